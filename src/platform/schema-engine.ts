@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import type { DiffTarget, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+
+/**
+ * Prisma's own schema engine, run in this process as WebAssembly: no native binary to download, and the same
+ * `_prisma_migrations` table as `prisma migrate deploy`.
+ */
+
+type Engines = typeof SchemaEngine;
+type WasmExports = { __wbindgen_start(): void };
+/** TypeScript declares WebAssembly only with the browser's library, which a server should not see. */
+declare const WebAssembly: {
+  instantiate(code: Uint8Array, imports: Record<string, object>): Promise<{ instance: { exports: WasmExports } }>;
+};
+
+const prismaFolder = new URL('../../prisma/', import.meta.url);
+const migrationsFolder = new URL('migrations/', prismaFolder);
+const noFilter = { externalTables: [], externalEnums: [] };
+
+/** Applies the migrations that the database does not have yet and answers their names, oldest first. */
+export async function applyMigrations(databaseUrl: string): Promise<string[]> {
+  return withEngine(databaseUrl, async (engine) => {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrations(), filters: noFilter });
+    return appliedMigrationNames;
+  });
+}
+
+/** The SQL that would turn the database into what `schema.prisma` says; empty when they agree. */
+export async function schemaDrift(databaseUrl: string): Promise<string> {
+  return withEngine(databaseUrl, async (engine) => {
+    const files = schemaFiles().map(([path, content]) => ({ path, content }));
+    const from: DiffTarget = { tag: 'schemaDatasource', files, configDir: prismaFolder.pathname };
+    const to: DiffTarget = { tag: 'schemaDatamodel', files };
+    const { stdout } = await engine.diff({ from, to, script: true, exitCode: null, filters: noFilter });
+    const sql = (stdout ?? '').trim();
+    return sql === '-- This is an empty migration.' ? '' : sql;
+  });
+}
+
+let loading: Promise<Engines> | undefined;
+
+/** The package's own entry imports the .wasm file as a module, which Node does only behind a flag. */
+async function loadEngines(): Promise<Engines> {
+  const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const { instance } = await WebAssembly.instantiate(readFileSync(script.replace(/\.js$/, '.wasm')), {
+    './schema_engine_bg.js': bindings,
+  });
+  const { SchemaEngine: engines, __wbg_set_wasm: setWasm } = bindings as unknown as {
+    SchemaEngine: Engines;
+    __wbg_set_wasm(exports: WasmExports): void;
+  };
+  setWasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return engines;
+}
+
+async function withEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  loading ??= loadEngines();
+  const engines = await loading;
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(engineAdapter(pool));
+    const engine = await engines.new({ datamodels: schemaFiles() }, () => undefined, adapter);
+    return await work(engine);
+  } finally {
+    await pool.end();
+  }
+}
+
+/**
+ * Prisma's adapter, mended in two places where it does not serve its own engine (both seen with 7.10.0):
+ * it refuses PostgreSQL's one-byte type "char" (oid 18), which the catalogue is full of; and it cuts a migration at every
+ * semicolon, inside function bodies too. Sent whole, a migration also runs as one transaction and leaves nothing half done.
+ */
+function engineAdapter(pool: pg.Pool): PrismaPg {
+  const charColumns = new WeakMap<object, number[]>();
+  const query = pool.query.bind(pool) as (config: pg.QueryConfig | string) => Promise<pg.QueryResult>;
+  pool.query = (async (config: pg.QueryConfig | string) => {
+    const result = await query(config);
+    const fields = result.fields ?? [];
+    charColumns.set(
+      result.rows ?? [],
+      fields.flatMap((field, index) => (field.dataTypeID === 18 ? [index] : [])),
+    );
+    for (const field of fields) if (field.dataTypeID === 18) field.dataTypeID = 1042;
+    return result;
+  }) as typeof pool.query;
+
+  const factory = new PrismaPg(pool);
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (sql) => {
+      const result = await queryRaw(sql);
+      for (const index of charColumns.get(result.rows) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character;
+      return result;
+    };
+    adapter.executeScript = async (script) => {
+      await pool.query(script);
+    };
+    return adapter;
+  };
+  return factory;
+}
+
+function schemaFiles(): [string, string][] {
+  return [['schema.prisma', readFileSync(new URL('schema.prisma', prismaFolder), 'utf8')]];
+}
+
+function migrations(): MigrationList {
+  const names = readdirSync(migrationsFolder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  return {
+    baseDir: migrationsFolder.pathname,
+    lockfile: { path: 'migration_lock.toml', content: readFileSync(new URL('migration_lock.toml', migrationsFolder), 'utf8') },
+    shadowDbInitScript: '',
+    migrationDirectories: names.sort().map((name) => ({
+      path: name,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok', value: readFileSync(new URL(`${name}/migration.sql`, migrationsFolder), 'utf8') },
+      },
+    })),
+  };
+}
