@@ -128,7 +128,8 @@ BEGIN
               FROM inventory_log l WHERE l.lot_id = NEW.lot_id) h
      WHERE h.until IS NULL OR h.until > NEW.occurred_at;
     IF lowest + NEW.quantity_changed < 0 THEN
-      RAISE EXCEPTION 'The lot did not hold that much at that time.'
+      -- Prisma's adapter passes on the message alone, so the constraint's name stands in it.
+      RAISE EXCEPTION 'inventory_log_history_not_negative: the lot did not hold that much at that time.'
         USING ERRCODE = 'check_violation', CONSTRAINT = 'inventory_log_history_not_negative';
     END IF;
   END IF;

@@ -1,0 +1,74 @@
+import type { Config } from '../config.ts';
+import { type Clock, systemClock } from '../platform/clock.ts';
+import { Passwords } from '../platform/crypto.ts';
+import { Database } from '../platform/database.ts';
+import { EventStream } from '../platform/event-stream.ts';
+import { connectRedis, localHints, redisHints } from '../platform/hints.ts';
+import { createLog, type Logger } from '../platform/log.ts';
+import type { Platform } from '../platform/platform.ts';
+import { Sequencer } from '../platform/sequencer.ts';
+import { type Reactions, UnitOfWork } from '../platform/unit-of-work.ts';
+import { features } from './features.ts';
+
+/** How late an event can be when every hint is lost. */
+const pollMs = 500;
+
+export interface RunningPlatform extends Platform {
+  readonly sequencer: Sequencer;
+  close(): Promise<void>;
+}
+
+/** What tests replace. */
+export interface Replacements {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  readonly pollMs?: number;
+}
+
+/** Connects everything that one process needs, from its configuration. */
+export async function createPlatform(config: Config, replacements: Replacements = {}): Promise<RunningPlatform> {
+  const log = replacements.log ?? createLog(config.LOG_LEVEL);
+  const database = new Database({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, log });
+  const redis = config.REDIS_URL === undefined ? null : connectRedis(config.REDIS_URL, log);
+  const hints = redis ? redisHints(redis) : localHints();
+  const poll = replacements.pollMs ?? pollMs;
+  const sequencer = new Sequencer(database, hints, log, poll);
+  const stream = new EventStream(database, hints, log, poll);
+  const unitOfWork = new UnitOfWork(database, allReactions(), () => sequencer.nudge());
+  await stream.start();
+  sequencer.start();
+  return {
+    settings: {
+      sessionIdleMinutes: config.SESSION_IDLE_MINUTES,
+      sessionAbsoluteHours: config.SESSION_ABSOLUTE_HOURS,
+      invitationDays: config.INVITATION_DAYS,
+      expiringHorizonDays: config.EXPIRING_HORIZON_DAYS,
+    },
+    database,
+    unitOfWork,
+    stream,
+    sequencer,
+    redis,
+    passwords: new Passwords(),
+    clock: replacements.clock ?? systemClock,
+    log,
+    close: async () => {
+      stream.close();
+      await sequencer.close();
+      redis?.close();
+      await database.close();
+    },
+  };
+}
+
+/** One reaction for each event type; two features that react to the same one would have to agree on an order first. */
+function allReactions(): Reactions {
+  const reactions: Reactions = {};
+  for (const feature of features) {
+    for (const [type, reaction] of Object.entries(feature.reactions ?? {}) as [keyof Reactions, NonNullable<Reactions[keyof Reactions]>][]) {
+      if (reactions[type]) throw new Error(`Two features react to ${type}.`);
+      reactions[type] = reaction;
+    }
+  }
+  return reactions;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/** A whole number written in decimal. */
+const integer = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
+const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must be a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
+
+interface Variable<T> {
+  readonly schema: z.ZodType<T, string | undefined>;
+  /** What applies when the variable is not set; null when it must be set, '' when nothing does. */
+  readonly fallback: string | null;
+  readonly help: string;
+}
+
+const variable = <T>(schema: z.ZodType<T, string>, fallback: string | null, help: string): Variable<T> => ({ schema: schema as z.ZodType<T, string | undefined>, fallback, help });
+const optional = <T>(schema: z.ZodType<T, string>, help: string): Variable<T | undefined> => ({ schema: schema.optional(), fallback: '', help });
+
+/** Every setting there is: one table that reads, checks and documents them. */
+const variables = {
+  DATABASE_URL: variable(url('postgres:', 'postgresql:'), null, 'PostgreSQL 15 or newer, as postgres://user:password@host:port/database.'),
+  REDIS_URL: optional(url('redis:', 'rediss:'), 'Redis for several server processes; a single one needs none.'),
+  HOST: variable(z.string().min(1, 'must not be empty'), '127.0.0.1', 'The address to listen on; 0.0.0.0 in a container.'),
+  PORT: variable(integer(0, 65_535), '4000', 'The port to listen on; 0 takes a free one.'),
+  NODE_ENV: variable(z.enum(['development', 'production', 'test'], 'must be development, production or test'), 'development', 'production hides the schema and the playground.'),
+  LOG_LEVEL: variable(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be a pino level'), 'info', 'How much is logged: trace, debug, info, warn, error, fatal, silent.'),
+  DATABASE_POOL_SIZE: variable(integer(2, 100), '8', 'Connections to PostgreSQL; more than 4 for each of its cores is slower.'),
+  ALLOWED_ORIGINS: variable(
+    z.string().transform((text) => text.split(',').flatMap((origin) => origin.trim() || [])).pipe(z.array(url('http:', 'https:'))),
+    '',
+    'Web origins besides its own that may use the API, separated by commas.',
+  ),
+  TRUST_PROXY: variable(flag, 'false', 'true behind a reverse proxy: the client’s address is then taken from X-Forwarded-For.'),
+  PLAYGROUND: optional(flag, 'true serves the API playground at /playground; on unless NODE_ENV is production.'),
+  INTROSPECTION: optional(flag, 'true lets clients read the schema; on unless NODE_ENV is production.'),
+  SESSION_IDLE_MINUTES: variable(integer(1, 43_200), '720', 'A session ends after so many minutes without use.'),
+  SESSION_ABSOLUTE_HOURS: variable(integer(1, 8_760), '168', 'A session ends after so many hours whatever happens.'),
+  INVITATION_DAYS: variable(integer(1, 365), '7', 'An invitation can be taken up for so many days.'),
+  EXPIRING_HORIZON_DAYS: variable(integer(1, 3_650), '90', 'An alert opens so many days before a lot expires.'),
+  SHUTDOWN_SECONDS: variable(integer(1, 60), '8', 'How long work in flight may take after the signal to stop.'),
+} as const;
+
+type Variables = typeof variables;
+type Name = keyof Variables;
+/** The settings, read and checked. */
+export type Config = { readonly [N in Name]: Variables[N] extends Variable<infer T> ? T : never };
+
+/** Every problem of the environment at once, as lines for a person. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee --help for all settings.`);
+  }
+}
+
+/**
+ * Reads the settings from environment variables; an empty one counts as not set.
+ * @throws ConfigError with every problem.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const problems: string[] = [];
+  const entries = (Object.entries(variables) as [Name, Variable<unknown>][]).map(([name, { schema, fallback }]) => {
+    const given = environment[name] || undefined;
+    if (given === undefined && fallback === null) problems.push(`${name} is not set.`);
+    const parsed = schema.safeParse(given ?? (fallback === '' && schema.safeParse(undefined).success ? undefined : (fallback ?? undefined)));
+    // The value itself may be a secret, as a database URL is: only the rule is told.
+    if (!parsed.success && (given !== undefined || fallback !== null)) problems.push(`${name} ${parsed.error.issues.map((issue) => issue.message).join(', ')}.`);
+    return [name, parsed.data];
+  });
+  if (problems.length > 0) throw new ConfigError(problems);
+  return Object.fromEntries(entries) as unknown as Config;
+}
+
+/** The table of all settings, for `--help`. */
+export function configHelp(): string {
+  const rows = Object.entries(variables).map(([name, { fallback, help }]) => [name, fallback === null ? 'required' : fallback || '–', help]);
+  const width = (column: number) => Math.max(...rows.map((row) => (row[column] ?? '').length));
+  const [names, defaults] = [width(0), width(1)];
+  const line = ([name = '', fallback = '', help = '']: string[]) => `  ${name.padEnd(names)}  ${fallback.padEnd(defaults)}  ${help}`;
+  return [`Settings, read from environment variables:\n`, line(['VARIABLE', 'DEFAULT', 'MEANING']), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,133 @@
+import { Matches } from 'class-validator';
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { isTimezone } from '../../domain/dates.ts';
+import { Role } from '../../generated/prisma/enums.ts';
+import { Email, NewPassword, Satisfies, Text } from '../../graphql/rules.ts';
+
+registerEnumType(Role, {
+  name: 'Role',
+  description: 'What a person is at a pharmacy; see docs/permissions.md for what each may do.',
+});
+
+const Timezone = () => Satisfies('timezone', (value) => typeof value === 'string' && isTimezone(value), 'must be an IANA time zone such as Europe/Berlin');
+const PharmacyCode = () => Matches(/^[A-Z0-9][A-Z0-9-]{0,19}$/, { message: '$property must be 1 to 20 capital letters, digits and hyphens, such as MAIN-2' });
+
+@InputType({ description: 'A new organization with its first pharmacy and its owner.' })
+export class SignUpInput {
+  @Field({ description: 'The name of the business.' })
+  @Text(200)
+  organizationName!: string;
+
+  @Field({ description: 'The name of its first pharmacy.' })
+  @Text(200)
+  pharmacyName!: string;
+
+  @Field({ defaultValue: 'MAIN', description: 'A short code for the pharmacy: capital letters, digits and hyphens.' })
+  @PharmacyCode()
+  pharmacyCode!: string;
+
+  @Field({ defaultValue: 'UTC', description: "The pharmacy's IANA time zone; expiry days end by it." })
+  @Timezone()
+  timezone!: string;
+
+  @Field({ description: "The owner's name." })
+  @Text(200)
+  name!: string;
+
+  @Field({ description: "The owner's e-mail address, to sign in with." })
+  @Email()
+  email!: string;
+
+  @Field({ description: '12 to 128 characters.' })
+  @NewPassword()
+  password!: string;
+}
+
+@InputType({ description: 'An e-mail address and its password.' })
+export class LogInInput {
+  @Field({ description: 'The e-mail address of the account.' })
+  @Text(254)
+  email!: string;
+
+  @Field({ description: 'The password.' })
+  @Text(128)
+  password!: string;
+}
+
+@InputType({ description: 'Which session to end.' })
+export class EndSessionInput {
+  @Field(() => ID, { description: 'One of your own, or anybody’s of the organization for those who manage members.' })
+  sessionId!: string;
+}
+
+@InputType({ description: 'A new password for yourself.' })
+export class ChangePasswordInput {
+  @Field({ description: 'The password as it is now.' })
+  @Text(128)
+  currentPassword!: string;
+
+  @Field({ description: '12 to 128 characters.' })
+  @NewPassword()
+  newPassword!: string;
+}
+
+@InputType({ description: 'An offer of a role to somebody without an account.' })
+export class InviteMemberInput {
+  @Field({ description: 'The address the account will have.' })
+  @Email()
+  email!: string;
+
+  @Field(() => Role, { description: 'The role; nobody gives a role with permissions they do not hold.' })
+  role!: Role;
+
+  @Field(() => ID, { nullable: true, description: 'The pharmacy; left out, all of them.' })
+  pharmacyId?: string | null;
+}
+
+@InputType({ description: 'An invitation taken up.' })
+export class AcceptInvitationInput {
+  @Field({ description: 'The token of the invitation.' })
+  @Text(100)
+  token!: string;
+
+  @Field({ description: 'Your name.' })
+  @Text(200)
+  name!: string;
+
+  @Field({ description: '12 to 128 characters.' })
+  @NewPassword()
+  password!: string;
+}
+
+@InputType({ description: 'The role of a member at one pharmacy, or at all of them.' })
+export class ChangeMembershipInput {
+  @Field(() => ID, { description: 'The member.' })
+  userId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The pharmacy; left out, all of them.' })
+  pharmacyId?: string | null;
+
+  @Field(() => Role, { nullable: true, description: 'The role from now on; left out, the membership ends.' })
+  role?: Role | null;
+}
+
+@InputType({ description: 'Whom to disable.' })
+export class DisableUserInput {
+  @Field(() => ID, { description: 'The member; all their sessions end at once.' })
+  userId!: string;
+}
+
+@InputType({ description: 'One more pharmacy of the organization.' })
+export class CreatePharmacyInput {
+  @Field({ description: 'Its name.' })
+  @Text(200)
+  name!: string;
+
+  @Field({ description: 'A short code, unique in the organization: capital letters, digits and hyphens.' })
+  @PharmacyCode()
+  code!: string;
+
+  @Field({ description: 'Its IANA time zone; expiry days end by it.' })
+  @Timezone()
+  timezone!: string;
+}

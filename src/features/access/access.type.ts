@@ -1,0 +1,100 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Role, UserStatus } from '../../generated/prisma/enums.ts';
+import { connectionType } from '../../graphql/connection.ts';
+
+registerEnumType(UserStatus, { name: 'UserStatus', description: 'Whether a person may sign in.' });
+
+@ObjectType({ description: 'One place where stock is kept and dispensed.', simpleResolvers: true })
+export class Pharmacy {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  id!: string;
+
+  @Field({ description: 'Its name.' })
+  name!: string;
+
+  @Field({ description: 'Its short code, unique in the organization.' })
+  code!: string;
+
+  @Field({ description: 'Its IANA time zone.' })
+  timezone!: string;
+
+  @Field({ description: 'When it was created.' })
+  createdAt!: Date;
+}
+
+@ObjectType({ description: 'A role held at one pharmacy or at all of them.', simpleResolvers: true })
+export class Membership {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  id!: string;
+
+  @Field(() => Role, { description: 'The role.' })
+  role!: Role;
+
+  @Field(() => ID, { nullable: true, description: 'The pharmacy; null for all of them.' })
+  pharmacyId!: string | null;
+}
+
+@ObjectType({ description: 'A person of the organization who may sign in.', simpleResolvers: true })
+export class User {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  id!: string;
+
+  @Field({ description: 'Their name.' })
+  name!: string;
+
+  @Field({ description: 'The address they sign in with.' })
+  email!: string;
+
+  @Field(() => UserStatus, { description: 'Whether they may sign in.' })
+  status!: UserStatus;
+
+  @Field({ description: 'When the account was made.' })
+  createdAt!: Date;
+}
+
+export const UserConnection = connectionType(User, 'User');
+
+@ObjectType({ description: 'A signed-in device.', simpleResolvers: true })
+export class Session {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  id!: string;
+
+  @Field({ description: 'When the sign-in was.' })
+  createdAt!: Date;
+
+  @Field({ description: 'When it was last used, to the minute.' })
+  lastSeenAt!: Date;
+
+  @Field({ description: 'When it ends whatever happens.' })
+  expiresAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When it was ended early, if it was.' })
+  revokedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'The address it was opened from.' })
+  ip!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The program it was opened with, as that calls itself.' })
+  userAgent!: string | null;
+
+  @Field({ description: 'Whether it is the one asking.' })
+  current!: boolean;
+}
+
+@ObjectType({ description: 'An offer of a role.', simpleResolvers: true })
+export class Invitation {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  id!: string;
+
+  @Field({ description: 'Whom it is for.' })
+  email!: string;
+
+  @Field(() => Role, { description: 'The role it gives.' })
+  role!: Role;
+
+  @Field(() => ID, { nullable: true, description: 'The pharmacy; null for all of them.' })
+  pharmacyId!: string | null;
+
+  @Field({ description: 'Until when it can be taken up.' })
+  expiresAt!: Date;
+}

@@ -1,0 +1,31 @@
+import { notFound } from '../../domain/fault.ts';
+import type { Caller } from '../../platform/platform.ts';
+import type { DisableUserInput } from './access.input.ts';
+import { loadMember } from './change-membership.ts';
+import { endSessionsOf } from './end-session.ts';
+import { requireMayAssign } from './invite-member.ts';
+import { publicUser } from './new-session.ts';
+import { lastOwner } from './refusals.ts';
+
+/** Ends a member's access: they cannot sign in, and every session ends at once. */
+export function disableUser(caller: Caller, input: DisableUserInput) {
+  const { actor, now } = caller;
+  return caller.run({
+    load: (tx) => loadMember(tx, actor.organizationId, input.userId),
+    decide: ({ user, owners }) => {
+      if (!user) throw notFound('member', 'input.userId');
+      for (const membership of user.memberships) requireMayAssign(actor, membership.pharmacyId, membership.role);
+      return owners.every((owner) => owner === user.id) ? lastOwner() : user;
+    },
+    apply: async (tx, user) => {
+      const updated = await tx.user.update({ where: { id: user.id }, data: { status: 'DISABLED' } });
+      const ended = await endSessionsOf(tx, user, now);
+      return {
+        answer: publicUser(updated),
+        change: { before: { status: user.status }, after: { status: updated.status, endedSessions: ended.payload.sessionIds } },
+        subject: { entityId: user.id },
+        events: [ended],
+      };
+    },
+  });
+}

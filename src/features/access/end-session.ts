@@ -1,0 +1,47 @@
+import { can } from '../../domain/actor.ts';
+import { notFound } from '../../domain/fault.ts';
+import { isId } from '../../platform/ids.ts';
+import type { Caller } from '../../platform/platform.ts';
+import type { Tx } from '../../platform/unit-of-work.ts';
+
+/** Ends a session: one's own, or anybody's of the organization for those who manage members. Ending it twice is the same as once. */
+export function endSession(caller: Caller, sessionId: string) {
+  const { actor, now } = caller;
+  return caller.run({
+    load: (tx) => (isId(sessionId) ? tx.session.findFirst({ where: { id: sessionId, organizationId: actor.organizationId } }) : Promise.resolve(null)),
+    decide: (session) => {
+      if (!session || (session.userId !== actor.userId && !can(actor, 'member:manage'))) throw notFound('session', 'input.sessionId');
+      return session;
+    },
+    apply: async (tx, session) => {
+      const revokedAt = session.revokedAt ?? now;
+      await tx.session.update({ where: { id: session.id }, data: { revokedAt }, select: { id: true } });
+      const { tokenHash: _, ...kept } = session;
+      return {
+        answer: { __typename: 'Session' as const, ...kept, revokedAt, current: session.id === actor.sessionId },
+        change: { before: { revokedAt: session.revokedAt }, after: { revokedAt } },
+        subject: { entityId: session.id },
+        events: [sessionsEnded(actor.organizationId, session.userId, [session.id])],
+      };
+    },
+  });
+}
+
+/** Ends the session that asks. */
+export async function logOut(caller: Caller): Promise<boolean> {
+  await endSession(caller, caller.actor.sessionId);
+  return true;
+}
+
+/** Ends a user's living sessions, but one if it is named, and answers the event that closes their sockets. */
+export async function endSessionsOf(tx: Tx, user: { id: string; organizationId: string }, now: Date, except?: string) {
+  const where = { userId: user.id, revokedAt: null, ...(except !== undefined && { id: { not: except } }) };
+  const sessions = await tx.session.findMany({ where, select: { id: true } });
+  const ids = sessions.map((session) => session.id);
+  await tx.session.updateMany({ where: { id: { in: ids } }, data: { revokedAt: now } });
+  return sessionsEnded(user.organizationId, user.id, ids);
+}
+
+function sessionsEnded(organizationId: string, userId: string, sessionIds: string[]) {
+  return { type: 'session.ended' as const, organizationId, pharmacyId: null, payload: { userId, sessionIds } };
+}

@@ -1,0 +1,16 @@
+import type { Feature } from '../../graphql/feature.ts';
+import './access.events.ts';
+import { MemberResolver } from './member.resolver.ts';
+import { PharmacyResolver } from './pharmacy.resolver.ts';
+import { SessionResolver } from './session.resolver.ts';
+
+export { loadPharmacy, loadUser } from './access.queries.ts';
+export { Pharmacy, User } from './access.type.ts';
+export { type Authentication, authenticate, concernsAccess } from './authenticate.ts';
+export { createPharmacy } from './create-pharmacy.ts';
+export { acceptInvitation } from './accept-invitation.ts';
+export { inviteMember } from './invite-member.ts';
+export { signUp } from './sign-up.ts';
+
+/** Who people are and what they may do: organizations, pharmacies, users, roles, sessions. */
+export const access: Feature = { resolvers: [SessionResolver, MemberResolver, PharmacyResolver] };

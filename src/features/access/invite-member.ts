@@ -1,0 +1,60 @@
+import { type Actor, canEverywhere } from '../../domain/actor.ts';
+import { Fault, notFound } from '../../domain/fault.ts';
+import { mayAssign, type Role } from '../../domain/permissions.ts';
+import { newToken, sha256 } from '../../platform/crypto.ts';
+import type { Caller } from '../../platform/platform.ts';
+import type { InviteMemberInput } from './access.input.ts';
+import { emailTaken } from './refusals.ts';
+
+/** Offers somebody without an account a role. A new invitation for the same address and place replaces the one before. */
+export function inviteMember(caller: Caller, input: InviteMemberInput) {
+  const { actor, platform, now } = caller;
+  const pharmacyId = input.pharmacyId ?? null;
+  requireMayAssign(actor, pharmacyId, input.role);
+  return caller.run({
+    load: async (tx) => ({
+      taken: await tx.user.findFirst({ where: { email: { equals: input.email, mode: 'insensitive' } }, select: { id: true } }),
+      replaced: await tx.invitation.findFirst({
+        where: { organizationId: actor.organizationId, email: { equals: input.email, mode: 'insensitive' }, pharmacyId, acceptedAt: null },
+        select: { id: true },
+      }),
+    }),
+    decide: ({ taken, replaced }) => (taken ? emailTaken(input.email) : { replaced }),
+    apply: async (tx, { replaced }) => {
+      if (replaced) await tx.invitation.delete({ where: { id: replaced.id } });
+      const token = newToken();
+      const expiresAt = new Date(now.getTime() + platform.settings.invitationDays * 86_400_000);
+      const created = await tx.invitation.create({
+        data: {
+          organizationId: actor.organizationId,
+          email: input.email,
+          role: input.role,
+          pharmacyId,
+          tokenHash: sha256(token),
+          invitedById: actor.userId,
+          expiresAt,
+        },
+      });
+      const { tokenHash: _, ...invitation } = created;
+      return {
+        answer: { __typename: 'MemberInvited' as const, token, invitation },
+        change: { before: replaced && { invitationId: replaced.id }, after: invitation },
+        subject: { entityId: created.id, pharmacyId },
+      };
+    },
+  });
+}
+
+/**
+ * Whether the actor may hand out (or take away) a role at this place: they manage members there and hold all its permissions.
+ * @throws Fault NOT_FOUND for a pharmacy they do not see, FORBIDDEN otherwise.
+ */
+export function requireMayAssign(actor: Actor, pharmacyId: string | null, role: Role): void {
+  if (pharmacyId !== null && !actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'input.pharmacyId');
+  const there = actor.grants.filter((grant) => grant.pharmacyId === null || grant.pharmacyId === pharmacyId);
+  if (there.some((grant) => (grant.role === 'OWNER' || grant.role === 'MANAGER') && mayAssign(grant.role, role))) return;
+  if (pharmacyId === null && !canEverywhere(actor, 'member:manage')) {
+    throw new Fault('FORBIDDEN', 'You manage single pharmacies: name one of them in pharmacyId.');
+  }
+  throw new Fault('FORBIDDEN', `You cannot give or take away the role ${role}: it holds permissions that you do not.`);
+}

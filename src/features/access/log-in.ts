@@ -1,0 +1,37 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { Caller } from '../../platform/platform.ts';
+import type { LogInInput } from './access.input.ts';
+import { admitSignIn, forgetFailures } from './login-throttle.ts';
+import { type Device, openSession, ownSubject } from './new-session.ts';
+import { invalidCredentials } from './refusals.ts';
+
+/**
+ * Opens a session. Every failure has the same answer and takes the same time, whether the account exists or not.
+ * @throws Fault RATE_LIMITED after too many failures for the account or from the address.
+ */
+export async function logIn(caller: Caller<Actor | null>, input: LogInInput, device: Device) {
+  const { platform, attempt, now } = caller;
+  const email = input.email.trim();
+  await admitSignIn(platform, email, device.ip);
+  const account = await platform.database.prisma.user.findFirst({ where: { email: { equals: email, mode: 'insensitive' } } });
+  if (account) {
+    // A failure belongs into the trail of the organization whose account it was tried on.
+    attempt.organizationId = account.organizationId;
+    attempt.entityId = account.id;
+  }
+  const verified = await platform.passwords.verify(account?.passwordHash ?? null, input.password);
+  const answer = await caller.run({
+    load: (tx) => (verified && account ? tx.user.findUnique({ where: { id: account.id } }) : Promise.resolve(null)),
+    decide: (user) => (user?.status === 'ACTIVE' && user.passwordHash === account?.passwordHash ? user : invalidCredentials()),
+    apply: async (tx, user) => {
+      const opened = await openSession(tx, platform, user, device, now);
+      return {
+        answer: opened.answer,
+        change: { after: { sessionId: opened.sessionId, expiresAt: opened.answer.expiresAt } },
+        subject: { ...ownSubject(user, opened.sessionId), entityType: 'Session', entityId: opened.sessionId },
+      };
+    },
+  });
+  if (answer.__typename === 'SignedIn') await forgetFailures(platform, email);
+  return answer;
+}

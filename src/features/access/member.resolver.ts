@@ -1,0 +1,73 @@
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { PageArgs } from '../../graphql/connection.ts';
+import { actorOf, callerOf, type Context, visitorOf } from '../../graphql/context.ts';
+import { Mutates, Queries } from '../../graphql/policy.ts';
+import { acceptInvitation } from './accept-invitation.ts';
+import { AcceptInvitationInput, ChangeMembershipInput, DisableUserInput, InviteMemberInput } from './access.input.ts';
+import { loadMemberships, loadUser, membersPage } from './access.queries.ts';
+import { AcceptInvitationResult, ChangeMembershipResult, DisableUserResult, InviteMemberResult } from './access.results.ts';
+import { Membership, User, UserConnection } from './access.type.ts';
+import { changeMembership } from './change-membership.ts';
+import { disableUser } from './disable-user.ts';
+import { inviteMember } from './invite-member.ts';
+
+/** The people of an organization. */
+@Resolver(() => User)
+export class MemberResolver {
+  @Queries(() => User, { policy: 'public', nullable: true, description: 'Who is asking; null when nobody is signed in.' })
+  me(@Ctx() context: Context) {
+    return context.actor && loadUser(context, context.actor.userId);
+  }
+
+  @Queries(() => UserConnection, { policy: 'member:read', description: 'The people of the organization, oldest account first.' })
+  members(@Ctx() context: Context, @Args() page: PageArgs) {
+    return membersPage(context, actorOf(context), page);
+  }
+
+  @FieldResolver(() => [Membership], { description: 'Their roles and where they hold them.' })
+  memberships(@Root() user: User, @Ctx() context: Context) {
+    return loadMemberships(context, user.id);
+  }
+
+  @Mutates(() => InviteMemberResult, {
+    policy: 'member:manage',
+    action: 'member.invite',
+    entity: 'Invitation',
+    description: 'Offers somebody a role. The answer holds the token to hand over; no mail is sent.',
+  })
+  inviteMember(@Ctx() context: Context, @Arg('input') input: InviteMemberInput) {
+    return inviteMember(callerOf(context), input);
+  }
+
+  @Mutates(() => AcceptInvitationResult, {
+    policy: 'public',
+    action: 'member.accept-invitation',
+    entity: 'User',
+    description: 'Makes the account an invitation offers, and signs it in.',
+  })
+  acceptInvitation(@Ctx() context: Context, @Arg('input') input: AcceptInvitationInput) {
+    return acceptInvitation(visitorOf(context), input, context);
+  }
+
+  @Mutates(() => ChangeMembershipResult, {
+    policy: 'member:manage',
+    action: 'member.change-membership',
+    entity: 'User',
+    idFrom: 'userId',
+    description: 'Gives a member a role at a pharmacy or at all of them, changes it, or ends it.',
+  })
+  changeMembership(@Ctx() context: Context, @Arg('input') input: ChangeMembershipInput) {
+    return changeMembership(callerOf(context), input);
+  }
+
+  @Mutates(() => DisableUserResult, {
+    policy: 'member:manage',
+    action: 'member.disable',
+    entity: 'User',
+    idFrom: 'userId',
+    description: "Ends a member's access and all their sessions.",
+  })
+  disableUser(@Ctx() context: Context, @Arg('input') input: DisableUserInput) {
+    return disableUser(callerOf(context), input);
+  }
+}

@@ -1,0 +1,51 @@
+import { newToken, sha256 } from '../../platform/crypto.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Tx } from '../../platform/unit-of-work.ts';
+
+/** The device that signs in, as far as it tells. */
+export interface Device {
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+}
+
+export interface SignedInUser {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly status: 'ACTIVE' | 'DISABLED';
+  readonly createdAt: Date;
+}
+
+/** Opens a session with a token of its own and answers what the user is shown once. */
+export async function openSession(tx: Tx, platform: Platform, user: SignedInUser, device: Device, now: Date) {
+  const token = newToken();
+  const id = newId();
+  const expiresAt = new Date(now.getTime() + platform.settings.sessionAbsoluteHours * 3_600_000);
+  await tx.session.create({
+    data: {
+      id,
+      organizationId: user.organizationId,
+      userId: user.id,
+      tokenHash: sha256(token),
+      ip: device.ip,
+      userAgent: device.userAgent?.slice(0, 300) ?? null,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+    },
+    select: { id: true },
+  });
+  return { sessionId: id, answer: { __typename: 'SignedIn' as const, token, expiresAt, user: publicUser(user) } };
+}
+
+/** A user without the password's hash. */
+export function publicUser({ id, organizationId, name, email, status, createdAt }: SignedInUser) {
+  return { __typename: 'User' as const, id, organizationId, name, email, status, createdAt };
+}
+
+/** Who a new account or session belongs to, for the audit row of the command that made it. */
+export function ownSubject(user: SignedInUser, sessionId: string | null) {
+  return { organizationId: user.organizationId, actor: { userId: user.id, sessionId, label: user.email } };
+}

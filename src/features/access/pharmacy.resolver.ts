@@ -1,0 +1,36 @@
+import { Arg, Ctx, Resolver } from 'type-graphql';
+import { actorOf, callerOf, type Context } from '../../graphql/context.ts';
+import { historyCursor } from '../../graphql/live.ts';
+import { Mutates, Queries } from '../../graphql/policy.ts';
+import { CreatePharmacyInput } from './access.input.ts';
+import { visiblePharmacies } from './access.queries.ts';
+import { CreatePharmacyResult } from './access.results.ts';
+import { Pharmacy } from './access.type.ts';
+import { createPharmacy } from './create-pharmacy.ts';
+
+@Resolver()
+export class PharmacyResolver {
+  @Queries(() => [Pharmacy], { policy: 'signed-in', description: 'The pharmacies you may see, by name.' })
+  pharmacies(@Ctx() context: Context) {
+    return visiblePharmacies(context, actorOf(context));
+  }
+
+  @Queries(() => String, {
+    policy: 'signed-in',
+    description: 'The cursor of this moment. Ask for it before a list, and subscribe after it: nothing falls between.',
+  })
+  async liveCursor(@Ctx() context: Context) {
+    const { organizationId } = actorOf(context);
+    return historyCursor(organizationId, await context.platform.stream.head(organizationId));
+  }
+
+  @Mutates(() => CreatePharmacyResult, {
+    policy: 'pharmacy:create',
+    action: 'pharmacy.create',
+    entity: 'Pharmacy',
+    description: 'Adds a pharmacy to the organization.',
+  })
+  createPharmacy(@Ctx() context: Context, @Arg('input') input: CreatePharmacyInput) {
+    return createPharmacy(callerOf(context), input);
+  }
+}

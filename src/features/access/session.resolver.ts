@@ -1,0 +1,65 @@
+import { Arg, Ctx, ID, Resolver } from 'type-graphql';
+import { actorOf, callerOf, type Context, visitorOf } from '../../graphql/context.ts';
+import { Mutates, Queries } from '../../graphql/policy.ts';
+import { ChangePasswordInput, EndSessionInput, LogInInput, SignUpInput } from './access.input.ts';
+import { livingSessions } from './access.queries.ts';
+import { ChangePasswordResult, EndSessionResult, LogInResult, SignUpResult } from './access.results.ts';
+import { Session } from './access.type.ts';
+import { changePassword } from './change-password.ts';
+import { endSession, logOut } from './end-session.ts';
+import { logIn } from './log-in.ts';
+import { signUp } from './sign-up.ts';
+
+/** Signing up, in and out. */
+@Resolver()
+export class SessionResolver {
+  @Queries(() => [Session], { policy: 'signed-in', description: 'Sessions that have not ended: your own, or a member’s for those who manage members.' })
+  sessions(
+    @Ctx() context: Context,
+    @Arg('userId', () => ID, { nullable: true, description: 'Whose; left out, your own.' }) userId: string | null,
+  ) {
+    const actor = actorOf(context);
+    return livingSessions(context, actor, userId ?? actor.userId);
+  }
+
+  @Mutates(() => SignUpResult, {
+    policy: 'public',
+    action: 'organization.sign-up',
+    entity: 'Organization',
+    description: 'Creates an organization with its first pharmacy and its owner, and signs the owner in.',
+  })
+  signUp(@Ctx() context: Context, @Arg('input') input: SignUpInput) {
+    return signUp(visitorOf(context), input, context);
+  }
+
+  @Mutates(() => LogInResult, { policy: 'public', action: 'session.log-in', entity: 'User', description: 'Opens a session and answers its token.' })
+  logIn(@Ctx() context: Context, @Arg('input') input: LogInInput) {
+    return logIn(visitorOf(context), input, context);
+  }
+
+  @Mutates(() => Boolean, { policy: 'signed-in', action: 'session.log-out', entity: 'Session', description: 'Ends the session that asks.' })
+  logOut(@Ctx() context: Context) {
+    return logOut(callerOf(context));
+  }
+
+  @Mutates(() => EndSessionResult, {
+    policy: 'signed-in',
+    action: 'session.end',
+    entity: 'Session',
+    idFrom: 'sessionId',
+    description: 'Ends a session; its sockets close within a second.',
+  })
+  endSession(@Ctx() context: Context, @Arg('input') input: EndSessionInput) {
+    return endSession(callerOf(context), input.sessionId);
+  }
+
+  @Mutates(() => ChangePasswordResult, {
+    policy: 'signed-in',
+    action: 'user.change-password',
+    entity: 'User',
+    description: 'Changes your password and ends your other sessions.',
+  })
+  changePassword(@Ctx() context: Context, @Arg('input') input: ChangePasswordInput) {
+    return changePassword(callerOf(context), input);
+  }
+}

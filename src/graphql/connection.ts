@@ -1,0 +1,129 @@
+import { Max, Min } from 'class-validator';
+import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { badInput } from '../domain/fault.ts';
+
+/** The arguments of every list, as Relay's connections have them (forward only). */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { defaultValue: 25, description: 'How many, 1 to 100.' })
+  @Min(1)
+  @Max(100)
+  first!: number;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the last item of the page before.' })
+  after?: string | null;
+}
+
+@ObjectType({ description: 'Where a page stands in its list.', simpleResolvers: true })
+export class PageInfo {
+  @Field({ description: 'Whether there are items after this page.' })
+  hasNextPage!: boolean;
+
+  @Field({ description: 'Whether the page was asked for with a cursor, so that there are items before it.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the first item.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the last item; pass it as `after` for the next page.' })
+  endCursor!: string | null;
+}
+
+export interface Edge<Node> {
+  readonly cursor: string;
+  readonly node: Node;
+}
+
+export interface Connection<Node> {
+  readonly edges: readonly Edge<Node>[];
+  readonly nodes: readonly Node[];
+  readonly pageInfo: PageInfo;
+  /** Called only when the field is selected. */
+  readonly totalCount: () => Promise<number>;
+}
+
+/** The connection type of a node type: `StockConnection` with `StockEdge` for Stock. */
+export function connectionType<Node extends object>(node: ClassType<Node>, name: string): ClassType<Connection<Node>> {
+  @ObjectType(`${name}Edge`, { description: `One ${name} of a list.`, simpleResolvers: true })
+  class EdgeType {
+    @Field({ description: 'Where the item stands in this list; only for the same list with the same filter and order.' })
+    cursor!: string;
+
+    @Field(() => node, { description: 'The item.' })
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.`, simpleResolvers: true })
+  class ConnectionType {
+    @Field(() => [EdgeType], { description: 'The items with their cursors.' })
+    edges!: EdgeType[];
+
+    @Field(() => [node], { description: 'The items alone.' })
+    nodes!: Node[];
+
+    @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { description: 'How many there are in all; counted only when asked for.' })
+    totalCount!: number;
+  }
+  return ConnectionType as unknown as ClassType<Connection<Node>>;
+}
+
+type KeyPart = string | number | null;
+
+/** A list's cursors: the sort key of a row under the name of its list, so that a cursor from elsewhere is known as such. */
+export class Cursors {
+  constructor(
+    private readonly list: string,
+    private readonly parts: number,
+  ) {}
+
+  encode(key: readonly KeyPart[]): string {
+    return Buffer.from(JSON.stringify([this.list, ...key])).toString('base64url');
+  }
+
+  /**
+   * The sort key in the cursor, or null for none.
+   * @throws Fault BAD_USER_INPUT for a cursor of another list, order or filter, or none at all.
+   */
+  decode(cursor: string | null | undefined): KeyPart[] | null {
+    if (cursor === null || cursor === undefined) return null;
+    const [list, ...key] = parse(cursor);
+    const fits = list === this.list && key.length === this.parts && key.every((part) => part === null || ['string', 'number'].includes(typeof part));
+    if (!fits) throw badInput('after', 'cursor', 'This cursor is not from this list. Use the endCursor of the page before, with the same filter and order.');
+    return key as KeyPart[];
+  }
+}
+
+function parse(cursor: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(value) ? value : [];
+  } catch {
+    // Not JSON: no cursor of ours, and the caller is told so.
+    return [];
+  }
+}
+
+/** Makes a page from `first + 1` rows: the one more tells whether there is a next page. */
+export function makePage<Row, Node>(
+  rows: readonly Row[],
+  page: PageArgs,
+  cursorOf: (row: Row) => string,
+  nodeOf: (row: Row) => Node,
+  totalCount: () => Promise<number>,
+): Connection<Node> {
+  const edges = rows.slice(0, page.first).map((row) => ({ cursor: cursorOf(row), node: nodeOf(row) }));
+  return {
+    edges,
+    nodes: edges.map((edge) => edge.node),
+    pageInfo: {
+      hasNextPage: rows.length > page.first,
+      hasPreviousPage: page.after !== null && page.after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Actor } from '../domain/actor.ts';
+import { Fault } from '../domain/fault.ts';
+import type { Caller, Platform } from '../platform/platform.ts';
+import type { SequencedEvent } from '../platform/events.ts';
+
+/** What every resolver gets: who asks, by which request, and the platform. */
+export interface Context {
+  readonly platform: Platform;
+  readonly actor: Actor | null;
+  readonly requestId: string;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+  readonly idempotencyKey: string | null;
+  /** The mutation field that is running; root fields of a mutation run one after the other. */
+  caller?: Caller<Actor | null>;
+  /** One batch of each loader for the length of the request. */
+  readonly loaders: Map<unknown, unknown>;
+  /** On a socket: keeps the rights of a subscription up to date with the history it reads. */
+  readonly watch?: AccessWatch;
+}
+
+export interface AccessWatch {
+  /** Whether the event may change what this caller may see. */
+  concerns(event: SequencedEvent): boolean;
+  /** The caller as of now; null when the session has ended. */
+  reload(): Promise<Actor | null>;
+}
+
+/**
+ * The signed-in actor.
+ * @throws Fault UNAUTHENTICATED
+ */
+export function actorOf(context: Context): Actor {
+  if (!context.actor) throw new Fault('UNAUTHENTICATED', 'Sign in first: send the session token as "Authorization: Bearer …".');
+  return context.actor;
+}
+
+/** The caller of the running mutation, signed in. */
+export function callerOf(context: Context): Caller {
+  const { caller } = context;
+  if (!caller) throw new Error('This resolver is not declared with @Mutates.');
+  actorOf(context);
+  return caller as Caller;
+}
+
+/** The caller of the running mutation, who may not be signed in. */
+export function visitorOf(context: Context): Caller<Actor | null> {
+  if (!context.caller) throw new Error('This resolver is not declared with @Mutates.');
+  return context.caller;
+}

@@ -1,0 +1,43 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { ArgumentValidationError } from 'type-graphql';
+import { Fault } from '../domain/fault.ts';
+import type { Logger } from '../platform/log.ts';
+
+/** Codes of requests that never reached a resolver. */
+const requestCodes = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'LIMIT_EXCEEDED'];
+
+/**
+ * The one place where an error becomes what the caller sees, over HTTP and WebSocket alike: faults as they are, mistakes in the
+ * document or its variables as the engine describes them, and everything else masked, its cause logged once with the request id.
+ */
+export function formatError(error: unknown, requestId: string, log: Logger): GraphQLFormattedError {
+  const fault = faultIn(error);
+  const location = error instanceof GraphQLError ? { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) } : {};
+  if (fault) {
+    const problems = fault.problems.length > 0 ? { problems: fault.problems } : {};
+    return { message: fault.message, ...location, extensions: { code: fault.code, ...problems, ...fault.details, requestId } };
+  }
+  if (error instanceof GraphQLError) {
+    const code = typeof error.extensions.code === 'string' ? error.extensions.code : isRequestError(error) ? 'GRAPHQL_VALIDATION_FAILED' : 'INTERNAL';
+    if (requestCodes.includes(code)) return { message: error.message, ...location, extensions: { code, requestId } };
+  }
+  log.error({ err: error instanceof GraphQLError ? unwrapResolverError(error) : error, requestId }, 'a request failed');
+  return {
+    message: `Something went wrong on our side. Nothing more is known to you than this number: ${requestId}.`,
+    ...location,
+    extensions: { code: 'INTERNAL', requestId },
+  };
+}
+
+/** The fault that a thrown value is or wraps, or null. */
+export function faultIn(error: unknown): Fault | null {
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  if (cause instanceof Fault) return cause;
+  return cause instanceof ArgumentValidationError ? new Fault('BAD_USER_INPUT', cause.message) : null;
+}
+
+/** Parse, validation and coercion errors have no original error and no path into the data. */
+function isRequestError(error: GraphQLError): boolean {
+  return error.originalError === undefined && error.path === undefined;
+}

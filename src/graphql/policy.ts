@@ -1,0 +1,109 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Extensions, type MiddlewareFn, Mutation, Query, UseMiddleware } from 'type-graphql';
+import { can } from '../domain/actor.ts';
+import { badInput, Fault } from '../domain/fault.ts';
+import type { Permission } from '../domain/permissions.ts';
+import { type Attempt, recordUnsuccessful, redact, toJson } from '../platform/audit.ts';
+import { makeAttempt, makeCaller } from '../platform/caller.ts';
+import { type Claim, makeClaim } from '../platform/idempotency.ts';
+import { isId } from '../platform/ids.ts';
+import { actorOf, type Context } from './context.ts';
+
+type ReturnTypeFunc = Parameters<typeof Query>[0];
+
+/** Who may ask: a permission held somewhere, anybody signed in, or anybody at all. */
+export type Policy = Permission | 'signed-in' | 'public';
+
+export interface QueryDeclaration {
+  readonly policy: Policy;
+  readonly description: string;
+  readonly nullable?: boolean;
+}
+
+export interface MutationDeclaration extends QueryDeclaration {
+  /** The verb of the audit trail, such as `stock.dispense`. */
+  readonly action: string;
+  /** What the attempt is about, such as `Stock`; `idFrom` names the field of the input that holds its id. */
+  readonly entity: string;
+  readonly idFrom?: string;
+}
+
+/** Declares a query whole: its type and who may ask. What belongs to a pharmacy is narrowed again where it is read. */
+export function Queries(type: ReturnTypeFunc, declaration: QueryDeclaration): MethodDecorator {
+  return all(
+    Query(type, { description: declaration.description, nullable: declaration.nullable ?? false }),
+    Extensions({ policy: declaration.policy }),
+    UseMiddleware((({ context }, next) => {
+      checkPolicy(context, declaration.policy);
+      return next();
+    }) satisfies MiddlewareFn<Context>),
+  );
+}
+
+/** Declares a mutation whole: its type, who may ask, and what the audit trail calls it. */
+export function Mutates(type: ReturnTypeFunc, declaration: MutationDeclaration): MethodDecorator {
+  return all(
+    Mutation(type, { description: declaration.description }),
+    Extensions({ policy: declaration.policy, audit: { action: declaration.action, entity: declaration.entity } }),
+    UseMiddleware((({ context, args, info }, next) => audited(declaration, context, args, info, next)) satisfies MiddlewareFn<Context>),
+  );
+}
+
+/** @throws Fault UNAUTHENTICATED or FORBIDDEN */
+export function checkPolicy(context: Context, policy: Policy): void {
+  if (policy === 'public') return;
+  const actor = actorOf(context);
+  if (policy !== 'signed-in' && !can(actor, policy)) {
+    throw new Fault('FORBIDDEN', `Your role does not include ${policy}. Ask an owner or manager of your organization.`);
+  }
+}
+
+/** Runs one attempt so that it leaves exactly one row: the command's own for a success or refusal, one from here otherwise. */
+async function audited(
+  declaration: MutationDeclaration,
+  context: Context,
+  args: Record<string, unknown>,
+  info: GraphQLResolveInfo,
+  next: () => Promise<unknown>,
+): Promise<unknown> {
+  const attempt = newAttempt(context, declaration, args);
+  try {
+    checkPolicy(context, declaration.policy);
+    const claim = claimOf(context, info, args);
+    context.caller = makeCaller(context.platform, context.actor, attempt, claim);
+    const answer = await next();
+    if (!attempt.recorded) throw new Error(`${declaration.action} succeeded outside the unit of work.`);
+    return answer;
+  } catch (error) {
+    const code = error instanceof Fault ? error.code : 'INTERNAL';
+    const denied = code === 'FORBIDDEN' || code === 'UNAUTHENTICATED';
+    await recordUnsuccessful(context.platform.database, attempt, denied ? 'DENIED' : 'FAILED', code);
+    throw error;
+  } finally {
+    delete context.caller;
+  }
+}
+
+/** An attempt as far as it is known before anything ran. */
+export function newAttempt(context: Context, declaration: Pick<MutationDeclaration, 'action' | 'entity' | 'idFrom'>, args: Record<string, unknown>): Attempt {
+  const input = (args.input ?? {}) as Record<string, unknown>;
+  const id = declaration.idFrom === undefined ? null : input[declaration.idFrom];
+  const { action, entity: entityType } = declaration;
+  const entityId = typeof id === 'string' && isId(id) ? id : null;
+  return makeAttempt(context.actor, { action, entityType, entityId, input: redact(input), requestId: context.requestId, ip: context.ip });
+}
+
+function claimOf(context: Context, info: GraphQLResolveInfo, args: Record<string, unknown>): Claim | null {
+  const key = context.idempotencyKey;
+  if (key === null) return null;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw badInput('Idempotency-Key', 'format', 'An Idempotency-Key is 1 to 255 visible ASCII characters, such as a UUID.');
+  }
+  return makeClaim(context.actor?.userId ?? 'visitor', `${info.fieldName}/${info.path.key}`, key, toJson(args));
+}
+
+function all(...decorators: (MethodDecorator | PropertyDecorator)[]): MethodDecorator {
+  return (target, key, descriptor) => {
+    for (const decorate of decorators) (decorate as MethodDecorator)(target, key, descriptor);
+  };
+}

@@ -1,0 +1,28 @@
+import { type ClassType, createUnionType, Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+
+/** Filled by the refusals that features declare; TypeGraphQL reads it when the schema is built. */
+const refusalCodes: Record<string, string> = {};
+registerEnumType(refusalCodes, { name: 'RefusalCode', description: 'Why an operation was refused; one code for each type of refusal.' });
+
+@InterfaceType('Refusal', {
+  description: 'An expected answer that the user can act on. Nothing was changed.',
+  resolveType: (value: { __typename: string }) => value.__typename,
+})
+export class RefusalInterface {
+  @Field(() => refusalCodes, { description: 'The kind of refusal, to switch on.' })
+  code!: string;
+
+  @Field({ description: 'A sentence for the user.' })
+  message!: string;
+}
+
+/** Declares a refusal as a type of the schema that implements Refusal, with its code. */
+export function RefusalType(code: string, description: string): ClassDecorator {
+  refusalCodes[code] = code;
+  return ObjectType({ implements: RefusalInterface, description, simpleResolvers: true }) as ClassDecorator;
+}
+
+/** The result of a mutation: what it made, or one of the refusals. Answers carry the name of their type. */
+export function resultUnion<const Types extends readonly ClassType<object>[]>(name: string, description: string, types: () => Types) {
+  return createUnionType({ name, description, types, resolveType: ((value: { __typename: string }) => value.__typename) as never });
+}

@@ -1,0 +1,36 @@
+import { IsEmail, IsInt, Length, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
+import { maxMovement } from '../domain/quantity.ts';
+
+/** A text that says something: not blank, and no longer than `max` characters. */
+export function Text(max: number): PropertyDecorator {
+  return both(Matches(/\S/, { message: '$property must not be empty' }), MaxLength(max));
+}
+
+/** A text that may be empty but not endless. */
+export const LongText = (max = 2_000): PropertyDecorator => MaxLength(max);
+
+/** How many units a movement carries: a whole number from 1 to 10,000,000. */
+export function Quantity(): PropertyDecorator {
+  return both(IsInt(), Min(1), Max(maxMovement));
+}
+
+/** An e-mail address as people write them, at most 254 characters (RFC 5321's limit on a path). */
+export function Email(): PropertyDecorator {
+  return both(IsEmail({}, { message: '$property must be an e-mail address' }), MaxLength(254));
+}
+
+/** Long rather than elaborate: 12 to 128 characters, no rules on what they are. */
+export function NewPassword(): PropertyDecorator {
+  return Length(12, 128);
+}
+
+/** The check that a value of the domain makes of itself, with the sentence it answers. */
+export function Satisfies(rule: string, holds: (value: unknown) => boolean, message: string): PropertyDecorator {
+  return ValidateBy({ name: rule, validator: { validate: (value) => holds(value), defaultMessage: () => `$property ${message}` } });
+}
+
+function both(...decorators: PropertyDecorator[]): PropertyDecorator {
+  return (target, key) => {
+    for (const decorate of decorators) decorate(target, key);
+  };
+}

@@ -1,0 +1,91 @@
+import type { Prisma } from '../generated/prisma/client.ts';
+import type { Database } from './database.ts';
+import { newId } from './ids.ts';
+
+export type AuditOutcome = 'SUCCEEDED' | 'REFUSED' | 'DENIED' | 'FAILED';
+
+/** A plain value as JSON holds it. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** Who attempts something. `userId` is null for somebody not signed in and for the operator's commands. */
+export interface AuditActor {
+  readonly userId: string | null;
+  readonly sessionId: string | null;
+  /** In words that stay true when the user is renamed. */
+  readonly label: string;
+}
+
+/** One attempt to change something, as the audit trail tells it. Commands fill in what they learn on the way. */
+export interface Attempt {
+  readonly action: string;
+  readonly requestId: string;
+  readonly ip: string | null;
+  /** What was asked, with secrets replaced. */
+  readonly input: Json;
+  actor: AuditActor;
+  organizationId: string | null;
+  entityType: string;
+  entityId: string | null;
+  pharmacyId: string | null;
+  /** Whether the trail has its row; an attempt leaves exactly one. */
+  recorded: boolean;
+}
+
+/** What changed, for the row of a success. */
+export interface Change {
+  readonly before?: object | null;
+  readonly after?: object | null;
+}
+
+/** The row of an attempt, ready to insert. `code` is null exactly for a success. */
+export function auditRow(attempt: Attempt, outcome: AuditOutcome, code: string | null, change: Change = {}) {
+  return {
+    id: newId(),
+    organizationId: attempt.organizationId,
+    actorId: attempt.actor.userId,
+    actorLabel: attempt.actor.label,
+    sessionId: attempt.actor.sessionId,
+    action: attempt.action,
+    entityType: attempt.entityType,
+    entityId: attempt.entityId,
+    pharmacyId: attempt.pharmacyId,
+    outcome,
+    code,
+    payload: toJson({ input: attempt.input, before: change.before ?? null, after: change.after ?? null }) as Prisma.InputJsonObject,
+    requestId: attempt.requestId,
+    ip: attempt.ip,
+  };
+}
+
+/** Records an attempt that changed nothing, on a connection of its own: the change it belongs to was rolled back or never begun. */
+export async function recordUnsuccessful(database: Database, attempt: Attempt, outcome: 'REFUSED' | 'DENIED' | 'FAILED', code: string): Promise<void> {
+  if (attempt.recorded) return;
+  await database.prisma.auditLog.create({ data: auditRow(attempt, outcome, code) });
+  attempt.recorded = true;
+}
+
+/** A value as JSON: instants as ISO 8601, bigints as strings. */
+export function toJson(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner)) ?? 'null') as Json;
+}
+
+/** The fields that differ between two states of a record, before and after. */
+export function changeOf<T extends object>(before: T, after: Partial<T>): { before: Partial<T>; after: Partial<T> } {
+  const keys = (Object.keys(after) as (keyof T)[]).filter((key) => key !== ('updatedAt' as keyof T) && JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null));
+  const pick = (from: Partial<T>) => Object.fromEntries(keys.map((key) => [key, from[key]])) as Partial<T>;
+  return { before: pick(before), after: pick(after) };
+}
+
+const secretFields = /password|token/i;
+
+/** The input of a mutation as the trail may keep it: secrets replaced, long texts cut. */
+export function redact(value: unknown): Json {
+  if (typeof value === 'string') return value.length > 2_000 ? `${value.slice(0, 2_000)}… (${value.length} characters)` : value;
+  if (Array.isArray(value)) return value.map(redact);
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+    return Object.fromEntries(entries.map(([key, inner]) => [key, secretFields.test(key) ? '[secret]' : redact(inner)]));
+  }
+  return typeof value === 'number' || typeof value === 'boolean' ? value : value === null || value === undefined ? null : String(value);
+}

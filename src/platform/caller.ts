@@ -1,0 +1,33 @@
+import type { Actor } from '../domain/actor.ts';
+import type { Attempt, Json } from './audit.ts';
+import type { Claim } from './idempotency.ts';
+import type { Caller, Platform } from './platform.ts';
+
+export interface AttemptStart {
+  readonly action: string;
+  readonly entityType: string;
+  readonly entityId?: string | null;
+  readonly input: Json;
+  readonly requestId: string;
+  readonly ip?: string | null;
+}
+
+/** An attempt by the actor, or by a visitor when there is none. */
+export function makeAttempt(actor: Actor | null, { entityId = null, ip = null, ...start }: AttemptStart): Attempt {
+  return {
+    ...start,
+    entityId,
+    ip,
+    actor: actor
+      ? { userId: actor.userId, sessionId: actor.sessionId, label: actor.email }
+      : { userId: null, sessionId: null, label: 'not signed in' },
+    organizationId: actor?.organizationId ?? null,
+    pharmacyId: null,
+    recorded: false,
+  };
+}
+
+/** The caller of one attempt; its command runs under the claim, if there is one. */
+export function makeCaller<A extends Actor | null>(platform: Platform, actor: A, attempt: Attempt, claim: Claim | null = null): Caller<A> {
+  return { actor, platform, attempt, now: platform.clock.now(), run: (command) => platform.unitOfWork.run(attempt, claim, command) };
+}

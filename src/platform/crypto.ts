@@ -1,0 +1,72 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { hash, verify } from '@node-rs/argon2';
+
+/** 256 random bits for a session or an invitation. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+export function hmacSha256(key: string, text: string): string {
+  return createHmac('sha256', key).update(text).digest('hex');
+}
+
+/** A sealed box: AES-256-GCM under a key derived from the secret and bound to the label. Layout: nonce, tag, ciphertext. */
+export function seal(secret: string, label: string, plain: Uint8Array): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', derive(secret, label), nonce);
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+/** Opens a sealed box. Throws when the secret or label is another, or the box was changed. */
+export function open(secret: string, label: string, box: Uint8Array): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', derive(secret, label), box.subarray(0, 12));
+  decipher.setAuthTag(box.subarray(12, 28));
+  return Buffer.concat([decipher.update(box.subarray(28)), decipher.final()]);
+}
+
+function derive(secret: string, label: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', label, 32));
+}
+
+/** OWASP's first choice of parameters for argon2id; the library's default algorithm is argon2id. */
+const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/**
+ * Hashes and verifies passwords, at most as many at once as there are cores: each takes 19 MiB and a core for about 30 ms,
+ * and a burst of sign-ins must not starve everything else.
+ */
+export class Passwords {
+  #free = availableParallelism();
+  readonly #waiting: (() => void)[] = [];
+  #decoy: Promise<string> | undefined;
+
+  hash(password: string): Promise<string> {
+    return this.#inTurn(() => hash(password, argon2));
+  }
+
+  /** With no hash (an unknown user) it takes as long and answers false, so that timing does not tell who has an account. */
+  async verify(storedHash: string | null, password: string): Promise<boolean> {
+    this.#decoy ??= this.hash(newToken());
+    const against = storedHash ?? (await this.#decoy);
+    const matches = await this.#inTurn(() => verify(against, password));
+    return storedHash !== null && matches;
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#free === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#free -= 1;
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#free += 1;
+    }
+  }
+}

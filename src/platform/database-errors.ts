@@ -1,0 +1,48 @@
+import { Fault } from '../domain/fault.ts';
+
+/** What a database error means to a command: run it again, answer a fault, or it is a defect. */
+export type DatabaseVerdict = { kind: 'retry' } | { kind: 'fault'; fault: Fault } | { kind: 'defect' };
+
+/** Checks that a caller can run into although the command decided on locked facts; each with the field and what to do. */
+const constraintFaults: Readonly<Record<string, () => Fault>> = {
+  inventory_log_history_not_negative: () => {
+    const message = 'The lot did not hold that much at that time: a later balance would be negative. Use a later time or a smaller quantity.';
+    return new Fault('BAD_USER_INPUT', message, [{ field: 'input.occurredAt', rule: 'history-not-negative', message }]);
+  },
+  stock_quantity_bounded: () => {
+    const message = 'The stock would hold more than 1,000,000,000 units.';
+    return new Fault('BAD_USER_INPUT', message, [{ field: 'input.quantity', rule: 'max-balance', message }]);
+  },
+};
+
+/**
+ * Reads an error thrown by Prisma or pg. Conflicts have several faces: P2034; a driver error at COMMIT whose cause says
+ * TransactionWriteConflict; P2010 from raw SQL with the cause inside; and PostgreSQL's 40001 and 40P01 themselves. A unique
+ * violation (P2002, 23505) is a conflict too: somebody else was first, and a command that loads again decides on what it then sees.
+ */
+export function judgeDatabaseError(error: unknown): DatabaseVerdict {
+  const texts = collect(error);
+  const has = (text: string) => texts.has(text);
+  if (['P2034', 'TransactionWriteConflict', '40001', '40P01', 'P2002', 'UniqueConstraintViolation', '23505'].some(has)) {
+    return { kind: 'retry' };
+  }
+  for (const [constraint, fault] of Object.entries(constraintFaults)) {
+    if ([...texts].some((text) => text.includes(constraint))) return { kind: 'fault', fault: fault() };
+  }
+  if (has('55P03') || has('57014') || has('P2024') || has('P2028') || [...texts].some((text) => text.startsWith('timeout exceeded'))) {
+    return { kind: 'fault', fault: new Fault('BUSY', 'The records are in use by another operation. Nothing was changed; try again.') };
+  }
+  return { kind: 'defect' };
+}
+
+/** The short texts (codes, kinds, constraint names, messages) found in an error and its causes. */
+function collect(error: unknown, into = new Set<string>(), depth = 0): Set<string> {
+  if (depth > 6 || typeof error !== 'object' || error === null) return into;
+  const fields = error as Record<string, unknown>;
+  for (const key of ['code', 'kind', 'originalCode', 'constraint', 'message', 'originalMessage']) {
+    const value = fields[key];
+    if (typeof value === 'string') into.add(value);
+  }
+  for (const key of ['cause', 'meta', 'driverAdapterError', 'constraint']) collect(fields[key], into, depth + 1);
+  return into;
+}

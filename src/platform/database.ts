@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import type { Logger } from './log.ts';
+
+export { Prisma };
+/** A composable piece of SQL with its parameters: Prisma.sql`…`, for Prisma and pg alike. */
+export type Sql = Prisma.Sql;
+export const { sql, join, empty, raw } = Prisma;
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly poolSize: number;
+  readonly log: Logger;
+}
+
+/** One pool of connections, used by Prisma for ordinary reads and writes and by plain SQL for the hot reads. */
+export class Database {
+  readonly pool: pg.Pool;
+  readonly prisma: PrismaClient;
+
+  constructor(readonly options: DatabaseOptions) {
+    this.pool = new pg.Pool({
+      connectionString: options.url,
+      max: options.poolSize,
+      // pg waits for ever by default; a request that gets no connection is better answered than kept.
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+      application_name: 'apotheca',
+      // Prisma's own timeout leaves the statement running; only PostgreSQL can end it.
+      options: '-c statement_timeout=8000 -c lock_timeout=4000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC',
+    });
+    this.pool.on('error', (error) => options.log.warn({ err: error }, 'an idle database connection was lost'));
+    const adapter = new PrismaPg(this.pool, { statementNameGenerator: ({ sql: text }) => statementName(text) });
+    this.prisma = new PrismaClient({ adapter });
+  }
+
+  /** Rows of a query outside any transaction; dates come as `YYYY-MM-DD`, instants as Date, bigints as string. */
+  async rows<Row extends object>(query: Sql): Promise<Row[]> {
+    const { text, values } = query;
+    const result = await this.pool.query<Row>({ name: statementName(text), text, values, types: readTypes });
+    return result.rows;
+  }
+
+  /** The first row of a query, or null. */
+  async row<Row extends object>(query: Sql): Promise<Row | null> {
+    return (await this.rows<Row>(query))[0] ?? null;
+  }
+
+  async close(): Promise<void> {
+    await this.prisma.$disconnect();
+    await this.pool.end();
+  }
+}
+
+const dateOid = 1082;
+const readTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format: 'text') =>
+    // pg would make of a date the midnight of the server's own time zone.
+    oid === dateOid ? (text: string) => text : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+const names = new Map<string, string>();
+
+/** PostgreSQL parses and plans a named statement once per connection. Texts come from code alone, so the map is bounded. */
+function statementName(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
+    // Lists of values of varying length (`in ($1, …, $n)`) make many texts: forget rather than grow.
+    if (names.size > 2_000) names.clear();
+    names.set(text, name);
+  }
+  return name;
+}

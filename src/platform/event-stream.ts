@@ -1,0 +1,159 @@
+import { type Database, sql } from './database.ts';
+import type { NewEvent, SequencedEvent } from './events.ts';
+import type { HintBus } from './hints.ts';
+import type { Logger } from './log.ts';
+
+const page = 200;
+const kept = 512;
+
+/**
+ * The history of one organization as this node knows it: the head, and the newest events, read once for all who follow.
+ * Followers pull by position. One that falls behind the kept events reads pages from the table, so nothing queues for it.
+ */
+class Channel {
+  recent: SequencedEvent[] = [];
+  followers = 0;
+  readonly #waiting = new Set<() => void>();
+  #reading: Promise<void> | null = null;
+  #again = false;
+
+  constructor(
+    readonly organizationId: string,
+    private readonly database: Database,
+    public head: bigint,
+  ) {}
+
+  /** Reads what is new, if the head has moved. Calls during a read make one more. */
+  refresh(): Promise<void> {
+    this.#again = true;
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = null;
+    });
+    return this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      for (;;) {
+        const events = await readEvents(this.database, this.organizationId, this.head);
+        const last = events.at(-1);
+        if (!last) break;
+        this.recent = [...this.recent, ...events].slice(-kept);
+        this.head = last.position;
+        for (const wake of this.#waiting) wake();
+        if (events.length < page) break;
+      }
+    }
+  }
+
+  async after(position: bigint): Promise<readonly SequencedEvent[]> {
+    if (position >= this.head) return [];
+    const first = this.recent[0];
+    if (!first || position + 1n < first.position) return readEvents(this.database, this.organizationId, position);
+    return this.recent.slice(Number(position + 1n - first.position));
+  }
+
+  /** Settles when there is something after the position, or the signal says to stop. */
+  async growth(position: bigint, signal: AbortSignal): Promise<void> {
+    while (position >= this.head && !signal.aborted) {
+      await new Promise<void>((resolve) => {
+        const wake = () => {
+          this.#waiting.delete(wake);
+          signal.removeEventListener('abort', wake);
+          resolve();
+        };
+        this.#waiting.add(wake);
+        signal.addEventListener('abort', wake);
+      });
+    }
+  }
+}
+
+/** Every node's reader of the outbox: follows the organizations that somebody on this node listens to. */
+export class EventStream {
+  readonly #channels = new Map<string, Promise<Channel>>();
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly hints: HintBus,
+    private readonly log: Logger,
+    private readonly pollMs: number,
+  ) {}
+
+  async start(): Promise<void> {
+    await this.hints.listen(({ organizationId }) => this.#refresh(organizationId));
+    // Hints may be lost; the poll bounds how late an event can be.
+    this.#timer = setInterval(() => {
+      for (const organizationId of this.#channels.keys()) this.#refresh(organizationId);
+    }, this.pollMs);
+  }
+
+  /** The position of the newest event of the organization. */
+  async head(organizationId: string): Promise<bigint> {
+    const row = await this.database.row<{ position: string }>(sql`SELECT position FROM event_head WHERE organization_id = ${organizationId}::uuid`);
+    return BigInt(row?.position ?? 0);
+  }
+
+  /**
+   * The organization's events after a position (from now on when it is null), in order, each once, first from the table and then live.
+   * Ends when the signal aborts.
+   */
+  async *follow(organizationId: string, after: bigint | null, signal: AbortSignal): AsyncGenerator<SequencedEvent, void, void> {
+    const channel = await this.#open(organizationId);
+    try {
+      await channel.refresh();
+      let position = after ?? channel.head;
+      while (!signal.aborted) {
+        for (const event of await channel.after(position)) {
+          if (signal.aborted) return;
+          position = event.position;
+          yield event;
+        }
+        await channel.growth(position, signal);
+      }
+    } finally {
+      channel.followers -= 1;
+      if (channel.followers === 0) this.#channels.delete(organizationId);
+    }
+  }
+
+  /** The organization's channel, with one more follower. */
+  async #open(organizationId: string): Promise<Channel> {
+    for (;;) {
+      let opening = this.#channels.get(organizationId);
+      if (!opening) {
+        opening = this.head(organizationId).then((head) => new Channel(organizationId, this.database, head));
+        this.#channels.set(organizationId, opening);
+      }
+      const channel = await opening.catch((error: unknown) => {
+        this.#channels.delete(organizationId);
+        throw error;
+      });
+      // The last follower may have closed it meanwhile; nobody refreshes a channel that is not in the map.
+      if (this.#channels.get(organizationId) === opening) {
+        channel.followers += 1;
+        return channel;
+      }
+    }
+  }
+
+  #refresh(organizationId: string): void {
+    this.#channels
+      .get(organizationId)
+      ?.then((channel) => channel.refresh())
+      .catch((error: unknown) => this.log.warn({ err: error }, 'events could not be read'));
+  }
+
+  close(): void {
+    if (this.#timer) clearInterval(this.#timer);
+  }
+}
+
+async function readEvents(database: Database, organizationId: string, after: bigint): Promise<SequencedEvent[]> {
+  const rows = await database.rows<NewEvent & { position: string; at: Date }>(sql`
+    SELECT type, organization_id AS "organizationId", pharmacy_id AS "pharmacyId", payload, position, created_at AS at
+      FROM event WHERE organization_id = ${organizationId}::uuid AND position > ${String(after)}::bigint ORDER BY position LIMIT ${page}`);
+  return rows.map((row) => ({ ...row, position: BigInt(row.position) }));
+}

@@ -1,0 +1,83 @@
+import { RedisPubSub } from 'graphql-redis-subscriptions';
+import { Redis } from 'ioredis';
+import type { Logger } from './log.ts';
+
+/** "The organization's history has grown up to this position." Losing, doubling or reordering hints does no harm. */
+export interface Hint {
+  readonly organizationId: string;
+  readonly position: string;
+}
+
+/** Carries hints between the nodes, or within the one there is. */
+export interface HintBus {
+  publish(hint: Hint): Promise<void>;
+  listen(listener: (hint: Hint) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** For one process alone. */
+export function localHints(): HintBus {
+  const listeners = new Set<(hint: Hint) => void>();
+  return {
+    publish: async (hint) => {
+      for (const listener of listeners) listener(hint);
+    },
+    listen: async (listener) => {
+      listeners.add(listener);
+    },
+    close: async () => listeners.clear(),
+  };
+}
+
+const topic = 'apotheca.hints';
+
+/** For several processes on one database. While Redis is away hints are lost, and every node finds the events by polling. */
+export function redisHints(redis: RedisConnections): HintBus {
+  const pubSub = new RedisPubSub({ publisher: redis.commands, subscriber: redis.subscriber });
+  return {
+    publish: (hint) => pubSub.publish(topic, hint),
+    listen: async (listener) => {
+      await pubSub.subscribe(topic, listener);
+    },
+    close: async () => undefined,
+  };
+}
+
+export interface RedisConnections {
+  readonly commands: Redis;
+  readonly subscriber: Redis;
+  close(): void;
+}
+
+/** Two connections, since one that subscribes can do nothing else. Both reconnect by themselves and never hold a command back. */
+export function connectRedis(url: string, log: Logger): RedisConnections {
+  const connect = (role: string, offlineQueue: boolean) => {
+    const redis = new Redis(url, {
+      connectionName: `apotheca-${role}`,
+      enableOfflineQueue: offlineQueue,
+      maxRetriesPerRequest: offlineQueue ? null : 1,
+      retryStrategy: (times) => Math.min(times * 100, 2_000),
+    });
+    let away = false;
+    redis.on('error', (error) => {
+      if (!away) log.warn({ err: error, role }, 'Redis cannot be reached; going on without it');
+      away = true;
+    });
+    redis.on('ready', () => {
+      if (away) log.info({ role }, 'Redis is back');
+      away = false;
+    });
+    return redis;
+  };
+  const commands = connect('commands', false);
+  // The subscription waits for the connection; commands do not, since what they carry is useless later.
+  const subscriber = connect('subscriber', true);
+  return {
+    commands,
+    subscriber,
+    close: () => {
+      commands.disconnect();
+      subscriber.disconnect();
+    },
+  };
+}

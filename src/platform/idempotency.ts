@@ -1,0 +1,62 @@
+import { deserialize, serialize } from 'node:v8';
+import { Fault } from '../domain/fault.ts';
+import { hmacSha256, open, seal, sha256 } from './crypto.ts';
+import { sql } from './database.ts';
+import type { Json } from './audit.ts';
+import type { Tx } from './unit-of-work.ts';
+
+/** How long a first answer is given again, in hours. */
+export const keptForHours = 24;
+
+/**
+ * The claim of a mutation on its idempotency key. What is stored tells nothing without the caller's own key: answers are sealed
+ * under it, because some of them (a sign-in) hold a secret that the database must not.
+ */
+export interface Claim {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly secret: string;
+}
+
+/** The claim for one field of one request. `who` is the user's id, or a word for somebody not signed in. */
+export function makeClaim(who: string, operation: string, key: string, input: Json): Claim {
+  const fingerprint = hmacSha256(key, canonical(input));
+  return { id: sha256(JSON.stringify([who, operation, key])), fingerprint, secret: `${key}${fingerprint}` };
+}
+
+/**
+ * Takes the key, or answers the sealed first answer when it is taken. An equal request that is still running is waited for.
+ * @throws Fault CONFLICT when the key was used with another input.
+ */
+export async function claimKey(tx: Tx, claim: Claim): Promise<Uint8Array | null> {
+  const [taken] = await tx.$queryRaw<{ fingerprint: string }[]>(sql`
+    INSERT INTO idempotency_key AS k (id, fingerprint, expires_at)
+    VALUES (${claim.id}, ${claim.fingerprint}, now() + make_interval(hours => ${keptForHours}::int))
+    ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint, result = NULL, created_at = now(), expires_at = excluded.expires_at
+      WHERE k.expires_at < now()
+    RETURNING fingerprint`);
+  if (taken) return null;
+  const earlier = await tx.idempotencyKey.findUniqueOrThrow({ where: { id: claim.id } });
+  if (earlier.fingerprint !== claim.fingerprint) {
+    const message = 'This Idempotency-Key was already used with another input. Use a new key for a new request.';
+    throw new Fault('CONFLICT', message, [{ field: 'Idempotency-Key', rule: 'same-input', message }]);
+  }
+  if (earlier.result === null) throw new Error('An idempotency key was committed without its answer.');
+  return earlier.result;
+}
+
+export function sealAnswer(claim: Claim, answer: unknown): Buffer {
+  return seal(claim.secret, claim.id, serialize(answer));
+}
+
+export function openAnswer(claim: Claim, sealed: Uint8Array): unknown {
+  return deserialize(open(claim.secret, claim.id, sealed));
+}
+
+/** Equal inputs give equal texts, whatever the order of their fields. */
+function canonical(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join()}}`;
+}

@@ -1,0 +1,41 @@
+import type { Actor } from '../domain/actor.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Attempt } from './audit.ts';
+import type { Clock } from './clock.ts';
+import type { Passwords } from './crypto.ts';
+import type { Database } from './database.ts';
+import type { EventStream } from './event-stream.ts';
+import type { RedisConnections } from './hints.ts';
+import type { Logger } from './log.ts';
+import type { Command, UnitOfWork } from './unit-of-work.ts';
+
+/** What an operator can set about the product's behaviour. */
+export interface Settings {
+  readonly sessionIdleMinutes: number;
+  readonly sessionAbsoluteHours: number;
+  readonly invitationDays: number;
+  /** An EXPIRING alert opens this many days before the date. */
+  readonly expiringHorizonDays: number;
+}
+
+/** Everything with a socket, a clock or a core to share, made once for each process. */
+export interface Platform {
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly unitOfWork: UnitOfWork;
+  readonly stream: EventStream;
+  readonly redis: RedisConnections | null;
+  readonly passwords: Passwords;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** On whose behalf a command runs, and the one attempt that it is. `A` is null for somebody not signed in. */
+export interface Caller<A extends Actor | null = Actor> {
+  readonly actor: A;
+  readonly platform: Platform;
+  readonly attempt: Attempt;
+  readonly now: Date;
+  /** Runs the command as this caller's one attempt; see UnitOfWork.run. */
+  run<Facts, Verdict, Answer>(command: Command<Facts, Verdict, Answer>): Promise<Answer | Extract<Verdict, Refusal>>;
+}

@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Fault } from '../domain/fault.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+import { type Attempt, auditRow, type Change } from './audit.ts';
+import { type Database, sql } from './database.ts';
+import { judgeDatabaseError } from './database-errors.ts';
+import type { EventType, NewEvent } from './events.ts';
+import { type Claim, claimKey, openAnswer, sealAnswer } from './idempotency.ts';
+import { newId } from './ids.ts';
+
+declare const inUnitOfWork: unique symbol;
+
+/** A transaction that only the unit of work makes: whoever writes takes one, and so cannot be called outside. */
+export type Tx = Prisma.TransactionClient & { readonly [inUnitOfWork]: true };
+
+type Reads = 'findFirst' | 'findUnique' | 'findUniqueOrThrow' | 'findMany' | 'count' | 'aggregate' | 'groupBy';
+type Models = { [K in keyof Prisma.TransactionClient as Prisma.TransactionClient[K] extends { findMany: unknown } ? K : never]: unknown };
+/** The reading half of a transaction. What `load` gets: a refusal then has nothing to undo. */
+export type ReadTx = { [K in keyof Models & keyof Prisma.TransactionClient]: Pick<Prisma.TransactionClient[K], Reads & keyof Prisma.TransactionClient[K]> } & {
+  $queryRaw: Tx['$queryRaw'];
+};
+
+/** What a command did. `answer` must survive `v8.serialize`: plain objects, dates, no class instances. */
+export interface Applied<Answer> {
+  readonly answer: Answer;
+  readonly change: Change;
+  /** What the audit row is about, where the attempt could not know it before. */
+  readonly subject?: { organizationId?: string; entityType?: string; entityId?: string | null; pharmacyId?: string | null; actor?: Attempt['actor'] };
+  readonly events?: readonly NewEvent[];
+}
+
+/** A change in three steps. The whole command may run again after a conflict, so it does no I/O except through its transaction. */
+export interface Command<Facts, Verdict, Answer> {
+  /** Reads the facts; rows that will change are locked, in id order. */
+  load(tx: ReadTx): Promise<Facts>;
+  /** Decides on the facts alone; a returned refusal changes nothing. May throw a Fault. */
+  decide(facts: Facts): Verdict;
+  /** Carries the decision out. */
+  apply(tx: Tx, decision: Exclude<Verdict, Refusal>, facts: Facts): Promise<Applied<Answer>>;
+}
+
+/** What another feature does in the same transaction when something happened; it may announce events of its own. */
+export type Reaction = (tx: Tx, events: readonly NewEvent[]) => Promise<readonly NewEvent[]>;
+export type Reactions = Partial<Record<EventType, Reaction>>;
+
+const attempts = 12;
+
+/** The only door to writes: each command runs in one transaction with its events, its audit row and its idempotency key. */
+export class UnitOfWork {
+  constructor(
+    private readonly database: Database,
+    private readonly reactions: Reactions,
+    private readonly committed: () => void,
+  ) {}
+
+  /**
+   * Runs a command. Its success commits with exactly one audit row; a refusal commits only its audit row; a fault or defect
+   * is thrown and leaves nothing, and the caller records it. With a claim (an idempotency key) the first answer is kept and
+   * given again. Conflicts are retried with full jitter.
+   */
+  async run<Facts, Verdict, Answer>(
+    attempt: Attempt,
+    claim: Claim | null,
+    command: Command<Facts, Verdict, Answer>,
+  ): Promise<Answer | Extract<Verdict, Refusal>> {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        const { answer, replayed } = await this.database.prisma.$transaction(
+          (client) => this.#once(client as Tx, attempt, claim, command),
+          { maxWait: 5_000, timeout: 10_000 },
+        );
+        attempt.recorded = true;
+        if (!replayed) this.committed();
+        return answer;
+      } catch (error) {
+        if (error instanceof Fault) throw error;
+        const verdict = judgeDatabaseError(error);
+        if (verdict.kind === 'fault') throw verdict.fault;
+        if (verdict.kind === 'defect') throw error;
+        if (tried === attempts) {
+          throw new Fault('BUSY', 'Others changed the same records again and again. Nothing was changed; try again.');
+        }
+        await sleep(Math.random() * Math.min(500, 5 * 2 ** tried));
+      }
+    }
+  }
+
+  async #once<Facts, Verdict, Answer>(
+    tx: Tx,
+    attempt: Attempt,
+    claim: Claim | null,
+    command: Command<Facts, Verdict, Answer>,
+  ): Promise<{ answer: Answer | Extract<Verdict, Refusal>; replayed: boolean }> {
+    if (claim) {
+      const earlier = await claimKey(tx, claim);
+      if (earlier) return { answer: openAnswer(claim, earlier) as Answer, replayed: true };
+    }
+    const facts = await command.load(tx as unknown as ReadTx);
+    const decision = command.decide(facts);
+    if (isRefusal(decision)) {
+      await this.#finish(tx, auditRow(attempt, 'REFUSED', decision.code), claim, decision, []);
+      return { answer: decision as Extract<Verdict, Refusal>, replayed: false };
+    }
+    const applied = await command.apply(tx, decision as Exclude<Verdict, Refusal>, facts);
+    const announced = applied.events ?? [];
+    const events = [...announced, ...(await this.#react(tx, announced))];
+    const { actor = attempt.actor, ...subject } = applied.subject ?? {};
+    await this.#finish(tx, auditRow({ ...attempt, ...subject, actor }, 'SUCCEEDED', null, applied.change), claim, applied.answer, events);
+    return { answer: applied.answer, replayed: false };
+  }
+
+  async #react(tx: Tx, events: readonly NewEvent[]): Promise<NewEvent[]> {
+    const further: NewEvent[] = [];
+    for (const type of new Set(events.map((event) => event.type))) {
+      const reaction = this.reactions[type];
+      if (reaction) further.push(...(await reaction(tx, events.filter((event) => event.type === type))));
+    }
+    return further;
+  }
+
+  /**
+   * Events, audit row and answer in one statement, the last before COMMIT. It is the sentinel as well: had an earlier error been
+   * swallowed, PostgreSQL would refuse this statement, where Prisma would report a rolled back transaction as done.
+   */
+  async #finish(tx: Tx, row: ReturnType<typeof auditRow>, claim: Claim | null, answer: unknown, events: readonly NewEvent[]): Promise<void> {
+    const eventRows = events.map((event) => ({ id: newId(), ...event }));
+    await tx.$executeRaw(sql`
+      WITH announced AS (
+        INSERT INTO event (id, organization_id, pharmacy_id, type, payload)
+        SELECT e.id, e."organizationId", e."pharmacyId", e.type, e.payload
+          FROM jsonb_to_recordset(${JSON.stringify(eventRows)}::jsonb)
+               AS e(id uuid, "organizationId" uuid, "pharmacyId" uuid, type text, payload jsonb)
+         ORDER BY e.id
+      ), answered AS (
+        UPDATE idempotency_key SET result = ${claim ? sealAnswer(claim, answer) : null}::bytea WHERE id = ${claim?.id ?? null}
+      )
+      INSERT INTO audit_log (id, organization_id, actor_id, actor_label, session_id, action, entity_type, entity_id, pharmacy_id,
+                             outcome, code, payload, request_id, ip)
+      VALUES (${row.id}::uuid, ${row.organizationId}::uuid, ${row.actorId}::uuid, ${row.actorLabel}, ${row.sessionId}::uuid, ${row.action},
+              ${row.entityType}, ${row.entityId}::uuid, ${row.pharmacyId}::uuid, ${row.outcome}::audit_outcome, ${row.code},
+              ${JSON.stringify(row.payload)}::jsonb, ${row.requestId}, ${row.ip})`);
+  }
+}
