@@ -1,5 +1,9 @@
-import type { Feature } from '../graphql/feature.ts';
 import { access } from '../features/access/index.ts';
+import { alerts } from '../features/alerts/index.ts';
+import { audit } from '../features/audit/index.ts';
+import { catalogue } from '../features/catalogue/index.ts';
+import { inventory } from '../features/inventory/index.ts';
+import type { Feature } from '../graphql/feature.ts';
 
 /** Every feature, each after those it depends on. A new feature is one line here. */
-export const features: readonly Feature[] = [access];
+export const features: readonly Feature[] = [access, catalogue, inventory, alerts, audit];

@@ -34,23 +34,25 @@ export async function createPlatform(config: Config, replacements: Replacements 
   const poll = replacements.pollMs ?? pollMs;
   const sequencer = new Sequencer(database, hints, log, poll);
   const stream = new EventStream(database, hints, log, poll);
-  const unitOfWork = new UnitOfWork(database, allReactions(), () => sequencer.nudge());
+  const clock = replacements.clock ?? systemClock;
+  const settings = {
+    sessionIdleMinutes: config.SESSION_IDLE_MINUTES,
+    sessionAbsoluteHours: config.SESSION_ABSOLUTE_HOURS,
+    invitationDays: config.INVITATION_DAYS,
+    expiringHorizonDays: config.EXPIRING_HORIZON_DAYS,
+  };
+  const unitOfWork = new UnitOfWork(database, allReactions(), clock, settings, () => sequencer.nudge());
   await stream.start();
   sequencer.start();
   return {
-    settings: {
-      sessionIdleMinutes: config.SESSION_IDLE_MINUTES,
-      sessionAbsoluteHours: config.SESSION_ABSOLUTE_HOURS,
-      invitationDays: config.INVITATION_DAYS,
-      expiringHorizonDays: config.EXPIRING_HORIZON_DAYS,
-    },
+    settings,
     database,
     unitOfWork,
     stream,
     sequencer,
     redis,
     passwords: new Passwords(),
-    clock: replacements.clock ?? systemClock,
+    clock,
     log,
     close: async () => {
       stream.close();

@@ -6,7 +6,8 @@ import type { SequencedEvent } from '../platform/events.ts';
 /** What every resolver gets: who asks, by which request, and the platform. */
 export interface Context {
   readonly platform: Platform;
-  readonly actor: Actor | null;
+  /** Null when nobody is signed in. A subscription renews it when the actor's rights change. */
+  actor: Actor | null;
   readonly requestId: string;
   readonly ip: string | null;
   readonly userAgent: string | null;
@@ -31,8 +32,12 @@ export interface AccessWatch {
  * @throws Fault UNAUTHENTICATED
  */
 export function actorOf(context: Context): Actor {
-  if (!context.actor) throw new Fault('UNAUTHENTICATED', 'Sign in first: send the session token as "Authorization: Bearer …".');
+  if (!context.actor) throw signInFirst();
   return context.actor;
+}
+
+export function signInFirst(): Fault {
+  return new Fault('UNAUTHENTICATED', 'Sign in first: send the session token as "Authorization: Bearer …".');
 }
 
 /** The caller of the running mutation, signed in. */

@@ -2,7 +2,7 @@ import { canAt } from '../domain/actor.ts';
 import { badInput, Fault, notFound } from '../domain/fault.ts';
 import type { Permission } from '../domain/permissions.ts';
 import type { EventType, SequencedEvent } from '../platform/events.ts';
-import { actorOf, type Context } from './context.ts';
+import { type Context, signInFirst } from './context.ts';
 
 export interface LiveOptions<T extends EventType> {
   readonly types: readonly T[];
@@ -25,18 +25,22 @@ export async function live<T extends EventType>(context: Context, options: LiveO
   const { platform, watch } = context;
   if (!watch) throw new Error('Subscriptions run on a socket.');
   const actor = await watch.reload();
-  if (!actor) return actorOf({ ...context, actor: null }) as never;
+  if (!actor) throw signInFirst();
   if (!actor.pharmacyIds.includes(options.pharmacyId)) throw notFound('pharmacy', 'pharmacyId');
   if (!canAt(actor, options.permission, options.pharmacyId)) {
     throw new Fault('FORBIDDEN', `Your role does not include ${options.permission} at this pharmacy.`);
   }
+  context.actor = actor;
   const after = await readCursor(context, actor.organizationId, options.after);
 
   const stop = new AbortController();
   async function* wanted(): AsyncGenerator<LiveEvent<T>, void, void> {
     let current = actor;
     for await (const event of platform.stream.follow(actor?.organizationId ?? '', after, stop.signal)) {
-      if (watch?.concerns(event)) current = await watch.reload();
+      if (watch?.concerns(event)) {
+        current = await watch.reload();
+        context.actor = current;
+      }
       if (!current || !canAt(current, options.permission, options.pharmacyId)) return;
       if (event.pharmacyId !== options.pharmacyId || !(options.types as readonly string[]).includes(event.type)) continue;
       const own = event as LiveEvent<T>;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Extensions, type MiddlewareFn, Mutation, Query, UseMiddleware } from 'type-graphql';
+import { Extensions, type MiddlewareFn, Mutation, Query, Subscription, UseMiddleware } from 'type-graphql';
 import { can } from '../domain/actor.ts';
 import { badInput, Fault } from '../domain/fault.ts';
 import type { Permission } from '../domain/permissions.ts';
@@ -47,6 +47,25 @@ export function Mutates(type: ReturnTypeFunc, declaration: MutationDeclaration):
     Extensions({ policy: declaration.policy, audit: { action: declaration.action, entity: declaration.entity } }),
     UseMiddleware((({ context, args, info }, next) => audited(declaration, context, args, info, next)) satisfies MiddlewareFn<Context>),
   );
+}
+
+export interface SubscriptionDeclaration extends QueryDeclaration {
+  /** Opens the events; it checks the caller's rights at the place asked for, then and whenever they change. */
+  readonly subscribe: (context: Context, args: { pharmacyId: string; after: string | null }) => Promise<AsyncIterable<unknown>>;
+}
+
+/** Declares a subscription whole: its type, who may ask, and where its events come from. */
+export function Announces(type: ReturnTypeFunc, { policy, description, subscribe }: SubscriptionDeclaration): MethodDecorator {
+  const open = async ({ context, args }: { context: Context; args: { pharmacyId: string; after: string | null } }) => {
+    checkPolicy(context, policy);
+    return subscribe(context, args);
+  };
+  // One context serves the whole subscription; what its loaders read for the last event is old for this one.
+  const fresh: MiddlewareFn<Context> = ({ context }, next) => {
+    context.loaders.clear();
+    return next();
+  };
+  return all(Subscription(type, { description, subscribe: open as never }), Extensions({ policy }), UseMiddleware(fresh));
 }
 
 /** @throws Fault UNAUTHENTICATED or FORBIDDEN */

@@ -5,7 +5,9 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import { type Attempt, auditRow, type Change } from './audit.ts';
 import { type Database, sql } from './database.ts';
 import { judgeDatabaseError } from './database-errors.ts';
+import type { Clock } from './clock.ts';
 import type { EventType, NewEvent } from './events.ts';
+import type { Settings } from './platform.ts';
 import { type Claim, claimKey, openAnswer, sealAnswer } from './idempotency.ts';
 import { newId } from './ids.ts';
 
@@ -41,7 +43,14 @@ export interface Command<Facts, Verdict, Answer> {
 }
 
 /** What another feature does in the same transaction when something happened; it may announce events of its own. */
-export type Reaction = (tx: Tx, events: readonly NewEvent[]) => Promise<readonly NewEvent[]>;
+export type Reaction = (tx: Tx, events: readonly NewEvent[], surroundings: Surroundings) => Promise<readonly NewEvent[]>;
+
+/** What a reaction may know besides the events. */
+export interface Surroundings {
+  readonly now: Date;
+  readonly settings: Settings;
+}
+
 export type Reactions = Partial<Record<EventType, Reaction>>;
 
 const attempts = 12;
@@ -51,6 +60,8 @@ export class UnitOfWork {
   constructor(
     private readonly database: Database,
     private readonly reactions: Reactions,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
     private readonly committed: () => void,
   ) {}
 
@@ -113,8 +124,10 @@ export class UnitOfWork {
   async #react(tx: Tx, events: readonly NewEvent[]): Promise<NewEvent[]> {
     const further: NewEvent[] = [];
     for (const type of new Set(events.map((event) => event.type))) {
-      const reaction = this.reactions[type];
-      if (reaction) further.push(...(await reaction(tx, events.filter((event) => event.type === type))));
+      const surroundings = { now: this.clock.now(), settings: this.settings };
+      const announced = await this.reactions[type]?.(tx, events.filter((event) => event.type === type), surroundings);
+      // What a reaction announces may be reacted to in turn; features depend on each other one way, so this ends.
+      if (announced && announced.length > 0) further.push(...announced, ...(await this.#react(tx, announced)));
     }
     return further;
   }

@@ -3,6 +3,12 @@
 
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
+-- A UUIDv7 for rows that SQL itself makes (PostgreSQL has one of its own from 18 on): 48 bits of milliseconds, then chance.
+CREATE FUNCTION new_uuid_v7() RETURNS uuid LANGUAGE sql VOLATILE AS $$
+  SELECT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid
+$$;
+
 -- Names and texts ---------------------------------------------------------------------------------------------------
 
 ALTER TABLE organization ADD CONSTRAINT organization_name_length CHECK (char_length(btrim(name)) BETWEEN 1 AND 200);
@@ -221,3 +227,13 @@ CREATE TRIGGER event_fixed BEFORE UPDATE ON event FOR EACH ROW
   WHEN (OLD.position IS NOT NULL OR (OLD.id, OLD.organization_id, OLD.pharmacy_id, OLD.seq, OLD.type, OLD.payload, OLD.created_at)
         IS DISTINCT FROM (NEW.id, NEW.organization_id, NEW.pharmacy_id, NEW.seq, NEW.type, NEW.payload, NEW.created_at))
   EXECUTE FUNCTION refuse_event_change();
+
+-- Reading under a lock ----------------------------------------------------------------------------------------------
+
+-- Locks stocks in id order and answers their lots as they are once the locks are held. A plain "SELECT … FOR UPDATE" with a
+-- join would read the lots by the snapshot taken before it waited; in a volatile function each statement takes its own.
+CREATE FUNCTION locked_lots(stock_ids uuid[]) RETURNS SETOF lot LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+  PERFORM 1 FROM stock s WHERE s.id = ANY (stock_ids) ORDER BY s.id FOR UPDATE;
+  RETURN QUERY SELECT l.* FROM lot l WHERE l.stock_id = ANY (stock_ids) ORDER BY l.id;
+END $$;

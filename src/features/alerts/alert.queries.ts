@@ -1,0 +1,31 @@
+import { type Actor, pharmaciesWhere } from '../../domain/actor.ts';
+import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
+import type { Context } from '../../graphql/context.ts';
+import { byKey, defineLoader } from '../../graphql/loaders.ts';
+import { isId } from '../../platform/ids.ts';
+import { requireVisible } from '../inventory/index.ts';
+import type { AlertFilter } from './alert.input.ts';
+
+const cursors = new Cursors('alerts', 1);
+
+/** A page of a pharmacy's alerts, newest first. */
+export async function alertsPage({ platform }: Context, actor: Actor, pharmacyId: string, filter: AlertFilter | null, page: PageArgs) {
+  requireVisible(actor, pharmacyId);
+  const { kinds, states, stockId } = filter ?? {};
+  const { alert } = platform.database.prisma;
+  const where = {
+    pharmacyId,
+    state: states ? { in: states } : { not: 'RESOLVED' as const },
+    ...(kinds && { kind: { in: kinds } }),
+    ...(stockId && { stockId: { in: [stockId].filter(isId) } }),
+  };
+  const after = cursors.decode(page.after)?.[0];
+  const rows = await alert.findMany({ where: { ...where, ...(after && { id: { lt: String(after) } }) }, orderBy: { id: 'desc' }, take: page.first + 1 });
+  return makePage(rows, page, (row) => cursors.encode([row.id]), (row) => row, () => alert.count({ where }));
+}
+
+/** Alerts by id, of the pharmacies where the actor may read stock. */
+export const loadAlert = defineLoader(async ({ platform, actor }, ids) => {
+  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  return byKey(await platform.database.prisma.alert.findMany({ where: { id: { in: ids.filter(isId) }, pharmacyId: { in: visible } } }), (row) => row.id);
+});

@@ -1,0 +1,77 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { PageArgs } from '../../graphql/connection.ts';
+import { actorOf, callerOf, type Context } from '../../graphql/context.ts';
+import { Mutates, Queries } from '../../graphql/policy.ts';
+import { loadUser, User } from '../access/index.ts';
+import { loadLot, loadStock, Lot, Stock } from '../inventory/index.ts';
+import { AcknowledgeAlertInput, AlertFilter, ResolveAlertInput, SnoozeAlertInput } from './alert.input.ts';
+import { alertsPage } from './alert.queries.ts';
+import { AcknowledgeAlertResult, ResolveAlertResult, SnoozeAlertResult } from './alert.results.ts';
+import { Alert, AlertConnection } from './alert.type.ts';
+import { acknowledgeAlert, resolveAlert, snoozeAlert } from './change-alert.ts';
+
+@Resolver(() => Alert)
+export class AlertResolver {
+  @Queries(() => AlertConnection, { policy: 'stock:read', description: 'The alerts of a pharmacy, newest first; resolved ones only when asked for.' })
+  alerts(
+    @Ctx() context: Context,
+    @Arg('pharmacyId', () => ID) pharmacyId: string,
+    @Arg('filter', () => AlertFilter, { nullable: true }) filter: AlertFilter | null,
+    @Args() page: PageArgs,
+  ) {
+    return alertsPage(context, actorOf(context), pharmacyId, filter, page);
+  }
+
+  @FieldResolver(() => Stock, { description: 'The stock it is about, as it is now.' })
+  stock(@Root() alert: Alert, @Ctx() context: Context) {
+    return loadStock(context, alert.stockId);
+  }
+
+  @FieldResolver(() => Lot, { nullable: true, description: 'The lot it is about, for EXPIRING and EXPIRED.' })
+  lot(@Root() alert: Alert, @Ctx() context: Context) {
+    return alert.lotId === null ? null : loadLot(context, alert.lotId);
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'Who acknowledged it.' })
+  acknowledgedBy(@Root() alert: Alert, @Ctx() context: Context) {
+    return alert.acknowledgedById === null ? null : loadUser(context, alert.acknowledgedById);
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'Who resolved it; null when it resolved by itself.' })
+  resolvedBy(@Root() alert: Alert, @Ctx() context: Context) {
+    return alert.resolvedById === null ? null : loadUser(context, alert.resolvedById);
+  }
+
+  @Mutates(() => AcknowledgeAlertResult, {
+    policy: 'alert:manage',
+    action: 'alert.acknowledge',
+    entity: 'Alert',
+    idFrom: 'alertId',
+    description: 'Says that somebody has seen the alert.',
+  })
+  acknowledgeAlert(@Ctx() context: Context, @Arg('input') input: AcknowledgeAlertInput) {
+    return acknowledgeAlert(callerOf(context), input.alertId);
+  }
+
+  @Mutates(() => SnoozeAlertResult, {
+    policy: 'alert:manage',
+    action: 'alert.snooze',
+    entity: 'Alert',
+    idFrom: 'alertId',
+    description: 'Puts the alert off until an instant; it then opens again if its cause lasts.',
+  })
+  snoozeAlert(@Ctx() context: Context, @Arg('input') input: SnoozeAlertInput) {
+    return snoozeAlert(callerOf(context), input);
+  }
+
+  @Mutates(() => ResolveAlertResult, {
+    policy: 'alert:manage',
+    action: 'alert.resolve',
+    entity: 'Alert',
+    idFrom: 'alertId',
+    description: 'Says that the alert has been dealt with; it does not open again for the same cause.',
+  })
+  resolveAlert(@Ctx() context: Context, @Arg('input') input: ResolveAlertInput) {
+    return resolveAlert(callerOf(context), input.alertId);
+  }
+}

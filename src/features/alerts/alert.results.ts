@@ -1,0 +1,29 @@
+import { Field } from 'type-graphql';
+import { refuse } from '../../domain/refusal.ts';
+import { AlertState } from '../../generated/prisma/enums.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
+import { Alert } from './alert.type.ts';
+
+@RefusalType('ILLEGAL_ALERT_TRANSITION', 'An alert cannot go from its state to this one.')
+export class IllegalAlertTransition extends RefusalInterface {
+  @Field(() => AlertState, { description: 'The state it has.' })
+  from!: AlertState;
+
+  @Field(() => AlertState, { description: 'The state asked for.' })
+  to!: AlertState;
+
+  @Field(() => [AlertState], { description: 'The states it can go to.' })
+  allowed!: AlertState[];
+}
+
+export const illegalAlertTransition = (from: AlertState, to: AlertState, allowed: readonly AlertState[]) =>
+  refuse(
+    'IllegalAlertTransition',
+    'ILLEGAL_ALERT_TRANSITION',
+    `An alert that is ${from} cannot become ${to}. ${allowed.length === 0 ? 'It is done with.' : `It can become ${allowed.join(' or ')}.`}`,
+    { from, to, allowed: [...allowed] },
+  );
+
+export const AcknowledgeAlertResult = resultUnion('AcknowledgeAlertResult', 'What acknowledgeAlert answers.', () => [Alert, IllegalAlertTransition]);
+export const SnoozeAlertResult = resultUnion('SnoozeAlertResult', 'What snoozeAlert answers.', () => [Alert, IllegalAlertTransition]);
+export const ResolveAlertResult = resultUnion('ResolveAlertResult', 'What resolveAlert answers.', () => [Alert, IllegalAlertTransition]);

@@ -1,0 +1,68 @@
+import { alertTransitions } from '../../domain/alert-state.ts';
+import { badInput, notFound } from '../../domain/fault.ts';
+import type { AlertState } from '../../generated/prisma/enums.ts';
+import { changeOf } from '../../platform/audit.ts';
+import { sql } from '../../platform/database.ts';
+import { isId } from '../../platform/ids.ts';
+import type { Caller } from '../../platform/platform.ts';
+import { requireAt } from '../inventory/index.ts';
+import type { SnoozeAlertInput } from './alert.input.ts';
+import { illegalAlertTransition } from './alert.results.ts';
+
+/** Says that somebody has seen the alert. */
+export function acknowledgeAlert(caller: Caller, alertId: string) {
+  return moveAlert(caller, alertId, 'ACKNOWLEDGED', { acknowledgedAt: caller.now, acknowledgedById: caller.actor.userId, snoozedUntil: null });
+}
+
+const longestSnoozeDays = 30;
+
+/** Puts the alert off; it opens again by the clock if its cause lasts. */
+export function snoozeAlert(caller: Caller, { alertId, until }: SnoozeAlertInput) {
+  const days = (until.getTime() - caller.now.getTime()) / 86_400_000;
+  if (days <= 0 || days > longestSnoozeDays) {
+    throw badInput('input.until', 'future', `input.until must be in the future and at most ${longestSnoozeDays} days from now.`);
+  }
+  return moveAlert(caller, alertId, 'SNOOZED', { snoozedUntil: until });
+}
+
+/** Says that the alert has been dealt with. It does not open again for the same cause. */
+export function resolveAlert(caller: Caller, alertId: string) {
+  return moveAlert(caller, alertId, 'RESOLVED', { resolvedAt: caller.now, resolvedById: caller.actor.userId, snoozedUntil: null });
+}
+
+interface AlertChange {
+  acknowledgedAt?: Date;
+  acknowledgedById?: string;
+  snoozedUntil?: Date | null;
+  resolvedAt?: Date;
+  resolvedById?: string;
+}
+
+function moveAlert(caller: Caller, alertId: string, to: AlertState, data: AlertChange) {
+  const { actor } = caller;
+  const { organizationId } = actor;
+  return caller.run({
+    load: async (tx) => {
+      if (!isId(alertId)) return null;
+      // The stock first, as movements do, so that a movement and a person cannot wait for each other.
+      await tx.$queryRaw(sql`SELECT s.id FROM stock s JOIN alert a ON a.stock_id = s.id WHERE a.id = ${alertId}::uuid AND s.organization_id = ${organizationId}::uuid FOR UPDATE OF s`);
+      return tx.alert.findFirst({ where: { id: alertId, organizationId, pharmacyId: { in: [...actor.pharmacyIds] } } });
+    },
+    decide: (alert) => {
+      if (!alert) throw notFound('alert', 'input.alertId');
+      requireAt(actor, 'alert:manage', alert.pharmacyId);
+      const allowed = alertTransitions[alert.state];
+      return allowed.includes(to) ? alert : illegalAlertTransition(alert.state, to, allowed);
+    },
+    apply: async (tx, alert) => {
+      const updated = await tx.alert.update({ where: { id: alert.id }, data: { ...data, state: to } });
+      const { id, pharmacyId, kind, stockId, lotId } = updated;
+      return {
+        answer: { __typename: 'Alert' as const, ...updated },
+        change: changeOf(alert, updated),
+        subject: { entityId: id, pharmacyId },
+        events: [{ type: 'alert.changed' as const, organizationId, pharmacyId, payload: { alertId: id, kind, stockId, lotId, state: to } }],
+      };
+    },
+  });
+}

@@ -1,0 +1,68 @@
+import type { AlertKind } from '../../generated/prisma/enums.ts';
+import { type Sql, sql } from '../../platform/database.ts';
+import type { NewEvent } from '../../platform/events.ts';
+import type { Tx } from '../../platform/unit-of-work.ts';
+
+interface Changed {
+  id: string;
+  organizationId: string;
+  pharmacyId: string;
+  kind: AlertKind;
+  stockId: string;
+  lotId: string | null;
+  opened: boolean;
+}
+
+/**
+ * The causes there are for alerts about the stocks that a condition on `s` selects, as rows called `cause`: rules of the domain in SQL,
+ * so that one statement serves a dispense and a sweep over thousands of stocks. Expiry is reckoned in the pharmacy's time zone.
+ */
+export function causes(which: Sql, now: Date, horizonDays: number): Sql {
+  return sql`
+    own AS MATERIALIZED (
+      SELECT s.id, s.organization_id, s.pharmacy_id, s.min_quantity, (${now}::timestamptz AT TIME ZONE p.timezone)::date AS today
+        FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id WHERE ${which}
+    ), figure AS (
+      SELECT own.*, (SELECT coalesce(sum(l.quantity - l.allocated), 0) FROM lot l
+                      WHERE l.stock_id = own.id AND l.status = 'RELEASED' AND (l.expires_on IS NULL OR l.expires_on >= own.today)) AS usable FROM own
+    ), cause AS (
+      SELECT id AS stock_id, organization_id, pharmacy_id, 'LOW_STOCK'::alert_kind AS kind, NULL::uuid AS lot_id FROM figure WHERE usable < min_quantity
+      UNION ALL
+      SELECT id, organization_id, pharmacy_id, 'OUT_OF_STOCK', NULL FROM figure WHERE usable = 0
+      UNION ALL
+      SELECT own.id, own.organization_id, own.pharmacy_id, (CASE WHEN l.expires_on < own.today THEN 'EXPIRED' ELSE 'EXPIRING' END)::alert_kind, l.id
+        FROM own JOIN lot l ON l.stock_id = own.id WHERE l.quantity > 0 AND l.expires_on <= own.today + ${horizonDays}::int
+    )`;
+}
+
+/**
+ * Brings the alerts of locked stocks in line with their causes: opens what has a cause and no alert for it, resolves what has lost its
+ * cause. An alert that a person resolved stays so while its cause lasts. Answers the events to announce.
+ */
+export async function reconcileAlerts(tx: Tx, stockIds: readonly string[], now: Date, horizonDays: number): Promise<NewEvent[]> {
+  const changed = await tx.$queryRaw<Changed[]>(sql`
+    WITH ${causes(sql`s.id = ANY (${[...stockIds]}::uuid[])`, now, horizonDays)},
+    ended AS (
+      UPDATE alert a SET state = 'RESOLVED', resolved_at = coalesce(a.resolved_at, ${now}), snoozed_until = NULL, cause_ended_at = ${now}, updated_at = ${now}
+        FROM (SELECT id, state AS state_before FROM alert WHERE stock_id IN (SELECT id FROM own) AND cause_ended_at IS NULL) before
+       WHERE a.id = before.id
+         AND NOT EXISTS (SELECT 1 FROM cause c WHERE c.stock_id = a.stock_id AND c.kind = a.kind AND c.lot_id IS NOT DISTINCT FROM a.lot_id)
+      RETURNING a.id, a.organization_id, a.pharmacy_id, a.kind, a.stock_id, a.lot_id, before.state_before
+    ), missing AS (
+      SELECT c.* FROM cause c
+       WHERE NOT EXISTS (SELECT 1 FROM alert a WHERE a.stock_id = c.stock_id AND a.kind = c.kind AND a.lot_id IS NOT DISTINCT FROM c.lot_id AND a.cause_ended_at IS NULL)
+    ), opened AS (
+      INSERT INTO alert (id, organization_id, pharmacy_id, kind, stock_id, lot_id, opened_at)
+      SELECT new_uuid_v7(), organization_id, pharmacy_id, kind, stock_id, lot_id, ${now} FROM missing
+      ON CONFLICT DO NOTHING
+      RETURNING id, organization_id, pharmacy_id, kind, stock_id, lot_id
+    )
+    SELECT id, organization_id AS "organizationId", pharmacy_id AS "pharmacyId", kind, stock_id AS "stockId", lot_id AS "lotId", true AS opened FROM opened
+    UNION ALL
+    SELECT id, organization_id, pharmacy_id, kind, stock_id, lot_id, false FROM ended WHERE state_before <> 'RESOLVED'`);
+  return changed.map(({ organizationId, pharmacyId, opened, id: alertId, kind, stockId, lotId }) =>
+    opened
+      ? { type: 'alert.opened', organizationId, pharmacyId, payload: { alertId, kind, stockId, lotId, reopened: false } }
+      : { type: 'alert.changed', organizationId, pharmacyId, payload: { alertId, kind, stockId, lotId, state: 'RESOLVED' } },
+  );
+}

@@ -1,0 +1,30 @@
+import { type Actor, canEverywhere, pharmaciesWhere } from '../../domain/actor.ts';
+import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
+import type { Context } from '../../graphql/context.ts';
+import { isId } from '../../platform/ids.ts';
+import type { AuditFilter } from './audit.resolver.ts';
+
+const cursors = new Cursors('auditLog', 1);
+
+/** A page of the trail, newest first. Whoever may read it at single pharmacies only sees what happened there. */
+export async function auditPage({ platform }: Context, actor: Actor, filter: AuditFilter | null, page: PageArgs) {
+  const { auditLog } = platform.database.prisma;
+  const { action, entityType, outcomes, requestId, from, until } = filter ?? {};
+  const id = (value: string | null | undefined) => (value ? { in: [value].filter(isId) } : undefined);
+  const conditions = [
+    canEverywhere(actor, 'audit:read') ? {} : { pharmacyId: { in: pharmaciesWhere(actor, 'audit:read') } },
+    filter?.pharmacyId ? { pharmacyId: id(filter.pharmacyId) ?? null } : {},
+    filter?.actorId ? { actorId: id(filter.actorId) ?? null } : {},
+    filter?.entityId ? { entityId: id(filter.entityId) ?? null } : {},
+    action ? { action: action.endsWith('.') ? { startsWith: action } : action } : {},
+    entityType ? { entityType } : {},
+    outcomes ? { outcome: { in: outcomes } } : {},
+    requestId ? { requestId } : {},
+    from ? { createdAt: { gte: from } } : {},
+    until ? { createdAt: { lt: until } } : {},
+  ];
+  const where = { organizationId: actor.organizationId, AND: conditions };
+  const after = cursors.decode(page.after)?.[0];
+  const rows = await auditLog.findMany({ where: { ...where, ...(after && { id: { lt: String(after) } }) }, orderBy: { id: 'desc' }, take: page.first + 1 });
+  return makePage(rows, page, (row) => cursors.encode([row.id]), (row) => row, () => auditLog.count({ where }));
+}

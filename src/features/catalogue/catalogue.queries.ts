@@ -1,0 +1,118 @@
+import type { Actor } from '../../domain/actor.ts';
+import { codeKeys } from '../../domain/ndc.ts';
+import type { Drug as DrugRow } from '../../generated/prisma/client.ts';
+import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
+import type { Context } from '../../graphql/context.ts';
+import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
+import { empty, join, type Sql, sql } from '../../platform/database.ts';
+import { isId } from '../../platform/ids.ts';
+import type { DrugFilter } from './drug.input.ts';
+import type { SupplierFilter } from './supplier.input.ts';
+
+/** The columns of a drug under the names of its type; the table is called `d`. */
+export const drugColumns = sql`
+  d.id, d.organization_id AS "organizationId", d.name, d.generic_name AS "genericName", d.brand_name AS "brandName", d.description,
+  d.dosage_form AS "dosageForm", d.strength, d.unit, d.ndc, d.ndc_key AS "ndcKey", d.gtin, d.controlled_schedule AS "controlledSchedule", d.storage,
+  d.labeler_name AS "labelerName", d.substances, d.routes, d.marketing_start_on AS "marketingStartOn", d.marketing_end_on AS "marketingEndOn",
+  d.archived_at AS "archivedAt", d.created_at AS "createdAt", d.updated_at AS "updatedAt"`;
+
+/** The condition that every word of a search occurs in the drug called `d`; always true for an empty search. */
+export function drugMatches(search: string | null | undefined): Sql {
+  const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
+  if (words.length === 0) return sql`true`;
+  const text = sql`drug_search_text(d.name, d.generic_name, d.brand_name, d.labeler_name, d.ndc, d.ndc_key, d.gtin)`;
+  return join(words.map((word) => sql`${text} LIKE ${`%${escapeLike(word)}%`}`), ' AND ');
+}
+
+/** A text as LIKE takes it literally. */
+export function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, '\\$&');
+}
+
+function archivedIs(archived: boolean | null | undefined, column: Sql): Sql {
+  if (archived === null) return sql`true`;
+  return archived ? sql`${column} IS NOT NULL` : sql`${column} IS NULL`;
+}
+
+/** The condition that a typed or scanned code names the drug called `d`, itself or one of its packages. */
+function drugHasCode(code: string): Sql {
+  const { ndcKeys, gtin } = codeKeys(code);
+  return sql`(d.ndc_key = ANY (${ndcKeys}) OR d.gtin = ${gtin} OR EXISTS (
+    SELECT 1 FROM drug_package p WHERE p.organization_id = d.organization_id AND p.drug_id = d.id AND p.ndc_key = ANY (${ndcKeys})))`;
+}
+
+const drugCursors = new Cursors('drugs', 2);
+
+/** A page of the catalogue, by name. */
+export async function drugsPage({ platform }: Context, actor: Actor, filter: DrugFilter | null, page: PageArgs) {
+  const { search, code, controlledSchedule, archived = false } = filter ?? {};
+  const condition = join(
+    [
+      sql`d.organization_id = ${actor.organizationId}::uuid`,
+      drugMatches(search),
+      archivedIs(archived, sql`d.archived_at`),
+      ...(code ? [drugHasCode(code)] : []),
+      ...(controlledSchedule ? [sql`d.controlled_schedule::text = ANY (${controlledSchedule})`] : []),
+    ],
+    ' AND ',
+  );
+  const after = drugCursors.decode(page.after);
+  // The key comes from PostgreSQL's lower(), since JavaScript's differs for some letters.
+  const rows = await platform.database.rows<DrugRow & { sortKey: string }>(sql`
+    SELECT ${drugColumns}, lower(d.name) AS "sortKey" FROM drug d
+     WHERE ${condition} ${after ? sql`AND (lower(d.name), d.id) > (${after[0]}, ${after[1]}::uuid)` : empty}
+     ORDER BY lower(d.name), d.id LIMIT ${page.first + 1}`);
+  return makePage(rows, page, (row) => drugCursors.encode([row.sortKey, row.id]), (row) => row, async () => {
+    const counted = await platform.database.row<{ count: number }>(sql`SELECT count(*)::int AS count FROM drug d WHERE ${condition}`);
+    return counted?.count ?? 0;
+  });
+}
+
+const supplierCursors = new Cursors('suppliers', 2);
+
+/** A page of the suppliers, by name. */
+export async function suppliersPage({ platform }: Context, actor: Actor, filter: SupplierFilter | null, page: PageArgs) {
+  const { search, archived = false } = filter ?? {};
+  const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
+  const condition = join(
+    [
+      sql`s.organization_id = ${actor.organizationId}::uuid`,
+      archivedIs(archived, sql`s.archived_at`),
+      ...words.map((word) => sql`lower(s.name || ' ' || coalesce(s.contact_info, '')) LIKE ${`%${escapeLike(word)}%`}`),
+    ],
+    ' AND ',
+  );
+  const after = supplierCursors.decode(page.after);
+  const rows = await platform.database.rows<{ id: string; name: string; sortKey: string }>(sql`
+    SELECT s.id, s.organization_id AS "organizationId", s.name, s.contact_info AS "contactInfo", s.email, s.phone, s.archived_at AS "archivedAt",
+           s.created_at AS "createdAt", s.updated_at AS "updatedAt", lower(s.name) AS "sortKey"
+      FROM supplier s
+     WHERE ${condition} ${after ? sql`AND (lower(s.name), s.id) > (${after[0]}, ${after[1]}::uuid)` : empty}
+     ORDER BY lower(s.name), s.id LIMIT ${page.first + 1}`);
+  return makePage(rows, page, (row) => supplierCursors.encode([row.sortKey, row.id]), (row) => row, async () => {
+    const counted = await platform.database.row<{ count: number }>(sql`SELECT count(*)::int AS count FROM supplier s WHERE ${condition}`);
+    return counted?.count ?? 0;
+  });
+}
+
+/** Drugs by id, of the asking organization alone. */
+export const loadDrug = defineLoader(async ({ platform, actor }, ids) => {
+  const rows = await platform.database.rows<DrugRow>(sql`
+    SELECT ${drugColumns} FROM drug d WHERE d.id = ANY (${ids.filter(isId)}::uuid[]) AND d.organization_id = ${actor?.organizationId ?? null}::uuid`);
+  return byKey(rows, (row) => row.id);
+});
+
+/** Suppliers by id, of the asking organization alone. */
+export const loadSupplier = defineLoader(async ({ platform, actor }, ids) => {
+  const rows = await platform.database.prisma.supplier.findMany({ where: { id: { in: ids.filter(isId) }, organizationId: actor?.organizationId ?? '' } });
+  return byKey(rows, (row) => row.id);
+});
+
+/** The packages of drugs, by their code. */
+export const loadPackages = defineLoader(async ({ platform, actor }, drugIds) => {
+  const rows = await platform.database.prisma.drugPackage.findMany({
+    where: { drugId: { in: [...drugIds] }, organizationId: actor?.organizationId ?? '' },
+    orderBy: { ndc: 'asc' },
+  });
+  return groupByKey(drugIds, rows, (row) => row.drugId);
+});

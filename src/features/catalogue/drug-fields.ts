@@ -1,0 +1,43 @@
+import { badInput } from '../../domain/fault.ts';
+import { parseGtin, parseNdc } from '../../domain/ndc.ts';
+import type { ReadTx } from '../../platform/unit-of-work.ts';
+import type { CreateDrugInput, UpdateDrugInput } from './drug.input.ts';
+
+const copied = ['genericName', 'brandName', 'description', 'dosageForm', 'strength', 'controlledSchedule', 'storage', 'labelerName', 'substances', 'routes'] as const;
+type Copied = (typeof copied)[number];
+
+/** The columns that an input sets: codes checked and normalised, fields left out left out, empty texts as null. */
+export type DrugFields = Partial<Pick<CreateDrugInput, Copied>> & { ndc?: string | null; ndcKey?: string | null; gtin?: string | null };
+
+/** @throws Fault BAD_USER_INPUT for a code that is none. */
+export function drugFields(input: CreateDrugInput | UpdateDrugInput): DrugFields {
+  const fields: Record<string, unknown> = {};
+  for (const name of copied) {
+    const value = input[name];
+    if (value !== undefined) fields[name] = typeof value === 'string' ? value.trim() || null : value;
+  }
+  if (input.ndc !== undefined) Object.assign(fields, input.ndc ? productNdc(input.ndc) : { ndc: null, ndcKey: null });
+  if (input.gtin !== undefined) fields.gtin = input.gtin ? gtin(input.gtin) : null;
+  return fields as DrugFields;
+}
+
+function productNdc(text: string): { ndc: string; ndcKey: string } {
+  const parsed = parseNdc(text);
+  if (parsed?.kind !== 'product') {
+    throw badInput('input.ndc', 'ndc', 'A product NDC is two groups of digits with a hyphen: 4-4, 5-3, 5-4 or 6-4, such as 0002-3229.');
+  }
+  return { ndc: parsed.ndc, ndcKey: parsed.ndcKey };
+}
+
+function gtin(text: string): string {
+  const parsed = parseGtin(text);
+  if (parsed === null) throw badInput('input.gtin', 'gtin', 'A GTIN has 8, 12, 13 or 14 digits of which the last is the check digit; this one does not add up.');
+  return parsed;
+}
+
+/** Another drug of the organization with the same NDC or GTIN, if there is one. */
+export function findDuplicate(tx: ReadTx, organizationId: string, { ndc, gtin: code }: DrugFields, exceptId?: string) {
+  const codes = [...(ndc ? [{ ndc }] : []), ...(code ? [{ gtin: code }] : [])];
+  if (codes.length === 0) return Promise.resolve(null);
+  return tx.drug.findFirst({ where: { organizationId, OR: codes, ...(exceptId !== undefined && { id: { not: exceptId } }) }, select: { id: true } });
+}

@@ -1,0 +1,68 @@
+import { notFound } from '../../domain/fault.ts';
+import { changeOf } from '../../platform/audit.ts';
+import { sql } from '../../platform/database.ts';
+import { isId } from '../../platform/ids.ts';
+import type { Caller } from '../../platform/platform.ts';
+import type { ReadTx } from '../../platform/unit-of-work.ts';
+import { drugArchived, duplicateDrug, unitInUse } from './catalogue.results.ts';
+import type { ArchiveDrugInput, UpdateDrugInput } from './drug.input.ts';
+import { drugFields, findDuplicate } from './drug-fields.ts';
+
+/** Changes a drug of the catalogue. Its unit stays once something was counted in it. */
+export function updateDrug(caller: Caller, input: UpdateDrugInput) {
+  const { organizationId } = caller.actor;
+  const fields = drugFields(input);
+  const data = { ...fields, ...(input.name != null && { name: input.name.trim() }), ...(input.unit != null && { unit: input.unit.trim() }) };
+  return caller.run({
+    load: async (tx) => ({
+      drug: await lockDrug(tx, organizationId, input.drugId),
+      duplicate: await findDuplicate(tx, organizationId, fields, input.drugId),
+      moved: data.unit !== undefined && isId(input.drugId) && (await tx.transaction.count({ where: { drugId: input.drugId }, take: 1 })) > 0,
+    }),
+    decide: ({ drug, duplicate, moved }) => {
+      if (!drug) throw notFound('drug', 'input.drugId');
+      if (drug.archivedAt) return drugArchived(drug.id);
+      if (moved && data.unit !== drug.unit) return unitInUse(drug.unit);
+      return duplicate ? duplicateDrug(duplicate.id) : drug;
+    },
+    apply: async (tx, drug) => {
+      const updated = await tx.drug.update({ where: { id: drug.id }, data });
+      return {
+        answer: { __typename: 'Drug' as const, ...updated },
+        change: changeOf(drug, updated),
+        subject: { entityId: drug.id },
+        events: [{ type: 'drug.changed' as const, organizationId, pharmacyId: null, payload: { drugId: drug.id } }],
+      };
+    },
+  });
+}
+
+/** Takes a drug out of the catalogue, or puts it back. What is on the shelf stays and can be dispensed; nothing more is received. */
+export function archiveDrug(caller: Caller, input: ArchiveDrugInput) {
+  const { actor, now } = caller;
+  const { organizationId } = actor;
+  return caller.run({
+    load: (tx) => lockDrug(tx, organizationId, input.drugId),
+    decide: (drug) => {
+      if (!drug) throw notFound('drug', 'input.drugId');
+      return drug;
+    },
+    apply: async (tx, drug) => {
+      const archivedAt = input.archived ? (drug.archivedAt ?? now) : null;
+      const updated = await tx.drug.update({ where: { id: drug.id }, data: { archivedAt } });
+      return {
+        answer: { __typename: 'Drug' as const, ...updated },
+        change: changeOf(drug, updated),
+        subject: { entityId: drug.id },
+        events: [{ type: 'drug.changed' as const, organizationId, pharmacyId: null, payload: { drugId: drug.id } }],
+      };
+    },
+  });
+}
+
+/** The drug, locked until the transaction ends, or null when the organization has none with this id. */
+async function lockDrug(tx: ReadTx, organizationId: string, id: string) {
+  if (!isId(id)) return null;
+  await tx.$queryRaw(sql`SELECT id FROM drug WHERE id = ${id}::uuid AND organization_id = ${organizationId}::uuid FOR UPDATE`);
+  return tx.drug.findFirst({ where: { id, organizationId } });
+}

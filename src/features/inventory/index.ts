@@ -1,0 +1,24 @@
+import type { Feature } from '../../graphql/feature.ts';
+import './inventory.events.ts';
+import { DrugStockResolver } from './drug.resolver.ts';
+import { LotResolver } from './lot.resolver.ts';
+import { MovementResolver } from './movement.resolver.ts';
+import { postOpening } from './post-opening.ts';
+import { StockChangedResolver } from './stock-changed.resolver.ts';
+import { StockResolver } from './stock.resolver.ts';
+import { InventoryLogResolver, TransactionResolver } from './transaction.resolver.ts';
+
+export { dispenseStock } from './dispense-stock.ts';
+export { ledgerHealth } from './ledger-health.ts';
+export { requireAt } from './load-stock.ts';
+export { receiveStock } from './receive-stock.ts';
+export { setLotStatus } from './set-lot-status.ts';
+export { setStockLevels } from './set-stock-levels.ts';
+export { loadLot, loadStock, requireVisible } from './stock.queries.ts';
+export { Lot, Stock } from './stock.type.ts';
+
+/** What is on the shelf, in which lots, and how it came and went. */
+export const inventory: Feature = {
+  resolvers: [StockResolver, LotResolver, MovementResolver, TransactionResolver, InventoryLogResolver, DrugStockResolver, StockChangedResolver],
+  reactions: { 'drug.created': postOpening },
+};

@@ -1,0 +1,248 @@
+import { ArrayMaxSize, ArrayMinSize, IsInt, Max, Min, NotEquals, ValidateNested } from 'class-validator';
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { maxMovement } from '../../domain/quantity.ts';
+import { LotStatus } from '../../generated/prisma/enums.ts';
+import { TransactionType } from '../../generated/prisma/enums.ts';
+import { LongText, Quantity, Text } from '../../graphql/rules.ts';
+import { LocalDateScalar } from '../../graphql/scalars.ts';
+
+@InputType()
+class MovementDetails {
+  @Field(() => String, { nullable: true, description: 'Anything else worth noting, up to 2,000 characters.' })
+  @LongText()
+  note?: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it happened, if that was earlier; left out, now. Never in the future.' })
+  occurredAt?: Date | null;
+}
+
+@InputType({ description: 'Goods that arrive.' })
+export class ReceiveStockInput extends MovementDetails {
+  @Field(() => ID, { description: 'Where.' })
+  pharmacyId!: string;
+
+  @Field(() => ID, { description: 'Of which drug.' })
+  drugId!: string;
+
+  @Field(() => Int, { description: 'How many units of the drug, 1 to 10,000,000.' })
+  @Quantity()
+  quantity!: number;
+
+  @Field({ description: 'The lot number on the package. With the expiry it tells lots apart.' })
+  @Text(50)
+  lotNumber!: string;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day of use. Goods that have expired are refused.' })
+  expiresOn?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'From which supplier.' })
+  supplierId?: string | null;
+}
+
+@InputType({ description: 'So many units of a named lot.' })
+export class LotQuantityInput {
+  @Field(() => ID, { description: 'The lot.' })
+  lotId!: string;
+
+  @Field(() => Int, { description: 'How many units, 1 to 10,000,000.' })
+  @Quantity()
+  quantity!: number;
+}
+
+@InputType({ description: 'Goods that leave: either a quantity, taken first expired first out, or named lots.' })
+export class DispenseStockInput extends MovementDetails {
+  @Field(() => ID, { description: 'Of which stock.' })
+  stockId!: string;
+
+  @Field(() => Int, { nullable: true, description: 'How many units, taken from the lots that expire first.' })
+  @Quantity()
+  quantity?: number | null;
+
+  @Field(() => [LotQuantityInput], { nullable: true, description: 'Instead of a quantity: what to take from which lot. Against the order of expiry it needs a permission and a reason.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested()
+  lots?: LotQuantityInput[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Why; needed when lots are named against the order of expiry.' })
+  @LongText(500)
+  reason?: string | null;
+}
+
+/** The kinds of movement that a person may enter by hand on one lot. */
+export const AdjustmentType = {
+  ADJUSTMENT: TransactionType.ADJUSTMENT,
+  COUNT: TransactionType.COUNT,
+  DISPOSAL: TransactionType.DISPOSAL,
+  CUSTOMER_RETURN: TransactionType.CUSTOMER_RETURN,
+  SUPPLIER_RETURN: TransactionType.SUPPLIER_RETURN,
+} as const;
+export type AdjustmentType = keyof typeof AdjustmentType;
+registerEnumType(AdjustmentType, {
+  name: 'AdjustmentType',
+  description: 'A movement entered by hand.',
+  valuesConfig: {
+    ADJUSTMENT: { description: 'A correction; in or out.' },
+    COUNT: { description: 'The difference a count found; in or out.' },
+    DISPOSAL: { description: 'Destroyed; out.' },
+    CUSTOMER_RETURN: { description: 'Brought back; in.' },
+    SUPPLIER_RETURN: { description: 'Sent back; out.' },
+  },
+});
+
+@InputType({ description: 'A correction of one lot, with a reason. It posts a difference, never an absolute quantity.' })
+export class AdjustStockInput extends MovementDetails {
+  @Field(() => ID, { description: 'Which lot.' })
+  lotId!: string;
+
+  @Field(() => Int, { description: 'The difference in units: positive for more, negative for less, not 0.' })
+  @IsInt()
+  @Min(-maxMovement)
+  @Max(maxMovement)
+  @NotEquals(0, { message: '$property must not be 0' })
+  quantityChange!: number;
+
+  @Field(() => AdjustmentType, { defaultValue: AdjustmentType.ADJUSTMENT, description: 'What kind of movement it was.' })
+  type!: AdjustmentType;
+
+  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
+}
+
+@InputType({ description: 'Which transaction to undo by its exact negation.' })
+export class ReverseTransactionInput {
+  @Field(() => ID, { description: 'The transaction.' })
+  transactionId!: string;
+
+  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
+
+  @Field(() => String, { nullable: true, description: 'Anything else worth noting.' })
+  @LongText()
+  note?: string | null;
+}
+
+@InputType({ description: 'The levels of a stock: by its id, or by pharmacy and drug, which begins to keep the drug there.' })
+export class SetStockLevelsInput {
+  @Field(() => ID, { nullable: true, description: 'Which stock.' })
+  stockId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Instead of the stock: the pharmacy.' })
+  pharmacyId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Instead of the stock: the drug.' })
+  drugId?: string | null;
+
+  @Field(() => Int, { description: 'The reorder point: below it the stock is low. 0 to 10,000,000.' })
+  @IsInt()
+  @Min(0)
+  @Max(maxMovement)
+  minQuantity!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Up to where it is filled, at least minQuantity; null for no such level.' })
+  @IsInt()
+  @Min(0)
+  @Max(maxMovement)
+  maxQuantity?: number | null;
+}
+
+@InputType({ description: 'The status of a lot from now on.' })
+export class SetLotStatusInput {
+  @Field(() => ID, { description: 'Which lot.' })
+  lotId!: string;
+
+  @Field(() => LotStatus, { description: 'The new status.' })
+  status!: LotStatus;
+
+  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
+}
+
+@InputType({ description: 'Which stocks; all conditions must hold.' })
+export class StockFilter {
+  @Field(() => String, { nullable: true, description: 'Words of the drug’s names, labeler or NDC; each must occur.' })
+  @LongText(200)
+  search?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true for those with less usable than their reorder point, false for the others.' })
+  low?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true for those with nothing usable, false for the others.' })
+  out?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: 'With goods on hand that expire within so many days, or have expired; 0 to 3,650.' })
+  @IsInt()
+  @Min(0)
+  @Max(3_650)
+  expiringWithinDays?: number | null;
+
+  @Field(() => ID, { nullable: true, description: 'With goods on hand from this supplier.' })
+  supplierId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of this drug.' })
+  drugId?: string | null;
+}
+
+export const StockOrderField = { NAME: 'NAME', QUANTITY: 'QUANTITY', EARLIEST_EXPIRY: 'EARLIEST_EXPIRY' } as const;
+registerEnumType(StockOrderField, {
+  name: 'StockOrderField',
+  description: 'What stocks are ordered by.',
+  valuesConfig: {
+    NAME: { description: 'The drug’s name.' },
+    QUANTITY: { description: 'The quantity on hand.' },
+    EARLIEST_EXPIRY: { description: 'The earliest expiry of goods on hand; stocks without one come last in ascending order.' },
+  },
+});
+export const OrderDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
+registerEnumType(OrderDirection, { name: 'OrderDirection', description: 'Ascending or descending.' });
+
+@InputType({ description: 'The order of stocks.' })
+export class StockOrder {
+  @Field(() => StockOrderField, { description: 'By what.' })
+  field!: keyof typeof StockOrderField;
+
+  @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: 'Which way.' })
+  direction!: keyof typeof OrderDirection;
+}
+
+@InputType({ description: 'Which transactions; all conditions must hold.' })
+export class TransactionFilter {
+  @Field(() => ID, { nullable: true, description: 'Of this stock.' })
+  stockId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of this drug.' })
+  drugId?: string | null;
+
+  @Field(() => [TransactionType], { nullable: true, description: 'Of one of these kinds.' })
+  types?: TransactionType[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'By this person.' })
+  actorId?: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'That happened at or after this instant.' })
+  from?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'That happened before this instant.' })
+  until?: Date | null;
+}
+
+@InputType({ description: 'Which lines of the ledger; all conditions must hold.' })
+export class InventoryLogFilter {
+  @Field(() => ID, { nullable: true, description: 'Of this stock.' })
+  stockId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of this lot.' })
+  lotId?: string | null;
+
+  @Field(() => [TransactionType], { nullable: true, description: 'Of one of these kinds.' })
+  actions?: TransactionType[] | null;
+
+  @Field(() => Date, { nullable: true, description: 'That happened at or after this instant.' })
+  from?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'That happened before this instant.' })
+  until?: Date | null;
+}

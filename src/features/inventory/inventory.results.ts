@@ -1,0 +1,158 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { CandidateLot, SkipReason } from '../../domain/fefo.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { LotStatus } from '../../generated/prisma/enums.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
+import { DrugArchived } from '../catalogue/index.ts';
+import { Lot, Stock } from './stock.type.ts';
+import { Transaction } from './transaction.type.ts';
+
+const SkipReasons = {
+  EXPIRED: 'EXPIRED',
+  ON_HOLD: 'ON_HOLD',
+  QUARANTINED: 'QUARANTINED',
+  RECALLED: 'RECALLED',
+  FULLY_ALLOCATED: 'FULLY_ALLOCATED',
+} as const satisfies Record<SkipReason, SkipReason>;
+registerEnumType(SkipReasons, { name: 'SkipReason', description: 'Why nothing can be taken from a lot that has goods in it.' });
+
+@ObjectType({ description: 'A lot with goods that could not be taken, and why.', simpleResolvers: true })
+export class SkippedLot {
+  @Field(() => ID, { description: 'The lot.' })
+  lotId!: string;
+
+  @Field({ description: 'Its number.' })
+  lotNumber!: string;
+
+  @Field(() => Int, { description: 'On hand in it.' })
+  quantity!: number;
+
+  @Field(() => SkipReasons, { description: 'Why it was passed over.' })
+  reason!: SkipReason;
+}
+
+@ObjectType({ description: 'A movement that was posted.', simpleResolvers: true })
+export class StockMovement {
+  @Field(() => Transaction, { description: 'The transaction with its lines.' })
+  transaction!: Transaction;
+
+  @Field(() => Stock, { description: 'The stock after it.' })
+  stock!: Stock;
+
+  @Field(() => [SkippedLot], { description: 'Lots with goods that were passed over, and why.' })
+  skipped!: SkippedLot[];
+
+  @Field(() => [String], { description: 'What the person should know although it is no error, in sentences.' })
+  notices!: string[];
+}
+
+@RefusalType('INSUFFICIENT_STOCK', 'There is less than was asked for.')
+export class InsufficientStock extends RefusalInterface {
+  @Field(() => Int, { description: 'How many units were asked for.' })
+  requested!: number;
+
+  @Field(() => Int, { description: 'How many can be had now.' })
+  available!: number;
+
+  @Field(() => ID, { nullable: true, description: 'The lot that is short, when lots were named.' })
+  lotId!: string | null;
+
+  @Field(() => [SkippedLot], { description: 'Lots with goods that cannot be taken, and why.' })
+  skipped!: SkippedLot[];
+}
+
+@RefusalType('LOT_NOT_USABLE', 'The named lot may not be dispensed from.')
+export class LotNotUsable extends RefusalInterface {
+  @Field(() => ID, { description: 'The lot.' })
+  lotId!: string;
+
+  @Field({ description: 'Its number.' })
+  lotNumber!: string;
+
+  @Field(() => SkipReasons, { description: 'Why.' })
+  reason!: SkipReason;
+}
+
+@RefusalType('LOT_EXPIRED', 'The goods have expired and cannot be received.')
+export class LotExpired extends RefusalInterface {
+  @Field({ description: 'The last day of use, as YYYY-MM-DD.' })
+  expiredOn!: string;
+}
+
+@RefusalType('ALREADY_REVERSED', 'The transaction was reversed before.')
+export class AlreadyReversed extends RefusalInterface {
+  @Field(() => ID, { description: 'The transaction that reversed it.' })
+  reversalId!: string;
+}
+
+@RefusalType('NOT_REVERSIBLE', 'A reversal cannot be reversed; enter the movement anew.')
+export class NotReversible extends RefusalInterface {}
+
+@RefusalType('ILLEGAL_LOT_TRANSITION', 'A lot cannot go from its status to this one.')
+export class IllegalLotTransition extends RefusalInterface {
+  @Field(() => LotStatus, { description: 'The status it has.' })
+  from!: LotStatus;
+
+  @Field(() => LotStatus, { description: 'The status asked for.' })
+  to!: LotStatus;
+
+  @Field(() => [LotStatus], { description: 'The statuses it can go to.' })
+  allowed!: LotStatus[];
+}
+
+type Skipped = readonly { readonly lot: CandidateLot; readonly reason: SkipReason }[];
+
+/** Skipped lots as the schema shows them. */
+export function skippedLots(skipped: Skipped): SkippedLot[] {
+  return skipped.map(({ lot, reason }) => ({ lotId: lot.id, lotNumber: lot.lotNumber, quantity: lot.quantity, reason }));
+}
+
+export const insufficientStock = (requested: number, available: number, skipped: Skipped, lot: CandidateLot | null = null) =>
+  refuse(
+    'InsufficientStock',
+    'INSUFFICIENT_STOCK',
+    `${requested} were asked for, ${available} can be had now${lot ? ` from lot ${lot.lotNumber}` : ''}.${skipped.length > 0 ? ` ${skipped.length} lot${skipped.length === 1 ? '' : 's'} with goods cannot be used.` : ''}`,
+    { requested, available, lotId: lot?.id ?? null, skipped: skippedLots(skipped) },
+  );
+
+const because: Record<SkipReason, string> = {
+  EXPIRED: 'it has expired',
+  ON_HOLD: 'it is on hold',
+  QUARANTINED: 'it is in quarantine',
+  RECALLED: 'it was recalled',
+  FULLY_ALLOCATED: 'all of it is promised to orders',
+};
+
+export const lotNotUsable = (lot: CandidateLot, reason: SkipReason) =>
+  refuse('LotNotUsable', 'LOT_NOT_USABLE', `Nothing can be dispensed from lot ${lot.lotNumber}: ${because[reason]}.`, {
+    lotId: lot.id,
+    lotNumber: lot.lotNumber,
+    reason,
+  });
+
+export const lotExpired = (expiredOn: string) =>
+  refuse('LotExpired', 'LOT_EXPIRED', `These goods expired on ${expiredOn} and cannot be received. Check the date on the package.`, { expiredOn });
+
+export const alreadyReversed = (reversalId: string) =>
+  refuse('AlreadyReversed', 'ALREADY_REVERSED', 'This transaction was reversed before. Enter the movement anew if it was right after all.', { reversalId });
+
+export const notReversible = () => refuse('NotReversible', 'NOT_REVERSIBLE', 'A reversal cannot be reversed. Enter the movement anew.', {});
+
+export const illegalLotTransition = (from: LotStatus, to: LotStatus, allowed: readonly LotStatus[]) =>
+  refuse('IllegalLotTransition', 'ILLEGAL_LOT_TRANSITION', `A lot that is ${from} cannot become ${to}. It can become ${allowed.join(' or ')}.`, {
+    from,
+    to,
+    allowed: [...allowed],
+  });
+
+export const ReceiveStockResult = resultUnion('ReceiveStockResult', 'What receiveStock answers.', () => [StockMovement, LotExpired, DrugArchived]);
+export const DispenseStockResult = resultUnion('DispenseStockResult', 'What dispenseStock answers.', () => [StockMovement, InsufficientStock, LotNotUsable]);
+export const AdjustStockResult = resultUnion('AdjustStockResult', 'What adjustStock answers.', () => [StockMovement, InsufficientStock]);
+export const ReverseTransactionResult = resultUnion('ReverseTransactionResult', 'What reverseTransaction answers.', () => [
+  StockMovement,
+  AlreadyReversed,
+  NotReversible,
+  InsufficientStock,
+]);
+export const SetStockLevelsResult = resultUnion('SetStockLevelsResult', 'What setStockLevels answers.', () => [Stock, DrugArchived]);
+export const SetLotStatusResult = resultUnion('SetLotStatusResult', 'What setLotStatus answers.', () => [Lot, IllegalLotTransition]);

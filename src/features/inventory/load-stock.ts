@@ -1,0 +1,69 @@
+import { type Actor, canAt } from '../../domain/actor.ts';
+import { localDate, type LocalDate } from '../../domain/dates.ts';
+import { Fault, notFound } from '../../domain/fault.ts';
+import type { CandidateLot } from '../../domain/fefo.ts';
+import type { Permission } from '../../domain/permissions.ts';
+import { figuresOf } from '../../domain/stock-status.ts';
+import type { Drug } from '../../generated/prisma/client.ts';
+import { type Sql, sql } from '../../platform/database.ts';
+import type { ReadTx } from '../../platform/unit-of-work.ts';
+import { drugColumns } from '../catalogue/index.ts';
+
+/** A lot as it is under the lock of its stock. */
+export interface LockedLot extends CandidateLot {
+  readonly stockId: string;
+  readonly supplierId: string | null;
+}
+
+/** A stock whose row is locked until the transaction ends, with its lots as they are now. */
+export interface LockedStock {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly pharmacyId: string;
+  readonly drugId: string;
+  readonly minQuantity: number;
+  readonly maxQuantity: number | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly timezone: string;
+  readonly drug: Drug;
+  readonly lots: readonly LockedLot[];
+}
+
+/** Which stock: the condition on the tables `s` (stock), in words of SQL. */
+export const byStockId = (id: string): Sql => sql`s.id = ${id}::uuid`;
+export const byLotId = (id: string): Sql => sql`s.id = (SELECT l.stock_id FROM lot l WHERE l.id = ${id}::uuid)`;
+export const byTransactionId = (id: string): Sql => sql`s.id = (SELECT t.stock_id FROM transaction t WHERE t.id = ${id}::uuid)`;
+export const byDrugAt = (pharmacyId: string, drugId: string): Sql => sql`s.pharmacy_id = ${pharmacyId}::uuid AND s.drug_id = ${drugId}::uuid`;
+
+/** Locks a stock of the actor's organization and reads it whole, in one statement; null when there is none they may see. */
+export async function lockStock(tx: ReadTx, actor: Actor, which: Sql): Promise<LockedStock | null> {
+  const [row] = await tx.$queryRaw<LockedStock[]>(sql`
+    SELECT s.id, s.organization_id AS "organizationId", s.pharmacy_id AS "pharmacyId", s.drug_id AS "drugId", s.min_quantity AS "minQuantity",
+           s.max_quantity AS "maxQuantity", s.created_at AS "createdAt", s.updated_at AS "updatedAt", p.timezone,
+           (SELECT to_json(drug) FROM (SELECT ${drugColumns} FROM drug d WHERE d.id = s.drug_id) drug) AS drug,
+           (SELECT coalesce(json_agg(json_build_object(
+              'id', l.id, 'stockId', l.stock_id, 'lotNumber', l.lot_number, 'expiresOn', l.expires_on, 'status', l.status, 'quantity', l.quantity,
+              'allocated', l.allocated, 'supplierId', l.supplier_id, 'createdAt', (extract(epoch FROM l.created_at) * 1000)::bigint)), '[]')
+              FROM locked_lots(ARRAY[s.id]) l) AS lots
+      FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id
+     WHERE ${which} AND s.organization_id = ${actor.organizationId}::uuid`);
+  return row && actor.pharmacyIds.includes(row.pharmacyId) ? row : null;
+}
+
+/** @throws Fault FORBIDDEN when the actor's role at the pharmacy does not include the permission; NOT_FOUND for one they do not see. */
+export function requireAt(actor: Actor, permission: Permission, pharmacyId: string, field = 'input.pharmacyId'): void {
+  if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', field);
+  if (!canAt(actor, permission, pharmacyId)) throw new Fault('FORBIDDEN', `Your role does not include ${permission} at this pharmacy.`);
+}
+
+/** The date in the stock's pharmacy. */
+export function todayAt(stock: { readonly timezone: string }, now: Date): LocalDate {
+  return localDate(now, stock.timezone);
+}
+
+/** A stock as the schema shows it, with its lots after a change. */
+export function stockView(stock: LockedStock, lots: readonly CandidateLot[], today: LocalDate, minQuantity = stock.minQuantity) {
+  const { timezone: _timezone, lots: _lots, ...row } = stock;
+  return { __typename: 'Stock' as const, ...row, minQuantity, ...figuresOf(lots, minQuantity, today) };
+}

@@ -1,0 +1,150 @@
+import type { Actor } from '../../domain/actor.ts';
+import { pharmaciesWhere } from '../../domain/actor.ts';
+import { isExpired, type LocalDate } from '../../domain/dates.ts';
+import { notFound } from '../../domain/fault.ts';
+import { type LotStatus, usable } from '../../domain/fefo.ts';
+import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
+import type { Context } from '../../graphql/context.ts';
+import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
+import { sha256 } from '../../platform/crypto.ts';
+import { empty, join, type Sql, sql } from '../../platform/database.ts';
+import { isId } from '../../platform/ids.ts';
+import { drugColumns, drugMatches } from '../catalogue/index.ts';
+import type { StockFilter, StockOrder } from './inventory.input.ts';
+import type { Lot, Stock } from './stock.type.ts';
+
+/** The date in the pharmacy called `p`, at the caller's instant. */
+const todayIn = (now: Date): Sql => sql`(${now}::timestamptz AT TIME ZONE p.timezone)::date`;
+
+/** What follows from the lots of the stock called `s`, as one row called `f`. */
+const figures = (now: Date): Sql => sql`
+  LATERAL (SELECT coalesce(sum(l.quantity - l.allocated) FILTER (WHERE l.status = 'RELEASED' AND (l.expires_on IS NULL OR l.expires_on >= ${todayIn(now)})), 0)::int AS usable,
+                  min(l.expires_on) AS earliest
+             FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0) f`;
+
+const stockColumns = sql`
+  s.id, s.organization_id AS "organizationId", s.pharmacy_id AS "pharmacyId", s.drug_id AS "drugId", s.quantity, s.allocated,
+  s.quantity - s.allocated AS available, f.usable, s.min_quantity AS "minQuantity", s.max_quantity AS "maxQuantity",
+  CASE WHEN f.usable = 0 THEN 'OUT' WHEN f.usable < s.min_quantity THEN 'LOW' ELSE 'OK' END AS status, f.earliest AS "earliestExpiry",
+  s.created_at AS "createdAt", s.updated_at AS "updatedAt", (SELECT to_json(drug) FROM (SELECT ${drugColumns}) drug) AS drug`;
+
+/**
+ * A page of the stocks of a pharmacy, each with its drug, status and earliest expiry, in one statement. The figures that follow from
+ * lots are computed for the page alone unless the filter or the order needs them for all.
+ * @throws Fault NOT_FOUND for a pharmacy the actor does not see.
+ */
+export async function stocksPage({ platform }: Context, actor: Actor, pharmacyId: string, filter: StockFilter | null, orderBy: StockOrder | null, page: PageArgs) {
+  requireVisible(actor, pharmacyId);
+  const now = platform.clock.now();
+  const { field, direction } = orderBy ?? { field: 'NAME', direction: 'ASC' };
+  const { search, low = null, out = null, expiringWithinDays = null, supplierId = null, drugId = null } = filter ?? {};
+  const key = { NAME: sql`lower(d.name)`, QUANTITY: sql`s.quantity`, EARLIEST_EXPIRY: sql`coalesce(f.earliest, '9999-12-31'::date)` }[field];
+  const keyType = { NAME: sql`text`, QUANTITY: sql`int`, EARLIEST_EXPIRY: sql`date` }[field];
+  const byLots = low !== null || out !== null || field === 'EARLIEST_EXPIRY';
+  const conditions = join(
+    [
+      sql`s.pharmacy_id = ${pharmacyId}::uuid AND s.organization_id = ${actor.organizationId}::uuid`,
+      drugMatches(search),
+      ...(low === null ? [] : [sql`(f.usable < s.min_quantity) = ${low}`]),
+      ...(out === null ? [] : [sql`(f.usable = 0) = ${out}`]),
+      ...(expiringWithinDays === null
+        ? []
+        : [sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0 AND l.expires_on <= ${todayIn(now)} + ${expiringWithinDays}::int)`]),
+      ...(supplierId === null ? [] : [sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0 AND l.supplier_id::text = ${supplierId})`]),
+      ...(drugId === null ? [] : [sql`s.drug_id::text = ${drugId}`]),
+    ],
+    ' AND ',
+  );
+  const cursors = new Cursors(`stocks:${sha256(JSON.stringify([pharmacyId, filter, field, direction])).slice(0, 12)}`, 2);
+  const after = cursors.decode(page.after);
+  const down = direction === 'DESC';
+  const beyond = after ? sql`AND (${key}, s.id) ${down ? sql`<` : sql`>`} (${after[0]}::${keyType}, ${after[1]}::uuid)` : empty;
+  const order = down ? sql`${key} DESC, s.id DESC` : sql`${key}, s.id`;
+  const matching = sql`FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id ${byLots ? sql`, ${figures(now)}` : empty} WHERE ${conditions}`;
+  const rows = await platform.database.rows<Stock & { sortKey: string | number }>(sql`
+    SELECT ${stockColumns}, page."sortKey"
+      FROM (SELECT s.id, ${key} AS "sortKey", row_number() OVER (ORDER BY ${order}) AS place ${matching} ${beyond} ORDER BY ${order} LIMIT ${page.first + 1}) page
+      JOIN stock s ON s.id = page.id JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(now)}
+     ORDER BY page.place`);
+  return makePage(rows, page, (row) => cursors.encode([row.sortKey, row.id]), (row) => row, async () => {
+    const counted = await platform.database.row<{ count: number }>(sql`SELECT count(*)::int AS count ${matching}`);
+    return counted?.count ?? 0;
+  });
+}
+
+/** @throws Fault NOT_FOUND */
+export function requireVisible(actor: Actor, pharmacyId: string): void {
+  if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'pharmacyId');
+}
+
+/** Stocks by a condition on `s`, of the pharmacies where the actor may read stock. */
+function readStocks({ platform, actor }: Context, condition: Sql): Promise<Stock[]> {
+  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  return platform.database.rows<Stock>(sql`
+    SELECT ${stockColumns}
+      FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(platform.clock.now())}
+     WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY p.name, lower(d.name), s.id`);
+}
+
+/** Stocks by id. */
+export const loadStock = defineLoader(async (context, ids) => byKey(await readStocks(context, sql`s.id = ANY (${ids.filter(isId)}::uuid[])`), (row) => row.id));
+
+/** The stocks of drugs, at every pharmacy the actor may see. */
+export const loadStocksOfDrug = defineLoader(async (context, ids) =>
+  groupByKey(ids, await readStocks(context, sql`s.drug_id = ANY (${[...ids]}::uuid[])`), (row) => row.drugId),
+);
+
+interface LotRow {
+  id: string;
+  stockId: string;
+  lotNumber: string;
+  expiresOn: LocalDate | null;
+  status: LotStatus;
+  quantity: number;
+  allocated: number;
+  supplierId: string | null;
+  createdAt: Date;
+}
+
+/** A lot as the schema shows it. */
+export function lotView(row: LotRow, today: LocalDate): Lot {
+  const candidate = { ...row, createdAt: row.createdAt.getTime() };
+  return { ...row, available: row.quantity - row.allocated, usable: usable(candidate, today), expired: isExpired(row.expiresOn, today) };
+}
+
+async function readLots({ platform, actor }: Context, condition: Sql): Promise<Lot[]> {
+  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const rows = await platform.database.rows<LotRow & { today: LocalDate }>(sql`
+    SELECT l.id, l.stock_id AS "stockId", l.lot_number AS "lotNumber", l.expires_on AS "expiresOn", l.status, l.quantity, l.allocated,
+           l.supplier_id AS "supplierId", l.created_at AS "createdAt", ${todayIn(platform.clock.now())} AS today
+      FROM lot l JOIN stock s ON s.id = l.stock_id JOIN pharmacy p ON p.id = s.pharmacy_id
+     WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY l.expires_on NULLS LAST, l.created_at, l.id`);
+  return rows.map(({ today, ...row }) => lotView(row, today));
+}
+
+/** Lots by id. */
+export const loadLot = defineLoader(async (context, ids) => byKey(await readLots(context, sql`l.id = ANY (${ids.filter(isId)}::uuid[])`), (row) => row.id));
+
+/** The lots of stocks, first expired first; empty ones as well, after those with goods. */
+export const loadLotsOfStock = defineLoader(async (context, ids) => {
+  const lots = await readLots(context, sql`l.stock_id = ANY (${[...ids]}::uuid[])`);
+  return groupByKey(ids, [...lots.filter((lot) => lot.quantity > 0), ...lots.filter((lot) => lot.quantity === 0)], (row) => row.stockId);
+});
+
+/** Suppliers of the goods that stocks hold. */
+export const loadSuppliersOfStock = defineLoader(async ({ platform, actor }, ids) => {
+  const rows = await platform.database.rows<{ stockId: string; supplierId: string }>(sql`
+    SELECT DISTINCT l.stock_id AS "stockId", l.supplier_id AS "supplierId" FROM lot l
+     WHERE l.stock_id = ANY (${[...ids]}::uuid[]) AND l.quantity > 0 AND l.supplier_id IS NOT NULL AND l.organization_id = ${actor?.organizationId ?? null}::uuid`);
+  return groupByKey(ids, rows, (row) => row.stockId);
+});
+
+/** What a drug is over the pharmacies the actor may see: the sum on hand, and the earliest expiry of a lot with goods in it. */
+export const loadDrugTotals = defineLoader(async ({ platform, actor }, drugIds) => {
+  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const rows = await platform.database.rows<{ drugId: string; quantity: number; expiration: LocalDate | null }>(sql`
+    SELECT s.drug_id AS "drugId", sum(s.quantity)::float8 AS quantity,
+           min((SELECT min(l.expires_on) FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0)) AS expiration
+      FROM stock s WHERE s.drug_id = ANY (${[...drugIds]}::uuid[]) AND s.pharmacy_id = ANY (${visible}::uuid[]) GROUP BY s.drug_id`);
+  return byKey(rows, (row) => row.drugId);
+});

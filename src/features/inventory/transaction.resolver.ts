@@ -1,0 +1,83 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { PageArgs } from '../../graphql/connection.ts';
+import { actorOf, type Context } from '../../graphql/context.ts';
+import { Queries } from '../../graphql/policy.ts';
+import { loadUser, User } from '../access/index.ts';
+import { Drug, loadDrug } from '../catalogue/index.ts';
+import { InventoryLogFilter, TransactionFilter } from './inventory.input.ts';
+import { LedgerHealth, ledgerHealth } from './ledger-health.ts';
+import { loadLot, loadStock } from './stock.queries.ts';
+import { Lot, Stock } from './stock.type.ts';
+import { inventoryLogsPage, loadLines, loadTransaction, transactionsPage } from './transaction.queries.ts';
+import { InventoryLog, InventoryLogConnection, Transaction, TransactionConnection } from './transaction.type.ts';
+
+@Resolver(() => Transaction)
+export class TransactionResolver {
+  @Queries(() => Transaction, { policy: 'stock:read', nullable: true, description: 'A transaction by its id; null when there is none.' })
+  transaction(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
+    return loadTransaction(context, id);
+  }
+
+  @Queries(() => TransactionConnection, { policy: 'stock:read', description: 'The movements of a pharmacy, newest first.' })
+  transactions(
+    @Ctx() context: Context,
+    @Arg('pharmacyId', () => ID) pharmacyId: string,
+    @Arg('filter', () => TransactionFilter, { nullable: true }) filter: TransactionFilter | null,
+    @Args() page: PageArgs,
+  ) {
+    return transactionsPage(context, actorOf(context), pharmacyId, filter, page);
+  }
+
+  @Queries(() => InventoryLogConnection, { policy: 'stock:read', description: 'The ledger of a pharmacy line by line, newest first.' })
+  inventoryLogs(
+    @Ctx() context: Context,
+    @Arg('pharmacyId', () => ID) pharmacyId: string,
+    @Arg('filter', () => InventoryLogFilter, { nullable: true }) filter: InventoryLogFilter | null,
+    @Args() page: PageArgs,
+  ) {
+    return inventoryLogsPage(context, actorOf(context), pharmacyId, filter, page);
+  }
+
+  @Queries(() => LedgerHealth, { policy: 'audit:read', description: 'Adds the whole ledger up anew and compares it with every balance.' })
+  ledgerHealth(@Ctx() context: Context) {
+    return ledgerHealth(context.platform.database, actorOf(context).organizationId);
+  }
+
+  @FieldResolver(() => [InventoryLog], { description: 'Its lines, one for each lot it touched.' })
+  lines(@Root() transaction: Transaction, @Ctx() context: Context) {
+    return transaction.lines ?? loadLines(context, transaction.id);
+  }
+
+  @FieldResolver(() => Drug, { description: 'What was moved.' })
+  drug(@Root() transaction: Transaction, @Ctx() context: Context) {
+    return loadDrug(context, transaction.drugId);
+  }
+
+  @FieldResolver(() => Stock, { description: 'The stock it moved, as it is now.' })
+  stock(@Root() transaction: Transaction, @Ctx() context: Context) {
+    return loadStock(context, transaction.stockId);
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'Who recorded it; null for what the system did.' })
+  actor(@Root() transaction: Transaction, @Ctx() context: Context) {
+    return transaction.actorId === null ? null : loadUser(context, transaction.actorId);
+  }
+}
+
+@Resolver(() => InventoryLog)
+export class InventoryLogResolver {
+  @FieldResolver(() => Lot, { description: 'The lot it changed, as it is now.' })
+  lot(@Root() line: InventoryLog, @Ctx() context: Context) {
+    return loadLot(context, line.lotId);
+  }
+
+  @FieldResolver(() => Stock, { description: 'The stock it changed, as it is now.' })
+  stock(@Root() line: InventoryLog, @Ctx() context: Context) {
+    return loadStock(context, line.stockId);
+  }
+
+  @FieldResolver(() => Transaction, { description: 'The transaction it belongs to.' })
+  transaction(@Root() line: InventoryLog, @Ctx() context: Context) {
+    return loadTransaction(context, line.transactionId);
+  }
+}
