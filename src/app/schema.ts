@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { lexicographicSortSchema, type GraphQLSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { validateInput } from '../graphql/validate-input.ts';

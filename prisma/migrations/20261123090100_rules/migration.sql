@@ -35,12 +35,14 @@ CREATE UNIQUE INDEX invitation_open_unique ON invitation
   (organization_id, lower(email), coalesce(pharmacy_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE accepted_at IS NULL;
 
 -- What a search for a drug looks at; immutable, so that a trigram index can serve "contains".
-CREATE FUNCTION drug_search_text(name text, generic_name text, brand_name text, labeler_name text, ndc text, ndc_key text, gtin text)
+CREATE FUNCTION drug_search_text(name text, generic_name text, brand_name text, strength text, dosage_form text, labeler_name text,
+                                 ndc text, ndc_key text, gtin text)
 RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
-  lower(name || ' ' || coalesce(generic_name, '') || ' ' || coalesce(brand_name, '') || ' ' || coalesce(labeler_name, '') || ' ' ||
-        coalesce(ndc, '') || ' ' || coalesce(ndc_key, '') || ' ' || coalesce(gtin, ''));
+  lower(name || ' ' || coalesce(generic_name, '') || ' ' || coalesce(brand_name, '') || ' ' || coalesce(strength, '') || ' ' ||
+        coalesce(dosage_form, '') || ' ' || coalesce(labeler_name, '') || ' ' || coalesce(ndc, '') || ' ' || coalesce(ndc_key, '') || ' ' ||
+        coalesce(gtin, ''));
 CREATE INDEX drug_search ON drug
-  USING gin (drug_search_text(name, generic_name, brand_name, labeler_name, ndc, ndc_key, gtin) gin_trgm_ops);
+  USING gin (drug_search_text(name, generic_name, brand_name, strength, dosage_form, labeler_name, ndc, ndc_key, gtin) gin_trgm_ops);
 CREATE INDEX drug_by_name ON drug (organization_id, lower(name), id);
 
 -- Stock and lots ----------------------------------------------------------------------------------------------------

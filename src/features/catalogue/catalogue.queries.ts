@@ -20,7 +20,8 @@ export const drugColumns = sql`
 export function drugMatches(search: string | null | undefined): Sql {
   const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
   if (words.length === 0) return sql`true`;
-  const text = sql`drug_search_text(d.name, d.generic_name, d.brand_name, d.labeler_name, d.ndc, d.ndc_key, d.gtin)`;
+  // Written as the index `drug_search` has it, or PostgreSQL would not use it.
+  const text = sql`drug_search_text(d.name, d.generic_name, d.brand_name, d.strength, d.dosage_form, d.labeler_name, d.ndc, d.ndc_key, d.gtin)`;
   return join(words.map((word) => sql`${text} LIKE ${`%${escapeLike(word)}%`}`), ' AND ');
 }
 

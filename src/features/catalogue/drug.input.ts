@@ -104,7 +104,7 @@ export class ArchiveDrugInput {
 
 @InputType({ description: 'Which drugs; all conditions must hold.' })
 export class DrugFilter {
-  @Field(() => String, { nullable: true, description: 'Words of its names, labeler or NDC; each must occur.' })
+  @Field(() => String, { nullable: true, description: 'Words of its names, strength, form, labeler or NDC; each must occur.' })
   @LongText(200)
   search?: string | null;
 

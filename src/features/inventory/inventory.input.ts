@@ -163,7 +163,7 @@ export class SetLotStatusInput {
 
 @InputType({ description: 'Which stocks; all conditions must hold.' })
 export class StockFilter {
-  @Field(() => String, { nullable: true, description: 'Words of the drug’s names, labeler or NDC; each must occur.' })
+  @Field(() => String, { nullable: true, description: 'Words of the drug’s names, strength, form, labeler or NDC; each must occur.' })
   @LongText(200)
   search?: string | null;
 

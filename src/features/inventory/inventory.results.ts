@@ -55,7 +55,7 @@ export class InsufficientStock extends RefusalInterface {
   available!: number;
 
   @Field(() => ID, { nullable: true, description: 'The lot that is short, when lots were named.' })
-  lotId!: string | null;
+  shortLotId!: string | null;
 
   @Field(() => [SkippedLot], { description: 'Lots with goods that cannot be taken, and why.' })
   skipped!: SkippedLot[];
@@ -112,7 +112,7 @@ export const insufficientStock = (requested: number, available: number, skipped:
     'InsufficientStock',
     'INSUFFICIENT_STOCK',
     `${requested} were asked for, ${available} can be had now${lot ? ` from lot ${lot.lotNumber}` : ''}.${skipped.length > 0 ? ` ${skipped.length} lot${skipped.length === 1 ? '' : 's'} with goods cannot be used.` : ''}`,
-    { requested, available, lotId: lot?.id ?? null, skipped: skippedLots(skipped) },
+    { requested, available, shortLotId: lot?.id ?? null, skipped: skippedLots(skipped) },
   );
 
 const because: Record<SkipReason, string> = {

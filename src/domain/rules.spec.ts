@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { type Actor, can, canAt, canEverywhere, pharmaciesWhere } from './actor.ts';
+import { alertTransitions } from './alert-state.ts';
+import { addDays, isExpired, isLocalDate, isTimezone, localDate } from './dates.ts';
+import { lotTransitions } from './lot-status.ts';
+import { isGuessable } from './password.ts';
+import { mayAssign, permissions, roleGrants, roles } from './permissions.ts';
+import { figuresOf, stockStatus } from './stock-status.ts';
+
+describe('dates', () => {
+  it('tells the date in the pharmacy, not in the server', () => {
+    const instant = new Date('2026-11-23T03:30:00Z');
+    expect(localDate(instant, 'America/New_York')).toBe('2026-11-22');
+    expect(localDate(instant, 'Asia/Tokyo')).toBe('2026-11-23');
+  });
+
+  it('adds days over the ends of months and leap years', () => {
+    expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+    expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
+  });
+
+  it.each(['2027-02-29', '2027-13-01', '2027-1-1', '27-01-01', '2027-01-01T00:00:00Z', '', 'tomorrow'])('does not take %j for a date', (text) => {
+    expect(isLocalDate(text)).toBe(false);
+  });
+
+  it('knows time zones', () => {
+    expect(isTimezone('Europe/Berlin')).toBe(true);
+    expect(isTimezone('Europe/Atlantis')).toBe(false);
+  });
+
+  it('counts goods without a date as never expired', () => {
+    expect(isExpired(null, '2999-01-01')).toBe(false);
+  });
+});
+
+describe('roles', () => {
+  const actor = (...grants: Actor['grants']): Actor => ({ userId: 'u', sessionId: 's', organizationId: 'o', name: 'n', email: 'e', grants, pharmacyIds: ['a', 'b'] });
+
+  it('give the owner everything', () => {
+    expect(permissions.filter((permission) => !roleGrants('OWNER', permission))).toEqual([]);
+  });
+
+  it('let the auditor change nothing', () => {
+    expect(permissions.filter((permission) => roleGrants('AUDITOR', permission))).toEqual(['catalogue:read', 'stock:read', 'member:read', 'audit:read']);
+  });
+
+  it('are given only by those who hold all their permissions', () => {
+    expect(roles.filter((role) => mayAssign('MANAGER', role))).toEqual(['MANAGER', 'PHARMACIST', 'TECHNICIAN']);
+    expect(roles.filter((role) => mayAssign('OWNER', role))).toEqual([...roles]);
+    expect(roles.filter((role) => mayAssign('TECHNICIAN', role))).toEqual(['TECHNICIAN']);
+  });
+
+  it('count at the pharmacy where they are held', () => {
+    const technician = actor({ role: 'TECHNICIAN', pharmacyId: 'a' }, { role: 'AUDITOR', pharmacyId: 'b' });
+    expect(canAt(technician, 'stock:dispense', 'a')).toBe(true);
+    expect(canAt(technician, 'stock:dispense', 'b')).toBe(false);
+    expect(pharmaciesWhere(technician, 'stock:dispense')).toEqual(['a']);
+    expect(can(technician, 'audit:read')).toBe(true);
+    expect(canEverywhere(technician, 'audit:read')).toBe(false);
+  });
+
+  it('do not reach a pharmacy that the actor does not see', () => {
+    expect(canAt(actor({ role: 'OWNER', pharmacyId: null }), 'stock:read', 'elsewhere')).toBe(false);
+  });
+});
+
+describe('state machines', () => {
+  it.each([
+    ['alerts', alertTransitions, 'OPEN'],
+    ['lots', lotTransitions, 'RELEASED'],
+  ] as const)('of %s reach every state from the first one', (_name, transitions: Readonly<Record<string, readonly string[]>>, first) => {
+    const reached = new Set<string>([first]);
+    for (const state of reached) for (const next of transitions[state] ?? []) reached.add(next);
+    expect([...reached].sort()).toEqual(Object.keys(transitions).sort());
+  });
+
+  it('leave nothing after a resolved alert', () => {
+    expect(alertTransitions.RESOLVED).toEqual([]);
+  });
+
+  it('let a recalled lot never straight back onto the shelf', () => {
+    expect(lotTransitions.RECALLED).not.toContain('RELEASED');
+  });
+});
+
+describe('a stock', () => {
+  const lot = { id: 'l', lotNumber: 'L', expiresOn: '2026-11-22', status: 'RELEASED' as const, quantity: 10, allocated: 0, createdAt: 0 };
+
+  it('is out when only expired goods are left', () => {
+    const figures = figuresOf([lot], 5, '2026-11-23');
+    expect(figures).toMatchObject({ quantity: 10, usable: 0, status: 'OUT', earliestExpiry: '2026-11-22' });
+  });
+
+  it('is low below its reorder point, and well at it', () => {
+    expect([stockStatus(4, 5), stockStatus(5, 5), stockStatus(0, 0)]).toEqual(['LOW', 'OK', 'OUT']);
+  });
+});
+
+describe('a password', () => {
+  it.each([
+    ['passwordpassword', 'ann@example.org', 'Ann'],
+    ['aaaaaaaaaaaaaaa', 'ann@example.org', 'Ann'],
+    ['123456789012345', 'ann@example.org', 'Ann'],
+    ['carpenter123', 'carpenter@example.org', 'Ann'],
+    ['carpenter@example.org', 'carpenter@example.org', 'Ann'],
+  ])('%s is guessable', (password, email, name) => {
+    expect(isGuessable(password, email, name)).toBe(true);
+  });
+
+  it('of several unrelated words is not', () => {
+    expect(isGuessable('correct horse battery', 'ann@example.org', 'Ann')).toBe(false);
+  });
+});

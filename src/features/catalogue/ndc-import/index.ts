@@ -1,0 +1,4 @@
+export { type ImportOptions, type ImportProgress, importNdc } from './import-ndc.ts';
+export type { ImportReport, Refusal, Tally } from './import-report.ts';
+export { ImportError } from './import-error.ts';
+export { runImportCommand } from './import-command.ts';

@@ -1,0 +1,2153 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** An invitation taken up. */
+export type AcceptInvitationInput = {
+  /** Your name. */
+  name: string;
+  /** 12 to 128 characters. */
+  password: string;
+  /** The token of the invitation. */
+  token: string;
+};
+
+/** Which alert has been seen. */
+export type AcknowledgeAlertInput = {
+  /** The alert. */
+  alertId: string | number;
+};
+
+/** A correction of one lot, with a reason. It posts a difference, never an absolute quantity. */
+export type AdjustStockInput = {
+  /** Which lot. */
+  lotId: string | number;
+  /** Anything else worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  occurredAt?: string | null | undefined;
+  /** The difference in units: positive for more, negative for less, not 0. */
+  quantityChange: number;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** What kind of movement it was. */
+  type?: AdjustmentType;
+};
+
+/** A movement entered by hand. */
+export type AdjustmentType =
+  /** A correction; in or out. */
+  | 'ADJUSTMENT'
+  /** The difference a count found; in or out. */
+  | 'COUNT'
+  /** Brought back; in. */
+  | 'CUSTOMER_RETURN'
+  /** Destroyed; out. */
+  | 'DISPOSAL'
+  /** Sent back; out. */
+  | 'SUPPLIER_RETURN';
+
+/** Which alerts; all conditions must hold. */
+export type AlertFilter = {
+  /** Of one of these kinds. */
+  kinds?: Array<AlertKind> | null | undefined;
+  /** In one of these states; left out, all but resolved ones. */
+  states?: Array<AlertState> | null | undefined;
+  /** About this stock. */
+  stockId?: string | number | null | undefined;
+};
+
+/** What an alert is about. */
+export type AlertKind =
+  /** A lot with goods in it has expired. */
+  | 'EXPIRED'
+  /** A lot with goods in it expires soon. */
+  | 'EXPIRING'
+  /** Less is usable than the reorder point. */
+  | 'LOW_STOCK'
+  /** Nothing is usable, even if expired or held goods are there. */
+  | 'OUT_OF_STOCK';
+
+/** How far an alert is dealt with. */
+export type AlertState =
+  /** Somebody has seen it. */
+  | 'ACKNOWLEDGED'
+  /** Nobody has taken it up. */
+  | 'OPEN'
+  /** Its cause is gone, or somebody has dealt with it. */
+  | 'RESOLVED'
+  /** Put off until an instant, then open again. */
+  | 'SNOOZED';
+
+/** Which drug to take out of the catalogue, or put back. */
+export type ArchiveDrugInput = {
+  /** false puts it back. */
+  archived?: boolean;
+  /** Which drug. */
+  drugId: string | number;
+};
+
+/** Which supplier to archive, or take back into use. */
+export type ArchiveSupplierInput = {
+  /** false takes it back into use. */
+  archived?: boolean;
+  /** Which supplier. */
+  supplierId: string | number;
+};
+
+/** Which attempts; all conditions must hold. */
+export type AuditFilter = {
+  /** Exactly this action, or all that begin with it when it ends in a dot, such as "stock.". */
+  action?: string | null | undefined;
+  /** By this person. */
+  actorId?: string | number | null | undefined;
+  /** About this very thing. */
+  entityId?: string | number | null | undefined;
+  /** About things of this type. */
+  entityType?: string | null | undefined;
+  /** Recorded at or after this instant. */
+  from?: string | null | undefined;
+  /** That ended in one of these ways. */
+  outcomes?: Array<AuditOutcome> | null | undefined;
+  /** At this pharmacy. */
+  pharmacyId?: string | number | null | undefined;
+  /** That came by this request. */
+  requestId?: string | null | undefined;
+  /** Recorded before this instant. */
+  until?: string | null | undefined;
+};
+
+/** How an attempt ended. */
+export type AuditOutcome =
+  /** The actor may not do this; nothing changed. */
+  | 'DENIED'
+  /** The input was wrong or something broke; nothing changed. */
+  | 'FAILED'
+  /** A rule of the pharmacy stood against it; nothing changed. */
+  | 'REFUSED'
+  /** It changed what it says. */
+  | 'SUCCEEDED';
+
+/** The role of a member at one pharmacy, or at all of them. */
+export type ChangeMembershipInput = {
+  /** The pharmacy; left out, all of them. */
+  pharmacyId?: string | number | null | undefined;
+  /** The role from now on; left out, the membership ends. */
+  role?: Role | null | undefined;
+  /** The member. */
+  userId: string | number;
+};
+
+/** A new password for yourself. */
+export type ChangePasswordInput = {
+  /** The password as it is now. */
+  currentPassword: string;
+  /** 12 to 128 characters. */
+  newPassword: string;
+};
+
+/** A schedule of the US Controlled Substances Act. */
+export type ControlledSchedule =
+  | 'CI'
+  | 'CII'
+  | 'CIII'
+  | 'CIV'
+  | 'CV';
+
+/** A new drug, with its opening stock if there is some already. */
+export type CreateDrugInput = {
+  /** The proprietary name. */
+  brandName?: string | null | undefined;
+  /** Its schedule if it is controlled. */
+  controlledSchedule?: ControlledSchedule | null | undefined;
+  /** Anything worth knowing about it. */
+  description?: string | null | undefined;
+  /** The dosage form. */
+  dosageForm?: string | null | undefined;
+  /** Opening stock: when it expires. */
+  expiration?: string | null | undefined;
+  /** The nonproprietary name. */
+  genericName?: string | null | undefined;
+  /** The GS1 article number: 8, 12, 13 or 14 digits with their check digit. */
+  gtin?: string | null | undefined;
+  /** Who labels it. */
+  labelerName?: string | null | undefined;
+  /** Opening stock: its lot number; OPENING when left out. */
+  lotNumber?: string | null | undefined;
+  /** The name it is found under. */
+  name: string;
+  /** The National Drug Code of the product with its hyphens, such as 0002-3229. */
+  ndc?: string | null | undefined;
+  /** Opening stock: where it is; may be left out by those who see one pharmacy only. */
+  pharmacyId?: string | number | null | undefined;
+  /** Opening stock: posts an OPENING transaction at the pharmacy. */
+  quantity?: number | null | undefined;
+  /** How it is given. */
+  routes?: Array<string> | null | undefined;
+  /** How it is to be stored. */
+  storage?: string | null | undefined;
+  /** The strength, such as 40 mg. */
+  strength?: string | null | undefined;
+  /** Its active substances. */
+  substances?: Array<string> | null | undefined;
+  /** The smallest unit that is dispensed: tablet, mL, mg. Quantities are counted in it. */
+  unit: string;
+};
+
+/** One more pharmacy of the organization. */
+export type CreatePharmacyInput = {
+  /** A short code, unique in the organization: capital letters, digits and hyphens. */
+  code: string;
+  /** Its name. */
+  name: string;
+  /** Its IANA time zone; expiry days end by it. */
+  timezone: string;
+};
+
+/** A new supplier. */
+export type CreateSupplierInput = {
+  /** How to reach it, in free words. */
+  contactInfo?: string | null | undefined;
+  /** Its e-mail address. */
+  email?: string | null | undefined;
+  /** Its name. */
+  name: string;
+  /** Its telephone number. */
+  phone?: string | null | undefined;
+};
+
+/** Whom to disable. */
+export type DisableUserInput = {
+  /** The member; all their sessions end at once. */
+  userId: string | number;
+};
+
+/** Goods that leave: either a quantity, taken first expired first out, or named lots. */
+export type DispenseStockInput = {
+  /** Instead of a quantity: what to take from which lot. Against the order of expiry it needs a permission and a reason. */
+  lots?: Array<LotQuantityInput> | null | undefined;
+  /** Anything else worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  occurredAt?: string | null | undefined;
+  /** How many units, taken from the lots that expire first. */
+  quantity?: number | null | undefined;
+  /** Why; needed when lots are named against the order of expiry. */
+  reason?: string | null | undefined;
+  /** Of which stock. */
+  stockId: string | number;
+};
+
+/** Which drugs; all conditions must hold. */
+export type DrugFilter = {
+  /** true for archived drugs alone, null for both; left out, those in the catalogue. */
+  archived?: boolean | null | undefined;
+  /** An NDC of product or package, or a GTIN, typed or scanned, in any form. */
+  code?: string | null | undefined;
+  /** Controlled under one of these schedules. */
+  controlledSchedule?: Array<ControlledSchedule> | null | undefined;
+  /** Words of its names, strength, form, labeler or NDC; each must occur. */
+  search?: string | null | undefined;
+};
+
+/** Which session to end. */
+export type EndSessionInput = {
+  /** One of your own, or anybody’s of the organization for those who manage members. */
+  sessionId: string | number;
+};
+
+/** Which lines of the ledger; all conditions must hold. */
+export type InventoryLogFilter = {
+  /** Of one of these kinds. */
+  actions?: Array<TransactionType> | null | undefined;
+  /** That happened at or after this instant. */
+  from?: string | null | undefined;
+  /** Of this lot. */
+  lotId?: string | number | null | undefined;
+  /** Of this stock. */
+  stockId?: string | number | null | undefined;
+  /** That happened before this instant. */
+  until?: string | null | undefined;
+};
+
+/** An offer of a role to somebody without an account. */
+export type InviteMemberInput = {
+  /** The address the account will have. */
+  email: string;
+  /** The pharmacy; left out, all of them. */
+  pharmacyId?: string | number | null | undefined;
+  /** The role; nobody gives a role with permissions they do not hold. */
+  role: Role;
+};
+
+/** An e-mail address and its password. */
+export type LogInInput = {
+  /** The e-mail address of the account. */
+  email: string;
+  /** The password. */
+  password: string;
+};
+
+/** So many units of a named lot. */
+export type LotQuantityInput = {
+  /** The lot. */
+  lotId: string | number;
+  /** How many units, 1 to 10,000,000. */
+  quantity: number;
+};
+
+/** Whether goods of a lot may be used. */
+export type LotStatus =
+  /** Not for now. */
+  | 'ON_HOLD'
+  /** Not until somebody releases them with a reason. */
+  | 'QUARANTINED'
+  /** Never again. */
+  | 'RECALLED'
+  /** They may, until they expire. */
+  | 'RELEASED';
+
+/** Ascending or descending. */
+export type OrderDirection =
+  | 'ASC'
+  | 'DESC';
+
+/** Goods that arrive. */
+export type ReceiveStockInput = {
+  /** Of which drug. */
+  drugId: string | number;
+  /** The last day of use. Goods that have expired are refused. */
+  expiresOn?: string | null | undefined;
+  /** The lot number on the package. With the expiry it tells lots apart. */
+  lotNumber: string;
+  /** Anything else worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  occurredAt?: string | null | undefined;
+  /** Where. */
+  pharmacyId: string | number;
+  /** How many units of the drug, 1 to 10,000,000. */
+  quantity: number;
+  /** From which supplier. */
+  supplierId?: string | number | null | undefined;
+};
+
+/** Why an operation was refused; one code for each type of refusal. */
+export type RefusalCode =
+  | 'ALREADY_REVERSED'
+  | 'DRUG_ARCHIVED'
+  | 'DUPLICATE_DRUG'
+  | 'EMAIL_TAKEN'
+  | 'ILLEGAL_ALERT_TRANSITION'
+  | 'ILLEGAL_LOT_TRANSITION'
+  | 'INSUFFICIENT_STOCK'
+  | 'INVALID_CREDENTIALS'
+  | 'INVITATION_NOT_VALID'
+  | 'LAST_OWNER'
+  | 'LOT_EXPIRED'
+  | 'LOT_NOT_USABLE'
+  | 'NOT_REVERSIBLE'
+  | 'PHARMACY_CODE_TAKEN'
+  | 'SUPPLIER_NAME_TAKEN'
+  | 'UNIT_IN_USE'
+  | 'WEAK_PASSWORD';
+
+/** Which alert has been dealt with. */
+export type ResolveAlertInput = {
+  /** The alert. */
+  alertId: string | number;
+};
+
+/** Which transaction to undo by its exact negation. */
+export type ReverseTransactionInput = {
+  /** Anything else worth noting. */
+  note?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The transaction. */
+  transactionId: string | number;
+};
+
+/** What a person is at a pharmacy; see docs/permissions.md for what each may do. */
+export type Role =
+  | 'AUDITOR'
+  | 'MANAGER'
+  | 'OWNER'
+  | 'PHARMACIST'
+  | 'TECHNICIAN';
+
+/** The status of a lot from now on. */
+export type SetLotStatusInput = {
+  /** Which lot. */
+  lotId: string | number;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The new status. */
+  status: LotStatus;
+};
+
+/** The levels of a stock: by its id, or by pharmacy and drug, which begins to keep the drug there. */
+export type SetStockLevelsInput = {
+  /** Instead of the stock: the drug. */
+  drugId?: string | number | null | undefined;
+  /** Up to where it is filled, at least minQuantity; null for no such level. */
+  maxQuantity?: number | null | undefined;
+  /** The reorder point: below it the stock is low. 0 to 10,000,000. */
+  minQuantity: number;
+  /** Instead of the stock: the pharmacy. */
+  pharmacyId?: string | number | null | undefined;
+  /** Which stock. */
+  stockId?: string | number | null | undefined;
+};
+
+/** A new organization with its first pharmacy and its owner. */
+export type SignUpInput = {
+  /** The owner's e-mail address, to sign in with. */
+  email: string;
+  /** The owner's name. */
+  name: string;
+  /** The name of the business. */
+  organizationName: string;
+  /** 12 to 128 characters. */
+  password: string;
+  /** A short code for the pharmacy: capital letters, digits and hyphens. */
+  pharmacyCode?: string;
+  /** The name of its first pharmacy. */
+  pharmacyName: string;
+  /** The pharmacy's IANA time zone; expiry days end by it. */
+  timezone?: string;
+};
+
+/** Why nothing can be taken from a lot that has goods in it. */
+export type SkipReason =
+  | 'EXPIRED'
+  | 'FULLY_ALLOCATED'
+  | 'ON_HOLD'
+  | 'QUARANTINED'
+  | 'RECALLED';
+
+/** Which alert to put off, and until when. */
+export type SnoozeAlertInput = {
+  /** The alert. */
+  alertId: string | number;
+  /** When it opens again: in the future, at most 30 days from now. */
+  until: string;
+};
+
+/** Which stocks; all conditions must hold. */
+export type StockFilter = {
+  /** Of this drug. */
+  drugId?: string | number | null | undefined;
+  /** With goods on hand that expire within so many days, or have expired; 0 to 3,650. */
+  expiringWithinDays?: number | null | undefined;
+  /** true for those with less usable than their reorder point, false for the others. */
+  low?: boolean | null | undefined;
+  /** true for those with nothing usable, false for the others. */
+  out?: boolean | null | undefined;
+  /** Words of the drug’s names, strength, form, labeler or NDC; each must occur. */
+  search?: string | null | undefined;
+  /** With goods on hand from this supplier. */
+  supplierId?: string | number | null | undefined;
+};
+
+/** The order of stocks. */
+export type StockOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: StockOrderField;
+};
+
+/** What stocks are ordered by. */
+export type StockOrderField =
+  /** The earliest expiry of goods on hand; stocks without one come last in ascending order. */
+  | 'EARLIEST_EXPIRY'
+  /** The drug’s name. */
+  | 'NAME'
+  /** The quantity on hand. */
+  | 'QUANTITY';
+
+/** How a stock stands. */
+export type StockStatus =
+  /** What is usable is below the reorder point. */
+  | 'LOW'
+  /** At or above its reorder point. */
+  | 'OK'
+  /** Nothing is usable, even if expired or held goods are there. */
+  | 'OUT';
+
+/** Which suppliers; all conditions must hold. */
+export type SupplierFilter = {
+  /** true for archived suppliers alone, null for both; left out, those in use. */
+  archived?: boolean | null | undefined;
+  /** Words of its name or contact; each must occur. */
+  search?: string | null | undefined;
+};
+
+/** Which transactions; all conditions must hold. */
+export type TransactionFilter = {
+  /** By this person. */
+  actorId?: string | number | null | undefined;
+  /** Of this drug. */
+  drugId?: string | number | null | undefined;
+  /** That happened at or after this instant. */
+  from?: string | null | undefined;
+  /** Of this stock. */
+  stockId?: string | number | null | undefined;
+  /** Of one of these kinds. */
+  types?: Array<TransactionType> | null | undefined;
+  /** That happened before this instant. */
+  until?: string | null | undefined;
+};
+
+/** What kind of movement it was; the kind fixes the sign. */
+export type TransactionType =
+  /** A correction with a reason; in or out. */
+  | 'ADJUSTMENT'
+  /** The difference a count found; in or out. */
+  | 'COUNT'
+  /** Brought back; in. */
+  | 'CUSTOMER_RETURN'
+  /** To a patient, ward or customer; out. */
+  | 'DISPENSE'
+  /** Destroyed, with a reason; out. */
+  | 'DISPOSAL'
+  /** There already when the drug was entered; in. */
+  | 'OPENING'
+  /** From a supplier; in. */
+  | 'RECEIPT'
+  /** The exact negation of an earlier transaction. */
+  | 'REVERSAL'
+  /** Sent back; out. */
+  | 'SUPPLIER_RETURN'
+  /** From another pharmacy; in. */
+  | 'TRANSFER_IN'
+  /** To another pharmacy; out. */
+  | 'TRANSFER_OUT';
+
+/** What to change of a drug: fields left out stay, fields set to null are cleared. */
+export type UpdateDrugInput = {
+  /** The proprietary name. */
+  brandName?: string | null | undefined;
+  /** Its schedule if it is controlled. */
+  controlledSchedule?: ControlledSchedule | null | undefined;
+  /** Anything worth knowing about it. */
+  description?: string | null | undefined;
+  /** The dosage form. */
+  dosageForm?: string | null | undefined;
+  /** Which drug. */
+  drugId: string | number;
+  /** The nonproprietary name. */
+  genericName?: string | null | undefined;
+  /** The GS1 article number: 8, 12, 13 or 14 digits with their check digit. */
+  gtin?: string | null | undefined;
+  /** Who labels it. */
+  labelerName?: string | null | undefined;
+  /** The name it is found under. */
+  name?: string | null | undefined;
+  /** The National Drug Code of the product with its hyphens, such as 0002-3229. */
+  ndc?: string | null | undefined;
+  /** How it is given. */
+  routes?: Array<string> | null | undefined;
+  /** How it is to be stored. */
+  storage?: string | null | undefined;
+  /** The strength, such as 40 mg. */
+  strength?: string | null | undefined;
+  /** Its active substances. */
+  substances?: Array<string> | null | undefined;
+  /** The unit; it can be changed only while the drug has never been moved. */
+  unit?: string | null | undefined;
+};
+
+/** What to change of a supplier: fields left out stay, fields set to null are cleared. */
+export type UpdateSupplierInput = {
+  /** How to reach it, in free words. */
+  contactInfo?: string | null | undefined;
+  /** Its e-mail address. */
+  email?: string | null | undefined;
+  /** Its name. */
+  name?: string | null | undefined;
+  /** Its telephone number. */
+  phone?: string | null | undefined;
+  /** Which supplier. */
+  supplierId: string | number;
+};
+
+/** Whether a person may sign in. */
+export type UserStatus =
+  | 'ACTIVE'
+  | 'DISABLED';
+
+export type SignUpMutationVariables = Exact<{
+  input: SignUpInput;
+}>;
+
+
+export type SignUpMutation = { signUp:
+    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string } }
+    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+   };
+
+export type LogInMutationVariables = Exact<{
+  input: LogInInput;
+}>;
+
+
+export type LogInMutation = { logIn:
+    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string } }
+   };
+
+export type LogOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogOutMutation = { logOut: boolean };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { id: string, name: string, email: string, status: UserStatus, memberships: Array<{ role: Role, pharmacyId: string | null }> } | null };
+
+export type PharmaciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PharmaciesQuery = { pharmacies: Array<{ id: string, name: string, code: string, timezone: string }> };
+
+export type CreatePharmacyMutationVariables = Exact<{
+  input: CreatePharmacyInput;
+}>;
+
+
+export type CreatePharmacyMutation = { createPharmacy:
+    | { __typename: 'Pharmacy', id: string, name: string, timezone: string, pharmacyCode: string }
+    | { __typename: 'PharmacyCodeTaken', code: RefusalCode, message: string }
+   };
+
+export type SessionsQueryVariables = Exact<{
+  userId?: string | number | null | undefined;
+}>;
+
+
+export type SessionsQuery = { sessions: Array<{ id: string, current: boolean, createdAt: string, lastSeenAt: string, expiresAt: string, revokedAt: string | null, ip: string | null, userAgent: string | null }> };
+
+export type EndSessionMutationVariables = Exact<{
+  input: EndSessionInput;
+}>;
+
+
+export type EndSessionMutation = { endSession: { __typename: 'Session', id: string, revokedAt: string | null, current: boolean } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword:
+    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'User', id: string, email: string }
+    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+   };
+
+export type InviteMemberMutationVariables = Exact<{
+  input: InviteMemberInput;
+}>;
+
+
+export type InviteMemberMutation = { inviteMember:
+    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'MemberInvited', token: string, invitation: { id: string, email: string, role: Role, pharmacyId: string | null, expiresAt: string } }
+   };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  input: AcceptInvitationInput;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation:
+    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'InvitationNotValid', code: RefusalCode, message: string }
+    | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string } }
+    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+   };
+
+export type ChangeMembershipMutationVariables = Exact<{
+  input: ChangeMembershipInput;
+}>;
+
+
+export type ChangeMembershipMutation = { changeMembership:
+    | { __typename: 'LastOwner', code: RefusalCode, message: string }
+    | { __typename: 'User', id: string, memberships: Array<{ role: Role, pharmacyId: string | null }> }
+   };
+
+export type DisableUserMutationVariables = Exact<{
+  input: DisableUserInput;
+}>;
+
+
+export type DisableUserMutation = { disableUser:
+    | { __typename: 'LastOwner', code: RefusalCode, message: string }
+    | { __typename: 'User', id: string, status: UserStatus }
+   };
+
+export type MembersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MembersQuery = { members: { totalCount: number, nodes: Array<{ id: string, email: string, status: UserStatus, memberships: Array<{ role: Role, pharmacyId: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateDrugMutationVariables = Exact<{
+  input: CreateDrugInput;
+}>;
+
+
+export type CreateDrugMutation = { createDrug:
+    | { __typename: 'Drug', id: string, name: string, genericName: string | null, brandName: string | null, description: string | null, dosageForm: string | null, strength: string | null, dosage: string | null, unit: string, ndc: string | null, gtin: string | null, controlledSchedule: ControlledSchedule | null, storage: string | null, labelerName: string | null, substances: Array<string>, routes: Array<string>, quantity: number, expiration: string | null, archivedAt: string | null }
+    | { __typename: 'DuplicateDrug', code: RefusalCode, message: string, existingDrugId: string }
+   };
+
+export type DrugFieldsFragment = { id: string, name: string, genericName: string | null, brandName: string | null, description: string | null, dosageForm: string | null, strength: string | null, dosage: string | null, unit: string, ndc: string | null, gtin: string | null, controlledSchedule: ControlledSchedule | null, storage: string | null, labelerName: string | null, substances: Array<string>, routes: Array<string>, quantity: number, expiration: string | null, archivedAt: string | null };
+
+export type UpdateDrugMutationVariables = Exact<{
+  input: UpdateDrugInput;
+}>;
+
+
+export type UpdateDrugMutation = { updateDrug:
+    | { __typename: 'Drug', id: string, name: string, genericName: string | null, brandName: string | null, description: string | null, dosageForm: string | null, strength: string | null, dosage: string | null, unit: string, ndc: string | null, gtin: string | null, controlledSchedule: ControlledSchedule | null, storage: string | null, labelerName: string | null, substances: Array<string>, routes: Array<string>, quantity: number, expiration: string | null, archivedAt: string | null }
+    | { __typename: 'DrugArchived', code: RefusalCode, message: string }
+    | { __typename: 'DuplicateDrug', code: RefusalCode, message: string }
+    | { __typename: 'UnitInUse', code: RefusalCode, message: string }
+   };
+
+export type ArchiveDrugMutationVariables = Exact<{
+  input: ArchiveDrugInput;
+}>;
+
+
+export type ArchiveDrugMutation = { archiveDrug: { __typename: 'Drug', id: string, archivedAt: string | null } };
+
+export type GetDrugQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GetDrugQuery = { drug: { id: string, name: string, genericName: string | null, brandName: string | null, description: string | null, dosageForm: string | null, strength: string | null, dosage: string | null, unit: string, ndc: string | null, gtin: string | null, controlledSchedule: ControlledSchedule | null, storage: string | null, labelerName: string | null, substances: Array<string>, routes: Array<string>, quantity: number, expiration: string | null, archivedAt: string | null, packages: Array<{ ndc: string, description: string }>, stocks: Array<{ id: string, quantity: number, pharmacy: { id: string, name: string } }> } | null };
+
+export type DrugsQueryVariables = Exact<{
+  filter?: DrugFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DrugsQuery = { drugs: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, name: string } }>, nodes: Array<{ id: string, name: string, ndc: string | null, gtin: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type CreateSupplierMutationVariables = Exact<{
+  input: CreateSupplierInput;
+}>;
+
+
+export type CreateSupplierMutation = { createSupplier:
+    | { __typename: 'Supplier', id: string, name: string, contactInfo: string | null, email: string | null, phone: string | null, archivedAt: string | null }
+    | { __typename: 'SupplierNameTaken', code: RefusalCode, message: string }
+   };
+
+export type UpdateSupplierMutationVariables = Exact<{
+  input: UpdateSupplierInput;
+}>;
+
+
+export type UpdateSupplierMutation = { updateSupplier:
+    | { __typename: 'Supplier', id: string, name: string, contactInfo: string | null, email: string | null, phone: string | null, archivedAt: string | null }
+    | { __typename: 'SupplierNameTaken', code: RefusalCode, message: string }
+   };
+
+export type ArchiveSupplierMutationVariables = Exact<{
+  input: ArchiveSupplierInput;
+}>;
+
+
+export type ArchiveSupplierMutation = { archiveSupplier:
+    | { __typename: 'Supplier', id: string, archivedAt: string | null }
+    | { __typename: 'SupplierNameTaken', code: RefusalCode, message: string }
+   };
+
+export type SuppliersQueryVariables = Exact<{
+  filter?: SupplierFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SuppliersQuery = { suppliers: { totalCount: number, nodes: Array<{ id: string, name: string, contactInfo: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ReceiveStockMutationVariables = Exact<{
+  input: ReceiveStockInput;
+}>;
+
+
+export type ReceiveStockMutation = { receiveStock:
+    | { __typename: 'DrugArchived', code: RefusalCode, message: string }
+    | { __typename: 'LotExpired', code: RefusalCode, message: string }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+   };
+
+export type MovementFieldsFragment = { notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
+
+export type DispenseStockMutationVariables = Exact<{
+  input: DispenseStockInput;
+}>;
+
+
+export type DispenseStockMutation = { dispenseStock:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, skipped: Array<{ lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotId: string, reason: SkipReason }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+   };
+
+export type AdjustStockMutationVariables = Exact<{
+  input: AdjustStockInput;
+}>;
+
+
+export type AdjustStockMutation = { adjustStock:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+   };
+
+export type ReverseTransactionMutationVariables = Exact<{
+  input: ReverseTransactionInput;
+}>;
+
+
+export type ReverseTransactionMutation = { reverseTransaction:
+    | { __typename: 'AlreadyReversed', code: RefusalCode, message: string, reversalId: string }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null }
+    | { __typename: 'NotReversible', code: RefusalCode, message: string }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+   };
+
+export type SetStockLevelsMutationVariables = Exact<{
+  input: SetStockLevelsInput;
+}>;
+
+
+export type SetStockLevelsMutation = { setStockLevels:
+    | { __typename: 'DrugArchived', code: RefusalCode, message: string }
+    | { __typename: 'Stock', id: string, minQuantity: number, maxQuantity: number | null, quantity: number, usable: number, status: StockStatus }
+   };
+
+export type SetLotStatusMutationVariables = Exact<{
+  input: SetLotStatusInput;
+}>;
+
+
+export type SetLotStatusMutation = { setLotStatus:
+    | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string, from: LotStatus, to: LotStatus, allowed: Array<LotStatus> }
+    | { __typename: 'Lot', id: string, lotNumber: string, status: LotStatus, usable: number, quantity: number }
+   };
+
+export type GetStockQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GetStockQuery = { stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, maxQuantity: number | null, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string }, pharmacy: { id: string, name: string }, suppliers: Array<{ id: string, name: string }>, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, available: number, usable: number, expired: boolean, supplier: { id: string, name: string } | null }>, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, lines: Array<{ quantityAfter: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type StocksQueryVariables = Exact<{
+  pharmacyId: string | number;
+  filter?: StockFilter | null | undefined;
+  orderBy?: StockOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type StocksQuery = { stocks: { nodes: Array<{ id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, strength: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type CountStocksQueryVariables = Exact<{
+  pharmacyId: string | number;
+  filter?: StockFilter | null | undefined;
+}>;
+
+
+export type CountStocksQuery = { stocks: { totalCount: number } };
+
+export type TransactionsQueryVariables = Exact<{
+  pharmacyId: string | number;
+  filter?: TransactionFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TransactionsQuery = { transactions: { totalCount: number, nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, reason: string | null, actor: { email: string } | null, drug: { id: string }, stock: { id: string }, lines: Array<{ quantityChanged: number, quantityAfter: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type GetTransactionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GetTransactionQuery = { transaction: { id: string, transactionType: TransactionType, quantity: number } | null };
+
+export type InventoryLogsQueryVariables = Exact<{
+  pharmacyId: string | number;
+  filter?: InventoryLogFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type InventoryLogsQuery = { inventoryLogs: { totalCount: number, nodes: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, timestamp: string, stock: { id: string }, lot: { id: string }, transaction: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CheckLedgerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckLedgerQuery = { ledgerHealth: { stocks: number, lots: number, unexplainedBalances: number, checkedAt: string } };
+
+export type AlertsQueryVariables = Exact<{
+  pharmacyId: string | number;
+  filter?: AlertFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AlertsQuery = { alerts: { totalCount: number, nodes: Array<{ id: string, kind: AlertKind, state: AlertState, openedAt: string, acknowledgedAt: string | null, snoozedUntil: string | null, resolvedAt: string | null, stock: { id: string }, lot: { id: string, lotNumber: string } | null, acknowledgedBy: { email: string } | null, resolvedBy: { email: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AcknowledgeAlertMutationVariables = Exact<{
+  input: AcknowledgeAlertInput;
+}>;
+
+
+export type AcknowledgeAlertMutation = { acknowledgeAlert:
+    | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null }
+    | { __typename: 'IllegalAlertTransition', code: RefusalCode, from: AlertState, to: AlertState, allowed: Array<AlertState> }
+   };
+
+export type SnoozeAlertMutationVariables = Exact<{
+  input: SnoozeAlertInput;
+}>;
+
+
+export type SnoozeAlertMutation = { snoozeAlert:
+    | { __typename: 'Alert', id: string, state: AlertState, snoozedUntil: string | null }
+    | { __typename: 'IllegalAlertTransition', code: RefusalCode, from: AlertState, to: AlertState, allowed: Array<AlertState> }
+   };
+
+export type ResolveAlertMutationVariables = Exact<{
+  input: ResolveAlertInput;
+}>;
+
+
+export type ResolveAlertMutation = { resolveAlert:
+    | { __typename: 'Alert', id: string, state: AlertState, resolvedAt: string | null }
+    | { __typename: 'IllegalAlertTransition', code: RefusalCode, from: AlertState, to: AlertState, allowed: Array<AlertState> }
+   };
+
+export type AuditTrailQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditTrailQuery = { auditLog: { totalCount: number, nodes: Array<{ id: string, action: string, entityType: string, entityId: string | null, pharmacyId: string | null, outcome: AuditOutcome, code: string | null, payload: Record<string, unknown>, requestId: string, actorLabel: string, ip: string | null, createdAt: string, actor: { id: string, email: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LiveCursorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LiveCursorQuery = { liveCursor: string };
+
+export type StockChangesSubscriptionVariables = Exact<{
+  pharmacyId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StockChangesSubscription = { stockChanged: { cursor: string, at: string, stockId: string, quantity: number, quantityChanged: number, stock: { id: string, quantity: number, status: StockStatus }, transaction: { id: string, transactionType: TransactionType, quantity: number } | null } };
+
+export type LowStockAlertsSubscriptionVariables = Exact<{
+  pharmacyId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LowStockAlertsSubscription = { lowStockAlerted: { cursor: string, at: string, kind: AlertKind, reopened: boolean, alert: { id: string, kind: AlertKind, state: AlertState }, stock: { id: string, quantity: number, usable: number, minQuantity: number, drug: { name: string } } } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const DrugFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DrugFields on Drug {
+  id
+  name
+  genericName
+  brandName
+  description
+  dosageForm
+  strength
+  dosage
+  unit
+  ndc
+  gtin
+  controlledSchedule
+  storage
+  labelerName
+  substances
+  routes
+  quantity
+  expiration
+  archivedAt
+}
+    `, {"fragmentName":"DrugFields"}) as unknown as TypedDocumentString<DrugFieldsFragment, unknown>;
+export const MovementFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MovementFields on StockMovement {
+  transaction {
+    id
+    transactionType
+    quantity
+    occurredAt
+    timestamp
+    reason
+    note
+    reversesId
+    lines {
+      id
+      action
+      quantityChanged
+      quantityAfter
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  stock {
+    id
+    quantity
+    allocated
+    available
+    usable
+    minQuantity
+    status
+    earliestExpiry
+    drug {
+      id
+      name
+    }
+  }
+  skipped {
+    lotId
+    lotNumber
+    quantity
+    reason
+  }
+  notices
+}
+    `, {"fragmentName":"MovementFields"}) as unknown as TypedDocumentString<MovementFieldsFragment, unknown>;
+export const SignUpDocument = new TypedDocumentString(`
+    mutation SignUp($input: SignUpInput!) {
+  signUp(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+      expiresAt
+      user {
+        id
+        name
+        email
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignUpMutation, SignUpMutationVariables>;
+export const LogInDocument = new TypedDocumentString(`
+    mutation LogIn($input: LogInInput!) {
+  logIn(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+      expiresAt
+      user {
+        id
+        name
+        email
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LogInMutation, LogInMutationVariables>;
+export const LogOutDocument = new TypedDocumentString(`
+    mutation LogOut {
+  logOut
+}
+    `) as unknown as TypedDocumentString<LogOutMutation, LogOutMutationVariables>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  me {
+    id
+    name
+    email
+    status
+    memberships {
+      role
+      pharmacyId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const PharmaciesDocument = new TypedDocumentString(`
+    query Pharmacies {
+  pharmacies {
+    id
+    name
+    code
+    timezone
+  }
+}
+    `) as unknown as TypedDocumentString<PharmaciesQuery, PharmaciesQueryVariables>;
+export const CreatePharmacyDocument = new TypedDocumentString(`
+    mutation CreatePharmacy($input: CreatePharmacyInput!) {
+  createPharmacy(input: $input) {
+    __typename
+    ... on Pharmacy {
+      id
+      name
+      pharmacyCode: code
+      timezone
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreatePharmacyMutation, CreatePharmacyMutationVariables>;
+export const SessionsDocument = new TypedDocumentString(`
+    query Sessions($userId: ID) {
+  sessions(userId: $userId) {
+    id
+    current
+    createdAt
+    lastSeenAt
+    expiresAt
+    revokedAt
+    ip
+    userAgent
+  }
+}
+    `) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
+export const EndSessionDocument = new TypedDocumentString(`
+    mutation EndSession($input: EndSessionInput!) {
+  endSession(input: $input) {
+    __typename
+    ... on Session {
+      id
+      revokedAt
+      current
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    __typename
+    ... on User {
+      id
+      email
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const InviteMemberDocument = new TypedDocumentString(`
+    mutation InviteMember($input: InviteMemberInput!) {
+  inviteMember(input: $input) {
+    __typename
+    ... on MemberInvited {
+      token
+      invitation {
+        id
+        email
+        role
+        pharmacyId
+        expiresAt
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($input: AcceptInvitationInput!) {
+  acceptInvitation(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+      expiresAt
+      user {
+        id
+        name
+        email
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const ChangeMembershipDocument = new TypedDocumentString(`
+    mutation ChangeMembership($input: ChangeMembershipInput!) {
+  changeMembership(input: $input) {
+    __typename
+    ... on User {
+      id
+      memberships {
+        role
+        pharmacyId
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeMembershipMutation, ChangeMembershipMutationVariables>;
+export const DisableUserDocument = new TypedDocumentString(`
+    mutation DisableUser($input: DisableUserInput!) {
+  disableUser(input: $input) {
+    __typename
+    ... on User {
+      id
+      status
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DisableUserMutation, DisableUserMutationVariables>;
+export const MembersDocument = new TypedDocumentString(`
+    query Members($first: Int, $after: String) {
+  members(first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      email
+      status
+      memberships {
+        role
+        pharmacyId
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const CreateDrugDocument = new TypedDocumentString(`
+    mutation CreateDrug($input: CreateDrugInput!) {
+  createDrug(input: $input) {
+    __typename
+    ... on Drug {
+      ...DrugFields
+    }
+    ... on Refusal {
+      code
+      message
+    }
+    ... on DuplicateDrug {
+      existingDrugId
+    }
+  }
+}
+    fragment DrugFields on Drug {
+  id
+  name
+  genericName
+  brandName
+  description
+  dosageForm
+  strength
+  dosage
+  unit
+  ndc
+  gtin
+  controlledSchedule
+  storage
+  labelerName
+  substances
+  routes
+  quantity
+  expiration
+  archivedAt
+}`) as unknown as TypedDocumentString<CreateDrugMutation, CreateDrugMutationVariables>;
+export const UpdateDrugDocument = new TypedDocumentString(`
+    mutation UpdateDrug($input: UpdateDrugInput!) {
+  updateDrug(input: $input) {
+    __typename
+    ... on Drug {
+      ...DrugFields
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    fragment DrugFields on Drug {
+  id
+  name
+  genericName
+  brandName
+  description
+  dosageForm
+  strength
+  dosage
+  unit
+  ndc
+  gtin
+  controlledSchedule
+  storage
+  labelerName
+  substances
+  routes
+  quantity
+  expiration
+  archivedAt
+}`) as unknown as TypedDocumentString<UpdateDrugMutation, UpdateDrugMutationVariables>;
+export const ArchiveDrugDocument = new TypedDocumentString(`
+    mutation ArchiveDrug($input: ArchiveDrugInput!) {
+  archiveDrug(input: $input) {
+    __typename
+    ... on Drug {
+      id
+      archivedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveDrugMutation, ArchiveDrugMutationVariables>;
+export const GetDrugDocument = new TypedDocumentString(`
+    query GetDrug($id: ID!) {
+  drug(id: $id) {
+    ...DrugFields
+    packages {
+      ndc
+      description
+    }
+    stocks {
+      id
+      quantity
+      pharmacy {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment DrugFields on Drug {
+  id
+  name
+  genericName
+  brandName
+  description
+  dosageForm
+  strength
+  dosage
+  unit
+  ndc
+  gtin
+  controlledSchedule
+  storage
+  labelerName
+  substances
+  routes
+  quantity
+  expiration
+  archivedAt
+}`) as unknown as TypedDocumentString<GetDrugQuery, GetDrugQueryVariables>;
+export const DrugsDocument = new TypedDocumentString(`
+    query Drugs($filter: DrugFilter, $first: Int, $after: String) {
+  drugs(filter: $filter, first: $first, after: $after) {
+    totalCount
+    edges {
+      cursor
+      node {
+        id
+        name
+      }
+    }
+    nodes {
+      id
+      name
+      ndc
+      gtin
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DrugsQuery, DrugsQueryVariables>;
+export const CreateSupplierDocument = new TypedDocumentString(`
+    mutation CreateSupplier($input: CreateSupplierInput!) {
+  createSupplier(input: $input) {
+    __typename
+    ... on Supplier {
+      id
+      name
+      contactInfo
+      email
+      phone
+      archivedAt
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateSupplierMutation, CreateSupplierMutationVariables>;
+export const UpdateSupplierDocument = new TypedDocumentString(`
+    mutation UpdateSupplier($input: UpdateSupplierInput!) {
+  updateSupplier(input: $input) {
+    __typename
+    ... on Supplier {
+      id
+      name
+      contactInfo
+      email
+      phone
+      archivedAt
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateSupplierMutation, UpdateSupplierMutationVariables>;
+export const ArchiveSupplierDocument = new TypedDocumentString(`
+    mutation ArchiveSupplier($input: ArchiveSupplierInput!) {
+  archiveSupplier(input: $input) {
+    __typename
+    ... on Supplier {
+      id
+      archivedAt
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveSupplierMutation, ArchiveSupplierMutationVariables>;
+export const SuppliersDocument = new TypedDocumentString(`
+    query Suppliers($filter: SupplierFilter, $first: Int, $after: String) {
+  suppliers(filter: $filter, first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      name
+      contactInfo
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuppliersQuery, SuppliersQueryVariables>;
+export const ReceiveStockDocument = new TypedDocumentString(`
+    mutation ReceiveStock($input: ReceiveStockInput!) {
+  receiveStock(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...MovementFields
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    fragment MovementFields on StockMovement {
+  transaction {
+    id
+    transactionType
+    quantity
+    occurredAt
+    timestamp
+    reason
+    note
+    reversesId
+    lines {
+      id
+      action
+      quantityChanged
+      quantityAfter
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  stock {
+    id
+    quantity
+    allocated
+    available
+    usable
+    minQuantity
+    status
+    earliestExpiry
+    drug {
+      id
+      name
+    }
+  }
+  skipped {
+    lotId
+    lotNumber
+    quantity
+    reason
+  }
+  notices
+}`) as unknown as TypedDocumentString<ReceiveStockMutation, ReceiveStockMutationVariables>;
+export const DispenseStockDocument = new TypedDocumentString(`
+    mutation DispenseStock($input: DispenseStockInput!) {
+  dispenseStock(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...MovementFields
+    }
+    ... on Refusal {
+      code
+      message
+    }
+    ... on InsufficientStock {
+      requested
+      available
+      shortLotId
+      skipped {
+        lotNumber
+        quantity
+        reason
+      }
+    }
+    ... on LotNotUsable {
+      lotId
+      reason
+    }
+  }
+}
+    fragment MovementFields on StockMovement {
+  transaction {
+    id
+    transactionType
+    quantity
+    occurredAt
+    timestamp
+    reason
+    note
+    reversesId
+    lines {
+      id
+      action
+      quantityChanged
+      quantityAfter
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  stock {
+    id
+    quantity
+    allocated
+    available
+    usable
+    minQuantity
+    status
+    earliestExpiry
+    drug {
+      id
+      name
+    }
+  }
+  skipped {
+    lotId
+    lotNumber
+    quantity
+    reason
+  }
+  notices
+}`) as unknown as TypedDocumentString<DispenseStockMutation, DispenseStockMutationVariables>;
+export const AdjustStockDocument = new TypedDocumentString(`
+    mutation AdjustStock($input: AdjustStockInput!) {
+  adjustStock(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...MovementFields
+    }
+    ... on Refusal {
+      code
+      message
+    }
+    ... on InsufficientStock {
+      requested
+      available
+      shortLotId
+    }
+  }
+}
+    fragment MovementFields on StockMovement {
+  transaction {
+    id
+    transactionType
+    quantity
+    occurredAt
+    timestamp
+    reason
+    note
+    reversesId
+    lines {
+      id
+      action
+      quantityChanged
+      quantityAfter
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  stock {
+    id
+    quantity
+    allocated
+    available
+    usable
+    minQuantity
+    status
+    earliestExpiry
+    drug {
+      id
+      name
+    }
+  }
+  skipped {
+    lotId
+    lotNumber
+    quantity
+    reason
+  }
+  notices
+}`) as unknown as TypedDocumentString<AdjustStockMutation, AdjustStockMutationVariables>;
+export const ReverseTransactionDocument = new TypedDocumentString(`
+    mutation ReverseTransaction($input: ReverseTransactionInput!) {
+  reverseTransaction(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...MovementFields
+    }
+    ... on Refusal {
+      code
+      message
+    }
+    ... on AlreadyReversed {
+      reversalId
+    }
+    ... on InsufficientStock {
+      requested
+      available
+      shortLotId
+    }
+  }
+}
+    fragment MovementFields on StockMovement {
+  transaction {
+    id
+    transactionType
+    quantity
+    occurredAt
+    timestamp
+    reason
+    note
+    reversesId
+    lines {
+      id
+      action
+      quantityChanged
+      quantityAfter
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  stock {
+    id
+    quantity
+    allocated
+    available
+    usable
+    minQuantity
+    status
+    earliestExpiry
+    drug {
+      id
+      name
+    }
+  }
+  skipped {
+    lotId
+    lotNumber
+    quantity
+    reason
+  }
+  notices
+}`) as unknown as TypedDocumentString<ReverseTransactionMutation, ReverseTransactionMutationVariables>;
+export const SetStockLevelsDocument = new TypedDocumentString(`
+    mutation SetStockLevels($input: SetStockLevelsInput!) {
+  setStockLevels(input: $input) {
+    __typename
+    ... on Stock {
+      id
+      minQuantity
+      maxQuantity
+      quantity
+      usable
+      status
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetStockLevelsMutation, SetStockLevelsMutationVariables>;
+export const SetLotStatusDocument = new TypedDocumentString(`
+    mutation SetLotStatus($input: SetLotStatusInput!) {
+  setLotStatus(input: $input) {
+    __typename
+    ... on Lot {
+      id
+      lotNumber
+      status
+      usable
+      quantity
+    }
+    ... on Refusal {
+      code
+      message
+    }
+    ... on IllegalLotTransition {
+      from
+      to
+      allowed
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetLotStatusMutation, SetLotStatusMutationVariables>;
+export const GetStockDocument = new TypedDocumentString(`
+    query GetStock($id: ID!) {
+  stock(id: $id) {
+    id
+    quantity
+    allocated
+    available
+    usable
+    minQuantity
+    maxQuantity
+    status
+    earliestExpiry
+    drug {
+      id
+      name
+    }
+    pharmacy {
+      id
+      name
+    }
+    suppliers {
+      id
+      name
+    }
+    lots {
+      id
+      lotNumber
+      expiresOn
+      status
+      quantity
+      allocated
+      available
+      usable
+      expired
+      supplier {
+        id
+        name
+      }
+    }
+    transactions(first: 5) {
+      nodes {
+        id
+        transactionType
+        quantity
+        lines {
+          quantityAfter
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetStockQuery, GetStockQueryVariables>;
+export const StocksDocument = new TypedDocumentString(`
+    query Stocks($pharmacyId: ID!, $filter: StockFilter, $orderBy: StockOrder, $first: Int, $after: String) {
+  stocks(
+    pharmacyId: $pharmacyId
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      id
+      quantity
+      allocated
+      available
+      usable
+      minQuantity
+      status
+      earliestExpiry
+      drug {
+        id
+        name
+        strength
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StocksQuery, StocksQueryVariables>;
+export const CountStocksDocument = new TypedDocumentString(`
+    query CountStocks($pharmacyId: ID!, $filter: StockFilter) {
+  stocks(pharmacyId: $pharmacyId, filter: $filter, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<CountStocksQuery, CountStocksQueryVariables>;
+export const TransactionsDocument = new TypedDocumentString(`
+    query Transactions($pharmacyId: ID!, $filter: TransactionFilter, $first: Int, $after: String) {
+  transactions(
+    pharmacyId: $pharmacyId
+    filter: $filter
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    nodes {
+      id
+      transactionType
+      quantity
+      occurredAt
+      reason
+      actor {
+        email
+      }
+      drug {
+        id
+      }
+      stock {
+        id
+      }
+      lines {
+        quantityChanged
+        quantityAfter
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransactionsQuery, TransactionsQueryVariables>;
+export const GetTransactionDocument = new TypedDocumentString(`
+    query GetTransaction($id: ID!) {
+  transaction(id: $id) {
+    id
+    transactionType
+    quantity
+  }
+}
+    `) as unknown as TypedDocumentString<GetTransactionQuery, GetTransactionQueryVariables>;
+export const InventoryLogsDocument = new TypedDocumentString(`
+    query InventoryLogs($pharmacyId: ID!, $filter: InventoryLogFilter, $first: Int, $after: String) {
+  inventoryLogs(
+    pharmacyId: $pharmacyId
+    filter: $filter
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    nodes {
+      id
+      action
+      quantityChanged
+      quantityAfter
+      timestamp
+      stock {
+        id
+      }
+      lot {
+        id
+      }
+      transaction {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InventoryLogsQuery, InventoryLogsQueryVariables>;
+export const CheckLedgerDocument = new TypedDocumentString(`
+    query CheckLedger {
+  ledgerHealth {
+    stocks
+    lots
+    unexplainedBalances
+    checkedAt
+  }
+}
+    `) as unknown as TypedDocumentString<CheckLedgerQuery, CheckLedgerQueryVariables>;
+export const AlertsDocument = new TypedDocumentString(`
+    query Alerts($pharmacyId: ID!, $filter: AlertFilter, $first: Int, $after: String) {
+  alerts(pharmacyId: $pharmacyId, filter: $filter, first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      kind
+      state
+      openedAt
+      acknowledgedAt
+      snoozedUntil
+      resolvedAt
+      stock {
+        id
+      }
+      lot {
+        id
+        lotNumber
+      }
+      acknowledgedBy {
+        email
+      }
+      resolvedBy {
+        email
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AlertsQuery, AlertsQueryVariables>;
+export const AcknowledgeAlertDocument = new TypedDocumentString(`
+    mutation AcknowledgeAlert($input: AcknowledgeAlertInput!) {
+  acknowledgeAlert(input: $input) {
+    __typename
+    ... on Alert {
+      id
+      state
+      acknowledgedAt
+    }
+    ... on IllegalAlertTransition {
+      code
+      from
+      to
+      allowed
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcknowledgeAlertMutation, AcknowledgeAlertMutationVariables>;
+export const SnoozeAlertDocument = new TypedDocumentString(`
+    mutation SnoozeAlert($input: SnoozeAlertInput!) {
+  snoozeAlert(input: $input) {
+    __typename
+    ... on Alert {
+      id
+      state
+      snoozedUntil
+    }
+    ... on IllegalAlertTransition {
+      code
+      from
+      to
+      allowed
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SnoozeAlertMutation, SnoozeAlertMutationVariables>;
+export const ResolveAlertDocument = new TypedDocumentString(`
+    mutation ResolveAlert($input: ResolveAlertInput!) {
+  resolveAlert(input: $input) {
+    __typename
+    ... on Alert {
+      id
+      state
+      resolvedAt
+    }
+    ... on IllegalAlertTransition {
+      code
+      from
+      to
+      allowed
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResolveAlertMutation, ResolveAlertMutationVariables>;
+export const AuditTrailDocument = new TypedDocumentString(`
+    query AuditTrail($filter: AuditFilter, $first: Int, $after: String) {
+  auditLog(filter: $filter, first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      action
+      entityType
+      entityId
+      pharmacyId
+      outcome
+      code
+      payload
+      requestId
+      actorLabel
+      ip
+      createdAt
+      actor {
+        id
+        email
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
+export const LiveCursorDocument = new TypedDocumentString(`
+    query LiveCursor {
+  liveCursor
+}
+    `) as unknown as TypedDocumentString<LiveCursorQuery, LiveCursorQueryVariables>;
+export const StockChangesDocument = new TypedDocumentString(`
+    subscription StockChanges($pharmacyId: ID!, $after: String) {
+  stockChanged(pharmacyId: $pharmacyId, after: $after) {
+    cursor
+    at
+    stockId
+    quantity
+    quantityChanged
+    stock {
+      id
+      quantity
+      status
+    }
+    transaction {
+      id
+      transactionType
+      quantity
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StockChangesSubscription, StockChangesSubscriptionVariables>;
+export const LowStockAlertsDocument = new TypedDocumentString(`
+    subscription LowStockAlerts($pharmacyId: ID!, $after: String) {
+  lowStockAlerted(pharmacyId: $pharmacyId, after: $after) {
+    cursor
+    at
+    kind
+    reopened
+    alert {
+      id
+      kind
+      state
+    }
+    stock {
+      id
+      quantity
+      usable
+      minQuantity
+      drug {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LowStockAlertsSubscription, LowStockAlertsSubscriptionVariables>;
