@@ -12,7 +12,11 @@ try {
     errors: process.stderr,
   });
 } catch (error) {
-  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `The import stopped: ${describe(error)}\nWhat was done before stays; run it again to go on.\n`);
+  process.stderr.write(
+    error instanceof ConfigError
+      ? `${error.problems.join('\n')}\nnode dist/main.js --help lists all settings.\n`
+      : `The import stopped: ${describe(error)}\nWhat was done before stays; run it again to go on.\n`,
+  );
   process.exitCode = 1;
 }
 

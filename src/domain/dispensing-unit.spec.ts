@@ -21,6 +21,10 @@ describe('the smallest dispensable unit of a dosage form', () => {
   });
 
   it('is "unit" for a form it does not know, a form that only begins alike, and none', () => {
-    expect([dispensingUnit('INHALANT'), dispensingUnit('GELATIN SHEET'), dispensingUnit(null)]).toEqual(['unit', 'unit', 'unit']);
+    expect([dispensingUnit('INHALANT'), dispensingUnit('GELATIN SHEET'), dispensingUnit(null)]).toEqual([
+      'unit',
+      'unit',
+      'unit',
+    ]);
   });
 });

@@ -21,12 +21,20 @@ describe('an NDC with hyphens', () => {
     expect(parseNdc(' 51672–400–bo ')).toEqual({ kind: 'package', ndc: '51672-400-BO', ndcKey: '516720400BO' });
   });
 
-  it.each(['', '0002', '00023229', '0002-322', '123-4567', '1234567-1234', '0002-3229-301', '0002-3229-30-1', 'ABCD-1234', '0002--3229'])(
-    '%j is none',
-    (text) => {
-      expect(parseNdc(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '0002',
+    '00023229',
+    '0002-322',
+    '123-4567',
+    '1234567-1234',
+    '0002-3229-301',
+    '0002-3229-30-1',
+    'ABCD-1234',
+    '0002--3229',
+  ])('%j is none', (text) => {
+    expect(parseNdc(text)).toBeNull();
+  });
 
   it('shares its key with another product where padding makes them alike', () => {
     expect(parseNdc('12345-678')?.ndcKey).toBe(parseNdc('12345-0678')?.ndcKey);
@@ -52,7 +60,9 @@ describe('a GTIN', () => {
   });
 
   it('with the US prefix holds the ten digits of a package, in any of three layouts', () => {
-    expect(packageKeysOfGtin('00300023229304')).toEqual(expect.arrayContaining(['00002322930', '00023022930', '00023229300']));
+    expect(packageKeysOfGtin('00300023229304')).toEqual(
+      expect.arrayContaining(['00002322930', '00023022930', '00023229300']),
+    );
     expect(packageKeysOfGtin('50300023229309')).toContain('00002322930');
   });
 
@@ -88,10 +98,12 @@ describe('a typed or scanned code', () => {
   });
 
   it('that is nothing of the kind finds nothing', () => {
-    for (const code of ['', 'aspirin', '123', '00300023229303', '1234-5678-90-12']) expect(codeKeys(code)).toEqual({ ndcKeys: [], gtin: null });
+    for (const code of ['', 'aspirin', '123', '00300023229303', '1234-5678-90-12'])
+      expect(codeKeys(code)).toEqual({ ndcKeys: [], gtin: null });
   });
 
-  const segment = (length: number) => fc.integer({ min: 0, max: 10 ** length - 1 }).map((n) => String(n).padStart(length, '0'));
+  const segment = (length: number) =>
+    fc.integer({ min: 0, max: 10 ** length - 1 }).map((n) => String(n).padStart(length, '0'));
   const written = fc
     .constantFrom([4, 4], [5, 3], [5, 4], [6, 4], [4, 4, 2], [5, 3, 2], [5, 4, 1], [5, 4, 2], [6, 4, 2])
     .chain((widths) => fc.tuple(...widths.map(segment)))
@@ -108,11 +120,15 @@ describe('a typed or scanned code', () => {
   });
 
   it('finds every ten-digit package by the GTIN made of it', () => {
-    const tenDigits = fc.constantFrom([4, 4, 2], [5, 3, 2], [5, 4, 1]).chain((widths) => fc.tuple(...widths.map(segment)));
+    const tenDigits = fc
+      .constantFrom([4, 4, 2], [5, 3, 2], [5, 4, 1])
+      .chain((widths) => fc.tuple(...widths.map(segment)));
     fc.assert(
       fc.property(tenDigits, fc.integer({ min: 0, max: 9 }), (segments, indicator) => {
         const body = `${indicator}03${segments.join('')}`;
-        const right = Array.from({ length: 10 }, (_, digit) => parseGtin(`${body}${digit}`)).filter((gtin) => gtin !== null);
+        const right = Array.from({ length: 10 }, (_, digit) => parseGtin(`${body}${digit}`)).filter(
+          (gtin) => gtin !== null,
+        );
         expect(right).toHaveLength(1);
         expect(packageKeysOfGtin(right[0] ?? '')).toContain(parseNdc(segments.join('-'))?.ndcKey);
       }),
@@ -120,6 +136,8 @@ describe('a typed or scanned code', () => {
   });
 
   it('of any text never throws', () => {
-    fc.assert(fc.property(fc.string(), (text) => codeKeys(text).ndcKeys.every((key) => key.length >= 9 && key.length <= 12)));
+    fc.assert(
+      fc.property(fc.string(), (text) => codeKeys(text).ndcKeys.every((key) => key.length >= 9 && key.length <= 12)),
+    );
   });
 });

@@ -60,7 +60,9 @@ export function packageKeysOfGtin(gtin: string): string[] {
  * UPC, or the text of a GS1 barcode that begins with its GTIN. Empty when it is none of them.
  */
 export function codeKeys(text: string): CodeKeys {
-  const code = withPlainHyphens(text).toUpperCase().replace(/^NDC[#:\s]*/, '');
+  const code = withPlainHyphens(text)
+    .toUpperCase()
+    .replace(/^NDC[#:\s]*/, '');
   const written = parseNdc(code);
   if (written) return { ndcKeys: withTwelveDigitTwin(written.ndcKey), gtin: null };
 
@@ -92,7 +94,9 @@ function packageKeysOfTenDigits(ten: string): string[] {
     [4, 8],
     [5, 8],
     [5, 9],
-  ].map(([labelerEnd, productEnd]) => keyOf([ten.slice(0, labelerEnd), ten.slice(labelerEnd, productEnd), ten.slice(productEnd)]));
+  ].map(([labelerEnd, productEnd]) =>
+    keyOf([ten.slice(0, labelerEnd), ten.slice(labelerEnd, productEnd), ten.slice(productEnd)]),
+  );
   return [...new Set(keys.flatMap(withTwelveDigitTwin))];
 }
 
@@ -109,7 +113,9 @@ function keyOf([labeler = '', product = '', pack]: readonly string[]): string {
 
 /** GS1's check digit: weights 3 and 1 from the right. */
 function checkDigit(digits: string): string {
-  const sum = [...digits].reverse().reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0);
+  const sum = [...digits]
+    .reverse()
+    .reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0);
   return String((10 - (sum % 10)) % 10);
 }
 

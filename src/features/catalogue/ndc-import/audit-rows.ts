@@ -1,4 +1,4 @@
-import { auditRow } from '../../../platform/audit.ts';
+import type { auditRow } from '../../../platform/audit.ts';
 import { sql } from '../../../platform/database.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';
 

@@ -36,7 +36,10 @@ function parsed(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
   try {
-    return parseArgs({ args: [...args], options: { product: text, package: text, organization: text, refusals: text, 'dry-run': flag, help: flag } }).values;
+    return parseArgs({
+      args: [...args],
+      options: { product: text, package: text, organization: text, refusals: text, 'dry-run': flag, help: flag },
+    }).values;
   } catch (error) {
     throw new ImportError(error instanceof Error ? error.message : String(error));
   }

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import type { ImportRun } from './import-file.ts';
 import { findOrganization } from './find-organization.ts';
 import { importUsage, readImportArguments } from './import-arguments.ts';
 import { ImportError } from './import-error.ts';
+import type { ImportRun } from './import-file.ts';
 import { importNdc } from './import-ndc.ts';
 import { progressDisplay } from './import-progress.ts';
 import type { Refusal } from './import-report.ts';

@@ -1,4 +1,4 @@
-import { auditRow, type Attempt } from '../../../platform/audit.ts';
+import { type Attempt, auditRow } from '../../../platform/audit.ts';
 import { empty, type Sql, sql } from '../../../platform/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Applied, Command, Tx } from '../../../platform/unit-of-work.ts';
@@ -29,7 +29,9 @@ export function importDrugs(attempt: Attempt, organizationId: string, batch: rea
       const own = { ...attempt, action: 'drug.import', entityType: 'Drug', input: null };
       await insertAuditRows(tx, [
         ...created.map(({ id, ...drug }) => auditRow({ ...own, entityId: id }, 'SUCCEEDED', null, { after: drug })),
-        ...plan.updated.map(({ id, before, after }) => auditRow({ ...own, entityId: id }, 'SUCCEEDED', null, { before, after })),
+        ...plan.updated.map(({ id, before, after }) =>
+          auditRow({ ...own, entityId: id }, 'SUCCEEDED', null, { before, after }),
+        ),
       ]);
       const counts = { created: created.length, updated: plan.updated.length };
       return { answer: counts, change: { after: counts } };
@@ -37,7 +39,11 @@ export function importDrugs(attempt: Attempt, organizationId: string, batch: rea
   } satisfies Command<CurrentDrug[], DrugPlan, { created: number; updated: number }>;
 }
 
-async function insertDrugs(tx: Tx, organizationId: string, drugs: readonly ({ id: string } & ImportedDrug)[]): Promise<void> {
+async function insertDrugs(
+  tx: Tx,
+  organizationId: string,
+  drugs: readonly ({ id: string } & ImportedDrug)[],
+): Promise<void> {
   if (drugs.length === 0) return;
   await tx.$executeRaw(sql`
     INSERT INTO drug (id, organization_id, name, generic_name, brand_name, dosage_form, strength, unit, ndc, ndc_key, controlled_schedule,

@@ -46,14 +46,18 @@ const batchSize = 500;
  * Reads a file to its end, batch by batch. The first row of a code counts: a repeat that says the same is unchanged, one that says
  * something else is refused.
  */
-export async function importFile<Column extends string, Row extends { readonly ndc: string }>(run: ImportRun, work: FileImport<Column, Row>): Promise<void> {
+export async function importFile<Column extends string, Row extends { readonly ndc: string }>(
+  run: ImportRun,
+  work: FileImport<Column, Row>,
+): Promise<void> {
   const { file, tally } = work;
   const first = new FirstRows();
   let rows = 0;
   let batch: { line: number; record: Row }[] = [];
   for await (const row of ndcRows(file, work.columns, (bytes) => work.onProgress(bytes, rows))) {
     rows += 1;
-    const refuse = (code: string, refusal: RowRefusal) => run.reporting.refuse(tally, { file: file.name, line: row.line, code, ...refusal });
+    const refuse = (code: string, refusal: RowRefusal) =>
+      run.reporting.refuse(tally, { file: file.name, line: row.line, code, ...refusal });
     const record = work.map(row);
     if (isRowRefusal(record)) {
       await refuse(row.values[work.codeColumn], record);
@@ -105,7 +109,12 @@ async function importBatch<Column extends string, Row extends { readonly ndc: st
 /** The trail tells of the failure too; when it cannot, the failure itself is still what is thrown. */
 async function recordFailure(platform: ImportRun['platform'], attempt: Attempt, failure: unknown): Promise<void> {
   try {
-    await recordUnsuccessful(platform.database, attempt, 'FAILED', failure instanceof Fault ? failure.code : 'INTERNAL');
+    await recordUnsuccessful(
+      platform.database,
+      attempt,
+      'FAILED',
+      failure instanceof Fault ? failure.code : 'INTERNAL',
+    );
   } catch (error) {
     platform.log.error({ err: error }, 'the failed import could not be recorded in the audit trail');
   }

@@ -1,6 +1,6 @@
 import { newId } from '../../../platform/ids.ts';
 import { currentDrugs, importDrugs } from './import-drugs.ts';
-import { importFile, type ImportRun } from './import-file.ts';
+import { type ImportRun, importFile } from './import-file.ts';
 import { currentPackages, importPackages } from './import-packages.ts';
 import { type ImportReport, type Refusal, Reporting } from './import-report.ts';
 import { mapPackage, packageColumns } from './map-package.ts';
@@ -65,7 +65,8 @@ export async function importNdc(options: ImportOptions): Promise<ImportReport> {
       ndcs.add(ndc);
       if (values.PRODUCTID) ndcByProductId.set(values.PRODUCTID, ndc);
     },
-    compare: async (batch) => countsOf(planDrugs(await database.rows<CurrentDrug>(currentDrugs(organizationId, batch, false)), batch)),
+    compare: async (batch) =>
+      countsOf(planDrugs(await database.rows<CurrentDrug>(currentDrugs(organizationId, batch, false)), batch)),
     carryOut: (attempt, batch) => unitOfWork.run(attempt, null, importDrugs(attempt, organizationId, batch)),
     onProgress: progressOf('products'),
   });
@@ -81,7 +82,8 @@ export async function importNdc(options: ImportOptions): Promise<ImportReport> {
     entityType: 'DrugPackage',
     codeColumn: 'NDCPACKAGECODE',
     map: (row) => mapPackage(row, findDrug),
-    compare: async (batch) => countsOf(planPackages(await database.rows<CurrentPackage>(currentPackages(organizationId, batch, false)), batch)),
+    compare: async (batch) =>
+      countsOf(planPackages(await database.rows<CurrentPackage>(currentPackages(organizationId, batch, false)), batch)),
     carryOut: (attempt, batch) => unitOfWork.run(attempt, null, importPackages(organizationId, batch)),
     onProgress: progressOf('packages'),
   });

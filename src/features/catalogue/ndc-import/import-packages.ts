@@ -27,7 +27,10 @@ export function importPackages(organizationId: string, batch: readonly ImportedP
         answer: { created: plan.created.length, updated: plan.updated.length },
         change: {
           before: { updated: plan.updated.map(({ ndc, before }) => ({ ndc, ...before })) },
-          after: { created: plan.created.map(({ ndc }) => ndc), updated: plan.updated.map(({ ndc, after }) => ({ ndc, ...after })) },
+          after: {
+            created: plan.created.map(({ ndc }) => ndc),
+            updated: plan.updated.map(({ ndc, after }) => ({ ndc, ...after })),
+          },
         },
       };
     },
@@ -62,5 +65,8 @@ async function updatePackages(tx: Tx, organizationId: string, { updated }: Packa
 
 /** The products were imported before their packages; one that is gone had its NDC changed by a person meanwhile. */
 function requireAll(written: number, expected: number): void {
-  if (written !== expected) throw new ImportError('A drug was given another NDC while the import ran. Run the import again; it goes on where it stopped.');
+  if (written !== expected)
+    throw new ImportError(
+      'A drug was given another NDC while the import ran. Run the import again; it goes on where it stopped.',
+    );
 }

@@ -18,7 +18,10 @@ export function progressDisplay(output: NodeJS.WriteStream | ProgressOutput): Pr
 }
 
 function barDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
-  const bar = new SingleBar({ stream, hideCursor: true, clearOnComplete: true, format: '{bar} {percentage} %  {stage}, {rows} rows' }, Presets.shades_classic);
+  const bar = new SingleBar(
+    { stream, hideCursor: true, clearOnComplete: true, format: '{bar} {percentage} %  {stage}, {rows} rows' },
+    Presets.shades_classic,
+  );
   let started = false;
   return {
     show: ({ stage, rows, bytes, totalBytes }) => {

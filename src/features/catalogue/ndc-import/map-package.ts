@@ -29,15 +29,18 @@ export function mapPackage(
 ): ImportedPackage | RowRefusal {
   if (shifted) return { reason: 'more values than columns', detail: 'a stray tab has shifted them' };
   const parsed = parseNdc(values.NDCPACKAGECODE);
-  if (parsed?.kind !== 'package') return { reason: 'not a package NDC', detail: `NDCPACKAGECODE is ${shown(values.NDCPACKAGECODE)}` };
+  if (parsed?.kind !== 'package')
+    return { reason: 'not a package NDC', detail: `NDCPACKAGECODE is ${shown(values.NDCPACKAGECODE)}` };
   const excluded = exclusionOf(values.NDC_EXCLUDE_FLAG);
   if (excluded) return excluded;
   if (values.SAMPLE_PACKAGE.toUpperCase() === 'Y') return { reason: 'sample package', detail: '' };
 
   const drugNdc = findDrug(values.PRODUCTID, values.PRODUCTNDC);
-  if (drugNdc === undefined) return { reason: 'package without a product', detail: `no product row was taken for ${shown(values.PRODUCTNDC)}` };
+  if (drugNdc === undefined)
+    return { reason: 'package without a product', detail: `no product row was taken for ${shown(values.PRODUCTNDC)}` };
   // A scanned package must never lead to another drug.
-  if (productPart(parsed.ndc) !== drugNdc) return { reason: 'package code of another product', detail: `its product is ${drugNdc}` };
+  if (productPart(parsed.ndc) !== drugNdc)
+    return { reason: 'package code of another product', detail: `its product is ${drugNdc}` };
 
   const description = textOf(values.PACKAGEDESCRIPTION.replaceAll(` (${values.NDCPACKAGECODE})`, ''), 1_000);
   if (description === null) return { reason: 'no package description', detail: '' };

@@ -52,13 +52,17 @@ const maxSubstances = 200;
 export function mapProduct({ values, shifted }: NdcRow<ProductColumn>): ImportedDrug | RowRefusal {
   if (shifted) return { reason: 'more values than columns', detail: 'a stray tab has shifted them' };
   const parsed = parseNdc(values.PRODUCTNDC);
-  if (parsed?.kind !== 'product') return { reason: 'not a product NDC', detail: `PRODUCTNDC is ${shown(values.PRODUCTNDC)}` };
+  if (parsed?.kind !== 'product')
+    return { reason: 'not a product NDC', detail: `PRODUCTNDC is ${shown(values.PRODUCTNDC)}` };
   const excluded = exclusionOf(values.NDC_EXCLUDE_FLAG);
   if (excluded) return excluded;
 
   const proprietary = textOf(values.PROPRIETARYNAME, maxName);
   const genericName = textOf(values.NONPROPRIETARYNAME, maxName);
-  const name = textOf(proprietary ? `${proprietary} ${values.PROPRIETARYNAMESUFFIX}` : values.NONPROPRIETARYNAME, maxName);
+  const name = textOf(
+    proprietary ? `${proprietary} ${values.PROPRIETARYNAMESUFFIX}` : values.NONPROPRIETARYNAME,
+    maxName,
+  );
   if (name === null) return { reason: 'no name', detail: 'PROPRIETARYNAME and NONPROPRIETARYNAME are blank' };
 
   const schedule = scheduleOf(values.DEASCHEDULE);

@@ -41,19 +41,27 @@ const maxRowCharacters = 1_000_000;
  * Looks through a file (plain, or compressed when its name ends in .gz) without keeping it.
  * @throws ImportError when it cannot be read, is empty, or lacks a required column.
  */
-export async function openNdcFile<R extends string, O extends string>(path: string, columns: Columns<R, O>): Promise<NdcFile<R | O>> {
+export async function openNdcFile<R extends string, O extends string>(
+  path: string,
+  columns: Columns<R, O>,
+): Promise<NdcFile<R | O>> {
   const name = basename(path);
   try {
     const { size } = await stat(path);
     const encoding = await findEncoding(path);
     const header = await readHeader(path, encoding);
-    if (header === null) throw new ImportError(`${name} is empty. It must begin with a line of column names, as the FDA publishes it.`);
+    if (header === null)
+      throw new ImportError(`${name} is empty. It must begin with a line of column names, as the FDA publishes it.`);
     const missing = columns.required.filter((column) => !header.includes(column));
     if (missing.length > 0) {
       const what = missing.length === 1 ? 'the column' : 'the columns';
-      throw new ImportError(`${name} lacks ${what} ${missing.join(', ')}. It must be the tab-separated file of the NDC directory, with its header line.`);
+      throw new ImportError(
+        `${name} lacks ${what} ${missing.join(', ')}. It must be the tab-separated file of the NDC directory, with its header line.`,
+      );
     }
-    const known = [...columns.required, ...columns.optional].flatMap((column) => (header.includes(column) ? [[column, header.indexOf(column)] as const] : []));
+    const known = [...columns.required, ...columns.optional].flatMap((column) =>
+      header.includes(column) ? [[column, header.indexOf(column)] as const] : [],
+    );
     return { path, name, bytes: size, encoding, positions: new Map(known), width: header.length };
   } catch (error) {
     throw inPlainWords(error, path);
@@ -64,7 +72,11 @@ export async function openNdcFile<R extends string, O extends string>(path: stri
  * The rows of a file, one after the other; blank lines are passed over. `onBytes` hears how much more was read from the disk.
  * @throws ImportError when the file cannot be read to its end.
  */
-export async function* ndcRows<C extends string>(file: NdcFile<C>, columns: Columns<C, C>, onBytes: (bytes: number) => void): AsyncGenerator<NdcRow<C>> {
+export async function* ndcRows<C extends string>(
+  file: NdcFile<C>,
+  columns: Columns<C, C>,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<NdcRow<C>> {
   const names = [...columns.required, ...columns.optional];
   let header = true;
   try {
@@ -74,14 +86,21 @@ export async function* ndcRows<C extends string>(file: NdcFile<C>, columns: Colu
         continue;
       }
       const values = names.map((column) => [column, (record[file.positions.get(column) ?? -1] ?? '').trim()]);
-      yield { line, values: Object.fromEntries(values) as Record<C, string>, shifted: record.slice(file.width).some((value) => value.trim() !== '') };
+      yield {
+        line,
+        values: Object.fromEntries(values) as Record<C, string>,
+        shifted: record.slice(file.width).some((value) => value.trim() !== ''),
+      };
     }
   } catch (error) {
     throw inPlainWords(error, file.path);
   }
 }
 
-/** The directory comes in Windows-1252, extracts of it in UTF-8; bytes that are valid UTF-8 by chance do not happen in real text. */
+/**
+ * The directory comes in Windows-1252, extracts of it in UTF-8. For the one to pass as the other, every accented letter of the whole
+ * file would have to be followed by just the right number of symbols.
+ */
 async function findEncoding(path: string): Promise<NdcFile<never>['encoding']> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
@@ -99,7 +118,11 @@ async function readHeader(path: string, encoding: string): Promise<string[] | nu
   return null;
 }
 
-async function* records(path: string, encoding: string, onBytes?: (bytes: number) => void): AsyncGenerator<{ record: string[]; line: number }> {
+async function* records(
+  path: string,
+  encoding: string,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<{ record: string[]; line: number }> {
   // The directory quotes nothing, and its texts hold single quotation marks.
   const parser = parse({
     delimiter: '\t',
@@ -125,7 +148,9 @@ async function* records(path: string, encoding: string, onBytes?: (bytes: number
 async function* contents(path: string, onBytes?: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   const source = createReadStream(path);
   // As above, an error reaches the reader of the last stream.
-  const chunks: AsyncIterable<Uint8Array> = path.endsWith('.gz') ? pipeline(source, createGunzip(), () => undefined) : source;
+  const chunks: AsyncIterable<Uint8Array> = path.endsWith('.gz')
+    ? pipeline(source, createGunzip(), () => undefined)
+    : source;
   let told = 0;
   for await (const chunk of chunks) {
     onBytes?.(source.bytesRead - told);
@@ -147,7 +172,9 @@ function inPlainWords(error: unknown, path: string): unknown {
     case 'Z_BUF_ERROR':
       return new ImportError(`${path} is not a whole gzip file.`);
     case 'CSV_MAX_RECORD_SIZE':
-      return new ImportError(`${path} has a line of more than ${maxRowCharacters.toLocaleString('en')} characters; it is not a file of the NDC directory.`);
+      return new ImportError(
+        `${path} has a line of more than ${maxRowCharacters.toLocaleString('en')} characters; it is not a file of the NDC directory.`,
+      );
     default:
       return error;
   }

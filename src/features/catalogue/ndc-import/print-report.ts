@@ -7,9 +7,17 @@ export function printReport({ dryRun, products, packages, refusals, refusalsByRe
     row('', ['created', 'updated', 'unchanged', 'refused']),
     row('products', counts(products)),
     row('packages', counts(packages)),
-    ...(refused === 0 ? [] : ['', refused <= shownRefusals ? 'Refused:' : `Refused, the first ${shownRefusals} of ${number(refused)}:`]),
+    ...(refused === 0
+      ? []
+      : ['', refused <= shownRefusals ? 'Refused:' : `Refused, the first ${shownRefusals} of ${number(refused)}:`]),
     ...refusals.map((refusal) => `  ${sentence(refusal)}`),
-    ...(refused <= shownRefusals ? [] : ['', 'Refused, by reason:', ...refusalsByReason.map(({ file, reason, count }) => `  ${number(count).padStart(9)}  ${file}: ${reason}`)]),
+    ...(refused <= shownRefusals
+      ? []
+      : [
+          '',
+          'Refused, by reason:',
+          ...refusalsByReason.map(({ file, reason, count }) => `  ${number(count).padStart(9)}  ${file}: ${reason}`),
+        ]),
     '',
     dryRun ? `Nothing was written: this was a dry run of ${seconds.toFixed(1)} s.` : `Done in ${seconds.toFixed(1)} s.`,
   ];

@@ -24,7 +24,7 @@ export function textOf(value: string, maxLength: number): string | null {
 /** The date of a `YYYYMMDD` column; null when it is blank. */
 export function dateOf(column: string, value: string): LocalDate | null | RowRefusal {
   if (value === '') return null;
-  const date = value.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  const date = value.match(/^\d{8}$/) ? `${value.slice(0, 4)}-${value.slice(4, 6)}-${value.slice(6)}` : '';
   return isLocalDate(date) ? date : { reason: 'date is not YYYYMMDD', detail: `${column} is ${shown(value)}` };
 }
 

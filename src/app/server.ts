@@ -1,0 +1,53 @@
+import type { AddressInfo } from 'node:net';
+import type { Config } from '../config.ts';
+import { createApollo } from './apollo.ts';
+import { Health } from './health.ts';
+import { createHttp } from './http.ts';
+import { createPlatform, type Replacements, type RunningPlatform } from './platform.ts';
+import { Sockets } from './sockets.ts';
+import { Sweeps } from './sweeps.ts';
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  readonly platform: RunningPlatform;
+  /** Ends gracefully: refuses new work, lets work in flight end, says goodbye to sockets, and is done within the time set. */
+  close(): Promise<void>;
+}
+
+/** Starts everything in one process, listening. */
+export async function startServer(config: Config, replacements: Replacements & { readonly sweeps?: boolean } = {}): Promise<RunningServer> {
+  const platform = await createPlatform(config, replacements);
+  try {
+    const health = new Health(platform);
+    const apollo = createApollo(config, platform.log);
+    await apollo.start();
+    const http = await createHttp(config, platform, apollo, health);
+    const sockets = new Sockets(config, platform);
+    http.server.on('upgrade', (request, connection, head) => {
+      if (health.shuttingDown) connection.destroy();
+      else sockets.upgrade(request, connection, head);
+    });
+    await http.listen({ host: config.HOST, port: config.PORT });
+    const { port } = http.server.address() as AddressInfo;
+    const sweeps = new Sweeps(platform);
+    if (replacements.sweeps ?? true) sweeps.start();
+
+    const graceMs = config.SHUTDOWN_SECONDS * 1_000;
+    let closing: Promise<void> | undefined;
+    const shutDown = async () => {
+      health.shuttingDown = true;
+      platform.log.info('shutting down');
+      const cut = setTimeout(() => http.server.closeAllConnections(), graceMs);
+      await Promise.all([http.close(), sockets.close(graceMs), sweeps.close()]);
+      clearTimeout(cut);
+      await apollo.stop();
+      await platform.close();
+      platform.log.info('stopped');
+    };
+    return { url: `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`, port, platform, close: () => (closing ??= shutDown()) };
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import { type ExecutionArgs, GraphQLError, getOperationAST, OperationTypeNode, parse, validate } from 'graphql';
+import { type Context as ProtocolContext, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { WebSocket } from 'ws';
+import { type Authentication, authenticate } from '../features/access/index.ts';
+import type { Context } from '../graphql/context.ts';
+import { formatError } from '../graphql/errors.ts';
+import { checkLimits, limits } from '../graphql/limits.ts';
+import type { Platform } from '../platform/platform.ts';
+import { bearerToken, socketContext } from './context.ts';
+import { appSchema } from './schema.ts';
+
+/** What travels with a socket. */
+export interface SocketExtra {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  readonly requestId: string;
+  /** Called once the socket has shown a living session. */
+  readonly admitted: (token: string, authentication: Authentication) => void;
+}
+
+type Connection = ProtocolContext<Record<string, unknown> | undefined, SocketExtra>;
+
+/** How long a client may take to introduce itself; after it the socket closes with 4408. */
+export const introductionMs = 5_000;
+const subscriptionsPerSocket = 50;
+
+/**
+ * The protocol graphql-transport-ws with this API's rules: a living session from the start (4403 otherwise), subscriptions alone, the limits
+ * of HTTP, and errors in the API's shape. A document that is wrong answers an error message; the library alone would close the socket.
+ */
+export function createProtocol(platform: Platform): Server<SocketExtra> {
+  const tokens = new WeakMap<object, string>();
+  const shown = (errors: readonly unknown[], { extra }: Connection) => errors.map((error) => formatError(error, extra.requestId, platform.log));
+  return makeServer<Record<string, unknown> | undefined, SocketExtra>({
+    connectionInitWaitTimeout: introductionMs,
+    onConnect: async ({ connectionParams, extra }) => {
+      const token = bearerToken(connectionParams?.authorization ?? connectionParams?.Authorization ?? extra.request.headers.authorization);
+      const authentication = token === null ? null : await authenticate(platform, token);
+      if (token === null || !authentication) return false;
+      tokens.set(extra.socket, token);
+      extra.admitted(token, authentication);
+      return true;
+    },
+    onSubscribe: async (connection, _id, payload) => {
+      const { extra, subscriptions } = connection;
+      const token = tokens.get(extra.socket) ?? '';
+      if (Object.keys(subscriptions).length > subscriptionsPerSocket) {
+        return [badRequest(`A socket carries at most ${subscriptionsPerSocket} subscriptions. End some, or open another socket.`)];
+      }
+      const prepared = prepare(payload);
+      if (Array.isArray(prepared)) return prepared;
+      const facts = { requestId: randomUUID(), ip: extra.request.socket.remoteAddress ?? null, userAgent: extra.request.headers['user-agent'], token };
+      const contextValue: Context = await socketContext(platform, facts);
+      return { ...(prepared as ExecutionArgs), contextValue };
+    },
+    onNext: (connection, _id, _payload, _args, { data = null, errors }) => (errors ? { data, errors: shown(errors, connection) } : undefined),
+    onError: (connection, _id, _payload, errors) => shown(errors.slice(0, limits.validationErrors), connection),
+  });
+}
+
+/** The operation ready to run, or what is wrong with it. */
+function prepare({ query, operationName, variables }: SubscribePayload): ExecutionArgs | GraphQLError[] {
+  const schema = appSchema();
+  let document: ExecutionArgs['document'];
+  try {
+    document = parse(query, { maxTokens: limits.tokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+  const errors = validate(schema, document, undefined, { maxErrors: limits.validationErrors });
+  if (errors.length > 0) return [...errors];
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return [badRequest('Name the operation to run in operationName.')];
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
+    return [badRequest('Sockets carry subscriptions alone. Send queries and mutations as POST /graphql.')];
+  }
+  const exceeded = checkLimits(schema, document, operationName, variables ?? {});
+  return exceeded.length > 0 ? exceeded : { schema, document, operationName: operationName ?? null, variableValues: variables ?? null };
+}
+
+function badRequest(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
+}

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols, type Server } from 'graphql-ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Config } from '../config.ts';
+import { type Authentication, authenticate } from '../features/access/index.ts';
+import type { Platform } from '../platform/platform.ts';
+import { createProtocol, type SocketExtra } from './socket-protocol.ts';
+
+/** Close codes, by what the reference client does with them. */
+const close = {
+  goingAway: [1001, 'The server is shutting down'],
+  tooSlow: [1013, 'Too slow: resume by cursor'],
+  wrongProtocol: [4406, `Subprotocol not acceptable: use ${GRAPHQL_TRANSPORT_WS_PROTOCOL}`],
+  revoked: [4401, 'The session was ended'],
+  signInAgain: [4403, 'The session has expired: sign in again and resume'],
+} as const;
+
+const pingMs = 12_000;
+/** A message that the client has not taken by then: it does not read. */
+const sendMs = 30_000;
+/** How often an open socket counts as use of its session and is looked at for having expired. */
+const sessionMs = 60_000;
+
+interface Member {
+  readonly socket: WebSocket;
+  readonly sessionId: string;
+}
+
+/** The sockets of this node, and who they belong to: a session that ends closes its own within a second. */
+export class Sockets {
+  readonly #server = new WebSocketServer({ noServer: true, maxPayload: 64_000, perMessageDeflate: false, handleProtocols });
+  readonly #protocol: Server<SocketExtra>;
+  /** By organization: who has sockets open, and what ends their reading of the history. */
+  readonly #members = new Map<string, { readonly sockets: Set<Member>; readonly stop: AbortController }>();
+
+  constructor(
+    private readonly config: Config,
+    private readonly platform: Platform,
+  ) {
+    this.#protocol = createProtocol(platform);
+  }
+
+  /** Takes an HTTP upgrade: to /graphql, from an origin that may use the API. */
+  upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
+    const path = request.url?.split('?')[0];
+    if (path !== '/graphql') return reject(connection, '404 Not Found');
+    if (!this.#originAllowed(request)) return reject(connection, '403 Forbidden');
+    this.#server.handleUpgrade(request, connection, head, (socket) => this.#open(socket, request));
+  }
+
+  /** A browser always names its origin; other clients have none, and show their token like everybody. */
+  #originAllowed({ headers }: IncomingMessage): boolean {
+    const { origin, host } = headers;
+    if (origin === undefined) return true;
+    if (this.config.ALLOWED_ORIGINS.includes(origin)) return true;
+    return URL.canParse(origin) && ['http:', 'https:'].includes(new URL(origin).protocol) && new URL(origin).host === host;
+  }
+
+  #open(socket: WebSocket, request: IncomingMessage): void {
+    const { log } = this.platform;
+    socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
+    if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) return socket.close(...close.wrongProtocol);
+    let leave = () => undefined as void;
+    const admitted = (token: string, authentication: Authentication) => {
+      leave = this.#join(socket, token, authentication);
+    };
+    const stopPinging = keepAlive(socket);
+    const closed = this.#protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (text) => send(socket, text),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (handle) =>
+          socket.on('message', (data) => {
+            handle(String(data)).catch((error: unknown) => {
+              log.error({ err: error }, 'a socket message could not be handled');
+              socket.close(1011, 'Something went wrong on our side');
+            });
+          }),
+      },
+      { socket, request, requestId: randomUUID(), admitted },
+    );
+    // On the raw event: the protocol's own hooks wait for every iterator first.
+    socket.once('close', (code, reason) => {
+      stopPinging();
+      leave();
+      closed(code, String(reason)).catch((error: unknown) => log.warn({ err: error }, 'a socket was not closed cleanly'));
+    });
+  }
+
+  #join(socket: WebSocket, token: string, { actor, expiresAt }: Authentication): () => void {
+    const { organizationId, sessionId } = actor;
+    const member = { socket, sessionId };
+    const group = this.#members.get(organizationId) ?? this.#follow(organizationId);
+    group.sockets.add(member);
+    const expire = () => socket.close(...close.signInAgain);
+    // A timer holds at most 2^31 ms; a session that lasts longer is looked at each minute anyway.
+    const expiry = setTimeout(expire, Math.min(Math.max(0, expiresAt.getTime() - this.platform.clock.now().getTime()), 2 ** 31 - 1));
+    const use = setInterval(() => {
+      authenticate(this.platform, token).then(
+        (found) => found ?? expire(),
+        (error: unknown) => this.platform.log.warn({ err: error }, 'a session could not be looked up'),
+      );
+    }, sessionMs);
+    return () => {
+      clearTimeout(expiry);
+      clearInterval(use);
+      group.sockets.delete(member);
+      if (group.sockets.size > 0) return;
+      group.stop.abort();
+      if (this.#members.get(organizationId) === group) this.#members.delete(organizationId);
+    };
+  }
+
+  /** Reads the organization's history for ended sessions as long as it has sockets here. */
+  #follow(organizationId: string) {
+    const group = { sockets: new Set<Member>(), stop: new AbortController() };
+    this.#members.set(organizationId, group);
+    const read = async () => {
+      for await (const event of this.platform.stream.follow(organizationId, null, group.stop.signal)) {
+        if (event.type !== 'session.ended') continue;
+        for (const { socket, sessionId } of group.sockets) if (event.payload.sessionIds.includes(sessionId)) socket.close(...close.revoked);
+      }
+    };
+    read().catch((error: unknown) => {
+      this.platform.log.error({ err: error }, 'ended sessions cannot be followed; its sockets are closed so that their clients come back');
+      for (const { socket } of group.sockets) socket.close(1011, 'Something went wrong on our side');
+    });
+    return group;
+  }
+
+  /** Says goodbye to everybody; whoever does not answer within the time is cut off. */
+  async close(graceMs: number): Promise<void> {
+    const open = [...this.#server.clients];
+    for (const socket of open) socket.close(...close.goingAway);
+    const gone = Promise.all(open.map((socket) => new Promise<void>((resolve) => (socket.readyState === socket.CLOSED ? resolve() : socket.once('close', () => resolve())))));
+    const cut = setTimeout(() => {
+      for (const socket of open) socket.terminate();
+    }, graceMs);
+    await gone;
+    clearTimeout(cut);
+    this.#server.close();
+  }
+}
+
+/** Pings; a socket that does not answer until the next one is cut off. */
+function keepAlive(socket: WebSocket): () => void {
+  let answered = true;
+  socket.on('pong', () => {
+    answered = true;
+  });
+  const timer = setInterval(() => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    socket.ping();
+  }, pingMs);
+  return () => clearInterval(timer);
+}
+
+/** Settles when the message has left; the events behind it wait in the table meanwhile, not in memory. */
+function send(socket: WebSocket, text: string): Promise<void> {
+  if (socket.readyState !== socket.OPEN) return Promise.resolve();
+  return new Promise((resolve) => {
+    const slow = setTimeout(() => socket.close(...close.tooSlow), sendMs);
+    socket.send(text, () => {
+      // An error here means that the socket is closing; its close event does the rest.
+      clearTimeout(slow);
+      resolve();
+    });
+  });
+}
+
+function reject(connection: Duplex, status: string): void {
+  connection.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,11 @@
+import { readConfig } from './config.ts';
+import { applyMigrations, schemaDrift } from './platform/schema-engine.ts';
+
+/** Checks on an empty, throwaway database that the migrations build what schema.prisma says. */
+const { DATABASE_URL: url } = readConfig();
+await applyMigrations(url);
+const drift = await schemaDrift(url);
+if (drift !== '') {
+  console.error(`The migrations do not build what prisma/schema.prisma says. Add a migration with what is missing:\n\n${drift}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,185 @@
+import {
+  type ASTVisitor,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+
+/** What one request may ask for, over HTTP and WebSocket alike. */
+export const limits = {
+  tokens: 1_000,
+  depth: 8,
+  aliases: 15,
+  aliasesOfOneField: 5,
+  rootFieldsOfQuery: 20,
+  rootFieldsOfMutation: 5,
+  signInFields: 1,
+  directives: 5,
+  /** Objects answered at most: each field that answers an object counts one, in a list as often as the list may be long. */
+  cost: 1_000,
+  validationErrors: 5,
+} as const;
+
+const signInFields = ['logIn', 'signUp', 'acceptInvitation'];
+/** How long a list without `first` is taken to be: lots of a stock, packages of a drug. */
+const plainListLength = 10;
+const defaultFirst = 25;
+
+/**
+ * The limits that a document exceeds, as errors for the client; empty when it may run. Run it on documents that parse. Every fragment is
+ * measured once, so a document of nested fragments costs no more than its length.
+ */
+export function checkLimits(schema: GraphQLSchema, document: DocumentNode, operationName?: string | null, variables: Readonly<Record<string, unknown>> = {}): GraphQLError[] {
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const operation = operationName ? operations.find((each) => each.name?.value === operationName) : operations[0];
+  if (!operation) return [];
+  const errors = [...countNames(document)];
+  const measured = new Measurement(schema, document, variables).measure(operation);
+  for (const [limit, found, allowed] of [
+    ['depth', measured.depth, limits.depth],
+    ['cost', measured.cost, limits.cost],
+    ...rootFields(operation, document),
+  ] as const) {
+    if (found > allowed) errors.push(exceeded(limit, found, allowed));
+  }
+  return errors;
+}
+
+function exceeded(limit: string, found: number, allowed: number): GraphQLError {
+  return new GraphQLError(`This request asks for too much: its ${limit} is ${found}, at most ${allowed} is allowed. Ask in smaller parts.`, {
+    extensions: { code: 'LIMIT_EXCEEDED', limit, found, allowed },
+  });
+}
+
+/** Aliases and directives, counted over the whole document as written. */
+function countNames(document: DocumentNode): GraphQLError[] {
+  const aliases = new Map<string, number>();
+  let directives = 0;
+  const visitor: ASTVisitor = {
+    Field: (node) => {
+      if (node.alias) aliases.set(node.name.value, (aliases.get(node.name.value) ?? 0) + 1);
+    },
+    Directive: () => {
+      directives += 1;
+    },
+  };
+  visit(document, visitor);
+  const counts = [...aliases.values()];
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const most = Math.max(0, ...counts);
+  return [
+    ...(all > limits.aliases ? [exceeded('number of aliases', all, limits.aliases)] : []),
+    ...(most > limits.aliasesOfOneField ? [exceeded('number of aliases of one field', most, limits.aliasesOfOneField)] : []),
+    ...(directives > limits.directives ? [exceeded('number of directives', directives, limits.directives)] : []),
+  ];
+}
+
+function rootFields(operation: OperationDefinitionNode, document: DocumentNode): [string, number, number][] {
+  const names = fieldsOf(operation.selectionSet, document, new Set()).map((field) => field.name.value);
+  if (operation.operation === 'mutation') {
+    const signIns = names.filter((name) => signInFields.includes(name)).length;
+    return [
+      ['number of root fields', names.length, limits.rootFieldsOfMutation],
+      ['number of sign-ins', signIns, limits.signInFields],
+    ];
+  }
+  return [['number of root fields', names.length, limits.rootFieldsOfQuery]];
+}
+
+function fieldsOf(selections: SelectionSetNode, document: DocumentNode, seen: Set<string>): FieldNode[] {
+  return selections.selections.flatMap((selection): FieldNode[] => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(selection.selectionSet, document, seen);
+    if (seen.has(selection.name.value)) return [];
+    seen.add(selection.name.value);
+    const fragment = document.definitions.find((each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value);
+    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? fieldsOf(fragment.selectionSet, document, seen) : [];
+  });
+}
+
+interface Size {
+  readonly depth: number;
+  readonly cost: number;
+}
+
+const nothing: Size = { depth: 0, cost: 0 };
+
+class Measurement {
+  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #known = new Map<string, Size | 'measuring'>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    document: DocumentNode,
+    private readonly variables: Readonly<Record<string, unknown>>,
+  ) {
+    for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
+  }
+
+  measure(operation: OperationDefinitionNode): Size {
+    const root = this.schema.getRootType(operation.operation);
+    return root ? this.#selections(operation.selectionSet, root) : nothing;
+  }
+
+  #selections(set: SelectionSetNode, parent: GraphQLObjectType | null): Size {
+    let depth = 0;
+    let cost = 0;
+    for (const selection of set.selections) {
+      const size =
+        selection.kind === Kind.FIELD
+          ? this.#field(selection, parent)
+          : selection.kind === Kind.INLINE_FRAGMENT
+            ? this.#selections(selection.selectionSet, selection.typeCondition ? this.#type(selection.typeCondition.name.value) : parent)
+            : this.#fragment(selection.name.value);
+      depth = Math.max(depth, size.depth);
+      cost += size.cost;
+    }
+    return { depth, cost };
+  }
+
+  /** A fragment that contains itself is an error of validation; here it only must not loop. */
+  #fragment(name: string): Size {
+    const known = this.#known.get(name);
+    if (known !== undefined) return known === 'measuring' ? nothing : known;
+    const fragment = this.#fragments.get(name);
+    if (!fragment) return nothing;
+    this.#known.set(name, 'measuring');
+    const size = this.#selections(fragment.selectionSet, this.#type(fragment.typeCondition.name.value));
+    this.#known.set(name, size);
+    return size;
+  }
+
+  #field(field: FieldNode, parent: GraphQLObjectType | null): Size {
+    // The schema's own description is bounded by itself, and the playground's question about it is deep.
+    if (field.name.value.startsWith('__') || !field.selectionSet) return { depth: field.name.value.startsWith('__') ? 0 : 1, cost: 0 };
+    const definition = parent?.getFields()[field.name.value];
+    const type = definition && getNamedType(definition.type);
+    const inner = this.#selections(field.selectionSet, type && isCompositeType(type) ? this.#type(type.name) : null);
+    const paged = definition?.args.some((arg) => arg.name === 'first') ?? false;
+    const list = definition ? String(definition.type).startsWith('[') : false;
+    const length = paged ? this.#first(field) : list && !(parent?.name ?? '').match(/(Connection|Edge)$/) ? plainListLength : 1;
+    return { depth: inner.depth + 1, cost: 1 + length * inner.cost + (paged ? length : 0) };
+  }
+
+  #first(field: FieldNode): number {
+    const value = field.arguments?.find((argument) => argument.name.value === 'first')?.value;
+    const given = value?.kind === Kind.INT ? Number(value.value) : value?.kind === Kind.VARIABLE ? this.variables[value.name.value] : undefined;
+    return typeof given === 'number' && given > 0 ? Math.min(given, 100) : defaultFirst;
+  }
+
+  #type(name: string): GraphQLObjectType | null {
+    const type = this.schema.getType(name);
+    return isObjectType(type) || isInterfaceType(type) ? (type as GraphQLObjectType) : null;
+  }
+}

@@ -1,0 +1,38 @@
+import { startServer } from './app/server.ts';
+import { ConfigError, configHelp, readConfig } from './config.ts';
+
+if (process.argv.includes('--help')) {
+  console.log(`Apotheca, the inventory server of a pharmacy.\n\n${configHelp()}`);
+  process.exit(0);
+}
+
+try {
+  const config = readConfig();
+  const server = await startServer(config);
+  server.platform.log.info({ url: server.url }, 'listening');
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    // Who asks twice does not want to wait.
+    if (stopping) process.exit(1);
+    stopping = true;
+    // The process ends when nothing is left to do; this is for what does not end.
+    setTimeout(() => process.exit(1), (config.SHUTDOWN_SECONDS + 2) * 1_000).unref();
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        server.platform.log.fatal({ err: error, signal }, 'could not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+} catch (error) {
+  if (error instanceof ConfigError) {
+    console.error(error.message);
+    process.exit(2);
+  }
+  const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  console.error(taken ? 'The port is in use by another program. Set PORT to a free one.' : error);
+  process.exit(1);
+}
