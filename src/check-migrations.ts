@@ -6,6 +6,8 @@ const { DATABASE_URL: url } = readConfig();
 await applyMigrations(url);
 const drift = await schemaDrift(url);
 if (drift !== '') {
-  console.error(`The migrations do not build what prisma/schema.prisma says. Add a migration with what is missing:\n\n${drift}`);
+  console.error(
+    `The migrations do not build what prisma/schema.prisma says. Add a migration with what is missing:\n\n${drift}`,
+  );
   process.exitCode = 1;
 }

@@ -9,7 +9,12 @@ const integer = (min: number, max: number) =>
     .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
 const url = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must be a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    );
 
 interface Variable<T> {
   readonly schema: z.ZodType<T, string | undefined>;
@@ -18,24 +23,59 @@ interface Variable<T> {
   readonly help: string;
 }
 
-const variable = <T>(schema: z.ZodType<T, string>, fallback: string | null, help: string): Variable<T> => ({ schema: schema as z.ZodType<T, string | undefined>, fallback, help });
-const optional = <T>(schema: z.ZodType<T, string>, help: string): Variable<T | undefined> => ({ schema: schema.optional(), fallback: '', help });
+const variable = <T>(schema: z.ZodType<T, string>, fallback: string | null, help: string): Variable<T> => ({
+  schema: schema as z.ZodType<T, string | undefined>,
+  fallback,
+  help,
+});
+const optional = <T>(schema: z.ZodType<T, string>, help: string): Variable<T | undefined> => ({
+  schema: schema.optional(),
+  fallback: '',
+  help,
+});
 
 /** Every setting there is: one table that reads, checks and documents them. */
 const variables = {
-  DATABASE_URL: variable(url('postgres:', 'postgresql:'), null, 'PostgreSQL 15 or newer, as postgres://user:password@host:port/database.'),
+  DATABASE_URL: variable(
+    url('postgres:', 'postgresql:'),
+    null,
+    'PostgreSQL 15 or newer, as postgres://user:password@host:port/database.',
+  ),
   REDIS_URL: optional(url('redis:', 'rediss:'), 'Redis for several server processes; a single one needs none.'),
-  HOST: variable(z.string().min(1, 'must not be empty'), '127.0.0.1', 'The address to listen on; 0.0.0.0 in a container.'),
+  HOST: variable(
+    z.string().min(1, 'must not be empty'),
+    '127.0.0.1',
+    'The address to listen on; 0.0.0.0 in a container.',
+  ),
   PORT: variable(integer(0, 65_535), '4000', 'The port to listen on; 0 takes a free one.'),
-  NODE_ENV: variable(z.enum(['development', 'production', 'test'], 'must be development, production or test'), 'development', 'production hides the schema and the playground.'),
-  LOG_LEVEL: variable(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be a pino level'), 'info', 'How much is logged: trace, debug, info, warn, error, fatal, silent.'),
-  DATABASE_POOL_SIZE: variable(integer(2, 100), '8', 'Connections to PostgreSQL; more than 4 for each of its cores is slower.'),
+  NODE_ENV: variable(
+    z.enum(['development', 'production', 'test'], 'must be development, production or test'),
+    'development',
+    'production hides the schema and the playground.',
+  ),
+  LOG_LEVEL: variable(
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be a pino level'),
+    'info',
+    'How much is logged: trace, debug, info, warn, error, fatal, silent.',
+  ),
+  DATABASE_POOL_SIZE: variable(
+    integer(2, 100),
+    '8',
+    'Connections to PostgreSQL; more than 4 for each of its cores is slower.',
+  ),
   ALLOWED_ORIGINS: variable(
-    z.string().transform((text) => text.split(',').flatMap((origin) => origin.trim() || [])).pipe(z.array(url('http:', 'https:'))),
+    z
+      .string()
+      .transform((text) => text.split(',').flatMap((origin) => origin.trim() || []))
+      .pipe(z.array(url('http:', 'https:'))),
     '',
     'Web origins besides its own that may use the API, separated by commas.',
   ),
-  TRUST_PROXY: variable(flag, 'false', 'true behind a reverse proxy: the client’s address is then taken from X-Forwarded-For.'),
+  TRUST_PROXY: variable(
+    flag,
+    'false',
+    'true behind a reverse proxy: the client’s address is then taken from X-Forwarded-For.',
+  ),
   PLAYGROUND: optional(flag, 'true serves the API playground at /playground; on unless NODE_ENV is production.'),
   INTROSPECTION: optional(flag, 'true lets clients read the schema; on unless NODE_ENV is production.'),
   SESSION_IDLE_MINUTES: variable(integer(1, 43_200), '720', 'A session ends after so many minutes without use.'),
@@ -55,7 +95,9 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
   constructor(readonly problems: readonly string[]) {
-    super(`The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee --help for all settings.`);
+    super(
+      `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee --help for all settings.`,
+    );
   }
 }
 
@@ -68,9 +110,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const entries = (Object.entries(variables) as [Name, Variable<unknown>][]).map(([name, { schema, fallback }]) => {
     const given = environment[name] || undefined;
     if (given === undefined && fallback === null) problems.push(`${name} is not set.`);
-    const parsed = schema.safeParse(given ?? (fallback === '' && schema.safeParse(undefined).success ? undefined : (fallback ?? undefined)));
+    const parsed = schema.safeParse(
+      given ?? (fallback === '' && schema.safeParse(undefined).success ? undefined : (fallback ?? undefined)),
+    );
     // The value itself may be a secret, as a database URL is: only the rule is told.
-    if (!parsed.success && (given !== undefined || fallback !== null)) problems.push(`${name} ${parsed.error.issues.map((issue) => issue.message).join(', ')}.`);
+    if (!parsed.success && (given !== undefined || fallback !== null))
+      problems.push(`${name} ${parsed.error.issues.map((issue) => issue.message).join(', ')}.`);
     return [name, parsed.data];
   });
   if (problems.length > 0) throw new ConfigError(problems);
@@ -79,9 +124,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 /** The table of all settings, for `--help`. */
 export function configHelp(): string {
-  const rows = Object.entries(variables).map(([name, { fallback, help }]) => [name, fallback === null ? 'required' : fallback || '–', help]);
+  const rows = Object.entries(variables).map(([name, { fallback, help }]) => [
+    name,
+    fallback === null ? 'required' : fallback || '–',
+    help,
+  ]);
   const width = (column: number) => Math.max(...rows.map((row) => (row[column] ?? '').length));
   const [names, defaults] = [width(0), width(1)];
-  const line = ([name = '', fallback = '', help = '']: string[]) => `  ${name.padEnd(names)}  ${fallback.padEnd(defaults)}  ${help}`;
-  return [`Settings, read from environment variables:\n`, line(['VARIABLE', 'DEFAULT', 'MEANING']), ...rows.map(line)].join('\n');
+  const line = ([name = '', fallback = '', help = '']: string[]) =>
+    `  ${name.padEnd(names)}  ${fallback.padEnd(defaults)}  ${help}`;
+  return [
+    `Settings, read from environment variables:\n`,
+    line(['VARIABLE', 'DEFAULT', 'MEANING']),
+    ...rows.map(line),
+  ].join('\n');
 }

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createPlatform } from './app/platform.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { runImportCommand } from './features/catalogue/ndc-import/index.ts';
+import { runImportCommand } from './features/catalogue/index.ts';
 
 // npm run import:ndc: the FDA's NDC directory into the catalogue.
 try {

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { startServer } from './app/server.ts';
 import { ConfigError, configHelp, readConfig } from './config.ts';
 

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { createDemo, DemoClock, demoState, demoUsers } from './app/demo.ts';
 import { createPlatform } from './app/platform.ts';
@@ -10,10 +11,17 @@ try {
   const state = await demoState(platform);
   if (state === 'absent') {
     const folder = fileURLToPath(new URL('../prisma/demo/ndc', import.meta.url));
-    await createDemo(platform, clock, folder, (step, part) => process.stderr.write(`Demo data: ${step} ${Math.round(part * 100)} %\n`));
+    let told = '';
+    await createDemo(platform, clock, folder, (step, part) => {
+      const line = `Demo data: ${step} (${10 * Math.floor(part * 10)} %)\n`;
+      if (line !== told) process.stderr.write(line);
+      told = line;
+    });
   }
   if (state === 'incomplete') {
-    process.stderr.write('The demo data is incomplete: loading it was interrupted. Delete the folder .data and start again to have it whole.\n');
+    process.stderr.write(
+      'The demo data is incomplete: loading it was interrupted. Delete the folder .data and start again to have it whole.\n',
+    );
   }
   process.stdout.write(`${JSON.stringify({ users: state === 'other data' ? [] : demoUsers })}\n`);
 } finally {

@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { type GraphQLFieldConfig, Kind } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Context } from '../graphql/context.ts';
@@ -28,7 +31,13 @@ export function createApollo(config: Config, log: Logger): ApolloServer<Context>
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     persistedQueries: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), limited, auditedBeforeResolvers, errorsShown(log)],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      limited,
+      auditedBeforeResolvers,
+      errorsShown(log),
+    ],
   });
 }
 
@@ -48,7 +57,9 @@ function errorsShown(log: Logger): ApolloServerPlugin<Context> {
     requestDidStart: async () => ({
       willSendResponse: async ({ response, errors, contextValue }) => {
         if (response.body.kind !== 'single' || !errors || errors.length === 0) return;
-        response.body.singleResult.errors = errors.slice(0, Math.max(limits.validationErrors, 1)).map((error) => formatError(error, contextValue.requestId, log));
+        response.body.singleResult.errors = errors
+          .slice(0, Math.max(limits.validationErrors, 1))
+          .map((error) => formatError(error, contextValue.requestId, log));
       },
     }),
   };
@@ -67,16 +78,24 @@ const auditedBeforeResolvers: ApolloServerPlugin<Context> = {
         executing = true;
       },
       didEncounterErrors: async ({ schema, document, request, contextValue, errors }) => {
-        const operation = document?.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION && (!request.operationName || each.name?.value === request.operationName));
+        const operation = document?.definitions.find(
+          (each) =>
+            each.kind === Kind.OPERATION_DEFINITION &&
+            (!request.operationName || each.name?.value === request.operationName),
+        );
         // A variable that does not fit is found in execution, before any resolver: the error then has no path.
         const reached = executing && errors.some((error) => error.path !== undefined);
         if (reached || operation?.kind !== Kind.OPERATION_DEFINITION || operation.operation !== 'mutation') return;
         const fields = schema.getMutationType()?.getFields() ?? {};
         for (const selection of operation.selectionSet.selections.slice(0, limits.rootFieldsOfMutation)) {
           if (selection.kind !== Kind.FIELD) continue;
-          const { audit } = (fields[selection.name.value] as GraphQLFieldConfig<unknown, unknown> | undefined)?.extensions as AuditExtension ?? {};
+          const { audit } =
+            ((fields[selection.name.value] as GraphQLFieldConfig<unknown, unknown> | undefined)
+              ?.extensions as AuditExtension) ?? {};
           if (!audit) continue;
-          const attempt = newAttempt(contextValue, audit, { input: request.variables?.input ?? request.variables ?? {} });
+          const attempt = newAttempt(contextValue, audit, {
+            input: request.variables?.input ?? request.variables ?? {},
+          });
           await recordUnsuccessful(contextValue.platform.database, attempt, 'FAILED', 'BAD_USER_INPUT');
         }
       },

@@ -12,7 +12,10 @@ export interface RequestFacts {
 }
 
 /** The context of one request; the session is looked up in one statement. */
-export async function requestContext(platform: Platform, { requestId, ip, userAgent, token, idempotencyKey = null }: RequestFacts): Promise<Context> {
+export async function requestContext(
+  platform: Platform,
+  { requestId, ip, userAgent, token, idempotencyKey = null }: RequestFacts,
+): Promise<Context> {
   const session = token === null ? null : await authenticate(platform, token);
   return {
     platform,
@@ -26,7 +29,10 @@ export async function requestContext(platform: Platform, { requestId, ip, userAg
 }
 
 /** The context of one operation on a socket: it follows the history to know when its rights change. */
-export async function socketContext(platform: Platform, facts: RequestFacts & { readonly token: string }): Promise<Context> {
+export async function socketContext(
+  platform: Platform,
+  facts: RequestFacts & { readonly token: string },
+): Promise<Context> {
   const context = await requestContext(platform, facts);
   const { actor } = context;
   return {

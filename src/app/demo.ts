@@ -1,10 +1,10 @@
 import type { Actor } from '../domain/actor.ts';
 import { addDays, localDate } from '../domain/dates.ts';
+import type { Role } from '../domain/permissions.ts';
 import { acceptInvitation, authenticate, createPharmacy, inviteMember, signUp } from '../features/access/index.ts';
 import { sweepAlerts } from '../features/alerts/index.ts';
 import { createSupplier, importNdc } from '../features/catalogue/index.ts';
 import { dispenseStock, receiveStock, setStockLevels } from '../features/inventory/index.ts';
-import type { Role } from '../domain/permissions.ts';
 import { makeAttempt, makeCaller } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { sql } from '../platform/database.ts';
@@ -24,7 +24,13 @@ export interface DemoUser {
 
 const riverside = 'Riverside Pharmacy';
 const hillcrest = 'Hillcrest Pharmacy';
-const user = (email: string, name: string, role: Role, pharmacy: string): DemoUser => ({ email: `${email}@demo.example`, name, role, pharmacy, password: demoPassword });
+const user = (email: string, name: string, role: Role, pharmacy: string): DemoUser => ({
+  email: `${email}@demo.example`,
+  name,
+  role,
+  pharmacy,
+  password: demoPassword,
+});
 
 /** The auditor comes last: that account being there tells that the demo data is complete. */
 export const demoUsers: readonly DemoUser[] = [
@@ -49,23 +55,39 @@ export type DemoState = 'absent' | 'incomplete' | 'complete' | 'other data';
 
 /** What of the demo data the database holds. */
 export async function demoState({ database }: Platform): Promise<DemoState> {
-  const emails = new Set((await database.prisma.user.findMany({ select: { email: true }, take: 100 })).map((each) => each.email));
+  const emails = new Set(
+    (await database.prisma.user.findMany({ select: { email: true }, take: 100 })).map((each) => each.email),
+  );
   if (emails.size === 0) return 'absent';
   if (!emails.has(demoUsers[0]?.email ?? '')) return 'other data';
   return demoUsers.every((each) => emails.has(each.email)) ? 'complete' : 'incomplete';
 }
 
 /** Fills an empty database through the commands that users call: an organization, its people, a catalogue, and eight weeks of movements. */
-export async function createDemo(platform: Platform, clock: DemoClock, folder: string, progress: (step: string, part: number) => void): Promise<void> {
+export async function createDemo(
+  platform: Platform,
+  clock: DemoClock,
+  folder: string,
+  progress: (step: string, part: number) => void,
+): Promise<void> {
   clock.daysAgo = 56;
   progress('People and pharmacies', 0);
   const owner = await createOwner(platform);
   const pharmacies = await createPharmacies(platform, owner.actor);
   await invitePeople(platform, owner.actor, pharmacies, demoUsers.slice(1, -1));
   progress('Catalogue', 0.1);
-  await importNdc({ platform, organizationId: owner.actor.organizationId, productPath: `${folder}/product.txt`, packagePath: `${folder}/package.txt`, dryRun: false, onProgress: () => undefined });
+  await importNdc({
+    platform,
+    organizationId: owner.actor.organizationId,
+    productPath: `${folder}/product.txt`,
+    packagePath: `${folder}/package.txt`,
+    dryRun: false,
+    onProgress: () => undefined,
+  });
   const suppliers = await createSuppliers(platform, owner.actor);
-  await writeHistory(platform, clock, await renew(platform, owner.token), [...pharmacies.values()], suppliers, (part) => progress('Stock and movements', 0.3 + 0.65 * part));
+  await writeHistory(platform, clock, await renew(platform, owner.token), [...pharmacies.values()], suppliers, (part) =>
+    progress('Stock and movements', 0.3 + 0.65 * part),
+  );
   clock.daysAgo = 0;
   await sweepAlerts(platform);
   await invitePeople(platform, owner.actor, pharmacies, demoUsers.slice(-1));
@@ -75,11 +97,18 @@ export async function createDemo(platform: Platform, clock: DemoClock, folder: s
 const device = { ip: null, userAgent: 'demo data' };
 
 function callerOf<A extends Actor | null>(platform: Platform, actor: A, action: string, entityType: string) {
-  return makeCaller(platform, actor, makeAttempt(actor, { action, entityType, input: { demo: true }, requestId: newId() }));
+  return makeCaller(
+    platform,
+    actor,
+    makeAttempt(actor, { action, entityType, input: { demo: true }, requestId: newId() }),
+  );
 }
 
 /** The answer of a command that is expected to succeed. */
-function made<Answer extends { __typename: string }, const Name extends string>(answer: Answer, name: Name): Extract<Answer, { __typename: Name }> {
+function made<Answer extends { __typename: string }, const Name extends string>(
+  answer: Answer,
+  name: Name,
+): Extract<Answer, { __typename: Name }> {
   if (answer.__typename !== name) throw new Error(`The demo data was refused: ${JSON.stringify(answer)}`);
   return answer as Extract<Answer, { __typename: Name }>;
 }
@@ -100,26 +129,47 @@ async function createOwner(platform: Platform) {
     timezone: 'America/New_York',
     ...first,
   };
-  const { token } = made(await signUp(callerOf(platform, null, 'organization.sign-up', 'Organization'), input, device), 'SignedIn');
+  const { token } = made(
+    await signUp(callerOf(platform, null, 'organization.sign-up', 'Organization'), input, device),
+    'SignedIn',
+  );
   return { token, actor: await renew(platform, token) };
 }
 
 async function createPharmacies(platform: Platform, owner: Actor): Promise<Map<string, string>> {
   const [first = ''] = owner.pharmacyIds;
   const input = { name: hillcrest, code: 'HILLCREST', timezone: 'America/Chicago' };
-  const second = made(await createPharmacy(callerOf(platform, owner, 'pharmacy.create', 'Pharmacy'), input), 'Pharmacy');
+  const second = made(
+    await createPharmacy(callerOf(platform, owner, 'pharmacy.create', 'Pharmacy'), input),
+    'Pharmacy',
+  );
   return new Map([
     [riverside, first],
     [hillcrest, second.id],
   ]);
 }
 
-async function invitePeople(platform: Platform, owner: Actor, pharmacies: ReadonlyMap<string, string>, users: readonly DemoUser[]): Promise<void> {
+async function invitePeople(
+  platform: Platform,
+  owner: Actor,
+  pharmacies: ReadonlyMap<string, string>,
+  users: readonly DemoUser[],
+): Promise<void> {
   const inviter = { ...owner, pharmacyIds: [...pharmacies.values()] };
   for (const { email, name, role, pharmacy, password } of users) {
     const offer = { email, role, pharmacyId: pharmacies.get(pharmacy) ?? null };
-    const { token } = made(await inviteMember(callerOf(platform, inviter, 'member.invite', 'Invitation'), offer), 'MemberInvited');
-    made(await acceptInvitation(callerOf(platform, null, 'member.accept-invitation', 'User'), { token, name, password }, device), 'SignedIn');
+    const { token } = made(
+      await inviteMember(callerOf(platform, inviter, 'member.invite', 'Invitation'), offer),
+      'MemberInvited',
+    );
+    made(
+      await acceptInvitation(
+        callerOf(platform, null, 'member.accept-invitation', 'User'),
+        { token, name, password },
+        device,
+      ),
+      'SignedIn',
+    );
   }
 }
 
@@ -130,20 +180,38 @@ async function createSuppliers(platform: Platform, owner: Actor): Promise<string
     ['Metro Medical Supply', 'Deliveries on Mondays and Thursdays'],
     ['Lakeside Generics', 'Orders by e-mail'],
   ] as const) {
-    ids.push(made(await createSupplier(callerOf(platform, owner, 'supplier.create', 'Supplier'), { name, contactInfo }), 'Supplier').id);
+    ids.push(
+      made(
+        await createSupplier(callerOf(platform, owner, 'supplier.create', 'Supplier'), { name, contactInfo }),
+        'Supplier',
+      ).id,
+    );
   }
   return ids;
 }
 
 /** Drugs that a counter knows, each one product of the catalogue; then others of it until there are enough. */
-const familiar = ['amoxicillin', 'lisinopril', 'metformin', 'atorvastatin', 'simvastatin', 'ibuprofen', 'omeprazole', 'levothyroxine', 'sertraline', 'warfarin', 'furosemide', 'prednisone'];
-const stocked = 60;
+const familiar = [
+  'amoxicillin',
+  'lisinopril',
+  'metformin',
+  'atorvastatin',
+  'simvastatin',
+  'ibuprofen',
+  'omeprazole',
+  'levothyroxine',
+  'sertraline',
+  'warfarin',
+  'furosemide',
+  'prednisone',
+];
+const stocked = 40;
 
 async function chooseDrugs({ database }: Platform, organizationId: string): Promise<{ id: string; unit: string }[]> {
   return database.rows(sql`
     SELECT id, unit FROM (
       SELECT DISTINCT ON (lower(split_part(d.generic_name, ' ', 1))) d.id, d.unit, lower(split_part(d.generic_name, ' ', 1)) AS stem
-        FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND d.strength IS NOT NULL AND length(d.strength) < 30 AND d.controlled_schedule IS NULL
+        FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND d.strength IS NOT NULL AND length(d.strength) < 30 AND d.controlled_schedule IS NULL AND d.unit IN ('tablet', 'capsule', 'mL')
        ORDER BY lower(split_part(d.generic_name, ' ', 1)), d.ndc) one
      ORDER BY stem = ANY (${familiar}) DESC, md5(stem) LIMIT ${stocked}`);
 }
@@ -159,7 +227,14 @@ function dice(seed: number): (sides: number) => number {
   };
 }
 
-async function writeHistory(platform: Platform, clock: DemoClock, owner: Actor, pharmacyIds: readonly string[], suppliers: readonly string[], progress: (part: number) => void): Promise<void> {
+async function writeHistory(
+  platform: Platform,
+  clock: DemoClock,
+  owner: Actor,
+  pharmacyIds: readonly string[],
+  suppliers: readonly string[],
+  progress: (part: number) => void,
+): Promise<void> {
   const drugs = await chooseDrugs(platform, owner.organizationId);
   const roll = dice(2026);
   let done = 0;
@@ -172,29 +247,60 @@ async function writeHistory(platform: Platform, clock: DemoClock, owner: Actor, 
   }
 }
 
-async function stockDrug(platform: Platform, clock: DemoClock, owner: Actor, pharmacyId: string, drugId: string, supplierId: string, roll: (sides: number) => number): Promise<void> {
-  const minQuantity = 30 + 10 * roll(8);
+async function stockDrug(
+  platform: Platform,
+  clock: DemoClock,
+  owner: Actor,
+  pharmacyId: string,
+  drugId: string,
+  supplierId: string,
+  roll: (sides: number) => number,
+): Promise<void> {
+  const minQuantity = 20 + 10 * roll(6);
   clock.daysAgo = 56;
   const levels = { pharmacyId, drugId, minQuantity, maxQuantity: minQuantity * 4 };
-  const { id: stockId } = made(await setStockLevels(callerOf(platform, owner, 'stock.set-levels', 'Stock'), levels), 'Stock');
+  const { id: stockId } = made(
+    await setStockLevels(callerOf(platform, owner, 'stock.set-levels', 'Stock'), levels),
+    'Stock',
+  );
   for (const [daysAgo, lifeDays] of [
     [56, 30 + roll(240)],
     [40 - roll(10), 120 + roll(500)],
-    [12 - roll(8), 200 + roll(700)],
+    [12 - roll(8), roll(4) === 0 ? 40 + roll(40) : 200 + roll(700)],
   ] as const) {
     clock.daysAgo = daysAgo;
     const now = clock.now();
-    const goods = { quantity: 60 + 10 * roll(10), lotNumber: `${String.fromCharCode(65 + roll(26))}${10_000 + roll(90_000)}`, expiresOn: addDays(localDate(now, 'UTC'), lifeDays) };
-    made(await receiveStock(callerOf(platform, owner, 'stock.receive', 'Stock'), { pharmacyId, drugId, supplierId, ...goods, occurredAt: now }), 'StockMovement');
+    const goods = {
+      quantity: 60 + 10 * roll(10),
+      lotNumber: `${String.fromCharCode(65 + roll(26))}${10_000 + roll(90_000)}`,
+      expiresOn: addDays(localDate(now, 'UTC'), lifeDays),
+    };
+    made(
+      await receiveStock(callerOf(platform, owner, 'stock.receive', 'Stock'), {
+        pharmacyId,
+        drugId,
+        supplierId,
+        ...goods,
+        occurredAt: now,
+      }),
+      'StockMovement',
+    );
     await dispenseSome(platform, clock, owner, stockId, daysAgo, roll);
   }
 }
 
 /** A few dispenses after a delivery. Where there is not enough they are refused, as they would have been. */
-async function dispenseSome(platform: Platform, clock: DemoClock, owner: Actor, stockId: string, deliveredDaysAgo: number, roll: (sides: number) => number): Promise<void> {
+async function dispenseSome(
+  platform: Platform,
+  clock: DemoClock,
+  owner: Actor,
+  stockId: string,
+  deliveredDaysAgo: number,
+  roll: (sides: number) => number,
+): Promise<void> {
   for (const part of [0.2, 0.5, 0.8]) {
     clock.daysAgo = deliveredDaysAgo - Math.min(10, deliveredDaysAgo) * part;
-    const movement = { stockId, quantity: 20 + 10 * roll(5), occurredAt: clock.now() };
+    const movement = { stockId, quantity: 10 + 10 * roll(5), occurredAt: clock.now() };
     await dispenseStock(callerOf(platform, owner, 'stock.dispense', 'Stock'), movement);
   }
 }

@@ -1,5 +1,3 @@
-// TypeGraphQL's decorators need it, so it comes before every feature.
-import 'reflect-metadata';
 import { access } from '../features/access/index.ts';
 import { alerts } from '../features/alerts/index.ts';
 import { audit } from '../features/audit/index.ts';

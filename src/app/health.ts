@@ -21,7 +21,12 @@ export class Health {
     const { redis } = this.platform;
     const database = (await this.#databaseAnswers()) ? 'ok' : 'away';
     const redisState = redis === null ? 'not used' : redis.commands.status === 'ready' ? 'ok' : 'away';
-    return { ready: database === 'ok' && !this.shuttingDown, shuttingDown: this.shuttingDown, database, redis: redisState };
+    return {
+      ready: database === 'ok' && !this.shuttingDown,
+      shuttingDown: this.shuttingDown,
+      database,
+      redis: redisState,
+    };
   }
 
   async #databaseAnswers(): Promise<boolean> {

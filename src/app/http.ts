@@ -18,7 +18,12 @@ const bodyLimit = 100_000;
 const playgroundFolder = fileURLToPath(new URL('../../dist/playground', import.meta.url));
 
 /** The HTTP side: the API, its playground, and what an orchestrator asks. */
-export async function createHttp(config: Config, platform: Platform, apollo: ApolloServer<Context>, health: Health): Promise<FastifyInstance> {
+export async function createHttp(
+  config: Config,
+  platform: Platform,
+  apollo: ApolloServer<Context>,
+  health: Health,
+): Promise<FastifyInstance> {
   const http = fastify({
     bodyLimit,
     trustProxy: config.TRUST_PROXY,
@@ -44,19 +49,40 @@ export async function createHttp(config: Config, platform: Platform, apollo: Apo
     },
     strictTransportSecurity: config.NODE_ENV === 'production',
   });
-  await http.register(cors, { origin: config.ALLOWED_ORIGINS, methods: ['POST'], maxAge: 600, exposedHeaders: ['x-request-id'] });
+  await http.register(cors, {
+    origin: config.ALLOWED_ORIGINS,
+    methods: ['POST'],
+    maxAge: 600,
+    exposedHeaders: ['x-request-id'],
+  });
   http.addHook('onRequest', async (request, reply) => {
     // Not awaited: a reply can be awaited, and then waits for having been sent.
     void reply.header('x-request-id', request.id);
   });
   http.addHook('onResponse', async (request, reply) => {
     const { method, url, id: requestId, ip } = request;
-    platform.log.info({ requestId, method, path: url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), ip, operation: operationOf(request) }, 'request');
+    platform.log.info(
+      {
+        requestId,
+        method,
+        path: url.split('?')[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        ip,
+        operation: operationOf(request),
+      },
+      'request',
+    );
   });
   http.setErrorHandler<Error & { statusCode?: number }>(async (error, request, reply) => {
     const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) platform.log.error({ err: error, requestId: request.id }, 'a request failed');
-    const [code, message] = status === 413 ? ['BAD_REQUEST', `A request holds at most ${bodyLimit} bytes.`] : status === 500 ? ['INTERNAL', 'Something went wrong on our side.'] : ['BAD_REQUEST', error.message];
+    const [code, message] =
+      status === 413
+        ? ['BAD_REQUEST', `A request holds at most ${bodyLimit} bytes.`]
+        : status === 500
+          ? ['INTERNAL', 'Something went wrong on our side.']
+          : ['BAD_REQUEST', error.message];
     await reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
   });
 
@@ -72,8 +98,12 @@ export async function createHttp(config: Config, platform: Platform, apollo: Apo
   });
   http.post('/graphql', handle);
   http.get('/graphql', async (request, reply) => {
-    const message = 'Send operations to this address as POST with a JSON body; subscribe over WebSocket with the protocol graphql-transport-ws.';
-    await reply.code(405).header('allow', 'POST').send({ errors: [{ message, extensions: { code: 'BAD_REQUEST', requestId: request.id } }] });
+    const message =
+      'Send operations to this address as POST with a JSON body; subscribe over WebSocket with the protocol graphql-transport-ws.';
+    await reply
+      .code(405)
+      .header('allow', 'POST')
+      .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST', requestId: request.id } }] });
   });
   http.get('/health/live', async () => ({ status: 'live' }));
   http.get('/health/ready', async (_request, reply) => {

@@ -67,7 +67,10 @@ export async function createPlatform(config: Config, replacements: Replacements 
 function allReactions(): Reactions {
   const reactions: Reactions = {};
   for (const feature of features) {
-    for (const [type, reaction] of Object.entries(feature.reactions ?? {}) as [keyof Reactions, NonNullable<Reactions[keyof Reactions]>][]) {
+    for (const [type, reaction] of Object.entries(feature.reactions ?? {}) as [
+      keyof Reactions,
+      NonNullable<Reactions[keyof Reactions]>,
+    ][]) {
       if (reactions[type]) throw new Error(`Two features react to ${type}.`);
       reactions[type] = reaction;
     }

@@ -1,4 +1,4 @@
-import { lexicographicSortSchema, type GraphQLSchema, printSchema } from 'graphql';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { validateInput } from '../graphql/validate-input.ts';
 import { features } from './features.ts';
@@ -12,7 +12,12 @@ export function appSchema(): GraphQLSchema {
     validate: false,
     validateFn: validateInput,
     // TypeGraphQL insists on one although every subscription here brings its own iterator.
-    pubSub: { publish: () => undefined, subscribe: () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }) }) } as PubSub,
+    pubSub: {
+      publish: () => undefined,
+      subscribe: () => ({
+        [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }),
+      }),
+    } as PubSub,
   });
   return built;
 }

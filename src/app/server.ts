@@ -16,7 +16,10 @@ export interface RunningServer {
 }
 
 /** Starts everything in one process, listening. */
-export async function startServer(config: Config, replacements: Replacements & { readonly sweeps?: boolean } = {}): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  replacements: Replacements & { readonly sweeps?: boolean } = {},
+): Promise<RunningServer> {
   const platform = await createPlatform(config, replacements);
   try {
     const health = new Health(platform);
@@ -45,7 +48,12 @@ export async function startServer(config: Config, replacements: Replacements & {
       await platform.close();
       platform.log.info('stopped');
     };
-    return { url: `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`, port, platform, close: () => (closing ??= shutDown()) };
+    return {
+      url: `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`,
+      port,
+      platform,
+      close: () => (closing ??= shutDown()),
+    };
   } catch (error) {
     await platform.close();
     throw error;

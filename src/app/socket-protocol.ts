@@ -1,7 +1,7 @@
-import { type ExecutionArgs, GraphQLError, getOperationAST, OperationTypeNode, parse, validate } from 'graphql';
-import { type Context as ProtocolContext, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { type ExecutionArgs, GraphQLError, getOperationAST, OperationTypeNode, parse, validate } from 'graphql';
+import { makeServer, type Context as ProtocolContext, type Server, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { type Authentication, authenticate } from '../features/access/index.ts';
 import type { Context } from '../graphql/context.ts';
@@ -32,11 +32,14 @@ const subscriptionsPerSocket = 50;
  */
 export function createProtocol(platform: Platform): Server<SocketExtra> {
   const tokens = new WeakMap<object, string>();
-  const shown = (errors: readonly unknown[], { extra }: Connection) => errors.map((error) => formatError(error, extra.requestId, platform.log));
+  const shown = (errors: readonly unknown[], { extra }: Connection) =>
+    errors.map((error) => formatError(error, extra.requestId, platform.log));
   return makeServer<Record<string, unknown> | undefined, SocketExtra>({
     connectionInitWaitTimeout: introductionMs,
     onConnect: async ({ connectionParams, extra }) => {
-      const token = bearerToken(connectionParams?.authorization ?? connectionParams?.Authorization ?? extra.request.headers.authorization);
+      const token = bearerToken(
+        connectionParams?.authorization ?? connectionParams?.Authorization ?? extra.request.headers.authorization,
+      );
       const authentication = token === null ? null : await authenticate(platform, token);
       if (token === null || !authentication) return false;
       tokens.set(extra.socket, token);
@@ -47,15 +50,25 @@ export function createProtocol(platform: Platform): Server<SocketExtra> {
       const { extra, subscriptions } = connection;
       const token = tokens.get(extra.socket) ?? '';
       if (Object.keys(subscriptions).length > subscriptionsPerSocket) {
-        return [badRequest(`A socket carries at most ${subscriptionsPerSocket} subscriptions. End some, or open another socket.`)];
+        return [
+          badRequest(
+            `A socket carries at most ${subscriptionsPerSocket} subscriptions. End some, or open another socket.`,
+          ),
+        ];
       }
       const prepared = prepare(payload);
       if (Array.isArray(prepared)) return prepared;
-      const facts = { requestId: randomUUID(), ip: extra.request.socket.remoteAddress ?? null, userAgent: extra.request.headers['user-agent'], token };
+      const facts = {
+        requestId: randomUUID(),
+        ip: extra.request.socket.remoteAddress ?? null,
+        userAgent: extra.request.headers['user-agent'],
+        token,
+      };
       const contextValue: Context = await socketContext(platform, facts);
       return { ...(prepared as ExecutionArgs), contextValue };
     },
-    onNext: (connection, _id, _payload, _args, { data = null, errors }) => (errors ? { data, errors: shown(errors, connection) } : undefined),
+    onNext: (connection, _id, _payload, _args, { data = null, errors }) =>
+      errors ? { data, errors: shown(errors, connection) } : undefined,
     onError: (connection, _id, _payload, errors) => shown(errors.slice(0, limits.validationErrors), connection),
   });
 }
@@ -78,7 +91,9 @@ function prepare({ query, operationName, variables }: SubscribePayload): Executi
     return [badRequest('Sockets carry subscriptions alone. Send queries and mutations as POST /graphql.')];
   }
   const exceeded = checkLimits(schema, document, operationName, variables ?? {});
-  return exceeded.length > 0 ? exceeded : { schema, document, operationName: operationName ?? null, variableValues: variables ?? null };
+  return exceeded.length > 0
+    ? exceeded
+    : { schema, document, operationName: operationName ?? null, variableValues: variables ?? null };
 }
 
 function badRequest(message: string): GraphQLError {

@@ -30,7 +30,12 @@ interface Member {
 
 /** The sockets of this node, and who they belong to: a session that ends closes its own within a second. */
 export class Sockets {
-  readonly #server = new WebSocketServer({ noServer: true, maxPayload: 64_000, perMessageDeflate: false, handleProtocols });
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload: 64_000,
+    perMessageDeflate: false,
+    handleProtocols,
+  });
   readonly #protocol: Server<SocketExtra>;
   /** By organization: who has sockets open, and what ends their reading of the history. */
   readonly #members = new Map<string, { readonly sockets: Set<Member>; readonly stop: AbortController }>();
@@ -55,14 +60,16 @@ export class Sockets {
     const { origin, host } = headers;
     if (origin === undefined) return true;
     if (this.config.ALLOWED_ORIGINS.includes(origin)) return true;
-    return URL.canParse(origin) && ['http:', 'https:'].includes(new URL(origin).protocol) && new URL(origin).host === host;
+    return (
+      URL.canParse(origin) && ['http:', 'https:'].includes(new URL(origin).protocol) && new URL(origin).host === host
+    );
   }
 
   #open(socket: WebSocket, request: IncomingMessage): void {
     const { log } = this.platform;
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
     if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) return socket.close(...close.wrongProtocol);
-    let leave = () => undefined as void;
+    let leave: (() => void) | undefined;
     const admitted = (token: string, authentication: Authentication) => {
       leave = this.#join(socket, token, authentication);
     };
@@ -85,8 +92,10 @@ export class Sockets {
     // On the raw event: the protocol's own hooks wait for every iterator first.
     socket.once('close', (code, reason) => {
       stopPinging();
-      leave();
-      closed(code, String(reason)).catch((error: unknown) => log.warn({ err: error }, 'a socket was not closed cleanly'));
+      leave?.();
+      closed(code, String(reason)).catch((error: unknown) =>
+        log.warn({ err: error }, 'a socket was not closed cleanly'),
+      );
     });
   }
 
@@ -97,7 +106,10 @@ export class Sockets {
     group.sockets.add(member);
     const expire = () => socket.close(...close.signInAgain);
     // A timer holds at most 2^31 ms; a session that lasts longer is looked at each minute anyway.
-    const expiry = setTimeout(expire, Math.min(Math.max(0, expiresAt.getTime() - this.platform.clock.now().getTime()), 2 ** 31 - 1));
+    const expiry = setTimeout(
+      expire,
+      Math.min(Math.max(0, expiresAt.getTime() - this.platform.clock.now().getTime()), 2 ** 31 - 1),
+    );
     const use = setInterval(() => {
       authenticate(this.platform, token).then(
         (found) => found ?? expire(),
@@ -121,11 +133,15 @@ export class Sockets {
     const read = async () => {
       for await (const event of this.platform.stream.follow(organizationId, null, group.stop.signal)) {
         if (event.type !== 'session.ended') continue;
-        for (const { socket, sessionId } of group.sockets) if (event.payload.sessionIds.includes(sessionId)) socket.close(...close.revoked);
+        for (const { socket, sessionId } of group.sockets)
+          if (event.payload.sessionIds.includes(sessionId)) socket.close(...close.revoked);
       }
     };
     read().catch((error: unknown) => {
-      this.platform.log.error({ err: error }, 'ended sessions cannot be followed; its sockets are closed so that their clients come back');
+      this.platform.log.error(
+        { err: error },
+        'ended sessions cannot be followed; its sockets are closed so that their clients come back',
+      );
       for (const { socket } of group.sockets) socket.close(1011, 'Something went wrong on our side');
     });
     return group;
@@ -135,7 +151,14 @@ export class Sockets {
   async close(graceMs: number): Promise<void> {
     const open = [...this.#server.clients];
     for (const socket of open) socket.close(...close.goingAway);
-    const gone = Promise.all(open.map((socket) => new Promise<void>((resolve) => (socket.readyState === socket.CLOSED ? resolve() : socket.once('close', () => resolve())))));
+    const gone = Promise.all(
+      open.map(
+        (socket) =>
+          new Promise<void>((resolve) =>
+            socket.readyState === socket.CLOSED ? resolve() : socket.once('close', () => resolve()),
+          ),
+      ),
+    );
     const cut = setTimeout(() => {
       for (const socket of open) socket.terminate();
     }, graceMs);

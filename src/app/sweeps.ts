@@ -19,7 +19,12 @@ export class Sweeps {
 
   #turn(sweep: Sweep): void {
     const turn = this.#alone(sweep)
-      .catch((error: unknown) => this.platform.log.error({ err: error, sweep: sweep.name }, 'a sweep failed; it is tried again at its next turn'))
+      .catch((error: unknown) =>
+        this.platform.log.error(
+          { err: error, sweep: sweep.name },
+          'a sweep failed; it is tried again at its next turn',
+        ),
+      )
       .finally(() => this.#running.delete(turn));
     this.#running.add(turn);
   }
@@ -29,7 +34,9 @@ export class Sweeps {
     const lock = createHash('sha256').update(`sweep:${sweep.name}`).digest().readBigInt64BE(0).toString();
     let broken: Error | undefined;
     try {
-      const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1::bigint) AS locked', [lock]);
+      const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1::bigint) AS locked', [
+        lock,
+      ]);
       if (rows[0]?.locked !== true) return;
       await sweep.run(this.platform);
       await client.query('SELECT pg_advisory_unlock($1::bigint)', [lock]);

@@ -27,7 +27,9 @@ export function can(actor: Actor, permission: Permission): boolean {
 export function canAt(actor: Actor, permission: Permission, pharmacyId: string): boolean {
   return (
     actor.pharmacyIds.includes(pharmacyId) &&
-    actor.grants.some((grant) => (grant.pharmacyId === null || grant.pharmacyId === pharmacyId) && roleGrants(grant.role, permission))
+    actor.grants.some(
+      (grant) => (grant.pharmacyId === null || grant.pharmacyId === pharmacyId) && roleGrants(grant.role, permission),
+    )
   );
 }
 

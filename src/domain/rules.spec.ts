@@ -20,9 +20,12 @@ describe('dates', () => {
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
   });
 
-  it.each(['2027-02-29', '2027-13-01', '2027-1-1', '27-01-01', '2027-01-01T00:00:00Z', '', 'tomorrow'])('does not take %j for a date', (text) => {
-    expect(isLocalDate(text)).toBe(false);
-  });
+  it.each(['2027-02-29', '2027-13-01', '2027-1-1', '27-01-01', '2027-01-01T00:00:00Z', '', 'tomorrow'])(
+    'does not take %j for a date',
+    (text) => {
+      expect(isLocalDate(text)).toBe(false);
+    },
+  );
 
   it('knows time zones', () => {
     expect(isTimezone('Europe/Berlin')).toBe(true);
@@ -35,14 +38,27 @@ describe('dates', () => {
 });
 
 describe('roles', () => {
-  const actor = (...grants: Actor['grants']): Actor => ({ userId: 'u', sessionId: 's', organizationId: 'o', name: 'n', email: 'e', grants, pharmacyIds: ['a', 'b'] });
+  const actor = (...grants: Actor['grants']): Actor => ({
+    userId: 'u',
+    sessionId: 's',
+    organizationId: 'o',
+    name: 'n',
+    email: 'e',
+    grants,
+    pharmacyIds: ['a', 'b'],
+  });
 
   it('give the owner everything', () => {
     expect(permissions.filter((permission) => !roleGrants('OWNER', permission))).toEqual([]);
   });
 
   it('let the auditor change nothing', () => {
-    expect(permissions.filter((permission) => roleGrants('AUDITOR', permission))).toEqual(['catalogue:read', 'stock:read', 'member:read', 'audit:read']);
+    expect(permissions.filter((permission) => roleGrants('AUDITOR', permission))).toEqual([
+      'catalogue:read',
+      'stock:read',
+      'member:read',
+      'audit:read',
+    ]);
   });
 
   it('are given only by those who hold all their permissions', () => {
@@ -69,11 +85,14 @@ describe('state machines', () => {
   it.each([
     ['alerts', alertTransitions, 'OPEN'],
     ['lots', lotTransitions, 'RELEASED'],
-  ] as const)('of %s reach every state from the first one', (_name, transitions: Readonly<Record<string, readonly string[]>>, first) => {
-    const reached = new Set<string>([first]);
-    for (const state of reached) for (const next of transitions[state] ?? []) reached.add(next);
-    expect([...reached].sort()).toEqual(Object.keys(transitions).sort());
-  });
+  ] as const)(
+    'of %s reach every state from the first one',
+    (_name, transitions: Readonly<Record<string, readonly string[]>>, first) => {
+      const reached = new Set<string>([first]);
+      for (const state of reached) for (const next of transitions[state] ?? []) reached.add(next);
+      expect([...reached].sort()).toEqual(Object.keys(transitions).sort());
+    },
+  );
 
   it('leave nothing after a resolved alert', () => {
     expect(alertTransitions.RESOLVED).toEqual([]);
@@ -85,7 +104,15 @@ describe('state machines', () => {
 });
 
 describe('a stock', () => {
-  const lot = { id: 'l', lotNumber: 'L', expiresOn: '2026-11-22', status: 'RELEASED' as const, quantity: 10, allocated: 0, createdAt: 0 };
+  const lot = {
+    id: 'l',
+    lotNumber: 'L',
+    expiresOn: '2026-11-22',
+    status: 'RELEASED' as const,
+    quantity: 10,
+    allocated: 0,
+    createdAt: 0,
+  };
 
   it('is out when only expired goods are left', () => {
     const figures = figuresOf([lot], 5, '2026-11-23');

@@ -25,7 +25,10 @@ export class PageInfo {
   @Field(() => String, { nullable: true, description: 'The cursor of the first item.' })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the last item; pass it as `after` for the next page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last item; pass it as `after` for the next page.',
+  })
   endCursor!: string | null;
 }
 
@@ -46,7 +49,9 @@ export interface Connection<Node> {
 export function connectionType<Node extends object>(node: ClassType<Node>, name: string): ClassType<Connection<Node>> {
   @ObjectType(`${name}Edge`, { description: `One ${name} of a list.`, simpleResolvers: true })
   class EdgeType {
-    @Field({ description: 'Where the item stands in this list; only for the same list with the same filter and order.' })
+    @Field({
+      description: 'Where the item stands in this list; only for the same list with the same filter and order.',
+    })
     cursor!: string;
 
     @Field(() => node, { description: 'The item.' })
@@ -90,8 +95,16 @@ export class Cursors {
   decode(cursor: string | null | undefined): KeyPart[] | null {
     if (cursor === null || cursor === undefined) return null;
     const [list, ...key] = parse(cursor);
-    const fits = list === this.list && key.length === this.parts && key.every((part) => part === null || ['string', 'number'].includes(typeof part));
-    if (!fits) throw badInput('after', 'cursor', 'This cursor is not from this list. Use the endCursor of the page before, with the same filter and order.');
+    const fits =
+      list === this.list &&
+      key.length === this.parts &&
+      key.every((part) => part === null || ['string', 'number'].includes(typeof part));
+    if (!fits)
+      throw badInput(
+        'after',
+        'cursor',
+        'This cursor is not from this list. Use the endCursor of the page before, with the same filter and order.',
+      );
     return key as KeyPart[];
   }
 }

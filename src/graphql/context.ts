@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { Fault } from '../domain/fault.ts';
-import type { Caller, Platform } from '../platform/platform.ts';
 import type { SequencedEvent } from '../platform/events.ts';
+import type { Caller, Platform } from '../platform/platform.ts';
 
 /** What every resolver gets: who asks, by which request, and the platform. */
 export interface Context {

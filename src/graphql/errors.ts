@@ -5,7 +5,14 @@ import { Fault } from '../domain/fault.ts';
 import type { Logger } from '../platform/log.ts';
 
 /** Codes of requests that never reached a resolver. */
-const requestCodes = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'LIMIT_EXCEEDED'];
+const requestCodes = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'LIMIT_EXCEEDED',
+];
 
 /**
  * The one place where an error becomes what the caller sees, over HTTP and WebSocket alike: faults as they are, mistakes in the
@@ -13,13 +20,25 @@ const requestCodes = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_
  */
 export function formatError(error: unknown, requestId: string, log: Logger): GraphQLFormattedError {
   const fault = faultIn(error);
-  const location = error instanceof GraphQLError ? { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) } : {};
+  const location =
+    error instanceof GraphQLError
+      ? { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) }
+      : {};
   if (fault) {
     const problems = fault.problems.length > 0 ? { problems: fault.problems } : {};
-    return { message: fault.message, ...location, extensions: { code: fault.code, ...problems, ...fault.details, requestId } };
+    return {
+      message: fault.message,
+      ...location,
+      extensions: { code: fault.code, ...problems, ...fault.details, requestId },
+    };
   }
   if (error instanceof GraphQLError) {
-    const code = typeof error.extensions.code === 'string' ? error.extensions.code : isRequestError(error) ? 'GRAPHQL_VALIDATION_FAILED' : 'INTERNAL';
+    const code =
+      typeof error.extensions.code === 'string'
+        ? error.extensions.code
+        : isRequestError(error)
+          ? 'GRAPHQL_VALIDATION_FAILED'
+          : 'INTERNAL';
     if (requestCodes.includes(code)) return { message: error.message, ...location, extensions: { code, requestId } };
   }
   log.error({ err: error instanceof GraphQLError ? unwrapResolverError(error) : error, requestId }, 'a request failed');

@@ -3,10 +3,10 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  getNamedType,
   GraphQLError,
   type GraphQLObjectType,
   type GraphQLSchema,
+  getNamedType,
   isCompositeType,
   isInterfaceType,
   isObjectType,
@@ -40,7 +40,12 @@ const defaultFirst = 25;
  * The limits that a document exceeds, as errors for the client; empty when it may run. Run it on documents that parse. Every fragment is
  * measured once, so a document of nested fragments costs no more than its length.
  */
-export function checkLimits(schema: GraphQLSchema, document: DocumentNode, operationName?: string | null, variables: Readonly<Record<string, unknown>> = {}): GraphQLError[] {
+export function checkLimits(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName?: string | null,
+  variables: Readonly<Record<string, unknown>> = {},
+): GraphQLError[] {
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const operation = operationName ? operations.find((each) => each.name?.value === operationName) : operations[0];
   if (!operation) return [];
@@ -57,9 +62,12 @@ export function checkLimits(schema: GraphQLSchema, document: DocumentNode, opera
 }
 
 function exceeded(limit: string, found: number, allowed: number): GraphQLError {
-  return new GraphQLError(`This request asks for too much: its ${limit} is ${found}, at most ${allowed} is allowed. Ask in smaller parts.`, {
-    extensions: { code: 'LIMIT_EXCEEDED', limit, found, allowed },
-  });
+  return new GraphQLError(
+    `This request asks for too much: its ${limit} is ${found}, at most ${allowed} is allowed. Ask in smaller parts.`,
+    {
+      extensions: { code: 'LIMIT_EXCEEDED', limit, found, allowed },
+    },
+  );
 }
 
 /** Aliases and directives, counted over the whole document as written. */
@@ -80,7 +88,9 @@ function countNames(document: DocumentNode): GraphQLError[] {
   const most = Math.max(0, ...counts);
   return [
     ...(all > limits.aliases ? [exceeded('number of aliases', all, limits.aliases)] : []),
-    ...(most > limits.aliasesOfOneField ? [exceeded('number of aliases of one field', most, limits.aliasesOfOneField)] : []),
+    ...(most > limits.aliasesOfOneField
+      ? [exceeded('number of aliases of one field', most, limits.aliasesOfOneField)]
+      : []),
     ...(directives > limits.directives ? [exceeded('number of directives', directives, limits.directives)] : []),
   ];
 }
@@ -103,7 +113,9 @@ function fieldsOf(selections: SelectionSetNode, document: DocumentNode, seen: Se
     if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(selection.selectionSet, document, seen);
     if (seen.has(selection.name.value)) return [];
     seen.add(selection.name.value);
-    const fragment = document.definitions.find((each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value);
+    const fragment = document.definitions.find(
+      (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value,
+    );
     return fragment?.kind === Kind.FRAGMENT_DEFINITION ? fieldsOf(fragment.selectionSet, document, seen) : [];
   });
 }
@@ -124,7 +136,8 @@ class Measurement {
     document: DocumentNode,
     private readonly variables: Readonly<Record<string, unknown>>,
   ) {
-    for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
+    for (const definition of document.definitions)
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
   }
 
   measure(operation: OperationDefinitionNode): Size {
@@ -140,7 +153,10 @@ class Measurement {
         selection.kind === Kind.FIELD
           ? this.#field(selection, parent)
           : selection.kind === Kind.INLINE_FRAGMENT
-            ? this.#selections(selection.selectionSet, selection.typeCondition ? this.#type(selection.typeCondition.name.value) : parent)
+            ? this.#selections(
+                selection.selectionSet,
+                selection.typeCondition ? this.#type(selection.typeCondition.name.value) : parent,
+              )
             : this.#fragment(selection.name.value);
       depth = Math.max(depth, size.depth);
       cost += size.cost;
@@ -162,19 +178,29 @@ class Measurement {
 
   #field(field: FieldNode, parent: GraphQLObjectType | null): Size {
     // The schema's own description is bounded by itself, and the playground's question about it is deep.
-    if (field.name.value.startsWith('__') || !field.selectionSet) return { depth: field.name.value.startsWith('__') ? 0 : 1, cost: 0 };
+    if (field.name.value.startsWith('__') || !field.selectionSet)
+      return { depth: field.name.value.startsWith('__') ? 0 : 1, cost: 0 };
     const definition = parent?.getFields()[field.name.value];
     const type = definition && getNamedType(definition.type);
     const inner = this.#selections(field.selectionSet, type && isCompositeType(type) ? this.#type(type.name) : null);
     const paged = definition?.args.some((arg) => arg.name === 'first') ?? false;
     const list = definition ? String(definition.type).startsWith('[') : false;
-    const length = paged ? this.#first(field) : list && !(parent?.name ?? '').match(/(Connection|Edge)$/) ? plainListLength : 1;
+    const length = paged
+      ? this.#first(field)
+      : list && !(parent?.name ?? '').match(/(Connection|Edge)$/)
+        ? plainListLength
+        : 1;
     return { depth: inner.depth + 1, cost: 1 + length * inner.cost + (paged ? length : 0) };
   }
 
   #first(field: FieldNode): number {
     const value = field.arguments?.find((argument) => argument.name.value === 'first')?.value;
-    const given = value?.kind === Kind.INT ? Number(value.value) : value?.kind === Kind.VARIABLE ? this.variables[value.name.value] : undefined;
+    const given =
+      value?.kind === Kind.INT
+        ? Number(value.value)
+        : value?.kind === Kind.VARIABLE
+          ? this.variables[value.name.value]
+          : undefined;
     return typeof given === 'number' && given > 0 ? Math.min(given, 100) : defaultFirst;
   }
 

@@ -21,7 +21,10 @@ export type LiveEvent<T extends EventType> = Extract<SequencedEvent, { type: T }
  * whenever the history says that they may have changed, so nothing recorded after a revocation is delivered.
  * @throws Fault when the caller may not follow this pharmacy, or the cursor is from elsewhere.
  */
-export async function live<T extends EventType>(context: Context, options: LiveOptions<T>): Promise<AsyncIterableIterator<LiveEvent<T>>> {
+export async function live<T extends EventType>(
+  context: Context,
+  options: LiveOptions<T>,
+): Promise<AsyncIterableIterator<LiveEvent<T>>> {
   const { platform, watch } = context;
   if (!watch) throw new Error('Subscriptions run on a socket.');
   const actor = await watch.reload();
@@ -42,7 +45,8 @@ export async function live<T extends EventType>(context: Context, options: LiveO
         context.actor = current;
       }
       if (!current || !canAt(current, options.permission, options.pharmacyId)) return;
-      if (event.pharmacyId !== options.pharmacyId || !(options.types as readonly string[]).includes(event.type)) continue;
+      if (event.pharmacyId !== options.pharmacyId || !(options.types as readonly string[]).includes(event.type))
+        continue;
       const own = event as LiveEvent<T>;
       if (options.matches?.(own) ?? true) yield own;
     }
@@ -70,12 +74,20 @@ export function historyCursor(organizationId: string, position: bigint): string 
   return Buffer.from(`${organizationId}.${position}`).toString('base64url');
 }
 
-async function readCursor(context: Context, organizationId: string, cursor: string | null | undefined): Promise<bigint | null> {
+async function readCursor(
+  context: Context,
+  organizationId: string,
+  cursor: string | null | undefined,
+): Promise<bigint | null> {
   if (cursor === null || cursor === undefined) return null;
   const [owner, position] = Buffer.from(cursor, 'base64url').toString().split('.');
   const known = owner === organizationId && position !== undefined && /^\d{1,18}$/.test(position);
   if (!known || BigInt(position) > (await context.platform.stream.head(organizationId))) {
-    throw badInput('after', 'cursor', 'This cursor is not from this history. Use the cursor of the last event you received.');
+    throw badInput(
+      'after',
+      'cursor',
+      'This cursor is not from this history. Use the cursor of the last event you received.',
+    );
   }
   return BigInt(position);
 }

@@ -5,7 +5,9 @@ import type { Context } from './context.ts';
  * Declares a batched read: however many rows ask, one statement answers. The batch gets the request's context and distinct keys
  * and answers a map; a key that is missing from it gives null.
  */
-export function defineLoader<Value>(batch: (context: Context, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>) {
+export function defineLoader<Value>(
+  batch: (context: Context, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+) {
   const identity = {};
   return (context: Context, key: string): Promise<Value | null> => {
     let loader = context.loaders.get(identity) as DataLoader<string, Value | null> | undefined;
@@ -26,7 +28,11 @@ export function byKey<Row>(rows: readonly Row[], key: (row: Row) => string): Map
 }
 
 /** Rows gathered under their key, for a loader of lists; every asked key has a list. */
-export function groupByKey<Row>(keys: readonly string[], rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
+export function groupByKey<Row>(
+  keys: readonly string[],
+  rows: readonly Row[],
+  key: (row: Row) => string,
+): Map<string, Row[]> {
   const groups = new Map<string, Row[]>(keys.map((each) => [each, []]));
   for (const row of rows) groups.get(key(row))?.push(row);
   return groups;

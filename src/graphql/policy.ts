@@ -45,17 +45,24 @@ export function Mutates(type: ReturnTypeFunc, declaration: MutationDeclaration):
   return all(
     Mutation(type, { description: declaration.description }),
     Extensions({ policy: declaration.policy, audit: { action: declaration.action, entity: declaration.entity } }),
-    UseMiddleware((({ context, args, info }, next) => audited(declaration, context, args, info, next)) satisfies MiddlewareFn<Context>),
+    UseMiddleware((({ context, args, info }, next) =>
+      audited(declaration, context, args, info, next)) satisfies MiddlewareFn<Context>),
   );
 }
 
 export interface SubscriptionDeclaration extends QueryDeclaration {
   /** Opens the events; it checks the caller's rights at the place asked for, then and whenever they change. */
-  readonly subscribe: (context: Context, args: { pharmacyId: string; after: string | null }) => Promise<AsyncIterable<unknown>>;
+  readonly subscribe: (
+    context: Context,
+    args: { pharmacyId: string; after: string | null },
+  ) => Promise<AsyncIterable<unknown>>;
 }
 
 /** Declares a subscription whole: its type, who may ask, and where its events come from. */
-export function Announces(type: ReturnTypeFunc, { policy, description, subscribe }: SubscriptionDeclaration): MethodDecorator {
+export function Announces(
+  type: ReturnTypeFunc,
+  { policy, description, subscribe }: SubscriptionDeclaration,
+): MethodDecorator {
   const open = async ({ context, args }: { context: Context; args: { pharmacyId: string; after: string | null } }) => {
     checkPolicy(context, policy);
     return subscribe(context, args);
@@ -65,7 +72,11 @@ export function Announces(type: ReturnTypeFunc, { policy, description, subscribe
     context.loaders.clear();
     return next();
   };
-  return all(Subscription(type, { description, subscribe: open as never }), Extensions({ policy }), UseMiddleware(fresh));
+  return all(
+    Subscription(type, { description, subscribe: open as never }),
+    Extensions({ policy }),
+    UseMiddleware(fresh),
+  );
 }
 
 /** @throws Fault UNAUTHENTICATED or FORBIDDEN */
@@ -104,19 +115,34 @@ async function audited(
 }
 
 /** An attempt as far as it is known before anything ran. */
-export function newAttempt(context: Context, declaration: Pick<MutationDeclaration, 'action' | 'entity' | 'idFrom'>, args: Record<string, unknown>): Attempt {
+export function newAttempt(
+  context: Context,
+  declaration: Pick<MutationDeclaration, 'action' | 'entity' | 'idFrom'>,
+  args: Record<string, unknown>,
+): Attempt {
   const input = (args.input ?? {}) as Record<string, unknown>;
   const id = declaration.idFrom === undefined ? null : input[declaration.idFrom];
   const { action, entity: entityType } = declaration;
   const entityId = typeof id === 'string' && isId(id) ? id : null;
-  return makeAttempt(context.actor, { action, entityType, entityId, input: redact(input), requestId: context.requestId, ip: context.ip });
+  return makeAttempt(context.actor, {
+    action,
+    entityType,
+    entityId,
+    input: redact(input),
+    requestId: context.requestId,
+    ip: context.ip,
+  });
 }
 
 function claimOf(context: Context, info: GraphQLResolveInfo, args: Record<string, unknown>): Claim | null {
   const key = context.idempotencyKey;
   if (key === null) return null;
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw badInput('Idempotency-Key', 'format', 'An Idempotency-Key is 1 to 255 visible ASCII characters, such as a UUID.');
+    throw badInput(
+      'Idempotency-Key',
+      'format',
+      'An Idempotency-Key is 1 to 255 visible ASCII characters, such as a UUID.',
+    );
   }
   return makeClaim(context.actor?.userId ?? 'visitor', `${info.fieldName}/${info.path.key}`, key, toJson(args));
 }

@@ -2,7 +2,10 @@ import { type ClassType, createUnionType, Field, InterfaceType, ObjectType, regi
 
 /** Filled by the refusals that features declare; TypeGraphQL reads it when the schema is built. */
 const refusalCodes: Record<string, string> = {};
-registerEnumType(refusalCodes, { name: 'RefusalCode', description: 'Why an operation was refused; one code for each type of refusal.' });
+registerEnumType(refusalCodes, {
+  name: 'RefusalCode',
+  description: 'Why an operation was refused; one code for each type of refusal.',
+});
 
 @InterfaceType('Refusal', {
   description: 'An expected answer that the user can act on. Nothing was changed.',
@@ -23,6 +26,15 @@ export function RefusalType(code: string, description: string): ClassDecorator {
 }
 
 /** The result of a mutation: what it made, or one of the refusals. Answers carry the name of their type. */
-export function resultUnion<const Types extends readonly ClassType<object>[]>(name: string, description: string, types: () => Types) {
-  return createUnionType({ name, description, types, resolveType: ((value: { __typename: string }) => value.__typename) as never });
+export function resultUnion<const Types extends readonly ClassType<object>[]>(
+  name: string,
+  description: string,
+  types: () => Types,
+) {
+  return createUnionType({
+    name,
+    description,
+    types,
+    resolveType: ((value: { __typename: string }) => value.__typename) as never,
+  });
 }

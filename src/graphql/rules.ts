@@ -26,7 +26,10 @@ export function NewPassword(): PropertyDecorator {
 
 /** The check that a value of the domain makes of itself, with the sentence it answers. */
 export function Satisfies(rule: string, holds: (value: unknown) => boolean, message: string): PropertyDecorator {
-  return ValidateBy({ name: rule, validator: { validate: (value) => holds(value), defaultMessage: () => `$property ${message}` } });
+  return ValidateBy({
+    name: rule,
+    validator: { validate: (value) => holds(value), defaultMessage: () => `$property ${message}` },
+  });
 }
 
 function both(...decorators: PropertyDecorator[]): PropertyDecorator {

@@ -9,17 +9,33 @@ import { Fault, type InputProblem } from '../domain/fault.ts';
 export async function validateInput(value: unknown, type: unknown): Promise<void> {
   if (typeof value !== 'object' || value === null) return;
   const name = typeof type === 'function' ? type.name : '';
-  const root = name.endsWith('Input') ? 'input' : name.endsWith('Filter') ? 'filter' : name.endsWith('Order') ? 'orderBy' : '';
+  const root = name.endsWith('Input')
+    ? 'input'
+    : name.endsWith('Filter')
+      ? 'filter'
+      : name.endsWith('Order')
+        ? 'orderBy'
+        : '';
   const errors = await validate(value, { forbidUnknownValues: false, skipMissingProperties: true });
   const problems = errors.flatMap((error) => problemsIn(error, root));
   const [first] = problems;
   if (!first) return;
-  throw new Fault('BAD_USER_INPUT', problems.length === 1 ? first.message : `${problems.length} fields are wrong: ${problems.map((problem) => problem.message).join(' ')}`, problems);
+  throw new Fault(
+    'BAD_USER_INPUT',
+    problems.length === 1
+      ? first.message
+      : `${problems.length} fields are wrong: ${problems.map((problem) => problem.message).join(' ')}`,
+    problems,
+  );
 }
 
 function problemsIn(error: ValidationError, parent: string): InputProblem[] {
   const field = parent ? `${parent}.${error.property}` : error.property;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({ field, rule, message: sentence(field, message, error.property) }));
+  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+    field,
+    rule,
+    message: sentence(field, message, error.property),
+  }));
   return [...own, ...(error.children ?? []).flatMap((child) => problemsIn(child, field))];
 }
 

@@ -51,14 +51,23 @@ export function auditRow(attempt: Attempt, outcome: AuditOutcome, code: string |
     pharmacyId: attempt.pharmacyId,
     outcome,
     code,
-    payload: toJson({ input: attempt.input, before: change.before ?? null, after: change.after ?? null }) as Prisma.InputJsonObject,
+    payload: toJson({
+      input: attempt.input,
+      before: change.before ?? null,
+      after: change.after ?? null,
+    }) as Prisma.InputJsonObject,
     requestId: attempt.requestId,
     ip: attempt.ip,
   };
 }
 
 /** Records an attempt that changed nothing, on a connection of its own: the change it belongs to was rolled back or never begun. */
-export async function recordUnsuccessful(database: Database, attempt: Attempt, outcome: 'REFUSED' | 'DENIED' | 'FAILED', code: string): Promise<void> {
+export async function recordUnsuccessful(
+  database: Database,
+  attempt: Attempt,
+  outcome: 'REFUSED' | 'DENIED' | 'FAILED',
+  code: string,
+): Promise<void> {
   if (attempt.recorded) return;
   await database.prisma.auditLog.create({ data: auditRow(attempt, outcome, code) });
   attempt.recorded = true;
@@ -66,12 +75,17 @@ export async function recordUnsuccessful(database: Database, attempt: Attempt, o
 
 /** A value as JSON: instants as ISO 8601, bigints as strings. */
 export function toJson(value: unknown): Json {
-  return JSON.parse(JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner)) ?? 'null') as Json;
+  return JSON.parse(
+    JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner)) ?? 'null',
+  ) as Json;
 }
 
 /** The fields that differ between two states of a record, before and after. */
 export function changeOf<T extends object>(before: T, after: Partial<T>): { before: Partial<T>; after: Partial<T> } {
-  const keys = (Object.keys(after) as (keyof T)[]).filter((key) => key !== ('updatedAt' as keyof T) && JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null));
+  const keys = (Object.keys(after) as (keyof T)[]).filter(
+    (key) =>
+      key !== ('updatedAt' as keyof T) && JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null),
+  );
   const pick = (from: Partial<T>) => Object.fromEntries(keys.map((key) => [key, from[key]])) as Partial<T>;
   return { before: pick(before), after: pick(after) };
 }
@@ -80,12 +94,19 @@ const secretFields = /password|token/i;
 
 /** The input of a mutation as the trail may keep it: secrets replaced, long texts cut. */
 export function redact(value: unknown): Json {
-  if (typeof value === 'string') return value.length > 2_000 ? `${value.slice(0, 2_000)}… (${value.length} characters)` : value;
+  if (typeof value === 'string')
+    return value.length > 2_000 ? `${value.slice(0, 2_000)}… (${value.length} characters)` : value;
   if (Array.isArray(value)) return value.map(redact);
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    return Object.fromEntries(entries.map(([key, inner]) => [key, secretFields.test(key) ? '[secret]' : redact(inner)]));
+    return Object.fromEntries(
+      entries.map(([key, inner]) => [key, secretFields.test(key) ? '[secret]' : redact(inner)]),
+    );
   }
-  return typeof value === 'number' || typeof value === 'boolean' ? value : value === null || value === undefined ? null : String(value);
+  return typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : value === null || value === undefined
+      ? null
+      : String(value);
 }

@@ -28,6 +28,17 @@ export function makeAttempt(actor: Actor | null, { entityId = null, ip = null, .
 }
 
 /** The caller of one attempt; its command runs under the claim, if there is one. */
-export function makeCaller<A extends Actor | null>(platform: Platform, actor: A, attempt: Attempt, claim: Claim | null = null): Caller<A> {
-  return { actor, platform, attempt, now: platform.clock.now(), run: (command) => platform.unitOfWork.run(attempt, claim, command) };
+export function makeCaller<A extends Actor | null>(
+  platform: Platform,
+  actor: A,
+  attempt: Attempt,
+  claim: Claim | null = null,
+): Caller<A> {
+  return {
+    actor,
+    platform,
+    attempt,
+    now: platform.clock.now(),
+    run: (command) => platform.unitOfWork.run(attempt, claim, command),
+  };
 }

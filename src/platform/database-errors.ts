@@ -6,7 +6,8 @@ export type DatabaseVerdict = { kind: 'retry' } | { kind: 'fault'; fault: Fault 
 /** Checks that a caller can run into although the command decided on locked facts; each with the field and what to do. */
 const constraintFaults: Readonly<Record<string, () => Fault>> = {
   inventory_log_history_not_negative: () => {
-    const message = 'The lot did not hold that much at that time: a later balance would be negative. Use a later time or a smaller quantity.';
+    const message =
+      'The lot did not hold that much at that time: a later balance would be negative. Use a later time or a smaller quantity.';
     return new Fault('BAD_USER_INPUT', message, [{ field: 'input.occurredAt', rule: 'history-not-negative', message }]);
   },
   stock_quantity_bounded: () => {
@@ -23,14 +24,25 @@ const constraintFaults: Readonly<Record<string, () => Fault>> = {
 export function judgeDatabaseError(error: unknown): DatabaseVerdict {
   const texts = collect(error);
   const has = (text: string) => texts.has(text);
-  if (['P2034', 'TransactionWriteConflict', '40001', '40P01', 'P2002', 'UniqueConstraintViolation', '23505'].some(has)) {
+  if (
+    ['P2034', 'TransactionWriteConflict', '40001', '40P01', 'P2002', 'UniqueConstraintViolation', '23505'].some(has)
+  ) {
     return { kind: 'retry' };
   }
   for (const [constraint, fault] of Object.entries(constraintFaults)) {
     if ([...texts].some((text) => text.includes(constraint))) return { kind: 'fault', fault: fault() };
   }
-  if (has('55P03') || has('57014') || has('P2024') || has('P2028') || [...texts].some((text) => text.startsWith('timeout exceeded'))) {
-    return { kind: 'fault', fault: new Fault('BUSY', 'The records are in use by another operation. Nothing was changed; try again.') };
+  if (
+    has('55P03') ||
+    has('57014') ||
+    has('P2024') ||
+    has('P2028') ||
+    [...texts].some((text) => text.startsWith('timeout exceeded'))
+  ) {
+    return {
+      kind: 'fault',
+      fault: new Fault('BUSY', 'The records are in use by another operation. Nothing was changed; try again.'),
+    };
   }
   return { kind: 'defect' };
 }

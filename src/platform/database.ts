@@ -29,7 +29,8 @@ export class Database {
       keepAlive: true,
       application_name: 'apotheca',
       // Prisma's own timeout leaves the statement running; only PostgreSQL can end it.
-      options: '-c statement_timeout=8000 -c lock_timeout=4000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC',
+      options:
+        '-c statement_timeout=8000 -c lock_timeout=4000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC',
     });
     this.pool.on('error', (error) => options.log.warn({ err: error }, 'an idle database connection was lost'));
     const adapter = new PrismaPg(this.pool, { statementNameGenerator: ({ sql: text }) => statementName(text) });

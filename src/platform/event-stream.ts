@@ -92,7 +92,9 @@ export class EventStream {
 
   /** The position of the newest event of the organization. */
   async head(organizationId: string): Promise<bigint> {
-    const row = await this.database.row<{ position: string }>(sql`SELECT position FROM event_head WHERE organization_id = ${organizationId}::uuid`);
+    const row = await this.database.row<{ position: string }>(
+      sql`SELECT position FROM event_head WHERE organization_id = ${organizationId}::uuid`,
+    );
     return BigInt(row?.position ?? 0);
   }
 
@@ -100,7 +102,11 @@ export class EventStream {
    * The organization's events after a position (from now on when it is null), in order, each once, first from the table and then live.
    * Ends when the signal aborts.
    */
-  async *follow(organizationId: string, after: bigint | null, signal: AbortSignal): AsyncGenerator<SequencedEvent, void, void> {
+  async *follow(
+    organizationId: string,
+    after: bigint | null,
+    signal: AbortSignal,
+  ): AsyncGenerator<SequencedEvent, void, void> {
     const channel = await this.#open(organizationId);
     try {
       await channel.refresh();

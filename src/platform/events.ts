@@ -10,7 +10,12 @@ export type EventType = keyof EventPayloads & string;
 
 /** A fact that a command announces, written in its transaction. */
 export type NewEvent = {
-  [T in EventType]: { readonly type: T; readonly organizationId: string; readonly pharmacyId: string | null; readonly payload: EventPayloads[T] & Record<string, Json> };
+  [T in EventType]: {
+    readonly type: T;
+    readonly organizationId: string;
+    readonly pharmacyId: string | null;
+    readonly payload: EventPayloads[T] & Record<string, Json>;
+  };
 }[EventType];
 
 /** A fact with its place in the organization's history. */

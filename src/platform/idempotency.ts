@@ -1,8 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
 import { Fault } from '../domain/fault.ts';
+import type { Json } from './audit.ts';
 import { hmacSha256, open, seal, sha256 } from './crypto.ts';
 import { sql } from './database.ts';
-import type { Json } from './audit.ts';
 import type { Tx } from './unit-of-work.ts';
 
 /** How long a first answer is given again, in hours. */

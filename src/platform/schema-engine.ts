@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
-import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import type { DiffTarget, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import pg from 'pg';
 
 /**
  * Prisma's own schema engine, run in this process as WebAssembly: no native binary to download, and the same
@@ -114,10 +114,15 @@ function schemaFiles(): [string, string][] {
 }
 
 function migrations(): MigrationList {
-  const names = readdirSync(migrationsFolder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  const names = readdirSync(migrationsFolder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
   return {
     baseDir: migrationsFolder.pathname,
-    lockfile: { path: 'migration_lock.toml', content: readFileSync(new URL('migration_lock.toml', migrationsFolder), 'utf8') },
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: readFileSync(new URL('migration_lock.toml', migrationsFolder), 'utf8'),
+    },
     shadowDbInitScript: '',
     migrationDirectories: names.sort().map((name) => ({
       path: name,

@@ -74,14 +74,26 @@ export class Sequencer {
   }
 
   async #sequence(): Promise<number> {
-    if ((await this.database.pool.query({ name: 'unsequenced', text: 'SELECT 1 FROM event WHERE position IS NULL LIMIT 1' })).rowCount === 0) return 0;
+    if (
+      (
+        await this.database.pool.query({
+          name: 'unsequenced',
+          text: 'SELECT 1 FROM event WHERE position IS NULL LIMIT 1',
+        })
+      ).rowCount === 0
+    )
+      return 0;
     const client = await this.database.pool.connect();
     let broken: Error | undefined;
     try {
-      const results = (await client.query(sequenceBatch)) as unknown as { rows: { organizationId: string; position: string; events: number }[] }[];
+      const results = (await client.query(sequenceBatch)) as unknown as {
+        rows: { organizationId: string; position: string; events: number }[];
+      }[];
       const heads = results[2]?.rows ?? [];
       for (const { organizationId, position } of heads) {
-        await this.hints.publish({ organizationId, position }).catch((error: unknown) => this.log.debug({ err: error }, 'a hint was lost'));
+        await this.hints
+          .publish({ organizationId, position })
+          .catch((error: unknown) => this.log.debug({ err: error }, 'a hint was lost'));
       }
       return heads.reduce((sum, head) => sum + head.events, 0);
     } catch (error) {

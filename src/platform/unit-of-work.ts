@@ -3,13 +3,13 @@ import { Fault } from '../domain/fault.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { type Attempt, auditRow, type Change } from './audit.ts';
+import type { Clock } from './clock.ts';
 import { type Database, sql } from './database.ts';
 import { judgeDatabaseError } from './database-errors.ts';
-import type { Clock } from './clock.ts';
 import type { EventType, NewEvent } from './events.ts';
-import type { Settings } from './platform.ts';
 import { type Claim, claimKey, openAnswer, sealAnswer } from './idempotency.ts';
 import { newId } from './ids.ts';
+import type { Settings } from './platform.ts';
 
 declare const inUnitOfWork: unique symbol;
 
@@ -17,9 +17,18 @@ declare const inUnitOfWork: unique symbol;
 export type Tx = Prisma.TransactionClient & { readonly [inUnitOfWork]: true };
 
 type Reads = 'findFirst' | 'findUnique' | 'findUniqueOrThrow' | 'findMany' | 'count' | 'aggregate' | 'groupBy';
-type Models = { [K in keyof Prisma.TransactionClient as Prisma.TransactionClient[K] extends { findMany: unknown } ? K : never]: unknown };
+type Models = {
+  [K in keyof Prisma.TransactionClient as Prisma.TransactionClient[K] extends { findMany: unknown }
+    ? K
+    : never]: unknown;
+};
 /** The reading half of a transaction. What `load` gets: a refusal then has nothing to undo. */
-export type ReadTx = { [K in keyof Models & keyof Prisma.TransactionClient]: Pick<Prisma.TransactionClient[K], Reads & keyof Prisma.TransactionClient[K]> } & {
+export type ReadTx = {
+  [K in keyof Models & keyof Prisma.TransactionClient]: Pick<
+    Prisma.TransactionClient[K],
+    Reads & keyof Prisma.TransactionClient[K]
+  >;
+} & {
   $queryRaw: Tx['$queryRaw'];
 };
 
@@ -28,7 +37,13 @@ export interface Applied<Answer> {
   readonly answer: Answer;
   readonly change: Change;
   /** What the audit row is about, where the attempt could not know it before. */
-  readonly subject?: { organizationId?: string; entityType?: string; entityId?: string | null; pharmacyId?: string | null; actor?: Attempt['actor'] };
+  readonly subject?: {
+    organizationId?: string;
+    entityType?: string;
+    entityId?: string | null;
+    pharmacyId?: string | null;
+    actor?: Attempt['actor'];
+  };
   readonly events?: readonly NewEvent[];
 }
 
@@ -43,7 +58,11 @@ export interface Command<Facts, Verdict, Answer> {
 }
 
 /** What another feature does in the same transaction when something happened; it may announce events of its own. */
-export type Reaction = (tx: Tx, events: readonly NewEvent[], surroundings: Surroundings) => Promise<readonly NewEvent[]>;
+export type Reaction = (
+  tx: Tx,
+  events: readonly NewEvent[],
+  surroundings: Surroundings,
+) => Promise<readonly NewEvent[]>;
 
 /** What a reaction may know besides the events. */
 export interface Surroundings {
@@ -117,7 +136,13 @@ export class UnitOfWork {
     const announced = applied.events ?? [];
     const events = [...announced, ...(await this.#react(tx, announced))];
     const { actor = attempt.actor, ...subject } = applied.subject ?? {};
-    await this.#finish(tx, auditRow({ ...attempt, ...subject, actor }, 'SUCCEEDED', null, applied.change), claim, applied.answer, events);
+    await this.#finish(
+      tx,
+      auditRow({ ...attempt, ...subject, actor }, 'SUCCEEDED', null, applied.change),
+      claim,
+      applied.answer,
+      events,
+    );
     return { answer: applied.answer, replayed: false };
   }
 
@@ -125,7 +150,11 @@ export class UnitOfWork {
     const further: NewEvent[] = [];
     for (const type of new Set(events.map((event) => event.type))) {
       const surroundings = { now: this.clock.now(), settings: this.settings };
-      const announced = await this.reactions[type]?.(tx, events.filter((event) => event.type === type), surroundings);
+      const announced = await this.reactions[type]?.(
+        tx,
+        events.filter((event) => event.type === type),
+        surroundings,
+      );
       // What a reaction announces may be reacted to in turn; features depend on each other one way, so this ends.
       if (announced && announced.length > 0) further.push(...announced, ...(await this.#react(tx, announced)));
     }
@@ -136,7 +165,13 @@ export class UnitOfWork {
    * Events, audit row and answer in one statement, the last before COMMIT. It is the sentinel as well: had an earlier error been
    * swallowed, PostgreSQL would refuse this statement, where Prisma would report a rolled back transaction as done.
    */
-  async #finish(tx: Tx, row: ReturnType<typeof auditRow>, claim: Claim | null, answer: unknown, events: readonly NewEvent[]): Promise<void> {
+  async #finish(
+    tx: Tx,
+    row: ReturnType<typeof auditRow>,
+    claim: Claim | null,
+    answer: unknown,
+    events: readonly NewEvent[],
+  ): Promise<void> {
     const eventRows = events.map((event) => ({ id: newId(), ...event }));
     await tx.$executeRaw(sql`
       WITH announced AS (

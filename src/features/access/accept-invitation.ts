@@ -16,7 +16,12 @@ export async function acceptInvitation(caller: Caller<Actor | null>, input: Acce
       const tokenHash = sha256(input.token);
       await tx.$queryRaw(sql`SELECT id FROM invitation WHERE token_hash = ${tokenHash} FOR UPDATE`);
       const invitation = await tx.invitation.findUnique({ where: { tokenHash } });
-      const taken = invitation && (await tx.user.findFirst({ where: { email: { equals: invitation.email, mode: 'insensitive' } }, select: { id: true } }));
+      const taken =
+        invitation &&
+        (await tx.user.findFirst({
+          where: { email: { equals: invitation.email, mode: 'insensitive' } },
+          select: { id: true },
+        }));
       return { invitation, taken };
     },
     decide: ({ invitation, taken }) => {

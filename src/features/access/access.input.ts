@@ -9,8 +9,16 @@ registerEnumType(Role, {
   description: 'What a person is at a pharmacy; see docs/permissions.md for what each may do.',
 });
 
-const Timezone = () => Satisfies('timezone', (value) => typeof value === 'string' && isTimezone(value), 'must be an IANA time zone such as Europe/Berlin');
-const PharmacyCode = () => Matches(/^[A-Z0-9][A-Z0-9-]{0,19}$/, { message: '$property must be 1 to 20 capital letters, digits and hyphens, such as MAIN-2' });
+const Timezone = () =>
+  Satisfies(
+    'timezone',
+    (value) => typeof value === 'string' && isTimezone(value),
+    'must be an IANA time zone such as Europe/Berlin',
+  );
+const PharmacyCode = () =>
+  Matches(/^[A-Z0-9][A-Z0-9-]{0,19}$/, {
+    message: '$property must be 1 to 20 capital letters, digits and hyphens, such as MAIN-2',
+  });
 
 @InputType({ description: 'A new organization with its first pharmacy and its owner.' })
 export class SignUpInput {

@@ -8,7 +8,10 @@ import { publicUser } from './new-session.ts';
 
 /** The pharmacies the actor may see, by name. */
 export function visiblePharmacies({ platform }: Context, actor: Actor) {
-  return platform.database.prisma.pharmacy.findMany({ where: { id: { in: [...actor.pharmacyIds] } }, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
+  return platform.database.prisma.pharmacy.findMany({
+    where: { id: { in: [...actor.pharmacyIds] } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
 }
 
 const memberCursors = new Cursors('members', 1);
@@ -18,8 +21,18 @@ export async function membersPage({ platform }: Context, actor: Actor, page: Pag
   const { user } = platform.database.prisma;
   const where = { organizationId: actor.organizationId };
   const after = memberCursors.decode(page.after)?.[0];
-  const rows = await user.findMany({ where: { ...where, ...(after && { id: { gt: String(after) } }) }, orderBy: { id: 'asc' }, take: page.first + 1 });
-  return makePage(rows, page, (row) => memberCursors.encode([row.id]), publicUser, () => user.count({ where }));
+  const rows = await user.findMany({
+    where: { ...where, ...(after && { id: { gt: String(after) } }) },
+    orderBy: { id: 'asc' },
+    take: page.first + 1,
+  });
+  return makePage(
+    rows,
+    page,
+    (row) => memberCursors.encode([row.id]),
+    publicUser,
+    () => user.count({ where }),
+  );
 }
 
 /**
@@ -27,7 +40,8 @@ export async function membersPage({ platform }: Context, actor: Actor, page: Pag
  * @throws Fault FORBIDDEN
  */
 export async function livingSessions({ platform }: Context, actor: Actor, userId: string) {
-  if (userId !== actor.userId && !can(actor, 'member:manage')) throw new Fault('FORBIDDEN', 'Only those who manage members see the sessions of others.');
+  if (userId !== actor.userId && !can(actor, 'member:manage'))
+    throw new Fault('FORBIDDEN', 'Only those who manage members see the sessions of others.');
   if (!isId(userId)) return [];
   const rows = await platform.database.prisma.session.findMany({
     where: { organizationId: actor.organizationId, userId, revokedAt: null, expiresAt: { gt: platform.clock.now() } },
@@ -39,14 +53,19 @@ export async function livingSessions({ platform }: Context, actor: Actor, userId
 
 /** Users by id, of the asking organization alone. */
 export const loadUser = defineLoader(async ({ platform, actor }, ids) => {
-  const rows = await platform.database.prisma.user.findMany({ where: { id: { in: [...ids] }, organizationId: actor?.organizationId ?? '' } });
+  const rows = await platform.database.prisma.user.findMany({
+    where: { id: { in: [...ids] }, organizationId: actor?.organizationId ?? '' },
+  });
   return byKey(rows.map(publicUser), (user) => user.id);
 });
 
 /** Pharmacies by id, of those the actor may see. */
 export const loadPharmacy = defineLoader(async ({ platform, actor }, ids) => {
   const visible = ids.filter((id) => actor?.pharmacyIds.includes(id));
-  return byKey(await platform.database.prisma.pharmacy.findMany({ where: { id: { in: visible } } }), (pharmacy) => pharmacy.id);
+  return byKey(
+    await platform.database.prisma.pharmacy.findMany({ where: { id: { in: visible } } }),
+    (pharmacy) => pharmacy.id,
+  );
 });
 
 /** A user's memberships. */

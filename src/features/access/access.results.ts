@@ -2,7 +2,10 @@ import { Field, ObjectType } from 'type-graphql';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { Invitation, Pharmacy, Session, User } from './access.type.ts';
 
-@ObjectType({ description: 'A new session. The token is shown this once; only its hash is kept.', simpleResolvers: true })
+@ObjectType({
+  description: 'A new session. The token is shown this once; only its hash is kept.',
+  simpleResolvers: true,
+})
 export class SignedIn {
   @Field({ description: 'Send it as "Authorization: Bearer …".' })
   token!: string;
@@ -14,7 +17,10 @@ export class SignedIn {
   user!: User;
 }
 
-@ObjectType({ description: 'A new invitation. The token is shown this once; hand it to the person invited.', simpleResolvers: true })
+@ObjectType({
+  description: 'A new invitation. The token is shown this once; hand it to the person invited.',
+  simpleResolvers: true,
+})
 export class MemberInvited {
   @Field({ description: 'What acceptInvitation asks for.' })
   token!: string;
@@ -47,12 +53,39 @@ export class PharmacyCodeTaken extends RefusalInterface {
   pharmacyCode!: string;
 }
 
-export const SignUpResult = resultUnion('SignUpResult', 'What signUp answers.', () => [SignedIn, EmailTaken, WeakPassword]);
+export const SignUpResult = resultUnion('SignUpResult', 'What signUp answers.', () => [
+  SignedIn,
+  EmailTaken,
+  WeakPassword,
+]);
 export const LogInResult = resultUnion('LogInResult', 'What logIn answers.', () => [SignedIn, InvalidCredentials]);
-export const ChangePasswordResult = resultUnion('ChangePasswordResult', 'What changePassword answers: yourself; your other sessions have ended.', () => [User, InvalidCredentials, WeakPassword]);
-export const InviteMemberResult = resultUnion('InviteMemberResult', 'What inviteMember answers.', () => [MemberInvited, EmailTaken]);
-export const AcceptInvitationResult = resultUnion('AcceptInvitationResult', 'What acceptInvitation answers.', () => [SignedIn, InvitationNotValid, EmailTaken, WeakPassword]);
-export const ChangeMembershipResult = resultUnion('ChangeMembershipResult', 'What changeMembership answers: the member as they are now.', () => [User, LastOwner]);
-export const DisableUserResult = resultUnion('DisableUserResult', 'What disableUser answers: the member as they are now.', () => [User, LastOwner]);
-export const CreatePharmacyResult = resultUnion('CreatePharmacyResult', 'What createPharmacy answers.', () => [Pharmacy, PharmacyCodeTaken]);
+export const ChangePasswordResult = resultUnion(
+  'ChangePasswordResult',
+  'What changePassword answers: yourself; your other sessions have ended.',
+  () => [User, InvalidCredentials, WeakPassword],
+);
+export const InviteMemberResult = resultUnion('InviteMemberResult', 'What inviteMember answers.', () => [
+  MemberInvited,
+  EmailTaken,
+]);
+export const AcceptInvitationResult = resultUnion('AcceptInvitationResult', 'What acceptInvitation answers.', () => [
+  SignedIn,
+  InvitationNotValid,
+  EmailTaken,
+  WeakPassword,
+]);
+export const ChangeMembershipResult = resultUnion(
+  'ChangeMembershipResult',
+  'What changeMembership answers: the member as they are now.',
+  () => [User, LastOwner],
+);
+export const DisableUserResult = resultUnion(
+  'DisableUserResult',
+  'What disableUser answers: the member as they are now.',
+  () => [User, LastOwner],
+);
+export const CreatePharmacyResult = resultUnion('CreatePharmacyResult', 'What createPharmacy answers.', () => [
+  Pharmacy,
+  PharmacyCodeTaken,
+]);
 export const EndSessionResult = resultUnion('EndSessionResult', 'What endSession answers.', () => [Session]);

@@ -17,7 +17,8 @@ export function changeMembership(caller: Caller, input: ChangeMembershipInput) {
     decide: ({ user, owners }) => {
       if (!user) throw notFound('member', 'input.userId');
       const current = user.memberships.find((membership) => membership.pharmacyId === pharmacyId) ?? null;
-      for (const each of new Set([current?.role ?? null, role])) if (each !== null) requireMayAssign(actor, pharmacyId, each);
+      for (const each of new Set([current?.role ?? null, role]))
+        if (each !== null) requireMayAssign(actor, pharmacyId, each);
       if (current === null && role === null) throw notFound('membership', 'input.pharmacyId');
       const losesOwner = current?.role === 'OWNER' && pharmacyId === null && role !== 'OWNER';
       return losesOwner && owners.every((owner) => owner === user.id) ? lastOwner() : { user, current };
@@ -40,7 +41,9 @@ export function changeMembership(caller: Caller, input: ChangeMembershipInput) {
 /** The member with their memberships, and who owns the organization. The organization's row is locked, so two owners cannot remove each other at once. */
 export async function loadMember(tx: ReadTx, organizationId: string, userId: string) {
   await tx.$queryRaw(sql`SELECT id FROM organization WHERE id = ${organizationId}::uuid FOR UPDATE`);
-  const user = isId(userId) ? await tx.user.findFirst({ where: { id: userId, organizationId }, include: { memberships: true } }) : null;
+  const user = isId(userId)
+    ? await tx.user.findFirst({ where: { id: userId, organizationId }, include: { memberships: true } })
+    : null;
   const owners = await tx.membership.findMany({
     where: { organizationId, role: 'OWNER', pharmacyId: null, user: { status: 'ACTIVE' } },
     select: { userId: true },

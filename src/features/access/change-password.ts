@@ -25,7 +25,10 @@ export async function changePassword(caller: Caller, input: ChangePasswordInput)
       const ended = await endSessionsOf(tx, user, now, actor.sessionId);
       return {
         answer: publicUser(updated),
-        change: { before: { password: '[secret]' }, after: { password: '[secret]', endedSessions: ended.payload.sessionIds } },
+        change: {
+          before: { password: '[secret]' },
+          after: { password: '[secret]', endedSessions: ended.payload.sessionIds },
+        },
         subject: { entityId: user.id },
         events: [ended],
       };

@@ -22,7 +22,10 @@ export function disableUser(caller: Caller, input: DisableUserInput) {
       const ended = await endSessionsOf(tx, user, now);
       return {
         answer: publicUser(updated),
-        change: { before: { status: user.status }, after: { status: updated.status, endedSessions: ended.payload.sessionIds } },
+        change: {
+          before: { status: user.status },
+          after: { status: updated.status, endedSessions: ended.payload.sessionIds },
+        },
         subject: { entityId: user.id },
         events: [ended],
       };

@@ -8,9 +8,13 @@ import type { Tx } from '../../platform/unit-of-work.ts';
 export function endSession(caller: Caller, sessionId: string) {
   const { actor, now } = caller;
   return caller.run({
-    load: (tx) => (isId(sessionId) ? tx.session.findFirst({ where: { id: sessionId, organizationId: actor.organizationId } }) : Promise.resolve(null)),
+    load: (tx) =>
+      isId(sessionId)
+        ? tx.session.findFirst({ where: { id: sessionId, organizationId: actor.organizationId } })
+        : Promise.resolve(null),
     decide: (session) => {
-      if (!session || (session.userId !== actor.userId && !can(actor, 'member:manage'))) throw notFound('session', 'input.sessionId');
+      if (!session || (session.userId !== actor.userId && !can(actor, 'member:manage')))
+        throw notFound('session', 'input.sessionId');
       return session;
     },
     apply: async (tx, session) => {

@@ -13,9 +13,17 @@ export function inviteMember(caller: Caller, input: InviteMemberInput) {
   requireMayAssign(actor, pharmacyId, input.role);
   return caller.run({
     load: async (tx) => ({
-      taken: await tx.user.findFirst({ where: { email: { equals: input.email, mode: 'insensitive' } }, select: { id: true } }),
+      taken: await tx.user.findFirst({
+        where: { email: { equals: input.email, mode: 'insensitive' } },
+        select: { id: true },
+      }),
       replaced: await tx.invitation.findFirst({
-        where: { organizationId: actor.organizationId, email: { equals: input.email, mode: 'insensitive' }, pharmacyId, acceptedAt: null },
+        where: {
+          organizationId: actor.organizationId,
+          email: { equals: input.email, mode: 'insensitive' },
+          pharmacyId,
+          acceptedAt: null,
+        },
         select: { id: true },
       }),
     }),
@@ -52,7 +60,8 @@ export function inviteMember(caller: Caller, input: InviteMemberInput) {
 export function requireMayAssign(actor: Actor, pharmacyId: string | null, role: Role): void {
   if (pharmacyId !== null && !actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'input.pharmacyId');
   const there = actor.grants.filter((grant) => grant.pharmacyId === null || grant.pharmacyId === pharmacyId);
-  if (there.some((grant) => (grant.role === 'OWNER' || grant.role === 'MANAGER') && mayAssign(grant.role, role))) return;
+  if (there.some((grant) => (grant.role === 'OWNER' || grant.role === 'MANAGER') && mayAssign(grant.role, role)))
+    return;
   if (pharmacyId === null && !canEverywhere(actor, 'member:manage')) {
     throw new Fault('FORBIDDEN', 'You manage single pharmacies: name one of them in pharmacyId.');
   }

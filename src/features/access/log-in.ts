@@ -13,7 +13,9 @@ export async function logIn(caller: Caller<Actor | null>, input: LogInInput, dev
   const { platform, attempt, now } = caller;
   const email = input.email.trim();
   await admitSignIn(platform, email, device.ip);
-  const account = await platform.database.prisma.user.findFirst({ where: { email: { equals: email, mode: 'insensitive' } } });
+  const account = await platform.database.prisma.user.findFirst({
+    where: { email: { equals: email, mode: 'insensitive' } },
+  });
   if (account) {
     // A failure belongs into the trail of the organization whose account it was tried on.
     attempt.organizationId = account.organizationId;
@@ -22,7 +24,8 @@ export async function logIn(caller: Caller<Actor | null>, input: LogInInput, dev
   const verified = await platform.passwords.verify(account?.passwordHash ?? null, input.password);
   const answer = await caller.run({
     load: (tx) => (verified && account ? tx.user.findUnique({ where: { id: account.id } }) : Promise.resolve(null)),
-    decide: (user) => (user?.status === 'ACTIVE' && user.passwordHash === account?.passwordHash ? user : invalidCredentials()),
+    decide: (user) =>
+      user?.status === 'ACTIVE' && user.passwordHash === account?.passwordHash ? user : invalidCredentials(),
     apply: async (tx, user) => {
       const opened = await openSession(tx, platform, user, device, now);
       return {

@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRedis, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { Fault } from '../../domain/fault.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -24,7 +24,9 @@ function countersOf(platform: Platform): Counters {
     const limiter = (keyPrefix: string) => {
       const options = { keyPrefix, points: 1_000, duration: windowSeconds };
       const memory = new RateLimiterMemory(options);
-      return platform.redis ? new RateLimiterRedis({ ...options, storeClient: platform.redis.commands, insuranceLimiter: memory }) : memory;
+      return platform.redis
+        ? new RateLimiterRedis({ ...options, storeClient: platform.redis.commands, insuranceLimiter: memory })
+        : memory;
     };
     found = { account: limiter('login-account'), address: limiter('login-address') };
     counters.set(platform, found);
@@ -69,5 +71,7 @@ function limited(reason: unknown): { consumedPoints: number; msBeforeNext: numbe
 
 function tooMany(ms: number): Fault {
   const seconds = Math.max(1, Math.ceil(ms / 1_000));
-  return new Fault('RATE_LIMITED', `Too many tries to sign in. Try again in ${seconds} seconds.`, [], { retryAfterSeconds: seconds });
+  return new Fault('RATE_LIMITED', `Too many tries to sign in. Try again in ${seconds} seconds.`, [], {
+    retryAfterSeconds: seconds,
+  });
 }

@@ -1,11 +1,16 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
-import { actorOf, callerOf, type Context, visitorOf } from '../../graphql/context.ts';
+import { actorOf, type Context, callerOf, visitorOf } from '../../graphql/context.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { AcceptInvitationInput, ChangeMembershipInput, DisableUserInput, InviteMemberInput } from './access.input.ts';
 import { loadMemberships, loadUser, membersPage } from './access.queries.ts';
-import { AcceptInvitationResult, ChangeMembershipResult, DisableUserResult, InviteMemberResult } from './access.results.ts';
+import {
+  AcceptInvitationResult,
+  ChangeMembershipResult,
+  DisableUserResult,
+  InviteMemberResult,
+} from './access.results.ts';
 import { Membership, User, UserConnection } from './access.type.ts';
 import { changeMembership } from './change-membership.ts';
 import { disableUser } from './disable-user.ts';
@@ -14,12 +19,19 @@ import { inviteMember } from './invite-member.ts';
 /** The people of an organization. */
 @Resolver(() => User)
 export class MemberResolver {
-  @Queries(() => User, { policy: 'public', nullable: true, description: 'Who is asking; null when nobody is signed in.' })
+  @Queries(() => User, {
+    policy: 'public',
+    nullable: true,
+    description: 'Who is asking; null when nobody is signed in.',
+  })
   me(@Ctx() context: Context) {
     return context.actor && loadUser(context, context.actor.userId);
   }
 
-  @Queries(() => UserConnection, { policy: 'member:read', description: 'The people of the organization, oldest account first.' })
+  @Queries(() => UserConnection, {
+    policy: 'member:read',
+    description: 'The people of the organization, oldest account first.',
+  })
   members(@Ctx() context: Context, @Args() page: PageArgs) {
     return membersPage(context, actorOf(context), page);
   }

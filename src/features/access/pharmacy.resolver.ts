@@ -1,5 +1,5 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
-import { actorOf, callerOf, type Context } from '../../graphql/context.ts';
+import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { historyCursor } from '../../graphql/live.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
 import { CreatePharmacyInput } from './access.input.ts';

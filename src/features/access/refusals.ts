@@ -1,18 +1,41 @@
 import { refuse } from '../../domain/refusal.ts';
 
-export const invalidCredentials = () => refuse('InvalidCredentials', 'INVALID_CREDENTIALS', 'The e-mail address or the password is wrong.', {});
+export const invalidCredentials = () =>
+  refuse('InvalidCredentials', 'INVALID_CREDENTIALS', 'The e-mail address or the password is wrong.', {});
 
 export const emailTaken = (email: string) =>
-  refuse('EmailTaken', 'EMAIL_TAKEN', `There is an account with ${email} already. Sign in, or use another address.`, { email });
+  refuse('EmailTaken', 'EMAIL_TAKEN', `There is an account with ${email} already. Sign in, or use another address.`, {
+    email,
+  });
 
 export const weakPassword = () =>
-  refuse('WeakPassword', 'WEAK_PASSWORD', 'This password is one of the first that somebody would guess. Take several unrelated words, for example.', {});
+  refuse(
+    'WeakPassword',
+    'WEAK_PASSWORD',
+    'This password is one of the first that somebody would guess. Take several unrelated words, for example.',
+    {},
+  );
 
 export const invitationNotValid = () =>
-  refuse('InvitationNotValid', 'INVITATION_NOT_VALID', 'This invitation cannot be taken up: it is unknown, used, replaced or expired. Ask for a new one.', {});
+  refuse(
+    'InvitationNotValid',
+    'INVITATION_NOT_VALID',
+    'This invitation cannot be taken up: it is unknown, used, replaced or expired. Ask for a new one.',
+    {},
+  );
 
 export const lastOwner = () =>
-  refuse('LastOwner', 'LAST_OWNER', 'This would leave the organization without an owner of all pharmacies. Make somebody else an owner first.', {});
+  refuse(
+    'LastOwner',
+    'LAST_OWNER',
+    'This would leave the organization without an owner of all pharmacies. Make somebody else an owner first.',
+    {},
+  );
 
 export const pharmacyCodeTaken = (pharmacyCode: string) =>
-  refuse('PharmacyCodeTaken', 'PHARMACY_CODE_TAKEN', `Another pharmacy has the code ${pharmacyCode}. Choose a different one.`, { pharmacyCode });
+  refuse(
+    'PharmacyCodeTaken',
+    'PHARMACY_CODE_TAKEN',
+    `Another pharmacy has the code ${pharmacyCode}. Choose a different one.`,
+    { pharmacyCode },
+  );

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Resolver } from 'type-graphql';
-import { actorOf, callerOf, type Context, visitorOf } from '../../graphql/context.ts';
+import { actorOf, type Context, callerOf, visitorOf } from '../../graphql/context.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
 import { ChangePasswordInput, EndSessionInput, LogInInput, SignUpInput } from './access.input.ts';
 import { livingSessions } from './access.queries.ts';
@@ -13,7 +13,10 @@ import { signUp } from './sign-up.ts';
 /** Signing up, in and out. */
 @Resolver()
 export class SessionResolver {
-  @Queries(() => [Session], { policy: 'signed-in', description: 'Sessions that have not ended: your own, or a member’s for those who manage members.' })
+  @Queries(() => [Session], {
+    policy: 'signed-in',
+    description: 'Sessions that have not ended: your own, or a member’s for those who manage members.',
+  })
   sessions(
     @Ctx() context: Context,
     @Arg('userId', () => ID, { nullable: true, description: 'Whose; left out, your own.' }) userId: string | null,
@@ -32,12 +35,22 @@ export class SessionResolver {
     return signUp(visitorOf(context), input, context);
   }
 
-  @Mutates(() => LogInResult, { policy: 'public', action: 'session.log-in', entity: 'User', description: 'Opens a session and answers its token.' })
+  @Mutates(() => LogInResult, {
+    policy: 'public',
+    action: 'session.log-in',
+    entity: 'User',
+    description: 'Opens a session and answers its token.',
+  })
   logIn(@Ctx() context: Context, @Arg('input') input: LogInInput) {
     return logIn(visitorOf(context), input, context);
   }
 
-  @Mutates(() => Boolean, { policy: 'signed-in', action: 'session.log-out', entity: 'Session', description: 'Ends the session that asks.' })
+  @Mutates(() => Boolean, {
+    policy: 'signed-in',
+    action: 'session.log-out',
+    entity: 'Session',
+    description: 'Ends the session that asks.',
+  })
   logOut(@Ctx() context: Context) {
     return logOut(callerOf(context));
   }

@@ -11,17 +11,28 @@ export async function signUp(caller: Caller<Actor | null>, input: SignUpInput, d
   const { platform, now } = caller;
   const passwordHash = await platform.passwords.hash(input.password);
   return caller.run({
-    load: (tx) => tx.user.findFirst({ where: { email: { equals: input.email, mode: 'insensitive' } }, select: { id: true } }),
+    load: (tx) =>
+      tx.user.findFirst({ where: { email: { equals: input.email, mode: 'insensitive' } }, select: { id: true } }),
     decide: (taken) => {
       if (taken) return emailTaken(input.email);
-      return isGuessable(input.password, input.email, input.name) ? weakPassword() : { organizationId: newId(), pharmacyId: newId(), userId: newId() };
+      return isGuessable(input.password, input.email, input.name)
+        ? weakPassword()
+        : { organizationId: newId(), pharmacyId: newId(), userId: newId() };
     },
     apply: async (tx, { organizationId, pharmacyId, userId }) => {
       const organization = { id: organizationId, name: input.organizationName.trim() };
-      const pharmacy = { id: pharmacyId, organizationId, name: input.pharmacyName.trim(), code: input.pharmacyCode, timezone: input.timezone };
+      const pharmacy = {
+        id: pharmacyId,
+        organizationId,
+        name: input.pharmacyName.trim(),
+        code: input.pharmacyCode,
+        timezone: input.timezone,
+      };
       await tx.organization.create({ data: organization });
       await tx.pharmacy.create({ data: pharmacy });
-      const user = await tx.user.create({ data: { id: userId, organizationId, email: input.email, name: input.name.trim(), passwordHash } });
+      const user = await tx.user.create({
+        data: { id: userId, organizationId, email: input.email, name: input.name.trim(), passwordHash },
+      });
       await tx.membership.create({ data: { organizationId, userId, role: 'OWNER' } });
       const { sessionId, answer } = await openSession(tx, platform, user, device, now);
       return {

@@ -27,7 +27,10 @@ export class AlertFilter {
   @Field(() => [AlertKind], { nullable: true, description: 'Of one of these kinds.' })
   kinds?: AlertKind[] | null;
 
-  @Field(() => [AlertState], { nullable: true, description: 'In one of these states; left out, all but resolved ones.' })
+  @Field(() => [AlertState], {
+    nullable: true,
+    description: 'In one of these states; left out, all but resolved ones.',
+  })
   states?: AlertState[] | null;
 
   @Field(() => ID, { nullable: true, description: 'About this stock.' })

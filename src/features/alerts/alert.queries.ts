@@ -9,7 +9,13 @@ import type { AlertFilter } from './alert.input.ts';
 const cursors = new Cursors('alerts', 1);
 
 /** A page of a pharmacy's alerts, newest first. */
-export async function alertsPage({ platform }: Context, actor: Actor, pharmacyId: string, filter: AlertFilter | null, page: PageArgs) {
+export async function alertsPage(
+  { platform }: Context,
+  actor: Actor,
+  pharmacyId: string,
+  filter: AlertFilter | null,
+  page: PageArgs,
+) {
   requireVisible(actor, pharmacyId);
   const { kinds, states, stockId } = filter ?? {};
   const { alert } = platform.database.prisma;
@@ -20,12 +26,27 @@ export async function alertsPage({ platform }: Context, actor: Actor, pharmacyId
     ...(stockId && { stockId: { in: [stockId].filter(isId) } }),
   };
   const after = cursors.decode(page.after)?.[0];
-  const rows = await alert.findMany({ where: { ...where, ...(after && { id: { lt: String(after) } }) }, orderBy: { id: 'desc' }, take: page.first + 1 });
-  return makePage(rows, page, (row) => cursors.encode([row.id]), (row) => row, () => alert.count({ where }));
+  const rows = await alert.findMany({
+    where: { ...where, ...(after && { id: { lt: String(after) } }) },
+    orderBy: { id: 'desc' },
+    take: page.first + 1,
+  });
+  return makePage(
+    rows,
+    page,
+    (row) => cursors.encode([row.id]),
+    (row) => row,
+    () => alert.count({ where }),
+  );
 }
 
 /** Alerts by id, of the pharmacies where the actor may read stock. */
 export const loadAlert = defineLoader(async ({ platform, actor }, ids) => {
   const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
-  return byKey(await platform.database.prisma.alert.findMany({ where: { id: { in: ids.filter(isId) }, pharmacyId: { in: visible } } }), (row) => row.id);
+  return byKey(
+    await platform.database.prisma.alert.findMany({
+      where: { id: { in: ids.filter(isId) }, pharmacyId: { in: visible } },
+    }),
+    (row) => row.id,
+  );
 });

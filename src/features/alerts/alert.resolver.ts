@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
-import { actorOf, callerOf, type Context } from '../../graphql/context.ts';
+import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
 import { loadUser, User } from '../access/index.ts';
-import { loadLot, loadStock, Lot, Stock } from '../inventory/index.ts';
+import { Lot, loadLot, loadStock, Stock } from '../inventory/index.ts';
 import { AcknowledgeAlertInput, AlertFilter, ResolveAlertInput, SnoozeAlertInput } from './alert.input.ts';
 import { alertsPage } from './alert.queries.ts';
 import { AcknowledgeAlertResult, ResolveAlertResult, SnoozeAlertResult } from './alert.results.ts';
@@ -12,7 +12,10 @@ import { acknowledgeAlert, resolveAlert, snoozeAlert } from './change-alert.ts';
 
 @Resolver(() => Alert)
 export class AlertResolver {
-  @Queries(() => AlertConnection, { policy: 'stock:read', description: 'The alerts of a pharmacy, newest first; resolved ones only when asked for.' })
+  @Queries(() => AlertConnection, {
+    policy: 'stock:read',
+    description: 'The alerts of a pharmacy, newest first; resolved ones only when asked for.',
+  })
   alerts(
     @Ctx() context: Context,
     @Arg('pharmacyId', () => ID) pharmacyId: string,

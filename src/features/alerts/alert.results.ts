@@ -24,6 +24,15 @@ export const illegalAlertTransition = (from: AlertState, to: AlertState, allowed
     { from, to, allowed: [...allowed] },
   );
 
-export const AcknowledgeAlertResult = resultUnion('AcknowledgeAlertResult', 'What acknowledgeAlert answers.', () => [Alert, IllegalAlertTransition]);
-export const SnoozeAlertResult = resultUnion('SnoozeAlertResult', 'What snoozeAlert answers.', () => [Alert, IllegalAlertTransition]);
-export const ResolveAlertResult = resultUnion('ResolveAlertResult', 'What resolveAlert answers.', () => [Alert, IllegalAlertTransition]);
+export const AcknowledgeAlertResult = resultUnion('AcknowledgeAlertResult', 'What acknowledgeAlert answers.', () => [
+  Alert,
+  IllegalAlertTransition,
+]);
+export const SnoozeAlertResult = resultUnion('SnoozeAlertResult', 'What snoozeAlert answers.', () => [
+  Alert,
+  IllegalAlertTransition,
+]);
+export const ResolveAlertResult = resultUnion('ResolveAlertResult', 'What resolveAlert answers.', () => [
+  Alert,
+  IllegalAlertTransition,
+]);

@@ -23,7 +23,10 @@ registerEnumType(AlertState, {
   },
 });
 
-@ObjectType({ description: 'Something the pharmacy must know now. It opens and resolves by itself, once for each cause.', simpleResolvers: true })
+@ObjectType({
+  description: 'Something the pharmacy must know now. It opens and resolves by itself, once for each cause.',
+  simpleResolvers: true,
+})
 export class Alert {
   @Field(() => ID, { description: 'UUIDv7.' })
   id!: string;

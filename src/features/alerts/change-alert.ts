@@ -11,7 +11,11 @@ import { illegalAlertTransition } from './alert.results.ts';
 
 /** Says that somebody has seen the alert. */
 export function acknowledgeAlert(caller: Caller, alertId: string) {
-  return moveAlert(caller, alertId, 'ACKNOWLEDGED', { acknowledgedAt: caller.now, acknowledgedById: caller.actor.userId, snoozedUntil: null });
+  return moveAlert(caller, alertId, 'ACKNOWLEDGED', {
+    acknowledgedAt: caller.now,
+    acknowledgedById: caller.actor.userId,
+    snoozedUntil: null,
+  });
 }
 
 const longestSnoozeDays = 30;
@@ -20,14 +24,22 @@ const longestSnoozeDays = 30;
 export function snoozeAlert(caller: Caller, { alertId, until }: SnoozeAlertInput) {
   const days = (until.getTime() - caller.now.getTime()) / 86_400_000;
   if (days <= 0 || days > longestSnoozeDays) {
-    throw badInput('input.until', 'future', `input.until must be in the future and at most ${longestSnoozeDays} days from now.`);
+    throw badInput(
+      'input.until',
+      'future',
+      `input.until must be in the future and at most ${longestSnoozeDays} days from now.`,
+    );
   }
   return moveAlert(caller, alertId, 'SNOOZED', { snoozedUntil: until });
 }
 
 /** Says that the alert has been dealt with. It does not open again for the same cause. */
 export function resolveAlert(caller: Caller, alertId: string) {
-  return moveAlert(caller, alertId, 'RESOLVED', { resolvedAt: caller.now, resolvedById: caller.actor.userId, snoozedUntil: null });
+  return moveAlert(caller, alertId, 'RESOLVED', {
+    resolvedAt: caller.now,
+    resolvedById: caller.actor.userId,
+    snoozedUntil: null,
+  });
 }
 
 interface AlertChange {
@@ -45,7 +57,9 @@ function moveAlert(caller: Caller, alertId: string, to: AlertState, data: AlertC
     load: async (tx) => {
       if (!isId(alertId)) return null;
       // The stock first, as movements do, so that a movement and a person cannot wait for each other.
-      await tx.$queryRaw(sql`SELECT s.id FROM stock s JOIN alert a ON a.stock_id = s.id WHERE a.id = ${alertId}::uuid AND s.organization_id = ${organizationId}::uuid FOR UPDATE OF s`);
+      await tx.$queryRaw(
+        sql`SELECT s.id FROM stock s JOIN alert a ON a.stock_id = s.id WHERE a.id = ${alertId}::uuid AND s.organization_id = ${organizationId}::uuid FOR UPDATE OF s`,
+      );
       return tx.alert.findFirst({ where: { id: alertId, organizationId, pharmacyId: { in: [...actor.pharmacyIds] } } });
     },
     decide: (alert) => {
@@ -61,7 +75,14 @@ function moveAlert(caller: Caller, alertId: string, to: AlertState, data: AlertC
         answer: { __typename: 'Alert' as const, ...updated },
         change: changeOf(alert, updated),
         subject: { entityId: id, pharmacyId },
-        events: [{ type: 'alert.changed' as const, organizationId, pharmacyId, payload: { alertId: id, kind, stockId, lotId, state: to } }],
+        events: [
+          {
+            type: 'alert.changed' as const,
+            organizationId,
+            pharmacyId,
+            payload: { alertId: id, kind, stockId, lotId, state: to },
+          },
+        ],
       };
     },
   });

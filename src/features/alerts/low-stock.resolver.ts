@@ -7,7 +7,10 @@ import { loadStock, Stock } from '../inventory/index.ts';
 import { loadAlert } from './alert.queries.ts';
 import { Alert } from './alert.type.ts';
 
-@ObjectType({ description: 'A stock fell below its reorder point, or nothing of it is usable any more.', simpleResolvers: true })
+@ObjectType({
+  description: 'A stock fell below its reorder point, or nothing of it is usable any more.',
+  simpleResolvers: true,
+})
 export class LowStockAlerted {
   @Field({ description: 'Pass it as `after` to go on behind this event.' })
   cursor!: string;
@@ -32,15 +35,31 @@ export class LowStockAlertedResolver {
     policy: 'stock:read',
     description: 'Shortages of the pharmacy: first those that came after the cursor, then as they arise.',
     subscribe: (context, { pharmacyId, after }) =>
-      live(context, { types: ['alert.opened'], permission: 'stock:read', pharmacyId, after, matches: ({ payload }) => shortages.includes(payload.kind) }),
+      live(context, {
+        types: ['alert.opened'],
+        permission: 'stock:read',
+        pharmacyId,
+        after,
+        matches: ({ payload }) => shortages.includes(payload.kind),
+      }),
   })
   lowStockAlerted(
     @Root() event: LiveEvent<'alert.opened'>,
     @Arg('pharmacyId', () => ID) _pharmacyId: string,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor of the last event received; left out, from now on.' }) _after: string | null,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'The cursor of the last event received; left out, from now on.',
+    })
+    _after: string | null,
   ): LowStockAlerted {
     const { organizationId, position, at, payload } = event;
-    return { cursor: historyCursor(organizationId, position), at, kind: payload.kind, reopened: payload.reopened, event };
+    return {
+      cursor: historyCursor(organizationId, position),
+      at,
+      kind: payload.kind,
+      reopened: payload.reopened,
+      event,
+    };
   }
 
   @FieldResolver(() => Alert, { description: 'The alert as it is now.' })

@@ -3,7 +3,8 @@ import type { Reaction } from '../../platform/unit-of-work.ts';
 import { reconcileAlerts } from './reconcile.ts';
 
 /** A movement opens and resolves the alerts of its stocks in its own transaction, so that neither is ever seen without the other. */
-export const followStock: Reaction = (tx, events, { now, settings }) => reconcileAlerts(tx, [...new Set(events.flatMap(stockOf))].sort(), now, settings.expiringHorizonDays);
+export const followStock: Reaction = (tx, events, { now, settings }) =>
+  reconcileAlerts(tx, [...new Set(events.flatMap(stockOf))].sort(), now, settings.expiringHorizonDays);
 
 function stockOf(event: NewEvent): string[] {
   return event.type === 'stock.changed' ? [event.payload.stockId] : [];

@@ -39,7 +39,12 @@ export function causes(which: Sql, now: Date, horizonDays: number): Sql {
  * Brings the alerts of locked stocks in line with their causes: opens what has a cause and no alert for it, resolves what has lost its
  * cause. An alert that a person resolved stays so while its cause lasts. Answers the events to announce.
  */
-export async function reconcileAlerts(tx: Tx, stockIds: readonly string[], now: Date, horizonDays: number): Promise<NewEvent[]> {
+export async function reconcileAlerts(
+  tx: Tx,
+  stockIds: readonly string[],
+  now: Date,
+  horizonDays: number,
+): Promise<NewEvent[]> {
   const changed = await tx.$queryRaw<Changed[]>(sql`
     WITH ${causes(sql`s.id = ANY (${[...stockIds]}::uuid[])`, now, horizonDays)},
     ended AS (
@@ -62,7 +67,17 @@ export async function reconcileAlerts(tx: Tx, stockIds: readonly string[], now: 
     SELECT id, organization_id, pharmacy_id, kind, stock_id, lot_id, false FROM ended WHERE state_before <> 'RESOLVED'`);
   return changed.map(({ organizationId, pharmacyId, opened, id: alertId, kind, stockId, lotId }) =>
     opened
-      ? { type: 'alert.opened', organizationId, pharmacyId, payload: { alertId, kind, stockId, lotId, reopened: false } }
-      : { type: 'alert.changed', organizationId, pharmacyId, payload: { alertId, kind, stockId, lotId, state: 'RESOLVED' } },
+      ? {
+          type: 'alert.opened',
+          organizationId,
+          pharmacyId,
+          payload: { alertId, kind, stockId, lotId, reopened: false },
+        }
+      : {
+          type: 'alert.changed',
+          organizationId,
+          pharmacyId,
+          payload: { alertId, kind, stockId, lotId, state: 'RESOLVED' },
+        },
   );
 }

@@ -1,7 +1,7 @@
-import { newId } from '../../platform/ids.ts';
 import { makeAttempt, makeCaller } from '../../platform/caller.ts';
 import { sql } from '../../platform/database.ts';
 import type { NewEvent } from '../../platform/events.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Tx } from '../../platform/unit-of-work.ts';
 import { causes, reconcileAlerts } from './reconcile.ts';
@@ -28,19 +28,28 @@ export async function sweepAlerts(platform: Platform): Promise<void> {
     SELECT s.organization_id AS "organizationId", array_agg(s.id::text ORDER BY s.id) AS "stockIds"
       FROM late JOIN stock s ON s.id = late.stock_id GROUP BY s.organization_id`);
   for (const { organizationId, stockIds } of behind) {
-    for (let at = 0; at < stockIds.length; at += batch) await sweepBatch(platform, organizationId, stockIds.slice(at, at + batch), now);
+    for (let at = 0; at < stockIds.length; at += batch)
+      await sweepBatch(platform, organizationId, stockIds.slice(at, at + batch), now);
   }
 }
 
 async function sweepBatch(platform: Platform, organizationId: string, stockIds: string[], now: Date): Promise<void> {
-  const attempt = makeAttempt(null, { action: 'alert.sweep', entityType: 'Alert', input: { stocks: stockIds.length }, requestId: newId() });
+  const attempt = makeAttempt(null, {
+    action: 'alert.sweep',
+    entityType: 'Alert',
+    input: { stocks: stockIds.length },
+    requestId: newId(),
+  });
   attempt.organizationId = organizationId;
   attempt.actor = { userId: null, sessionId: null, label: 'system' };
   await makeCaller(platform, null, attempt).run({
     load: (tx) => tx.$queryRaw(sql`SELECT count(*)::int FROM locked_lots(${stockIds}::uuid[])`),
     decide: () => stockIds,
     apply: async (tx) => {
-      const events = [...(await reconcileAlerts(tx, stockIds, now, platform.settings.expiringHorizonDays)), ...(await endSnoozes(tx, stockIds, now))];
+      const events = [
+        ...(await reconcileAlerts(tx, stockIds, now, platform.settings.expiringHorizonDays)),
+        ...(await endSnoozes(tx, stockIds, now)),
+      ];
       const changed = events.map((event) => ({ event: event.type, ...event.payload }));
       return { answer: events.length, change: { after: { alerts: changed } }, events };
     },

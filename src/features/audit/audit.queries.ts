@@ -25,6 +25,16 @@ export async function auditPage({ platform }: Context, actor: Actor, filter: Aud
   ];
   const where = { organizationId: actor.organizationId, AND: conditions };
   const after = cursors.decode(page.after)?.[0];
-  const rows = await auditLog.findMany({ where: { ...where, ...(after && { id: { lt: String(after) } }) }, orderBy: { id: 'desc' }, take: page.first + 1 });
-  return makePage(rows, page, (row) => cursors.encode([row.id]), (row) => row, () => auditLog.count({ where }));
+  const rows = await auditLog.findMany({
+    where: { ...where, ...(after && { id: { lt: String(after) } }) },
+    orderBy: { id: 'desc' },
+    take: page.first + 1,
+  });
+  return makePage(
+    rows,
+    page,
+    (row) => cursors.encode([row.id]),
+    (row) => row,
+    () => auditLog.count({ where }),
+  );
 }

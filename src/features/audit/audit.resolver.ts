@@ -13,7 +13,10 @@ export class AuditFilter {
   @Field(() => ID, { nullable: true, description: 'By this person.' })
   actorId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Exactly this action, or all that begin with it when it ends in a dot, such as "stock.".' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Exactly this action, or all that begin with it when it ends in a dot, such as "stock.".',
+  })
   @MaxLength(100)
   action?: string | null;
 
@@ -43,12 +46,22 @@ export class AuditFilter {
 
 @Resolver(() => AuditLog)
 export class AuditResolver {
-  @Queries(() => AuditLogConnection, { policy: 'audit:read', description: 'Every attempt to change something, newest first.' })
-  auditLog(@Ctx() context: Context, @Arg('filter', () => AuditFilter, { nullable: true }) filter: AuditFilter | null, @Args() page: PageArgs) {
+  @Queries(() => AuditLogConnection, {
+    policy: 'audit:read',
+    description: 'Every attempt to change something, newest first.',
+  })
+  auditLog(
+    @Ctx() context: Context,
+    @Arg('filter', () => AuditFilter, { nullable: true }) filter: AuditFilter | null,
+    @Args() page: PageArgs,
+  ) {
     return auditPage(context, actorOf(context), filter, page);
   }
 
-  @FieldResolver(() => User, { nullable: true, description: 'Who acted; null for somebody not signed in and for the system.' })
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'Who acted; null for somebody not signed in and for the system.',
+  })
   actor(@Root() row: AuditLog, @Ctx() context: Context) {
     return row.actorId === null ? null : loadUser(context, row.actorId);
   }

@@ -19,7 +19,10 @@ export class AuditLog {
   @Field(() => ID, { description: 'UUIDv7.' })
   id!: string;
 
-  @Field({ description: 'Who acted, in words that stay true when the user is renamed: the e-mail address, or what the system calls itself.' })
+  @Field({
+    description:
+      'Who acted, in words that stay true when the user is renamed: the e-mail address, or what the system calls itself.',
+  })
   actorLabel!: string;
 
   @Field({ description: 'What was attempted, such as stock.dispense.' })

@@ -22,7 +22,10 @@ export function drugMatches(search: string | null | undefined): Sql {
   if (words.length === 0) return sql`true`;
   // Written as the index `drug_search` has it, or PostgreSQL would not use it.
   const text = sql`drug_search_text(d.name, d.generic_name, d.brand_name, d.strength, d.dosage_form, d.labeler_name, d.ndc, d.ndc_key, d.gtin)`;
-  return join(words.map((word) => sql`${text} LIKE ${`%${escapeLike(word)}%`}`), ' AND ');
+  return join(
+    words.map((word) => sql`${text} LIKE ${`%${escapeLike(word)}%`}`),
+    ' AND ',
+  );
 }
 
 /** A text as LIKE takes it literally. */
@@ -63,16 +66,29 @@ export async function drugsPage({ platform }: Context, actor: Actor, filter: Dru
     SELECT ${drugColumns}, lower(d.name) AS "sortKey" FROM drug d
      WHERE ${condition} ${after ? sql`AND (lower(d.name), d.id) > (${after[0]}, ${after[1]}::uuid)` : empty}
      ORDER BY lower(d.name), d.id LIMIT ${page.first + 1}`);
-  return makePage(rows, page, (row) => drugCursors.encode([row.sortKey, row.id]), (row) => row, async () => {
-    const counted = await platform.database.row<{ count: number }>(sql`SELECT count(*)::int AS count FROM drug d WHERE ${condition}`);
-    return counted?.count ?? 0;
-  });
+  return makePage(
+    rows,
+    page,
+    (row) => drugCursors.encode([row.sortKey, row.id]),
+    (row) => row,
+    async () => {
+      const counted = await platform.database.row<{ count: number }>(
+        sql`SELECT count(*)::int AS count FROM drug d WHERE ${condition}`,
+      );
+      return counted?.count ?? 0;
+    },
+  );
 }
 
 const supplierCursors = new Cursors('suppliers', 2);
 
 /** A page of the suppliers, by name. */
-export async function suppliersPage({ platform }: Context, actor: Actor, filter: SupplierFilter | null, page: PageArgs) {
+export async function suppliersPage(
+  { platform }: Context,
+  actor: Actor,
+  filter: SupplierFilter | null,
+  page: PageArgs,
+) {
   const { search, archived = false } = filter ?? {};
   const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
   const condition = join(
@@ -90,10 +106,18 @@ export async function suppliersPage({ platform }: Context, actor: Actor, filter:
       FROM supplier s
      WHERE ${condition} ${after ? sql`AND (lower(s.name), s.id) > (${after[0]}, ${after[1]}::uuid)` : empty}
      ORDER BY lower(s.name), s.id LIMIT ${page.first + 1}`);
-  return makePage(rows, page, (row) => supplierCursors.encode([row.sortKey, row.id]), (row) => row, async () => {
-    const counted = await platform.database.row<{ count: number }>(sql`SELECT count(*)::int AS count FROM supplier s WHERE ${condition}`);
-    return counted?.count ?? 0;
-  });
+  return makePage(
+    rows,
+    page,
+    (row) => supplierCursors.encode([row.sortKey, row.id]),
+    (row) => row,
+    async () => {
+      const counted = await platform.database.row<{ count: number }>(
+        sql`SELECT count(*)::int AS count FROM supplier s WHERE ${condition}`,
+      );
+      return counted?.count ?? 0;
+    },
+  );
 }
 
 /** Drugs by id, of the asking organization alone. */
@@ -105,7 +129,9 @@ export const loadDrug = defineLoader(async ({ platform, actor }, ids) => {
 
 /** Suppliers by id, of the asking organization alone. */
 export const loadSupplier = defineLoader(async ({ platform, actor }, ids) => {
-  const rows = await platform.database.prisma.supplier.findMany({ where: { id: { in: ids.filter(isId) }, organizationId: actor?.organizationId ?? '' } });
+  const rows = await platform.database.prisma.supplier.findMany({
+    where: { id: { in: ids.filter(isId) }, organizationId: actor?.organizationId ?? '' },
+  });
   return byKey(rows, (row) => row.id);
 });
 

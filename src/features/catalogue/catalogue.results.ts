@@ -1,6 +1,6 @@
 import { Field, ID } from 'type-graphql';
-import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { Drug } from './drug.type.ts';
 import { Supplier } from './supplier.type.ts';
 
@@ -29,20 +29,57 @@ export class SupplierNameTaken extends RefusalInterface {
 }
 
 export const duplicateDrug = (existingDrugId: string) =>
-  refuse('DuplicateDrug', 'DUPLICATE_DRUG', 'Another drug of the catalogue has this NDC or GTIN. Use that one, or correct the code.', { existingDrugId });
+  refuse(
+    'DuplicateDrug',
+    'DUPLICATE_DRUG',
+    'Another drug of the catalogue has this NDC or GTIN. Use that one, or correct the code.',
+    { existingDrugId },
+  );
 
 export const drugArchived = (drugId: string) =>
-  refuse('DrugArchived', 'DRUG_ARCHIVED', 'This drug was taken out of the catalogue. Put it back with archiveDrug (archived: false) first.', { drugId });
+  refuse(
+    'DrugArchived',
+    'DRUG_ARCHIVED',
+    'This drug was taken out of the catalogue. Put it back with archiveDrug (archived: false) first.',
+    { drugId },
+  );
 
 export const unitInUse = (unit: string) =>
-  refuse('UnitInUse', 'UNIT_IN_USE', `Quantities of this drug were recorded in ${unit}. Enter a new drug for another unit.`, { unit });
+  refuse(
+    'UnitInUse',
+    'UNIT_IN_USE',
+    `Quantities of this drug were recorded in ${unit}. Enter a new drug for another unit.`,
+    { unit },
+  );
 
 export const supplierNameTaken = (name: string, existingSupplierId: string) =>
-  refuse('SupplierNameTaken', 'SUPPLIER_NAME_TAKEN', `Another supplier has the name ${name}. Use that one, or choose a different name.`, { existingSupplierId });
+  refuse(
+    'SupplierNameTaken',
+    'SUPPLIER_NAME_TAKEN',
+    `Another supplier has the name ${name}. Use that one, or choose a different name.`,
+    { existingSupplierId },
+  );
 
-export const CreateDrugResult = resultUnion('CreateDrugResult', 'What createDrug answers.', () => [Drug, DuplicateDrug]);
-export const UpdateDrugResult = resultUnion('UpdateDrugResult', 'What updateDrug answers.', () => [Drug, DuplicateDrug, DrugArchived, UnitInUse]);
+export const CreateDrugResult = resultUnion('CreateDrugResult', 'What createDrug answers.', () => [
+  Drug,
+  DuplicateDrug,
+]);
+export const UpdateDrugResult = resultUnion('UpdateDrugResult', 'What updateDrug answers.', () => [
+  Drug,
+  DuplicateDrug,
+  DrugArchived,
+  UnitInUse,
+]);
 export const ArchiveDrugResult = resultUnion('ArchiveDrugResult', 'What archiveDrug answers.', () => [Drug]);
-export const CreateSupplierResult = resultUnion('CreateSupplierResult', 'What createSupplier answers.', () => [Supplier, SupplierNameTaken]);
-export const UpdateSupplierResult = resultUnion('UpdateSupplierResult', 'What updateSupplier answers.', () => [Supplier, SupplierNameTaken]);
-export const ArchiveSupplierResult = resultUnion('ArchiveSupplierResult', 'What archiveSupplier answers.', () => [Supplier, SupplierNameTaken]);
+export const CreateSupplierResult = resultUnion('CreateSupplierResult', 'What createSupplier answers.', () => [
+  Supplier,
+  SupplierNameTaken,
+]);
+export const UpdateSupplierResult = resultUnion('UpdateSupplierResult', 'What updateSupplier answers.', () => [
+  Supplier,
+  SupplierNameTaken,
+]);
+export const ArchiveSupplierResult = resultUnion('ArchiveSupplierResult', 'What archiveSupplier answers.', () => [
+  Supplier,
+  SupplierNameTaken,
+]);

@@ -30,24 +30,38 @@ export function createSupplier(caller: Caller, input: CreateSupplierInput) {
 
 /** Changes a supplier. */
 export function updateSupplier(caller: Caller, input: UpdateSupplierInput) {
-  return change(caller, input.supplierId, () => ({ ...details(input), ...(input.name != null && { name: input.name.trim() }) }));
+  return change(caller, input.supplierId, () => ({
+    ...details(input),
+    ...(input.name != null && { name: input.name.trim() }),
+  }));
 }
 
 /** Archives a supplier, or takes it back into use. Lots keep their supplier. */
 export function archiveSupplier(caller: Caller, input: ArchiveSupplierInput) {
-  return change(caller, input.supplierId, ({ archivedAt }) => ({ archivedAt: input.archived ? (archivedAt ?? caller.now) : null }));
+  return change(caller, input.supplierId, ({ archivedAt }) => ({
+    archivedAt: input.archived ? (archivedAt ?? caller.now) : null,
+  }));
 }
 
 type Supplier = NonNullable<Awaited<ReturnType<typeof lockSupplier>>>;
 
-function change(caller: Caller, id: string, dataOf: (supplier: Supplier) => Details & { name?: string; archivedAt?: Date | null }) {
+function change(
+  caller: Caller,
+  id: string,
+  dataOf: (supplier: Supplier) => Details & { name?: string; archivedAt?: Date | null },
+) {
   const { organizationId } = caller.actor;
   return caller.run({
     load: async (tx) => {
       const supplier = await lockSupplier(tx, organizationId, id);
       const data = supplier && dataOf(supplier);
-      const inUse = supplier && data && (data.archivedAt === undefined ? supplier.archivedAt : data.archivedAt) === null;
-      return { supplier, data, namesake: inUse ? await findNamesake(tx, organizationId, data.name ?? supplier.name, supplier.id) : null };
+      const inUse =
+        supplier && data && (data.archivedAt === undefined ? supplier.archivedAt : data.archivedAt) === null;
+      return {
+        supplier,
+        data,
+        namesake: inUse ? await findNamesake(tx, organizationId, data.name ?? supplier.name, supplier.id) : null,
+      };
     },
     decide: ({ supplier, data, namesake }) => {
       if (!supplier || !data) throw notFound('supplier', 'input.supplierId');
@@ -66,18 +80,29 @@ function change(caller: Caller, id: string, dataOf: (supplier: Supplier) => Deta
 }
 
 function details({ contactInfo, email, phone }: Details): Details {
-  return { ...(contactInfo !== undefined && { contactInfo }), ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) };
+  return {
+    ...(contactInfo !== undefined && { contactInfo }),
+    ...(email !== undefined && { email }),
+    ...(phone !== undefined && { phone }),
+  };
 }
 
 async function lockSupplier(tx: ReadTx, organizationId: string, id: string) {
   if (!isId(id)) return null;
-  await tx.$queryRaw(sql`SELECT id FROM supplier WHERE id = ${id}::uuid AND organization_id = ${organizationId}::uuid FOR UPDATE`);
+  await tx.$queryRaw(
+    sql`SELECT id FROM supplier WHERE id = ${id}::uuid AND organization_id = ${organizationId}::uuid FOR UPDATE`,
+  );
   return tx.supplier.findFirst({ where: { id, organizationId } });
 }
 
 function findNamesake(tx: ReadTx, organizationId: string, name: string, exceptId?: string) {
   return tx.supplier.findFirst({
-    where: { organizationId, archivedAt: null, name: { equals: name, mode: 'insensitive' }, ...(exceptId !== undefined && { id: { not: exceptId } }) },
+    where: {
+      organizationId,
+      archivedAt: null,
+      name: { equals: name, mode: 'insensitive' },
+      ...(exceptId !== undefined && { id: { not: exceptId } }),
+    },
     select: { id: true },
   });
 }

@@ -16,16 +16,23 @@ export function createDrug(caller: Caller, input: CreateDrugInput) {
   return caller.run({
     load: async (tx) => ({
       duplicate: await findDuplicate(tx, organizationId, fields),
-      pharmacy: opening && (await tx.pharmacy.findUnique({ where: { id: opening.pharmacyId }, select: { timezone: true } })),
+      pharmacy:
+        opening && (await tx.pharmacy.findUnique({ where: { id: opening.pharmacyId }, select: { timezone: true } })),
     }),
     decide: ({ duplicate, pharmacy }) => {
       if (opening && pharmacy && isExpired(opening.expiresOn, localDate(now, pharmacy.timezone))) {
-        throw badInput('input.expiration', 'not-expired', `Goods that expired on ${opening.expiresOn} cannot be taken into stock.`);
+        throw badInput(
+          'input.expiration',
+          'not-expired',
+          `Goods that expired on ${opening.expiresOn} cannot be taken into stock.`,
+        );
       }
       return duplicate ? duplicateDrug(duplicate.id) : fields;
     },
     apply: async (tx, data) => {
-      const drug = await tx.drug.create({ data: { ...data, organizationId, name: input.name.trim(), unit: input.unit.trim() } });
+      const drug = await tx.drug.create({
+        data: { ...data, organizationId, name: input.name.trim(), unit: input.unit.trim() },
+      });
       return {
         answer: { __typename: 'Drug' as const, ...drug },
         change: { after: { ...drug, opening } },
@@ -46,13 +53,28 @@ export function createDrug(caller: Caller, input: CreateDrugInput) {
 function openingStock(actor: Actor, input: CreateDrugInput): OpeningStock | null {
   const { quantity, expiration, lotNumber } = input;
   if (quantity === null || quantity === undefined) {
-    const stray = (['expiration', 'lotNumber', 'pharmacyId'] as const).find((field) => input[field] !== null && input[field] !== undefined);
-    if (stray) throw badInput(`input.${stray}`, 'with-quantity', `input.${stray} tells of opening stock; give input.quantity with it.`);
+    const stray = (['expiration', 'lotNumber', 'pharmacyId'] as const).find(
+      (field) => input[field] !== null && input[field] !== undefined,
+    );
+    if (stray)
+      throw badInput(
+        `input.${stray}`,
+        'with-quantity',
+        `input.${stray} tells of opening stock; give input.quantity with it.`,
+      );
     return null;
   }
   const pharmacyId = input.pharmacyId ?? (actor.pharmacyIds.length === 1 ? actor.pharmacyIds[0] : undefined);
-  if (pharmacyId === undefined) throw badInput('input.pharmacyId', 'required', 'Tell in input.pharmacyId where the opening stock is.');
+  if (pharmacyId === undefined)
+    throw badInput('input.pharmacyId', 'required', 'Tell in input.pharmacyId where the opening stock is.');
   if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'input.pharmacyId');
-  if (!canAt(actor, 'stock:receive', pharmacyId)) throw new Fault('FORBIDDEN', 'Your role does not include stock:receive at this pharmacy.');
-  return { pharmacyId, quantity, lotNumber: lotNumber?.trim() ?? 'OPENING', expiresOn: expiration ?? null, actorId: actor.userId };
+  if (!canAt(actor, 'stock:receive', pharmacyId))
+    throw new Fault('FORBIDDEN', 'Your role does not include stock:receive at this pharmacy.');
+  return {
+    pharmacyId,
+    quantity,
+    lotNumber: lotNumber?.trim() ?? 'OPENING',
+    expiresOn: expiration ?? null,
+    actorId: actor.userId,
+  };
 }

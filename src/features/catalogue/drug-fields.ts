@@ -3,11 +3,26 @@ import { parseGtin, parseNdc } from '../../domain/ndc.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import type { CreateDrugInput, UpdateDrugInput } from './drug.input.ts';
 
-const copied = ['genericName', 'brandName', 'description', 'dosageForm', 'strength', 'controlledSchedule', 'storage', 'labelerName', 'substances', 'routes'] as const;
+const copied = [
+  'genericName',
+  'brandName',
+  'description',
+  'dosageForm',
+  'strength',
+  'controlledSchedule',
+  'storage',
+  'labelerName',
+  'substances',
+  'routes',
+] as const;
 type Copied = (typeof copied)[number];
 
 /** The columns that an input sets: codes checked and normalised, fields left out left out, empty texts as null. */
-export type DrugFields = Partial<Pick<CreateDrugInput, Copied>> & { ndc?: string | null; ndcKey?: string | null; gtin?: string | null };
+export type DrugFields = Partial<Pick<CreateDrugInput, Copied>> & {
+  ndc?: string | null;
+  ndcKey?: string | null;
+  gtin?: string | null;
+};
 
 /** @throws Fault BAD_USER_INPUT for a code that is none. */
 export function drugFields(input: CreateDrugInput | UpdateDrugInput): DrugFields {
@@ -24,14 +39,23 @@ export function drugFields(input: CreateDrugInput | UpdateDrugInput): DrugFields
 function productNdc(text: string): { ndc: string; ndcKey: string } {
   const parsed = parseNdc(text);
   if (parsed?.kind !== 'product') {
-    throw badInput('input.ndc', 'ndc', 'A product NDC is two groups of digits with a hyphen: 4-4, 5-3, 5-4 or 6-4, such as 0002-3229.');
+    throw badInput(
+      'input.ndc',
+      'ndc',
+      'A product NDC is two groups of digits with a hyphen: 4-4, 5-3, 5-4 or 6-4, such as 0002-3229.',
+    );
   }
   return { ndc: parsed.ndc, ndcKey: parsed.ndcKey };
 }
 
 function gtin(text: string): string {
   const parsed = parseGtin(text);
-  if (parsed === null) throw badInput('input.gtin', 'gtin', 'A GTIN has 8, 12, 13 or 14 digits of which the last is the check digit; this one does not add up.');
+  if (parsed === null)
+    throw badInput(
+      'input.gtin',
+      'gtin',
+      'A GTIN has 8, 12, 13 or 14 digits of which the last is the check digit; this one does not add up.',
+    );
   return parsed;
 }
 
@@ -39,5 +63,8 @@ function gtin(text: string): string {
 export function findDuplicate(tx: ReadTx, organizationId: string, { ndc, gtin: code }: DrugFields, exceptId?: string) {
   const codes = [...(ndc ? [{ ndc }] : []), ...(code ? [{ gtin: code }] : [])];
   if (codes.length === 0) return Promise.resolve(null);
-  return tx.drug.findFirst({ where: { organizationId, OR: codes, ...(exceptId !== undefined && { id: { not: exceptId } }) }, select: { id: true } });
+  return tx.drug.findFirst({
+    where: { organizationId, OR: codes, ...(exceptId !== undefined && { id: { not: exceptId } }) },
+    select: { id: true },
+  });
 }

@@ -26,11 +26,17 @@ class DrugDetails {
   @LongText(2_000)
   strength?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The National Drug Code of the product with its hyphens, such as 0002-3229.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The National Drug Code of the product with its hyphens, such as 0002-3229.',
+  })
   @LongText(20)
   ndc?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The GS1 article number: 8, 12, 13 or 14 digits with their check digit.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The GS1 article number: 8, 12, 13 or 14 digits with their check digit.',
+  })
   @LongText(14)
   gtin?: string | null;
 
@@ -75,7 +81,10 @@ export class CreateDrugInput extends DrugDetails {
   @Text(50)
   lotNumber?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Opening stock: where it is; may be left out by those who see one pharmacy only.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Opening stock: where it is; may be left out by those who see one pharmacy only.',
+  })
   pharmacyId?: string | null;
 }
 
@@ -88,7 +97,10 @@ export class UpdateDrugInput extends DrugDetails {
   @Text(500)
   name?: string;
 
-  @Field(() => String, { nullable: true, description: 'The unit; it can be changed only while the drug has never been moved.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The unit; it can be changed only while the drug has never been moved.',
+  })
   @Text(50)
   unit?: string;
 }
@@ -104,17 +116,27 @@ export class ArchiveDrugInput {
 
 @InputType({ description: 'Which drugs; all conditions must hold.' })
 export class DrugFilter {
-  @Field(() => String, { nullable: true, description: 'Words of its names, strength, form, labeler or NDC; each must occur.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words of its names, strength, form, labeler or NDC; each must occur.',
+  })
   @LongText(200)
   search?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'An NDC of product or package, or a GTIN, typed or scanned, in any form.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'An NDC of product or package, or a GTIN, typed or scanned, in any form.',
+  })
   @LongText(50)
   code?: string | null;
 
   @Field(() => [ControlledSchedule], { nullable: true, description: 'Controlled under one of these schedules.' })
   controlledSchedule?: ControlledSchedule[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'true for archived drugs alone, null for both; left out, those in the catalogue.', defaultValue: false })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true for archived drugs alone, null for both; left out, those in the catalogue.',
+    defaultValue: false,
+  })
   archived?: boolean | null;
 }

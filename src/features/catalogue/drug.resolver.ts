@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
-import { actorOf, callerOf, type Context } from '../../graphql/context.ts';
+import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
 import { drugsPage, loadDrug, loadPackages } from './catalogue.queries.ts';
 import { ArchiveDrugResult, CreateDrugResult, UpdateDrugResult } from './catalogue.results.ts';
@@ -11,17 +11,28 @@ import { archiveDrug, updateDrug } from './update-drug.ts';
 
 @Resolver(() => Drug)
 export class DrugResolver {
-  @Queries(() => Drug, { policy: 'catalogue:read', nullable: true, description: 'A drug by its id; null when there is none.' })
+  @Queries(() => Drug, {
+    policy: 'catalogue:read',
+    nullable: true,
+    description: 'A drug by its id; null when there is none.',
+  })
   drug(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
     return loadDrug(context, id);
   }
 
   @Queries(() => DrugConnection, { policy: 'catalogue:read', description: 'The catalogue, by name.' })
-  drugs(@Ctx() context: Context, @Arg('filter', () => DrugFilter, { nullable: true }) filter: DrugFilter | null, @Args() page: PageArgs) {
+  drugs(
+    @Ctx() context: Context,
+    @Arg('filter', () => DrugFilter, { nullable: true }) filter: DrugFilter | null,
+    @Args() page: PageArgs,
+  ) {
     return drugsPage(context, actorOf(context), filter, page);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Strength and dosage form together, such as 40 mg capsule.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Strength and dosage form together, such as 40 mg capsule.',
+  })
   dosage(@Root() { strength, dosageForm }: Drug) {
     return [strength, dosageForm?.toLowerCase()].filter(Boolean).join(' ') || null;
   }
@@ -31,12 +42,23 @@ export class DrugResolver {
     return loadPackages(context, drug.id);
   }
 
-  @Mutates(() => CreateDrugResult, { policy: 'catalogue:write', action: 'drug.create', entity: 'Drug', description: 'Enters a drug into the catalogue.' })
+  @Mutates(() => CreateDrugResult, {
+    policy: 'catalogue:write',
+    action: 'drug.create',
+    entity: 'Drug',
+    description: 'Enters a drug into the catalogue.',
+  })
   createDrug(@Ctx() context: Context, @Arg('input') input: CreateDrugInput) {
     return createDrug(callerOf(context), input);
   }
 
-  @Mutates(() => UpdateDrugResult, { policy: 'catalogue:write', action: 'drug.update', entity: 'Drug', idFrom: 'drugId', description: 'Changes a drug.' })
+  @Mutates(() => UpdateDrugResult, {
+    policy: 'catalogue:write',
+    action: 'drug.update',
+    entity: 'Drug',
+    idFrom: 'drugId',
+    description: 'Changes a drug.',
+  })
   updateDrug(@Ctx() context: Context, @Arg('input') input: UpdateDrugInput) {
     return updateDrug(callerOf(context), input);
   }

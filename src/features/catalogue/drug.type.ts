@@ -3,9 +3,15 @@ import { ControlledSchedule } from '../../generated/prisma/enums.ts';
 import { connectionType } from '../../graphql/connection.ts';
 import { LocalDateScalar } from '../../graphql/scalars.ts';
 
-registerEnumType(ControlledSchedule, { name: 'ControlledSchedule', description: 'A schedule of the US Controlled Substances Act.' });
+registerEnumType(ControlledSchedule, {
+  name: 'ControlledSchedule',
+  description: 'A schedule of the US Controlled Substances Act.',
+});
 
-@ObjectType({ description: 'A product of the catalogue. Quantities of it are counted in its unit.', simpleResolvers: true })
+@ObjectType({
+  description: 'A product of the catalogue. Quantities of it are counted in its unit.',
+  simpleResolvers: true,
+})
 export class Drug {
   @Field(() => ID, { description: 'UUIDv7.' })
   id!: string;
@@ -37,7 +43,10 @@ export class Drug {
   @Field(() => String, { nullable: true, description: 'The GS1 article number of the dispensed package, 14 digits.' })
   gtin!: string | null;
 
-  @Field(() => ControlledSchedule, { nullable: true, description: 'Its schedule if it is known to be controlled; null is unknown, not uncontrolled.' })
+  @Field(() => ControlledSchedule, {
+    nullable: true,
+    description: 'Its schedule if it is known to be controlled; null is unknown, not uncontrolled.',
+  })
   controlledSchedule!: ControlledSchedule | null;
 
   @Field(() => String, { nullable: true, description: 'How it is to be stored.' })

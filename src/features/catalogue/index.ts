@@ -3,12 +3,13 @@ import './catalogue.events.ts';
 import { DrugResolver } from './drug.resolver.ts';
 import { SupplierResolver } from './supplier.resolver.ts';
 
-export { drugColumns, drugMatches, escapeLike, loadDrug, loadSupplier } from './catalogue.queries.ts';
 export type { OpeningStock } from './catalogue.events.ts';
+export { drugColumns, drugMatches, escapeLike, loadDrug, loadSupplier } from './catalogue.queries.ts';
 export { DrugArchived, drugArchived } from './catalogue.results.ts';
 export { createSupplier } from './change-supplier.ts';
 export { createDrug } from './create-drug.ts';
 export { Drug } from './drug.type.ts';
+export { importNdc, runImportCommand } from './ndc-import/index.ts';
 export { Supplier } from './supplier.type.ts';
 
 /** What there is to stock, and whom it is bought from. */

@@ -48,6 +48,10 @@ export class SupplierFilter {
   @LongText(200)
   search?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'true for archived suppliers alone, null for both; left out, those in use.', defaultValue: false })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true for archived suppliers alone, null for both; left out, those in use.',
+    defaultValue: false,
+  })
   archived?: boolean | null;
 }

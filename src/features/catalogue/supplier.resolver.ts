@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, ID, Resolver } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
-import { actorOf, callerOf, type Context } from '../../graphql/context.ts';
+import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
 import { loadSupplier, suppliersPage } from './catalogue.queries.ts';
 import { ArchiveSupplierResult, CreateSupplierResult, UpdateSupplierResult } from './catalogue.results.ts';
@@ -10,17 +10,30 @@ import { Supplier, SupplierConnection } from './supplier.type.ts';
 
 @Resolver(() => Supplier)
 export class SupplierResolver {
-  @Queries(() => Supplier, { policy: 'catalogue:read', nullable: true, description: 'A supplier by its id; null when there is none.' })
+  @Queries(() => Supplier, {
+    policy: 'catalogue:read',
+    nullable: true,
+    description: 'A supplier by its id; null when there is none.',
+  })
   supplier(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
     return loadSupplier(context, id);
   }
 
   @Queries(() => SupplierConnection, { policy: 'catalogue:read', description: 'The suppliers, by name.' })
-  suppliers(@Ctx() context: Context, @Arg('filter', () => SupplierFilter, { nullable: true }) filter: SupplierFilter | null, @Args() page: PageArgs) {
+  suppliers(
+    @Ctx() context: Context,
+    @Arg('filter', () => SupplierFilter, { nullable: true }) filter: SupplierFilter | null,
+    @Args() page: PageArgs,
+  ) {
     return suppliersPage(context, actorOf(context), filter, page);
   }
 
-  @Mutates(() => CreateSupplierResult, { policy: 'catalogue:write', action: 'supplier.create', entity: 'Supplier', description: 'Enters a supplier.' })
+  @Mutates(() => CreateSupplierResult, {
+    policy: 'catalogue:write',
+    action: 'supplier.create',
+    entity: 'Supplier',
+    description: 'Enters a supplier.',
+  })
   createSupplier(@Ctx() context: Context, @Arg('input') input: CreateSupplierInput) {
     return createSupplier(callerOf(context), input);
   }

@@ -12,12 +12,19 @@ import { drugFields, findDuplicate } from './drug-fields.ts';
 export function updateDrug(caller: Caller, input: UpdateDrugInput) {
   const { organizationId } = caller.actor;
   const fields = drugFields(input);
-  const data = { ...fields, ...(input.name != null && { name: input.name.trim() }), ...(input.unit != null && { unit: input.unit.trim() }) };
+  const data = {
+    ...fields,
+    ...(input.name != null && { name: input.name.trim() }),
+    ...(input.unit != null && { unit: input.unit.trim() }),
+  };
   return caller.run({
     load: async (tx) => ({
       drug: await lockDrug(tx, organizationId, input.drugId),
       duplicate: await findDuplicate(tx, organizationId, fields, input.drugId),
-      moved: data.unit !== undefined && isId(input.drugId) && (await tx.transaction.count({ where: { drugId: input.drugId }, take: 1 })) > 0,
+      moved:
+        data.unit !== undefined &&
+        isId(input.drugId) &&
+        (await tx.transaction.count({ where: { drugId: input.drugId }, take: 1 })) > 0,
     }),
     decide: ({ drug, duplicate, moved }) => {
       if (!drug) throw notFound('drug', 'input.drugId');
@@ -63,6 +70,8 @@ export function archiveDrug(caller: Caller, input: ArchiveDrugInput) {
 /** The drug, locked until the transaction ends, or null when the organization has none with this id. */
 async function lockDrug(tx: ReadTx, organizationId: string, id: string) {
   if (!isId(id)) return null;
-  await tx.$queryRaw(sql`SELECT id FROM drug WHERE id = ${id}::uuid AND organization_id = ${organizationId}::uuid FOR UPDATE`);
+  await tx.$queryRaw(
+    sql`SELECT id FROM drug WHERE id = ${id}::uuid AND organization_id = ${organizationId}::uuid FOR UPDATE`,
+  );
   return tx.drug.findFirst({ where: { id, organizationId } });
 }

@@ -17,7 +17,11 @@ export function adjustStock(caller: Caller, input: AdjustStockInput) {
   requirePast(input.occurredAt, now);
   const way = direction[type];
   if (way !== undefined && Math.sign(quantityChange) !== way) {
-    throw badInput('input.quantityChange', 'sign', `A ${type} ${way > 0 ? 'adds: give a positive' : 'takes away: give a negative'} input.quantityChange.`);
+    throw badInput(
+      'input.quantityChange',
+      'sign',
+      `A ${type} ${way > 0 ? 'adds: give a positive' : 'takes away: give a negative'} input.quantityChange.`,
+    );
   }
   return caller.run({
     load: (tx) => (isId(lotId) ? lockStock(tx, actor, byLotId(lotId)) : Promise.resolve(null)),
@@ -29,7 +33,11 @@ export function adjustStock(caller: Caller, input: AdjustStockInput) {
       if (free + quantityChange < 0) return insufficientStock(-quantityChange, free, [], lot);
       const onHand = stock.lots.reduce((sum, each) => sum + each.quantity, 0);
       if (onHand + quantityChange > maxBalance) {
-        throw badInput('input.quantityChange', 'max-balance', `The stock holds ${onHand}; it cannot hold more than ${maxBalance.toLocaleString('en')}.`);
+        throw badInput(
+          'input.quantityChange',
+          'max-balance',
+          `The stock holds ${onHand}; it cannot hold more than ${maxBalance.toLocaleString('en')}.`,
+        );
       }
       return { stock, lines: [{ lotId, change: quantityChange }] };
     },

@@ -31,11 +31,23 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
       const wanted = quantity ?? 0;
       const { picks, shortage, skipped } = pickLots(stock.lots, wanted, today);
       if (shortage > 0) return insufficientStock(wanted, wanted - shortage, skipped);
-      return { stock, lines: picks.map((pick) => ({ lotId: pick.lot.id, change: -pick.quantity })), skipped: skippedLots(skipped) };
+      return {
+        stock,
+        lines: picks.map((pick) => ({ lotId: pick.lot.id, change: -pick.quantity })),
+        skipped: skippedLots(skipped),
+      };
     },
     apply: async (tx, { stock, lines, skipped }) => {
       const { reason, note, occurredAt } = input;
-      const movement = { type: 'DISPENSE' as const, lines, actorId: actor.userId, reason: reason?.trim() || null, note, occurredAt, skipped };
+      const movement = {
+        type: 'DISPENSE' as const,
+        lines,
+        actorId: actor.userId,
+        reason: reason?.trim() || null,
+        note,
+        occurredAt,
+        skipped,
+      };
       return movementApplied(stock, stock.lots, await postMovement(tx, stock, stock.lots, movement, now));
     },
   });
@@ -56,15 +68,28 @@ function chooseLots(stock: LockedStock, named: readonly LotQuantityInput[], toda
 }
 
 /** @throws Fault when lots are named against first expired first out without the permission or without a reason. */
-function requireFefoOrReason({ actor }: Caller, stock: LockedStock, chosen: ReadonlyMap<string, number>, reason: string | null | undefined, today: string): void {
+function requireFefoOrReason(
+  { actor }: Caller,
+  stock: LockedStock,
+  chosen: ReadonlyMap<string, number>,
+  reason: string | null | undefined,
+  today: string,
+): void {
   const total = [...chosen.values()].reduce((sum, each) => sum + each, 0);
   const { picks } = pickLots(stock.lots, total, today);
   if (picks.length === chosen.size && picks.every((pick) => chosen.get(pick.lot.id) === pick.quantity)) return;
   const first = picks[0]?.lot.lotNumber ?? '';
   if (!canAt(actor, 'stock:choose-lot', stock.pharmacyId)) {
-    throw new Fault('FORBIDDEN', `Lot ${first} expires first. Taking another one before it needs stock:choose-lot, which your role does not include.`);
+    throw new Fault(
+      'FORBIDDEN',
+      `Lot ${first} expires first. Taking another one before it needs stock:choose-lot, which your role does not include.`,
+    );
   }
   if (!reason?.trim()) {
-    throw badInput('input.reason', 'required', `Lot ${first} expires first. Tell in input.reason why another one is taken before it.`);
+    throw badInput(
+      'input.reason',
+      'required',
+      `Lot ${first} expires first. Tell in input.reason why another one is taken before it.`,
+    );
   }
 }

@@ -13,12 +13,17 @@ export class DrugStockResolver {
     return loadStocksOfDrug(context, drug.id);
   }
 
-  @FieldResolver(() => Float, { description: 'On hand over the pharmacies you may see, a whole number of units; it may exceed 32 bits.' })
+  @FieldResolver(() => Float, {
+    description: 'On hand over the pharmacies you may see, a whole number of units; it may exceed 32 bits.',
+  })
   async quantity(@Root() drug: Drug, @Ctx() context: Context) {
     return (await loadDrugTotals(context, drug.id))?.quantity ?? 0;
   }
 
-  @FieldResolver(() => LocalDateScalar, { nullable: true, description: 'The earliest expiry of a lot with goods in it, over the pharmacies you may see.' })
+  @FieldResolver(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The earliest expiry of a lot with goods in it, over the pharmacies you may see.',
+  })
   async expiration(@Root() drug: Drug, @Ctx() context: Context) {
     return (await loadDrugTotals(context, drug.id))?.expiration ?? null;
   }

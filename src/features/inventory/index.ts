@@ -4,8 +4,8 @@ import { DrugStockResolver } from './drug.resolver.ts';
 import { LotResolver } from './lot.resolver.ts';
 import { MovementResolver } from './movement.resolver.ts';
 import { postOpening } from './post-opening.ts';
-import { StockChangedResolver } from './stock-changed.resolver.ts';
 import { StockResolver } from './stock.resolver.ts';
+import { StockChangedResolver } from './stock-changed.resolver.ts';
 import { InventoryLogResolver, TransactionResolver } from './transaction.resolver.ts';
 
 export { dispenseStock } from './dispense-stock.ts';
@@ -19,6 +19,14 @@ export { Lot, Stock } from './stock.type.ts';
 
 /** What is on the shelf, in which lots, and how it came and went. */
 export const inventory: Feature = {
-  resolvers: [StockResolver, LotResolver, MovementResolver, TransactionResolver, InventoryLogResolver, DrugStockResolver, StockChangedResolver],
+  resolvers: [
+    StockResolver,
+    LotResolver,
+    MovementResolver,
+    TransactionResolver,
+    InventoryLogResolver,
+    DrugStockResolver,
+    StockChangedResolver,
+  ],
   reactions: { 'drug.created': postOpening },
 };

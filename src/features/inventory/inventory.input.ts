@@ -1,8 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, Max, Min, NotEquals, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { maxMovement } from '../../domain/quantity.ts';
-import { LotStatus } from '../../generated/prisma/enums.ts';
-import { TransactionType } from '../../generated/prisma/enums.ts';
+import { LotStatus, TransactionType } from '../../generated/prisma/enums.ts';
 import { LongText, Quantity, Text } from '../../graphql/rules.ts';
 import { LocalDateScalar } from '../../graphql/scalars.ts';
 
@@ -12,7 +11,10 @@ class MovementDetails {
   @LongText()
   note?: string | null;
 
-  @Field(() => Date, { nullable: true, description: 'When it happened, if that was earlier; left out, now. Never in the future.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When it happened, if that was earlier; left out, now. Never in the future.',
+  })
   occurredAt?: Date | null;
 }
 
@@ -32,7 +34,10 @@ export class ReceiveStockInput extends MovementDetails {
   @Text(50)
   lotNumber!: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day of use. Goods that have expired are refused.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The last day of use. Goods that have expired are refused.',
+  })
   expiresOn?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'From which supplier.' })
@@ -58,7 +63,11 @@ export class DispenseStockInput extends MovementDetails {
   @Quantity()
   quantity?: number | null;
 
-  @Field(() => [LotQuantityInput], { nullable: true, description: 'Instead of a quantity: what to take from which lot. Against the order of expiry it needs a permission and a reason.' })
+  @Field(() => [LotQuantityInput], {
+    nullable: true,
+    description:
+      'Instead of a quantity: what to take from which lot. Against the order of expiry it needs a permission and a reason.',
+  })
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
   @ValidateNested()
@@ -90,7 +99,9 @@ registerEnumType(AdjustmentType, {
   },
 });
 
-@InputType({ description: 'A correction of one lot, with a reason. It posts a difference, never an absolute quantity.' })
+@InputType({
+  description: 'A correction of one lot, with a reason. It posts a difference, never an absolute quantity.',
+})
 export class AdjustStockInput extends MovementDetails {
   @Field(() => ID, { description: 'Which lot.' })
   lotId!: string;
@@ -102,7 +113,10 @@ export class AdjustStockInput extends MovementDetails {
   @NotEquals(0, { message: '$property must not be 0' })
   quantityChange!: number;
 
-  @Field(() => AdjustmentType, { defaultValue: AdjustmentType.ADJUSTMENT, description: 'What kind of movement it was.' })
+  @Field(() => AdjustmentType, {
+    defaultValue: AdjustmentType.ADJUSTMENT,
+    description: 'What kind of movement it was.',
+  })
   type!: AdjustmentType;
 
   @Field({ description: 'Why, 1 to 500 characters.' })
@@ -124,7 +138,9 @@ export class ReverseTransactionInput {
   note?: string | null;
 }
 
-@InputType({ description: 'The levels of a stock: by its id, or by pharmacy and drug, which begins to keep the drug there.' })
+@InputType({
+  description: 'The levels of a stock: by its id, or by pharmacy and drug, which begins to keep the drug there.',
+})
 export class SetStockLevelsInput {
   @Field(() => ID, { nullable: true, description: 'Which stock.' })
   stockId?: string | null;
@@ -141,7 +157,10 @@ export class SetStockLevelsInput {
   @Max(maxMovement)
   minQuantity!: number;
 
-  @Field(() => Int, { nullable: true, description: 'Up to where it is filled, at least minQuantity; null for no such level.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Up to where it is filled, at least minQuantity; null for no such level.',
+  })
   @IsInt()
   @Min(0)
   @Max(maxMovement)
@@ -163,17 +182,26 @@ export class SetLotStatusInput {
 
 @InputType({ description: 'Which stocks; all conditions must hold.' })
 export class StockFilter {
-  @Field(() => String, { nullable: true, description: 'Words of the drug’s names, strength, form, labeler or NDC; each must occur.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words of the drug’s names, strength, form, labeler or NDC; each must occur.',
+  })
   @LongText(200)
   search?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'true for those with less usable than their reorder point, false for the others.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true for those with less usable than their reorder point, false for the others.',
+  })
   low?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'true for those with nothing usable, false for the others.' })
   out?: boolean | null;
 
-  @Field(() => Int, { nullable: true, description: 'With goods on hand that expire within so many days, or have expired; 0 to 3,650.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'With goods on hand that expire within so many days, or have expired; 0 to 3,650.',
+  })
   @IsInt()
   @Min(0)
   @Max(3_650)
@@ -193,7 +221,9 @@ registerEnumType(StockOrderField, {
   valuesConfig: {
     NAME: { description: 'The drug’s name.' },
     QUANTITY: { description: 'The quantity on hand.' },
-    EARLIEST_EXPIRY: { description: 'The earliest expiry of goods on hand; stocks without one come last in ascending order.' },
+    EARLIEST_EXPIRY: {
+      description: 'The earliest expiry of goods on hand; stocks without one come last in ascending order.',
+    },
   },
 });
 export const OrderDirection = { ASC: 'ASC', DESC: 'DESC' } as const;

@@ -14,7 +14,10 @@ const SkipReasons = {
   RECALLED: 'RECALLED',
   FULLY_ALLOCATED: 'FULLY_ALLOCATED',
 } as const satisfies Record<SkipReason, SkipReason>;
-registerEnumType(SkipReasons, { name: 'SkipReason', description: 'Why nothing can be taken from a lot that has goods in it.' });
+registerEnumType(SkipReasons, {
+  name: 'SkipReason',
+  description: 'Why nothing can be taken from a lot that has goods in it.',
+});
 
 @ObjectType({ description: 'A lot with goods that could not be taken, and why.', simpleResolvers: true })
 export class SkippedLot {
@@ -104,10 +107,20 @@ type Skipped = readonly { readonly lot: CandidateLot; readonly reason: SkipReaso
 
 /** Skipped lots as the schema shows them. */
 export function skippedLots(skipped: Skipped): SkippedLot[] {
-  return skipped.map(({ lot, reason }) => ({ lotId: lot.id, lotNumber: lot.lotNumber, quantity: lot.quantity, reason }));
+  return skipped.map(({ lot, reason }) => ({
+    lotId: lot.id,
+    lotNumber: lot.lotNumber,
+    quantity: lot.quantity,
+    reason,
+  }));
 }
 
-export const insufficientStock = (requested: number, available: number, skipped: Skipped, lot: CandidateLot | null = null) =>
+export const insufficientStock = (
+  requested: number,
+  available: number,
+  skipped: Skipped,
+  lot: CandidateLot | null = null,
+) =>
   refuse(
     'InsufficientStock',
     'INSUFFICIENT_STOCK',
@@ -131,28 +144,60 @@ export const lotNotUsable = (lot: CandidateLot, reason: SkipReason) =>
   });
 
 export const lotExpired = (expiredOn: string) =>
-  refuse('LotExpired', 'LOT_EXPIRED', `These goods expired on ${expiredOn} and cannot be received. Check the date on the package.`, { expiredOn });
+  refuse(
+    'LotExpired',
+    'LOT_EXPIRED',
+    `These goods expired on ${expiredOn} and cannot be received. Check the date on the package.`,
+    { expiredOn },
+  );
 
 export const alreadyReversed = (reversalId: string) =>
-  refuse('AlreadyReversed', 'ALREADY_REVERSED', 'This transaction was reversed before. Enter the movement anew if it was right after all.', { reversalId });
+  refuse(
+    'AlreadyReversed',
+    'ALREADY_REVERSED',
+    'This transaction was reversed before. Enter the movement anew if it was right after all.',
+    { reversalId },
+  );
 
-export const notReversible = () => refuse('NotReversible', 'NOT_REVERSIBLE', 'A reversal cannot be reversed. Enter the movement anew.', {});
+export const notReversible = () =>
+  refuse('NotReversible', 'NOT_REVERSIBLE', 'A reversal cannot be reversed. Enter the movement anew.', {});
 
 export const illegalLotTransition = (from: LotStatus, to: LotStatus, allowed: readonly LotStatus[]) =>
-  refuse('IllegalLotTransition', 'ILLEGAL_LOT_TRANSITION', `A lot that is ${from} cannot become ${to}. It can become ${allowed.join(' or ')}.`, {
-    from,
-    to,
-    allowed: [...allowed],
-  });
+  refuse(
+    'IllegalLotTransition',
+    'ILLEGAL_LOT_TRANSITION',
+    `A lot that is ${from} cannot become ${to}. It can become ${allowed.join(' or ')}.`,
+    {
+      from,
+      to,
+      allowed: [...allowed],
+    },
+  );
 
-export const ReceiveStockResult = resultUnion('ReceiveStockResult', 'What receiveStock answers.', () => [StockMovement, LotExpired, DrugArchived]);
-export const DispenseStockResult = resultUnion('DispenseStockResult', 'What dispenseStock answers.', () => [StockMovement, InsufficientStock, LotNotUsable]);
-export const AdjustStockResult = resultUnion('AdjustStockResult', 'What adjustStock answers.', () => [StockMovement, InsufficientStock]);
-export const ReverseTransactionResult = resultUnion('ReverseTransactionResult', 'What reverseTransaction answers.', () => [
+export const ReceiveStockResult = resultUnion('ReceiveStockResult', 'What receiveStock answers.', () => [
   StockMovement,
-  AlreadyReversed,
-  NotReversible,
+  LotExpired,
+  DrugArchived,
+]);
+export const DispenseStockResult = resultUnion('DispenseStockResult', 'What dispenseStock answers.', () => [
+  StockMovement,
+  InsufficientStock,
+  LotNotUsable,
+]);
+export const AdjustStockResult = resultUnion('AdjustStockResult', 'What adjustStock answers.', () => [
+  StockMovement,
   InsufficientStock,
 ]);
-export const SetStockLevelsResult = resultUnion('SetStockLevelsResult', 'What setStockLevels answers.', () => [Stock, DrugArchived]);
-export const SetLotStatusResult = resultUnion('SetLotStatusResult', 'What setLotStatus answers.', () => [Lot, IllegalLotTransition]);
+export const ReverseTransactionResult = resultUnion(
+  'ReverseTransactionResult',
+  'What reverseTransaction answers.',
+  () => [StockMovement, AlreadyReversed, NotReversible, InsufficientStock],
+);
+export const SetStockLevelsResult = resultUnion('SetStockLevelsResult', 'What setStockLevels answers.', () => [
+  Stock,
+  DrugArchived,
+]);
+export const SetLotStatusResult = resultUnion('SetLotStatusResult', 'What setLotStatus answers.', () => [
+  Lot,
+  IllegalLotTransition,
+]);

@@ -9,7 +9,10 @@ export class LedgerHealth {
   @Field(() => Int, { description: 'How many lots were looked at.' })
   lots!: number;
 
-  @Field(() => Int, { description: 'Balances of stocks and lots, and balances after a line, that the lines do not add up to. 0 when all is well.' })
+  @Field(() => Int, {
+    description:
+      'Balances of stocks and lots, and balances after a line, that the lines do not add up to. 0 when all is well.',
+  })
   unexplainedBalances!: number;
 
   @Field({ description: 'When it was looked at.' })

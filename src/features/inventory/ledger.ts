@@ -42,7 +42,13 @@ interface PostedHeader {
  * Posts a movement in one statement: the header and its lines; the ledger's trigger moves the balances. The instants are taken by the
  * database once the locks are held, so that what is recorded later has happened later, on whichever node.
  */
-export async function postMovement(tx: Tx, stock: LockedStock, lots: readonly LockedLot[], movement: Movement, now: Date) {
+export async function postMovement(
+  tx: Tx,
+  stock: LockedStock,
+  lots: readonly LockedLot[],
+  movement: Movement,
+  now: Date,
+) {
   const id = newId();
   const quantity = movement.lines.reduce((sum, line) => sum + line.change, 0);
   const lines = movement.lines.map(({ lotId, change }) => ({ id: newId(), lotId, change }));
@@ -86,7 +92,11 @@ export async function postMovement(tx: Tx, stock: LockedStock, lots: readonly Lo
       reason,
       note,
       reversesId,
-      lines: posted.lines.map((line) => ({ ...line, occurredAt: new Date(line.occurredAt), timestamp: new Date(line.timestamp) })),
+      lines: posted.lines.map((line) => ({
+        ...line,
+        occurredAt: new Date(line.occurredAt),
+        timestamp: new Date(line.timestamp),
+      })),
     },
     stock: stockView(stock, lotsAfter, today),
     skipped: [...(movement.skipped ?? [])],
@@ -97,7 +107,11 @@ export async function postMovement(tx: Tx, stock: LockedStock, lots: readonly Lo
 export type PostedMovement = Awaited<ReturnType<typeof postMovement>>;
 
 /** What a command that posted a movement answers, with its audit row's change and its event. */
-export function movementApplied(stock: LockedStock, before: readonly CandidateLot[], movement: PostedMovement): Applied<PostedMovement> {
+export function movementApplied(
+  stock: LockedStock,
+  before: readonly CandidateLot[],
+  movement: PostedMovement,
+): Applied<PostedMovement> {
   const { transaction } = movement;
   const balance = before.reduce((sum, lot) => sum + lot.quantity, 0);
   return {
@@ -107,7 +121,11 @@ export function movementApplied(stock: LockedStock, before: readonly CandidateLo
       after: {
         quantity: movement.stock.quantity,
         transactionId: transaction.id,
-        lines: transaction.lines.map(({ lotId, quantityChanged, quantityAfter }) => ({ lotId, quantityChanged, quantityAfter })),
+        lines: transaction.lines.map(({ lotId, quantityChanged, quantityAfter }) => ({
+          lotId,
+          quantityChanged,
+          quantityAfter,
+        })),
       },
     },
     subject: { entityType: 'Stock', entityId: stock.id, pharmacyId: stock.pharmacyId },
@@ -116,7 +134,12 @@ export function movementApplied(stock: LockedStock, before: readonly CandidateLo
 }
 
 /** The fact that a stock changed; without a transaction when its levels or a lot's status did. */
-export function stockChanged(stock: Pick<LockedStock, 'id' | 'organizationId' | 'pharmacyId' | 'drugId'>, quantity: number, quantityChanged = 0, transactionId: string | null = null) {
+export function stockChanged(
+  stock: Pick<LockedStock, 'id' | 'organizationId' | 'pharmacyId' | 'drugId'>,
+  quantity: number,
+  quantityChanged = 0,
+  transactionId: string | null = null,
+) {
   return {
     type: 'stock.changed' as const,
     organizationId: stock.organizationId,

@@ -1,5 +1,5 @@
 import { type Actor, canAt } from '../../domain/actor.ts';
-import { localDate, type LocalDate } from '../../domain/dates.ts';
+import { type LocalDate, localDate } from '../../domain/dates.ts';
 import { Fault, notFound } from '../../domain/fault.ts';
 import type { CandidateLot } from '../../domain/fefo.ts';
 import type { Permission } from '../../domain/permissions.ts';
@@ -33,8 +33,10 @@ export interface LockedStock {
 /** Which stock: the condition on the tables `s` (stock), in words of SQL. */
 export const byStockId = (id: string): Sql => sql`s.id = ${id}::uuid`;
 export const byLotId = (id: string): Sql => sql`s.id = (SELECT l.stock_id FROM lot l WHERE l.id = ${id}::uuid)`;
-export const byTransactionId = (id: string): Sql => sql`s.id = (SELECT t.stock_id FROM transaction t WHERE t.id = ${id}::uuid)`;
-export const byDrugAt = (pharmacyId: string, drugId: string): Sql => sql`s.pharmacy_id = ${pharmacyId}::uuid AND s.drug_id = ${drugId}::uuid`;
+export const byTransactionId = (id: string): Sql =>
+  sql`s.id = (SELECT t.stock_id FROM transaction t WHERE t.id = ${id}::uuid)`;
+export const byDrugAt = (pharmacyId: string, drugId: string): Sql =>
+  sql`s.pharmacy_id = ${pharmacyId}::uuid AND s.drug_id = ${drugId}::uuid`;
 
 /** Locks a stock of the actor's organization and reads it whole, in one statement; null when there is none they may see. */
 export async function lockStock(tx: ReadTx, actor: Actor, which: Sql): Promise<LockedStock | null> {
@@ -54,7 +56,8 @@ export async function lockStock(tx: ReadTx, actor: Actor, which: Sql): Promise<L
 /** @throws Fault FORBIDDEN when the actor's role at the pharmacy does not include the permission; NOT_FOUND for one they do not see. */
 export function requireAt(actor: Actor, permission: Permission, pharmacyId: string, field = 'input.pharmacyId'): void {
   if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', field);
-  if (!canAt(actor, permission, pharmacyId)) throw new Fault('FORBIDDEN', `Your role does not include ${permission} at this pharmacy.`);
+  if (!canAt(actor, permission, pharmacyId))
+    throw new Fault('FORBIDDEN', `Your role does not include ${permission} at this pharmacy.`);
 }
 
 /** The date in the stock's pharmacy. */
@@ -63,7 +66,12 @@ export function todayAt(stock: { readonly timezone: string }, now: Date): LocalD
 }
 
 /** A stock as the schema shows it, with its lots after a change. */
-export function stockView(stock: LockedStock, lots: readonly CandidateLot[], today: LocalDate, minQuantity = stock.minQuantity) {
+export function stockView(
+  stock: LockedStock,
+  lots: readonly CandidateLot[],
+  today: LocalDate,
+  minQuantity = stock.minQuantity,
+) {
   const { timezone: _timezone, lots: _lots, ...row } = stock;
   return { __typename: 'Stock' as const, ...row, minQuantity, ...figuresOf(lots, minQuantity, today) };
 }

@@ -1,10 +1,15 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
-import { callerOf, type Context } from '../../graphql/context.ts';
+import { type Context, callerOf } from '../../graphql/context.ts';
 import { Mutates } from '../../graphql/policy.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { dispenseStock } from './dispense-stock.ts';
 import { AdjustStockInput, DispenseStockInput, ReceiveStockInput, ReverseTransactionInput } from './inventory.input.ts';
-import { AdjustStockResult, DispenseStockResult, ReceiveStockResult, ReverseTransactionResult } from './inventory.results.ts';
+import {
+  AdjustStockResult,
+  DispenseStockResult,
+  ReceiveStockResult,
+  ReverseTransactionResult,
+} from './inventory.results.ts';
 import { receiveStock } from './receive-stock.ts';
 import { reverseTransaction } from './reverse-transaction.ts';
 

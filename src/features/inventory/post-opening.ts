@@ -14,7 +14,12 @@ export const postOpening: Reaction = async (tx, events) => {
   return posted;
 };
 
-async function post(tx: Tx, organizationId: string, drugId: string, opening: OpeningStock): Promise<readonly NewEvent[]> {
+async function post(
+  tx: Tx,
+  organizationId: string,
+  drugId: string,
+  opening: OpeningStock,
+): Promise<readonly NewEvent[]> {
   const { pharmacyId, quantity, lotNumber, expiresOn, actorId } = opening;
   const stock = await openStock(tx, organizationId, pharmacyId, drugId);
   const lot = await openLot(tx, stock, { lotNumber, expiresOn, supplierId: null });

@@ -1,4 +1,4 @@
-import { type LocalDate, isExpired } from '../../domain/dates.ts';
+import { isExpired, type LocalDate } from '../../domain/dates.ts';
 import { badInput, notFound } from '../../domain/fault.ts';
 import { maxBalance } from '../../domain/quantity.ts';
 import { sql } from '../../platform/database.ts';
@@ -30,7 +30,11 @@ export function receiveStock(caller: Caller, input: ReceiveStockInput) {
       if (isExpired(expiresOn, todayAt(place, now))) return lotExpired(expiresOn ?? '');
       const onHand = (stock?.lots ?? []).reduce((sum, lot) => sum + lot.quantity, 0);
       if (onHand + quantity > maxBalance) {
-        throw badInput('input.quantity', 'max-balance', `The stock holds ${onHand}; it cannot hold more than ${maxBalance.toLocaleString('en')}.`);
+        throw badInput(
+          'input.quantity',
+          'max-balance',
+          `The stock holds ${onHand}; it cannot hold more than ${maxBalance.toLocaleString('en')}.`,
+        );
       }
       return { stock, ...placeOfLot(stock, lotNumber, expiresOn) };
     },
@@ -39,7 +43,14 @@ export function receiveStock(caller: Caller, input: ReceiveStockInput) {
       const target = lot ?? (await openLot(tx, stock, { lotNumber, expiresOn, supplierId }));
       const lots = lot ? stock.lots : [...stock.lots, target];
       const lines = [{ lotId: target.id, change: quantity }];
-      const movement = { type: 'RECEIPT' as const, lines, actorId: actor.userId, note: input.note, occurredAt: input.occurredAt, notices };
+      const movement = {
+        type: 'RECEIPT' as const,
+        lines,
+        actorId: actor.userId,
+        note: input.note,
+        occurredAt: input.occurredAt,
+        notices,
+      };
       return movementApplied(stock, stock.lots, await postMovement(tx, stock, lots, movement, now));
     },
   });
@@ -53,8 +64,14 @@ function placeOfLot(stock: LockedStock | null, lotNumber: string, expiresOn: Loc
   return {
     lot,
     notices: [
-      ...(lot || others.length === 0 ? [] : [`Lot ${lotNumber} is known with another expiry (${others.join(', ')}); this is kept as a lot of its own. Check the date on the package.`]),
-      ...(lot && lot.status !== 'RELEASED' ? [`Lot ${lotNumber} is ${lot.status}; nothing can be dispensed from it until it is released.`] : []),
+      ...(lot || others.length === 0
+        ? []
+        : [
+            `Lot ${lotNumber} is known with another expiry (${others.join(', ')}); this is kept as a lot of its own. Check the date on the package.`,
+          ]),
+      ...(lot && lot.status !== 'RELEASED'
+        ? [`Lot ${lotNumber} is ${lot.status}; nothing can be dispensed from it until it is released.`]
+        : []),
     ],
   };
 }
@@ -65,7 +82,13 @@ interface Place {
   readonly supplierKnown: boolean;
 }
 
-async function loadPlace(tx: ReadTx, organizationId: string, pharmacyId: string, drugId: string, supplierId: string | null): Promise<Place | null> {
+async function loadPlace(
+  tx: ReadTx,
+  organizationId: string,
+  pharmacyId: string,
+  drugId: string,
+  supplierId: string | null,
+): Promise<Place | null> {
   if (!isId(drugId)) return null;
   const supplier = supplierId !== null && isId(supplierId) ? supplierId : null;
   const [row] = await tx.$queryRaw<Place[]>(sql`
@@ -77,7 +100,13 @@ async function loadPlace(tx: ReadTx, organizationId: string, pharmacyId: string,
 }
 
 /** Begins to keep a drug at a pharmacy. If somebody does so at the same time the unique key refuses one, which then runs again. */
-export async function openStock(tx: Tx, organizationId: string, pharmacyId: string, drugId: string, levels: { minQuantity?: number; maxQuantity?: number | null } = {}): Promise<LockedStock> {
+export async function openStock(
+  tx: Tx,
+  organizationId: string,
+  pharmacyId: string,
+  drugId: string,
+  levels: { minQuantity?: number; maxQuantity?: number | null } = {},
+): Promise<LockedStock> {
   const row = await tx.stock.create({
     data: { organizationId, pharmacyId, drugId, ...levels },
     include: { drug: true, pharmacy: { select: { timezone: true } } },
@@ -87,11 +116,23 @@ export async function openStock(tx: Tx, organizationId: string, pharmacyId: stri
 }
 
 /** Opens a lot of a locked stock, empty. */
-export async function openLot(tx: Tx, stock: LockedStock, lot: { lotNumber: string; expiresOn: LocalDate | null; supplierId: string | null }): Promise<LockedLot> {
+export async function openLot(
+  tx: Tx,
+  stock: LockedStock,
+  lot: { lotNumber: string; expiresOn: LocalDate | null; supplierId: string | null },
+): Promise<LockedLot> {
   const id = newId();
   const [row] = await tx.$queryRaw<{ createdAt: Date }[]>(sql`
     INSERT INTO lot (id, organization_id, stock_id, lot_number, expires_on, supplier_id)
     VALUES (${id}::uuid, ${stock.organizationId}::uuid, ${stock.id}::uuid, ${lot.lotNumber}, ${lot.expiresOn}::date, ${lot.supplierId}::uuid)
     RETURNING created_at AS "createdAt"`);
-  return { id, stockId: stock.id, ...lot, status: 'RELEASED', quantity: 0, allocated: 0, createdAt: row?.createdAt.getTime() ?? 0 };
+  return {
+    id,
+    stockId: stock.id,
+    ...lot,
+    status: 'RELEASED',
+    quantity: 0,
+    allocated: 0,
+    createdAt: row?.createdAt.getTime() ?? 0,
+  };
 }

@@ -14,7 +14,12 @@ export function reverseTransaction(caller: Caller, input: ReverseTransactionInpu
     load: async (tx) => {
       if (!isId(transactionId)) return { stock: null, original: null };
       const stock = await lockStock(tx, actor, byTransactionId(transactionId));
-      const original = stock && (await tx.transaction.findUnique({ where: { id: transactionId }, include: { lines: true, reversedBy: { select: { id: true } } } }));
+      const original =
+        stock &&
+        (await tx.transaction.findUnique({
+          where: { id: transactionId },
+          include: { lines: true, reversedBy: { select: { id: true } } },
+        }));
       return { stock, original };
     },
     decide: ({ stock, original }) => {
@@ -31,7 +36,14 @@ export function reverseTransaction(caller: Caller, input: ReverseTransactionInpu
       return { stock, lines };
     },
     apply: async (tx, { stock, lines }) => {
-      const movement = { type: 'REVERSAL' as const, lines, actorId: actor.userId, reason: input.reason.trim(), note: input.note, reversesId: transactionId };
+      const movement = {
+        type: 'REVERSAL' as const,
+        lines,
+        actorId: actor.userId,
+        reason: input.reason.trim(),
+        note: input.note,
+        reversesId: transactionId,
+      };
       return movementApplied(stock, stock.lots, await postMovement(tx, stock, stock.lots, movement, now));
     },
   });

@@ -25,7 +25,10 @@ export function setLotStatus(caller: Caller, input: SetLotStatusInput) {
       await tx.lot.update({ where: { id: lot.id }, data: { status }, select: { id: true } });
       const quantity = stock.lots.reduce((sum, each) => sum + each.quantity, 0);
       return {
-        answer: { __typename: 'Lot' as const, ...lotView({ ...lot, status, createdAt: new Date(lot.createdAt) }, todayAt(stock, now)) },
+        answer: {
+          __typename: 'Lot' as const,
+          ...lotView({ ...lot, status, createdAt: new Date(lot.createdAt) }, todayAt(stock, now)),
+        },
         change: { before: { status: lot.status }, after: { status, reason: input.reason.trim() } },
         subject: { entityId: lot.id, pharmacyId: stock.pharmacyId },
         events: [stockChanged(stock, quantity)],

@@ -20,7 +20,8 @@ export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {
   if ('pharmacyId' in place) requireAt(actor, 'stock:set-levels', place.pharmacyId);
   return caller.run({
     load: async (tx) => {
-      if ('stockId' in place) return { stock: isId(place.stockId) ? await lockStock(tx, actor, byStockId(place.stockId)) : null, drug: null };
+      if ('stockId' in place)
+        return { stock: isId(place.stockId) ? await lockStock(tx, actor, byStockId(place.stockId)) : null, drug: null };
       const drug = await findDrug(tx, organizationId, place.drugId);
       return { stock: drug && (await lockStock(tx, actor, byDrugAt(place.pharmacyId, place.drugId))), drug };
     },
@@ -34,7 +35,15 @@ export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {
     apply: async (tx, { stock: known }) => {
       const levels = { minQuantity, maxQuantity };
       if (known) await tx.stock.update({ where: { id: known.id }, data: levels, select: { id: true } });
-      const stock = known ?? (await openStock(tx, organizationId, 'pharmacyId' in place ? place.pharmacyId : '', 'drugId' in place ? place.drugId : '', levels));
+      const stock =
+        known ??
+        (await openStock(
+          tx,
+          organizationId,
+          'pharmacyId' in place ? place.pharmacyId : '',
+          'drugId' in place ? place.drugId : '',
+          levels,
+        ));
       const answer = stockView({ ...stock, ...levels, updatedAt: now }, stock.lots, todayAt(stock, now));
       return {
         answer,
@@ -46,12 +55,18 @@ export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {
   });
 }
 
-function placeOf({ stockId, pharmacyId, drugId }: SetStockLevelsInput): { stockId: string } | { pharmacyId: string; drugId: string } {
+function placeOf({
+  stockId,
+  pharmacyId,
+  drugId,
+}: SetStockLevelsInput): { stockId: string } | { pharmacyId: string; drugId: string } {
   if (stockId && !pharmacyId && !drugId) return { stockId };
   if (!stockId && pharmacyId && drugId) return { pharmacyId, drugId };
   throw badInput('input.stockId', 'one-of', 'Give either input.stockId, or input.pharmacyId with input.drugId.');
 }
 
 function findDrug(tx: ReadTx, organizationId: string, id: string) {
-  return isId(id) ? tx.drug.findFirst({ where: { id, organizationId }, select: { id: true, archivedAt: true } }) : Promise.resolve(null);
+  return isId(id)
+    ? tx.drug.findFirst({ where: { id, organizationId }, select: { id: true, archivedAt: true } })
+    : Promise.resolve(null);
 }

@@ -7,7 +7,10 @@ import { Stock } from './stock.type.ts';
 import { loadTransaction } from './transaction.queries.ts';
 import { Transaction } from './transaction.type.ts';
 
-@ObjectType({ description: 'A stock changed: its quantity, its levels, or what of it is usable.', simpleResolvers: true })
+@ObjectType({
+  description: 'A stock changed: its quantity, its levels, or what of it is usable.',
+  simpleResolvers: true,
+})
 export class StockChanged {
   @Field({ description: 'Pass it as `after` to go on behind this event.' })
   cursor!: string;
@@ -32,12 +35,17 @@ export class StockChangedResolver {
   @Announces(() => StockChanged, {
     policy: 'stock:read',
     description: 'Every change of a stock of the pharmacy: first what came after the cursor, then as it happens.',
-    subscribe: (context, { pharmacyId, after }) => live(context, { types: ['stock.changed'], permission: 'stock:read', pharmacyId, after }),
+    subscribe: (context, { pharmacyId, after }) =>
+      live(context, { types: ['stock.changed'], permission: 'stock:read', pharmacyId, after }),
   })
   stockChanged(
     @Root() event: LiveEvent<'stock.changed'>,
     @Arg('pharmacyId', () => ID) _pharmacyId: string,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor of the last event received; left out, from now on.' }) _after: string | null,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'The cursor of the last event received; left out, from now on.',
+    })
+    _after: string | null,
   ): Partial<StockChanged> {
     const { organizationId, position, at, payload } = event;
     const { stockId, quantity, quantityChanged } = payload;
@@ -49,9 +57,14 @@ export class StockChangedResolver {
     return forEvent(event, 'stock', () => loadStock(context, stockId));
   }
 
-  @FieldResolver(() => Transaction, { nullable: true, description: 'The movement that changed it; null when its levels or a lot’s status did.' })
+  @FieldResolver(() => Transaction, {
+    nullable: true,
+    description: 'The movement that changed it; null when its levels or a lot’s status did.',
+  })
   transaction(@Root() { event }: StockChanged, @Ctx() context: Context) {
     const { transactionId } = event.payload;
-    return transactionId === null ? null : forEvent(event, 'transaction', () => loadTransaction(context, transactionId));
+    return transactionId === null
+      ? null
+      : forEvent(event, 'transaction', () => loadTransaction(context, transactionId));
   }
 }

@@ -33,12 +33,23 @@ const stockColumns = sql`
  * lots are computed for the page alone unless the filter or the order needs them for all.
  * @throws Fault NOT_FOUND for a pharmacy the actor does not see.
  */
-export async function stocksPage({ platform }: Context, actor: Actor, pharmacyId: string, filter: StockFilter | null, orderBy: StockOrder | null, page: PageArgs) {
+export async function stocksPage(
+  { platform }: Context,
+  actor: Actor,
+  pharmacyId: string,
+  filter: StockFilter | null,
+  orderBy: StockOrder | null,
+  page: PageArgs,
+) {
   requireVisible(actor, pharmacyId);
   const now = platform.clock.now();
   const { field, direction } = orderBy ?? { field: 'NAME', direction: 'ASC' };
   const { search, low = null, out = null, expiringWithinDays = null, supplierId = null, drugId = null } = filter ?? {};
-  const key = { NAME: sql`lower(d.name)`, QUANTITY: sql`s.quantity`, EARLIEST_EXPIRY: sql`coalesce(f.earliest, '9999-12-31'::date)` }[field];
+  const key = {
+    NAME: sql`lower(d.name)`,
+    QUANTITY: sql`s.quantity`,
+    EARLIEST_EXPIRY: sql`coalesce(f.earliest, '9999-12-31'::date)`,
+  }[field];
   const keyType = { NAME: sql`text`, QUANTITY: sql`int`, EARLIEST_EXPIRY: sql`date` }[field];
   const byLots = low !== null || out !== null || field === 'EARLIEST_EXPIRY';
   const conditions = join(
@@ -49,16 +60,27 @@ export async function stocksPage({ platform }: Context, actor: Actor, pharmacyId
       ...(out === null ? [] : [sql`(f.usable = 0) = ${out}`]),
       ...(expiringWithinDays === null
         ? []
-        : [sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0 AND l.expires_on <= ${todayIn(now)} + ${expiringWithinDays}::int)`]),
-      ...(supplierId === null ? [] : [sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0 AND l.supplier_id::text = ${supplierId})`]),
+        : [
+            sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0 AND l.expires_on <= ${todayIn(now)} + ${expiringWithinDays}::int)`,
+          ]),
+      ...(supplierId === null
+        ? []
+        : [
+            sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0 AND l.supplier_id::text = ${supplierId})`,
+          ]),
       ...(drugId === null ? [] : [sql`s.drug_id::text = ${drugId}`]),
     ],
     ' AND ',
   );
-  const cursors = new Cursors(`stocks:${sha256(JSON.stringify([pharmacyId, filter, field, direction])).slice(0, 12)}`, 2);
+  const cursors = new Cursors(
+    `stocks:${sha256(JSON.stringify([pharmacyId, filter, field, direction])).slice(0, 12)}`,
+    2,
+  );
   const after = cursors.decode(page.after);
   const down = direction === 'DESC';
-  const beyond = after ? sql`AND (${key}, s.id) ${down ? sql`<` : sql`>`} (${after[0]}::${keyType}, ${after[1]}::uuid)` : empty;
+  const beyond = after
+    ? sql`AND (${key}, s.id) ${down ? sql`<` : sql`>`} (${after[0]}::${keyType}, ${after[1]}::uuid)`
+    : empty;
   const order = down ? sql`${key} DESC, s.id DESC` : sql`${key}, s.id`;
   const matching = sql`FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id ${byLots ? sql`, ${figures(now)}` : empty} WHERE ${conditions}`;
   const rows = await platform.database.rows<Stock & { sortKey: string | number }>(sql`
@@ -66,10 +88,16 @@ export async function stocksPage({ platform }: Context, actor: Actor, pharmacyId
       FROM (SELECT s.id, ${key} AS "sortKey", row_number() OVER (ORDER BY ${order}) AS place ${matching} ${beyond} ORDER BY ${order} LIMIT ${page.first + 1}) page
       JOIN stock s ON s.id = page.id JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(now)}
      ORDER BY page.place`);
-  return makePage(rows, page, (row) => cursors.encode([row.sortKey, row.id]), (row) => row, async () => {
-    const counted = await platform.database.row<{ count: number }>(sql`SELECT count(*)::int AS count ${matching}`);
-    return counted?.count ?? 0;
-  });
+  return makePage(
+    rows,
+    page,
+    (row) => cursors.encode([row.sortKey, row.id]),
+    (row) => row,
+    async () => {
+      const counted = await platform.database.row<{ count: number }>(sql`SELECT count(*)::int AS count ${matching}`);
+      return counted?.count ?? 0;
+    },
+  );
 }
 
 /** @throws Fault NOT_FOUND */
@@ -87,7 +115,9 @@ function readStocks({ platform, actor }: Context, condition: Sql): Promise<Stock
 }
 
 /** Stocks by id. */
-export const loadStock = defineLoader(async (context, ids) => byKey(await readStocks(context, sql`s.id = ANY (${ids.filter(isId)}::uuid[])`), (row) => row.id));
+export const loadStock = defineLoader(async (context, ids) =>
+  byKey(await readStocks(context, sql`s.id = ANY (${ids.filter(isId)}::uuid[])`), (row) => row.id),
+);
 
 /** The stocks of drugs, at every pharmacy the actor may see. */
 export const loadStocksOfDrug = defineLoader(async (context, ids) =>
@@ -109,7 +139,12 @@ interface LotRow {
 /** A lot as the schema shows it. */
 export function lotView(row: LotRow, today: LocalDate): Lot {
   const candidate = { ...row, createdAt: row.createdAt.getTime() };
-  return { ...row, available: row.quantity - row.allocated, usable: usable(candidate, today), expired: isExpired(row.expiresOn, today) };
+  return {
+    ...row,
+    available: row.quantity - row.allocated,
+    usable: usable(candidate, today),
+    expired: isExpired(row.expiresOn, today),
+  };
 }
 
 async function readLots({ platform, actor }: Context, condition: Sql): Promise<Lot[]> {
@@ -123,12 +158,18 @@ async function readLots({ platform, actor }: Context, condition: Sql): Promise<L
 }
 
 /** Lots by id. */
-export const loadLot = defineLoader(async (context, ids) => byKey(await readLots(context, sql`l.id = ANY (${ids.filter(isId)}::uuid[])`), (row) => row.id));
+export const loadLot = defineLoader(async (context, ids) =>
+  byKey(await readLots(context, sql`l.id = ANY (${ids.filter(isId)}::uuid[])`), (row) => row.id),
+);
 
 /** The lots of stocks, first expired first; empty ones as well, after those with goods. */
 export const loadLotsOfStock = defineLoader(async (context, ids) => {
   const lots = await readLots(context, sql`l.stock_id = ANY (${[...ids]}::uuid[])`);
-  return groupByKey(ids, [...lots.filter((lot) => lot.quantity > 0), ...lots.filter((lot) => lot.quantity === 0)], (row) => row.stockId);
+  return groupByKey(
+    ids,
+    [...lots.filter((lot) => lot.quantity > 0), ...lots.filter((lot) => lot.quantity === 0)],
+    (row) => row.stockId,
+  );
 });
 
 /** Suppliers of the goods that stocks hold. */

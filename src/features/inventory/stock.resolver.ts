@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
-import { actorOf, callerOf, type Context } from '../../graphql/context.ts';
+import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
 import { loadPharmacy, Pharmacy } from '../access/index.ts';
 import { loadSupplier, Supplier } from '../catalogue/index.ts';
@@ -15,12 +15,19 @@ import { TransactionConnection } from './transaction.type.ts';
 
 @Resolver(() => Stock)
 export class StockResolver {
-  @Queries(() => Stock, { policy: 'stock:read', nullable: true, description: 'A stock by its id; null when there is none.' })
+  @Queries(() => Stock, {
+    policy: 'stock:read',
+    nullable: true,
+    description: 'A stock by its id; null when there is none.',
+  })
   stock(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
     return loadStock(context, id);
   }
 
-  @Queries(() => StockConnection, { policy: 'stock:read', description: 'The stocks of a pharmacy, by name unless told otherwise.' })
+  @Queries(() => StockConnection, {
+    policy: 'stock:read',
+    description: 'The stocks of a pharmacy, by name unless told otherwise.',
+  })
   stocks(
     @Ctx() context: Context,
     @Arg('pharmacyId', () => ID) pharmacyId: string,

@@ -33,7 +33,10 @@ export class Lot {
   @Field({ description: 'The number printed on the package.' })
   lotNumber!: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day on which it may be used, in the pharmacy’s time zone; null when it does not expire.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The last day on which it may be used, in the pharmacy’s time zone; null when it does not expire.',
+  })
   expiresOn!: string | null;
 
   @Field(() => LotStatus, { description: 'Whether it may be used.' })

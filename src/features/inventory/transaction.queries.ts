@@ -23,7 +23,13 @@ const idOrNone = (id: string): Sql => sql`${isId(id) ? id : null}::uuid`;
 const transactionCursors = new Cursors('transactions', 1);
 
 /** A page of a pharmacy's transactions, newest first. */
-export async function transactionsPage({ platform }: Context, actor: Actor, pharmacyId: string, filter: TransactionFilter | null, page: PageArgs) {
+export async function transactionsPage(
+  { platform }: Context,
+  actor: Actor,
+  pharmacyId: string,
+  filter: TransactionFilter | null,
+  page: PageArgs,
+) {
   requireVisible(actor, pharmacyId);
   const { stockId, drugId, types, actorId, from, until } = filter ?? {};
   const condition = join(
@@ -41,16 +47,30 @@ export async function transactionsPage({ platform }: Context, actor: Actor, phar
   const after = transactionCursors.decode(page.after);
   const rows = await platform.database.rows<Transaction>(sql`
     SELECT ${transactionColumns} FROM transaction t WHERE ${condition} ${after ? sql`AND t.id < ${after[0]}::uuid` : empty} ORDER BY t.id DESC LIMIT ${page.first + 1}`);
-  return makePage(rows, page, (row) => transactionCursors.encode([row.id]), (row) => row, async () => {
-    const counted = await platform.database.row<{ count: number }>(sql`SELECT count(*)::int AS count FROM transaction t WHERE ${condition}`);
-    return counted?.count ?? 0;
-  });
+  return makePage(
+    rows,
+    page,
+    (row) => transactionCursors.encode([row.id]),
+    (row) => row,
+    async () => {
+      const counted = await platform.database.row<{ count: number }>(
+        sql`SELECT count(*)::int AS count FROM transaction t WHERE ${condition}`,
+      );
+      return counted?.count ?? 0;
+    },
+  );
 }
 
 const lineCursors = new Cursors('inventoryLogs', 1);
 
 /** A page of a pharmacy's ledger, newest line first. */
-export async function inventoryLogsPage({ platform }: Context, actor: Actor, pharmacyId: string, filter: InventoryLogFilter | null, page: PageArgs) {
+export async function inventoryLogsPage(
+  { platform }: Context,
+  actor: Actor,
+  pharmacyId: string,
+  filter: InventoryLogFilter | null,
+  page: PageArgs,
+) {
   requireVisible(actor, pharmacyId);
   const { stockId, lotId, actions, from, until } = filter ?? {};
   const condition = join(
@@ -67,10 +87,18 @@ export async function inventoryLogsPage({ platform }: Context, actor: Actor, pha
   const after = lineCursors.decode(page.after);
   const rows = await platform.database.rows<InventoryLog & { seq: string }>(sql`
     SELECT ${lineColumns} FROM inventory_log l WHERE ${condition} ${after ? sql`AND l.seq < ${after[0]}::bigint` : empty} ORDER BY l.seq DESC LIMIT ${page.first + 1}`);
-  return makePage(rows, page, (row) => lineCursors.encode([row.seq]), (row) => row, async () => {
-    const counted = await platform.database.row<{ count: number }>(sql`SELECT count(*)::int AS count FROM inventory_log l WHERE ${condition}`);
-    return counted?.count ?? 0;
-  });
+  return makePage(
+    rows,
+    page,
+    (row) => lineCursors.encode([row.seq]),
+    (row) => row,
+    async () => {
+      const counted = await platform.database.row<{ count: number }>(
+        sql`SELECT count(*)::int AS count FROM inventory_log l WHERE ${condition}`,
+      );
+      return counted?.count ?? 0;
+    },
+  );
 }
 
 /** Transactions by id, of the pharmacies where the actor may read stock. */
@@ -108,7 +136,11 @@ const stockTransactionCursors = new Cursors('stock.transactions', 1);
 export async function transactionsOfStock(context: Context, stockId: string, page: PageArgs) {
   const after = stockTransactionCursors.decode(page.after)?.[0] ?? null;
   const rows = (await loadTransactionPages(context, JSON.stringify([stockId, page.first + 1, after]))) ?? [];
-  return makePage(rows, page, (row) => stockTransactionCursors.encode([row.id]), (row) => row, () =>
-    context.platform.database.prisma.transaction.count({ where: { stockId } }),
+  return makePage(
+    rows,
+    page,
+    (row) => stockTransactionCursors.encode([row.id]),
+    (row) => row,
+    () => context.platform.database.prisma.transaction.count({ where: { stockId } }),
   );
 }

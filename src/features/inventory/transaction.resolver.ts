@@ -13,12 +13,19 @@ import { InventoryLog, InventoryLogConnection, Transaction, TransactionConnectio
 
 @Resolver(() => Transaction)
 export class TransactionResolver {
-  @Queries(() => Transaction, { policy: 'stock:read', nullable: true, description: 'A transaction by its id; null when there is none.' })
+  @Queries(() => Transaction, {
+    policy: 'stock:read',
+    nullable: true,
+    description: 'A transaction by its id; null when there is none.',
+  })
   transaction(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
     return loadTransaction(context, id);
   }
 
-  @Queries(() => TransactionConnection, { policy: 'stock:read', description: 'The movements of a pharmacy, newest first.' })
+  @Queries(() => TransactionConnection, {
+    policy: 'stock:read',
+    description: 'The movements of a pharmacy, newest first.',
+  })
   transactions(
     @Ctx() context: Context,
     @Arg('pharmacyId', () => ID) pharmacyId: string,
@@ -28,7 +35,10 @@ export class TransactionResolver {
     return transactionsPage(context, actorOf(context), pharmacyId, filter, page);
   }
 
-  @Queries(() => InventoryLogConnection, { policy: 'stock:read', description: 'The ledger of a pharmacy line by line, newest first.' })
+  @Queries(() => InventoryLogConnection, {
+    policy: 'stock:read',
+    description: 'The ledger of a pharmacy line by line, newest first.',
+  })
   inventoryLogs(
     @Ctx() context: Context,
     @Arg('pharmacyId', () => ID) pharmacyId: string,
@@ -38,7 +48,10 @@ export class TransactionResolver {
     return inventoryLogsPage(context, actorOf(context), pharmacyId, filter, page);
   }
 
-  @Queries(() => LedgerHealth, { policy: 'audit:read', description: 'Adds the whole ledger up anew and compares it with every balance.' })
+  @Queries(() => LedgerHealth, {
+    policy: 'audit:read',
+    description: 'Adds the whole ledger up anew and compares it with every balance.',
+  })
   ledgerHealth(@Ctx() context: Context) {
     return ledgerHealth(context.platform.database, actorOf(context).organizationId);
   }

@@ -21,7 +21,10 @@ registerEnumType(TransactionType, {
   },
 });
 
-@ObjectType({ description: 'A line of the ledger: one lot, one signed change, the balance after. Never changed, never deleted.', simpleResolvers: true })
+@ObjectType({
+  description: 'A line of the ledger: one lot, one signed change, the balance after. Never changed, never deleted.',
+  simpleResolvers: true,
+})
 export class InventoryLog {
   @Field(() => ID, { description: 'UUIDv7.' })
   id!: string;
@@ -49,7 +52,10 @@ export class InventoryLog {
 
 export const InventoryLogConnection = connectionType(InventoryLog, 'InventoryLog');
 
-@ObjectType({ description: 'A movement of one drug: what happened, why, who, when. Never changed; a mistake is reversed.', simpleResolvers: true })
+@ObjectType({
+  description: 'A movement of one drug: what happened, why, who, when. Never changed; a mistake is reversed.',
+  simpleResolvers: true,
+})
 export class Transaction {
   @Field(() => ID, { description: 'UUIDv7.' })
   id!: string;

@@ -1,0 +1,178 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, watch } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './database.mjs';
+import { root } from './install.mjs';
+import { dataFolder, startLocalDatabase } from './local-database.mjs';
+import { prepare } from './prepare.mjs';
+import { ended, run } from './processes.mjs';
+import { step } from './progress.mjs';
+
+const serverPatienceMs = 12_000;
+
+/** Prepares, starts the database and the server, tells where they are, and ends both on Ctrl-C. Answers the exit code. */
+export async function startApplication({ reload, demo }) {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
+  let database;
+  let server;
+  let failed = false;
+  try {
+    await prepare();
+    if (!process.env.DATABASE_URL) database = await step('Starting PostgreSQL', startLocalDatabase);
+    const env = { ...process.env, DATABASE_URL: process.env.DATABASE_URL ?? database.url };
+    await step('Updating the database', () => run(process.execPath, [`${root}dist/migrate.js`], { env }));
+    const { users } = database || demo ? await loadDemo(env) : { users: [] };
+    env.PORT = String(await choosePort(process.env.PORT));
+    server = startServer(env, reload);
+    await ready(server, env.PORT, stop.signal);
+    database?.note({ url: `http://localhost:${env.PORT}` });
+    if (!stop.signal.aborted) console.log(table(env, users, database !== undefined));
+    const reloading = reload ? watchSources(() => restart()) : undefined;
+    const restart = async () => {
+      try {
+        await prepare();
+        await server.stop();
+        server = startServer(env, reload);
+        await ready(server, env.PORT, stop.signal);
+        console.log('Reloaded.');
+      } catch (error) {
+        console.error(`${error.message}\nFix it and save; the server is started again then.`);
+      }
+    };
+    await new Promise((resolve) => {
+      stop.signal.addEventListener('abort', resolve);
+      if (stop.signal.aborted) resolve();
+      if (!reload) server.gone.then(resolve);
+    });
+    reloading?.close();
+    failed = !stop.signal.aborted;
+  } catch (error) {
+    if (!stop.signal.aborted) {
+      console.error(error.message);
+      failed = true;
+    }
+  } finally {
+    if (server) await step('Stopping the server', () => server.stop());
+    if (database) await step('Stopping PostgreSQL', () => database.stop());
+  }
+  if (!failed) console.log('Stopped. The data is kept.');
+  return failed ? 1 : 0;
+}
+
+async function loadDemo(env) {
+  const printed = await step('Loading demo data', (tell) =>
+    run(process.execPath, [`${root}dist/seed.js`], {
+      env,
+      onError: (text) => tell(text.trim().split('\n').at(-1) ?? ''),
+    }),
+  );
+  return JSON.parse(printed);
+}
+
+async function choosePort(wanted) {
+  if (wanted) {
+    return freePort(Number(wanted)).catch(() => {
+      throw new Error(`Port ${wanted} is in use by another program. Set PORT to a free one.`);
+    });
+  }
+  for (let port = 4000; port < 4100; port += 1) {
+    const free = await freePort(port).catch(() => null);
+    if (free) return free;
+  }
+  throw new Error('The ports 4000 to 4099 are all in use. Set PORT to a free one.');
+}
+
+/** The server as a child; its log goes to a file whole, and to the terminal from warnings on (from information on with reload). */
+function startServer(env, reload) {
+  mkdirSync(dataFolder, { recursive: true });
+  // A process group of its own: a Ctrl-C reaches this script alone, which then ends things in order.
+  const child = spawn(process.execPath, ['--enable-source-maps', `${root}dist/main.js`], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  const file = createWriteStream(`${dataFolder}/server.log`, { flags: 'a', mode: 0o600 });
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    file.write(`${line}\n`);
+    const shown = readable(line, reload);
+    if (shown) console.log(shown);
+  });
+  const gone = ended(child);
+  return {
+    child,
+    gone,
+    stop: async () => {
+      child.kill('SIGTERM');
+      const late = setTimeout(() => child.kill('SIGKILL'), serverPatienceMs);
+      await gone;
+      clearTimeout(late);
+      file.end();
+    },
+  };
+}
+
+function readable(line, all) {
+  try {
+    const { level, time, msg, err, requestId, method, path, status, ms } = JSON.parse(line);
+    if (!all && !['warn', 'error', 'fatal'].includes(level)) return '';
+    const request = method ? ` ${method} ${path} ${status} in ${ms} ms` : '';
+    return `${time.slice(11, 19)} ${level.toUpperCase().padEnd(5)} ${msg}${request}${err ? `: ${err.message}` : ''}${requestId && !method ? ` (request ${requestId})` : ''}`;
+  } catch {
+    return line;
+  }
+}
+
+async function ready(server, port, signal) {
+  let over = false;
+  server.gone.then(() => {
+    over = true;
+  });
+  await step('Starting the server', async () => {
+    while (!signal.aborted) {
+      if (over) throw new Error(`The server ended while starting. Its log is ${dataFolder}/server.log.`);
+      const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
+      if (answer?.ok) return;
+      await sleep(50);
+    }
+  });
+}
+
+function watchSources(changed) {
+  let timer;
+  return watch(`${root}src`, { recursive: true }, (_event, name) => {
+    if (name?.startsWith('generated')) return;
+    clearTimeout(timer);
+    timer = setTimeout(changed, 150);
+  });
+}
+
+function table({ PORT: port }, users, ownDatabase) {
+  const lines = [
+    ['Playground', `http://localhost:${port}/playground/`],
+    ['GraphQL', `http://localhost:${port}/graphql`],
+    ['Subscriptions', `ws://localhost:${port}/graphql`],
+    ['Health', `http://localhost:${port}/health/ready`],
+    ['Database', ownDatabase ? '.data/postgres (kept between starts; delete .data to begin anew)' : 'DATABASE_URL'],
+    ['Log', '.data/server.log'],
+  ];
+  const people = users.map(({ role, email, password, pharmacy }) => [
+    role,
+    email,
+    password,
+    pharmacy === 'all' ? 'all pharmacies' : pharmacy,
+  ]);
+  return `\n${['Apotheca is running.', '', ...columns(lines), ...(people.length > 0 ? ['', 'Demo users:', ...columns([['ROLE', 'E-MAIL', 'PASSWORD', 'WHERE'], ...people])] : []), '', 'Ctrl-C ends it.'].join('\n')}\n`;
+}
+
+function columns(rows) {
+  const widths = rows[0].map((_, index) => Math.max(...rows.map((row) => row[index].length)));
+  return rows.map(
+    (row) =>
+      `  ${row
+        .map((cell, index) => cell.padEnd(widths[index]))
+        .join('  ')
+        .trimEnd()}`,
+  );
+}

@@ -1,0 +1,4 @@
+import { ensureInstalled } from './install.mjs';
+
+ensureInstalled();
+await (await import('./prepare.mjs')).prepare();

@@ -1,0 +1,90 @@
+// npm run check: every check runs even when one before it fails, and each failure says what to do. `--fix` mends what a program can.
+import { ensureInstalled, root } from './install.mjs';
+
+ensureInstalled();
+const { createHash } = await import('node:crypto');
+const { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } = await import('node:fs');
+const { tmpdir } = await import('node:os');
+const { join } = await import('node:path');
+const { startDatabase } = await import('./database.mjs');
+const { generate, generatedPaths } = await import('./generated.mjs');
+const { checkLayers } = await import('./layers.mjs');
+const { prepare } = await import('./prepare.mjs');
+const { run } = await import('./processes.mjs');
+
+const fix = process.argv.includes('--fix');
+const bin = (name) => `${root}node_modules/.bin/${name}`;
+
+const checks = {
+  'types of the server': () =>
+    run(bin('tsc'), ['-p', 'tsconfig.json', '--noEmit', '--incremental', 'false'], { cwd: root }),
+  'types of the tests': () => run(bin('tsc'), ['-p', 'tsconfig.test.json'], { cwd: root }),
+  'types of the playground': () => run(bin('tsc'), ['-p', 'playground', '--noEmit'], { cwd: root }),
+  'lint and format': () =>
+    run(bin('biome'), ['check', ...(fix ? ['--write'] : []), '--max-diagnostics=50', '--colors=off', '.'], {
+      cwd: root,
+    }),
+  'import layers': async () => checkLayers(root),
+  'generated files': generatedUpToDate,
+  'migrations against the model': migrationsAgree,
+};
+
+await prepare();
+let failures = 0;
+for (const [name, check] of Object.entries(checks)) {
+  const began = Date.now();
+  try {
+    await check();
+    console.log(`ok      ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    failures += 1;
+    console.log(`FAILED  ${name}\n${error.message.replaceAll(/^/gm, '        ')}`);
+  }
+}
+console.log(
+  failures === 0
+    ? 'Everything is in order.'
+    : `${failures} of ${Object.keys(checks).length} checks failed. npm run fix mends format, simple lint and generated files.`,
+);
+process.exitCode = failures === 0 ? 0 : 1;
+
+async function generatedUpToDate() {
+  const before = new Map(files().map((path) => [path, digest(path)]));
+  await generate();
+  const stale = files().filter((path) => before.get(path) !== digest(path));
+  if (stale.length > 0 && !fix)
+    throw new Error(
+      `These files were behind what they are generated from and have been written anew; commit them:\n${stale.join('\n')}`,
+    );
+}
+
+function files() {
+  const below = (path) => {
+    const found = statSync(`${root}${path}`, { throwIfNoEntry: false });
+    if (!found) return [];
+    return found.isDirectory() ? readdirSync(`${root}${path}`).flatMap((name) => below(`${path}/${name}`)) : [path];
+  };
+  return generatedPaths.flatMap(below);
+}
+
+function digest(path) {
+  return createHash('sha256')
+    .update(readFileSync(`${root}${path}`))
+    .digest('hex');
+}
+
+async function migrationsAgree() {
+  const folder = mkdtempSync(join(tmpdir(), 'apotheca-check-'));
+  const { chmodSync } = await import('node:fs');
+  // PostgreSQL may run as another user than this one.
+  chmodSync(folder, 0o755);
+  const database = await startDatabase({ dataDir: join(folder, 'postgres'), durable: false });
+  try {
+    await run(process.execPath, [`${root}dist/check-migrations.js`], {
+      env: { ...process.env, DATABASE_URL: database.url },
+    });
+  } finally {
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

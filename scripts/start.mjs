@@ -1,0 +1,9 @@
+// npm start, npm run dev: everything from a fresh clone to a running server.
+import { ensureInstalled } from './install.mjs';
+
+ensureInstalled();
+const { startApplication } = await import('./application.mjs');
+process.exitCode = await startApplication({
+  reload: process.argv.includes('--reload'),
+  demo: process.argv.includes('--demo'),
+});

@@ -1,0 +1,21 @@
+import { writeFileSync } from 'node:fs';
+import { permissions, roleGrants, roles } from './domain/permissions.ts';
+
+/** Writes docs/permissions.md from the table of roles, to the path given or to standard output. */
+const rows = permissions.map(
+  (permission) =>
+    `| \`${permission}\` | ${roles.map((role) => (roleGrants(role, permission) ? '✓' : '')).join(' | ')} |`,
+);
+const text = `# Roles and permissions
+
+Generated from \`src/domain/permissions.ts\`. A role held at one pharmacy gives its permissions there; a role held at all pharmacies gives them
+everywhere. What belongs to the whole organization (the catalogue, suppliers) needs the permission at any pharmacy. Nobody can give a role whose
+permissions they do not hold themselves.
+
+| permission | ${roles.join(' | ')} |
+| --- | ${roles.map(() => ':-:').join(' | ')} |
+${rows.join('\n')}
+`;
+const [, , path] = process.argv;
+if (path === undefined) process.stdout.write(text);
+else writeFileSync(path, text);
