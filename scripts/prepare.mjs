@@ -31,7 +31,7 @@ const steps = [
     inputs: ['playground', 'package-lock.json'],
     output: 'dist/playground/index.html',
     work: () =>
-      run(`${bin}vite`, ['build', '--config', 'playground/vite.config.ts', '--logLevel', 'warn'], {
+      run(`${bin}vite`, ['build', '--config', 'playground/vite.config.ts', '--logLevel', 'error'], {
         cwd: root,
         env: { ...process.env, NODE_ENV: 'production' },
       }),

@@ -1,0 +1,175 @@
+interface Example {
+  readonly query: string;
+  readonly variables?: Record<string, unknown>;
+}
+
+/** The tabs of a first visit, in the order of a first day. A test runs every one of them against the schema. */
+export const examples: readonly Example[] = [
+  {
+    query: `# Sign in. The answer also signs this page in; the accounts of the demo data stand in the table that
+# npm start prints. An operation is sent with Ctrl+Enter.
+mutation SignIn($input: LogInInput!) {
+  logIn(input: $input) {
+    ... on SignedIn { token expiresAt user { name email memberships { role pharmacyId } } }
+    ... on Refusal { code message }
+  }
+}`,
+    variables: { input: { email: 'pharmacist@demo.example', password: '' } },
+  },
+  {
+    query: `# Who you are, and the pharmacies you may see. The bar above chooses one of them for the tabs that follow.
+query Me {
+  me { id name email memberships { role pharmacyId } }
+  pharmacies { id name code timezone }
+}`,
+  },
+  {
+    query: `# The stock page: what is there, how it stands, and what expires first.
+query Stocks($pharmacyId: ID!, $filter: StockFilter, $after: String) {
+  stocks(pharmacyId: $pharmacyId, filter: $filter, first: 20, after: $after, orderBy: { field: EARLIEST_EXPIRY }) {
+    nodes {
+      id quantity usable minQuantity status earliestExpiry
+      drug { id name dosage unit }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+    variables: { filter: { low: false, expiringWithinDays: 180 } },
+  },
+  {
+    query: `# One stock with its lots and its last movements. Copy a stock's id from the tab before.
+query Stock($id: ID!) {
+  stock(id: $id) {
+    quantity usable status
+    drug { name dosage unit ndc }
+    lots { id lotNumber expiresOn quantity status expired supplier { name } }
+    transactions(first: 10) { nodes { id timestamp transactionType quantity reason actor { name } } }
+  }
+}`,
+    variables: { id: '' },
+  },
+  {
+    query: `# Search the catalogue by words, or by a scanned NDC or GTIN with filter { code }.
+query Drugs($filter: DrugFilter) {
+  drugs(filter: $filter, first: 20) {
+    totalCount
+    nodes { id name genericName dosage unit ndc gtin labelerName quantity expiration packages { ndc description } }
+  }
+}`,
+    variables: { filter: { search: 'amoxicillin' } },
+  },
+  {
+    query: `# Record a delivery. A lot of this number and expiry that exists already is added to.
+mutation Receive($input: ReceiveStockInput!) {
+  receiveStock(input: $input) {
+    ... on StockMovement {
+      transaction { id quantity lines { lot { lotNumber expiresOn } quantityChanged quantityAfter } }
+      stock { id quantity status }
+      notices
+    }
+    ... on Refusal { code message }
+    ... on LotExpired { expiredOn }
+  }
+}`,
+    variables: {
+      input: { pharmacyId: '', drugId: '', lotNumber: 'AX2291', expiresOn: '2028-03-31', quantity: 120 },
+    },
+  },
+  {
+    query: `# Dispense: first expired first out, over as many lots as it takes. Or name lots: [{ lotId, quantity }] instead.
+mutation Dispense($input: DispenseStockInput!) {
+  dispenseStock(input: $input) {
+    ... on StockMovement {
+      transaction { id quantity lines { lot { lotNumber expiresOn } quantityChanged quantityAfter } }
+      stock { quantity usable status }
+      skipped { lotNumber quantity reason }
+    }
+    ... on Refusal { code message }
+    ... on InsufficientStock { requested available shortLotId skipped { lotNumber quantity reason } }
+    ... on LotNotUsable { lotNumber reason }
+  }
+}`,
+    variables: { input: { stockId: '', quantity: 10 } },
+  },
+  {
+    query: `# Live: shortages as they arise. Leave it running and dispense below the reorder point in another window.
+# After a break, give the last cursor as after: what was missed comes first.
+subscription LowStock($pharmacyId: ID!, $after: String) {
+  lowStockAlerted(pharmacyId: $pharmacyId, after: $after) {
+    cursor at kind reopened
+    stock { id quantity usable minQuantity drug { name dosage } }
+  }
+}`,
+  },
+  {
+    query: `# Live: every change of a stock of the pharmacy.
+subscription StockChanged($pharmacyId: ID!, $after: String) {
+  stockChanged(pharmacyId: $pharmacyId, after: $after) {
+    cursor at quantity quantityChanged
+    stock { drug { name } status }
+    transaction { transactionType reason actor { name } }
+  }
+}`,
+  },
+  {
+    query: `# What needs attention now. Acknowledge, snooze or resolve an alert by its id.
+query Alerts($pharmacyId: ID!) {
+  alerts(pharmacyId: $pharmacyId, first: 20) {
+    totalCount
+    nodes { id kind state openedAt stock { usable minQuantity drug { name dosage } } lot { lotNumber expiresOn quantity } }
+  }
+}
+
+mutation Acknowledge($input: AcknowledgeAlertInput!) {
+  acknowledgeAlert(input: $input) {
+    ... on Alert { id state acknowledgedAt acknowledgedBy { name } }
+    ... on Refusal { code message }
+  }
+}`,
+    variables: {},
+  },
+  {
+    query: `# Undo a movement by posting its exact negation. History itself never changes.
+mutation Reverse($input: ReverseTransactionInput!) {
+  reverseTransaction(input: $input) {
+    ... on StockMovement { transaction { id transactionType quantity reversesId } stock { quantity } }
+    ... on Refusal { code message }
+    ... on AlreadyReversed { reversalId }
+    ... on InsufficientStock { available shortLotId }
+  }
+}`,
+    variables: { input: { transactionId: '', reason: 'Counted the wrong bottle' } },
+  },
+  {
+    query: `# Correct a lot by a difference, with a reason. type is ADJUSTMENT, COUNT, DISPOSAL or a return.
+mutation Adjust($input: AdjustStockInput!) {
+  adjustStock(input: $input) {
+    ... on StockMovement { transaction { id transactionType quantity } stock { quantity usable status } }
+    ... on Refusal { code message }
+    ... on InsufficientStock { requested available }
+  }
+}`,
+    variables: { input: { lotId: '', quantityChange: -2, type: 'COUNT', reason: 'Count of 23 November: two fewer' } },
+  },
+  {
+    query: `# Every attempt to change something: succeeded, refused, denied or failed. For owners, managers and auditors.
+query Audit($filter: AuditFilter) {
+  auditLog(filter: $filter, first: 20) {
+    nodes { createdAt actorLabel action outcome code entityType entityId requestId payload }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+    variables: { filter: { action: 'stock.' } },
+  },
+  {
+    query: `# Whether the ledger explains every balance: unexplainedBalances is 0 when all is well.
+query LedgerHealth {
+  ledgerHealth { unexplainedBalances stocks lots checkedAt }
+}`,
+  },
+];
+
+export const exampleTabs = examples.map(({ query, variables }) => ({
+  query,
+  variables: variables ? JSON.stringify(variables, null, 2) : null,
+}));
