@@ -10,7 +10,8 @@ export async function step(title, work) {
   let frame = 0;
   let shown = false;
   const show = () => {
-    if (!terminal && !shown) process.stderr.write(`${title} …\n`);
+    if (!terminal && shown) return;
+    if (!terminal) process.stderr.write(`${title} …\n`);
     if (terminal)
       process.stderr.write(`\r\x1b[K${frames[frame++ % frames.length]} ${title} (${seconds()} s) ${detail}`);
     shown = true;
@@ -22,13 +23,18 @@ export async function step(title, work) {
   }, patienceMs);
   const tell = (text) => {
     detail = text;
-    if (!terminal) process.stderr.write(`  ${text}\n`);
+    if (terminal) return;
+    show();
+    process.stderr.write(`  ${text}\n`);
   };
+  let outcome = 'failed after';
   try {
-    return await work(tell);
+    const result = await work(tell);
+    outcome = 'done in';
+    return result;
   } finally {
     clearTimeout(patience);
     clearInterval(ticking);
-    if (shown) process.stderr.write(`${terminal ? '\r\x1b[K' : ''}${title} … done in ${seconds()} s\n`);
+    if (shown) process.stderr.write(`${terminal ? '\r\x1b[K' : ''}${title} … ${outcome} ${seconds()} s\n`);
   }
 }

@@ -42,7 +42,9 @@ export async function startServer(
       health.shuttingDown = true;
       platform.log.info('shutting down');
       const cut = setTimeout(() => http.server.closeAllConnections(), graceMs);
-      await Promise.all([http.close(), sockets.close(graceMs), sweeps.close()]);
+      // The port stays open until sockets have left: whoever asks meanwhile hears 503 from /health/ready and stops sending work here.
+      await Promise.all([sockets.close(graceMs / 2), sweeps.close()]);
+      await http.close();
       clearTimeout(cut);
       await apollo.stop();
       await platform.close();
