@@ -10,7 +10,7 @@ import { Database, sql } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { UnitOfWork } from '../../src/platform/unit-of-work.ts';
-import { migratedDatabase } from './ndc-import.database.ts';
+import { freshDatabase } from '../kit/databases.ts';
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/ndc/${name}`, import.meta.url));
 const productPath = fixture('product.txt');
@@ -25,7 +25,7 @@ let folder: string;
 let organizationId: string;
 
 beforeAll(async () => {
-  const made = await migratedDatabase();
+  const made = await freshDatabase();
   drop = made.drop;
   database = new Database({ url: made.url, poolSize: 4, log });
   const settings = { sessionIdleMinutes: 720, sessionAbsoluteHours: 168, invitationDays: 7, expiringHorizonDays: 90 };

@@ -1,0 +1,83 @@
+import 'reflect-metadata';
+import pg from 'pg';
+import { inject, onTestFinished } from 'vitest';
+import { type RunningServer, startServer } from '../../src/app/server.ts';
+import { readConfig } from '../../src/config.ts';
+import { Client } from './client.ts';
+import { MovableClock } from './clock.ts';
+import { type FreshDatabase, freshDatabase } from './databases.ts';
+import { Live } from './live.ts';
+
+export interface AppOptions {
+  readonly database?: FreshDatabase;
+  readonly redis?: boolean | string;
+  readonly sweeps?: boolean;
+  readonly pollMs?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** The whole server in this process, on a database of its own. */
+export interface App {
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly clock: MovableClock;
+  readonly server: RunningServer;
+  /** A client, signed in with the token if one is given. */
+  client(token?: string | null): Client;
+  /** A socket; it is closed with the app. */
+  live(token: string | null): Live;
+  /** Reads or writes around the server, as the owner of the database. */
+  sql<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export async function startApp({
+  database,
+  redis = false,
+  sweeps = false,
+  pollMs,
+  environment = {},
+}: AppOptions = {}): Promise<App> {
+  const fresh = database ?? (await freshDatabase());
+  const clock = new MovableClock();
+  const redisUrl = redis === true ? inject('redisServer') : redis;
+  const config = readConfig({
+    DATABASE_URL: fresh.url,
+    PORT: '0',
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    SHUTDOWN_SECONDS: '4',
+    ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
+    ...environment,
+  });
+  const server = await startServer(config, { clock, sweeps, ...(pollMs === undefined ? {} : { pollMs }) });
+  const pool = new pg.Pool({ connectionString: fresh.url, max: 4 });
+  const sockets: Live[] = [];
+  return {
+    url: server.url,
+    databaseUrl: fresh.url,
+    clock,
+    server,
+    client: (token = null) => new Client(server.url, token),
+    live: (token) => {
+      const live = new Live(server.url, token);
+      sockets.push(live);
+      return live;
+    },
+    sql: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+      (await pool.query<Row>(text, values)).rows,
+    close: async () => {
+      await Promise.all(sockets.map((socket) => socket.close()));
+      await server.close();
+      await pool.end();
+      if (!database) await fresh.drop();
+    },
+  };
+}
+
+/** An app that lives as long as the test. */
+export async function appForTest(options?: AppOptions): Promise<App> {
+  const app = await startApp(options);
+  onTestFinished(() => app.close());
+  return app;
+}

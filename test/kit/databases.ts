@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+
+export interface FreshDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** An empty, migrated database of its own. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const server = inject('databaseServer');
+  await asAdmin(server, (admin) =>
+    admin.query(`CREATE DATABASE ${name} TEMPLATE template_migrated STRATEGY FILE_COPY`),
+  );
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () => asAdmin(server, (admin) => admin.query(`DROP DATABASE ${name} WITH (FORCE)`)),
+  };
+}
+
+async function asAdmin(url: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
+  const admin = new pg.Client(url);
+  await admin.connect();
+  try {
+    // Copying a template fails while another copies it; one at a time.
+    await admin.query('SELECT pg_advisory_lock(1)');
+    await work(admin);
+  } finally {
+    await admin.end();
+  }
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import type { Role } from '../../src/domain/permissions.ts';
+import {
+  AcceptInvitationDocument,
+  CreateDrugDocument,
+  type CreateDrugInput,
+  CreatePharmacyDocument,
+  InviteMemberDocument,
+  PharmaciesDocument,
+  ReceiveStockDocument,
+  SetStockLevelsDocument,
+  SignUpDocument,
+} from '../generated/graphql.ts';
+import type { App } from './app.ts';
+import { as, type Client } from './client.ts';
+
+export const password = 'a-long-enough-password';
+export const someText = (prefix: string) => `${prefix}-${randomBytes(4).toString('hex')}`;
+
+export interface Person {
+  readonly client: Client;
+  readonly token: string;
+  readonly userId: string;
+  readonly email: string;
+}
+
+/** An organization with its owner and first pharmacy. */
+export interface World {
+  readonly app: App;
+  readonly owner: Person;
+  readonly pharmacyId: string;
+}
+
+export async function newWorld(app: App, { timezone = 'UTC' } = {}): Promise<World> {
+  const email = `${someText('owner')}@pharmacy.example`;
+  const client = app.client();
+  const { signUp } = await client.ask(SignUpDocument, {
+    input: { name: 'An Owner', email, password, organizationName: 'A Group', pharmacyName: 'Main Street', timezone },
+  });
+  const { token, user } = as(signUp, 'SignedIn');
+  client.token = token;
+  const { pharmacies } = await client.ask(PharmaciesDocument, {});
+  const pharmacyId = pharmacies[0]?.id ?? '';
+  return { app, owner: { client, token, userId: user.id, email }, pharmacyId };
+}
+
+export async function newPharmacy({ owner }: World, name = someText('Pharmacy')): Promise<string> {
+  const { createPharmacy } = await owner.client.ask(CreatePharmacyDocument, {
+    input: { name, code: name.toUpperCase().slice(0, 20), timezone: 'UTC' },
+  });
+  return as(createPharmacy, 'Pharmacy').id;
+}
+
+/** Somebody with a role; at one pharmacy, or at all of them when it is null. */
+export async function newMember({ app, owner }: World, role: Role, pharmacyId: string | null): Promise<Person> {
+  const email = `${someText(role.toLowerCase())}@pharmacy.example`;
+  const { inviteMember } = await owner.client.ask(InviteMemberDocument, { input: { email, role, pharmacyId } });
+  const client = app.client();
+  const { acceptInvitation } = await client.ask(AcceptInvitationDocument, {
+    input: { token: as(inviteMember, 'MemberInvited').token, name: `A ${role.toLowerCase()}`, password },
+  });
+  const { token, user } = as(acceptInvitation, 'SignedIn');
+  client.token = token;
+  return { client, token, userId: user.id, email };
+}
+
+export async function newDrug({ owner }: Pick<World, 'owner'>, input: Partial<CreateDrugInput> = {}): Promise<string> {
+  const { createDrug } = await owner.client.ask(CreateDrugDocument, {
+    input: { name: someText('Omeprazole'), strength: '40 mg', dosageForm: 'CAPSULE', unit: 'capsule', ...input },
+  });
+  return as(createDrug, 'Drug').id;
+}
+
+export interface LotSpec {
+  readonly lotNumber?: string;
+  readonly expiresOn?: string | null;
+  readonly quantity: number;
+}
+
+/** Receives the lots, in the order given. */
+export async function receive(
+  { owner, pharmacyId }: World,
+  drugId: string,
+  lots: readonly LotSpec[],
+): Promise<{ stockId: string; lotIds: string[]; transactionIds: string[] }> {
+  let stockId = '';
+  const lotIds: string[] = [];
+  const transactionIds: string[] = [];
+  for (const { lotNumber = someText('LOT'), expiresOn = dayFromNow(400), quantity } of lots) {
+    const { receiveStock } = await owner.client.ask(ReceiveStockDocument, {
+      input: { pharmacyId, drugId, lotNumber, expiresOn, quantity },
+    });
+    const { stock, transaction } = as(receiveStock, 'StockMovement');
+    stockId = stock.id;
+    transactionIds.push(transaction.id);
+    for (const { lot } of transaction.lines) lotIds.push(lot.id);
+  }
+  return { stockId, lotIds, transactionIds };
+}
+
+/** A drug with stock in the lots given. */
+export async function stocked(world: World, lots: readonly LotSpec[], minQuantity?: number) {
+  const drugId = await newDrug(world);
+  const received = await receive(world, drugId, lots);
+  if (minQuantity !== undefined) {
+    const { setStockLevels } = await world.owner.client.ask(SetStockLevelsDocument, {
+      input: { stockId: received.stockId, minQuantity },
+    });
+    as(setStockLevels, 'Stock');
+  }
+  return { drugId, ...received };
+}
+
+/** A day relative to today in UTC, as YYYY-MM-DD. */
+export function dayFromNow(days: number, now = new Date()): string {
+  return new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+}
