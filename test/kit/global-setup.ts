@@ -14,8 +14,10 @@ declare module 'vitest' {
   }
 }
 
+let stop: () => Promise<void> = async () => undefined;
+
 /** One PostgreSQL and one Redis for the run, on free ports; every test file takes databases of its own, copied from a migrated template. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'apotheca-test-'));
   // PostgreSQL may run as another user than this one.
   chmodSync(folder, 0o755);
@@ -28,11 +30,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.end();
   project.provide('databaseServer', database.url);
   project.provide('redisServer', redis.url);
-  return async () => {
+  stop = async () => {
     await redis.stop();
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+export async function teardown(): Promise<void> {
+  await stop();
 }
 
 function withDatabase(server: string, name: string): string {
