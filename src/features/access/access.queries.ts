@@ -1,5 +1,5 @@
 import { type Actor, can } from '../../domain/actor.ts';
-import { Fault } from '../../domain/fault.ts';
+import { Fault, notFound } from '../../domain/fault.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
@@ -37,12 +37,13 @@ export async function membersPage({ platform }: Context, actor: Actor, page: Pag
 
 /**
  * Sessions that have not ended: one's own, or another member's for those who manage members.
- * @throws Fault FORBIDDEN
+ * @throws Fault FORBIDDEN, NOT_FOUND
  */
-export async function livingSessions({ platform }: Context, actor: Actor, userId: string) {
+export async function livingSessions(context: Context, actor: Actor, userId: string) {
+  const { platform } = context;
   if (userId !== actor.userId && !can(actor, 'member:manage'))
     throw new Fault('FORBIDDEN', 'Only those who manage members see the sessions of others.');
-  if (!isId(userId)) return [];
+  if (!isId(userId) || !(await loadUser(context, userId))) throw notFound('user', 'userId');
   const rows = await platform.database.prisma.session.findMany({
     where: { organizationId: actor.organizationId, userId, revokedAt: null, expiresAt: { gt: platform.clock.now() } },
     omit: { tokenHash: true },

@@ -12,7 +12,7 @@ import { invalidCredentials } from './refusals.ts';
 export async function logIn(caller: Caller<Actor | null>, input: LogInInput, device: Device) {
   const { platform, attempt, now } = caller;
   const email = input.email.trim();
-  await admitSignIn(platform, email, device.ip);
+  await admitSignIn(platform, { email, password: input.password }, device.ip);
   const account = await platform.database.prisma.user.findFirst({
     where: { email: { equals: email, mode: 'insensitive' } },
   });

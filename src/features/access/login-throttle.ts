@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { Fault } from '../../domain/fault.ts';
-import { sha256 } from '../../platform/crypto.ts';
+import { hmacSha256, sha256 } from '../../platform/crypto.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 /** Five free tries; from there each failure closes the account's door for longer, and after ten it stays shut for the window. */
@@ -13,7 +14,12 @@ const refusedAtAddress = 100;
 interface Counters {
   readonly account: RateLimiterAbstract;
   readonly address: RateLimiterAbstract;
+  /** What was tried of late, by this process alone, with how counting it went. */
+  readonly guesses: Map<string, Promise<void>>;
 }
+
+/** Never leaves the process: what is kept of a tried password tells nothing elsewhere. */
+const guessSecret = randomBytes(32).toString('hex');
 
 const counters = new WeakMap<Platform, Counters>();
 
@@ -28,21 +34,42 @@ function countersOf(platform: Platform): Counters {
         ? new RateLimiterRedis({ ...options, storeClient: platform.redis.commands, insuranceLimiter: memory })
         : memory;
     };
-    found = { account: limiter('login-account'), address: limiter('login-address') };
+    found = {
+      account: limiter('login-account'),
+      address: limiter('login-address'),
+      guesses: new Map(),
+    };
     counters.set(platform, found);
   }
   return found;
 }
 
 /**
- * Counts each try to sign in before the password is looked at, so that parallel guesses do not slip through together.
+ * Counts each password tried for an account before it is looked at, so that parallel guesses do not slip through together.
+ * The same password again, as when a client sends a request anew, is no further guess.
  * @throws Fault RATE_LIMITED with the seconds to wait.
  */
-export async function admitSignIn(platform: Platform, email: string, ip: string | null): Promise<void> {
-  const { account, address } = countersOf(platform);
+export async function admitSignIn(
+  platform: Platform,
+  { email, password }: { readonly email: string; readonly password: string },
+  ip: string | null,
+): Promise<void> {
+  const { account, address, guesses } = countersOf(platform);
   const byAddress = ip === null ? null : await address.consume(sha256(ip), 1).catch(limited);
   if (byAddress && byAddress.consumedPoints > refusedAtAddress) throw tooMany(byAddress.msBeforeNext);
   const key = sha256(email.toLowerCase());
+  const guess = hmacSha256(guessSecret, JSON.stringify([key, password]));
+  let counting = guesses.get(guess);
+  if (!counting) {
+    counting = countGuess(account, key);
+    guesses.set(guess, counting);
+    const forget = () => guesses.delete(guess);
+    counting.then(() => setTimeout(forget, windowSeconds * 1_000).unref(), forget);
+  }
+  await counting;
+}
+
+async function countGuess(account: RateLimiterAbstract, key: string): Promise<void> {
   const before = await account.get(key);
   const tries = before?.consumedPoints ?? 0;
   if (tries >= refusedAt) throw tooMany(before?.msBeforeNext ?? 0);

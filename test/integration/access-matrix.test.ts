@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roles } from '../../src/domain/permissions.ts';
+import type { TypedDocumentString } from '../generated/graphql.ts';
+import { type App, startApp } from '../kit/app.ts';
+import { everyOperation, newScene, type Operation, type Scene, variablesOf } from '../kit/operations.ts';
+import { newMember, newPharmacy, newWorld } from '../kit/world.ts';
+
+/**
+ * What each person may do, asked with the ids of one pharmacy. ELSEWHERE is a pharmacist of another pharmacy of the organization,
+ * FOREIGN the owner of another organization, VISITOR nobody who is signed in.
+ * yes: done or answered; no: FORBIDDEN; 404: as if it did not exist; in: UNAUTHENTICATED.
+ */
+const columns = [...roles, 'ELSEWHERE', 'FOREIGN', 'VISITOR'] as const;
+const expected = `
+  alerts              yes yes yes yes yes 404 404 in
+  auditLog            yes no  no  no  yes no  yes in
+  drug                yes yes yes yes yes yes 404 in
+  drugs               yes yes yes yes yes yes yes in
+  inventoryLogs       yes yes yes yes yes 404 404 in
+  ledgerHealth        yes no  no  no  yes no  yes in
+  liveCursor          yes yes yes yes yes yes yes in
+  me                  yes yes yes yes yes yes yes null
+  members             yes yes no  no  yes no  yes in
+  pharmacies          yes yes yes yes yes yes yes in
+  sessions            yes yes no  no  no  no  404 in
+  stock               yes yes yes yes yes 404 404 in
+  stocks              yes yes yes yes yes 404 404 in
+  supplier            yes yes yes yes yes yes 404 in
+  suppliers           yes yes yes yes yes yes yes in
+  transaction         yes yes yes yes yes 404 404 in
+  transactions        yes yes yes yes yes 404 404 in
+  acceptInvitation    yes yes yes yes yes yes yes yes
+  acknowledgeAlert    yes yes yes yes no  404 404 in
+  adjustStock         yes yes yes no  no  404 404 in
+  archiveDrug         yes yes yes no  no  yes 404 in
+  archiveSupplier     yes yes yes no  no  yes 404 in
+  changeMembership    yes yes no  no  no  no  404 in
+  changePassword      yes yes yes yes yes yes yes in
+  createDrug          yes yes yes no  no  yes yes in
+  createPharmacy      yes no  no  no  no  no  yes in
+  createSupplier      yes yes yes no  no  yes yes in
+  disableUser         yes yes no  no  no  no  404 in
+  dispenseStock       yes yes yes yes no  404 404 in
+  endSession          yes yes 404 404 404 404 404 in
+  inviteMember        yes yes no  no  no  no  404 in
+  logIn               yes yes yes yes yes yes yes yes
+  logOut              yes yes yes yes yes yes yes in
+  receiveStock        yes yes yes yes no  404 404 in
+  resolveAlert        yes yes yes yes no  404 404 in
+  reverseTransaction  yes yes yes no  no  404 404 in
+  setLotStatus        yes yes yes no  no  404 404 in
+  setStockLevels      yes yes yes no  no  404 404 in
+  signUp              yes yes yes yes yes yes yes yes
+  snoozeAlert         yes yes yes yes no  404 404 in
+  updateDrug          yes yes yes no  no  yes 404 in
+  updateSupplier      yes yes yes no  no  yes 404 in
+  lowStockAlerted     yes yes yes yes yes 404 404 in
+  stockChanged        yes yes yes yes yes 404 404 in
+`;
+const matrix = new Map(
+  expected
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [name = '', ...outcomes] = line.trim().split(/\s+/);
+      return [name, Object.fromEntries(columns.map((column, index) => [column, outcomes[index]]))];
+    }),
+);
+
+let app: App;
+let scene: Scene;
+let otherPharmacyId: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  const world = await newWorld(app);
+  scene = await newScene(world);
+  otherPharmacyId = await newPharmacy(world);
+});
+afterAll(() => app.close());
+
+/** A session of its own for each try: some of them end it. */
+async function tokenOf(column: (typeof columns)[number]): Promise<string | null> {
+  const { world } = scene;
+  if (column === 'VISITOR') return null;
+  if (column === 'FOREIGN') return (await newWorld(app)).owner.token;
+  if (column === 'ELSEWHERE') return (await newMember(world, 'PHARMACIST', otherPharmacyId)).token;
+  const everywhere = column === 'OWNER' || column === 'MANAGER' || column === 'AUDITOR';
+  return (await newMember(world, column, everywhere ? null : world.pharmacyId)).token;
+}
+
+async function outcomeOf(operation: Operation, token: string | null): Promise<string> {
+  const variables = (await variablesOf[operation.name]?.(scene)) ?? {};
+  if (operation.kind === 'subscription') return subscriptionOutcome(operation, variables, token);
+  const { data, errors } = await app.client(token).send(operation.text, variables);
+  return named(errors?.[0]?.extensions.code) ?? (data?.[operation.name] === null ? nothing(operation) : 'yes');
+}
+
+async function subscriptionOutcome({ text }: Operation, variables: object, token: string | null): Promise<string> {
+  const live = app.live(token);
+  const items = live.subscribe(text as unknown as TypedDocumentString<unknown, object>, {
+    ...variables,
+    after: null,
+  });
+  if (token === null) return (await live.closed).code === 4403 ? 'in' : 'closed otherwise';
+  // A refusal comes at once; a subscription that was taken up stays silent, since nothing happens here.
+  const first = await items.item(600).catch(() => null);
+  items.stop();
+  await live.close();
+  return named(first?.errors?.[0]?.extensions.code) ?? 'yes';
+}
+
+/** A thing asked for by its id answers null where it is not the caller's to see; `me` is null for nobody. */
+function nothing({ name }: Operation): string {
+  return name === 'me' ? 'null' : '404';
+}
+
+function named(code: string | undefined): string | undefined {
+  if (code === undefined) return undefined;
+  return { FORBIDDEN: 'no', NOT_FOUND: '404', UNAUTHENTICATED: 'in' }[code] ?? code;
+}
+
+describe('who may do what', () => {
+  it('the matrix names every operation of the schema, and no other', () => {
+    expect([...matrix.keys()].sort()).toEqual(
+      everyOperation()
+        .map(({ name }) => name)
+        .sort(),
+    );
+    expect(Object.keys(variablesOf).sort()).toEqual([...matrix.keys()].sort());
+  });
+
+  it.each(everyOperation().map((operation) => [operation.name, operation] as const))('%s', async (name, operation) => {
+    const outcomes = await Promise.all(
+      columns.map(async (column) => [column, await outcomeOf(operation, await tokenOf(column))]),
+    );
+    expect(Object.fromEntries(outcomes)).toEqual(matrix.get(name));
+  });
+});

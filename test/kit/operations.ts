@@ -1,0 +1,188 @@
+import {
+  type GraphQLField,
+  type GraphQLOutputType,
+  getNamedType,
+  isAbstractType,
+  isLeafType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
+import { appSchema } from '../../src/app/schema.ts';
+import {
+  AlertsDocument,
+  CreateSupplierDocument,
+  InviteMemberDocument,
+  SessionsDocument,
+} from '../generated/graphql.ts';
+import { as } from './client.ts';
+import { dayFromNow, newDrug, newMember, password, someText, stocked, type World } from './world.ts';
+
+export type OperationKind = 'query' | 'mutation' | 'subscription';
+
+export interface Operation {
+  readonly kind: OperationKind;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Every operation of the schema, each as a document that asks for as little as it can. */
+export function everyOperation(): Operation[] {
+  const schema = appSchema();
+  const of = (kind: OperationKind, fields: Record<string, GraphQLField<unknown, unknown>> = {}) =>
+    Object.values(fields).map((field) => ({ kind, name: field.name, text: documentOf(kind, field) }));
+  return [
+    ...of('query', schema.getQueryType()?.getFields()),
+    ...of('mutation', schema.getMutationType()?.getFields()),
+    ...of('subscription', schema.getSubscriptionType()?.getFields()),
+  ];
+}
+
+function documentOf(kind: OperationKind, { name, args, type }: GraphQLField<unknown, unknown>): string {
+  const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+  const passed = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+  const withArgs = (text: string) => (text === '' ? '' : `(${text})`);
+  return `${kind} Try${withArgs(declared)} { ${name}${withArgs(passed)} ${selectionOf(type)} }`;
+}
+
+function selectionOf(type: GraphQLOutputType): string {
+  const named = getNamedType(type);
+  if (isLeafType(named)) return '';
+  if (isUnionType(named)) {
+    const refusals = named.getTypes().some((member) => member.getInterfaces().some(({ name }) => name === 'Refusal'));
+    return `{ __typename ${refusals ? '... on Refusal { code }' : ''} ${named
+      .getTypes()
+      .flatMap((member) => ('id' in member.getFields() ? [`... on ${member.name} { id }`] : []))
+      .join(' ')} }`;
+  }
+  if (isAbstractType(named)) return '{ __typename }';
+  return isObjectType(named) && 'nodes' in named.getFields() ? '{ nodes { __typename } }' : '{ __typename }';
+}
+
+/** What variables of each operation are made from: the world whose things are asked for, and what it holds. */
+export interface Scene {
+  readonly world: World;
+  readonly drugId: string;
+  readonly stockId: string;
+  readonly lotId: string;
+  readonly transactionId: string;
+  readonly supplierId: string;
+}
+
+export async function newScene(world: World): Promise<Scene> {
+  const { drugId, stockId, lotIds, transactionIds } = await stocked(world, [{ quantity: 10_000 }]);
+  const [lotId = '', transactionId = ''] = [lotIds[0], transactionIds[0]];
+  return { world, drugId, stockId, lotId, transactionId, supplierId: await newSupplier(world) };
+}
+
+async function newSupplier({ owner }: World): Promise<string> {
+  const { createSupplier } = await owner.client.ask(CreateSupplierDocument, { input: { name: someText('Supplier') } });
+  return as(createSupplier, 'Supplier').id;
+}
+
+async function newAlert(world: World): Promise<string> {
+  const { stockId } = await stocked(world, [{ quantity: 3 }], 20);
+  const { alerts } = await world.owner.client.ask(AlertsDocument, {
+    pharmacyId: world.pharmacyId,
+    filter: { stockId },
+  });
+  return alerts.nodes[0]?.id ?? '';
+}
+
+const owner = ({ world }: Scene) => world.owner.client;
+const at = ({ world: { pharmacyId } }: Scene) => ({ pharmacyId });
+const reason = 'A count found a difference';
+
+/** Variables with which each operation succeeds for somebody who may do it; made anew for every try. */
+export const variablesOf: Record<string, (scene: Scene) => object | Promise<object>> = {
+  // queries
+  alerts: (scene) => ({ ...at(scene), first: 5 }),
+  auditLog: () => ({ first: 5 }),
+  drug: ({ drugId }) => ({ id: drugId }),
+  drugs: () => ({ first: 5 }),
+  inventoryLogs: (scene) => ({ ...at(scene), first: 5 }),
+  ledgerHealth: () => ({}),
+  liveCursor: () => ({}),
+  me: () => ({}),
+  members: () => ({ first: 5 }),
+  pharmacies: () => ({}),
+  sessions: ({ world }) => ({ userId: world.owner.userId }),
+  stock: ({ stockId }) => ({ id: stockId }),
+  stocks: (scene) => ({ ...at(scene), first: 5 }),
+  supplier: ({ supplierId }) => ({ id: supplierId }),
+  suppliers: () => ({ first: 5 }),
+  transaction: ({ transactionId }) => ({ id: transactionId }),
+  transactions: (scene) => ({ ...at(scene), first: 5 }),
+  // mutations
+  acceptInvitation: async (scene) => {
+    const { inviteMember } = await owner(scene).ask(InviteMemberDocument, {
+      input: { email: `${someText('new')}@pharmacy.example`, role: 'TECHNICIAN', ...at(scene) },
+    });
+    return { input: { token: as(inviteMember, 'MemberInvited').token, name: 'New Colleague', password } };
+  },
+  acknowledgeAlert: async ({ world }) => ({ input: { alertId: await newAlert(world) } }),
+  adjustStock: ({ lotId }) => ({ input: { lotId, quantityChange: -1, reason, type: 'COUNT' } }),
+  archiveDrug: async ({ world }) => ({ input: { drugId: await newDrug(world), archived: true } }),
+  archiveSupplier: async ({ world }) => ({ input: { supplierId: await newSupplier(world), archived: true } }),
+  changeMembership: async ({ world }) => {
+    const { userId } = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    return { input: { userId, pharmacyId: world.pharmacyId, role: 'TECHNICIAN' } };
+  },
+  changePassword: () => ({ input: { currentPassword: password, newPassword: password.toUpperCase() } }),
+  createDrug: () => ({ input: { name: someText('Ibuprofen'), strength: '400 mg', unit: 'tablet' } }),
+  createPharmacy: () => {
+    const code = someText('P').toUpperCase();
+    return { input: { name: code, code, timezone: 'Europe/Berlin' } };
+  },
+  createSupplier: () => ({ input: { name: someText('Supplier') } }),
+  disableUser: async ({ world }) => ({
+    input: { userId: (await newMember(world, 'TECHNICIAN', world.pharmacyId)).userId },
+  }),
+  dispenseStock: ({ stockId }) => ({ input: { stockId, quantity: 1 } }),
+  endSession: async ({ world }) => {
+    const { userId } = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    const { sessions } = await world.owner.client.ask(SessionsDocument, { userId });
+    return { input: { sessionId: sessions[0]?.id } };
+  },
+  inviteMember: (scene) => ({
+    input: { email: `${someText('new')}@pharmacy.example`, role: 'TECHNICIAN', ...at(scene) },
+  }),
+  logIn: ({ world }) => ({ input: { email: world.owner.email, password } }),
+  logOut: () => ({}),
+  receiveStock: (scene) => ({
+    input: {
+      ...at(scene),
+      drugId: scene.drugId,
+      lotNumber: someText('L'),
+      expiresOn: dayFromNow(200),
+      quantity: 5,
+      supplierId: scene.supplierId,
+    },
+  }),
+  resolveAlert: async ({ world }) => ({ input: { alertId: await newAlert(world) } }),
+  reverseTransaction: async ({ world }) => ({
+    input: { transactionId: (await stocked(world, [{ quantity: 4 }])).transactionIds[0], reason },
+  }),
+  setLotStatus: async ({ world }) => ({
+    input: { lotId: (await stocked(world, [{ quantity: 4 }])).lotIds[0], status: 'ON_HOLD', reason },
+  }),
+  setStockLevels: ({ stockId }) => ({ input: { stockId, minQuantity: 7 } }),
+  signUp: () => ({
+    input: {
+      name: 'An Owner',
+      email: `${someText('owner')}@pharmacy.example`,
+      password,
+      organizationName: 'Another Group',
+      pharmacyName: 'High Street',
+      pharmacyCode: 'MAIN',
+      timezone: 'UTC',
+    },
+  }),
+  snoozeAlert: async ({ world }) => ({
+    input: { alertId: await newAlert(world), until: new Date(Date.now() + 3_600_000).toISOString() },
+  }),
+  updateDrug: async ({ world }) => ({ input: { drugId: await newDrug(world), storage: 'Below 25 °C' } }),
+  updateSupplier: async ({ world }) => ({ input: { supplierId: await newSupplier(world), phone: '+49 30 1234' } }),
+  // subscriptions
+  lowStockAlerted: (scene) => at(scene),
+  stockChanged: (scene) => at(scene),
+};
