@@ -1,4 +1,4 @@
-import { authenticate, concernsAccess } from '../features/access/index.ts';
+import { authenticate, concernsAccess, sessionHolder } from '../features/access/index.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Platform } from '../platform/platform.ts';
 
@@ -17,9 +17,11 @@ export async function requestContext(
   { requestId, ip, userAgent, token, idempotencyKey = null }: RequestFacts,
 ): Promise<Context> {
   const session = token === null ? null : await authenticate(platform, token);
+  const ended = token !== null && session === null && idempotencyKey !== null;
   return {
     platform,
     actor: session?.actor ?? null,
+    formerUserId: ended ? await sessionHolder(platform, token) : null,
     requestId,
     ip,
     userAgent: userAgent?.slice(0, 300) ?? null,

@@ -8,6 +8,8 @@ export interface Context {
   readonly platform: Platform;
   /** Null when nobody is signed in. A subscription renews it when the actor's rights change. */
   actor: Actor | null;
+  /** Who held the session that was shown and has ended, where the request has an idempotency key; it gives no rights. */
+  readonly formerUserId: string | null;
   readonly requestId: string;
   readonly ip: string | null;
   readonly userAgent: string | null;

@@ -5,7 +5,7 @@ import { badInput, Fault } from '../domain/fault.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { type Attempt, recordUnsuccessful, redact, toJson } from '../platform/audit.ts';
 import { makeAttempt, makeCaller } from '../platform/caller.ts';
-import { type Claim, makeClaim } from '../platform/idempotency.ts';
+import { type Claim, earlierAnswer, makeClaim } from '../platform/idempotency.ts';
 import { isId } from '../platform/ids.ts';
 import { actorOf, type Context } from './context.ts';
 
@@ -98,8 +98,11 @@ async function audited(
 ): Promise<unknown> {
   const attempt = newAttempt(context, declaration, args);
   try {
-    checkPolicy(context, declaration.policy);
     const claim = claimOf(context, info, args);
+    // Who sends a sign-out anew gets its answer, although the session is gone: an answer that was given is not a right.
+    const earlier = claim && context.formerUserId ? await earlierAnswer(context.platform.database, claim) : undefined;
+    if (earlier) return earlier.answer;
+    checkPolicy(context, declaration.policy);
     context.caller = makeCaller(context.platform, context.actor, attempt, claim);
     const answer = await next();
     if (!attempt.recorded) throw new Error(`${declaration.action} succeeded outside the unit of work.`);
@@ -144,7 +147,8 @@ function claimOf(context: Context, info: GraphQLResolveInfo, args: Record<string
       'An Idempotency-Key is 1 to 255 visible ASCII characters, such as a UUID.',
     );
   }
-  return makeClaim(context.actor?.userId ?? 'visitor', `${info.fieldName}/${info.path.key}`, key, toJson(args));
+  const who = context.actor?.userId ?? context.formerUserId ?? 'visitor';
+  return makeClaim(who, `${info.fieldName}/${info.path.key}`, key, toJson(args));
 }
 
 function all(...decorators: (MethodDecorator | PropertyDecorator)[]): MethodDecorator {

@@ -2,7 +2,7 @@ import { deserialize, serialize } from 'node:v8';
 import { Fault } from '../domain/fault.ts';
 import type { Json } from './audit.ts';
 import { hmacSha256, open, seal, sha256 } from './crypto.ts';
-import { sql } from './database.ts';
+import { type Database, sql } from './database.ts';
 import type { Tx } from './unit-of-work.ts';
 
 /** How long a first answer is given again, in hours. */
@@ -43,6 +43,17 @@ export async function claimKey(tx: Tx, claim: Claim): Promise<Uint8Array | null>
   }
   if (earlier.result === null) throw new Error('An idempotency key was committed without its answer.');
   return earlier.result;
+}
+
+/** The first answer of a claim that was taken and finished before; undefined when there is none. */
+export async function earlierAnswer(
+  database: Database,
+  claim: Claim,
+): Promise<{ readonly answer: unknown } | undefined> {
+  const row = await database.prisma.idempotencyKey.findFirst({
+    where: { id: claim.id, fingerprint: claim.fingerprint, expiresAt: { gt: new Date() } },
+  });
+  return row?.result ? { answer: openAnswer(claim, row.result) } : undefined;
 }
 
 export function sealAnswer(claim: Claim, answer: unknown): Buffer {

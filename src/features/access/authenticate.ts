@@ -52,6 +52,15 @@ export async function authenticate(platform: Platform, token: string): Promise<A
   return { actor, expiresAt };
 }
 
+/** Whose session a token was, whether or not it has ended; null when there never was one. It gives no rights. */
+export async function sessionHolder({ database }: Platform, token: string): Promise<string | null> {
+  const session = await database.prisma.session.findUnique({
+    where: { tokenHash: sha256(token) },
+    select: { userId: true },
+  });
+  return session?.userId ?? null;
+}
+
 /** A write for every request would cost more than the minute of precision is worth. */
 const touchAfterMs = 60_000;
 

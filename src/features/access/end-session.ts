@@ -1,13 +1,24 @@
 import { can } from '../../domain/actor.ts';
 import { notFound } from '../../domain/fault.ts';
+import type { Session } from '../../generated/prisma/client.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { Tx } from '../../platform/unit-of-work.ts';
 
 /** Ends a session: one's own, or anybody's of the organization for those who manage members. Ending it twice is the same as once. */
 export function endSession(caller: Caller, sessionId: string) {
-  const { actor, now } = caller;
-  return caller.run({
+  return end(caller, sessionId, (session) => ({ __typename: 'Session' as const, ...session }));
+}
+
+/** Ends the session that asks. */
+export function logOut(caller: Caller): Promise<true> {
+  return end(caller, caller.actor.sessionId, () => true as const);
+}
+
+type EndedSession = Omit<Session, 'tokenHash'> & { readonly revokedAt: Date; readonly current: boolean };
+
+function end<Answer>({ actor, now, run }: Caller, sessionId: string, answer: (session: EndedSession) => Answer) {
+  return run({
     load: (tx) =>
       isId(sessionId)
         ? tx.session.findFirst({ where: { id: sessionId, organizationId: actor.organizationId } })
@@ -22,19 +33,13 @@ export function endSession(caller: Caller, sessionId: string) {
       await tx.session.update({ where: { id: session.id }, data: { revokedAt }, select: { id: true } });
       const { tokenHash: _, ...kept } = session;
       return {
-        answer: { __typename: 'Session' as const, ...kept, revokedAt, current: session.id === actor.sessionId },
+        answer: answer({ ...kept, revokedAt, current: session.id === actor.sessionId }),
         change: { before: { revokedAt: session.revokedAt }, after: { revokedAt } },
         subject: { entityId: session.id },
         events: [sessionsEnded(actor.organizationId, session.userId, [session.id])],
       };
     },
   });
-}
-
-/** Ends the session that asks. */
-export async function logOut(caller: Caller): Promise<boolean> {
-  await endSession(caller, caller.actor.sessionId);
-  return true;
 }
 
 /** Ends a user's living sessions, but one if it is named, and answers the event that closes their sockets. */

@@ -7,7 +7,7 @@ import { SessionResolver } from './session.resolver.ts';
 export { acceptInvitation } from './accept-invitation.ts';
 export { loadPharmacy, loadUser } from './access.queries.ts';
 export { Pharmacy, User } from './access.type.ts';
-export { type Authentication, authenticate, concernsAccess } from './authenticate.ts';
+export { type Authentication, authenticate, concernsAccess, sessionHolder } from './authenticate.ts';
 export { createPharmacy } from './create-pharmacy.ts';
 export { inviteMember } from './invite-member.ts';
 export { signUp } from './sign-up.ts';

@@ -1,0 +1,204 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../src/platform/ids.ts';
+import {
+  AdjustStockDocument,
+  ChangeMembershipDocument,
+  DispenseStockDocument,
+  LiveCursorDocument,
+  LowStockAlertsDocument,
+  SetStockLevelsDocument,
+  StockChangesDocument,
+} from '../generated/graphql.ts';
+import { type App, startApp } from '../kit/app.ts';
+import { until } from '../kit/until.ts';
+import { newMember, newPharmacy, newWorld, stocked, type World } from '../kit/world.ts';
+
+let app: App;
+let world: World;
+
+beforeAll(async () => {
+  app = await startApp();
+  world = await newWorld(app);
+});
+afterAll(() => app.close());
+
+/** A cursor behind everything that happened so far: what has no position yet would come after it. */
+async function cursorNow(): Promise<string> {
+  await until('all events have their position', async () => {
+    const [left] = await app.sql('SELECT 1 FROM event WHERE position IS NULL LIMIT 1');
+    return left === undefined;
+  });
+  return (await world.owner.client.ask(LiveCursorDocument, {})).liveCursor;
+}
+const dispense = (stockId: string, quantity: number) =>
+  world.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity } });
+const changes = (after: string | null, token = world.owner.token, pharmacyId = world.pharmacyId) =>
+  app.live(token).subscribe(StockChangesDocument, { pharmacyId, after });
+
+describe('live events', () => {
+  it('an alert is on the other window within a second of the dispense that caused it', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 30 }], 20);
+    const alerts = app
+      .live(world.owner.token)
+      .subscribe(LowStockAlertsDocument, { pharmacyId: world.pharmacyId, after: await cursorNow() });
+    await dispense(stockId, 11);
+    const { lowStockAlerted } = await alerts.next(1_000);
+    expect(lowStockAlerted).toMatchObject({
+      kind: 'LOW_STOCK',
+      reopened: false,
+      alert: { kind: 'LOW_STOCK', state: 'OPEN' },
+      stock: { id: stockId, usable: 19, minQuantity: 20 },
+    });
+  });
+
+  it('every change of a stock arrives in order, with its movement', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 30 }]);
+    const items = changes(await cursorNow());
+    for (const quantity of [1, 2, 3]) await dispense(stockId, quantity);
+    await world.owner.client.ask(SetStockLevelsDocument, { input: { stockId, minQuantity: 5 } });
+    const got = (await items.take(4)).map(({ stockChanged }) => [
+      stockChanged.quantity,
+      stockChanged.quantityChanged,
+      stockChanged.transaction?.transactionType ?? null,
+    ]);
+    expect(got).toEqual([
+      [29, -1, 'DISPENSE'],
+      [27, -2, 'DISPENSE'],
+      [24, -3, 'DISPENSE'],
+      [24, 0, null],
+    ]);
+  });
+
+  it('a client that comes back with its cursor misses nothing and gets nothing twice', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 100 }]);
+    const first = changes(await cursorNow());
+    for (let count = 0; count < 5; count += 1) await dispense(stockId, 1);
+    const seen = await first.take(3);
+    first.stop();
+    for (let count = 0; count < 5; count += 1) await dispense(stockId, 1);
+    const second = changes(seen.at(-1)?.stockChanged.cursor ?? '');
+    const replayed = await second.take(7);
+    await dispense(stockId, 1);
+    const live = await second.next();
+    const quantities = [...seen, ...replayed, live].map(({ stockChanged }) => stockChanged.quantity);
+    expect(quantities).toEqual([99, 98, 97, 96, 95, 94, 93, 92, 91, 90, 89]);
+  });
+
+  it('a cursor of another organization, or one that is none, is a typed fault', async () => {
+    const elsewhere = await newWorld(app);
+    const { liveCursor } = await elsewhere.owner.client.ask(LiveCursorDocument, {});
+    for (const after of [liveCursor, 'nonsense', Buffer.from('x.1').toString('base64url')]) {
+      const { errors } = await changes(after).item();
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'after' }] });
+    }
+  });
+
+  it('events of another pharmacy stay there', async () => {
+    const second = await newPharmacy(world);
+    const { stockId } = await stocked(world, [{ quantity: 10 }]);
+    const after = await cursorNow();
+    const [here, there] = [changes(after), changes(after, world.owner.token, second)];
+    await dispense(stockId, 1);
+    await here.next();
+    const { stockId: otherStock } = await stocked({ ...world, pharmacyId: second }, [{ quantity: 3 }]);
+    expect((await there.next()).stockChanged.stockId).toBe(otherStock);
+  });
+
+  it('nothing recorded after a role was taken away is delivered', async () => {
+    const member = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    const { stockId } = await stocked(world, [{ quantity: 10 }]);
+    const items = changes(await cursorNow(), member.token);
+    await dispense(stockId, 1);
+    await items.next();
+    await world.owner.client.ask(ChangeMembershipDocument, {
+      input: { userId: member.userId, pharmacyId: world.pharmacyId, role: null },
+    });
+    await dispense(stockId, 1);
+    await items.end();
+    expect(items.waiting).toBe(0);
+  });
+
+  it('a refused command announces nothing', async () => {
+    const { stockId, lotIds } = await stocked(world, [{ quantity: 10 }]);
+    const items = changes(await cursorNow());
+    await dispense(stockId, 11);
+    await world.owner.client.ask(AdjustStockDocument, {
+      input: { lotId: lotIds[0] ?? '', quantityChange: -50, reason: 'Counted' },
+    });
+    await dispense(stockId, 2);
+    expect((await items.next()).stockChanged.quantity).toBe(8);
+    expect(items.waiting).toBe(0);
+  });
+
+  it('a reader gets every event once and in order while writers commit out of order', async () => {
+    const { stream } = app.server.platform;
+    const [organization] = await app.sql<{ id: string }>('SELECT organization_id AS id FROM app_user WHERE id = $1', [
+      world.owner.userId,
+    ]);
+    const organizationId = organization?.id ?? '';
+    const start = await stream.head(organizationId);
+    const writers = 24;
+    const each = 10;
+    const stop = new AbortController();
+    const read: { position: bigint; writer: number; nth: number }[] = [];
+    const reading = (async () => {
+      for await (const { position, payload } of stream.follow(organizationId, start, stop.signal)) {
+        const { writer, nth } = payload as unknown as { writer: number; nth: number };
+        read.push({ position, writer, nth });
+        if (read.length === writers * each) return;
+      }
+    })();
+    const pool = new pg.Pool({ connectionString: app.databaseUrl, max: writers });
+    await Promise.all(
+      Array.from({ length: writers }, async (_, writer) => {
+        const client = await pool.connect();
+        for (let nth = 0; nth < each; nth += 1) {
+          await client.query('BEGIN');
+          await client.query(
+            `INSERT INTO event (id, organization_id, pharmacy_id, type, payload) VALUES ($1, $2, $3, 'test.written', $4)`,
+            [newId(), organizationId, world.pharmacyId, { writer, nth }],
+          );
+          // The row has its place in the table's sequence now; it becomes visible after others that come later.
+          await client.query('SELECT pg_sleep($1)', [Math.random() * 0.04]);
+          await client.query(nth % 7 === 6 ? 'ROLLBACK' : 'COMMIT');
+          if (nth % 7 === 6) {
+            await client.query(
+              `INSERT INTO event (id, organization_id, pharmacy_id, type, payload) VALUES ($1, $2, $3, 'test.written', $4)`,
+              [newId(), organizationId, world.pharmacyId, { writer, nth }],
+            );
+          }
+          app.server.platform.sequencer.nudge();
+        }
+        client.release();
+      }),
+    );
+    await reading;
+    stop.abort();
+    await pool.end();
+    expect(read.map(({ position }) => position)).toEqual(
+      Array.from({ length: writers * each }, (_, index) => start + BigInt(index) + 1n),
+    );
+    for (let writer = 0; writer < writers; writer += 1) {
+      const own = read.filter((event) => event.writer === writer).map(({ nth }) => nth);
+      expect(own).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    }
+    // The order of the sequence and the order of commit really differed.
+    const [disordered] = await app.sql<{ count: number }>(
+      `SELECT count(*)::int FROM (SELECT seq, lag(seq) OVER (ORDER BY position) AS earlier FROM event WHERE type = 'test.written') e
+        WHERE seq < earlier`,
+    );
+    expect(disordered?.count).toBeGreaterThan(0);
+  });
+
+  it('a reader further behind than a node remembers reads the table, and gets all of it', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 2_000 }]);
+    const after = await cursorNow();
+    for (let round = 0; round < 8; round += 1) {
+      await Promise.all(Array.from({ length: 80 }, () => dispense(stockId, 1)));
+    }
+    const got = await changes(after).take(640);
+    const quantities = got.map(({ stockChanged }) => stockChanged.quantity);
+    expect(quantities).toEqual(Array.from({ length: 640 }, (_, index) => 1_999 - index));
+  });
+});
