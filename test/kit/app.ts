@@ -52,6 +52,8 @@ export async function startApp({
   });
   const server = await startServer(config, { clock, sweeps, ...(pollMs === undefined ? {} : { pollMs }) });
   const pool = new pg.Pool({ connectionString: fresh.url, max: 4 });
+  // Dropping the database ends connections that the pool believes closed.
+  pool.on('error', () => undefined);
   const sockets: Live[] = [];
   return {
     url: server.url,

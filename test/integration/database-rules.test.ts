@@ -1,0 +1,947 @@
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
+
+// The rules of prisma/migrations against the owner of the database, who writes plain SQL and has no server in the way.
+// Every attempt is a copy of a row that was accepted, wrong in one thing; a text of several statements is one transaction.
+
+type Row = Readonly<Record<string, string | number | null>>;
+type Attempt = readonly [name: string, sql: string, constraint: string];
+
+let last = 0;
+const nextId = () => `00000000-0000-7000-8000-${String(++last).padStart(12, '0')}`;
+const nobody = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
+const hash = (digit: string) => digit.repeat(64);
+const literal = (value: string | number | null) =>
+  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+
+function insert(table: string, first: Row, ...more: Row[]): string {
+  const columns = Object.keys(first);
+  const tuples = [first, ...more].map((row) => `(${columns.map((column) => literal(row[column] ?? null)).join(', ')})`);
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${tuples.join(', ')};`;
+}
+
+/** Attempts by the constraint that refuses them, and by name. */
+const under = (constraints: Readonly<Record<string, Readonly<Record<string, string>>>>): Attempt[] =>
+  Object.entries(constraints).flatMap(([constraint, attempts]) =>
+    Object.entries(attempts).map(([name, sql]): Attempt => [name, sql, constraint]),
+  );
+
+/** An organization with one row of each kind, by table, in the order in which they can be inserted. */
+function group(name: string, digit: string) {
+  const organization = { id: nextId(), name };
+  const of = { organization_id: organization.id };
+  const pharmacy = { id: nextId(), ...of, name: 'Main Street', code: 'MAIN', timezone: 'UTC' };
+  const app_user = { id: nextId(), ...of, email: `${digit}@pharmacy.example`, name: 'An Owner', password_hash: '-' };
+  const drug = { id: nextId(), ...of, name: 'Omeprazole', unit: 'capsule', ndc: '0186-5020', ndc_key: '001865020' };
+  const supplier = { id: nextId(), ...of, name: 'A Wholesaler', archived_at: null };
+  const stock = { id: nextId(), ...of, pharmacy_id: pharmacy.id, drug_id: drug.id, min_quantity: 2, max_quantity: 90 };
+  return {
+    organization,
+    pharmacy,
+    app_user,
+    membership: { id: nextId(), ...of, user_id: app_user.id, pharmacy_id: null, role: 'OWNER' },
+    session: { id: nextId(), ...of, user_id: app_user.id, token_hash: hash(digit), expires_at: '2040-01-01' },
+    invitation: {
+      id: nextId(),
+      ...of,
+      email: 'guest@pharmacy.example',
+      role: 'AUDITOR',
+      pharmacy_id: null,
+      token_hash: hash(digit),
+      invited_by_id: app_user.id,
+      expires_at: '2040-01-01',
+      accepted_at: null,
+    },
+    drug,
+    drug_package: {
+      id: nextId(),
+      ...of,
+      drug_id: drug.id,
+      ndc: '0186-5020-31',
+      ndc_key: '00186502031',
+      description: '30 capsules',
+    },
+    supplier,
+    stock,
+    lot: {
+      id: nextId(),
+      ...of,
+      stock_id: stock.id,
+      lot_number: 'A-1',
+      expires_on: '2040-06-30',
+      supplier_id: supplier.id,
+    },
+    alert: {
+      id: nextId(),
+      ...of,
+      pharmacy_id: pharmacy.id,
+      kind: 'LOW_STOCK',
+      stock_id: stock.id,
+      lot_id: null,
+      state: 'OPEN',
+      snoozed_until: null,
+      resolved_at: null,
+      cause_ended_at: null,
+    },
+    audit_log: {
+      id: nextId(),
+      ...of,
+      actor_label: 'An Owner',
+      action: 'stock.receive',
+      entity_type: 'Stock',
+      outcome: 'SUCCEEDED',
+      code: null,
+      payload: '{}',
+      request_id: 'r-1',
+    },
+    event: { id: nextId(), ...of, seq: 1000 + last, type: 'StockReceived', payload: '{}', position: 1 },
+    event_head: { ...of, position: 1 },
+  };
+}
+
+const ours = group('Ours', 'a');
+const theirs = group('Theirs', 'b');
+
+/** One of our rows again, with an id of its own and what is said otherwise. */
+const another = (table: Exclude<keyof typeof ours, 'event_head'>, otherwise: Row = {}) =>
+  insert(table, { ...ours[table], id: nextId(), ...otherwise });
+const set = (table: keyof typeof ours, assignments: string) =>
+  `UPDATE ${table} SET ${assignments} WHERE organization_id = '${ours.organization.id}'`;
+
+// A second pharmacy, drug and stock of ours, and further lots.
+const branch = { ...ours.pharmacy, id: nextId(), code: 'BRANCH' };
+const otherDrug = { ...ours.drug, id: nextId(), ndc: null, ndc_key: null };
+const otherStock = { ...ours.stock, id: nextId(), drug_id: otherDrug.id };
+const refilled = { ...ours.lot, id: nextId(), lot_number: 'A-2' };
+const endless = { ...ours.lot, id: nextId(), lot_number: 'A-3', expires_on: null };
+const otherLot = { ...ours.lot, id: nextId(), stock_id: otherStock.id, lot_number: 'B-1' };
+const unplaced = { ...ours.event, id: nextId(), seq: 5001, position: null };
+const expired = { ...ours.alert, id: nextId(), kind: 'EXPIRED', lot_id: ours.lot.id };
+const dismissed = { ...expired, state: 'RESOLVED', resolved_at: '2024-03-01' };
+
+interface Otherwise {
+  readonly stock?: { readonly id: string; readonly drug_id: string };
+  readonly header?: Row;
+  readonly line?: Row;
+}
+
+interface Line {
+  readonly lotId: string;
+  readonly quantity: number;
+}
+const on = (lot: { readonly id: string }, quantity: number): Line => ({ lotId: lot.id, quantity });
+
+/** A transaction and its lines, in one database transaction. */
+function movement(
+  type: string,
+  lines: readonly Line[],
+  { stock = ours.stock, header = {}, line = {} }: Otherwise = {},
+): string {
+  const transaction: Row = {
+    id: nextId(),
+    organization_id: ours.organization.id,
+    pharmacy_id: ours.pharmacy.id,
+    stock_id: stock.id,
+    drug_id: stock.drug_id,
+    transaction_type: type,
+    quantity: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    line_count: lines.length,
+    occurred_at: '2024-02-10T09:00Z',
+    reason: null,
+    reverses_id: null,
+    ...header,
+  };
+  const [first, ...more] = lines.map(
+    ({ lotId, quantity }): Row => ({
+      id: nextId(),
+      organization_id: ours.organization.id,
+      transaction_id: transaction['id'] ?? null,
+      stock_id: stock.id,
+      lot_id: lotId,
+      action: type,
+      quantity_changed: quantity,
+      occurred_at: transaction['occurred_at'] ?? null,
+      ...line,
+    }),
+  );
+  return [insert('transaction', transaction), first ? insert('inventory_log', first, ...more) : ''].join('\n');
+}
+
+const receipt = nextId();
+const dispense = nextId();
+const mistake = nextId();
+const reversal = nextId();
+const day = (date: number) => `2024-01-${date}T09:00Z`;
+const reverse = (id: string): { header: Row } => ({ header: { reverses_id: id, reason: 'Wrong patient' } });
+
+// The lot A-1 goes 10, 6, 5, 6; the lot A-2 goes 5, 0, 5; A-3 and B-1 hold 3 each.
+const fixture = [
+  ...[ours, theirs].flatMap((rows) => Object.entries(rows).map(([table, row]) => insert(table, row))),
+  insert('pharmacy', branch),
+  insert('drug', otherDrug),
+  insert('stock', otherStock),
+  insert('lot', refilled, endless, otherLot),
+  insert('event', unplaced),
+  insert('alert', dismissed),
+  movement('RECEIPT', [on(ours.lot, 10)], { header: { id: receipt, occurred_at: day(10) } }),
+  movement('DISPENSE', [on(ours.lot, -4)], { header: { id: dispense, occurred_at: day(20) } }),
+  movement('DISPENSE', [on(ours.lot, -1)], { header: { id: mistake, occurred_at: day(21) } }),
+  movement('REVERSAL', [on(ours.lot, 1)], {
+    header: { ...reverse(mistake).header, id: reversal, occurred_at: day(22) },
+  }),
+  movement('RECEIPT', [on(refilled, 5)], { header: { occurred_at: day(10) } }),
+  movement('DISPENSE', [on(refilled, -5)], { header: { occurred_at: day(20) } }),
+  movement('RECEIPT', [on(refilled, 5)], { header: { occurred_at: day(30) } }),
+  movement('OPENING', [on(endless, 3)], { header: { occurred_at: day(10) } }),
+  movement('OPENING', [on(otherLot, 3)], { stock: otherStock, header: { occurred_at: day(10) } }),
+].join('\n');
+
+const texts = under({
+  organization_name_length: {
+    'an organization with a blank name': insert('organization', { id: nextId(), name: '  ' }),
+    'an organization with a very long name': insert('organization', { id: nextId(), name: 'n'.repeat(201) }),
+  },
+  pharmacy_name_length: {
+    'a pharmacy with a blank name': another('pharmacy', { code: 'NEW', name: ' ' }),
+    'a pharmacy with a very long name': another('pharmacy', { code: 'NEW', name: 'n'.repeat(201) }),
+  },
+  pharmacy_code_form: {
+    'a pharmacy code in small letters': another('pharmacy', { code: 'main' }),
+    'a pharmacy code that starts with a hyphen': another('pharmacy', { code: '-MAIN' }),
+    'a pharmacy code of 21 characters': another('pharmacy', { code: 'M'.repeat(21) }),
+    'an empty pharmacy code': another('pharmacy', { code: '' }),
+  },
+  app_user_email_form: {
+    'an e-mail address without @': another('app_user', { email: 'nobody' }),
+    'an e-mail address that starts with @': another('app_user', { email: '@pharmacy.example' }),
+    'an e-mail address of 255 characters': another('app_user', { email: `a@${'b'.repeat(253)}` }),
+  },
+  app_user_name_length: {
+    'a user with a blank name': another('app_user', { email: 'new@pharmacy.example', name: ' ' }),
+    'a user with a very long name': another('app_user', { email: 'new@pharmacy.example', name: 'n'.repeat(201) }),
+  },
+  session_token_hash_form: {
+    'a session token that is not hashed': another('session', { token_hash: 'secret' }),
+  },
+  invitation_token_hash_form: {
+    'an invitation token that is not hashed': another('invitation', { token_hash: 'secret' }),
+  },
+  drug_name_length: {
+    'a drug with a blank name': another('drug', { ndc: null, ndc_key: null, name: ' ' }),
+    'a drug with a very long name': another('drug', { ndc: null, ndc_key: null, name: 'n'.repeat(501) }),
+  },
+  drug_unit_length: {
+    'a drug with a blank unit': another('drug', { ndc: null, ndc_key: null, unit: ' ' }),
+    'a drug with a very long unit': another('drug', { ndc: null, ndc_key: null, unit: 'u'.repeat(51) }),
+  },
+  drug_ndc_key: {
+    'a drug with an NDC and no key for it': another('drug', { ndc: '0186-9999', ndc_key: null }),
+    'a drug with a key and no NDC': another('drug', { ndc: null }),
+  },
+  drug_gtin_form: {
+    'a drug with a GTIN of 13 digits': another('drug', { ndc: null, ndc_key: null, gtin: '1'.repeat(13) }),
+    'a drug with letters in its GTIN': another('drug', { ndc: null, ndc_key: null, gtin: 'A'.repeat(14) }),
+  },
+  supplier_name_length: {
+    'a supplier with a blank name': another('supplier', { name: ' ' }),
+    'a supplier with a very long name': another('supplier', { name: 'n'.repeat(201) }),
+  },
+  lot_number_length: {
+    'a lot with a blank number': another('lot', { lot_number: ' ' }),
+    'a lot with a number of 51 characters': another('lot', { lot_number: '1'.repeat(51) }),
+  },
+});
+
+const onlyOnce = under({
+  app_user_email_unique: {
+    'an e-mail address again, in capitals': another('app_user', { email: 'A@PHARMACY.EXAMPLE' }),
+    'an e-mail address again, in another organization': insert('app_user', {
+      ...theirs.app_user,
+      id: nextId(),
+      email: ours.app_user.email,
+    }),
+    'an e-mail address changed to one in use': set('app_user', `email = 'B@Pharmacy.Example'`),
+  },
+  membership_unique: {
+    'a second membership at every pharmacy': another('membership', { role: 'AUDITOR' }),
+    'a second membership at one pharmacy': [
+      another('membership', { pharmacy_id: branch.id }),
+      another('membership', { pharmacy_id: branch.id }),
+    ].join('\n'),
+  },
+  supplier_name_unique: {
+    'a supplier name again, in capitals': another('supplier', { name: 'A WHOLESALER' }),
+  },
+  invitation_open_unique: {
+    'a second open invitation, in capitals': another('invitation', {
+      email: 'GUEST@pharmacy.example',
+      token_hash: hash('c'),
+    }),
+    'a second open invitation to one pharmacy': ['c', 'd']
+      .map((digit) => another('invitation', { pharmacy_id: branch.id, token_hash: hash(digit) }))
+      .join('\n'),
+  },
+  invitation_token_hash_key: {
+    'an invitation token again': another('invitation', { email: 'new@pharmacy.example' }),
+  },
+  session_token_hash_key: {
+    'a session token again': another('session'),
+  },
+  pharmacy_organization_id_code_key: {
+    'a pharmacy code again': another('pharmacy'),
+  },
+  drug_organization_id_ndc_key: {
+    'a drug with the same NDC': another('drug'),
+  },
+  drug_package_organization_id_ndc_key: {
+    'a package with the same NDC': another('drug_package'),
+  },
+  stock_pharmacy_id_drug_id_key: {
+    'a second stock of a drug in a pharmacy': another('stock'),
+  },
+  lot_unique: {
+    'a lot again': another('lot'),
+    'a lot without an expiry again': another('lot', { lot_number: 'A-3', expires_on: null }),
+    'a lot that expires in infinity, which is no expiry': another('lot', { lot_number: 'A-3', expires_on: 'infinity' }),
+  },
+  transaction_reverses_id_key: {
+    'a second reversal of a transaction': movement('REVERSAL', [on(ours.lot, 1)], reverse(mistake)),
+  },
+  inventory_log_seq_key: {
+    'a line with a sequence number in use': movement('RECEIPT', [on(ours.lot, 1)], { line: { seq: 1 } }),
+  },
+  alert_once_per_cause: {
+    'a second alert while the first is open': another('alert'),
+    'a second alert while the cause of a resolved one lasts': insert('alert', { ...expired, id: nextId() }),
+  },
+  event_seq_key: {
+    'an event with a sequence number in use': another('event', { position: null }),
+  },
+  event_organization_id_position_key: {
+    'an event with a position in use': another('event', { seq: 5002 }),
+    'an event that is given a position in use': `UPDATE event SET position = 1 WHERE id = '${unplaced.id}'`,
+  },
+});
+
+const references: Attempt[] = [
+  ...Object.entries({
+    'in their organization': { organization_id: theirs.organization.id },
+    'in another pharmacy than its stock': { pharmacy_id: branch.id },
+    'of another drug than its stock': { drug_id: otherDrug.id },
+    'of their stock': { stock_id: theirs.stock.id },
+  }).map(
+    ([name, header]): Attempt => [
+      `a transaction ${name}`,
+      movement('RECEIPT', [on(ours.lot, 1)], { header }),
+      'transaction_stock_id_drug_id_pharmacy_id_organization_id_fkey',
+    ],
+  ),
+  ...Object.entries({
+    'of no transaction': { transaction_id: nobody },
+    'with another type than its transaction': { action: 'OPENING' },
+    'with another time than its transaction': { occurred_at: day(11) },
+  }).map(
+    ([name, line]): Attempt => [
+      `a line ${name}`,
+      movement('RECEIPT', [on(ours.lot, 1)], { line }),
+      'inventory_log_transaction_id_stock_id_organization_id_acti_fkey',
+    ],
+  ),
+  ...under({
+    pharmacy_organization_id_fkey: {
+      'a pharmacy of no organization': another('pharmacy', { organization_id: nobody }),
+    },
+    app_user_organization_id_fkey: {
+      'a user of no organization': another('app_user', { organization_id: nobody, email: 'new@pharmacy.example' }),
+    },
+    membership_user_id_organization_id_fkey: {
+      'a membership for their user': another('membership', { pharmacy_id: branch.id, user_id: theirs.app_user.id }),
+    },
+    membership_pharmacy_id_organization_id_fkey: {
+      'a membership at their pharmacy': another('membership', { pharmacy_id: theirs.pharmacy.id }),
+    },
+    session_user_id_organization_id_fkey: {
+      'a session of their user': another('session', { user_id: theirs.app_user.id, token_hash: hash('c') }),
+    },
+    invitation_invited_by_id_organization_id_fkey: {
+      'an invitation by their user': another('invitation', {
+        email: 'new@pharmacy.example',
+        token_hash: hash('c'),
+        invited_by_id: theirs.app_user.id,
+      }),
+    },
+    invitation_pharmacy_id_organization_id_fkey: {
+      'an invitation to their pharmacy': another('invitation', {
+        token_hash: hash('c'),
+        pharmacy_id: theirs.pharmacy.id,
+      }),
+    },
+    drug_organization_id_fkey: {
+      'a drug of no organization': another('drug', { organization_id: nobody }),
+    },
+    drug_package_drug_id_organization_id_fkey: {
+      'a package of their drug': another('drug_package', { ndc: '0186-5020-82', drug_id: theirs.drug.id }),
+    },
+    supplier_organization_id_fkey: {
+      'a supplier of no organization': another('supplier', { organization_id: nobody }),
+    },
+    stock_pharmacy_id_organization_id_fkey: {
+      'a stock in their pharmacy': another('stock', { pharmacy_id: theirs.pharmacy.id }),
+    },
+    stock_drug_id_organization_id_fkey: {
+      'a stock of their drug': another('stock', { drug_id: theirs.drug.id }),
+    },
+    lot_stock_id_organization_id_fkey: {
+      'a lot in their stock': another('lot', { lot_number: 'NEW', stock_id: theirs.stock.id }),
+      'a stock with lots deleted': `DELETE FROM stock WHERE id = '${otherStock.id}'`,
+    },
+    lot_supplier_id_organization_id_fkey: {
+      'a lot from their supplier': another('lot', { lot_number: 'NEW', supplier_id: theirs.supplier.id }),
+    },
+    transaction_reverses_id_fkey: {
+      'a reversal of no transaction': movement('REVERSAL', [on(ours.lot, 4)], reverse(nobody)),
+    },
+    inventory_log_transaction_id_stock_id_organization_id_acti_fkey: {
+      'a line of another stock than its transaction': movement('RECEIPT', [on(otherLot, 1)], {
+        line: { stock_id: otherStock.id },
+      }),
+    },
+    inventory_log_lot_id_stock_id_organization_id_fkey: {
+      'a line with a lot of another stock': movement('RECEIPT', [on(otherLot, 1)]),
+      'a line with their lot': movement('RECEIPT', [on(theirs.lot, 1)]),
+      'a lot with lines deleted': `DELETE FROM lot WHERE id = '${endless.id}'`,
+    },
+    alert_pharmacy_id_organization_id_fkey: {
+      'an alert at their pharmacy': another('alert', { kind: 'OUT_OF_STOCK', pharmacy_id: theirs.pharmacy.id }),
+    },
+    alert_stock_id_organization_id_fkey: {
+      'an alert about their stock': another('alert', { kind: 'OUT_OF_STOCK', stock_id: theirs.stock.id }),
+    },
+    alert_lot_id_stock_id_organization_id_fkey: {
+      'an alert about their lot': another('alert', { kind: 'EXPIRING', lot_id: theirs.lot.id }),
+      'an alert about a lot of another stock': another('alert', { kind: 'EXPIRING', lot_id: otherLot.id }),
+    },
+    event_organization_id_fkey: {
+      'an event of no organization': another('event', { seq: 5002, organization_id: nobody }),
+    },
+    event_head_organization_id_fkey: {
+      'a head of no organization': insert('event_head', { organization_id: nobody, position: 0 }),
+    },
+  }),
+];
+
+const upsert = (table: 'stock' | 'lot', assignments: string) =>
+  another(table, { id: ours[table].id }).replace(/;$/, ` ON CONFLICT (id) DO UPDATE SET ${assignments};`);
+
+const balances: Attempt[] = (['stock', 'lot'] as const).flatMap((table): Attempt[] => {
+  const constraint = `${table}_balance_from_ledger`;
+  const fresh = { stock: { drug_id: otherDrug.id, pharmacy_id: branch.id }, lot: { lot_number: 'NEW' } }[table];
+  return [
+    [`a ${table} that is given more`, set(table, 'quantity = quantity + 1'), constraint],
+    [`a ${table} that is given less`, set(table, 'quantity = quantity - 1'), constraint],
+    [`a ${table} that is emptied`, set(table, 'quantity = 0'), constraint],
+    [`a ${table} that is given more by an upsert`, upsert(table, 'quantity = 100'), constraint],
+    [
+      `a ${table} that is given more by a merge`,
+      `MERGE INTO ${table} t USING (SELECT '${ours[table].id}'::uuid AS id) s ON t.id = s.id WHEN MATCHED THEN UPDATE SET quantity = 100`,
+      constraint,
+    ],
+    [`a ${table} that starts with a quantity`, another(table, { ...fresh, quantity: 5 }), constraint],
+    [`a ${table} that starts with an allocation`, another(table, { ...fresh, allocated: 1 }), constraint],
+    [`a ${table} that starts with both`, another(table, { ...fresh, quantity: 5, allocated: 5 }), constraint],
+  ];
+});
+
+const quantities = under({
+  stock_allocated_within_quantity: {
+    // An allocation is never negative, so the check of it notices a negative quantity first, by its name.
+    'more than the stock holds': movement('DISPENSE', [on(ours.lot, -15)]),
+    'more allocated than the stock holds': set('stock', 'allocated = quantity + 1'),
+    'less than nothing allocated in a stock': set('stock', 'allocated = -1'),
+    'a dispense of what is allocated in the stock': `${set('stock', 'allocated = quantity')};\n${movement('DISPENSE', [on(ours.lot, -1)])}`,
+  },
+  lot_allocated_within_quantity: {
+    'more than the lot holds': movement('DISPENSE', [on(ours.lot, -7)]),
+    'a reversed receipt whose units are gone': movement('REVERSAL', [on(ours.lot, -10)], reverse(receipt)),
+    'more allocated than the lot holds': set('lot', 'allocated = quantity + 1'),
+    'less than nothing allocated in a lot': set('lot', 'allocated = -1'),
+    'a dispense of what is allocated in the lot': `${set('lot', 'allocated = quantity')};\n${movement('DISPENSE', [on(ours.lot, -1)])}`,
+  },
+  stock_quantity_not_negative: {
+    'more than the stock holds, were there no check of allocations': `ALTER TABLE stock DROP CONSTRAINT stock_allocated_within_quantity;\n${movement('DISPENSE', [on(ours.lot, -15)])}`,
+  },
+  lot_quantity_not_negative: {
+    'more than the lot holds, were there no check of allocations': `ALTER TABLE lot DROP CONSTRAINT lot_allocated_within_quantity;\n${movement('DISPENSE', [on(ours.lot, -7)])}`,
+  },
+  stock_quantity_bounded: {
+    'more than a stock can hold': movement('RECEIPT', [on(ours.lot, 1_000_000_000)]),
+  },
+  stock_levels: {
+    'a minimum below zero': set('stock', 'min_quantity = -1'),
+    'a maximum below the minimum': set('stock', 'max_quantity = 1'),
+    'a new stock with its maximum below its minimum': another('stock', {
+      drug_id: otherDrug.id,
+      pharmacy_id: branch.id,
+      max_quantity: 1,
+    }),
+  },
+});
+
+const identities: Attempt[] = [
+  ...[
+    `id = '${nobody}'`,
+    `organization_id = '${theirs.organization.id}'`,
+    `pharmacy_id = '${branch.id}'`,
+    `drug_id = '${nobody}'`,
+  ].map(
+    (assignment): Attempt => [
+      `a stock with another ${assignment.split(' ')[0]}`,
+      `UPDATE stock SET ${assignment} WHERE id = '${ours.stock.id}'`,
+      'stock_identity_fixed',
+    ],
+  ),
+  ...[
+    `id = '${nobody}'`,
+    `organization_id = '${theirs.organization.id}'`,
+    `stock_id = '${otherStock.id}'`,
+    `lot_number = 'NEW'`,
+    `expires_on = '2041-01-01'`,
+  ].map(
+    (assignment): Attempt => [
+      `a lot with another ${assignment.split(' ')[0]}`,
+      `UPDATE lot SET ${assignment} WHERE id = '${ours.lot.id}'`,
+      'lot_identity_fixed',
+    ],
+  ),
+  ...under({
+    lot_identity_fixed: {
+      'a lot whose expiry is taken away': `UPDATE lot SET expires_on = NULL WHERE id = '${ours.lot.id}'`,
+      'a lot that is given an expiry': `UPDATE lot SET expires_on = '2041-01-01' WHERE id = '${endless.id}'`,
+    },
+    stock_identity_fixed: {
+      'a stock moved by a new id of its pharmacy': `UPDATE pharmacy SET id = '${nobody}' WHERE id = '${ours.pharmacy.id}'`,
+      'a stock moved by a new id of its drug': `UPDATE drug SET id = '${nobody}' WHERE id = '${ours.drug.id}'`,
+    },
+  }),
+];
+
+const incoming = ['OPENING', 'RECEIPT', 'CUSTOMER_RETURN', 'TRANSFER_IN'];
+const outgoing = ['DISPENSE', 'DISPOSAL', 'SUPPLIER_RETURN', 'TRANSFER_OUT'];
+const because = { header: { reason: 'Broken' } };
+
+const ledger: Attempt[] = [
+  ...incoming.flatMap((type): Attempt[] => [
+    [`${type} that takes`, movement(type, [on(ours.lot, -1)], because), 'transaction_sign'],
+    [`${type} of nothing`, movement(type, [on(ours.lot, 1), on(endless, -1)], because), 'transaction_sign'],
+    [
+      `${type} with a line that takes`,
+      movement(type, [on(ours.lot, 3), on(endless, -1)], because),
+      'inventory_log_sign',
+    ],
+  ]),
+  ...outgoing.flatMap((type): Attempt[] => [
+    [`${type} that adds`, movement(type, [on(ours.lot, 1)], because), 'transaction_sign'],
+    [`${type} of nothing`, movement(type, [on(ours.lot, 1), on(endless, -1)], because), 'transaction_sign'],
+    [
+      `${type} with a line that adds`,
+      movement(type, [on(ours.lot, -3), on(endless, 1)], because),
+      'inventory_log_sign',
+    ],
+  ]),
+  ...[null, '', '   '].flatMap((reason): Attempt[] => [
+    [
+      `ADJUSTMENT with the reason ${literal(reason)}`,
+      movement('ADJUSTMENT', [on(ours.lot, 1)], { header: { reason } }),
+      'transaction_reason',
+    ],
+    [
+      `DISPOSAL with the reason ${literal(reason)}`,
+      movement('DISPOSAL', [on(ours.lot, -1)], { header: { reason } }),
+      'transaction_reason',
+    ],
+    [
+      `REVERSAL with the reason ${literal(reason)}`,
+      movement('REVERSAL', [on(ours.lot, 4)], { header: { reason, reverses_id: dispense } }),
+      'transaction_reason',
+    ],
+  ]),
+  ...under({
+    transaction_has_lines: {
+      'a transaction that claims no line': movement('RECEIPT', [on(ours.lot, 1)], { header: { line_count: 0 } }),
+    },
+    transaction_not_in_future: {
+      'a transaction that happens after it is recorded': movement('RECEIPT', [on(ours.lot, 1)], {
+        header: { occurred_at: '2099-01-01' },
+      }),
+    },
+    inventory_log_changes: {
+      'a line that changes nothing': movement('ADJUSTMENT', [on(ours.lot, 1), on(endless, 0)], because),
+    },
+    inventory_log_after_not_negative: {
+      'a balance below zero, were it not computed': `ALTER TABLE inventory_log DISABLE TRIGGER inventory_log_post;\n${movement('RECEIPT', [on(ours.lot, 1)], { line: { quantity_after: -1 } })}`,
+    },
+    transaction_whole: {
+      'a transaction without lines': movement('RECEIPT', [], { header: { quantity: 1, line_count: 1 } }),
+      'a transaction with fewer lines than it says': movement('RECEIPT', [on(ours.lot, 1)], {
+        header: { line_count: 2 },
+      }),
+      'a transaction with more lines than it says': movement('RECEIPT', [on(ours.lot, 1), on(endless, 1)], {
+        header: { line_count: 1 },
+      }),
+      'a transaction with another sum than it says': movement('RECEIPT', [on(ours.lot, 4)], {
+        header: { quantity: 5 },
+      }),
+      'a line added to a recorded transaction': insert('inventory_log', {
+        id: nextId(),
+        organization_id: ours.organization.id,
+        transaction_id: receipt,
+        stock_id: ours.stock.id,
+        lot_id: ours.lot.id,
+        action: 'RECEIPT',
+        quantity_changed: 1,
+        occurred_at: day(10),
+      }),
+    },
+  }),
+];
+
+const self = nextId();
+const reversals = under({
+  transaction_reversal: {
+    'a reversal of nothing': movement('REVERSAL', [on(ours.lot, 4)], because),
+    'a receipt that reverses': movement('RECEIPT', [on(ours.lot, 4)], reverse(dispense)),
+  },
+  transaction_reversal_final: {
+    'a reversal of a reversal': movement('REVERSAL', [on(ours.lot, -1)], reverse(reversal)),
+    'a reversal of itself': movement('REVERSAL', [on(ours.lot, 1)], { header: { ...reverse(self).header, id: self } }),
+  },
+  transaction_reversal_exact: {
+    'a reversal of a part': movement('REVERSAL', [on(ours.lot, 3)], reverse(dispense)),
+    'a reversal of more': movement('REVERSAL', [on(ours.lot, 5)], reverse(dispense)),
+    'a reversal that repeats': movement('REVERSAL', [on(ours.lot, -4)], reverse(dispense)),
+    'a reversal into another lot': movement('REVERSAL', [on(endless, 4)], reverse(dispense)),
+    'a reversal in more lines': movement('REVERSAL', [on(ours.lot, 1), on(ours.lot, 3)], reverse(dispense)),
+    'a reversal into another stock': movement('REVERSAL', [on(otherLot, 4)], {
+      ...reverse(dispense),
+      stock: otherStock,
+    }),
+  },
+});
+
+const at = (occurred_at: string) => ({ header: { occurred_at } });
+const history = under({
+  inventory_log_history_not_negative: {
+    'units taken before they came': movement('DISPENSE', [on(ours.lot, -1)], at('2024-01-05T09:00Z')),
+    'units taken a millisecond before they came': movement(
+      'DISPENSE',
+      [on(ours.lot, -1)],
+      at('2024-01-10T08:59:59.999Z'),
+    ),
+    'units taken that were dispensed later': movement('DISPENSE', [on(refilled, -1)], at(day(15))),
+    'units taken at the instant they came, that were dispensed later': movement(
+      'DISPENSE',
+      [on(refilled, -1)],
+      at(day(10)),
+    ),
+    'units taken at the instant the lot was emptied': movement('DISPENSE', [on(refilled, -1)], at(day(20))),
+    'units taken while the lot was empty': movement('DISPENSE', [on(refilled, -1)], at(day(25))),
+    'units written off while the lot was empty': movement('ADJUSTMENT', [on(refilled, -1)], {
+      header: { reason: 'Broken', occurred_at: day(25) },
+    }),
+    'two lines that are too much only together': movement(
+      'DISPENSE',
+      [on(ours.lot, -3), on(ours.lot, -3)],
+      at(day(15)),
+    ),
+  },
+});
+
+const records: Attempt[] = (['transaction', 'inventory_log', 'audit_log'] as const).flatMap((table): Attempt[] => {
+  const constraint = `${table}_append_only`;
+  return [
+    [`UPDATE of ${table}`, `UPDATE ${table} SET organization_id = organization_id`, constraint],
+    [
+      `UPDATE of a column of ${table} that nothing refers to`,
+      `UPDATE ${table} SET ${{ transaction: 'note', inventory_log: 'timestamp', audit_log: 'ip' }[table]} = NULL`,
+      constraint,
+    ],
+    [`UPDATE of no row of ${table}`, `UPDATE ${table} SET id = id WHERE false`, constraint],
+    [`DELETE from ${table}`, `DELETE FROM ${table}`, constraint],
+    [`DELETE of no row from ${table}`, `DELETE FROM ${table} WHERE false`, constraint],
+    [`TRUNCATE of ${table}`, `TRUNCATE ${table} CASCADE`, constraint],
+    [
+      `an upsert of ${table}`,
+      `INSERT INTO ${table} SELECT * FROM ${table} ON CONFLICT (id) DO UPDATE SET organization_id = NULL`,
+      constraint,
+    ],
+    [
+      `a merge that deletes from ${table}`,
+      `MERGE INTO ${table} t USING ${table} s ON t.id = s.id WHEN MATCHED THEN DELETE`,
+      constraint,
+    ],
+    [
+      `a query that deletes from ${table} on its way`,
+      `WITH gone AS (DELETE FROM ${table} RETURNING id) SELECT count(*) FROM gone`,
+      constraint,
+    ],
+  ];
+});
+records.push(
+  ['TRUNCATE of inventory_log alone', 'TRUNCATE inventory_log', 'inventory_log_append_only'],
+  ['TRUNCATE of the lots with all that hangs on them', 'TRUNCATE lot CASCADE', 'inventory_log_append_only'],
+  ['an audit line of a success with a code', another('audit_log', { code: 'INSUFFICIENT_STOCK' }), 'audit_log_code'],
+  ...['REFUSED', 'DENIED', 'FAILED'].map(
+    (outcome): Attempt => [
+      `an audit line ${outcome} without a code`,
+      another('audit_log', { outcome }),
+      'audit_log_code',
+    ],
+  ),
+  ['an audit line without an action', another('audit_log', { action: '' }), 'audit_log_action_length'],
+  [
+    'an audit line with a very long action',
+    another('audit_log', { action: 'a'.repeat(101) }),
+    'audit_log_action_length',
+  ],
+);
+
+const alerts: Attempt[] = [
+  ...['LOW_STOCK', 'OUT_OF_STOCK'].map(
+    (kind): Attempt => [`${kind} with a lot`, another('alert', { kind, lot_id: ours.lot.id }), 'alert_lot_kinds'],
+  ),
+  ...['EXPIRING', 'EXPIRED'].map(
+    (kind): Attempt => [`${kind} without a lot`, another('alert', { kind }), 'alert_lot_kinds'],
+  ),
+  ...['OPEN', 'ACKNOWLEDGED'].map(
+    (state): Attempt => [
+      `an alert ${state} whose cause has ended`,
+      another('alert', { state, cause_ended_at: '2024-01-01' }),
+      'alert_cause_ended',
+    ],
+  ),
+  ...under({
+    alert_snoozed: {
+      'a snoozed alert without an end': set('alert', `state = 'SNOOZED', resolved_at = NULL`),
+      'an open alert with an end of snoozing': another('alert', { kind: 'OUT_OF_STOCK', snoozed_until: '2040-01-01' }),
+    },
+    alert_resolved: {
+      'a resolved alert without its time': another('alert', { kind: 'OUT_OF_STOCK', state: 'RESOLVED' }),
+      'an open alert with a time of resolution': another('alert', { kind: 'OUT_OF_STOCK', resolved_at: '2024-01-01' }),
+    },
+    alert_cause_ended: {
+      'a snoozed alert whose cause has ended': another('alert', {
+        state: 'SNOOZED',
+        snoozed_until: '2040-01-01',
+        cause_ended_at: '2024-01-01',
+      }),
+    },
+  }),
+];
+
+const onEvent = (event: Row, assignments: string) =>
+  `UPDATE event SET ${assignments} WHERE id = ${literal(event['id'] ?? null)}`;
+const events: Attempt[] = [
+  ...[
+    `id = '${nobody}'`,
+    `organization_id = '${theirs.organization.id}'`,
+    `pharmacy_id = '${branch.id}'`,
+    'seq = 9999',
+    `type = 'Other'`,
+    `payload = '[]'`,
+    `created_at = '2020-01-01'`,
+  ].map(
+    (assignment): Attempt => [
+      `an event without a position, with another ${assignment.split(' ')[0]}`,
+      onEvent(unplaced, assignment),
+      'event_fixed',
+    ],
+  ),
+  ...under({
+    event_fixed: {
+      'a second position': onEvent(ours.event, 'position = 9'),
+      'the position taken away': onEvent(ours.event, 'position = NULL'),
+      'an event with a position changed in nothing': onEvent(ours.event, 'type = type'),
+      'a position and another payload at once': onEvent(unplaced, `position = 2, payload = '{"more": 1}'`),
+    },
+  }),
+];
+
+const attempts = {
+  'texts out of form': texts,
+  'a second of what there is once': onlyOnce,
+  'references to nothing, and across organizations': references,
+  'balances that no line explains': balances,
+  'quantities out of bounds': quantities,
+  'changes of identity': identities,
+  'transactions and lines that do not agree': ledger,
+  'reversals that do not undo': reversals,
+  'a history below zero': history,
+  'changes of the records': records,
+  'alerts in an impossible state': alerts,
+  'changes of events': events,
+};
+
+let database: FreshDatabase;
+let owner: pg.Client;
+let contents: string;
+
+async function open(): Promise<void> {
+  database = await freshDatabase();
+  owner = new pg.Client(database.url);
+  await owner.connect();
+  await owner.query(fixture);
+  const { rows } = await owner.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename !~ '^_' ORDER BY 1`,
+  );
+  contents = `${rows.map(({ name }) => `SELECT '${name}' AS name, to_jsonb(t)::text AS content FROM ${name} t`).join(' UNION ALL ')} ORDER BY 1, 2`;
+}
+
+async function close(): Promise<void> {
+  await owner.end();
+  await database.drop();
+}
+
+/** Every row of every table. */
+const everything = async () => (await owner.query(contents)).rows;
+
+/** The error that the database answers; nothing may have changed by it. */
+async function refusal(sql: string): Promise<pg.DatabaseError> {
+  const before = await everything();
+  const answer: unknown = await owner.query(sql).catch((error: unknown) => error);
+  expect(await everything()).toEqual(before);
+  if (!(answer instanceof pg.DatabaseError)) throw new Error(`Accepted, or no answer of the database: ${sql}`);
+  return answer;
+}
+
+const balanceOf = async (lotId: string) => {
+  const { rows } = await owner.query<{ stock: number; lot: number }>(
+    'SELECT stock.quantity AS stock, lot.quantity AS lot FROM lot JOIN stock ON stock.id = lot.stock_id WHERE lot.id = $1',
+    [lotId],
+  );
+  return rows[0] ?? { stock: Number.NaN, lot: Number.NaN };
+};
+
+describe('the database refuses, whoever writes', () => {
+  beforeAll(open);
+  afterAll(close);
+
+  describe.each(Object.entries(attempts))('%s', (_, group) => {
+    it.each(group)('%s', async (_, sql, constraint) => {
+      const error = await refusal(sql);
+      expect(error.constraint, error.message).toBe(constraint);
+    });
+  });
+
+  it('a line with a lot that does not exist', async () => {
+    const error = await refusal(movement('RECEIPT', [on({ id: nobody }, 1)]));
+    expect(error).toMatchObject({ code: '23503', message: `There is no lot ${nobody}.` });
+  });
+
+  it('by the name in the message, where the server reads it from there', async () => {
+    const bounded = quantities.filter(([, , constraint]) => constraint === 'stock_quantity_bounded');
+    for (const [, sql, constraint] of [...history, ...bounded]) {
+      expect((await refusal(sql)).message).toContain(constraint);
+    }
+  });
+
+  it('every rule that the database knows is tried here', async () => {
+    const { rows } = await owner.query<{ name: string }>(`
+    SELECT conname AS name FROM pg_constraint
+      WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'f', 'x') AND conrelid <> 0
+    UNION
+    SELECT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+      WHERE c.relnamespace = 'public'::regnamespace AND NOT tgisinternal
+    UNION
+    -- Those that hold the primary key as well are there for foreign keys to point at; they cannot be broken alone.
+    SELECT u.indexrelid::regclass::text FROM pg_index u
+      JOIN pg_class c ON c.oid = u.indrelid JOIN pg_index p ON p.indrelid = u.indrelid AND p.indisprimary
+      WHERE c.relnamespace = 'public'::regnamespace AND u.indisunique AND NOT u.indisprimary
+        AND NOT u.indkey::int2[] @> p.indkey::int2[]`);
+    const known = new Set(rows.map(({ name }) => name));
+    const tried = new Set(Object.values(attempts).flatMap((group) => group.map(([, , constraint]) => constraint)));
+    // Triggers that answer by another name than their own …
+    expect([...known].filter((name) => !tried.has(name)).sort()).toEqual([
+      'inventory_log_post',
+      'inventory_log_whole',
+      'lot_starts_empty',
+      'stock_starts_empty',
+    ]);
+    // … and the further names they answer by.
+    expect([...tried].filter((name) => !known.has(name)).sort()).toEqual([
+      'inventory_log_history_not_negative',
+      'transaction_reversal_exact',
+      'transaction_reversal_final',
+    ]);
+  });
+});
+
+describe('the database accepts', () => {
+  beforeEach(open);
+  afterEach(async () => {
+    const { rows } = await owner.query(`
+      SELECT id, quantity FROM lot
+        WHERE quantity <> (SELECT coalesce(sum(quantity_changed), 0) FROM inventory_log l WHERE l.lot_id = lot.id)
+      UNION ALL
+      SELECT id, quantity FROM stock
+        WHERE quantity <> (SELECT coalesce(sum(quantity_changed), 0) FROM inventory_log l WHERE l.stock_id = stock.id)`);
+    await close();
+    expect(rows, 'balances that their lines do not explain').toEqual([]);
+  });
+
+  it('a receipt, and moves the balances by it', async () => {
+    expect(await balanceOf(otherLot.id)).toEqual({ stock: 3, lot: 3 });
+    const id = nextId();
+    // Whatever the line says it leaves, the ledger knows better.
+    await owner.query(
+      movement('RECEIPT', [on(otherLot, 12)], { stock: otherStock, header: { id }, line: { quantity_after: 99 } }),
+    );
+    expect(await balanceOf(otherLot.id)).toEqual({ stock: 15, lot: 15 });
+    const { rows } = await owner.query(
+      'SELECT quantity_changed, quantity_after FROM inventory_log WHERE transaction_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ quantity_changed: 12, quantity_after: 15 }]);
+  });
+
+  it('a dispense from two lots and its reversal', async () => {
+    const id = nextId();
+    const [first, second] = [await balanceOf(ours.lot.id), await balanceOf(endless.id)];
+    await owner.query(movement('DISPENSE', [on(ours.lot, -2), on(endless, -3)], { header: { id } }));
+    expect(await balanceOf(ours.lot.id)).toEqual({ stock: first.stock - 5, lot: first.lot - 2 });
+    expect(await balanceOf(endless.id)).toEqual({ stock: second.stock - 5, lot: second.lot - 3 });
+    await owner.query(movement('REVERSAL', [on(endless, 3), on(ours.lot, 2)], reverse(id)));
+    expect([await balanceOf(ours.lot.id), await balanceOf(endless.id)]).toEqual([first, second]);
+  });
+
+  it.each([
+    ['a back-dated line that fits', movement('DISPENSE', [on(ours.lot, -5)], at(day(15)))],
+    ['a back-dated line that adds', movement('CUSTOMER_RETURN', [on(ours.lot, 5)], at('2024-01-05T09:00Z'))],
+    ['all that the lot holds taken at the instant it came', movement('DISPENSE', [on(refilled, -5)], at(day(30)))],
+    ['a count that finds less', movement('COUNT', [on(endless, -1)])],
+    [
+      'an adjustment of two lots that comes to nothing',
+      movement('ADJUSTMENT', [on(endless, -1), on(ours.lot, 1)], because),
+    ],
+    ['an allocation of all there is', set('stock', 'allocated = quantity')],
+    ['a lot number again, with another expiry', another('lot', { expires_on: '2040-07-31' })],
+    ['the name of an archived supplier', `${set('supplier', 'archived_at = now()')};\n${another('supplier')}`],
+    [
+      'an invitation after an accepted one',
+      `${set('invitation', 'accepted_at = now()')};\n${another('invitation', { token_hash: hash('e') })}`,
+    ],
+    [
+      'an alert when the cause returns',
+      `${set('alert', `state = 'RESOLVED', resolved_at = now(), cause_ended_at = now()`)};\n${another('alert')}`,
+    ],
+    ['the first position of an event', onEvent(unplaced, 'position = 2')],
+    [
+      'a drug without an NDC, many times',
+      [another('drug', { ndc: null, ndc_key: null }), another('drug', { ndc: null, ndc_key: null })].join('\n'),
+    ],
+  ])('%s', async (_, sql) => {
+    const before = await everything();
+    await owner.query(sql);
+    expect(await everything()).not.toEqual(before);
+  });
+});
