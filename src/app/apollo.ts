@@ -6,9 +6,10 @@ import {
 import { type GraphQLFieldConfig, Kind } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Context } from '../graphql/context.ts';
-import { formatError } from '../graphql/errors.ts';
+import { formatError, requestFault } from '../graphql/errors.ts';
 import { checkLimits, limits } from '../graphql/limits.ts';
 import { newAttempt } from '../graphql/policy.ts';
+import { unstorableText } from '../graphql/texts.ts';
 import { recordUnsuccessful } from '../platform/audit.ts';
 import type { Logger } from '../platform/log.ts';
 import { appSchema } from './schema.ts';
@@ -41,10 +42,12 @@ export function createApollo(config: Config, log: Logger): ApolloServer<Context>
   });
 }
 
-/** Refuses documents over the limits before anything is executed. */
+/** Refuses documents over the limits, and texts that could not be stored, before anything is executed. */
 const limited: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, request }) => {
+      const unstorable = unstorableText(document, request.variables ?? {});
+      if (unstorable) throw requestFault(unstorable);
       const [first] = checkLimits(schema, document, request.operationName, request.variables);
       if (first) throw first;
     },
@@ -72,31 +75,29 @@ interface AuditExtension {
 /** A mutation refused before its resolver (an enum value there is none of, a fraction for a whole number) leaves its row too. */
 const auditedBeforeResolvers: ApolloServerPlugin<Context> = {
   requestDidStart: async () => {
-    let executing = false;
     return {
-      executionDidStart: async () => {
-        executing = true;
-      },
       didEncounterErrors: async ({ schema, document, request, contextValue, errors }) => {
         const operation = document?.definitions.find(
           (each) =>
             each.kind === Kind.OPERATION_DEFINITION &&
             (!request.operationName || each.name?.value === request.operationName),
         );
-        // A variable that does not fit is found in execution, before any resolver: the error then has no path.
-        const reached = executing && errors.some((error) => error.path !== undefined);
-        if (reached || operation?.kind !== Kind.OPERATION_DEFINITION || operation.operation !== 'mutation') return;
+        if (operation?.kind !== Kind.OPERATION_DEFINITION || operation.operation !== 'mutation') return;
+        const code = String(errors[0]?.extensions.code ?? 'BAD_USER_INPUT');
         const fields = schema.getMutationType()?.getFields() ?? {};
         for (const selection of operation.selectionSet.selections.slice(0, limits.rootFieldsOfMutation)) {
           if (selection.kind !== Kind.FIELD) continue;
           const { audit } =
             ((fields[selection.name.value] as GraphQLFieldConfig<unknown, unknown> | undefined)
               ?.extensions as AuditExtension) ?? {};
-          if (!audit) continue;
-          const attempt = newAttempt(contextValue, audit, {
-            input: request.variables?.input ?? request.variables ?? {},
-          });
-          await recordUnsuccessful(contextValue.platform.database, attempt, 'FAILED', 'BAD_USER_INPUT');
+          const key = selection.alias?.value ?? selection.name.value;
+          // An error without a path (a variable that does not fit) stopped every field; one with a path its own alone.
+          const stopped = errors.some(({ path }) => path === undefined || path[0] === key);
+          if (!audit || !stopped || contextValue.attempted.has(key)) continue;
+          // What was sent has not been checked: a password may stand under any name. Only the names are kept.
+          const input = { variables: Object.keys(request.variables ?? {}).slice(0, 20) };
+          const attempt = newAttempt(contextValue, audit, { input });
+          await recordUnsuccessful(contextValue.platform.database, attempt, 'FAILED', code);
         }
       },
     };

@@ -26,6 +26,7 @@ export async function requestContext(
     ip,
     userAgent: userAgent?.slice(0, 300) ?? null,
     idempotencyKey,
+    attempted: new Set(),
     loaders: new Map(),
   };
 }

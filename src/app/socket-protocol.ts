@@ -5,8 +5,9 @@ import { makeServer, type Context as ProtocolContext, type Server, type Subscrib
 import type { WebSocket } from 'ws';
 import { type Authentication, authenticate } from '../features/access/index.ts';
 import type { Context } from '../graphql/context.ts';
-import { formatError } from '../graphql/errors.ts';
+import { formatError, requestFault } from '../graphql/errors.ts';
 import { checkLimits, limits } from '../graphql/limits.ts';
+import { unstorableText } from '../graphql/texts.ts';
 import type { Platform } from '../platform/platform.ts';
 import { bearerToken, socketContext } from './context.ts';
 import { appSchema } from './schema.ts';
@@ -90,6 +91,8 @@ function prepare({ query, operationName, variables }: SubscribePayload): Executi
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
     return [badRequest('Sockets carry subscriptions alone. Send queries and mutations as POST /graphql.')];
   }
+  const unstorable = unstorableText(document, variables ?? {});
+  if (unstorable) return [requestFault(unstorable)];
   const exceeded = checkLimits(schema, document, operationName, variables ?? {});
   return exceeded.length > 0
     ? exceeded

@@ -7,6 +7,7 @@ export const faultCodes = [
   'CONFLICT',
   'RATE_LIMITED',
   'BUSY',
+  'LIMIT_EXCEEDED',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

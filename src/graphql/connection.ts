@@ -1,6 +1,9 @@
 import { Max, Min } from 'class-validator';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { badInput } from '../domain/fault.ts';
+import { sha256 } from '../platform/crypto.ts';
+import { isId } from '../platform/ids.ts';
+import { isStorable } from './texts.ts';
 
 /** The arguments of every list, as Relay's connections have them (forward only). */
 @ArgsType()
@@ -75,14 +78,29 @@ export function connectionType<Node extends object>(node: ClassType<Node>, name:
   return ConnectionType as unknown as ClassType<Connection<Node>>;
 }
 
-type KeyPart = string | number | null;
+/** What a part of a sort key is; a cursor made by hand must not reach the database as something else. */
+const keyKinds = {
+  text: (part: unknown) => typeof part === 'string' && isStorable(part),
+  number: (part: unknown) => Number.isSafeInteger(part),
+  date: (part: unknown) => typeof part === 'string' && /^(\d{4}-\d{2}-\d{2}|infinity)$/.test(part),
+  sequence: (part: unknown) => typeof part === 'string' && /^\d{1,18}$/.test(part),
+  id: (part: unknown) => typeof part === 'string' && isId(part),
+};
+export type KeyKind = keyof typeof keyKinds;
+type KeyPart = string | number;
 
 /** A list's cursors: the sort key of a row under the name of its list, so that a cursor from elsewhere is known as such. */
 export class Cursors {
+  private readonly list: string;
+
+  /** `scope` is what the list was asked for: its place, filter and order. */
   constructor(
-    private readonly list: string,
-    private readonly parts: number,
-  ) {}
+    list: string,
+    private readonly kinds: readonly KeyKind[],
+    scope?: unknown,
+  ) {
+    this.list = scope === undefined ? list : `${list}:${sha256(JSON.stringify(scope)).slice(0, 12)}`;
+  }
 
   encode(key: readonly KeyPart[]): string {
     return Buffer.from(JSON.stringify([this.list, ...key])).toString('base64url');
@@ -97,8 +115,8 @@ export class Cursors {
     const [list, ...key] = parse(cursor);
     const fits =
       list === this.list &&
-      key.length === this.parts &&
-      key.every((part) => part === null || ['string', 'number'].includes(typeof part));
+      key.length === this.kinds.length &&
+      this.kinds.every((kind, index) => keyKinds[kind](key[index]));
     if (!fits)
       throw badInput(
         'after',

@@ -16,6 +16,8 @@ export interface Context {
   readonly idempotencyKey: string | null;
   /** The mutation field that is running; root fields of a mutation run one after the other. */
   caller?: Caller<Actor | null>;
+  /** The mutation fields that were reached, by their name in the answer: each leaves its own row in the audit trail. */
+  readonly attempted: Set<string>;
   /** One batch of each loader for the length of the request. */
   readonly loaders: Map<unknown, unknown>;
   /** On a socket: keeps the rights of a subscription up to date with the history it reads. */

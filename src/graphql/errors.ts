@@ -11,7 +11,6 @@ const requestCodes = [
   'BAD_USER_INPUT',
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
-  'LIMIT_EXCEEDED',
 ];
 
 /**
@@ -37,9 +36,12 @@ export function formatError(error: unknown, requestId: string, log: Logger): Gra
       typeof error.extensions.code === 'string'
         ? error.extensions.code
         : isRequestError(error)
-          ? 'GRAPHQL_VALIDATION_FAILED'
+          ? error.path === undefined
+            ? 'GRAPHQL_VALIDATION_FAILED'
+            : 'BAD_USER_INPUT'
           : 'INTERNAL';
-    if (requestCodes.includes(code)) return { message: error.message, ...location, extensions: { code, requestId } };
+    if (requestCodes.includes(code))
+      return { message: withoutValue(error.message), ...location, extensions: { code, requestId } };
   }
   log.error({ err: error instanceof GraphQLError ? unwrapResolverError(error) : error, requestId }, 'a request failed');
   return {
@@ -49,6 +51,14 @@ export function formatError(error: unknown, requestId: string, log: Logger): Gra
   };
 }
 
+/** A fault of the request itself, found before anything ran: over HTTP its status is 400. */
+export function requestFault(fault: Fault): GraphQLError {
+  return new GraphQLError(fault.message, {
+    originalError: fault,
+    extensions: { code: fault.code, http: { status: 400 } },
+  });
+}
+
 /** The fault that a thrown value is or wraps, or null. */
 export function faultIn(error: unknown): Fault | null {
   const cause = error instanceof GraphQLError ? error.originalError : error;
@@ -56,7 +66,20 @@ export function faultIn(error: unknown): Fault | null {
   return cause instanceof ArgumentValidationError ? new Fault('BAD_USER_INPUT', cause.message) : null;
 }
 
-/** Parse, validation and coercion errors have no original error and no path into the data. */
-function isRequestError(error: GraphQLError): boolean {
-  return error.originalError === undefined && error.path === undefined;
+/**
+ * Parse, validation and variable errors have no original error and no path. An argument that cannot be coerced (null for a variable
+ * where none may be) has the path of its field, and wraps the engine's own error, which names the place in the document.
+ */
+function isRequestError({ originalError, path }: GraphQLError): boolean {
+  if (originalError === undefined) return path === undefined;
+  return originalError instanceof GraphQLError && !originalError.originalError && originalError.nodes !== undefined;
+}
+
+/** The engine repeats the whole value of a variable that does not fit, and with it whatever secret stands beside the mistake. */
+function withoutValue(message: string): string {
+  const [, variable] = /^Variable "(\$\w+)" got invalid value /.exec(message) ?? [];
+  if (variable === undefined) return message;
+  const end = message.lastIndexOf('; ');
+  const [, place] = / at "([^"]+)"$/.exec(message.slice(0, end)) ?? [];
+  return `Variable "${variable}" has an invalid value${place ? ` at "${place}"` : ''}; ${message.slice(end + 2)}`;
 }

@@ -15,6 +15,8 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { Fault } from '../domain/fault.ts';
+import { requestFault } from './errors.ts';
 
 /** What one request may ask for, over HTTP and WebSocket alike. */
 export const limits = {
@@ -62,12 +64,8 @@ export function checkLimits(
 }
 
 function exceeded(limit: string, found: number, allowed: number): GraphQLError {
-  return new GraphQLError(
-    `This request asks for too much: its ${limit} is ${found}, at most ${allowed} is allowed. Ask in smaller parts.`,
-    {
-      extensions: { code: 'LIMIT_EXCEEDED', limit, found, allowed },
-    },
-  );
+  const message = `This request asks for too much: its ${limit} is ${found}, at most ${allowed} is allowed. Ask in smaller parts.`;
+  return requestFault(new Fault('LIMIT_EXCEEDED', message, [], { limit, found, allowed }));
 }
 
 /** Aliases and directives, counted over the whole document as written. */

@@ -97,6 +97,7 @@ async function audited(
   next: () => Promise<unknown>,
 ): Promise<unknown> {
   const attempt = newAttempt(context, declaration, args);
+  context.attempted.add(String(info.path.key));
   try {
     const claim = claimOf(context, info, args);
     // Who sends a sign-out anew gets its answer, although the session is gone: an answer that was given is not a right.

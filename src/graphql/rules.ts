@@ -1,4 +1,4 @@
-import { IsEmail, IsInt, Length, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
+import { IsEmail, IsInt, Length, Matches, Max, MaxDate, MaxLength, Min, MinDate, ValidateBy } from 'class-validator';
 import { maxMovement } from '../domain/quantity.ts';
 
 /** A text that says something: not blank, and no longer than `max` characters. */
@@ -12,6 +12,11 @@ export const LongText = (max = 2_000): PropertyDecorator => MaxLength(max);
 /** How many units a movement carries: a whole number from 1 to 10,000,000. */
 export function Quantity(): PropertyDecorator {
   return both(IsInt(), Min(1), Max(maxMovement));
+}
+
+/** An instant of our time: what a typing mistake makes of a year is refused. */
+export function Instant(): PropertyDecorator {
+  return both(MinDate(new Date('1900-01-01T00:00:00Z')), MaxDate(new Date('2200-01-01T00:00:00Z')));
 }
 
 /** An e-mail address as people write them, at most 254 characters (RFC 5321's limit on a path). */

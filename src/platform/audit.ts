@@ -94,8 +94,11 @@ const secretFields = /password|token/i;
 
 /** The input of a mutation as the trail may keep it: secrets replaced, long texts cut. */
 export function redact(value: unknown): Json {
-  if (typeof value === 'string')
-    return value.length > 2_000 ? `${value.slice(0, 2_000)}… (${value.length} characters)` : value;
+  if (typeof value === 'string') {
+    const kept = value.length > 2_000 ? `${value.slice(0, 2_000)}… (${value.length} characters)` : value;
+    // The row must be written whatever was sent, also what PostgreSQL cannot store and half a pair that the cut left.
+    return kept.toWellFormed().replaceAll('\0', '\uFFFD');
+  }
   if (Array.isArray(value)) return value.map(redact);
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'object' && value !== null) {

@@ -5,6 +5,7 @@ export function newId(): string {
   return v7();
 }
 
+/** In the one form that ids are given out in: lower case. */
 export function isId(text: string): boolean {
-  return validate(text);
+  return validate(text) && text === text.toLowerCase();
 }

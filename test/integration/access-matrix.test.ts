@@ -22,7 +22,7 @@ const expected = `
   me                  yes yes yes yes yes yes yes null
   members             yes yes no  no  yes no  yes in
   pharmacies          yes yes yes yes yes yes yes in
-  sessions            yes yes no  no  no  no  404 in
+  sessions            yes no  no  no  no  no  404 in
   stock               yes yes yes yes yes 404 404 in
   stocks              yes yes yes yes yes 404 404 in
   supplier            yes yes yes yes yes yes 404 in

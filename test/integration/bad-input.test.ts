@@ -287,6 +287,83 @@ describe('quantities', () => {
   });
 });
 
+/** A cursor with the name of the list and a key that is none. */
+const forged = (list: string) => Buffer.from(JSON.stringify([list, 'a', 'nope'])).toString('base64url');
+
+describe('what cannot be stored', () => {
+  it.each([
+    ['receiveStock', 'lotNumber'],
+    ['receiveStock', 'note'],
+    ['adjustStock', 'lotId'],
+    ['createDrug', 'name'],
+    ['createSupplier', 'contactInfo'],
+    ['signUp', 'organizationName'],
+    ['logIn', 'email'],
+    ['inviteMember', 'email'],
+  ] as const)('%s: %s with U+0000 or half a pair is refused by name', async (mutation, field) => {
+    for (const text of ['a\u0000b', 'a\ud83d'])
+      expect(await problemOf(mutation, { [field]: text })).toEqual(['BAD_USER_INPUT', `input.${field}: characters`]);
+  });
+
+  it('a text that is cut in the trail in the middle of a pair leaves its row', async () => {
+    expect(await problemOf('receiveStock', { note: `a${'😀'.repeat(2_100)}` })).toEqual([
+      'BAD_USER_INPUT',
+      'input.note: maxLength',
+    ]);
+  });
+
+  it('a variable that is null where none may be is the caller’s mistake, and leaves its row', async () => {
+    const { client } = ours.world.owner;
+    const { errors, headers } = await client.send(
+      'mutation($id: ID!, $a: Boolean) { archiveDrug(input: { drugId: $id, archived: $a }) { __typename } }',
+      { id: ours.ids.drugId, a: null },
+    );
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    const rows = await app.sql('SELECT action, outcome::text FROM audit_log WHERE request_id = $1', [
+      headers.get('x-request-id'),
+    ]);
+    expect(rows).toEqual([{ action: 'drug.archive', outcome: 'FAILED' }]);
+  });
+
+  it('named lots that add up to more than a movement carries are refused by name', async () => {
+    const lots = Array(300).fill({ lotId: ours.ids.lotId, quantity: 10_000_000 });
+    expect(await problemOf('dispenseStock', { quantity: null, lots })).toEqual(['BAD_USER_INPUT', 'input.lots: max']);
+  });
+
+  it('a list cleared with null is empty; an endless item is refused', async () => {
+    const { client } = ours.world.owner;
+    const { updateDrug } = await client.ask(api.UpdateDrugDocument, {
+      input: { drugId: ours.ids.drugId, substances: null, routes: null },
+    });
+    expect(updateDrug).toMatchObject({ substances: [], routes: [] });
+    expect(await problemOf('updateDrug', { substances: ['x'.repeat(501)] })).toEqual([
+      'BAD_USER_INPUT',
+      'input.substances: maxLength',
+    ]);
+  });
+
+  it('no password reaches the trail, under whatever name a mistaken request sends it', async () => {
+    const secret = 'correct-horse-battery';
+    const client = app.client();
+    const documents: [string, Input][] = [
+      [
+        'mutation($mail: String!, $pw: String!) { logIn(input: { email: $mail, password: $pw }) { nope } }',
+        { mail: 'a@b.example', pw: secret },
+      ],
+      ['mutation($input: String!) { logIn(input: $input) { __typename } }', { input: secret }],
+      [
+        'mutation($input: LogInInput!) { logIn(input: $input) { __typename } }',
+        { input: { email: 'a@b.example', pass: secret } },
+      ],
+    ];
+    for (const [text, variables] of documents) {
+      const { errors } = await client.send(text, variables);
+      expect(JSON.stringify(errors)).not.toContain(secret);
+    }
+    expect(await app.sql('SELECT 1 FROM audit_log WHERE payload::text LIKE $1', [`%${secret}%`])).toEqual([]);
+  });
+});
+
 describe('texts', () => {
   const needed: [Mutation, string, number][] = [
     ['signUp', 'organizationName', 200],
@@ -295,7 +372,6 @@ describe('texts', () => {
     ['acceptInvitation', 'token', 100],
     ['acceptInvitation', 'name', 200],
     ['logIn', 'email', 254],
-    ['logIn', 'password', 128],
     ['createPharmacy', 'name', 200],
     ['createSupplier', 'name', 200],
     ['updateSupplier', 'name', 200],
@@ -390,7 +466,8 @@ describe('dates', () => {
   it.each([
     ['createDrug', 'expiration: not-expired', dayFromNow(-2)],
     ['receiveStock', 'occurredAt: past', `${dayFromNow(2)}T00:00:00Z`],
-    ['dispenseStock', 'occurredAt: past', '9999-12-31T23:59:59Z'],
+    ['dispenseStock', 'occurredAt: maxDate', '9999-12-31T23:59:59Z'],
+    ['dispenseStock', 'occurredAt: minDate', '0000-01-01T00:00:00Z'],
     ['adjustStock', 'occurredAt: past', tomorrow()],
     ['snoozeAlert', 'until: future', '2020-01-01T00:00:00Z'],
     ['snoozeAlert', 'until: future', `${dayFromNow(32)}T00:00:00Z`],
@@ -507,8 +584,9 @@ describe('lists', () => {
         [101, 'max'],
       ] as const)
         expect(await told({ first })).toEqual(wrong('BAD_USER_INPUT', 'first', rule));
-      for (const after of [name === 'members' ? ofDrugs : ofMembers, 'bm9uZQ', '[]', '\u0000', ''])
+      for (const after of [name === 'members' ? ofDrugs : ofMembers, 'bm9uZQ', '[]', forged(name), ''])
         expect(await told({ after })).toEqual(wrong('BAD_USER_INPUT', 'after', 'cursor'));
+      expect(await told({ after: '\u0000' })).toEqual(wrong('BAD_USER_INPUT', 'after', 'characters'));
       for (const other of atPharmacy ? [theirs.ids.pharmacyId, randomUUID(), 'x'] : [])
         expect(await told({ pharmacyId: other })).toEqual(wrong('NOT_FOUND', 'pharmacyId', 'exists'));
     }

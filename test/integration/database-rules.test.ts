@@ -415,7 +415,7 @@ const references: Attempt[] = [
     alert_pharmacy_id_organization_id_fkey: {
       'an alert at their pharmacy': another('alert', { kind: 'OUT_OF_STOCK', pharmacy_id: theirs.pharmacy.id }),
     },
-    alert_stock_id_organization_id_fkey: {
+    alert_stock_id_pharmacy_id_organization_id_fkey: {
       'an alert about their stock': another('alert', { kind: 'OUT_OF_STOCK', stock_id: theirs.stock.id }),
     },
     alert_lot_id_stock_id_organization_id_fkey: {

@@ -367,6 +367,9 @@ CREATE UNIQUE INDEX "stock_pharmacy_id_drug_id_key" ON "stock"("pharmacy_id", "d
 CREATE UNIQUE INDEX "stock_id_organization_id_key" ON "stock"("id", "organization_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "stock_id_pharmacy_id_organization_id_key" ON "stock"("id", "pharmacy_id", "organization_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "stock_id_drug_id_pharmacy_id_organization_id_key" ON "stock"("id", "drug_id", "pharmacy_id", "organization_id");
 
 -- CreateIndex
@@ -487,7 +490,7 @@ ALTER TABLE "inventory_log" ADD CONSTRAINT "inventory_log_lot_id_stock_id_organi
 ALTER TABLE "alert" ADD CONSTRAINT "alert_pharmacy_id_organization_id_fkey" FOREIGN KEY ("pharmacy_id", "organization_id") REFERENCES "pharmacy"("id", "organization_id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "alert" ADD CONSTRAINT "alert_stock_id_organization_id_fkey" FOREIGN KEY ("stock_id", "organization_id") REFERENCES "stock"("id", "organization_id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "alert" ADD CONSTRAINT "alert_stock_id_pharmacy_id_organization_id_fkey" FOREIGN KEY ("stock_id", "pharmacy_id", "organization_id") REFERENCES "stock"("id", "pharmacy_id", "organization_id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "alert" ADD CONSTRAINT "alert_lot_id_stock_id_organization_id_fkey" FOREIGN KEY ("lot_id", "stock_id", "organization_id") REFERENCES "lot"("id", "stock_id", "organization_id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -2,7 +2,7 @@ import { Matches } from 'class-validator';
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { isTimezone } from '../../domain/dates.ts';
 import { Role } from '../../generated/prisma/enums.ts';
-import { Email, NewPassword, Satisfies, Text } from '../../graphql/rules.ts';
+import { Email, LongText, NewPassword, Satisfies, Text } from '../../graphql/rules.ts';
 
 registerEnumType(Role, {
   name: 'Role',
@@ -58,7 +58,7 @@ export class LogInInput {
   email!: string;
 
   @Field({ description: 'The password.' })
-  @Text(128)
+  @LongText(128)
   password!: string;
 }
 
@@ -71,7 +71,7 @@ export class EndSessionInput {
 @InputType({ description: 'A new password for yourself.' })
 export class ChangePasswordInput {
   @Field({ description: 'The password as it is now.' })
-  @Text(128)
+  @LongText(128)
   currentPassword!: string;
 
   @Field({ description: '12 to 128 characters.' })

@@ -4,6 +4,7 @@ import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { isId } from '../../platform/ids.ts';
+import { mayManage } from './invite-member.ts';
 import { publicUser } from './new-session.ts';
 
 /** The pharmacies the actor may see, by name. */
@@ -14,7 +15,7 @@ export function visiblePharmacies({ platform }: Context, actor: Actor) {
   });
 }
 
-const memberCursors = new Cursors('members', 1);
+const memberCursors = new Cursors('members', ['id']);
 
 /** A page of the organization's members, by id. */
 export async function membersPage({ platform }: Context, actor: Actor, page: PageArgs) {
@@ -44,6 +45,11 @@ export async function livingSessions(context: Context, actor: Actor, userId: str
   if (userId !== actor.userId && !can(actor, 'member:manage'))
     throw new Fault('FORBIDDEN', 'Only those who manage members see the sessions of others.');
   if (!isId(userId) || !(await loadUser(context, userId))) throw notFound('user', 'userId');
+  if (userId !== actor.userId && !mayManage(actor, (await loadMemberships(context, userId)) ?? []))
+    throw new Fault(
+      'FORBIDDEN',
+      'This member holds a role that you could not take away: their sessions are not yours to see.',
+    );
   const rows = await platform.database.prisma.session.findMany({
     where: { organizationId: actor.organizationId, userId, revokedAt: null, expiresAt: { gt: platform.clock.now() } },
     omit: { tokenHash: true },

@@ -1,9 +1,9 @@
-import { notFound } from '../../domain/fault.ts';
+import { Fault, notFound } from '../../domain/fault.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { DisableUserInput } from './access.input.ts';
 import { loadMember } from './change-membership.ts';
 import { endSessionsOf } from './end-session.ts';
-import { requireMayAssign } from './invite-member.ts';
+import { mayManage } from './invite-member.ts';
 import { publicUser } from './new-session.ts';
 import { lastOwner } from './refusals.ts';
 
@@ -14,7 +14,9 @@ export function disableUser(caller: Caller, input: DisableUserInput) {
     load: (tx) => loadMember(tx, actor.organizationId, input.userId),
     decide: ({ user, owners }) => {
       if (!user) throw notFound('member', 'input.userId');
-      for (const membership of user.memberships) requireMayAssign(actor, membership.pharmacyId, membership.role);
+      if (!mayManage(actor, user.memberships)) {
+        throw new Fault('FORBIDDEN', 'You cannot disable this member: they hold a role that you could not take away.');
+      }
       return owners.every((owner) => owner === user.id) ? lastOwner() : user;
     },
     apply: async (tx, user) => {

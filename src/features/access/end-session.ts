@@ -1,9 +1,9 @@
-import { can } from '../../domain/actor.ts';
 import { notFound } from '../../domain/fault.ts';
 import type { Session } from '../../generated/prisma/client.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { Tx } from '../../platform/unit-of-work.ts';
+import { mayManage } from './invite-member.ts';
 
 /** Ends a session: one's own, or anybody's of the organization for those who manage members. Ending it twice is the same as once. */
 export function endSession(caller: Caller, sessionId: string) {
@@ -21,17 +21,20 @@ function end<Answer>({ actor, now, run }: Caller, sessionId: string, answer: (se
   return run({
     load: (tx) =>
       isId(sessionId)
-        ? tx.session.findFirst({ where: { id: sessionId, organizationId: actor.organizationId } })
+        ? tx.session.findFirst({
+            where: { id: sessionId, organizationId: actor.organizationId },
+            include: { user: { select: { memberships: true } } },
+          })
         : Promise.resolve(null),
     decide: (session) => {
-      if (!session || (session.userId !== actor.userId && !can(actor, 'member:manage')))
+      if (!session || (session.userId !== actor.userId && !mayManage(actor, session.user.memberships)))
         throw notFound('session', 'input.sessionId');
       return session;
     },
     apply: async (tx, session) => {
       const revokedAt = session.revokedAt ?? now;
       await tx.session.update({ where: { id: session.id }, data: { revokedAt }, select: { id: true } });
-      const { tokenHash: _, ...kept } = session;
+      const { tokenHash: _, user: __, ...kept } = session;
       return {
         answer: answer({ ...kept, revokedAt, current: session.id === actor.sessionId }),
         change: { before: { revokedAt: session.revokedAt }, after: { revokedAt } },

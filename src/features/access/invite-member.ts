@@ -1,6 +1,6 @@
 import { type Actor, canEverywhere } from '../../domain/actor.ts';
 import { Fault, notFound } from '../../domain/fault.ts';
-import { mayAssign, type Role } from '../../domain/permissions.ts';
+import { mayAssign, type Role, roleGrants } from '../../domain/permissions.ts';
 import { newToken, sha256 } from '../../platform/crypto.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { InviteMemberInput } from './access.input.ts';
@@ -66,4 +66,19 @@ export function requireMayAssign(actor: Actor, pharmacyId: string | null, role: 
     throw new Fault('FORBIDDEN', 'You manage single pharmacies: name one of them in pharmacyId.');
   }
   throw new Fault('FORBIDDEN', `You cannot give or take away the role ${role}: it holds permissions that you do not.`);
+}
+
+/**
+ * Whether the actor may end what the member has: every role of theirs is one the actor may take away; for somebody without any it takes
+ * a manager of all pharmacies.
+ */
+export function mayManage(
+  actor: Actor,
+  memberships: readonly { readonly pharmacyId: string | null; readonly role: Role }[],
+): boolean {
+  if (memberships.length === 0) return canEverywhere(actor, 'member:manage');
+  return memberships.every(({ pharmacyId, role }) => {
+    const there = actor.grants.filter((grant) => grant.pharmacyId === null || grant.pharmacyId === pharmacyId);
+    return there.some((grant) => roleGrants(grant.role, 'member:manage') && mayAssign(grant.role, role));
+  });
 }

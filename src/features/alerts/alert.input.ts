@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { AlertKind, AlertState } from '../../generated/prisma/enums.ts';
+import { Instant } from '../../graphql/rules.ts';
 
 @InputType({ description: 'Which alert has been seen.' })
 export class AcknowledgeAlertInput {
@@ -13,6 +14,7 @@ export class SnoozeAlertInput {
   alertId!: string;
 
   @Field({ description: 'When it opens again: in the future, at most 30 days from now.' })
+  @Instant()
   until!: Date;
 }
 

@@ -6,8 +6,6 @@ import { isId } from '../../platform/ids.ts';
 import { requireVisible } from '../inventory/index.ts';
 import type { AlertFilter } from './alert.input.ts';
 
-const cursors = new Cursors('alerts', 1);
-
 /** A page of a pharmacy's alerts, newest first. */
 export async function alertsPage(
   { platform }: Context,
@@ -25,6 +23,7 @@ export async function alertsPage(
     ...(kinds && { kind: { in: kinds } }),
     ...(stockId && { stockId: { in: [stockId].filter(isId) } }),
   };
+  const cursors = new Cursors('alerts', ['id'], [pharmacyId, filter ?? {}]);
   const after = cursors.decode(page.after)?.[0];
   const rows = await alert.findMany({
     where: { ...where, ...(after && { id: { lt: String(after) } }) },

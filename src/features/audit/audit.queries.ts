@@ -4,8 +4,6 @@ import type { Context } from '../../graphql/context.ts';
 import { isId } from '../../platform/ids.ts';
 import type { AuditFilter } from './audit.resolver.ts';
 
-const cursors = new Cursors('auditLog', 1);
-
 /** A page of the trail, newest first. Whoever may read it at single pharmacies only sees what happened there. */
 export async function auditPage({ platform }: Context, actor: Actor, filter: AuditFilter | null, page: PageArgs) {
   const { auditLog } = platform.database.prisma;
@@ -24,6 +22,7 @@ export async function auditPage({ platform }: Context, actor: Actor, filter: Aud
     until ? { createdAt: { lt: until } } : {},
   ];
   const where = { organizationId: actor.organizationId, AND: conditions };
+  const cursors = new Cursors('auditLog', ['id'], filter ?? {});
   const after = cursors.decode(page.after)?.[0];
   const rows = await auditLog.findMany({
     where: { ...where, ...(after && { id: { lt: String(after) } }) },

@@ -4,6 +4,7 @@ import { AuditOutcome } from '../../generated/prisma/enums.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
 import { Queries } from '../../graphql/policy.ts';
+import { Instant } from '../../graphql/rules.ts';
 import { loadUser, User } from '../access/index.ts';
 import { auditPage } from './audit.queries.ts';
 import { AuditLog, AuditLogConnection } from './audit.type.ts';
@@ -38,9 +39,11 @@ export class AuditFilter {
   requestId?: string | null;
 
   @Field(() => Date, { nullable: true, description: 'Recorded at or after this instant.' })
+  @Instant()
   from?: Date | null;
 
   @Field(() => Date, { nullable: true, description: 'Recorded before this instant.' })
+  @Instant()
   until?: Date | null;
 }
 

@@ -18,7 +18,7 @@ export const drugColumns = sql`
 
 /** The condition that every word of a search occurs in the drug called `d`; always true for an empty search. */
 export function drugMatches(search: string | null | undefined): Sql {
-  const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
+  const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return sql`true`;
   // Written as the index `drug_search` has it, or PostgreSQL would not use it.
   const text = sql`drug_search_text(d.name, d.generic_name, d.brand_name, d.strength, d.dosage_form, d.labeler_name, d.ndc, d.ndc_key, d.gtin)`;
@@ -45,8 +45,6 @@ function drugHasCode(code: string): Sql {
     SELECT 1 FROM drug_package p WHERE p.organization_id = d.organization_id AND p.drug_id = d.id AND p.ndc_key = ANY (${ndcKeys})))`;
 }
 
-const drugCursors = new Cursors('drugs', 2);
-
 /** A page of the catalogue, by name. */
 export async function drugsPage({ platform }: Context, actor: Actor, filter: DrugFilter | null, page: PageArgs) {
   const { search, code, controlledSchedule, archived = false } = filter ?? {};
@@ -60,6 +58,7 @@ export async function drugsPage({ platform }: Context, actor: Actor, filter: Dru
     ],
     ' AND ',
   );
+  const drugCursors = new Cursors('drugs', ['text', 'id'], filter ?? {});
   const after = drugCursors.decode(page.after);
   // The key comes from PostgreSQL's lower(), since JavaScript's differs for some letters.
   const rows = await platform.database.rows<DrugRow & { sortKey: string }>(sql`
@@ -80,8 +79,6 @@ export async function drugsPage({ platform }: Context, actor: Actor, filter: Dru
   );
 }
 
-const supplierCursors = new Cursors('suppliers', 2);
-
 /** A page of the suppliers, by name. */
 export async function suppliersPage(
   { platform }: Context,
@@ -90,7 +87,7 @@ export async function suppliersPage(
   page: PageArgs,
 ) {
   const { search, archived = false } = filter ?? {};
-  const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
+  const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const condition = join(
     [
       sql`s.organization_id = ${actor.organizationId}::uuid`,
@@ -99,6 +96,7 @@ export async function suppliersPage(
     ],
     ' AND ',
   );
+  const supplierCursors = new Cursors('suppliers', ['text', 'id'], filter ?? {});
   const after = supplierCursors.decode(page.after);
   const rows = await platform.database.rows<{ id: string; name: string; sortKey: string }>(sql`
     SELECT s.id, s.organization_id AS "organizationId", s.name, s.contact_info AS "contactInfo", s.email, s.phone, s.archived_at AS "archivedAt",

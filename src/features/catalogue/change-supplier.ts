@@ -1,4 +1,4 @@
-import { notFound } from '../../domain/fault.ts';
+import { badInput, notFound } from '../../domain/fault.ts';
 import { changeOf } from '../../platform/audit.ts';
 import { sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
@@ -30,6 +30,8 @@ export function createSupplier(caller: Caller, input: CreateSupplierInput) {
 
 /** Changes a supplier. */
 export function updateSupplier(caller: Caller, input: UpdateSupplierInput) {
+  if (input.name === null)
+    throw badInput('input.name', 'required', 'A supplier always has a name; leave it out to keep it.');
   return change(caller, input.supplierId, () => ({
     ...details(input),
     ...(input.name != null && { name: input.name.trim() }),
@@ -81,9 +83,9 @@ function change(
 
 function details({ contactInfo, email, phone }: Details): Details {
   return {
-    ...(contactInfo !== undefined && { contactInfo }),
+    ...(contactInfo !== undefined && { contactInfo: contactInfo?.trim() || null }),
     ...(email !== undefined && { email }),
-    ...(phone !== undefined && { phone }),
+    ...(phone !== undefined && { phone: phone?.trim() || null }),
   };
 }
 

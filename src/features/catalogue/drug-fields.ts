@@ -1,5 +1,6 @@
 import { badInput } from '../../domain/fault.ts';
 import { parseGtin, parseNdc } from '../../domain/ndc.ts';
+import { isId } from '../../platform/ids.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import type { CreateDrugInput, UpdateDrugInput } from './drug.input.ts';
 
@@ -12,13 +13,14 @@ const copied = [
   'controlledSchedule',
   'storage',
   'labelerName',
-  'substances',
-  'routes',
 ] as const;
+const copiedLists = ['substances', 'routes'] as const;
 type Copied = (typeof copied)[number];
 
-/** The columns that an input sets: codes checked and normalised, fields left out left out, empty texts as null. */
+/** The columns that an input sets: codes checked and normalised, fields left out left out, empty texts as null, no list as an empty one. */
 export type DrugFields = Partial<Pick<CreateDrugInput, Copied>> & {
+  substances?: string[];
+  routes?: string[];
   ndc?: string | null;
   ndcKey?: string | null;
   gtin?: string | null;
@@ -31,6 +33,7 @@ export function drugFields(input: CreateDrugInput | UpdateDrugInput): DrugFields
     const value = input[name];
     if (value !== undefined) fields[name] = typeof value === 'string' ? value.trim() || null : value;
   }
+  for (const name of copiedLists) if (input[name] !== undefined) fields[name] = input[name] ?? [];
   if (input.ndc !== undefined) Object.assign(fields, input.ndc ? productNdc(input.ndc) : { ndc: null, ndcKey: null });
   if (input.gtin !== undefined) fields.gtin = input.gtin ? gtin(input.gtin) : null;
   return fields as DrugFields;
@@ -64,7 +67,7 @@ export function findDuplicate(tx: ReadTx, organizationId: string, { ndc, gtin: c
   const codes = [...(ndc ? [{ ndc }] : []), ...(code ? [{ gtin: code }] : [])];
   if (codes.length === 0) return Promise.resolve(null);
   return tx.drug.findFirst({
-    where: { organizationId, OR: codes, ...(exceptId !== undefined && { id: { not: exceptId } }) },
+    where: { organizationId, OR: codes, ...(exceptId !== undefined && isId(exceptId) && { id: { not: exceptId } }) },
     select: { id: true },
   });
 }

@@ -1,4 +1,4 @@
-import { ArrayMaxSize } from 'class-validator';
+import { ArrayMaxSize, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ControlledSchedule } from '../../generated/prisma/enums.ts';
 import { LongText, Quantity, Text } from '../../graphql/rules.ts';
@@ -53,11 +53,13 @@ class DrugDetails {
 
   @Field(() => [String], { nullable: true, description: 'Its active substances.' })
   @ArrayMaxSize(200)
-  substances?: string[];
+  @MaxLength(500, { each: true })
+  substances?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: 'How it is given.' })
   @ArrayMaxSize(50)
-  routes?: string[];
+  @MaxLength(100, { each: true })
+  routes?: string[] | null;
 }
 
 @InputType({ description: 'A new drug, with its opening stock if there is some already.' })

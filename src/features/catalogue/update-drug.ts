@@ -1,4 +1,4 @@
-import { notFound } from '../../domain/fault.ts';
+import { badInput, notFound } from '../../domain/fault.ts';
 import { changeOf } from '../../platform/audit.ts';
 import { sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
@@ -11,6 +11,10 @@ import { drugFields, findDuplicate } from './drug-fields.ts';
 /** Changes a drug of the catalogue. Its unit stays once something was counted in it. */
 export function updateDrug(caller: Caller, input: UpdateDrugInput) {
   const { organizationId } = caller.actor;
+  for (const kept of ['name', 'unit'] as const) {
+    if (input[kept] === null)
+      throw badInput(`input.${kept}`, 'required', `A drug always has a ${kept}; leave it out to keep it.`);
+  }
   const fields = drugFields(input);
   const data = {
     ...fields,

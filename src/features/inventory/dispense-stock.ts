@@ -1,6 +1,7 @@
 import { canAt } from '../../domain/actor.ts';
 import { badInput, Fault, notFound } from '../../domain/fault.ts';
 import { pickLots, skipReason, usable } from '../../domain/fefo.ts';
+import { maxMovement } from '../../domain/quantity.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { DispenseStockInput, LotQuantityInput } from './inventory.input.ts';
@@ -55,6 +56,9 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
 
 /** The named lots with the sum asked of each, judged on that sum; or why it cannot be. */
 function chooseLots(stock: LockedStock, named: readonly LotQuantityInput[], today: string) {
+  if (named.reduce((sum, each) => sum + each.quantity, 0) > maxMovement) {
+    throw badInput('input.lots', 'max', `One movement carries at most ${maxMovement} units.`);
+  }
   const sums = new Map<string, number>();
   for (const { lotId, quantity } of named) sums.set(lotId, (sums.get(lotId) ?? 0) + quantity);
   for (const [lotId, wanted] of sums) {

@@ -2,7 +2,7 @@ import { ArrayMaxSize, ArrayMinSize, IsInt, Max, Min, NotEquals, ValidateNested 
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { maxMovement } from '../../domain/quantity.ts';
 import { LotStatus, TransactionType } from '../../generated/prisma/enums.ts';
-import { LongText, Quantity, Text } from '../../graphql/rules.ts';
+import { Instant, LongText, Quantity, Text } from '../../graphql/rules.ts';
 import { LocalDateScalar } from '../../graphql/scalars.ts';
 
 @InputType()
@@ -15,6 +15,7 @@ class MovementDetails {
     nullable: true,
     description: 'When it happened, if that was earlier; left out, now. Never in the future.',
   })
+  @Instant()
   occurredAt?: Date | null;
 }
 
@@ -253,9 +254,11 @@ export class TransactionFilter {
   actorId?: string | null;
 
   @Field(() => Date, { nullable: true, description: 'That happened at or after this instant.' })
+  @Instant()
   from?: Date | null;
 
   @Field(() => Date, { nullable: true, description: 'That happened before this instant.' })
+  @Instant()
   until?: Date | null;
 }
 
@@ -271,8 +274,10 @@ export class InventoryLogFilter {
   actions?: TransactionType[] | null;
 
   @Field(() => Date, { nullable: true, description: 'That happened at or after this instant.' })
+  @Instant()
   from?: Date | null;
 
   @Field(() => Date, { nullable: true, description: 'That happened before this instant.' })
+  @Instant()
   until?: Date | null;
 }

@@ -6,7 +6,6 @@ import { type LotStatus, usable } from '../../domain/fefo.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
-import { sha256 } from '../../platform/crypto.ts';
 import { empty, join, type Sql, sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import { drugColumns, drugMatches } from '../catalogue/index.ts';
@@ -51,6 +50,7 @@ export async function stocksPage(
     EARLIEST_EXPIRY: sql`coalesce(f.earliest, '9999-12-31'::date)`,
   }[field];
   const keyType = { NAME: sql`text`, QUANTITY: sql`int`, EARLIEST_EXPIRY: sql`date` }[field];
+  const keyKind = ({ NAME: 'text', QUANTITY: 'number', EARLIEST_EXPIRY: 'date' } as const)[field];
   const byLots = low !== null || out !== null || field === 'EARLIEST_EXPIRY';
   const conditions = join(
     [
@@ -72,10 +72,7 @@ export async function stocksPage(
     ],
     ' AND ',
   );
-  const cursors = new Cursors(
-    `stocks:${sha256(JSON.stringify([pharmacyId, filter, field, direction])).slice(0, 12)}`,
-    2,
-  );
+  const cursors = new Cursors('stocks', [keyKind, 'id'], [pharmacyId, filter, field, direction]);
   const after = cursors.decode(page.after);
   const down = direction === 'DESC';
   const beyond = after

@@ -20,8 +20,6 @@ const lineColumns = sql`
 /** An id as a condition's value: a text that is no id matches nothing, rather than being an error of the database. */
 const idOrNone = (id: string): Sql => sql`${isId(id) ? id : null}::uuid`;
 
-const transactionCursors = new Cursors('transactions', 1);
-
 /** A page of a pharmacy's transactions, newest first. */
 export async function transactionsPage(
   { platform }: Context,
@@ -44,6 +42,7 @@ export async function transactionsPage(
     ],
     ' AND ',
   );
+  const transactionCursors = new Cursors('transactions', ['id'], [pharmacyId, filter ?? {}]);
   const after = transactionCursors.decode(page.after);
   const rows = await platform.database.rows<Transaction>(sql`
     SELECT ${transactionColumns} FROM transaction t WHERE ${condition} ${after ? sql`AND t.id < ${after[0]}::uuid` : empty} ORDER BY t.id DESC LIMIT ${page.first + 1}`);
@@ -60,8 +59,6 @@ export async function transactionsPage(
     },
   );
 }
-
-const lineCursors = new Cursors('inventoryLogs', 1);
 
 /** A page of a pharmacy's ledger, newest line first. */
 export async function inventoryLogsPage(
@@ -84,6 +81,7 @@ export async function inventoryLogsPage(
     ],
     ' AND ',
   );
+  const lineCursors = new Cursors('inventoryLogs', ['sequence'], [pharmacyId, filter ?? {}]);
   const after = lineCursors.decode(page.after);
   const rows = await platform.database.rows<InventoryLog & { seq: string }>(sql`
     SELECT ${lineColumns} FROM inventory_log l WHERE ${condition} ${after ? sql`AND l.seq < ${after[0]}::bigint` : empty} ORDER BY l.seq DESC LIMIT ${page.first + 1}`);
@@ -130,10 +128,9 @@ const loadTransactionPages = defineLoader(async ({ platform }, keys) => {
   return groupByKey(keys, rows, (row) => keys[row.asked - 1] ?? '');
 });
 
-const stockTransactionCursors = new Cursors('stock.transactions', 1);
-
 /** A page of a stock's transactions, newest first. */
 export async function transactionsOfStock(context: Context, stockId: string, page: PageArgs) {
+  const stockTransactionCursors = new Cursors('stock.transactions', ['id'], stockId);
   const after = stockTransactionCursors.decode(page.after)?.[0] ?? null;
   const rows = (await loadTransactionPages(context, JSON.stringify([stockId, page.first + 1, after]))) ?? [];
   return makePage(

@@ -1,0 +1,35 @@
+import { type DocumentNode, Kind, visit } from 'graphql';
+import { badInput, type Fault } from '../domain/fault.ts';
+
+/** Whether PostgreSQL can keep the text: no U+0000, and no half of a surrogate pair. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+/** The first text of a request that cannot be stored, as a fault that names where it stands; null when all can. */
+export function unstorableText(document: DocumentNode, variables: Readonly<Record<string, unknown>>): Fault | null {
+  const field = inVariables(variables, '') ?? inDocument(document);
+  if (field === null) return null;
+  return badInput(field, 'characters', `${field} holds a character that cannot be stored (U+0000, or half of a pair).`);
+}
+
+function inVariables(value: unknown, path: string): string | null {
+  if (typeof value === 'string') return isStorable(value) ? null : path;
+  if (typeof value !== 'object' || value === null) return null;
+  const list = Array.isArray(value);
+  for (const [key, inner] of Object.entries(value)) {
+    const found = isStorable(key) ? inVariables(inner, list ? path : path ? `${path}.${key}` : key) : path;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function inDocument(document: DocumentNode): string | null {
+  let found: string | null = null;
+  visit(document, {
+    [Kind.STRING]: (node) => {
+      if (!isStorable(node.value)) found = 'A text of the document';
+    },
+  });
+  return found;
+}
