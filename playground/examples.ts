@@ -152,7 +152,7 @@ mutation Adjust($input: AdjustStockInput!) {
     variables: { input: { lotId: '', quantityChange: -2, type: 'COUNT', reason: 'Count of 23 November: two fewer' } },
   },
   {
-    query: `# Every attempt to change something: succeeded, refused, denied or failed. For owners, managers and auditors.
+    query: `# Every attempt to change something: succeeded, refused, denied or failed. For owners and auditors.
 query Audit($filter: AuditFilter) {
   auditLog(filter: $filter, first: 20) {
     nodes { createdAt actorLabel action outcome code entityType entityId requestId payload }

@@ -32,14 +32,7 @@ export function formatError(error: unknown, requestId: string, log: Logger): Gra
     };
   }
   if (error instanceof GraphQLError) {
-    const code =
-      typeof error.extensions.code === 'string'
-        ? error.extensions.code
-        : isRequestError(error)
-          ? error.path === undefined
-            ? 'GRAPHQL_VALIDATION_FAILED'
-            : 'BAD_USER_INPUT'
-          : 'INTERNAL';
+    const code = codeOf(error);
     if (requestCodes.includes(code))
       return { message: withoutValue(error.message), ...location, extensions: { code, requestId } };
   }
@@ -64,6 +57,12 @@ export function faultIn(error: unknown): Fault | null {
   const cause = error instanceof GraphQLError ? error.originalError : error;
   if (cause instanceof Fault) return cause;
   return cause instanceof ArgumentValidationError ? new Fault('BAD_USER_INPUT', cause.message) : null;
+}
+
+function codeOf(error: GraphQLError): string {
+  if (typeof error.extensions.code === 'string') return error.extensions.code;
+  if (!isRequestError(error)) return 'INTERNAL';
+  return error.path === undefined ? 'GRAPHQL_VALIDATION_FAILED' : 'BAD_USER_INPUT';
 }
 
 /**
