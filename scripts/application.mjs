@@ -90,7 +90,8 @@ function startServer(env, reload) {
   // A process group of its own: a Ctrl-C reaches this script alone, which then ends things in order.
   const child = spawn(process.execPath, ['--enable-source-maps', `${root}dist/main.js`], {
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The channel tells the server when this script was killed, so that it does not stay behind alone.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     detached: true,
   });
   const file = createWriteStream(`${dataFolder}/server.log`, { flags: 'a', mode: 0o600 });

@@ -28,6 +28,8 @@ try {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  // Only a server that was started with a channel to its parent hears this: the parent is gone.
+  process.on('disconnect', () => stop('SIGTERM'));
 } catch (error) {
   if (error instanceof ConfigError) {
     console.error(error.message);
