@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** A whole number written in decimal. */
@@ -15,6 +16,25 @@ const url = (...protocols: string[]) =>
       (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
       `must be a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
     );
+
+/** How many proxies, or which; never "whoever": a client could then choose its own address. */
+const proxies = z
+  .string()
+  .refine(
+    (text) => text === 'false' || /^[1-9]$/.test(text) || text.split(',').every((part) => isAddressRange(part.trim())),
+    'must be false, the number of proxies (1 to 9), or addresses such as 10.0.0.5 or 10.0.0.0/8 separated by commas',
+  )
+  .transform((text) => (text === 'false' ? false : /^[1-9]$/.test(text) ? Number(text) : text));
+
+function isAddressRange(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  return (
+    version !== 0 &&
+    rest.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+  );
+}
 
 interface Variable<T> {
   readonly schema: z.ZodType<T, string | undefined>;
@@ -72,9 +92,9 @@ const variables = {
     'Web origins besides its own that may use the API, separated by commas.',
   ),
   TRUST_PROXY: variable(
-    flag,
+    proxies,
     'false',
-    'true behind a reverse proxy: the client’s address is then taken from X-Forwarded-For.',
+    'The reverse proxies in front, whose X-Forwarded-For is believed: how many, or their addresses separated by commas; false for none.',
   ),
   PLAYGROUND: optional(flag, 'true serves the API playground at /playground; on unless NODE_ENV is production.'),
   INTROSPECTION: optional(flag, 'true lets clients read the schema; on unless NODE_ENV is production.'),

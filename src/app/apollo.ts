@@ -28,6 +28,11 @@ export function createApollo(config: Config, log: Logger): ApolloServer<Context>
     hideSchemaDetailsFromClientErrors: !open,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
+    // What failed while the context was made has been formatted already; Apollo puts words of its own before it.
+    formatError: (formatted) => ({
+      ...formatted,
+      message: formatted.message.replace(/^Context creation failed: /, ''),
+    }),
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },

@@ -7,8 +7,10 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import serveFolder from '@fastify/static';
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import { GraphQLError } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Context } from '../graphql/context.ts';
+import { formatError } from '../graphql/errors.ts';
 import type { Platform } from '../platform/platform.ts';
 import { bearerToken, requestContext } from './context.ts';
 import type { Health } from './health.ts';
@@ -26,7 +28,7 @@ export async function createHttp(
 ): Promise<FastifyInstance> {
   const http = fastify({
     bodyLimit,
-    trustProxy: config.TRUST_PROXY,
+    trustProxy: trustedProxies(config.TRUST_PROXY),
     genReqId: (request) => givenId(request.headers['x-request-id']) ?? randomUUID(),
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
@@ -88,14 +90,19 @@ export async function createHttp(
 
   const handle = fastifyApolloHandler(apollo, {
     context: (request) =>
-      requestContext(platform, {
-        requestId: request.id,
-        ip: request.ip,
-        userAgent: request.headers['user-agent'],
-        token: bearerToken(request.headers.authorization),
-        idempotencyKey: single(request.headers['idempotency-key']),
+      contextOf(request).catch((error: unknown) => {
+        const { message, extensions } = formatError(error, request.id, platform.log);
+        throw new GraphQLError(message, { extensions });
       }),
   });
+  const contextOf = (request: FastifyRequest) =>
+    requestContext(platform, {
+      requestId: request.id,
+      ip: request.ip,
+      userAgent: request.headers['user-agent'],
+      token: bearerToken(request.headers.authorization),
+      idempotencyKey: single(request.headers['idempotency-key']),
+    });
   http.post('/graphql', handle);
   http.get('/graphql', async (request, reply) => {
     const message =
@@ -120,6 +127,11 @@ export async function createHttp(
 /** Whether the playground is served: by the setting or outside production, and only where it was built. */
 export function playgroundServed(config: Config): boolean {
   return (config.PLAYGROUND ?? config.NODE_ENV !== 'production') && existsSync(playgroundFolder);
+}
+
+/** Which proxies are believed: those of the addresses, or the nearest so many. */
+function trustedProxies(setting: Config['TRUST_PROXY']) {
+  return typeof setting === 'number' ? (_address: string, hop: number) => hop < setting : setting;
 }
 
 function givenId(header: unknown): string | undefined {

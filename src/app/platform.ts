@@ -42,7 +42,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     expiringHorizonDays: config.EXPIRING_HORIZON_DAYS,
   };
   const unitOfWork = new UnitOfWork(database, allReactions(), clock, settings, () => sequencer.nudge());
-  await stream.start();
+  stream.start();
   sequencer.start();
   return {
     settings,

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Sweep } from '../graphql/feature.ts';
+import { forgetExpiredKeys } from '../platform/idempotency.ts';
 import type { Platform } from '../platform/platform.ts';
 import { features } from './features.ts';
 
-/** Runs the features' work by the clock. Every node tries; an advisory lock lets one at a time through, the others skip their turn. */
+const ownSweeps: readonly Sweep[] = [{ name: 'idempotency keys', everyMs: 3_600_000, run: forgetExpiredKeys }];
+
+/** Runs the features' work by the clock, and the platform's own. Every node tries; an advisory lock lets one at a time through, the others skip their turn. */
 export class Sweeps {
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #running = new Set<Promise<void>>();
@@ -11,7 +14,7 @@ export class Sweeps {
   constructor(private readonly platform: Platform) {}
 
   start(): void {
-    for (const sweep of features.flatMap((feature) => feature.sweeps ?? [])) {
+    for (const sweep of [...features.flatMap((feature) => feature.sweeps ?? []), ...ownSweeps]) {
       this.#turn(sweep);
       this.#timers.push(setInterval(() => this.#turn(sweep), sweep.everyMs));
     }

@@ -82,9 +82,11 @@ export class EventStream {
     private readonly pollMs: number,
   ) {}
 
-  async start(): Promise<void> {
-    await this.hints.listen(({ organizationId }) => this.#refresh(organizationId));
-    // Hints may be lost; the poll bounds how late an event can be.
+  start(): void {
+    // Not waited for: hints may be lost, and the server must not wait for what carries them. The poll bounds how late an event can be.
+    this.hints
+      .listen(({ organizationId }) => this.#refresh(organizationId))
+      .catch((error: unknown) => this.log.warn({ err: error }, 'hints cannot be heard; events are found by polling'));
     this.#timer = setInterval(() => {
       for (const organizationId of this.#channels.keys()) this.#refresh(organizationId);
     }, this.pollMs);

@@ -45,6 +45,11 @@ export async function claimKey(tx: Tx, claim: Claim): Promise<Uint8Array | null>
   return earlier.result;
 }
 
+/** Deletes the keys whose time is over. */
+export async function forgetExpiredKeys({ database }: { readonly database: Database }): Promise<void> {
+  await database.pool.query('DELETE FROM idempotency_key WHERE expires_at < now()');
+}
+
 /** The first answer of a claim that was taken and finished before; undefined when there is none. */
 export async function earlierAnswer(
   database: Database,

@@ -63,10 +63,17 @@ async function withEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) =
   loading ??= loadEngines();
   const engines = await loading;
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  let cause: Error | undefined;
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(engineAdapter(pool));
+    const adapter = bindMigrationAwareSqlAdapterFactory(
+      engineAdapter(pool, (error) => {
+        cause = error;
+      }),
+    );
     const engine = await engines.new({ datamodels: schemaFiles() }, () => undefined, adapter);
     return await work(engine);
+  } catch (error) {
+    throw cause ? new Error(`A migration failed and changed nothing: ${cause.message}`, { cause }) : error;
   } finally {
     await pool.end();
   }
@@ -77,7 +84,7 @@ async function withEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) =
  * it refuses PostgreSQL's one-byte type "char" (oid 18), which the catalogue is full of; and it cuts a migration at every
  * semicolon, inside function bodies too. Sent whole, a migration also runs as one transaction and leaves nothing half done.
  */
-function engineAdapter(pool: pg.Pool): PrismaPg {
+function engineAdapter(pool: pg.Pool, failed: (cause: Error) => void): PrismaPg {
   const charColumns = new WeakMap<object, number[]>();
   const query = pool.query.bind(pool) as (config: pg.QueryConfig | string) => Promise<pg.QueryResult>;
   pool.query = (async (config: pg.QueryConfig | string) => {
@@ -102,7 +109,16 @@ function engineAdapter(pool: pg.Pool): PrismaPg {
       return result;
     };
     adapter.executeScript = async (script) => {
-      await pool.query(script);
+      try {
+        await pool.query(script);
+      } catch (error) {
+        // The engine knows no errors but its own and would answer "External error"; the migration was one transaction and left nothing.
+        await pool.query(
+          'UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL',
+        );
+        failed(error as Error);
+        throw error;
+      }
     };
     return adapter;
   };

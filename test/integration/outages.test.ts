@@ -1,0 +1,72 @@
+import { createServer } from 'node:net';
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import { freePort } from '../../scripts/database.mjs';
+import { forgetExpiredKeys } from '../../src/platform/idempotency.ts';
+import { applyMigrations } from '../../src/platform/schema-engine.ts';
+import { MeDocument } from '../generated/graphql.ts';
+import { appForTest } from '../kit/app.ts';
+import { freshDatabase } from '../kit/databases.ts';
+import { newWorld } from '../kit/world.ts';
+
+describe('what is away', () => {
+  it('a server starts and serves while Redis cannot be reached', async () => {
+    const app = await appForTest({ redis: `redis://127.0.0.1:${await freePort()}` });
+    const { owner } = await newWorld(app);
+    expect((await owner.client.ask(MeDocument, {})).me?.email).toBe(owner.email);
+    expect(await (await fetch(`${app.url}/health/ready`)).json()).toMatchObject({ ready: true, redis: 'away' });
+  });
+
+  it('a server starts without its database, is not ready, and tells a client nothing of it', async () => {
+    const port = await freePort();
+    const app = await appForTest({
+      database: { url: `postgres://nobody:secret@127.0.0.1:${port}/none`, drop: async () => undefined },
+    });
+    expect((await fetch(`${app.url}/health/ready`)).status).toBe(503);
+    const { errors, status } = await app.client('a-token').send(MeDocument.toString());
+    expect(status).toBe(500);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'INTERNAL', requestId: expect.any(String) });
+    expect(JSON.stringify(errors)).not.toMatch(/ECONN|127\.0\.0\.1|secret|Context creation/);
+  });
+
+  it('a database that accepts connections and never answers makes the server unready within two seconds', async () => {
+    const silent = createServer();
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as { port: number };
+    const app = await appForTest({
+      database: { url: `postgres://nobody:secret@127.0.0.1:${port}/none`, drop: async () => undefined },
+    });
+    const began = Date.now();
+    expect((await fetch(`${app.url}/health/ready`)).status).toBe(503);
+    expect(Date.now() - began).toBeLessThan(2_000);
+    silent.close();
+  });
+});
+
+describe('housekeeping', () => {
+  it('idempotency keys are deleted when their time is over, and not before', async () => {
+    const app = await appForTest();
+    await app.sql(
+      `INSERT INTO idempotency_key (id, fingerprint, expires_at) VALUES ('old', 'x', now() - interval '1 second'), ('new', 'x', now() + interval '1 hour')`,
+    );
+    await forgetExpiredKeys(app.server.platform);
+    expect(await app.sql('SELECT id FROM idempotency_key')).toEqual([{ id: 'new' }]);
+  });
+});
+
+describe('a migration that fails', () => {
+  it('says why, changes nothing, and can be run again when the cause is mended', async () => {
+    const database = await freshDatabase();
+    const client = new pg.Client(database.url);
+    await client.connect();
+    // A database of before the second migration, in which something of its name is in the way.
+    await client.query(
+      'DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE FUNCTION new_uuid_v7() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
+    );
+    await expect(applyMigrations(database.url)).rejects.toThrow(/new_uuid_v7.*already exists/);
+    await client.query('DROP FUNCTION new_uuid_v7()');
+    expect(await applyMigrations(database.url)).toEqual(['20261123090100_rules']);
+    await client.end();
+    await database.drop();
+  });
+});
