@@ -7,7 +7,7 @@ import { type GraphQLFieldConfig, Kind } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Context } from '../graphql/context.ts';
 import { formatError, requestFault } from '../graphql/errors.ts';
-import { checkLimits, limits } from '../graphql/limits.ts';
+import { checkLimits, fieldsOf, limits } from '../graphql/limits.ts';
 import { newAttempt } from '../graphql/policy.ts';
 import { unstorableText } from '../graphql/texts.ts';
 import { recordUnsuccessful } from '../platform/audit.ts';
@@ -90,8 +90,8 @@ const auditedBeforeResolvers: ApolloServerPlugin<Context> = {
         if (operation?.kind !== Kind.OPERATION_DEFINITION || operation.operation !== 'mutation') return;
         const code = String(errors[0]?.extensions.code ?? 'BAD_USER_INPUT');
         const fields = schema.getMutationType()?.getFields() ?? {};
-        for (const selection of operation.selectionSet.selections.slice(0, limits.rootFieldsOfMutation)) {
-          if (selection.kind !== Kind.FIELD) continue;
+        const selections = document ? fieldsOf(operation.selectionSet, document) : [];
+        for (const selection of selections.slice(0, limits.rootFieldsOfMutation)) {
           const { audit } =
             ((fields[selection.name.value] as GraphQLFieldConfig<unknown, unknown> | undefined)
               ?.extensions as AuditExtension) ?? {};
@@ -99,6 +99,7 @@ const auditedBeforeResolvers: ApolloServerPlugin<Context> = {
           // An error without a path (a variable that does not fit) stopped every field; one with a path its own alone.
           const stopped = errors.some(({ path }) => path === undefined || path[0] === key);
           if (!audit || !stopped || contextValue.attempted.has(key)) continue;
+          contextValue.attempted.add(key);
           // What was sent has not been checked: a password may stand under any name. Only the names are kept.
           const input = { variables: Object.keys(request.variables ?? {}).slice(0, 20) };
           const attempt = newAttempt(contextValue, audit, { input });

@@ -94,7 +94,7 @@ function countNames(document: DocumentNode): GraphQLError[] {
 }
 
 function rootFields(operation: OperationDefinitionNode, document: DocumentNode): [string, number, number][] {
-  const names = fieldsOf(operation.selectionSet, document, new Set()).map((field) => field.name.value);
+  const names = fieldsOf(operation.selectionSet, document).map((field) => field.name.value);
   if (operation.operation === 'mutation') {
     const signIns = names.filter((name) => signInFields.includes(name)).length;
     return [
@@ -105,7 +105,8 @@ function rootFields(operation: OperationDefinitionNode, document: DocumentNode):
   return [['number of root fields', names.length, limits.rootFieldsOfQuery]];
 }
 
-function fieldsOf(selections: SelectionSetNode, document: DocumentNode, seen: Set<string>): FieldNode[] {
+/** The fields of a selection, those in fragments included; each named fragment once. */
+export function fieldsOf(selections: SelectionSetNode, document: DocumentNode, seen = new Set<string>()): FieldNode[] {
   return selections.selections.flatMap((selection): FieldNode[] => {
     if (selection.kind === Kind.FIELD) return [selection];
     if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(selection.selectionSet, document, seen);

@@ -221,6 +221,23 @@ describe('an attempt', () => {
     });
   });
 
+  it.each([
+    [
+      'an inline fragment',
+      '... on Mutation { dispenseStock(input: { stockId: $s, quantity: $q }) { __typename } }',
+      '',
+    ],
+    [
+      'a named fragment',
+      '...F ...F',
+      'fragment F on Mutation { dispenseStock(input: { stockId: $s, quantity: $q }) { __typename } }',
+    ],
+  ])('inside %s is FAILED, once', async (_name, selection, fragment) => {
+    const text = `mutation T($q: Int!, $s: ID!) { ${selection} } ${fragment}`;
+    const attempt = await tried(scene.world.owner.client, text, { s: scene.stockId, q: 'many' });
+    expect(attempt).toMatchObject({ rows: [{ action: 'stock.dispense', outcome: 'FAILED', code: 'BAD_USER_INPUT' }] });
+  });
+
   it('over a limit of requests, or in a document that is not valid, is FAILED', async () => {
     const { client } = scene.world.owner;
     const { stockId } = scene;

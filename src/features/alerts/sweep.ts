@@ -29,7 +29,10 @@ export async function sweepAlerts(platform: Platform): Promise<void> {
       FROM late JOIN stock s ON s.id = late.stock_id GROUP BY s.organization_id`);
   for (const { organizationId, stockIds } of behind) {
     for (let at = 0; at < stockIds.length; at += batch)
-      await sweepBatch(platform, organizationId, stockIds.slice(at, at + batch), now);
+      // One organization's trouble does not keep the others waiting; its stocks are tried again at the next turn.
+      await sweepBatch(platform, organizationId, stockIds.slice(at, at + batch), now).catch((error: unknown) =>
+        platform.log.error({ err: error, organizationId }, 'alerts could not be brought up to date'),
+      );
   }
 }
 

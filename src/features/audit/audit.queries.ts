@@ -2,6 +2,7 @@ import { type Actor, canEverywhere, pharmaciesWhere } from '../../domain/actor.t
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { isId } from '../../platform/ids.ts';
+import { escapeLike } from '../catalogue/index.ts';
 import type { AuditFilter } from './audit.resolver.ts';
 
 /** A page of the trail, newest first. Whoever may read it at single pharmacies only sees what happened there. */
@@ -14,7 +15,7 @@ export async function auditPage({ platform }: Context, actor: Actor, filter: Aud
     filter?.pharmacyId ? { pharmacyId: id(filter.pharmacyId) ?? null } : {},
     filter?.actorId ? { actorId: id(filter.actorId) ?? null } : {},
     filter?.entityId ? { entityId: id(filter.entityId) ?? null } : {},
-    action ? { action: action.endsWith('.') ? { startsWith: action } : action } : {},
+    action ? { action: action.endsWith('.') ? { startsWith: escapeLike(action) } : action } : {},
     entityType ? { entityType } : {},
     outcomes ? { outcome: { in: outcomes } } : {},
     requestId ? { requestId } : {},
