@@ -1,0 +1,304 @@
+import { execFile } from 'node:child_process';
+import { createConnection, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  AcceptInvitationDocument,
+  ChangePasswordDocument,
+  DispenseStockDocument,
+  GetStockDocument,
+  InviteMemberDocument,
+  LiveCursorDocument,
+  LogInDocument,
+  LogOutDocument,
+  SignUpDocument,
+  StockChangesDocument,
+} from '../generated/graphql.ts';
+import { type App, startApp } from '../kit/app.ts';
+import { as, Client } from '../kit/client.ts';
+import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
+import { Live } from '../kit/live.ts';
+import { type ServerProcess, spawnServer } from '../kit/server-process.ts';
+import { until } from '../kit/until.ts';
+import { newWorld, password, someText, stocked, type World } from '../kit/world.ts';
+
+const entry = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+
+/** The server that is stopped, as a process of its own; what the test needs besides it goes through an app in this one. */
+let database: FreshDatabase;
+let app: App;
+let world: World;
+let server: ServerProcess;
+const connections: Socket[] = [];
+
+async function begin(environment: Record<string, string> = {}): Promise<void> {
+  server = await spawnServer({ DATABASE_URL: database.url, ...environment });
+}
+function eachWithServer(): void {
+  beforeEach(async () => {
+    database = await freshDatabase();
+    app = await startApp({ database });
+    world = await newWorld(app);
+  });
+  afterEach(async () => {
+    for (const connection of connections.splice(0)) connection.destroy();
+    server.child.kill('SIGKILL');
+    await server.gone;
+    await app.close();
+    await database.drop();
+  });
+}
+
+/** How long the process took to end after the signal, and with what. */
+async function stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<{ code: number | string; ms: number }> {
+  const started = performance.now();
+  server.child.kill(signal);
+  const code = await server.gone;
+  return { code, ms: performance.now() - started };
+}
+
+/** A plain TCP connection on which the text has been sent. */
+async function connected(text: string): Promise<Socket> {
+  const { hostname, port } = new URL(server.url);
+  const connection = createConnection(Number(port), hostname);
+  connection.on('error', () => undefined);
+  connections.push(connection);
+  await new Promise<void>((resolve) => connection.once('connect', resolve));
+  connection.write(text.replaceAll('\n', '\r\n'));
+  return connection;
+}
+
+/** A client that upgraded to a socket and then does nothing any more: it answers no close. */
+async function stuckClient({ reads }: { reads: boolean }): Promise<Socket> {
+  const connection = await connected(
+    'GET /graphql HTTP/1.1\nHost: here\nConnection: Upgrade\nUpgrade: websocket\nSec-WebSocket-Version: 13\n' +
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\nSec-WebSocket-Protocol: graphql-transport-ws\n\n',
+  );
+  const answer = await new Promise<string>((resolve, reject) => {
+    connection.once('data', (data) => resolve(String(data)));
+    connection.once('close', () => reject(new Error('The connection was closed.')));
+  });
+  expect(answer).toContain('101 Switching Protocols');
+  if (reads) connection.resume();
+  else connection.pause();
+  return connection;
+}
+
+const ready = () => fetch(`${server.url}/health/ready`).then(({ status }) => status);
+
+describe('a server that is told to stop', () => {
+  eachWithServer();
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'after %s says goodbye to its sockets with 1001 and ends with 0',
+    async (signal) => {
+      await begin();
+      const { liveCursor: after } = await world.owner.client.ask(LiveCursorDocument, {});
+      const lives = Array.from({ length: 3 }, () => new Live(server.url, world.owner.token));
+      const items = lives.map((live) => live.subscribe(StockChangesDocument, { pharmacyId: world.pharmacyId, after }));
+      const { stockId } = await stocked(world, [{ quantity: 5 }]);
+      for (const item of items) expect((await item.next()).stockChanged.stockId).toBe(stockId);
+      const { code, ms } = await stop(signal);
+      expect(code).toBe(0);
+      expect(ms).toBeLessThan(2_000);
+      for (const { closed } of lives) expect(await closed).toMatchObject({ code: 1001 });
+      expect(server.log.map(({ msg }) => msg)).toEqual(expect.arrayContaining(['shutting down', 'stopped']));
+      await expect(ready()).rejects.toThrow();
+    },
+  );
+
+  it('answers 503 to who asks whether it is ready while stuck clients are left, and ends in time all the same', async () => {
+    await begin();
+    expect(await ready()).toBe(200);
+    await stuckClient({ reads: true });
+    await stuckClient({ reads: false });
+    const stopped = stop();
+    await until('it is shutting down', () => server.log.some(({ msg }) => msg === 'shutting down'));
+    expect(await ready()).toBe(503);
+    expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
+    await expect(stuckClient({ reads: true })).rejects.toThrow('closed');
+    const { code, ms } = await stopped;
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(10_000);
+  });
+
+  it('is not kept by a request that never ends, nor by an idle connection', async () => {
+    await begin({ SHUTDOWN_SECONDS: '3' });
+    await connected('GET /health/live HTTP/1.1\nHost: here\n\n');
+    await connected(
+      'POST /graphql HTTP/1.1\nHost: here\nContent-Type: application/json\nContent-Length: 500\n\n{"query":',
+    );
+    await sleep(100);
+    const { code, ms } = await stop();
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(5_000);
+  });
+
+  it('answers the request that is in flight, and what it answers has been done', async () => {
+    await begin({ SHUTDOWN_SECONDS: '5' });
+    const { stockId } = await stocked(world, [{ quantity: 8 }]);
+    const holder = new pg.Client(database.url);
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT 1 FROM stock WHERE id = $1 FOR UPDATE', [stockId]);
+    const client = new Client(server.url, world.owner.token);
+    const answer = client.ask(DispenseStockDocument, { input: { stockId, quantity: 3 } });
+    await until('the dispense waits for the lock', async () => {
+      const waiting = await app.sql(
+        `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      );
+      return waiting.length > 0;
+    });
+    const stopped = stop();
+    await until('it is shutting down', () => server.log.some(({ msg }) => msg === 'shutting down'));
+    await sleep(700);
+    expect(server.child.exitCode).toBeNull();
+    await holder.query('COMMIT');
+    await holder.end();
+    expect(as((await answer).dispenseStock, 'StockMovement').stock.quantity).toBe(5);
+    expect((await stopped).code).toBe(0);
+    const { stock } = await world.owner.client.ask(GetStockDocument, { id: stockId });
+    expect(stock?.quantity).toBe(5);
+  });
+
+  it('ends at once when it is told twice', async () => {
+    await begin();
+    await stuckClient({ reads: true });
+    server.child.kill('SIGTERM');
+    await until('it is shutting down', () => server.log.some(({ msg }) => msg === 'shutting down'));
+    const { code, ms } = await stop();
+    expect(code).toBe(1);
+    expect(ms).toBeLessThan(1_000);
+  });
+});
+
+describe('the log', () => {
+  eachWithServer();
+
+  it('is JSON with the id of every request, and holds no password and no token', async () => {
+    await begin({ LOG_LEVEL: 'trace' });
+    let errors = '';
+    server.child.stderr?.on('data', (data) => {
+      errors += String(data);
+    });
+    const secrets = Object.fromEntries(
+      ['first', 'next', 'wrong', 'inline', 'broken', 'member'].map((name) => [name, `${name}-${password}`]),
+    );
+    const { first = '', next = '', wrong = '', inline = '', broken = '', member = '' } = secrets;
+    const client = new Client(server.url);
+    const email = `${someText('owner')}@pharmacy.example`;
+    const { signUp } = await client.ask(SignUpDocument, {
+      input: {
+        name: 'An Owner',
+        email,
+        password: first,
+        organizationName: 'A Group',
+        pharmacyName: 'Main Street',
+        timezone: 'UTC',
+      },
+    });
+    const tokens = [as(signUp, 'SignedIn').token];
+    client.token = tokens[0] ?? '';
+    const { logIn } = await client.ask(LogInDocument, { input: { email, password: first } });
+    tokens.push(as(logIn, 'SignedIn').token);
+    await client.ask(LogInDocument, { input: { email, password: wrong } });
+    const { inviteMember } = await client.ask(InviteMemberDocument, {
+      input: { email: `new-${email}`, role: 'TECHNICIAN' },
+    });
+    const invitation = as(inviteMember, 'MemberInvited').token;
+    tokens.push(invitation);
+    const accept = { token: invitation, name: 'A Member', password: member };
+    tokens.push(as((await client.ask(AcceptInvitationDocument, { input: accept })).acceptInvitation, 'SignedIn').token);
+    await client.ask(ChangePasswordDocument, { input: { currentPassword: first, newPassword: next } });
+    const requestId = 'a-request-4711';
+    await client.send(
+      `mutation { logIn(input: { email: "${email}", password: "${inline}" }) { __typename } }`,
+      {},
+      { headers: { 'x-request-id': requestId } },
+    );
+    await client.send(`mutation { logIn(input: { email: "${email}", password: "${broken}" `);
+    await client.send(LogInDocument.toString(), { input: { email, password: broken, token: tokens[1] } });
+    const live = new Live(server.url, client.token);
+    await fetch(`${server.url}/graphql?token=${client.token}`);
+    live.subscribe(StockChangesDocument, { pharmacyId: 'x' });
+    // A defect of ours is logged with its cause: the cause must not tell them either.
+    await app.sql('ALTER TABLE session RENAME COLUMN user_agent TO gone');
+    const { errors: failed } = await new Client(server.url).send(LogInDocument.toString(), {
+      input: { email, password: next },
+    });
+    expect(failed?.[0]?.extensions.code).toBe('INTERNAL');
+    await app.sql('ALTER TABLE session RENAME COLUMN gone TO user_agent');
+    await client.ask(LogOutDocument, {});
+    await live.close();
+    expect((await stop()).code).toBe(0);
+
+    const requests = server.log.filter(({ msg }) => msg === 'request');
+    expect(requests.length).toBeGreaterThanOrEqual(11);
+    for (const line of requests)
+      expect(line).toMatchObject({ requestId: expect.any(String), status: expect.any(Number), path: '/graphql' });
+    expect(requests.filter((line) => line.requestId === requestId)).toHaveLength(1);
+    const failure = server.log.find(({ msg }) => msg === 'a request failed');
+    expect(failure).toMatchObject({
+      level: 'error',
+      requestId: failed?.[0]?.extensions.requestId,
+      err: expect.anything(),
+    });
+    for (const line of server.log) expect(line).toMatchObject({ level: expect.any(String), time: expect.any(String) });
+    const text = JSON.stringify(server.log) + errors;
+    expect([...Object.values(secrets), ...tokens].filter((secret) => text.includes(secret))).toEqual([]);
+    expect(text).not.toMatch(/bearer/i);
+    expect(errors).toBe('');
+  });
+});
+
+describe('the command line', () => {
+  const run = async (environment: Record<string, string>, ...parameters: string[]) => {
+    try {
+      const done = await promisify(execFile)(process.execPath, [entry, ...parameters], {
+        env: environment,
+        timeout: 20_000,
+      });
+      return { ...done, code: 0 };
+    } catch (error) {
+      const { stdout, stderr, code } = error as { stdout: string; stderr: string; code: number };
+      return { stdout, stderr, code };
+    }
+  };
+
+  it('--help prints the table of settings and ends with 0, whatever is set', async () => {
+    const { stdout, stderr, code } = await run({ PORT: 'nonsense' }, '--help');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/VARIABLE +DEFAULT +MEANING/);
+    expect(stdout).toMatch(/DATABASE_URL +required +PostgreSQL/);
+    expect(stdout).toMatch(/PORT +4000 +/);
+    for (const name of ['REDIS_URL', 'ALLOWED_ORIGINS', 'SESSION_IDLE_MINUTES', 'SHUTDOWN_SECONDS', 'LOG_LEVEL'])
+      expect(stdout).toContain(name);
+  });
+
+  it('tells every problem of the configuration at once, never a value, and ends with 2', async () => {
+    const secret = 'not-to-be-shown';
+    const { stdout, stderr, code } = await run({
+      DATABASE_URL: `mysql://owner:${secret}@localhost/pharmacy`,
+      REDIS_URL: secret,
+      PORT: '70000',
+      NODE_ENV: 'staging',
+      SHUTDOWN_SECONDS: 'soon',
+      ALLOWED_ORIGINS: 'everywhere',
+    });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('6 problems');
+    for (const name of ['DATABASE_URL', 'REDIS_URL', 'PORT', 'NODE_ENV', 'SHUTDOWN_SECONDS', 'ALLOWED_ORIGINS'])
+      expect(stderr).toMatch(new RegExp(`^  - ${name} must be `, 'm'));
+    expect(stderr).not.toContain(secret);
+    expect(stderr).not.toMatch(/\n +at /);
+  });
+
+  it('needs a database, and says so', async () => {
+    const { stderr, code } = await run({});
+    expect(code).toBe(2);
+    expect(stderr).toContain('DATABASE_URL is not set.');
+  });
+});
