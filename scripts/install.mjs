@@ -4,6 +4,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+// A script that fails says what failed; where in the script is of no use to whoever ran it.
+process.on('uncaughtException', (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = `${root}node_modules/.apotheca-installed`;
 const node24 = `${root}node_modules/.bin/node`;

@@ -3,7 +3,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { type GraphQLFieldConfig, Kind } from 'graphql';
+import { GraphQLError, type GraphQLFieldConfig, Kind, OperationTypeNode } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Context } from '../graphql/context.ts';
 import { formatError, requestFault } from '../graphql/errors.ts';
@@ -50,7 +50,15 @@ export function createApollo(config: Config, log: Logger): ApolloServer<Context>
 /** Refuses documents over the limits, and texts that could not be stored, before anything is executed. */
 const limited: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, request }) => {
+    didResolveOperation: async ({ schema, document, request, operation }) => {
+      if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+        throw new GraphQLError(
+          'Subscriptions go over WebSocket, with the protocol graphql-transport-ws at this address.',
+          {
+            extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+          },
+        );
+      }
       const unstorable = unstorableText(document, request.variables ?? {});
       if (unstorable) throw requestFault(unstorable);
       const [first] = checkLimits(schema, document, request.operationName, request.variables);

@@ -61,6 +61,10 @@ export async function createHttp(
     // Not awaited: a reply can be awaited, and then waits for having been sent.
     void reply.header('x-request-id', request.id);
   });
+  http.addHook('onSend', async (_request, reply) => {
+    // A connection that is kept after its last answer would hold the shutdown up until it is cut off.
+    if (health.shuttingDown) void reply.header('connection', 'close');
+  });
   http.addHook('onResponse', async (request, reply) => {
     const { method, url, id: requestId, ip } = request;
     platform.log.info(

@@ -31,7 +31,7 @@ const subscriptionsPerSocket = 50;
  * The protocol graphql-transport-ws with this API's rules: a living session from the start (4403 otherwise), subscriptions alone, the limits
  * of HTTP, and errors in the API's shape. A document that is wrong answers an error message; the library alone would close the socket.
  */
-export function createProtocol(platform: Platform): Server<SocketExtra> {
+export function createProtocol(platform: Platform, hideSuggestions: boolean): Server<SocketExtra> {
   const tokens = new WeakMap<object, string>();
   const shown = (errors: readonly unknown[], { extra }: Connection) =>
     errors.map((error) => formatError(error, extra.requestId, platform.log));
@@ -57,7 +57,7 @@ export function createProtocol(platform: Platform): Server<SocketExtra> {
           ),
         ];
       }
-      const prepared = prepare(payload);
+      const prepared = prepare(payload, hideSuggestions);
       if (Array.isArray(prepared)) return prepared;
       const facts = {
         requestId: randomUUID(),
@@ -75,16 +75,26 @@ export function createProtocol(platform: Platform): Server<SocketExtra> {
 }
 
 /** The operation ready to run, or what is wrong with it. */
-function prepare({ query, operationName, variables }: SubscribePayload): ExecutionArgs | GraphQLError[] {
+function prepare(
+  { query, operationName, variables }: SubscribePayload,
+  hideSuggestions: boolean,
+): ExecutionArgs | GraphQLError[] {
   const schema = appSchema();
   let document: ExecutionArgs['document'];
   try {
     document = parse(query, { maxTokens: limits.tokens });
   } catch (error) {
-    if (error instanceof GraphQLError) return [error];
+    if (error instanceof GraphQLError)
+      return [
+        new GraphQLError(error.message, {
+          source: error.source ?? null,
+          positions: error.positions ?? null,
+          extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+        }),
+      ];
     throw error;
   }
-  const errors = validate(schema, document, undefined, { maxErrors: limits.validationErrors });
+  const errors = validate(schema, document, undefined, { maxErrors: limits.validationErrors, hideSuggestions });
   if (errors.length > 0) return [...errors];
   const operation = getOperationAST(document, operationName);
   if (!operation) return [badRequest('Name the operation to run in operationName.')];

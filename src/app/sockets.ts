@@ -6,6 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.ts';
 import { type Authentication, authenticate } from '../features/access/index.ts';
 import type { Platform } from '../platform/platform.ts';
+import { introspectionAllowed } from './apollo.ts';
 import { createProtocol, type SocketExtra } from './socket-protocol.ts';
 
 /** Close codes, by what the reference client does with them. */
@@ -44,7 +45,7 @@ export class Sockets {
     private readonly config: Config,
     private readonly platform: Platform,
   ) {
-    this.#protocol = createProtocol(platform);
+    this.#protocol = createProtocol(platform, !introspectionAllowed(config));
   }
 
   /** Takes an HTTP upgrade: to /graphql, from an origin that may use the API. */

@@ -28,7 +28,10 @@ export const limits = {
   rootFieldsOfMutation: 5,
   signInFields: 1,
   directives: 5,
-  /** Objects answered at most: each field that answers an object counts one, in a list as often as the list may be long. */
+  /**
+   * About how many objects are answered: a field that answers objects counts one, a page as many as `first` asks for, and what is inside a
+   * list counts as often as the list may be long. A plain list of things without further objects inside counts one: it is one batch.
+   */
   cost: 1_000,
   validationErrors: 5,
 } as const;

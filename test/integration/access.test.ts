@@ -49,7 +49,7 @@ const secret = (text: string) => {
 };
 
 beforeAll(async () => {
-  app = await startApp({ environment: { TRUST_PROXY: 'true' } });
+  app = await startApp({ environment: { TRUST_PROXY: '1' } });
 });
 afterAll(() => app.close());
 
@@ -361,7 +361,7 @@ describe('signing in', () => {
   });
 
   it('is closed to an address that tried a hundred times, and open to the next', async () => {
-    const here = await appForTest({ environment: { TRUST_PROXY: 'true' } });
+    const here = await appForTest({ environment: { TRUST_PROXY: '1' } });
     const { owner } = await newWorld(here);
     const input = { email: owner.email, password };
     const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });

@@ -128,6 +128,12 @@ const loadTransactionPages = defineLoader(async ({ platform }, keys) => {
   return groupByKey(keys, rows, (row) => keys[row.asked - 1] ?? '');
 });
 
+const loadTransactionCount = defineLoader(async ({ platform }, stockIds) => {
+  const rows = await platform.database.rows<{ stockId: string; count: number }>(sql`
+    SELECT t.stock_id AS "stockId", count(*)::int AS count FROM transaction t WHERE t.stock_id = ANY (${[...stockIds]}::uuid[]) GROUP BY t.stock_id`);
+  return new Map(rows.map(({ stockId, count }) => [stockId, count]));
+});
+
 /** A page of a stock's transactions, newest first. */
 export async function transactionsOfStock(context: Context, stockId: string, page: PageArgs) {
   const stockTransactionCursors = new Cursors('stock.transactions', ['id'], stockId);
@@ -138,6 +144,6 @@ export async function transactionsOfStock(context: Context, stockId: string, pag
     page,
     (row) => stockTransactionCursors.encode([row.id]),
     (row) => row,
-    () => context.platform.database.prisma.transaction.count({ where: { stockId } }),
+    async () => (await loadTransactionCount(context, stockId)) ?? 0,
   );
 }
