@@ -187,6 +187,13 @@ describe('lists', () => {
       `stocks(pharmacyId: $pharmacyId, first: $first) { nodes { id transactions(first: 5) { nodes { id quantity } } } }`,
     ],
     [
+      'stocks with how many movements each had',
+      10,
+      50,
+      4,
+      `stocks(pharmacyId: $pharmacyId, first: $first) { nodes { id transactions(first: 1) { totalCount } } }`,
+    ],
+    [
       'drugs with what is on hand of them and where',
       10,
       50,

@@ -144,6 +144,14 @@ const overLimits: [limit: string, found: number, http: string, socket: (() => st
 const tooManyTokens = repeated(limits.tokens, () => 'id');
 
 describe('requests over HTTP', () => {
+  it('a subscription sent by POST is told where to go', async () => {
+    const { status, errors } = await app
+      .client()
+      .send('subscription($p: ID!) { stockChanged(pharmacyId: $p) { cursor } }', { p: 'x' });
+    expect([status, errors?.[0]?.extensions.code]).toEqual([400, 'BAD_REQUEST']);
+    expect(errors?.[0]?.message).toContain('WebSocket');
+  });
+
   it('GET is not allowed, and the answer tells what is', async () => {
     const response = await fetch(`${app.url}/graphql?query={me{id}}`);
     expect(response.status).toBe(405);
