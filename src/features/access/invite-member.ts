@@ -59,9 +59,7 @@ export function inviteMember(caller: Caller, input: InviteMemberInput) {
  */
 export function requireMayAssign(actor: Actor, pharmacyId: string | null, role: Role): void {
   if (pharmacyId !== null && !actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'input.pharmacyId');
-  const there = actor.grants.filter((grant) => grant.pharmacyId === null || grant.pharmacyId === pharmacyId);
-  if (there.some((grant) => (grant.role === 'OWNER' || grant.role === 'MANAGER') && mayAssign(grant.role, role)))
-    return;
+  if (mayAssignAt(actor, pharmacyId, role)) return;
   if (pharmacyId === null && !canEverywhere(actor, 'member:manage')) {
     throw new Fault('FORBIDDEN', 'You manage single pharmacies: name one of them in pharmacyId.');
   }
@@ -77,8 +75,14 @@ export function mayManage(
   memberships: readonly { readonly pharmacyId: string | null; readonly role: Role }[],
 ): boolean {
   if (memberships.length === 0) return canEverywhere(actor, 'member:manage');
-  return memberships.every(({ pharmacyId, role }) => {
-    const there = actor.grants.filter((grant) => grant.pharmacyId === null || grant.pharmacyId === pharmacyId);
-    return there.some((grant) => roleGrants(grant.role, 'member:manage') && mayAssign(grant.role, role));
-  });
+  return memberships.every(({ pharmacyId, role }) => mayAssignAt(actor, pharmacyId, role));
+}
+
+function mayAssignAt(actor: Actor, pharmacyId: string | null, role: Role): boolean {
+  return actor.grants.some(
+    (grant) =>
+      (grant.pharmacyId === null || grant.pharmacyId === pharmacyId) &&
+      roleGrants(grant.role, 'member:manage') &&
+      mayAssign(grant.role, role),
+  );
 }
