@@ -152,6 +152,84 @@ mutation Adjust($input: AdjustStockInput!) {
     variables: { input: { lotId: '', quantityChange: -2, type: 'COUNT', reason: 'Count of 23 November: two fewer' } },
   },
   {
+    query: `# Request goods: by drug id, or by lines: [{ code: "0093-4160-78", quantity: 30 }]. It waits for somebody else's approval.
+mutation PlaceOrder($input: PlaceOrderInput!) {
+  placeOrder(input: $input) {
+    ... on Order { id number kind status lines { id quantity drug { name } } }
+    ... on Refusal { code message }
+  }
+}`,
+    variables: { input: { pharmacyId: '', kind: 'ISSUE', drugId: '', quantity: 10, note: 'Ward 3' } },
+  },
+  {
+    query: `# Approve it: lots are allocated, first expired first out. Not by whoever requested it.
+mutation ApproveOrder($input: ApproveOrderInput!) {
+  approveOrder(input: $input) {
+    ... on OrderApproved {
+      order { number status lines { quantity allocations { quantity lot { lotNumber expiresOn } } } }
+      short { lineId requested available }
+    }
+    ... on Refusal { code message }
+    ... on OrderShort { lines { lineId requested available skipped { lotNumber reason } } }
+    ... on IllegalOrderTransition { from to allowed }
+  }
+}`,
+    variables: { input: { orderId: '', allowPartial: false } },
+  },
+  {
+    query: `# Deliver all that is outstanding, or name lines: [{ lineId, quantity }], and for a PURCHASE lots: [{ lotNumber, expiresOn, quantity }].
+mutation FulfillOrder($input: FulfillOrderInput!) {
+  fulfillOrder(input: $input) {
+    ... on OrderFulfilled { order { number status fulfilledAt } transactionIds replaced { lotNumber reason } }
+    ... on Refusal { code message }
+    ... on OverFulfilled { lineId outstanding requested }
+    ... on IllegalOrderTransition { from to allowed }
+  }
+}`,
+    variables: { input: { orderId: '' } },
+  },
+  {
+    query: `# The requester confirms having received it; who and when are kept.
+mutation AcknowledgeOrder($input: OrderStepInput!) {
+  acknowledgeOrder(input: $input) {
+    ... on Order { number status acknowledgedAt acknowledgedBy { name } }
+    ... on NotToAcknowledge { message status }
+  }
+}`,
+    variables: { input: { orderId: '' } },
+  },
+  {
+    query: `# Live: every step of the pharmacy's orders.
+subscription OrderStatus($pharmacyId: ID!, $after: String) {
+  orderStatusChanged(pharmacyId: $pharmacyId, after: $after) {
+    cursor at from to
+    order { id number kind requestedBy { name } }
+  }
+}`,
+  },
+  {
+    query: `# Orders with their history: each step, by whom, when and why.
+query Orders($pharmacyId: ID!, $filter: OrderFilter) {
+  orders(pharmacyId: $pharmacyId, filter: $filter, first: 10) {
+    nodes {
+      id number kind status progress note
+      requestedBy { name } approvedBy { name }
+      lines { quantity fulfilledQuantity canceledQuantity drug { name } }
+      history { toStatus at note actor { name } }
+    }
+  }
+}`,
+    variables: { filter: { progress: 'PENDING' } },
+  },
+  {
+    query: `# What should be bought again, and why. Each order in the answer is an input for PlaceOrder as it stands.
+query Reorder($pharmacyId: ID!) {
+  reorderSuggestions(pharmacyId: $pharmacyId, first: 20) {
+    nodes { usable onOrder minQuantity target stock { drug { name dosage } } order { pharmacyId kind supplierId drugId quantity } }
+  }
+}`,
+  },
+  {
     query: `# Every attempt to change something: succeeded, refused, denied or failed. For owners and auditors.
 query Audit($filter: AuditFilter) {
   auditLog(filter: $filter, first: 20) {

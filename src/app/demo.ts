@@ -5,11 +5,11 @@ import { acceptInvitation, authenticate, createPharmacy, inviteMember, signUp } 
 import { sweepAlerts } from '../features/alerts/index.ts';
 import { createSupplier, importNdc } from '../features/catalogue/index.ts';
 import { dispenseStock, receiveStock, setStockLevels } from '../features/inventory/index.ts';
-import { makeAttempt, makeCaller } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { sql } from '../platform/database.ts';
-import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
+import { callerOf, device, made } from './demo-caller.ts';
+import { createDemoOrders } from './demo-orders.ts';
 
 /** Public on purpose: these accounts exist in demo data alone. */
 export const demoPassword = 'tablets-in-the-demo';
@@ -74,7 +74,10 @@ export async function createDemo(
   progress('People and pharmacies', 0);
   const owner = await createOwner(platform);
   const pharmacies = await createPharmacies(platform, owner.actor);
-  await invitePeople(platform, owner.actor, pharmacies, demoUsers.slice(1, -1));
+  const tokens = await invitePeople(platform, owner.actor, pharmacies, demoUsers.slice(1, -1));
+  // Read now: by the demo's clock these sessions will have ended when they are wanted.
+  const ownerOfBoth = await renew(platform, owner.token);
+  const technician = await renew(platform, tokens.get('technician@demo.example') ?? '');
   progress('Catalogue', 0.1);
   await importNdc({
     platform,
@@ -85,32 +88,14 @@ export async function createDemo(
     onProgress: () => undefined,
   });
   const suppliers = await createSuppliers(platform, owner.actor);
-  await writeHistory(platform, clock, await renew(platform, owner.token), [...pharmacies.values()], suppliers, (part) =>
+  await writeHistory(platform, clock, ownerOfBoth, [...pharmacies.values()], suppliers, (part) =>
     progress('Stock and movements', 0.3 + 0.65 * part),
   );
   clock.daysAgo = 0;
+  await createDemoOrders(platform, technician, ownerOfBoth, pharmacies.get(riverside) ?? '', suppliers);
   await sweepAlerts(platform);
   await invitePeople(platform, owner.actor, pharmacies, demoUsers.slice(-1));
   progress('Done', 1);
-}
-
-const device = { ip: null, userAgent: 'demo data' };
-
-function callerOf<A extends Actor | null>(platform: Platform, actor: A, action: string, entityType: string) {
-  return makeCaller(
-    platform,
-    actor,
-    makeAttempt(actor, { action, entityType, input: { demo: true }, requestId: newId() }),
-  );
-}
-
-/** The answer of a command that is expected to succeed. */
-function made<Answer extends { __typename: string }, const Name extends string>(
-  answer: Answer,
-  name: Name,
-): Extract<Answer, { __typename: Name }> {
-  if (answer.__typename !== name) throw new Error(`The demo data was refused: ${JSON.stringify(answer)}`);
-  return answer as Extract<Answer, { __typename: Name }>;
 }
 
 async function renew(platform: Platform, token: string): Promise<Actor> {
@@ -154,7 +139,8 @@ async function invitePeople(
   owner: Actor,
   pharmacies: ReadonlyMap<string, string>,
   users: readonly DemoUser[],
-): Promise<void> {
+): Promise<Map<string, string>> {
+  const tokens = new Map<string, string>();
   const inviter = { ...owner, pharmacyIds: [...pharmacies.values()] };
   for (const { email, name, role, pharmacy, password } of users) {
     const offer = { email, role, pharmacyId: pharmacies.get(pharmacy) ?? null };
@@ -162,7 +148,7 @@ async function invitePeople(
       await inviteMember(callerOf(platform, inviter, 'member.invite', 'Invitation'), offer),
       'MemberInvited',
     );
-    made(
+    const signedIn = made(
       await acceptInvitation(
         callerOf(platform, null, 'member.accept-invitation', 'User'),
         { token, name, password },
@@ -170,7 +156,9 @@ async function invitePeople(
       ),
       'SignedIn',
     );
+    tokens.set(email, signedIn.token);
   }
+  return tokens;
 }
 
 async function createSuppliers(platform: Platform, owner: Actor): Promise<string[]> {

@@ -17,10 +17,15 @@ const table = {
   'stock:reverse': ['OWNER', 'MANAGER', 'PHARMACIST'],
   'stock:set-levels': ['OWNER', 'MANAGER', 'PHARMACIST'],
   'stock:set-lot-status': ['OWNER', 'MANAGER', 'PHARMACIST'],
+  'order:read': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN', 'AUDITOR'],
+  'order:request': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN'],
+  'order:approve': ['OWNER', 'MANAGER', 'PHARMACIST'],
+  'order:fulfill': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN'],
   'alert:manage': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN'],
   'member:read': ['OWNER', 'MANAGER', 'AUDITOR'],
   'member:manage': ['OWNER', 'MANAGER'],
   'pharmacy:create': ['OWNER'],
+  'organization:manage': ['OWNER'],
   'audit:read': ['OWNER', 'AUDITOR'],
 } as const satisfies Record<string, readonly Role[]>;
 

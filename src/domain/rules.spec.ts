@@ -56,6 +56,7 @@ describe('roles', () => {
     expect(permissions.filter((permission) => roleGrants('AUDITOR', permission))).toEqual([
       'catalogue:read',
       'stock:read',
+      'order:read',
       'member:read',
       'audit:read',
     ]);

@@ -81,6 +81,16 @@ export type AlertState =
   /** Put off until an instant, then open again. */
   | 'SNOOZED';
 
+/** Which order to approve, and whether less than all will do. */
+export type ApproveOrderInput = {
+  /** Allocates what there is when not all can be had; otherwise that is refused. */
+  allowPartial?: boolean;
+  /** Anything worth noting. */
+  note?: string | null | undefined;
+  /** Which order. */
+  orderId: string | number;
+};
+
 /** Which drug to take out of the catalogue, or put back. */
 export type ArchiveDrugInput = {
   /** false puts it back. */
@@ -218,6 +228,16 @@ export type CreateSupplierInput = {
   phone?: string | null | undefined;
 };
 
+/** Goods of one lot that arrived. */
+export type DeliveredLotInput = {
+  /** The last day of use; null when it does not expire. */
+  expiresOn?: string | null | undefined;
+  /** The lot number on the package. */
+  lotNumber: string;
+  /** How many units. */
+  quantity: number;
+};
+
 /** Whom to disable. */
 export type DisableUserInput = {
   /** The member; all their sessions end at once. */
@@ -256,6 +276,26 @@ export type DrugFilter = {
 export type EndSessionInput = {
   /** One of your own, or anybody’s of the organization for those who manage members. */
   sessionId: string | number;
+};
+
+/** How much of a line is delivered: a quantity for an ISSUE, lots for a PURCHASE. */
+export type FulfillLineInput = {
+  /** Which line. */
+  lineId: string | number;
+  /** For a PURCHASE: what arrived, lot by lot. */
+  lots?: Array<DeliveredLotInput> | null | undefined;
+  /** For an ISSUE: how many units leave. */
+  quantity?: number | null | undefined;
+};
+
+/** What of an order is delivered. */
+export type FulfillOrderInput = {
+  /** Which lines and how much; may be left out for an ISSUE, where it is all that is outstanding. */
+  lines?: Array<FulfillLineInput> | null | undefined;
+  /** Anything worth noting. */
+  note?: string | null | undefined;
+  /** Which order. */
+  orderId: string | number;
 };
 
 /** Which lines of the ledger; all conditions must hold. */
@@ -314,6 +354,114 @@ export type OrderDirection =
   | 'ASC'
   | 'DESC';
 
+/** Which orders; all conditions must hold. */
+export type OrderFilter = {
+  /** With a line of this drug. */
+  drugId?: string | number | null | undefined;
+  /** Placed at or after this instant. */
+  from?: string | null | undefined;
+  /** Of this kind. */
+  kind?: OrderKind | null | undefined;
+  /** With this number. */
+  number?: number | null | undefined;
+  /** The status in three words. */
+  progress?: OrderProgress | null | undefined;
+  /** Requested by this person. */
+  requestedById?: string | number | null | undefined;
+  /** In one of these statuses. */
+  statuses?: Array<OrderStatus> | null | undefined;
+  /** From this supplier. */
+  supplierId?: string | number | null | undefined;
+  /** Placed before this instant. */
+  until?: string | null | undefined;
+};
+
+/** Which way the goods go. */
+export type OrderKind =
+  /** Goods leave: to a ward, a customer, another service. */
+  | 'ISSUE'
+  /** Goods arrive from a supplier. */
+  | 'PURCHASE';
+
+/** One drug of an order: by its id, or by a typed or scanned code. */
+export type OrderLineInput = {
+  /** Instead of drugId: an NDC of product or package, or a GTIN. */
+  code?: string | null | undefined;
+  /** Which drug. */
+  drugId?: string | number | null | undefined;
+  /** How many units of the drug. */
+  quantity: number;
+};
+
+/** The status in three words. */
+export type OrderProgress =
+  /** CANCELED or REJECTED. */
+  | 'CANCELED'
+  /** FULFILLED or CLOSED_SHORT. */
+  | 'FULFILLED'
+  /** Something is still to be done. */
+  | 'PENDING';
+
+/** The order of orders. */
+export type OrderSort =
+  /** The one placed last comes first. */
+  | 'NEWEST'
+  /** The one placed first comes first. */
+  | 'OLDEST';
+
+/** How far an order is; see docs/orders.md for the steps. */
+export type OrderStatus =
+  /** Approved; the lots of an ISSUE are allocated. */
+  | 'APPROVED'
+  /** Called off before anything was delivered. Final. */
+  | 'CANCELED'
+  /** Some of it was delivered and the rest will not come. Final. */
+  | 'CLOSED_SHORT'
+  /** All of it was delivered. Final. */
+  | 'FULFILLED'
+  /** Some of it was delivered. */
+  | 'PARTIALLY_FULFILLED'
+  /** Placed, and waiting for approval. */
+  | 'PENDING'
+  /** Not approved. Final. */
+  | 'REJECTED'
+  /** With the supplier, or on its way. */
+  | 'SENT';
+
+/** A step of an order. */
+export type OrderStepInput = {
+  /** Why, or anything worth noting. */
+  note?: string | null | undefined;
+  /** Which order. */
+  orderId: string | number;
+};
+
+/** A step of an order that needs a reason. */
+export type OrderStepWithReasonInput = {
+  /** Which order. */
+  orderId: string | number;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+};
+
+/** A new order: either lines, or one drug and its quantity. */
+export type PlaceOrderInput = {
+  /** Instead of lines: the one drug. */
+  drugId?: string | number | null | undefined;
+  /** Which way the goods go. */
+  kind?: OrderKind;
+  /** Its lines, 1 to 1,500. */
+  lines?: Array<OrderLineInput> | null | undefined;
+  /** Anything worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** At which pharmacy. */
+  pharmacyId: string | number;
+  /** With drugId: how many units. */
+  quantity?: number | null | undefined;
+  /** From whom, for a PURCHASE. */
+  supplierId?: string | number | null | undefined;
+};
+
 /** Goods that arrive. */
 export type ReceiveStockInput = {
   /** Of which drug. */
@@ -342,6 +490,7 @@ export type RefusalCode =
   | 'EMAIL_TAKEN'
   | 'ILLEGAL_ALERT_TRANSITION'
   | 'ILLEGAL_LOT_TRANSITION'
+  | 'ILLEGAL_ORDER_TRANSITION'
   | 'INSUFFICIENT_STOCK'
   | 'INVALID_CREDENTIALS'
   | 'INVITATION_NOT_VALID'
@@ -349,6 +498,10 @@ export type RefusalCode =
   | 'LOT_EXPIRED'
   | 'LOT_NOT_USABLE'
   | 'NOT_REVERSIBLE'
+  | 'NOT_TO_ACKNOWLEDGE'
+  | 'ORDER_SHORT'
+  | 'OVER_FULFILLED'
+  | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'SUPPLIER_NAME_TAKEN'
   | 'UNIT_IN_USE'
@@ -377,6 +530,12 @@ export type Role =
   | 'OWNER'
   | 'PHARMACIST'
   | 'TECHNICIAN';
+
+/** Who may approve an order. */
+export type SetApprovalRuleInput = {
+  /** true lets somebody approve an order that they requested themselves. */
+  requesterMayApprove: boolean;
+};
 
 /** The status of a lot from now on. */
 export type SetLotStatusInput = {
@@ -981,6 +1140,143 @@ export type LowStockAlertsSubscriptionVariables = Exact<{
 
 export type LowStockAlertsSubscription = { lowStockAlerted: { cursor: string, at: string, kind: AlertKind, reopened: boolean, alert: { id: string, kind: AlertKind, state: AlertState }, stock: { id: string, quantity: number, usable: number, minQuantity: number, drug: { name: string } } } };
 
+export type OrderFieldsFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, progress: OrderProgress, note: string | null, createdAt: string, approvedAt: string | null, sentAt: string | null, fulfilledAt: string | null, acknowledgedAt: string | null, quantity: number | null, drug: { id: string, name: string } | null, supplier: { id: string, name: string } | null, requestedBy: { email: string }, approvedBy: { email: string } | null, acknowledgedBy: { email: string } | null, lines: Array<{ id: string, position: number, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string, note: string | null, actor: { email: string } }> };
+
+export type PlaceOrderMutationVariables = Exact<{
+  input: PlaceOrderInput;
+}>;
+
+
+export type PlaceOrderMutation = { placeOrder:
+    | { __typename: 'DrugArchived', code: RefusalCode, message: string, drugId: string }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, progress: OrderProgress, note: string | null, createdAt: string, approvedAt: string | null, sentAt: string | null, fulfilledAt: string | null, acknowledgedAt: string | null, quantity: number | null, drug: { id: string, name: string } | null, supplier: { id: string, name: string } | null, requestedBy: { email: string }, approvedBy: { email: string } | null, acknowledgedBy: { email: string } | null, lines: Array<{ id: string, position: number, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string, note: string | null, actor: { email: string } }> }
+   };
+
+export type ApproveOrderMutationVariables = Exact<{
+  input: ApproveOrderInput;
+}>;
+
+
+export type ApproveOrderMutation = { approveOrder:
+    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string, from: OrderStatus, to: OrderStatus, allowed: Array<OrderStatus> }
+    | { __typename: 'OrderApproved', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, progress: OrderProgress, note: string | null, createdAt: string, approvedAt: string | null, sentAt: string | null, fulfilledAt: string | null, acknowledgedAt: string | null, quantity: number | null, drug: { id: string, name: string } | null, supplier: { id: string, name: string } | null, requestedBy: { email: string }, approvedBy: { email: string } | null, acknowledgedBy: { email: string } | null, lines: Array<{ id: string, position: number, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string, note: string | null, actor: { email: string } }> }, short: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotNumber: string, reason: SkipReason }> }> }
+    | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotNumber: string, reason: SkipReason }> }> }
+    | { __typename: 'OwnOrder', code: RefusalCode, message: string }
+   };
+
+export type RejectOrderMutationVariables = Exact<{
+  input: OrderStepWithReasonInput;
+}>;
+
+
+export type RejectOrderMutation = { rejectOrder:
+    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string, from: OrderStatus, to: OrderStatus, allowed: Array<OrderStatus> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, progress: OrderProgress, note: string | null, createdAt: string, approvedAt: string | null, sentAt: string | null, fulfilledAt: string | null, acknowledgedAt: string | null, quantity: number | null, drug: { id: string, name: string } | null, supplier: { id: string, name: string } | null, requestedBy: { email: string }, approvedBy: { email: string } | null, acknowledgedBy: { email: string } | null, lines: Array<{ id: string, position: number, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string, note: string | null, actor: { email: string } }> }
+   };
+
+export type SendOrderMutationVariables = Exact<{
+  input: OrderStepInput;
+}>;
+
+
+export type SendOrderMutation = { sendOrder:
+    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string, from: OrderStatus, to: OrderStatus, allowed: Array<OrderStatus> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, progress: OrderProgress, note: string | null, createdAt: string, approvedAt: string | null, sentAt: string | null, fulfilledAt: string | null, acknowledgedAt: string | null, quantity: number | null, drug: { id: string, name: string } | null, supplier: { id: string, name: string } | null, requestedBy: { email: string }, approvedBy: { email: string } | null, acknowledgedBy: { email: string } | null, lines: Array<{ id: string, position: number, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string, note: string | null, actor: { email: string } }> }
+   };
+
+export type FulfillOrderMutationVariables = Exact<{
+  input: FulfillOrderInput;
+}>;
+
+
+export type FulfillOrderMutation = { fulfillOrder:
+    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string, from: OrderStatus, to: OrderStatus, allowed: Array<OrderStatus> }
+    | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
+    | { __typename: 'OrderFulfilled', transactionIds: Array<string>, order: { id: string, number: number, kind: OrderKind, status: OrderStatus, progress: OrderProgress, note: string | null, createdAt: string, approvedAt: string | null, sentAt: string | null, fulfilledAt: string | null, acknowledgedAt: string | null, quantity: number | null, drug: { id: string, name: string } | null, supplier: { id: string, name: string } | null, requestedBy: { email: string }, approvedBy: { email: string } | null, acknowledgedBy: { email: string } | null, lines: Array<{ id: string, position: number, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string, note: string | null, actor: { email: string } }> }, replaced: Array<{ lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotNumber: string, reason: SkipReason }> }> }
+    | { __typename: 'OverFulfilled', code: RefusalCode, message: string, lineId: string, outstanding: number, requested: number }
+   };
+
+export type CloseOrderShortMutationVariables = Exact<{
+  input: OrderStepWithReasonInput;
+}>;
+
+
+export type CloseOrderShortMutation = { closeOrderShort:
+    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string, from: OrderStatus, to: OrderStatus, allowed: Array<OrderStatus> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, progress: OrderProgress, note: string | null, createdAt: string, approvedAt: string | null, sentAt: string | null, fulfilledAt: string | null, acknowledgedAt: string | null, quantity: number | null, drug: { id: string, name: string } | null, supplier: { id: string, name: string } | null, requestedBy: { email: string }, approvedBy: { email: string } | null, acknowledgedBy: { email: string } | null, lines: Array<{ id: string, position: number, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string, note: string | null, actor: { email: string } }> }
+   };
+
+export type CancelOrderMutationVariables = Exact<{
+  input: OrderStepWithReasonInput;
+}>;
+
+
+export type CancelOrderMutation = { cancelOrder:
+    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string, from: OrderStatus, to: OrderStatus, allowed: Array<OrderStatus> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, progress: OrderProgress, note: string | null, createdAt: string, approvedAt: string | null, sentAt: string | null, fulfilledAt: string | null, acknowledgedAt: string | null, quantity: number | null, drug: { id: string, name: string } | null, supplier: { id: string, name: string } | null, requestedBy: { email: string }, approvedBy: { email: string } | null, acknowledgedBy: { email: string } | null, lines: Array<{ id: string, position: number, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string, note: string | null, actor: { email: string } }> }
+   };
+
+export type AcknowledgeOrderMutationVariables = Exact<{
+  input: OrderStepInput;
+}>;
+
+
+export type AcknowledgeOrderMutation = { acknowledgeOrder:
+    | { __typename: 'NotToAcknowledge', code: RefusalCode, message: string, status: OrderStatus, acknowledgedAt: string | null }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, progress: OrderProgress, note: string | null, createdAt: string, approvedAt: string | null, sentAt: string | null, fulfilledAt: string | null, acknowledgedAt: string | null, quantity: number | null, drug: { id: string, name: string } | null, supplier: { id: string, name: string } | null, requestedBy: { email: string }, approvedBy: { email: string } | null, acknowledgedBy: { email: string } | null, lines: Array<{ id: string, position: number, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string, note: string | null, actor: { email: string } }> }
+   };
+
+export type GetOrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GetOrderQuery = { order: { id: string, number: number, kind: OrderKind, status: OrderStatus, progress: OrderProgress, note: string | null, createdAt: string, approvedAt: string | null, sentAt: string | null, fulfilledAt: string | null, acknowledgedAt: string | null, quantity: number | null, drug: { id: string, name: string } | null, supplier: { id: string, name: string } | null, requestedBy: { email: string }, approvedBy: { email: string } | null, acknowledgedBy: { email: string } | null, lines: Array<{ id: string, position: number, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string, note: string | null, actor: { email: string } }> } | null };
+
+export type OrdersQueryVariables = Exact<{
+  pharmacyId: string | number;
+  filter?: OrderFilter | null | undefined;
+  sort?: OrderSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrdersQuery = { orders: { totalCount: number, nodes: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, progress: OrderProgress }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OnOrderQueryVariables = Exact<{
+  stockId: string | number;
+}>;
+
+
+export type OnOrderQuery = { stock: { id: string, quantity: number, allocated: number, available: number, usable: number, onOrder: number, drug: { id: string, openOrders: Array<{ id: string, number: number, status: OrderStatus }> } } | null };
+
+export type OrderStatusChangesSubscriptionVariables = Exact<{
+  pharmacyId: string | number;
+  orderId?: string | number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrderStatusChangesSubscription = { orderStatusChanged: { cursor: string, at: string, orderId: string, from: OrderStatus | null, to: OrderStatus, order: { id: string, number: number, status: OrderStatus } } };
+
+export type ReorderSuggestionsQueryVariables = Exact<{
+  pharmacyId: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReorderSuggestionsQuery = { reorderSuggestions: { totalCount: number, nodes: Array<{ usable: number, onOrder: number, minQuantity: number, target: number, order: { pharmacyId: string, kind: OrderKind, supplierId: string | null, drugId: string, quantity: number }, stock: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SetApprovalRuleMutationVariables = Exact<{
+  input: SetApprovalRuleInput;
+}>;
+
+
+export type SetApprovalRuleMutation = { setApprovalRule: { __typename: 'Organization', id: string, requesterMayApprove: boolean } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1068,6 +1364,67 @@ export const MovementFieldsFragmentDoc = new TypedDocumentString(`
   notices
 }
     `, {"fragmentName":"MovementFields"}) as unknown as TypedDocumentString<MovementFieldsFragment, unknown>;
+export const OrderFieldsFragmentDoc = new TypedDocumentString(`
+    fragment OrderFields on Order {
+  id
+  number
+  kind
+  status
+  progress
+  note
+  createdAt
+  approvedAt
+  sentAt
+  fulfilledAt
+  acknowledgedAt
+  quantity
+  drug {
+    id
+    name
+  }
+  supplier {
+    id
+    name
+  }
+  requestedBy {
+    email
+  }
+  approvedBy {
+    email
+  }
+  acknowledgedBy {
+    email
+  }
+  lines {
+    id
+    position
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    fromStatus
+    toStatus
+    at
+    note
+    actor {
+      email
+    }
+  }
+}
+    `, {"fragmentName":"OrderFields"}) as unknown as TypedDocumentString<OrderFieldsFragment, unknown>;
 export const SignUpDocument = new TypedDocumentString(`
     mutation SignUp($input: SignUpInput!) {
   signUp(input: $input) {
@@ -2151,3 +2508,821 @@ export const LowStockAlertsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LowStockAlertsSubscription, LowStockAlertsSubscriptionVariables>;
+export const PlaceOrderDocument = new TypedDocumentString(`
+    mutation PlaceOrder($input: PlaceOrderInput!) {
+  placeOrder(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderFields
+    }
+    ... on Refusal {
+      code
+      message
+    }
+    ... on DrugArchived {
+      drugId
+    }
+  }
+}
+    fragment OrderFields on Order {
+  id
+  number
+  kind
+  status
+  progress
+  note
+  createdAt
+  approvedAt
+  sentAt
+  fulfilledAt
+  acknowledgedAt
+  quantity
+  drug {
+    id
+    name
+  }
+  supplier {
+    id
+    name
+  }
+  requestedBy {
+    email
+  }
+  approvedBy {
+    email
+  }
+  acknowledgedBy {
+    email
+  }
+  lines {
+    id
+    position
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    fromStatus
+    toStatus
+    at
+    note
+    actor {
+      email
+    }
+  }
+}`) as unknown as TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>;
+export const ApproveOrderDocument = new TypedDocumentString(`
+    mutation ApproveOrder($input: ApproveOrderInput!) {
+  approveOrder(input: $input) {
+    __typename
+    ... on OrderApproved {
+      order {
+        ...OrderFields
+      }
+      short {
+        lineId
+        drugId
+        requested
+        available
+        skipped {
+          lotNumber
+          reason
+        }
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+    ... on OrderShort {
+      lines {
+        lineId
+        drugId
+        requested
+        available
+        skipped {
+          lotNumber
+          reason
+        }
+      }
+    }
+    ... on IllegalOrderTransition {
+      from
+      to
+      allowed
+    }
+  }
+}
+    fragment OrderFields on Order {
+  id
+  number
+  kind
+  status
+  progress
+  note
+  createdAt
+  approvedAt
+  sentAt
+  fulfilledAt
+  acknowledgedAt
+  quantity
+  drug {
+    id
+    name
+  }
+  supplier {
+    id
+    name
+  }
+  requestedBy {
+    email
+  }
+  approvedBy {
+    email
+  }
+  acknowledgedBy {
+    email
+  }
+  lines {
+    id
+    position
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    fromStatus
+    toStatus
+    at
+    note
+    actor {
+      email
+    }
+  }
+}`) as unknown as TypedDocumentString<ApproveOrderMutation, ApproveOrderMutationVariables>;
+export const RejectOrderDocument = new TypedDocumentString(`
+    mutation RejectOrder($input: OrderStepWithReasonInput!) {
+  rejectOrder(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderFields
+    }
+    ... on IllegalOrderTransition {
+      code
+      message
+      from
+      to
+      allowed
+    }
+  }
+}
+    fragment OrderFields on Order {
+  id
+  number
+  kind
+  status
+  progress
+  note
+  createdAt
+  approvedAt
+  sentAt
+  fulfilledAt
+  acknowledgedAt
+  quantity
+  drug {
+    id
+    name
+  }
+  supplier {
+    id
+    name
+  }
+  requestedBy {
+    email
+  }
+  approvedBy {
+    email
+  }
+  acknowledgedBy {
+    email
+  }
+  lines {
+    id
+    position
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    fromStatus
+    toStatus
+    at
+    note
+    actor {
+      email
+    }
+  }
+}`) as unknown as TypedDocumentString<RejectOrderMutation, RejectOrderMutationVariables>;
+export const SendOrderDocument = new TypedDocumentString(`
+    mutation SendOrder($input: OrderStepInput!) {
+  sendOrder(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderFields
+    }
+    ... on IllegalOrderTransition {
+      code
+      message
+      from
+      to
+      allowed
+    }
+  }
+}
+    fragment OrderFields on Order {
+  id
+  number
+  kind
+  status
+  progress
+  note
+  createdAt
+  approvedAt
+  sentAt
+  fulfilledAt
+  acknowledgedAt
+  quantity
+  drug {
+    id
+    name
+  }
+  supplier {
+    id
+    name
+  }
+  requestedBy {
+    email
+  }
+  approvedBy {
+    email
+  }
+  acknowledgedBy {
+    email
+  }
+  lines {
+    id
+    position
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    fromStatus
+    toStatus
+    at
+    note
+    actor {
+      email
+    }
+  }
+}`) as unknown as TypedDocumentString<SendOrderMutation, SendOrderMutationVariables>;
+export const FulfillOrderDocument = new TypedDocumentString(`
+    mutation FulfillOrder($input: FulfillOrderInput!) {
+  fulfillOrder(input: $input) {
+    __typename
+    ... on OrderFulfilled {
+      order {
+        ...OrderFields
+      }
+      transactionIds
+      replaced {
+        lotNumber
+        quantity
+        reason
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+    ... on OrderShort {
+      lines {
+        lineId
+        drugId
+        requested
+        available
+        skipped {
+          lotNumber
+          reason
+        }
+      }
+    }
+    ... on OverFulfilled {
+      lineId
+      outstanding
+      requested
+    }
+    ... on LotExpired {
+      expiredOn
+    }
+    ... on IllegalOrderTransition {
+      from
+      to
+      allowed
+    }
+  }
+}
+    fragment OrderFields on Order {
+  id
+  number
+  kind
+  status
+  progress
+  note
+  createdAt
+  approvedAt
+  sentAt
+  fulfilledAt
+  acknowledgedAt
+  quantity
+  drug {
+    id
+    name
+  }
+  supplier {
+    id
+    name
+  }
+  requestedBy {
+    email
+  }
+  approvedBy {
+    email
+  }
+  acknowledgedBy {
+    email
+  }
+  lines {
+    id
+    position
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    fromStatus
+    toStatus
+    at
+    note
+    actor {
+      email
+    }
+  }
+}`) as unknown as TypedDocumentString<FulfillOrderMutation, FulfillOrderMutationVariables>;
+export const CloseOrderShortDocument = new TypedDocumentString(`
+    mutation CloseOrderShort($input: OrderStepWithReasonInput!) {
+  closeOrderShort(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderFields
+    }
+    ... on IllegalOrderTransition {
+      code
+      message
+      from
+      to
+      allowed
+    }
+  }
+}
+    fragment OrderFields on Order {
+  id
+  number
+  kind
+  status
+  progress
+  note
+  createdAt
+  approvedAt
+  sentAt
+  fulfilledAt
+  acknowledgedAt
+  quantity
+  drug {
+    id
+    name
+  }
+  supplier {
+    id
+    name
+  }
+  requestedBy {
+    email
+  }
+  approvedBy {
+    email
+  }
+  acknowledgedBy {
+    email
+  }
+  lines {
+    id
+    position
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    fromStatus
+    toStatus
+    at
+    note
+    actor {
+      email
+    }
+  }
+}`) as unknown as TypedDocumentString<CloseOrderShortMutation, CloseOrderShortMutationVariables>;
+export const CancelOrderDocument = new TypedDocumentString(`
+    mutation CancelOrder($input: OrderStepWithReasonInput!) {
+  cancelOrder(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderFields
+    }
+    ... on IllegalOrderTransition {
+      code
+      message
+      from
+      to
+      allowed
+    }
+  }
+}
+    fragment OrderFields on Order {
+  id
+  number
+  kind
+  status
+  progress
+  note
+  createdAt
+  approvedAt
+  sentAt
+  fulfilledAt
+  acknowledgedAt
+  quantity
+  drug {
+    id
+    name
+  }
+  supplier {
+    id
+    name
+  }
+  requestedBy {
+    email
+  }
+  approvedBy {
+    email
+  }
+  acknowledgedBy {
+    email
+  }
+  lines {
+    id
+    position
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    fromStatus
+    toStatus
+    at
+    note
+    actor {
+      email
+    }
+  }
+}`) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
+export const AcknowledgeOrderDocument = new TypedDocumentString(`
+    mutation AcknowledgeOrder($input: OrderStepInput!) {
+  acknowledgeOrder(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderFields
+    }
+    ... on NotToAcknowledge {
+      code
+      message
+      status
+      acknowledgedAt
+    }
+  }
+}
+    fragment OrderFields on Order {
+  id
+  number
+  kind
+  status
+  progress
+  note
+  createdAt
+  approvedAt
+  sentAt
+  fulfilledAt
+  acknowledgedAt
+  quantity
+  drug {
+    id
+    name
+  }
+  supplier {
+    id
+    name
+  }
+  requestedBy {
+    email
+  }
+  approvedBy {
+    email
+  }
+  acknowledgedBy {
+    email
+  }
+  lines {
+    id
+    position
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    fromStatus
+    toStatus
+    at
+    note
+    actor {
+      email
+    }
+  }
+}`) as unknown as TypedDocumentString<AcknowledgeOrderMutation, AcknowledgeOrderMutationVariables>;
+export const GetOrderDocument = new TypedDocumentString(`
+    query GetOrder($id: ID!) {
+  order(id: $id) {
+    ...OrderFields
+  }
+}
+    fragment OrderFields on Order {
+  id
+  number
+  kind
+  status
+  progress
+  note
+  createdAt
+  approvedAt
+  sentAt
+  fulfilledAt
+  acknowledgedAt
+  quantity
+  drug {
+    id
+    name
+  }
+  supplier {
+    id
+    name
+  }
+  requestedBy {
+    email
+  }
+  approvedBy {
+    email
+  }
+  acknowledgedBy {
+    email
+  }
+  lines {
+    id
+    position
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    fromStatus
+    toStatus
+    at
+    note
+    actor {
+      email
+    }
+  }
+}`) as unknown as TypedDocumentString<GetOrderQuery, GetOrderQueryVariables>;
+export const OrdersDocument = new TypedDocumentString(`
+    query Orders($pharmacyId: ID!, $filter: OrderFilter, $sort: OrderSort, $first: Int, $after: String) {
+  orders(
+    pharmacyId: $pharmacyId
+    filter: $filter
+    sort: $sort
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    nodes {
+      id
+      number
+      kind
+      status
+      progress
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
+export const OnOrderDocument = new TypedDocumentString(`
+    query OnOrder($stockId: ID!) {
+  stock(id: $stockId) {
+    id
+    quantity
+    allocated
+    available
+    usable
+    onOrder
+    drug {
+      id
+      openOrders {
+        id
+        number
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OnOrderQuery, OnOrderQueryVariables>;
+export const OrderStatusChangesDocument = new TypedDocumentString(`
+    subscription OrderStatusChanges($pharmacyId: ID!, $orderId: ID, $after: String) {
+  orderStatusChanged(pharmacyId: $pharmacyId, orderId: $orderId, after: $after) {
+    cursor
+    at
+    orderId
+    from
+    to
+    order {
+      id
+      number
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderStatusChangesSubscription, OrderStatusChangesSubscriptionVariables>;
+export const ReorderSuggestionsDocument = new TypedDocumentString(`
+    query ReorderSuggestions($pharmacyId: ID!, $first: Int, $after: String) {
+  reorderSuggestions(pharmacyId: $pharmacyId, first: $first, after: $after) {
+    totalCount
+    nodes {
+      usable
+      onOrder
+      minQuantity
+      target
+      order {
+        pharmacyId
+        kind
+        supplierId
+        drugId
+        quantity
+      }
+      stock {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReorderSuggestionsQuery, ReorderSuggestionsQueryVariables>;
+export const SetApprovalRuleDocument = new TypedDocumentString(`
+    mutation SetApprovalRule($input: SetApprovalRuleInput!) {
+  setApprovalRule(input: $input) {
+    __typename
+    ... on Organization {
+      id
+      requesterMayApprove
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetApprovalRuleMutation, SetApprovalRuleMutationVariables>;

@@ -23,6 +23,10 @@ const expected = `
   members             yes yes no  no  yes no  yes in
   pharmacies          yes yes yes yes yes yes yes in
   sessions            yes no  no  no  no  no  404 in
+  order               yes yes yes yes yes 404 404 in
+  organization        yes yes yes yes yes yes yes in
+  reorderSuggestions  yes yes yes yes yes 404 404 in
+  orders              yes yes yes yes yes 404 404 in
   stock               yes yes yes yes yes 404 404 in
   stocks              yes yes yes yes yes 404 404 in
   supplier            yes yes yes yes yes yes 404 in
@@ -30,6 +34,15 @@ const expected = `
   transaction         yes yes yes yes yes 404 404 in
   transactions        yes yes yes yes yes 404 404 in
   acceptInvitation    yes yes yes yes yes yes yes yes
+  acknowledgeOrder    yes yes yes no  no  404 404 in
+  approveOrder        yes yes yes no  no  404 404 in
+  cancelOrder         yes yes yes no  no  404 404 in
+  closeOrderShort     yes yes yes yes no  404 404 in
+  fulfillOrder        yes yes yes yes no  404 404 in
+  placeOrder          yes yes yes yes no  404 404 in
+  rejectOrder         yes yes yes no  no  404 404 in
+  setApprovalRule     yes no  no  no  no  no  yes in
+  sendOrder           yes yes yes yes no  404 404 in
   acknowledgeAlert    yes yes yes yes no  404 404 in
   adjustStock         yes yes yes no  no  404 404 in
   archiveDrug         yes yes yes no  no  yes 404 in
@@ -55,6 +68,7 @@ const expected = `
   updateDrug          yes yes yes no  no  yes 404 in
   updateSupplier      yes yes yes no  no  yes 404 in
   lowStockAlerted     yes yes yes yes yes 404 404 in
+  orderStatusChanged  yes yes yes yes yes 404 404 in
   stockChanged        yes yes yes yes yes 404 404 in
 `;
 const matrix = new Map(

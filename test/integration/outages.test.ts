@@ -65,7 +65,7 @@ describe('a migration that fails', () => {
     );
     await expect(applyMigrations(database.url)).rejects.toThrow(/new_uuid_v7.*already exists/);
     await client.query('DROP FUNCTION new_uuid_v7()');
-    expect(await applyMigrations(database.url)).toEqual(['20261123090100_rules']);
+    expect(await applyMigrations(database.url)).toEqual(['20261123090100_rules', '20261123100000_orders']);
     await client.end();
     await database.drop();
   });

@@ -10,12 +10,16 @@ import {
 import { appSchema } from '../../src/app/schema.ts';
 import {
   AlertsDocument,
+  ApproveOrderDocument,
   CreateSupplierDocument,
+  FulfillOrderDocument,
+  GetOrderDocument,
   InviteMemberDocument,
+  PlaceOrderDocument,
   SessionsDocument,
 } from '../generated/graphql.ts';
 import { as } from './client.ts';
-import { dayFromNow, newDrug, newMember, password, someText, stocked, type World } from './world.ts';
+import { dayFromNow, newDrug, newMember, type Person, password, someText, stocked, type World } from './world.ts';
 
 export type OperationKind = 'query' | 'mutation' | 'subscription';
 
@@ -66,12 +70,15 @@ export interface Scene {
   readonly lotId: string;
   readonly transactionId: string;
   readonly supplierId: string;
+  /** Who requests orders. */
+  readonly requester: Person;
 }
 
 export async function newScene(world: World): Promise<Scene> {
   const { drugId, stockId, lotIds, transactionIds } = await stocked(world, [{ quantity: 10_000 }]);
   const [lotId = '', transactionId = ''] = [lotIds[0], transactionIds[0]];
-  return { world, drugId, stockId, lotId, transactionId, supplierId: await newSupplier(world) };
+  const requester = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+  return { world, requester, drugId, stockId, lotId, transactionId, supplierId: await newSupplier(world) };
 }
 
 async function newSupplier({ owner }: World): Promise<string> {
@@ -86,6 +93,21 @@ async function newAlert(world: World): Promise<string> {
     filter: { stockId },
   });
   return alerts.nodes[0]?.id ?? '';
+}
+
+/** An ISSUE requested by a colleague, so that the owner may approve it. */
+async function newOrder({ world, requester, drugId }: Scene, quantity = 1): Promise<string> {
+  const { placeOrder } = await requester.client.ask(PlaceOrderDocument, {
+    input: { pharmacyId: world.pharmacyId, drugId, quantity, kind: 'ISSUE' },
+  });
+  return as(placeOrder, 'Order').id;
+}
+
+async function approvedOrder(scene: Scene, quantity = 1): Promise<string> {
+  const orderId = await newOrder(scene, quantity);
+  const { approveOrder } = await owner(scene).ask(ApproveOrderDocument, { input: { orderId, allowPartial: false } });
+  as(approveOrder, 'OrderApproved');
+  return orderId;
 }
 
 const owner = ({ world }: Scene) => world.owner.client;
@@ -103,6 +125,10 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   ledgerHealth: () => ({}),
   liveCursor: () => ({}),
   me: () => ({}),
+  order: async (scene) => ({ id: await newOrder(scene) }),
+  organization: () => ({}),
+  reorderSuggestions: (scene) => ({ ...at(scene), first: 5 }),
+  orders: (scene) => ({ ...at(scene), sort: 'NEWEST', first: 5 }),
   members: () => ({ first: 5 }),
   pharmacies: () => ({}),
   sessions: ({ world }) => ({ userId: world.owner.userId }),
@@ -182,7 +208,28 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   }),
   updateDrug: async ({ world }) => ({ input: { drugId: await newDrug(world), storage: 'Below 25 °C' } }),
   updateSupplier: async ({ world }) => ({ input: { supplierId: await newSupplier(world), phone: '+49 30 1234' } }),
+  acknowledgeOrder: async (scene) => {
+    const orderId = await approvedOrder(scene);
+    await owner(scene).ask(FulfillOrderDocument, { input: { orderId } });
+    return { input: { orderId } };
+  },
+  approveOrder: async (scene) => ({ input: { orderId: await newOrder(scene) } }),
+  cancelOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene), reason } }),
+  closeOrderShort: async (scene) => {
+    const orderId = await approvedOrder(scene, 2);
+    const { order } = await owner(scene).ask(GetOrderDocument, { id: orderId });
+    await owner(scene).ask(FulfillOrderDocument, {
+      input: { orderId, lines: [{ lineId: order?.lines[0]?.id ?? '', quantity: 1 }] },
+    });
+    return { input: { orderId, reason } };
+  },
+  fulfillOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),
+  placeOrder: (scene) => ({ input: { ...at(scene), kind: 'ISSUE', drugId: scene.drugId, quantity: 1 } }),
+  rejectOrder: async (scene) => ({ input: { orderId: await newOrder(scene), reason } }),
+  setApprovalRule: () => ({ input: { requesterMayApprove: false } }),
+  sendOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),
   // subscriptions
+  orderStatusChanged: (scene) => at(scene),
   lowStockAlerted: (scene) => at(scene),
   stockChanged: (scene) => at(scene),
 };

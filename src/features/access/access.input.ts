@@ -139,3 +139,9 @@ export class CreatePharmacyInput {
   @Timezone()
   timezone!: string;
 }
+
+@InputType({ description: 'Who may approve an order.' })
+export class SetApprovalRuleInput {
+  @Field({ description: 'true lets somebody approve an order that they requested themselves.' })
+  requesterMayApprove!: boolean;
+}

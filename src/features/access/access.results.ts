@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
-import { Invitation, Pharmacy, Session, User } from './access.type.ts';
+import { Invitation, Organization, Pharmacy, Session, User } from './access.type.ts';
 
 @ObjectType({
   description: 'A new session. The token is shown this once; only its hash is kept.',
@@ -87,5 +87,8 @@ export const DisableUserResult = resultUnion(
 export const CreatePharmacyResult = resultUnion('CreatePharmacyResult', 'What createPharmacy answers.', () => [
   Pharmacy,
   PharmacyCodeTaken,
+]);
+export const SetApprovalRuleResult = resultUnion('SetApprovalRuleResult', 'What setApprovalRule answers.', () => [
+  Organization,
 ]);
 export const EndSessionResult = resultUnion('EndSessionResult', 'What endSession answers.', () => [Session]);

@@ -4,6 +4,18 @@ import { connectionType } from '../../graphql/connection.ts';
 
 registerEnumType(UserStatus, { name: 'UserStatus', description: 'Whether a person may sign in.' });
 
+@ObjectType({ description: 'A group of pharmacies under one owner.', simpleResolvers: true })
+export class Organization {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  id!: string;
+
+  @Field({ description: 'Its name.' })
+  name!: string;
+
+  @Field({ description: 'Whether somebody may approve an order that they requested themselves.' })
+  requesterMayApprove!: boolean;
+}
+
 @ObjectType({ description: 'One place where stock is kept and dispensed.', simpleResolvers: true })
 export class Pharmacy {
   @Field(() => ID, { description: 'UUIDv7.' })

@@ -2,11 +2,12 @@ import { Arg, Ctx, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { historyCursor } from '../../graphql/live.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
-import { CreatePharmacyInput } from './access.input.ts';
+import { CreatePharmacyInput, SetApprovalRuleInput } from './access.input.ts';
 import { visiblePharmacies } from './access.queries.ts';
-import { CreatePharmacyResult } from './access.results.ts';
-import { Pharmacy } from './access.type.ts';
+import { CreatePharmacyResult, SetApprovalRuleResult } from './access.results.ts';
+import { Organization, Pharmacy } from './access.type.ts';
 import { createPharmacy } from './create-pharmacy.ts';
+import { setApprovalRule } from './set-approval-rule.ts';
 
 @Resolver()
 export class PharmacyResolver {
@@ -22,6 +23,22 @@ export class PharmacyResolver {
   async liveCursor(@Ctx() context: Context) {
     const { organizationId } = actorOf(context);
     return historyCursor(organizationId, await context.platform.stream.head(organizationId));
+  }
+
+  @Queries(() => Organization, { policy: 'signed-in', description: 'Your organization and its rules.' })
+  organization(@Ctx() context: Context) {
+    const { organizationId: id } = actorOf(context);
+    return context.platform.database.prisma.organization.findUniqueOrThrow({ where: { id } });
+  }
+
+  @Mutates(() => SetApprovalRuleResult, {
+    policy: 'organization:manage',
+    action: 'organization.set-approval-rule',
+    entity: 'Organization',
+    description: 'Says whether somebody may approve an order that they requested themselves.',
+  })
+  setApprovalRule(@Ctx() context: Context, @Arg('input') input: SetApprovalRuleInput) {
+    return setApprovalRule(callerOf(context), input);
   }
 
   @Mutates(() => CreatePharmacyResult, {

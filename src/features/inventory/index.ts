@@ -9,12 +9,14 @@ import { StockChangedResolver } from './stock-changed.resolver.ts';
 import { InventoryLogResolver, TransactionResolver } from './transaction.resolver.ts';
 
 export { dispenseStock } from './dispense-stock.ts';
+export { LotExpired, lotExpired, SkippedLot, skippedLots } from './inventory.results.ts';
+export { type PostedMovement, type Posting, postMovements, stockChanged } from './ledger.ts';
 export { ledgerHealth } from './ledger-health.ts';
-export { requireAt } from './load-stock.ts';
+export { type LockedStock, lockStocks, requireAt, todayAt } from './load-stock.ts';
 export { receiveStock } from './receive-stock.ts';
 export { setLotStatus } from './set-lot-status.ts';
 export { setStockLevels } from './set-stock-levels.ts';
-export { loadLot, loadStock, requireVisible } from './stock.queries.ts';
+export { figures, loadLot, loadStock, requireVisible } from './stock.queries.ts';
 export { Lot, Stock } from './stock.type.ts';
 
 /** What is on the shelf, in which lots, and how it came and went. */

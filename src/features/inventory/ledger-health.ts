@@ -11,7 +11,7 @@ export class LedgerHealth {
 
   @Field(() => Int, {
     description:
-      'Balances of stocks and lots, and balances after a line, that the lines do not add up to. 0 when all is well.',
+      'Balances of stocks and lots, and balances after a line, that the lines do not add up to, and promises that allocations do not. 0 when all is well.',
   })
   unexplainedBalances!: number;
 
@@ -32,7 +32,9 @@ export async function ledgerHealth(database: Database, organizationId: string | 
            ((SELECT count(*) FROM line WHERE quantity_after <> balance OR balance < 0)
           + (SELECT count(*) FROM own_lot LEFT JOIN last ON last.lot_id = own_lot.id WHERE own_lot.quantity <> coalesce(last.balance, 0))
           + (SELECT count(*) FROM own_stock s LEFT JOIN (SELECT stock_id, sum(quantity) AS quantity, sum(allocated) AS allocated FROM own_lot GROUP BY stock_id) l
-                    ON l.stock_id = s.id WHERE s.quantity <> coalesce(l.quantity, 0) OR s.allocated <> coalesce(l.allocated, 0)))::int AS "unexplainedBalances"`);
+                    ON l.stock_id = s.id WHERE s.quantity <> coalesce(l.quantity, 0) OR s.allocated <> coalesce(l.allocated, 0))
+          + (SELECT count(*) FROM own_lot LEFT JOIN (SELECT lot_id, sum(quantity) AS quantity FROM allocation GROUP BY lot_id) a ON a.lot_id = own_lot.id
+              WHERE own_lot.allocated <> coalesce(a.quantity, 0)))::int AS "unexplainedBalances"`);
   if (!row) throw new Error('The ledger could not be added up.');
   return row;
 }

@@ -16,6 +16,7 @@ export interface Movement {
   readonly reason?: string | null | undefined;
   readonly note?: string | null | undefined;
   readonly reversesId?: string | null;
+  readonly orderId?: string | null;
   readonly skipped?: readonly SkippedLot[];
   readonly notices?: readonly string[];
 }
@@ -33,15 +34,20 @@ interface PostedLine {
 }
 
 interface PostedHeader {
+  id: string;
   occurredAt: Date;
   timestamp: Date;
   lines: PostedLine[];
 }
 
-/**
- * Posts a movement in one statement: the header and its lines; the ledger's trigger moves the balances. The instants are taken by the
- * database once the locks are held, so that what is recorded later has happened later, on whichever node.
- */
+/** A movement of one locked stock, with the lots as they are shown after it. */
+export interface Posting {
+  readonly stock: LockedStock;
+  readonly lots: readonly LockedLot[];
+  readonly movement: Movement;
+}
+
+/** Posts one movement; see postMovements. */
 export async function postMovement(
   tx: Tx,
   stock: LockedStock,
@@ -49,56 +55,92 @@ export async function postMovement(
   movement: Movement,
   now: Date,
 ) {
-  const id = newId();
-  const quantity = movement.lines.reduce((sum, line) => sum + line.change, 0);
-  const lines = movement.lines.map(({ lotId, change }) => ({ id: newId(), lotId, change }));
-  const { type, actorId, occurredAt = null, reason = null, note = null, reversesId = null } = movement;
-  const [posted] = await tx.$queryRaw<PostedHeader[]>(sql`
-    WITH moment AS MATERIALIZED (
-      SELECT m.now, least(coalesce(${occurredAt}::timestamptz, m.now), m.now) AS at FROM (SELECT clock_timestamp()::timestamptz(3) AS now) m
+  const [posted] = await postMovements(tx, [{ stock, lots, movement }], now);
+  if (!posted) throw new Error('A transaction was inserted without answering.');
+  return posted;
+}
+
+/**
+ * Posts movements of different stocks in one statement: headers and lines; the ledger's trigger moves the balances. The instants are taken
+ * by the database once the locks are held, so that what is recorded later has happened later, on whichever node.
+ */
+export async function postMovements(tx: Tx, postings: readonly Posting[], now: Date) {
+  const headers = postings.map(({ stock, movement }) => ({
+    id: newId(),
+    organizationId: stock.organizationId,
+    pharmacyId: stock.pharmacyId,
+    stockId: stock.id,
+    drugId: stock.drugId,
+    type: movement.type,
+    quantity: movement.lines.reduce((sum, line) => sum + line.change, 0),
+    lineCount: movement.lines.length,
+    actorId: movement.actorId,
+    occurredAt: movement.occurredAt ?? null,
+    reason: movement.reason ?? null,
+    note: movement.note ?? null,
+    reversesId: movement.reversesId ?? null,
+    orderId: movement.orderId ?? null,
+  }));
+  const lines = postings.flatMap(({ movement }, index) =>
+    movement.lines.map(({ lotId, change }) => ({ id: newId(), transactionId: headers[index]?.id, lotId, change })),
+  );
+  const rows = await tx.$queryRaw<PostedHeader[]>(sql`
+    WITH moment AS MATERIALIZED (SELECT clock_timestamp()::timestamptz(3) AS now),
+    asked AS MATERIALIZED (
+      SELECT h.*, least(coalesce(h."occurredAt", moment.now), moment.now) AS at, moment.now
+        FROM moment, jsonb_to_recordset(${JSON.stringify(headers)}::jsonb)
+             AS h(id uuid, "organizationId" uuid, "pharmacyId" uuid, "stockId" uuid, "drugId" uuid, type transaction_type, quantity int, "lineCount" int,
+                  "actorId" uuid, "occurredAt" timestamptz, reason text, note text, "reversesId" uuid, "orderId" uuid)
     ), header AS (
       INSERT INTO transaction (id, organization_id, pharmacy_id, stock_id, drug_id, transaction_type, quantity, line_count, occurred_at, timestamp,
-                               actor_id, reason, note, reverses_id)
-      SELECT ${id}::uuid, ${stock.organizationId}::uuid, ${stock.pharmacyId}::uuid, ${stock.id}::uuid, ${stock.drugId}::uuid, ${type}::transaction_type,
-             ${quantity}::int, ${lines.length}::int, at, now, ${actorId}::uuid, ${reason}, ${note}, ${reversesId}::uuid FROM moment
-      RETURNING occurred_at, timestamp
+                               actor_id, reason, note, reverses_id, order_id)
+      SELECT id, "organizationId", "pharmacyId", "stockId", "drugId", type, quantity, "lineCount", at, now, "actorId", reason, note, "reversesId", "orderId"
+        FROM asked
+      RETURNING id, occurred_at, timestamp
     ), line AS (
       INSERT INTO inventory_log (id, organization_id, transaction_id, stock_id, lot_id, action, quantity_changed, occurred_at, timestamp)
-      SELECT l.id, ${stock.organizationId}::uuid, ${id}::uuid, ${stock.id}::uuid, l."lotId", ${type}::transaction_type, l.change, moment.at, moment.now
-        FROM moment, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l(id uuid, "lotId" uuid, change int)
+      SELECT l.id, h."organizationId", h.id, h."stockId", l."lotId", h.type, l.change, h.at, h.now
+        FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l(id uuid, "transactionId" uuid, "lotId" uuid, change int)
+        JOIN asked h ON h.id = l."transactionId"
        ORDER BY l.id
       RETURNING id, lot_id AS "lotId", stock_id AS "stockId", transaction_id AS "transactionId", action, quantity_changed AS "quantityChanged",
                 quantity_after AS "quantityAfter", occurred_at AS "occurredAt", timestamp
     )
-    SELECT header.occurred_at AS "occurredAt", header.timestamp, (SELECT json_agg(line ORDER BY line.id) FROM line) AS lines FROM header`);
-  if (!posted) throw new Error('A transaction was inserted without answering.');
+    SELECT header.id, header.occurred_at AS "occurredAt", header.timestamp, l.lines
+      FROM header JOIN (SELECT "transactionId", json_agg(line ORDER BY line.id) AS lines FROM line GROUP BY 1) l ON l."transactionId" = header.id`);
+  const posted = new Map(rows.map((row) => [row.id, row]));
+  return postings.map((posting, index) => {
+    const { id, type, lineCount: _, ...header } = headers[index] as (typeof headers)[number];
+    const row = posted.get(id);
+    if (!row) throw new Error('A transaction was inserted without answering.');
+    return movementView(
+      posting,
+      { id, transactionType: type, ...header, occurredAt: row.occurredAt, timestamp: row.timestamp },
+      row.lines,
+      now,
+    );
+  });
+}
 
-  const after = new Map(posted.lines.map((line) => [line.lotId, line.quantityAfter]));
+function movementView<Header>(
+  { stock, lots, movement }: Posting,
+  header: Header,
+  lines: readonly PostedLine[],
+  now: Date,
+) {
+  const after = new Map(lines.map((line) => [line.lotId, line.quantityAfter]));
   const lotsAfter = lots.map((lot) => ({ ...lot, quantity: after.get(lot.id) ?? lot.quantity }));
-  const today = todayAt(stock, now);
   return {
     __typename: 'StockMovement' as const,
     transaction: {
-      id,
-      organizationId: stock.organizationId,
-      pharmacyId: stock.pharmacyId,
-      stockId: stock.id,
-      drugId: stock.drugId,
-      transactionType: type,
-      quantity,
-      occurredAt: posted.occurredAt,
-      timestamp: posted.timestamp,
-      actorId,
-      reason,
-      note,
-      reversesId,
-      lines: posted.lines.map((line) => ({
+      ...header,
+      lines: lines.map((line) => ({
         ...line,
         occurredAt: new Date(line.occurredAt),
         timestamp: new Date(line.timestamp),
       })),
     },
-    stock: stockView(stock, lotsAfter, today),
+    stock: stockView(stock, lotsAfter, todayAt(stock, now)),
     skipped: [...(movement.skipped ?? [])],
     notices: [...(movement.notices ?? [])],
   };

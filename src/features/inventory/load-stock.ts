@@ -38,19 +38,40 @@ export const byTransactionId = (id: string): Sql =>
 export const byDrugAt = (pharmacyId: string, drugId: string): Sql =>
   sql`s.pharmacy_id = ${pharmacyId}::uuid AND s.drug_id = ${drugId}::uuid`;
 
+const lockedStockColumns = sql`
+  s.id, s.organization_id AS "organizationId", s.pharmacy_id AS "pharmacyId", s.drug_id AS "drugId", s.min_quantity AS "minQuantity",
+  s.max_quantity AS "maxQuantity", s.created_at AS "createdAt", s.updated_at AS "updatedAt", p.timezone,
+  (SELECT to_json(drug) FROM (SELECT ${drugColumns} FROM drug d WHERE d.id = s.drug_id) drug) AS drug`;
+const lockedLotJson = sql`json_build_object(
+  'id', l.id, 'stockId', l.stock_id, 'lotNumber', l.lot_number, 'expiresOn', l.expires_on, 'status', l.status, 'quantity', l.quantity,
+  'allocated', l.allocated, 'supplierId', l.supplier_id, 'createdAt', (extract(epoch FROM l.created_at) * 1000)::bigint)`;
+
 /** Locks a stock of the actor's organization and reads it whole, in one statement; null when there is none they may see. */
 export async function lockStock(tx: ReadTx, actor: Actor, which: Sql): Promise<LockedStock | null> {
   const [row] = await tx.$queryRaw<LockedStock[]>(sql`
-    SELECT s.id, s.organization_id AS "organizationId", s.pharmacy_id AS "pharmacyId", s.drug_id AS "drugId", s.min_quantity AS "minQuantity",
-           s.max_quantity AS "maxQuantity", s.created_at AS "createdAt", s.updated_at AS "updatedAt", p.timezone,
-           (SELECT to_json(drug) FROM (SELECT ${drugColumns} FROM drug d WHERE d.id = s.drug_id) drug) AS drug,
-           (SELECT coalesce(json_agg(json_build_object(
-              'id', l.id, 'stockId', l.stock_id, 'lotNumber', l.lot_number, 'expiresOn', l.expires_on, 'status', l.status, 'quantity', l.quantity,
-              'allocated', l.allocated, 'supplierId', l.supplier_id, 'createdAt', (extract(epoch FROM l.created_at) * 1000)::bigint)), '[]')
-              FROM locked_lots(ARRAY[s.id]) l) AS lots
+    SELECT ${lockedStockColumns},
+           (SELECT coalesce(json_agg(${lockedLotJson}), '[]') FROM locked_lots(ARRAY[s.id]) l) AS lots
       FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id
      WHERE ${which} AND s.organization_id = ${actor.organizationId}::uuid`);
   return row && actor.pharmacyIds.includes(row.pharmacyId) ? row : null;
+}
+
+/** Locks the stocks of drugs at a pharmacy, in id order, and reads them whole in one statement; drugs that are not kept there are left out. */
+export async function lockStocks(
+  tx: Pick<ReadTx, '$queryRaw'>,
+  pharmacyId: string,
+  drugIds: readonly string[],
+): Promise<LockedStock[]> {
+  return tx.$queryRaw<LockedStock[]>(sql`
+    WITH wanted AS MATERIALIZED (
+      SELECT s.id FROM stock s WHERE s.pharmacy_id = ${pharmacyId}::uuid AND s.drug_id = ANY (${[...drugIds]}::uuid[])
+    ), lots AS MATERIALIZED (
+      SELECT l.stock_id, json_agg(${lockedLotJson}) AS lots
+        FROM locked_lots(ARRAY(SELECT id FROM wanted)) l GROUP BY l.stock_id
+    )
+    SELECT ${lockedStockColumns}, coalesce(lots.lots, '[]') AS lots
+      FROM wanted JOIN stock s ON s.id = wanted.id JOIN pharmacy p ON p.id = s.pharmacy_id LEFT JOIN lots ON lots.stock_id = s.id
+     ORDER BY s.id`);
 }
 
 /** @throws Fault FORBIDDEN when the actor's role at the pharmacy does not include the permission; NOT_FOUND for one they do not see. */

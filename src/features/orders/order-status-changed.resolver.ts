@@ -1,0 +1,64 @@
+import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
+import { OrderStatus } from '../../generated/prisma/enums.ts';
+import type { Context } from '../../graphql/context.ts';
+import { forEvent, historyCursor, type LiveEvent, live } from '../../graphql/live.ts';
+import { Announces } from '../../graphql/policy.ts';
+import { loadOrder } from './order.queries.ts';
+import { Order } from './order.type.ts';
+
+@ObjectType({ description: 'An order was placed or took a step.', simpleResolvers: true })
+export class OrderStatusChanged {
+  @Field({ description: 'Pass it as `after` to go on behind this event.' })
+  cursor!: string;
+
+  @Field({ description: 'When it was announced.' })
+  at!: Date;
+
+  @Field(() => ID, { description: 'Which order.' })
+  orderId!: string;
+
+  @Field(() => OrderStatus, { nullable: true, description: 'The status before; null when it was placed.' })
+  from!: OrderStatus | null;
+
+  @Field(() => OrderStatus, { description: 'The status after.' })
+  to!: OrderStatus;
+
+  event!: LiveEvent<'order.status-changed'>;
+}
+
+@Resolver(() => OrderStatusChanged)
+export class OrderStatusChangedResolver {
+  @Announces(() => OrderStatusChanged, {
+    policy: 'order:read',
+    description:
+      'Every step of the orders of a pharmacy, or of one of them: first what came after the cursor, then as it happens.',
+    subscribe: (context, { pharmacyId, after, ...args }) => {
+      const { orderId } = args as { orderId?: string | null };
+      return live(context, {
+        types: ['order.status-changed'],
+        permission: 'order:read',
+        pharmacyId,
+        after,
+        matches: ({ payload }) => !orderId || payload.orderId === orderId,
+      });
+    },
+  })
+  orderStatusChanged(
+    @Root() event: LiveEvent<'order.status-changed'>,
+    @Arg('pharmacyId', () => ID) _pharmacyId: string,
+    @Arg('orderId', () => ID, { nullable: true, description: 'Of this order alone.' }) _orderId: string | null,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'The cursor of the last event received; left out, from now on.',
+    })
+    _after: string | null,
+  ): Partial<OrderStatusChanged> {
+    const { organizationId, position, at, payload } = event;
+    return { cursor: historyCursor(organizationId, position), at, ...payload, event };
+  }
+
+  @FieldResolver(() => Order, { description: 'The order as it is now, which may be later than the event.' })
+  order(@Root() { event, orderId }: OrderStatusChanged, @Ctx() context: Context) {
+    return forEvent(event, 'order', () => loadOrder(context, orderId));
+  }
+}

@@ -1,0 +1,45 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { PageArgs } from '../../graphql/connection.ts';
+import { actorOf, type Context } from '../../graphql/context.ts';
+import { Queries } from '../../graphql/policy.ts';
+import { Drug } from '../catalogue/index.ts';
+import { loadStock, Stock } from '../inventory/index.ts';
+import { loadOnOrderOfStock, loadOpenOrdersOfDrug } from './order.queries.ts';
+import { Order } from './order.type.ts';
+import { ReorderSuggestion, ReorderSuggestionConnection } from './suggestion.type.ts';
+import { suggestionsPage } from './suggestions.queries.ts';
+
+@Resolver(() => ReorderSuggestion)
+export class ReorderSuggestionResolver {
+  @Queries(() => ReorderSuggestionConnection, {
+    policy: 'order:read',
+    description: 'Stocks of which less than the reorder point is usable and on order together, by name.',
+  })
+  reorderSuggestions(@Ctx() context: Context, @Arg('pharmacyId', () => ID) pharmacyId: string, @Args() page: PageArgs) {
+    return suggestionsPage(context, actorOf(context), pharmacyId, page);
+  }
+
+  @FieldResolver(() => Stock, { description: 'The stock.' })
+  stock(@Root() suggestion: ReorderSuggestion, @Ctx() context: Context) {
+    return loadStock(context, suggestion.stockId);
+  }
+}
+
+/** What orders add to the types they depend on. */
+@Resolver(() => Stock)
+export class StockOrderResolver {
+  @FieldResolver(() => Int, { description: 'Still to come by purchases that were approved and are not done.' })
+  async onOrder(@Root() stock: Stock, @Ctx() context: Context) {
+    return (await loadOnOrderOfStock(context, stock.id)) ?? 0;
+  }
+}
+
+@Resolver(() => Drug)
+export class DrugOrderResolver {
+  @FieldResolver(() => [Order], {
+    description: 'Orders with a line of it that are not done, newest first, at the pharmacies you may see.',
+  })
+  async openOrders(@Root() drug: Drug, @Ctx() context: Context) {
+    return (await loadOpenOrdersOfDrug(context, drug.id)) ?? [];
+  }
+}

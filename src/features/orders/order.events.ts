@@ -1,0 +1,14 @@
+import type { OrderStatus } from '../../domain/order-state.ts';
+
+declare module '../../platform/events.ts' {
+  interface EventPayloads {
+    /** An order was placed (`from` is null) or took a step; from PARTIALLY_FULFILLED to itself when more of it was fulfilled. */
+    'order.status-changed': {
+      orderId: string;
+      from: OrderStatus | null;
+      to: OrderStatus;
+    };
+    /** Somebody confirmed having received what an order brought. */
+    'order.acknowledged': { orderId: string };
+  }
+}

@@ -1,0 +1,182 @@
+import { ArrayMaxSize, ArrayMinSize, IsInt, Max, Min, ValidateNested } from 'class-validator';
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { OrderKind, OrderStatus } from '../../generated/prisma/enums.ts';
+import { Instant, LongText, Quantity, Text } from '../../graphql/rules.ts';
+import { LocalDateScalar } from '../../graphql/scalars.ts';
+import { OrderProgress } from './order.type.ts';
+
+/** As many as fit into the largest body that is accepted, when drugs are named by id. */
+const maxLines = 1_500;
+
+@InputType({ description: 'One drug of an order: by its id, or by a typed or scanned code.' })
+export class OrderLineInput {
+  @Field(() => ID, { nullable: true, description: 'Which drug.' })
+  drugId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Instead of drugId: an NDC of product or package, or a GTIN.' })
+  @Text(100)
+  code?: string | null;
+
+  @Field(() => Int, { description: 'How many units of the drug.' })
+  @Quantity()
+  quantity!: number;
+}
+
+@InputType({ description: 'A new order: either lines, or one drug and its quantity.' })
+export class PlaceOrderInput {
+  @Field(() => ID, { description: 'At which pharmacy.' })
+  pharmacyId!: string;
+
+  @Field(() => OrderKind, { defaultValue: OrderKind.ISSUE, description: 'Which way the goods go.' })
+  kind!: OrderKind;
+
+  @Field(() => ID, { nullable: true, description: 'From whom, for a PURCHASE.' })
+  supplierId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Anything worth noting, up to 2,000 characters.' })
+  @LongText()
+  note?: string | null;
+
+  @Field(() => [OrderLineInput], { nullable: true, description: 'Its lines, 1 to 1,500.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(maxLines)
+  @ValidateNested({ each: true })
+  lines?: OrderLineInput[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Instead of lines: the one drug.' })
+  drugId?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'With drugId: how many units.' })
+  @Quantity()
+  quantity?: number | null;
+}
+
+@InputType({ description: 'Which order to approve, and whether less than all will do.' })
+export class ApproveOrderInput {
+  @Field(() => ID, { description: 'Which order.' })
+  orderId!: string;
+
+  @Field({
+    defaultValue: false,
+    description: 'Allocates what there is when not all can be had; otherwise that is refused.',
+  })
+  allowPartial!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Anything worth noting.' })
+  @LongText()
+  note?: string | null;
+}
+
+@InputType({ description: 'A step of an order.' })
+export class OrderStepInput {
+  @Field(() => ID, { description: 'Which order.' })
+  orderId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why, or anything worth noting.' })
+  @LongText()
+  note?: string | null;
+}
+
+@InputType({ description: 'A step of an order that needs a reason.' })
+export class OrderStepWithReasonInput {
+  @Field(() => ID, { description: 'Which order.' })
+  orderId!: string;
+
+  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
+}
+
+@InputType({ description: 'Goods of one lot that arrived.' })
+export class DeliveredLotInput {
+  @Field({ description: 'The lot number on the package.' })
+  @Text(50)
+  lotNumber!: string;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day of use; null when it does not expire.' })
+  expiresOn?: string | null;
+
+  @Field(() => Int, { description: 'How many units.' })
+  @Quantity()
+  quantity!: number;
+}
+
+@InputType({ description: 'How much of a line is delivered: a quantity for an ISSUE, lots for a PURCHASE.' })
+export class FulfillLineInput {
+  @Field(() => ID, { description: 'Which line.' })
+  lineId!: string;
+
+  @Field(() => Int, { nullable: true, description: 'For an ISSUE: how many units leave.' })
+  @Quantity()
+  quantity?: number | null;
+
+  @Field(() => [DeliveredLotInput], { nullable: true, description: 'For a PURCHASE: what arrived, lot by lot.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  lots?: DeliveredLotInput[] | null;
+}
+
+@InputType({ description: 'What of an order is delivered.' })
+export class FulfillOrderInput {
+  @Field(() => ID, { description: 'Which order.' })
+  orderId!: string;
+
+  @Field(() => [FulfillLineInput], {
+    nullable: true,
+    description: 'Which lines and how much; may be left out for an ISSUE, where it is all that is outstanding.',
+  })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(maxLines)
+  @ValidateNested({ each: true })
+  lines?: FulfillLineInput[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Anything worth noting.' })
+  @LongText()
+  note?: string | null;
+}
+
+@InputType({ description: 'Which orders; all conditions must hold.' })
+export class OrderFilter {
+  @Field(() => [OrderStatus], { nullable: true, description: 'In one of these statuses.' })
+  statuses?: OrderStatus[] | null;
+
+  @Field(() => OrderKind, { nullable: true, description: 'Of this kind.' })
+  kind?: OrderKind | null;
+
+  @Field(() => OrderProgress, { nullable: true, description: 'The status in three words.' })
+  progress?: keyof typeof OrderProgress | null;
+
+  @Field(() => ID, { nullable: true, description: 'With a line of this drug.' })
+  drugId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'From this supplier.' })
+  supplierId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Requested by this person.' })
+  requestedById?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'With this number.' })
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  number?: number | null;
+
+  @Field(() => Date, { nullable: true, description: 'Placed at or after this instant.' })
+  @Instant()
+  from?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Placed before this instant.' })
+  @Instant()
+  until?: Date | null;
+}
+
+export const OrderSort = { NEWEST: 'NEWEST', OLDEST: 'OLDEST' } as const;
+registerEnumType(OrderSort, {
+  name: 'OrderSort',
+  description: 'The order of orders.',
+  valuesConfig: {
+    NEWEST: { description: 'The one placed last comes first.' },
+    OLDEST: { description: 'The one placed first comes first.' },
+  },
+});

@@ -1,0 +1,139 @@
+import { type Actor, pharmaciesWhere } from '../../domain/actor.ts';
+import { statusesOf } from '../../domain/order-state.ts';
+import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
+import type { Context } from '../../graphql/context.ts';
+import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
+import { sql } from '../../platform/database.ts';
+import { isId } from '../../platform/ids.ts';
+import { requireAt } from '../inventory/index.ts';
+import type { OrderFilter, OrderSort } from './order.input.ts';
+
+const open = [...statusesOf('PENDING')];
+
+/** A page of a pharmacy's orders, by when they were placed. */
+export async function ordersPage(
+  { platform }: Context,
+  actor: Actor,
+  pharmacyId: string,
+  filter: OrderFilter | null,
+  sort: keyof typeof OrderSort,
+  page: PageArgs,
+) {
+  requireAt(actor, 'order:read', pharmacyId, 'pharmacyId');
+  const { statuses, kind, progress, drugId, supplierId, requestedById, number, from, until } = filter ?? {};
+  const id = (value: string) => ({ in: [value].filter(isId) });
+  const cursors = new Cursors('orders', ['id'], [pharmacyId, filter ?? {}, sort]);
+  const after = cursors.decode(page.after)?.[0];
+  const where = {
+    pharmacyId,
+    AND: [
+      statuses ? { status: { in: statuses } } : {},
+      progress ? { status: { in: statusesOf(progress) } } : {},
+      from ? { createdAt: { gte: from } } : {},
+      until ? { createdAt: { lt: until } } : {},
+    ],
+    ...(kind && { kind }),
+    ...(number && { number }),
+    ...(drugId && { lines: { some: { drugId: id(drugId) } } }),
+    ...(supplierId && { supplierId: id(supplierId) }),
+    ...(requestedById && { requestedById: id(requestedById) }),
+  };
+  const beyond = sort === 'NEWEST' ? { lt: String(after) } : { gt: String(after) };
+  const { order } = platform.database.prisma;
+  const rows = await order.findMany({
+    where: { ...where, ...(after && { id: beyond }) },
+    orderBy: { id: sort === 'NEWEST' ? 'desc' : 'asc' },
+    take: page.first + 1,
+  });
+  return makePage(
+    rows,
+    page,
+    (row) => cursors.encode([row.id]),
+    (row) => row,
+    () => order.count({ where }),
+  );
+}
+
+function visibleTo(actor: Actor | null): string[] {
+  return actor ? pharmaciesWhere(actor, 'order:read') : [];
+}
+
+/** Orders by id, of the pharmacies where the actor may read them. */
+export const loadOrder = defineLoader(async ({ platform, actor }, ids) =>
+  byKey(
+    await platform.database.prisma.order.findMany({
+      where: { id: { in: ids.filter(isId) }, pharmacyId: { in: visibleTo(actor) } },
+    }),
+    (order) => order.id,
+  ),
+);
+
+export const loadLinesOfOrder = defineLoader(async ({ platform, actor }, orderIds) =>
+  groupByKey(
+    orderIds,
+    await platform.database.prisma.orderLine.findMany({
+      where: { orderId: { in: [...orderIds] }, organizationId: actor?.organizationId ?? '' },
+      orderBy: [{ orderId: 'asc' }, { position: 'asc' }],
+    }),
+    (line) => line.orderId,
+  ),
+);
+
+export const loadHistoryOfOrder = defineLoader(async ({ platform, actor }, orderIds) =>
+  groupByKey(
+    orderIds,
+    await platform.database.prisma.orderEvent.findMany({
+      where: { orderId: { in: [...orderIds] }, organizationId: actor?.organizationId ?? '' },
+      orderBy: { id: 'asc' },
+    }),
+    (event) => event.orderId,
+  ),
+);
+
+export const loadAllocationsOfLine = defineLoader(async ({ platform, actor }, lineIds) =>
+  groupByKey(
+    lineIds,
+    await platform.database.prisma.allocation.findMany({
+      where: { lineId: { in: [...lineIds] }, organizationId: actor?.organizationId ?? '' },
+      orderBy: { id: 'asc' },
+    }),
+    (allocation) => allocation.lineId,
+  ),
+);
+
+/** Orders of drugs that are not done, at the pharmacies where the actor may read them, newest first. */
+export const loadOpenOrdersOfDrug = defineLoader(async ({ platform, actor }, drugIds) => {
+  const rows = await platform.database.prisma.order.findMany({
+    where: {
+      status: { in: open },
+      pharmacyId: { in: visibleTo(actor) },
+      lines: { some: { drugId: { in: [...drugIds] } } },
+    },
+    include: { lines: { where: { drugId: { in: [...drugIds] } }, select: { drugId: true } } },
+    orderBy: { id: 'desc' },
+    take: 1_000,
+  });
+  const perDrug = rows.flatMap(({ lines, ...order }) =>
+    [...new Set(lines.map((line) => line.drugId))].map((drugId) => ({ drugId, order })),
+  );
+  return new Map(
+    [...groupByKey(drugIds, perDrug, (each) => each.drugId)].map(([drugId, each]) => [
+      drugId,
+      each.map(({ order }) => order),
+    ]),
+  );
+});
+
+/** What is still to come to the stock called `s` by purchases that were approved and are not done, as a row of one column, `quantity`. */
+export const comingTo = sql`(
+  SELECT least(coalesce(sum(l.quantity - l.fulfilled_quantity - l.canceled_quantity), 0), 2147483647)::int AS quantity
+    FROM supply_order o JOIN order_line l ON l.order_id = o.id
+   WHERE o.pharmacy_id = s.pharmacy_id AND l.drug_id = s.drug_id AND o.kind = 'PURCHASE' AND o.status IN ('APPROVED', 'SENT', 'PARTIALLY_FULFILLED'))`;
+
+/** What is still to come to stocks by approved purchases. */
+export const loadOnOrderOfStock = defineLoader(async ({ platform, actor }, stockIds) => {
+  const rows = await platform.database.rows<{ stockId: string; quantity: number }>(sql`
+    SELECT s.id AS "stockId", coming.quantity FROM stock s, LATERAL ${comingTo} coming
+     WHERE s.id = ANY (${[...stockIds]}::uuid[]) AND s.organization_id = ${actor?.organizationId ?? null}::uuid`);
+  return new Map(rows.map(({ stockId, quantity }) => [stockId, quantity]));
+});

@@ -1,0 +1,230 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { progressOf } from '../../domain/order-state.ts';
+import { PageArgs } from '../../graphql/connection.ts';
+import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
+import { Mutates, Queries } from '../../graphql/policy.ts';
+import { loadPharmacy, loadUser, Pharmacy, User } from '../access/index.ts';
+import { Drug, loadDrug, loadSupplier, Supplier } from '../catalogue/index.ts';
+import { Lot, loadLot } from '../inventory/index.ts';
+import { approveOrder } from './approve-order.ts';
+import { acknowledgeOrder, cancelOrder, closeOrderShort, rejectOrder, sendOrder } from './end-order.ts';
+import { fulfillOrder } from './fulfill-order.ts';
+import {
+  ApproveOrderInput,
+  FulfillOrderInput,
+  OrderFilter,
+  OrderSort,
+  OrderStepInput,
+  OrderStepWithReasonInput,
+  PlaceOrderInput,
+} from './order.input.ts';
+import { loadAllocationsOfLine, loadHistoryOfOrder, loadLinesOfOrder, loadOrder, ordersPage } from './order.queries.ts';
+import {
+  AcknowledgeOrderResult,
+  ApproveOrderResult,
+  FulfillOrderResult,
+  OrderStepResult,
+  PlaceOrderResult,
+} from './order.results.ts';
+import { Allocation, Order, OrderConnection, OrderEvent, OrderLine, OrderProgress } from './order.type.ts';
+import { placeOrder } from './place-order.ts';
+
+@Resolver(() => Order)
+export class OrderResolver {
+  @Queries(() => OrderConnection, { policy: 'order:read', description: 'The orders of a pharmacy.' })
+  orders(
+    @Ctx() context: Context,
+    @Arg('pharmacyId', () => ID) pharmacyId: string,
+    @Arg('filter', () => OrderFilter, { nullable: true }) filter: OrderFilter | null,
+    @Arg('sort', () => OrderSort, { defaultValue: OrderSort.NEWEST }) sort: keyof typeof OrderSort,
+    @Args() page: PageArgs,
+  ) {
+    return ordersPage(context, actorOf(context), pharmacyId, filter, sort, page);
+  }
+
+  @Queries(() => Order, {
+    policy: 'order:read',
+    nullable: true,
+    description: 'An order; null when there is none you may see.',
+  })
+  order(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
+    return loadOrder(context, id);
+  }
+
+  @FieldResolver(() => Pharmacy, { description: 'Where it was placed.' })
+  pharmacy(@Root() order: Order, @Ctx() context: Context) {
+    return loadPharmacy(context, order.pharmacyId);
+  }
+
+  @FieldResolver(() => Supplier, { nullable: true, description: 'From whom, for a PURCHASE.' })
+  supplier(@Root() order: Order, @Ctx() context: Context) {
+    return order.supplierId === null ? null : loadSupplier(context, order.supplierId);
+  }
+
+  @FieldResolver(() => [OrderLine], { description: 'Its lines.' })
+  async lines(@Root() order: Order, @Ctx() context: Context) {
+    return (await loadLinesOfOrder(context, order.id)) ?? [];
+  }
+
+  @FieldResolver(() => [OrderEvent], { description: 'Each step it took, oldest first.' })
+  async history(@Root() order: Order, @Ctx() context: Context) {
+    return (await loadHistoryOfOrder(context, order.id)) ?? [];
+  }
+
+  @FieldResolver(() => User, { description: 'Who placed it.' })
+  requestedBy(@Root() order: Order, @Ctx() context: Context) {
+    return loadUser(context, order.requestedById);
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'Who approved it.' })
+  approvedBy(@Root() order: Order, @Ctx() context: Context) {
+    return order.approvedById === null ? null : loadUser(context, order.approvedById);
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'Who confirmed having received it.' })
+  acknowledgedBy(@Root() order: Order, @Ctx() context: Context) {
+    return order.acknowledgedById === null ? null : loadUser(context, order.acknowledgedById);
+  }
+
+  @FieldResolver(() => OrderProgress, { description: 'The status in three words.' })
+  progress(@Root() order: Order) {
+    return progressOf(order.status);
+  }
+
+  @FieldResolver(() => Drug, {
+    nullable: true,
+    description: 'The drug of an order with one line; null when there are more.',
+  })
+  async drug(@Root() order: Order, @Ctx() context: Context) {
+    const [line, ...others] = (await loadLinesOfOrder(context, order.id)) ?? [];
+    return line && others.length === 0 ? loadDrug(context, line.drugId) : null;
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'The quantity of an order with one line; null when there are more.',
+  })
+  async quantity(@Root() order: Order, @Ctx() context: Context) {
+    const [line, ...others] = (await loadLinesOfOrder(context, order.id)) ?? [];
+    return line && others.length === 0 ? line.quantity : null;
+  }
+
+  @Mutates(() => PlaceOrderResult, {
+    policy: 'order:request',
+    action: 'order.place',
+    entity: 'Order',
+    description: 'Places an order: lines, or one drug and its quantity. It waits for approval.',
+  })
+  placeOrder(@Ctx() context: Context, @Arg('input') input: PlaceOrderInput) {
+    return placeOrder(callerOf(context), input);
+  }
+
+  @Mutates(() => ApproveOrderResult, {
+    policy: 'order:approve',
+    action: 'order.approve',
+    entity: 'Order',
+    idFrom: 'orderId',
+    description:
+      'Approves an order that somebody else requested. Lots of an ISSUE are allocated, first expired first out.',
+  })
+  approveOrder(@Ctx() context: Context, @Arg('input') input: ApproveOrderInput) {
+    return approveOrder(callerOf(context), input);
+  }
+
+  @Mutates(() => OrderStepResult, {
+    policy: 'order:approve',
+    action: 'order.reject',
+    entity: 'Order',
+    idFrom: 'orderId',
+    description: 'Turns a request down.',
+  })
+  rejectOrder(@Ctx() context: Context, @Arg('input') input: OrderStepWithReasonInput) {
+    return rejectOrder(callerOf(context), input);
+  }
+
+  @Mutates(() => OrderStepResult, {
+    policy: 'order:fulfill',
+    action: 'order.send',
+    entity: 'Order',
+    idFrom: 'orderId',
+    description: 'Says that an approved order is with the supplier, or on its way.',
+  })
+  sendOrder(@Ctx() context: Context, @Arg('input') input: OrderStepInput) {
+    return sendOrder(callerOf(context), input);
+  }
+
+  @Mutates(() => FulfillOrderResult, {
+    policy: 'order:fulfill',
+    action: 'order.fulfill',
+    entity: 'Order',
+    idFrom: 'orderId',
+    description:
+      'Delivers an order, whole or in part: an ISSUE from its allocations, a PURCHASE as receipts with lots.',
+  })
+  fulfillOrder(@Ctx() context: Context, @Arg('input') input: FulfillOrderInput) {
+    return fulfillOrder(callerOf(context), input);
+  }
+
+  @Mutates(() => OrderStepResult, {
+    policy: 'order:fulfill',
+    action: 'order.close-short',
+    entity: 'Order',
+    idFrom: 'orderId',
+    description: 'Gives up on what has not come of an order of which some was delivered.',
+  })
+  closeOrderShort(@Ctx() context: Context, @Arg('input') input: OrderStepWithReasonInput) {
+    return closeOrderShort(callerOf(context), input);
+  }
+
+  @Mutates(() => OrderStepResult, {
+    policy: 'order:request',
+    action: 'order.cancel',
+    entity: 'Order',
+    idFrom: 'orderId',
+    description:
+      'Calls an order off before anything was delivered. Its requester may while it is PENDING, approvers later too.',
+  })
+  cancelOrder(@Ctx() context: Context, @Arg('input') input: OrderStepWithReasonInput) {
+    return cancelOrder(callerOf(context), input);
+  }
+
+  @Mutates(() => AcknowledgeOrderResult, {
+    policy: 'order:request',
+    action: 'order.acknowledge',
+    entity: 'Order',
+    idFrom: 'orderId',
+    description: 'Confirms having received what was delivered: the requester, or an approver in their stead.',
+  })
+  acknowledgeOrder(@Ctx() context: Context, @Arg('input') input: OrderStepInput) {
+    return acknowledgeOrder(callerOf(context), input);
+  }
+}
+
+@Resolver(() => OrderLine)
+export class OrderLineResolver {
+  @FieldResolver(() => Drug, { description: 'What was ordered.' })
+  drug(@Root() line: OrderLine, @Ctx() context: Context) {
+    return loadDrug(context, line.drugId);
+  }
+
+  @FieldResolver(() => [Allocation], { description: 'What of which lots is promised to it.' })
+  async allocations(@Root() line: OrderLine, @Ctx() context: Context) {
+    return (await loadAllocationsOfLine(context, line.id)) ?? [];
+  }
+}
+
+@Resolver(() => Allocation)
+export class AllocationResolver {
+  @FieldResolver(() => Lot, { nullable: true, description: 'The lot; null for those who may not read stock.' })
+  lot(@Root() allocation: Allocation, @Ctx() context: Context) {
+    return loadLot(context, allocation.lotId);
+  }
+}
+
+@Resolver(() => OrderEvent)
+export class OrderEventResolver {
+  @FieldResolver(() => User, { description: 'Who took the step.' })
+  actor(@Root() event: OrderEvent, @Ctx() context: Context) {
+    return loadUser(context, event.actorId);
+  }
+}

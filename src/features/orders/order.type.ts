@@ -1,0 +1,135 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { OrderKind, OrderStatus } from '../../generated/prisma/enums.ts';
+import { connectionType } from '../../graphql/connection.ts';
+
+registerEnumType(OrderKind, {
+  name: 'OrderKind',
+  description: 'Which way the goods go.',
+  valuesConfig: {
+    PURCHASE: { description: 'Goods arrive from a supplier.' },
+    ISSUE: { description: 'Goods leave: to a ward, a customer, another service.' },
+  },
+});
+registerEnumType(OrderStatus, {
+  name: 'OrderStatus',
+  description: 'How far an order is; see docs/orders.md for the steps.',
+  valuesConfig: {
+    PENDING: { description: 'Placed, and waiting for approval.' },
+    APPROVED: { description: 'Approved; the lots of an ISSUE are allocated.' },
+    REJECTED: { description: 'Not approved. Final.' },
+    SENT: { description: 'With the supplier, or on its way.' },
+    PARTIALLY_FULFILLED: { description: 'Some of it was delivered.' },
+    FULFILLED: { description: 'All of it was delivered. Final.' },
+    CLOSED_SHORT: { description: 'Some of it was delivered and the rest will not come. Final.' },
+    CANCELED: { description: 'Called off before anything was delivered. Final.' },
+  },
+});
+export const OrderProgress = { PENDING: 'PENDING', FULFILLED: 'FULFILLED', CANCELED: 'CANCELED' } as const;
+registerEnumType(OrderProgress, {
+  name: 'OrderProgress',
+  description: 'The status in three words.',
+  valuesConfig: {
+    PENDING: { description: 'Something is still to be done.' },
+    FULFILLED: { description: 'FULFILLED or CLOSED_SHORT.' },
+    CANCELED: { description: 'CANCELED or REJECTED.' },
+  },
+});
+
+@ObjectType({ description: 'A request for goods, from placement to delivery.', simpleResolvers: true })
+export class Order {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Counted up at its pharmacy, without gaps.' })
+  number!: number;
+
+  @Field(() => OrderKind, { description: 'Which way the goods go.' })
+  kind!: OrderKind;
+
+  @Field(() => OrderStatus, { description: 'How far it is.' })
+  status!: OrderStatus;
+
+  @Field(() => String, { nullable: true, description: 'Anything worth noting.' })
+  note!: string | null;
+
+  @Field({ description: 'When it was placed.' })
+  createdAt!: Date;
+
+  @Field({ description: 'When it last changed.' })
+  updatedAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When it was approved.' })
+  approvedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was sent.' })
+  sentAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When the last of it was delivered; null unless it is FULFILLED.' })
+  fulfilledAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When somebody confirmed having received it.' })
+  acknowledgedAt!: Date | null;
+
+  organizationId!: string;
+  pharmacyId!: string;
+  supplierId!: string | null;
+  requestedById!: string;
+  approvedById!: string | null;
+  acknowledgedById!: string | null;
+}
+
+@ObjectType({ description: 'One drug of an order.', simpleResolvers: true })
+export class OrderLine {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Its place in the order, from 1.' })
+  position!: number;
+
+  @Field(() => Int, { description: 'How many units were ordered.' })
+  quantity!: number;
+
+  @Field(() => Int, { description: 'How many were delivered.' })
+  fulfilledQuantity!: number;
+
+  @Field(() => Int, { description: 'How many will not come any more.' })
+  canceledQuantity!: number;
+
+  orderId!: string;
+  drugId!: string;
+}
+
+@ObjectType({ description: 'Units of a lot that are promised to a line.', simpleResolvers: true })
+export class Allocation {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'How many units.' })
+  quantity!: number;
+
+  lineId!: string;
+  lotId!: string;
+}
+
+@ObjectType({ description: 'One step of an order.', simpleResolvers: true })
+export class OrderEvent {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  id!: string;
+
+  @Field(() => OrderStatus, { nullable: true, description: 'The status before; null when it was placed.' })
+  fromStatus!: OrderStatus | null;
+
+  @Field(() => OrderStatus, { description: 'The status after.' })
+  toStatus!: OrderStatus;
+
+  @Field({ description: 'When.' })
+  at!: Date;
+
+  @Field(() => String, { nullable: true, description: 'Why, in the words of whoever took it.' })
+  note!: string | null;
+
+  orderId!: string;
+  actorId!: string;
+}
+
+export const OrderConnection = connectionType(Order, 'Order');
