@@ -1255,6 +1255,7 @@ export type OnOrderQuery = { stock: { id: string, quantity: number, allocated: n
 export type OrderStatusChangesSubscriptionVariables = Exact<{
   pharmacyId: string | number;
   orderId?: string | number | null | undefined;
+  mine?: boolean | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -3273,8 +3274,13 @@ export const OnOrderDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<OnOrderQuery, OnOrderQueryVariables>;
 export const OrderStatusChangesDocument = new TypedDocumentString(`
-    subscription OrderStatusChanges($pharmacyId: ID!, $orderId: ID, $after: String) {
-  orderStatusChanged(pharmacyId: $pharmacyId, orderId: $orderId, after: $after) {
+    subscription OrderStatusChanges($pharmacyId: ID!, $orderId: ID, $mine: Boolean = false, $after: String) {
+  orderStatusChanged(
+    pharmacyId: $pharmacyId
+    orderId: $orderId
+    mine: $mine
+    after: $after
+  ) {
     cursor
     at
     orderId

@@ -1314,6 +1314,20 @@ describe('live steps of orders', () => {
     expect(told(await follow({ after }).take(12))).toEqual([...first.expected, ...second.expected]);
   });
 
+  it('can be those of one’s own orders', async () => {
+    const drugId = await newDrug(world);
+    const after = await cursorNow();
+    const items = follow({ after, mine: true }, technician.token);
+    await place({ drugId, quantity: 1 }, world.owner);
+    const own = await place({ drugId, quantity: 2 });
+    as(await tryToReject(own.id), 'Order');
+    expect(told(await items.take(2))).toEqual([
+      [own.id, null, 'PENDING'],
+      [own.id, 'PENDING', 'REJECTED'],
+    ]);
+    expect(items.waiting).toBe(0);
+  });
+
   it('are sent again from a cursor, none missed and none twice', async () => {
     const after = await cursorNow();
     const { expected } = await walk();

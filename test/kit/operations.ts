@@ -229,7 +229,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   setApprovalRule: () => ({ input: { requesterMayApprove: false } }),
   sendOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),
   // subscriptions
-  orderStatusChanged: (scene) => at(scene),
+  orderStatusChanged: (scene) => ({ ...at(scene), mine: false }),
   lowStockAlerted: (scene) => at(scene),
   stockChanged: (scene) => at(scene),
 };

@@ -71,6 +71,11 @@ export async function takeStep(
   });
   return {
     order: { __typename: 'Order' as const, ...updated },
-    event: { type: 'order.status-changed' as const, organizationId, pharmacyId, payload: { orderId, from, to } },
+    event: {
+      type: 'order.status-changed' as const,
+      organizationId,
+      pharmacyId,
+      payload: { orderId, requestedById: order.requestedById, from, to },
+    },
   };
 }

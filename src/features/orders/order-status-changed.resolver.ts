@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 import { OrderStatus } from '../../generated/prisma/enums.ts';
-import type { Context } from '../../graphql/context.ts';
+import { actorOf, type Context } from '../../graphql/context.ts';
 import { forEvent, historyCursor, type LiveEvent, live } from '../../graphql/live.ts';
 import { Announces } from '../../graphql/policy.ts';
 import { loadOrder } from './order.queries.ts';
@@ -33,13 +33,14 @@ export class OrderStatusChangedResolver {
     description:
       'Every step of the orders of a pharmacy, or of one of them: first what came after the cursor, then as it happens.',
     subscribe: (context, { pharmacyId, after, ...args }) => {
-      const { orderId } = args as { orderId?: string | null };
+      const { orderId, mine } = args as { orderId?: string | null; mine?: boolean };
+      const me = actorOf(context).userId;
       return live(context, {
         types: ['order.status-changed'],
         permission: 'order:read',
         pharmacyId,
         after,
-        matches: ({ payload }) => !orderId || payload.orderId === orderId,
+        matches: ({ payload }) => (!orderId || payload.orderId === orderId) && (!mine || payload.requestedById === me),
       });
     },
   })
@@ -47,6 +48,8 @@ export class OrderStatusChangedResolver {
     @Root() event: LiveEvent<'order.status-changed'>,
     @Arg('pharmacyId', () => ID) _pharmacyId: string,
     @Arg('orderId', () => ID, { nullable: true, description: 'Of this order alone.' }) _orderId: string | null,
+    @Arg('mine', () => Boolean, { defaultValue: false, description: 'Only of orders that you requested yourself.' })
+    _mine: boolean,
     @Arg('after', () => String, {
       nullable: true,
       description: 'The cursor of the last event received; left out, from now on.',
@@ -54,7 +57,8 @@ export class OrderStatusChangedResolver {
     _after: string | null,
   ): Partial<OrderStatusChanged> {
     const { organizationId, position, at, payload } = event;
-    return { cursor: historyCursor(organizationId, position), at, ...payload, event };
+    const { orderId, from, to } = payload;
+    return { cursor: historyCursor(organizationId, position), at, orderId, from, to, event };
   }
 
   @FieldResolver(() => Order, { description: 'The order as it is now, which may be later than the event.' })

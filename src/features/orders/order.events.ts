@@ -5,6 +5,7 @@ declare module '../../platform/events.ts' {
     /** An order was placed (`from` is null) or took a step; from PARTIALLY_FULFILLED to itself when more of it was fulfilled. */
     'order.status-changed': {
       orderId: string;
+      requestedById: string;
       from: OrderStatus | null;
       to: OrderStatus;
     };

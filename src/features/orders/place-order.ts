@@ -68,7 +68,7 @@ export function placeOrder(caller: Caller, input: PlaceOrderInput) {
             type: 'order.status-changed' as const,
             organizationId,
             pharmacyId,
-            payload: { orderId: order.id, from: null, to: 'PENDING' as const },
+            payload: { orderId: order.id, requestedById: userId, from: null, to: 'PENDING' as const },
           },
         ],
       };
