@@ -594,6 +594,26 @@ describe('the steps of an order', () => {
   });
 });
 
+describe('what SQL cannot do to an order either', () => {
+  it('adds nothing to one that has ended, and unsettles none that holds promises', async () => {
+    const { drugId } = await stocked(world, [{ quantity: 5 }]);
+    const { id } = await placeIssue([drugId, 3]);
+    await approve(id);
+    await expect(
+      app.sql(
+        `UPDATE supply_order SET status = 'PENDING', approved_at = NULL, approved_by_id = NULL WHERE id = '${id}'`,
+      ),
+    ).rejects.toMatchObject({ constraint: 'order_line_promises' });
+    await world.owner.client.ask(api.CancelOrderDocument, { input: { orderId: id, reason: 'Not needed' } });
+    await expect(
+      app.sql(
+        `INSERT INTO order_line (id, organization_id, order_id, position, drug_id, quantity)
+         SELECT gen_random_uuid(), organization_id, order_id, 2, drug_id, 1 FROM order_line WHERE order_id = '${id}'`,
+      ),
+    ).rejects.toMatchObject({ constraint: 'supply_order_ended' });
+  });
+});
+
 describe('delivering an ISSUE', () => {
   it('takes all of it out of the lots that were allocated', async () => {
     const one = await stocked(world, lots({ A: 4, B: 10 }));

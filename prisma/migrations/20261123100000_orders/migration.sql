@@ -225,6 +225,8 @@ CREATE FUNCTION check_line_promises() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   checked uuid := CASE WHEN TG_TABLE_NAME = 'allocation' THEN (to_jsonb(NEW) ->> 'line_id')::uuid ELSE NEW.id END;
 BEGIN
+  -- Held until the end of the transaction: nobody ends the order or cancels the line meanwhile.
+  PERFORM 1 FROM order_line l JOIN supply_order o ON o.id = l.order_id WHERE l.id = checked FOR SHARE OF o, l;
   IF EXISTS (
     SELECT 1 FROM order_line l JOIN supply_order o ON o.id = l.order_id
       JOIN (SELECT line_id, sum(quantity) AS promised FROM allocation WHERE line_id = checked GROUP BY line_id) a ON a.line_id = l.id
@@ -252,6 +254,32 @@ END $$;
 CREATE CONSTRAINT TRIGGER supply_order_ended AFTER INSERT OR UPDATE ON supply_order
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.status IN ('REJECTED', 'FULFILLED', 'CLOSED_SHORT', 'CANCELED'))
   EXECUTE FUNCTION check_order_ended();
+
+CREATE FUNCTION check_line_of_open_order() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  found order_status;
+BEGIN
+  SELECT o.status INTO found FROM supply_order o WHERE o.id = NEW.order_id FOR SHARE;
+  IF found IN ('REJECTED', 'FULFILLED', 'CLOSED_SHORT', 'CANCELED') AND EXISTS (
+    SELECT 1 FROM order_line l WHERE l.id = NEW.id AND l.fulfilled_quantity + l.canceled_quantity < l.quantity
+  ) THEN
+    RAISE EXCEPTION 'An order that is % has nothing outstanding.', found USING ERRCODE = 'check_violation', CONSTRAINT = 'supply_order_ended';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER order_line_of_open_order AFTER INSERT ON order_line
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_line_of_open_order();
+
+CREATE FUNCTION check_order_unpromised() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM allocation a JOIN order_line l ON l.id = a.line_id WHERE l.order_id = NEW.id) THEN
+    RAISE EXCEPTION 'An order that is % has nothing promised.', NEW.status USING ERRCODE = 'check_violation', CONSTRAINT = 'order_line_promises';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER supply_order_unpromised AFTER UPDATE ON supply_order
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.status = 'PENDING' AND OLD.status <> 'PENDING')
+  EXECUTE FUNCTION check_order_unpromised();
 
 CREATE TRIGGER order_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON order_event
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
