@@ -4,6 +4,7 @@ import { ensureInstalled, root } from './install.mjs';
 ensureInstalled();
 const { spawn } = await import('node:child_process');
 const { ended } = await import('./processes.mjs');
+const { withKeys } = await import('./keys.mjs');
 const { prepare } = await import('./prepare.mjs');
 const { running, startLocalDatabase } = await import('./local-database.mjs');
 
@@ -13,7 +14,7 @@ await prepare();
 const shared = process.env.DATABASE_URL ?? running()?.databaseUrl;
 const own = shared ? null : await startLocalDatabase();
 try {
-  const env = { ...process.env, DATABASE_URL: shared ?? own.url };
+  const env = withKeys({ ...process.env, DATABASE_URL: shared ?? own.url });
   const start = (file, rest) =>
     ended(
       spawn(process.execPath, [`${root}dist/${file}.js`, ...rest], {

@@ -1,8 +1,8 @@
-import { readConfig } from './config.ts';
+import { readSettings } from './config.ts';
 import { applyMigrations, schemaDrift } from './platform/schema-engine.ts';
 
 /** Checks on an empty, throwaway database that the migrations build what schema.prisma says. */
-const { DATABASE_URL: url } = readConfig();
+const { DATABASE_URL: url } = readSettings(['DATABASE_URL']);
 await applyMigrations(url);
 const drift = await schemaDrift(url);
 if (drift !== '') {

@@ -36,6 +36,34 @@ function isAddressRange(text: string): boolean {
   );
 }
 
+/** 256 random bits in base64, as `openssl rand -base64 32` prints them. */
+const secret = z
+  .base64('must be base64')
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((bytes) => bytes.length === 32, 'must hold 32 bytes, as `openssl rand -base64 32` prints them');
+
+/** A key that wraps the organizations' data keys. */
+export interface MasterKey {
+  readonly id: string;
+  readonly key: Buffer;
+}
+
+const masterKeys = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim().split(':')))
+  .pipe(
+    z.array(
+      z
+        .tuple([
+          z.string().regex(/^[A-Za-z0-9._-]{1,50}$/, 'must name each key: ID:BASE64, separated by commas'),
+          secret,
+        ])
+        .transform(([id, key]): MasterKey => ({ id, key })),
+      'must be ID:BASE64, separated by commas',
+    ),
+  )
+  .refine((keys) => new Set(keys.map((each) => each.id)).size === keys.length, 'must not name two keys the same');
+
 interface Variable<T> {
   readonly schema: z.ZodType<T, string | undefined>;
   /** What applies when the variable is not set; null when it must be set, '' when nothing does. */
@@ -62,6 +90,16 @@ const variables = {
     'PostgreSQL 15 or newer, as postgres://user:password@host:port/database.',
   ),
   REDIS_URL: optional(url('redis:', 'rediss:'), 'Redis for several server processes; a single one needs none.'),
+  MASTER_KEYS: variable(
+    masterKeys,
+    null,
+    'Keys that wrap the data keys, as ID:BASE64 of 32 bytes, separated by commas; the first is used, the others are still read.',
+  ),
+  AUDIT_SIGNING_KEY: variable(
+    secret,
+    null,
+    'The Ed25519 key that signs checkpoints of the audit trail: 32 random bytes in base64.',
+  ),
   HOST: variable(
     z.string().min(1, 'must not be empty'),
     '127.0.0.1',
@@ -121,13 +159,27 @@ export class ConfigError extends Error {
   }
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads the settings from environment variables; an empty one counts as not set.
  * @throws ConfigError with every problem.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(environment: Environment = process.env): Config {
+  return readSettings(Object.keys(variables) as Name[], environment);
+}
+
+/**
+ * Reads some of the settings, for a command that needs no more.
+ * @throws ConfigError with every problem.
+ */
+export function readSettings<N extends Name>(
+  names: readonly N[],
+  environment: Environment = process.env,
+): Pick<Config, N> {
   const problems: string[] = [];
-  const entries = (Object.entries(variables) as [Name, Variable<unknown>][]).map(([name, { schema, fallback }]) => {
+  const entries = names.map((name) => {
+    const { schema, fallback }: Variable<unknown> = variables[name];
     const given = environment[name] || undefined;
     if (given === undefined && fallback === null) problems.push(`${name} is not set.`);
     const parsed = schema.safeParse(
@@ -139,7 +191,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     return [name, parsed.data];
   });
   if (problems.length > 0) throw new ConfigError(problems);
-  return Object.fromEntries(entries) as unknown as Config;
+  return Object.fromEntries(entries) as Pick<Config, N>;
 }
 
 /** The table of all settings, for `--help`. */

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { readConfig } from './config.ts';
+import { readSettings } from './config.ts';
 import { applyMigrations } from './platform/schema-engine.ts';
 
 /** Brings the database up to date: waits for it up to 30 seconds, lets one process at a time through, prints each migration applied. */
-const { DATABASE_URL: url } = readConfig();
+const { DATABASE_URL: url } = readSettings(['DATABASE_URL']);
 const lock = '7236828013265018882';
 
 async function connect(deadline: number): Promise<pg.Client> {

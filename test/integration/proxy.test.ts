@@ -3,6 +3,7 @@ import { readConfig } from '../../src/config.ts';
 import { LogInDocument, SessionsDocument } from '../generated/graphql.ts';
 import { appForTest } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
+import { testKeys } from '../kit/keys.ts';
 import { newWorld, password } from '../kit/world.ts';
 
 /** The address the server takes a client for that says it came from two others. */
@@ -29,6 +30,8 @@ describe('TRUST_PROXY', () => {
   });
 
   it.each(['true', '0', '10', 'proxy.example', '10.0.0.0/33', '10.0.0.1,'])('%s is refused', (trust) => {
-    expect(() => readConfig({ DATABASE_URL: 'postgres://localhost/x', TRUST_PROXY: trust })).toThrow(/TRUST_PROXY/);
+    expect(() => readConfig({ ...testKeys, DATABASE_URL: 'postgres://localhost/x', TRUST_PROXY: trust })).toThrow(
+      /TRUST_PROXY/,
+    );
   });
 });

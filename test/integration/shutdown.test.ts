@@ -286,15 +286,19 @@ describe('the command line', () => {
     const { stdout, stderr, code } = await run({
       DATABASE_URL: `mysql://owner:${secret}@localhost/pharmacy`,
       REDIS_URL: secret,
+      MASTER_KEYS: `first:${secret}`,
+      AUDIT_SIGNING_KEY: Buffer.from(secret).toString('base64'),
       PORT: '70000',
       NODE_ENV: 'staging',
       SHUTDOWN_SECONDS: 'soon',
       ALLOWED_ORIGINS: 'everywhere',
     });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('6 problems');
+    expect(stderr).toContain('8 problems');
     for (const name of ['DATABASE_URL', 'REDIS_URL', 'PORT', 'NODE_ENV', 'SHUTDOWN_SECONDS', 'ALLOWED_ORIGINS'])
       expect(stderr).toMatch(new RegExp(`^  - ${name} must be `, 'm'));
+    expect(stderr).toMatch(/^ {2}- MASTER_KEYS must /m);
+    expect(stderr).toMatch(/^ {2}- AUDIT_SIGNING_KEY must hold 32 bytes/m);
     expect(stderr).not.toContain(secret);
     expect(stderr).not.toMatch(/\n +at /);
   });
@@ -302,6 +306,7 @@ describe('the command line', () => {
   it('needs a database, and says so', async () => {
     const { stderr, code } = await run({});
     expect(code).toBe(2);
-    expect(stderr).toContain('DATABASE_URL is not set.');
+    for (const name of ['DATABASE_URL', 'MASTER_KEYS', 'AUDIT_SIGNING_KEY'])
+      expect(stderr).toContain(`${name} is not set.`);
   });
 });

@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.ts';
 import { Client } from './client.ts';
 import { MovableClock } from './clock.ts';
 import { type FreshDatabase, freshDatabase } from './databases.ts';
+import { testKeys } from './keys.ts';
 import { Live } from './live.ts';
 
 export interface AppOptions {
@@ -42,6 +43,7 @@ export async function startApp({
   const clock = new MovableClock();
   const redisUrl = redis === true ? inject('redisServer') : redis;
   const config = readConfig({
+    ...testKeys,
     DATABASE_URL: fresh.url,
     PORT: '0',
     NODE_ENV: 'test',

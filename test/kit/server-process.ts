@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { testKeys } from './keys.ts';
 
 const entry = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
@@ -26,7 +27,7 @@ export async function spawnServer(
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, [main], {
     ...(cwd === undefined ? {} : { cwd }),
-    env: { PATH, PORT: '0', LOG_LEVEL: 'info', ...environment },
+    env: { PATH, PORT: '0', LOG_LEVEL: 'info', ...testKeys, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);

@@ -1,0 +1,22 @@
+// The secrets that a server needs. On a developer's machine they are made once and kept under .data/; production names its own.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dataFolder } from './local-database.mjs';
+
+const file = `${dataFolder}/keys.json`;
+
+/** The environment with the keys that are missing from it; in production nothing is added, and the server says what it misses. */
+export function withKeys(environment) {
+  if (environment.NODE_ENV === 'production') return environment;
+  return { ...developmentKeys(), ...environment };
+}
+
+function developmentKeys() {
+  if (!existsSync(file)) {
+    mkdirSync(dataFolder, { recursive: true });
+    const secret = () => randomBytes(32).toString('base64');
+    const keys = { MASTER_KEYS: `development:${secret()}`, AUDIT_SIGNING_KEY: secret() };
+    writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
+  }
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
