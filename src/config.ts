@@ -42,26 +42,13 @@ const secret = z
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32, 'must hold 32 bytes, as `openssl rand -base64 32` prints them');
 
-/** A key that wraps the organizations' data keys. */
-export interface MasterKey {
-  readonly id: string;
-  readonly key: Buffer;
-}
-
+const masterKey = z
+  .tuple([z.string().regex(/^[A-Za-z0-9._-]{1,50}$/, 'must name each key: ID:BASE64, separated by commas'), secret])
+  .transform(([id, key]) => ({ id, key }));
 const masterKeys = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim().split(':')))
-  .pipe(
-    z.array(
-      z
-        .tuple([
-          z.string().regex(/^[A-Za-z0-9._-]{1,50}$/, 'must name each key: ID:BASE64, separated by commas'),
-          secret,
-        ])
-        .transform(([id, key]): MasterKey => ({ id, key })),
-      'must be ID:BASE64, separated by commas',
-    ),
-  )
+  .pipe(z.tuple([masterKey], masterKey, 'must be ID:BASE64, separated by commas'))
   .refine((keys) => new Set(keys.map((each) => each.id)).size === keys.length, 'must not name two keys the same');
 
 interface Variable<T> {
@@ -140,6 +127,11 @@ const variables = {
   SESSION_ABSOLUTE_HOURS: variable(integer(1, 8_760), '168', 'A session ends after so many hours whatever happens.'),
   INVITATION_DAYS: variable(integer(1, 365), '7', 'An invitation can be taken up for so many days.'),
   EXPIRING_HORIZON_DAYS: variable(integer(1, 3_650), '90', 'An alert opens so many days before a lot expires.'),
+  ACCESS_LOG: variable(
+    z.enum(['batched', 'strict'], 'must be batched or strict'),
+    'batched',
+    'When it is recorded who looked at sensitive records: batched, just after the answer; strict, before it, and there is no answer unless it is.',
+  ),
   SHUTDOWN_SECONDS: variable(integer(1, 60), '8', 'How long work in flight may take after the signal to stop.'),
 } as const;
 

@@ -10,6 +10,7 @@ import { formatError, requestFault } from '../graphql/errors.ts';
 import { checkLimits, fieldsOf, limits } from '../graphql/limits.ts';
 import { newAttempt } from '../graphql/policy.ts';
 import { unstorableText } from '../graphql/texts.ts';
+import { recordViews } from '../graphql/views.ts';
 import { recordUnsuccessful } from '../platform/audit.ts';
 import type { Logger } from '../platform/log.ts';
 import { appSchema } from './schema.ts';
@@ -43,6 +44,7 @@ export function createApollo(config: Config, log: Logger): ApolloServer<Context>
       limited,
       auditedBeforeResolvers,
       errorsShown(log),
+      viewsRecorded(log),
     ],
   });
 }
@@ -76,6 +78,22 @@ function errorsShown(log: Logger): ApolloServerPlugin<Context> {
         response.body.singleResult.errors = errors
           .slice(0, Math.max(limits.validationErrors, 1))
           .map((error) => formatError(error, contextValue.requestId, log));
+      },
+    }),
+  };
+}
+
+/** An answer that shows sensitive records leaves only once it is recorded who looked. */
+function viewsRecorded(log: Logger): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => ({
+      willSendResponse: async ({ response, document, operationName, contextValue, schema }) => {
+        if (!document || response.body.kind !== 'single') return;
+        try {
+          await recordViews(contextValue, document, operationName ?? null, schema);
+        } catch (error) {
+          response.body.singleResult = { errors: [formatError(error, contextValue.requestId, log)] };
+        }
       },
     }),
   };

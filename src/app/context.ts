@@ -28,6 +28,7 @@ export async function requestContext(
     idempotencyKey,
     attempted: new Set(),
     loaders: new Map(),
+    views: new Map(),
   };
 }
 

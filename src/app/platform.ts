@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { AccessRecorder } from '../platform/access-log.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { Passwords } from '../platform/crypto.ts';
 import { Database } from '../platform/database.ts';
@@ -8,10 +9,13 @@ import { createLog, type Logger } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Sequencer } from '../platform/sequencer.ts';
 import { type Reactions, UnitOfWork } from '../platform/unit-of-work.ts';
+import { Vault } from '../platform/vault.ts';
 import { features } from './features.ts';
 
 /** How late an event can be when every hint is lost. */
 const pollMs = 500;
+/** How long a process that ends tries to write who looked, when the database is away. */
+const accessLogPatienceMs = 2_000;
 
 export interface RunningPlatform extends Platform {
   readonly sequencer: Sequencer;
@@ -41,6 +45,8 @@ export async function createPlatform(config: Config, replacements: Replacements 
     invitationDays: config.INVITATION_DAYS,
     expiringHorizonDays: config.EXPIRING_HORIZON_DAYS,
   };
+  const vault = new Vault(database, config.MASTER_KEYS);
+  const accessRecorder = new AccessRecorder(database, log, config.ACCESS_LOG);
   const unitOfWork = new UnitOfWork(database, allReactions(), clock, settings, () => sequencer.nudge());
   stream.start();
   sequencer.start();
@@ -52,11 +58,14 @@ export async function createPlatform(config: Config, replacements: Replacements 
     sequencer,
     redis,
     passwords: new Passwords(),
+    vault,
+    accessRecorder,
     clock,
     log,
     close: async () => {
       stream.close();
       await sequencer.close();
+      await accessRecorder.close(accessLogPatienceMs);
       redis?.close();
       await database.close();
     },

@@ -1,13 +1,15 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { validateInput } from '../graphql/validate-input.ts';
+import { watchSensitiveTypes } from '../graphql/views.ts';
 import { features } from './features.ts';
 
 let built: GraphQLSchema | undefined;
 
 /** The schema of all features. TypeGraphQL keeps its build options in static fields, so there is one for each process. */
 export function appSchema(): GraphQLSchema {
-  built ??= buildSchemaSync({
+  if (built) return built;
+  built = buildSchemaSync({
     resolvers: features.flatMap((feature) => feature.resolvers) as unknown as NonEmptyArray<Function>,
     validate: false,
     validateFn: validateInput,
@@ -19,6 +21,7 @@ export function appSchema(): GraphQLSchema {
       }),
     } as PubSub,
   });
+  watchSensitiveTypes(built, Object.assign({}, ...features.map((feature) => feature.sensitive ?? {})));
   return built;
 }
 

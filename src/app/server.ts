@@ -22,6 +22,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const platform = await createPlatform(config, replacements);
   try {
+    await platform.vault.check();
     const health = new Health(platform);
     const apollo = createApollo(config, platform.log);
     await apollo.start();

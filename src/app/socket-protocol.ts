@@ -8,6 +8,7 @@ import type { Context } from '../graphql/context.ts';
 import { formatError, requestFault } from '../graphql/errors.ts';
 import { checkLimits, limits } from '../graphql/limits.ts';
 import { unstorableText } from '../graphql/texts.ts';
+import { recordViews } from '../graphql/views.ts';
 import type { Platform } from '../platform/platform.ts';
 import { bearerToken, socketContext } from './context.ts';
 import { appSchema } from './schema.ts';
@@ -68,8 +69,20 @@ export function createProtocol(platform: Platform, hideSuggestions: boolean): Se
       const contextValue: Context = await socketContext(platform, facts);
       return { ...(prepared as ExecutionArgs), contextValue };
     },
-    onNext: (connection, _id, _payload, _args, { data = null, errors }) =>
-      errors ? { data, errors: shown(errors, connection) } : undefined,
+    onNext: async (
+      connection,
+      _id,
+      _payload,
+      { contextValue, document, operationName, schema },
+      { data = null, errors },
+    ) => {
+      try {
+        await recordViews(contextValue as Context, document, operationName ?? null, schema);
+      } catch (error) {
+        return { data: null, errors: shown([error], connection) };
+      }
+      return errors ? { data, errors: shown(errors, connection) } : undefined;
+    },
     onError: (connection, _id, _payload, errors) => shown(errors.slice(0, limits.validationErrors), connection),
   });
 }

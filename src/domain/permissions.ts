@@ -18,6 +18,7 @@ const table = {
   'stock:set-levels': ['OWNER', 'MANAGER', 'PHARMACIST'],
   'stock:set-lot-status': ['OWNER', 'MANAGER', 'PHARMACIST'],
   'order:read': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN', 'AUDITOR'],
+  'order:read-recipient': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN'],
   'order:request': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN'],
   'order:approve': ['OWNER', 'MANAGER', 'PHARMACIST'],
   'order:fulfill': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN'],

@@ -83,6 +83,10 @@ const keyKinds = {
   text: (part: unknown) => typeof part === 'string' && isStorable(part),
   number: (part: unknown) => Number.isSafeInteger(part),
   date: (part: unknown) => typeof part === 'string' && /^(\d{4}-\d{2}-\d{2}|infinity)$/.test(part),
+  instant: (part: unknown) =>
+    typeof part === 'string' &&
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(part) &&
+    !Number.isNaN(Date.parse(part)),
   sequence: (part: unknown) => typeof part === 'string' && /^\d{1,18}$/.test(part),
   id: (part: unknown) => typeof part === 'string' && isId(part),
 };

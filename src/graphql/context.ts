@@ -2,6 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import { Fault } from '../domain/fault.ts';
 import type { SequencedEvent } from '../platform/events.ts';
 import type { Caller, Platform } from '../platform/platform.ts';
+import type { Views } from './views.ts';
 
 /** What every resolver gets: who asks, by which request, and the platform. */
 export interface Context {
@@ -20,6 +21,8 @@ export interface Context {
   readonly attempted: Set<string>;
   /** One batch of each loader for the length of the request. */
   readonly loaders: Map<unknown, unknown>;
+  /** The sensitive records that the operation has looked at and that are not recorded yet. */
+  readonly views: Views;
   /** On a socket: keeps the rights of a subscription up to date with the history it reads. */
   readonly watch?: AccessWatch;
 }

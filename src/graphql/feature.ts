@@ -1,12 +1,15 @@
 import type { NonEmptyArray } from 'type-graphql';
 import type { Platform } from '../platform/platform.ts';
 import type { Reactions } from '../platform/unit-of-work.ts';
+import type { SensitiveTypes } from './views.ts';
 
 /** What a feature gives to the assembly: its resolvers, what it does when something happens, and what it does by the clock. */
 export interface Feature {
   readonly resolvers: NonEmptyArray<Function>;
   readonly reactions?: Reactions;
   readonly sweeps?: readonly Sweep[];
+  /** The types whose records leave an access record when they are read. */
+  readonly sensitive?: SensitiveTypes;
 }
 
 /** Work by the clock. Any node may run it; an advisory lock lets only one do so at a time. */

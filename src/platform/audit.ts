@@ -90,7 +90,8 @@ export function changeOf<T extends object>(before: T, after: Partial<T>): { befo
   return { before: pick(before), after: pick(after) };
 }
 
-const secretFields = /password|token/i;
+/** Credentials, and texts that are kept encrypted: the trail would hold them in clear. */
+const secretFields = /password|token|^(body|title|recipient)$/i;
 
 /** The input of a mutation as the trail may keep it: secrets replaced, long texts cut. */
 export function redact(value: unknown): Json {

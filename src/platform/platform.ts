@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { AccessRecorder } from './access-log.ts';
 import type { Attempt } from './audit.ts';
 import type { Clock } from './clock.ts';
 import type { Passwords } from './crypto.ts';
@@ -8,6 +9,7 @@ import type { EventStream } from './event-stream.ts';
 import type { RedisConnections } from './hints.ts';
 import type { Logger } from './log.ts';
 import type { Command, UnitOfWork } from './unit-of-work.ts';
+import type { Vault } from './vault.ts';
 
 /** What an operator can set about the product's behaviour. */
 export interface Settings {
@@ -26,6 +28,8 @@ export interface Platform {
   readonly stream: EventStream;
   readonly redis: RedisConnections | null;
   readonly passwords: Passwords;
+  readonly vault: Vault;
+  readonly accessRecorder: AccessRecorder;
   readonly clock: Clock;
   readonly log: Logger;
 }

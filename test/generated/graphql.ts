@@ -404,6 +404,8 @@ export type OrderProgress =
 
 /** The order of orders. */
 export type OrderSort =
+  /** The one that took a step last comes first. */
+  | 'LAST_CHANGED'
   /** The one placed last comes first. */
   | 'NEWEST'
   /** The one placed first comes first. */
@@ -458,6 +460,8 @@ export type PlaceOrderInput = {
   pharmacyId: string | number;
   /** With drugId: how many units. */
   quantity?: number | null | undefined;
+  /** Whom the goods of an ISSUE are for, up to 300 characters. It is encrypted, and views of it are recorded. */
+  recipient?: string | null | undefined;
   /** From whom, for a PURCHASE. */
   supplierId?: string | number | null | undefined;
 };

@@ -45,6 +45,9 @@ CREATE INDEX "access_log_entity_ids_idx" ON "access_log" USING GIN ("entity_ids"
 CREATE INDEX "data_key_master_key_id_idx" ON "data_key"("master_key_id");
 
 -- CreateIndex
+CREATE INDEX "supply_order_pharmacy_id_updated_at_id_idx" ON "supply_order"("pharmacy_id", "updated_at", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "data_key_organization_id_version_key" ON "data_key"("organization_id", "version");
 
 -- AddForeignKey

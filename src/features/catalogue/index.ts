@@ -1,6 +1,7 @@
 import type { Feature } from '../../graphql/feature.ts';
 import './catalogue.events.ts';
 import { DrugResolver } from './drug.resolver.ts';
+import type { Drug } from './drug.type.ts';
 import { SupplierResolver } from './supplier.resolver.ts';
 
 export type { OpeningStock } from './catalogue.events.ts';
@@ -13,4 +14,7 @@ export { importNdc, runImportCommand } from './ndc-import/index.ts';
 export { Supplier } from './supplier.type.ts';
 
 /** What there is to stock, and whom it is bought from. */
-export const catalogue: Feature = { resolvers: [DrugResolver, SupplierResolver] };
+export const catalogue: Feature = {
+  resolvers: [DrugResolver, SupplierResolver],
+  sensitive: { Drug: (record) => (record as Drug).controlledSchedule !== null },
+};

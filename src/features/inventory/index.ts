@@ -5,6 +5,7 @@ import { LotResolver } from './lot.resolver.ts';
 import { MovementResolver } from './movement.resolver.ts';
 import { postOpening } from './post-opening.ts';
 import { StockResolver } from './stock.resolver.ts';
+import type { Stock } from './stock.type.ts';
 import { StockChangedResolver } from './stock-changed.resolver.ts';
 import { InventoryLogResolver, TransactionResolver } from './transaction.resolver.ts';
 
@@ -31,4 +32,5 @@ export const inventory: Feature = {
     StockChangedResolver,
   ],
   reactions: { 'drug.created': postOpening },
+  sensitive: { Stock: (record) => (record as Partial<Stock>).drug?.controlledSchedule != null },
 };

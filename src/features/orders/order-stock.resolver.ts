@@ -37,7 +37,7 @@ export class StockOrderResolver {
 @Resolver(() => Drug)
 export class DrugOrderResolver {
   @FieldResolver(() => [Order], {
-    description: 'Orders with a line of it that are not done, newest first, at the pharmacies you may see.',
+    description: 'The newest 100 orders with a line of it that are not done, at the pharmacies you may see.',
   })
   async openOrders(@Root() drug: Drug, @Ctx() context: Context) {
     return (await loadOpenOrdersOfDrug(context, drug.id)) ?? [];

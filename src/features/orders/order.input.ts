@@ -37,6 +37,14 @@ export class PlaceOrderInput {
   @LongText()
   note?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Whom the goods of an ISSUE are for, up to 300 characters. It is encrypted, and views of it are recorded.',
+  })
+  @Text(300)
+  recipient?: string | null;
+
   @Field(() => [OrderLineInput], { nullable: true, description: 'Its lines, 1 to 1,500.' })
   @ArrayMinSize(1)
   @ArrayMaxSize(maxLines)
@@ -171,12 +179,13 @@ export class OrderFilter {
   until?: Date | null;
 }
 
-export const OrderSort = { NEWEST: 'NEWEST', OLDEST: 'OLDEST' } as const;
+export const OrderSort = { NEWEST: 'NEWEST', OLDEST: 'OLDEST', LAST_CHANGED: 'LAST_CHANGED' } as const;
 registerEnumType(OrderSort, {
   name: 'OrderSort',
   description: 'The order of orders.',
   valuesConfig: {
     NEWEST: { description: 'The one placed last comes first.' },
     OLDEST: { description: 'The one placed first comes first.' },
+    LAST_CHANGED: { description: 'The one that took a step last comes first.' },
   },
 });

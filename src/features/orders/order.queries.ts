@@ -10,7 +10,7 @@ import type { OrderFilter, OrderSort } from './order.input.ts';
 
 const open = [...statusesOf('PENDING')];
 
-/** A page of a pharmacy's orders, by when they were placed. */
+/** A page of a pharmacy's orders, by when they were placed or by when they last changed. */
 export async function ordersPage(
   { platform }: Context,
   actor: Actor,
@@ -22,8 +22,9 @@ export async function ordersPage(
   requireAt(actor, 'order:read', pharmacyId, 'pharmacyId');
   const { statuses, kind, progress, drugId, supplierId, requestedById, number, from, until } = filter ?? {};
   const id = (value: string) => ({ in: [value].filter(isId) });
-  const cursors = new Cursors('orders', ['id'], [pharmacyId, filter ?? {}, sort]);
-  const after = cursors.decode(page.after)?.[0];
+  const byChange = sort === 'LAST_CHANGED';
+  const cursors = new Cursors('orders', byChange ? ['instant', 'id'] : ['id'], [pharmacyId, filter ?? {}, sort]);
+  const after = cursors.decode(page.after);
   const where = {
     pharmacyId,
     AND: [
@@ -38,20 +39,27 @@ export async function ordersPage(
     ...(supplierId && { supplierId: id(supplierId) }),
     ...(requestedById && { requestedById: id(requestedById) }),
   };
-  const beyond = sort === 'NEWEST' ? { lt: String(after) } : { gt: String(after) };
   const { order } = platform.database.prisma;
   const rows = await order.findMany({
-    where: { ...where, ...(after && { id: beyond }) },
-    orderBy: { id: sort === 'NEWEST' ? 'desc' : 'asc' },
+    where: after ? { AND: [where, beyond(sort, after.map(String))] } : where,
+    orderBy: byChange ? [{ updatedAt: 'desc' }, { id: 'desc' }] : { id: sort === 'NEWEST' ? 'desc' : 'asc' },
     take: page.first + 1,
   });
   return makePage(
     rows,
     page,
-    (row) => cursors.encode([row.id]),
+    (row) => cursors.encode(byChange ? [row.updatedAt.toISOString(), row.id] : [row.id]),
     (row) => row,
     () => order.count({ where }),
   );
+}
+
+/** What comes behind a row in the order of the list. */
+function beyond(sort: keyof typeof OrderSort, [first = '', id = '']: readonly string[]) {
+  if (sort === 'NEWEST') return { id: { lt: first } };
+  if (sort === 'OLDEST') return { id: { gt: first } };
+  const updatedAt = new Date(first);
+  return { OR: [{ updatedAt: { lt: updatedAt } }, { updatedAt, id: { lt: id } }] };
 }
 
 function visibleTo(actor: Actor | null): string[] {
@@ -101,25 +109,24 @@ export const loadAllocationsOfLine = defineLoader(async ({ platform, actor }, li
   ),
 );
 
-/** Orders of drugs that are not done, at the pharmacies where the actor may read them, newest first. */
+/** As many open orders of one drug are shown; all of them are in the list of orders. */
+const mostOpenOrders = 100;
+
+/** The newest orders of drugs that are not done, at the pharmacies where the actor may read them; at most 100 of each. */
 export const loadOpenOrdersOfDrug = defineLoader(async ({ platform, actor }, drugIds) => {
-  const rows = await platform.database.prisma.order.findMany({
-    where: {
-      status: { in: open },
-      pharmacyId: { in: visibleTo(actor) },
-      lines: { some: { drugId: { in: [...drugIds] } } },
-    },
-    include: { lines: { where: { drugId: { in: [...drugIds] } }, select: { drugId: true } } },
-    orderBy: { id: 'desc' },
-    take: 1_000,
-  });
-  const perDrug = rows.flatMap(({ lines, ...order }) =>
-    [...new Set(lines.map((line) => line.drugId))].map((drugId) => ({ drugId, order })),
-  );
+  const { database } = platform;
+  const found = await database.rows<{ drugId: string; id: string }>(sql`
+    SELECT d.id AS "drugId", o.id FROM unnest(${[...drugIds]}::uuid[]) AS d(id), LATERAL (
+      SELECT o.id FROM supply_order o
+       WHERE o.status = ANY (${open}::order_status[]) AND o.pharmacy_id = ANY (${visibleTo(actor)}::uuid[])
+         AND EXISTS (SELECT 1 FROM order_line l WHERE l.order_id = o.id AND l.drug_id = d.id)
+       ORDER BY o.id DESC LIMIT ${mostOpenOrders}) o`);
+  const rows = await database.prisma.order.findMany({ where: { id: { in: found.map(({ id }) => id) } } });
+  const orders = byKey(rows, (order) => order.id);
   return new Map(
-    [...groupByKey(drugIds, perDrug, (each) => each.drugId)].map(([drugId, each]) => [
+    [...groupByKey(drugIds, found, (each) => each.drugId)].map(([drugId, each]) => [
       drugId,
-      each.map(({ order }) => order),
+      each.flatMap(({ id }) => orders.get(id) ?? []),
     ]),
   );
 });

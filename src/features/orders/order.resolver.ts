@@ -28,6 +28,7 @@ import {
 } from './order.results.ts';
 import { Allocation, Order, OrderConnection, OrderEvent, OrderLine, OrderProgress } from './order.type.ts';
 import { placeOrder } from './place-order.ts';
+import { readRecipient } from './recipient.ts';
 
 @Resolver(() => Order)
 export class OrderResolver {
@@ -59,6 +60,14 @@ export class OrderResolver {
   @FieldResolver(() => Supplier, { nullable: true, description: 'From whom, for a PURCHASE.' })
   supplier(@Root() order: Order, @Ctx() context: Context) {
     return order.supplierId === null ? null : loadSupplier(context, order.supplierId);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Whom the goods of an ISSUE are for; needs order:read-recipient, and it is recorded that you looked.',
+  })
+  recipient(@Root() order: Order, @Ctx() context: Context) {
+    return readRecipient(context, order);
   }
 
   @FieldResolver(() => [OrderLine], { description: 'Its lines.' })

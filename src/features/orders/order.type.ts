@@ -71,6 +71,8 @@ export class Order {
   acknowledgedAt!: Date | null;
 
   organizationId!: string;
+  /** Encrypted; the resolver opens it for those who may. */
+  recipient!: Uint8Array | null;
   pharmacyId!: string;
   supplierId!: string | null;
   requestedById!: string;

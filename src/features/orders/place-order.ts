@@ -7,9 +7,10 @@ import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
 import { drugArchived } from '../catalogue/index.ts';
 import { requireAt } from '../inventory/index.ts';
 import type { OrderLineInput, PlaceOrderInput } from './order.input.ts';
+import { sealRecipient } from './recipient.ts';
 
 /** Places an order; it waits for approval. The number is taken in the same transaction, so none is ever missing. */
-export function placeOrder(caller: Caller, input: PlaceOrderInput) {
+export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
   const { actor } = caller;
   const { organizationId, userId } = actor;
   const { pharmacyId, kind, supplierId = null } = input;
@@ -17,6 +18,10 @@ export function placeOrder(caller: Caller, input: PlaceOrderInput) {
   requireAt(actor, 'order:request', pharmacyId);
   if (supplierId !== null && kind === 'ISSUE')
     throw badInput('input.supplierId', 'purchase', 'An ISSUE has no supplier; only a PURCHASE comes from one.');
+  if (input.recipient && kind === 'PURCHASE')
+    throw badInput('input.recipient', 'issue', 'A PURCHASE has no recipient; only an ISSUE is for somebody.');
+  const id = newId();
+  const recipient = await sealRecipient(caller.platform, organizationId, id, input.recipient);
   return caller.run({
     load: async (tx) => ({
       drugs: await findDrugs(tx, organizationId, asked),
@@ -42,11 +47,13 @@ export function placeOrder(caller: Caller, input: PlaceOrderInput) {
       const number = await nextNumber(tx, organizationId, pharmacyId);
       const order = await tx.order.create({
         data: {
+          id,
           organizationId,
           pharmacyId,
           number,
           kind,
           supplierId,
+          recipient,
           note: input.note?.trim() || null,
           requestedById: userId,
         },

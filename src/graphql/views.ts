@@ -1,0 +1,122 @@
+import {
+  type DocumentNode,
+  defaultFieldResolver,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import { newId } from '../platform/ids.ts';
+import type { Context } from './context.ts';
+
+/** Which types hold sensitive records: by name, whether a record of it is one. Reading one leaves an access record. */
+export type SensitiveTypes = Readonly<Record<string, (record: object) => boolean>>;
+
+/** What of one type was looked at. Without fields it is the whole record, and the document tells which of its fields. */
+interface Seen {
+  readonly ids: Set<string>;
+  readonly fields: Set<string>;
+}
+
+/** The sensitive records that one operation has looked at so far. */
+export type Views = Map<string, Seen>;
+
+/** Notes that a sensitive record, or one field of it, is being shown. */
+export function noteView({ views }: Context, type: string, id: string, field?: string): void {
+  const seen = views.get(type) ?? { ids: new Set(), fields: new Set() };
+  views.set(type, seen);
+  seen.ids.add(id);
+  if (field !== undefined) seen.fields.add(field);
+}
+
+/**
+ * Watches every field of the schema that answers records of a sensitive type. By the type and not by the query, so that no way to
+ * a record can be forgotten.
+ */
+export function watchSensitiveTypes(schema: GraphQLSchema, sensitive: SensitiveTypes): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const answered = getNamedType(field.type);
+      const names = isAbstractType(answered)
+        ? schema.getPossibleTypes(answered).map(({ name }) => name)
+        : [answered.name];
+      if (!names.some((name) => name in sensitive)) continue;
+      const resolve = field.resolve ?? defaultFieldResolver;
+      const [single] = names.length === 1 ? names : [];
+      const note = (context: Context, value: unknown): void => {
+        if (Array.isArray(value)) for (const each of value) note(context, each);
+        else if (typeof value === 'object' && value !== null) {
+          const name = single ?? (value as { __typename?: string }).__typename ?? '';
+          if (sensitive[name]?.(value)) noteView(context, name, String((value as { id: unknown }).id));
+        }
+      };
+      field.resolve = (root, args, context: Context, info) => {
+        const value = resolve(root, args, context, info);
+        if (!(value instanceof Promise)) {
+          note(context, value);
+          return value;
+        }
+        return value.then((settled) => {
+          note(context, settled);
+          return settled;
+        });
+      };
+    }
+  }
+}
+
+/**
+ * Records what the operation looked at, as one row, before its answer is sent.
+ * @throws Fault BUSY when that cannot be done: nothing of the answer may be shown then.
+ */
+export async function recordViews(
+  context: Context,
+  document: DocumentNode,
+  operation: string | null,
+  schema: GraphQLSchema,
+) {
+  const { actor, views, platform } = context;
+  if (views.size === 0) return;
+  if (!actor) throw new Error('Sensitive records were shown to somebody not signed in.');
+  const entries = [...views];
+  views.clear();
+  const whole = new Set(entries.filter(([, seen]) => seen.fields.size === 0).map(([type]) => type));
+  const fields = entries.flatMap(([type, seen]) => [...seen.fields].map((field) => `${type}.${field}`));
+  await platform.accessRecorder.record({
+    id: newId(),
+    organizationId: actor.organizationId,
+    actorId: actor.userId,
+    actorLabel: actor.email,
+    sessionId: actor.sessionId,
+    operation: operation?.slice(0, 100) ?? null,
+    entityTypes: entries.map(([type]) => type).sort(),
+    fields: [...fields, ...(whole.size > 0 ? selectedFields(document, schema, whole) : [])].sort(),
+    entityIds: [...new Set(entries.flatMap(([, seen]) => [...seen.ids]))],
+    requestId: context.requestId,
+    ip: context.ip,
+    viewedAt: platform.clock.now(),
+  });
+}
+
+/** The fields that a document selects of these types, as Type.field. */
+function selectedFields(document: DocumentNode, schema: GraphQLSchema, types: ReadonlySet<string>): string[] {
+  const found = new Set<string>();
+  const typeInfo = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(typeInfo, {
+      Field: (node) => {
+        const parent = typeInfo.getParentType();
+        if (parent && types.has(parent.name)) found.add(`${parent.name}.${node.name.value}`);
+      },
+    }),
+  );
+  // A record that was reached without a field of it (only __typename of a union) was looked at all the same.
+  for (const type of types)
+    if (![...found].some((field) => field.startsWith(`${type}.`))) found.add(`${type}.__typename`);
+  return [...found];
+}

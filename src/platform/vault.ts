@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import type { DataKey } from '../generated/prisma/client.ts';
+import { decrypt, encrypt } from './crypto.ts';
+import { type Database, sql } from './database.ts';
+import { newId } from './ids.ts';
+
+/** A key from the configuration that wraps the organizations' data keys. */
+export interface MasterKey {
+  readonly id: string;
+  readonly key: Uint8Array;
+}
+
+/** Where a text stands. It is part of what is authenticated: a ciphertext that was moved elsewhere does not open. */
+export interface Place {
+  readonly table: string;
+  readonly id: string;
+  readonly column: string;
+}
+
+/** Seals texts of one organization under its newest data key. */
+export interface Sealer {
+  seal(place: Place, text: string): Uint8Array<ArrayBuffer>;
+}
+
+interface Keys {
+  readonly newest: number;
+  readonly byVersion: ReadonlyMap<number, Buffer>;
+  readonly readAt: number;
+}
+
+/** A new version made by another process is used from then on; the older ones stay readable. */
+const keptMs = 60_000;
+
+/**
+ * Encrypts sensitive texts: AES-256-GCM under a data key of the organization, which is itself kept wrapped by a master key. A sealed
+ * text is its data key's version (4 bytes), nonce, tag, ciphertext.
+ */
+export class Vault {
+  readonly #keys = new Map<string, Promise<Keys>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly masterKeys: readonly [MasterKey, ...MasterKey[]],
+  ) {}
+
+  /** The organization's sealer; its first data key is made when there is none. Not for use inside a transaction: it asks for a connection of its own. */
+  async sealerOf(organizationId: string): Promise<Sealer> {
+    let keys = await this.#keysOf(organizationId);
+    if (keys.newest === 0) {
+      await this.addDataKey(organizationId, 1);
+      keys = await this.#read(organizationId);
+    }
+    const { newest: version, byVersion } = keys;
+    const key = byVersion.get(version);
+    if (!key) throw new Error('The organization has no data key.');
+    return {
+      seal: (place, text) => {
+        const header = Buffer.alloc(4);
+        header.writeUInt32BE(version);
+        return Buffer.concat([header, encrypt(key, bound(place, organizationId, version), Buffer.from(text))]);
+      },
+    };
+  }
+
+  /**
+   * The text. Throws when it was sealed for another place or organization, when a bit was changed, or when its key is not known: what
+   * cannot be trusted is not shown.
+   */
+  async open(organizationId: string, place: Place, sealed: Uint8Array): Promise<string> {
+    const version = Buffer.from(sealed.subarray(0, 4)).readUInt32BE();
+    const known = (await this.#keysOf(organizationId)).byVersion.get(version);
+    const key = known ?? (await this.#read(organizationId)).byVersion.get(version);
+    if (!key) throw new Error(`There is no data key ${version} of this organization.`);
+    return decrypt(key, bound(place, organizationId, version), sealed.subarray(4)).toString();
+  }
+
+  /** Makes a data key of this version unless there is one. */
+  async addDataKey(organizationId: string, version: number): Promise<void> {
+    const row = { id: newId(), organizationId, version };
+    const { masterKeyId, wrapped } = this.wrap(row, randomBytes(32));
+    await this.database.rows(sql`
+      INSERT INTO data_key (id, organization_id, version, master_key_id, wrapped)
+      VALUES (${row.id}::uuid, ${organizationId}::uuid, ${version}, ${masterKeyId}, ${wrapped})
+      ON CONFLICT (organization_id, version) DO NOTHING`);
+    this.#keys.delete(organizationId);
+  }
+
+  /** A data key under the first of the master keys. */
+  wrap(row: Pick<DataKey, 'id' | 'organizationId' | 'version'>, dataKey: Uint8Array) {
+    const [master] = this.masterKeys;
+    return { masterKeyId: master.id, wrapped: encrypt(master.key, boundKey(row, master.id), dataKey) };
+  }
+
+  /** The data key itself. Throws when its master key is not in the configuration, or is another of the same name. */
+  unwrap(row: Pick<DataKey, 'id' | 'organizationId' | 'version' | 'masterKeyId' | 'wrapped'>): Buffer {
+    const master = this.masterKeys.find(({ id }) => id === row.masterKeyId);
+    if (!master) throw new Error(`MASTER_KEYS has no key called ${row.masterKeyId}, which data keys are wrapped by.`);
+    try {
+      return decrypt(master.key, boundKey(row, master.id), row.wrapped);
+    } catch (error) {
+      throw new Error(`The key called ${master.id} in MASTER_KEYS does not open what was wrapped by it.`, {
+        cause: error,
+      });
+    }
+  }
+
+  /** Tries one data key of each master key there is. Throws when one cannot be opened: better found at the start than by a reader. */
+  async check(): Promise<void> {
+    const rows = await this.database.rows<DataKey>(
+      sql`SELECT DISTINCT ON (master_key_id) ${dataKeyColumns} FROM data_key ORDER BY master_key_id, id DESC`,
+    );
+    for (const row of rows) this.unwrap(row);
+  }
+
+  async #keysOf(organizationId: string): Promise<Keys> {
+    const known = await this.#keys.get(organizationId);
+    return known && Date.now() - known.readAt < keptMs ? known : this.#read(organizationId);
+  }
+
+  #read(organizationId: string): Promise<Keys> {
+    const reading = this.database
+      .rows<DataKey>(sql`SELECT ${dataKeyColumns} FROM data_key WHERE organization_id = ${organizationId}::uuid`)
+      .then((rows) => ({
+        newest: Math.max(0, ...rows.map((row) => row.version)),
+        byVersion: new Map(rows.map((row) => [row.version, this.unwrap(row)])),
+        readAt: Date.now(),
+      }));
+    this.#keys.set(organizationId, reading);
+    // A failure is for those who waited; the next one reads again.
+    reading.catch(() => this.#keys.delete(organizationId));
+    return reading;
+  }
+}
+
+const dataKeyColumns = sql`id, organization_id AS "organizationId", version, master_key_id AS "masterKeyId", wrapped`;
+
+function bound({ table, id, column }: Place, organizationId: string, version: number): string {
+  return JSON.stringify([table, id, column, organizationId, version]);
+}
+
+function boundKey(row: Pick<DataKey, 'id' | 'organizationId' | 'version'>, masterKeyId: string): string {
+  return JSON.stringify(['data_key', row.id, row.organizationId, row.version, masterKeyId]);
+}
