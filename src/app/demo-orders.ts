@@ -29,13 +29,14 @@ export async function createDemoOrders(
   const as = (actor: Actor, action: string) => callerOf(platform, actor, action, 'Order');
   const supplierId = suppliers[0] ?? null;
 
+  // An ISSUE is for whoever its note begins with.
   const place = async (kind: 'ISSUE' | 'PURCHASE', note: string, quantities: readonly number[], from = 0) =>
     made(
       await placeOrder(as(requester, 'order.place'), {
         pharmacyId,
         kind,
         note,
-        ...(kind === 'PURCHASE' && { supplierId }),
+        ...(kind === 'PURCHASE' ? { supplierId } : { recipient: note.split(',')[0] ?? note }),
         lines: quantities.map((quantity, index) => ({ drugId: drug(from + index), quantity })),
       }),
       'Order',

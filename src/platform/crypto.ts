@@ -16,7 +16,7 @@ export function hmacSha256(key: string, text: string): string {
 }
 
 /** AES-256-GCM with a random nonce of 96 bits; `bound` is not kept, and must be the same to open it. Layout: nonce, tag, ciphertext. */
-export function encrypt(key: Uint8Array, bound: string, plain: Uint8Array): Buffer {
+export function encrypt(key: Uint8Array, bound: string, plain: Uint8Array): Buffer<ArrayBuffer> {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(bound));

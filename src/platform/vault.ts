@@ -43,11 +43,18 @@ export class Vault {
     private readonly masterKeys: readonly [MasterKey, ...MasterKey[]],
   ) {}
 
+  /** The master key that data keys are wrapped by from now on. */
+  get masterKeyId(): string {
+    return this.masterKeys[0].id;
+  }
+
   /** The organization's sealer; its first data key is made when there is none. Not for use inside a transaction: it asks for a connection of its own. */
   async sealerOf(organizationId: string): Promise<Sealer> {
     let keys = await this.#keysOf(organizationId);
     if (keys.newest === 0) {
-      await this.addDataKey(organizationId, 1);
+      const first = this.newDataKey(organizationId, 1);
+      // Whoever else is at it at this moment makes the one that is used.
+      await this.database.prisma.dataKey.createMany({ data: first, skipDuplicates: true });
       keys = await this.#read(organizationId);
     }
     const { newest: version, byVersion } = keys;
@@ -74,15 +81,10 @@ export class Vault {
     return decrypt(key, bound(place, organizationId, version), sealed.subarray(4)).toString();
   }
 
-  /** Makes a data key of this version unless there is one. */
-  async addDataKey(organizationId: string, version: number): Promise<void> {
+  /** A new data key, ready to be inserted. */
+  newDataKey(organizationId: string, version: number) {
     const row = { id: newId(), organizationId, version };
-    const { masterKeyId, wrapped } = this.wrap(row, randomBytes(32));
-    await this.database.rows(sql`
-      INSERT INTO data_key (id, organization_id, version, master_key_id, wrapped)
-      VALUES (${row.id}::uuid, ${organizationId}::uuid, ${version}, ${masterKeyId}, ${wrapped})
-      ON CONFLICT (organization_id, version) DO NOTHING`);
-    this.#keys.delete(organizationId);
+    return { ...row, ...this.wrap(row, randomBytes(32)) };
   }
 
   /** A data key under the first of the master keys. */

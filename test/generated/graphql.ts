@@ -14,6 +14,24 @@ export type AcceptInvitationInput = {
   token: string;
 };
 
+/** Which views; all conditions must hold. */
+export type AccessFilter = {
+  /** By this person. */
+  actorId?: string | number | null | undefined;
+  /** Of this very record. */
+  entityId?: string | number | null | undefined;
+  /** Of records of this type, such as Order. */
+  entityType?: string | null | undefined;
+  /** Of this field, such as Order.recipient. */
+  field?: string | null | undefined;
+  /** At or after this instant. */
+  from?: string | null | undefined;
+  /** By this request. */
+  requestId?: string | null | undefined;
+  /** Before this instant. */
+  until?: string | null | undefined;
+};
+
 /** Which alert has been seen. */
 export type AcknowledgeAlertInput = {
   /** The alert. */
@@ -1122,6 +1140,36 @@ export type AuditTrailQueryVariables = Exact<{
 
 
 export type AuditTrailQuery = { auditLog: { totalCount: number, nodes: Array<{ id: string, action: string, entityType: string, entityId: string | null, pharmacyId: string | null, outcome: AuditOutcome, code: string | null, payload: Record<string, unknown>, requestId: string, actorLabel: string, ip: string | null, createdAt: string, actor: { id: string, email: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AccessTrailQueryVariables = Exact<{
+  filter?: AccessFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AccessTrailQuery = { accessLog: { totalCount: number, nodes: Array<{ id: string, operation: string | null, entityTypes: Array<string>, fields: Array<string>, entityIds: Array<string>, requestId: string, actorLabel: string, ip: string | null, viewedAt: string, actor: { id: string, email: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RecipientOfOrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RecipientOfOrderQuery = { order: { id: string, recipient: string | null } | null };
+
+export type ViewsOfOrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ViewsOfOrderQuery = { order: { id: string, viewedBy: Array<{ id: string, operation: string | null, fields: Array<string>, actor: { id: string, email: string } | null }> } | null };
+
+export type ViewsOfDrugQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ViewsOfDrugQuery = { drug: { id: string, viewedBy: Array<{ id: string, operation: string | null, fields: Array<string>, actor: { id: string, email: string } | null }> } | null };
 
 export type LiveCursorQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2463,6 +2511,72 @@ export const AuditTrailDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
+export const AccessTrailDocument = new TypedDocumentString(`
+    query AccessTrail($filter: AccessFilter, $first: Int, $after: String) {
+  accessLog(filter: $filter, first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      operation
+      entityTypes
+      fields
+      entityIds
+      requestId
+      actorLabel
+      ip
+      viewedAt
+      actor {
+        id
+        email
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccessTrailQuery, AccessTrailQueryVariables>;
+export const RecipientOfOrderDocument = new TypedDocumentString(`
+    query RecipientOfOrder($id: ID!) {
+  order(id: $id) {
+    id
+    recipient
+  }
+}
+    `) as unknown as TypedDocumentString<RecipientOfOrderQuery, RecipientOfOrderQueryVariables>;
+export const ViewsOfOrderDocument = new TypedDocumentString(`
+    query ViewsOfOrder($id: ID!) {
+  order(id: $id) {
+    id
+    viewedBy {
+      id
+      operation
+      fields
+      actor {
+        id
+        email
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewsOfOrderQuery, ViewsOfOrderQueryVariables>;
+export const ViewsOfDrugDocument = new TypedDocumentString(`
+    query ViewsOfDrug($id: ID!) {
+  drug(id: $id) {
+    id
+    viewedBy {
+      id
+      operation
+      fields
+      actor {
+        id
+        email
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewsOfDrugQuery, ViewsOfDrugQueryVariables>;
 export const LiveCursorDocument = new TypedDocumentString(`
     query LiveCursor {
   liveCursor

@@ -12,6 +12,7 @@ import { newMember, newPharmacy, newWorld } from '../kit/world.ts';
  */
 const columns = [...roles, 'ELSEWHERE', 'FOREIGN', 'VISITOR'] as const;
 const expected = `
+  accessLog           yes no  no  no  yes no  yes in
   alerts              yes yes yes yes yes 404 404 in
   auditLog            yes no  no  no  yes no  yes in
   drug                yes yes yes yes yes yes 404 in

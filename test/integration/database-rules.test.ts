@@ -8,10 +8,14 @@ import {
   arrive,
   become,
   change,
+  delivered,
+  kinds,
   line,
+  moved,
   order,
   orderAttempts,
   orderWithLine,
+  sealed,
   settle,
   stamps,
   statuses,
@@ -21,6 +25,7 @@ import {
   type Attempt,
   another,
   branch,
+  bytes,
   day,
   dispense,
   endless,
@@ -43,6 +48,7 @@ import {
   type Row,
   receipt,
   refilled,
+  removals,
   reversal,
   reverse,
   set,
@@ -172,6 +178,9 @@ const onlyOnce = under({
     'a second alert while the first is open': another('alert'),
     'a second alert while the cause of a resolved one lasts': insert('alert', { ...expired, id: nextId() }),
   },
+  data_key_organization_id_version_key: {
+    'a second data key of a version': another('data_key', { master_key_id: 'other', wrapped: bytes(60, '01') }),
+  },
   event_seq_key: {
     'an event with a sequence number in use': another('event', { position: null }),
   },
@@ -183,6 +192,13 @@ const onlyOnce = under({
     'an event that is given a position in use': `UPDATE event SET position = 1 WHERE id = '${unplaced.id}'`,
   },
 });
+
+/** A further organization that has nothing but a data key. */
+const foundedId = nextId();
+const founded = {
+  id: foundedId,
+  sql: `${insert('organization', { id: foundedId, name: 'Founded' })}\n${another('data_key', { organization_id: foundedId })}`,
+};
 
 const references: Attempt[] = [
   ...Object.entries({
@@ -281,6 +297,10 @@ const references: Attempt[] = [
     alert_lot_id_stock_id_organization_id_fkey: {
       'an alert about their lot': another('alert', { kind: 'EXPIRING', lot_id: theirs.lot.id }),
       'an alert about a lot of another stock': another('alert', { kind: 'EXPIRING', lot_id: otherLot.id }),
+    },
+    data_key_organization_id_fkey: {
+      'a data key of no organization': another('data_key', { organization_id: nobody }),
+      'an organization with a data key deleted': `${founded.sql}\nDELETE FROM organization WHERE id = '${founded.id}';`,
     },
     event_organization_id_fkey: {
       'an event of no organization': another('event', { seq: 5002, organization_id: nobody }),
@@ -382,6 +402,80 @@ const identities: Attempt[] = [
     stock_identity_fixed: {
       'a stock moved by a new id of its pharmacy': `UPDATE pharmacy SET id = '${nobody}' WHERE id = '${ours.pharmacy.id}'`,
       'a stock moved by a new id of its drug': `UPDATE drug SET id = '${nobody}' WHERE id = '${ours.drug.id}'`,
+    },
+  }),
+];
+
+const onKey = (assignments: string) => change('data_key', ours.data_key, assignments);
+const reWrap = `master_key_id = 'next', wrapped = '${bytes(60, '01')}', updated_at = now()`;
+
+const dataKeys: Attempt[] = [
+  ...[
+    `id = '${nobody}'`,
+    `organization_id = '${theirs.organization.id}'`,
+    'version = 2',
+    `created_at = '2020-01-01'`,
+  ].flatMap((assignment): Attempt[] => [
+    [`a data key with another ${assignment.split(' ')[0]}`, onKey(assignment), 'data_key_identity_fixed'],
+    [
+      `a data key wrapped again, with another ${assignment.split(' ')[0]}`,
+      onKey(`${reWrap}, ${assignment}`),
+      'data_key_identity_fixed',
+    ],
+  ]),
+  ...removals('data_key'),
+  ...under({
+    data_key_identity_fixed: {
+      'a data key moved by a new id of its organization': `${founded.sql}\nUPDATE organization SET id = '${nobody}' WHERE id = '${founded.id}';`,
+      'a data key given another version by an upsert': another('data_key').replace(
+        /;$/,
+        ' ON CONFLICT (organization_id, version) DO UPDATE SET version = 2;',
+      ),
+    },
+    data_key_wrapped_anew: {
+      'a data key said to be under another master key': onKey(`master_key_id = 'next'`),
+    },
+    data_key_kept: {
+      'TRUNCATE of data_key alone': 'TRUNCATE data_key',
+      'TRUNCATE of the organizations with all they have': 'TRUNCATE organization CASCADE',
+      'a data key replaced by another of its version': `DELETE FROM data_key WHERE id = '${ours.data_key.id}';\n${another('data_key')}`,
+    },
+    data_key_version: {
+      'a data key of the version 0': another('data_key', { version: 0 }),
+      'a data key of a version below zero': another('data_key', { version: -1 }),
+    },
+    data_key_master_key_id: {
+      ...Object.fromEntries(
+        Object.entries({
+          'no name': '',
+          'a blank name': ' ',
+          'a name of 51 characters': 'k'.repeat(51),
+          'a space in its name': 'main key',
+          'a line break after its name': 'main\n',
+          'a line break before its name': '\nmain',
+          'two lines in its name': 'main\nnext',
+          'a slash in its name': 'keys/main',
+          'a colon in its name': 'main:2',
+          'a letter of another alphabet in its name': 'm\u0430in',
+          'an accent in its name': 'mäin',
+        }).map(([name, master_key_id]) => [
+          `a data key under a master key with ${name}`,
+          another('data_key', { version: 2, master_key_id }),
+        ]),
+      ),
+      'a data key wrapped again under a master key without a name': onKey(
+        `master_key_id = '', wrapped = '${bytes(60, '01')}'`,
+      ),
+    },
+    data_key_wrapped: {
+      ...Object.fromEntries(
+        [0, 32, 59, 61].map((count) => [
+          `a data key in ${count} bytes`,
+          another('data_key', { version: 2, wrapped: bytes(count) }),
+        ]),
+      ),
+      'a data key that is wrapped no more': onKey(`wrapped = '${bytes(32)}'`),
+      'a data key taken out of its row': onKey(`wrapped = ''`),
     },
   }),
 ];
@@ -517,38 +611,38 @@ const history = under({
   },
 });
 
-const records: Attempt[] = (['transaction', 'inventory_log', 'audit_log', 'order_event'] as const).flatMap(
-  (table): Attempt[] => {
-    const constraint = `${table}_append_only`;
-    return [
-      [`UPDATE of ${table}`, `UPDATE ${table} SET organization_id = organization_id`, constraint],
-      [
-        `UPDATE of a column of ${table} that nothing refers to`,
-        `UPDATE ${table} SET ${{ transaction: 'note', inventory_log: 'timestamp', audit_log: 'ip', order_event: 'note' }[table]} = NULL`,
-        constraint,
-      ],
-      [`UPDATE of no row of ${table}`, `UPDATE ${table} SET id = id WHERE false`, constraint],
-      [`DELETE from ${table}`, `DELETE FROM ${table}`, constraint],
-      [`DELETE of no row from ${table}`, `DELETE FROM ${table} WHERE false`, constraint],
-      [`TRUNCATE of ${table}`, `TRUNCATE ${table} CASCADE`, constraint],
-      [
-        `an upsert of ${table}`,
-        `INSERT INTO ${table} SELECT * FROM ${table} ON CONFLICT (id) DO UPDATE SET organization_id = NULL`,
-        constraint,
-      ],
-      [
-        `a merge that deletes from ${table}`,
-        `MERGE INTO ${table} t USING ${table} s ON t.id = s.id WHEN MATCHED THEN DELETE`,
-        constraint,
-      ],
-      [
-        `a query that deletes from ${table} on its way`,
-        `WITH gone AS (DELETE FROM ${table} RETURNING id) SELECT count(*) FROM gone`,
-        constraint,
-      ],
-    ];
-  },
-);
+const records: Attempt[] = (
+  ['transaction', 'inventory_log', 'audit_log', 'access_log', 'order_event'] as const
+).flatMap((table): Attempt[] => {
+  const constraint = `${table}_append_only`;
+  return [
+    [`UPDATE of ${table}`, `UPDATE ${table} SET organization_id = organization_id`, constraint],
+    [
+      `UPDATE of a column of ${table} that nothing refers to`,
+      `UPDATE ${table} SET ${{ transaction: 'note', inventory_log: 'timestamp', audit_log: 'ip', access_log: 'ip', order_event: 'note' }[table]} = NULL`,
+      constraint,
+    ],
+    [`UPDATE of no row of ${table}`, `UPDATE ${table} SET id = id WHERE false`, constraint],
+    [`DELETE from ${table}`, `DELETE FROM ${table}`, constraint],
+    [`DELETE of no row from ${table}`, `DELETE FROM ${table} WHERE false`, constraint],
+    [`TRUNCATE of ${table}`, `TRUNCATE ${table} CASCADE`, constraint],
+    [
+      `an upsert of ${table}`,
+      `INSERT INTO ${table} SELECT * FROM ${table} ON CONFLICT (id) DO UPDATE SET organization_id = NULL`,
+      constraint,
+    ],
+    [
+      `a merge that deletes from ${table}`,
+      `MERGE INTO ${table} t USING ${table} s ON t.id = s.id WHEN MATCHED THEN DELETE`,
+      constraint,
+    ],
+    [
+      `a query that deletes from ${table} on its way`,
+      `WITH gone AS (DELETE FROM ${table} RETURNING id) SELECT count(*) FROM gone`,
+      constraint,
+    ],
+  ];
+});
 records.push(
   ['TRUNCATE of inventory_log alone', 'TRUNCATE inventory_log', 'inventory_log_append_only'],
   ['TRUNCATE of the lots with all that hangs on them', 'TRUNCATE lot CASCADE', 'inventory_log_append_only'],
@@ -560,6 +654,26 @@ records.push(
       'audit_log_code',
     ],
   ),
+  ...['entity_types', 'fields', 'entity_ids'].flatMap((column): Attempt[] => [
+    [`a view with ${column} of none`, another('access_log', { [column]: '{}' }), 'access_log_tells_what'],
+    [`a view with ${column} of one not known`, another('access_log', { [column]: '{NULL}' }), 'access_log_tells_what'],
+    [`a view with ${column} of nothing known`, another('access_log', { [column]: null }), 'access_log_tells_what'],
+  ]),
+  [
+    'a view of nothing at all',
+    another('access_log', { entity_types: '{}', fields: '{}', entity_ids: '{}' }),
+    'access_log_tells_what',
+  ],
+  [
+    'a view of nothing known at all',
+    another('access_log', { entity_types: null, fields: null, entity_ids: null }),
+    'access_log_tells_what',
+  ],
+  [
+    'a view that tells something and one that does not',
+    insert('access_log', { ...ours.access_log, id: nextId() }, { ...ours.access_log, id: nextId(), entity_ids: '{}' }),
+    'access_log_tells_what',
+  ],
   ['an audit line without an action', another('audit_log', { action: '' }), 'audit_log_action_length'],
   [
     'an audit line with a very long action',
@@ -629,8 +743,6 @@ const events: Attempt[] = [
   }),
 ];
 
-const forOrder = { header: { order_id: ours.supply_order.id } };
-
 const attempts = {
   'texts out of form': texts,
   'a second of what there is once': onlyOnce,
@@ -638,6 +750,7 @@ const attempts = {
   'balances that no line explains': balances,
   'quantities out of bounds': quantities,
   'changes of identity': identities,
+  'keys that would open nothing': dataKeys,
   'transactions and lines that do not agree': ledger,
   'reversals that do not undo': reversals,
   'a history below zero': history,
@@ -646,6 +759,21 @@ const attempts = {
   'changes of events': events,
   ...orderAttempts,
 };
+
+/** An order that is placed, approved, delivered in two parts and fulfilled, all before anything is committed. */
+function allAtOnce(kind: (typeof kinds)[number]): string {
+  const { at, line: ordered, sql } = orderWithLine({ header: { kind } });
+  return [
+    sql,
+    change('supply_order', at, become('APPROVED')),
+    moved(kind, at, 1),
+    change('order_line', ordered, 'fulfilled_quantity = 1'),
+    change('supply_order', at, become('PARTIALLY_FULFILLED')),
+    moved(kind, at, 2),
+    change('order_line', ordered, 'fulfilled_quantity = 3'),
+    change('supply_order', at, become('FULFILLED')),
+  ].join('\n');
+}
 
 let database: FreshDatabase;
 let owner: pg.Client;
@@ -878,18 +1006,18 @@ describe('the database accepts', () => {
     await owner.query(change('supply_order', { id }, become('APPROVED')));
     await owner.query(allocate(6, { line_id: lineId }));
     // What is delivered is promised no more, in one database transaction.
-    const deliver = (promised: string, quantity: number) =>
+    const deliver = (promised: string, quantity: number, status: 'PARTIALLY_FULFILLED' | 'FULFILLED') =>
       [
         promised,
-        movement('DISPENSE', [on(ours.lot, -quantity)], { header: { order_id: id } }),
+        moved('ISSUE', { id }, quantity),
         change('order_line', { id: lineId }, `fulfilled_quantity = fulfilled_quantity + ${quantity}`),
+        change('supply_order', { id }, become(status)),
       ].join('\n');
-    await owner.query(deliver(`UPDATE allocation SET quantity = 2 WHERE line_id = '${lineId}';`, 4));
-    await owner.query(change('supply_order', { id }, become('PARTIALLY_FULFILLED')));
+    const less = `UPDATE allocation SET quantity = 2 WHERE line_id = '${lineId}';`;
+    await owner.query(deliver(less, 4, 'PARTIALLY_FULFILLED'));
     expect(await promisedOf(ours.lot.id)).toEqual({ stock: 2, lot: 2 });
     expect(await balanceOf(ours.lot.id)).toEqual({ stock: 10, lot: 2 });
-    await owner.query(deliver(`DELETE FROM allocation WHERE line_id = '${lineId}';`, 2));
-    await owner.query(change('supply_order', { id }, become('FULFILLED')));
+    await owner.query(deliver(`DELETE FROM allocation WHERE line_id = '${lineId}';`, 2, 'FULFILLED'));
     expect(await promisedOf(ours.lot.id)).toEqual({ stock: 0, lot: 0 });
     expect(await balanceOf(ours.lot.id)).toEqual({ stock: 8, lot: 0 });
     await owner.query(change('supply_order', { id }, acknowledge));
@@ -904,7 +1032,7 @@ describe('the database accepts', () => {
     await owner.query(change('supply_order', at, `status = 'SENT', sent_at = '2024-02-02'`));
     await owner.query(
       [
-        movement('RECEIPT', [on(ours.lot, 2)], { header: { order_id: at.id } }),
+        moved('PURCHASE', at, 2),
         change('order_line', ordered, 'fulfilled_quantity = 2'),
         change('supply_order', at, `status = 'PARTIALLY_FULFILLED'`),
       ].join('\n'),
@@ -940,7 +1068,7 @@ describe('the database accepts', () => {
         ],
         [
           `an order ${status} that ends before it is settled and its promise goes, in one transaction`,
-          `${sql}\n${promise(3)}\n${change('supply_order', at, become('CANCELED'))}\n${settle(at)}\nDELETE FROM allocation WHERE stock_id = '${ours.stock.id}';`,
+          `${sql}\n${promise(3)}\n${change('supply_order', at, become(status === 'PARTIALLY_FULFILLED' ? 'CLOSED_SHORT' : 'CANCELED'))}\n${settle(at)}\nDELETE FROM allocation WHERE stock_id = '${ours.stock.id}';`,
         ],
       ];
     }),
@@ -958,13 +1086,90 @@ describe('the database accepts', () => {
       'a line promised all that is outstanding',
       change('order_line', otherLine, 'fulfilled_quantity = 2, canceled_quantity = 1'),
     ],
-    ['a dispense for an order', movement('DISPENSE', [on(ours.lot, -1)], forOrder)],
-    ['a receipt for an order', movement('RECEIPT', [on(ours.lot, 1)], forOrder)],
+    ...kinds.flatMap((kind): [string, string][] => [
+      ...delivered.flatMap((status): [string, string][] => {
+        const canceled = status === 'PARTIALLY_FULFILLED' ? 0 : 2;
+        const is = orderWithLine({
+          header: { kind, ...stamps(status) },
+          line: { fulfilled_quantity: 1, canceled_quantity: canceled },
+        });
+        const later = orderWithLine({ header: { kind, ...stamps('APPROVED') } });
+        return [
+          [`what moves for ${kind} that is ${status}`, `${is.sql}\n${moved(kind, is.at)}`],
+          [
+            `what moves for ${kind} before it becomes ${status}, in one transaction`,
+            [
+              later.sql,
+              moved(kind, later.at),
+              change('order_line', later.line, `fulfilled_quantity = 1, canceled_quantity = ${canceled}`),
+              change('supply_order', later.at, become(status)),
+            ].join('\n'),
+          ],
+        ];
+      }),
+      [`what moves for ${kind} that is under way, from its placement on in one transaction`, allAtOnce(kind)],
+    ]),
+    ['a dispense without an order', movement('DISPENSE', [on(ours.lot, -1)])],
+    ['an order for the shortest name', order({ recipient: sealed })],
+    ['an order for the longest name', order({ recipient: bytes(1300) })],
+    ['an order for issue to nobody', order({ recipient: null })],
+    ...statuses.map((status): [string, string] => {
+      const id = nextId();
+      return [
+        `an order for somebody that becomes ${status}`,
+        `${order({ id, recipient: sealed })}\n${change('supply_order', { id }, `${become(status)}, recipient = recipient`)}`,
+      ];
+    }),
+    ['two orders for the same', `${order({ recipient: sealed })}\n${order({ number: 4, recipient: sealed })}`],
+    ['the next version of a data key', another('data_key', { version: 2 })],
+    ['a data key of a version that is far ahead', another('data_key', { version: 2_147_483_647 })],
+    ['a data key under a master key of one character', another('data_key', { version: 2, master_key_id: '0' })],
+    [
+      'a data key under a master key of 50 characters',
+      another('data_key', { version: 2, master_key_id: 'k'.repeat(50) }),
+    ],
+    [
+      'a data key under a master key with all that its name may hold',
+      another('data_key', { version: 2, master_key_id: '.Aws_key-2024' }),
+    ],
+    ['a data key wrapped again under another master key', onKey(reWrap)],
+    ['a data key wrapped again under its master key', onKey(`wrapped = '${bytes(60, 'ff')}'`)],
+    [
+      'a data key wrapped again, the whole row written',
+      onKey(`${reWrap}, id = id, version = version, created_at = created_at`),
+    ],
+    [
+      'a view of many records, by no name and from nowhere',
+      another('access_log', {
+        entity_types: '{Order,Drug}',
+        fields: '{Order.recipient,Drug.name}',
+        entity_ids: `{${ours.supply_order.id},${ours.drug.id}}`,
+        operation: null,
+        ip: null,
+      }),
+    ],
+    // The record of a view refers to no row: it stays true when what was looked at is gone.
+    [
+      'a view by somebody unknown of something unknown',
+      another('access_log', { actor_id: nobody, entity_ids: `{${nobody}}` }),
+    ],
     ['an order closed short and acknowledged', order({ ...stamps('CLOSED_SHORT'), ...acknowledgement })],
     ['an order canceled after its approval', order({ ...stamps('APPROVED'), status: 'CANCELED' })],
     ['a purchase without a supplier', order({ kind: 'PURCHASE' })],
     ['an order number of another pharmacy', order({ pharmacy_id: branch.id, number: 2 })],
     ['the next last number', set('order_number', 'last = last + 1')],
+    [
+      'the next last number, three times',
+      Array.from({ length: 3 }, () => `${set('order_number', 'last = last + 1')};`).join('\n'),
+    ],
+    [
+      'the next last number by an upsert',
+      insert('order_number', ours.order_number).replace(
+        /;$/,
+        ' ON CONFLICT (pharmacy_id) DO UPDATE SET last = order_number.last + 1;',
+      ),
+    ],
+    ['the first number of another pharmacy', insert('order_number', { ...ours.order_number, pharmacy_id: branch.id })],
     [
       'a line fulfilled and canceled as a whole',
       `DELETE FROM allocation;\n${set('order_line', 'fulfilled_quantity = 2, canceled_quantity = quantity - 2')}`,

@@ -117,6 +117,7 @@ const reason = 'A count found a difference';
 /** Variables with which each operation succeeds for somebody who may do it; made anew for every try. */
 export const variablesOf: Record<string, (scene: Scene) => object | Promise<object>> = {
   // queries
+  accessLog: () => ({ first: 5 }),
   alerts: (scene) => ({ ...at(scene), first: 5 }),
   auditLog: () => ({ first: 5 }),
   drug: ({ drugId }) => ({ id: drugId }),

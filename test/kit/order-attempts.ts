@@ -4,6 +4,7 @@ import {
   branch,
   branchLine,
   branchOrder,
+  bytes,
   colleague,
   dispense,
   endless,
@@ -21,6 +22,7 @@ import {
   purchaseLine,
   type Row,
   refilled,
+  removals,
   reverse,
   set,
   soughtDrug,
@@ -35,7 +37,10 @@ const finalStatuses = ['REJECTED', 'FULFILLED', 'CLOSED_SHORT', 'CANCELED'] as c
 const approvedStatuses = ['APPROVED', 'SENT', 'PARTIALLY_FULFILLED', 'FULFILLED', 'CLOSED_SHORT'] as const;
 export const statuses = ['PENDING', ...approvedStatuses, 'REJECTED', 'CANCELED'] as const;
 type Status = (typeof statuses)[number];
+export const kinds = ['ISSUE', 'PURCHASE'] as const;
+type Kind = (typeof kinds)[number];
 export const underWay = ['APPROVED', 'SENT', 'PARTIALLY_FULFILLED'] as const;
+export const delivered = ['PARTIALLY_FULFILLED', 'FULFILLED', 'CLOSED_SHORT'] as const;
 const otherThan = (...these: Status[]) => statuses.filter((status) => !these.includes(status));
 
 const approval = { approved_at: '2024-02-01', approved_by_id: ours.app_user.id };
@@ -88,9 +93,9 @@ const allocation = (quantity: number, otherwise: Row = {}): Row => ({
 export const allocate = (quantity: number, otherwise: Row = {}) =>
   insert('allocation', allocation(quantity, otherwise));
 
-const nextOrder = () => {
+const nextOrder = (otherwise: Row = {}) => {
   const id = nextId();
-  return { id, sql: order({ id }) };
+  return { id, sql: order({ id, ...otherwise }) };
 };
 
 /** A further order with one line, PENDING unless said otherwise, for what the lot A-1 holds. */
@@ -104,10 +109,22 @@ export const orderWithLine = (otherwise: { readonly header?: Row; readonly line?
   return { at, line: { id: lineId }, sql, promise: (quantity: number) => allocate(quantity, { line_id: lineId }) };
 };
 
+/** What moves for an order of each kind, out of the lot A-1 or into it. */
+export const moved = (kind: Kind, { id }: { readonly id: string }, quantity = 1) =>
+  kind === 'ISSUE'
+    ? movement('DISPENSE', [on(ours.lot, -quantity)], { header: { order_id: id } })
+    : movement('RECEIPT', [on(ours.lot, quantity)], { header: { order_id: id } });
+
+/** The sealed name of whom an order is for: the shortest there is. */
+export const sealed = bytes(33);
+
 const withEvent = nextOrder();
-const withTransaction = nextOrder();
+const withTransaction = nextOrder(stamps('PARTIALLY_FULFILLED'));
+const withNothing = nextOrder();
+const named = nextOrder({ recipient: sealed });
 const approved = nextOrder();
 const shared = nextId();
+const newPharmacy = nextId();
 
 const orders: Attempt[] = [
   ...approvedStatuses.map(
@@ -190,6 +207,25 @@ const orders: Attempt[] = [
         `supplier_id = '${ours.supplier.id}'`,
       ),
     },
+    supply_order_recipient_sealed: {
+      'an order for nobody, in no bytes': order({ recipient: bytes(0) }),
+      'an order for a name of no bytes, sealed': order({ recipient: bytes(32) }),
+      'an order for a name that is too long, sealed': order({ recipient: bytes(1301) }),
+      'an order for a name that is not sealed': order({ recipient: 'Jane Roe' }),
+    },
+    supply_order_recipient_of_issue: {
+      'a purchase for somebody': order({ kind: 'PURCHASE', recipient: sealed }),
+      'a purchase for somebody, from a supplier': order({
+        kind: 'PURCHASE',
+        supplier_id: ours.supplier.id,
+        recipient: bytes(1300),
+      }),
+      'a purchase for somebody that has been delivered': order({
+        kind: 'PURCHASE',
+        ...stamps('FULFILLED'),
+        recipient: sealed,
+      }),
+    },
     supply_order_pharmacy_id_number_key: {
       'an order number again': order({ number: 1 }),
       'an order number again, of another kind': order({ number: 1, kind: 'PURCHASE' }),
@@ -258,11 +294,53 @@ const orders: Attempt[] = [
       }),
     ),
     order_number_last: {
-      'a last number of 0': insert('order_number', { ...ours.order_number, pharmacy_id: branch.id, last: 0 }),
-      'a last number below zero': set('order_number', 'last = -1'),
+      ...Object.fromEntries(
+        [0, -1].map((number) => [
+          `a first number of ${number}, were it free to choose`,
+          `ALTER TABLE order_number DISABLE TRIGGER order_number_begins_at_one;\n${insert('order_number', { ...ours.order_number, pharmacy_id: branch.id, last: number })}`,
+        ]),
+      ),
+      'a last number below zero, were it not counted': `ALTER TABLE order_number DISABLE TRIGGER order_number_counts_up;\n${set('order_number', 'last = -1')}`,
+    },
+    order_number_begins_at_one: Object.fromEntries(
+      [-1, 0, 2].map((number) => [
+        `numbers that begin at ${number}`,
+        insert('order_number', { ...ours.order_number, pharmacy_id: branch.id, last: number }),
+      ]),
+    ),
+    supply_order_delivery_stays: Object.fromEntries(
+      (['PENDING', 'APPROVED', 'SENT', 'REJECTED', 'CANCELED'] as const).map((status) => [
+        `an order of which some was delivered that becomes ${status}`,
+        [withTransaction.sql, change('supply_order', withTransaction, become(status))].join('\n'),
+      ]),
+    ),
+    order_number_counts_up: {
+      'a number left out': set('order_number', 'last = last + 2'),
+      'as many numbers left out as there are': set('order_number', 'last = 2147483647'),
+      'a number given twice': set('order_number', 'last = last'),
+      'a number that goes back': `${set('order_number', 'last = last + 1')};\n${set('order_number', 'last = last - 1')}`,
+      'a number that goes back to nothing': set('order_number', 'last = 0'),
+      'a number that goes below zero': set('order_number', 'last = -1'),
+      'the number of one pharmacy of two left out': `${insert('order_number', { ...ours.order_number, pharmacy_id: branch.id })}\n${set('order_number', `last = last + CASE pharmacy_id WHEN '${branch.id}' THEN 2 ELSE 1 END`)}`,
+      'a number left out by an upsert': insert('order_number', { ...ours.order_number, last: 1 }).replace(
+        /;$/,
+        ' ON CONFLICT (pharmacy_id) DO UPDATE SET last = 3;',
+      ),
+      'a number left out by a merge': `MERGE INTO order_number t USING (SELECT '${ours.pharmacy.id}'::uuid AS id) s ON t.pharmacy_id = s.id WHEN MATCHED THEN UPDATE SET last = 3`,
+      'numbers that another pharmacy goes on with': set('order_number', `pharmacy_id = '${branch.id}'`),
+      'the next number, for another pharmacy': set('order_number', `pharmacy_id = '${branch.id}', last = last + 1`),
+      'the next number, in another organization': set(
+        'order_number',
+        `organization_id = '${theirs.organization.id}', last = last + 1`,
+      ),
+      'numbers moved by a new id of their pharmacy': [
+        insert('pharmacy', { ...branch, id: newPharmacy, code: 'NEW' }),
+        insert('order_number', { ...ours.order_number, pharmacy_id: newPharmacy }),
+        `UPDATE pharmacy SET id = '${nobody}' WHERE id = '${newPharmacy}';`,
+      ].join('\n'),
     },
     order_number_pkey: {
-      'a second last number of a pharmacy': insert('order_number', { ...ours.order_number, last: 2 }),
+      'a second last number of a pharmacy': insert('order_number', { ...ours.order_number, last: 1 }),
     },
   }),
 ];
@@ -285,16 +363,110 @@ const strangeTransactions: Attempt[] = [
   ] satisfies [string, string],
 ].map(([type, sql]) => [`${type} for an order`, sql, 'transaction_order']);
 
+const [waiting, served] = [nextId(), nextId()];
+const misfits: Attempt[] = [
+  ...kinds.flatMap((kind) => {
+    const other = kind === 'ISSUE' ? 'PURCHASE' : 'ISSUE';
+    return [
+      ...otherThan(...delivered).flatMap((status): [string, string][] => {
+        const [is, becomes] = [nextId(), nextId()];
+        return [
+          [
+            `what moves for ${kind} that is ${status}`,
+            `${order({ id: is, kind, ...stamps(status) })}\n${moved(kind, { id: is })}`,
+          ],
+          [
+            `what moves for ${kind} that becomes ${status} in one transaction`,
+            `${order({ id: becomes, kind })}\n${moved(kind, { id: becomes })}\n${change('supply_order', { id: becomes }, become(status))}`,
+          ],
+        ];
+      }),
+      ...delivered.flatMap((status): [string, string][] => {
+        const [otherWay, bothWays] = [nextId(), nextId()];
+        return [
+          [
+            `what moves the other way for ${kind} that is ${status}`,
+            `${order({ id: otherWay, kind, ...stamps(status) })}\n${moved(other, { id: otherWay })}`,
+          ],
+          [
+            `what moves both ways for ${kind} that is ${status}`,
+            `${order({ id: bothWays, kind, ...stamps(status) })}\n${moved(kind, { id: bothWays })}\n${moved(other, { id: bothWays })}`,
+          ],
+        ];
+      }),
+    ];
+  }),
+  [
+    'what moves for two orders of which one stays APPROVED',
+    [
+      order({ id: waiting, ...stamps('APPROVED') }),
+      order({ id: served, ...stamps('APPROVED'), number: 4 }),
+      moved('ISSUE', { id: waiting }),
+      moved('ISSUE', { id: served }),
+      change('supply_order', { id: served }, become('PARTIALLY_FULFILLED')),
+    ].join('\n'),
+  ] satisfies [string, string],
+].map(([name, sql]) => [name, sql, 'transaction_fits_order']);
+
+/** A table that keeps its rows, were it to let them go. */
+const letGo = (table: string) => `ALTER TABLE ${table} DISABLE TRIGGER ${table}_kept;`;
+const deleted = (table: string, { id }: { readonly id: string }) => `DELETE FROM ${table} WHERE id = '${id}';`;
+const deletedOrder = {
+  transactions: [withTransaction.sql, moved('ISSUE', withTransaction), deleted('supply_order', withTransaction)].join(
+    '\n',
+  ),
+  events: [withEvent.sql, another('order_event', { order_id: withEvent.id }), deleted('supply_order', withEvent)].join(
+    '\n',
+  ),
+  lines: deleted('supply_order', purchase),
+};
+const deletedLine = deleted('order_line', otherLine);
+
+const orderRemovals: Attempt[] = [
+  ...removals('supply_order'),
+  ...removals('order_line'),
+  ...removals('order_number', 'pharmacy_id'),
+  ...under({
+    supply_order_kept: {
+      'an order with transactions deleted': deletedOrder.transactions,
+      'an order with lines deleted': deletedOrder.lines,
+      'an order with events deleted': deletedOrder.events,
+      'an order that nothing belongs to deleted': `${withNothing.sql}\n${deleted('supply_order', withNothing)}`,
+      'TRUNCATE of the suppliers with all that was ordered from them': 'TRUNCATE supplier CASCADE',
+    },
+    order_line_kept: {
+      'a line with promises deleted': deletedLine,
+      'a line without promises deleted': deleted('order_line', purchaseLine),
+      'TRUNCATE of the lines with the promises to them': 'TRUNCATE order_line CASCADE',
+      'TRUNCATE of the drugs with all that hangs on them': 'TRUNCATE drug CASCADE',
+    },
+    order_number_kept: {
+      'TRUNCATE of the numbers alone': 'TRUNCATE order_number',
+      'the numbers of one pharmacy deleted and begun again': `DELETE FROM order_number WHERE pharmacy_id = '${ours.pharmacy.id}';\n${insert('order_number', ours.order_number)}`,
+      'TRUNCATE of the pharmacies with all that hangs on them': 'TRUNCATE pharmacy CASCADE',
+    },
+  }),
+];
+
+const [theirOrder, orderAtBranch] = [nextId(), nextId()];
 const orderReferences = under({
   transaction_order_id_pharmacy_id_organization_id_fkey: {
-    'a transaction for no order': movement('RECEIPT', [on(ours.lot, 1)], { header: { order_id: nobody } }),
-    'a transaction for their order': movement('RECEIPT', [on(ours.lot, 1)], {
-      header: { order_id: theirs.supply_order.id },
-    }),
-    'a transaction for an order at another pharmacy': movement('RECEIPT', [on(ours.lot, 1)], {
-      header: { order_id: branchOrder.id },
-    }),
-    'an order with transactions deleted': `${withTransaction.sql}\n${movement('RECEIPT', [on(ours.lot, 1)], { header: { order_id: withTransaction.id } })}\nDELETE FROM supply_order WHERE id = '${withTransaction.id}';`,
+    'a transaction for no order': moved('ISSUE', { id: nobody }),
+    'a transaction for their order': [
+      insert('supply_order', {
+        ...theirs.supply_order,
+        ...stamps('PARTIALLY_FULFILLED'),
+        id: theirOrder,
+        number: 2,
+        approved_by_id: theirs.app_user.id,
+      }),
+      moved('ISSUE', { id: theirOrder }),
+    ].join('\n'),
+    'a transaction for an order at another pharmacy': [
+      order({ id: orderAtBranch, pharmacy_id: branch.id, ...stamps('PARTIALLY_FULFILLED') }),
+      moved('ISSUE', { id: orderAtBranch }),
+    ].join('\n'),
+    'an order with transactions deleted, were it not kept': `${letGo('supply_order')}\n${deletedOrder.transactions}`,
   },
   order_number_pharmacy_id_organization_id_fkey: {
     'numbers of no pharmacy': insert('order_number', { ...ours.order_number, pharmacy_id: nobody }),
@@ -333,7 +505,7 @@ const orderReferences = under({
   order_line_order_id_organization_id_fkey: {
     'a line of no order': line({ order_id: nobody }),
     'a line of their order': line({ order_id: theirs.supply_order.id }),
-    'an order with lines deleted': `DELETE FROM supply_order WHERE id = '${purchase.id}'`,
+    'an order with lines deleted, were it not kept': `${letGo('supply_order')}\n${deletedOrder.lines}`,
   },
   order_line_drug_id_organization_id_fkey: {
     'a line for no drug': line({ drug_id: nobody }),
@@ -343,7 +515,7 @@ const orderReferences = under({
   allocation_line_id_organization_id_fkey: {
     'a promise to no line': allocate(1, { line_id: nobody }),
     'a promise to their line': allocate(1, { line_id: theirs.order_line.id }),
-    'a line with promises deleted': `DELETE FROM order_line WHERE id = '${otherLine.id}'`,
+    'a line with promises deleted, were it not kept': `${letGo('order_line')}\n${deletedLine}`,
   },
   allocation_lot_id_stock_id_organization_id_fkey: {
     'a promise from no lot': allocate(1, { lot_id: nobody }),
@@ -354,7 +526,7 @@ const orderReferences = under({
   order_event_order_id_organization_id_fkey: {
     'an event of no order': another('order_event', { order_id: nobody }),
     'an event of their order': another('order_event', { order_id: theirs.supply_order.id }),
-    'an order with events deleted': `${withEvent.sql}\n${another('order_event', { order_id: withEvent.id })}\nDELETE FROM supply_order WHERE id = '${withEvent.id}';`,
+    'an order with events deleted, were it not kept': `${letGo('supply_order')}\n${deletedOrder.events}`,
   },
   order_event_actor_id_organization_id_fkey: {
     'an event by nobody there is': another('order_event', { actor_id: nobody }),
@@ -409,6 +581,7 @@ const orderIdentities: Attempt[] = [
   ),
   ...under({
     supply_order_identity_fixed: {
+      'an order for somebody that becomes a purchase': `${named.sql}\n${change('supply_order', named, `kind = 'PURCHASE'`)}`,
       'an order moved by a new id of its pharmacy': `UPDATE pharmacy SET id = '${nobody}' WHERE id = '${branch.id}'`,
       'an order with another number and a new status': change(
         'supply_order',
@@ -422,6 +595,28 @@ const orderIdentities: Attempt[] = [
         'order_line',
         soughtLine,
         'quantity = 60, fulfilled_quantity = 55',
+      ),
+    },
+    supply_order_recipient_fixed: {
+      'an order for another': `${named.sql}\n${change('supply_order', named, `recipient = '${bytes(33, '01')}'`)}`,
+      'an order for another, by a longer name': `${named.sql}\n${change('supply_order', named, `recipient = recipient || '${bytes(1)}'`)}`,
+      'an order for nobody any more': `${named.sql}\n${change('supply_order', named, 'recipient = NULL')}`,
+      'an order that is for somebody at last': change('supply_order', branchOrder, `recipient = '${sealed}'`),
+      'a purchase that is for somebody at last': change('supply_order', purchase, `recipient = '${sealed}'`),
+      'an order that is approved for another': `${named.sql}\n${change('supply_order', named, `${become('APPROVED')}, recipient = '${bytes(33, '01')}'`)}`,
+      'an order for another by an upsert': [
+        named.sql,
+        order({ id: named.id, recipient: bytes(33, '01') }).replace(
+          /;$/,
+          ' ON CONFLICT (id) DO UPDATE SET recipient = excluded.recipient;',
+        ),
+      ].join('\n'),
+      'an order for nobody any more by a merge': `${named.sql}\nMERGE INTO supply_order t USING (SELECT '${named.id}'::uuid AS id) s ON t.id = s.id WHEN MATCHED THEN UPDATE SET recipient = NULL;`,
+      ...Object.fromEntries(
+        finalStatuses.map((status) => [
+          `an order ${status} for another`,
+          `${order({ id: named.id, recipient: sealed, ...stamps(status) })}\n${change('supply_order', named, `recipient = '${bytes(33, '01')}'`)}`,
+        ]),
       ),
     },
     allocation_identity_fixed: {
@@ -643,7 +838,8 @@ const promises: Attempt[] = [
     allocation_not_truncated: {
       'TRUNCATE of allocation': 'TRUNCATE allocation',
       'TRUNCATE of allocation while there is none': 'DELETE FROM allocation;\nTRUNCATE allocation;',
-      'TRUNCATE of the lines with the promises to them': 'TRUNCATE order_line CASCADE',
+      'TRUNCATE of the promises with the lines they are made to': 'TRUNCATE allocation, order_line',
+      'TRUNCATE of the lines with the promises to them, were the lines not kept': `${letGo('order_line')}\nTRUNCATE order_line CASCADE;`,
     },
   }),
 ];
@@ -652,7 +848,9 @@ export const orderAttempts = {
   'orders in an impossible state': orders,
   'references of orders to nothing, and across organizations': orderReferences,
   'changes of identity of orders': orderIdentities,
+  'removals of orders and of what belongs to them': orderRemovals,
   'transactions that no order asks for': strangeTransactions,
+  'transactions that do not fit their order': misfits,
   'orders that come back': revivals,
   'changes of orders that have ended': lateChanges,
   'orders that end with something outstanding or promised': endings,

@@ -8,6 +8,8 @@ let last = 0;
 export const nextId = () => `00000000-0000-7000-8000-${String(++last).padStart(12, '0')}`;
 export const nobody = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
 export const hash = (digit: string) => digit.repeat(64);
+/** So many bytes, all the same, as a text that bytea takes. */
+export const bytes = (count: number, byte = '00') => `\\x${byte.repeat(count)}`;
 export const literal = (value: string | number | null) =>
   typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 
@@ -22,6 +24,17 @@ export const under = (constraints: Readonly<Record<string, Readonly<Record<strin
   Object.entries(constraints).flatMap(([constraint, attempts]) =>
     Object.entries(attempts).map(([name, sql]): Attempt => [name, sql, constraint]),
   );
+
+/** What would remove rows of a table that keeps them all. */
+export const removals = (table: string, key = 'id'): Attempt[] =>
+  Object.entries({
+    [`DELETE from ${table}`]: `DELETE FROM ${table}`,
+    [`DELETE of one row from ${table}`]: `DELETE FROM ${table} WHERE ${key} = (SELECT ${key} FROM ${table} LIMIT 1)`,
+    [`DELETE of no row from ${table}`]: `DELETE FROM ${table} WHERE false`,
+    [`TRUNCATE of ${table}`]: `TRUNCATE ${table} CASCADE`,
+    [`a merge that deletes from ${table}`]: `MERGE INTO ${table} t USING ${table} s ON t.${key} = s.${key} WHEN MATCHED THEN DELETE`,
+    [`a query that deletes from ${table} on its way`]: `WITH gone AS (DELETE FROM ${table} RETURNING ${key}) SELECT count(*) FROM gone`,
+  }).map(([name, sql]) => [name, sql, `${table}_kept`]);
 
 /** An organization with one row of each kind, by table, in the order in which they can be inserted. */
 function group(name: string, digit: string) {
@@ -113,6 +126,21 @@ function group(name: string, digit: string) {
       from_status: null,
       to_status: 'PENDING',
       actor_id: app_user.id,
+    },
+    data_key: { id: nextId(), ...of, version: 1, master_key_id: 'main', wrapped: bytes(60) },
+    access_log: {
+      id: nextId(),
+      ...of,
+      actor_id: app_user.id,
+      actor_label: 'An Owner',
+      session_id: nextId(),
+      operation: 'Orders',
+      entity_types: '{Order}',
+      fields: '{Order.recipient}',
+      entity_ids: `{${supply_order.id}}`,
+      request_id: 'r-1',
+      ip: '192.0.2.1',
+      viewed_at: '2024-02-10T09:00Z',
     },
   };
 }

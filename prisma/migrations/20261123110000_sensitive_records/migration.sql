@@ -74,6 +74,14 @@ CREATE TRIGGER data_key_identity_fixed BEFORE UPDATE ON data_key FOR EACH ROW
   WHEN ((OLD.id, OLD.organization_id, OLD.version, OLD.created_at) IS DISTINCT FROM (NEW.id, NEW.organization_id, NEW.version, NEW.created_at))
   EXECUTE FUNCTION refuse_identity_change();
 
+CREATE FUNCTION refuse_renamed_wrapping() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'data_key_wrapped_anew: a data key under another master key is wrapped anew.'
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'data_key_wrapped_anew';
+END $$;
+CREATE TRIGGER data_key_wrapped_anew BEFORE UPDATE ON data_key FOR EACH ROW
+  WHEN (OLD.master_key_id <> NEW.master_key_id AND OLD.wrapped = NEW.wrapped) EXECUTE FUNCTION refuse_renamed_wrapping();
+
 -- What is never removed: without its key a text cannot be read again, and an order that came to be has a number.
 CREATE FUNCTION refuse_removal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -91,6 +99,13 @@ BEGIN
   RAISE EXCEPTION 'order_number_counts_up: the next order number after % is %.', OLD.last, OLD.last + 1
     USING ERRCODE = 'check_violation', CONSTRAINT = 'order_number_counts_up';
 END $$;
+CREATE FUNCTION refuse_late_beginning() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'order_number_begins_at_one: the first order of a pharmacy has the number 1.'
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'order_number_begins_at_one';
+END $$;
+CREATE TRIGGER order_number_begins_at_one BEFORE INSERT ON order_number FOR EACH ROW
+  WHEN (NEW.last <> 1) EXECUTE FUNCTION refuse_late_beginning();
 CREATE TRIGGER order_number_counts_up BEFORE UPDATE ON order_number FOR EACH ROW
   WHEN (NEW.last <> OLD.last + 1 OR (OLD.pharmacy_id, OLD.organization_id) IS DISTINCT FROM (NEW.pharmacy_id, NEW.organization_id))
   EXECUTE FUNCTION refuse_number_jump();
@@ -108,6 +123,15 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
+-- What was delivered stays delivered, so the check above holds from then on.
+CREATE FUNCTION refuse_return_of_delivery() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'supply_order_delivery_stays: an order of which some was delivered cannot become %.', NEW.status
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'supply_order_delivery_stays';
+END $$;
+CREATE TRIGGER supply_order_delivery_stays BEFORE UPDATE ON supply_order FOR EACH ROW
+  WHEN (OLD.status = 'PARTIALLY_FULFILLED' AND NEW.status NOT IN ('PARTIALLY_FULFILLED', 'FULFILLED', 'CLOSED_SHORT'))
+  EXECUTE FUNCTION refuse_return_of_delivery();
 CREATE CONSTRAINT TRIGGER transaction_fits_order AFTER INSERT ON transaction
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.order_id IS NOT NULL) EXECUTE FUNCTION check_transaction_of_order();
 
@@ -115,6 +139,7 @@ CREATE CONSTRAINT TRIGGER transaction_fits_order AFTER INSERT ON transaction
 
 ALTER TABLE access_log
   ADD CONSTRAINT access_log_tells_what CHECK (
-    coalesce(cardinality(entity_types), 0) > 0 AND coalesce(cardinality(fields), 0) > 0 AND coalesce(cardinality(entity_ids), 0) > 0);
+    coalesce(cardinality(entity_types), 0) > 0 AND coalesce(cardinality(fields), 0) > 0 AND coalesce(cardinality(entity_ids), 0) > 0
+    AND array_position(entity_types, NULL) IS NULL AND array_position(fields, NULL) IS NULL AND array_position(entity_ids, NULL) IS NULL);
 CREATE TRIGGER access_log_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON access_log
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

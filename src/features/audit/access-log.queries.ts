@@ -1,0 +1,67 @@
+import { type Actor, canEverywhere } from '../../domain/actor.ts';
+import { Fault } from '../../domain/fault.ts';
+import type { AccessLog as AccessLogRow } from '../../generated/prisma/client.ts';
+import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
+import type { Context } from '../../graphql/context.ts';
+import { defineLoader, groupByKey } from '../../graphql/loaders.ts';
+import { sql } from '../../platform/database.ts';
+import { isId } from '../../platform/ids.ts';
+import type { AccessFilter } from './access-log.resolver.ts';
+
+/**
+ * An operation may have looked at several pharmacies, so only those who may read the trail at all of them read who looked.
+ * @throws Fault FORBIDDEN
+ */
+export function requireTrailEverywhere(actor: Actor): void {
+  if (!canEverywhere(actor, 'audit:read'))
+    throw new Fault('FORBIDDEN', 'Who looked is told to those whose role includes audit:read at all pharmacies.');
+}
+
+/** A page of who looked, newest first. */
+export async function accessLogPage({ platform }: Context, actor: Actor, filter: AccessFilter | null, page: PageArgs) {
+  requireTrailEverywhere(actor);
+  const { accessLog } = platform.database.prisma;
+  const { entityType, field, requestId, from, until } = filter ?? {};
+  const where = {
+    organizationId: actor.organizationId,
+    AND: [
+      filter?.actorId ? { actorId: { in: [filter.actorId].filter(isId) } } : {},
+      // An id that is none is looked for as one that nothing has.
+      filter?.entityId ? { entityIds: { has: isId(filter.entityId) ? filter.entityId : noId } } : {},
+      entityType ? { entityTypes: { has: entityType } } : {},
+      field ? { fields: { has: field } } : {},
+      requestId ? { requestId } : {},
+      from ? { viewedAt: { gte: from } } : {},
+      until ? { viewedAt: { lt: until } } : {},
+    ],
+  };
+  const cursors = new Cursors('accessLog', ['id'], filter ?? {});
+  const after = cursors.decode(page.after)?.[0];
+  const rows = await accessLog.findMany({
+    where: { ...where, ...(after && { id: { lt: String(after) } }) },
+    orderBy: { id: 'desc' },
+    take: page.first + 1,
+  });
+  return makePage(
+    rows,
+    page,
+    (row) => cursors.encode([row.id]),
+    (row) => row,
+    () => accessLog.count({ where }),
+  );
+}
+
+const noId = '00000000-0000-0000-0000-000000000000';
+const mostViews = 100;
+
+/** The newest 100 operations that looked at each record. */
+export const loadViewsOfRecord = defineLoader(async ({ platform, actor }, recordIds) => {
+  const rows = await platform.database.rows<AccessLogRow & { recordId: string }>(sql`
+    SELECT r.id AS "recordId", a.* FROM unnest(${[...recordIds]}::uuid[]) AS r(id), LATERAL (
+      SELECT id, organization_id AS "organizationId", actor_id AS "actorId", actor_label AS "actorLabel", session_id AS "sessionId", operation,
+             entity_types AS "entityTypes", fields, entity_ids AS "entityIds", request_id AS "requestId", ip, viewed_at AS "viewedAt"
+        FROM access_log
+       WHERE entity_ids @> ARRAY[r.id] AND organization_id = ${actor?.organizationId ?? null}::uuid
+       ORDER BY access_log.id DESC LIMIT ${mostViews}) a`);
+  return groupByKey(recordIds, rows, (row) => row.recordId);
+});

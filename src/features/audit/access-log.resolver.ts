@@ -1,0 +1,85 @@
+import { MaxLength } from 'class-validator';
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Resolver, Root } from 'type-graphql';
+import { canAt } from '../../domain/actor.ts';
+import { PageArgs } from '../../graphql/connection.ts';
+import { actorOf, type Context } from '../../graphql/context.ts';
+import { Queries } from '../../graphql/policy.ts';
+import { Instant } from '../../graphql/rules.ts';
+import { loadUser, User } from '../access/index.ts';
+import { Drug } from '../catalogue/index.ts';
+import { Order } from '../orders/index.ts';
+import { accessLogPage, loadViewsOfRecord, requireTrailEverywhere } from './access-log.queries.ts';
+import { AccessLog, AccessLogConnection } from './access-log.type.ts';
+
+@InputType({ description: 'Which views; all conditions must hold.' })
+export class AccessFilter {
+  @Field(() => ID, { nullable: true, description: 'By this person.' })
+  actorId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of this very record.' })
+  entityId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of records of this type, such as Order.' })
+  @MaxLength(100)
+  entityType?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of this field, such as Order.recipient.' })
+  @MaxLength(200)
+  field?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'By this request.' })
+  @MaxLength(100)
+  requestId?: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'At or after this instant.' })
+  @Instant()
+  from?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Before this instant.' })
+  @Instant()
+  until?: Date | null;
+}
+
+@Resolver(() => AccessLog)
+export class AccessLogResolver {
+  @Queries(() => AccessLogConnection, {
+    policy: 'audit:read',
+    description: 'Every operation that looked at sensitive records, newest first.',
+  })
+  accessLog(
+    @Ctx() context: Context,
+    @Arg('filter', () => AccessFilter, { nullable: true }) filter: AccessFilter | null,
+    @Args() page: PageArgs,
+  ) {
+    return accessLogPage(context, actorOf(context), filter, page);
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'Who looked.' })
+  actor(@Root() row: AccessLog, @Ctx() context: Context) {
+    return loadUser(context, row.actorId);
+  }
+}
+
+@Resolver(() => Drug)
+export class DrugViewsResolver {
+  @FieldResolver(() => [AccessLog], {
+    description:
+      'The newest 100 operations that looked at this controlled drug; others leave no record. Needs audit:read at all pharmacies.',
+  })
+  async viewedBy(@Root() drug: Drug, @Ctx() context: Context) {
+    requireTrailEverywhere(actorOf(context));
+    return (await loadViewsOfRecord(context, drug.id)) ?? [];
+  }
+}
+
+@Resolver(() => Order)
+export class OrderViewsResolver {
+  @FieldResolver(() => [AccessLog], {
+    description: 'The newest 100 operations that looked at its recipient. Needs audit:read at its pharmacy.',
+  })
+  async viewedBy(@Root() order: Order, @Ctx() context: Context) {
+    const actor = actorOf(context);
+    if (!canAt(actor, 'audit:read', order.pharmacyId)) requireTrailEverywhere(actor);
+    return (await loadViewsOfRecord(context, order.id)) ?? [];
+  }
+}

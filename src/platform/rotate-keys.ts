@@ -1,0 +1,81 @@
+import { makeAttempt, makeCaller } from './caller.ts';
+import { newId } from './ids.ts';
+import type { Platform } from './platform.ts';
+
+const batch = 100;
+
+/** How many data keys are wrapped by the first master key, and how many there are. */
+export interface RotationProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Wraps every data key anew under the first of MASTER_KEYS; what is encrypted under the data keys stays as it is. It may run while servers
+ * do, be stopped and started again: each batch is one transaction with its audit row.
+ */
+export async function rewrapDataKeys(
+  platform: Platform,
+  onProgress: (progress: RotationProgress) => void,
+): Promise<RotationProgress> {
+  const { dataKey } = platform.database.prisma;
+  for (;;) {
+    const total = await dataKey.count();
+    const left = await dataKey.count({ where: { masterKeyId: { not: platform.vault.masterKeyId } } });
+    onProgress({ done: total - left, total });
+    if (left === 0) return { done: total, total };
+    await rewrapSome(platform);
+  }
+}
+
+/** Gives each organization that has data keys one more, which what is written from now on is encrypted under. */
+export async function addDataKeys(platform: Platform): Promise<number> {
+  const owners = await platform.database.prisma.dataKey.groupBy({ by: ['organizationId'] });
+  for (const { organizationId } of owners) {
+    await operatorOf(platform, 'keys.add', organizationId).run({
+      load: (tx) => tx.dataKey.aggregate({ where: { organizationId }, _max: { version: true } }),
+      decide: ({ _max }) => platform.vault.newDataKey(organizationId, (_max.version ?? 0) + 1),
+      apply: async (tx, row) => {
+        await tx.dataKey.create({ data: row, select: { id: true } });
+        const { id, version, masterKeyId } = row;
+        return { answer: id, change: { after: { version, masterKeyId } }, subject: { entityId: id } };
+      },
+    });
+  }
+  return owners.length;
+}
+
+/** The caller that the trail calls the operator: whoever may run commands on the server. */
+function operatorOf(platform: Platform, action: string, organizationId: string | null) {
+  const { masterKeyId } = platform.vault;
+  const attempt = makeAttempt(null, { action, entityType: 'DataKey', input: { masterKeyId }, requestId: newId() });
+  attempt.actor = { userId: null, sessionId: null, label: 'operator' };
+  attempt.organizationId = organizationId;
+  return makeCaller(platform, null, attempt);
+}
+
+function rewrapSome(platform: Platform) {
+  const { vault } = platform;
+  return operatorOf(platform, 'keys.rotate', null).run({
+    load: (tx) =>
+      tx.dataKey.findMany({ where: { masterKeyId: { not: vault.masterKeyId } }, orderBy: { id: 'asc' }, take: batch }),
+    decide: (rows) => rows,
+    apply: async (tx, rows) => {
+      for (const row of rows) {
+        // Two who rotate at once wrap the same data key, so whoever is last is as right as the first.
+        await tx.dataKey.update({
+          where: { id: row.id },
+          data: vault.wrap(row, vault.unwrap(row)),
+          select: { id: true },
+        });
+      }
+      return {
+        answer: rows.length,
+        change: {
+          before: { masterKeyIds: [...new Set(rows.map((row) => row.masterKeyId))] },
+          after: { masterKeyId: vault.masterKeyId, dataKeys: rows.map((row) => row.id) },
+        },
+      };
+    },
+  });
+}
