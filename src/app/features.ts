@@ -3,8 +3,9 @@ import { alerts } from '../features/alerts/index.ts';
 import { audit } from '../features/audit/index.ts';
 import { catalogue } from '../features/catalogue/index.ts';
 import { inventory } from '../features/inventory/index.ts';
+import { messaging } from '../features/messaging/index.ts';
 import { orders } from '../features/orders/index.ts';
 import type { Feature } from '../graphql/feature.ts';
 
 /** Every feature, each after those it depends on. A new feature is one line here. */
-export const features: readonly Feature[] = [access, catalogue, inventory, orders, alerts, audit];
+export const features: readonly Feature[] = [access, catalogue, inventory, orders, alerts, messaging, audit];

@@ -1,8 +1,8 @@
-import { canAt } from '../domain/actor.ts';
+import { type Actor, canAt } from '../domain/actor.ts';
 import { badInput, Fault, notFound } from '../domain/fault.ts';
 import type { Permission } from '../domain/permissions.ts';
 import type { EventType, SequencedEvent } from '../platform/events.ts';
-import { type Context, signInFirst } from './context.ts';
+import { actorOf, type Context, signInFirst } from './context.ts';
 
 export interface LiveOptions<T extends EventType> {
   readonly types: readonly T[];
@@ -16,44 +16,76 @@ export interface LiveOptions<T extends EventType> {
 /** An event with the cursor that continues after it. */
 export type LiveEvent<T extends EventType> = Extract<SequencedEvent, { type: T }>;
 
+/** A subscription's part of the organization's history. */
+export interface Following<Event> {
+  readonly after: string | null | undefined;
+  /** Throws a Fault when the actor may not follow; asked at the start. */
+  readonly admit: (actor: Actor) => void | Promise<void>;
+  /** Whether the actor may go on; asked again at each event, since rights may have changed. */
+  readonly mayStay: (actor: Actor) => boolean;
+  /** The event when it is for this actor, null when it is not. It is shown every event of the history, in order. */
+  readonly choose: (event: SequencedEvent, actor: Actor) => Event | null | Promise<Event | null>;
+}
+
+/**
+ * The events of a pharmacy that a subscription is about.
+ * @throws Fault when the caller may not follow this pharmacy, or the cursor is from elsewhere.
+ */
+export function live<T extends EventType>(
+  context: Context,
+  { types, permission, pharmacyId, after, matches }: LiveOptions<T>,
+): Promise<AsyncIterableIterator<LiveEvent<T>>> {
+  return follow<LiveEvent<T>>(context, {
+    after,
+    admit: (actor) => {
+      if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'pharmacyId');
+      if (!canAt(actor, permission, pharmacyId))
+        throw new Fault('FORBIDDEN', `Your role does not include ${permission} at this pharmacy.`);
+    },
+    mayStay: (actor) => canAt(actor, permission, pharmacyId),
+    choose: (event) => {
+      if (event.pharmacyId !== pharmacyId || !(types as readonly string[]).includes(event.type)) return null;
+      const own = event as LiveEvent<T>;
+      return (matches?.(own) ?? true) ? own : null;
+    },
+  });
+}
+
 /**
  * The events of a subscription: replayed after the cursor, then live, in order, each once. The caller's rights are looked at again
  * whenever the history says that they may have changed, so nothing recorded after a revocation is delivered.
- * @throws Fault when the caller may not follow this pharmacy, or the cursor is from elsewhere.
+ * @throws Fault when the caller may not follow, or the cursor is from elsewhere.
  */
-export async function live<T extends EventType>(
+export async function follow<Event>(
   context: Context,
-  options: LiveOptions<T>,
-): Promise<AsyncIterableIterator<LiveEvent<T>>> {
+  { after, admit, mayStay, choose }: Following<Event>,
+): Promise<AsyncIterableIterator<Event>> {
   const { platform, watch } = context;
   if (!watch) throw new Error('Subscriptions run on a socket.');
+  const { organizationId } = actorOf(context);
+  // The place first, the rights second: whatever changes them in between is then in the part that is followed.
+  const position = (await readCursor(context, organizationId, after)) ?? (await platform.stream.head(organizationId));
   const actor = await watch.reload();
   if (!actor) throw signInFirst();
-  if (!actor.pharmacyIds.includes(options.pharmacyId)) throw notFound('pharmacy', 'pharmacyId');
-  if (!canAt(actor, options.permission, options.pharmacyId)) {
-    throw new Fault('FORBIDDEN', `Your role does not include ${options.permission} at this pharmacy.`);
-  }
+  await admit(actor);
   context.actor = actor;
-  const after = await readCursor(context, actor.organizationId, options.after);
 
   const stop = new AbortController();
-  async function* wanted(): AsyncGenerator<LiveEvent<T>, void, void> {
+  async function* wanted(): AsyncGenerator<Event, void, void> {
     let current = actor;
-    for await (const event of platform.stream.follow(actor?.organizationId ?? '', after, stop.signal)) {
+    for await (const event of platform.stream.follow(organizationId, position, stop.signal)) {
       if (watch?.concerns(event)) {
         current = await watch.reload();
         context.actor = current;
       }
-      if (!current || !canAt(current, options.permission, options.pharmacyId)) return;
-      if (event.pharmacyId !== options.pharmacyId || !(options.types as readonly string[]).includes(event.type))
-        continue;
-      const own = event as LiveEvent<T>;
-      if (options.matches?.(own) ?? true) yield own;
+      if (!current || !mayStay(current)) return;
+      const chosen = await choose(event, current);
+      if (chosen !== null) yield chosen;
     }
   }
 
   const events = wanted();
-  const iterator: AsyncIterableIterator<LiveEvent<T>> = {
+  const iterator: AsyncIterableIterator<Event> = {
     next: () => events.next(),
     // A generator that waits for the next event cannot be returned from; the signal ends its wait first.
     return: () => {

@@ -50,20 +50,17 @@ export function Mutates(type: ReturnTypeFunc, declaration: MutationDeclaration):
   );
 }
 
-export interface SubscriptionDeclaration extends QueryDeclaration {
+export interface SubscriptionDeclaration<Args> extends QueryDeclaration {
   /** Opens the events; it checks the caller's rights at the place asked for, then and whenever they change. */
-  readonly subscribe: (
-    context: Context,
-    args: { pharmacyId: string; after: string | null },
-  ) => Promise<AsyncIterable<unknown>>;
+  readonly subscribe: (context: Context, args: Args) => Promise<AsyncIterable<unknown>>;
 }
 
 /** Declares a subscription whole: its type, who may ask, and where its events come from. */
-export function Announces(
+export function Announces<Args = { readonly pharmacyId: string; readonly after: string | null }>(
   type: ReturnTypeFunc,
-  { policy, description, subscribe }: SubscriptionDeclaration,
+  { policy, description, subscribe }: SubscriptionDeclaration<Args>,
 ): MethodDecorator {
-  const open = async ({ context, args }: { context: Context; args: { pharmacyId: string; after: string | null } }) => {
+  const open = async ({ context, args }: { context: Context; args: Args }) => {
     checkPolicy(context, policy);
     return subscribe(context, args);
   };

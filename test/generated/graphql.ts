@@ -38,6 +38,12 @@ export type AcknowledgeAlertInput = {
   alertId: string | number;
 };
 
+/** Which message. */
+export type AcknowledgeMessageInput = {
+  /** Which message. */
+  messageId: string | number;
+};
+
 /** A correction of one lot, with a reason. It posts a difference, never an absolute quantity. */
 export type AdjustStockInput = {
   /** Which lot. */
@@ -183,6 +189,20 @@ export type ControlledSchedule =
   | 'CIII'
   | 'CIV'
   | 'CV';
+
+/** Which conversations; all conditions must hold. */
+export type ConversationFilter = {
+  /** About this alert. */
+  alertId?: string | number | null | undefined;
+  /** About this drug. */
+  drugId?: string | number | null | undefined;
+  /** About this order. */
+  orderId?: string | number | null | undefined;
+  /** About this stock. */
+  stockId?: string | number | null | undefined;
+  /** true: those with messages you have not read; false: the others. */
+  unread?: boolean | null | undefined;
+};
 
 /** A new drug, with its opening stock if there is some already. */
 export type CreateDrugInput = {
@@ -340,6 +360,12 @@ export type InviteMemberInput = {
   role: Role;
 };
 
+/** Which conversation. */
+export type LeaveConversationInput = {
+  /** Which conversation. */
+  conversationId: string | number;
+};
+
 /** An e-mail address and its password. */
 export type LogInInput = {
   /** The e-mail address of the account. */
@@ -366,6 +392,30 @@ export type LotStatus =
   | 'RECALLED'
   /** They may, until they expire. */
   | 'RELEASED';
+
+/** How far a conversation has been read. */
+export type MarkConversationReadInput = {
+  /** Which conversation. */
+  conversationId: string | number;
+  /** Up to this position; left out, all there is. */
+  upTo?: number | null | undefined;
+};
+
+/** What became of a message. */
+export type MessageChange =
+  /** Its text was taken away: show it no longer. */
+  | 'REDACTED'
+  /** It was written. */
+  | 'SENT';
+
+/** What the system posts into a conversation. */
+export type NoticeKind =
+  /** An alert was acknowledged, snoozed or resolved, or its cause went away. */
+  | 'ALERT_CHANGED'
+  /** An alert opened, or opened again. */
+  | 'ALERT_OPENED'
+  /** The order took a step. */
+  | 'ORDER_STATUS';
 
 /** Ascending or descending. */
 export type OrderDirection =
@@ -464,6 +514,16 @@ export type OrderStepWithReasonInput = {
   reason: string;
 };
 
+/** A participant of a conversation: either a user, or a role at a pharmacy. */
+export type ParticipantInput = {
+  /** Which conversation. */
+  conversationId: string | number;
+  /** Instead of userId: the role. */
+  role?: RoleAtPharmacyInput | null | undefined;
+  /** The user. */
+  userId?: string | number | null | undefined;
+};
+
 /** A new order: either lines, or one drug and its quantity. */
 export type PlaceOrderInput = {
   /** Instead of lines: the one drug. */
@@ -504,8 +564,17 @@ export type ReceiveStockInput = {
   supplierId?: string | number | null | undefined;
 };
 
+/** Which text to take away, and why. */
+export type RedactMessageInput = {
+  /** Which message. */
+  messageId: string | number;
+  /** Why; it stands in the audit trail. */
+  reason?: string | null | undefined;
+};
+
 /** Why an operation was refused; one code for each type of refusal. */
 export type RefusalCode =
+  | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
@@ -519,8 +588,11 @@ export type RefusalCode =
   | 'LAST_OWNER'
   | 'LOT_EXPIRED'
   | 'LOT_NOT_USABLE'
+  | 'NOTHING_TO_ACKNOWLEDGE'
+  | 'NOTHING_TO_REDACT'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
+  | 'NO_PARTICIPANT'
   | 'ORDER_SHORT'
   | 'OVER_FULFILLED'
   | 'OWN_ORDER'
@@ -552,6 +624,24 @@ export type Role =
   | 'OWNER'
   | 'PHARMACIST'
   | 'TECHNICIAN';
+
+/** Whoever holds a role at a pharmacy, whoever that is at the time. */
+export type RoleAtPharmacyInput = {
+  /** At which pharmacy. */
+  pharmacyId: string | number;
+  /** Which role. */
+  role: Role;
+};
+
+/** A message. It is encrypted. */
+export type SendMessageInput = {
+  /** Asks its readers to confirm it. */
+  acknowledgementRequired?: boolean;
+  /** The text, 1 to 4,000 characters. */
+  body: string;
+  /** Into which conversation. */
+  conversationId: string | number;
+};
 
 /** Who may approve an order. */
 export type SetApprovalRuleInput = {
@@ -615,6 +705,26 @@ export type SnoozeAlertInput = {
   alertId: string | number;
   /** When it opens again: in the future, at most 30 days from now. */
   until: string;
+};
+
+/** A new conversation, about one record at most. You take part in it. */
+export type StartConversationInput = {
+  /** About this alert. */
+  alertId?: string | number | null | undefined;
+  /** Posts the steps of its order, or what becomes of its alert or its stock’s alerts, into it. */
+  announces?: boolean;
+  /** About this drug. */
+  drugId?: string | number | null | undefined;
+  /** About this order. */
+  orderId?: string | number | null | undefined;
+  /** Which roles take part, up to 100. */
+  roles?: Array<RoleAtPharmacyInput> | null | undefined;
+  /** About this stock. */
+  stockId?: string | number | null | undefined;
+  /** What it is about in words, up to 200 characters. It is encrypted. */
+  title?: string | null | undefined;
+  /** Who else takes part, up to 100. */
+  userIds?: Array<string | number> | null | undefined;
 };
 
 /** Which stocks; all conditions must hold. */
@@ -1171,6 +1281,152 @@ export type ViewsOfDrugQueryVariables = Exact<{
 
 export type ViewsOfDrugQuery = { drug: { id: string, viewedBy: Array<{ id: string, operation: string | null, fields: Array<string>, actor: { id: string, email: string } | null }> } | null };
 
+export type MessageFieldsFragment = { id: string, conversationId: string, position: number, body: string | null, acknowledgementRequired: boolean, acknowledgedAt: string | null, redactedAt: string | null, createdAt: string, notice: { kind: NoticeKind, from: string | null, to: string } | null, sender: { id: string, email: string } | null, redactedBy: { id: string } | null, receipts: Array<{ readAt: string | null, acknowledgedAt: string | null, user: { id: string, email: string } | null }> | null };
+
+export type ConversationFieldsFragment = { id: string, title: string | null, announces: boolean, unread: number, lastPosition: number, lastMessageAt: string, createdAt: string, startedBy: { id: string, email: string } | null, subject:
+    | { __typename: 'Alert', id: string, kind: AlertKind }
+    | { __typename: 'Drug', id: string, name: string }
+    | { __typename: 'Order', id: string, number: number }
+    | { __typename: 'Stock', id: string, quantity: number }
+   | null, participants: Array<{ id: string, role: Role | null, user: { id: string, email: string } | null, pharmacy: { id: string } | null }> };
+
+export type GetConversationQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GetConversationQuery = { conversation: { id: string, title: string | null, announces: boolean, unread: number, lastPosition: number, lastMessageAt: string, createdAt: string, messages: { totalCount: number, nodes: Array<{ id: string, conversationId: string, position: number, body: string | null, acknowledgementRequired: boolean, acknowledgedAt: string | null, redactedAt: string | null, createdAt: string, notice: { kind: NoticeKind, from: string | null, to: string } | null, sender: { id: string, email: string } | null, redactedBy: { id: string } | null, receipts: Array<{ readAt: string | null, acknowledgedAt: string | null, user: { id: string, email: string } | null }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, startedBy: { id: string, email: string } | null, subject:
+      | { __typename: 'Alert', id: string, kind: AlertKind }
+      | { __typename: 'Drug', id: string, name: string }
+      | { __typename: 'Order', id: string, number: number }
+      | { __typename: 'Stock', id: string, quantity: number }
+     | null, participants: Array<{ id: string, role: Role | null, user: { id: string, email: string } | null, pharmacy: { id: string } | null }> } | null };
+
+export type ConversationsQueryVariables = Exact<{
+  filter?: ConversationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConversationsQuery = { conversations: { totalCount: number, nodes: Array<{ id: string, title: string | null, announces: boolean, unread: number, lastPosition: number, lastMessageAt: string, createdAt: string, startedBy: { id: string, email: string } | null, subject:
+        | { __typename: 'Alert', id: string, kind: AlertKind }
+        | { __typename: 'Drug', id: string, name: string }
+        | { __typename: 'Order', id: string, number: number }
+        | { __typename: 'Stock', id: string, quantity: number }
+       | null, participants: Array<{ id: string, role: Role | null, user: { id: string, email: string } | null, pharmacy: { id: string } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConversationsAboutQueryVariables = Exact<{
+  orderId: string | number;
+  stockId: string | number;
+  drugId: string | number;
+}>;
+
+
+export type ConversationsAboutQuery = { order: { id: string, conversations: Array<{ id: string, unread: number }> } | null, stock: { id: string, conversations: Array<{ id: string, unread: number }> } | null, drug: { id: string, conversations: Array<{ id: string, unread: number }> } | null };
+
+export type ColleaguesQueryVariables = Exact<{
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ColleaguesQuery = { colleagues: { totalCount: number, nodes: Array<{ id: string, name: string, email: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type StartConversationMutationVariables = Exact<{
+  input: StartConversationInput;
+}>;
+
+
+export type StartConversationMutation = { startConversation: { id: string, title: string | null, announces: boolean, unread: number, lastPosition: number, lastMessageAt: string, createdAt: string, startedBy: { id: string, email: string } | null, subject:
+      | { __typename: 'Alert', id: string, kind: AlertKind }
+      | { __typename: 'Drug', id: string, name: string }
+      | { __typename: 'Order', id: string, number: number }
+      | { __typename: 'Stock', id: string, quantity: number }
+     | null, participants: Array<{ id: string, role: Role | null, user: { id: string, email: string } | null, pharmacy: { id: string } | null }> } };
+
+export type AddParticipantMutationVariables = Exact<{
+  input: ParticipantInput;
+}>;
+
+
+export type AddParticipantMutation = { addParticipant:
+    | { __typename: 'AlreadyParticipant', code: RefusalCode, message: string }
+    | { __typename: 'Conversation', id: string, title: string | null, announces: boolean, unread: number, lastPosition: number, lastMessageAt: string, createdAt: string, startedBy: { id: string, email: string } | null, subject:
+        | { __typename: 'Alert', id: string, kind: AlertKind }
+        | { __typename: 'Drug', id: string, name: string }
+        | { __typename: 'Order', id: string, number: number }
+        | { __typename: 'Stock', id: string, quantity: number }
+       | null, participants: Array<{ id: string, role: Role | null, user: { id: string, email: string } | null, pharmacy: { id: string } | null }> }
+   };
+
+export type RemoveParticipantMutationVariables = Exact<{
+  input: ParticipantInput;
+}>;
+
+
+export type RemoveParticipantMutation = { removeParticipant:
+    | { __typename: 'Conversation', id: string, title: string | null, announces: boolean, unread: number, lastPosition: number, lastMessageAt: string, createdAt: string, startedBy: { id: string, email: string } | null, subject:
+        | { __typename: 'Alert', id: string, kind: AlertKind }
+        | { __typename: 'Drug', id: string, name: string }
+        | { __typename: 'Order', id: string, number: number }
+        | { __typename: 'Stock', id: string, quantity: number }
+       | null, participants: Array<{ id: string, role: Role | null, user: { id: string, email: string } | null, pharmacy: { id: string } | null }> }
+    | { __typename: 'NoParticipant', code: RefusalCode, message: string }
+   };
+
+export type LeaveConversationMutationVariables = Exact<{
+  input: LeaveConversationInput;
+}>;
+
+
+export type LeaveConversationMutation = { leaveConversation: { leftAt: string } };
+
+export type MarkConversationReadMutationVariables = Exact<{
+  input: MarkConversationReadInput;
+}>;
+
+
+export type MarkConversationReadMutation = { markConversationRead: { id: string, unread: number, lastPosition: number } };
+
+export type SendMessageMutationVariables = Exact<{
+  input: SendMessageInput;
+}>;
+
+
+export type SendMessageMutation = { sendMessage: { id: string, conversationId: string, position: number, body: string | null, acknowledgementRequired: boolean, acknowledgedAt: string | null, redactedAt: string | null, createdAt: string, notice: { kind: NoticeKind, from: string | null, to: string } | null, sender: { id: string, email: string } | null, redactedBy: { id: string } | null, receipts: Array<{ readAt: string | null, acknowledgedAt: string | null, user: { id: string, email: string } | null }> | null } };
+
+export type AcknowledgeMessageMutationVariables = Exact<{
+  input: AcknowledgeMessageInput;
+}>;
+
+
+export type AcknowledgeMessageMutation = { acknowledgeMessage:
+    | { __typename: 'Message', id: string, conversationId: string, position: number, body: string | null, acknowledgementRequired: boolean, acknowledgedAt: string | null, redactedAt: string | null, createdAt: string, notice: { kind: NoticeKind, from: string | null, to: string } | null, sender: { id: string, email: string } | null, redactedBy: { id: string } | null, receipts: Array<{ readAt: string | null, acknowledgedAt: string | null, user: { id: string, email: string } | null }> | null }
+    | { __typename: 'NothingToAcknowledge', code: RefusalCode, message: string, acknowledgedAt: string | null }
+   };
+
+export type RedactMessageMutationVariables = Exact<{
+  input: RedactMessageInput;
+}>;
+
+
+export type RedactMessageMutation = { redactMessage:
+    | { __typename: 'Message', id: string, conversationId: string, position: number, body: string | null, acknowledgementRequired: boolean, acknowledgedAt: string | null, redactedAt: string | null, createdAt: string, notice: { kind: NoticeKind, from: string | null, to: string } | null, sender: { id: string, email: string } | null, redactedBy: { id: string } | null, receipts: Array<{ readAt: string | null, acknowledgedAt: string | null, user: { id: string, email: string } | null }> | null }
+    | { __typename: 'NothingToRedact', code: RefusalCode, message: string, redactedAt: string | null }
+   };
+
+export type MessagesReceivedSubscriptionVariables = Exact<{
+  conversationId?: string | number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MessagesReceivedSubscription = { messageReceived: { cursor: string, at: string, change: MessageChange, conversationId: string, messageId: string, message: { id: string, body: string | null, position: number, sender: { email: string } | null, notice: { kind: NoticeKind, from: string | null, to: string } | null } | null } };
+
 export type LiveCursorQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1417,6 +1673,83 @@ export const MovementFieldsFragmentDoc = new TypedDocumentString(`
   notices
 }
     `, {"fragmentName":"MovementFields"}) as unknown as TypedDocumentString<MovementFieldsFragment, unknown>;
+export const MessageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MessageFields on Message {
+  id
+  conversationId
+  position
+  body
+  acknowledgementRequired
+  acknowledgedAt
+  redactedAt
+  createdAt
+  notice {
+    kind
+    from
+    to
+  }
+  sender {
+    id
+    email
+  }
+  redactedBy {
+    id
+  }
+  receipts {
+    user {
+      id
+      email
+    }
+    readAt
+    acknowledgedAt
+  }
+}
+    `, {"fragmentName":"MessageFields"}) as unknown as TypedDocumentString<MessageFieldsFragment, unknown>;
+export const ConversationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ConversationFields on Conversation {
+  id
+  title
+  announces
+  unread
+  lastPosition
+  lastMessageAt
+  createdAt
+  startedBy {
+    id
+    email
+  }
+  subject {
+    __typename
+    ... on Order {
+      id
+      number
+    }
+    ... on Stock {
+      id
+      quantity
+    }
+    ... on Alert {
+      id
+      kind
+    }
+    ... on Drug {
+      id
+      name
+    }
+  }
+  participants {
+    id
+    role
+    user {
+      id
+      email
+    }
+    pharmacy {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"ConversationFields"}) as unknown as TypedDocumentString<ConversationFieldsFragment, unknown>;
 export const OrderFieldsFragmentDoc = new TypedDocumentString(`
     fragment OrderFields on Order {
   id
@@ -2577,6 +2910,517 @@ export const ViewsOfDrugDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewsOfDrugQuery, ViewsOfDrugQueryVariables>;
+export const GetConversationDocument = new TypedDocumentString(`
+    query GetConversation($id: ID!, $first: Int, $after: String) {
+  conversation(id: $id) {
+    ...ConversationFields
+    messages(first: $first, after: $after) {
+      totalCount
+      nodes {
+        ...MessageFields
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment MessageFields on Message {
+  id
+  conversationId
+  position
+  body
+  acknowledgementRequired
+  acknowledgedAt
+  redactedAt
+  createdAt
+  notice {
+    kind
+    from
+    to
+  }
+  sender {
+    id
+    email
+  }
+  redactedBy {
+    id
+  }
+  receipts {
+    user {
+      id
+      email
+    }
+    readAt
+    acknowledgedAt
+  }
+}
+fragment ConversationFields on Conversation {
+  id
+  title
+  announces
+  unread
+  lastPosition
+  lastMessageAt
+  createdAt
+  startedBy {
+    id
+    email
+  }
+  subject {
+    __typename
+    ... on Order {
+      id
+      number
+    }
+    ... on Stock {
+      id
+      quantity
+    }
+    ... on Alert {
+      id
+      kind
+    }
+    ... on Drug {
+      id
+      name
+    }
+  }
+  participants {
+    id
+    role
+    user {
+      id
+      email
+    }
+    pharmacy {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<GetConversationQuery, GetConversationQueryVariables>;
+export const ConversationsDocument = new TypedDocumentString(`
+    query Conversations($filter: ConversationFilter, $first: Int, $after: String) {
+  conversations(filter: $filter, first: $first, after: $after) {
+    totalCount
+    nodes {
+      ...ConversationFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ConversationFields on Conversation {
+  id
+  title
+  announces
+  unread
+  lastPosition
+  lastMessageAt
+  createdAt
+  startedBy {
+    id
+    email
+  }
+  subject {
+    __typename
+    ... on Order {
+      id
+      number
+    }
+    ... on Stock {
+      id
+      quantity
+    }
+    ... on Alert {
+      id
+      kind
+    }
+    ... on Drug {
+      id
+      name
+    }
+  }
+  participants {
+    id
+    role
+    user {
+      id
+      email
+    }
+    pharmacy {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;
+export const ConversationsAboutDocument = new TypedDocumentString(`
+    query ConversationsAbout($orderId: ID!, $stockId: ID!, $drugId: ID!) {
+  order(id: $orderId) {
+    id
+    conversations {
+      id
+      unread
+    }
+  }
+  stock(id: $stockId) {
+    id
+    conversations {
+      id
+      unread
+    }
+  }
+  drug(id: $drugId) {
+    id
+    conversations {
+      id
+      unread
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConversationsAboutQuery, ConversationsAboutQueryVariables>;
+export const ColleaguesDocument = new TypedDocumentString(`
+    query Colleagues($search: String, $first: Int, $after: String) {
+  colleagues(search: $search, first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      name
+      email
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ColleaguesQuery, ColleaguesQueryVariables>;
+export const StartConversationDocument = new TypedDocumentString(`
+    mutation StartConversation($input: StartConversationInput!) {
+  startConversation(input: $input) {
+    ...ConversationFields
+  }
+}
+    fragment ConversationFields on Conversation {
+  id
+  title
+  announces
+  unread
+  lastPosition
+  lastMessageAt
+  createdAt
+  startedBy {
+    id
+    email
+  }
+  subject {
+    __typename
+    ... on Order {
+      id
+      number
+    }
+    ... on Stock {
+      id
+      quantity
+    }
+    ... on Alert {
+      id
+      kind
+    }
+    ... on Drug {
+      id
+      name
+    }
+  }
+  participants {
+    id
+    role
+    user {
+      id
+      email
+    }
+    pharmacy {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<StartConversationMutation, StartConversationMutationVariables>;
+export const AddParticipantDocument = new TypedDocumentString(`
+    mutation AddParticipant($input: ParticipantInput!) {
+  addParticipant(input: $input) {
+    __typename
+    ... on Conversation {
+      ...ConversationFields
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    fragment ConversationFields on Conversation {
+  id
+  title
+  announces
+  unread
+  lastPosition
+  lastMessageAt
+  createdAt
+  startedBy {
+    id
+    email
+  }
+  subject {
+    __typename
+    ... on Order {
+      id
+      number
+    }
+    ... on Stock {
+      id
+      quantity
+    }
+    ... on Alert {
+      id
+      kind
+    }
+    ... on Drug {
+      id
+      name
+    }
+  }
+  participants {
+    id
+    role
+    user {
+      id
+      email
+    }
+    pharmacy {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<AddParticipantMutation, AddParticipantMutationVariables>;
+export const RemoveParticipantDocument = new TypedDocumentString(`
+    mutation RemoveParticipant($input: ParticipantInput!) {
+  removeParticipant(input: $input) {
+    __typename
+    ... on Conversation {
+      ...ConversationFields
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    fragment ConversationFields on Conversation {
+  id
+  title
+  announces
+  unread
+  lastPosition
+  lastMessageAt
+  createdAt
+  startedBy {
+    id
+    email
+  }
+  subject {
+    __typename
+    ... on Order {
+      id
+      number
+    }
+    ... on Stock {
+      id
+      quantity
+    }
+    ... on Alert {
+      id
+      kind
+    }
+    ... on Drug {
+      id
+      name
+    }
+  }
+  participants {
+    id
+    role
+    user {
+      id
+      email
+    }
+    pharmacy {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveParticipantMutation, RemoveParticipantMutationVariables>;
+export const LeaveConversationDocument = new TypedDocumentString(`
+    mutation LeaveConversation($input: LeaveConversationInput!) {
+  leaveConversation(input: $input) {
+    leftAt
+  }
+}
+    `) as unknown as TypedDocumentString<LeaveConversationMutation, LeaveConversationMutationVariables>;
+export const MarkConversationReadDocument = new TypedDocumentString(`
+    mutation MarkConversationRead($input: MarkConversationReadInput!) {
+  markConversationRead(input: $input) {
+    id
+    unread
+    lastPosition
+  }
+}
+    `) as unknown as TypedDocumentString<MarkConversationReadMutation, MarkConversationReadMutationVariables>;
+export const SendMessageDocument = new TypedDocumentString(`
+    mutation SendMessage($input: SendMessageInput!) {
+  sendMessage(input: $input) {
+    ...MessageFields
+  }
+}
+    fragment MessageFields on Message {
+  id
+  conversationId
+  position
+  body
+  acknowledgementRequired
+  acknowledgedAt
+  redactedAt
+  createdAt
+  notice {
+    kind
+    from
+    to
+  }
+  sender {
+    id
+    email
+  }
+  redactedBy {
+    id
+  }
+  receipts {
+    user {
+      id
+      email
+    }
+    readAt
+    acknowledgedAt
+  }
+}`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
+export const AcknowledgeMessageDocument = new TypedDocumentString(`
+    mutation AcknowledgeMessage($input: AcknowledgeMessageInput!) {
+  acknowledgeMessage(input: $input) {
+    __typename
+    ... on Message {
+      ...MessageFields
+    }
+    ... on NothingToAcknowledge {
+      code
+      message
+      acknowledgedAt
+    }
+  }
+}
+    fragment MessageFields on Message {
+  id
+  conversationId
+  position
+  body
+  acknowledgementRequired
+  acknowledgedAt
+  redactedAt
+  createdAt
+  notice {
+    kind
+    from
+    to
+  }
+  sender {
+    id
+    email
+  }
+  redactedBy {
+    id
+  }
+  receipts {
+    user {
+      id
+      email
+    }
+    readAt
+    acknowledgedAt
+  }
+}`) as unknown as TypedDocumentString<AcknowledgeMessageMutation, AcknowledgeMessageMutationVariables>;
+export const RedactMessageDocument = new TypedDocumentString(`
+    mutation RedactMessage($input: RedactMessageInput!) {
+  redactMessage(input: $input) {
+    __typename
+    ... on Message {
+      ...MessageFields
+    }
+    ... on NothingToRedact {
+      code
+      message
+      redactedAt
+    }
+  }
+}
+    fragment MessageFields on Message {
+  id
+  conversationId
+  position
+  body
+  acknowledgementRequired
+  acknowledgedAt
+  redactedAt
+  createdAt
+  notice {
+    kind
+    from
+    to
+  }
+  sender {
+    id
+    email
+  }
+  redactedBy {
+    id
+  }
+  receipts {
+    user {
+      id
+      email
+    }
+    readAt
+    acknowledgedAt
+  }
+}`) as unknown as TypedDocumentString<RedactMessageMutation, RedactMessageMutationVariables>;
+export const MessagesReceivedDocument = new TypedDocumentString(`
+    subscription MessagesReceived($conversationId: ID, $after: String) {
+  messageReceived(conversationId: $conversationId, after: $after) {
+    cursor
+    at
+    change
+    conversationId
+    messageId
+    message {
+      id
+      body
+      position
+      sender {
+        email
+      }
+      notice {
+        kind
+        from
+        to
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MessagesReceivedSubscription, MessagesReceivedSubscriptionVariables>;
 export const LiveCursorDocument = new TypedDocumentString(`
     query LiveCursor {
   liveCursor

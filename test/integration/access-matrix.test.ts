@@ -15,6 +15,9 @@ const expected = `
   accessLog           yes no  no  no  yes no  yes in
   alerts              yes yes yes yes yes 404 404 in
   auditLog            yes no  no  no  yes no  yes in
+  colleagues          yes yes yes yes yes yes yes in
+  conversation        yes yes yes yes yes 404 404 in
+  conversations       yes yes yes yes yes yes yes in
   drug                yes yes yes yes yes yes 404 in
   drugs               yes yes yes yes yes yes yes in
   inventoryLogs       yes yes yes yes yes 404 404 in
@@ -35,6 +38,15 @@ const expected = `
   transaction         yes yes yes yes yes 404 404 in
   transactions        yes yes yes yes yes 404 404 in
   acceptInvitation    yes yes yes yes yes yes yes yes
+  acknowledgeMessage  yes yes yes yes yes 404 404 in
+  addParticipant      yes yes yes yes no  404 404 in
+  leaveConversation   yes yes yes yes yes 404 404 in
+  markConversationRead yes yes yes yes yes 404 404 in
+  messageReceived     yes yes yes yes yes 404 404 in
+  redactMessage       yes yes no  no  no  404 404 in
+  removeParticipant   yes yes no  no  no  404 404 in
+  sendMessage         yes yes yes yes no  404 404 in
+  startConversation   yes yes yes yes no  404 404 in
   acknowledgeOrder    yes yes yes no  no  404 404 in
   approveOrder        yes yes yes no  no  404 404 in
   cancelOrder         yes yes yes no  no  404 404 in

@@ -8,6 +8,7 @@ import {
   isUnionType,
 } from 'graphql';
 import { appSchema } from '../../src/app/schema.ts';
+import { roles } from '../../src/domain/permissions.ts';
 import {
   AlertsDocument,
   ApproveOrderDocument,
@@ -16,7 +17,9 @@ import {
   GetOrderDocument,
   InviteMemberDocument,
   PlaceOrderDocument,
+  SendMessageDocument,
   SessionsDocument,
+  StartConversationDocument,
 } from '../generated/graphql.ts';
 import { as } from './client.ts';
 import { dayFromNow, newDrug, newMember, type Person, password, someText, stocked, type World } from './world.ts';
@@ -81,6 +84,28 @@ export async function newScene(world: World): Promise<Scene> {
   return { world, requester, drugId, stockId, lotId, transactionId, supplierId: await newSupplier(world) };
 }
 
+/** A conversation that the owner started with every role of the pharmacy. */
+export async function newConversation({
+  world: { owner: starter, pharmacyId },
+}: Pick<Scene, 'world'>): Promise<string> {
+  const { startConversation } = await starter.client.ask(StartConversationDocument, {
+    input: { announces: false, roles: roles.map((role) => ({ role, pharmacyId })) },
+  });
+  return startConversation.id;
+}
+
+/** A message by a colleague, to be confirmed. */
+async function newMessage(scene: Scene): Promise<string> {
+  const { sendMessage } = await scene.requester.client.ask(SendMessageDocument, {
+    input: {
+      conversationId: await newConversation(scene),
+      body: 'Omeprazole is short until Monday.',
+      acknowledgementRequired: true,
+    },
+  });
+  return sendMessage.id;
+}
+
 async function newSupplier({ owner }: World): Promise<string> {
   const { createSupplier } = await owner.client.ask(CreateSupplierDocument, { input: { name: someText('Supplier') } });
   return as(createSupplier, 'Supplier').id;
@@ -118,6 +143,9 @@ const reason = 'A count found a difference';
 export const variablesOf: Record<string, (scene: Scene) => object | Promise<object>> = {
   // queries
   accessLog: () => ({ first: 5 }),
+  colleagues: () => ({ first: 5 }),
+  conversation: async (scene) => ({ id: await newConversation(scene) }),
+  conversations: () => ({ first: 5 }),
   alerts: (scene) => ({ ...at(scene), first: 5 }),
   auditLog: () => ({ first: 5 }),
   drug: ({ drugId }) => ({ id: drugId }),
@@ -146,6 +174,25 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
     });
     return { input: { token: as(inviteMember, 'MemberInvited').token, name: 'New Colleague', password } };
   },
+  acknowledgeMessage: async (scene) => ({ input: { messageId: await newMessage(scene) } }),
+  addParticipant: async (scene) => {
+    const { userId } = await newMember(scene.world, 'TECHNICIAN', scene.world.pharmacyId);
+    return { input: { conversationId: await newConversation(scene), userId } };
+  },
+  leaveConversation: async (scene) => ({ input: { conversationId: await newConversation(scene) } }),
+  markConversationRead: async (scene) => ({ input: { conversationId: await newConversation(scene) } }),
+  redactMessage: async (scene) => ({ input: { messageId: await newMessage(scene) } }),
+  removeParticipant: async (scene) => ({
+    input: { conversationId: await newConversation(scene), role: { role: 'TECHNICIAN', ...at(scene) } },
+  }),
+  sendMessage: async (scene) => ({
+    input: {
+      conversationId: await newConversation(scene),
+      body: 'Is there any left?',
+      acknowledgementRequired: false,
+    },
+  }),
+  startConversation: ({ stockId }) => ({ input: { stockId, title: 'Where is the delivery?', announces: true } }),
   acknowledgeAlert: async ({ world }) => ({ input: { alertId: await newAlert(world) } }),
   adjustStock: ({ lotId }) => ({ input: { lotId, quantityChange: -1, reason, type: 'COUNT' } }),
   archiveDrug: async ({ world }) => ({ input: { drugId: await newDrug(world), archived: true } }),
@@ -230,6 +277,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   setApprovalRule: () => ({ input: { requesterMayApprove: false } }),
   sendOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),
   // subscriptions
+  messageReceived: async (scene) => ({ conversationId: await newConversation(scene) }),
   orderStatusChanged: (scene) => ({ ...at(scene), mine: false }),
   lowStockAlerted: (scene) => at(scene),
   stockChanged: (scene) => at(scene),

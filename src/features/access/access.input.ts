@@ -1,7 +1,8 @@
 import { Matches } from 'class-validator';
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { isTimezone } from '../../domain/dates.ts';
 import { Role } from '../../generated/prisma/enums.ts';
+import { PageArgs } from '../../graphql/connection.ts';
 import { Email, LongText, NewPassword, Satisfies, Text } from '../../graphql/rules.ts';
 
 registerEnumType(Role, {
@@ -144,4 +145,11 @@ export class CreatePharmacyInput {
 export class SetApprovalRuleInput {
   @Field({ description: 'true lets somebody approve an order that they requested themselves.' })
   requesterMayApprove!: boolean;
+}
+
+@ArgsType()
+export class ColleaguesArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'Words of the name or address, in any order.' })
+  @LongText(100)
+  search?: string | null;
 }

@@ -3,9 +3,10 @@ import { Fault, notFound } from '../../domain/fault.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
+import { empty, join, sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import { mayManage } from './invite-member.ts';
-import { publicUser } from './new-session.ts';
+import { publicUser, type SignedInUser } from './new-session.ts';
 
 /** The pharmacies the actor may see, by name. */
 export function visiblePharmacies({ platform }: Context, actor: Actor) {
@@ -33,6 +34,35 @@ export async function membersPage({ platform }: Context, actor: Actor, page: Pag
     (row) => memberCursors.encode([row.id]),
     publicUser,
     () => user.count({ where }),
+  );
+}
+
+const colleagueCursors = (search: string) => new Cursors('colleagues', ['text', 'id'], search);
+
+/** A page of the people of the organization who may sign in, by name; every word of the search occurs in the name or address. */
+export async function colleaguesPage({ platform }: Context, actor: Actor, search: string | null, page: PageArgs) {
+  const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const condition = sql`u.organization_id = ${actor.organizationId}::uuid AND u.status = 'ACTIVE' AND ${join(
+    [sql`true`, ...words.map((word) => sql`position(${word} IN lower(u.name || ' ' || u.email)) > 0`)],
+    ' AND ',
+  )}`;
+  const cursors = colleagueCursors(search ?? '');
+  const after = cursors.decode(page.after);
+  const rows = await platform.database.rows<SignedInUser & { sortKey: string }>(sql`
+    SELECT u.id, u.organization_id AS "organizationId", u.name, u.email, u.status, u.created_at AS "createdAt", lower(u.name) AS "sortKey"
+      FROM app_user u WHERE ${condition} ${after ? sql`AND (lower(u.name), u.id) > (${after[0]}, ${after[1]}::uuid)` : empty}
+     ORDER BY lower(u.name), u.id LIMIT ${page.first + 1}`);
+  return makePage(
+    rows,
+    page,
+    (row) => cursors.encode([row.sortKey, row.id]),
+    ({ sortKey: _, ...user }) => user,
+    async () => {
+      const counted = await platform.database.row<{ count: number }>(
+        sql`SELECT count(*)::int AS count FROM app_user u WHERE ${condition}`,
+      );
+      return counted?.count ?? 0;
+    },
   );
 }
 

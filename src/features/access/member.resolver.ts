@@ -3,8 +3,14 @@ import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf, visitorOf } from '../../graphql/context.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
 import { acceptInvitation } from './accept-invitation.ts';
-import { AcceptInvitationInput, ChangeMembershipInput, DisableUserInput, InviteMemberInput } from './access.input.ts';
-import { loadMemberships, loadUser, membersPage } from './access.queries.ts';
+import {
+  AcceptInvitationInput,
+  ChangeMembershipInput,
+  ColleaguesArgs,
+  DisableUserInput,
+  InviteMemberInput,
+} from './access.input.ts';
+import { colleaguesPage, loadMemberships, loadUser, membersPage } from './access.queries.ts';
 import {
   AcceptInvitationResult,
   ChangeMembershipResult,
@@ -34,6 +40,14 @@ export class MemberResolver {
   })
   members(@Ctx() context: Context, @Args() page: PageArgs) {
     return membersPage(context, actorOf(context), page);
+  }
+
+  @Queries(() => UserConnection, {
+    policy: 'signed-in',
+    description: 'The people of the organization who may sign in, by name: whom to write to.',
+  })
+  colleagues(@Ctx() context: Context, @Args() { search, ...page }: ColleaguesArgs) {
+    return colleaguesPage(context, actorOf(context), search ?? null, page);
   }
 
   @FieldResolver(() => [Membership], { description: 'Their roles and where they hold them.' })

@@ -5,6 +5,8 @@ import { LowStockAlertedResolver } from './low-stock.resolver.ts';
 import { followStock } from './react.ts';
 import { sweepAlerts } from './sweep.ts';
 
+export { loadAlert } from './alert.queries.ts';
+export { Alert } from './alert.type.ts';
 export { sweepAlerts };
 
 /** What the pharmacy must know now: shortages and expiries. */

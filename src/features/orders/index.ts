@@ -7,6 +7,7 @@ import { DrugOrderResolver, ReorderSuggestionResolver, StockOrderResolver } from
 export { approveOrder } from './approve-order.ts';
 export { acknowledgeOrder, cancelOrder, closeOrderShort, rejectOrder, sendOrder } from './end-order.ts';
 export { fulfillOrder } from './fulfill-order.ts';
+export { loadOrder } from './order.queries.ts';
 export { Order } from './order.type.ts';
 export { placeOrder } from './place-order.ts';
 

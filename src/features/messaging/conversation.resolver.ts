@@ -1,0 +1,166 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { PageArgs } from '../../graphql/connection.ts';
+import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
+import { Mutates, Queries } from '../../graphql/policy.ts';
+import { noteView } from '../../graphql/views.ts';
+import { loadPharmacy, loadUser, Pharmacy, User } from '../access/index.ts';
+import { loadAlert } from '../alerts/index.ts';
+import { loadDrug } from '../catalogue/index.ts';
+import { loadStock } from '../inventory/index.ts';
+import { loadOrder } from '../orders/index.ts';
+import { addParticipant, leaveConversation, removeParticipant } from './change-participants.ts';
+import { conversationsPage, loadConversation, loadParticipants } from './conversation.queries.ts';
+import { Conversation, ConversationConnection, ConversationSubject, Participant } from './conversation.type.ts';
+import { markConversationRead } from './mark-read.ts';
+import { messagesPage } from './message.queries.ts';
+import { MessageConnection } from './message.type.ts';
+import {
+  ConversationFilter,
+  LeaveConversationInput,
+  MarkConversationReadInput,
+  ParticipantInput,
+  StartConversationInput,
+} from './messaging.input.ts';
+import { AddParticipantResult, ConversationLeft, RemoveParticipantResult } from './messaging.results.ts';
+import { titlePlace } from './sealed-texts.ts';
+import { startConversation } from './start-conversation.ts';
+
+@Resolver(() => Conversation)
+export class ConversationResolver {
+  @Queries(() => Conversation, {
+    policy: 'message:read',
+    nullable: true,
+    description: 'A conversation by its id; null when there is none that you take part in.',
+  })
+  conversation(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
+    return loadConversation(context, id);
+  }
+
+  @Queries(() => ConversationConnection, {
+    policy: 'message:read',
+    description: 'The conversations that you take part in, the one with the newest message first.',
+  })
+  conversations(
+    @Ctx() context: Context,
+    @Arg('filter', () => ConversationFilter, { nullable: true }) filter: ConversationFilter | null,
+    @Args() page: PageArgs,
+  ) {
+    return conversationsPage(context, actorOf(context), filter, page);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'What it is about in words.' })
+  async title(@Root() { id, organizationId, sealedTitle }: Conversation, @Ctx() context: Context) {
+    if (sealedTitle === null) return null;
+    const title = await context.platform.vault.open(organizationId, titlePlace(id), sealedTitle);
+    noteView(context, 'Conversation', id, 'title');
+    return title;
+  }
+
+  @FieldResolver(() => ConversationSubject, {
+    nullable: true,
+    description: 'What it is about; null for nothing in particular, and for a record that you may not see.',
+  })
+  async subject(@Root() { orderId, stockId, alertId, drugId }: Conversation, @Ctx() context: Context) {
+    const named = async <Name extends string>(__typename: Name, found: Promise<object | null>) => {
+      const record = await found;
+      return record && { __typename, ...record };
+    };
+    if (orderId !== null) return named('Order', loadOrder(context, orderId));
+    if (stockId !== null) return named('Stock', loadStock(context, stockId));
+    if (alertId !== null) return named('Alert', loadAlert(context, alertId));
+    return drugId === null ? null : named('Drug', loadDrug(context, drugId));
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'Who started it.' })
+  startedBy(@Root() conversation: Conversation, @Ctx() context: Context) {
+    return loadUser(context, conversation.startedById);
+  }
+
+  @FieldResolver(() => [Participant], { description: 'Who takes part, in the order in which they were added.' })
+  async participants(@Root() conversation: Conversation, @Ctx() context: Context) {
+    return (await loadParticipants(context, conversation.id)) ?? [];
+  }
+
+  @FieldResolver(() => MessageConnection, { description: 'Its messages, from the newest.' })
+  messages(@Root() conversation: Conversation, @Ctx() context: Context, @Args() page: PageArgs) {
+    return messagesPage(context, conversation, page);
+  }
+
+  @Mutates(() => Conversation, {
+    policy: 'message:send',
+    action: 'conversation.start',
+    entity: 'Conversation',
+    description: 'Starts a conversation with users or roles, about one record at most.',
+  })
+  async startConversation(@Ctx() context: Context, @Arg('input') input: StartConversationInput) {
+    return loadConversation(context, await startConversation(callerOf(context), input));
+  }
+
+  @Mutates(() => AddParticipantResult, {
+    policy: 'message:send',
+    action: 'conversation.add-participant',
+    entity: 'Conversation',
+    idFrom: 'conversationId',
+    description: 'Lets a user or a role take part; whoever joins reads what was said before.',
+  })
+  async addParticipant(@Ctx() context: Context, @Arg('input') input: ParticipantInput) {
+    return shown(context, await addParticipant(callerOf(context), input));
+  }
+
+  @Mutates(() => RemoveParticipantResult, {
+    policy: 'message:send',
+    action: 'conversation.remove-participant',
+    entity: 'Conversation',
+    idFrom: 'conversationId',
+    description:
+      'Takes a user or a role out of a conversation: whoever started it may, and participants with message:moderate.',
+  })
+  async removeParticipant(@Ctx() context: Context, @Arg('input') input: ParticipantInput) {
+    return shown(context, await removeParticipant(callerOf(context), input));
+  }
+
+  @Mutates(() => ConversationLeft, {
+    policy: 'message:read',
+    action: 'conversation.leave',
+    entity: 'Conversation',
+    idFrom: 'conversationId',
+    description: 'Ends your own part, also where you take part by a role; somebody else can add you again.',
+  })
+  leaveConversation(@Ctx() context: Context, @Arg('input') { conversationId }: LeaveConversationInput) {
+    return leaveConversation(callerOf(context), conversationId);
+  }
+
+  @Mutates(() => Conversation, {
+    policy: 'message:read',
+    action: 'conversation.mark-read',
+    entity: 'Conversation',
+    idFrom: 'conversationId',
+    description: 'Says that you have read a conversation, up to a position or all there is.',
+  })
+  async markConversationRead(@Ctx() context: Context, @Arg('input') input: MarkConversationReadInput) {
+    return loadConversation(context, await markConversationRead(callerOf(context), input));
+  }
+}
+
+/** A change's answer with the conversation as it is then; a refusal as it is. Whoever took themselves out sees it no more. */
+async function shown<Answer extends { __typename: string }>(context: Context, answer: Answer) {
+  if (answer.__typename !== 'Conversation' || !('id' in answer)) return answer;
+  const conversation = await loadConversation(context, String(answer.id));
+  return { __typename: 'Conversation', ...conversation };
+}
+
+@Resolver(() => Participant)
+export class ParticipantResolver {
+  @FieldResolver(() => User, { nullable: true, description: 'The user; null for a role.' })
+  user(@Root() participant: Participant, @Ctx() context: Context) {
+    return participant.userId === null ? null : loadUser(context, participant.userId);
+  }
+
+  @FieldResolver(() => Pharmacy, {
+    nullable: true,
+    description: 'Where the role is held; null for a user, and for a pharmacy that you do not see.',
+  })
+  pharmacy(@Root() participant: Participant, @Ctx() context: Context) {
+    return participant.pharmacyId === null ? null : loadPharmacy(context, participant.pharmacyId);
+  }
+}

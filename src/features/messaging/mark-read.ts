@@ -1,0 +1,21 @@
+import { sql } from '../../platform/database.ts';
+import type { Caller } from '../../platform/platform.ts';
+import type { MarkConversationReadInput } from './messaging.input.ts';
+import { lockConversation, requireConversation } from './participation.ts';
+
+/** Says that the actor has read a conversation, up to a position or all there is; it never goes back. Answers the conversation's id. */
+export function markConversationRead(caller: Caller, { conversationId, upTo }: MarkConversationReadInput) {
+  const { actor, now } = caller;
+  return caller.run({
+    load: (tx) => lockConversation(tx, actor, conversationId),
+    decide: (found) => requireConversation(found),
+    apply: async (tx, { id, pharmacyId, lastPosition }) => {
+      const position = Math.min(upTo ?? lastPosition, lastPosition);
+      await tx.$executeRaw(sql`
+        INSERT INTO conversation_read (organization_id, conversation_id, user_id, position, read_at)
+        SELECT ${actor.organizationId}::uuid, ${id}::uuid, ${actor.userId}::uuid, ${position}::int, ${now}::timestamptz
+         WHERE ${position}::int > coalesce((SELECT max(r.position) FROM conversation_read r WHERE r.conversation_id = ${id}::uuid AND r.user_id = ${actor.userId}::uuid), 0)`);
+      return { answer: id, change: { after: { position } }, subject: { entityId: id, pharmacyId } };
+    },
+  });
+}

@@ -1,0 +1,101 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
+import { Mutates } from '../../graphql/policy.ts';
+import { noteView } from '../../graphql/views.ts';
+import { loadUser, User } from '../access/index.ts';
+import { acknowledgeMessage, redactMessage } from './answer-message.ts';
+import { loadMessage, loadOwnAcknowledgement, loadReceipts } from './message.queries.ts';
+import { Message, MessageReceipt, Notice } from './message.type.ts';
+import { AcknowledgeMessageInput, RedactMessageInput, SendMessageInput } from './messaging.input.ts';
+import { AcknowledgeMessageResult, RedactMessageResult } from './messaging.results.ts';
+import { bodyPlace } from './sealed-texts.ts';
+import { sendMessage } from './send-message.ts';
+
+@Resolver(() => Message)
+export class MessageResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The text; null for a notice, and once it was taken away.',
+  })
+  async body(@Root() { id, organizationId, sealedBody }: Message, @Ctx() context: Context) {
+    if (sealedBody === null) return null;
+    const body = await context.platform.vault.open(organizationId, bodyPlace(id), sealedBody);
+    noteView(context, 'Message', id, 'body');
+    return body;
+  }
+
+  @FieldResolver(() => Notice, { nullable: true, description: 'What the system tells; null for a text by somebody.' })
+  notice(@Root() { noticeKind: kind, noticeFrom: from, noticeTo: to }: Message) {
+    return kind === null ? null : { kind, from, to };
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'Who wrote it; null for a notice.' })
+  sender(@Root() message: Message, @Ctx() context: Context) {
+    return message.senderId === null ? null : loadUser(context, message.senderId);
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'Who took its text away.' })
+  redactedBy(@Root() message: Message, @Ctx() context: Context) {
+    return message.redactedById === null ? null : loadUser(context, message.redactedById);
+  }
+
+  @FieldResolver(() => Date, { nullable: true, description: 'When you confirmed it yourself.' })
+  acknowledgedAt(@Root() message: Message, @Ctx() context: Context) {
+    return loadOwnAcknowledgement(context, message.id);
+  }
+
+  @FieldResolver(() => [MessageReceipt], {
+    nullable: true,
+    description: 'Who has read and who has confirmed it; null unless you wrote it.',
+  })
+  async receipts(@Root() message: Message, @Ctx() context: Context) {
+    if (message.senderId !== actorOf(context).userId) return null;
+    const receipts = (await loadReceipts(context, message.id)) ?? [];
+    return Promise.all(
+      receipts.map(async ({ userId, readAt, acknowledgedAt }) => ({
+        user: await loadUser(context, userId),
+        readAt,
+        acknowledgedAt,
+      })),
+    );
+  }
+
+  @Mutates(() => Message, {
+    policy: 'message:send',
+    action: 'message.send',
+    entity: 'Message',
+    description: 'Writes a message into a conversation that you take part in.',
+  })
+  async sendMessage(@Ctx() context: Context, @Arg('input') input: SendMessageInput) {
+    return loadMessage(context, await sendMessage(callerOf(context), input));
+  }
+
+  @Mutates(() => AcknowledgeMessageResult, {
+    policy: 'message:read',
+    action: 'message.acknowledge',
+    entity: 'Message',
+    idFrom: 'messageId',
+    description: 'Confirms a message whose sender asked for that.',
+  })
+  async acknowledgeMessage(@Ctx() context: Context, @Arg('input') { messageId }: AcknowledgeMessageInput) {
+    return shown(context, await acknowledgeMessage(callerOf(context), messageId));
+  }
+
+  @Mutates(() => RedactMessageResult, {
+    policy: 'message:send',
+    action: 'message.redact',
+    entity: 'Message',
+    idFrom: 'messageId',
+    description:
+      'Takes the text of a message away; the row stays. Its sender may, and participants with message:moderate.',
+  })
+  async redactMessage(@Ctx() context: Context, @Arg('input') input: RedactMessageInput) {
+    return shown(context, await redactMessage(callerOf(context), input));
+  }
+}
+
+/** A change's answer with the message as it is then; a refusal as it is. */
+async function shown<Answer extends { __typename: string }>(context: Context, answer: Answer) {
+  if (answer.__typename !== 'Message' || !('id' in answer)) return answer;
+  return { __typename: 'Message', ...(await loadMessage(context, String(answer.id))) };
+}

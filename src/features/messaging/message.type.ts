@@ -1,0 +1,70 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { NoticeKind } from '../../generated/prisma/enums.ts';
+import { connectionType } from '../../graphql/connection.ts';
+import { User } from '../access/index.ts';
+
+registerEnumType(NoticeKind, {
+  name: 'NoticeKind',
+  description: 'What the system posts into a conversation.',
+  valuesConfig: {
+    ORDER_STATUS: { description: 'The order took a step.' },
+    ALERT_OPENED: { description: 'An alert opened, or opened again.' },
+    ALERT_CHANGED: { description: 'An alert was acknowledged, snoozed or resolved, or its cause went away.' },
+  },
+});
+
+@ObjectType({ description: 'What a notice of the system tells.', simpleResolvers: true })
+export class Notice {
+  @Field(() => NoticeKind, { description: 'What happened.' })
+  kind!: NoticeKind;
+
+  @Field(() => String, { nullable: true, description: 'The status before of an order; the kind of an alert.' })
+  from!: string | null;
+
+  @Field({ description: 'The status after of an order; the state of an alert.' })
+  to!: string;
+}
+
+@ObjectType({ description: 'One message of a conversation: a text by somebody, or a notice.', simpleResolvers: true })
+export class Message {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'Its conversation.' })
+  conversationId!: string;
+
+  @Field(() => Int, { description: 'Its place in the conversation, from 1, without gaps.' })
+  position!: number;
+
+  @Field({ description: 'Whether its readers are asked to confirm it with acknowledgeMessage.' })
+  acknowledgementRequired!: boolean;
+
+  @Field(() => Date, { nullable: true, description: 'When its text was taken away.' })
+  redactedAt!: Date | null;
+
+  @Field({ description: 'When it was sent.' })
+  createdAt!: Date;
+
+  organizationId!: string;
+  senderId!: string | null;
+  redactedById!: string | null;
+  noticeKind!: NoticeKind | null;
+  noticeFrom!: string | null;
+  noticeTo!: string | null;
+  /** Encrypted; the resolver opens it. */
+  sealedBody!: Uint8Array | null;
+}
+
+@ObjectType({ description: 'What one reader has done with a message.', simpleResolvers: true })
+export class MessageReceipt {
+  @Field(() => User, { nullable: true, description: 'Who.' })
+  user!: User | null;
+
+  @Field(() => Date, { nullable: true, description: 'When they marked it as read.' })
+  readAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When they confirmed it.' })
+  acknowledgedAt!: Date | null;
+}
+
+export const MessageConnection = connectionType(Message, 'Message');

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { newId } from '../../platform/ids.ts';
+import type { Caller } from '../../platform/platform.ts';
+import type { SendMessageInput } from './messaging.input.ts';
+import { lockConversation, requireConversation } from './participation.ts';
+import { bodyPlace } from './sealed-texts.ts';
+
+/** Writes a message into a conversation; answers its id. The trail keeps a hash of the ciphertext, and nothing of the text. */
+export async function sendMessage(caller: Caller, input: SendMessageInput): Promise<string> {
+  const { actor, now, platform } = caller;
+  const { organizationId, userId } = actor;
+  const { conversationId, acknowledgementRequired } = input;
+  const id = newId();
+  const body = (await platform.vault.sealerOf(organizationId)).seal(bodyPlace(id), input.body.trim());
+  return caller.run({
+    load: (tx) => lockConversation(tx, actor, conversationId),
+    decide: (found) => requireConversation(found),
+    apply: async (tx, { pharmacyId, lastPosition }) => {
+      const position = lastPosition + 1;
+      await tx.message.create({
+        data: {
+          id,
+          organizationId,
+          conversationId,
+          position,
+          senderId: userId,
+          body,
+          acknowledgementRequired,
+          createdAt: now,
+        },
+        select: { id: true },
+      });
+      await tx.conversation.update({
+        where: { id: conversationId },
+        data: { lastPosition: position, lastMessageAt: now },
+        select: { id: true },
+      });
+      const sealedSha256 = createHash('sha256').update(body).digest('hex');
+      return {
+        answer: id,
+        change: { after: { conversationId, position, acknowledgementRequired, sealedSha256 } },
+        subject: { entityId: id, pharmacyId },
+        events: [
+          { type: 'message.sent' as const, organizationId, pharmacyId, payload: { conversationId, messageId: id } },
+        ],
+      };
+    },
+  });
+}

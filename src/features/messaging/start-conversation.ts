@@ -1,0 +1,120 @@
+import { type Actor, canAt } from '../../domain/actor.ts';
+import { badInput, notFound } from '../../domain/fault.ts';
+import { isId, newId } from '../../platform/ids.ts';
+import type { Caller } from '../../platform/platform.ts';
+import type { ReadTx } from '../../platform/unit-of-work.ts';
+import type { RoleAtPharmacyInput, StartConversationInput } from './messaging.input.ts';
+import { conversationChanged } from './participation.ts';
+import { titlePlace } from './sealed-texts.ts';
+
+/** Starts a conversation. Whoever starts it takes part in it by themselves; answers its id. */
+export async function startConversation(caller: Caller, input: StartConversationInput): Promise<string> {
+  const { actor, platform } = caller;
+  const { organizationId, userId } = actor;
+  const id = newId();
+  const title = input.title?.trim() ?? '';
+  const sealer = title === '' ? null : await platform.vault.sealerOf(organizationId);
+  const subject = subjectOf(input);
+  return caller.run({
+    load: async (tx) => ({
+      pharmacyId: await findSubject(tx, actor, input),
+      others: await findOthers(tx, actor, input.userIds ?? []),
+      roles: findRoles(actor, input.roles ?? []),
+    }),
+    decide: ({ pharmacyId, ...participants }) => {
+      if (input.announces && pharmacyId === null)
+        throw badInput(
+          'input.announces',
+          'subject',
+          'Only an order, a stock or an alert is announced in a conversation.',
+        );
+      return { pharmacyId, ...participants };
+    },
+    apply: async (tx, { pharmacyId, others, roles }) => {
+      await tx.conversation.create({
+        data: {
+          id,
+          organizationId,
+          pharmacyId,
+          ...subject,
+          title: sealer?.seal(titlePlace(id), title) ?? null,
+          announces: input.announces,
+          startedById: userId,
+          lastMessageAt: caller.now,
+        },
+        select: { id: true },
+      });
+      const of = { organizationId, conversationId: id, addedById: userId };
+      await tx.conversationParticipant.createMany({
+        data: [
+          ...[userId, ...others].map((each) => ({ ...of, userId: each })),
+          ...roles.map(({ role, pharmacyId: place }) => ({ ...of, role, pharmacyId: place })),
+        ],
+      });
+      return {
+        answer: id,
+        change: { after: { ...subject, announces: input.announces, users: [userId, ...others], roles } },
+        subject: { entityId: id, pharmacyId },
+        events: [conversationChanged(actor, { id, pharmacyId })],
+      };
+    },
+  });
+}
+
+/** @throws Fault BAD_USER_INPUT for more than one subject. */
+function subjectOf({ orderId, stockId, alertId, drugId }: StartConversationInput) {
+  const given = Object.entries({ orderId, stockId, alertId, drugId }).filter(([, value]) => Boolean(value));
+  if (given.length > 1)
+    throw badInput(`input.${given[1]?.[0]}`, 'one-of', 'A conversation is about one record at most.');
+  return Object.fromEntries(given) as Partial<Record<'orderId' | 'stockId' | 'alertId' | 'drugId', string>>;
+}
+
+/**
+ * At which pharmacy the subject is; null for a drug, or for none.
+ * @throws Fault NOT_FOUND for a subject that the actor may not see.
+ */
+async function findSubject(tx: ReadTx, actor: Actor, input: StartConversationInput): Promise<string | null> {
+  const { organizationId } = actor;
+  const where = (id: string) => ({ where: { id: { in: [id].filter(isId) }, organizationId } });
+  const placed = async (
+    found: { pharmacyId: string } | null,
+    permission: 'order:read' | 'stock:read',
+    what: string,
+    field: string,
+  ) => {
+    if (!found || !canAt(actor, permission, found.pharmacyId)) throw notFound(what, field);
+    return found.pharmacyId;
+  };
+  if (input.orderId)
+    return placed(await tx.order.findFirst(where(input.orderId)), 'order:read', 'order', 'input.orderId');
+  if (input.stockId)
+    return placed(await tx.stock.findFirst(where(input.stockId)), 'stock:read', 'stock', 'input.stockId');
+  if (input.alertId)
+    return placed(await tx.alert.findFirst(where(input.alertId)), 'stock:read', 'alert', 'input.alertId');
+  if (input.drugId && !(await tx.drug.findFirst(where(input.drugId)))) throw notFound('drug', 'input.drugId');
+  return null;
+}
+
+/**
+ * The others who take part, each once, without the actor.
+ * @throws Fault NOT_FOUND for a user there is none of, or who was disabled.
+ */
+export async function findOthers(tx: ReadTx, actor: Actor, userIds: readonly string[]): Promise<string[]> {
+  const asked = [...new Set(userIds)].filter((id) => id !== actor.userId);
+  const found = await tx.user.findMany({
+    where: { id: { in: asked.filter(isId) }, organizationId: actor.organizationId, status: 'ACTIVE' },
+    select: { id: true },
+  });
+  if (found.length < asked.length) throw notFound('active user', 'input.userIds');
+  return found.map(({ id }) => id).sort();
+}
+
+/**
+ * The roles that take part, each once.
+ * @throws Fault NOT_FOUND for a pharmacy that the actor does not see.
+ */
+export function findRoles(actor: Actor, roles: readonly RoleAtPharmacyInput[]): RoleAtPharmacyInput[] {
+  if (roles.some(({ pharmacyId }) => !actor.pharmacyIds.includes(pharmacyId)))
+    throw notFound('pharmacy', 'input.roles.pharmacyId');
+  return [...new Map(roles.map((each) => [`${each.role}@${each.pharmacyId}`, { ...each }])).values()];
+}

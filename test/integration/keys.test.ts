@@ -1,0 +1,534 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newId } from '../../src/platform/ids.ts';
+import { addDataKeys, type RotationProgress, rewrapDataKeys } from '../../src/platform/rotate-keys.ts';
+import * as api from '../generated/graphql.ts';
+import { type App, startApp } from '../kit/app.ts';
+import { as, Client } from '../kit/client.ts';
+import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
+import { testKeys } from '../kit/keys.ts';
+import { type ServerProcess, spawnServer } from '../kit/server-process.ts';
+import { until } from '../kit/until.ts';
+import { newDrug, newMember, newWorld, stocked, type World } from '../kit/world.ts';
+
+const keyOf = (letter: string) => Buffer.alloc(32, letter).toString('base64');
+const old = testKeys.MASTER_KEYS;
+const fresh = `fresh:${keyOf('f')}`;
+
+let database: FreshDatabase;
+let world: World;
+let drugId: string;
+let apps: App[];
+let servers: ServerProcess[];
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  apps = [];
+  servers = [];
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  for (const { child } of servers) child.kill('SIGKILL');
+  await Promise.all([...servers.map(({ gone }) => gone), ...apps.map((app) => app.close())]);
+  await database.drop();
+});
+
+async function begin(environment: Readonly<Record<string, string>> = {}): Promise<App> {
+  const app = await startApp({ database, environment });
+  apps.push(app);
+  return app;
+}
+/** The first server of a test, with somebody's organization. */
+async function beginWorld(environment?: Readonly<Record<string, string>>): Promise<App> {
+  const app = await begin(environment);
+  world = await newWorld(app);
+  drugId = await newDrug(world);
+  return app;
+}
+async function spawned(environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  const server = await spawnServer({ DATABASE_URL: database.url, ...environment });
+  servers.push(server);
+  return server;
+}
+
+async function place(
+  recipient: string | null,
+  { client, of = world, drug = drugId }: { client?: Client; of?: World; drug?: string } = {},
+) {
+  const input = { pharmacyId: of.pharmacyId, drugId: drug, quantity: 1, recipient };
+  return as((await (client ?? of.owner.client).ask(api.PlaceOrderDocument, { input })).placeOrder, 'Order').id;
+}
+const recipientOf = async (id: string, client = world.owner.client) =>
+  (await client.ask(api.RecipientOfOrderDocument, { id })).order?.recipient;
+const through = ({ url }: { readonly url: string }, token = world.owner.token) => new Client(url, token);
+
+/** Runs one of the product's programs to its end. */
+function run(program: string, environment: Readonly<Record<string, string>>, ...args: string[]) {
+  const file = fileURLToPath(new URL(`../../dist/${program}.js`, import.meta.url));
+  const env = { PATH: process.env.PATH ?? '', DATABASE_URL: database.url, PORT: '0', ...environment };
+  return new Promise<{ code: number | string | null; stdout: string; stderr: string }>((resolve) => {
+    const child = execFile(process.execPath, [file, ...args], { env, timeout: 25_000 }, (_error, stdout, stderr) =>
+      resolve({ code: child.exitCode, stdout, stderr }),
+    );
+  });
+}
+const rotate = (keys: string, ...args: string[]) => run('rotate-keys', { ...testKeys, MASTER_KEYS: keys }, ...args);
+
+const masterKeyIds = async (app: App) =>
+  (await app.sql<{ id: string }>('SELECT DISTINCT master_key_id AS id FROM data_key ORDER BY 1')).map(({ id }) => id);
+const trailOf = (app: App, action: string) =>
+  app.sql(
+    `SELECT actor_label AS "actorLabel", outcome::text, payload, organization_id AS "organizationId" FROM audit_log WHERE action = $1 ORDER BY id`,
+    [action],
+  );
+
+/** So many organizations more, each with a data key as the server makes them. */
+async function addOrganizations(app: App, count: number): Promise<void> {
+  const keys = Array.from({ length: count }, () => app.server.platform.vault.newDataKey(newId(), 1));
+  const rows = JSON.stringify(keys.map(({ wrapped, ...key }) => ({ ...key, wrapped: wrapped.toString('hex') })));
+  await app.sql(
+    `INSERT INTO organization (id, name) SELECT (k->>'organizationId')::uuid, 'Another' FROM jsonb_array_elements($1::jsonb) k`,
+    [rows],
+  );
+  await app.sql(
+    `INSERT INTO data_key (id, organization_id, version, master_key_id, wrapped)
+     SELECT (k->>'id')::uuid, (k->>'organizationId')::uuid, 1, k->>'masterKeyId', decode(k->>'wrapped', 'hex') FROM jsonb_array_elements($1::jsonb) k`,
+    [rows],
+  );
+}
+
+describe('who looked, batched', () => {
+  const viewsOf = (app: App, operation = 'RecipientOfOrder') =>
+    app.sql<{ id: string; requestId: string }>(
+      'SELECT id, request_id AS "requestId" FROM access_log WHERE operation = $1',
+      [operation],
+    );
+
+  it('is written shortly after the answer, without anything else happening', async () => {
+    const app = await beginWorld();
+    await recipientOf(await place('Mrs Lovelace'));
+    await until('the row is there', async () => (await viewsOf(app)).length === 1, 2_000);
+  });
+
+  it('is written of every view when the process is told to end right after its answers', async () => {
+    const app = await beginWorld();
+    const server = await spawned();
+    const id = await place('Mrs Lovelace');
+    const requestIds: string[] = [];
+    const look = async () => {
+      const { data, headers } = await through(server).send(api.RecipientOfOrderDocument.toString(), { id });
+      expect(data).toEqual({ order: { id, recipient: 'Mrs Lovelace' } });
+      requestIds.push(headers.get('x-request-id') ?? '');
+    };
+    for (let done = 0; done < 200; done += 20) await Promise.all(Array.from({ length: 20 }, look));
+    server.child.kill('SIGTERM');
+    expect(await server.gone).toBe(0);
+    const rows = (await viewsOf(app)).map(({ requestId }) => requestId);
+    expect(rows.sort()).toEqual(requestIds.sort());
+    expect(new Set(rows).size).toBe(200);
+  });
+
+  it('is written by each of two servers, and read at either', async () => {
+    const app = await beginWorld();
+    const server = await spawned();
+    const id = await place('Mrs Lovelace');
+    await Promise.all(
+      Array.from({ length: 30 }, (_, nth) => recipientOf(id, nth % 2 ? world.owner.client : through(server))),
+    );
+    await until('both have written', async () => (await viewsOf(app)).length === 30);
+    const lists = await Promise.all(
+      [world.owner.client, through(server)].map(
+        async (client) => (await client.ask(api.ViewsOfOrderDocument, { id })).order?.viewedBy,
+      ),
+    );
+    const ids = (await viewsOf(app))
+      .map((row) => row.id)
+      .sort()
+      .reverse();
+    for (const list of lists) expect(list?.map((row) => row.id)).toEqual(ids);
+  });
+
+  it('waits while its table is away and answers go on; then every row is written', async () => {
+    const app = await beginWorld();
+    const id = await place('Mrs Lovelace');
+    await app.sql('ALTER TABLE access_log RENAME TO away');
+    for (let done = 0; done < 5; done += 1) expect(await recipientOf(id)).toBe('Mrs Lovelace');
+    await expect(app.server.platform.accessRecorder.flush()).rejects.toThrow('access_log');
+    expect(await recipientOf(id)).toBe('Mrs Lovelace');
+    await app.sql('ALTER TABLE away RENAME TO access_log');
+    await until('the rows are there', async () => (await viewsOf(app)).length === 6);
+  });
+
+  it('that cannot be written before the process ends is told of in its log, and keeps it no longer than a moment', async () => {
+    const app = await beginWorld();
+    const server = await spawned();
+    const id = await place('Mrs Lovelace');
+    await app.sql('ALTER TABLE access_log RENAME TO away');
+    for (let done = 0; done < 3; done += 1) expect(await recipientOf(id, through(server))).toBe('Mrs Lovelace');
+    const told = Date.now();
+    server.child.kill('SIGTERM');
+    expect(await server.gone).toBe(0);
+    expect(Date.now() - told).toBeLessThan(6_000);
+    const lost = server.log.filter(({ msg }) => msg === 'records of who looked were lost');
+    expect(lost).toMatchObject([{ level: 'error', lost: 3 }]);
+    await app.sql('ALTER TABLE away RENAME TO access_log');
+  });
+
+  it('is not put off for ever: when too much waits nothing sensitive is shown, until it is written', async () => {
+    const app = await beginWorld();
+    const id = await place('Mrs Lovelace');
+    await recipientOf(id);
+    await until('the first row is there', async () => (await viewsOf(app)).length === 1);
+    const [first] = await app.sql('SELECT * FROM access_log');
+    await app.sql('ALTER TABLE access_log RENAME TO away');
+    for (let done = 0; done < 2_000; done += 1)
+      await app.server.platform.accessRecorder.record({
+        id: newId(),
+        organizationId: first?.organization_id,
+        actorId: first?.actor_id,
+        actorLabel: first?.actor_label,
+        sessionId: first?.session_id,
+        operation: 'Waiting',
+        entityTypes: ['Order'],
+        fields: ['Order.recipient'],
+        entityIds: [id],
+        requestId: 'waiting',
+        ip: null,
+        viewedAt: new Date(),
+      });
+    const { data, errors } = await world.owner.client.send(api.RecipientOfOrderDocument.toString(), { id });
+    expect([data, errors?.[0]?.extensions.code]).toEqual([undefined, 'BUSY']);
+    expect((await world.owner.client.ask(api.MeDocument, {})).me?.id).toBe(world.owner.userId);
+    await app.sql('ALTER TABLE away RENAME TO access_log');
+    await until('what waited is there', async () => (await viewsOf(app, 'Waiting')).length === 2_000);
+    expect(await recipientOf(id)).toBe('Mrs Lovelace');
+    await until('one more is there', async () => (await viewsOf(app)).length === 2);
+  });
+});
+
+describe('who looked, strict', () => {
+  /** As the owner of the database: rows cannot be written until it is undone. */
+  const failures: [how: string, off: string, on: string][] = [
+    [
+      'its table refuses them',
+      `CREATE FUNCTION refuse_row() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'Broken.'; END $$;
+       CREATE TRIGGER broken BEFORE INSERT ON access_log FOR EACH ROW EXECUTE FUNCTION refuse_row()`,
+      'DROP TRIGGER broken ON access_log; DROP FUNCTION refuse_row',
+    ],
+    ['its table is away', 'ALTER TABLE access_log RENAME TO away', 'ALTER TABLE away RENAME TO access_log'],
+  ];
+  const rowsOf = (app: App, requestId: string) =>
+    app.sql('SELECT fields FROM access_log WHERE request_id = $1', [requestId]);
+
+  it('is written when the answer comes', async () => {
+    const app = await beginWorld({ ACCESS_LOG: 'strict' });
+    const id = await place('Mrs Lovelace');
+    await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const { headers } = await world.owner.client.send(api.RecipientOfOrderDocument.toString(), { id });
+        expect(await rowsOf(app, headers.get('x-request-id') ?? '')).toEqual([{ fields: ['Order.recipient'] }]);
+      }),
+    );
+  });
+
+  it.each(failures)('is written or nothing is answered: %s', async (_how, off, on) => {
+    const app = await beginWorld({ ACCESS_LOG: 'strict' });
+    const id = await place('Mrs Lovelace');
+    await app.sql(off);
+    const refused = async (text: string, variables: object) => {
+      const { data, errors, headers } = await world.owner.client.send(text, variables);
+      expect([data ?? null, errors?.map(({ extensions }) => extensions.code)]).toEqual([null, ['BUSY']]);
+      return headers.get('x-request-id') ?? '';
+    };
+    const requestIds = [await refused(api.RecipientOfOrderDocument.toString(), { id })];
+    const input = { pharmacyId: world.pharmacyId, drugId, quantity: 7, recipient: 'Mr Babbage' };
+    requestIds.push(
+      await refused(
+        'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { id recipient } } }',
+        { input },
+      ),
+    );
+    expect((await world.owner.client.ask(api.GetOrderDocument, { id })).order?.id).toBe(id);
+    await app.sql(on);
+    const [changed] = await app.sql<{ id: string }>(
+      'SELECT o.id FROM supply_order o JOIN order_line l ON l.order_id = o.id WHERE l.quantity = 7',
+    );
+    expect(await recipientOf(changed?.id ?? '')).toBe('Mr Babbage');
+    // What was not shown is not told of afterwards either.
+    for (const requestId of requestIds) expect(await rowsOf(app, requestId)).toEqual([]);
+  });
+
+  it.each(failures)('is written or an event of a subscription is shown without its data: %s', async (_how, off, on) => {
+    const app = await beginWorld({ ACCESS_LOG: 'strict' });
+    const { drugId: controlled, stockId } = await stocked(world, [{ quantity: 50 }]);
+    const schedule = { drugId: controlled, controlledSchedule: 'CII' as const };
+    as((await world.owner.client.ask(api.UpdateDrugDocument, { input: schedule })).updateDrug, 'Drug');
+    const watcher = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    const { liveCursor: after } = await world.owner.client.ask(api.LiveCursorDocument, {});
+    const document = new api.TypedDocumentString<object, object>(
+      'subscription ($pharmacyId: ID!, $after: String) { stockChanged(pharmacyId: $pharmacyId, after: $after) { stock { drug { name } } } }',
+    );
+    const items = app.live(watcher.token).subscribe(document, { pharmacyId: world.pharmacyId, after });
+    const dispense = () =>
+      world.owner.client.send(
+        'mutation ($id: ID!) { dispenseStock(input: { stockId: $id, quantity: 1 }) { __typename } }',
+        { id: stockId },
+      );
+    await dispense();
+    expect(await items.item()).toEqual({ data: { stockChanged: { stock: { drug: { name: expect.any(String) } } } } });
+    await app.sql(off);
+    await dispense();
+    const refused = await items.item();
+    expect([refused.data ?? null, refused.errors?.map(({ extensions }) => extensions.code)]).toEqual([null, ['BUSY']]);
+    await app.sql(on);
+    await dispense();
+    expect((await items.item()).data).toMatchObject({ stockChanged: { stock: {} } });
+    expect(await app.sql('SELECT id FROM access_log WHERE actor_id = $1', [watcher.userId])).toHaveLength(2);
+  });
+});
+
+describe('a server', () => {
+  it.each(['MASTER_KEYS', 'AUDIT_SIGNING_KEY'] as const)('does not start in production without %s', async (missing) => {
+    for (const value of [undefined, '']) {
+      const { [missing]: _, ...others } = testKeys;
+      const environment = { ...others, ...(value === undefined ? {} : { [missing]: value }), NODE_ENV: 'production' };
+      const { code, stderr } = await run('main', environment);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`${missing} is not set.`);
+      for (const key of Object.values<string>(others)) expect(stderr).not.toContain(key.split(':').at(-1));
+    }
+  });
+
+  it.each([
+    ['lack the one in use', fresh, 'fresh'],
+    ['hold another of the name of the one in use', `test:${keyOf('x')}`, 'test'],
+    ['hold another of its name, and it under another name', `test:${keyOf('x')},was:${keyOf('m')}`, 'test'],
+  ])('does not start when the master keys %s, and says which by its id alone', async (_what, keys) => {
+    await beginWorld();
+    await place('Mrs Lovelace');
+    const { code, stdout, stderr } = await run('main', { ...testKeys, MASTER_KEYS: keys });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/MASTER_KEYS.*\btest\b|\btest\b.*MASTER_KEYS/);
+    expect(stdout).not.toContain('listening');
+    for (const letter of ['m', 'x', 'f'])
+      for (const form of ['base64', 'hex', 'utf8'] as const)
+        expect(stdout + stderr).not.toContain(Buffer.alloc(32, letter).toString(form).slice(0, 20));
+  });
+
+  it('starts with the key in use behind a new one, and both texts are read', async () => {
+    await beginWorld();
+    const before = await place('Mrs Lovelace');
+    const second = await begin({ MASTER_KEYS: `${fresh},${old}` });
+    const there = await newWorld(second);
+    const client = through(second);
+    expect(await recipientOf(before, client)).toBe('Mrs Lovelace');
+    expect(await recipientOf(await place('Mr Babbage', { client }), client)).toBe('Mr Babbage');
+    await place('Another', { of: there, drug: await newDrug(there) });
+    expect(await masterKeyIds(second)).toEqual(['fresh', 'test']);
+  });
+});
+
+describe('a rotation of the master key', () => {
+  it('wraps every data key anew, so that the old key can be left out', async () => {
+    await beginWorld();
+    const there = await newWorld(apps[0] as App);
+    const ids = [await place('Mrs Lovelace'), await place('Mr Babbage', { of: there, drug: await newDrug(there) })];
+    const app = await begin({ MASTER_KEYS: `${fresh},${old}` });
+    await addOrganizations(apps[0] as App, 130);
+    const told: RotationProgress[] = [];
+    const sealed = await app.sql('SELECT id, recipient FROM supply_order ORDER BY id');
+    expect(await rewrapDataKeys(app.server.platform, (progress) => told.push(progress))).toEqual({
+      done: 132,
+      total: 132,
+    });
+    expect(told).toEqual([0, 100, 132].map((done) => ({ done, total: 132 })));
+    expect(await masterKeyIds(app)).toEqual(['fresh']);
+    expect(await app.sql('SELECT id, recipient FROM supply_order ORDER BY id')).toEqual(sealed);
+    const alone = await begin({ MASTER_KEYS: fresh });
+    expect(await recipientOf(ids[0] ?? '', through(alone))).toBe('Mrs Lovelace');
+    expect(await recipientOf(ids[1] ?? '', through(alone, there.owner.token))).toBe('Mr Babbage');
+    const trail = await trailOf(app, 'keys.rotate');
+    const row = {
+      actorLabel: 'operator',
+      outcome: 'SUCCEEDED',
+      payload: { before: { masterKeyIds: ['test'] }, after: { masterKeyId: 'fresh' } },
+    };
+    expect(trail).toMatchObject([row, row]);
+    const all = await app.sql<{ id: string }>('SELECT id FROM data_key');
+    expect(trail.flatMap(({ payload }) => payload.after.dataKeys).sort()).toEqual(all.map(({ id }) => id).sort());
+    expect(JSON.stringify(trail)).not.toContain(keyOf('f').slice(0, 20));
+    expect(await rewrapDataKeys(app.server.platform, () => undefined)).toEqual({ done: 132, total: 132 });
+    expect(await trailOf(app, 'keys.rotate')).toHaveLength(2);
+  });
+
+  it('is run as a program, also twice at once, and says what it did', async () => {
+    const app = await beginWorld();
+    const id = await place('Mrs Lovelace');
+    await addOrganizations(app, 250);
+    const both = await Promise.all([rotate(`${fresh},${old}`), rotate(`${fresh},${old}`)]);
+    for (const { code, stdout } of both) {
+      expect(code).toBe(0);
+      expect(stdout).toContain('All 251 data keys are wrapped by fresh.');
+    }
+    expect(await masterKeyIds(app)).toEqual(['fresh']);
+    expect(await recipientOf(id, through(await begin({ MASTER_KEYS: fresh })))).toBe('Mrs Lovelace');
+    const again = await rotate(fresh);
+    expect([again.code, again.stdout.trim()]).toEqual([0, 'All 251 data keys are wrapped by fresh.']);
+  });
+
+  it('changes nothing when a key is not there, and names it', async () => {
+    const app = await beginWorld();
+    await place('Mrs Lovelace');
+    const before = await app.sql('SELECT * FROM data_key');
+    const { code, stdout, stderr } = await rotate(fresh);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('MASTER_KEYS has no key called test');
+    expect(stderr).not.toContain(keyOf('f').slice(0, 20));
+    expect(await app.sql('SELECT * FROM data_key')).toEqual(before);
+  });
+
+  it('answers 2 to an option there is none of, and does nothing', async () => {
+    const app = await beginWorld();
+    await place('Mrs Lovelace');
+    const { code, stdout, stderr } = await rotate(`${fresh},${old}`, '--new-data-key');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('There is no option --new-data-key.');
+    expect(await masterKeyIds(app)).toEqual(['test']);
+    expect((await run('rotate-keys', { AUDIT_SIGNING_KEY: testKeys.AUDIT_SIGNING_KEY })).code).toBe(2);
+  });
+
+  it('leaves every recipient readable that eight people name meanwhile', async () => {
+    const first = await beginWorld();
+    await addOrganizations(first, 250);
+    const app = await begin({ MASTER_KEYS: `${fresh},${old}` });
+    const people = await Promise.all(
+      Array.from({ length: 8 }, async (_, nth) => {
+        // Some write under a key that is there already, some make the first one of their organization.
+        const of = nth % 2 ? world : await newWorld(app);
+        return { of, drug: nth % 2 ? drugId : await newDrug(of), client: through(app, of.owner.token) };
+      }),
+    );
+    const placed: { id: string; recipient: string; token: string }[] = [];
+    let done = false;
+    const writers = people.map(async (person, writer) => {
+      for (let nth = 0; nth < 5 || !done; nth += 1) {
+        const recipient = `Patient ${nth} of ${writer}`;
+        placed.push({ id: await place(recipient, person), recipient, token: person.of.owner.token });
+      }
+    });
+    const rotated = await rotate(`${fresh},${old}`, '--new-data-keys').finally(() => {
+      done = true;
+    });
+    await Promise.all(writers);
+    expect(rotated.code).toBe(0);
+    expect(await masterKeyIds(app)).toEqual(['fresh']);
+    const alone = await begin({ MASTER_KEYS: fresh });
+    expect(placed.length).toBeGreaterThanOrEqual(40);
+    for (const server of [app, alone])
+      for (const { id, recipient, token } of placed)
+        expect(await recipientOf(id, through(server, token))).toBe(recipient);
+  });
+
+  it('that was killed keeps what it had done, and goes on from there', async () => {
+    const app = await beginWorld();
+    const id = await place('Mrs Lovelace');
+    await addOrganizations(app, 250);
+    const holder = new pg.Client(database.url);
+    await holder.connect();
+    // Dropping the database after a failure ends its connection.
+    holder.on('error', () => undefined);
+    await holder.query('BEGIN');
+    await holder.query(
+      'SELECT id FROM data_key WHERE id = (SELECT id FROM data_key ORDER BY id OFFSET 150 LIMIT 1) FOR UPDATE',
+    );
+    const file = fileURLToPath(new URL('../../dist/rotate-keys.js', import.meta.url));
+    const env = {
+      ...testKeys,
+      PATH: process.env.PATH ?? '',
+      DATABASE_URL: database.url,
+      MASTER_KEYS: `${fresh},${old}`,
+    };
+    const child = execFile(process.execPath, [file], { env });
+    const gone = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+    await until('the second batch waits', async () => {
+      const waiting = await app.sql(
+        `SELECT 1 FROM pg_stat_activity
+          WHERE wait_event_type = 'Lock' AND datname = current_database() AND query LIKE '%data_key%'`,
+      );
+      return waiting.length > 0;
+    });
+    child.kill('SIGKILL');
+    expect(await gone).toBe('SIGKILL');
+    await holder.end();
+    const counts = () => app.sql('SELECT master_key_id AS id, count(*)::int FROM data_key GROUP BY 1 ORDER BY 1');
+    expect(await counts()).toEqual([
+      { id: 'fresh', count: 100 },
+      { id: 'test', count: 151 },
+    ]);
+    expect(await trailOf(app, 'keys.rotate')).toHaveLength(1);
+    const between = await begin({ MASTER_KEYS: `${fresh},${old}` });
+    expect(await recipientOf(id, through(between))).toBe('Mrs Lovelace');
+    expect((await rotate(`${fresh},${old}`)).code).toBe(0);
+    expect(await counts()).toEqual([{ id: 'fresh', count: 251 }]);
+    expect(await trailOf(app, 'keys.rotate')).toHaveLength(3);
+    expect(await recipientOf(id, through(await begin({ MASTER_KEYS: fresh })))).toBe('Mrs Lovelace');
+  });
+});
+
+describe('a new data key', () => {
+  const versionOf = async (app: App, id: string) =>
+    (
+      await app.sql<{ version: number }>('SELECT get_byte(recipient, 3) AS version FROM supply_order WHERE id = $1', [
+        id,
+      ])
+    )[0]?.version;
+
+  it('is what is written under from then on, and what was written before stays readable, on servers that run too', async () => {
+    const running = await beginWorld();
+    const before = await place('Mrs Lovelace');
+    const { code, stdout } = await rotate(old, '--new-data-keys');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Made a new data key for 1 organizations.')]);
+    const started = await begin();
+    const after = await place('Mr Babbage', { client: through(started) });
+    for (const server of [running, started]) {
+      expect(await recipientOf(before, through(server))).toBe('Mrs Lovelace');
+      expect(await recipientOf(after, through(server))).toBe('Mr Babbage');
+    }
+    expect([await versionOf(running, before), await versionOf(running, after)]).toEqual([1, 2]);
+    expect(await versionOf(running, await place('Miss Byron'))).toBe(2);
+  });
+
+  it('is used within a minute by a server that has read nothing under it', async () => {
+    const running = await beginWorld();
+    const before = await place('Mrs Lovelace');
+    expect(await addDataKeys((await begin()).server.platform)).toBe(1);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+    const after = await place('Mr Babbage');
+    expect([await versionOf(running, before), await versionOf(running, after)]).toEqual([1, 2]);
+    expect(await recipientOf(before)).toBe('Mrs Lovelace');
+    expect(await recipientOf(after)).toBe('Mr Babbage');
+  });
+
+  it('is told of in the trail of its organization, by no value', async () => {
+    const app = await beginWorld();
+    await place('Mrs Lovelace');
+    await addDataKeys(app.server.platform);
+    const keys = await app.sql<{ id: string; wrapped: Buffer }>('SELECT id, wrapped FROM data_key ORDER BY version');
+    const { auditLog } = await world.owner.client.ask(api.AuditTrailDocument, { filter: { action: 'keys.add' } });
+    expect(auditLog.nodes).toMatchObject([
+      {
+        actorLabel: 'operator',
+        actor: null,
+        outcome: 'SUCCEEDED',
+        entityType: 'DataKey',
+        entityId: keys[1]?.id,
+        payload: { input: { masterKeyId: 'test' }, after: { version: 2, masterKeyId: 'test' } },
+      },
+    ]);
+    for (const { wrapped } of keys)
+      for (const form of ['base64', 'hex'] as const)
+        expect(JSON.stringify(auditLog)).not.toContain(wrapped.toString(form));
+  });
+});
