@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Config } from '../config.ts';
+import { OwnRole, type TooManyRights } from '../platform/own-role.ts';
 import { createApollo } from './apollo.ts';
 import { Health } from './health.ts';
 import { createHttp } from './http.ts';
@@ -11,6 +12,8 @@ export interface RunningServer {
   readonly url: string;
   readonly port: number;
   readonly platform: RunningPlatform;
+  /** Settles when a server that was started before its database finds that it must not run as this database role. */
+  readonly refused: Promise<TooManyRights>;
   /** Ends gracefully: refuses new work, lets work in flight end, says goodbye to sockets, and is done within the time set. */
   close(): Promise<void>;
 }
@@ -21,7 +24,10 @@ export async function startServer(
   replacements: Replacements & { readonly sweeps?: boolean } = {},
 ): Promise<RunningServer> {
   const platform = await createPlatform(config, replacements);
+  const ownRole = new OwnRole({ ...platform, strict: config.NODE_ENV === 'production' });
+  const { promise: refused, resolve: refuse } = Promise.withResolvers<TooManyRights>();
   try {
+    await ownRole.check(refuse);
     const health = new Health(platform);
     const apollo = createApollo(config, platform.log);
     await apollo.start();
@@ -41,6 +47,7 @@ export async function startServer(
     const shutDown = async () => {
       health.shuttingDown = true;
       platform.log.info('shutting down');
+      ownRole.close();
       const cut = setTimeout(() => http.server.closeAllConnections(), graceMs);
       // The port stays open until sockets have left: whoever asks meanwhile hears 503 from /health/ready and stops sending work here.
       await Promise.all([sockets.close(graceMs / 2), sweeps.close()]);
@@ -54,9 +61,11 @@ export async function startServer(
       url: `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`,
       port,
       platform,
+      refused,
       close: () => (closing ??= shutDown()),
     };
   } catch (error) {
+    ownRole.close();
     await platform.close();
     throw error;
   }
