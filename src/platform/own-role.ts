@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, sql } from './database.ts';
 import type { Logger } from './log.ts';
 
@@ -11,9 +12,9 @@ export interface OwnRoleOptions {
   readonly log: Logger;
   /** Whether a role with too many rights is refused; otherwise it is worth one warning. */
   readonly strict: boolean;
-  /** How long to wait before looking again while the database does not answer. */
-  readonly pollMs?: number;
 }
+
+const patienceMs = 1_000;
 
 /** Looks once at the rights of the role that this process connects as. */
 export class OwnRole {
@@ -27,11 +28,13 @@ export class OwnRole {
    * @throws TooManyRights at once, or hands it over later.
    */
   async check(refuse: (error: TooManyRights) => void): Promise<void> {
-    const { database, log, strict, pollMs = 1_000 } = this.options;
-    const excess = await excessOf(database).catch(() => undefined);
+    const { database, log, strict } = this.options;
+    // A database that takes the connection and says nothing holds up no start.
+    const late = sleep(patienceMs, undefined, { ref: false });
+    const excess = await Promise.race([excessOf(database).catch(() => undefined), late]);
     if (this.#closed) return;
     if (excess === undefined) {
-      this.#timer = setTimeout(() => this.check(refuse).catch(refuse), pollMs);
+      this.#timer = setTimeout(() => this.check(refuse).catch(refuse), patienceMs);
       this.#timer.unref();
       return;
     }

@@ -29,7 +29,7 @@ export async function bringServerRole(owner: pg.Client, role: ServerRole): Promi
   await owner.query('BEGIN');
   try {
     const made = await makeRole(owner, role);
-    const closed = await closeSchema(owner);
+    const closed = await closeToEverybody(owner);
     const before = await rightsOf(owner, role.name);
     await owner.query([...revocations(role.name, before), ...(await grantStatements(owner, role.name))].join(';\n'));
     const after = await rightsOf(owner, role.name);
@@ -65,15 +65,21 @@ async function makeRole(owner: pg.Client, { name, password }: ServerRole): Promi
   return [`Made the role ${name}.`];
 }
 
-/** PostgreSQL 15 and newer let only the owner of the schema make tables in it; a database that came from an older one may let everybody. */
-async function closeSchema(owner: pg.Client): Promise<string[]> {
-  const { rowCount } = await owner.query(
-    `SELECT FROM pg_namespace n, aclexplode(n.nspacl) a
-      WHERE n.nspname = 'public' AND a.grantee = 0 AND a.privilege_type = 'CREATE' AND pg_has_role(n.nspowner, 'USAGE')`,
+/**
+ * What everybody has and nobody should. A database that came from a PostgreSQL before 15 lets everybody make tables; a function that works with
+ * the owner's rights may be executed by everybody unless that was taken back, and a dump loaded without privileges has forgotten it.
+ */
+async function closeToEverybody(owner: pg.Client): Promise<string[]> {
+  const { rows } = await owner.query<{ privilege: string; on: string }>(
+    `SELECT a.privilege_type AS privilege, 'SCHEMA public' AS on FROM pg_namespace n, aclexplode(n.nspacl) a
+      WHERE n.nspname = 'public' AND a.grantee = 0 AND a.privilege_type = 'CREATE' AND pg_has_role(n.nspowner, 'USAGE')
+     UNION ALL
+     SELECT a.privilege_type, 'FUNCTION ' || p.oid::regprocedure
+       FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+      WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef AND a.grantee = 0 AND pg_has_role(p.proowner, 'USAGE')`,
   );
-  if (rowCount === 0) return [];
-  await owner.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
-  return ['Taken from everybody on schema public: CREATE'];
+  for (const { privilege, on } of rows) await owner.query(`REVOKE ${privilege} ON ${on} FROM PUBLIC`);
+  return rows.map(({ privilege, on }) => `Taken from everybody on ${on}: ${privilege}`);
 }
 
 interface Right {

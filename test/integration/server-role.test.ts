@@ -266,12 +266,14 @@ describe('migrate', () => {
       GRANT SELECT ON drug TO ${role} WITH GRANT OPTION;
       GRANT UPDATE ON SEQUENCE event_seq_seq TO ${role};
       GRANT CREATE ON SCHEMA public TO ${role}, PUBLIC;
+      GRANT EXECUTE ON FUNCTION post_allocation() TO PUBLIC;
       REVOKE INSERT ON session FROM ${role}`);
     const { code, output } = await migrate();
     expect(code).toBe(0);
     expect(output.split('\n').sort()).toEqual(
       [
-        'Taken from everybody on schema public: CREATE',
+        'Taken from everybody on SCHEMA public: CREATE',
+        'Taken from everybody on FUNCTION post_allocation(): EXECUTE',
         `Taken from ${role} on SCHEMA public: CREATE`,
         `Taken from ${role} on _prisma_migrations: SELECT`,
         `Taken from ${role} on audit_log: UPDATE, DELETE`,
