@@ -3,8 +3,8 @@ import { createWriteStream, mkdirSync, watch } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './database.mjs';
+import { environments } from './environments.mjs';
 import { root } from './install.mjs';
-import { withKeys } from './keys.mjs';
 import { dataFolder, startLocalDatabase } from './local-database.mjs';
 import { prepare } from './prepare.mjs';
 import { ended, run } from './processes.mjs';
@@ -22,8 +22,8 @@ export async function startApplication({ reload, demo }) {
   try {
     await prepare();
     if (!process.env.DATABASE_URL) database = await step('Starting PostgreSQL', startLocalDatabase);
-    const env = withKeys({ ...process.env, DATABASE_URL: process.env.DATABASE_URL ?? database.url });
-    await step('Updating the database', () => run(process.execPath, [`${root}dist/migrate.js`], { env }));
+    const { env, migrating } = environments(database);
+    await step('Updating the database', () => run(process.execPath, [`${root}dist/migrate.js`], { env: migrating }));
     const { users } = database || demo ? await loadDemo(env) : { users: [] };
     env.PORT = String(await choosePort(process.env.PORT));
     server = startServer(env, reload);

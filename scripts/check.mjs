@@ -81,7 +81,7 @@ async function migrationsAgree() {
   const database = await startDatabase({ dataDir: join(folder, 'postgres'), durable: false });
   try {
     await run(process.execPath, [`${root}dist/check-migrations.js`], {
-      env: { ...process.env, DATABASE_URL: database.url },
+      env: { ...process.env, DATABASE_URL: database.ownerUrl },
     });
   } finally {
     await database.stop();

@@ -5,10 +5,13 @@ import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { run } from './processes.mjs';
 
+/** The role as which servers connect; `migrate` makes it in the cluster. */
+const serverRole = 'apotheca_server';
+
 /**
- * Starts a cluster, making it first when it is new. With `durable: false` it is fast and may lose everything when the machine fails: for tests.
+ * Starts a cluster, making it first when it is new. `url` is for servers and their commands, `ownerUrl` for migrations. With `durable: false` it is fast and may lose everything when the machine fails: for tests.
  * @param {{ dataDir: string, durable: boolean, port?: number }} options
- * @returns {Promise<{ url: string, port: number, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, ownerUrl: string, port: number, stop: () => Promise<void> }>}
  */
 export async function startDatabase({ dataDir, durable, port }) {
   const { initdb, pg_ctl } = await binaries();
@@ -18,9 +21,8 @@ export async function startDatabase({ dataDir, durable, port }) {
   if (!existsSync(`${dataDir}/PG_VERSION`)) {
     rmSync(dataDir, { recursive: true, force: true });
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
-    if (identity.uid !== undefined)
-      for (const path of [dataDir, passwordFile]) chownSync(path, identity.uid, identity.gid);
+    if (identity.uid !== undefined) chownSync(dataDir, identity.uid, identity.gid);
+    makePassword(identity, passwordFile);
     await asServer(identity, initdb, [
       '-D',
       dataDir,
@@ -36,6 +38,9 @@ export async function startDatabase({ dataDir, durable, port }) {
       ...(durable ? [] : ['--no-sync']),
     ]);
   }
+  // A cluster from before there was a role for servers has no password for it yet.
+  const serverPasswordFile = `${dataDir}.server-password`;
+  if (!existsSync(serverPasswordFile)) makePassword(identity, serverPasswordFile);
   // A cluster whose starter was killed may still run; it is ended, so that the settings below count.
   await stopCluster(identity, pg_ctl, dataDir);
   const listening = port ?? (await freePort());
@@ -66,12 +71,19 @@ export async function startDatabase({ dataDir, durable, port }) {
       : '';
     throw new Error(`PostgreSQL did not start in ${dataDir}.\n${error.message}\n${log}`);
   });
-  const password = readFileSync(passwordFile, 'utf8').trim();
+  const urlOf = (role, file) =>
+    `postgresql://${role}:${readFileSync(file, 'utf8').trim()}@127.0.0.1:${listening}/postgres`;
   return {
-    url: `postgresql://apotheca:${password}@127.0.0.1:${listening}/postgres`,
+    url: urlOf(serverRole, serverPasswordFile),
+    ownerUrl: urlOf('apotheca', passwordFile),
     port: listening,
     stop: () => stopCluster(identity, pg_ctl, dataDir),
   };
+}
+
+function makePassword({ uid, gid }, file) {
+  writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
+  if (uid !== undefined) chownSync(file, uid, gid);
 }
 
 async function stopCluster(identity, pgCtl, dataDir) {

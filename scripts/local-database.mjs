@@ -29,10 +29,11 @@ export async function startLocalDatabase() {
   note({});
   try {
     const database = await startDatabase({ dataDir: `${dataFolder}/postgres`, durable: true });
-    note({ databaseUrl: database.url });
+    const urls = { databaseUrl: database.url, ownerDatabaseUrl: database.ownerUrl };
+    note(urls);
     return {
-      url: database.url,
-      note: (more) => note({ databaseUrl: database.url, ...more }),
+      ...urls,
+      note: (more) => note({ ...urls, ...more }),
       stop: async () => {
         await database.stop();
         rmSync(lockFile, { force: true });

@@ -74,7 +74,11 @@ const variables = {
   DATABASE_URL: variable(
     url('postgres:', 'postgresql:'),
     null,
-    'PostgreSQL 15 or newer, as postgres://user:password@host:port/database.',
+    'PostgreSQL 15 or newer, as postgres://user:password@host:port/database; the user needs no more than migrate grants.',
+  ),
+  OWNER_DATABASE_URL: optional(
+    url('postgres:', 'postgresql:'),
+    'For migrate alone: the same database as the owner of its tables, who grants the user of DATABASE_URL what servers need.',
   ),
   REDIS_URL: optional(url('redis:', 'rediss:'), 'Redis for several server processes; a single one needs none.'),
   MASTER_KEYS: variable(
@@ -137,8 +141,10 @@ const variables = {
 
 type Variables = typeof variables;
 type Name = keyof Variables;
-/** The settings, read and checked. */
-export type Config = { readonly [N in Name]: Variables[N] extends Variable<infer T> ? T : never };
+type Settings = { readonly [N in Name]: Variables[N] extends Variable<infer T> ? T : never };
+type ServerName = Exclude<Name, 'OWNER_DATABASE_URL'>;
+/** The settings of a server, read and checked. */
+export type Config = Pick<Settings, ServerName>;
 
 /** Every problem of the environment at once, as lines for a person. */
 export class ConfigError extends Error {
@@ -154,11 +160,12 @@ export class ConfigError extends Error {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads the settings from environment variables; an empty one counts as not set.
+ * Reads the settings of a server from environment variables; an empty one counts as not set. The owner's password is none of its business.
  * @throws ConfigError with every problem.
  */
 export function readConfig(environment: Environment = process.env): Config {
-  return readSettings(Object.keys(variables) as Name[], environment);
+  const names = Object.keys(variables).filter((name) => name !== 'OWNER_DATABASE_URL');
+  return readSettings(names as ServerName[], environment);
 }
 
 /**
@@ -168,7 +175,7 @@ export function readConfig(environment: Environment = process.env): Config {
 export function readSettings<N extends Name>(
   names: readonly N[],
   environment: Environment = process.env,
-): Pick<Config, N> {
+): Pick<Settings, N> {
   const problems: string[] = [];
   const entries = names.map((name) => {
     const { schema, fallback }: Variable<unknown> = variables[name];
@@ -183,7 +190,7 @@ export function readSettings<N extends Name>(
     return [name, parsed.data];
   });
   if (problems.length > 0) throw new ConfigError(problems);
-  return Object.fromEntries(entries) as Pick<Config, N>;
+  return Object.fromEntries(entries) as Pick<Settings, N>;
 }
 
 /** The table of all settings, for `--help`. */

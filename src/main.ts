@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { startServer } from './app/server.ts';
 import { ConfigError, configHelp, readConfig } from './config.ts';
+import { TooManyRights } from './platform/own-role.ts';
 
 if (process.argv.includes('--help')) {
   console.log(`Apotheca, the inventory server of a pharmacy.\n\n${configHelp()}`);
@@ -12,30 +13,35 @@ try {
   const server = await startServer(config);
   server.platform.log.info({ url: server.url }, 'listening');
   let stopping = false;
-  const stop = (signal: NodeJS.Signals) => {
+  const stop = (signal: NodeJS.Signals, code = 0) => {
     // Who asks twice does not want to wait.
     if (stopping) process.exit(1);
     stopping = true;
     // The process ends when nothing is left to do; this is for what does not end.
     setTimeout(() => process.exit(1), (config.SHUTDOWN_SECONDS + 2) * 1_000).unref();
     server.close().then(
-      () => process.exit(0),
+      () => process.exit(code),
       (error: unknown) => {
         server.platform.log.fatal({ err: error, signal }, 'could not stop cleanly');
         process.exit(1);
       },
     );
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  process.on('SIGINT', () => stop('SIGINT'));
+  process.on('SIGTERM', () => stop('SIGTERM'));
   // Only a server that was started with a channel to its parent hears this: the parent is gone.
   process.on('disconnect', () => stop('SIGTERM'));
+  void server.refused.then((error) => {
+    console.error(error.message);
+    stop('SIGTERM', 1);
+  });
 } catch (error) {
   if (error instanceof ConfigError) {
     console.error(error.message);
     process.exit(2);
   }
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  console.error(taken ? 'The port is in use by another program. Set PORT to a free one.' : error);
+  const told = error instanceof TooManyRights ? error.message : error;
+  console.error(taken ? 'The port is in use by another program. Set PORT to a free one.' : told);
   process.exit(1);
 }

@@ -87,10 +87,11 @@ function errorsShown(log: Logger): ApolloServerPlugin<Context> {
 function viewsRecorded(log: Logger): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => ({
-      willSendResponse: async ({ response, document, operationName, contextValue, schema }) => {
-        if (!document || response.body.kind !== 'single') return;
+      willSendResponse: async ({ response, document, operationName, request, contextValue, schema }) => {
+        // Without data nothing was shown.
+        if (!document || response.body.kind !== 'single' || !response.body.singleResult.data) return;
         try {
-          await recordViews(contextValue, document, operationName ?? null, schema);
+          await recordViews(contextValue, { schema, document, operationName, variables: request.variables });
         } catch (error) {
           response.body.singleResult = { errors: [formatError(error, contextValue.requestId, log)] };
         }

@@ -1,5 +1,8 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
+import { OwnRole, type TooManyRights } from '../platform/own-role.ts';
+import { WrongMasterKey } from '../platform/vault.ts';
 import { createApollo } from './apollo.ts';
 import { Health } from './health.ts';
 import { createHttp } from './http.ts';
@@ -11,6 +14,8 @@ export interface RunningServer {
   readonly url: string;
   readonly port: number;
   readonly platform: RunningPlatform;
+  /** Settles when a server that was started before its database finds that it must not run as this database role. */
+  readonly refused: Promise<TooManyRights>;
   /** Ends gracefully: refuses new work, lets work in flight end, says goodbye to sockets, and is done within the time set. */
   close(): Promise<void>;
 }
@@ -21,8 +26,10 @@ export async function startServer(
   replacements: Replacements & { readonly sweeps?: boolean } = {},
 ): Promise<RunningServer> {
   const platform = await createPlatform(config, replacements);
+  const ownRole = new OwnRole({ ...platform, strict: config.NODE_ENV === 'production' });
+  const { promise: refused, resolve: refuse } = Promise.withResolvers<TooManyRights>();
   try {
-    await platform.vault.check();
+    await Promise.all([ownRole.check(refuse), checkMasterKeys(platform)]);
     const health = new Health(platform);
     const apollo = createApollo(config, platform.log);
     await apollo.start();
@@ -42,6 +49,7 @@ export async function startServer(
     const shutDown = async () => {
       health.shuttingDown = true;
       platform.log.info('shutting down');
+      ownRole.close();
       const cut = setTimeout(() => http.server.closeAllConnections(), graceMs);
       // The port stays open until sockets have left: whoever asks meanwhile hears 503 from /health/ready and stops sending work here.
       await Promise.all([sockets.close(graceMs / 2), sweeps.close()]);
@@ -55,10 +63,24 @@ export async function startServer(
       url: `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`,
       port,
       platform,
+      refused,
       close: () => (closing ??= shutDown()),
     };
   } catch (error) {
+    ownRole.close();
     await platform.close();
     throw error;
   }
+}
+
+const patienceMs = 1_000;
+
+/** A master key that is missing or wrong ends the start; a database that is away does not, and its keys are then tried by whoever reads first. */
+async function checkMasterKeys({ vault, log }: RunningPlatform): Promise<void> {
+  const check = vault.check().catch((error: unknown) => {
+    if (error instanceof WrongMasterKey) throw error;
+    log.warn({ err: error }, 'the database does not answer; whether MASTER_KEYS fit it is not known yet');
+  });
+  await Promise.race([check, sleep(patienceMs, undefined, { ref: false })]);
+  check.catch((error: unknown) => log.error({ err: error }, 'MASTER_KEYS do not fit the database'));
 }

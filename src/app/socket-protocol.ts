@@ -69,15 +69,13 @@ export function createProtocol(platform: Platform, hideSuggestions: boolean): Se
       const contextValue: Context = await socketContext(platform, facts);
       return { ...(prepared as ExecutionArgs), contextValue };
     },
-    onNext: async (
-      connection,
-      _id,
-      _payload,
-      { contextValue, document, operationName, schema },
-      { data = null, errors },
-    ) => {
+    onNext: async (connection, _id, _payload, run, { data = null, errors }) => {
+      const context = run.contextValue as Context;
+      // Without data nothing was shown.
+      if (data === null) context.views.clear();
       try {
-        await recordViews(contextValue as Context, document, operationName ?? null, schema);
+        const { schema, document, operationName, variableValues: variables } = run;
+        await recordViews(context, { schema, document, operationName, variables });
       } catch (error) {
         return { data: null, errors: shown([error], connection) };
       }

@@ -74,11 +74,16 @@ function isRequestError({ originalError, path }: GraphQLError): boolean {
   return originalError instanceof GraphQLError && !originalError.originalError && originalError.nodes !== undefined;
 }
 
-/** The engine repeats the whole value of a variable that does not fit, and with it whatever secret stands beside the mistake. */
+/** The engine repeats the whole value of a variable or argument that does not fit, and with it whatever secret stands beside the mistake. */
 function withoutValue(message: string): string {
   const [, variable] = /^Variable "(\$\w+)" got invalid value /.exec(message) ?? [];
-  if (variable === undefined) return message;
+  if (variable === undefined) return withoutTail(message);
   const end = message.lastIndexOf('; ');
   const [, place] = / at "([^"]+)"$/.exec(message.slice(0, end)) ?? [];
-  return `Variable "${variable}" has an invalid value${place ? ` at "${place}"` : ''}; ${message.slice(end + 2)}`;
+  return `Variable "${variable}" has an invalid value${place ? ` at "${place}"` : ''}; ${withoutTail(message.slice(end + 2))}`;
+}
+
+/** "String cannot represent a non string value: …" without what follows. */
+function withoutTail(message: string): string {
+  return message.replace(/( cannot represent (?:a )?(?:[\w-]+ )*value): .*$/s, '$1.');
 }

@@ -26,6 +26,8 @@ export interface MutationDeclaration extends QueryDeclaration {
   /** What the attempt is about, such as `Stock`; `idFrom` names the field of the input that holds its id. */
   readonly entity: string;
   readonly idFrom?: string;
+  /** Whether it may end the very session that asks: who sends it anew then gets the first answer, and not that they are signed out. */
+  readonly mayEndSession?: true;
 }
 
 /** Declares a query whole: its type and who may ask. What belongs to a pharmacy is narrowed again where it is read. */
@@ -98,7 +100,10 @@ async function audited(
   try {
     const claim = claimOf(context, info, args);
     // Who sends a sign-out anew gets its answer, although the session is gone: an answer that was given is not a right.
-    const earlier = claim && context.formerUserId ? await earlierAnswer(context.platform.database, claim) : undefined;
+    const earlier =
+      declaration.mayEndSession && claim && context.formerUserId
+        ? await earlierAnswer(context.platform.database, claim)
+        : undefined;
     if (earlier) return earlier.answer;
     checkPolicy(context, declaration.policy);
     context.caller = makeCaller(context.platform, context.actor, attempt, claim);

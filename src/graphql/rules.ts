@@ -1,4 +1,4 @@
-import { IsEmail, IsInt, Length, Matches, Max, MaxDate, MaxLength, Min, MinDate, ValidateBy } from 'class-validator';
+import { IsEmail, IsInt, Length, Matches, Max, MaxDate, Min, MinDate, ValidateBy } from 'class-validator';
 import { maxMovement } from '../domain/quantity.ts';
 
 /** A text that says something: not blank, and no longer than `max` characters. */
@@ -8,6 +8,15 @@ export function Text(max: number): PropertyDecorator {
 
 /** A text that may be empty but not endless. */
 export const LongText = (max = 2_000): PropertyDecorator => MaxLength(max);
+
+/** At most so many characters, counted as PostgreSQL does: by code points. The library leaves out variation selectors. */
+function MaxLength(max: number): PropertyDecorator {
+  return Satisfies(
+    'maxLength',
+    (value) => typeof value === 'string' && [...value].length <= max,
+    `must be shorter than or equal to ${max} characters`,
+  );
+}
 
 /** How many units a movement carries: a whole number from 1 to 10,000,000. */
 export function Quantity(): PropertyDecorator {

@@ -1,10 +1,19 @@
 import {
   type DocumentNode,
   defaultFieldResolver,
+  type FragmentDefinitionNode,
+  GraphQLIncludeDirective,
   type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
   getNamedType,
+  getOperationAST,
+  getVariableValues,
   isAbstractType,
   isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -69,16 +78,19 @@ export function watchSensitiveTypes(schema: GraphQLSchema, sensitive: SensitiveT
   }
 }
 
+/** The operation that was run. */
+export interface RunOperation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName: string | null | undefined;
+  readonly variables: Readonly<Record<string, unknown>> | null | undefined;
+}
+
 /**
  * Records what the operation looked at, as one row, before its answer is sent.
  * @throws Fault BUSY when that cannot be done: nothing of the answer may be shown then.
  */
-export async function recordViews(
-  context: Context,
-  document: DocumentNode,
-  operation: string | null,
-  schema: GraphQLSchema,
-) {
+export async function recordViews(context: Context, run: RunOperation): Promise<void> {
   const { actor, views, platform } = context;
   if (views.size === 0) return;
   if (!actor) throw new Error('Sensitive records were shown to somebody not signed in.');
@@ -86,15 +98,16 @@ export async function recordViews(
   views.clear();
   const whole = new Set(entries.filter(([, seen]) => seen.fields.size === 0).map(([type]) => type));
   const fields = entries.flatMap(([type, seen]) => [...seen.fields].map((field) => `${type}.${field}`));
+  const operation = getOperationAST(run.document, run.operationName);
   await platform.accessRecorder.record({
     id: newId(),
     organizationId: actor.organizationId,
     actorId: actor.userId,
     actorLabel: actor.email,
     sessionId: actor.sessionId,
-    operation: operation?.slice(0, 100) ?? null,
+    operation: operation?.name?.value.slice(0, 100) ?? null,
     entityTypes: entries.map(([type]) => type).sort(),
-    fields: [...fields, ...(whole.size > 0 ? selectedFields(document, schema, whole) : [])].sort(),
+    fields: [...fields, ...(operation && whole.size > 0 ? selectedFields(run, operation, whole) : [])].sort(),
     entityIds: [...new Set(entries.flatMap(([, seen]) => [...seen.ids]))],
     requestId: context.requestId,
     ip: context.ip,
@@ -102,19 +115,43 @@ export async function recordViews(
   });
 }
 
-/** The fields that a document selects of these types, as Type.field. */
-function selectedFields(document: DocumentNode, schema: GraphQLSchema, types: ReadonlySet<string>): string[] {
-  const found = new Set<string>();
-  const typeInfo = new TypeInfo(schema);
-  visit(
-    document,
-    visitWithTypeInfo(typeInfo, {
-      Field: (node) => {
-        const parent = typeInfo.getParentType();
-        if (parent && types.has(parent.name)) found.add(`${parent.name}.${node.name.value}`);
-      },
-    }),
+/** The fields of these types that an operation selects, as Type.field; what a directive left out was not read. */
+function selectedFields(
+  { schema, document, variables }: RunOperation,
+  operation: OperationDefinitionNode,
+  types: ReadonlySet<string>,
+): string[] {
+  const { coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
+  const fragments = new Map(
+    document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
   );
+  const found = new Set<string>();
+  const leftOut = (node: SelectionNode) =>
+    getDirectiveValues(GraphQLSkipDirective, node, coerced)?.if === true ||
+    getDirectiveValues(GraphQLIncludeDirective, node, coerced)?.if === false;
+  const typeInfo = new TypeInfo(schema);
+  const enter = (root: OperationDefinitionNode | FragmentDefinitionNode): void => {
+    visit(
+      root,
+      visitWithTypeInfo(typeInfo, {
+        Field: (node) => {
+          if (leftOut(node)) return false;
+          const parent = typeInfo.getParentType();
+          if (parent && types.has(parent.name)) found.add(`${parent.name}.${node.name.value}`);
+          return undefined;
+        },
+        InlineFragment: (node) => (leftOut(node) ? false : undefined),
+        FragmentSpread: (node) => {
+          const fragment = leftOut(node) ? undefined : fragments.get(node.name.value);
+          // Each fragment once: what it selects does not depend on who spreads it.
+          if (fragment && fragments.delete(node.name.value)) spread.push(fragment);
+        },
+      }),
+    );
+  };
+  const spread: FragmentDefinitionNode[] = [];
+  enter(operation);
+  for (let fragment = spread.pop(); fragment; fragment = spread.pop()) enter(fragment);
   // A record that was reached without a field of it (only __typename of a union) was looked at all the same.
   for (const type of types)
     if (![...found].some((field) => field.startsWith(`${type}.`))) found.add(`${type}.__typename`);

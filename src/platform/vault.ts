@@ -25,7 +25,11 @@ export interface Sealer {
 interface Keys {
   readonly newest: number;
   readonly byVersion: ReadonlyMap<number, Buffer>;
-  readonly readAt: number;
+}
+
+/** What MASTER_KEYS holds does not open what the database holds. */
+export class WrongMasterKey extends Error {
+  override readonly name = 'WrongMasterKey';
 }
 
 /** A new version made by another process is used from then on; the older ones stay readable. */
@@ -36,7 +40,7 @@ const keptMs = 60_000;
  * text is its data key's version (4 bytes), nonce, tag, ciphertext.
  */
 export class Vault {
-  readonly #keys = new Map<string, Promise<Keys>>();
+  readonly #keys = new Map<string, { readonly keys: Promise<Keys>; readonly readAt: number }>();
 
   constructor(
     private readonly database: Database,
@@ -96,11 +100,12 @@ export class Vault {
   /** The data key itself. Throws when its master key is not in the configuration, or is another of the same name. */
   unwrap(row: Pick<DataKey, 'id' | 'organizationId' | 'version' | 'masterKeyId' | 'wrapped'>): Buffer {
     const master = this.masterKeys.find(({ id }) => id === row.masterKeyId);
-    if (!master) throw new Error(`MASTER_KEYS has no key called ${row.masterKeyId}, which data keys are wrapped by.`);
+    if (!master)
+      throw new WrongMasterKey(`MASTER_KEYS has no key called ${row.masterKeyId}, which data keys are wrapped by.`);
     try {
       return decrypt(master.key, boundKey(row, master.id), row.wrapped);
     } catch (error) {
-      throw new Error(`The key called ${master.id} in MASTER_KEYS does not open what was wrapped by it.`, {
+      throw new WrongMasterKey(`The key called ${master.id} in MASTER_KEYS does not open what was wrapped by it.`, {
         cause: error,
       });
     }
@@ -114,23 +119,23 @@ export class Vault {
     for (const row of rows) this.unwrap(row);
   }
 
-  async #keysOf(organizationId: string): Promise<Keys> {
-    const known = await this.#keys.get(organizationId);
-    return known && Date.now() - known.readAt < keptMs ? known : this.#read(organizationId);
+  /** However many ask at once, one statement answers. */
+  #keysOf(organizationId: string): Promise<Keys> {
+    const known = this.#keys.get(organizationId);
+    return known && Date.now() - known.readAt < keptMs ? known.keys : this.#read(organizationId);
   }
 
   #read(organizationId: string): Promise<Keys> {
-    const reading = this.database
+    const keys = this.database
       .rows<DataKey>(sql`SELECT ${dataKeyColumns} FROM data_key WHERE organization_id = ${organizationId}::uuid`)
       .then((rows) => ({
         newest: Math.max(0, ...rows.map((row) => row.version)),
         byVersion: new Map(rows.map((row) => [row.version, this.unwrap(row)])),
-        readAt: Date.now(),
       }));
-    this.#keys.set(organizationId, reading);
+    this.#keys.set(organizationId, { keys, readAt: Date.now() });
     // A failure is for those who waited; the next one reads again.
-    reading.catch(() => this.#keys.delete(organizationId));
-    return reading;
+    keys.catch(() => this.#keys.delete(organizationId));
+    return keys;
   }
 }
 

@@ -1272,14 +1272,14 @@ export type ViewsOfOrderQueryVariables = Exact<{
 }>;
 
 
-export type ViewsOfOrderQuery = { order: { id: string, viewedBy: Array<{ id: string, operation: string | null, fields: Array<string>, actor: { id: string, email: string } | null }> } | null };
+export type ViewsOfOrderQuery = { order: { id: string, viewedBy: Array<{ id: string, operation: string | null, fields: Array<string>, actor: { id: string, email: string } | null }> | null } | null };
 
 export type ViewsOfDrugQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ViewsOfDrugQuery = { drug: { id: string, viewedBy: Array<{ id: string, operation: string | null, fields: Array<string>, actor: { id: string, email: string } | null }> } | null };
+export type ViewsOfDrugQuery = { drug: { id: string, viewedBy: Array<{ id: string, operation: string | null, fields: Array<string>, actor: { id: string, email: string } | null }> | null } | null };
 
 export type MessageFieldsFragment = { id: string, conversationId: string, position: number, body: string | null, acknowledgementRequired: boolean, acknowledgedAt: string | null, redactedAt: string | null, createdAt: string, notice: { kind: NoticeKind, from: string | null, to: string } | null, sender: { id: string, email: string } | null, redactedBy: { id: string } | null, receipts: Array<{ readAt: string | null, acknowledgedAt: string | null, user: { id: string, email: string } | null }> | null };
 

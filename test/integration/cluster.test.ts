@@ -28,7 +28,7 @@ async function begin(redis: boolean | string, pollMs?: number) {
   world = await newWorld(app);
 }
 async function another(redisUrl?: string): Promise<ServerProcess> {
-  const server = await spawnServer({ DATABASE_URL: database.url, ...(redisUrl ? { REDIS_URL: redisUrl } : {}) });
+  const server = await spawnServer({ DATABASE_URL: database.serverUrl, ...(redisUrl ? { REDIS_URL: redisUrl } : {}) });
   servers.push(server);
   return server;
 }
@@ -133,7 +133,7 @@ describe('a server that is killed', () => {
     const after = await cursorNow();
     let answered = 0;
     for (let round = 0; round < 5; round += 1) {
-      const victim = await spawnServer({ DATABASE_URL: database.url });
+      const victim = await spawnServer({ DATABASE_URL: database.serverUrl });
       const client = new Client(victim.url, world.owner.token);
       let alive = true;
       const worker = async () => {

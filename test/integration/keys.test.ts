@@ -48,7 +48,7 @@ async function beginWorld(environment?: Readonly<Record<string, string>>): Promi
   return app;
 }
 async function spawned(environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-  const server = await spawnServer({ DATABASE_URL: database.url, ...environment });
+  const server = await spawnServer({ DATABASE_URL: database.serverUrl, ...environment });
   servers.push(server);
   return server;
 }
@@ -67,7 +67,7 @@ const through = ({ url }: { readonly url: string }, token = world.owner.token) =
 /** Runs one of the product's programs to its end. */
 function run(program: string, environment: Readonly<Record<string, string>>, ...args: string[]) {
   const file = fileURLToPath(new URL(`../../dist/${program}.js`, import.meta.url));
-  const env = { PATH: process.env.PATH ?? '', DATABASE_URL: database.url, PORT: '0', ...environment };
+  const env = { PATH: process.env.PATH ?? '', DATABASE_URL: database.serverUrl, PORT: '0', ...environment };
   return new Promise<{ code: number | string | null; stdout: string; stderr: string }>((resolve) => {
     const child = execFile(process.execPath, [file, ...args], { env, timeout: 25_000 }, (_error, stdout, stderr) =>
       resolve({ code: child.exitCode, stdout, stderr }),
@@ -447,7 +447,7 @@ describe('a rotation of the master key', () => {
     const env = {
       ...testKeys,
       PATH: process.env.PATH ?? '',
-      DATABASE_URL: database.url,
+      DATABASE_URL: database.serverUrl,
       MASTER_KEYS: `${fresh},${old}`,
     };
     const child = execFile(process.execPath, [file], { env });

@@ -27,7 +27,7 @@ let organizationId: string;
 beforeAll(async () => {
   const made = await freshDatabase();
   drop = made.drop;
-  database = new Database({ url: made.url, poolSize: 4, log });
+  database = new Database({ url: made.serverUrl, poolSize: 4, log });
   const settings = { sessionIdleMinutes: 720, sessionAbsoluteHours: 168, invitationDays: 7, expiringHorizonDays: 90 };
   unitOfWork = new UnitOfWork(database, {}, systemClock, settings, () => undefined);
   folder = await mkdtemp(join(tmpdir(), 'ndc-import-'));

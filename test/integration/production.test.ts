@@ -139,9 +139,15 @@ describe('the image, run from what the Dockerfile copies', () => {
   let server: ServerProcess;
 
   it('migrates an empty database, and says so when there is nothing to do', async () => {
-    const migrate = () => run(['node', 'dist/migrate.js'], { DATABASE_URL: database.url });
+    const migrate = () =>
+      run(['node', 'dist/migrate.js'], { OWNER_DATABASE_URL: database.url, DATABASE_URL: database.serverUrl });
     const names = readdirSync(join(root, 'prisma/migrations')).filter((name) => !name.endsWith('.toml'));
-    expect(await migrate()).toEqual({ code: 0, output: names.map((name) => `Applied ${name}`).join('\n') });
+    const { code, output } = await migrate();
+    expect(code).toBe(0);
+    const lines = output.split('\n');
+    expect(lines.slice(0, names.length)).toEqual(names.map((name) => `Applied ${name}`));
+    expect(lines[names.length]).toBe('Granted to apotheca_server on SCHEMA public: USAGE');
+    expect(lines).toContain('Granted to apotheca_server on audit_log: SELECT, INSERT');
     expect(await migrate()).toEqual({ code: 0, output: 'The database is up to date.' });
   });
 
@@ -167,7 +173,7 @@ describe('the image, run from what the Dockerfile copies', () => {
     const [command, main = ''] = wordsOf(instruction('CMD'));
     expect(command).toBe('node');
     server = await spawnServer(
-      { ...imageEnvironment, PORT: '0', DATABASE_URL: database.url },
+      { ...imageEnvironment, PORT: '0', DATABASE_URL: database.serverUrl },
       { cwd: image, main: join(image, main) },
     );
     const ready = await fetch(`${server.url}/health/ready`);
@@ -236,7 +242,17 @@ describe('the files for containers', () => {
     expect(services).toMatch(/- database:\/var\/lib\/postgresql$/m);
     expect(compose).toMatch(/^volumes:\n {2}database:$/m);
     const passwords = [...compose.matchAll(/PASSWORD: (.+)|:\/\/\w+:(.+)@/g)].map(([, plain, inUrl]) => plain ?? inUrl);
-    expect(passwords).toHaveLength(2);
-    for (const each of passwords) expect(each).toMatch(/^\$\{POSTGRES_PASSWORD:\?[^}]+\}$/);
+    expect(passwords).toHaveLength(3);
+    for (const each of passwords) expect(each).toMatch(/^\$\{(POSTGRES|SERVER)_PASSWORD:\?[^}]+\}$/);
+  });
+
+  it('only migrate is given the owner’s password', () => {
+    const compose = textOf('compose.yaml');
+    const [, shared = ''] = /^x-apotheca:(.+?)^services:/ms.exec(compose) ?? [];
+    const [, server = ''] = /^ {2}server:\n(.+?)^ {2}\w+:$/ms.exec(compose) ?? [];
+    const [, migrate = ''] = /^ {2}migrate:\n(.+?)^ {2}\w+:$/ms.exec(compose) ?? [];
+    expect(shared).toContain('DATABASE_URL: postgres://apotheca_server:${SERVER_PASSWORD');
+    expect(migrate).toContain('OWNER_DATABASE_URL: postgres://apotheca:${POSTGRES_PASSWORD');
+    for (const part of [shared, server]) expect(part).not.toMatch(/OWNER_DATABASE_URL|POSTGRES_PASSWORD/);
   });
 });

@@ -35,7 +35,7 @@ let server: ServerProcess;
 const connections: Socket[] = [];
 
 async function begin(environment: Record<string, string> = {}): Promise<void> {
-  server = await spawnServer({ DATABASE_URL: database.url, ...environment });
+  server = await spawnServer({ DATABASE_URL: database.serverUrl, ...environment });
 }
 function eachWithServer(): void {
   beforeEach(async () => {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { type RunningServer, startServer } from '../../src/app/server.ts';
 import { readConfig } from '../../src/config.ts';
+import type { Logger } from '../../src/platform/log.ts';
 import { Client } from './client.ts';
 import { MovableClock } from './clock.ts';
 import { type FreshDatabase, freshDatabase } from './databases.ts';
@@ -14,13 +15,17 @@ export interface AppOptions {
   readonly redis?: boolean | string;
   readonly sweeps?: boolean;
   readonly pollMs?: number;
+  readonly log?: Logger;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The whole server in this process, on a database of its own. */
 export interface App {
   readonly url: string;
+  /** As the owner of the database; the server itself connects as its own role. */
   readonly databaseUrl: string;
+  /** Its database, for a second server on it. */
+  readonly database: FreshDatabase;
   readonly clock: MovableClock;
   readonly server: RunningServer;
   /** A client, signed in with the token if one is given. */
@@ -37,6 +42,7 @@ export async function startApp({
   redis = false,
   sweeps = false,
   pollMs,
+  log,
   environment = {},
 }: AppOptions = {}): Promise<App> {
   const fresh = database ?? (await freshDatabase());
@@ -44,7 +50,7 @@ export async function startApp({
   const redisUrl = redis === true ? inject('redisServer') : redis;
   const config = readConfig({
     ...testKeys,
-    DATABASE_URL: fresh.url,
+    DATABASE_URL: fresh.serverUrl,
     PORT: '0',
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
@@ -52,7 +58,12 @@ export async function startApp({
     ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
     ...environment,
   });
-  const server = await startServer(config, { clock, sweeps, ...(pollMs === undefined ? {} : { pollMs }) });
+  const server = await startServer(config, {
+    clock,
+    sweeps,
+    ...(pollMs === undefined ? {} : { pollMs }),
+    ...(log && { log }),
+  });
   const pool = new pg.Pool({ connectionString: fresh.url, max: 4 });
   // Dropping the database ends connections that the pool believes closed.
   pool.on('error', () => undefined);
@@ -60,6 +71,7 @@ export async function startApp({
   return {
     url: server.url,
     databaseUrl: fresh.url,
+    database: fresh,
     clock,
     server,
     client: (token = null) => new Client(server.url, token),

@@ -3,7 +3,10 @@ import pg from 'pg';
 import { inject } from 'vitest';
 
 export interface FreshDatabase {
+  /** As the owner of the tables. */
   readonly url: string;
+  /** As the role that servers have. */
+  readonly serverUrl: string;
   drop(): Promise<void>;
 }
 
@@ -14,10 +17,10 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await asAdmin(server, (admin) =>
     admin.query(`CREATE DATABASE ${name} TEMPLATE template_migrated STRATEGY FILE_COPY`),
   );
-  const url = new URL(server);
-  url.pathname = `/${name}`;
+  const named = (base: string) => Object.assign(new URL(base), { pathname: `/${name}` }).href;
   return {
-    url: url.href,
+    url: named(server),
+    serverUrl: named(inject('databaseServerForServers')),
     drop: () => asAdmin(server, (admin) => admin.query(`DROP DATABASE ${name} WITH (FORCE)`)),
   };
 }

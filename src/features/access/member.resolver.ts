@@ -89,6 +89,7 @@ export class MemberResolver {
   @Mutates(() => DisableUserResult, {
     policy: 'member:manage',
     action: 'member.disable',
+    mayEndSession: true,
     entity: 'User',
     idFrom: 'userId',
     description: "Ends a member's access and all their sessions.",

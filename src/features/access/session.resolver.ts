@@ -48,6 +48,7 @@ export class SessionResolver {
   @Mutates(() => Boolean, {
     policy: 'signed-in',
     action: 'session.log-out',
+    mayEndSession: true,
     entity: 'Session',
     description: 'Ends the session that asks.',
   })
@@ -58,6 +59,7 @@ export class SessionResolver {
   @Mutates(() => EndSessionResult, {
     policy: 'signed-in',
     action: 'session.end',
+    mayEndSession: true,
     entity: 'Session',
     idFrom: 'sessionId',
     description: 'Ends a session; its sockets close within a second.',
@@ -69,6 +71,7 @@ export class SessionResolver {
   @Mutates(() => ChangePasswordResult, {
     policy: 'signed-in',
     action: 'user.change-password',
+    mayEndSession: true,
     entity: 'User',
     description: 'Changes your password and ends your other sessions.',
   })

@@ -25,12 +25,12 @@ export async function accessLogPage({ platform }: Context, actor: Actor, filter:
   const where = {
     organizationId: actor.organizationId,
     AND: [
-      filter?.actorId ? { actorId: { in: [filter.actorId].filter(isId) } } : {},
+      filter?.actorId != null ? { actorId: { in: [filter.actorId].filter(isId) } } : {},
       // An id that is none is looked for as one that nothing has.
-      filter?.entityId ? { entityIds: { has: isId(filter.entityId) ? filter.entityId : noId } } : {},
-      entityType ? { entityTypes: { has: entityType } } : {},
-      field ? { fields: { has: field } } : {},
-      requestId ? { requestId } : {},
+      filter?.entityId != null ? { entityIds: { has: isId(filter.entityId) ? filter.entityId : noId } } : {},
+      entityType != null ? { entityTypes: { has: entityType } } : {},
+      field != null ? { fields: { has: field } } : {},
+      requestId != null ? { requestId } : {},
       from ? { viewedAt: { gte: from } } : {},
       until ? { viewedAt: { lt: until } } : {},
     ],

@@ -1,6 +1,5 @@
 import { MaxLength } from 'class-validator';
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Resolver, Root } from 'type-graphql';
-import { canAt } from '../../domain/actor.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
 import { Queries } from '../../graphql/policy.ts';
@@ -63,6 +62,7 @@ export class AccessLogResolver {
 @Resolver(() => Drug)
 export class DrugViewsResolver {
   @FieldResolver(() => [AccessLog], {
+    nullable: true,
     description:
       'The newest 100 operations that looked at this controlled drug; others leave no record. Needs audit:read at all pharmacies.',
   })
@@ -75,11 +75,11 @@ export class DrugViewsResolver {
 @Resolver(() => Order)
 export class OrderViewsResolver {
   @FieldResolver(() => [AccessLog], {
-    description: 'The newest 100 operations that looked at its recipient. Needs audit:read at its pharmacy.',
+    nullable: true,
+    description: 'The newest 100 operations that looked at its recipient. Needs audit:read at all pharmacies.',
   })
   async viewedBy(@Root() order: Order, @Ctx() context: Context) {
-    const actor = actorOf(context);
-    if (!canAt(actor, 'audit:read', order.pharmacyId)) requireTrailEverywhere(actor);
+    requireTrailEverywhere(actorOf(context));
     return (await loadViewsOfRecord(context, order.id)) ?? [];
   }
 }

@@ -9,16 +9,16 @@ import type { AuditFilter } from './audit.resolver.ts';
 export async function auditPage({ platform }: Context, actor: Actor, filter: AuditFilter | null, page: PageArgs) {
   const { auditLog } = platform.database.prisma;
   const { action, entityType, outcomes, requestId, from, until } = filter ?? {};
-  const id = (value: string | null | undefined) => (value ? { in: [value].filter(isId) } : undefined);
+  const id = (value: string) => ({ in: [value].filter(isId) });
   const conditions = [
     canEverywhere(actor, 'audit:read') ? {} : { pharmacyId: { in: pharmaciesWhere(actor, 'audit:read') } },
-    filter?.pharmacyId ? { pharmacyId: id(filter.pharmacyId) ?? null } : {},
-    filter?.actorId ? { actorId: id(filter.actorId) ?? null } : {},
-    filter?.entityId ? { entityId: id(filter.entityId) ?? null } : {},
+    filter?.pharmacyId != null ? { pharmacyId: id(filter.pharmacyId) } : {},
+    filter?.actorId != null ? { actorId: id(filter.actorId) } : {},
+    filter?.entityId != null ? { entityId: id(filter.entityId) } : {},
     action ? { action: action.endsWith('.') ? { startsWith: escapeLike(action) } : action } : {},
-    entityType ? { entityType } : {},
+    entityType != null ? { entityType } : {},
     outcomes ? { outcome: { in: outcomes } } : {},
-    requestId ? { requestId } : {},
+    requestId != null ? { requestId } : {},
     from ? { createdAt: { gte: from } } : {},
     until ? { createdAt: { lt: until } } : {},
   ];

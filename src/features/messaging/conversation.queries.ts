@@ -35,7 +35,7 @@ export async function conversationsPage(
   const unread = filter?.unread ?? null;
   const subjects = (Object.keys(subjectColumns) as SubjectKey[]).flatMap((key) => {
     const id = filter?.[key];
-    return id ? [sql`c.${raw(subjectColumns[key])} = ANY (${[id].filter(isId)}::uuid[])`] : [];
+    return id != null ? [sql`c.${raw(subjectColumns[key])} = ANY (${[id].filter(isId)}::uuid[])`] : [];
   });
   const condition = join(
     [sql`true`, ...subjects, ...(unread === null ? [] : [sql`(${unreadBy(actor)} > 0) = ${unread}`])],

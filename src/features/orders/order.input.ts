@@ -42,7 +42,7 @@ export class PlaceOrderInput {
     description:
       'Whom the goods of an ISSUE are for, up to 300 characters. It is encrypted, and views of it are recorded.',
   })
-  @Text(300)
+  @LongText(300)
   recipient?: string | null;
 
   @Field(() => [OrderLineInput], { nullable: true, description: 'Its lines, 1 to 1,500.' })

@@ -18,7 +18,7 @@ export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
   requireAt(actor, 'order:request', pharmacyId);
   if (supplierId !== null && kind === 'ISSUE')
     throw badInput('input.supplierId', 'purchase', 'An ISSUE has no supplier; only a PURCHASE comes from one.');
-  if (input.recipient && kind === 'PURCHASE')
+  if (input.recipient?.trim() && kind === 'PURCHASE')
     throw badInput('input.recipient', 'issue', 'A PURCHASE has no recipient; only an ISSUE is for somebody.');
   const id = newId();
   const recipient = await sealRecipient(caller.platform, organizationId, id, input.recipient);

@@ -1,0 +1,95 @@
+/** What the server may do with a table besides reading it. */
+export interface Grant {
+  readonly insert?: true;
+  /** The columns it may change; the others keep what they were inserted with. */
+  readonly update?: readonly string[];
+  readonly delete?: true;
+}
+
+/**
+ * The rights of the server's database role: one line for each table of the model, and nothing that no statement of the server needs. `migrate` takes
+ * back what is not here. Where rows are only ever inserted, the trigger that refuses a change is the second fence and this the first.
+ */
+export const grants: Readonly<Record<string, Grant>> = {
+  access_log: { insert: true },
+  alert: {
+    insert: true,
+    update: [
+      'state',
+      'acknowledged_at',
+      'acknowledged_by_id',
+      'snoozed_until',
+      'resolved_at',
+      'resolved_by_id',
+      'cause_ended_at',
+      'updated_at',
+    ],
+  },
+  allocation: { insert: true, update: ['quantity'], delete: true },
+  app_user: { insert: true, update: ['password_hash', 'status', 'updated_at'] },
+  audit_log: { insert: true },
+  conversation: { insert: true, update: ['last_position', 'last_message_at', 'updated_at'] },
+  conversation_participant: { insert: true, update: ['left_at', 'added_by_id', 'updated_at'] },
+  conversation_read: { insert: true },
+  data_key: { insert: true, update: ['master_key_id', 'wrapped', 'updated_at'] },
+  drug: {
+    insert: true,
+    update: [
+      'name',
+      'generic_name',
+      'brand_name',
+      'description',
+      'dosage_form',
+      'strength',
+      'unit',
+      'ndc',
+      'ndc_key',
+      'gtin',
+      'controlled_schedule',
+      'storage',
+      'labeler_name',
+      'substances',
+      'routes',
+      'marketing_start_on',
+      'marketing_end_on',
+      'archived_at',
+      'updated_at',
+    ],
+  },
+  drug_package: {
+    insert: true,
+    update: ['drug_id', 'description', 'marketing_start_on', 'marketing_end_on', 'updated_at'],
+  },
+  event: { insert: true, update: ['position'] },
+  event_head: { insert: true, update: ['position'] },
+  idempotency_key: { insert: true, update: ['fingerprint', 'result', 'created_at', 'expires_at'], delete: true },
+  inventory_log: { insert: true },
+  invitation: { insert: true, update: ['accepted_at'], delete: true },
+  // The balances are written by the triggers of inventory_log and allocation, with the owner's rights.
+  lot: { insert: true, update: ['status', 'updated_at'] },
+  membership: { insert: true, update: ['role', 'updated_at'], delete: true },
+  message: { insert: true, update: ['body', 'redacted_at', 'redacted_by_id'] },
+  message_acknowledgement: { insert: true },
+  order_event: { insert: true },
+  order_line: { insert: true, update: ['fulfilled_quantity', 'canceled_quantity'] },
+  order_number: { insert: true, update: ['last'] },
+  organization: { insert: true, update: ['requester_may_approve', 'updated_at'] },
+  pharmacy: { insert: true },
+  session: { insert: true, update: ['last_seen_at', 'revoked_at'] },
+  stock: { insert: true, update: ['min_quantity', 'max_quantity', 'updated_at'] },
+  supplier: { insert: true, update: ['name', 'contact_info', 'email', 'phone', 'archived_at', 'updated_at'] },
+  supply_order: {
+    insert: true,
+    update: [
+      'status',
+      'approved_by_id',
+      'acknowledged_by_id',
+      'approved_at',
+      'sent_at',
+      'fulfilled_at',
+      'acknowledged_at',
+      'updated_at',
+    ],
+  },
+  transaction: { insert: true },
+};
