@@ -7,6 +7,7 @@ import { connectRedis, localHints, redisHints } from '../platform/hints.ts';
 import { createLog, type Logger } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Sequencer } from '../platform/sequencer.ts';
+import { createSigner } from '../platform/signing.ts';
 import { type Reactions, UnitOfWork } from '../platform/unit-of-work.ts';
 import { features } from './features.ts';
 
@@ -52,6 +53,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     sequencer,
     redis,
     passwords: new Passwords(),
+    signer: createSigner(config.AUDIT_SIGNING_KEY, config.AUDIT_FORMER_KEYS),
     clock,
     log,
     close: async () => {

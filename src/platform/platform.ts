@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import type { EventStream } from './event-stream.ts';
 import type { RedisConnections } from './hints.ts';
 import type { Logger } from './log.ts';
+import type { Signer } from './signing.ts';
 import type { Command, UnitOfWork } from './unit-of-work.ts';
 
 /** What an operator can set about the product's behaviour. */
@@ -26,6 +27,7 @@ export interface Platform {
   readonly stream: EventStream;
   readonly redis: RedisConnections | null;
   readonly passwords: Passwords;
+  readonly signer: Signer;
   readonly clock: Clock;
   readonly log: Logger;
 }
