@@ -10,19 +10,23 @@ const { running, startLocalDatabase } = await import('./local-database.mjs');
 
 const [name, ...args] = process.argv.slice(2);
 await prepare();
+const start = (file, rest, env) =>
+  ended(
+    spawn(process.execPath, [`${root}dist/${file}.js`, ...rest], {
+      env,
+      stdio: file === 'migrate' ? ['ignore', 'ignore', 'inherit'] : 'inherit',
+    }),
+  );
+// What reads a file, or only explains itself, wants no database.
+if (args.some((arg) => arg === '--help' || arg === '--file' || arg.startsWith('--file='))) {
+  process.exit(await start(name, args, process.env));
+}
 // A database that npm start has up is used as it is.
 const shared = process.env.DATABASE_URL ?? running()?.databaseUrl;
 const own = shared ? null : await startLocalDatabase();
 try {
   const env = withKeys({ ...process.env, DATABASE_URL: shared ?? own.url });
-  const start = (file, rest) =>
-    ended(
-      spawn(process.execPath, [`${root}dist/${file}.js`, ...rest], {
-        env,
-        stdio: file === 'migrate' ? ['ignore', 'ignore', 'inherit'] : 'inherit',
-      }),
-    );
-  process.exitCode = (await start('migrate', [])) || (await start(name, args));
+  process.exitCode = (await start('migrate', [], env)) || (await start(name, args, env));
 } finally {
   await own?.stop();
 }

@@ -13,6 +13,7 @@ import { newMember, newPharmacy, newWorld } from '../kit/world.ts';
 const columns = [...roles, 'ELSEWHERE', 'FOREIGN', 'VISITOR'] as const;
 const expected = `
   alerts              yes yes yes yes yes 404 404 in
+  auditIntegrity      yes no  no  no  yes no  yes in
   auditLog            yes no  no  no  yes no  yes in
   drug                yes yes yes yes yes yes 404 in
   drugs               yes yes yes yes yes yes yes in
@@ -49,6 +50,7 @@ const expected = `
   archiveSupplier     yes yes yes no  no  yes 404 in
   changeMembership    yes yes no  no  no  no  404 in
   changePassword      yes yes yes yes yes yes yes in
+  createAuditCheckpoint yes no no no  yes no  yes in
   createDrug          yes yes yes no  no  yes yes in
   createPharmacy      yes no  no  no  no  no  yes in
   createSupplier      yes yes yes no  no  yes yes in
@@ -67,6 +69,7 @@ const expected = `
   snoozeAlert         yes yes yes yes no  404 404 in
   updateDrug          yes yes yes no  no  yes 404 in
   updateSupplier      yes yes yes no  no  yes 404 in
+  verifyAuditTrail    yes no  no  no  yes no  yes in
   lowStockAlerted     yes yes yes yes yes 404 404 in
   orderStatusChanged  yes yes yes yes yes 404 404 in
   stockChanged        yes yes yes yes yes 404 404 in

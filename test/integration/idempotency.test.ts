@@ -15,11 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Every table's row count, but for those that tell of requests rather than of the pharmacy, and for counters, which have one row. */
+/** Every table's row count, but for those that tell of requests or are written by the clock as well, and for counters, which have one row. */
 async function rowCounts(): Promise<Record<string, number>> {
   const tables = await app.sql<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-        AND relname NOT IN ('_prisma_migrations', 'idempotency_key', 'event_head', 'order_number')`,
+        AND relname NOT IN ('_prisma_migrations', 'idempotency_key', 'event_head', 'order_number',
+          'audit_seal', 'audit_unsealed', 'audit_verification')`,
   );
   const counts = await Promise.all(
     tables.map(async ({ name }) => {

@@ -118,6 +118,7 @@ const reason = 'A count found a difference';
 export const variablesOf: Record<string, (scene: Scene) => object | Promise<object>> = {
   // queries
   alerts: (scene) => ({ ...at(scene), first: 5 }),
+  auditIntegrity: () => ({}),
   auditLog: () => ({ first: 5 }),
   drug: ({ drugId }) => ({ id: drugId }),
   drugs: () => ({ first: 5 }),
@@ -154,6 +155,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
     return { input: { userId, pharmacyId: world.pharmacyId, role: 'TECHNICIAN' } };
   },
   changePassword: () => ({ input: { currentPassword: password, newPassword: password.toUpperCase() } }),
+  createAuditCheckpoint: () => ({}),
   createDrug: () => ({ input: { name: someText('Ibuprofen'), strength: '400 mg', unit: 'tablet' } }),
   createPharmacy: () => {
     const code = someText('P').toUpperCase();
@@ -228,6 +230,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   rejectOrder: async (scene) => ({ input: { orderId: await newOrder(scene), reason } }),
   setApprovalRule: () => ({ input: { requesterMayApprove: false } }),
   sendOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),
+  verifyAuditTrail: () => ({}),
   // subscriptions
   orderStatusChanged: (scene) => ({ ...at(scene), mine: false }),
   lowStockAlerted: (scene) => at(scene),
