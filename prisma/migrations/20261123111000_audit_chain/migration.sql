@@ -86,4 +86,4 @@ CREATE TRIGGER access_log_awaits_seal AFTER INSERT ON access_log
   REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION await_seal('ACCESS');
 
 -- What was recorded before there were seals is sealed as well.
-INSERT INTO audit_unsealed (row_id, kind) SELECT id, 'AUDIT' FROM audit_log UNION ALL SELECT id, 'ACCESS' FROM access_log;
+INSERT INTO audit_unsealed (row_id, kind) SELECT id, 'AUDIT'::sealed_kind FROM audit_log UNION ALL SELECT id, 'ACCESS'::sealed_kind FROM access_log;

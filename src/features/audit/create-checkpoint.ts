@@ -1,7 +1,7 @@
 import { sql } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
-import { headOf, insertCheckpoint, sealAudit, signHead } from './chain/index.ts';
+import { headOf, sealAudit, signHead } from './chain/index.ts';
 import { requireWholeTrail } from './integrity.queries.ts';
 import { nothingToSign } from './integrity.results.ts';
 
@@ -24,7 +24,19 @@ export async function createCheckpoint(caller: Caller) {
     apply: async (tx, { position, hash }) => {
       const id = newId();
       const checkpoint = signHead(platform.signer, { chain, position, hash }, now);
-      await insertCheckpoint((query) => tx.$queryRaw(query), id, checkpoint);
+      const { keyId, signature } = checkpoint;
+      // Somebody who signs the same head at the same time is a conflict; the command then finds it signed.
+      await tx.auditCheckpoint.create({
+        data: {
+          id,
+          chainId: chain,
+          position,
+          hash: Buffer.from(hash, 'hex'),
+          keyId,
+          signature: Buffer.from(signature, 'base64'),
+          createdAt: now,
+        },
+      });
       return {
         answer: { __typename: 'AuditCheckpoint' as const, id, ...checkpoint, createdAt: now },
         change: { after: checkpoint },

@@ -21,6 +21,6 @@ export {
   type SealedRow,
   sealedColumns,
 } from './sealed-record.ts';
-export { insertCheckpoint, signHeads, signMovedHeads } from './sign-heads.ts';
+export { signHeads, signMovedHeads } from './sign-heads.ts';
 export { type Problem, type Verdict, verifyChain } from './verify-chain.ts';
 export { verifyOn } from './verify-sweep.ts';

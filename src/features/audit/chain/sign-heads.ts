@@ -22,17 +22,17 @@ export async function signHeads(platform: Signing, chains?: readonly string[]): 
     const { position, hash } = head;
     const earlier = (await checkpointsOf(rows, chain, position - 1)).find((each) => each.keyId === signer.keyId);
     const checkpoint = earlier ?? signHead(signer, { chain, position, hash }, clock.now());
-    if (!earlier) await insertCheckpoint((query) => database.rows(query), newId(), checkpoint);
+    if (!earlier) await keep(rows, checkpoint);
     signed.push(checkpoint);
   }
   return signed;
 }
 
 /** Keeps a checkpoint; one that somebody else has made of the same head in the meantime stays as it is. */
-export async function insertCheckpoint(rows: Rows, id: string, checkpoint: Checkpoint): Promise<void> {
+async function keep(rows: Rows, checkpoint: Checkpoint): Promise<void> {
   const { chain, position, hash, keyId, signature, createdAt } = checkpoint;
   await rows(sql`
     INSERT INTO audit_checkpoint (id, chain_id, position, hash, key_id, signature, created_at)
-    VALUES (${id}::uuid, ${chain}::uuid, ${position}::bigint, decode(${hash}, 'hex'), ${keyId}, decode(${signature}, 'base64'), ${createdAt}::timestamptz)
+    VALUES (${newId()}::uuid, ${chain}::uuid, ${position}::bigint, decode(${hash}, 'hex'), ${keyId}, decode(${signature}, 'base64'), ${createdAt}::timestamptz)
     ON CONFLICT (chain_id, position, key_id) DO NOTHING`);
 }
