@@ -240,6 +240,16 @@ query Audit($filter: AuditFilter) {
     variables: { filter: { action: 'stock.' } },
   },
   {
+    query: `# Whether the audit trail still is what it was: sealed row by row, and verified anew by the server. For owners and auditors.
+query AuditIntegrity {
+  auditIntegrity {
+    sealedPosition hash sealedAt unsealed
+    verifiedPosition verifiedAt problem { position message }
+    lastCheckpoint { position keyId createdAt }
+  }
+}`,
+  },
+  {
     query: `# Whether the ledger explains every balance: unexplainedBalances is 0 when all is well.
 query LedgerHealth {
   ledgerHealth { unexplainedBalances stocks lots checkedAt }

@@ -10,22 +10,21 @@ const { running, startLocalDatabase } = await import('./local-database.mjs');
 
 const [name, ...args] = process.argv.slice(2);
 await prepare();
+const start = (file, rest, env, stdio = 'inherit') =>
+  ended(spawn(process.execPath, [`${root}dist/${file}.js`, ...rest], { env, stdio }));
+// What reads a file, or only explains itself, wants no database.
+if (args.some((arg) => arg === '--help' || arg === '--file' || arg.startsWith('--file='))) {
+  process.exit(await start(name, args, process.env));
+}
 // A database that npm start has up is used as it is.
 const own = process.env.DATABASE_URL || running()?.databaseUrl ? null : await startLocalDatabase();
 try {
   const { env, migrating } = environments(own ?? running());
-  const start = (file, rest, stdio = 'inherit') =>
-    ended(
-      spawn(process.execPath, [`${root}dist/${file}.js`, ...rest], {
-        env: file === 'migrate' ? migrating : env,
-        stdio,
-      }),
-    );
   // Every command needs a database that is up to date; only `npm run migrate` itself tells what was done for it.
   process.exitCode =
     name === 'migrate'
-      ? await start(name, args)
-      : (await start('migrate', [], ['ignore', 'ignore', 'inherit'])) || (await start(name, args));
+      ? await start(name, args, migrating)
+      : (await start('migrate', [], migrating, ['ignore', 'ignore', 'inherit'])) || (await start(name, args, env));
 } finally {
   await own?.stop();
 }

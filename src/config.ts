@@ -51,6 +51,15 @@ const masterKeys = z
   .pipe(z.tuple([masterKey], masterKey, 'must be ID:BASE64, separated by commas'))
   .refine((keys) => new Set(keys.map((each) => each.id)).size === keys.length, 'must not name two keys the same');
 
+const publicKeys = z
+  .string()
+  .transform((text) => text.split(',').flatMap((key) => key.trim() || []))
+  .pipe(
+    z.array(
+      z.base64('must be base64').refine((key) => Buffer.from(key, 'base64').length === 32, 'must hold 32 bytes each'),
+    ),
+  );
+
 interface Variable<T> {
   readonly schema: z.ZodType<T, string | undefined>;
   /** What applies when the variable is not set; null when it must be set, '' when nothing does. */
@@ -90,6 +99,11 @@ const variables = {
     secret,
     null,
     'The Ed25519 key that signs checkpoints of the audit trail: 32 random bytes in base64.',
+  ),
+  AUDIT_FORMER_KEYS: variable(
+    publicKeys,
+    '',
+    'Public keys (base64) of signing keys used before, separated by commas: their checkpoints are still believed.',
   ),
   HOST: variable(
     z.string().min(1, 'must not be empty'),

@@ -8,6 +8,7 @@ import { connectRedis, localHints, redisHints } from '../platform/hints.ts';
 import { createLog, type Logger } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Sequencer } from '../platform/sequencer.ts';
+import { createSigner } from '../platform/signing.ts';
 import { type Reactions, UnitOfWork } from '../platform/unit-of-work.ts';
 import { Vault } from '../platform/vault.ts';
 import { features } from './features.ts';
@@ -60,6 +61,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     passwords: new Passwords(),
     vault,
     accessRecorder,
+    signer: createSigner(config.AUDIT_SIGNING_KEY, config.AUDIT_FORMER_KEYS),
     clock,
     log,
     close: async () => {

@@ -1,11 +1,9 @@
+import type { Json } from '../domain/canonical-json.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Database } from './database.ts';
 import { newId } from './ids.ts';
 
 export type AuditOutcome = 'SUCCEEDED' | 'REFUSED' | 'DENIED' | 'FAILED';
-
-/** A plain value as JSON holds it. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** Who attempts something. `userId` is null for somebody not signed in and for the operator's commands. */
 export interface AuditActor {

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
-import type { Attempt, Json } from './audit.ts';
+import type { Json } from '../domain/canonical-json.ts';
+import type { Attempt } from './audit.ts';
 import type { Claim } from './idempotency.ts';
 import type { Caller, Platform } from './platform.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from './audit.ts';
+import type { Json } from '../domain/canonical-json.ts';
 
 /**
  * The facts that features announce. A feature adds its own by declaration merging, so no central list names them all:

@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
+import { canonicalJson, type Json } from '../domain/canonical-json.ts';
 import { Fault } from '../domain/fault.ts';
-import type { Json } from './audit.ts';
 import { hmacSha256, open, seal, sha256 } from './crypto.ts';
 import { type Database, sql } from './database.ts';
 import type { Tx } from './unit-of-work.ts';
@@ -20,7 +20,7 @@ export interface Claim {
 
 /** The claim for one field of one request. `who` is the user's id, or a word for somebody not signed in. */
 export function makeClaim(who: string, operation: string, key: string, input: Json): Claim {
-  const fingerprint = hmacSha256(key, canonical(input));
+  const fingerprint = hmacSha256(key, canonicalJson(input));
   return { id: sha256(JSON.stringify([who, operation, key])), fingerprint, secret: `${key}${fingerprint}` };
 }
 
@@ -67,12 +67,4 @@ export function sealAnswer(claim: Claim, answer: unknown): Buffer {
 
 export function openAnswer(claim: Claim, sealed: Uint8Array): unknown {
   return deserialize(open(claim.secret, claim.id, sealed));
-}
-
-/** Equal inputs give equal texts, whatever the order of their fields. */
-function canonical(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join()}}`;
 }

@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import type { EventStream } from './event-stream.ts';
 import type { RedisConnections } from './hints.ts';
 import type { Logger } from './log.ts';
+import type { Signer } from './signing.ts';
 import type { Command, UnitOfWork } from './unit-of-work.ts';
 import type { Vault } from './vault.ts';
 
@@ -30,6 +31,7 @@ export interface Platform {
   readonly passwords: Passwords;
   readonly vault: Vault;
   readonly accessRecorder: AccessRecorder;
+  readonly signer: Signer;
   readonly clock: Clock;
   readonly log: Logger;
 }

@@ -590,6 +590,7 @@ export type RefusalCode =
   | 'LOT_NOT_USABLE'
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
+  | 'NOTHING_TO_SIGN'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
   | 'NO_PARTICIPANT'
@@ -1585,6 +1586,24 @@ export type SetApprovalRuleMutationVariables = Exact<{
 
 
 export type SetApprovalRuleMutation = { setApprovalRule: { __typename: 'Organization', id: string, requesterMayApprove: boolean } };
+
+export type AuditIntegrityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditIntegrityQuery = { auditIntegrity: { sealedPosition: number, hash: string | null, sealedAt: string | null, unsealed: number, oldestUnsealedAt: string | null, publicKey: string, keyId: string, verifiedPosition: number, verifiedAt: string | null, lastCheckpoint: { id: string, chain: string, position: number, hash: string, keyId: string, signature: string, createdAt: string } | null, problem: { position: number | null, message: string } | null } };
+
+export type CreateAuditCheckpointMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CreateAuditCheckpointMutation = { createAuditCheckpoint:
+    | { __typename: 'AuditCheckpoint', id: string, chain: string, position: number, hash: string, keyId: string, signature: string, createdAt: string }
+    | { __typename: 'NothingToSign', code: RefusalCode, message: string }
+   };
+
+export type VerifyAuditTrailMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VerifyAuditTrailMutation = { verifyAuditTrail: { __typename: 'AuditIntegrity', sealedPosition: number, unsealed: number, verifiedPosition: number, verifiedAt: string | null, problem: { position: number | null, message: string } | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4294,3 +4313,68 @@ export const SetApprovalRuleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetApprovalRuleMutation, SetApprovalRuleMutationVariables>;
+export const AuditIntegrityDocument = new TypedDocumentString(`
+    query AuditIntegrity {
+  auditIntegrity {
+    sealedPosition
+    hash
+    sealedAt
+    unsealed
+    oldestUnsealedAt
+    publicKey
+    keyId
+    verifiedPosition
+    verifiedAt
+    lastCheckpoint {
+      id
+      chain
+      position
+      hash
+      keyId
+      signature
+      createdAt
+    }
+    problem {
+      position
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditIntegrityQuery, AuditIntegrityQueryVariables>;
+export const CreateAuditCheckpointDocument = new TypedDocumentString(`
+    mutation CreateAuditCheckpoint {
+  createAuditCheckpoint {
+    __typename
+    ... on AuditCheckpoint {
+      id
+      chain
+      position
+      hash
+      keyId
+      signature
+      createdAt
+    }
+    ... on NothingToSign {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateAuditCheckpointMutation, CreateAuditCheckpointMutationVariables>;
+export const VerifyAuditTrailDocument = new TypedDocumentString(`
+    mutation VerifyAuditTrail {
+  verifyAuditTrail {
+    __typename
+    ... on AuditIntegrity {
+      sealedPosition
+      unsealed
+      verifiedPosition
+      verifiedAt
+      problem {
+        position
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyAuditTrailMutation, VerifyAuditTrailMutationVariables>;

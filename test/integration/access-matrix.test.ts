@@ -14,6 +14,7 @@ const columns = [...roles, 'ELSEWHERE', 'FOREIGN', 'VISITOR'] as const;
 const expected = `
   accessLog           yes no  no  no  yes no  yes in
   alerts              yes yes yes yes yes 404 404 in
+  auditIntegrity      yes no  no  no  yes no  yes in
   auditLog            yes no  no  no  yes no  yes in
   colleagues          yes yes yes yes yes yes yes in
   conversation        yes yes yes yes yes 404 404 in
@@ -62,6 +63,7 @@ const expected = `
   archiveSupplier     yes yes yes no  no  yes 404 in
   changeMembership    yes yes no  no  no  no  404 in
   changePassword      yes yes yes yes yes yes yes in
+  createAuditCheckpoint yes no no no  yes no  yes in
   createDrug          yes yes yes no  no  yes yes in
   createPharmacy      yes no  no  no  no  no  yes in
   createSupplier      yes yes yes no  no  yes yes in
@@ -80,6 +82,7 @@ const expected = `
   snoozeAlert         yes yes yes yes no  404 404 in
   updateDrug          yes yes yes no  no  yes 404 in
   updateSupplier      yes yes yes no  no  yes 404 in
+  verifyAuditTrail    yes no  no  no  yes no  yes in
   lowStockAlerted     yes yes yes yes yes 404 404 in
   orderStatusChanged  yes yes yes yes yes 404 404 in
   stockChanged        yes yes yes yes yes 404 404 in

@@ -147,6 +147,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   conversation: async (scene) => ({ id: await newConversation(scene) }),
   conversations: () => ({ first: 5 }),
   alerts: (scene) => ({ ...at(scene), first: 5 }),
+  auditIntegrity: () => ({}),
   auditLog: () => ({ first: 5 }),
   drug: ({ drugId }) => ({ id: drugId }),
   drugs: () => ({ first: 5 }),
@@ -202,6 +203,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
     return { input: { userId, pharmacyId: world.pharmacyId, role: 'TECHNICIAN' } };
   },
   changePassword: () => ({ input: { currentPassword: password, newPassword: password.toUpperCase() } }),
+  createAuditCheckpoint: () => ({}),
   createDrug: () => ({ input: { name: someText('Ibuprofen'), strength: '400 mg', unit: 'tablet' } }),
   createPharmacy: () => {
     const code = someText('P').toUpperCase();
@@ -276,6 +278,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   rejectOrder: async (scene) => ({ input: { orderId: await newOrder(scene), reason } }),
   setApprovalRule: () => ({ input: { requesterMayApprove: false } }),
   sendOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),
+  verifyAuditTrail: () => ({}),
   // subscriptions
   messageReceived: async (scene) => ({ conversationId: await newConversation(scene) }),
   orderStatusChanged: (scene) => ({ ...at(scene), mine: false }),

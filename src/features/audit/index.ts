@@ -1,9 +1,30 @@
 import type { Feature } from '../../graphql/feature.ts';
 import { AccessLogResolver, DrugViewsResolver, OrderViewsResolver } from './access-log.resolver.ts';
 import { AuditResolver } from './audit.resolver.ts';
+import { sealAudit, signMovedHeads, verifyOn } from './chain/index.ts';
+import { IntegrityResolver } from './integrity.resolver.ts';
 
-/** What was attempted, by whom, and how it ended. */
+export { sealAudit, sealedColumns, signMovedHeads, verifyOn } from './chain/index.ts';
+export {
+  type CommandSurroundings,
+  runCheckpointCommand,
+  runExportCommand,
+  runVerifyCommand,
+} from './commands/index.ts';
+
+/** What was attempted and looked at, by whom, how it ended, and that it still stands as it was written. */
 export const audit: Feature = {
-  resolvers: [AuditResolver, AccessLogResolver, DrugViewsResolver, OrderViewsResolver],
+  resolvers: [AuditResolver, AccessLogResolver, DrugViewsResolver, OrderViewsResolver, IntegrityResolver],
   sensitive: { AuditLog: () => true, AccessLog: () => true },
+  sweeps: [
+    {
+      name: 'audit seals',
+      everyMs: 1_000,
+      run: async (platform) => {
+        await sealAudit(platform);
+      },
+    },
+    { name: 'audit checkpoints', everyMs: 3_600_000, run: signMovedHeads },
+    { name: 'audit verification', everyMs: 60_000, run: verifyOn },
+  ],
 };

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
+import { progressDisplay } from '../../../platform/progress.ts';
 import { findOrganization } from './find-organization.ts';
 import { importUsage, readImportArguments } from './import-arguments.ts';
 import { ImportError } from './import-error.ts';
 import type { ImportRun } from './import-file.ts';
 import { importNdc } from './import-ndc.ts';
-import { progressDisplay } from './import-progress.ts';
 import type { Refusal } from './import-report.ts';
 import { printReport, refusalHeader, refusalLine } from './print-report.ts';
 
@@ -41,7 +41,8 @@ export async function runImportCommand({ args, connect, output, errors }: Import
           productPath: given.product,
           packagePath: given.package,
           dryRun: given.dryRun,
-          onProgress: progress.show,
+          onProgress: ({ stage, rows, bytes, totalBytes }) =>
+            progress.show({ done: bytes, total: totalBytes, text: `${stage}, ${rows.toLocaleString('en')} rows` }),
           ...(refusals && { onRefusal: refusals.write }),
         });
         progress.end();

@@ -1,5 +1,4 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { ImportProgress } from './import-ndc.ts';
 
 /** Where progress is shown: a terminal, or anything that takes lines. */
 export interface ProgressOutput {
@@ -7,8 +6,15 @@ export interface ProgressOutput {
   write(text: string): unknown;
 }
 
+/** How far a command is, with a few words on where. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly text: string;
+}
+
 export interface ProgressDisplay {
-  show(progress: ImportProgress): void;
+  show(progress: Progress): void;
   end(): void;
 }
 
@@ -19,15 +25,14 @@ export function progressDisplay(output: NodeJS.WriteStream | ProgressOutput): Pr
 
 function barDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
   const bar = new SingleBar(
-    { stream, hideCursor: true, clearOnComplete: true, format: '{bar} {percentage} %  {stage}, {rows} rows' },
+    { stream, hideCursor: true, clearOnComplete: true, format: '{bar} {percentage} %  {text}' },
     Presets.shades_classic,
   );
   let started = false;
   return {
-    show: ({ stage, rows, bytes, totalBytes }) => {
-      const payload = { stage, rows: rows.toLocaleString('en') };
-      if (started) bar.update(bytes, payload);
-      else bar.start(totalBytes, bytes, payload);
+    show: ({ done, total, text }) => {
+      if (started) bar.update(done, { text });
+      else bar.start(total, done, { text });
       started = true;
     },
     end: () => {
@@ -40,11 +45,11 @@ function barDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
 function lineDisplay(output: ProgressOutput): ProgressDisplay {
   let shown = 0;
   return {
-    show: ({ stage, rows, bytes, totalBytes }) => {
-      const tenths = Math.floor((10 * bytes) / Math.max(1, totalBytes));
+    show: ({ done, total, text }) => {
+      const tenths = Math.floor((10 * done) / Math.max(1, total));
       if (tenths <= shown) return;
       shown = tenths;
-      output.write(`${String(tenths * 10).padStart(3)} %  ${stage}, ${rows.toLocaleString('en')} rows\n`);
+      output.write(`${String(tenths * 10).padStart(3)} %  ${text}\n`);
     },
     end: () => undefined,
   };

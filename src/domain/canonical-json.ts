@@ -1,0 +1,14 @@
+/** A plain value as JSON holds it. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/**
+ * The one text of a value, as RFC 8785 (JSON Canonicalization Scheme) writes it: no spaces, fields in the order of their names'
+ * UTF-16 code units, numbers and escapes as ECMAScript has them. Equal values give equal texts, whatever the order of their fields.
+ */
+export function canonicalJson(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  // `<` compares strings by code units, where localeCompare would not.
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join()}}`;
+}

@@ -1,0 +1,101 @@
+import { sql } from '../../../platform/database.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { checkpointsOf, findUnsealed, hashAt, type Rows, sealedRecords } from './chain-source.ts';
+import { firstHash } from './sealed-record.ts';
+import { verifyChain } from './verify-chain.ts';
+
+export type Verifying = Pick<Platform, 'database' | 'signer' | 'clock' | 'log'>;
+
+/** How far a chain has been verified anew, as it is kept. */
+export interface VerificationReport {
+  readonly chain: string;
+  readonly position: number;
+  readonly hash: string;
+  readonly startedAt: Date;
+  /** Null while a run is under way. */
+  readonly finishedAt: Date | null;
+  readonly problem: string | null;
+  readonly problemPosition: number | null;
+}
+
+export interface Run {
+  readonly budgetMs: number;
+  /** Whether a run that was finished is followed by a new one from the beginning, or goes on to what was sealed since. */
+  readonly anew: (last: VerificationReport) => boolean;
+}
+
+/** Verifies a chain on from where the last run stopped, for about as long as it may. What it found is to be kept by the caller. */
+export async function continueVerification(
+  { database, signer, clock, log }: Verifying,
+  chain: string,
+  { budgetMs, anew }: Run,
+): Promise<VerificationReport> {
+  const rows: Rows = (query) => database.rows(query);
+  const last = await readReport(rows, chain);
+  const found = (report: VerificationReport) => {
+    if (report.problem !== null && report.problem !== last?.problem)
+      log.error({ chain, position: report.problemPosition, problem: report.problem }, 'the audit trail was changed');
+    return report;
+  };
+  // Also before a new run: it would not notice that a part which was right is gone with its checkpoints.
+  const lost = last && (await lostSince(rows, last));
+  if (last && lost) return found({ ...last, ...lost, finishedAt: clock.now() });
+
+  const resumed = last && !(last.finishedAt && anew(last)) ? last : null;
+  if (resumed?.finishedAt && resumed.problem !== null) return resumed;
+  const from = resumed ?? { position: 0, hash: firstHash };
+  const deadline = performance.now() + budgetMs;
+  const verdict = await verifyChain({
+    chain,
+    from,
+    records: sealedRecords(rows, chain, from.position),
+    checkpoints: await checkpointsOf(rows, chain, from.position),
+    trustedKeys: signer.trustedKeys,
+    enough: (position) => position % 100 === 0 && performance.now() > deadline,
+    // All rows are asked for their seals once in a run; what a run that was finished goes on to was asked for by the sealer.
+    ...(resumed?.finishedAt ? {} : { unsealed: () => findUnsealed(rows, chain) }),
+  });
+  const { problem, position, hash, finished } = verdict;
+  const kept = finished ? null : (last ?? null);
+  return found({
+    chain,
+    position,
+    hash,
+    startedAt: resumed?.startedAt ?? clock.now(),
+    finishedAt: finished || problem ? clock.now() : null,
+    problem: problem ? problem.message : (kept?.problem ?? null),
+    problemPosition: problem ? problem.position : (kept?.problemPosition ?? null),
+  });
+}
+
+/** What was right at the last run and is not there any more, or is something else. */
+async function lostSince(rows: Rows, { chain, position, hash }: VerificationReport) {
+  const now = position === 0 ? hash : await hashAt(rows, chain, position);
+  if (now === hash) return null;
+  return {
+    problem:
+      now === null
+        ? `Position ${position} was verified and is gone: the end of the chain was cut off.`
+        : `Position ${position} was verified with another hash: the chain was written anew up to here.`,
+    problemPosition: position,
+  };
+}
+
+/** The last report on a chain; null before the first. */
+export async function readReport(rows: Rows, chain: string): Promise<VerificationReport | null> {
+  const [report] = await rows<VerificationReport>(sql`
+    SELECT chain_id AS chain, position::float8 AS position, encode(hash, 'hex') AS hash, started_at AS "startedAt",
+           finished_at AS "finishedAt", problem, problem_position::float8 AS "problemPosition"
+      FROM audit_verification WHERE chain_id = ${chain}::uuid`);
+  return report ?? null;
+}
+
+/** Keeps a report in place of the last one. */
+export async function saveReport(rows: Rows, report: VerificationReport): Promise<void> {
+  const { chain, position, hash, startedAt, finishedAt, problem, problemPosition } = report;
+  await rows(sql`
+    INSERT INTO audit_verification (chain_id, position, hash, started_at, finished_at, problem, problem_position)
+    VALUES (${chain}::uuid, ${position}::bigint, decode(${hash}, 'hex'), ${startedAt}, ${finishedAt}, ${problem}, ${problemPosition}::bigint)
+    ON CONFLICT (chain_id) DO UPDATE SET position = excluded.position, hash = excluded.hash, started_at = excluded.started_at,
+      finished_at = excluded.finished_at, problem = excluded.problem, problem_position = excluded.problem_position`);
+}

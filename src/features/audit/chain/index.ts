@@ -1,0 +1,26 @@
+export {
+  allChains,
+  checkpointsOf,
+  findUnsealed,
+  headOf,
+  type Rows,
+  sealedRecords,
+} from './chain-source.ts';
+export { type Checkpoint, signHead } from './checkpoint.ts';
+export {
+  continueVerification,
+  readReport,
+  saveReport,
+  type VerificationReport,
+} from './continue-verification.ts';
+export { sealAudit } from './seal-audit.ts';
+export {
+  chainWithoutOrganization,
+  type SealedKind,
+  type SealedRecord,
+  type SealedRow,
+  sealedColumns,
+} from './sealed-record.ts';
+export { signHeads, signMovedHeads } from './sign-heads.ts';
+export { type Problem, type Verdict, verifyChain } from './verify-chain.ts';
+export { verifyOn } from './verify-sweep.ts';

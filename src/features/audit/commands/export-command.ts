@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { open, rename, rm } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
+import { progressDisplay } from '../../../platform/progress.ts';
+import { allChains, checkpointsOf, headOf, type Rows, sealedRecords } from '../chain/index.ts';
+import { CommandError } from './command-error.ts';
+import {
+  answered,
+  type CommandPlatform,
+  type CommandSurroundings,
+  connected,
+  readArguments,
+} from './command-surroundings.ts';
+import { checkpointText, headerText, sealText } from './trail-file.ts';
+
+const usage = `Writes the audit trail to a file that can be verified without the database: a header, the sealed rows in their order, the
+checkpoints; one JSON value a line.
+
+  npm run audit:export -- --out trail.jsonl [--organization ID]
+
+  --out FILE          where to; the file is there once it is whole
+  --organization ID   one organization's chain; all chains when it is left out
+  --help              prints this`;
+
+/** Runs the command and answers its exit code: 0 when the file is written, 2 for what the person can put right. */
+export function runExportCommand(surroundings: CommandSurroundings): Promise<0 | 2> {
+  return answered(surroundings, async () => {
+    const { out, organization, help } = readArguments(surroundings.args, ['out', 'organization']);
+    if (help) surroundings.output.write(`${usage}\n`);
+    if (help) return 0;
+    if (!out) throw new CommandError('--out FILE must be given.');
+    const rows = await connected(surroundings, (platform) => exportTrail(platform, out, organization, surroundings));
+    surroundings.output.write(`${rows.toLocaleString('en')} sealed rows are in ${out}.\n`);
+    return 0;
+  });
+}
+
+async function exportTrail(
+  { database, signer, clock }: CommandPlatform,
+  out: string,
+  organization: string | undefined,
+  { errors }: CommandSurroundings,
+): Promise<number> {
+  const rows: Rows = (query) => database.rows(query);
+  const chains = organization === undefined ? await allChains(rows) : [organization];
+  let total = 0;
+  for (const chain of chains) total += (await headOf(rows, chain))?.position ?? 0;
+  const file = await newFile(out);
+  const progress = progressDisplay(errors);
+  let done = 0;
+  try {
+    for (const chain of chains) {
+      // Before the rows: a checkpoint that is made meanwhile may sign more than is in the file.
+      const checkpoints = await checkpointsOf(rows, chain);
+      await file.write(headerText(chain, signer.publicKey, clock.now()));
+      for await (const record of sealedRecords(rows, chain)) {
+        await file.write(sealText(record));
+        done += 1;
+        if (done % 1_000 === 0) progress.show({ done, total, text: `${done.toLocaleString('en')} rows` });
+      }
+      for (const checkpoint of checkpoints) await file.write(checkpointText(checkpoint));
+    }
+    await file.keep();
+  } finally {
+    progress.end();
+    await file.discard();
+  }
+  return done;
+}
+
+/** A file that takes its name once it is whole. */
+async function newFile(path: string) {
+  const partial = `${path}.${process.pid}.part`;
+  const handle = await open(partial, 'wx', 0o600).catch((error: unknown) => {
+    throw new CommandError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+  });
+  const stream = handle.createWriteStream({ encoding: 'utf8', flush: true });
+  return {
+    write: async (text: string) => {
+      if (!stream.write(text)) await once(stream, 'drain');
+    },
+    keep: async () => {
+      stream.end();
+      await finished(stream);
+      await rename(partial, path);
+    },
+    /** Does nothing to a file that was kept. */
+    discard: async () => {
+      stream.destroy();
+      await rm(partial, { force: true });
+    },
+  };
+}

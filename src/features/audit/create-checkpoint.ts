@@ -1,0 +1,47 @@
+import { sql } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Caller } from '../../platform/platform.ts';
+import { headOf, sealAudit, signHead } from './chain/index.ts';
+import { requireWholeTrail } from './integrity.queries.ts';
+import { nothingToSign } from './integrity.results.ts';
+
+/** Signs the head of the organization's chain, after everything that waits was sealed. */
+export async function createCheckpoint(caller: Caller) {
+  const { actor, platform, now } = caller;
+  requireWholeTrail(actor);
+  const chain = actor.organizationId;
+  // Seals are no part of this change: they would be made a second later anyhow, and stay when it fails.
+  await sealAudit(platform);
+  return caller.run({
+    load: async (tx) => {
+      const head = await headOf((query) => tx.$queryRaw(query), chain);
+      const [signed] = await tx.$queryRaw<object[]>(sql`
+        SELECT 1 FROM audit_checkpoint
+         WHERE chain_id = ${chain}::uuid AND position = ${head?.position ?? 0}::bigint AND key_id = ${platform.signer.keyId}`);
+      return { head, signed: signed !== undefined };
+    },
+    decide: ({ head, signed }) => (head === null || signed ? nothingToSign() : head),
+    apply: async (tx, { position, hash }) => {
+      const id = newId();
+      const checkpoint = signHead(platform.signer, { chain, position, hash }, now);
+      const { keyId, signature } = checkpoint;
+      // Somebody who signs the same head at the same time is a conflict; the command then finds it signed.
+      await tx.auditCheckpoint.create({
+        data: {
+          id,
+          chainId: chain,
+          position,
+          hash: Buffer.from(hash, 'hex'),
+          keyId,
+          signature: Buffer.from(signature, 'base64'),
+          createdAt: now,
+        },
+      });
+      return {
+        answer: { __typename: 'AuditCheckpoint' as const, id, ...checkpoint, createdAt: now },
+        change: { after: checkpoint },
+        subject: { entityId: id },
+      };
+    },
+  });
+}

@@ -1,0 +1,52 @@
+import { type Actor, canEverywhere } from '../../domain/actor.ts';
+import { Fault } from '../../domain/fault.ts';
+import { sql } from '../../platform/database.ts';
+import type { Signer } from '../../platform/signing.ts';
+import { headOf, type Rows, readReport } from './chain/index.ts';
+import type { AuditCheckpoint, AuditIntegrity } from './integrity.type.ts';
+
+/**
+ * The chain runs through the whole organization, so a right at one pharmacy is not enough.
+ * @throws Fault FORBIDDEN
+ */
+export function requireWholeTrail(actor: Actor): void {
+  if (canEverywhere(actor, 'audit:read')) return;
+  throw new Fault(
+    'FORBIDDEN',
+    'The audit trail is one chain for the whole organization. Ask somebody who may read it at all pharmacies.',
+  );
+}
+
+/** How the chain of an organization stands. */
+export async function auditIntegrity(rows: Rows, signer: Signer, chain: string): Promise<AuditIntegrity> {
+  const head = await headOf(rows, chain);
+  const report = await readReport(rows, chain);
+  const [waiting] = await rows<{ unsealed: number; oldestUnsealedAt: Date | null }>(sql`
+    SELECT count(*)::int AS unsealed, min(at) AS "oldestUnsealedAt"
+      FROM (SELECT a.created_at AS at FROM audit_unsealed u JOIN audit_log a ON u.kind = 'AUDIT' AND a.id = u.row_id
+             WHERE a.organization_id = ${chain}::uuid
+            UNION ALL
+            SELECT l.viewed_at FROM audit_unsealed u JOIN access_log l ON u.kind = 'ACCESS' AND l.id = u.row_id
+             WHERE l.organization_id = ${chain}::uuid) waiting`);
+  return {
+    sealedPosition: head?.position ?? 0,
+    hash: head?.hash ?? null,
+    sealedAt: head?.sealedAt ?? null,
+    unsealed: waiting?.unsealed ?? 0,
+    oldestUnsealedAt: waiting?.oldestUnsealedAt ?? null,
+    lastCheckpoint: await lastCheckpoint(rows, chain),
+    publicKey: signer.publicKey,
+    keyId: signer.keyId,
+    verifiedPosition: report?.position ?? 0,
+    verifiedAt: report?.finishedAt ?? null,
+    problem: report?.problem ? { position: report.problemPosition, message: report.problem } : null,
+  };
+}
+
+async function lastCheckpoint(rows: Rows, chain: string): Promise<AuditCheckpoint | null> {
+  const [last] = await rows<AuditCheckpoint>(sql`
+    SELECT id, chain_id AS chain, position::float8 AS position, encode(hash, 'hex') AS hash, key_id AS "keyId",
+           replace(encode(signature, 'base64'), E'\n', '') AS signature, created_at AS "createdAt"
+      FROM audit_checkpoint WHERE chain_id = ${chain}::uuid ORDER BY position DESC, created_at DESC LIMIT 1`);
+  return last ?? null;
+}

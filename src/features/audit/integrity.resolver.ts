@@ -1,0 +1,45 @@
+import { Ctx, Resolver } from 'type-graphql';
+import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
+import { Mutates, Queries } from '../../graphql/policy.ts';
+import { createCheckpoint } from './create-checkpoint.ts';
+import { auditIntegrity, requireWholeTrail } from './integrity.queries.ts';
+import { CreateAuditCheckpointResult, VerifyAuditTrailResult } from './integrity.results.ts';
+import { AuditIntegrity } from './integrity.type.ts';
+import { verifyTrail } from './verify-trail.ts';
+
+/** That the trail is what it was. */
+@Resolver()
+export class IntegrityResolver {
+  @Queries(() => AuditIntegrity, {
+    policy: 'audit:read',
+    description: 'How the audit trail is sealed and signed, and whether the server has found it unchanged.',
+  })
+  auditIntegrity(@Ctx() context: Context) {
+    const actor = actorOf(context);
+    requireWholeTrail(actor);
+    const { database, signer } = context.platform;
+    return auditIntegrity((query) => database.rows(query), signer, actor.organizationId);
+  }
+
+  @Mutates(() => CreateAuditCheckpointResult, {
+    policy: 'audit:read',
+    action: 'audit.sign',
+    entity: 'AuditCheckpoint',
+    description:
+      'Seals what waits and signs the head of the trail. Keep the answer elsewhere: it shows a later change.',
+  })
+  createAuditCheckpoint(@Ctx() context: Context) {
+    return createCheckpoint(callerOf(context));
+  }
+
+  @Mutates(() => VerifyAuditTrailResult, {
+    policy: 'audit:read',
+    action: 'audit.verify',
+    entity: 'AuditTrail',
+    description:
+      'Verifies the trail on from where the last run stopped, or anew when it was finished, for at most about 5 seconds. Call it again until verifiedAt is set.',
+  })
+  verifyAuditTrail(@Ctx() context: Context) {
+    return verifyTrail(callerOf(context));
+  }
+}

@@ -1,0 +1,29 @@
+import type { Caller } from '../../platform/platform.ts';
+import { continueVerification, type Rows, readReport, saveReport, sealAudit } from './chain/index.ts';
+import { auditIntegrity, requireWholeTrail } from './integrity.queries.ts';
+
+const budgetMs = 5_000;
+
+/** Verifies the organization's chain for some seconds and keeps how far it came. */
+export async function verifyTrail(caller: Caller) {
+  const { actor, platform } = caller;
+  requireWholeTrail(actor);
+  const chain = actor.organizationId;
+  // Reading takes seconds, so it is not done in the transaction; the report that it ends in is.
+  await sealAudit(platform);
+  const report = await continueVerification(platform, chain, { budgetMs, anew: () => true });
+  return caller.run({
+    load: (tx) => readReport((query) => tx.$queryRaw(query), chain),
+    decide: () => report,
+    apply: async (tx, _report, before) => {
+      const rows: Rows = (query) => tx.$queryRaw(query);
+      await saveReport(rows, report);
+      const integrity = await auditIntegrity(rows, platform.signer, chain);
+      return {
+        answer: { __typename: 'AuditIntegrity' as const, ...integrity },
+        change: { before, after: report },
+        subject: { entityId: chain },
+      };
+    },
+  });
+}
