@@ -255,6 +255,50 @@ query LedgerHealth {
   ledgerHealth { unexplainedBalances stocks lots checkedAt }
 }`,
   },
+  {
+    query: `# What you talk about with others, the newest first. Only who takes part finds a conversation.
+query Conversations {
+  conversations(first: 20) {
+    nodes {
+      id title unread lastMessageAt
+      subject { __typename ... on Order { id number status } ... on Stock { id drug { name } } }
+    }
+  }
+}`,
+  },
+  {
+    query: `# One conversation, from the newest message. Notices of the system have no text but say what happened.
+query Conversation($id: ID!) {
+  conversation(id: $id) {
+    title unread
+    participants { role user { name } pharmacy { name } }
+    messages(first: 20) { nodes { id position body notice { kind from to } sender { name } createdAt receipts { user { name } readAt acknowledgedAt } } }
+  }
+}`,
+    variables: { id: '' },
+  },
+  {
+    query: `# Write into a conversation. Take its id from the tab before.
+mutation SendMessage($input: SendMessageInput!) {
+  sendMessage(input: $input) { id position body createdAt }
+}`,
+    variables: { input: { conversationId: '', body: 'The delivery has come; the cartons stand in the cold room.' } },
+  },
+  {
+    query: `# Messages of your conversations, as they come.
+subscription Messages {
+  messageReceived { cursor change conversationId message { body notice { kind from to } sender { name } } }
+}`,
+  },
+  {
+    query: `# Who looked at messages, recipients, controlled drugs and the trail itself. For owners and auditors.
+query AccessLog($filter: AccessFilter) {
+  accessLog(filter: $filter, first: 20) {
+    nodes { viewedAt actorLabel operation fields entityIds requestId }
+  }
+}`,
+    variables: { filter: {} },
+  },
 ];
 
 export const exampleTabs = examples.map(({ query, variables }) => ({

@@ -9,6 +9,7 @@ import type { Clock } from '../platform/clock.ts';
 import { sql } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { callerOf, device, made } from './demo-caller.ts';
+import { createDemoMessages } from './demo-messages.ts';
 import { createDemoOrders } from './demo-orders.ts';
 
 /** Public on purpose: these accounts exist in demo data alone. */
@@ -94,6 +95,7 @@ export async function createDemo(
   clock.daysAgo = 0;
   await createDemoOrders(platform, technician, ownerOfBoth, pharmacies.get(riverside) ?? '', suppliers);
   await sweepAlerts(platform);
+  await createDemoMessages(platform, technician, ownerOfBoth, pharmacies.get(riverside) ?? '');
   await invitePeople(platform, owner.actor, pharmacies, demoUsers.slice(-1));
   progress('Done', 1);
 }

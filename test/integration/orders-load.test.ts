@@ -576,7 +576,9 @@ describe('an order of 1,200 lines', () => {
     const statements = queries.mock.calls.flatMap((call) => {
       const [query] = call as readonly unknown[];
       const { text, name } = typeof query === 'string' ? { text: query, name: '' } : (query as pg.QueryConfig);
-      return name === 'unsequenced' || text.includes('event WHERE position IS NULL')
+      // What gives events their positions, records who looked and notes once a minute that a session is used is not the request's own.
+      const beside = ['event WHERE position IS NULL', 'INTO access_log', 'SET "last_seen_at"'];
+      return name === 'unsequenced' || beside.some((each) => text.includes(each))
         ? []
         : [text.replace(/\s+/g, ' ').trim()];
     });

@@ -263,9 +263,8 @@ describe('a dispense', () => {
     const { stockId } = await stocked(
       world,
       Array.from({ length: lots }, (_, nth) => ({ quantity: 3, expiresOn: dayFromNow(200 + nth) })),
-      1,
     );
-    const counted = await dispense(stockId, 3 * lots);
+    const counted = await dispense(stockId, 3 * lots - 1);
     expect(as(counted.answer, 'StockMovement').transaction.lines).toHaveLength(lots);
     expect(counted.all.length, shown(counted)).toBeLessThanOrEqual(8);
     expect(counted.sessions).toHaveLength(1);
@@ -274,6 +273,13 @@ describe('a dispense', () => {
         counted.all.filter((text) => word.test(text)),
         shown(counted),
       ).toHaveLength(1);
+  });
+
+  it('that opens an alert takes one more, for the conversations that want to hear of it', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 3 }], 1);
+    const counted = await dispense(stockId, 3);
+    expect(counted.all.length, shown(counted)).toBeLessThanOrEqual(9);
+    expect(counted.all.filter((text) => text.includes('JOIN conversation'))).toHaveLength(1);
   });
 
   it('over 10 lots makes as many statements as over one', async () => {
