@@ -15,7 +15,7 @@ export function Playground() {
       <SignInBar session={session} state={state} />
       <GraphiQL
         // Remembered edits belong to an earlier set of examples when this number changes.
-        storage={prefixed(window.localStorage, 'apotheca-2:')}
+        storage={prefixed(window.localStorage, 'apotheca-3:')}
         fetcher={fetcher}
         defaultTabs={exampleTabs}
         defaultEditorToolsVisibility="variables"

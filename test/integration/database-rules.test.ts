@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chainAccepted, chainAttempts, viewAgain, waiting } from '../kit/chain-attempts.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
+import { messageAccepted, messageAttempts } from '../kit/message-attempts.ts';
 import {
   acknowledge,
   acknowledgement,
@@ -51,6 +53,7 @@ import {
   removals,
   reversal,
   reverse,
+  rewrites,
   set,
   theirs,
   under,
@@ -611,38 +614,13 @@ const history = under({
   },
 });
 
-const records: Attempt[] = (
-  ['transaction', 'inventory_log', 'audit_log', 'access_log', 'order_event'] as const
-).flatMap((table): Attempt[] => {
-  const constraint = `${table}_append_only`;
-  return [
-    [`UPDATE of ${table}`, `UPDATE ${table} SET organization_id = organization_id`, constraint],
-    [
-      `UPDATE of a column of ${table} that nothing refers to`,
-      `UPDATE ${table} SET ${{ transaction: 'note', inventory_log: 'timestamp', audit_log: 'ip', access_log: 'ip', order_event: 'note' }[table]} = NULL`,
-      constraint,
-    ],
-    [`UPDATE of no row of ${table}`, `UPDATE ${table} SET id = id WHERE false`, constraint],
-    [`DELETE from ${table}`, `DELETE FROM ${table}`, constraint],
-    [`DELETE of no row from ${table}`, `DELETE FROM ${table} WHERE false`, constraint],
-    [`TRUNCATE of ${table}`, `TRUNCATE ${table} CASCADE`, constraint],
-    [
-      `an upsert of ${table}`,
-      `INSERT INTO ${table} SELECT * FROM ${table} ON CONFLICT (id) DO UPDATE SET organization_id = NULL`,
-      constraint,
-    ],
-    [
-      `a merge that deletes from ${table}`,
-      `MERGE INTO ${table} t USING ${table} s ON t.id = s.id WHEN MATCHED THEN DELETE`,
-      constraint,
-    ],
-    [
-      `a query that deletes from ${table} on its way`,
-      `WITH gone AS (DELETE FROM ${table} RETURNING id) SELECT count(*) FROM gone`,
-      constraint,
-    ],
-  ];
-});
+const records: Attempt[] = Object.entries({
+  transaction: 'note',
+  inventory_log: 'timestamp',
+  audit_log: 'ip',
+  access_log: 'ip',
+  order_event: 'note',
+}).flatMap(([table, column]) => rewrites(table, column, 'id'));
 records.push(
   ['TRUNCATE of inventory_log alone', 'TRUNCATE inventory_log', 'inventory_log_append_only'],
   ['TRUNCATE of the lots with all that hangs on them', 'TRUNCATE lot CASCADE', 'inventory_log_append_only'],
@@ -758,6 +736,8 @@ const attempts = {
   'alerts in an impossible state': alerts,
   'changes of events': events,
   ...orderAttempts,
+  ...messageAttempts,
+  ...chainAttempts,
 };
 
 /** An order that is placed, approved, delivered in two parts and fulfilled, all before anything is committed. */
@@ -867,8 +847,10 @@ describe('the database refuses, whoever writes', () => {
     const tried = new Set(Object.values(attempts).flatMap((group) => group.map(([, , constraint]) => constraint)));
     // Triggers that answer by another name than their own …
     expect([...known].filter((name) => !tried.has(name)).sort()).toEqual([
+      'access_log_awaits_seal',
       'allocation_post',
       'allocation_promises',
+      'audit_log_awaits_seal',
       'inventory_log_post',
       'inventory_log_whole',
       'lot_starts_empty',
@@ -1049,6 +1031,41 @@ describe('the database accepts', () => {
     expect(rows).toEqual([{ status: 'CLOSED_SHORT', sent: true, fulfilled_quantity: 2, canceled_quantity: 1 }]);
   });
 
+  it('rows of both records, and has each wait once to be sealed', async () => {
+    const queue = async () =>
+      (
+        await owner.query<{ row: string }>(`SELECT kind || ' ' || row_id AS row FROM audit_unsealed ORDER BY 1`)
+      ).rows.map(({ row }) => row);
+    const before = await queue();
+    const waits = async (...rows: readonly string[]) => expect(await queue()).toEqual([...before, ...rows].sort());
+    const ids = [nextId(), nextId(), nextId(), nextId()] as const;
+    const [first, second, third, viewed] = ids;
+
+    await owner.query(another('audit_log', { id: first }));
+    await waits(`AUDIT ${first}`);
+    await owner.query(
+      insert('audit_log', { ...ours.audit_log, id: second }, { ...theirs.audit_log, id: third, outcome: 'SUCCEEDED' }),
+    );
+    await owner.query(another('access_log', { id: viewed }));
+    const all = [`AUDIT ${first}`, `AUDIT ${second}`, `AUDIT ${third}`, `ACCESS ${viewed}`];
+    await waits(...all);
+
+    // What is not recorded does not wait.
+    await owner.query(`BEGIN; ${another('audit_log')} ${viewAgain()} ROLLBACK;`);
+    await owner.query(insert('audit_log', { ...ours.audit_log, id: first }).replace(/;$/, ' ON CONFLICT DO NOTHING;'));
+    await owner.query('INSERT INTO access_log SELECT * FROM access_log WHERE false');
+    await waits(...all);
+    await owner.query(`DELETE FROM audit_unsealed WHERE row_id = '${first}'`);
+    await waits(...all.slice(1));
+    // A refusal of the queue is a refusal of the record.
+    const id = nextId();
+    const refused: unknown = await owner
+      .query(`${waiting(id)}\n${another('audit_log', { id })}`)
+      .catch((error: unknown) => error);
+    expect(refused).toMatchObject({ constraint: 'audit_unsealed_pkey' });
+    await waits(...all.slice(1));
+  });
+
   it.each([
     ...statuses.flatMap((status): [string, string][] => [
       [`an order ${status}`, order(stamps(status))],
@@ -1203,6 +1220,8 @@ describe('the database accepts', () => {
       'a drug without an NDC, many times',
       [another('drug', { ndc: null, ndc_key: null }), another('drug', { ndc: null, ndc_key: null })].join('\n'),
     ],
+    ...messageAccepted,
+    ...chainAccepted,
   ])('%s', async (_, sql) => {
     const before = await everything();
     await owner.query(sql);

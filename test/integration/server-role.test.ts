@@ -143,6 +143,16 @@ describe('the server’s role', () => {
     for (const table of Object.keys(grants)) expect(await codeOf(server, `SELECT 1 FROM ${table}`), table).toBe('done');
   });
 
+  it('finds no function of the rules that looks for its tables where a temporary one could stand', async () => {
+    const owner = await connected(database.url);
+    onTestFinished(() => owner.end());
+    const { rows } = await owner.query<{ name: string }>(`
+      SELECT p.proname AS name FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
+       WHERE p.pronamespace = 'public'::regnamespace AND l.lanname = 'plpgsql'
+         AND p.prosrc ~* '\\m(from|join|into|update)\\M' AND NOT coalesce(p.proconfig::text LIKE '%search_path=public, pg_temp%', false)`);
+    expect(rows).toEqual([]);
+  });
+
   it('gets round no rule by temporary tables', async () => {
     const app = await appForTest();
     const world = await newWorld(app);

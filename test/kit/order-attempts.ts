@@ -409,8 +409,8 @@ const misfits: Attempt[] = [
 ].map(([name, sql]) => [name, sql, 'transaction_fits_order']);
 
 /** A table that keeps its rows, were it to let them go. */
-const letGo = (table: string) => `ALTER TABLE ${table} DISABLE TRIGGER ${table}_kept;`;
-const deleted = (table: string, { id }: { readonly id: string }) => `DELETE FROM ${table} WHERE id = '${id}';`;
+export const letGo = (table: string) => `ALTER TABLE ${table} DISABLE TRIGGER ${table}_kept;`;
+export const deleted = (table: string, { id }: { readonly id: string }) => `DELETE FROM ${table} WHERE id = '${id}';`;
 const deletedOrder = {
   transactions: [withTransaction.sql, moved('ISSUE', withTransaction), deleted('supply_order', withTransaction)].join(
     '\n',
@@ -534,7 +534,8 @@ const orderReferences = under({
   },
 });
 
-const changed = (
+/** One row changed in one column after the other. */
+export const changed = (
   table: string,
   row: { readonly id: string },
   constraint: string,

@@ -36,6 +36,22 @@ export const removals = (table: string, key = 'id'): Attempt[] =>
     [`a query that deletes from ${table} on its way`]: `WITH gone AS (DELETE FROM ${table} RETURNING ${key}) SELECT count(*) FROM gone`,
   }).map(([name, sql]) => [name, sql, `${table}_kept`]);
 
+/** What would change or remove rows of a table that only ever grows; the column is one that nothing refers to. */
+export const rewrites = (table: string, column: string, ...key: readonly [string, ...string[]]): Attempt[] => {
+  const same = key.map((part) => `t.${part} = s.${part}`).join(' AND ');
+  return Object.entries({
+    [`UPDATE of ${table}`]: `UPDATE ${table} SET ${key[0]} = ${key[0]}`,
+    [`UPDATE of a column of ${table} that nothing refers to`]: `UPDATE ${table} SET ${column} = NULL`,
+    [`UPDATE of no row of ${table}`]: `UPDATE ${table} SET ${key[0]} = ${key[0]} WHERE false`,
+    [`DELETE from ${table}`]: `DELETE FROM ${table}`,
+    [`DELETE of no row from ${table}`]: `DELETE FROM ${table} WHERE false`,
+    [`TRUNCATE of ${table}`]: `TRUNCATE ${table} CASCADE`,
+    [`an upsert of ${table}`]: `INSERT INTO ${table} SELECT * FROM ${table} ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${column} = NULL`,
+    [`a merge that deletes from ${table}`]: `MERGE INTO ${table} t USING ${table} s ON ${same} WHEN MATCHED THEN DELETE`,
+    [`a query that deletes from ${table} on its way`]: `WITH gone AS (DELETE FROM ${table} RETURNING ${key[0]}) SELECT count(*) FROM gone`,
+  }).map(([name, sql]) => [name, sql, `${table}_append_only`]);
+};
+
 /** An organization with one row of each kind, by table, in the order in which they can be inserted. */
 function group(name: string, digit: string) {
   const organization = { id: nextId(), name };
@@ -54,6 +70,19 @@ function group(name: string, digit: string) {
     status: 'PENDING',
     supplier_id: null,
     requested_by_id: app_user.id,
+  };
+  const conversation = {
+    id: nextId(),
+    ...of,
+    pharmacy_id: pharmacy.id,
+    order_id: supply_order.id,
+    stock_id: null,
+    alert_id: null,
+    drug_id: null,
+    title: bytes(33),
+    announces: 'false',
+    started_by_id: app_user.id,
+    last_position: 4,
   };
   return {
     organization,
@@ -142,6 +171,30 @@ function group(name: string, digit: string) {
       ip: '192.0.2.1',
       viewed_at: '2024-02-10T09:00Z',
     },
+    conversation,
+    conversation_participant: {
+      id: nextId(),
+      ...of,
+      conversation_id: conversation.id,
+      user_id: app_user.id,
+      role: null,
+      pharmacy_id: null,
+      added_by_id: app_user.id,
+    },
+    message: {
+      id: nextId(),
+      ...of,
+      conversation_id: conversation.id,
+      position: 1,
+      sender_id: app_user.id,
+      body: bytes(33),
+      notice_kind: null,
+      notice_from: null,
+      notice_to: null,
+      acknowledgement_required: 'true',
+      redacted_at: null,
+      redacted_by_id: null,
+    },
   };
 }
 
@@ -188,6 +241,69 @@ export const purchaseLine = { ...ours.order_line, id: nextId(), order_id: purcha
 export const branchOrder = { ...ours.supply_order, id: nextId(), pharmacy_id: branch.id };
 export const branchLine = { ...ours.order_line, id: nextId(), order_id: branchOrder.id };
 export const soughtLine = { ...branchLine, id: nextId(), position: 2, drug_id: soughtDrug.id };
+
+// Further rows of our conversation: a role that takes part, a notice, a text not to be confirmed, one whose text was taken away; and who read and
+// confirmed what.
+export const team = {
+  ...ours.conversation_participant,
+  id: nextId(),
+  user_id: null,
+  role: 'PHARMACIST',
+  pharmacy_id: ours.pharmacy.id,
+};
+export const notice = {
+  ...ours.message,
+  id: nextId(),
+  position: 2,
+  sender_id: null,
+  body: null,
+  notice_kind: 'ORDER_STATUS',
+  notice_from: 'PENDING',
+  notice_to: 'APPROVED',
+  acknowledgement_required: 'false',
+};
+export const remark = { ...ours.message, id: nextId(), position: 3, acknowledgement_required: 'false' };
+export const withdrawn = { ...ours.message, id: nextId(), position: 4 };
+export const redaction = `body = NULL, redacted_at = '2024-03-01', redacted_by_id = '${colleague.id}'`;
+export const reading = {
+  organization_id: ours.organization.id,
+  conversation_id: ours.conversation.id,
+  user_id: colleague.id,
+  position: 2,
+};
+export const confirmation = {
+  organization_id: ours.organization.id,
+  message_id: ours.message.id,
+  user_id: colleague.id,
+};
+
+// A chain of two seals, the checkpoint signed of its end, and how far it was verified.
+export const seal = {
+  chain_id: nextId(),
+  position: 1,
+  kind: 'AUDIT',
+  row_id: ours.audit_log.id,
+  hash: bytes(32, '01'),
+};
+export const lastSeal = { ...seal, position: 2, kind: 'ACCESS', row_id: ours.access_log.id, hash: bytes(32, '02') };
+export const checkpoint = {
+  id: nextId(),
+  chain_id: seal.chain_id,
+  position: lastSeal.position,
+  hash: lastSeal.hash,
+  key_id: '0123456789abcdef',
+  signature: bytes(64),
+  created_at: '2024-02-10T09:00Z',
+};
+export const verification = {
+  chain_id: seal.chain_id,
+  position: 1,
+  hash: seal.hash,
+  started_at: '2024-02-10T09:00Z',
+  finished_at: null,
+  problem: null,
+  problem_position: null,
+};
 
 interface Otherwise {
   readonly stock?: { readonly id: string; readonly drug_id: string };
@@ -270,4 +386,12 @@ export const fixture = [
   insert('order_line', otherLine, purchaseLine, branchLine, soughtLine),
   `UPDATE supply_order SET status = 'APPROVED', approved_at = '2024-02-01', approved_by_id = '${ours.app_user.id}' WHERE id = '${ours.supply_order.id}';`,
   insert('allocation', promise),
+  insert('conversation_participant', team),
+  insert('message', notice, remark, withdrawn),
+  `UPDATE message SET ${redaction} WHERE id = '${withdrawn.id}';`,
+  insert('conversation_read', reading),
+  insert('message_acknowledgement', confirmation),
+  insert('audit_seal', seal, lastSeal),
+  insert('audit_checkpoint', checkpoint),
+  insert('audit_verification', verification),
 ].join('\n');

@@ -75,7 +75,7 @@ ALTER TABLE audit_verification
   ADD CONSTRAINT audit_verification_problem CHECK (problem IS NOT NULL OR problem_position IS NULL);
 
 -- The queue: a row enters it in its own transaction, so that a sealer which sees the one sees the other.
-CREATE FUNCTION await_seal() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION await_seal() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   INSERT INTO audit_unsealed (row_id, kind) SELECT id, TG_ARGV[0]::sealed_kind FROM added;
   RETURN NULL;

@@ -215,9 +215,47 @@ CREATE TRIGGER message_fixed BEFORE UPDATE ON message FOR EACH ROW
   EXECUTE FUNCTION refuse_message_change();
 CREATE TRIGGER message_kept BEFORE DELETE OR TRUNCATE ON message FOR EACH STATEMENT EXECUTE FUNCTION refuse_removal();
 
+-- A text is taken away later than it was written, or nobody would ever have seen it.
+CREATE FUNCTION refuse_message_without_text() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'message_begins_whole: a message is not written already redacted.' USING ERRCODE = 'check_violation', CONSTRAINT = 'message_begins_whole';
+END $$;
+CREATE TRIGGER message_begins_whole BEFORE INSERT ON message FOR EACH ROW
+  WHEN (NEW.redacted_at IS NOT NULL) EXECUTE FUNCTION refuse_message_without_text();
+
+-- Positions have no gaps: at the end of the transaction the conversation counts exactly the messages it has.
+CREATE FUNCTION refuse_full_beginning() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'conversation_begins_empty: a conversation begins without messages.' USING ERRCODE = 'check_violation', CONSTRAINT = 'conversation_begins_empty';
+END $$;
+CREATE TRIGGER conversation_begins_empty BEFORE INSERT ON conversation FOR EACH ROW
+  WHEN (NEW.last_position <> 0) EXECUTE FUNCTION refuse_full_beginning();
+CREATE FUNCTION check_message_counted() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = NEW.conversation_id AND NEW.position <= c.last_position) THEN
+    RAISE EXCEPTION 'message_counted: its conversation does not count message %.', NEW.position
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'message_counted';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER message_counted AFTER INSERT ON message
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_message_counted();
+CREATE FUNCTION check_positions_taken() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF (SELECT count(*) FROM message m WHERE m.conversation_id = NEW.id AND m.position > OLD.last_position AND m.position <= NEW.last_position)
+     <> NEW.last_position - OLD.last_position
+  THEN
+    RAISE EXCEPTION 'conversation_positions_taken: there are not as many messages as positions.'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'conversation_positions_taken';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER conversation_positions_taken AFTER UPDATE ON conversation
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.last_position > OLD.last_position) EXECUTE FUNCTION check_positions_taken();
+
 -- Nobody has read what is not there, and nobody confirms what they wrote themselves, what was not to be confirmed, or what is gone.
 ALTER TABLE conversation_read ADD CONSTRAINT conversation_read_position CHECK (position >= 1);
-CREATE FUNCTION check_read() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION check_read() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = NEW.conversation_id AND NEW.position <= c.last_position) THEN
     RAISE EXCEPTION 'conversation_read_exists: the conversation has no message % yet.', NEW.position
@@ -227,7 +265,7 @@ BEGIN
 END $$;
 CREATE TRIGGER conversation_read_exists BEFORE INSERT ON conversation_read FOR EACH ROW EXECUTE FUNCTION check_read();
 CREATE TRIGGER conversation_read_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON conversation_read FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE FUNCTION check_acknowledgement() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION check_acknowledgement() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM message m WHERE m.id = NEW.message_id AND m.acknowledgement_required AND m.sender_id <> NEW.user_id AND m.redacted_at IS NULL FOR SHARE) THEN
     RAISE EXCEPTION 'message_acknowledgement_wanted: the message is not to be confirmed by this user.'
