@@ -883,9 +883,14 @@ describe('the database accepts', () => {
       UNION ALL
       SELECT id, allocated FROM stock
         WHERE allocated <> (SELECT coalesce(sum(quantity), 0) FROM allocation a WHERE a.stock_id = stock.id)`);
+    const { rows: counted } = await owner.query(`
+      SELECT id, last_position FROM conversation c
+        WHERE last_position <> (SELECT count(*) FROM message m WHERE m.conversation_id = c.id)
+           OR last_position <> (SELECT coalesce(max(position), 0) FROM message m WHERE m.conversation_id = c.id)`);
     await close();
     expect(rows, 'balances that their lines do not explain').toEqual([]);
     expect(promised, 'promises that their allocations do not explain').toEqual([]);
+    expect(counted, 'counts that their messages do not explain').toEqual([]);
   });
 
   it('a receipt, and moves the balances by it', async () => {

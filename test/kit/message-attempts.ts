@@ -39,14 +39,14 @@ const subjects = {
 } satisfies Record<string, Row>;
 const placed = ['order', 'stock', 'alert'] as const;
 
+/** A further conversation, in which nothing was said yet. */
 const conversation = (otherwise: Row = {}) => another('conversation', otherwise);
 const about = (subject: keyof typeof subjects, otherwise: Row = {}) =>
   conversation({ ...subjects[subject], ...otherwise });
 
-/** A further conversation, in which nothing was said yet. */
 const started = (otherwise: Row = {}) => {
   const id = nextId();
-  return { id, sql: conversation({ id, last_position: 0, ...otherwise }) };
+  return { id, sql: conversation({ id, ...otherwise }) };
 };
 
 /** A further user of ours, of whom nothing is recorded. */
@@ -66,7 +66,7 @@ const unmade = (deed: (user: { readonly id: string }) => string, ...reachedBefor
 };
 /** What belongs to a further conversation that is deleted, were it to be let go. */
 const deletedWith = (belonging: (at: { readonly id: string }) => string) => {
-  const at = started({ last_position: 1 });
+  const at = started();
   return [letGo('conversation'), at.sql, belonging(at), deleted('conversation', at)].join('\n');
 };
 
@@ -76,10 +76,26 @@ const participant = (otherwise: Row = {}) =>
 const role = (otherwise: Row = {}) =>
   insert('conversation_participant', { ...team, id: nextId(), role: 'MANAGER', ...otherwise });
 
-/** A further text, to be confirmed. */
-const text = (otherwise: Row = {}) => another('message', { position: 5, ...otherwise });
-/** A further notice. */
-const notify = (otherwise: Row = {}) => insert('message', { ...notice, id: nextId(), position: 5, ...otherwise });
+/** The next message of our conversation unless said otherwise: a text, to be confirmed, or a notice. */
+const nextText = (otherwise: Row = {}): Row => ({ ...ours.message, id: nextId(), position: 5, ...otherwise });
+const nextNotice = (otherwise: Row = {}): Row => ({ ...notice, id: nextId(), position: 5, ...otherwise });
+/** A message that its conversation counts, if not before. */
+const written = (message: Row) =>
+  [
+    insert('message', message),
+    `UPDATE conversation SET last_position = greatest(last_position, ${message['position']}) WHERE id = '${message['conversation_id']}';`,
+  ].join('\n');
+const text = (otherwise: Row = {}) => written(nextText(otherwise));
+const notify = (otherwise: Row = {}) => written(nextNotice(otherwise));
+/** Has a conversation, ours unless said otherwise, count so many messages. */
+const count = (messages: number, at: { readonly id: string } = ours.conversation) =>
+  change('conversation', at, `last_position = ${messages}`);
+/** A further conversation of so many texts. */
+const spoken = (texts: number) => {
+  const at = started();
+  const said = Array.from({ length: texts }, (_, index) => text({ conversation_id: at.id, position: index + 1 }));
+  return { id: at.id, sql: [at.sql, ...said].join('\n') };
+};
 
 const read = (otherwise: Row = {}) => insert('conversation_read', { ...reading, position: 4, ...otherwise });
 const newMessage = (otherwise: Row = {}) => {
@@ -96,7 +112,7 @@ const confirmed = (otherwise: { readonly message?: Row; readonly confirmation?: 
 const again = (table: string, row: Row, assignments: string, key = 'id') =>
   insert(table, row).replace(/;$/, ` ON CONFLICT (${key}) DO UPDATE SET ${assignments};`);
 
-const [plain, counted] = [started(subjects.nothing), started({ last_position: 3 })];
+const [plain, first] = [started(subjects.nothing), started()];
 
 const conversations: Attempt[] = [
   ...placed.map(
@@ -140,7 +156,10 @@ const conversations: Attempt[] = [
       'a conversation with a title that is not sealed': conversation({ title: 'Omeprazole' }),
     },
     conversation_last_position: {
-      'a conversation that begins below zero': conversation({ last_position: -1 }),
+      'a conversation that begins below zero, were it free to': [
+        disable('conversation', 'conversation_begins_empty'),
+        conversation({ last_position: -1 }),
+      ].join('\n'),
       'a conversation that falls below zero, were it free to go back': [
         disable('conversation', 'conversation_counts_up'),
         change('conversation', ours.conversation, 'last_position = -1'),
@@ -150,11 +169,7 @@ const conversations: Attempt[] = [
       'a position that goes back': change('conversation', ours.conversation, 'last_position = last_position - 1'),
       'a position that goes back to nothing': change('conversation', ours.conversation, 'last_position = 0'),
       'a position that goes below zero': change('conversation', ours.conversation, 'last_position = -1'),
-      'a position that goes up and back': [
-        counted.sql,
-        change('conversation', counted, 'last_position = 9'),
-        change('conversation', counted, 'last_position = 8'),
-      ].join('\n'),
+      'a position that goes up with a message and back': `${text()}\n${count(4)}`,
       'a position that goes back with a later message': change(
         'conversation',
         ours.conversation,
@@ -162,7 +177,11 @@ const conversations: Attempt[] = [
       ),
       'a position that goes back by an upsert': again('conversation', ours.conversation, 'last_position = 1'),
       'a position that goes back by a merge': `MERGE INTO conversation t USING (SELECT '${ours.conversation.id}'::uuid AS id) s ON t.id = s.id WHEN MATCHED THEN UPDATE SET last_position = 1`,
-      'positions of which one goes back': `${counted.sql}\n${set('conversation', 'last_position = 4 - CASE last_position WHEN 4 THEN 1 ELSE 0 END')}`,
+      'positions of which one goes back': [
+        first.sql,
+        insert('message', nextText({ conversation_id: first.id, position: 1 })),
+        set('conversation', 'last_position = CASE last_position WHEN 4 THEN 3 ELSE 1 END'),
+      ].join('\n'),
     },
   }),
 ];
@@ -185,7 +204,10 @@ const subjectWith = {
 const adder = unmade(({ id }) => participant({ added_by_id: id }));
 const member = unmade(({ id }) => participant({ user_id: id }));
 const sender = unmade(({ id }) => text({ sender_id: id }));
-const redactor = unmade(({ id }) => text({ body: null, redacted_at: '2024-03-01', redacted_by_id: id }));
+const redactor = unmade(({ id }) => {
+  const message = newMessage();
+  return `${message.sql}\n${change('message', message, redaction.replace(colleague.id, id))}`;
+});
 const reader = unmade(({ id }) => read({ user_id: id }));
 const confirmer = unmade(({ id }) => confirm({ user_id: id }), 'conversation_read');
 const place = { id: nextId() };
@@ -293,15 +315,17 @@ const references: Attempt[] = [
     },
     message_conversation_id_organization_id_fkey: {
       'a text in no conversation': text({ conversation_id: nobody }),
-      'a text in their conversation': text({ conversation_id: theirs.conversation.id }),
+      'a text in their conversation': text({ conversation_id: theirs.conversation.id, position: 2 }),
       'their text in our conversation': text({
         organization_id: theirs.organization.id,
         sender_id: theirs.app_user.id,
       }),
       'a notice in no conversation': notify({ conversation_id: nobody }),
-      'a notice in their conversation': notify({ conversation_id: theirs.conversation.id }),
+      'a notice in their conversation': notify({ conversation_id: theirs.conversation.id, position: 2 }),
       'their notice in our conversation': notify({ organization_id: theirs.organization.id }),
-      'a conversation with messages deleted, were it not kept': deletedWith(({ id }) => text({ conversation_id: id })),
+      'a conversation with messages deleted, were it not kept': deletedWith(({ id }) =>
+        text({ conversation_id: id, position: 1 }),
+      ),
     },
     message_sender_id_organization_id_fkey: {
       'a text by nobody there is': text({ sender_id: nobody }),
@@ -318,7 +342,7 @@ const references: Attempt[] = [
       'a user who took a text away deleted': redactor.deleted,
     },
     conversation_read_conversation_id_organization_id_fkey: {
-      'our user who has read their conversation': read({ conversation_id: theirs.conversation.id }),
+      'our user who has read their conversation': read({ conversation_id: theirs.conversation.id, position: 1 }),
       'their user who has read our conversation, in their organization': read({
         organization_id: theirs.organization.id,
         user_id: theirs.app_user.id,
@@ -327,9 +351,11 @@ const references: Attempt[] = [
         disable('conversation_read', 'conversation_read_exists'),
         read({ conversation_id: nobody }),
       ].join('\n'),
-      'a conversation with readers deleted, were it not kept': deletedWith(({ id }) =>
-        read({ conversation_id: id, position: 1 }),
-      ),
+      // With a message to read it could not be deleted for that message.
+      'a conversation with readers deleted, were it not kept and what they read not looked at': [
+        disable('conversation_read', 'conversation_read_exists'),
+        deletedWith(({ id }) => read({ conversation_id: id, position: 1 })),
+      ].join('\n'),
     },
     conversation_read_user_id_organization_id_fkey: {
       'nobody who has read': read({ user_id: nobody }),
@@ -444,11 +470,10 @@ const identities: Attempt[] = [
       ),
       'a conversation that has a subject at last': `${plain.sql}\n${change('conversation', plain, `drug_id = '${ours.drug.id}'`)}`,
       'a conversation whose title is taken away': change('conversation', ours.conversation, 'title = NULL'),
-      'a conversation that is given another title with its next message': change(
-        'conversation',
-        ours.conversation,
-        `title = '${bytes(33, '01')}', last_position = last_position + 1`,
-      ),
+      'a conversation that is given another title with its next message': [
+        insert('message', nextText()),
+        change('conversation', ours.conversation, `title = '${bytes(33, '01')}', last_position = last_position + 1`),
+      ].join('\n'),
       'a conversation that is given another title by an upsert': again(
         'conversation',
         ours.conversation,
@@ -496,6 +521,8 @@ const inForm = (column: 'notice_from' | 'notice_to') =>
 
 const redact = (message: { readonly id: string }, more = '') => change('message', message, `${redaction}${more}`);
 const unguarded = disable('message', 'message_fixed');
+const free = disable('message', 'message_begins_whole');
+const takenAway = { redacted_at: '2024-03-01', redacted_by_id: colleague.id };
 
 const messages: Attempt[] = under({
   message_position: {
@@ -518,10 +545,7 @@ const messages: Attempt[] = under({
   },
   message_body: {
     'a text without a body': text({ body: null }),
-    'a text that was taken away and has its body': text({
-      redacted_at: '2024-03-01',
-      redacted_by_id: ours.app_user.id,
-    }),
+    'a text that begins taken away and has its body, were it free to': `${free}\n${text(takenAway)}`,
     'a notice with a body': notify({ body: bytes(33) }),
     'a text whose body is taken away by nobody, at no time': change('message', ours.message, 'body = NULL'),
     'a text that is taken away and keeps its body, were it free to change': [
@@ -561,12 +585,90 @@ const messages: Attempt[] = under({
     ].join('\n'),
   },
   message_redacted: {
-    'a text taken away by nobody': text({ body: null, redacted_at: '2024-03-01' }),
+    'a text that begins taken away by nobody, were it free to': `${free}\n${text({ ...takenAway, body: null, redacted_by_id: null })}`,
     'a text taken away at no time': text({ redacted_by_id: ours.app_user.id }),
-    'a notice that was taken away': notify({ redacted_at: '2024-03-01', redacted_by_id: ours.app_user.id }),
+    'a notice that begins taken away, were it free to': `${free}\n${notify(takenAway)}`,
     'a notice that is taken away': redact(notice),
     'a notice that is taken away at no time': change('message', notice, `redacted_by_id = '${colleague.id}'`),
     'a text that is taken away by nobody': change('message', ours.message, `body = NULL, redacted_at = '2024-03-01'`),
+  },
+});
+
+const [early, unsaid] = [nextId(), { id: nextId() }];
+const [uncounted, unwritten, oneOfTwo] = [started(), started(), started()];
+
+const counts: Attempt[] = under({
+  message_begins_whole: {
+    'a text that begins taken away': text({ ...takenAway, body: null }),
+    'a text that begins taken away by its sender': text({
+      ...takenAway,
+      body: null,
+      redacted_by_id: ours.message.sender_id,
+    }),
+    'a text that begins taken away beside a whole one': [
+      insert('message', nextText(), nextText({ ...takenAway, position: 6, body: null })),
+      count(6),
+    ].join('\n'),
+  },
+  conversation_begins_empty: {
+    'a conversation that begins with 1': conversation({ last_position: 1 }),
+    'a conversation that begins with 1, and its text': [
+      conversation({ id: early, last_position: 1 }),
+      text({ conversation_id: early, position: 1 }),
+    ].join('\n'),
+    'a conversation that begins with as much as can be counted': conversation({ last_position: 2_147_483_647 }),
+    'a conversation that begins below zero': conversation({ last_position: -1 }),
+    'a conversation about nothing that begins with 1': about('nothing', { last_position: 1 }),
+    'a conversation that begins with 1 beside an empty one': insert(
+      'conversation',
+      { ...ours.conversation, id: nextId() },
+      { ...ours.conversation, id: nextId(), last_position: 1 },
+    ),
+  },
+  message_counted: {
+    'a text that is not counted': insert('message', nextText()),
+    'a notice that is not counted': insert('message', nextNotice()),
+    'a first text that is not counted': [
+      uncounted.sql,
+      insert('message', nextText({ conversation_id: uncounted.id, position: 1 })),
+    ].join('\n'),
+    'two texts of one statement of which one is counted': [
+      insert('message', nextText(), nextText({ position: 6 })),
+      count(5),
+    ].join('\n'),
+    'a text that is counted and one after it that is not': `${text()}\n${insert('message', nextText({ position: 6 }))}`,
+    'a text far ahead of the count': insert('message', nextText({ position: 2_147_483_647 })),
+    'a text that only another conversation counts so far': `${spoken(5).sql}\n${insert('message', nextText())}`,
+    'a text that is not counted and taken away at once': [
+      insert('message', nextText({ id: unsaid.id })),
+      redact(unsaid),
+    ].join('\n'),
+  },
+  conversation_positions_taken: {
+    'a count that rises by one without a message': count(5),
+    'a count that rises by two without a message': count(6),
+    'a count that rises far ahead': count(2_147_483_647),
+    'a first count without a message': `${unwritten.sql}\n${count(1, unwritten)}`,
+    'a count that rises by two with the first of them': `${insert('message', nextText())}\n${count(6)}`,
+    'a count that rises by two with the second of them': `${insert('message', nextText({ position: 6 }))}\n${count(6)}`,
+    'a count that rises by two with the first of them, in two steps': `${text()}\n${count(6)}`,
+    'a count that rises by three without the one in between': [
+      insert('message', nextText(), nextText({ position: 7 })),
+      count(7),
+    ].join('\n'),
+    'a count that rises by one with the message in another conversation': `${spoken(5).sql}\n${count(5)}`,
+    'a count that rises by two with one of the messages in another conversation': [
+      spoken(6).sql,
+      insert('message', nextText()),
+      count(6),
+    ].join('\n'),
+    'counts of two conversations that rise with the message of one': [
+      oneOfTwo.sql,
+      insert('message', nextText({ conversation_id: oneOfTwo.id, position: 1 })),
+      set('conversation', 'last_position = last_position + 1'),
+    ].join('\n'),
+    'a count that rises without a message by an upsert': again('conversation', ours.conversation, 'last_position = 5'),
+    'a count that rises without a message by a merge': `MERGE INTO conversation t USING (SELECT '${ours.conversation.id}'::uuid AS id) s ON t.id = s.id WHEN MATCHED THEN UPDATE SET last_position = 5`,
   },
 });
 
@@ -660,7 +762,11 @@ const marks: Attempt[] = [
         { ...reading, position: 4 },
         { ...reading, position: 5 },
       ),
-      'a reader of a message that was not counted': `${text()}\n${read({ position: 5 })}`,
+      'a reader of a message before it is counted': [
+        insert('message', nextText()),
+        read({ position: 5 }),
+        count(5),
+      ].join('\n'),
     },
     conversation_read_pkey: {
       'a reader of one position twice': read({ position: reading.position }),
@@ -733,19 +839,21 @@ export const messageAttempts = {
   'participants who are nobody, or twice': participants,
   'changes of identity of conversations and who takes part': identities,
   'messages out of form': messages,
+  'messages that nobody counts, and counts of no messages': counts,
   'changes of messages': messageChanges,
   'readers and confirmations of nothing': marks,
   'removals of conversations and of what belongs to them': messageRemovals,
 };
 
-const [silentOnes, resumed, elsewhere, secondTalk] = [started(), started(), started(), started()];
+const [silentOnes, resumed, elsewhere, secondTalk, inTurn] = [started(), started(), started(), started(), started()];
+const soonTaken = newMessage();
 const confirmedThenTaken = confirmed();
 const toAll = newMessage({ sender_id: colleague.id });
 
 export const messageAccepted: readonly [string, string][] = [
   ...(['nothing', 'drug', ...placed] as const).map((subject): [string, string] => [
     `a conversation about ${subject === 'nothing' ? subject : `our ${subject}`}`,
-    about(subject, { last_position: 0, title: null }),
+    about(subject, { title: null }),
   ]),
   ...placed.flatMap((subject): [string, string][] => {
     const later = started(subjects[subject]);
@@ -765,8 +873,33 @@ export const messageAccepted: readonly [string, string][] = [
   ['a conversation with the shortest title', about('nothing', { title: bytes(33) })],
   ['a conversation with the longest title', about('nothing', { title: bytes(1300) })],
   [
-    'the next position of a conversation',
-    set('conversation', 'last_position = last_position + 1, last_message_at = now(), updated_at = now()'),
+    'a text first and its count later, in one transaction',
+    [
+      insert('message', nextText()),
+      set('conversation', 'last_position = last_position + 1, last_message_at = now(), updated_at = now()'),
+    ].join('\n'),
+  ],
+  ['a count first and its text later, in one transaction', `${count(5)}\n${insert('message', nextText())}`],
+  [
+    'two texts of one statement, counted at once',
+    `${insert('message', nextText(), nextText({ position: 6 }))}\n${count(6)}`,
+  ],
+  [
+    'two texts counted at once before they are there',
+    `${count(6)}\n${[6, 5].map((position) => insert('message', nextText({ position }))).join('\n')}`,
+  ],
+  [
+    'two texts of one statement, counted in turn',
+    `${insert('message', nextText(), nextText({ position: 6 }))}\n${count(5)}\n${count(6)}`,
+  ],
+  ['a text and a notice, each counted', `${text()}\n${notify({ position: 6 })}`],
+  [
+    'texts of two conversations, counted by one statement',
+    [
+      inTurn.sql,
+      insert('message', nextText(), nextText({ conversation_id: inTurn.id, position: 1 })),
+      set('conversation', 'last_position = last_position + 1'),
+    ].join('\n'),
   ],
   ['a position that stays', set('conversation', 'last_position = last_position, updated_at = now()')],
   [
@@ -774,7 +907,7 @@ export const messageAccepted: readonly [string, string][] = [
     again(
       'conversation',
       ours.conversation,
-      'title = excluded.title, order_id = excluded.order_id, last_position = 5, updated_at = now()',
+      'title = excluded.title, order_id = excluded.order_id, last_position = conversation.last_position, updated_at = now()',
     ),
   ],
   ['a second user who takes part', participant()],
@@ -806,6 +939,7 @@ export const messageAccepted: readonly [string, string][] = [
     notify({ notice_from: 'A'.repeat(30), notice_to: `${'A'.repeat(15)}_${'Z'.repeat(14)}` }),
   ],
   ['a text that is taken away', redact(remark)],
+  ['a text that is taken away in the transaction that wrote it', `${soonTaken.sql}\n${redact(soonTaken)}`],
   ['a text that is taken away after it was confirmed', `${confirmedThenTaken.sql}\n${redact(confirmedThenTaken)}`],
   ['a reader of every position, one after the other', [1, 3, 4].map((position) => read({ position })).join('\n')],
   ['two readers of one position', `${read()}\n${read({ user_id: ours.app_user.id })}`],
@@ -814,7 +948,6 @@ export const messageAccepted: readonly [string, string][] = [
     [
       resumed.sql,
       text({ conversation_id: resumed.id, position: 1 }),
-      change('conversation', resumed, 'last_position = 1'),
       read({ conversation_id: resumed.id, position: 1 }),
     ].join('\n'),
   ],

@@ -82,7 +82,7 @@ function group(name: string, digit: string) {
     title: bytes(33),
     announces: 'false',
     started_by_id: app_user.id,
-    last_position: 4,
+    last_position: 0,
   };
   return {
     organization,
@@ -388,6 +388,7 @@ export const fixture = [
   insert('allocation', promise),
   insert('conversation_participant', team),
   insert('message', notice, remark, withdrawn),
+  'UPDATE conversation c SET last_position = (SELECT count(*) FROM message m WHERE m.conversation_id = c.id);',
   `UPDATE message SET ${redaction} WHERE id = '${withdrawn.id}';`,
   insert('conversation_read', reading),
   insert('message_acknowledgement', confirmation),
