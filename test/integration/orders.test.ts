@@ -1231,10 +1231,29 @@ describe('the list of orders', () => {
     expect(seen).toEqual(sort === 'OLDEST' ? [1, 2, 3, 4, 5, 6] : [6, 5, 4, 3, 2, 1]);
   });
 
+  it('is read page by page, the last changed first, also where several changed at the same instant', async () => {
+    await app.sql(`UPDATE supply_order SET updated_at = '2030-01-01' WHERE pharmacy_id = $1`, [here.pharmacyId]);
+    await app.sql(`UPDATE supply_order SET updated_at = '2030-01-02' WHERE pharmacy_id = $1 AND number = 2`, [
+      here.pharmacyId,
+    ]);
+    const seen: number[] = [];
+    let after: string | null = null;
+    for (let page = 0; page < 3; page += 1) {
+      const answer: Awaited<ReturnType<typeof list>> = await list({ sort: 'LAST_CHANGED', first: 2, after });
+      seen.push(...answer.nodes.map(({ number }) => number));
+      after = answer.pageInfo.endCursor;
+    }
+    expect(seen).toEqual([2, 6, 5, 4, 3, 1]);
+  });
+
   it('takes a cursor of the same list alone', async () => {
     const { pageInfo } = await list({ first: 2 });
     const after = pageInfo.endCursor;
-    for (const variables of [{ sort: 'OLDEST' as const }, { filter: { kind: 'ISSUE' as const } }]) {
+    for (const variables of [
+      { sort: 'OLDEST' as const },
+      { sort: 'LAST_CHANGED' as const },
+      { filter: { kind: 'ISSUE' as const } },
+    ]) {
       const { pharmacyId, owner } = here;
       const error = await owner.client.fault(api.OrdersDocument, { pharmacyId, first: 2, after, ...variables });
       expect(problem(error)).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'after' }] });
