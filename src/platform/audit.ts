@@ -88,6 +88,20 @@ export function changeOf<T extends object>(before: T, after: Partial<T>): { befo
   return { before: pick(before), after: pick(after) };
 }
 
+/** A change with what else changed by it; lists of the same name are joined. */
+export function withChange(change: Change, further: Change): Change {
+  const joined = (one: object | null | undefined, other: object | null | undefined) => {
+    if (!other) return one ?? null;
+    const known = new Map(Object.entries(one ?? {}));
+    for (const [key, value] of Object.entries(other)) {
+      const before: unknown = known.get(key);
+      known.set(key, Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value);
+    }
+    return Object.fromEntries(known);
+  };
+  return { before: joined(change.before, further.before), after: joined(change.after, further.after) };
+}
+
 /** Credentials, and texts that are kept encrypted: the trail would hold them in clear. */
 const secretFields = /password|token|^(body|title|recipient)$/i;
 

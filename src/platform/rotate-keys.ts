@@ -54,11 +54,22 @@ function operatorOf(platform: Platform, action: string, organizationId: string |
   return makeCaller(platform, null, attempt);
 }
 
-function rewrapSome(platform: Platform) {
-  const { vault } = platform;
-  return operatorOf(platform, 'keys.rotate', null).run({
+/** Wraps some data keys of one organization anew, so that its auditors find them in its trail. */
+async function rewrapSome(platform: Platform): Promise<void> {
+  const { vault, database } = platform;
+  const next = await database.prisma.dataKey.findFirst({
+    where: { masterKeyId: { not: vault.masterKeyId } },
+    orderBy: { id: 'asc' },
+  });
+  if (!next) return;
+  const { organizationId } = next;
+  await operatorOf(platform, 'keys.rotate', organizationId).run({
     load: (tx) =>
-      tx.dataKey.findMany({ where: { masterKeyId: { not: vault.masterKeyId } }, orderBy: { id: 'asc' }, take: batch }),
+      tx.dataKey.findMany({
+        where: { organizationId, masterKeyId: { not: vault.masterKeyId } },
+        orderBy: { id: 'asc' },
+        take: batch,
+      }),
     decide: (rows) => rows,
     apply: async (tx, rows) => {
       for (const row of rows) {
@@ -69,11 +80,12 @@ function rewrapSome(platform: Platform) {
           select: { id: true },
         });
       }
+      const { masterKeyId } = vault;
       return {
         answer: rows.length,
         change: {
-          before: { masterKeyIds: [...new Set(rows.map((row) => row.masterKeyId))] },
-          after: { masterKeyId: vault.masterKeyId, dataKeys: rows.map((row) => row.id) },
+          before: { dataKeys: rows.map((row) => ({ dataKeyId: row.id, masterKeyId: row.masterKeyId })) },
+          after: { dataKeys: rows.map((row) => ({ dataKeyId: row.id, masterKeyId })) },
         },
       };
     },

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../domain/fault.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import { type Attempt, auditRow, type Change } from './audit.ts';
+import { type Attempt, auditRow, type Change, withChange } from './audit.ts';
 import type { Clock } from './clock.ts';
 import { type Database, sql } from './database.ts';
 import { judgeDatabaseError } from './database-errors.ts';
@@ -57,12 +57,14 @@ export interface Command<Facts, Verdict, Answer> {
   apply(tx: Tx, decision: Exclude<Verdict, Refusal>, facts: Facts): Promise<Applied<Answer>>;
 }
 
-/** What another feature does in the same transaction when something happened; it may announce events of its own. */
-export type Reaction = (
-  tx: Tx,
-  events: readonly NewEvent[],
-  surroundings: Surroundings,
-) => Promise<readonly NewEvent[]>;
+/** What a reaction did: what it announces in turn, and what changed, for the row of the command that it reacts to. */
+export interface Reacted {
+  readonly events: readonly NewEvent[];
+  readonly change?: Change;
+}
+
+/** What another feature does in the same transaction when something happened. */
+export type Reaction = (tx: Tx, events: readonly NewEvent[], surroundings: Surroundings) => Promise<Reacted>;
 
 /** What a reaction may know besides the events. */
 export interface Surroundings {
@@ -134,11 +136,13 @@ export class UnitOfWork {
     }
     const applied = await command.apply(tx, decision as Exclude<Verdict, Refusal>, facts);
     const announced = applied.events ?? [];
-    const events = [...announced, ...(await this.#react(tx, announced))];
+    const reacted = await this.#react(tx, announced);
+    const events = [...announced, ...reacted.flatMap((each) => each.events)];
+    const change = reacted.reduce((sum, each) => withChange(sum, each.change ?? {}), applied.change);
     const { actor = attempt.actor, ...subject } = applied.subject ?? {};
     await this.#finish(
       tx,
-      auditRow({ ...attempt, ...subject, actor }, 'SUCCEEDED', null, applied.change),
+      auditRow({ ...attempt, ...subject, actor }, 'SUCCEEDED', null, change),
       claim,
       applied.answer,
       events,
@@ -146,17 +150,17 @@ export class UnitOfWork {
     return { answer: applied.answer, replayed: false };
   }
 
-  async #react(tx: Tx, events: readonly NewEvent[]): Promise<NewEvent[]> {
-    const further: NewEvent[] = [];
+  async #react(tx: Tx, events: readonly NewEvent[]): Promise<Reacted[]> {
+    const further: Reacted[] = [];
     for (const type of new Set(events.map((event) => event.type))) {
       const surroundings = { now: this.clock.now(), settings: this.settings };
-      const announced = await this.reactions[type]?.(
+      const reacted = await this.reactions[type]?.(
         tx,
         events.filter((event) => event.type === type),
         surroundings,
       );
       // What a reaction announces may be reacted to in turn; features depend on each other one way, so this ends.
-      if (announced && announced.length > 0) further.push(...announced, ...(await this.#react(tx, announced)));
+      if (reacted) further.push(reacted, ...(reacted.events.length > 0 ? await this.#react(tx, reacted.events) : []));
     }
     return further;
   }

@@ -1376,6 +1376,7 @@ export type RemoveParticipantMutation = { removeParticipant:
         | { __typename: 'Order', id: string, number: number }
         | { __typename: 'Stock', id: string, quantity: number }
        | null, participants: Array<{ id: string, role: Role | null, user: { id: string, email: string } | null, pharmacy: { id: string } | null }> }
+    | { __typename: 'ConversationLeft' }
     | { __typename: 'NoParticipant', code: RefusalCode, message: string }
    };
 

@@ -36,7 +36,10 @@ export async function acceptInvitation(caller: Caller<Actor | null>, input: Acce
       const { sessionId, answer } = await openSession(tx, platform, user, device, now);
       return {
         answer,
-        change: { after: { user: publicUser(user), role, pharmacyId, invitationId: id } },
+        change: {
+          before: { invitation: { invitationId: id, acceptedAt: null } },
+          after: { user: publicUser(user), role, pharmacyId, invitation: { invitationId: id, acceptedAt: now } },
+        },
         subject: { ...ownSubject(user, sessionId), entityId: user.id, pharmacyId },
       };
     },

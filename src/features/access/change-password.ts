@@ -1,7 +1,7 @@
 import { isGuessable } from '../../domain/password.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ChangePasswordInput } from './access.input.ts';
-import { endSessionsOf } from './end-session.ts';
+import { endedSessions, endSessionsOf, livingSessions } from './end-session.ts';
 import { admitSignIn, forgetFailures } from './login-throttle.ts';
 import { publicUser } from './new-session.ts';
 import { invalidCredentials, weakPassword } from './refusals.ts';
@@ -26,8 +26,8 @@ export async function changePassword(caller: Caller, input: ChangePasswordInput)
       return {
         answer: publicUser(updated),
         change: {
-          before: { password: '[secret]' },
-          after: { password: '[secret]', endedSessions: ended.payload.sessionIds },
+          before: { password: '[secret]', sessions: livingSessions(ended) },
+          after: { password: '[secret]', sessions: endedSessions(ended, now) },
         },
         subject: { entityId: user.id },
         events: [ended],

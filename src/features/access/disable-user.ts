@@ -2,7 +2,7 @@ import { Fault, notFound } from '../../domain/fault.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { DisableUserInput } from './access.input.ts';
 import { loadMember } from './change-membership.ts';
-import { endSessionsOf } from './end-session.ts';
+import { endedSessions, endSessionsOf, livingSessions } from './end-session.ts';
 import { mayManage } from './invite-member.ts';
 import { publicUser } from './new-session.ts';
 import { lastOwner } from './refusals.ts';
@@ -25,8 +25,8 @@ export function disableUser(caller: Caller, input: DisableUserInput) {
       return {
         answer: publicUser(updated),
         change: {
-          before: { status: user.status },
-          after: { status: updated.status, endedSessions: ended.payload.sessionIds },
+          before: { status: user.status, sessions: livingSessions(ended) },
+          after: { status: updated.status, sessions: endedSessions(ended, now) },
         },
         subject: { entityId: user.id },
         events: [ended],

@@ -57,3 +57,13 @@ export async function endSessionsOf(tx: Tx, user: { id: string; organizationId: 
 function sessionsEnded(organizationId: string, userId: string, sessionIds: string[]) {
   return { type: 'session.ended' as const, organizationId, pharmacyId: null, payload: { userId, sessionIds } };
 }
+
+/** The sessions of an event that ended them, as the trail tells them before. */
+export function livingSessions({ payload }: ReturnType<typeof sessionsEnded>) {
+  return payload.sessionIds.map((sessionId) => ({ sessionId, revokedAt: null }));
+}
+
+/** The sessions of an event that ended them, as the trail tells them after. */
+export function endedSessions({ payload }: ReturnType<typeof sessionsEnded>, revokedAt: Date) {
+  return payload.sessionIds.map((sessionId) => ({ sessionId, revokedAt }));
+}

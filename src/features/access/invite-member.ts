@@ -24,7 +24,7 @@ export function inviteMember(caller: Caller, input: InviteMemberInput) {
           pharmacyId,
           acceptedAt: null,
         },
-        select: { id: true },
+        omit: { tokenHash: true },
       }),
     }),
     decide: ({ taken, replaced }) => (taken ? emailTaken(input.email) : { replaced }),
@@ -46,7 +46,7 @@ export function inviteMember(caller: Caller, input: InviteMemberInput) {
       const { tokenHash: _, ...invitation } = created;
       return {
         answer: { __typename: 'MemberInvited' as const, token, invitation },
-        change: { before: replaced && { invitationId: replaced.id }, after: invitation },
+        change: { before: replaced && { invitationId: replaced.id, ...replaced }, after: invitation },
         subject: { entityId: created.id, pharmacyId },
       };
     },

@@ -37,7 +37,14 @@ export async function signUp(caller: Caller<Actor | null>, input: SignUpInput, d
       const { sessionId, answer } = await openSession(tx, platform, user, device, now);
       return {
         answer,
-        change: { after: { organization, pharmacy, user: publicUser(user) } },
+        change: {
+          after: {
+            organization,
+            pharmacy,
+            user: publicUser(user),
+            membership: { userId, role: 'OWNER', pharmacyId: null },
+          },
+        },
         subject: { ...ownSubject(user, sessionId), entityId: organizationId },
       };
     },

@@ -1,7 +1,8 @@
-import type { AlertKind } from '../../generated/prisma/enums.ts';
+import type { AlertKind, AlertState } from '../../generated/prisma/enums.ts';
+import type { Change } from '../../platform/audit.ts';
 import { type Sql, sql } from '../../platform/database.ts';
 import type { NewEvent } from '../../platform/events.ts';
-import type { Tx } from '../../platform/unit-of-work.ts';
+import type { Reacted, Tx } from '../../platform/unit-of-work.ts';
 
 interface Changed {
   id: string;
@@ -10,8 +11,21 @@ interface Changed {
   kind: AlertKind;
   stockId: string;
   lotId: string | null;
-  opened: boolean;
+  /** What it was; null for an alert that opened. */
+  before: AlertStates | null;
+  after: AlertStates;
 }
+
+/** What changes of an alert. */
+interface AlertStates {
+  state: AlertState;
+  resolvedAt: string | null;
+  snoozedUntil: string | null;
+  causeEndedAt: string | null;
+}
+
+const states = (alert: Sql): Sql => sql`json_build_object(
+  'state', ${alert}.state, 'resolvedAt', ${alert}.resolved_at, 'snoozedUntil', ${alert}.snoozed_until, 'causeEndedAt', ${alert}.cause_ended_at)`;
 
 /**
  * The causes there are for alerts about the stocks that a condition on `s` selects, as rows called `cause`: rules of the domain in SQL,
@@ -37,22 +51,22 @@ export function causes(which: Sql, now: Date, horizonDays: number): Sql {
 
 /**
  * Brings the alerts of locked stocks in line with their causes: opens what has a cause and no alert for it, resolves what has lost its
- * cause. An alert that a person resolved stays so while its cause lasts. Answers the events to announce.
+ * cause. An alert that a person resolved stays so while its cause lasts. Answers what is to be announced, and what changed.
  */
 export async function reconcileAlerts(
   tx: Tx,
   stockIds: readonly string[],
   now: Date,
   horizonDays: number,
-): Promise<NewEvent[]> {
+): Promise<Reacted> {
   const changed = await tx.$queryRaw<Changed[]>(sql`
     WITH ${causes(sql`s.id = ANY (${[...stockIds]}::uuid[])`, now, horizonDays)},
     ended AS (
       UPDATE alert a SET state = 'RESOLVED', resolved_at = coalesce(a.resolved_at, ${now}), snoozed_until = NULL, cause_ended_at = ${now}, updated_at = ${now}
-        FROM (SELECT id, state AS state_before FROM alert WHERE stock_id IN (SELECT id FROM own) AND cause_ended_at IS NULL) before
+        FROM (SELECT * FROM alert WHERE stock_id IN (SELECT id FROM own) AND cause_ended_at IS NULL) before
        WHERE a.id = before.id
          AND NOT EXISTS (SELECT 1 FROM cause c WHERE c.stock_id = a.stock_id AND c.kind = a.kind AND c.lot_id IS NOT DISTINCT FROM a.lot_id)
-      RETURNING a.id, a.organization_id, a.pharmacy_id, a.kind, a.stock_id, a.lot_id, before.state_before
+      RETURNING a.id, a.organization_id, a.pharmacy_id, a.kind, a.stock_id, a.lot_id, ${states(sql`before`)} AS before, ${states(sql`a`)} AS after
     ), missing AS (
       SELECT c.* FROM cause c
        WHERE NOT EXISTS (SELECT 1 FROM alert a WHERE a.stock_id = c.stock_id AND a.kind = c.kind AND a.lot_id IS NOT DISTINCT FROM c.lot_id AND a.cause_ended_at IS NULL)
@@ -60,24 +74,31 @@ export async function reconcileAlerts(
       INSERT INTO alert (id, organization_id, pharmacy_id, kind, stock_id, lot_id, opened_at)
       SELECT new_uuid_v7(), organization_id, pharmacy_id, kind, stock_id, lot_id, ${now} FROM missing
       ON CONFLICT DO NOTHING
-      RETURNING id, organization_id, pharmacy_id, kind, stock_id, lot_id
+      RETURNING id, organization_id, pharmacy_id, kind, stock_id, lot_id, NULL::json AS before, ${states(sql`alert`)} AS after
     )
-    SELECT id, organization_id AS "organizationId", pharmacy_id AS "pharmacyId", kind, stock_id AS "stockId", lot_id AS "lotId", true AS opened FROM opened
+    SELECT id, organization_id AS "organizationId", pharmacy_id AS "pharmacyId", kind, stock_id AS "stockId", lot_id AS "lotId", before, after FROM opened
     UNION ALL
-    SELECT id, organization_id, pharmacy_id, kind, stock_id, lot_id, false FROM ended WHERE state_before <> 'RESOLVED'`);
-  return changed.map(({ organizationId, pharmacyId, opened, id: alertId, kind, stockId, lotId }) =>
-    opened
-      ? {
-          type: 'alert.opened',
-          organizationId,
-          pharmacyId,
-          payload: { alertId, kind, stockId, lotId, reopened: false },
-        }
-      : {
-          type: 'alert.changed',
-          organizationId,
-          pharmacyId,
-          payload: { alertId, kind, stockId, lotId, state: 'RESOLVED' },
-        },
-  );
+    SELECT id, organization_id, pharmacy_id, kind, stock_id, lot_id, before, after FROM ended`);
+  // One that a person had resolved is only noted to have lost its cause: nobody needs to hear of it.
+  const heard = changed.filter(({ before }) => before?.state !== 'RESOLVED');
+  return { events: heard.map(eventOf), change: changed.length === 0 ? {} : changeOf(changed) };
+}
+
+function eventOf({ organizationId, pharmacyId, before, id: alertId, kind, stockId, lotId }: Changed): NewEvent {
+  const about = { alertId, kind, stockId, lotId };
+  return before === null
+    ? { type: 'alert.opened', organizationId, pharmacyId, payload: { ...about, reopened: false } }
+    : { type: 'alert.changed', organizationId, pharmacyId, payload: { ...about, state: 'RESOLVED' } };
+}
+
+/** The alerts that a change opened or ended, as the trail tells them. */
+function changeOf(changed: readonly Changed[]): Change {
+  return {
+    before: { alerts: changed.flatMap(({ id: alertId, before }) => (before ? [{ alertId, ...before }] : [])) },
+    after: {
+      alerts: changed.map(({ id: alertId, kind, stockId, lotId, before, after }) =>
+        before ? { alertId, ...after } : { alertId, kind, stockId, lotId, ...after },
+      ),
+    },
+  };
 }

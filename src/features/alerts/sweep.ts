@@ -1,9 +1,9 @@
+import { withChange } from '../../platform/audit.ts';
 import { makeAttempt, makeCaller } from '../../platform/caller.ts';
 import { sql } from '../../platform/database.ts';
-import type { NewEvent } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Tx } from '../../platform/unit-of-work.ts';
+import type { Reacted, Tx } from '../../platform/unit-of-work.ts';
 import { causes, reconcileAlerts } from './reconcile.ts';
 
 const batch = 200;
@@ -49,25 +49,28 @@ async function sweepBatch(platform: Platform, organizationId: string, stockIds: 
     load: (tx) => tx.$queryRaw(sql`SELECT count(*)::int FROM locked_lots(${stockIds}::uuid[])`),
     decide: () => stockIds,
     apply: async (tx) => {
-      const events = [
-        ...(await reconcileAlerts(tx, stockIds, now, platform.settings.expiringHorizonDays)),
-        ...(await endSnoozes(tx, stockIds, now)),
-      ];
-      const changed = events.map((event) => ({ event: event.type, ...event.payload }));
-      return { answer: events.length, change: { after: { alerts: changed } }, events };
+      const reconciled = await reconcileAlerts(tx, stockIds, now, platform.settings.expiringHorizonDays);
+      const reopened = await endSnoozes(tx, stockIds, now);
+      const events = [...reconciled.events, ...reopened.events];
+      return { answer: events.length, change: withChange(reconciled.change ?? {}, reopened.change ?? {}), events };
     },
   });
 }
 
-async function endSnoozes(tx: Tx, stockIds: readonly string[], now: Date): Promise<NewEvent[]> {
-  const due = await tx.alert.updateManyAndReturn({
-    where: { stockId: { in: [...stockIds] }, state: 'SNOOZED', snoozedUntil: { lte: now } },
-    data: { state: 'OPEN', snoozedUntil: null },
-  });
-  return due.map(({ id, organizationId, pharmacyId, kind, stockId, lotId }) => ({
-    type: 'alert.opened',
-    organizationId,
-    pharmacyId,
-    payload: { alertId: id, kind, stockId, lotId, reopened: true },
-  }));
+async function endSnoozes(tx: Tx, stockIds: readonly string[], now: Date): Promise<Reacted> {
+  const where = { stockId: { in: [...stockIds] }, state: 'SNOOZED' as const, snoozedUntil: { lte: now } };
+  const due = await tx.alert.findMany({ where });
+  await tx.alert.updateMany({ where, data: { state: 'OPEN', snoozedUntil: null } });
+  return {
+    events: due.map(({ id, organizationId, pharmacyId, kind, stockId, lotId }) => ({
+      type: 'alert.opened',
+      organizationId,
+      pharmacyId,
+      payload: { alertId: id, kind, stockId, lotId, reopened: true },
+    })),
+    change: {
+      before: { alerts: due.map(({ id: alertId, state, snoozedUntil }) => ({ alertId, state, snoozedUntil })) },
+      after: { alerts: due.map(({ id: alertId }) => ({ alertId, state: 'OPEN', snoozedUntil: null })) },
+    },
+  };
 }

@@ -11,7 +11,7 @@ import { InventoryLogResolver, TransactionResolver } from './transaction.resolve
 
 export { dispenseStock } from './dispense-stock.ts';
 export { LotExpired, lotExpired, SkippedLot, skippedLots } from './inventory.results.ts';
-export { type PostedMovement, type Posting, postMovements, stockChanged } from './ledger.ts';
+export { lotOpened, type PostedMovement, type Posting, postMovements, stockChanged } from './ledger.ts';
 export { ledgerHealth } from './ledger-health.ts';
 export { type LockedStock, lockStocks, requireAt, todayAt } from './load-stock.ts';
 export { receiveStock } from './receive-stock.ts';

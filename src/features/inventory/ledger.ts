@@ -148,11 +148,17 @@ function movementView<Header>(
 
 export type PostedMovement = Awaited<ReturnType<typeof postMovement>>;
 
-/** What a command that posted a movement answers, with its audit row's change and its event. */
+/** A new lot, as the trail tells it. */
+export function lotOpened({ id: lotId, lotNumber, expiresOn, supplierId }: LockedLot) {
+  return { lotId, lotNumber, expiresOn, supplierId };
+}
+
+/** What a command that posted a movement answers, with its audit row's change (and what it had to open) and its event. */
 export function movementApplied(
   stock: LockedStock,
   before: readonly CandidateLot[],
   movement: PostedMovement,
+  opened: object = {},
 ): Applied<PostedMovement> {
   const { transaction } = movement;
   const balance = before.reduce((sum, lot) => sum + lot.quantity, 0);
@@ -162,6 +168,7 @@ export function movementApplied(
       before: { quantity: balance },
       after: {
         quantity: movement.stock.quantity,
+        ...opened,
         transactionId: transaction.id,
         lines: transaction.lines.map(({ lotId, quantityChanged, quantityAfter }) => ({
           lotId,

@@ -11,7 +11,7 @@ export const postOpening: Reaction = async (tx, events) => {
     if (event.type !== 'drug.created' || event.payload.opening === null) continue;
     posted.push(...(await post(tx, event.organizationId, event.payload.drugId, event.payload.opening)));
   }
-  return posted;
+  return { events: posted };
 };
 
 async function post(

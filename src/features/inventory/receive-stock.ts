@@ -8,7 +8,7 @@ import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
 import { drugArchived } from '../catalogue/index.ts';
 import type { ReceiveStockInput } from './inventory.input.ts';
 import { lotExpired } from './inventory.results.ts';
-import { movementApplied, postMovement, requirePast } from './ledger.ts';
+import { lotOpened, movementApplied, postMovement, requirePast } from './ledger.ts';
 import { byDrugAt, type LockedLot, type LockedStock, lockStock, requireAt, todayAt } from './load-stock.ts';
 
 /** Takes goods into a stock, opening the stock and the lot when they are new. */
@@ -51,7 +51,8 @@ export function receiveStock(caller: Caller, input: ReceiveStockInput) {
         occurredAt: input.occurredAt,
         notices,
       };
-      return movementApplied(stock, stock.lots, await postMovement(tx, stock, lots, movement, now));
+      const opened = { ...(known ? {} : { drugId }), ...(lot ? {} : { lot: lotOpened(target) }) };
+      return movementApplied(stock, stock.lots, await postMovement(tx, stock, lots, movement, now), opened);
     },
   });
 }

@@ -47,7 +47,10 @@ export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {
       const answer = stockView({ ...stock, ...levels, updatedAt: now }, stock.lots, todayAt(stock, now));
       return {
         answer,
-        change: { before: known && { minQuantity: known.minQuantity, maxQuantity: known.maxQuantity }, after: levels },
+        change: {
+          before: known && { minQuantity: known.minQuantity, maxQuantity: known.maxQuantity },
+          after: known ? levels : { drugId: stock.drugId, ...levels },
+        },
         subject: { entityId: stock.id, pharmacyId: stock.pharmacyId },
         events: [stockChanged(stock, answer.quantity)],
       };

@@ -68,7 +68,10 @@ export function redactMessage(caller: Caller, { messageId }: RedactMessageInput)
       });
       return {
         answer: { __typename: 'Message' as const, id },
-        change: { before: { redactedAt: null }, after: { redactedAt: now } },
+        change: {
+          before: { body: '[secret]', redactedAt: null, redactedById: null },
+          after: { body: null, redactedAt: now, redactedById: userId },
+        },
         subject: { entityId: id, pharmacyId },
         events: [
           { type: 'message.redacted' as const, organizationId, pharmacyId, payload: { conversationId, messageId: id } },

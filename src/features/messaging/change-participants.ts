@@ -27,7 +27,7 @@ export function addParticipant(caller: Caller, input: ParticipantInput) {
   return caller.run({
     load: async (tx) => {
       const found = await loadWho(tx, actor, input.conversationId, who);
-      if (found.conversation && who.userId !== null) await findOthers(tx, actor, [who.userId]);
+      if (found.conversation && who.userId !== null) await findOthers(tx, actor, [who.userId], 'input.userId');
       return found;
     },
     decide: ({ conversation, participant }) => {
@@ -73,10 +73,10 @@ export function leaveConversation(caller: Caller, conversationId: string) {
 
 /** @throws Fault BAD_USER_INPUT unless a user or a role is named, and not both. */
 function whoOf(actor: Actor, { userId, role }: ParticipantInput): Who {
-  if (Boolean(userId) === Boolean(role))
+  if ((userId == null) === (role == null))
     throw badInput('input.userId', 'one-of', 'Give either input.userId or input.role.');
-  if (userId) return { userId, role: null, pharmacyId: null };
-  const [found] = findRoles(actor, role ? [role] : []);
+  if (userId != null) return { userId, role: null, pharmacyId: null };
+  const [found] = findRoles(actor, role ? [role] : [], 'input.role.pharmacyId');
   if (!found) throw new Error('A role was named and not found.');
   return { userId: null, role: found.role, pharmacyId: found.pharmacyId };
 }
@@ -109,7 +109,10 @@ async function write(
   }
   return {
     answer: { __typename: 'Conversation' as const, id: conversation.id, leftAt },
-    change: { before: before && { ...who, leftAt: before.leftAt }, after: { ...who, leftAt } },
+    change: {
+      before: before && { ...who, leftAt: before.leftAt, addedById: before.addedById },
+      after: { ...who, leftAt, addedById: before && leftAt !== null ? before.addedById : actor.userId },
+    },
     subject: { entityId: conversation.id, pharmacyId: conversation.pharmacyId },
     events: [conversationChanged(actor, conversation)],
   };

@@ -22,6 +22,7 @@ import {
   StartConversationInput,
 } from './messaging.input.ts';
 import { AddParticipantResult, ConversationLeft, RemoveParticipantResult } from './messaging.results.ts';
+import { requireConversation } from './participation.ts';
 import { titlePlace } from './sealed-texts.ts';
 import { startConversation } from './start-conversation.ts';
 
@@ -93,7 +94,7 @@ export class ConversationResolver {
     description: 'Starts a conversation with users or roles, about one record at most.',
   })
   async startConversation(@Ctx() context: Context, @Arg('input') input: StartConversationInput) {
-    return loadConversation(context, await startConversation(callerOf(context), input));
+    return current(context, await startConversation(callerOf(context), input));
   }
 
   @Mutates(() => AddParticipantResult, {
@@ -104,7 +105,9 @@ export class ConversationResolver {
     description: 'Lets a user or a role take part; whoever joins reads what was said before.',
   })
   async addParticipant(@Ctx() context: Context, @Arg('input') input: ParticipantInput) {
-    return shown(context, await addParticipant(callerOf(context), input));
+    const answer = await addParticipant(callerOf(context), input);
+    if (answer.__typename !== 'Conversation') return answer;
+    return { __typename: answer.__typename, ...(await current(context, answer.id)) };
   }
 
   @Mutates(() => RemoveParticipantResult, {
@@ -116,7 +119,13 @@ export class ConversationResolver {
       'Takes a user or a role out of a conversation: whoever started it may, and participants with message:moderate.',
   })
   async removeParticipant(@Ctx() context: Context, @Arg('input') input: ParticipantInput) {
-    return shown(context, await removeParticipant(callerOf(context), input));
+    const answer = await removeParticipant(callerOf(context), input);
+    if (answer.__typename !== 'Conversation') return answer;
+    const conversation = await loadConversation(context, answer.id);
+    // Whoever takes themselves out sees it no more.
+    return conversation
+      ? { __typename: answer.__typename, ...conversation }
+      : { __typename: 'ConversationLeft', leftAt: answer.leftAt };
   }
 
   @Mutates(() => ConversationLeft, {
@@ -138,15 +147,16 @@ export class ConversationResolver {
     description: 'Says that you have read a conversation, up to a position or all there is.',
   })
   async markConversationRead(@Ctx() context: Context, @Arg('input') input: MarkConversationReadInput) {
-    return loadConversation(context, await markConversationRead(callerOf(context), input));
+    return current(context, await markConversationRead(callerOf(context), input));
   }
 }
 
-/** A change's answer with the conversation as it is then; a refusal as it is. Whoever took themselves out sees it no more. */
-async function shown<Answer extends { __typename: string }>(context: Context, answer: Answer) {
-  if (answer.__typename !== 'Conversation' || !('id' in answer)) return answer;
-  const conversation = await loadConversation(context, String(answer.id));
-  return { __typename: 'Conversation', ...conversation };
+/**
+ * A conversation as it is after a change.
+ * @throws Fault NOT_FOUND when the caller has ceased to take part since, as one who sends a change anew may have.
+ */
+async function current(context: Context, conversationId: string) {
+  return requireConversation(await loadConversation(context, conversationId));
 }
 
 @Resolver(() => Participant)

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { notFound } from '../../domain/fault.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutates } from '../../graphql/policy.ts';
 import { noteView } from '../../graphql/views.ts';
@@ -67,7 +68,7 @@ export class MessageResolver {
     description: 'Writes a message into a conversation that you take part in.',
   })
   async sendMessage(@Ctx() context: Context, @Arg('input') input: SendMessageInput) {
-    return loadMessage(context, await sendMessage(callerOf(context), input));
+    return current(context, await sendMessage(callerOf(context), input));
   }
 
   @Mutates(() => AcknowledgeMessageResult, {
@@ -97,5 +98,15 @@ export class MessageResolver {
 /** A change's answer with the message as it is then; a refusal as it is. */
 async function shown<Answer extends { __typename: string }>(context: Context, answer: Answer) {
   if (answer.__typename !== 'Message' || !('id' in answer)) return answer;
-  return { __typename: 'Message', ...(await loadMessage(context, String(answer.id))) };
+  return { __typename: 'Message', ...(await current(context, String(answer.id))) };
+}
+
+/**
+ * A message as it is after a change.
+ * @throws Fault NOT_FOUND when the caller has ceased to take part since, as one who sends a change anew may have.
+ */
+async function current(context: Context, messageId: string) {
+  const message = await loadMessage(context, messageId);
+  if (!message) throw notFound('message', 'input');
+  return message;
 }

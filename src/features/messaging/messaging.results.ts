@@ -51,6 +51,7 @@ export const AddParticipantResult = resultUnion('AddParticipantResult', 'What ad
 ]);
 export const RemoveParticipantResult = resultUnion('RemoveParticipantResult', 'What removeParticipant answers.', () => [
   Conversation,
+  ConversationLeft,
   NoParticipant,
 ]);
 export const AcknowledgeMessageResult = resultUnion(

@@ -44,7 +44,7 @@ export const postNotices: Reaction = async (tx, events, { now }) => {
     ), placed AS (
       SELECT f.id, f.place, row_number() OVER (PARTITION BY f.id ORDER BY f.place)::int AS nth, count(*) OVER (PARTITION BY f.id)::int AS total FROM follower f
     ), counted AS (
-      UPDATE conversation c SET last_position = c.last_position + p.total, last_message_at = ${now}, updated_at = ${now}
+      UPDATE conversation c SET last_position = c.last_position + p.total, last_message_at = greatest(c.last_message_at, ${now}), updated_at = ${now}
         FROM (SELECT DISTINCT id, total FROM placed) p WHERE c.id = p.id
       RETURNING c.id, c.organization_id, c.pharmacy_id, c.last_position
     )
@@ -53,10 +53,14 @@ export const postNotices: Reaction = async (tx, events, { now }) => {
       FROM placed p JOIN counted c ON c.id = p.id JOIN notice n ON n.place = p.place
     RETURNING organization_id AS "organizationId", conversation_id AS "conversationId", id AS "messageId",
               (SELECT pharmacy_id FROM counted WHERE counted.id = conversation_id) AS "pharmacyId"`);
-  return posted.map(({ organizationId, pharmacyId, conversationId, messageId }) => ({
-    type: 'message.sent',
-    organizationId,
-    pharmacyId,
-    payload: { conversationId, messageId },
-  }));
+  if (posted.length === 0) return { events: [] };
+  return {
+    events: posted.map(({ organizationId, pharmacyId, conversationId, messageId }) => ({
+      type: 'message.sent',
+      organizationId,
+      pharmacyId,
+      payload: { conversationId, messageId },
+    })),
+    change: { after: { notices: posted.map(({ conversationId, messageId }) => ({ conversationId, messageId })) } },
+  };
 };

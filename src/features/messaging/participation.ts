@@ -30,6 +30,7 @@ export interface LockedConversation {
   readonly pharmacyId: string | null;
   readonly startedById: string;
   readonly lastPosition: number;
+  readonly lastMessageAt: Date;
 }
 
 /** Locks a conversation that the actor takes part in; null when there is none. */
@@ -44,7 +45,7 @@ export async function lockConversation(
   );
   // A statement of its own: who takes part is what it is once the lock is held.
   const [found] = await tx.$queryRaw<LockedConversation[]>(sql`
-    SELECT c.id, c.pharmacy_id AS "pharmacyId", c.started_by_id AS "startedById", c.last_position AS "lastPosition"
+    SELECT c.id, c.pharmacy_id AS "pharmacyId", c.started_by_id AS "startedById", c.last_position AS "lastPosition", c.last_message_at AS "lastMessageAt"
       FROM conversation c WHERE c.id = ${conversationId}::uuid AND ${participates(actor)}`);
   return found ?? null;
 }

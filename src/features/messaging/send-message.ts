@@ -15,7 +15,7 @@ export async function sendMessage(caller: Caller, input: SendMessageInput): Prom
   return caller.run({
     load: (tx) => lockConversation(tx, actor, conversationId),
     decide: (found) => requireConversation(found),
-    apply: async (tx, { pharmacyId, lastPosition }) => {
+    apply: async (tx, { pharmacyId, lastPosition, lastMessageAt }) => {
       const position = lastPosition + 1;
       await tx.message.create({
         data: {
@@ -32,7 +32,8 @@ export async function sendMessage(caller: Caller, input: SendMessageInput): Prom
       });
       await tx.conversation.update({
         where: { id: conversationId },
-        data: { lastPosition: position, lastMessageAt: now },
+        // `now` was taken before the lock was waited for; a list by last message must not go back.
+        data: { lastPosition: position, lastMessageAt: lastMessageAt > now ? lastMessageAt : now },
         select: { id: true },
       });
       const sealedSha256 = createHash('sha256').update(body).digest('hex');

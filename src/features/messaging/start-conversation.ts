@@ -18,8 +18,8 @@ export async function startConversation(caller: Caller, input: StartConversation
   return caller.run({
     load: async (tx) => ({
       pharmacyId: await findSubject(tx, actor, input),
-      others: await findOthers(tx, actor, input.userIds ?? []),
-      roles: findRoles(actor, input.roles ?? []),
+      others: await findOthers(tx, actor, input.userIds ?? [], 'input.userIds'),
+      roles: findRoles(actor, input.roles ?? [], 'input.roles.pharmacyId'),
     }),
     decide: ({ pharmacyId, ...participants }) => {
       if (input.announces && pharmacyId === null)
@@ -63,7 +63,7 @@ export async function startConversation(caller: Caller, input: StartConversation
 
 /** @throws Fault BAD_USER_INPUT for more than one subject. */
 function subjectOf({ orderId, stockId, alertId, drugId }: StartConversationInput) {
-  const given = Object.entries({ orderId, stockId, alertId, drugId }).filter(([, value]) => Boolean(value));
+  const given = Object.entries({ orderId, stockId, alertId, drugId }).filter(([, value]) => value != null);
   if (given.length > 1)
     throw badInput(`input.${given[1]?.[0]}`, 'one-of', 'A conversation is about one record at most.');
   return Object.fromEntries(given) as Partial<Record<'orderId' | 'stockId' | 'alertId' | 'drugId', string>>;
@@ -85,13 +85,13 @@ async function findSubject(tx: ReadTx, actor: Actor, input: StartConversationInp
     if (!found || !canAt(actor, permission, found.pharmacyId)) throw notFound(what, field);
     return found.pharmacyId;
   };
-  if (input.orderId)
+  if (input.orderId != null)
     return placed(await tx.order.findFirst(where(input.orderId)), 'order:read', 'order', 'input.orderId');
-  if (input.stockId)
+  if (input.stockId != null)
     return placed(await tx.stock.findFirst(where(input.stockId)), 'stock:read', 'stock', 'input.stockId');
-  if (input.alertId)
+  if (input.alertId != null)
     return placed(await tx.alert.findFirst(where(input.alertId)), 'stock:read', 'alert', 'input.alertId');
-  if (input.drugId && !(await tx.drug.findFirst(where(input.drugId)))) throw notFound('drug', 'input.drugId');
+  if (input.drugId != null && !(await tx.drug.findFirst(where(input.drugId)))) throw notFound('drug', 'input.drugId');
   return null;
 }
 
@@ -99,13 +99,18 @@ async function findSubject(tx: ReadTx, actor: Actor, input: StartConversationInp
  * The others who take part, each once, without the actor.
  * @throws Fault NOT_FOUND for a user there is none of, or who was disabled.
  */
-export async function findOthers(tx: ReadTx, actor: Actor, userIds: readonly string[]): Promise<string[]> {
+export async function findOthers(
+  tx: ReadTx,
+  actor: Actor,
+  userIds: readonly string[],
+  field: string,
+): Promise<string[]> {
   const asked = [...new Set(userIds)].filter((id) => id !== actor.userId);
   const found = await tx.user.findMany({
     where: { id: { in: asked.filter(isId) }, organizationId: actor.organizationId, status: 'ACTIVE' },
     select: { id: true },
   });
-  if (found.length < asked.length) throw notFound('active user', 'input.userIds');
+  if (found.length < asked.length) throw notFound('active user', field);
   return found.map(({ id }) => id).sort();
 }
 
@@ -113,8 +118,7 @@ export async function findOthers(tx: ReadTx, actor: Actor, userIds: readonly str
  * The roles that take part, each once.
  * @throws Fault NOT_FOUND for a pharmacy that the actor does not see.
  */
-export function findRoles(actor: Actor, roles: readonly RoleAtPharmacyInput[]): RoleAtPharmacyInput[] {
-  if (roles.some(({ pharmacyId }) => !actor.pharmacyIds.includes(pharmacyId)))
-    throw notFound('pharmacy', 'input.roles.pharmacyId');
+export function findRoles(actor: Actor, roles: readonly RoleAtPharmacyInput[], field: string): RoleAtPharmacyInput[] {
+  if (roles.some(({ pharmacyId }) => !actor.pharmacyIds.includes(pharmacyId))) throw notFound('pharmacy', field);
   return [...new Map(roles.map((each) => [`${each.role}@${each.pharmacyId}`, { ...each }])).values()];
 }

@@ -47,9 +47,9 @@ export function approveOrder(caller: Caller, input: ApproveOrderInput) {
       return {
         answer: { __typename: 'OrderApproved' as const, order: step.order, short },
         change: {
-          before: { status: order.status },
+          before: step.before,
           after: {
-            status: step.order.status,
+            ...step.after,
             allocated: chosen.flatMap(({ lineId, picks }) =>
               picks.map(({ lot, quantity }) => ({ lineId, lotId: lot.id, quantity })),
             ),

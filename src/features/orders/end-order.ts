@@ -1,11 +1,13 @@
 import { notFound } from '../../domain/fault.ts';
 import { type OrderStatus, outstanding } from '../../domain/order-state.ts';
 import type { Permission } from '../../domain/permissions.ts';
+import type { Order as OrderRow } from '../../generated/prisma/client.ts';
+import { changeOf } from '../../platform/audit.ts';
 import { sql } from '../../platform/database.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { lockStocks, requireAt } from '../inventory/index.ts';
 import { promisesChanged, reduceAllocations } from './allocate.ts';
-import { admitStep, lockOrder, takeStep } from './load-order.ts';
+import { admitStep, lockOrder, progressOfLines, promisesOf, takeStep } from './load-order.ts';
 import type { OrderStepInput, OrderStepWithReasonInput } from './order.input.ts';
 import { notToAcknowledge } from './order.results.ts';
 
@@ -51,9 +53,13 @@ function end(caller: Caller, orderId: string, to: OrderStatus, permission: Permi
       return {
         answer: step.order,
         change: {
-          before: { status: order.status },
+          before: { ...step.before, lines: progressOfLines(order.lines), allocated: promisesOf(order.allocations) },
           after: {
-            status: to,
+            ...step.after,
+            lines: progressOfLines(
+              order.lines.map((line) => ({ ...line, canceledQuantity: line.quantity - line.fulfilledQuantity })),
+            ),
+            allocated: [],
             released: order.allocations.reduce((sum, allocation) => sum + allocation.quantity, 0),
             canceled: order.lines.reduce((sum, line) => sum + outstanding(line), 0),
           },
@@ -75,7 +81,7 @@ export function sendOrder(caller: Caller, { orderId, note }: OrderStepInput) {
       const step = await takeStep(tx, actor, order, 'SENT', note, { sentAt: now });
       return {
         answer: step.order,
-        change: { before: { status: order.status }, after: { status: 'SENT', sentAt: now } },
+        change: { before: step.before, after: step.after },
         subject: { entityId: order.id, pharmacyId: order.pharmacyId },
         events: [step.event],
       };
@@ -102,7 +108,7 @@ export function acknowledgeOrder(caller: Caller, { orderId }: OrderStepInput) {
       });
       return {
         answer: { __typename: 'Order' as const, ...updated },
-        change: { before: { acknowledgedAt: null }, after: { acknowledgedAt: now } },
+        change: changeOf<OrderRow>(order, updated),
         subject: { entityId: order.id, pharmacyId },
         events: [{ type: 'order.acknowledged' as const, organizationId, pharmacyId, payload: { orderId: order.id } }],
       };

@@ -10,6 +10,7 @@ import {
   type LockedStock,
   lockStocks,
   lotExpired,
+  lotOpened,
   type PostedMovement,
   type Posting,
   postMovements,
@@ -17,7 +18,7 @@ import {
   stockChanged,
 } from '../inventory/index.ts';
 import { reduceAllocations } from './allocate.ts';
-import { admitStep, type LockedOrder, lockOrder, takeStep } from './load-order.ts';
+import { admitStep, type LockedOrder, lockOrder, progressOfLines, promisesOf, takeStep } from './load-order.ts';
 import type { FulfillOrderInput } from './order.input.ts';
 import { orderShort, overFulfilled } from './order.results.ts';
 import { type Delivery, type IssuePlan, planIssue } from './plan-issue.ts';
@@ -76,9 +77,9 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
     apply: async (tx, plan, { stocks }) => {
       const { order, delivery } = plan;
       const about = { actorId: actor.userId, note: input.note?.trim() || null, orderId: order.id };
-      const postings =
+      const { postings, opened } =
         plan.kind === 'ISSUE'
-          ? await issue(tx, plan.issue, stocks, about)
+          ? { postings: await issue(tx, plan.issue, stocks, about), opened: {} }
           : await receive(tx, order, plan.arrivals, about);
       const posted = await postMovements(tx, postings, now);
       const lines = order.lines.map((line) => ({
@@ -91,6 +92,8 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
          WHERE l.id = d.id`);
       const to = statusByLines(lines);
       const step = await takeStep(tx, actor, order, to, input.note, to === 'FULFILLED' ? { fulfilledAt: now } : {});
+      // What is still promised of the allocations that were used.
+      const kept = new Map(plan.kind === 'ISSUE' ? plan.issue.promised.map(({ id, quantity }) => [id, quantity]) : []);
       const replaced: SkippedLot[] = plan.kind === 'ISSUE' ? [...plan.issue.replaced] : [];
       return {
         answer: {
@@ -100,9 +103,21 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
           replaced,
         },
         change: {
-          before: { status: order.status },
+          before: {
+            ...step.before,
+            lines: progressOfLines(order.lines.filter((line) => delivery.has(line.id))),
+            allocated: promisesOf(order.allocations.filter(({ id }) => kept.has(id))),
+          },
           after: {
-            status: to,
+            ...step.after,
+            lines: progressOfLines(lines.filter((line) => delivery.has(line.id))),
+            allocated: promisesOf(
+              order.allocations.flatMap((each) => {
+                const quantity = kept.get(each.id) ?? 0;
+                return quantity > 0 ? [{ ...each, quantity }] : [];
+              }),
+            ),
+            ...opened,
             delivered: [...delivery].map(([lineId, quantity]) => ({ lineId, quantity })),
             transactions: posted.map(({ transaction }) => transaction.id),
           },
@@ -178,7 +193,7 @@ async function issue(tx: Tx, plan: IssuePlan, stocks: readonly LockedStock[], ab
 }
 
 /** Opens the stocks and lots that are new, then tells what comes into which lot. */
-async function receive(tx: Tx, order: LockedOrder, arrivals: readonly Arrival[], about: About): Promise<Posting[]> {
+async function receive(tx: Tx, order: LockedOrder, arrivals: readonly Arrival[], about: About) {
   const { organizationId, pharmacyId, supplierId } = order;
   const drugIds = [...new Set(arrivals.map((arrival) => arrival.drugId))].sort();
   const newStocks = drugIds.map((drugId) => ({ id: newId(), drugId }));
@@ -196,7 +211,7 @@ async function receive(tx: Tx, order: LockedOrder, arrivals: readonly Arrival[],
       FROM jsonb_to_recordset(${JSON.stringify(newLots)}::jsonb) AS l(id uuid, "stockId" uuid, "lotNumber" text, "expiresOn" date) ORDER BY l.id
     ON CONFLICT (stock_id, lot_number, coalesce(expires_on, 'infinity'::date)) DO NOTHING`);
   const stocks = await lockStocks(tx, pharmacyId, drugIds);
-  return stocks.map((stock) => {
+  const postings = stocks.map((stock): Posting => {
     const sums = new Map<string, number>();
     for (const { drugId, lotNumber, expiresOn, quantity } of arrivals) {
       const lot = stock.lots.find((each) => each.lotNumber === lotNumber && each.expiresOn === expiresOn);
@@ -205,6 +220,12 @@ async function receive(tx: Tx, order: LockedOrder, arrivals: readonly Arrival[],
     const lines = [...sums].map(([lotId, change]) => ({ lotId, change }));
     return { stock, lots: stock.lots, movement: { type: 'RECEIPT' as const, lines, ...about } };
   });
+  const isNew = (rows: readonly { readonly id: string }[], id: string) => rows.some((row) => row.id === id);
+  const opened = {
+    openedStocks: stocks.flatMap(({ id, drugId }) => (isNew(newStocks, id) ? [{ stockId: id, drugId }] : [])),
+    openedLots: stocks.flatMap(({ lots }) => lots).flatMap((lot) => (isNew(newLots, lot.id) ? [lotOpened(lot)] : [])),
+  };
+  return { postings, opened };
 }
 
 function movedEvent({ transaction, stock }: PostedMovement) {

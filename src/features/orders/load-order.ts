@@ -7,6 +7,7 @@ import type {
   OrderLine as LineRow,
   Order as OrderRow,
 } from '../../generated/prisma/client.ts';
+import { changeOf } from '../../platform/audit.ts';
 import { sql } from '../../platform/database.ts';
 import { isId, newId } from '../../platform/ids.ts';
 import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
@@ -46,7 +47,7 @@ export function admitStep<Found extends OrderRow>(
   return mayFollow(order.status, to) ? order : illegalOrderTransition(order.status, to);
 }
 
-/** Writes a step: the order's new state and its line in the history. Answers the order as it is then, and the event that tells of it. */
+/** Writes a step: the order's new state and its line in the history. Answers the order as it is then, what changed of it, and the event that tells of it. */
 export async function takeStep(
   tx: Tx,
   actor: Actor,
@@ -57,6 +58,7 @@ export async function takeStep(
 ) {
   const { organizationId, pharmacyId, id: orderId, status: from } = order;
   const updated = await tx.order.update({ where: { id: orderId }, data: { ...data, status: to } });
+  const { before, after } = changeOf<OrderRow>(order, updated);
   await tx.orderEvent.create({
     data: {
       id: newId(),
@@ -71,6 +73,9 @@ export async function takeStep(
   });
   return {
     order: { __typename: 'Order' as const, ...updated },
+    // The status is told also of a delivery that leaves it as it is.
+    before: { status: from, ...before },
+    after: { status: to, ...after },
     event: {
       type: 'order.status-changed' as const,
       organizationId,
@@ -78,4 +83,18 @@ export async function takeStep(
       payload: { orderId, requestedById: order.requestedById, from, to },
     },
   };
+}
+
+/** How far the lines of an order are, as the trail tells it. */
+export function progressOfLines(lines: readonly Pick<LineRow, 'id' | 'fulfilledQuantity' | 'canceledQuantity'>[]) {
+  return lines.map(({ id: lineId, fulfilledQuantity, canceledQuantity }) => ({
+    lineId,
+    fulfilledQuantity,
+    canceledQuantity,
+  }));
+}
+
+/** What is promised to the lines of an order, as the trail tells it. */
+export function promisesOf(allocations: readonly Pick<AllocationRow, 'lineId' | 'lotId' | 'quantity'>[]) {
+  return allocations.map(({ lineId, lotId, quantity }) => ({ lineId, lotId, quantity }));
 }

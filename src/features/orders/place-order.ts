@@ -68,7 +68,16 @@ export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
       });
       return {
         answer: { __typename: 'Order' as const, ...order },
-        change: { after: { number, kind, lines: lines.map(({ drugId, quantity }) => ({ drugId, quantity })) } },
+        change: {
+          after: {
+            number,
+            kind,
+            supplierId,
+            note: order.note,
+            recipient: recipient && '[secret]',
+            lines: lines.map(({ drugId, quantity }) => ({ drugId, quantity })),
+          },
+        },
         subject: { entityId: order.id, pharmacyId },
         events: [
           {

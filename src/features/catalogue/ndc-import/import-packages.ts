@@ -28,7 +28,7 @@ export function importPackages(organizationId: string, batch: readonly ImportedP
         change: {
           before: { updated: plan.updated.map(({ ndc, before }) => ({ ndc, ...before })) },
           after: {
-            created: plan.created.map(({ ndc }) => ndc),
+            created: plan.created,
             updated: plan.updated.map(({ ndc, after }) => ({ ndc, ...after })),
           },
         },

@@ -1,0 +1,489 @@
+import { readFileSync } from 'node:fs';
+import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appSchema } from '../../src/app/schema.ts';
+import { grants } from '../../src/platform/grants.ts';
+import { type App, startApp } from '../kit/app.ts';
+import { type Act, type Deed, deeds, masterKeys, type Stage } from '../kit/audit-deeds.ts';
+import { everyOperation, newScene, variablesOf } from '../kit/operations.ts';
+import { newWorld } from '../kit/world.ts';
+
+/** What is no fact about an entity that the trail must tell, each with the reason. As table.column; a star is every table, or every column. */
+const leftOut: Readonly<Record<string, string>> = {
+  '*.updated_at': 'when and not what; the row of the trail has its own instant',
+  'allocation.stock_id': 'follows from its lot, which is told',
+  'audit_unsealed.*': 'a list of what waits to be sealed',
+  'audit_verification.*': 'a report of the server about the trail, not of what anybody did',
+  'conversation.last_message_at': 'kept with the messages: when the newest was written',
+  'conversation.last_position': 'kept with the messages: the position of the newest',
+  'data_key.wrapped': 'the key itself; which master key wraps it is told',
+  'event.*': 'the outbox of live events; its position only orders them',
+  'event_head.*': 'a counter of the outbox',
+  'idempotency_key.*': 'an answer kept for whoever asks again',
+  'lot.allocated': 'kept by a trigger; the allocations are told',
+  'lot.quantity': 'kept by a trigger; the ledger is its record',
+  'order_number.*': 'a counter; the number given is told with its order',
+  'session.last_seen_at': 'moved by every request, also by those that only read',
+  'stock.allocated': 'kept by a trigger; the allocations are told',
+  'stock.quantity': 'kept by a trigger; the ledger is its record',
+};
+
+/** Tables whose rows are only ever inserted: the row is what happened, with who and when, so nothing about it can be overwritten. */
+const ownRecord: Readonly<Record<string, string>> = {
+  access_log: 'who looked',
+  audit_checkpoint: 'a signed head of the trail',
+  audit_log: 'the trail',
+  audit_seal: 'the chain over the trail',
+  conversation_read: 'who read how far',
+  inventory_log: 'the ledger',
+  message_acknowledgement: 'who confirmed a message',
+  order_event: 'the history of an order',
+  transaction: 'the ledger',
+};
+
+/** Mutations that change no column of an entity, each with what they do; that is tested below. */
+const changesNothing: Readonly<Record<string, string>> = {
+  acknowledgeMessage: 'inserts a record',
+  adjustStock: 'posts to the ledger',
+  createAuditCheckpoint: 'inserts a record',
+  dispenseStock: 'posts to the ledger',
+  markConversationRead: 'inserts a record',
+  reverseTransaction: 'posts to the ledger',
+  verifyAuditTrail: 'writes a report',
+};
+
+interface Column {
+  readonly table: string;
+  readonly column: string;
+  /** As Prisma and GraphQL call them. */
+  readonly model: string;
+  readonly field: string;
+  /** A hash, or a text that is kept encrypted: the trail says that it changed, and not what it is. */
+  readonly secret: boolean;
+}
+
+/** Every column of the model, read from prisma/schema.prisma. */
+const model = ((): Column[] => {
+  const text = readFileSync(new URL('../../prisma/schema.prisma', import.meta.url), 'utf8');
+  const bodies = [...text.matchAll(/^model (\w+) \{\n(.*?)^\}/gms)].map(([, name = '', body = '']) => ({ name, body }));
+  const models = new Set(bodies.map(({ name }) => name));
+  return bodies.flatMap(({ name, body }) => {
+    const table = /@@map\("(\w+)"\)/.exec(body)?.[1] ?? name;
+    return [...body.matchAll(/^ {2}(\w+) +(\w+)(.*)$/gm)]
+      .filter(([, , type = '']) => !models.has(type))
+      .map(([, field = '', type, rest = '']) => ({
+        table,
+        column: /@map\("(\w+)"\)/.exec(rest)?.[1] ?? field,
+        model: name,
+        field,
+        secret: type === 'Bytes' || field.endsWith('Hash'),
+      }));
+  });
+})();
+const key = ({ table, column }: Pick<Column, 'table' | 'column'>) => `${table}.${column}`;
+const named = new Map(model.map((column) => [key(column), column]));
+const isLeftOut = ({ table, column }: Pick<Column, 'table' | 'column'>) =>
+  [`${table}.${column}`, `${table}.*`, `*.${column}`].some((name) => name in leftOut);
+
+const updatable = Object.entries(grants).flatMap(([table, { update = [] }]) =>
+  update.map((column) => ({ table, column })),
+);
+/** The columns that can change, and whose change the trail must tell. */
+const mutable = updatable.filter((column) => !isLeftOut(column));
+const tablesThat = (may: 'insert' | 'delete') =>
+  Object.keys(grants).filter(
+    (table) => grants[table]?.[may] === true && !(table in ownRecord) && !(`${table}.*` in leftOut),
+  );
+/** The tables that hold entities. */
+const tables = [...new Set([...mutable.map(({ table }) => table), ...tablesThat('insert'), ...tablesThat('delete')])];
+
+type Row = Readonly<Record<string, unknown>>;
+type Snapshot = ReadonlyMap<string, ReadonlyMap<string, Row>>;
+interface AuditRow {
+  readonly id: string;
+  readonly entityType: string;
+  readonly entityId: string | null;
+  readonly pharmacyId: string | null;
+  readonly requestId: string;
+  readonly outcome: string;
+  readonly payload: { readonly before: unknown; readonly after: unknown };
+}
+
+/** Where the trail tells of a row: in a row about an entity, in the state itself or in an object that names the row by these fields. */
+interface Place {
+  readonly entityType?: string;
+  readonly entityId?: unknown;
+  readonly naming?: Readonly<Record<string, unknown>>;
+  /** Lists of values in the state, such as `users`, by the field whose values they hold. */
+  readonly lists?: Readonly<Record<string, string>>;
+}
+
+/** Of rows that are no entity of their own, or are told with another: the further places. A row is always looked for under its own id. */
+const furtherPlaces: Readonly<Record<string, (row: Row, state: Snapshot) => Place[]>> = {
+  allocation: (row) => [{ naming: { lineId: row.line_id, lotId: row.lot_id } }],
+  conversation_participant: ({ conversation_id: entityId, user_id: userId, role, pharmacy_id: pharmacyId }) => [
+    { entityType: 'Conversation', entityId, naming: { userId, role, pharmacyId } },
+    { entityType: 'Conversation', entityId, ...(userId === null ? { naming: { role, pharmacyId } } : {}) },
+    { entityType: 'Conversation', entityId, lists: { userId: 'users' } },
+  ],
+  drug_package: (row) => [{ entityType: 'DrugPackage', entityId: null, naming: { ndc: row.ndc } }],
+  lot: (row, state) => {
+    const drugId = state.get('stock')?.get(String(row.stock_id))?.drug_id;
+    return [{ entityType: 'Drug', entityId: drugId, naming: { lotNumber: row.lot_number } }];
+  },
+  membership: (row) => [
+    { entityType: 'User', entityId: row.user_id, naming: { pharmacyId: row.pharmacy_id } },
+    { entityType: 'Organization', entityId: row.organization_id, naming: { userId: row.user_id } },
+  ],
+  order_line: (row) => [
+    { entityType: 'Order', entityId: row.order_id, naming: { lineId: row.id } },
+    { entityType: 'Order', entityId: row.order_id, naming: { drugId: row.drug_id } },
+  ],
+  stock: (row) => [{ entityType: 'Drug', entityId: row.drug_id, naming: { pharmacyId: row.pharmacy_id } }],
+};
+
+/** Fields that the trail tells in other words: what it calls them, and the value. */
+const otherWords: Readonly<Record<string, (value: unknown, state: Snapshot) => readonly [string, unknown]>> = {
+  'app_user.password_hash': () => ['password', null],
+  'drug_package.drug_id': (value, state) => ['drugNdc', state.get('drug')?.get(String(value))?.ndc],
+};
+
+type Half = 'before' | 'after';
+/** A row, and what the tables held when it was so. */
+interface Told {
+  readonly table: string;
+  readonly row: Row;
+  readonly state: Snapshot;
+}
+
+function placesOf({ table, row, state }: Told): Place[] {
+  const entity = model.find((column) => column.table === table)?.model ?? '';
+  const idName = `${entity.charAt(0).toLowerCase()}${entity.slice(1)}Id`;
+  return [
+    { entityType: entity, entityId: row.id },
+    { naming: { [idName]: row.id } },
+    { naming: { id: row.id } },
+    ...(furtherPlaces[table]?.(row, state) ?? []),
+  ];
+}
+
+function* objectsIn(value: unknown): Generator<Row> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) yield value as Row;
+  for (const inner of Object.values(value)) yield* objectsIn(inner);
+}
+
+/** Whether the trail's value is the row's: instants and days are written in more than one way. */
+function same(told: unknown, held: unknown): boolean {
+  if (typeof told === 'string' && typeof held === 'string') {
+    if (/^\d{4}-\d\d-\d\d$/.test(held)) return told.slice(0, 10) === held;
+    if (/^\d{4}-\d\d-\d\dT/.test(held)) return Date.parse(told) === Date.parse(held);
+  }
+  return JSON.stringify(told) === JSON.stringify(held);
+}
+
+/** The states and the objects in them that the place names, in one half of a row of the trail. */
+function foundAt({ entityType, entityId, naming }: Place, row: AuditRow, half: Half): Row[] {
+  if (entityType !== undefined && (entityType !== row.entityType || entityId !== row.entityId)) return [];
+  const state = row.payload[half];
+  if (typeof state !== 'object' || state === null) return [];
+  if (!naming) return [state as Row];
+  const names = Object.entries(naming);
+  return [...objectsIn(state)].filter((each) => names.every(([name, value]) => same(each[name], value)));
+}
+
+/** Whether the trail tells, in the half named, that the field of the row has its value there. */
+function tells(trail: readonly AuditRow[], half: Half, of: Told, column: Column): boolean {
+  const value = of.row[column.column] ?? null;
+  const [name, held] = otherWords[key(column)]?.(value, of.state) ?? [column.field, value];
+  return trail.some((row) =>
+    placesOf(of).some((place) =>
+      foundAt(place, row, half).some((each) => {
+        const list = place.lists?.[name];
+        if (list !== undefined) return (each[list] as unknown[] | undefined)?.includes(held) ?? false;
+        if (Object.hasOwn(each, name))
+          return column.secret ? value === null || !same(each[name], held) : same(each[name], held);
+        // Whose it is, and where, is said by the row itself.
+        return held !== null && (held === place.entityId || (name === 'pharmacyId' && held === row.pharmacyId));
+      }),
+    ),
+  );
+}
+
+interface Done {
+  readonly act: Act;
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+  readonly rows: readonly AuditRow[];
+}
+
+let app: App;
+let stage: Stage;
+
+beforeAll(async () => {
+  app = await startApp({ environment: { MASTER_KEYS: masterKeys.join(',') } });
+  stage = { ...(await newScene(await newWorld(app))), ending: [] };
+});
+afterAll(async () => {
+  for (const end of stage.ending) await end();
+  await app.close();
+});
+
+async function snapshot(): Promise<Snapshot> {
+  const parts = tables.map((table) => `SELECT '${table}' AS "table", id::text, to_jsonb(t) AS row FROM "${table}" t`);
+  const found = new Map<string, Map<string, Row>>(tables.map((table) => [table, new Map()]));
+  for (const { table, id, row } of await app.sql<{ table: string; id: string; row: Row }>(parts.join(' UNION ALL ')))
+    found.get(table)?.set(id, row);
+  return found;
+}
+
+const auditRows = () =>
+  app.sql<AuditRow>(`SELECT id, entity_type AS "entityType", entity_id AS "entityId", pharmacy_id AS "pharmacyId",
+    request_id AS "requestId", outcome::text, payload FROM audit_log ORDER BY id`);
+
+const texts = new Map(everyOperation().map(({ name, text }) => [name, text]));
+
+async function perform(act: Act): Promise<Done> {
+  const known = new Set((await auditRows()).map(({ id }) => id));
+  const before = await snapshot();
+  let requestId: string | null = null;
+  if ('command' in act) await act.command();
+  else {
+    const { by = stage.world.owner.client, mutation, input } = act;
+    const { data, errors, headers } = await by.send(texts.get(mutation) ?? '', input && { input });
+    const answer = data?.[mutation] as { code?: string } | null | undefined;
+    expect([mutation, errors, answer ?? null, answer?.code]).toEqual([
+      mutation,
+      undefined,
+      expect.anything(),
+      undefined,
+    ]);
+    requestId = headers.get('x-request-id');
+  }
+  const after = await snapshot();
+  const rows = (await auditRows()).filter(({ id }) => !known.has(id));
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) expect(row).toMatchObject({ outcome: 'SUCCEEDED', ...(requestId !== null && { requestId }) });
+  return { act, before, after, rows };
+}
+
+const performed = new Map<Deed, Promise<Done>>();
+/** Does the deed, once in all the tests. */
+function doneBy(deed: Deed): Promise<Done> {
+  const known = performed.get(deed) ?? Promise.resolve(deed.prepare(stage)).then(perform);
+  performed.set(deed, known);
+  return known;
+}
+
+/** The columns of rows that were there before and are after, of those that the trail must tell, with different values. */
+function changedIn({ before, after }: Done) {
+  return mutable.flatMap(({ table, column }) =>
+    [...(after.get(table) ?? [])].flatMap(([id, row]) => {
+      const old = before.get(table)?.get(id);
+      return old && !same(old[column], row[column]) ? [{ table, column, old, row }] : [];
+    }),
+  );
+}
+const onlyIn = (table: string, one: Snapshot, other: Snapshot) =>
+  [...(one.get(table) ?? [])].filter(([id]) => !other.get(table)?.has(id)).map(([, row]) => row);
+const columnOf = (name: string): Column => {
+  const found = named.get(name);
+  if (!found) throw new Error(`${name} is no column of the model.`);
+  return found;
+};
+
+/** The fields of an input, with those of the inputs in it, as mutation.field and mutation.field.inner. */
+function fieldsOf(type: GraphQLInputType, path: string): string[] {
+  const inner = getNamedType(type);
+  if (!isInputObjectType(inner)) return [path];
+  return Object.values(inner.getFields()).flatMap((field) => fieldsOf(field.type, `${path}.${field.name}`));
+}
+function fieldsSent(value: unknown, path: string): string[] {
+  if (Array.isArray(value)) return value.length === 0 ? [path] : value.flatMap((each) => fieldsSent(each, path));
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([name, inner]) => fieldsSent(inner, `${path}.${name}`));
+}
+const sentBy = (act: Act) => ('mutation' in act ? [act.mutation, ...fieldsSent(act.input ?? {}, act.mutation)] : []);
+
+describe('what the trail must tell', () => {
+  it('is reckoned from the columns that the database lets the server change', async () => {
+    const allowed = await app.sql<{ name: string }>(
+      `SELECT table_name || '.' || column_name AS name FROM information_schema.column_privileges
+        WHERE grantee = $1 AND privilege_type = 'UPDATE' AND table_schema = 'public'`,
+      [decodeURIComponent(new URL(app.database.serverUrl).username)],
+    );
+    expect(allowed.map(({ name }) => name).sort()).toEqual(updatable.map(key).sort());
+    const columns = await app.sql<{ name: string }>(
+      `SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = ANY ($1)`,
+      [Object.keys(grants)],
+    );
+    expect(columns.map(({ name }) => name).sort()).toEqual([...named.keys()].sort());
+  });
+
+  it('is tried for every column that can change', () => {
+    const tried = new Set(deeds.flatMap(({ changes = [] }) => changes));
+    const untried = mutable.map(key).filter((name) => !tried.has(name));
+    const advice = 'Add what changes it to test/kit/audit-deeds.ts, or say in leftOut why the trail need not tell it.';
+    expect(untried, `Nothing here changes ${untried.join(', ')}. ${advice}`).toEqual([]);
+    expect([...tried].filter((name) => !mutable.map(key).includes(name))).toEqual([]);
+  });
+
+  it.each([
+    ['gets', 'insert', 'creates'],
+    ['loses', 'delete', 'deletes'],
+  ] as const)('is tried for every table of entities that %s rows', (_does, may, half) => {
+    const tried = new Set(
+      deeds.flatMap((deed) => (half === 'creates' ? Object.keys(deed.creates ?? {}) : (deed.deletes ?? []))),
+    );
+    const untried = tablesThat(may).filter((table) => !tried.has(table));
+    const advice =
+      'Add what does so to test/kit/audit-deeds.ts, or say in leftOut or ownRecord why the trail need not tell it.';
+    expect(untried, `Nothing here ${half} rows of ${untried.join(', ')}. ${advice}`).toEqual([]);
+    expect([...tried].filter((table) => !tablesThat(may).includes(table))).toEqual([]);
+  });
+
+  it('leaves out nothing that is not there any more, and no record that can be changed', () => {
+    const isThere = (name: string) => {
+      const [table, column] = name.split('.');
+      return model.some(
+        (each) => (table === '*' || each.table === table) && (column === '*' || each.column === column),
+      );
+    };
+    expect(Object.keys(leftOut).filter((name) => !isThere(name))).toEqual([]);
+    expect(
+      Object.keys(ownRecord).filter((table) => !grants[table] || grants[table].update || grants[table].delete),
+    ).toEqual([]);
+    expect(Object.keys(otherWords).filter((name) => !named.has(name))).toEqual([]);
+    expect(Object.keys(furtherPlaces).filter((table) => !tables.includes(table))).toEqual([]);
+    expect([...Object.values(leftOut), ...Object.values(ownRecord), ...Object.values(changesNothing)]).not.toContain(
+      '',
+    );
+  });
+
+  it('is tried with every field of the input of every mutation that changes entities', async () => {
+    const mutations = Object.values(appSchema().getMutationType()?.getFields() ?? {});
+    const sent = new Set<string>();
+    for (const deed of deeds) for (const field of sentBy((await doneBy(deed)).act)) sent.add(field);
+    const wanted = mutations
+      .filter(({ name }) => !(name in changesNothing))
+      .flatMap(({ name, args }) => (args.length === 0 ? [name] : args.flatMap(({ type }) => fieldsOf(type, name))));
+    const untried = wanted.filter((field) => !sent.has(field));
+    const advice =
+      'Add a deed with it to test/kit/audit-deeds.ts, or name a mutation that changes no column in changesNothing.';
+    expect(untried, `Nothing here sends ${untried.join(', ')}. ${advice}`).toEqual([]);
+    expect(Object.keys(changesNothing).filter((name) => !mutations.some((each) => each.name === name))).toEqual([]);
+  }, 120_000);
+});
+
+describe('a mutation that is said to change no column of an entity', () => {
+  it.each(Object.keys(changesNothing))('changes none: %s', async (mutation) => {
+    const variables = ((await variablesOf[mutation]?.(stage)) ?? {}) as { input?: object };
+    const outcome = await perform({ mutation, ...(variables.input && { input: variables.input }) });
+    expect(changedIn(outcome).map(key)).toEqual([]);
+    for (const table of tablesThat('delete')) expect(onlyIn(table, outcome.before, outcome.after)).toEqual([]);
+  });
+});
+
+const changes = deeds.flatMap((deed) => (deed.changes ?? []).map((name) => [deed.name, name, deed] as const));
+const creations = deeds.flatMap((deed) =>
+  Object.entries(deed.creates ?? {}).map(([table, also]) => [deed.name, table, deed, also] as const),
+);
+const deletions = deeds.flatMap((deed) => (deed.deletes ?? []).map((table) => [deed.name, table, deed] as const));
+
+/** What a failure shows: the halves of the rows. */
+const trailOf = ({ rows }: Done) =>
+  rows
+    .map(({ entityType, entityId, payload: { before, after } }) =>
+      JSON.stringify({ entityType, entityId, before, after }),
+    )
+    .join('\n');
+
+describe('a change', () => {
+  it.each(changes)('by %s leaves %s before and after', async (_deed, name, deed) => {
+    const outcome = await doneBy(deed);
+    const column = columnOf(name);
+    const changed = changedIn(outcome).filter((each) => key(each) === name);
+    expect(changed.length, `${deed.name} did not change ${name}`).toBeGreaterThan(0);
+    const { before, after, rows } = outcome;
+    const { table } = column;
+    for (const { old, row } of changed) {
+      const told = {
+        before: tells(rows, 'before', { table, row: old, state: before }, column),
+        after: tells(rows, 'after', { table, row, state: after }, column),
+      };
+      const values = column.secret
+        ? 'a secret'
+        : `${JSON.stringify(old[column.column])} → ${JSON.stringify(row[column.column])}`;
+      const what = `${column.model}.${column.field} of ${String(row.id)} (${values}) in\n${trailOf(outcome)}`;
+      expect(told, what).toEqual({ before: true, after: true });
+    }
+  });
+
+  it.each(deeds.map((deed) => [deed.name, deed] as const))(
+    'by %s is of no other column, and removes no other row',
+    async (_deed, deed) => {
+      const outcome = await doneBy(deed);
+      expect([...new Set(changedIn(outcome).map(key))].sort()).toEqual([...(deed.changes ?? [])].sort());
+      const removed = tables.filter((table) => onlyIn(table, outcome.before, outcome.after).length > 0);
+      expect(removed.sort()).toEqual([...(deed.deletes ?? [])].sort());
+    },
+  );
+
+  it('never shows a password, a hash or an encrypted text in clear', async () => {
+    for (const deed of deeds) {
+      const { act, before, after, rows } = await doneBy(deed);
+      const secrets = 'mutation' in act ? (act.secrets ?? []) : [];
+      const held = model
+        .filter(({ secret, table }) => secret && tables.includes(table))
+        .flatMap(({ table, column }) =>
+          [before, after].flatMap((state) => [...(state.get(table)?.values() ?? [])].map((row) => row[column])),
+        )
+        .filter((value) => typeof value === 'string');
+      const text = JSON.stringify(rows.map(({ payload }) => payload));
+      expect([deed.name, [...secrets, ...held].filter((secret) => text.includes(secret))]).toEqual([deed.name, []]);
+    }
+  }, 120_000);
+});
+
+describe('a new row', () => {
+  it.each(creations)('by %s of %s leaves after with the fields that were given', async (_deed, table, deed, also) => {
+    const outcome = await doneBy(deed);
+    const { before, after, rows, act } = outcome;
+    const given = new Set([...also, ...sentBy(act).flatMap((path) => path.split('.').slice(1))]);
+    const made = onlyIn(table, after, before);
+    expect(made.length, `${deed.name} made no row of ${table}`).toBeGreaterThan(0);
+    for (const field of also)
+      columnOf(key(model.find((each) => each.table === table && each.field === field) ?? { table, column: field }));
+    const untold = made.flatMap((row) =>
+      model
+        .filter((each) => each.table === table && given.has(each.field) && !each.secret && !isLeftOut(each))
+        .filter(({ column }) => row[column] !== null)
+        .filter((column) => !tells(rows, 'after', { table, row, state: after }, column))
+        .map(({ field }) => field),
+    );
+    expect([...new Set(untold)], trailOf(outcome)).toEqual([]);
+    const about = made.filter((row) =>
+      placesOf({ table, row, state: after }).some((place) =>
+        rows.some((each) => foundAt(place, each, 'after').length > 0),
+      ),
+    );
+    expect(about, `Nothing tells of the rows of ${table} in\n${trailOf(outcome)}`).toEqual(made);
+  });
+});
+
+describe('a row that goes', () => {
+  it.each(deletions)('by %s of %s leaves before with all it held', async (_deed, table, deed) => {
+    const outcome = await doneBy(deed);
+    const { before, after, rows } = outcome;
+    const gone = onlyIn(table, before, after);
+    expect(gone.length, `${deed.name} removed no row of ${table}`).toBeGreaterThan(0);
+    const untold = gone.flatMap((row) =>
+      model
+        .filter((each) => each.table === table && !each.secret && !isLeftOut(each))
+        .filter(({ column }) => !['id', 'organization_id', 'created_at'].includes(column) && row[column] !== null)
+        .filter((column) => !tells(rows, 'before', { table, row, state: before }, column))
+        .map(({ field }) => field),
+    );
+    expect([...new Set(untold)], trailOf(outcome)).toEqual([]);
+  });
+});

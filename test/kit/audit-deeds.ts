@@ -1,0 +1,677 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sweepAlerts } from '../../src/features/alerts/index.ts';
+import { importNdc } from '../../src/features/catalogue/ndc-import/index.ts';
+import { addDataKeys, rewrapDataKeys } from '../../src/platform/rotate-keys.ts';
+import { SendMessageDocument, StartConversationDocument } from '../generated/graphql.ts';
+import { startApp } from './app.ts';
+import type { Client } from './client.ts';
+import { everyOperation, newConversation, type Scene, variablesOf } from './operations.ts';
+import { dayFromNow, newDrug, newMember, password, someText, stocked } from './world.ts';
+
+/** A mutation to be sent, by the owner unless somebody else is named; or a command of the operator. */
+export type Act =
+  | { readonly mutation: string; readonly input?: object; readonly by?: Client; readonly secrets?: readonly string[] }
+  | { readonly command: () => Promise<unknown> };
+
+/** Something that changes entities, and all that it changes of what the trail must tell. */
+export interface Deed {
+  /** Its name in words, beginning with the mutation. */
+  readonly name: string;
+  /** The columns, as table.column. */
+  readonly changes?: readonly string[];
+  /** The tables that get rows, each with the fields that must be told besides those that are called as in the input. */
+  readonly creates?: Readonly<Record<string, readonly string[]>>;
+  /** The tables that lose rows. */
+  readonly deletes?: readonly string[];
+  /** Makes what the deed needs, and answers the deed itself. */
+  readonly prepare: (stage: Stage) => Act | Promise<Act>;
+}
+
+export interface Stage extends Scene {
+  /** What is to be ended when the tests are. */
+  readonly ending: (() => Promise<unknown>)[];
+}
+
+const reason = 'A count found a difference';
+const note = 'By the side door';
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
+const documents = new Map(everyOperation().map(({ name, text }) => [name, text]));
+const at = ({ world: { pharmacyId } }: Scene) => ({ pharmacyId });
+
+/** Sends a mutation and answers what its field answers; anything but a success fails. */
+async function done(client: Client, mutation: string, input?: object): Promise<Record<string, unknown>> {
+  const { data, errors } = await client.send(documents.get(mutation) ?? '', input && { input });
+  const answer = (data?.[mutation] ?? null) as Record<string, unknown> | null;
+  if (errors || answer === null || answer.code !== undefined)
+    throw new Error(`${mutation} … ${JSON.stringify(errors ?? answer)}`);
+  return answer;
+}
+const owned = ({ world }: Scene, mutation: string, input?: object) => done(world.owner.client, mutation, input);
+const usual = async (scene: Scene, mutation: string) =>
+  (await variablesOf[mutation]?.(scene)) as { input: Record<string, unknown> };
+/** The usual input of a mutation, with more. */
+const act = async (scene: Scene, mutation: string, more: object = {}): Promise<Act> => ({
+  mutation,
+  input: { ...(await usual(scene, mutation)).input, ...more },
+});
+const idOf = async ({ world: { app } }: Scene, query: string, value: unknown) =>
+  String((await app.sql<{ id: string }>(query, [value]))[0]?.id);
+const organizationOf = (scene: Scene) =>
+  idOf(scene, 'SELECT organization_id AS id FROM app_user WHERE id = $1', scene.world.owner.userId);
+const somebody = ({ world }: Scene) => newMember(world, 'TECHNICIAN', world.pharmacyId);
+
+async function orderOf(scene: Scene, more: object = {}): Promise<{ orderId: string; lineId: string }> {
+  const { id } = await done(scene.requester.client, 'placeOrder', {
+    ...at(scene),
+    drugId: scene.drugId,
+    quantity: 5,
+    ...more,
+  });
+  const orderId = String(id);
+  return { orderId, lineId: await idOf(scene, 'SELECT id FROM order_line WHERE order_id = $1', orderId) };
+}
+async function approved(scene: Scene, more: object = {}) {
+  const order = await orderOf(scene, more);
+  await owned(scene, 'approveOrder', { orderId: order.orderId });
+  return order;
+}
+async function partlyDelivered(scene: Scene) {
+  const order = await approved(scene);
+  const { orderId, lineId } = order;
+  await owned(scene, 'fulfillOrder', { orderId, lines: [{ lineId, quantity: 2 }] });
+  return order;
+}
+
+/** A shortage of a stock of its own. */
+async function shortage(scene: Scene) {
+  const found = await stocked(scene.world, [{ quantity: 3 }], 20);
+  return { ...found, alertId: await idOf(scene, 'SELECT id FROM alert WHERE stock_id = $1', found.stockId) };
+}
+async function snoozed(scene: Scene, until: string) {
+  const found = await shortage(scene);
+  await owned(scene, 'snoozeAlert', { alertId: found.alertId, until });
+  return found;
+}
+
+/** Writes the two files of the directory with one product and one package, and answers the import of them. */
+async function directory(stage: Stage, product: Record<string, string>, packaged: Record<string, string>) {
+  const folder = await mkdtemp(join(tmpdir(), 'audit-fields-'));
+  stage.ending.push(() => rm(folder, { recursive: true }));
+  const file = async (name: string, values: Record<string, string>) => {
+    const path = join(folder, name);
+    await writeFile(path, [Object.keys(values), Object.values(values), ['']].map((row) => row.join('\t')).join('\r\n'));
+    return path;
+  };
+  const paths = {
+    productPath: await file('product.txt', product),
+    packagePath: await file('package.txt', packaged),
+  };
+  const organizationId = await organizationOf(stage);
+  return async () => {
+    const report = await importNdc({ platform: stage.world.app.server.platform, organizationId, ...paths });
+    if (report.products.refused + report.packages.refused > 0) throw new Error(JSON.stringify(report.refusals));
+  };
+}
+const productOf = (ndc: string, version = 1) => ({
+  PRODUCTID: ndc,
+  PRODUCTNDC: ndc,
+  PROPRIETARYNAME: `Brand ${version}`,
+  NONPROPRIETARYNAME: `generic ${version}`,
+  DOSAGEFORMNAME: version === 1 ? 'CAPSULE' : 'TABLET',
+  ROUTENAME: version === 1 ? 'ORAL' : 'BUCCAL',
+  STARTMARKETINGDATE: `200${version}0102`,
+  ENDMARKETINGDATE: `203${version}0102`,
+  LABELERNAME: `Labeler ${version}`,
+  SUBSTANCENAME: `SUBSTANCE ${version}`,
+  ACTIVE_NUMERATOR_STRENGTH: String(version),
+  ACTIVE_INGRED_UNIT: 'mg/1',
+  DEASCHEDULE: version === 1 ? 'CII' : 'CIII',
+});
+const packageOf = (ndc: string, version = 1) => ({
+  PRODUCTID: ndc,
+  PRODUCTNDC: ndc,
+  NDCPACKAGECODE: `${ndc}-01`,
+  PACKAGEDESCRIPTION: `${version}0 in 1 BOTTLE`,
+  STARTMARKETINGDATE: `200${version}0203`,
+  ENDMARKETINGDATE: `203${version}0203`,
+});
+const imported = (stage: Stage, ndc: string, version = 1) =>
+  directory(stage, productOf(ndc, version), packageOf(ndc, version));
+
+/** Of each field of a drug: the column, what it is first and what it becomes. */
+const drugValues: Readonly<Record<string, readonly [column: string, before: unknown, after: unknown]>> = {
+  name: ['name', 'Ritalin', 'Ritalin LA'],
+  genericName: ['generic_name', 'methylphenidate', 'methylphenidate hydrochloride'],
+  brandName: ['brand_name', 'Ritalin', 'Concerta'],
+  description: ['description', 'A stimulant', 'A stimulant of the central nervous system'],
+  dosageForm: ['dosage_form', 'TABLET', 'CAPSULE'],
+  strength: ['strength', '10 mg', '20 mg'],
+  unit: ['unit', 'tablet', 'capsule'],
+  ndc: ['ndc', '60001-1001', '60001-1002'],
+  gtin: ['gtin', '4006381333931', '5901234123457'],
+  controlledSchedule: ['controlled_schedule', 'CII', 'CIII'],
+  storage: ['storage', 'Below 25 °C', 'Between 2 and 8 °C'],
+  labelerName: ['labeler_name', 'Novartis', 'Sandoz'],
+  substances: ['substances', ['METHYLPHENIDATE'], ['METHYLPHENIDATE', 'DEXMETHYLPHENIDATE']],
+  routes: ['routes', ['ORAL'], ['ORAL', 'BUCCAL']],
+};
+const columnsOfDrug = (field: string) => [
+  `drug.${drugValues[field]?.[0]}`,
+  ...(field === 'ndc' ? ['drug.ndc_key'] : []),
+];
+const clearable = Object.keys(drugValues).filter((field) => !['name', 'unit'].includes(field));
+const supplierValues: Readonly<Record<string, readonly [column: string, before: string, after: string]>> = {
+  name: ['name', 'Supplier North', 'Supplier South'],
+  contactInfo: ['contact_info', 'Ask for Kim', 'Ask for Jo'],
+  email: ['email', 'north@supplier.example', 'south@supplier.example'],
+  phone: ['phone', '+49 30 1234', '+49 30 4321'],
+};
+const supplierOf = async (scene: Scene, input: object = {}) =>
+  String((await owned(scene, 'createSupplier', { name: someText('Supplier'), ...input })).id);
+
+const catalogue: Deed[] = [
+  ...Object.entries(drugValues).map(
+    ([field, [, before, after]]): Deed => ({
+      name: `updateDrug with ${field}`,
+      changes: columnsOfDrug(field),
+      prepare: async ({ world }) => ({
+        mutation: 'updateDrug',
+        input: { drugId: await newDrug(world, { [field]: before }), [field]: after },
+      }),
+    }),
+  ),
+  {
+    name: 'updateDrug that clears what can be cleared',
+    changes: clearable.flatMap(columnsOfDrug),
+    prepare: async ({ world }) => {
+      const values = clearable.map((field) => [field, drugValues[field]?.[1]]);
+      const codes = { ndc: '60002-1001', gtin: '96385074' };
+      const drugId = await newDrug(world, { ...Object.fromEntries(values), ...codes });
+      const input = { drugId, ...Object.fromEntries(clearable.map((field) => [field, null])) };
+      return { mutation: 'updateDrug', input };
+    },
+  },
+  {
+    name: 'archiveDrug',
+    changes: ['drug.archived_at'],
+    prepare: (stage) => act(stage, 'archiveDrug'),
+  },
+  {
+    name: 'archiveDrug that takes it back',
+    changes: ['drug.archived_at'],
+    prepare: async (stage) => {
+      const { id: drugId } = await owned(stage, 'archiveDrug', (await usual(stage, 'archiveDrug')).input);
+      return { mutation: 'archiveDrug', input: { drugId, archived: false } };
+    },
+  },
+  {
+    name: 'createDrug with opening stock',
+    creates: { drug: ['ndcKey'], stock: [], lot: ['expiresOn'] },
+    prepare: (stage) => {
+      const fields = Object.fromEntries(Object.entries(drugValues).map(([field, [, , after]]) => [field, after]));
+      const opening = { ...at(stage), quantity: 40, expiration: dayFromNow(300), lotNumber: 'OPEN-1' };
+      return {
+        mutation: 'createDrug',
+        input: { ...fields, ndc: '60003-1001', gtin: '036000291452', ...opening },
+      };
+    },
+  },
+  {
+    name: 'import-ndc of a product and package that are new',
+    creates: {
+      drug: [
+        'ndc',
+        'name',
+        'strength',
+        'unit',
+        'controlledSchedule',
+        'marketingStartOn',
+        'marketingEndOn',
+        'substances',
+      ],
+      drug_package: ['ndc', 'ndcKey', 'description', 'marketingStartOn', 'marketingEndOn'],
+    },
+    prepare: async (stage) => ({ command: await imported(stage, '70001-1001') }),
+  },
+  {
+    name: 'import-ndc of a product and package that changed',
+    changes: [
+      ...['name', 'generic_name', 'brand_name', 'dosage_form', 'strength', 'labeler_name', 'substances', 'routes']
+        .concat('controlled_schedule', 'marketing_start_on', 'marketing_end_on')
+        .map((column) => `drug.${column}`),
+      ...['description', 'marketing_start_on', 'marketing_end_on'].map((column) => `drug_package.${column}`),
+    ],
+    prepare: async (stage) => {
+      await (await imported(stage, '70002-1001'))();
+      return { command: await imported(stage, '70002-1001', 2) };
+    },
+  },
+  {
+    name: 'import-ndc of a package whose drug was given another NDC',
+    changes: ['drug_package.drug_id'],
+    creates: { drug: ['ndc'] },
+    prepare: async (stage) => {
+      const again = await imported(stage, '70003-1001');
+      await again();
+      const drugId = await idOf(stage, 'SELECT id FROM drug WHERE ndc = $1', '70003-1001');
+      await owned(stage, 'updateDrug', { drugId, ndc: '70003-1002' });
+      return { command: again };
+    },
+  },
+  {
+    name: 'createSupplier',
+    creates: { supplier: [] },
+    prepare: () => ({
+      mutation: 'createSupplier',
+      input: { name: someText('Supplier'), contactInfo: 'Ask for Kim', email: 'kim@supplier.example', phone: '110' },
+    }),
+  },
+  ...Object.entries(supplierValues).map(
+    ([field, [column, before, after]]): Deed => ({
+      name: `updateSupplier with ${field}`,
+      changes: [`supplier.${column}`],
+      prepare: async (stage) => ({
+        mutation: 'updateSupplier',
+        input: { supplierId: await supplierOf(stage, { [field]: before }), [field]: after },
+      }),
+    }),
+  ),
+  {
+    name: 'updateSupplier that clears what can be cleared',
+    changes: ['supplier.contact_info', 'supplier.email', 'supplier.phone'],
+    prepare: async (stage) => {
+      const supplierId = await supplierOf(stage, { contactInfo: 'Kim', email: 'kim@supplier.example', phone: '110' });
+      return { mutation: 'updateSupplier', input: { supplierId, contactInfo: null, email: null, phone: null } };
+    },
+  },
+  {
+    name: 'archiveSupplier',
+    changes: ['supplier.archived_at'],
+    prepare: (stage) => act(stage, 'archiveSupplier'),
+  },
+];
+
+const access: Deed[] = [
+  {
+    name: 'signUp',
+    creates: {
+      organization: ['name'],
+      pharmacy: ['name', 'code', 'timezone'],
+      app_user: ['email', 'name'],
+      membership: ['role'],
+    },
+    prepare: async (stage) => ({ ...(await act(stage, 'signUp')), by: stage.world.app.client(), secrets: [password] }),
+  },
+  {
+    name: 'createPharmacy',
+    creates: { pharmacy: [] },
+    prepare: (stage) => act(stage, 'createPharmacy'),
+  },
+  {
+    name: 'inviteMember',
+    creates: { invitation: ['expiresAt'] },
+    prepare: (stage) => act(stage, 'inviteMember'),
+  },
+  {
+    name: 'inviteMember that replaces an invitation',
+    creates: { invitation: ['expiresAt'] },
+    deletes: ['invitation'],
+    prepare: async (stage) => {
+      const { input } = await usual(stage, 'inviteMember');
+      await owned(stage, 'inviteMember', input);
+      return { mutation: 'inviteMember', input: { ...input, role: 'PHARMACIST' } };
+    },
+  },
+  {
+    name: 'acceptInvitation',
+    changes: ['invitation.accepted_at'],
+    creates: { app_user: ['email', 'name'], membership: ['role', 'pharmacyId'] },
+    prepare: async (stage) => {
+      const asked = await act(stage, 'acceptInvitation');
+      return { ...asked, by: stage.world.app.client(), secrets: [password] };
+    },
+  },
+  {
+    name: 'changeMembership that gives a role',
+    creates: { membership: [] },
+    prepare: async (stage) => {
+      const { userId } = await newMember(stage.world, 'AUDITOR', null);
+      return { mutation: 'changeMembership', input: { userId, role: 'MANAGER', ...at(stage) } };
+    },
+  },
+  {
+    name: 'changeMembership to another role',
+    changes: ['membership.role'],
+    prepare: (stage) => act(stage, 'changeMembership', { role: 'PHARMACIST' }),
+  },
+  {
+    name: 'changeMembership that ends a role',
+    deletes: ['membership'],
+    prepare: (stage) => act(stage, 'changeMembership', { role: null }),
+  },
+  {
+    name: 'setApprovalRule',
+    changes: ['organization.requester_may_approve'],
+    prepare: async (stage) => {
+      const query = 'SELECT requester_may_approve::text AS id FROM organization WHERE id = $1';
+      const now = await idOf(stage, query, await organizationOf(stage));
+      return { mutation: 'setApprovalRule', input: { requesterMayApprove: now === 'false' } };
+    },
+  },
+  {
+    name: 'logIn',
+    creates: { session: ['expiresAt'] },
+    prepare: async (stage) => ({ ...(await act(stage, 'logIn')), by: stage.world.app.client(), secrets: [password] }),
+  },
+  {
+    name: 'changePassword, which ends other sessions',
+    changes: ['app_user.password_hash', 'session.revoked_at'],
+    prepare: async (stage) => {
+      const { client, email } = await somebody(stage);
+      await done(stage.world.app.client(), 'logIn', { email, password });
+      const newPassword = someText('another-long-password');
+      const input = { currentPassword: password, newPassword };
+      return { mutation: 'changePassword', input, by: client, secrets: [password, newPassword] };
+    },
+  },
+  {
+    name: 'disableUser',
+    changes: ['app_user.status', 'session.revoked_at'],
+    prepare: (stage) => act(stage, 'disableUser'),
+  },
+  { name: 'endSession', changes: ['session.revoked_at'], prepare: (stage) => act(stage, 'endSession') },
+  {
+    name: 'logOut',
+    changes: ['session.revoked_at'],
+    prepare: async (stage) => ({ mutation: 'logOut', by: (await somebody(stage)).client }),
+  },
+  {
+    name: 'rotate-keys',
+    changes: ['data_key.master_key_id'],
+    prepare: async (stage) => {
+      await owned(stage, 'sendMessage', (await usual(stage, 'sendMessage')).input);
+      const rotating = await startApp({
+        database: stage.world.app.database,
+        environment: { MASTER_KEYS: masterKeys.toReversed().join(',') },
+      });
+      stage.ending.push(() => rotating.close());
+      return { command: () => rewrapDataKeys(rotating.server.platform, () => undefined) };
+    },
+  },
+  {
+    name: 'rotate-keys that adds a data key',
+    creates: { data_key: ['version', 'masterKeyId'] },
+    prepare: async (stage) => {
+      await owned(stage, 'sendMessage', (await usual(stage, 'sendMessage')).input);
+      return { command: () => addDataKeys(stage.world.app.server.platform) };
+    },
+  },
+];
+
+/** What the servers of these tests know; the first of them encrypts. */
+export const masterKeys = ['first', 'second'].map((name) => `${name}:${Buffer.alloc(32, name).toString('base64')}`);
+
+const inventory: Deed[] = [
+  {
+    name: 'setStockLevels',
+    changes: ['stock.min_quantity', 'stock.max_quantity'],
+    prepare: async ({ world }) => {
+      const { stockId } = await stocked(world, [{ quantity: 30 }], 4);
+      return { mutation: 'setStockLevels', input: { stockId, minQuantity: 12, maxQuantity: 80 } };
+    },
+  },
+  {
+    name: 'setStockLevels that begins to keep a drug',
+    creates: { stock: [] },
+    prepare: async (stage) => ({
+      mutation: 'setStockLevels',
+      input: { drugId: await newDrug(stage.world), ...at(stage), minQuantity: 12, maxQuantity: 80 },
+    }),
+  },
+  {
+    name: 'setStockLevels that opens an alert',
+    changes: ['stock.min_quantity'],
+    creates: { alert: ['kind', 'state'] },
+    prepare: async ({ world }) => {
+      const { stockId } = await stocked(world, [{ quantity: 3 }]);
+      return { mutation: 'setStockLevels', input: { stockId, minQuantity: 20 } };
+    },
+  },
+  {
+    name: 'receiveStock into a new stock and lot',
+    creates: { stock: [], lot: [] },
+    prepare: async (stage) =>
+      act(stage, 'receiveStock', {
+        drugId: await newDrug(stage.world),
+        note,
+        occurredAt: new Date(Date.now() - 60_000).toISOString(),
+      }),
+  },
+  {
+    name: 'receiveStock that ends a shortage',
+    changes: ['alert.state', 'alert.resolved_at', 'alert.snoozed_until', 'alert.cause_ended_at'],
+    prepare: async (stage) => {
+      const { drugId } = await snoozed(stage, inAnHour());
+      return { mutation: 'receiveStock', input: { ...at(stage), drugId, lotNumber: someText('L'), quantity: 50 } };
+    },
+  },
+  { name: 'setLotStatus', changes: ['lot.status'], prepare: (stage) => act(stage, 'setLotStatus') },
+];
+
+const alerts: Deed[] = [
+  {
+    name: 'acknowledgeAlert',
+    changes: ['alert.state', 'alert.acknowledged_at', 'alert.acknowledged_by_id'],
+    prepare: (stage) => act(stage, 'acknowledgeAlert'),
+  },
+  {
+    name: 'snoozeAlert',
+    changes: ['alert.state', 'alert.snoozed_until'],
+    prepare: (stage) => act(stage, 'snoozeAlert'),
+  },
+  {
+    name: 'resolveAlert of one that was put off',
+    changes: ['alert.state', 'alert.snoozed_until', 'alert.resolved_at', 'alert.resolved_by_id'],
+    prepare: async (stage) => ({
+      mutation: 'resolveAlert',
+      input: { alertId: (await snoozed(stage, inAnHour())).alertId },
+    }),
+  },
+  {
+    name: 'the sweep that ends a snooze',
+    changes: ['alert.state', 'alert.snoozed_until'],
+    prepare: async (stage) => {
+      const { app } = stage.world;
+      await snoozed(stage, new Date(Date.now() + 300_000).toISOString());
+      return {
+        command: async () => {
+          app.clock.advance({ minutes: 10 });
+          await sweepAlerts(app.server.platform).finally(() => app.clock.reset());
+        },
+      };
+    },
+  },
+];
+
+const orders: Deed[] = [
+  {
+    name: 'placeOrder of one drug',
+    creates: { supply_order: ['number'], order_line: [] },
+    prepare: async (stage) => {
+      const recipient = someText('Ward seven, for Ms. Example');
+      return { ...(await act(stage, 'placeOrder', { recipient, note })), secrets: [recipient] };
+    },
+  },
+  {
+    name: 'placeOrder of several lines from a supplier',
+    creates: { supply_order: ['number'], order_line: ['drugId'] },
+    prepare: async (stage) => {
+      await newDrug(stage.world, { ndc: '60004-1001' });
+      const lines = [
+        { drugId: stage.drugId, quantity: 3 },
+        { code: '60004-1001', quantity: 4 },
+      ];
+      const input = { ...at(stage), kind: 'PURCHASE', supplierId: stage.supplierId, lines };
+      return { mutation: 'placeOrder', input };
+    },
+  },
+  {
+    name: 'approveOrder',
+    changes: ['supply_order.status', 'supply_order.approved_at', 'supply_order.approved_by_id'],
+    creates: { allocation: ['lineId', 'lotId', 'quantity'] },
+    prepare: (stage) => act(stage, 'approveOrder', { allowPartial: true, note }),
+  },
+  {
+    name: 'rejectOrder',
+    changes: ['supply_order.status', 'order_line.canceled_quantity'],
+    prepare: (stage) => act(stage, 'rejectOrder'),
+  },
+  {
+    name: 'cancelOrder of an approved one',
+    changes: ['supply_order.status', 'order_line.canceled_quantity'],
+    deletes: ['allocation'],
+    prepare: (stage) => act(stage, 'cancelOrder'),
+  },
+  {
+    name: 'sendOrder',
+    changes: ['supply_order.status', 'supply_order.sent_at'],
+    prepare: (stage) => act(stage, 'sendOrder', { note }),
+  },
+  {
+    name: 'fulfillOrder in part',
+    changes: ['supply_order.status', 'order_line.fulfilled_quantity', 'allocation.quantity'],
+    prepare: async (stage) => {
+      const { orderId, lineId } = await approved(stage);
+      return { mutation: 'fulfillOrder', input: { orderId, lines: [{ lineId, quantity: 2 }], note } };
+    },
+  },
+  {
+    name: 'fulfillOrder whole',
+    changes: ['supply_order.status', 'supply_order.fulfilled_at', 'order_line.fulfilled_quantity'],
+    deletes: ['allocation'],
+    prepare: (stage) => act(stage, 'fulfillOrder'),
+  },
+  {
+    name: 'fulfillOrder of a purchase',
+    changes: ['supply_order.status', 'supply_order.fulfilled_at', 'order_line.fulfilled_quantity'],
+    creates: { stock: ['drugId'], lot: ['supplierId'] },
+    prepare: async (stage) => {
+      const { supplierId } = stage;
+      const order = await approved(stage, { kind: 'PURCHASE', drugId: await newDrug(stage.world), supplierId });
+      const lots = [{ lotNumber: someText('L'), expiresOn: dayFromNow(300), quantity: 5 }];
+      return { mutation: 'fulfillOrder', input: { orderId: order.orderId, lines: [{ lineId: order.lineId, lots }] } };
+    },
+  },
+  {
+    name: 'closeOrderShort',
+    changes: ['supply_order.status', 'order_line.canceled_quantity'],
+    deletes: ['allocation'],
+    prepare: async (stage) => ({
+      mutation: 'closeOrderShort',
+      input: { orderId: (await partlyDelivered(stage)).orderId, reason },
+    }),
+  },
+  {
+    name: 'acknowledgeOrder',
+    changes: ['supply_order.acknowledged_at', 'supply_order.acknowledged_by_id'],
+    prepare: (stage) => act(stage, 'acknowledgeOrder', { note }),
+  },
+];
+
+const subjects: Readonly<Record<string, (stage: Stage) => string | Promise<string>>> = {
+  alertId: async (stage) => (await shortage(stage)).alertId,
+  drugId: ({ drugId }) => drugId,
+  orderId: async (stage) => (await orderOf(stage)).orderId,
+  stockId: ({ stockId }) => stockId,
+};
+
+const messaging: Deed[] = [
+  ...Object.entries(subjects).map(
+    ([subject, idOfSubject]): Deed => ({
+      name: `startConversation about ${subject}`,
+      creates: { conversation: [], conversation_participant: ['userId'] },
+      prepare: async (stage) => {
+        const title = someText('Where is the delivery');
+        const input = {
+          [subject]: await idOfSubject(stage),
+          title,
+          announces: subject !== 'drugId',
+          userIds: [(await somebody(stage)).userId],
+          roles: [{ role: 'PHARMACIST', ...at(stage) }],
+        };
+        return { mutation: 'startConversation', input, secrets: [title] };
+      },
+    }),
+  ),
+  {
+    name: 'addParticipant',
+    creates: { conversation_participant: [] },
+    prepare: (stage) => act(stage, 'addParticipant'),
+  },
+  {
+    name: 'addParticipant of a role',
+    creates: { conversation_participant: [] },
+    prepare: async (stage) => {
+      const { startConversation } = await stage.world.owner.client.ask(StartConversationDocument, {
+        input: { announces: false },
+      });
+      const role = { role: 'AUDITOR', ...at(stage) };
+      return { mutation: 'addParticipant', input: { conversationId: startConversation.id, role } };
+    },
+  },
+  {
+    name: 'addParticipant who had left, by another one than the first time',
+    changes: ['conversation_participant.left_at', 'conversation_participant.added_by_id'],
+    prepare: async (stage) => {
+      const [conversationId, { userId, client }] = [await newConversation(stage), await somebody(stage)];
+      const input = { conversationId, userId };
+      await owned(stage, 'addParticipant', input);
+      await done(client, 'leaveConversation', { conversationId });
+      return { mutation: 'addParticipant', input, by: stage.requester.client };
+    },
+  },
+  {
+    name: 'removeParticipant',
+    changes: ['conversation_participant.left_at'],
+    prepare: async (stage) => {
+      const { input } = await usual(stage, 'addParticipant');
+      await owned(stage, 'addParticipant', input);
+      return { mutation: 'removeParticipant', input };
+    },
+  },
+  {
+    name: 'removeParticipant of a role',
+    changes: ['conversation_participant.left_at'],
+    prepare: (stage) => act(stage, 'removeParticipant'),
+  },
+  {
+    name: 'leaveConversation',
+    changes: ['conversation_participant.left_at'],
+    prepare: (stage) => act(stage, 'leaveConversation'),
+  },
+  {
+    name: 'sendMessage',
+    creates: { message: ['position'] },
+    prepare: async (stage) => {
+      const body = someText('Is there any left');
+      return { ...(await act(stage, 'sendMessage', { body, acknowledgementRequired: true })), secrets: [body] };
+    },
+  },
+  {
+    name: 'redactMessage',
+    changes: ['message.body', 'message.redacted_at', 'message.redacted_by_id'],
+    prepare: async (stage) => {
+      const body = someText('What nobody should have read');
+      const { sendMessage } = await stage.requester.client.ask(SendMessageDocument, {
+        input: { conversationId: await newConversation(stage), body, acknowledgementRequired: false },
+      });
+      const input = { messageId: sendMessage.id, reason: 'It was about somebody else' };
+      return { mutation: 'redactMessage', input, secrets: [body] };
+    },
+  },
+];
+
+/** Everything that changes entities. A mutation that begins to do so, or a column that begins to change, needs an entry here. */
+export const deeds: readonly Deed[] = [...catalogue, ...access, ...inventory, ...alerts, ...orders, ...messaging];
