@@ -350,17 +350,19 @@ describe('a rotation of the master key', () => {
     expect(await recipientOf(ids[0] ?? '', through(alone))).toBe('Mrs Lovelace');
     expect(await recipientOf(ids[1] ?? '', through(alone, there.owner.token))).toBe('Mr Babbage');
     const trail = await trailOf(app, 'keys.rotate');
-    const row = {
-      actorLabel: 'operator',
-      outcome: 'SUCCEEDED',
-      payload: { before: { masterKeyIds: ['test'] }, after: { masterKeyId: 'fresh' } },
-    };
-    expect(trail).toMatchObject([row, row]);
-    const all = await app.sql<{ id: string }>('SELECT id FROM data_key');
-    expect(trail.flatMap(({ payload }) => payload.after.dataKeys).sort()).toEqual(all.map(({ id }) => id).sort());
+    const all = await app.sql<{ id: string }>('SELECT id FROM data_key ORDER BY id');
+    // A row for each organization, so that its auditors find it.
+    const half = (dataKeyId: string, masterKeyId: string) => ({ dataKeys: [{ dataKeyId, masterKeyId }] });
+    expect(trail).toMatchObject(
+      all.map(({ id }) => ({
+        actorLabel: 'operator',
+        outcome: 'SUCCEEDED',
+        payload: { before: half(id, 'test'), after: half(id, 'fresh') },
+      })),
+    );
     expect(JSON.stringify(trail)).not.toContain(keyOf('f').slice(0, 20));
     expect(await rewrapDataKeys(app.server.platform, () => undefined)).toEqual({ done: 132, total: 132 });
-    expect(await trailOf(app, 'keys.rotate')).toHaveLength(2);
+    expect(await trailOf(app, 'keys.rotate')).toHaveLength(132);
   });
 
   it('is run as a program, also twice at once, and says what it did', async () => {
