@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { judgeDatabaseError } from './database-errors.ts';
 import type { Logger } from './log.ts';
 
 export { Prisma };
@@ -40,8 +41,13 @@ export class Database {
   /** Rows of a query outside any transaction; dates come as `YYYY-MM-DD`, instants as Date, bigints as string. */
   async rows<Row extends object>(query: Sql): Promise<Row[]> {
     const { text, values } = query;
-    const result = await this.pool.query<Row>({ name: statementName(text), text, values, types: readTypes });
-    return result.rows;
+    try {
+      return (await this.pool.query<Row>({ name: statementName(text), text, values, types: readTypes })).rows;
+    } catch (error) {
+      // No connection in time, or a statement that took too long: worth another try, and no defect.
+      const verdict = judgeDatabaseError(error);
+      throw verdict.kind === 'fault' ? verdict.fault : error;
+    }
   }
 
   /** The first row of a query, or null. */

@@ -20,11 +20,15 @@ export async function rewrapDataKeys(
 ): Promise<RotationProgress> {
   const { dataKey } = platform.database.prisma;
   for (;;) {
+    // Counted anew at the end: a server that has not been restarted yet may have made one under the former key meanwhile.
     const total = await dataKey.count();
-    const left = await dataKey.count({ where: { masterKeyId: { not: platform.vault.masterKeyId } } });
+    let left = await dataKey.count({ where: { masterKeyId: { not: platform.vault.masterKeyId } } });
     onProgress({ done: total - left, total });
     if (left === 0) return { done: total, total };
-    await rewrapSome(platform);
+    for (let wrapped = 1; left > 0 && wrapped > 0; left -= wrapped) {
+      wrapped = await rewrapSome(platform);
+      if (wrapped < left) onProgress({ done: total - left + wrapped, total });
+    }
   }
 }
 
@@ -55,15 +59,15 @@ function operatorOf(platform: Platform, action: string, organizationId: string |
 }
 
 /** Wraps some data keys of one organization anew, so that its auditors find them in its trail. */
-async function rewrapSome(platform: Platform): Promise<void> {
+async function rewrapSome(platform: Platform): Promise<number> {
   const { vault, database } = platform;
   const next = await database.prisma.dataKey.findFirst({
     where: { masterKeyId: { not: vault.masterKeyId } },
     orderBy: { id: 'asc' },
   });
-  if (!next) return;
+  if (!next) return 0;
   const { organizationId } = next;
-  await operatorOf(platform, 'keys.rotate', organizationId).run({
+  return operatorOf(platform, 'keys.rotate', organizationId).run({
     load: (tx) =>
       tx.dataKey.findMany({
         where: { organizationId, masterKeyId: { not: vault.masterKeyId } },

@@ -443,7 +443,7 @@ describe('a rotation of the master key', () => {
     holder.on('error', () => undefined);
     await holder.query('BEGIN');
     await holder.query(
-      'SELECT id FROM data_key WHERE id = (SELECT id FROM data_key ORDER BY id OFFSET 150 LIMIT 1) FOR UPDATE',
+      'SELECT id FROM data_key WHERE id = (SELECT id FROM data_key ORDER BY id OFFSET 40 LIMIT 1) FOR UPDATE',
     );
     const file = fileURLToPath(new URL('../../dist/rotate-keys.js', import.meta.url));
     const env = {
@@ -466,10 +466,10 @@ describe('a rotation of the master key', () => {
     await holder.end();
     const counts = () => app.sql('SELECT master_key_id AS id, count(*)::int FROM data_key GROUP BY 1 ORDER BY 1');
     expect(await counts()).toEqual([
-      { id: 'fresh', count: 150 },
-      { id: 'test', count: 101 },
+      { id: 'fresh', count: 40 },
+      { id: 'test', count: 211 },
     ]);
-    expect(await trailOf(app, 'keys.rotate')).toHaveLength(150);
+    expect(await trailOf(app, 'keys.rotate')).toHaveLength(40);
     const between = await begin({ MASTER_KEYS: `${fresh},${old}` });
     expect(await recipientOf(id, through(between))).toBe('Mrs Lovelace');
     expect((await rotate(`${fresh},${old}`)).code).toBe(0);
