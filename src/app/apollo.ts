@@ -1,9 +1,10 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLFieldConfig, Kind, OperationTypeNode } from 'graphql';
+import { GraphQLError, type GraphQLFieldConfig, Kind, OperationTypeNode, type ValidationRule } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Context } from '../graphql/context.ts';
 import { formatError, requestFault } from '../graphql/errors.ts';
@@ -26,6 +27,7 @@ export function createApollo(config: Config, log: Logger): ApolloServer<Context>
   return new ApolloServer<Context>({
     schema: appSchema(),
     introspection: open,
+    validationRules: open ? [] : [withoutSdl],
     hideSchemaDetailsFromClientErrors: !open,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
@@ -40,6 +42,8 @@ export function createApollo(config: Config, log: Logger): ApolloServer<Context>
     persistedQueries: false,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
+      // On in every subgraph unless told otherwise; it wraps every field and tells anybody how long each took.
+      ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       limited,
       auditedBeforeResolvers,
@@ -48,6 +52,18 @@ export function createApollo(config: Config, log: Logger): ApolloServer<Context>
     ],
   });
 }
+
+/** Where clients may not read the schema, `_service` does not tell it either. */
+const withoutSdl: ValidationRule = (context) => ({
+  Field: (node) => {
+    if (node.name.value !== '_service' || context.getParentType() !== context.getSchema().getQueryType()) return;
+    context.reportError(
+      new GraphQLError('This server does not show its schema. Compose from subgraph.graphql of its release.', {
+        nodes: node,
+      }),
+    );
+  },
+});
 
 /** Refuses documents over the limits, and texts that could not be stored, before anything is executed. */
 const limited: ApolloServerPlugin<Context> = {

@@ -1,15 +1,25 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
+import { asSubgraph, type Entities } from '../graphql/subgraph.ts';
+import { subgraphSdl } from '../graphql/subgraph-sdl.ts';
 import { validateInput } from '../graphql/validate-input.ts';
 import { watchSensitiveTypes } from '../graphql/views.ts';
 import { features } from './features.ts';
 
-let built: GraphQLSchema | undefined;
+interface Schemas {
+  /** What clients write against. */
+  readonly client: GraphQLSchema;
+  /** The same with what gateways ask for. */
+  readonly served: GraphQLSchema;
+  readonly sdl: string;
+}
 
-/** The schema of all features. TypeGraphQL keeps its build options in static fields, so there is one for each process. */
-export function appSchema(): GraphQLSchema {
+let built: Schemas | undefined;
+
+/** The schemas of all features. TypeGraphQL keeps its build options in static fields, so there is one of each in a process. */
+function schemas(): Schemas {
   if (built) return built;
-  built = buildSchemaSync({
+  const client = buildSchemaSync({
     resolvers: features.flatMap((feature) => feature.resolvers) as unknown as NonEmptyArray<Function>,
     validate: false,
     validateFn: validateInput,
@@ -21,11 +31,26 @@ export function appSchema(): GraphQLSchema {
       }),
     } as PubSub,
   });
-  watchSensitiveTypes(built, Object.assign({}, ...features.map((feature) => feature.sensitive ?? {})));
+  const entities: Entities = Object.assign({}, ...features.map((feature) => feature.entities ?? {}));
+  const sdl = subgraphSdl(client, entities);
+  const served = asSubgraph(client, { entities, sdl, policy: 'signed-in' });
+  // Last, so that the fields for gateways are watched too.
+  watchSensitiveTypes(served, Object.assign({}, ...features.map((feature) => feature.sensitive ?? {})));
+  built = { client, served, sdl };
   return built;
 }
 
-/** The schema as text, sorted so that a change shows as a change of its own lines. */
+/** The schema that is served. */
+export function appSchema(): GraphQLSchema {
+  return schemas().served;
+}
+
+/** The schema for clients as text, sorted so that a change shows as a change of its own lines. */
 export function printedSchema(): string {
-  return `${printSchema(lexicographicSortSchema(appSchema()))}\n`;
+  return `${printSchema(lexicographicSortSchema(schemas().client))}\n`;
+}
+
+/** The schema for composition into a federated graph, as `_service` answers it. */
+export function printedSubgraph(): string {
+  return schemas().sdl;
 }

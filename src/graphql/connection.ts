@@ -1,5 +1,5 @@
 import { Max, Min } from 'class-validator';
-import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { badInput } from '../domain/fault.ts';
 import { sha256 } from '../platform/crypto.ts';
 import { isId } from '../platform/ids.ts';
@@ -17,6 +17,8 @@ export class PageArgs {
   after?: string | null;
 }
 
+// Every service with Relay's lists has this type; they may all answer it.
+@Directive('@shareable')
 @ObjectType({ description: 'Where a page stands in its list.', simpleResolvers: true })
 export class PageInfo {
   @Field({ description: 'Whether there are items after this page.' })

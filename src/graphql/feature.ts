@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from 'type-graphql';
 import type { Platform } from '../platform/platform.ts';
 import type { Reactions } from '../platform/unit-of-work.ts';
+import type { Entities } from './subgraph.ts';
 import type { SensitiveTypes } from './views.ts';
 
 /** What a feature gives to the assembly: its resolvers, what it does when something happens, and what it does by the clock. */
@@ -10,6 +11,8 @@ export interface Feature {
   readonly sweeps?: readonly Sweep[];
   /** The types whose records leave an access record when they are read. */
   readonly sensitive?: SensitiveTypes;
+  /** The types that other services may refer to by key. */
+  readonly entities?: Entities;
 }
 
 /** Work by the clock. Any node may run it; an advisory lock lets only one do so at a time. */

@@ -13,6 +13,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  valueFromASTUntyped,
   visit,
 } from 'graphql';
 import { Fault } from '../domain/fault.ts';
@@ -25,6 +26,8 @@ export const limits = {
   aliases: 15,
   aliasesOfOneField: 5,
   rootFieldsOfQuery: 20,
+  /** How many entities a gateway may ask for in one field. */
+  representations: 100,
   rootFieldsOfMutation: 5,
   signInFields: 1,
   directives: 5,
@@ -55,15 +58,26 @@ export function checkLimits(
   const operation = operationName ? operations.find((each) => each.name?.value === operationName) : operations[0];
   if (!operation) return [];
   const errors = [...countNames(document)];
-  const measured = new Measurement(schema, document, variables).measure(operation);
+  const measurement = new Measurement(schema, document, { ...defaultsOf(operation), ...variables });
+  const measured = measurement.measure(operation);
   for (const [limit, found, allowed] of [
     ['depth', measured.depth, limits.depth],
     ['cost', measured.cost, limits.cost],
+    ['number of representations', measurement.longestGiven, limits.representations],
     ...rootFields(operation, document),
   ] as const) {
     if (found > allowed) errors.push(exceeded(limit, found, allowed));
   }
   return errors;
+}
+
+/** What variables are when the request does not say. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
 }
 
 function exceeded(limit: string, found: number, allowed: number): GraphQLError {
@@ -132,6 +146,8 @@ const nothing: Size = { depth: 0, cost: 0 };
 class Measurement {
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   readonly #known = new Map<string, Size | 'measuring'>();
+  /** The longest list given to a field that answers one thing for each item. */
+  longestGiven = 0;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -185,6 +201,8 @@ class Measurement {
     const definition = parent?.getFields()[field.name.value];
     const type = definition && getNamedType(definition.type);
     const inner = this.#selections(field.selectionSet, type && isCompositeType(type) ? this.#type(type.name) : null);
+    const given = this.#given(field, definition?.extensions.lengthOf);
+    if (given !== null) return { depth: inner.depth + 1, cost: 1 + given * inner.cost + given };
     const paged = definition?.args.some((arg) => arg.name === 'first') ?? false;
     const list = definition ? String(definition.type).startsWith('[') : false;
     const length = paged
@@ -193,6 +211,21 @@ class Measurement {
         ? plainListLength
         : 1;
     return { depth: inner.depth + 1, cost: 1 + length * inner.cost + (paged ? length : 0) };
+  }
+
+  /** How many items the argument holds whose length is the length of the answer; null for other fields. */
+  #given(field: FieldNode, lengthOf: unknown): number | null {
+    if (typeof lengthOf !== 'string') return null;
+    const value = field.arguments?.find((argument) => argument.name.value === lengthOf)?.value;
+    const items =
+      value?.kind === Kind.LIST
+        ? value.values
+        : value?.kind === Kind.VARIABLE
+          ? this.variables[value.name.value]
+          : undefined;
+    const length = Array.isArray(items) ? items.length : 1;
+    this.longestGiven = Math.max(this.longestGiven, length);
+    return length;
   }
 
   #first(field: FieldNode): number {

@@ -142,6 +142,8 @@ const reason = 'A count found a difference';
 /** Variables with which each operation succeeds for somebody who may do it; made anew for every try. */
 export const variablesOf: Record<string, (scene: Scene) => object | Promise<object>> = {
   // queries
+  _entities: ({ stockId }) => ({ representations: [{ __typename: 'Stock', id: stockId }] }),
+  _service: () => ({}),
   accessLog: () => ({ first: 5 }),
   colleagues: () => ({ first: 5 }),
   conversation: async (scene) => ({ id: await newConversation(scene) }),

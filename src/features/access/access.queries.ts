@@ -91,7 +91,7 @@ export async function livingSessions(context: Context, actor: Actor, userId: str
 /** Users by id, of the asking organization alone. */
 export const loadUser = defineLoader(async ({ platform, actor }, ids) => {
   const rows = await platform.database.prisma.user.findMany({
-    where: { id: { in: [...ids] }, organizationId: actor?.organizationId ?? '' },
+    where: { id: { in: ids.filter(isId) }, organizationId: actor?.organizationId ?? '' },
   });
   return byKey(rows.map(publicUser), (user) => user.id);
 });

@@ -1,16 +1,23 @@
 import type { Feature } from '../../graphql/feature.ts';
 import './access.events.ts';
+import { loadPharmacy, loadUser } from './access.queries.ts';
+import { Pharmacy, User } from './access.type.ts';
 import { MemberResolver } from './member.resolver.ts';
 import { PharmacyResolver } from './pharmacy.resolver.ts';
 import { SessionResolver } from './session.resolver.ts';
 
 export { acceptInvitation } from './accept-invitation.ts';
-export { loadPharmacy, loadUser } from './access.queries.ts';
-export { Pharmacy, User } from './access.type.ts';
 export { type Authentication, authenticate, concernsAccess, sessionHolder } from './authenticate.ts';
 export { createPharmacy } from './create-pharmacy.ts';
 export { inviteMember } from './invite-member.ts';
 export { signUp } from './sign-up.ts';
+export { loadPharmacy, loadUser, Pharmacy, User };
 
 /** Who people are and what they may do: organizations, pharmacies, users, roles, sessions. */
-export const access: Feature = { resolvers: [SessionResolver, MemberResolver, PharmacyResolver] };
+export const access: Feature = {
+  resolvers: [SessionResolver, MemberResolver, PharmacyResolver],
+  entities: {
+    Pharmacy: { policy: 'signed-in', keys: { id: (context, { id }: Pharmacy) => loadPharmacy(context, id) } },
+    User: { policy: 'signed-in', keys: { id: (context, { id }: User) => loadUser(context, id) } },
+  },
+};

@@ -125,6 +125,13 @@ export const loadDrug = defineLoader(async ({ platform, actor }, ids) => {
   return byKey(rows, (row) => row.id);
 });
 
+/** Drugs by their National Drug Code as it is written in the catalogue, of the asking organization alone. */
+export const loadDrugByNdc = defineLoader(async ({ platform, actor }, ndcs) => {
+  const rows = await platform.database.rows<DrugRow>(sql`
+    SELECT ${drugColumns} FROM drug d WHERE d.ndc = ANY (${[...ndcs]}::text[]) AND d.organization_id = ${actor?.organizationId ?? null}::uuid`);
+  return byKey(rows, (row) => row.ndc ?? '');
+});
+
 /** Suppliers by id, of the asking organization alone. */
 export const loadSupplier = defineLoader(async ({ platform, actor }, ids) => {
   const rows = await platform.database.prisma.supplier.findMany({

@@ -4,8 +4,9 @@ import { DrugStockResolver } from './drug.resolver.ts';
 import { LotResolver } from './lot.resolver.ts';
 import { MovementResolver } from './movement.resolver.ts';
 import { postOpening } from './post-opening.ts';
+import { figures, loadLot, loadStock, loadStockAt, requireVisible } from './stock.queries.ts';
 import { StockResolver } from './stock.resolver.ts';
-import type { Stock } from './stock.type.ts';
+import { Lot, Stock } from './stock.type.ts';
 import { StockChangedResolver } from './stock-changed.resolver.ts';
 import { InventoryLogResolver, TransactionResolver } from './transaction.resolver.ts';
 
@@ -17,8 +18,13 @@ export { type LockedStock, lockStocks, requireAt, todayAt } from './load-stock.t
 export { receiveStock } from './receive-stock.ts';
 export { setLotStatus } from './set-lot-status.ts';
 export { setStockLevels } from './set-stock-levels.ts';
-export { figures, loadLot, loadStock, requireVisible } from './stock.queries.ts';
-export { Lot, Stock } from './stock.type.ts';
+export { figures, Lot, loadLot, loadStock, requireVisible, Stock };
+
+/** The key by which a service knows a stock that it has not seen: one drug at one pharmacy. */
+interface StockPlace {
+  readonly pharmacy: { readonly id: string };
+  readonly drug: { readonly id: string };
+}
 
 /** What is on the shelf, in which lots, and how it came and went. */
 export const inventory: Feature = {
@@ -33,4 +39,14 @@ export const inventory: Feature = {
   ],
   reactions: { 'drug.created': postOpening },
   sensitive: { Stock: (record) => (record as Partial<Stock>).drug?.controlledSchedule != null },
+  entities: {
+    Stock: {
+      policy: 'stock:read',
+      keys: {
+        id: (context, { id }: Stock) => loadStock(context, id),
+        'pharmacy { id } drug { id }': (context, { pharmacy, drug }: StockPlace) =>
+          loadStockAt(context, pharmacy.id, drug.id),
+      },
+    },
+  },
 };

@@ -117,6 +117,22 @@ export const loadStock = defineLoader(async (context, ids) =>
   byKey(await readStocks(context, sql`s.id = ANY (${ids.filter(isId)}::uuid[])`), (row) => row.id),
 );
 
+const loadStockByPlace = defineLoader(async (context, places) => {
+  const asked = places.map((place) => JSON.parse(place) as [string, string]).filter((ids) => ids.every(isId));
+  const pharmacies = asked.map(([pharmacyId]) => pharmacyId);
+  const drugs = asked.map(([, drugId]) => drugId);
+  const rows = await readStocks(
+    context,
+    sql`(s.pharmacy_id, s.drug_id) IN (SELECT * FROM unnest(${pharmacies}::uuid[], ${drugs}::uuid[]))`,
+  );
+  return byKey(rows, (row) => JSON.stringify([row.pharmacyId, row.drugId]));
+});
+
+/** The stock of a drug at a pharmacy. */
+export function loadStockAt(context: Context, pharmacyId: string, drugId: string): Promise<Stock | null> {
+  return loadStockByPlace(context, JSON.stringify([pharmacyId, drugId]));
+}
+
 /** The stocks of drugs, at every pharmacy the actor may see. */
 export const loadStocksOfDrug = defineLoader(async (context, ids) =>
   groupByKey(ids, await readStocks(context, sql`s.drug_id = ANY (${[...ids]}::uuid[])`), (row) => row.drugId),

@@ -1,15 +1,22 @@
 import type { Feature } from '../../graphql/feature.ts';
 import './order.events.ts';
+import { loadOrder, loadOrderByNumber } from './order.queries.ts';
 import { AllocationResolver, OrderEventResolver, OrderLineResolver, OrderResolver } from './order.resolver.ts';
+import { Order } from './order.type.ts';
 import { OrderStatusChangedResolver } from './order-status-changed.resolver.ts';
 import { DrugOrderResolver, ReorderSuggestionResolver, StockOrderResolver } from './order-stock.resolver.ts';
 
 export { approveOrder } from './approve-order.ts';
 export { acknowledgeOrder, cancelOrder, closeOrderShort, rejectOrder, sendOrder } from './end-order.ts';
 export { fulfillOrder } from './fulfill-order.ts';
-export { loadOrder } from './order.queries.ts';
-export { Order } from './order.type.ts';
 export { placeOrder } from './place-order.ts';
+export { loadOrder, Order };
+
+/** The key that people read out: an order's number at its pharmacy. */
+interface OrderNumber {
+  readonly number: number;
+  readonly pharmacy: { readonly id: string };
+}
 
 /** What was asked for, from placement to delivery. */
 export const orders: Feature = {
@@ -23,4 +30,14 @@ export const orders: Feature = {
     ReorderSuggestionResolver,
     OrderStatusChangedResolver,
   ],
+  entities: {
+    Order: {
+      policy: 'order:read',
+      keys: {
+        id: (context, { id }: Order) => loadOrder(context, id),
+        'number pharmacy { id }': (context, { number, pharmacy }: OrderNumber) =>
+          loadOrderByNumber(context, pharmacy.id, number),
+      },
+    },
+  },
 };

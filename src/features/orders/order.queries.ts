@@ -76,6 +76,22 @@ export const loadOrder = defineLoader(async ({ platform, actor }, ids) =>
   ),
 );
 
+const loadOrderByPlace = defineLoader(async ({ platform, actor }, places) => {
+  const visible = visibleTo(actor);
+  const asked = places
+    .map((place) => JSON.parse(place) as [string, number])
+    .filter(([pharmacyId]) => visible.includes(pharmacyId));
+  const rows = await platform.database.prisma.order.findMany({
+    where: { OR: asked.map(([pharmacyId, number]) => ({ pharmacyId, number })) },
+  });
+  return byKey(rows, (order) => JSON.stringify([order.pharmacyId, order.number]));
+});
+
+/** An order by its number at its pharmacy, where the actor may read orders there. */
+export function loadOrderByNumber(context: Context, pharmacyId: string, number: number) {
+  return loadOrderByPlace(context, JSON.stringify([pharmacyId, number]));
+}
+
 export const loadLinesOfOrder = defineLoader(async ({ platform, actor }, orderIds) =>
   groupByKey(
     orderIds,
