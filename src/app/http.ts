@@ -12,8 +12,12 @@ import type { Config } from '../config.ts';
 import type { Context } from '../graphql/context.ts';
 import { formatError } from '../graphql/errors.ts';
 import type { Platform } from '../platform/platform.ts';
+import { introspectionAllowed } from './apollo.ts';
 import { bearerToken, requestContext } from './context.ts';
 import type { Health } from './health.ts';
+import { openApi, openApiPage } from './rest/page.ts';
+import { restApi } from './rest/plugin.ts';
+import { appSchema } from './schema.ts';
 
 /** Largest body accepted, in bytes. */
 const bodyLimit = 100_000;
@@ -55,7 +59,7 @@ export async function createHttp(
     origin: config.ALLOWED_ORIGINS,
     methods: ['POST'],
     maxAge: 600,
-    exposedHeaders: ['x-request-id'],
+    exposedHeaders: ['x-request-id', 'retry-after'],
   });
   http.addHook('onRequest', async (request, reply) => {
     // Not awaited: a reply can be awaited, and then waits for having been sent.
@@ -116,6 +120,15 @@ export async function createHttp(
       .header('allow', 'POST')
       .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST', requestId: request.id } }] });
   });
+  const schema = appSchema();
+  await http.register(
+    async (api) => {
+      await restApi(api, { schema, apollo, log: platform.log, contextOf });
+      if (introspectionAllowed(config)) await openApi(api, { schema });
+      if (introspectionAllowed(config) && playgroundWanted(config)) await openApiPage(api);
+    },
+    { prefix: '/api' },
+  );
   http.get('/health/live', async () => ({ status: 'live' }));
   http.get('/health/ready', async (_request, reply) => {
     const state = await health.check();
@@ -130,7 +143,11 @@ export async function createHttp(
 
 /** Whether the playground is served: by the setting or outside production, and only where it was built. */
 export function playgroundServed(config: Config): boolean {
-  return (config.PLAYGROUND ?? config.NODE_ENV !== 'production') && existsSync(playgroundFolder);
+  return playgroundWanted(config) && existsSync(playgroundFolder);
+}
+
+function playgroundWanted(config: Config): boolean {
+  return config.PLAYGROUND ?? config.NODE_ENV !== 'production';
 }
 
 /** Which proxies are believed: those of the addresses, or the nearest so many. */
