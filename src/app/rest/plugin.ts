@@ -7,6 +7,7 @@ import { formatError } from '../../graphql/errors.ts';
 import type { Logger } from '../../platform/log.ts';
 import { variablesFrom } from './parameters.ts';
 import { type RestRoute, restRoutes } from './routes.ts';
+import { refusalCode } from './selection.ts';
 import { refusedStatus, statusOf } from './statuses.ts';
 
 export interface RestOptions {
@@ -90,7 +91,11 @@ function answer(schema: GraphQLSchema, route: RestRoute, reply: FastifyReply, va
   return reply
     .code(refused ? refusedStatus : 200)
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify(refused ? { refusal: value } : value));
+    .send(JSON.stringify(refused ? { refusal: withCode(value as Record<string, unknown>) } : value));
+}
+
+function withCode({ __typename, [refusalCode]: code, ...facts }: Record<string, unknown>): Record<string, unknown> {
+  return { __typename, code, ...facts };
 }
 
 /** Errors as GraphQL tells them, without places in a document that the caller has not written. */

@@ -32,6 +32,8 @@ export interface RestDocument {
 
 /** Lists that have an address of their own and take the record as a filter there, or that would show sensitive records unasked. */
 const askedElsewhere = ['conversations', 'stocks', 'suppliers', 'transactions', 'openOrders', 'viewedBy'];
+/** What the code of a refusal is called in the documents. */
+export const refusalCode = 'refusalCode';
 const nameFields = ['id', 'name', 'lotNumber'];
 const largestPage = 100;
 
@@ -113,7 +115,10 @@ class Builder {
   #fields(type: GraphQLObjectType, level: number): string {
     const fields = Object.values(type.getFields()).filter(({ name }) => !askedElsewhere.includes(name));
     const identified = 'id' in type.getFields();
+    const refusal = type.getInterfaces().some(({ name }) => name === 'Refusal');
     const chosen = fields.flatMap((field) => {
+      // A thing that was made may have a code of its own, of another type: the two cannot share a name in one document.
+      if (refusal && field.name === 'code') return [`${refusalCode}: code`];
       if (isLeafType(getNamedType(field.type)))
         return level < 2 || !identified || nameFields.includes(field.name) ? [field.name] : [];
       const inner = this.#inner(type, field, level);
