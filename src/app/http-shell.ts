@@ -69,7 +69,7 @@ export async function createShell(
       'request',
     );
   });
-  http.setErrorHandler<Error & { statusCode?: number }>(async (error, request, reply) => {
+  http.setErrorHandler<Error & { statusCode?: number; code?: string }>(async (error, request, reply) => {
     const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) log.error({ err: error, requestId: request.id }, 'a request failed');
     const [code, message] =
@@ -77,7 +77,10 @@ export async function createShell(
         ? ['BAD_REQUEST', `A request holds at most ${bodyLimit} bytes.`]
         : status === 500
           ? ['INTERNAL', 'Something went wrong on our side.']
-          : ['BAD_REQUEST', error.message];
+          : [
+              'BAD_REQUEST',
+              error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' ? 'Invalid JSON in the body.' : error.message,
+            ];
     await reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
   });
   return http;
