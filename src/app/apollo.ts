@@ -49,6 +49,7 @@ export function createApollo(config: Config, log: Logger): ApolloServer<Context>
       auditedBeforeResolvers,
       errorsShown(log),
       viewsRecorded(log),
+      olderMediaType,
     ],
   });
 }
@@ -115,6 +116,20 @@ function viewsRecorded(log: Logger): ApolloServerPlugin<Context> {
     }),
   };
 }
+
+const requestErrors = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'];
+
+/** Who accepts `application/json` alone speaks the older form of GraphQL over HTTP, where an answer that came about is a 200. */
+const olderMediaType: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response, errors }) => {
+      const accepted = request.http?.headers.get('accept') ?? '';
+      const older = /\bapplication\/json\b/i.test(accepted) && !/graphql-response\+json|\*\/\*/i.test(accepted);
+      const expected = errors?.every(({ extensions }) => requestErrors.includes(String(extensions.code)));
+      if (older && expected && response.http.status === 400) response.http.status = 200;
+    },
+  }),
+};
 
 interface AuditExtension {
   audit?: { action: string; entity: string };

@@ -1,22 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import serveFolder from '@fastify/static';
-import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Context } from '../graphql/context.ts';
 import { formatError } from '../graphql/errors.ts';
 import type { Platform } from '../platform/platform.ts';
+import { introspectionAllowed } from './apollo.ts';
 import { bearerToken, requestContext } from './context.ts';
 import type { Health } from './health.ts';
+import { createShell } from './http-shell.ts';
+import { openApi, openApiPage } from './rest/page.ts';
+import { restApi } from './rest/plugin.ts';
+import { appSchema } from './schema.ts';
 
-/** Largest body accepted, in bytes. */
-const bodyLimit = 100_000;
 const playgroundFolder = fileURLToPath(new URL('../../dist/playground', import.meta.url));
 
 /** The HTTP side: the API, its playground, and what an orchestrator asks. */
@@ -26,72 +26,7 @@ export async function createHttp(
   apollo: ApolloServer<Context>,
   health: Health,
 ): Promise<FastifyInstance> {
-  const http = fastify({
-    bodyLimit,
-    trustProxy: trustedProxies(config.TRUST_PROXY),
-    genReqId: (request) => givenId(request.headers['x-request-id']) ?? randomUUID(),
-    forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
-    keepAliveTimeout: 10_000,
-  });
-  await http.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        workerSrc: ["'self'", 'blob:'],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: config.NODE_ENV === 'production',
-  });
-  await http.register(cors, {
-    origin: config.ALLOWED_ORIGINS,
-    methods: ['POST'],
-    maxAge: 600,
-    exposedHeaders: ['x-request-id'],
-  });
-  http.addHook('onRequest', async (request, reply) => {
-    // Not awaited: a reply can be awaited, and then waits for having been sent.
-    void reply.header('x-request-id', request.id);
-  });
-  http.addHook('onSend', async (_request, reply) => {
-    // A connection that is kept after its last answer would hold the shutdown up until it is cut off.
-    if (health.shuttingDown) void reply.header('connection', 'close');
-  });
-  http.addHook('onResponse', async (request, reply) => {
-    const { method, url, id: requestId, ip } = request;
-    platform.log.info(
-      {
-        requestId,
-        method,
-        path: url.split('?')[0],
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-        ip,
-        operation: operationOf(request),
-      },
-      'request',
-    );
-  });
-  http.setErrorHandler<Error & { statusCode?: number }>(async (error, request, reply) => {
-    const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
-    if (status === 500) platform.log.error({ err: error, requestId: request.id }, 'a request failed');
-    const [code, message] =
-      status === 413
-        ? ['BAD_REQUEST', `A request holds at most ${bodyLimit} bytes.`]
-        : status === 500
-          ? ['INTERNAL', 'Something went wrong on our side.']
-          : ['BAD_REQUEST', error.message];
-    await reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
-  });
-
+  const http = await createShell(config, platform, health);
   const handle = fastifyApolloHandler(apollo, {
     context: (request) =>
       contextOf(request).catch((error: unknown) => {
@@ -109,13 +44,24 @@ export async function createHttp(
     });
   http.post('/graphql', handle);
   http.get('/graphql', async (request, reply) => {
+    // Queries alone: Apollo refuses a mutation here, and whatever a foreign page could send without asking first.
+    if ('query' in (request.query as object)) return handle.call(http, request, reply);
     const message =
-      'Send operations to this address as POST with a JSON body; subscribe over WebSocket with the protocol graphql-transport-ws.';
-    await reply
+      'Send operations to this address as POST with a JSON body, or queries as GET; subscribe over WebSocket with the protocol graphql-transport-ws.';
+    return reply
       .code(405)
-      .header('allow', 'POST')
+      .header('allow', 'GET, POST')
       .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST', requestId: request.id } }] });
   });
+  const schema = appSchema();
+  await http.register(
+    async (api) => {
+      await restApi(api, { schema, apollo, log: platform.log, contextOf });
+      if (introspectionAllowed(config)) await openApi(api, { schema });
+      if (introspectionAllowed(config) && playgroundWanted(config)) await openApiPage(api);
+    },
+    { prefix: '/api' },
+  );
   http.get('/health/live', async () => ({ status: 'live' }));
   http.get('/health/ready', async (_request, reply) => {
     const state = await health.check();
@@ -130,24 +76,13 @@ export async function createHttp(
 
 /** Whether the playground is served: by the setting or outside production, and only where it was built. */
 export function playgroundServed(config: Config): boolean {
-  return (config.PLAYGROUND ?? config.NODE_ENV !== 'production') && existsSync(playgroundFolder);
+  return playgroundWanted(config) && existsSync(playgroundFolder);
 }
 
-/** Which proxies are believed: those of the addresses, or the nearest so many. */
-function trustedProxies(setting: Config['TRUST_PROXY']) {
-  return typeof setting === 'number' ? (_address: string, hop: number) => hop < setting : setting;
-}
-
-function givenId(header: unknown): string | undefined {
-  return typeof header === 'string' && /^[A-Za-z0-9-]{8,64}$/.test(header) ? header : undefined;
+function playgroundWanted(config: Config): boolean {
+  return config.PLAYGROUND ?? config.NODE_ENV !== 'production';
 }
 
 function single(header: string | string[] | undefined): string | null {
   return (Array.isArray(header) ? header.join(', ') : header) ?? null;
-}
-
-/** The name a client gave its operation; never what it asked with. */
-function operationOf(request: FastifyRequest): string | undefined {
-  const name = (request.body as { operationName?: unknown } | null | undefined)?.operationName;
-  return typeof name === 'string' ? name.slice(0, 100) : undefined;
 }

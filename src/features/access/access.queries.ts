@@ -105,10 +105,10 @@ export const loadPharmacy = defineLoader(async ({ platform, actor }, ids) => {
   );
 });
 
-/** A user's memberships. */
+/** A user's memberships. Somebody without a session reaches one user alone: the one as whom they have just signed in. */
 export const loadMemberships = defineLoader(async ({ platform, actor }, userIds) => {
   const rows = await platform.database.prisma.membership.findMany({
-    where: { userId: { in: [...userIds] }, organizationId: actor?.organizationId ?? '' },
+    where: { userId: { in: [...userIds] }, ...(actor && { organizationId: actor.organizationId }) },
     orderBy: { id: 'asc' },
   });
   return groupByKey(userIds, rows, (row) => row.userId);

@@ -1,0 +1,116 @@
+import type { ApolloServer } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type GraphQLFormattedError, type GraphQLSchema, isAbstractType } from 'graphql';
+import { Fault, notFound } from '../../domain/fault.ts';
+import type { Context } from '../../graphql/context.ts';
+import { formatError } from '../../graphql/errors.ts';
+import type { Logger } from '../../platform/log.ts';
+import { variablesFrom } from './parameters.ts';
+import { type RestRoute, restRoutes } from './routes.ts';
+import { refusalCode } from './selection.ts';
+import { refusedStatus, statusOf } from './statuses.ts';
+
+export interface RestOptions {
+  readonly schema: GraphQLSchema;
+  readonly apollo: ApolloServer<Context>;
+  readonly log: Logger;
+  readonly contextOf: (request: FastifyRequest) => Promise<Context>;
+}
+
+type Body = Record<string, unknown> | null;
+
+/** The REST interface: each address runs its document through the same Apollo Server, with the same context, as POST /graphql. */
+export async function restApi(http: FastifyInstance, { schema, apollo, log, contextOf }: RestOptions): Promise<void> {
+  const failed = (request: FastifyRequest, reply: FastifyReply, error: unknown) =>
+    sendErrors(reply, [formatError(error, request.id, log)]);
+
+  http.addHook('onRequest', async (_request, reply) => {
+    void reply.header('cache-control', 'no-store');
+  });
+  http.setNotFoundHandler((request, reply) =>
+    failed(request, reply, new Fault('NOT_FOUND', 'There is no such address. /api/openapi.json names all there are.')),
+  );
+  for (const route of restRoutes(schema)) {
+    const url = route.path.replace('{id}', ':id');
+    http.route({
+      method: route.method,
+      url,
+      // A body that is not declared as JSON can be sent by any page without asking; so nothing is changed by one.
+      onRequest: async (request, reply) => {
+        if (route.method === 'POST' && !/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
+          await refuseForm(request, reply, 415, 'Send a JSON body with the content type application/json.');
+      },
+      handler: async (request, reply) => {
+        try {
+          const variables = variablesOf(route, request);
+          const contextValue = await contextOf(request);
+          const { body } = await apollo.executeOperation({ query: route.text, variables }, { contextValue });
+          if (body.kind !== 'single') throw new Error('A REST answer comes whole.');
+          const { data, errors } = body.singleResult;
+          if (errors && errors.length > 0) return sendErrors(reply, errors);
+          return answer(schema, route, reply, data?.[route.field.name] ?? null);
+        } catch (error) {
+          return failed(request, reply, error);
+        }
+      },
+    });
+    const [method, allow] = route.method === 'GET' ? (['POST', 'GET'] as const) : (['GET', 'POST'] as const);
+    http.route({
+      method,
+      url,
+      exposeHeadRoute: false,
+      onRequest: (request, reply) =>
+        refuseForm(request, reply.header('allow', allow), 405, `This address takes ${allow} alone.`),
+      handler: async () => undefined,
+    });
+  }
+}
+
+/** The variables a request stands for. A body goes on as it came, so that what does not fit is refused, and recorded, like any other attempt. */
+function variablesOf(route: RestRoute, request: FastifyRequest): Record<string, unknown> {
+  const given = {
+    ...(request.query as Record<string, string | string[]>),
+    ...(request.params as Record<string, string>),
+  };
+  if (route.kind === 'query') return variablesFrom(route.parameters, given);
+  variablesFrom([], given);
+  return route.input === null ? {} : { input: request.body };
+}
+
+/** What the operation answered: 404 for a record there is none of, 422 for a refusal. */
+function answer(schema: GraphQLSchema, route: RestRoute, reply: FastifyReply, value: unknown): FastifyReply {
+  if (value === null && route.parameters.some((each) => each.in === 'path')) {
+    const { message, problems } = notFound(route.field.name, 'id');
+    return sendErrors(reply, [
+      { message, extensions: { code: 'NOT_FOUND', problems, requestId: String(reply.request.id) } },
+    ]);
+  }
+  const refusal = schema.getType('Refusal');
+  const member = schema.getType(String((value as Body)?.__typename ?? ''));
+  const refused = isAbstractType(refusal) && schema.getPossibleTypes(refusal).some((type) => type === member);
+  return reply
+    .code(refused ? refusedStatus : 200)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(refused ? { refusal: withCode(value as Record<string, unknown>) } : value));
+}
+
+function withCode({ __typename, [refusalCode]: code, ...facts }: Record<string, unknown>): Record<string, unknown> {
+  return { __typename, code, ...facts };
+}
+
+/** Errors as GraphQL tells them, without places in a document that the caller has not written. */
+function sendErrors(reply: FastifyReply, errors: readonly GraphQLFormattedError[]): FastifyReply {
+  const shown = errors.map(({ locations: _locations, ...error }) => error);
+  const { code, retryAfterSeconds } = shown[0]?.extensions ?? {};
+  if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
+  return reply.code(statusOf(code)).send({ errors: shown });
+}
+
+async function refuseForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  message: string,
+): Promise<void> {
+  await reply.code(status).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST', requestId: request.id } }] });
+}
