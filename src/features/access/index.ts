@@ -2,15 +2,17 @@ import type { Feature } from '../../graphql/feature.ts';
 import './access.events.ts';
 import { MemberResolver } from './member.resolver.ts';
 import { PharmacyResolver } from './pharmacy.resolver.ts';
+import { ServiceKeyResolver } from './service-key.resolver.ts';
 import { SessionResolver } from './session.resolver.ts';
 
 export { acceptInvitation } from './accept-invitation.ts';
 export { loadPharmacy, loadUser } from './access.queries.ts';
 export { Pharmacy, User } from './access.type.ts';
-export { type Authentication, authenticate, concernsAccess, sessionHolder } from './authenticate.ts';
+export { authenticate, concernsAccess, sessionHolder } from './authenticate.ts';
+export type { Authentication } from './authentication.ts';
 export { createPharmacy } from './create-pharmacy.ts';
 export { inviteMember } from './invite-member.ts';
 export { signUp } from './sign-up.ts';
 
-/** Who people are and what they may do: organizations, pharmacies, users, roles, sessions. */
-export const access: Feature = { resolvers: [SessionResolver, MemberResolver, PharmacyResolver] };
+/** Who people and services are and what they may do: organizations, pharmacies, users, roles, sessions, service keys. */
+export const access: Feature = { resolvers: [SessionResolver, MemberResolver, PharmacyResolver, ServiceKeyResolver] };
