@@ -6,7 +6,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import serveFolder from '@fastify/static';
-import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Context } from '../graphql/context.ts';
@@ -14,6 +14,7 @@ import { formatError } from '../graphql/errors.ts';
 import type { Platform } from '../platform/platform.ts';
 import { bearerToken, requestContext } from './context.ts';
 import type { Health } from './health.ts';
+import type { TrustedDocuments } from './trusted-documents.ts';
 
 /** Largest body accepted, in bytes. */
 const bodyLimit = 100_000;
@@ -25,6 +26,7 @@ export async function createHttp(
   platform: Platform,
   apollo: ApolloServer<Context>,
   health: Health,
+  documents: TrustedDocuments,
 ): Promise<FastifyInstance> {
   const http = fastify({
     bodyLimit,
@@ -107,7 +109,16 @@ export async function createHttp(
       token: bearerToken(request.headers.authorization),
       idempotencyKey: single(request.headers['idempotency-key']),
     });
-  http.post('/graphql', handle);
+  /** Puts the text in the place of a document's id, so that from here on the two are the same. */
+  const findDocument = async (request: FastifyRequest, reply: FastifyReply) => {
+    try {
+      const query = documents.textOf(request.body);
+      if (query !== null) request.body = { ...(request.body as object), query };
+    } catch (error) {
+      await reply.code(400).send({ errors: [formatError(error, request.id, platform.log)] });
+    }
+  };
+  http.post('/graphql', { preHandler: findDocument }, handle);
   http.get('/graphql', async (request, reply) => {
     const message =
       'Send operations to this address as POST with a JSON body; subscribe over WebSocket with the protocol graphql-transport-ws.';
@@ -128,9 +139,12 @@ export async function createHttp(
   return http;
 }
 
-/** Whether the playground is served: by the setting or outside production, and only where it was built. */
+/** Whether the playground is served: by the setting or where what is written in it would run, and only where it was built. */
 export function playgroundServed(config: Config): boolean {
-  return (config.PLAYGROUND ?? config.NODE_ENV !== 'production') && existsSync(playgroundFolder);
+  return (
+    (config.PLAYGROUND ?? (config.NODE_ENV !== 'production' && config.TRUSTED_DOCUMENTS !== 'only')) &&
+    existsSync(playgroundFolder)
+  );
 }
 
 /** Which proxies are believed: those of the addresses, or the nearest so many. */

@@ -56,6 +56,16 @@ export function mayAssign(held: ReadonlySet<Permission>, role: Role): boolean {
   return [...permissionsOf(role)].every((permission) => held.has(permission));
 }
 
+/**
+ * What a permission is of no use without, since its answers show it: every role that has the one has the other, and so must a key.
+ */
+export function neededWith(permission: Permission): Permission | null {
+  if (permission === 'catalogue:write') return 'catalogue:read';
+  if (permission === 'alert:manage' || permission === 'order:read') return 'stock:read';
+  if (permission.startsWith('stock:') && permission !== 'stock:read') return 'stock:read';
+  return permission.startsWith('order:') ? 'order:read' : null;
+}
+
 /** What no service key is ever given, whoever makes it, and why. */
 const personsOnly: Partial<Record<Permission, string>> = {
   'order:approve': 'that an order is right is the judgement of a person, and never of the program that asked for it',

@@ -4,7 +4,7 @@ import { alertTransitions } from './alert-state.ts';
 import { addDays, isExpired, isLocalDate, isTimezone, localDate } from './dates.ts';
 import { lotTransitions } from './lot-status.ts';
 import { isGuessable } from './password.ts';
-import { mayAssign, permissions, permissionsOf, roleGrants, roles, whyNotForServices } from './permissions.ts';
+import { mayAssign, neededWith, permissions, permissionsOf, roleGrants, roles, whyNotForServices } from './permissions.ts';
 import { figuresOf, stockStatus } from './stock-status.ts';
 
 describe('dates', () => {
@@ -85,6 +85,14 @@ describe('roles', () => {
       'organization:manage',
       'service-key:manage',
     ]);
+  });
+
+  it('hold with each permission what it is of no use without', () => {
+    for (const role of roles)
+      for (const permission of permissionsOf(role)) {
+        const needed = neededWith(permission);
+        if (needed !== null) expect(permissionsOf(role)).toContain(needed);
+      }
   });
 
   it('count at the pharmacy where they are held', () => {

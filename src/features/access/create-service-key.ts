@@ -1,6 +1,6 @@
 import { type Actor, canAt, canEverywhere } from '../../domain/actor.ts';
 import { badInput, Fault, notFound } from '../../domain/fault.ts';
-import { type Permission, whyNotForServices } from '../../domain/permissions.ts';
+import { neededWith, type Permission, whyNotForServices } from '../../domain/permissions.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
@@ -67,6 +67,9 @@ function requireMayGive(actor: Actor, permissions: readonly Permission[], pharma
     const reason = whyNotForServices(permission);
     if (reason !== null)
       throw badInput('input.permissions', 'persons-only', `No service is given ${permission}: ${reason}.`);
+    const needed = neededWith(permission);
+    if (needed !== null && !permissions.includes(needed))
+      throw badInput('input.permissions', 'needs', `${permission} is of no use without ${needed}: give the key both.`);
   }
   if (pharmacyIds?.some((id) => !actor.pharmacyIds.includes(id))) throw notFound('pharmacy', 'input.pharmacyIds');
   const needed = ['service-key:manage' as const, ...permissions];
