@@ -41,7 +41,8 @@ export class TrustedDocuments {
     }
     if (query !== undefined && query !== null && query !== '')
       throw new GraphQLError('Send either the id of a document or a text.', { extensions: { code: 'BAD_REQUEST' } });
-    const text = typeof named === 'string' ? this.#texts.get(named.startsWith('sha256:') ? named : `sha256:${named}`) : undefined;
+    const text =
+      typeof named === 'string' ? this.#texts.get(named.startsWith('sha256:') ? named : `sha256:${named}`) : undefined;
     if (text === undefined)
       throw notTrusted(
         'This server knows no document with this id. It was made for another version, or is not in its list.',

@@ -4,7 +4,15 @@ import { alertTransitions } from './alert-state.ts';
 import { addDays, isExpired, isLocalDate, isTimezone, localDate } from './dates.ts';
 import { lotTransitions } from './lot-status.ts';
 import { isGuessable } from './password.ts';
-import { mayAssign, neededWith, permissions, permissionsOf, roleGrants, roles, whyNotForServices } from './permissions.ts';
+import {
+  mayAssign,
+  neededWith,
+  permissions,
+  permissionsOf,
+  roleGrants,
+  roles,
+  whyNotForServices,
+} from './permissions.ts';
 import { figuresOf, stockStatus } from './stock-status.ts';
 
 describe('dates', () => {

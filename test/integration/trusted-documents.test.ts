@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type DocumentNode, Kind, parse, validate } from 'graphql';
+import { type DocumentNode, Kind, parse, print, validate } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -81,7 +81,8 @@ describe('the manifest', () => {
   it('holds every document of the playground, and no other', () => {
     // Codegen writes the fields of each selection in order, so the words are compared and not their places.
     const words = (text: string) => (text.replaceAll(/^\s*#.*$/gm, '').match(/\w+|\.{3}/g) ?? []).sort().join(' ');
-    expect(Object.values(manifest).map(words).sort()).toEqual(examples.map(({ query }) => words(query)).sort());
+    const operations = examples.flatMap(({ query }) => parse(query).definitions.map(print));
+    expect(Object.values(manifest).map(words).sort()).toEqual(operations.map(words).sort());
   });
 
   it('names each by its SHA-256, and each may run', () => {
@@ -135,7 +136,7 @@ describe.each([
       const { status, errors } = await post(app(), { documentId: idOf('Stocks'), variables });
       expect([status, errors?.[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
     }
-    const { errors } = await firstOf(app(), { query: '', documentId: idOf('LowStock'), variables: { after: 5 } });
+    const { errors } = await firstOf(app(), { query: '', documentId: idOf('LowStock'), variables: {} });
     expect(errors?.[0]?.extensions.code).toMatch(/BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED/);
   });
 
