@@ -296,7 +296,7 @@ describe('the trails', () => {
       filter: { entityId: id },
       first: 10,
     });
-    expect(made.nodes).toMatchObject([{ action: 'service-key.create', outcome: 'SUCCEEDED' }]);
+    expect(made.nodes).toMatchObject([{ action: 'service.create-key', outcome: 'SUCCEEDED' }]);
   });
 
   it('tell that a service looked', async () => {

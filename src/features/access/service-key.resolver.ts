@@ -34,7 +34,7 @@ export class ServiceKeyResolver {
 
   @Mutates(() => CreateServiceKeyResult, {
     policy: 'service-key:manage',
-    action: 'service-key.create',
+    action: 'service.create-key',
     entity: 'ServiceKey',
     description: 'Makes a key with which a program may use the API. The answer shows the key, this once.',
   })
@@ -44,7 +44,7 @@ export class ServiceKeyResolver {
 
   @Mutates(() => RevokeServiceKeyResult, {
     policy: 'service-key:manage',
-    action: 'service-key.revoke',
+    action: 'service.revoke-key',
     entity: 'ServiceKey',
     idFrom: 'serviceKeyId',
     description: 'Revokes a service key for good; its sockets close within a second.',
