@@ -24,7 +24,7 @@ FROM node:24-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 COPY --from=production /app/node_modules node_modules
-COPY package.json ./
+COPY package.json trusted-documents.json ./
 COPY prisma/schema.prisma prisma/schema.prisma
 COPY prisma/migrations prisma/migrations
 COPY --from=build /app/dist dist

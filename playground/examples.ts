@@ -3,10 +3,13 @@ interface Example {
   readonly variables?: Record<string, unknown>;
 }
 
-/** The tabs of a first visit, in the order of a first day. A test runs every one of them against the schema. */
+/**
+ * The tabs of a first visit, in the order of a first day. A test runs every one of them against the schema; by the mark before each text it
+ * comes into trusted-documents.json.
+ */
 export const examples: readonly Example[] = [
   {
-    query: `# Sign in. The answer also signs this page in; the accounts of the demo data stand in the table that
+    query: /* GraphQL */ `# Sign in. The answer also signs this page in; the accounts of the demo data stand in the table that
 # npm start prints. An operation is sent with Ctrl+Enter.
 mutation SignIn($input: LogInInput!) {
   logIn(input: $input) {
@@ -17,14 +20,14 @@ mutation SignIn($input: LogInInput!) {
     variables: { input: { email: 'pharmacist@demo.example', password: '' } },
   },
   {
-    query: `# Who you are, and the pharmacies you may see. The bar above chooses one of them for the tabs that follow.
+    query: /* GraphQL */ `# Who you are, and the pharmacies you may see. The bar above chooses one of them for the tabs that follow.
 query Me {
   me { id name email memberships { role pharmacyId } }
   pharmacies { id name code timezone }
 }`,
   },
   {
-    query: `# The stock page: what is there, how it stands, and what expires first.
+    query: /* GraphQL */ `# The stock page: what is there, how it stands, and what expires first.
 query Stocks($pharmacyId: ID!, $filter: StockFilter, $after: String) {
   stocks(pharmacyId: $pharmacyId, filter: $filter, first: 20, after: $after, orderBy: { field: EARLIEST_EXPIRY }) {
     nodes {
@@ -37,7 +40,7 @@ query Stocks($pharmacyId: ID!, $filter: StockFilter, $after: String) {
     variables: { filter: { low: false, expiringWithinDays: 180 } },
   },
   {
-    query: `# One stock with its lots and its last movements. Copy a stock's id from the tab before.
+    query: /* GraphQL */ `# One stock with its lots and its last movements. Copy a stock's id from the tab before.
 query Stock($id: ID!) {
   stock(id: $id) {
     quantity usable status
@@ -49,7 +52,7 @@ query Stock($id: ID!) {
     variables: { id: '' },
   },
   {
-    query: `# Search the catalogue by words, or by a scanned NDC or GTIN with filter { code }.
+    query: /* GraphQL */ `# Search the catalogue by words, or by a scanned NDC or GTIN with filter { code }.
 query Drugs($filter: DrugFilter) {
   drugs(filter: $filter, first: 20) {
     totalCount
@@ -59,7 +62,7 @@ query Drugs($filter: DrugFilter) {
     variables: { filter: { search: 'amoxicillin' } },
   },
   {
-    query: `# Record a delivery. A lot of this number and expiry that exists already is added to.
+    query: /* GraphQL */ `# Record a delivery. A lot of this number and expiry that exists already is added to.
 mutation Receive($input: ReceiveStockInput!) {
   receiveStock(input: $input) {
     ... on StockMovement {
@@ -76,7 +79,7 @@ mutation Receive($input: ReceiveStockInput!) {
     },
   },
   {
-    query: `# Dispense: first expired first out, over as many lots as it takes. Or name lots: [{ lotId, quantity }] instead.
+    query: /* GraphQL */ `# Dispense: first expired first out, over as many lots as it takes. Or name lots: [{ lotId, quantity }] instead.
 mutation Dispense($input: DispenseStockInput!) {
   dispenseStock(input: $input) {
     ... on StockMovement {
@@ -92,7 +95,7 @@ mutation Dispense($input: DispenseStockInput!) {
     variables: { input: { stockId: '', quantity: 10 } },
   },
   {
-    query: `# Live: shortages as they arise. Leave it running and dispense below the reorder point in another window.
+    query: /* GraphQL */ `# Live: shortages as they arise. Leave it running and dispense below the reorder point in another window.
 # After a break, give the last cursor as after: what was missed comes first.
 subscription LowStock($pharmacyId: ID!, $after: String) {
   lowStockAlerted(pharmacyId: $pharmacyId, after: $after) {
@@ -102,7 +105,7 @@ subscription LowStock($pharmacyId: ID!, $after: String) {
 }`,
   },
   {
-    query: `# Live: every change of a stock of the pharmacy.
+    query: /* GraphQL */ `# Live: every change of a stock of the pharmacy.
 subscription StockChanged($pharmacyId: ID!, $after: String) {
   stockChanged(pharmacyId: $pharmacyId, after: $after) {
     cursor at quantity quantityChanged
@@ -112,7 +115,7 @@ subscription StockChanged($pharmacyId: ID!, $after: String) {
 }`,
   },
   {
-    query: `# What needs attention now. Acknowledge, snooze or resolve an alert by its id.
+    query: /* GraphQL */ `# What needs attention now. Acknowledge, snooze or resolve an alert by its id.
 query Alerts($pharmacyId: ID!) {
   alerts(pharmacyId: $pharmacyId, first: 20) {
     totalCount
@@ -129,7 +132,7 @@ mutation Acknowledge($input: AcknowledgeAlertInput!) {
     variables: {},
   },
   {
-    query: `# Undo a movement by posting its exact negation. History itself never changes.
+    query: /* GraphQL */ `# Undo a movement by posting its exact negation. History itself never changes.
 mutation Reverse($input: ReverseTransactionInput!) {
   reverseTransaction(input: $input) {
     ... on StockMovement { transaction { id transactionType quantity reversesId } stock { quantity } }
@@ -141,7 +144,7 @@ mutation Reverse($input: ReverseTransactionInput!) {
     variables: { input: { transactionId: '', reason: 'Counted the wrong bottle' } },
   },
   {
-    query: `# Correct a lot by a difference, with a reason. type is ADJUSTMENT, COUNT, DISPOSAL or a return.
+    query: /* GraphQL */ `# Correct a lot by a difference, with a reason. type is ADJUSTMENT, COUNT, DISPOSAL or a return.
 mutation Adjust($input: AdjustStockInput!) {
   adjustStock(input: $input) {
     ... on StockMovement { transaction { id transactionType quantity } stock { quantity usable status } }
@@ -152,7 +155,7 @@ mutation Adjust($input: AdjustStockInput!) {
     variables: { input: { lotId: '', quantityChange: -2, type: 'COUNT', reason: 'Count of 23 November: two fewer' } },
   },
   {
-    query: `# Request goods: by drug id, or by lines: [{ code: "0093-4160-78", quantity: 30 }]. It waits for somebody else's approval.
+    query: /* GraphQL */ `# Request goods: by drug id, or by lines: [{ code: "0093-4160-78", quantity: 30 }]. It waits for somebody else's approval.
 mutation PlaceOrder($input: PlaceOrderInput!) {
   placeOrder(input: $input) {
     ... on Order { id number kind status lines { id quantity drug { name } } }
@@ -162,7 +165,7 @@ mutation PlaceOrder($input: PlaceOrderInput!) {
     variables: { input: { pharmacyId: '', kind: 'ISSUE', drugId: '', quantity: 10, note: 'Ward 3' } },
   },
   {
-    query: `# Approve it: lots are allocated, first expired first out. Not by whoever requested it.
+    query: /* GraphQL */ `# Approve it: lots are allocated, first expired first out. Not by whoever requested it.
 mutation ApproveOrder($input: ApproveOrderInput!) {
   approveOrder(input: $input) {
     ... on OrderApproved {
@@ -177,7 +180,7 @@ mutation ApproveOrder($input: ApproveOrderInput!) {
     variables: { input: { orderId: '', allowPartial: false } },
   },
   {
-    query: `# Deliver all that is outstanding, or name lines: [{ lineId, quantity }], and for a PURCHASE lots: [{ lotNumber, expiresOn, quantity }].
+    query: /* GraphQL */ `# Deliver all that is outstanding, or name lines: [{ lineId, quantity }], and for a PURCHASE lots: [{ lotNumber, expiresOn, quantity }].
 mutation FulfillOrder($input: FulfillOrderInput!) {
   fulfillOrder(input: $input) {
     ... on OrderFulfilled { order { number status fulfilledAt } transactionIds replaced { lotNumber reason } }
@@ -189,7 +192,7 @@ mutation FulfillOrder($input: FulfillOrderInput!) {
     variables: { input: { orderId: '' } },
   },
   {
-    query: `# The requester confirms having received it; who and when are kept.
+    query: /* GraphQL */ `# The requester confirms having received it; who and when are kept.
 mutation AcknowledgeOrder($input: OrderStepInput!) {
   acknowledgeOrder(input: $input) {
     ... on Order { number status acknowledgedAt acknowledgedBy { name } }
@@ -199,7 +202,7 @@ mutation AcknowledgeOrder($input: OrderStepInput!) {
     variables: { input: { orderId: '' } },
   },
   {
-    query: `# Live: every step of the pharmacy's orders.
+    query: /* GraphQL */ `# Live: every step of the pharmacy's orders.
 subscription OrderStatus($pharmacyId: ID!, $after: String) {
   orderStatusChanged(pharmacyId: $pharmacyId, after: $after) {
     cursor at from to
@@ -208,7 +211,7 @@ subscription OrderStatus($pharmacyId: ID!, $after: String) {
 }`,
   },
   {
-    query: `# Orders with their history: each step, by whom, when and why.
+    query: /* GraphQL */ `# Orders with their history: each step, by whom, when and why.
 query Orders($pharmacyId: ID!, $filter: OrderFilter) {
   orders(pharmacyId: $pharmacyId, filter: $filter, first: 10) {
     nodes {
@@ -222,7 +225,7 @@ query Orders($pharmacyId: ID!, $filter: OrderFilter) {
     variables: { filter: { progress: 'PENDING' } },
   },
   {
-    query: `# What should be bought again, and why. Each order in the answer is an input for PlaceOrder as it stands.
+    query: /* GraphQL */ `# What should be bought again, and why. Each order in the answer is an input for PlaceOrder as it stands.
 query Reorder($pharmacyId: ID!) {
   reorderSuggestions(pharmacyId: $pharmacyId, first: 20) {
     nodes { usable onOrder minQuantity target stock { drug { name dosage } } order { pharmacyId kind supplierId drugId quantity } }
@@ -230,7 +233,7 @@ query Reorder($pharmacyId: ID!) {
 }`,
   },
   {
-    query: `# Every attempt to change something: succeeded, refused, denied or failed. For owners and auditors.
+    query: /* GraphQL */ `# Every attempt to change something: succeeded, refused, denied or failed. For owners and auditors.
 query Audit($filter: AuditFilter) {
   auditLog(filter: $filter, first: 20) {
     nodes { createdAt actorLabel action outcome code entityType entityId requestId payload }
@@ -240,7 +243,7 @@ query Audit($filter: AuditFilter) {
     variables: { filter: { action: 'stock.' } },
   },
   {
-    query: `# Whether the audit trail still is what it was: sealed row by row, and verified anew by the server. For owners and auditors.
+    query: /* GraphQL */ `# Whether the audit trail still is what it was: sealed row by row, and verified anew by the server. For owners and auditors.
 query AuditIntegrity {
   auditIntegrity {
     sealedPosition hash sealedAt unsealed
@@ -250,13 +253,13 @@ query AuditIntegrity {
 }`,
   },
   {
-    query: `# Whether the ledger explains every balance: unexplainedBalances is 0 when all is well.
+    query: /* GraphQL */ `# Whether the ledger explains every balance: unexplainedBalances is 0 when all is well.
 query LedgerHealth {
   ledgerHealth { unexplainedBalances stocks lots checkedAt }
 }`,
   },
   {
-    query: `# What you talk about with others, the newest first. Only who takes part finds a conversation.
+    query: /* GraphQL */ `# What you talk about with others, the newest first. Only who takes part finds a conversation.
 query Conversations {
   conversations(first: 20) {
     nodes {
@@ -267,7 +270,7 @@ query Conversations {
 }`,
   },
   {
-    query: `# One conversation, from the newest message. Notices of the system have no text but say what happened.
+    query: /* GraphQL */ `# One conversation, from the newest message. Notices of the system have no text but say what happened.
 query Conversation($id: ID!) {
   conversation(id: $id) {
     title unread
@@ -278,20 +281,20 @@ query Conversation($id: ID!) {
     variables: { id: '' },
   },
   {
-    query: `# Write into a conversation. Take its id from the tab before.
+    query: /* GraphQL */ `# Write into a conversation. Take its id from the tab before.
 mutation SendMessage($input: SendMessageInput!) {
   sendMessage(input: $input) { id position body createdAt }
 }`,
     variables: { input: { conversationId: '', body: 'The delivery has come; the cartons stand in the cold room.' } },
   },
   {
-    query: `# Messages of your conversations, as they come.
+    query: /* GraphQL */ `# Messages of your conversations, as they come.
 subscription Messages {
   messageReceived { cursor change conversationId message { body notice { kind from to } sender { name } } }
 }`,
   },
   {
-    query: `# Who looked at messages, recipients, controlled drugs and the trail itself. For owners and auditors.
+    query: /* GraphQL */ `# Who looked at messages, recipients, controlled drugs and the trail itself. For owners and auditors.
 query AccessLog($filter: AccessFilter) {
   accessLog(filter: $filter, first: 20) {
     nodes { viewedAt actorLabel operation fields entityIds requestId }

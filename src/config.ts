@@ -141,6 +141,11 @@ const variables = {
   ),
   PLAYGROUND: optional(flag, 'true serves the API playground at /playground; on unless NODE_ENV is production.'),
   INTROSPECTION: optional(flag, 'true lets clients read the schema; on unless NODE_ENV is production.'),
+  TRUSTED_DOCUMENTS: variable(
+    z.enum(['also', 'only'], 'must be also or only'),
+    'also',
+    'only takes no operations but those of trusted-documents.json, by their ids; also takes others besides.',
+  ),
   SESSION_IDLE_MINUTES: variable(integer(1, 43_200), '720', 'A session ends after so many minutes without use.'),
   SESSION_ABSOLUTE_HOURS: variable(integer(1, 8_760), '168', 'A session ends after so many hours whatever happens.'),
   INVITATION_DAYS: variable(integer(1, 365), '7', 'An invitation can be taken up for so many days.'),

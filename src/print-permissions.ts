@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { permissions, roleGrants, roles } from './domain/permissions.ts';
+import { permissions, roleGrants, roles, whyNotForServices } from './domain/permissions.ts';
 
 /** Writes docs/permissions.md from the table of roles, to the path given or to standard output. */
 const rows = permissions.map(
   (permission) =>
-    `| \`${permission}\` | ${roles.map((role) => (roleGrants(role, permission) ? '✓' : '')).join(' | ')} |`,
+    `| \`${permission}\` | ${[...roles.map((role) => roleGrants(role, permission)), whyNotForServices(permission) === null].map((may) => (may ? '✓' : '')).join(' | ')} |`,
 );
 const text = `# Roles and permissions
 
@@ -12,8 +12,10 @@ Generated from \`src/domain/permissions.ts\`. A role held at one pharmacy gives 
 everywhere. What belongs to the whole organization (the catalogue, suppliers) needs the permission at any pharmacy. Nobody can give a role whose
 permissions they do not hold themselves.
 
-| permission | ${roles.join(' | ')} |
-| --- | ${roles.map(() => ':-:').join(' | ')} |
+A service key holds the permissions it was made with, at the pharmacies it was made for; the last column says which it can be given.
+
+| permission | ${roles.join(' | ')} | service key |
+| --- | ${roles.map(() => ':-:').join(' | ')} | :-: |
 ${rows.join('\n')}
 `;
 const [, , path] = process.argv;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import serveFolder from '@fastify/static';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Context } from '../graphql/context.ts';
@@ -16,6 +16,7 @@ import { createShell } from './http-shell.ts';
 import { openApi, openApiPage } from './rest/page.ts';
 import { restApi } from './rest/plugin.ts';
 import { appSchema } from './schema.ts';
+import type { TrustedDocuments } from './trusted-documents.ts';
 
 const playgroundFolder = fileURLToPath(new URL('../../dist/playground', import.meta.url));
 
@@ -25,6 +26,7 @@ export async function createHttp(
   platform: Platform,
   apollo: ApolloServer<Context>,
   health: Health,
+  documents: TrustedDocuments,
 ): Promise<FastifyInstance> {
   const http = await createShell(config, platform, health);
   const handle = fastifyApolloHandler(apollo, {
@@ -42,8 +44,20 @@ export async function createHttp(
       token: bearerToken(request.headers.authorization),
       idempotencyKey: single(request.headers['idempotency-key']),
     });
-  http.post('/graphql', handle);
-  http.get('/graphql', async (request, reply) => {
+  /** Puts the text in the place of a document's id, so that from here on the two are the same. */
+  const findDocument = async (request: FastifyRequest, reply: FastifyReply) => {
+    try {
+      const asked = request.method === 'GET' ? request.query : request.body;
+      const query = documents.textOf(asked);
+      if (query === null) return;
+      if (request.method === 'GET') request.query = { ...(asked as object), query };
+      else request.body = { ...(asked as object), query };
+    } catch (error) {
+      await reply.code(400).send({ errors: [formatError(error, request.id, platform.log)] });
+    }
+  };
+  http.post('/graphql', { preHandler: findDocument }, handle);
+  http.get('/graphql', { preHandler: findDocument }, async (request, reply) => {
     // Queries alone: Apollo refuses a mutation here, and whatever a foreign page could send without asking first.
     if ('query' in (request.query as object)) return handle.call(http, request, reply);
     const message =
@@ -74,13 +88,13 @@ export async function createHttp(
   return http;
 }
 
-/** Whether the playground is served: by the setting or outside production, and only where it was built. */
+/** Whether the playground is served: by the setting or where what is written in it would run, and only where it was built. */
 export function playgroundServed(config: Config): boolean {
   return playgroundWanted(config) && existsSync(playgroundFolder);
 }
 
 function playgroundWanted(config: Config): boolean {
-  return config.PLAYGROUND ?? config.NODE_ENV !== 'production';
+  return config.PLAYGROUND ?? (config.NODE_ENV !== 'production' && config.TRUSTED_DOCUMENTS !== 'only');
 }
 
 function single(header: string | string[] | undefined): string | null {

@@ -9,6 +9,7 @@ import { createHttp } from './http.ts';
 import { createPlatform, type Replacements, type RunningPlatform } from './platform.ts';
 import { Sockets } from './sockets.ts';
 import { Sweeps } from './sweeps.ts';
+import { TrustedDocuments } from './trusted-documents.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -33,8 +34,9 @@ export async function startServer(
     const health = new Health(platform);
     const apollo = createApollo(config, platform.log);
     await apollo.start();
-    const http = await createHttp(config, platform, apollo, health);
-    const sockets = new Sockets(config, platform);
+    const documents = new TrustedDocuments(config);
+    const http = await createHttp(config, platform, apollo, health, documents);
+    const sockets = new Sockets(config, platform, documents);
     http.server.on('upgrade', (request, connection, head) => {
       if (health.shuttingDown) connection.destroy();
       else sockets.upgrade(request, connection, head);

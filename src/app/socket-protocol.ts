@@ -12,6 +12,7 @@ import { recordViews } from '../graphql/views.ts';
 import type { Platform } from '../platform/platform.ts';
 import { bearerToken, socketContext } from './context.ts';
 import { appSchema } from './schema.ts';
+import type { TrustedDocuments } from './trusted-documents.ts';
 
 /** What travels with a socket. */
 export interface SocketExtra {
@@ -32,7 +33,11 @@ const subscriptionsPerSocket = 50;
  * The protocol graphql-transport-ws with this API's rules: a living session from the start (4403 otherwise), subscriptions alone, the limits
  * of HTTP, and errors in the API's shape. A document that is wrong answers an error message; the library alone would close the socket.
  */
-export function createProtocol(platform: Platform, hideSuggestions: boolean): Server<SocketExtra> {
+export function createProtocol(
+  platform: Platform,
+  documents: TrustedDocuments,
+  hideSuggestions: boolean,
+): Server<SocketExtra> {
   const tokens = new WeakMap<object, string>();
   const shown = (errors: readonly unknown[], { extra }: Connection) =>
     errors.map((error) => formatError(error, extra.requestId, platform.log));
@@ -58,7 +63,7 @@ export function createProtocol(platform: Platform, hideSuggestions: boolean): Se
           ),
         ];
       }
-      const prepared = prepare(payload, hideSuggestions);
+      const prepared = prepare(payload, documents, hideSuggestions);
       if (Array.isArray(prepared)) return prepared;
       const facts = {
         requestId: randomUUID(),
@@ -87,10 +92,19 @@ export function createProtocol(platform: Platform, hideSuggestions: boolean): Se
 
 /** The operation ready to run, or what is wrong with it. */
 function prepare(
-  { query, operationName, variables }: SubscribePayload,
+  payload: SubscribePayload,
+  documents: TrustedDocuments,
   hideSuggestions: boolean,
 ): ExecutionArgs | GraphQLError[] {
   const schema = appSchema();
+  const { operationName, variables } = payload;
+  let query: string;
+  try {
+    query = documents.textOf(payload) ?? payload.query;
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
   let document: ExecutionArgs['document'];
   try {
     document = parse(query, { maxTokens: limits.tokens });

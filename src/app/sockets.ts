@@ -8,6 +8,7 @@ import { type Authentication, authenticate } from '../features/access/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { introspectionAllowed } from './apollo.ts';
 import { createProtocol, type SocketExtra } from './socket-protocol.ts';
+import type { TrustedDocuments } from './trusted-documents.ts';
 
 /** Close codes, by what the reference client does with them. */
 const close = {
@@ -44,8 +45,9 @@ export class Sockets {
   constructor(
     private readonly config: Config,
     private readonly platform: Platform,
+    documents: TrustedDocuments,
   ) {
-    this.#protocol = createProtocol(platform, !introspectionAllowed(config));
+    this.#protocol = createProtocol(platform, documents, !introspectionAllowed(config));
   }
 
   /** Takes an HTTP upgrade: to /graphql, from an origin that may use the API. */

@@ -1,26 +1,37 @@
-import { type Permission, type Role, roleGrants } from './permissions.ts';
+import { type Permission, permissionsOf, type Role } from './permissions.ts';
 
-/** A role at one pharmacy, or at all of them when `pharmacyId` is null. */
+/** Permissions at one pharmacy, or at all of them when `pharmacyId` is null. */
 export interface Grant {
-  readonly role: Role;
+  readonly permissions: ReadonlySet<Permission>;
   readonly pharmacyId: string | null;
+  /** The role that gives them; null where they were given one by one, as to a service. */
+  readonly role: Role | null;
 }
 
-/** The signed-in person on whose behalf something is done. */
+/** What a role held there gives. */
+export function grantOfRole(role: Role, pharmacyId: string | null): Grant {
+  return { permissions: permissionsOf(role), pharmacyId, role };
+}
+
+/** On whose behalf something is done: a person who signed in, or a service that showed its key. */
 export interface Actor {
+  readonly kind: 'PERSON' | 'SERVICE';
+  /** Who they are in every record: services have a user of their own. */
   readonly userId: string;
+  /** What they showed: the session, or the service key. */
   readonly sessionId: string;
   readonly organizationId: string;
   readonly name: string;
-  readonly email: string;
+  /** How the trails call them: a person's e-mail address, or `service: ` and the name. */
+  readonly label: string;
   readonly grants: readonly Grant[];
-  /** The pharmacies the actor may see, whichever role allows it. */
+  /** The pharmacies the actor may see, whichever grant allows it. */
   readonly pharmacyIds: readonly string[];
 }
 
 /** Whether the actor holds the permission anywhere: the question for what belongs to the whole organization. */
 export function can(actor: Actor, permission: Permission): boolean {
-  return actor.grants.some((grant) => roleGrants(grant.role, permission));
+  return actor.grants.some((grant) => grant.permissions.has(permission));
 }
 
 /** Whether the actor holds the permission at this pharmacy. */
@@ -28,14 +39,14 @@ export function canAt(actor: Actor, permission: Permission, pharmacyId: string):
   return (
     actor.pharmacyIds.includes(pharmacyId) &&
     actor.grants.some(
-      (grant) => (grant.pharmacyId === null || grant.pharmacyId === pharmacyId) && roleGrants(grant.role, permission),
+      (grant) => (grant.pharmacyId === null || grant.pharmacyId === pharmacyId) && grant.permissions.has(permission),
     )
   );
 }
 
-/** Whether the actor holds the permission by a role at all pharmacies. */
+/** Whether the actor holds the permission at all pharmacies, those to come included. */
 export function canEverywhere(actor: Actor, permission: Permission): boolean {
-  return actor.grants.some((grant) => grant.pharmacyId === null && roleGrants(grant.role, permission));
+  return actor.grants.some((grant) => grant.pharmacyId === null && grant.permissions.has(permission));
 }
 
 /** The pharmacies at which the actor holds the permission. */

@@ -30,6 +30,7 @@ const table = {
   'member:manage': ['OWNER', 'MANAGER'],
   'pharmacy:create': ['OWNER'],
   'organization:manage': ['OWNER'],
+  'service-key:manage': ['OWNER'],
   'audit:read': ['OWNER', 'AUDITOR'],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -41,7 +42,43 @@ export function roleGrants(role: Role, permission: Permission): boolean {
   return (table[permission] as readonly Role[]).includes(role);
 }
 
-/** Whether somebody with the first role may give, change or take the second: nobody hands out more than they hold. */
-export function mayAssign(giver: Role, given: Role): boolean {
-  return permissions.every((permission) => !roleGrants(given, permission) || roleGrants(giver, permission));
+const byRole = Object.fromEntries(
+  roles.map((role) => [role, new Set(permissions.filter((permission) => roleGrants(role, permission)))]),
+) as unknown as Readonly<Record<Role, ReadonlySet<Permission>>>;
+
+/** The permissions of a role. */
+export function permissionsOf(role: Role): ReadonlySet<Permission> {
+  return byRole[role];
+}
+
+/** Whether somebody with these permissions may give, change or take the role: nobody hands out more than they hold. */
+export function mayAssign(held: ReadonlySet<Permission>, role: Role): boolean {
+  return [...permissionsOf(role)].every((permission) => held.has(permission));
+}
+
+/**
+ * What a permission is of no use without, since its answers show it: every role that has the one has the other, and so must a key.
+ */
+export function neededWith(permission: Permission): Permission | null {
+  if (permission === 'catalogue:write') return 'catalogue:read';
+  if (permission === 'alert:manage' || permission === 'order:read') return 'stock:read';
+  if (permission.startsWith('stock:') && permission !== 'stock:read') return 'stock:read';
+  return permission.startsWith('order:') ? 'order:read' : null;
+}
+
+/** What no service key is ever given, whoever makes it, and why. */
+const personsOnly: Partial<Record<Permission, string>> = {
+  'order:approve': 'that an order is right is the judgement of a person, and never of the program that asked for it',
+  'message:read': 'conversations are between people, and each of them is told who takes part',
+  'message:send': 'a message has a person behind it who can be asked',
+  'message:moderate': 'what somebody wrote is taken away by somebody who answers for it',
+  'member:manage': 'a key that was stolen must not be able to let anybody in',
+  'service-key:manage': 'a key that was stolen must not be able to make itself another one',
+  'pharmacy:create': 'the shape of the organization is decided by its owners',
+  'organization:manage': 'the rules of the organization are decided by its owners',
+};
+
+/** Why a service key cannot have the permission; null when it can. */
+export function whyNotForServices(permission: Permission): string | null {
+  return personsOnly[permission] ?? null;
 }

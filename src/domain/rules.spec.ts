@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { type Actor, can, canAt, canEverywhere, pharmaciesWhere } from './actor.ts';
+import { type Actor, can, canAt, canEverywhere, grantOfRole, pharmaciesWhere } from './actor.ts';
 import { alertTransitions } from './alert-state.ts';
 import { addDays, isExpired, isLocalDate, isTimezone, localDate } from './dates.ts';
 import { lotTransitions } from './lot-status.ts';
 import { isGuessable } from './password.ts';
-import { mayAssign, permissions, roleGrants, roles } from './permissions.ts';
+import {
+  mayAssign,
+  neededWith,
+  permissions,
+  permissionsOf,
+  roleGrants,
+  roles,
+  whyNotForServices,
+} from './permissions.ts';
 import { figuresOf, stockStatus } from './stock-status.ts';
 
 describe('dates', () => {
@@ -39,11 +47,12 @@ describe('dates', () => {
 
 describe('roles', () => {
   const actor = (...grants: Actor['grants']): Actor => ({
+    kind: 'PERSON',
     userId: 'u',
     sessionId: 's',
     organizationId: 'o',
     name: 'n',
-    email: 'e',
+    label: 'e',
     grants,
     pharmacyIds: ['a', 'b'],
   });
@@ -64,13 +73,38 @@ describe('roles', () => {
   });
 
   it('are given only by those who hold all their permissions', () => {
-    expect(roles.filter((role) => mayAssign('MANAGER', role))).toEqual(['MANAGER', 'PHARMACIST', 'TECHNICIAN']);
-    expect(roles.filter((role) => mayAssign('OWNER', role))).toEqual([...roles]);
-    expect(roles.filter((role) => mayAssign('TECHNICIAN', role))).toEqual(['TECHNICIAN']);
+    expect(roles.filter((role) => mayAssign(permissionsOf('MANAGER'), role))).toEqual([
+      'MANAGER',
+      'PHARMACIST',
+      'TECHNICIAN',
+    ]);
+    expect(roles.filter((role) => mayAssign(permissionsOf('OWNER'), role))).toEqual([...roles]);
+    expect(roles.filter((role) => mayAssign(permissionsOf('TECHNICIAN'), role))).toEqual(['TECHNICIAN']);
+  });
+
+  it('hold some permissions that no service is ever given', () => {
+    expect(permissions.filter((permission) => whyNotForServices(permission) !== null)).toEqual([
+      'order:approve',
+      'message:read',
+      'message:send',
+      'message:moderate',
+      'member:manage',
+      'pharmacy:create',
+      'organization:manage',
+      'service-key:manage',
+    ]);
+  });
+
+  it('hold with each permission what it is of no use without', () => {
+    for (const role of roles)
+      for (const permission of permissionsOf(role)) {
+        const needed = neededWith(permission);
+        if (needed !== null) expect(permissionsOf(role)).toContain(needed);
+      }
   });
 
   it('count at the pharmacy where they are held', () => {
-    const technician = actor({ role: 'TECHNICIAN', pharmacyId: 'a' }, { role: 'AUDITOR', pharmacyId: 'b' });
+    const technician = actor(grantOfRole('TECHNICIAN', 'a'), grantOfRole('AUDITOR', 'b'));
     expect(canAt(technician, 'stock:dispense', 'a')).toBe(true);
     expect(canAt(technician, 'stock:dispense', 'b')).toBe(false);
     expect(pharmaciesWhere(technician, 'stock:dispense')).toEqual(['a']);
@@ -79,7 +113,7 @@ describe('roles', () => {
   });
 
   it('do not reach a pharmacy that the actor does not see', () => {
-    expect(canAt(actor({ role: 'OWNER', pharmacyId: null }), 'stock:read', 'elsewhere')).toBe(false);
+    expect(canAt(actor(grantOfRole('OWNER', null)), 'stock:read', 'elsewhere')).toBe(false);
   });
 });
 

@@ -11,6 +11,7 @@ const requestCodes = [
   'BAD_USER_INPUT',
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
+  'DOCUMENT_NOT_TRUSTED',
 ];
 
 /**

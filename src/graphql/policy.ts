@@ -11,8 +11,8 @@ import { actorOf, type Context } from './context.ts';
 
 type ReturnTypeFunc = Parameters<typeof Query>[0];
 
-/** Who may ask: a permission held somewhere, anybody signed in, or anybody at all. */
-export type Policy = Permission | 'signed-in' | 'public';
+/** Who may ask: a permission held somewhere, a person, anybody who showed who they are, or anybody at all. */
+export type Policy = Permission | 'person' | 'signed-in' | 'public';
 
 export interface QueryDeclaration {
   readonly policy: Policy;
@@ -82,9 +82,20 @@ export function Announces<Args = { readonly pharmacyId: string; readonly after: 
 export function checkPolicy(context: Context, policy: Policy): void {
   if (policy === 'public') return;
   const actor = actorOf(context);
-  if (policy !== 'signed-in' && !can(actor, policy)) {
-    throw new Fault('FORBIDDEN', `Your role does not include ${policy}. Ask an owner or manager of your organization.`);
+  if (policy === 'signed-in') return;
+  const service = actor.kind === 'SERVICE';
+  if (policy === 'person') {
+    if (service)
+      throw new Fault('FORBIDDEN', 'Only a person who signed in may do this, and not a service with its key.');
+    return;
   }
+  if (can(actor, policy)) return;
+  throw new Fault(
+    'FORBIDDEN',
+    service
+      ? `This service key does not include ${policy}. An owner can make another one that does.`
+      : `Your role does not include ${policy}. Ask an owner or manager of your organization.`,
+  );
 }
 
 /** Runs one attempt so that it leaves exactly one row: the command's own for a success or refusal, one from here otherwise. */

@@ -103,7 +103,7 @@ export async function recordViews(context: Context, run: RunOperation): Promise<
     id: newId(),
     organizationId: actor.organizationId,
     actorId: actor.userId,
-    actorLabel: actor.email,
+    actorLabel: actor.label,
     sessionId: actor.sessionId,
     operation: operation?.name?.value.slice(0, 100) ?? null,
     entityTypes: entries.map(([type]) => type).sort(),

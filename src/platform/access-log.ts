@@ -8,6 +8,7 @@ export interface Viewing {
   readonly organizationId: string;
   readonly actorId: string;
   readonly actorLabel: string;
+  /** The session, or the service key. */
   readonly sessionId: string;
   readonly operation: string | null;
   readonly entityTypes: readonly string[];

@@ -20,7 +20,7 @@ export function makeAttempt(actor: Actor | null, { entityId = null, ip = null, .
     entityId,
     ip,
     actor: actor
-      ? { userId: actor.userId, sessionId: actor.sessionId, label: actor.email }
+      ? { userId: actor.userId, sessionId: actor.sessionId, label: actor.label }
       : { userId: null, sessionId: null, label: 'not signed in' },
     organizationId: actor?.organizationId ?? null,
     pharmacyId: null,

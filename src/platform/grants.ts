@@ -82,6 +82,8 @@ export const grants: Readonly<Record<string, Grant>> = {
   order_number: { insert: true, update: ['last'] },
   organization: { insert: true, update: ['requester_may_approve', 'updated_at'] },
   pharmacy: { insert: true },
+  service_key: { insert: true, update: ['last_used_at', 'revoked_at'] },
+  service_key_place: { insert: true },
   session: { insert: true, update: ['last_seen_at', 'revoked_at'] },
   stock: { insert: true, update: ['min_quantity', 'max_quantity', 'updated_at'] },
   supplier: { insert: true, update: ['name', 'contact_info', 'email', 'phone', 'archived_at', 'updated_at'] },

@@ -254,6 +254,18 @@ export type CreatePharmacyInput = {
   timezone: string;
 };
 
+/** A key for a service: what it may do, where, and until when. */
+export type CreateServiceKeyInput = {
+  /** When it ends: within two years. */
+  expiresAt: string;
+  /** What the service is called; the audit trail shows it as "service: NAME". */
+  name: string;
+  /** What it may do; nobody gives what they do not hold themselves. */
+  permissions: Array<Permission>;
+  /** At which pharmacies; left out, at all of them, those to come included. */
+  pharmacyIds?: Array<string | number> | null | undefined;
+};
+
 /** A new supplier. */
 export type CreateSupplierInput = {
   /** How to reach it, in free words. */
@@ -524,6 +536,59 @@ export type ParticipantInput = {
   userId?: string | number | null | undefined;
 };
 
+/** One thing that may be done; see docs/permissions.md for what each role includes. */
+export type Permission =
+  /** alert:manage, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'ALERT_MANAGE'
+  /** audit:read, held by OWNER, AUDITOR. */
+  | 'AUDIT_READ'
+  /** catalogue:read, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN, AUDITOR. */
+  | 'CATALOGUE_READ'
+  /** catalogue:write, held by OWNER, MANAGER, PHARMACIST. */
+  | 'CATALOGUE_WRITE'
+  /** member:manage, held by OWNER, MANAGER. Never given to a service: a key that was stolen must not be able to let anybody in. */
+  | 'MEMBER_MANAGE'
+  /** member:read, held by OWNER, MANAGER, AUDITOR. */
+  | 'MEMBER_READ'
+  /** message:moderate, held by OWNER, MANAGER. Never given to a service: what somebody wrote is taken away by somebody who answers for it. */
+  | 'MESSAGE_MODERATE'
+  /** message:read, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN, AUDITOR. Never given to a service: conversations are between people, and each of them is told who takes part. */
+  | 'MESSAGE_READ'
+  /** message:send, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. Never given to a service: a message has a person behind it who can be asked. */
+  | 'MESSAGE_SEND'
+  /** order:approve, held by OWNER, MANAGER, PHARMACIST. Never given to a service: that an order is right is the judgement of a person, and never of the program that asked for it. */
+  | 'ORDER_APPROVE'
+  /** order:fulfill, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'ORDER_FULFILL'
+  /** order:read, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN, AUDITOR. */
+  | 'ORDER_READ'
+  /** order:read-recipient, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'ORDER_READ_RECIPIENT'
+  /** order:request, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'ORDER_REQUEST'
+  /** organization:manage, held by OWNER. Never given to a service: the rules of the organization are decided by its owners. */
+  | 'ORGANIZATION_MANAGE'
+  /** pharmacy:create, held by OWNER. Never given to a service: the shape of the organization is decided by its owners. */
+  | 'PHARMACY_CREATE'
+  /** service-key:manage, held by OWNER. Never given to a service: a key that was stolen must not be able to make itself another one. */
+  | 'SERVICE_KEY_MANAGE'
+  /** stock:adjust, held by OWNER, MANAGER, PHARMACIST. */
+  | 'STOCK_ADJUST'
+  /** stock:choose-lot, held by OWNER, MANAGER, PHARMACIST. */
+  | 'STOCK_CHOOSE_LOT'
+  /** stock:dispense, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'STOCK_DISPENSE'
+  /** stock:read, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN, AUDITOR. */
+  | 'STOCK_READ'
+  /** stock:receive, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'STOCK_RECEIVE'
+  /** stock:reverse, held by OWNER, MANAGER, PHARMACIST. */
+  | 'STOCK_REVERSE'
+  /** stock:set-levels, held by OWNER, MANAGER, PHARMACIST. */
+  | 'STOCK_SET_LEVELS'
+  /** stock:set-lot-status, held by OWNER, MANAGER, PHARMACIST. */
+  | 'STOCK_SET_LOT_STATUS';
+
 /** A new order: either lines, or one drug and its quantity. */
 export type PlaceOrderInput = {
   /** Instead of lines: the one drug. */
@@ -616,6 +681,12 @@ export type ReverseTransactionInput = {
   reason: string;
   /** The transaction. */
   transactionId: string | number;
+};
+
+/** Which service key to revoke. */
+export type RevokeServiceKeyInput = {
+  /** The id of the service key; its sockets close within a second. */
+  serviceKeyId: string | number;
 };
 
 /** What a person is at a pharmacy; see docs/permissions.md for what each may do. */
@@ -867,7 +938,14 @@ export type UpdateSupplierInput = {
   supplierId: string | number;
 };
 
-/** Whether a person may sign in. */
+/** Who a user is. */
+export type UserKind =
+  /** Somebody who signs in. */
+  | 'PERSON'
+  /** A program that shows a service key. */
+  | 'SERVICE';
+
+/** Whether a person may sign in, or a service use its key. */
 export type UserStatus =
   | 'ACTIVE'
   | 'DISABLED';
@@ -1606,6 +1684,30 @@ export type VerifyAuditTrailMutationVariables = Exact<{ [key: string]: never; }>
 
 export type VerifyAuditTrailMutation = { verifyAuditTrail: { __typename: 'AuditIntegrity', sealedPosition: number, unsealed: number, verifiedPosition: number, verifiedAt: string | null, problem: { position: number | null, message: string } | null } };
 
+export type ServiceKeysQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ServiceKeysQuery = { serviceKeys: { totalCount: number, nodes: Array<{ id: string, name: string, permissions: Array<Permission>, pharmacyIds: Array<string> | null, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null, service: { id: string, kind: UserKind, name: string, email: string, status: UserStatus }, createdBy: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ServiceKeyFieldsFragment = { id: string, name: string, permissions: Array<Permission>, pharmacyIds: Array<string> | null, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null };
+
+export type CreateServiceKeyMutationVariables = Exact<{
+  input: CreateServiceKeyInput;
+}>;
+
+
+export type CreateServiceKeyMutation = { createServiceKey: { __typename: 'ServiceKeyCreated', key: string, serviceKey: { id: string, name: string, permissions: Array<Permission>, pharmacyIds: Array<string> | null, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null, service: { id: string } } } };
+
+export type RevokeServiceKeyMutationVariables = Exact<{
+  input: RevokeServiceKeyInput;
+}>;
+
+
+export type RevokeServiceKeyMutation = { revokeServiceKey: { __typename: 'ServiceKey', id: string, name: string, permissions: Array<Permission>, pharmacyIds: Array<string> | null, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1831,6 +1933,18 @@ export const OrderFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OrderFields"}) as unknown as TypedDocumentString<OrderFieldsFragment, unknown>;
+export const ServiceKeyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ServiceKeyFields on ServiceKey {
+  id
+  name
+  permissions
+  pharmacyIds
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"ServiceKeyFields"}) as unknown as TypedDocumentString<ServiceKeyFieldsFragment, unknown>;
 export const SignUpDocument = new TypedDocumentString(`
     mutation SignUp($input: SignUpInput!) {
   signUp(input: $input) {
@@ -4379,3 +4493,80 @@ export const VerifyAuditTrailDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VerifyAuditTrailMutation, VerifyAuditTrailMutationVariables>;
+export const ServiceKeysDocument = new TypedDocumentString(`
+    query ServiceKeys($first: Int, $after: String) {
+  serviceKeys(first: $first, after: $after) {
+    totalCount
+    nodes {
+      ...ServiceKeyFields
+      service {
+        id
+        kind
+        name
+        email
+        status
+      }
+      createdBy {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ServiceKeyFields on ServiceKey {
+  id
+  name
+  permissions
+  pharmacyIds
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<ServiceKeysQuery, ServiceKeysQueryVariables>;
+export const CreateServiceKeyDocument = new TypedDocumentString(`
+    mutation CreateServiceKey($input: CreateServiceKeyInput!) {
+  createServiceKey(input: $input) {
+    __typename
+    ... on ServiceKeyCreated {
+      key
+      serviceKey {
+        ...ServiceKeyFields
+        service {
+          id
+        }
+      }
+    }
+  }
+}
+    fragment ServiceKeyFields on ServiceKey {
+  id
+  name
+  permissions
+  pharmacyIds
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<CreateServiceKeyMutation, CreateServiceKeyMutationVariables>;
+export const RevokeServiceKeyDocument = new TypedDocumentString(`
+    mutation RevokeServiceKey($input: RevokeServiceKeyInput!) {
+  revokeServiceKey(input: $input) {
+    __typename
+    ... on ServiceKey {
+      ...ServiceKeyFields
+    }
+  }
+}
+    fragment ServiceKeyFields on ServiceKey {
+  id
+  name
+  permissions
+  pharmacyIds
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<RevokeServiceKeyMutation, RevokeServiceKeyMutationVariables>;

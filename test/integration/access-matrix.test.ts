@@ -29,6 +29,7 @@ const expected = `
   me                  yes yes yes yes yes yes yes null
   members             yes yes no  no  yes no  yes in
   pharmacies          yes yes yes yes yes yes yes in
+  serviceKeys         yes no  no  no  no  no  yes in
   sessions            yes no  no  no  no  no  404 in
   order               yes yes yes yes yes 404 404 in
   organization        yes yes yes yes yes yes yes in
@@ -68,6 +69,7 @@ const expected = `
   createAuditCheckpoint yes no no no  yes no  yes in
   createDrug          yes yes yes no  no  yes yes in
   createPharmacy      yes no  no  no  no  no  yes in
+  createServiceKey    yes no  no  no  no  no  404 in
   createSupplier      yes yes yes no  no  yes yes in
   disableUser         yes yes no  no  no  no  404 in
   dispenseStock       yes yes yes yes no  404 404 in
@@ -77,6 +79,7 @@ const expected = `
   logOut              yes yes yes yes yes yes yes in
   receiveStock        yes yes yes yes no  404 404 in
   resolveAlert        yes yes yes yes no  404 404 in
+  revokeServiceKey    yes no  no  no  no  no  404 in
   reverseTransaction  yes yes yes no  no  404 404 in
   setLotStatus        yes yes yes no  no  404 404 in
   setStockLevels      yes yes yes no  no  404 404 in

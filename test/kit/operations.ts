@@ -12,6 +12,7 @@ import { roles } from '../../src/domain/permissions.ts';
 import {
   AlertsDocument,
   ApproveOrderDocument,
+  CreateServiceKeyDocument,
   CreateSupplierDocument,
   FulfillOrderDocument,
   GetOrderDocument,
@@ -138,6 +139,12 @@ async function approvedOrder(scene: Scene, quantity = 1): Promise<string> {
 const owner = ({ world }: Scene) => world.owner.client;
 const at = ({ world: { pharmacyId } }: Scene) => ({ pharmacyId });
 const reason = 'A count found a difference';
+const keyInput = ({ world: { pharmacyId } }: Scene) => ({
+  name: someText('Prescriptions'),
+  permissions: ['STOCK_READ' as const],
+  pharmacyIds: [pharmacyId],
+  expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+});
 
 /** Variables with which each operation succeeds for somebody who may do it; made anew for every try. */
 export const variablesOf: Record<string, (scene: Scene) => object | Promise<object>> = {
@@ -163,6 +170,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   orders: (scene) => ({ ...at(scene), sort: 'NEWEST', first: 5 }),
   members: () => ({ first: 5 }),
   pharmacies: () => ({}),
+  serviceKeys: () => ({ first: 5 }),
   sessions: ({ world }) => ({ userId: world.owner.userId }),
   stock: ({ stockId }) => ({ id: stockId }),
   stocks: (scene) => ({ ...at(scene), first: 5 }),
@@ -211,6 +219,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
     const code = someText('P').toUpperCase();
     return { input: { name: code, code, timezone: 'Europe/Berlin' } };
   },
+  createServiceKey: (scene) => ({ input: keyInput(scene) }),
   createSupplier: () => ({ input: { name: someText('Supplier') } }),
   disableUser: async ({ world }) => ({
     input: { userId: (await newMember(world, 'TECHNICIAN', world.pharmacyId)).userId },
@@ -237,6 +246,10 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
     },
   }),
   resolveAlert: async ({ world }) => ({ input: { alertId: await newAlert(world) } }),
+  revokeServiceKey: async (scene) => {
+    const { createServiceKey } = await owner(scene).ask(CreateServiceKeyDocument, { input: keyInput(scene) });
+    return { input: { serviceKeyId: createServiceKey.serviceKey.id } };
+  },
   reverseTransaction: async ({ world }) => ({
     input: { transactionId: (await stocked(world, [{ quantity: 4 }])).transactionIds[0], reason },
   }),

@@ -21,7 +21,7 @@ const memberCursors = new Cursors('members', ['id']);
 /** A page of the organization's members, by id. */
 export async function membersPage({ platform }: Context, actor: Actor, page: PageArgs) {
   const { user } = platform.database.prisma;
-  const where = { organizationId: actor.organizationId };
+  const where = { organizationId: actor.organizationId, kind: 'PERSON' as const };
   const after = memberCursors.decode(page.after)?.[0];
   const rows = await user.findMany({
     where: { ...where, ...(after && { id: { gt: String(after) } }) },
@@ -42,14 +42,14 @@ const colleagueCursors = (search: string) => new Cursors('colleagues', ['text', 
 /** A page of the people of the organization who may sign in, by name; every word of the search occurs in the name or address. */
 export async function colleaguesPage({ platform }: Context, actor: Actor, search: string | null, page: PageArgs) {
   const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const condition = sql`u.organization_id = ${actor.organizationId}::uuid AND u.status = 'ACTIVE' AND ${join(
+  const condition = sql`u.organization_id = ${actor.organizationId}::uuid AND u.kind = 'PERSON' AND u.status = 'ACTIVE' AND ${join(
     [sql`true`, ...words.map((word) => sql`position(${word} IN lower(u.name || ' ' || u.email)) > 0`)],
     ' AND ',
   )}`;
   const cursors = colleagueCursors(search ?? '');
   const after = cursors.decode(page.after);
   const rows = await platform.database.rows<SignedInUser & { sortKey: string }>(sql`
-    SELECT u.id, u.organization_id AS "organizationId", u.name, u.email, u.status, u.created_at AS "createdAt", lower(u.name) AS "sortKey"
+    SELECT u.id, u.kind, u.organization_id AS "organizationId", u.name, u.email, u.status, u.created_at AS "createdAt", lower(u.name) AS "sortKey"
       FROM app_user u WHERE ${condition} ${after ? sql`AND (lower(u.name), u.id) > (${after[0]}, ${after[1]}::uuid)` : empty}
      ORDER BY lower(u.name), u.id LIMIT ${page.first + 1}`);
   return makePage(

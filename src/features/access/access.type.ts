@@ -1,8 +1,19 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { Role, UserStatus } from '../../generated/prisma/enums.ts';
+import { Role, UserKind, UserStatus } from '../../generated/prisma/enums.ts';
 import { connectionType } from '../../graphql/connection.ts';
 
-registerEnumType(UserStatus, { name: 'UserStatus', description: 'Whether a person may sign in.' });
+registerEnumType(UserStatus, {
+  name: 'UserStatus',
+  description: 'Whether a person may sign in, or a service use its key.',
+});
+registerEnumType(UserKind, {
+  name: 'UserKind',
+  description: 'Who a user is.',
+  valuesConfig: {
+    PERSON: { description: 'Somebody who signs in.' },
+    SERVICE: { description: 'A program that shows a service key.' },
+  },
+});
 
 @ObjectType({ description: 'A group of pharmacies under one owner.', simpleResolvers: true })
 export class Organization {
@@ -46,18 +57,26 @@ export class Membership {
   pharmacyId!: string | null;
 }
 
-@ObjectType({ description: 'A person of the organization who may sign in.', simpleResolvers: true })
+@ObjectType({
+  description: 'Who does something: a person of the organization who may sign in, or a service with its key.',
+  simpleResolvers: true,
+})
 export class User {
   @Field(() => ID, { description: 'UUIDv7.' })
   id!: string;
 
+  @Field(() => UserKind, { description: 'Whether it is a person or a service.' })
+  kind!: UserKind;
+
   @Field({ description: 'Their name.' })
   name!: string;
 
-  @Field({ description: 'The address they sign in with.' })
+  @Field({
+    description: 'The address they sign in with; that of a service ends in @service.invalid, and no mail reaches it.',
+  })
   email!: string;
 
-  @Field(() => UserStatus, { description: 'Whether they may sign in.' })
+  @Field(() => UserStatus, { description: 'Whether they may sign in, or use their key.' })
   status!: UserStatus;
 
   @Field({ description: 'When the account was made.' })

@@ -1,9 +1,12 @@
-import type { Actor } from '../../domain/actor.ts';
+import { type Actor, grantOfRole } from '../../domain/actor.ts';
 import type { Role } from '../../domain/permissions.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { sql } from '../../platform/database.ts';
 import type { SequencedEvent } from '../../platform/events.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { authenticateService } from './authenticate-service.ts';
+import { type Authentication, touchAfterMs } from './authentication.ts';
+import { isServiceKey } from './service-key.ts';
 
 interface SessionRow {
   sessionId: string;
@@ -17,17 +20,16 @@ interface SessionRow {
   pharmacyIds: string[];
 }
 
-/** A living session: who it belongs to and when it ends whatever happens. */
-export interface Authentication {
-  readonly actor: Actor;
-  readonly expiresAt: Date;
+/** Who shows this token: a person their session's, or a service its key. Null when it gives no rights, or none any more. */
+export function authenticate(platform: Platform, token: string): Promise<Authentication | null> {
+  return isServiceKey(token) ? authenticateService(platform, token) : authenticatePerson(platform, token);
 }
 
 /**
  * The session of a token, or null when there is none, it was ended, or it expired: absolutely, or by having been idle too long.
  * Everything is read anew in one statement, so a revoked session or a changed role counts from the next request on.
  */
-export async function authenticate(platform: Platform, token: string): Promise<Authentication | null> {
+async function authenticatePerson(platform: Platform, token: string): Promise<Authentication | null> {
   const { database, clock, settings, log } = platform;
   const row = await database.row<SessionRow>(sql`
     SELECT s.id AS "sessionId", u.id AS "userId", u.organization_id AS "organizationId", u.name, u.email,
@@ -48,8 +50,9 @@ export async function authenticate(platform: Platform, token: string): Promise<A
       .update({ where: { id: row.sessionId }, data: { lastSeenAt: now }, select: { id: true } })
       .catch((error: unknown) => log.warn({ err: error }, 'a session could not be touched'));
   }
-  const { lastSeenAt: _, expiresAt, ...actor } = row;
-  return { actor, expiresAt };
+  const { sessionId, userId, organizationId, name, email: label, pharmacyIds, expiresAt } = row;
+  const grants = row.grants.map(({ role, pharmacyId }) => grantOfRole(role, pharmacyId));
+  return { actor: { kind: 'PERSON', userId, sessionId, organizationId, name, label, grants, pharmacyIds }, expiresAt };
 }
 
 /** Whose session a token was, whether or not it has ended; null when there never was one. It gives no rights. */
@@ -61,10 +64,7 @@ export async function sessionHolder({ database }: Platform, token: string): Prom
   return session?.userId ?? null;
 }
 
-/** A write for every request would cost more than the minute of precision is worth. */
-const touchAfterMs = 60_000;
-
-/** Whether an event may change what this actor may see, so that the session must be read again. */
+/** Whether an event may change what this actor may see, so that the session or key must be read again. */
 export function concernsAccess(actor: Actor, event: SequencedEvent): boolean {
   if (event.type === 'session.ended') return event.payload.sessionIds.includes(actor.sessionId);
   return event.type === 'access.changed' && (event.payload.userId === null || event.payload.userId === actor.userId);

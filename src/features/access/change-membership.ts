@@ -42,7 +42,7 @@ export function changeMembership(caller: Caller, input: ChangeMembershipInput) {
 export async function loadMember(tx: ReadTx, organizationId: string, userId: string) {
   await tx.$queryRaw(sql`SELECT id FROM organization WHERE id = ${organizationId}::uuid FOR UPDATE`);
   const user = isId(userId)
-    ? await tx.user.findFirst({ where: { id: userId, organizationId }, include: { memberships: true } })
+    ? await tx.user.findFirst({ where: { id: userId, organizationId, kind: 'PERSON' }, include: { memberships: true } })
     : null;
   const owners = await tx.membership.findMany({
     where: { organizationId, role: 'OWNER', pharmacyId: null, user: { status: 'ACTIVE' } },

@@ -9,10 +9,10 @@ import { invalidCredentials, weakPassword } from './refusals.ts';
 /** Changes one's own password and ends one's other sessions. The current password is counted like a sign-in. */
 export async function changePassword(caller: Caller, input: ChangePasswordInput) {
   const { actor, platform, now } = caller;
-  await admitSignIn(platform, { email: actor.email, password: input.currentPassword }, null);
   const account = await platform.database.prisma.user.findUniqueOrThrow({ where: { id: actor.userId } });
+  await admitSignIn(platform, { email: account.email, password: input.currentPassword }, null);
   const verified = await platform.passwords.verify(account.passwordHash, input.currentPassword);
-  if (verified) await forgetFailures(platform, actor.email);
+  if (verified) await forgetFailures(platform, account.email);
   const passwordHash = await platform.passwords.hash(input.newPassword);
   return caller.run({
     load: (tx) => tx.user.findUniqueOrThrow({ where: { id: actor.userId } }),

@@ -54,7 +54,8 @@ export async function endSessionsOf(tx: Tx, user: { id: string; organizationId: 
   return sessionsEnded(user.organizationId, user.id, ids);
 }
 
-function sessionsEnded(organizationId: string, userId: string, sessionIds: string[]) {
+/** The event that closes the sockets of these sessions, or service keys. */
+export function sessionsEnded(organizationId: string, userId: string, sessionIds: string[]) {
   return { type: 'session.ended' as const, organizationId, pharmacyId: null, payload: { userId, sessionIds } };
 }
 

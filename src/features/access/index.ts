@@ -4,18 +4,20 @@ import { loadPharmacy, loadUser } from './access.queries.ts';
 import { Pharmacy, User } from './access.type.ts';
 import { MemberResolver } from './member.resolver.ts';
 import { PharmacyResolver } from './pharmacy.resolver.ts';
+import { ServiceKeyResolver } from './service-key.resolver.ts';
 import { SessionResolver } from './session.resolver.ts';
 
 export { acceptInvitation } from './accept-invitation.ts';
-export { type Authentication, authenticate, concernsAccess, sessionHolder } from './authenticate.ts';
+export { authenticate, concernsAccess, sessionHolder } from './authenticate.ts';
+export type { Authentication } from './authentication.ts';
 export { createPharmacy } from './create-pharmacy.ts';
 export { inviteMember } from './invite-member.ts';
 export { signUp } from './sign-up.ts';
 export { loadPharmacy, loadUser, Pharmacy, User };
 
-/** Who people are and what they may do: organizations, pharmacies, users, roles, sessions. */
+/** Who people and services are and what they may do: organizations, pharmacies, users, roles, sessions, service keys. */
 export const access: Feature = {
-  resolvers: [SessionResolver, MemberResolver, PharmacyResolver],
+  resolvers: [SessionResolver, MemberResolver, PharmacyResolver, ServiceKeyResolver],
   entities: {
     Pharmacy: { policy: 'signed-in', keys: { id: (context, { id }: Pharmacy) => loadPharmacy(context, id) } },
     User: { policy: 'signed-in', keys: { id: (context, { id }: User) => loadUser(context, id) } },

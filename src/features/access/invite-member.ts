@@ -1,6 +1,6 @@
 import { type Actor, canEverywhere } from '../../domain/actor.ts';
 import { Fault, notFound } from '../../domain/fault.ts';
-import { mayAssign, type Role, roleGrants } from '../../domain/permissions.ts';
+import { mayAssign, type Role } from '../../domain/permissions.ts';
 import { newToken, sha256 } from '../../platform/crypto.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { InviteMemberInput } from './access.input.ts';
@@ -82,7 +82,7 @@ function mayAssignAt(actor: Actor, pharmacyId: string | null, role: Role): boole
   return actor.grants.some(
     (grant) =>
       (grant.pharmacyId === null || grant.pharmacyId === pharmacyId) &&
-      roleGrants(grant.role, 'member:manage') &&
-      mayAssign(grant.role, role),
+      grant.permissions.has('member:manage') &&
+      mayAssign(grant.permissions, role),
   );
 }

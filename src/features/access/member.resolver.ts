@@ -28,7 +28,7 @@ export class MemberResolver {
   @Queries(() => User, {
     policy: 'public',
     nullable: true,
-    description: 'Who is asking; null when nobody is signed in.',
+    description: 'Who is asking, a person or a service; null when nobody is signed in.',
   })
   me(@Ctx() context: Context) {
     return context.actor && loadUser(context, context.actor.userId);
@@ -43,7 +43,7 @@ export class MemberResolver {
   }
 
   @Queries(() => UserConnection, {
-    policy: 'signed-in',
+    policy: 'person',
     description: 'The people of the organization who may sign in, by name: whom to write to.',
   })
   colleagues(@Ctx() context: Context, @Args() { search, ...page }: ColleaguesArgs) {

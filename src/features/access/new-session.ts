@@ -11,6 +11,7 @@ export interface Device {
 
 export interface SignedInUser {
   readonly id: string;
+  readonly kind: 'PERSON' | 'SERVICE';
   readonly organizationId: string;
   readonly name: string;
   readonly email: string;
@@ -41,8 +42,8 @@ export async function openSession(tx: Tx, platform: Platform, user: SignedInUser
 }
 
 /** A user without the password's hash. */
-export function publicUser({ id, organizationId, name, email, status, createdAt }: SignedInUser) {
-  return { __typename: 'User' as const, id, organizationId, name, email, status, createdAt };
+export function publicUser({ id, kind, organizationId, name, email, status, createdAt }: SignedInUser) {
+  return { __typename: 'User' as const, id, kind, organizationId, name, email, status, createdAt };
 }
 
 /** Who a new account or session belongs to, for the audit row of the command that made it. */

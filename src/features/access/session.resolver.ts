@@ -14,7 +14,7 @@ import { signUp } from './sign-up.ts';
 @Resolver()
 export class SessionResolver {
   @Queries(() => [Session], {
-    policy: 'signed-in',
+    policy: 'person',
     description: 'Sessions that have not ended: your own, or a member’s for those who manage members.',
   })
   sessions(
@@ -46,7 +46,7 @@ export class SessionResolver {
   }
 
   @Mutates(() => Boolean, {
-    policy: 'signed-in',
+    policy: 'person',
     action: 'session.log-out',
     mayEndSession: true,
     entity: 'Session',
@@ -57,7 +57,7 @@ export class SessionResolver {
   }
 
   @Mutates(() => EndSessionResult, {
-    policy: 'signed-in',
+    policy: 'person',
     action: 'session.end',
     mayEndSession: true,
     entity: 'Session',
@@ -69,7 +69,7 @@ export class SessionResolver {
   }
 
   @Mutates(() => ChangePasswordResult, {
-    policy: 'signed-in',
+    policy: 'person',
     action: 'user.change-password',
     mayEndSession: true,
     entity: 'User',

@@ -7,7 +7,7 @@ import type { ReadTx } from '../../platform/unit-of-work.ts';
 /** The roles of an actor, each with a pharmacy at which they hold it. */
 function rolesOf(actor: Actor): { roles: string[]; pharmacyIds: string[] } {
   const held = actor.grants.flatMap(({ role, pharmacyId }) =>
-    (pharmacyId === null ? actor.pharmacyIds : [pharmacyId]).map((place) => ({ role, place })),
+    role === null ? [] : (pharmacyId === null ? actor.pharmacyIds : [pharmacyId]).map((place) => ({ role, place })),
   );
   return { roles: held.map(({ role }) => role), pharmacyIds: held.map(({ place }) => place) };
 }

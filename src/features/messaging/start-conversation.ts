@@ -97,7 +97,7 @@ async function findSubject(tx: ReadTx, actor: Actor, input: StartConversationInp
 
 /**
  * The others who take part, each once, without the actor.
- * @throws Fault NOT_FOUND for a user there is none of, or who was disabled.
+ * @throws Fault NOT_FOUND for a user there is none of, who was disabled, or who is a service.
  */
 export async function findOthers(
   tx: ReadTx,
@@ -107,7 +107,7 @@ export async function findOthers(
 ): Promise<string[]> {
   const asked = [...new Set(userIds)].filter((id) => id !== actor.userId);
   const found = await tx.user.findMany({
-    where: { id: { in: asked.filter(isId) }, organizationId: actor.organizationId, status: 'ACTIVE' },
+    where: { id: { in: asked.filter(isId) }, organizationId: actor.organizationId, status: 'ACTIVE', kind: 'PERSON' },
     select: { id: true },
   });
   if (found.length < asked.length) throw notFound('active user', field);
