@@ -23,6 +23,7 @@ import {
   statuses,
   underWay,
 } from '../kit/order-attempts.ts';
+import { serviceAccepted, serviceAttempts } from '../kit/service-attempts.ts';
 import {
   type Attempt,
   another,
@@ -738,6 +739,7 @@ const attempts = {
   ...orderAttempts,
   ...messageAttempts,
   ...chainAttempts,
+  ...serviceAttempts,
 };
 
 /** An order that is placed, approved, delivered in two parts and fulfilled, all before anything is committed. */
@@ -1227,6 +1229,7 @@ describe('the database accepts', () => {
     ],
     ...messageAccepted,
     ...chainAccepted,
+    ...serviceAccepted,
   ])('%s', async (_, sql) => {
     const before = await everything();
     await owner.query(sql);

@@ -18,6 +18,8 @@ export interface RestRoute extends RestDocument {
 export function restRoutes(schema: GraphQLSchema): RestRoute[] {
   const fields = (kind: RootKind) =>
     Object.values((kind === 'query' ? schema.getQueryType() : schema.getMutationType())?.getFields() ?? {})
+      // What begins with an underscore is spoken between gateways and subgraphs.
+      .filter(({ name }) => !name.startsWith('_'))
       .sort((one, other) => one.name.localeCompare(other.name))
       .map((field) => routeOf(schema, kind, field));
   return [...fields('query'), ...fields('mutation')];
