@@ -23,6 +23,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'lot.allocated': 'kept by a trigger; the allocations are told',
   'lot.quantity': 'kept by a trigger; the ledger is its record',
   'order_number.*': 'a counter; the number given is told with its order',
+  'service_key.last_used_at': 'moved by every request, also by those that only read',
   'session.last_seen_at': 'moved by every request, also by those that only read',
   'stock.allocated': 'kept by a trigger; the allocations are told',
   'stock.quantity': 'kept by a trigger; the ledger is its record',
@@ -138,6 +139,9 @@ const furtherPlaces: Readonly<Record<string, (row: Row, state: Snapshot) => Plac
   order_line: (row) => [
     { entityType: 'Order', entityId: row.order_id, naming: { lineId: row.id } },
     { entityType: 'Order', entityId: row.order_id, naming: { drugId: row.drug_id } },
+  ],
+  service_key_place: (row) => [
+    { entityType: 'ServiceKey', entityId: row.service_key_id, lists: { pharmacyId: 'pharmacyIds' } },
   ],
   stock: (row) => [{ entityType: 'Drug', entityId: row.drug_id, naming: { pharmacyId: row.pharmacy_id } }],
 };

@@ -361,6 +361,16 @@ const access: Deed[] = [
     },
   },
   {
+    name: 'createServiceKey',
+    creates: { app_user: ['name'], service_key: ['permissions', 'expiresAt'], service_key_place: [] },
+    prepare: (stage) => act(stage, 'createServiceKey'),
+  },
+  {
+    name: 'revokeServiceKey',
+    changes: ['service_key.revoked_at', 'app_user.status'],
+    prepare: (stage) => act(stage, 'revokeServiceKey'),
+  },
+  {
     name: 'logIn',
     creates: { session: ['expiresAt'] },
     prepare: async (stage) => ({ ...(await act(stage, 'logIn')), by: stage.world.app.client(), secrets: [password] }),

@@ -24,7 +24,13 @@ export function revokeServiceKey(caller: Caller, { serviceKeyId }: RevokeService
       const revoked = publicKey(await tx.serviceKey.findUniqueOrThrow({ where: { id: key.id }, ...shownOfKey }));
       return {
         answer: revoked,
-        change: { before: { revokedAt: key.revokedAt }, after: { revokedAt: revoked.revokedAt } },
+        change: {
+          before: {
+            revokedAt: key.revokedAt,
+            service: { userId: key.userId, status: key.revokedAt ? 'DISABLED' : 'ACTIVE' },
+          },
+          after: { revokedAt: revoked.revokedAt, service: { userId: key.userId, status: 'DISABLED' } },
+        },
         subject: { entityId: key.id },
         events: [sessionsEnded(actor.organizationId, key.userId, [key.id])],
       };
