@@ -15,7 +15,6 @@ import type { Lot, Stock } from './stock.type.ts';
 /** The date in the pharmacy called `p`, at the caller's instant. */
 const todayIn = (now: Date): Sql => sql`(${now}::timestamptz AT TIME ZONE p.timezone)::date`;
 
-/** What follows from the lots of the stock called `s`, as one row called `f`. */
 /** What follows from the lots of the stock called `s` at the pharmacy called `p`, as `f`: what is usable, and the earliest expiry. */
 export const figures = (now: Date): Sql => sql`
   LATERAL (SELECT coalesce(sum(l.quantity - l.allocated) FILTER (WHERE l.status = 'RELEASED' AND (l.expires_on IS NULL OR l.expires_on >= ${todayIn(now)})), 0)::int AS usable,

@@ -6,7 +6,7 @@ import { type LockedStock, skippedLots, stockChanged, todayAt } from '../invento
 import type { ShortLine } from './order.results.ts';
 
 /** A lot whose figures change while several lines are served from it. */
-type Draft = { -readonly [K in keyof CandidateLot]: CandidateLot[K] };
+export type Draft = { -readonly [K in keyof CandidateLot]: CandidateLot[K] };
 
 interface Wanted {
   readonly lineId: string;

@@ -1,6 +1,7 @@
 import { type CandidateLot, fefoOrder, pickLots, type SkipReason, skipReason } from '../../domain/fefo.ts';
 import { outstanding } from '../../domain/order-state.ts';
 import { type LockedStock, type SkippedLot, skippedLots, todayAt } from '../inventory/index.ts';
+import type { Draft } from './allocate.ts';
 import type { LockedOrder } from './load-order.ts';
 import type { ShortLine } from './order.results.ts';
 
@@ -16,8 +17,6 @@ export interface IssuePlan {
   /** Allocated lots that can no longer be taken. */
   readonly replaced: readonly SkippedLot[];
 }
-
-type Draft = { -readonly [K in keyof CandidateLot]: CandidateLot[K] };
 
 /**
  * Serves lines from what is promised to them, first expired first out, and from other usable lots where a promised one was put on hold
