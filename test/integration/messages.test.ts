@@ -547,7 +547,7 @@ describe('what is unread', () => {
     await Promise.all(Array.from({ length: 24 }, (_, nth) => markRead(pharmacist, id, 1 + (nth % 10))));
     expect(await unreadOf(pharmacist, id)).toBe(2);
     const kept = await app.sql<{ position: number }>(
-      'SELECT position FROM conversation_read WHERE conversation_id = $1 ORDER BY read_at, position',
+      'SELECT position FROM conversation_read WHERE conversation_id = $1 ORDER BY position',
       [id],
     );
     expect(kept.at(-1)?.position).toBe(10);
