@@ -1,4 +1,4 @@
-# Compiles the server and bundles the playground, with everything in package-lock.json.
+# Compiles the server, bundles the dashboard and the playground, with everything in package-lock.json.
 FROM node:24-slim AS build
 WORKDIR /app
 # Nothing here needs a package's install script, and some of them download.
@@ -9,6 +9,8 @@ RUN node --input-type=module --eval "(await import('./scripts/install.mjs')).ens
 COPY tsconfig.json prisma.config.ts ./
 COPY prisma prisma
 COPY playground playground
+COPY client client
+COPY web web
 COPY src src
 RUN node scripts/build.mjs
 

@@ -152,6 +152,7 @@ function watchSources(changed) {
 
 function table({ PORT: port }, users, ownDatabase) {
   const lines = [
+    ['Dashboard', `http://localhost:${port}/`],
     ['Playground', `http://localhost:${port}/playground/`],
     ['GraphQL', `http://localhost:${port}/graphql`],
     ['Subscriptions', `ws://localhost:${port}/graphql`],

@@ -20,6 +20,7 @@ const checks = {
     run(bin('tsc'), ['-p', 'tsconfig.json', '--noEmit', '--incremental', 'false'], { cwd: root }),
   'types of the tests': () => run(bin('tsc'), ['-p', 'tsconfig.test.json'], { cwd: root }),
   'types of the playground': () => run(bin('tsc'), ['-p', 'playground', '--noEmit'], { cwd: root }),
+  'types of the dashboard': () => run(bin('tsc'), ['-p', 'web', '--noEmit'], { cwd: root }),
   'lint and format': () =>
     run(bin('biome'), ['check', ...(fix ? ['--write'] : []), '--max-diagnostics=50', '--colors=off', '.'], {
       cwd: root,
@@ -29,7 +30,7 @@ const checks = {
   'migrations against the model': migrationsAgree,
 };
 
-await prepare();
+await prepare({ pages: false });
 let failures = 0;
 for (const [name, check] of Object.entries(checks)) {
   const began = Date.now();

@@ -4,5 +4,5 @@ import { ensureInstalled } from './install.mjs';
 ensureInstalled();
 const { prepare } = await import('./prepare.mjs');
 const { generate } = await import('./generated.mjs');
-await prepare();
+await prepare({ pages: false });
 await generate();

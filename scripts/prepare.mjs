@@ -28,6 +28,7 @@ const steps = [
   },
   {
     title: 'Bundling the playground',
+    isPage: true,
     inputs: ['playground', 'package-lock.json'],
     output: 'dist/playground/index.html',
     work: () =>
@@ -36,12 +37,26 @@ const steps = [
         env: { ...process.env, NODE_ENV: 'production' },
       }),
   },
+  {
+    title: 'Bundling the dashboard',
+    isPage: true,
+    inputs: ['web', 'client', 'package-lock.json'],
+    output: 'dist/web/index.html',
+    work: () =>
+      run(`${bin}vite`, ['build', '--config', 'web/vite.config.ts', '--logLevel', 'error'], {
+        cwd: root,
+        env: { ...process.env, NODE_ENV: 'production' },
+      }),
+  },
 ];
 
-/** Brings everything generated up to date. */
-export async function prepare() {
+/**
+ * Brings everything generated up to date. Without the pages for who only wants the server: what generates the dashboard's documents must
+ * run while it cannot be bundled for want of them.
+ */
+export async function prepare({ pages = true } = {}) {
   mkdirSync(cache, { recursive: true });
-  for (const { title, inputs, output, work } of steps) {
+  for (const { title, inputs, output, work } of steps.filter(({ isPage }) => pages || !isPage)) {
     const stamp = `${cache}/${title.replaceAll(' ', '-').toLowerCase()}`;
     const state = hashOf(inputs);
     if (existsSync(`${root}${output}`) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) continue;

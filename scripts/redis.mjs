@@ -5,27 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './database.mjs';
+import { installDebian } from './debian.mjs';
 import { ended } from './processes.mjs';
-import { step } from './progress.mjs';
 
 /** Makes sure that a Redis server can be started here, installing Debian's where this user may. */
 export async function ensureRedis() {
   if (available()) return;
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const may =
-    spawnSync('apt-get', ['--version']).status === 0 &&
-    (sudo.length === 0 || spawnSync('sudo', ['-n', 'true']).status === 0);
-  if (may) {
-    await step('Installing redis-server from the package manager', async () => {
-      const apt = (...args) => {
-        const [command, ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1', 'apt-get', ...args];
-        return spawnSync(command, rest, { stdio: 'ignore' });
-      };
-      apt('update', '-q');
-      // The tests start a server of their own on a free port; RUNLEVEL=1 keeps the package from starting one for the machine.
-      apt('install', '-qy', '--no-install-recommends', 'redis-server');
-    });
-  }
+  await installDebian('redis-server');
   if (!available()) {
     console.error(
       'The tests need a Redis server and this user may not install one. Install it (Debian: apt-get install redis-server; macOS: brew install redis) and try again.',

@@ -139,6 +139,7 @@ const variables = {
     'false',
     'The reverse proxies in front, whose X-Forwarded-For is believed: how many, or their addresses separated by commas; false for none.',
   ),
+  DASHBOARD: variable(flag, 'true', 'false serves no dashboard at /: only the API.'),
   PLAYGROUND: optional(flag, 'true serves the API playground at /playground; on unless NODE_ENV is production.'),
   INTROSPECTION: optional(flag, 'true lets clients read the schema; on unless NODE_ENV is production.'),
   TRUSTED_DOCUMENTS: variable(

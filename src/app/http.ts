@@ -11,6 +11,7 @@ import { formatError } from '../graphql/errors.ts';
 import type { Platform } from '../platform/platform.ts';
 import { introspectionAllowed } from './apollo.ts';
 import { bearerToken, requestContext } from './context.ts';
+import { dashboard, dashboardServed } from './dashboard.ts';
 import type { Health } from './health.ts';
 import { createShell } from './http-shell.ts';
 import { openApi, openApiPage } from './rest/page.ts';
@@ -20,7 +21,7 @@ import type { TrustedDocuments } from './trusted-documents.ts';
 
 const playgroundFolder = fileURLToPath(new URL('../../dist/playground', import.meta.url));
 
-/** The HTTP side: the API, its playground, and what an orchestrator asks. */
+/** The HTTP side: the API, the dashboard and the playground, and what an orchestrator asks. */
 export async function createHttp(
   config: Config,
   platform: Platform,
@@ -81,10 +82,10 @@ export async function createHttp(
     const state = await health.check();
     return reply.code(state.ready ? 200 : 503).send(state);
   });
-  if (playgroundServed(config)) {
+  if (playgroundServed(config))
     await http.register(serveFolder, { root: playgroundFolder, prefix: '/playground/', redirect: true });
-    http.get('/', async (_request, reply) => reply.redirect('/playground/'));
-  }
+  if (dashboardServed(config)) await dashboard(http);
+  else if (playgroundServed(config)) http.get('/', async (_request, reply) => reply.redirect('/playground/'));
   return http;
 }
 

@@ -1,0 +1,287 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, appForTest, startApp } from '../kit/app.ts';
+import { accessibilityProblems, narrow, overflow, visit, wide } from '../kit/browser.ts';
+import { newMember, newPharmacy, newWorld, password, type Person, type World } from '../kit/world.ts';
+
+let app: App;
+let world: World;
+let technician: Person;
+
+beforeAll(async () => {
+  app = await startApp({ sweeps: true });
+  world = await newWorld(app);
+  technician = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+});
+afterAll(() => app.close());
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const alert = (page: Page, text: RegExp) => page.getByRole('alert').filter({ hasText: text });
+/** Chromium tells each answer that is no success on the console. */
+const refusedRequest = /the server responded with a status of (400|401|403|429)/;
+
+async function fillIn(page: Page, email: string, secret: string) {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(secret);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+describe('signing in', () => {
+  it('shows the first screen of the pharmacy, and stays so after a reload', async () => {
+    const page = await visit(app);
+    await heading(page, 'Sign in').waitFor();
+    await fillIn(page, technician.email, password);
+    await heading(page, 'Overview').waitFor();
+    expect(await page.title()).toBe('Overview – Apotheca');
+    await page.locator('[data-connection=live]').waitFor();
+    await page.reload();
+    await heading(page, 'Overview').waitFor();
+  });
+
+  it('keeps the address that was asked for', async () => {
+    const page = await visit(app, { path: '/orders' });
+    await fillIn(page, technician.email, password);
+    await heading(page, 'Orders').waitFor();
+  });
+
+  it('works with the keyboard alone', async () => {
+    const page = await visit(app);
+    await page.locator('input[name=email]:focus').waitFor();
+    await page.keyboard.type(technician.email);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await heading(page, 'Overview').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('To the content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await page.getByRole('link', { name: 'Orders' }).focus();
+    await page.keyboard.press('Enter');
+    await heading(page, 'Orders').waitFor();
+    await page.locator('h1:focus').waitFor();
+  });
+
+  it('says in words what was wrong, and how long to wait after too many tries', async () => {
+    const own = await appForTest();
+    const person = await newMember(await newWorld(own), 'TECHNICIAN', null);
+    const page = await visit(own, { expected: refusedRequest });
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await alert(page, /Enter your e-mail address and your password/).waitFor();
+    await fillIn(page, person.email, 'not-this-password');
+    await alert(page, /E-mail or password is not right/).waitFor();
+    const limited = alert(page, /Too many tries. You can try again in \d+ s/);
+    for (let tries = 0; tries < 12 && !(await limited.isVisible()); tries += 1) {
+      const answer = page.waitForResponse('**/graphql');
+      await fillIn(page, person.email, `still-not-this-${tries}`);
+      await answer;
+      await page.getByRole('alert').waitFor();
+    }
+    await limited.waitFor();
+    expect(await page.getByRole('button', { name: 'Sign in' }).isDisabled()).toBe(true);
+  });
+
+  it('shows the password when asked to', async () => {
+    const page = await visit(app);
+    await page.getByLabel('Password', { exact: true }).fill('something');
+    await page.getByRole('button', { name: 'Show or hide the password' }).click();
+    expect(await page.getByLabel('Password', { exact: true }).getAttribute('type')).toBe('text');
+  });
+});
+
+describe('the session', () => {
+  it('that was ended elsewhere leads to the sign-in page within two seconds, which says why', async () => {
+    const person = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    const page = await visit(app, { as: person, expected: refusedRequest });
+    await page.locator('[data-connection=live]').waitFor();
+    await person.client.send('mutation { logOut }');
+    await page.getByRole('status').filter({ hasText: 'Your session has ended' }).waitFor({ timeout: 2_000 });
+    expect(await page.evaluate(`localStorage.getItem('apotheca-session')`)).toBeNull();
+  });
+
+  it('that the person ends is over in every window', async () => {
+    const person = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    const page = await visit(app, { as: person, expected: refusedRequest });
+    const other = await page.context().newPage();
+    await other.goto('/stock');
+    await heading(other, 'Stock').waitFor();
+    await page.getByRole('button', { name: /^Account/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('status').filter({ hasText: 'You are signed out' }).waitFor();
+    await heading(other, 'Sign in').waitFor();
+  });
+});
+
+describe('an invitation', () => {
+  const invite = async () => {
+    const { data } = await world.owner.client.send<{ inviteMember: { token: string } }>(
+      'mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ... on MemberInvited { token } } }',
+      { input: { email: `new-${Math.random()}@pharmacy.example`, role: 'AUDITOR', pharmacyId: null } },
+    );
+    return data?.inviteMember.token ?? '';
+  };
+
+  it('is taken up through its link, whose token no server sees', async () => {
+    const page = await visit(app, { path: `/accept-invitation#${await invite()}` });
+    await page.getByRole('button', { name: 'Take up the invitation' }).click();
+    await alert(page, /Enter your name/).waitFor();
+    await page.getByLabel('Your name').fill('Somebody New');
+    await page.getByLabel('Password', { exact: true }).fill('passwordpassword');
+    await page.getByRole('button', { name: 'Take up the invitation' }).click();
+    await alert(page, /guess/).waitFor();
+    await page.getByLabel('Password', { exact: true }).fill('seven-white-tablets');
+    await page.getByRole('button', { name: 'Take up the invitation' }).click();
+    await heading(page, 'Overview').waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+    await page.getByRole('link', { name: 'Audit' }).waitFor();
+  });
+
+  it('that is not valid is refused in words', async () => {
+    const page = await visit(app, { path: '/accept-invitation#nothing', locale: 'de-DE' });
+    await page.getByLabel('Ihr Name').fill('Jemand');
+    await page.getByLabel('Passwort', { exact: true }).fill('seven-white-tablets');
+    await page.getByRole('button', { name: 'Einladung annehmen' }).click();
+    await alert(page, /Diese Einladung gilt nicht mehr/).waitFor();
+  });
+
+  it('without its token says that the link is incomplete', async () => {
+    const page = await visit(app, { path: '/accept-invitation' });
+    await alert(page, /This link is incomplete/).waitFor();
+    await page.getByRole('link', { name: 'To the sign-in page' }).click();
+    await heading(page, 'Sign in').waitFor();
+  });
+});
+
+describe('the shell', () => {
+  it('offers what the role includes, and says so where it does not', async () => {
+    const page = await visit(app, { as: technician, path: '/audit' });
+    await page.getByRole('alert').filter({ hasText: 'Not open to you' }).waitFor();
+    await page.getByRole('link', { name: 'Orders' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Audit' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'People' }).count()).toBe(0);
+  });
+
+  it('asks where one works when there are several pharmacies, and remembers it', async () => {
+    const own = await newWorld(app);
+    const second = await newPharmacy(own, 'SECOND-STREET');
+    const page = await visit(app, { as: own.owner });
+    await heading(page, 'Where do you work today?').waitFor();
+    await page.getByRole('button', { name: /SECOND-STREET/ }).click();
+    await heading(page, 'Overview').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Pharmacy: SECOND-STREET' }).click();
+    expect(await page.evaluate(`localStorage.getItem('apotheca-pharmacy')`)).toBe(second);
+    await page.getByRole('menuitem', { name: 'Main Street' }).click();
+    await page.getByRole('button', { name: 'Pharmacy: Main Street' }).waitFor();
+  });
+
+  it('speaks the language of the browser until another is chosen, and remembers that', async () => {
+    const page = await visit(app, { as: technician, locale: 'de-DE' });
+    await heading(page, 'Übersicht').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    await page.getByText('EN', { exact: true }).filter({ visible: true }).click();
+    await heading(page, 'Overview').waitFor();
+    await page.reload();
+    await heading(page, 'Overview').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+
+  it('says plainly that there is no such page', async () => {
+    const page = await visit(app, { as: technician, path: '/nowhere/at-all' });
+    await heading(page, 'There is no such page').waitFor();
+    await page.getByRole('link', { name: 'To the first page' }).click();
+    await heading(page, 'Overview').waitFor();
+  });
+
+  it('on a telephone has its menu behind a button', async () => {
+    const page = await visit(app, { as: technician, size: narrow });
+    await heading(page, 'Overview').waitFor();
+    expect(await page.getByRole('link', { name: 'Orders' }).isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Show or hide the menu' }).click();
+    await page.getByRole('link', { name: 'Orders' }).click();
+    await heading(page, 'Orders').waitFor();
+    await page.getByRole('link', { name: 'Orders' }).waitFor({ state: 'hidden' });
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in %s colours', (scheme) => {
+  it.each([
+    ['the sign-in page', '/', false, 'Sign in'],
+    ['taking up an invitation', '/accept-invitation#token', false, 'Welcome'],
+    ['the shell', '/', true, 'Overview'],
+  ])('%s has no barrier, and fits a telephone', async (_what, path, signedIn, title) => {
+    const as = signedIn ? { as: technician } : {};
+    for (const size of [wide, narrow]) {
+      const page = await visit(app, { path, scheme, size, ...as });
+      await heading(page, title).waitFor();
+      if (signedIn) await page.locator('[data-connection=live]').waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    }
+  });
+});
+
+describe('the connection', () => {
+  it('that is lost is told with its time, and when it is back what changed meanwhile is there', async () => {
+    const first = await startApp();
+    const person = await newMember(await newWorld(first), 'TECHNICIAN', null);
+    const page = await visit(first, { as: person, expected: /ERR_CONNECTION_REFUSED|WebSocket|status of 50\d/ });
+    await page.locator('[data-connection=live]').waitFor();
+    const { port } = first.server;
+    await first.server.close();
+    await page.getByText(/The connection has been down since \d\d:\d\d:\d\d/).waitFor();
+    await first.sql(`UPDATE app_user SET name = 'Renamed Meanwhile' WHERE id = $1`, [person.userId]);
+    await appForTest({ database: first.database, environment: { PORT: String(port) } });
+    await page.locator('[data-connection=live]').waitFor({ timeout: 30_000 });
+    await page.getByText(/The connection has been down/).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Account: Renamed Meanwhile' }).waitFor();
+  });
+});
+
+describe('what the server sends', () => {
+  it('is the page at every address that a person opens, under a strict policy with a nonce of its own', async () => {
+    const nonces = await Promise.all(
+      ['/', '/orders/some-id', '/wall'].map(async (path) => {
+        const answer = await fetch(`${app.url}${path}`, { headers: { accept: 'text/html' } });
+        expect(answer.status).toBe(200);
+        expect(answer.headers.get('cache-control')).toBe('no-cache');
+        const policy = answer.headers.get('content-security-policy') ?? '';
+        for (const rule of ["default-src 'none'", "script-src 'self'", "connect-src 'self'", "frame-ancestors 'none'"])
+          expect(policy.split(';')).toContain(rule);
+        expect(policy).not.toMatch(/unsafe|https?:|\*/);
+        const [, nonce = ''] = /'nonce-([^']+)'/.exec(policy) ?? [];
+        expect(await answer.text()).toContain(`<meta name="style-nonce" content="${nonce}" />`);
+        return nonce;
+      }),
+    );
+    expect(new Set(nonces).size).toBe(3);
+  });
+
+  it('keeps files for good, compressed, and finds none that is not there', async () => {
+    const page = await (await fetch(app.url)).text();
+    const [, script = ''] = /src="(\/assets\/[^"]+\.js)"/.exec(page) ?? [];
+    const answer = await fetch(`${app.url}${script}`, { headers: { 'accept-encoding': 'br' } });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(answer.headers.get('cache-control')).toMatch(/max-age=31536000, immutable/);
+    for (const path of ['/assets/none.js', '/api/none', '/health/none', '/graphql/none', '/nowhere'])
+      expect((await fetch(`${app.url}${path}`, { headers: { accept: path === '/nowhere' ? '*/*' : 'text/html' } })).status, path).toBe(404);
+  });
+
+  it('is nothing where the setting says so', async () => {
+    const { url } = await appForTest({ environment: { DASHBOARD: 'false', PLAYGROUND: 'false' } });
+    expect((await fetch(url, { headers: { accept: 'text/html' } })).status).toBe(404);
+  });
+
+  it('works where only trusted documents are taken', async () => {
+    const own = await appForTest({ environment: { NODE_ENV: 'production' } });
+    const person = await newMember(await newWorld(own), 'PHARMACIST', null);
+    const strict = await appForTest({
+      database: own.database,
+      environment: { NODE_ENV: 'production', TRUSTED_DOCUMENTS: 'only' },
+    });
+    const page = await visit(strict, { as: person });
+    await heading(page, 'Overview').waitFor();
+    await page.locator('[data-connection=live]').waitFor();
+  });
+});

@@ -1,0 +1,63 @@
+import { CombinedError } from '@urql/core';
+import { ApothecaError, NetworkError } from '../../../client/src/index.ts';
+
+/** What went wrong with a request, by what the person can do about it. */
+export type FaultKind =
+  /** No answer came: the network, or the server. */
+  | 'offline'
+  /** The session is over. */
+  | 'ended'
+  | 'forbidden'
+  | 'missing'
+  /** The input was not taken; `problems` says what of it. */
+  | 'input'
+  /** Too many tries; `retryAfterSeconds` says when to come back. */
+  | 'limited'
+  /** Others changed the same; nothing happened, and trying again is right. */
+  | 'busy'
+  | 'failed';
+
+export interface Problem {
+  readonly field: string;
+  readonly rule: string;
+  readonly message: string;
+}
+
+export interface Fault {
+  readonly kind: FaultKind;
+  /** The server's own sentence, in English. */
+  readonly message: string;
+  readonly problems: readonly Problem[];
+  readonly requestId: string | null;
+  readonly retryAfterSeconds: number | null;
+}
+
+const kinds: Readonly<Record<string, FaultKind>> = {
+  UNAUTHENTICATED: 'ended',
+  FORBIDDEN: 'forbidden',
+  NOT_FOUND: 'missing',
+  BAD_USER_INPUT: 'input',
+  RATE_LIMITED: 'limited',
+  BUSY: 'busy',
+};
+
+/** The fault behind whatever was thrown by the client, or wrapped by urql. */
+export function faultOf(error: unknown): Fault {
+  const cause = error instanceof CombinedError ? (error.networkError ?? error) : error;
+  if (cause instanceof ApothecaError) {
+    return {
+      kind: kinds[cause.code] ?? 'failed',
+      message: cause.message,
+      problems: cause.problems ?? [],
+      requestId: cause.requestId ?? null,
+      retryAfterSeconds: cause.retryAfterSeconds ?? null,
+    };
+  }
+  return {
+    kind: cause instanceof NetworkError ? 'offline' : 'failed',
+    message: cause instanceof Error ? cause.message : String(cause),
+    problems: [],
+    requestId: null,
+    retryAfterSeconds: null,
+  };
+}

@@ -1,0 +1,108 @@
+import { type AnyVariables, type Client, createRequest, type TypedDocumentNode } from '@urql/core';
+import { pipe, subscribe } from 'wonka';
+import { type Fault, faultOf } from './fault.ts';
+
+/** A page of any list of the API. */
+export interface Page<Node> {
+  readonly nodes: readonly Node[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
+  readonly totalCount?: number | null;
+}
+
+interface Link<Node> {
+  readonly after: string | null;
+  page: Page<Node> | null;
+  fault: Fault | null;
+  end: () => void;
+}
+
+/** What of a list is known. */
+export interface ChainState<Node> {
+  readonly pages: readonly Page<Node>[];
+  readonly fault: Fault | null;
+  /** The last page asked for is awaited. */
+  readonly asking: boolean;
+  readonly hasMore: boolean;
+}
+
+/**
+ * The pages of one list, each a query of its own that goes on where the page before it ends now: when that moves, the next one is asked
+ * anew, so that what comes or goes neither repeats nor hides a row.
+ */
+export class PageChain<Data, Node> {
+  readonly #links: Link<Node>[] = [];
+  readonly #listeners = new Set<() => void>();
+  #wanted = 1;
+  #state: ChainState<Node> = { pages: [], fault: null, asking: true, hasMore: false };
+
+  constructor(
+    private readonly client: Client,
+    private readonly document: TypedDocumentNode<Data, AnyVariables>,
+    private readonly variables: Readonly<Record<string, unknown>>,
+    private readonly pick: (data: Data) => Page<Node> | null | undefined,
+  ) {}
+
+  readonly read = (): ChainState<Node> => this.#state;
+
+  /** Asks while somebody listens. */
+  readonly listen = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    if (this.#links.length === 0) this.#open(0, null);
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) for (const link of this.#links.splice(0)) link.end();
+    };
+  };
+
+  readonly more = (): void => {
+    if (this.#state.asking || !this.#state.hasMore) return;
+    this.#wanted = this.#links.length + 1;
+    this.#goOn(this.#links.length - 1);
+    this.#tell();
+  };
+
+  readonly again = (): void => {
+    for (const [index, link] of this.#links.entries()) if (link.fault || index === 0) this.#open(index, link.after, true);
+  };
+
+  #open(index: number, after: string | null, anew = false): void {
+    const before = this.#links[index];
+    before?.end();
+    const link: Link<Node> = { after, page: before?.page ?? null, fault: null, end: () => undefined };
+    this.#links[index] = link;
+    const request = createRequest(this.document, { ...this.variables, after });
+    const { unsubscribe } = pipe(
+      this.client.executeQuery(request, anew ? { requestPolicy: 'network-only' } : {}),
+      subscribe(({ data, error }) => {
+        if (data) link.page = this.pick(data) ?? null;
+        link.fault = error ? faultOf(error) : null;
+        if (this.#links[index] === link) this.#goOn(index);
+        this.#tell();
+      }),
+    );
+    link.end = unsubscribe;
+  }
+
+  /** Brings the page behind this one to where this one ends. */
+  #goOn(index: number): void {
+    const { page } = this.#links[index] ?? {};
+    if (!page) return;
+    if (!page.pageInfo.hasNextPage || index + 1 >= this.#wanted) {
+      for (const gone of this.#links.splice(index + 1)) gone.end();
+      return;
+    }
+    const after = page.pageInfo.endCursor ?? null;
+    if (this.#links[index + 1]?.after !== after) this.#open(index + 1, after);
+  }
+
+  #tell(): void {
+    const last = this.#links.at(-1);
+    this.#state = {
+      pages: this.#links.flatMap(({ page }) => page ?? []),
+      fault: this.#links.find(({ fault }) => fault !== null)?.fault ?? null,
+      asking: last !== undefined && last.page === null && last.fault === null,
+      hasMore: last?.page?.pageInfo.hasNextPage ?? false,
+    };
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,39 @@
+import { ActionIcon, Menu, Text } from '@mantine/core';
+import { IconLogout, IconUser } from '@tabler/icons-react';
+import { useTerms, useTexts } from '../i18n/index.ts';
+import { signOut, useSession } from '../session/index.ts';
+import { texts } from './texts.ts';
+
+/** Who is signed in, as what, and the way out. */
+export function AccountMenu() {
+  const t = useTexts(texts);
+  const { role: roleNames } = useTerms();
+  const { me, pharmacy, organization } = useSession();
+  const roles = me.memberships.filter(({ pharmacyId }) => pharmacyId === null || pharmacyId === pharmacy.id);
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <ActionIcon variant="light" size={32} radius="xl" aria-label={`${t.account}: ${me.name}`}>
+          <IconUser size={18} stroke={1.7} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div style={{ padding: '6px 12px' }}>
+          <Text fw={600} size="sm">
+            {me.name}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {me.email}
+          </Text>
+          <Text size="xs" c="dimmed" mt={4}>
+            {roles.map(({ role }) => roleNames[role]).join(', ')} · {organization.name}
+          </Text>
+        </div>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void signOut()}>
+          {t.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,32 @@
+import { defineTexts } from '../../i18n/index.ts';
+
+export const texts = defineTexts({
+  en: {
+    title: 'Welcome',
+    lead: 'You were invited to work here. Choose a password, and you are in.',
+    name: 'Your name',
+    password: 'Password',
+    passwordHint: 'At least 12 characters. Several words are good.',
+    showPassword: 'Show or hide the password',
+    accept: 'Take up the invitation',
+    needsAll: 'Enter your name and a password of at least 12 characters.',
+    noToken: 'This link is incomplete. Copy it whole, or ask for a new invitation.',
+    signedIn: 'Somebody is signed in here already. Sign out first to take up the invitation.',
+    signOut: 'Sign out',
+    toSignIn: 'To the sign-in page',
+  },
+  de: {
+    title: 'Willkommen',
+    lead: 'Sie wurden eingeladen, hier zu arbeiten. Wählen Sie ein Passwort, dann kann es losgehen.',
+    name: 'Ihr Name',
+    password: 'Passwort',
+    passwordHint: 'Mindestens 12 Zeichen. Mehrere Wörter sind gut.',
+    showPassword: 'Passwort zeigen oder verbergen',
+    accept: 'Einladung annehmen',
+    needsAll: 'Geben Sie Ihren Namen und ein Passwort mit mindestens 12 Zeichen ein.',
+    noToken: 'Dieser Link ist unvollständig. Kopieren Sie ihn ganz, oder bitten Sie um eine neue Einladung.',
+    signedIn: 'Hier ist schon jemand angemeldet. Melden Sie sich erst ab, um die Einladung anzunehmen.',
+    signOut: 'Abmelden',
+    toSignIn: 'Zur Anmeldung',
+  },
+});

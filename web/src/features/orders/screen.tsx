@@ -1,0 +1,14 @@
+import { useTexts } from '../../i18n/index.ts';
+import { Empty, PageTitle } from '../../ui/index.ts';
+import { texts } from './texts.ts';
+
+/** Orders and their steps. */
+export function Screen() {
+  const t = useTexts(texts);
+  return (
+    <>
+      <PageTitle title={t.title} />
+      <Empty />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { apotheca, type Fault, faultOf } from '../../api/index.ts';
+import { useFormat, useTexts } from '../../i18n/index.ts';
+import { EntryPage, useFaultText } from '../../ui/index.ts';
+import { texts } from './texts.ts';
+
+type Trouble = { readonly kind: 'refused' } | { readonly kind: 'incomplete' } | { readonly kind: 'fault'; readonly fault: Fault };
+
+interface SignInProps {
+  /** Why there is no session any more; null when there was none. */
+  readonly ended: 'here' | 'elsewhere' | null;
+}
+
+/** Where nobody is signed in, at whatever address: the page asked for comes after it. */
+export function SignIn({ ended }: SignInProps) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const faultText = useFaultText();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const wait = useWait(trouble?.kind === 'fault' ? trouble.fault : null);
+  const passwordField = useRef<HTMLInputElement>(null);
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (email.trim() === '' || password === '') return setTrouble({ kind: 'incomplete' });
+    setBusy(true);
+    setTrouble(null);
+    try {
+      const outcome = await apotheca.signIn({ email: email.trim(), password });
+      if (outcome.__typename !== 'SignedIn') {
+        setTrouble({ kind: 'refused' });
+        passwordField.current?.select();
+      }
+    } catch (error) {
+      setTrouble({ kind: 'fault', fault: faultOf(error) });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <EntryPage title={t.title}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack gap="md">
+          {ended !== null && trouble === null && (
+            <Alert role="status" variant="light" color="blue" icon={<IconInfoCircle />}>
+              {ended === 'here' ? t.signedOut : t.ended}
+            </Alert>
+          )}
+          {trouble && (trouble.kind !== 'fault' || trouble.fault.kind !== 'limited' || wait > 0) && (
+            <Alert role="alert" variant="light" color="red" icon={<IconInfoCircle />}>
+              {trouble.kind === 'refused'
+                ? t.refused
+                : trouble.kind === 'incomplete'
+                  ? t.needsBoth
+                  : trouble.fault.kind === 'limited'
+                    ? t.wait(format.number(wait))
+                    : faultText(trouble.fault)}
+            </Alert>
+          )}
+          <TextInput
+            label={t.email}
+            type="email"
+            name="email"
+            autoComplete="username"
+            inputMode="email"
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+            data-autofocus
+            autoFocus
+          />
+          <PasswordInput
+            label={t.password}
+            name="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': t.showPassword, tabIndex: 0 }}
+            ref={passwordField}
+          />
+          <Button type="submit" fullWidth loading={busy} disabled={wait > 0}>
+            {t.signIn}
+          </Button>
+        </Stack>
+      </form>
+    </EntryPage>
+  );
+}
+
+/** The seconds that are left until another try is taken. */
+function useWait(fault: Fault | null): number {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    const seconds = fault?.retryAfterSeconds ?? 0;
+    const until = Date.now() + seconds * 1_000;
+    setLeft(seconds);
+    if (seconds === 0) return;
+    const tick = setInterval(() => {
+      const rest = Math.max(0, Math.ceil((until - Date.now()) / 1_000));
+      setLeft(rest);
+      if (rest === 0) clearInterval(tick);
+    }, 250);
+    return () => clearInterval(tick);
+  }, [fault]);
+  return left;
+}

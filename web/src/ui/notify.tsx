@@ -1,0 +1,13 @@
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
+
+/** A line at the edge of the page that goes by itself: for what was done, and what happened elsewhere. Faults stand where they arose. */
+export const notify = {
+  done: (message: string) => show(message, 'teal', <IconCheck size={18} />),
+  news: (message: string) => show(message, 'blue', <IconInfoCircle size={18} />),
+  failed: (message: string) => show(message, 'red', <IconAlertTriangle size={18} />, 10_000),
+};
+
+function show(message: string, color: string, icon: React.ReactNode, autoClose = 5_000): void {
+  notifications.show({ message, color, icon, autoClose, withBorder: true });
+}

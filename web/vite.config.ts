@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const outDir = `${here}../dist/web`;
+/** Where the server listens while vite serves the sources: npm run dev. */
+const server = process.env['SERVER'] ?? 'http://localhost:4000';
+
+/** Writes each text file compressed beside itself, so that the server never compresses what does not change. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    closeBundle() {
+      for (const name of readdirSync(`${outDir}/assets`).filter((each) => /\.(js|css)$/.test(each))) {
+        const path = `${outDir}/assets/${name}`;
+        const text = readFileSync(path);
+        writeFileSync(`${path}.br`, brotliCompressSync(text));
+        writeFileSync(`${path}.gz`, gzipSync(text));
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  root: here,
+  plugins: [compressed()],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    // The strict policy of the page takes no data: address for what is not a picture.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1_000,
+  },
+  server: {
+    proxy: {
+      '/graphql': { target: server, ws: true },
+      '/api': { target: server },
+    },
+  },
+});
