@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { webProblemOf } from './web-layers.mjs';
 
 /** Each folder of src/ imports only from those before it. */
 const layers = ['domain', 'platform', 'graphql', 'features', 'app'];
@@ -11,13 +12,15 @@ const forbiddenPackages = {
 };
 
 /**
- * The dependency rule: domain ← platform ← graphql ← features ← app ← entry files.
+ * The dependency rule: domain ← platform ← graphql ← features ← app ← entry files; and the dashboard's own.
  * @throws Error that names every import against it and says what to do instead.
  */
 export function checkLayers(root) {
-  const problems = filesBelow(join(root, 'src')).flatMap((file) =>
-    importsOf(file).flatMap((target) => problemOf(root, file, target) ?? []),
-  );
+  const problemsBelow = (folder, problemOf) =>
+    filesBelow(join(root, folder)).flatMap((file) =>
+      importsOf(file).flatMap((target) => problemOf(root, file, target) ?? []),
+    );
+  const problems = [...problemsBelow('src', problemOf), ...problemsBelow('web/src', webProblemOf)];
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
@@ -74,6 +77,6 @@ function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return entry.name === 'generated' ? [] : filesBelow(path);
-    return entry.name.endsWith('.ts') && !entry.name.endsWith('.spec.ts') ? [path] : [];
+    return /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.spec.ts') ? [path] : [];
   });
 }

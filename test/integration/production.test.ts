@@ -203,8 +203,15 @@ describe('the image, run from what the Dockerfile copies', () => {
     expect(data ?? null).toBeNull();
     expect(errors?.[0]?.message).toMatch(/introspection is not allowed/i);
     expect(existsSync(join(image, 'dist/playground/index.html'))).toBe(true);
-    for (const path of ['/', '/playground', '/playground/', '/playground/index.html'])
+    for (const path of ['/playground', '/playground/', '/playground/index.html'])
       expect((await fetch(`${server.url}${path}`, { redirect: 'manual' })).status, path).toBe(404);
+  });
+
+  it('opens on the dashboard', async () => {
+    const answer = await fetch(server.url);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(await answer.text()).toContain('<title>Apotheca</title>');
   });
 
   it('ends by itself when told to', async () => {

@@ -274,7 +274,7 @@ describe('what depends on the environment', () => {
   it('schema and playground can be seen while developing', async () => {
     expect((await post(schemaQuestion)).body).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
     expect((await fetch(`${app.url}/playground/`)).status).toBe(200);
-    expect((await fetch(app.url, { redirect: 'manual' })).headers.get('location')).toBe('/playground/');
+    expect(await (await fetch(app.url)).text()).toContain('<title>Apotheca</title>');
   });
 
   it('both are off in production, and mistakes are not corrected', async () => {
@@ -285,9 +285,14 @@ describe('what depends on the environment', () => {
       expect(body.errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
     }
     expect(JSON.stringify((await post('{"query":"{ mee { id } }"}', {}, url)).body)).not.toContain('Did you mean');
-    for (const path of ['/playground/', '/playground/index.html', '/'])
-      expect((await fetch(`${url}${path}`)).status).toBe(404);
+    for (const path of ['/playground/', '/playground/index.html'])
+      expect((await fetch(`${url}${path}`, { headers: { accept: 'text/html' } })).status).toBe(404);
     expect((await fetch(`${url}/health/live`)).headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/);
+  });
+
+  it('the playground is what stands at / where there is no dashboard', async () => {
+    const { url } = await appForTest({ environment: { DASHBOARD: 'false' } });
+    expect((await fetch(url, { redirect: 'manual' })).headers.get('location')).toBe('/playground/');
   });
 
   it('either is on in production when the settings say so', async () => {
