@@ -143,6 +143,7 @@ const reason = 'A count found a difference';
 export const variablesOf: Record<string, (scene: Scene) => object | Promise<object>> = {
   // queries
   accessLog: () => ({ first: 5 }),
+  changes: () => ({ first: 5 }),
   colleagues: () => ({ first: 5 }),
   conversation: async (scene) => ({ id: await newConversation(scene) }),
   conversations: () => ({ first: 5 }),

@@ -45,7 +45,9 @@ export class ChangePage {
   @Field(() => [Change], { description: 'The changes, oldest first. A record comes once for all that changed in it.' })
   changes!: readonly Change[];
 
-  @Field({ description: 'Pass it as `since` for what comes after this page; keep it together with the page’s records.' })
+  @Field({
+    description: 'Pass it as `since` for what comes after this page; keep it together with the page’s records.',
+  })
   cursor!: string;
 
   @Field({ description: 'Whether there is more now. The page may be empty even so.' })

@@ -8,7 +8,10 @@ import type { Change } from './change.type.ts';
 
 /** The loaders of single records: each knows who may see its own, and reads a whole page in one statement. */
 const loaders: Readonly<
-  Record<ChangedType, { readonly name: string; readonly load: (context: Context, id: string) => Promise<object | null> }>
+  Record<
+    ChangedType,
+    { readonly name: string; readonly load: (context: Context, id: string) => Promise<object | null> }
+  >
 > = {
   DRUG: { name: 'Drug', load: loadDrug },
   STOCK: { name: 'Stock', load: loadStock },
