@@ -123,7 +123,7 @@ describe('a copy that follows the changes', () => {
     await database.drop();
   });
 
-  it('follows what comes by SQL: packages of a drug, a line of an order, a record that is deleted', async () => {
+  it('follows what comes by SQL: a package of a drug, a record that is deleted', async () => {
     const world = await newWorld(app);
     const { drugId, stockId } = await stocked(world, [{ quantity: 5 }]);
     const gone = await newDrug(world);
