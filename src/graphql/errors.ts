@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 import { Fault } from '../domain/fault.ts';
 import type { Logger } from '../platform/log.ts';
@@ -62,6 +62,8 @@ export function faultIn(error: unknown): Fault | null {
 
 function codeOf(error: GraphQLError): string {
   if (typeof error.extensions.code === 'string') return error.extensions.code;
+  // A variable that does not fit is told of its definition, before anything runs; Apollo Server gives it this code over HTTP.
+  if (error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION) return 'BAD_USER_INPUT';
   if (!isRequestError(error)) return 'INTERNAL';
   return error.path === undefined ? 'GRAPHQL_VALIDATION_FAILED' : 'BAD_USER_INPUT';
 }

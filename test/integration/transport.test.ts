@@ -428,6 +428,28 @@ describe('sockets', () => {
     expect((await world.owner.client.ask(MeDocument, {})).me).not.toBeNull();
   });
 
+  it.each<[string, Record<string, unknown>]>([
+    ['an object where an id belongs', { at: {} }],
+    ['a fraction where an id belongs', { at: 5.5 }],
+    ['null where something must be', { at: null }],
+    ['nothing where something must be', {}],
+    ['a list where a text belongs', { at: 'x', after: [1] }],
+  ])('%s in a variable is the same fault as over HTTP', async (_what, variables) => {
+    const { status, errors: [overHttp] = [] } = await world.owner.client.send(
+      'query ($at: ID!, $after: String) { stocks(pharmacyId: $at, after: $after) { nodes { id } } }',
+      variables,
+    );
+    const raw = await new RawSocket().introduce();
+    await raw.subscribe(
+      'subscription ($at: ID!, $after: String) { stockChanged(pharmacyId: $at, after: $after) { cursor } }',
+      'one',
+      variables,
+    );
+    const { type, payload } = await raw.next();
+    expect([status, overHttp?.extensions.code, type]).toEqual([400, 'BAD_USER_INPUT', 'error']);
+    expect(payload).toMatchObject([{ message: overHttp?.message, extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
   it('a message over 64 kB closes with 1009', async () => {
     const raw = await new RawSocket().introduce();
     await raw.subscribe(onSocket('cursor'), 'x'.repeat(64_001));
