@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { sendMs } from '../../src/app/sockets.ts';
 import { limits } from '../../src/graphql/limits.ts';
 import {
   ChangePasswordDocument,
   DisableUserDocument,
+  DispenseStockDocument,
   EndSessionDocument,
   LiveCursorDocument,
   LogInDocument,
@@ -455,6 +458,38 @@ describe('sockets', () => {
     await raw.subscribe(onSocket('cursor'), 'x'.repeat(64_001));
     expect((await raw.closed).code).toBe(1009);
   });
+
+  it('a client that does not read is closed with 1013, and finds before it what was sent already, in order', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 500 }]);
+    await app.sql(
+      `UPDATE drug SET description = repeat('x', 100000) WHERE id = (SELECT drug_id FROM stock WHERE id = $1)`,
+      [stockId],
+    );
+    const { liveCursor: after } = await world.owner.client.ask(LiveCursorDocument, {});
+    const raw = await new RawSocket().introduce();
+    // More than the buffers of two sockets hold.
+    const texts = aliases(['description'], 5);
+    await raw.subscribe(
+      `subscription ($at: ID!, $after: String) { stockChanged(pharmacyId: $at, after: $after) { cursor quantity stock { drug { ${texts} } } } }`,
+      'one',
+      { at: world.pharmacyId, after },
+    );
+    const dispense = () => world.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 1 } });
+    await dispense();
+    await raw.next();
+    raw.socket.pause();
+    for (let nth = 0; nth < 60; nth += 1) await dispense();
+    // Only time makes a reader slow.
+    await sleep(sendMs + 1_000);
+    raw.socket.resume();
+    expect((await raw.closed).code).toBe(1013);
+    const quantities = raw.received.map(({ payload }) => {
+      return (payload as { data: { stockChanged: { quantity: number } } }).data.stockChanged.quantity;
+    });
+    expect(quantities.length).toBeGreaterThan(0);
+    expect(quantities.length).toBeLessThan(60);
+    expect(quantities).toEqual(quantities.map((_, nth) => 498 - nth));
+  }, 30_000);
 
   it('the same id twice closes with 4409', async () => {
     const raw = await new RawSocket().introduce();
