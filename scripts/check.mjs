@@ -20,6 +20,7 @@ const checks = {
     run(bin('tsc'), ['-p', 'tsconfig.json', '--noEmit', '--incremental', 'false'], { cwd: root }),
   'types of the tests': () => run(bin('tsc'), ['-p', 'tsconfig.test.json'], { cwd: root }),
   'types of the playground': () => run(bin('tsc'), ['-p', 'playground', '--noEmit'], { cwd: root }),
+  'types of the client': () => run(bin('tsc'), ['-p', 'client', '--noEmit', '--incremental', 'false'], { cwd: root }),
   'lint and format': () =>
     run(bin('biome'), ['check', ...(fix ? ['--write'] : []), '--max-diagnostics=50', '--colors=off', '.'], {
       cwd: root,

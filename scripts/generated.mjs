@@ -20,11 +20,15 @@ export const generatedPaths = [
   ...printed.map(([, path]) => path),
   dictionary,
   'test/generated',
+  'client/src/generated',
   'trusted-documents.json',
 ];
 
 /** Where codegen leaves the manifest of each client; a new client is a line here and a part of codegen.yml. */
-const manifests = ['node_modules/.cache/apotheca/documents/playground/persisted-documents.json'];
+const manifests = [
+  'node_modules/.cache/apotheca/documents/playground/persisted-documents.json',
+  'client/src/generated/persisted-documents.json',
+];
 
 export async function generate() {
   writeFileSync(`${root}${dictionary}`, dataDictionary(`${root}prisma/schema.prisma`));
