@@ -21,6 +21,7 @@ const checks = {
   'types of the tests': () => run(bin('tsc'), ['-p', 'tsconfig.test.json'], { cwd: root }),
   'types of the playground': () => run(bin('tsc'), ['-p', 'playground', '--noEmit'], { cwd: root }),
   'types of the dashboard': () => run(bin('tsc'), ['-p', 'web', '--noEmit'], { cwd: root }),
+  'types of the client': () => run(bin('tsc'), ['-p', 'client', '--noEmit', '--incremental', 'false'], { cwd: root }),
   'lint and format': () =>
     run(bin('biome'), ['check', ...(fix ? ['--write'] : []), '--max-diagnostics=50', '--colors=off', '.'], {
       cwd: root,

@@ -1,15 +1,26 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { dataDictionary } from './data-dictionary.mjs';
 import { root } from './install.mjs';
 import { run } from './processes.mjs';
 
+/** What the programs of src/ print: the program, where to, and how it is asked. */
+const printed = [
+  ['print-schema', 'schema.graphql'],
+  ['print-schema', 'subgraph.graphql', '--subgraph'],
+  ['print-openapi', 'openapi.json'],
+  ['print-permissions', 'docs/permissions.md'],
+  ['print-orders', 'docs/orders.md'],
+  ['print-reference', 'docs/graphql-reference.md'],
+  ['print-json-schema', 'docs/json-schema.json'],
+];
+const dictionary = 'docs/data-dictionary.md';
+
 /** Every path that is generated and committed. */
 export const generatedPaths = [
-  'schema.graphql',
-  'subgraph.graphql',
-  'openapi.json',
+  ...printed.map(([, path]) => path),
+  dictionary,
   'test/generated',
-  'docs/permissions.md',
-  'docs/orders.md',
+  'client/src/generated',
   'trusted-documents.json',
   'web/src/generated',
 ];
@@ -17,15 +28,14 @@ export const generatedPaths = [
 /** Where codegen leaves the manifest of each client; a new client is a line here and a part of codegen.yml. */
 const manifests = [
   'node_modules/.cache/apotheca/documents/playground/persisted-documents.json',
+  'client/src/generated/persisted-documents.json',
   'web/src/generated/persisted-documents.json',
 ];
 
 export async function generate() {
-  await run(process.execPath, [`${root}dist/print-schema.js`, `${root}schema.graphql`], { cwd: root });
-  await run(process.execPath, [`${root}dist/print-schema.js`, '--subgraph', `${root}subgraph.graphql`], { cwd: root });
-  await run(process.execPath, [`${root}dist/print-openapi.js`, `${root}openapi.json`], { cwd: root });
-  await run(process.execPath, [`${root}dist/print-permissions.js`, `${root}docs/permissions.md`], { cwd: root });
-  await run(process.execPath, [`${root}dist/print-orders.js`, `${root}docs/orders.md`], { cwd: root });
+  writeFileSync(`${root}${dictionary}`, dataDictionary(`${root}prisma/schema.prisma`));
+  for (const [program, path, ...options] of printed)
+    await run(process.execPath, [`${root}dist/${program}.js`, ...options, `${root}${path}`], { cwd: root });
   await run(process.execPath, [`${root}node_modules/.bin/graphql-codegen`, '--config', 'codegen.yml', '--silent'], {
     cwd: root,
   });

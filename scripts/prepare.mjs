@@ -27,6 +27,12 @@ const steps = [
     work: () => run(`${bin}tsc`, ['-p', 'tsconfig.json', '--incremental', 'false'], { cwd: root }),
   },
   {
+    title: 'Compiling the client',
+    inputs: ['client/src', 'client/tsconfig.json', 'tsconfig.json', 'package-lock.json'],
+    output: 'client/dist/index.js',
+    work: () => run(`${bin}tsc`, ['-p', 'client', '--incremental', 'false'], { cwd: root }),
+  },
+  {
     title: 'Bundling the playground',
     isPage: true,
     inputs: ['playground', 'package-lock.json'],

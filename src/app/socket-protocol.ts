@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { type ExecutionArgs, GraphQLError, getOperationAST, OperationTypeNode, parse, validate } from 'graphql';
+import {
+  type ExecutionArgs,
+  GraphQLError,
+  getOperationAST,
+  getVariableValues,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql';
 import { makeServer, type Context as ProtocolContext, type Server, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { type Authentication, authenticate } from '../features/access/index.ts';
@@ -129,8 +137,13 @@ function prepare(
   const unstorable = unstorableText(document, variables ?? {});
   if (unstorable) return [requestFault(unstorable)];
   const exceeded = checkLimits(schema, document, operationName, variables ?? {});
-  return exceeded.length > 0
-    ? exceeded
+  if (exceeded.length > 0) return exceeded;
+  // Found here, it is an answer to the request; found by the engine, it would pass for the first event.
+  const { errors: unfit } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
+    maxErrors: limits.validationErrors,
+  });
+  return unfit
+    ? [...unfit]
     : { schema, document, operationName: operationName ?? null, variableValues: variables ?? null };
 }
 

@@ -20,8 +20,8 @@ const close = {
 } as const;
 
 const pingMs = 12_000;
-/** A message that the client has not taken by then: it does not read. */
-const sendMs = 30_000;
+/** A message that the client has not taken by then: it does not read. Before a ping would cut it off without a word. */
+export const sendMs = 10_000;
 /** How often an open socket counts as use of its session and is looked at for having expired. */
 const sessionMs = 60_000;
 

@@ -1,7 +1,8 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 import { Fault } from '../domain/fault.ts';
+import { judgeDatabaseError } from '../platform/database-errors.ts';
 import type { Logger } from '../platform/log.ts';
 
 /** Codes of requests that never reached a resolver. */
@@ -57,11 +58,16 @@ export function requestFault(fault: Fault): GraphQLError {
 export function faultIn(error: unknown): Fault | null {
   const cause = error instanceof GraphQLError ? error.originalError : error;
   if (cause instanceof Fault) return cause;
-  return cause instanceof ArgumentValidationError ? new Fault('BAD_USER_INPUT', cause.message) : null;
+  if (cause instanceof ArgumentValidationError) return new Fault('BAD_USER_INPUT', cause.message);
+  // A read by Prisma that got no connection or lock in time reaches this place as the driver threw it.
+  const verdict = judgeDatabaseError(cause);
+  return verdict.kind === 'fault' ? verdict.fault : null;
 }
 
 function codeOf(error: GraphQLError): string {
   if (typeof error.extensions.code === 'string') return error.extensions.code;
+  // A variable that does not fit is told of its definition, before anything runs; Apollo Server gives it this code over HTTP.
+  if (error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION) return 'BAD_USER_INPUT';
   if (!isRequestError(error)) return 'INTERNAL';
   return error.path === undefined ? 'GRAPHQL_VALIDATION_FAILED' : 'BAD_USER_INPUT';
 }

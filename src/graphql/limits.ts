@@ -207,7 +207,7 @@ class Measurement {
     const list = definition ? String(definition.type).startsWith('[') : false;
     const length = paged
       ? this.#first(field)
-      : list && !(parent?.name ?? '').match(/(Connection|Edge)$/)
+      : list && !(parent?.name ?? '').match(/(Connection|Edge|Page)$/)
         ? plainListLength
         : 1;
     return { depth: inner.depth + 1, cost: 1 + length * inner.cost + (paged ? length : 0) };

@@ -35,6 +35,7 @@ export const grants: Readonly<Record<string, Grant>> = {
     insert: true,
     update: ['position', 'hash', 'started_at', 'finished_at', 'problem', 'problem_position'],
   },
+  change_head: { insert: true, update: ['position'] },
   conversation: { insert: true, update: ['last_position', 'last_message_at', 'updated_at'] },
   conversation_participant: { insert: true, update: ['left_at', 'added_by_id', 'updated_at'] },
   conversation_read: { insert: true },
@@ -67,6 +68,8 @@ export const grants: Readonly<Record<string, Grant>> = {
     insert: true,
     update: ['drug_id', 'description', 'marketing_start_on', 'marketing_end_on', 'updated_at'],
   },
+  // Inserted by triggers with the rights of whoever changes the record; deleted when a newer change of it has its position.
+  entity_change: { insert: true, update: ['position'], delete: true },
   event: { insert: true, update: ['position'] },
   event_head: { insert: true, update: ['position'] },
   idempotency_key: { insert: true, update: ['fingerprint', 'result', 'created_at', 'expires_at'], delete: true },

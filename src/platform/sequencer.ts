@@ -1,3 +1,4 @@
+import { sequenceChanges } from './change-feed.ts';
 import type { Database } from './database.ts';
 import type { HintBus } from './hints.ts';
 import type { Logger } from './log.ts';
@@ -30,10 +31,11 @@ const sequenceBatch = `
   )
   SELECT head.organization_id AS "organizationId", head.position::text AS position, total.events::int AS events
     FROM head JOIN total USING (organization_id);
+  ${sequenceChanges(batch)};
   COMMIT;`;
 
 /**
- * Gives committed events consecutive positions in their organization, then tells every node that there are new ones. Any node
+ * Gives committed events and changes consecutive positions in their organization, then tells every node that there are new events. Any node
  * may run it and only one does at a time. It is nudged after each commit of its own node; the poll finds what a killed process left.
  */
 export class Sequencer {
@@ -64,7 +66,7 @@ export class Sequencer {
     while (this.#wanted) {
       this.#wanted = false;
       try {
-        while ((await this.#sequence()) === batch);
+        while (await this.#sequence());
       } catch (error) {
         // The next poll tries again; nothing is lost, since the events stay unsequenced.
         this.log.warn({ err: error }, 'events could not be sequenced');
@@ -73,16 +75,17 @@ export class Sequencer {
     }
   }
 
-  async #sequence(): Promise<number> {
+  /** Answers whether there may be more. */
+  async #sequence(): Promise<boolean> {
     if (
       (
         await this.database.pool.query({
           name: 'unsequenced',
-          text: 'SELECT 1 FROM event WHERE position IS NULL LIMIT 1',
+          text: '(SELECT 1 FROM event WHERE position IS NULL LIMIT 1) UNION ALL (SELECT 1 FROM entity_change WHERE position IS NULL LIMIT 1)',
         })
       ).rowCount === 0
     )
-      return 0;
+      return false;
     const client = await this.database.pool.connect();
     let broken: Error | undefined;
     try {
@@ -95,7 +98,8 @@ export class Sequencer {
           .publish({ organizationId, position })
           .catch((error: unknown) => this.log.debug({ err: error }, 'a hint was lost'));
       }
-      return heads.reduce((sum, head) => sum + head.events, 0);
+      const events = heads.reduce((sum, head) => sum + head.events, 0);
+      return events === batch || results[3]?.rows[0]?.events === batch;
     } catch (error) {
       // The transaction may be open still; a connection that is thrown away rolls it back.
       broken = error as Error;

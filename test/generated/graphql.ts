@@ -182,6 +182,19 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** What a device may keep a copy of. */
+export type ChangedType =
+  /** Alerts, resolved ones too. */
+  | 'ALERT'
+  /** Drugs of the catalogue with their packages, archived ones too. */
+  | 'DRUG'
+  /** Lots, empty ones too. */
+  | 'LOT'
+  /** Orders with their lines and history, in every status. */
+  | 'ORDER'
+  /** Stocks: one drug at one pharmacy. */
+  | 'STOCK';
+
 /** A schedule of the US Controlled Substances Act. */
 export type ControlledSchedule =
   | 'CI'
@@ -1707,6 +1720,21 @@ export type RevokeServiceKeyMutationVariables = Exact<{
 
 
 export type RevokeServiceKeyMutation = { revokeServiceKey: { __typename: 'ServiceKey', id: string, name: string, permissions: Array<Permission>, pharmacyIds: Array<string> | null, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } };
+
+export type ChangesQueryVariables = Exact<{
+  since?: string | null | undefined;
+  types?: Array<ChangedType> | ChangedType | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type ChangesQuery = { changes: { cursor: string, hasMore: boolean, lostPharmacyIds: Array<string>, changes: Array<{ type: ChangedType, id: string, pharmacyId: string | null, removed: boolean, record:
+        | { __typename: 'Alert', id: string, state: AlertState, resolvedAt: string | null, alertKind: AlertKind }
+        | { __typename: 'Drug', id: string, strength: string | null, archivedAt: string | null, updatedAt: string, drugName: string }
+        | { __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null, quantity: number, allocated: number, lotStatus: LotStatus }
+        | { __typename: 'Order', id: string, number: number, updatedAt: string, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number }> }
+        | { __typename: 'Stock', id: string, quantity: number, allocated: number, usable: number, minQuantity: number, updatedAt: string, stockStatus: StockStatus }
+       | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4570,3 +4598,63 @@ export const RevokeServiceKeyDocument = new TypedDocumentString(`
   lastUsedAt
   revokedAt
 }`) as unknown as TypedDocumentString<RevokeServiceKeyMutation, RevokeServiceKeyMutationVariables>;
+export const ChangesDocument = new TypedDocumentString(`
+    query Changes($since: String, $types: [ChangedType!], $first: Int) {
+  changes(since: $since, types: $types, first: $first) {
+    cursor
+    hasMore
+    lostPharmacyIds
+    changes {
+      type
+      id
+      pharmacyId
+      removed
+      record {
+        __typename
+        ... on Drug {
+          id
+          drugName: name
+          strength
+          archivedAt
+          updatedAt
+        }
+        ... on Stock {
+          id
+          quantity
+          allocated
+          usable
+          minQuantity
+          stockStatus: status
+          updatedAt
+        }
+        ... on Lot {
+          id
+          lotNumber
+          expiresOn
+          quantity
+          allocated
+          lotStatus: status
+        }
+        ... on Order {
+          id
+          number
+          orderStatus: status
+          updatedAt
+          lines {
+            id
+            quantity
+            fulfilledQuantity
+            canceledQuantity
+          }
+        }
+        ... on Alert {
+          id
+          alertKind: kind
+          state
+          resolvedAt
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;

@@ -18,6 +18,7 @@ const expected = `
   alerts              yes yes yes yes yes 404 404 in
   auditIntegrity      yes no  no  no  yes no  yes in
   auditLog            yes no  no  no  yes no  yes in
+  changes             yes yes yes yes yes yes yes in
   colleagues          yes yes yes yes yes yes yes in
   conversation        yes yes yes yes yes 404 404 in
   conversations       yes yes yes yes yes yes yes in

@@ -23,7 +23,7 @@ async function rowCounts(): Promise<Record<string, number>> {
   const tables = await app.sql<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
         AND relname NOT IN ('_prisma_migrations', 'idempotency_key', 'event_head', 'order_number', 'data_key', 'access_log',
-          'audit_seal', 'audit_unsealed', 'audit_verification')`,
+          'audit_seal', 'audit_unsealed', 'audit_verification', 'entity_change', 'change_head')`,
   );
   const counts = await Promise.all(
     tables.map(async ({ name }) => {

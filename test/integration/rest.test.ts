@@ -132,6 +132,32 @@ describe('statuses', () => {
     expect(JSON.stringify(answer.body)).not.toMatch(/relation|gone|prisma|SELECT/i);
   });
 
+  it('503 BUSY while the records are locked, and while every connection is taken', async () => {
+    const busy = await appForTest({ environment: { DATABASE_POOL_SIZE: '3' } });
+    const { owner: other } = await newWorld(busy);
+    const ask = async (path: string) => {
+      const { status, body } = await rest(busy.url, 'GET', path, { token: other.token });
+      return [status, body?.errors?.[0].extensions.code];
+    };
+    const locking = new pg.Client(busy.databaseUrl);
+    await locking.connect();
+    await locking.query('BEGIN; LOCK TABLE supplier IN ACCESS EXCLUSIVE MODE');
+    // A page is read by plain SQL, a single record by Prisma.
+    expect(await Promise.all(['/suppliers', `/supplier/${nobody}`].map(ask))).toEqual([
+      [503, 'BUSY'],
+      [503, 'BUSY'],
+    ]);
+    await locking.query('ROLLBACK');
+    await locking.end();
+    expect(await ask('/suppliers')).toEqual([200, undefined]);
+
+    const { pool } = busy.server.platform.database;
+    const taken = await Promise.all(Array.from({ length: 3 }, () => pool.connect()));
+    expect(await ask('/me')).toEqual([503, 'BUSY']);
+    for (const connection of taken) connection.release();
+    expect(await ask('/me')).toEqual([200, undefined]);
+  });
+
   it('422 for a refusal, with its facts', async () => {
     const { stockId } = await stocked(scene.world, [{ quantity: 3 }]);
     const answer = await call('POST', '/dispense-stock', { body: { stockId, quantity: 4 } });

@@ -230,6 +230,13 @@ describe('lists', () => {
       3,
       'auditLog(first: $first) { nodes { id action outcome payload actor { email } } }',
     ],
+    [
+      'changes with their records',
+      40,
+      100,
+      8,
+      'changes(first: $first) { nodes: changes { type id removed record { ... on Drug { id packages { ndc } } ... on Stock { id } ... on Lot { id } ... on Order { id lines { id } } ... on Alert { id } } } }',
+    ],
     ['members with their roles', 2, 4, 3, 'members(first: $first) { nodes { id email memberships { role } } }'],
   ])('%s: as many statements for %i rows as for %i', async (_what, few, many, most, field) => {
     const variables = field.includes('$pharmacyId') ? '$pharmacyId: ID!, $first: Int!' : '$first: Int!';

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { sendMs } from '../../src/app/sockets.ts';
 import { limits } from '../../src/graphql/limits.ts';
 import {
   ChangePasswordDocument,
   DisableUserDocument,
+  DispenseStockDocument,
   EndSessionDocument,
   LiveCursorDocument,
   LogInDocument,
@@ -433,11 +436,65 @@ describe('sockets', () => {
     expect((await world.owner.client.ask(MeDocument, {})).me).not.toBeNull();
   });
 
+  it.each<[string, Record<string, unknown>]>([
+    ['an object where an id belongs', { at: {} }],
+    ['a fraction where an id belongs', { at: 5.5 }],
+    ['null where something must be', { at: null }],
+    ['nothing where something must be', {}],
+    ['a list where a text belongs', { at: 'x', after: [1] }],
+  ])('%s in a variable is the same fault as over HTTP', async (_what, variables) => {
+    const { status, errors: [overHttp] = [] } = await world.owner.client.send(
+      'query ($at: ID!, $after: String) { stocks(pharmacyId: $at, after: $after) { nodes { id } } }',
+      variables,
+    );
+    const raw = await new RawSocket().introduce();
+    await raw.subscribe(
+      'subscription ($at: ID!, $after: String) { stockChanged(pharmacyId: $at, after: $after) { cursor } }',
+      'one',
+      variables,
+    );
+    const { type, payload } = await raw.next();
+    expect([status, overHttp?.extensions.code, type]).toEqual([400, 'BAD_USER_INPUT', 'error']);
+    expect(payload).toMatchObject([{ message: overHttp?.message, extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
   it('a message over 64 kB closes with 1009', async () => {
     const raw = await new RawSocket().introduce();
     await raw.subscribe(onSocket('cursor'), 'x'.repeat(64_001));
     expect((await raw.closed).code).toBe(1009);
   });
+
+  it('a client that does not read is closed with 1013, and finds before it what was sent already, in order', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 500 }]);
+    await app.sql(
+      `UPDATE drug SET description = repeat('x', 100000) WHERE id = (SELECT drug_id FROM stock WHERE id = $1)`,
+      [stockId],
+    );
+    const { liveCursor: after } = await world.owner.client.ask(LiveCursorDocument, {});
+    const raw = await new RawSocket().introduce();
+    // More than the buffers of two sockets hold.
+    const texts = aliases(['description'], 5);
+    await raw.subscribe(
+      `subscription ($at: ID!, $after: String) { stockChanged(pharmacyId: $at, after: $after) { cursor quantity stock { drug { ${texts} } } } }`,
+      'one',
+      { at: world.pharmacyId, after },
+    );
+    const dispense = () => world.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 1 } });
+    await dispense();
+    await raw.next();
+    raw.socket.pause();
+    for (let nth = 0; nth < 60; nth += 1) await dispense();
+    // Only time makes a reader slow.
+    await sleep(sendMs + 1_000);
+    raw.socket.resume();
+    expect((await raw.closed).code).toBe(1013);
+    const quantities = raw.received.map(({ payload }) => {
+      return (payload as { data: { stockChanged: { quantity: number } } }).data.stockChanged.quantity;
+    });
+    expect(quantities.length).toBeGreaterThan(0);
+    expect(quantities.length).toBeLessThan(60);
+    expect(quantities).toEqual(quantities.map((_, nth) => 498 - nth));
+  }, 30_000);
 
   it('the same id twice closes with 4409', async () => {
     const raw = await new RawSocket().introduce();

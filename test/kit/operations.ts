@@ -152,6 +152,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   _entities: ({ stockId }) => ({ representations: [{ __typename: 'Stock', id: stockId }] }),
   _service: () => ({}),
   accessLog: () => ({ first: 5 }),
+  changes: () => ({ first: 5 }),
   colleagues: () => ({ first: 5 }),
   conversation: async (scene) => ({ id: await newConversation(scene) }),
   conversations: () => ({ first: 5 }),

@@ -43,7 +43,7 @@ function AcceptForm({ token }: { readonly token: string }) {
     const { acceptInvitation: answer } = data;
     if (answer.__typename !== 'SignedIn') return setTrouble(refusalText(answer));
     go('/', { replace: true });
-    apotheca.useToken(answer.token);
+    apotheca.continueWith(answer.token);
   };
 
   return (

@@ -1,0 +1,126 @@
+import { Connection, type ConnectionState } from './connection.ts';
+import type { Document, SendBy } from './document.ts';
+import { follow } from './follow.ts';
+import { LiveCursorDocument, SignInDocument, type SignInMutation, SignOutDocument } from './generated/graphql.ts';
+import { type RequestOptions, send, sendOnce } from './http.ts';
+import { memoryStore, Session, type SessionStore, type StoredSession } from './session.ts';
+
+export interface ClientOptions {
+  /** Where the server is, such as http://localhost:4000. */
+  readonly url: string;
+  /** Where the session is kept; left out, in memory. */
+  readonly store?: SessionStore;
+  /** Whether operations are sent by their text, which is the default, or by the id of a trusted document. */
+  readonly send?: SendBy;
+  readonly fetch?: typeof globalThis.fetch;
+  /** A class of WebSocket where there is no global one. */
+  readonly webSocketImpl?: unknown;
+}
+
+/** What signing in answers: SignedIn, or the refusal that stands against it. */
+export type SignInOutcome = SignInMutation['logIn'];
+
+/** A client of Apotheca for one person or service at a time. */
+export class Client {
+  readonly #session: Session;
+  readonly #connection: Connection;
+  readonly #http;
+  readonly #following;
+
+  constructor({
+    url,
+    store = memoryStore(),
+    send: by = 'text',
+    fetch = globalThis.fetch.bind(globalThis),
+    webSocketImpl,
+  }: ClientOptions) {
+    const base = url.replace(/\/$/, '');
+    this.#session = new Session(store);
+    this.#connection = new Connection(base, this.#session, webSocketImpl);
+    this.#http = { url: base, by, fetch, session: this.#session };
+    const liveCursor = async () => (await this.query(LiveCursorDocument, {})).liveCursor;
+    this.#following = { connection: this.#connection, session: this.#session, by, liveCursor };
+  }
+
+  /** Null as soon as it has ended: signed out, revoked, expired, or ended in another tab. */
+  get session(): StoredSession | null {
+    return this.#session.current;
+  }
+
+  /** Tells when a session begins and ends. Answers how to stop. */
+  onSession(listener: (session: StoredSession | null) => void): () => void {
+    return this.#session.listen(listener);
+  }
+
+  get connection(): ConnectionState {
+    return this.#connection.state;
+  }
+
+  /** Tells when the live connection comes and goes. Answers how to stop. */
+  onConnection(listener: (state: ConnectionState) => void): () => void {
+    return this.#connection.listen(listener);
+  }
+
+  /** Signs in. @throws ApothecaError RATE_LIMITED after too many tries, with `retryAfterSeconds`. */
+  async signIn(input: { readonly email: string; readonly password: string }): Promise<SignInOutcome> {
+    const { logIn } = await send(this.#http, SignInDocument, { input }, {});
+    if (logIn.__typename === 'SignedIn') this.#session.begin(logIn.token);
+    return logIn;
+  }
+
+  /** Goes on with a token of signUp or acceptInvitation, or with a service key. */
+  continueWith(token: string): void {
+    this.#session.begin(token);
+  }
+
+  /** Ends the session, on the server as well if it can be reached. */
+  async signOut(): Promise<void> {
+    const token = this.session?.token;
+    try {
+      if (token !== undefined) await send(this.#http, SignOutDocument, {}, {});
+    } finally {
+      this.#session.end(token);
+    }
+  }
+
+  /** @throws ApothecaError for a fault, NetworkError when no answer came. */
+  query<Result, Variables>(
+    document: Document<Result, Variables>,
+    variables: Variables,
+    { signal }: Pick<RequestOptions, 'signal'> = {},
+  ): Promise<Result> {
+    return send(this.#http, document, variables, { signal });
+  }
+
+  /**
+   * Sends a mutation, again with the same idempotency key while no answer comes or the server is busy: it has one effect.
+   * @throws ApothecaError for a fault, NetworkError when after several tries it is not known whether it was done.
+   */
+  mutate<Result, Variables>(
+    document: Document<Result, Variables>,
+    variables: Variables,
+    options: RequestOptions = {},
+  ): Promise<Result> {
+    return sendOnce(this.#http, document, variables, options);
+  }
+
+  /** The events of a subscription, each once and in order, also across lost connections. Ends with the signal; see follow.ts. */
+  follow<Result, Variables>(
+    document: Document<Result, Variables>,
+    variables: Variables,
+    { signal }: Pick<RequestOptions, 'signal'> = {},
+  ): AsyncGenerator<Result, void, undefined> {
+    return follow(this.#following, document, variables, signal);
+  }
+
+  /** Ends the connection. The session stays. */
+  async close(): Promise<void> {
+    this.#session.close();
+    await this.#connection.close();
+  }
+}
+
+/** A client that is not signed in, or goes on with the session its store holds. */
+export function createClient(options: ClientOptions): Client {
+  return new Client(options);
+}

@@ -1,0 +1,76 @@
+import { createClient as createSocket, type Client as Socket } from 'graphql-ws';
+import type { Session } from './session.ts';
+
+/** How the live connection is, and since when. It is idle while nothing is followed. */
+export interface ConnectionState {
+  readonly state: 'idle' | 'connecting' | 'live' | 'down';
+  readonly since: Date;
+}
+
+/** How often the server is asked for a sign of life, and how long it may take: a cable that was pulled says nothing by itself. */
+const pingMs = 5_000;
+const pongMs = 4_000;
+
+/** The one socket that all follow() of a client share; open while something is followed. */
+export class Connection {
+  readonly socket: Socket;
+  readonly #listeners = new Set<(state: ConnectionState) => void>();
+  #state: ConnectionState = { state: 'idle', since: new Date() };
+  #followers = 0;
+
+  constructor(url: string, session: Session, webSocketImpl: unknown) {
+    let overdue: ReturnType<typeof setTimeout> | undefined;
+    this.socket = createSocket({
+      url: `${url.replace(/^http/, 'ws')}/graphql`,
+      ...(webSocketImpl !== undefined && { webSocketImpl }),
+      connectionParams: () => {
+        const token = session.current?.token;
+        return token === undefined ? {} : { authorization: `Bearer ${token}` };
+      },
+      // Each follow() comes back by itself, with its own cursor.
+      retryAttempts: 0,
+      keepAlive: pingMs,
+      on: {
+        connected: () => this.#become('live'),
+        closed: () => {
+          clearTimeout(overdue);
+          this.#become(this.#followers > 0 ? 'down' : 'idle');
+        },
+        ping: (received) => {
+          if (!received) overdue = setTimeout(() => this.socket.terminate(), pongMs);
+        },
+        pong: () => clearTimeout(overdue),
+      },
+    });
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  listen(listener: (state: ConnectionState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Counts who follows; the answer tells that one has ended. */
+  join(): () => void {
+    this.#followers += 1;
+    if (this.#state.state === 'idle') this.#become('connecting');
+    return () => {
+      this.#followers -= 1;
+      if (this.#followers === 0) this.#become('idle');
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#listeners.clear();
+    await this.socket.dispose();
+  }
+
+  #become(state: ConnectionState['state']): void {
+    if (state === this.#state.state) return;
+    this.#state = { state, since: new Date() };
+    for (const listener of [...this.#listeners]) listener(this.#state);
+  }
+}

@@ -1,0 +1,23 @@
+/** An operation with the types of its result and variables, as the client preset of GraphQL Code Generator makes them (documentMode: string). */
+export interface Document<Result, Variables> {
+  /** The text of the operation. */
+  toString(): string;
+  readonly __apiType?: ((variables: Variables) => Result) | undefined;
+  /** Holds the `hash` of a trusted document where the build made one. */
+  readonly __meta__?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** How operations are named to the server: by their text, or by the id of a trusted document. */
+export type SendBy = 'text' | 'id';
+
+/** What a request says of its operation. @throws Error for a document without an id where ids are sent. */
+export function operationOf(
+  document: Pick<Document<unknown, unknown>, 'toString' | '__meta__'>,
+  by: SendBy,
+): { readonly query: string } | { readonly documentId: string } {
+  if (by === 'text') return { query: document.toString() };
+  const hash = document.__meta__?.hash;
+  if (typeof hash !== 'string')
+    throw new Error('This document has no id. Generate documents with persistedDocuments, or send texts.');
+  return { documentId: hash };
+}

@@ -1,0 +1,90 @@
+import type { Connection } from './connection.ts';
+import { type Document, operationOf, type SendBy } from './document.ts';
+import { ApothecaError, type ErrorAnswer } from './errors.ts';
+import { backoff, pause } from './pause.ts';
+import type { Session } from './session.ts';
+
+export interface FollowOptions {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly by: SendBy;
+  /** Where the history stands now. */
+  readonly liveCursor: () => Promise<string>;
+}
+
+/** Close codes with which the server says that there is no living session. */
+const noSession = [4401, 4403];
+
+/**
+ * The events of a subscription, each once and in order, over as many connections as it takes: after a break it goes on behind the last cursor.
+ * Ends with the signal. @throws ApothecaError when the subscription is refused or the session has ended.
+ */
+export async function* follow<Result, Variables>(
+  { connection, session, by, liveCursor }: FollowOptions,
+  document: Document<Result, Variables>,
+  variables: Variables,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Result, void, undefined> {
+  const operation = operationOf(document, by);
+  const resumes = /\$after\b/.test(document.toString());
+  const given = (variables as { readonly after?: string | null }).after;
+  let after = given ?? null;
+  const leave = connection.join();
+  try {
+    for (let attempt = 0; !signal?.aborted; attempt += 1) {
+      const token = session.current?.token;
+      let events:
+        | AsyncIterableIterator<{ readonly data?: unknown; readonly errors?: readonly ErrorAnswer[] }>
+        | undefined;
+      const stop = () => void events?.return?.();
+      try {
+        // Without a place to come back to, what happens before the first event would be lost with the connection.
+        if (resumes) after ??= await liveCursor();
+        events = connection.socket.iterate({
+          query: '',
+          ...operation,
+          variables: { ...variables, ...(resumes && { after }) } as Record<string, unknown>,
+        }) as typeof events;
+        signal?.addEventListener('abort', stop, { once: true });
+        for await (const { data, errors } of events ?? []) {
+          if (errors) throw ApothecaError.of(errors);
+          if (data === undefined || data === null) continue;
+          attempt = 0;
+          after = cursorIn(data) ?? after;
+          yield data as Result;
+          if (signal?.aborted) return;
+        }
+        // The server has nothing more to say; a connection that was lost throws.
+        return;
+      } catch (error) {
+        if (signal?.aborted) return;
+        if (Array.isArray(error)) throw ApothecaError.of(error as ErrorAnswer[]);
+        if (error instanceof ApothecaError && !passing(error)) throw error;
+        if (noSession.includes(codeOf(error))) {
+          session.end(token);
+          throw new ApothecaError('The session has ended. Sign in again.', { code: 'UNAUTHENTICATED' });
+        }
+      } finally {
+        signal?.removeEventListener('abort', stop);
+      }
+      await pause(backoff(attempt, { firstMs: 500, mostMs: 10_000 }), signal);
+    }
+  } finally {
+    leave();
+  }
+}
+
+/** Faults that another try may not meet. */
+const passing = ({ code }: ApothecaError) => code === 'BUSY' || code === 'INTERNAL';
+
+/** The cursor of an event: that of its one root field, whatever its name. */
+function cursorIn(data: unknown): string | null {
+  const [event] = Object.values(data as Record<string, unknown>);
+  const cursor = (event as { readonly cursor?: unknown } | null | undefined)?.cursor;
+  return typeof cursor === 'string' ? cursor : null;
+}
+
+function codeOf(error: unknown): number {
+  const code = (error as { readonly code?: unknown } | null)?.code;
+  return typeof code === 'number' ? code : 0;
+}

@@ -1,0 +1,107 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** An e-mail address and its password. */
+export type LogInInput = {
+  /** The e-mail address of the account. */
+  email: string;
+  /** The password. */
+  password: string;
+};
+
+/** Why an operation was refused; one code for each type of refusal. */
+export type RefusalCode =
+  | 'ALREADY_PARTICIPANT'
+  | 'ALREADY_REVERSED'
+  | 'DRUG_ARCHIVED'
+  | 'DUPLICATE_DRUG'
+  | 'EMAIL_TAKEN'
+  | 'ILLEGAL_ALERT_TRANSITION'
+  | 'ILLEGAL_LOT_TRANSITION'
+  | 'ILLEGAL_ORDER_TRANSITION'
+  | 'INSUFFICIENT_STOCK'
+  | 'INVALID_CREDENTIALS'
+  | 'INVITATION_NOT_VALID'
+  | 'LAST_OWNER'
+  | 'LOT_EXPIRED'
+  | 'LOT_NOT_USABLE'
+  | 'NOTHING_TO_ACKNOWLEDGE'
+  | 'NOTHING_TO_REDACT'
+  | 'NOTHING_TO_SIGN'
+  | 'NOT_REVERSIBLE'
+  | 'NOT_TO_ACKNOWLEDGE'
+  | 'NO_PARTICIPANT'
+  | 'ORDER_SHORT'
+  | 'OVER_FULFILLED'
+  | 'OWN_ORDER'
+  | 'PHARMACY_CODE_TAKEN'
+  | 'SUPPLIER_NAME_TAKEN'
+  | 'UNIT_IN_USE'
+  | 'WEAK_PASSWORD';
+
+export type SignInMutationVariables = Exact<{
+  input: LogInInput;
+}>;
+
+
+export type SignInMutation = { logIn:
+    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'SignedIn', token: string }
+   };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { logOut: boolean };
+
+export type LiveCursorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LiveCursorQuery = { liveCursor: string };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const SignInDocument = new TypedDocumentString(`
+    mutation SignIn($input: LogInInput!) {
+  logIn(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:da475ab7a326236da391ba2eb77c77dcd7db1791c6228e1f1f8e2829754fa9e1"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const SignOutDocument = new TypedDocumentString(`
+    mutation SignOut {
+  logOut
+}
+    `, {"hash":"sha256:39a211d85e977aeaedef402010f0872644e4687b6eb199c57894aae49c5d065e"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const LiveCursorDocument = new TypedDocumentString(`
+    query LiveCursor {
+  liveCursor
+}
+    `, {"hash":"sha256:bdc406423c6269f9ff4137f14e9781f4b02115bc28514935224736c977cde9ad"}) as unknown as TypedDocumentString<LiveCursorQuery, LiveCursorQueryVariables>;

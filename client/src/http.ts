@@ -1,0 +1,73 @@
+import { type Document, operationOf, type SendBy } from './document.ts';
+import { ApothecaError, type ErrorAnswer, NetworkError } from './errors.ts';
+import { backoff, pause } from './pause.ts';
+import type { Session } from './session.ts';
+
+export interface HttpOptions {
+  readonly url: string;
+  readonly by: SendBy;
+  readonly fetch: typeof globalThis.fetch;
+  readonly session: Session;
+}
+
+export interface RequestOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly idempotencyKey?: string | undefined;
+}
+
+const tries = 6;
+
+/** Sends an operation once. @throws ApothecaError for a fault, NetworkError when no answer came. */
+export async function send<Result, Variables>(
+  { url, by, fetch, session }: HttpOptions,
+  document: Document<Result, Variables>,
+  variables: Variables,
+  { signal, idempotencyKey }: RequestOptions,
+): Promise<Result> {
+  const token = session.current?.token;
+  const body = JSON.stringify({ ...operationOf(document, by), variables });
+  let response: Response;
+  let answer: { readonly data?: Result | null; readonly errors?: readonly ErrorAnswer[] };
+  try {
+    response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+      },
+      body,
+      ...(signal && { signal }),
+    });
+    answer = (await response.json()) as typeof answer;
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new NetworkError('The server did not answer.', { cause });
+  }
+  if (answer.errors) {
+    const fault = ApothecaError.of(answer.errors);
+    if (fault.code === 'UNAUTHENTICATED') session.end(token);
+    throw fault;
+  }
+  if (answer.data === undefined || answer.data === null)
+    throw new NetworkError(`What answered, with the status ${response.status}, is not the API.`);
+  return answer.data;
+}
+
+/** Sends a mutation until an answer comes, with the same key each time: it has one effect. */
+export async function sendOnce<Result, Variables>(
+  options: HttpOptions,
+  document: Document<Result, Variables>,
+  variables: Variables,
+  { signal, idempotencyKey = crypto.randomUUID() }: RequestOptions,
+): Promise<Result> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await send(options, document, variables, { signal, idempotencyKey });
+    } catch (error) {
+      const again = error instanceof NetworkError || (error instanceof ApothecaError && error.code === 'BUSY');
+      if (!again || attempt + 1 === tries || signal?.aborted) throw error;
+      await pause(backoff(attempt, { firstMs: 300, mostMs: 5_000 }), signal);
+    }
+  }
+}

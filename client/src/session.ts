@@ -1,0 +1,101 @@
+import { surroundings } from './pause.ts';
+
+/** What is kept between visits. */
+export interface StoredSession {
+  readonly token: string;
+}
+
+/** Where a session is kept. */
+export interface SessionStore {
+  read(): StoredSession | null;
+  write(session: StoredSession | null): void;
+  /** Tells of changes that others made, such as another tab signing out. Answers how to stop. */
+  onChange?(listener: () => void): () => void;
+}
+
+/** Keeps the session as long as the program runs. */
+export function memoryStore(): SessionStore {
+  let kept: StoredSession | null = null;
+  return {
+    read: () => kept,
+    write: (session) => {
+      kept = session;
+    },
+  };
+}
+
+/** The part of the browser's Storage that is used. */
+export interface KeyValueStore {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+/** Keeps the session in the browser for all tabs of this origin, or in sessionStorage for one. */
+export function browserStore(key: string, storage: KeyValueStore): SessionStore {
+  return {
+    read() {
+      const token = storage.getItem(key);
+      return token === null ? null : { token };
+    },
+    write(session) {
+      if (session) storage.setItem(key, session.token);
+      else storage.removeItem(key);
+    },
+    onChange(listener) {
+      const heard = (event: Event) => {
+        const changed = (event as Event & { readonly key?: string | null }).key;
+        // A key of null: everything was cleared.
+        if (changed === key || changed === null) listener();
+      };
+      surroundings.addEventListener?.('storage', heard);
+      return () => surroundings.removeEventListener?.('storage', heard);
+    },
+  };
+}
+
+/** The session of a client: who listens hears when it begins and when it ends, for whatever reason. */
+export class Session {
+  readonly #listeners = new Set<(session: StoredSession | null) => void>();
+  readonly #stop: (() => void) | undefined;
+  #told: string | null;
+
+  constructor(private readonly store: SessionStore) {
+    this.#told = store.read()?.token ?? null;
+    this.#stop = store.onChange?.(() => this.#tell());
+  }
+
+  get current(): StoredSession | null {
+    return this.store.read();
+  }
+
+  begin(token: string): void {
+    this.store.write({ token });
+    this.#tell();
+  }
+
+  /** Ends it, unless another one has begun since the token was used. */
+  end(token: string | undefined = this.current?.token): void {
+    if (token === undefined || this.current?.token !== token) return;
+    this.store.write(null);
+    this.#tell();
+  }
+
+  listen(listener: (session: StoredSession | null) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#stop?.();
+    this.#listeners.clear();
+  }
+
+  #tell(): void {
+    const { current } = this;
+    const token = current?.token ?? null;
+    if (token === this.#told) return;
+    this.#told = token;
+    for (const listener of [...this.#listeners]) listener(current);
+  }
+}

@@ -1,0 +1,58 @@
+import { badInput, type Fault } from '../../domain/fault.ts';
+import { ChangedType } from '../../generated/prisma/enums.ts';
+import { isId } from '../../platform/ids.ts';
+import { joined, type Place } from './reading-places.ts';
+
+/** What a device's cursor says: of which feed it has read what, and how far. No right comes from it. */
+export interface Reading {
+  readonly organizationId: string;
+  /** Names the organization's feed; null while nothing was ever changed. */
+  readonly feed: string | null;
+  readonly types: readonly ChangedType[];
+  readonly places: readonly Place[];
+}
+
+export function writeReading({ organizationId, feed, types, places }: Reading): string {
+  const content = [organizationId, feed, types, places.map(({ position, scopes }) => [String(position), scopes])];
+  return Buffer.from(JSON.stringify(content)).toString('base64url');
+}
+
+/** @throws Fault BAD_USER_INPUT for what is no cursor of this list. */
+export function readReading(cursor: string): Reading {
+  const [organizationId, feed, types, places] = list(parse(cursor));
+  if (!isOne(organizationId) || !(feed === null || isOne(feed)) || !list(types).every(isType)) throw fromElsewhere();
+  return {
+    organizationId,
+    feed,
+    types: list(types) as ChangedType[],
+    places: joined(list(places).map(readPlace)),
+  };
+}
+
+/** The fault for a cursor that does not continue anything here. */
+export function fromElsewhere(): Fault {
+  return badInput(
+    'since',
+    'cursor',
+    'This cursor is not from this list. Use the cursor of the page before with the same types, or forget your copy and begin without one.',
+  );
+}
+
+function readPlace(value: unknown): Place {
+  const [position, scopes] = list(value);
+  if (typeof position !== 'string' || !/^\d{1,18}$/.test(position) || !list(scopes).every(isOne)) throw fromElsewhere();
+  return { position: BigInt(position), scopes: list(scopes) as string[] };
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    // Not JSON: no cursor of ours, and the caller is told so.
+    return null;
+  }
+}
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const isOne = (value: unknown): value is string => typeof value === 'string' && isId(value);
+const isType = (value: unknown): value is ChangedType => typeof value === 'string' && value in ChangedType;

@@ -1,0 +1,124 @@
+import { type Actor, can, canAt } from '../../domain/actor.ts';
+import { Fault } from '../../domain/fault.ts';
+import type { Permission } from '../../domain/permissions.ts';
+import { ChangedType } from '../../generated/prisma/enums.ts';
+import type { Context } from '../../graphql/context.ts';
+import { type Database, sql } from '../../platform/database.ts';
+import type { Change, ChangePage } from './change.type.ts';
+import { fromElsewhere, readReading, writeReading } from './change-cursor.ts';
+import { joined, settle } from './reading-places.ts';
+
+/** What one must hold to read the lists of each type. */
+const permissionOf: Readonly<Record<ChangedType, Permission>> = {
+  DRUG: 'catalogue:read',
+  STOCK: 'stock:read',
+  LOT: 'stock:read',
+  ORDER: 'order:read',
+  ALERT: 'stock:read',
+};
+
+export interface ChangesAsked {
+  readonly since: string | null | undefined;
+  readonly types: readonly ChangedType[] | null | undefined;
+  readonly first: number;
+}
+
+/**
+ * What changed after a place in the feed, of the pharmacies where the actor may read all that is asked for. The places furthest behind are
+ * read first, until they have caught up with the next: so a pharmacy that is new to the actor is given whole, and the rest goes on as before.
+ * @throws Fault FORBIDDEN, or BAD_USER_INPUT for a cursor from elsewhere.
+ */
+export async function changesPage(
+  { platform: { database } }: Context,
+  actor: Actor,
+  asked: ChangesAsked,
+): Promise<ChangePage> {
+  const { organizationId } = actor;
+  const types = Object.values(ChangedType).filter((type) => asked.types?.includes(type) ?? true);
+  const visible = scopesOf(actor, types);
+  const head = await headOf(database, organizationId);
+  const { places, lost } = settle(placesOf(asked.since, organizationId, head, types), visible);
+  const [behind, ...others] = places;
+  const goal = others[0]?.position ?? head.position;
+  const rows = behind ? await readChanges(database, behind.scopes, types, behind.position, goal, asked.first + 1) : [];
+  const changes = rows.slice(0, asked.first);
+  const full = rows.length > changes.length;
+  const reached = { position: full ? BigInt(changes.at(-1)?.position ?? 0) : goal, scopes: behind?.scopes ?? [] };
+  return {
+    changes: changes.map(({ type, id, scopeId }): Change => {
+      return { type, id, pharmacyId: scopeId === organizationId ? null : scopeId };
+    }),
+    cursor: writeReading({ organizationId, feed: head.feed, types, places: joined([reached, ...others]) }),
+    hasMore: full || others.length > 0,
+    lostPharmacyIds: lost.filter((id) => id !== organizationId),
+  };
+}
+
+/** The pharmacies where the actor may read all of the types, and the organization where drugs are among them. */
+function scopesOf(actor: Actor, types: readonly ChangedType[]): string[] {
+  const needed = types.map((type) => permissionOf[type]);
+  for (const permission of needed)
+    if (!can(actor, permission)) throw new Fault('FORBIDDEN', `Your role does not include ${permission}.`);
+  const ofPharmacies = types.some((type) => type !== 'DRUG');
+  return [
+    ...(types.includes('DRUG') ? [actor.organizationId] : []),
+    ...(ofPharmacies ? actor.pharmacyIds.filter((id) => needed.every((each) => canAt(actor, each, id))) : []),
+  ];
+}
+
+interface Head {
+  readonly position: bigint;
+  readonly feed: string | null;
+}
+
+async function headOf(database: Database, organizationId: string): Promise<Head> {
+  const row = await database.row<{ position: string; feed: string }>(
+    sql`SELECT position, feed FROM change_head WHERE organization_id = ${organizationId}::uuid`,
+  );
+  return { position: BigInt(row?.position ?? 0), feed: row?.feed ?? null };
+}
+
+function placesOf(
+  since: string | null | undefined,
+  organizationId: string,
+  head: Head,
+  types: readonly ChangedType[],
+): readonly { position: bigint; scopes: readonly string[] }[] {
+  if (since === null || since === undefined) return [];
+  const reading = readReading(since);
+  const fits =
+    reading.organizationId === organizationId &&
+    reading.types.join() === types.join() &&
+    // A cursor from before the first change has read nothing yet, of whichever feed.
+    reading.places.every(
+      ({ position }) => position <= head.position && (reading.feed === head.feed || position === 0n),
+    );
+  if (!fits) throw fromElsewhere();
+  return reading.places;
+}
+
+interface ChangeRow {
+  readonly type: ChangedType;
+  readonly id: string;
+  readonly scopeId: string;
+  readonly position: string;
+}
+
+/** Each scope is read by its index from its place on, however much the others hold. */
+function readChanges(
+  database: Database,
+  scopes: readonly string[],
+  types: readonly ChangedType[],
+  after: bigint,
+  upTo: bigint,
+  count: number,
+): Promise<ChangeRow[]> {
+  return database.rows<ChangeRow>(sql`
+    SELECT found.type, found.entity_id AS id, found.scope_id AS "scopeId", found.position
+      FROM unnest(${[...scopes]}::uuid[]) AS scope(id), LATERAL (
+        SELECT c.* FROM entity_change c
+         WHERE c.scope_id = scope.id AND c.position > ${String(after)}::bigint AND c.position <= ${String(upTo)}::bigint
+           AND c.type = ANY (${[...types]}::changed_type[])
+         ORDER BY c.position LIMIT ${count}) found
+     ORDER BY found.position LIMIT ${count}`);
+}

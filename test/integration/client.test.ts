@@ -1,0 +1,220 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ApothecaError, type Client, createClient, NetworkError } from '../../client/src/index.ts';
+import {
+  DispenseStockDocument,
+  MeDocument,
+  ReceiveStockDocument,
+  SessionsDocument,
+  StockChangesDocument,
+} from '../generated/graphql.ts';
+import { type App, startApp } from '../kit/app.ts';
+import { as } from '../kit/client.ts';
+import { Line } from '../kit/line.ts';
+import { until } from '../kit/until.ts';
+import { dayFromNow, newDrug, newMember, newWorld, password, someText, stocked, type World } from '../kit/world.ts';
+
+let app: App;
+let world: World;
+let line: Line;
+const clients: Client[] = [];
+
+beforeAll(async () => {
+  app = await startApp();
+  world = await newWorld(app);
+  line = await Line.to(app.url);
+});
+afterEach(async () => {
+  line.restore();
+  for (const client of clients.splice(0)) await client.close();
+});
+afterAll(async () => {
+  await line.close();
+  await app.close();
+});
+
+/** A client over the line, with the token given. */
+function clientOf(token: string | null, options: Partial<Parameters<typeof createClient>[0]> = {}): Client {
+  const client = createClient({ url: line.url, ...options });
+  if (token !== null) client.continueWith(token);
+  clients.push(client);
+  return client;
+}
+
+/** What is said of changes of stock, as it arrives. */
+function quantities(client: Client, signal?: AbortSignal) {
+  const seen: number[] = [];
+  let ended: unknown = null;
+  const read = async () => {
+    for await (const { stockChanged } of client.follow(
+      StockChangesDocument,
+      { pharmacyId: world.pharmacyId },
+      signal ? { signal } : {},
+    ))
+      seen.push(stockChanged.quantity);
+  };
+  const done = read().catch((error: unknown) => {
+    ended = error;
+  });
+  return { seen, done, ended: () => ended };
+}
+
+const dispense = (stockId: string) =>
+  world.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 1 } });
+
+describe('a session of the client', () => {
+  it('begins with signing in, answers refusals as they are, and ends with signing out', async () => {
+    const { email } = await newMember(world, 'TECHNICIAN', null);
+    const client = clientOf(null);
+    const told: boolean[] = [];
+    client.onSession((session) => told.push(session !== null));
+    expect(await client.signIn({ email, password: 'not the password' })).toMatchObject({
+      __typename: expect.not.stringMatching(/^SignedIn$/),
+      message: expect.any(String),
+    });
+    expect(client.session).toBeNull();
+    expect(await client.signIn({ email, password })).toMatchObject({ __typename: 'SignedIn' });
+    expect((await client.query(MeDocument, {})).me?.email).toBe(email);
+    const token = client.session?.token ?? '';
+    await client.signOut();
+    expect([client.session, told]).toEqual([null, [true, false]]);
+    expect((await app.client(token).send('{ me { id } sessions { id } }')).errors?.[0]?.extensions.code).toBe(
+      'UNAUTHENTICATED',
+    );
+  });
+
+  it('ends as soon as the server says so', async () => {
+    const client = clientOf('of-nothing');
+    await expect(client.query(SessionsDocument, {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(client.session).toBeNull();
+  });
+
+  it('ends with the socket when it is revoked, and whoever follows is told', async () => {
+    const { token } = await newMember(world, 'TECHNICIAN', null);
+    const client = clientOf(token);
+    const live = quantities(client);
+    await until('it is live', () => client.connection.state === 'live', 5_000);
+    await app.client(token).send('mutation { logOut }');
+    await live.done;
+    expect(live.ended()).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect([client.session, client.connection.state]).toEqual([null, 'idle']);
+  });
+});
+
+describe('a request of the client', () => {
+  it('throws faults with their facts and keeps nothing secret in them', async () => {
+    const client = clientOf(world.owner.token);
+    const fault = await client
+      .mutate(DispenseStockDocument, { input: { stockId: world.pharmacyId, quantity: 0 } })
+      .catch((error: unknown) => error);
+    if (!(fault instanceof ApothecaError)) throw new Error('It was accepted.');
+    expect(fault).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'input.quantity' }] });
+    expect(fault.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(JSON.stringify(fault) + String(fault.stack)).not.toContain(world.owner.token);
+  });
+
+  it('has one effect although answers are lost', async () => {
+    const client = clientOf(world.owner.token);
+    const drugId = await newDrug(world);
+    line.loseAnswers(2);
+    const lost = line.lost;
+    const { receiveStock } = await client.mutate(ReceiveStockDocument, {
+      input: {
+        pharmacyId: world.pharmacyId,
+        drugId,
+        lotNumber: someText('LOT'),
+        expiresOn: dayFromNow(400),
+        quantity: 7,
+      },
+    });
+    expect(line.lost - lost).toBe(2);
+    const { id } = as(receiveStock, 'StockMovement').stock;
+    expect(await app.sql('SELECT quantity FROM stock WHERE id = $1', [id])).toEqual([{ quantity: 7 }]);
+  });
+
+  it('says that no answer came, for a query at once', async () => {
+    const client = clientOf(world.owner.token);
+    line.cut();
+    await expect(client.query(MeDocument, {})).rejects.toThrow(NetworkError);
+    line.restore();
+    expect((await client.query(MeDocument, {})).me).not.toBeNull();
+  });
+
+  it('stops when it is told to', async () => {
+    const client = clientOf(world.owner.token);
+    line.silence();
+    const stop = new AbortController();
+    const asked = client.query(MeDocument, {}, { signal: stop.signal });
+    stop.abort();
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('what a client follows', () => {
+  it('comes each once and in order, however often the connection is lost', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 40 }]);
+    const client = clientOf(world.owner.token);
+    const states: string[] = [];
+    client.onConnection(({ state }) => states.push(state));
+    const stop = new AbortController();
+    const live = quantities(client, stop.signal);
+    await until('it is live', () => client.connection.state === 'live', 5_000);
+    // Nothing has come yet: there is no event whose cursor could be remembered.
+    line.cut();
+    await dispense(stockId);
+    line.restore();
+    await until('the first', () => live.seen.length === 1, 15_000);
+    for (let round = 0; round < 3; round += 1) {
+      await dispense(stockId);
+      line.cut();
+      await dispense(stockId);
+      await until('it is noticed', () => client.connection.state !== 'live', 5_000);
+      await dispense(stockId);
+      line.restore();
+      await until('it is live again', () => client.connection.state === 'live', 15_000);
+    }
+    await until('all of them', () => live.seen.length === 10, 15_000);
+    expect(live.seen).toEqual(Array.from({ length: 10 }, (_, nth) => 39 - nth));
+    stop.abort();
+    await live.done;
+    expect([live.ended(), client.connection.state]).toEqual([null, 'idle']);
+    expect(states.filter((state) => state === 'down').length).toBeGreaterThanOrEqual(4);
+  }, 60_000);
+
+  it('goes on after a connection that died without a word', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 5 }]);
+    const client = clientOf(world.owner.token);
+    const live = quantities(client);
+    await until('it is live', () => client.connection.state === 'live', 5_000);
+    line.silence();
+    await dispense(stockId);
+    await until('it is noticed', () => client.connection.state === 'down', 12_000);
+    expect(Date.now() - client.connection.since.getTime()).toBeLessThan(2_000);
+    line.cut();
+    line.restore();
+    await until('the event', () => live.seen.length === 1, 15_000);
+    expect(live.seen).toEqual([4]);
+  }, 40_000);
+
+  it('is refused at once where the right to it is missing', async () => {
+    const client = clientOf(world.owner.token);
+    const elsewhere = await newWorld(app);
+    const events = client.follow(StockChangesDocument, { pharmacyId: elsewhere.pharmacyId });
+    await expect(events.next()).rejects.toMatchObject({ name: 'ApothecaError', code: 'NOT_FOUND' });
+    expect(client.session).not.toBeNull();
+  });
+});
+
+describe('a client of a server that takes trusted documents alone', () => {
+  it('sends ids, and is refused with texts', async () => {
+    const strict = await startApp({ environment: { TRUSTED_DOCUMENTS: 'only' } });
+    try {
+      const input = { email: 'nobody@pharmacy.example', password };
+      const byId = createClient({ url: strict.url, send: 'id' });
+      expect((await byId.signIn(input)).__typename).not.toBe('SignedIn');
+      const byText = createClient({ url: strict.url });
+      await expect(byText.signIn(input)).rejects.toMatchObject({ code: 'DOCUMENT_NOT_TRUSTED' });
+    } finally {
+      await strict.close();
+    }
+  });
+});

@@ -1,0 +1,84 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** A line between a client and a server that can be cut, go silent, and lose answers. */
+export class Line {
+  readonly #server: Server;
+  readonly #pairs = new Set<readonly [Socket, Socket]>();
+  #state: 'whole' | 'cut' | 'silent' = 'whole';
+  #answersToLose = 0;
+  /** How many answers were lost on the way. */
+  lost = 0;
+
+  private constructor(target: URL) {
+    this.#server = createServer((near) => {
+      if (this.#state === 'cut') {
+        near.destroy();
+        return;
+      }
+      const far = connect(Number(target.port), target.hostname);
+      const pair = [near, far] as const;
+      this.#pairs.add(pair);
+      const end = () => {
+        near.destroy();
+        far.destroy();
+        this.#pairs.delete(pair);
+      };
+      near.on('data', (data) => {
+        if (this.#state !== 'silent') far.write(data);
+      });
+      far.on('data', (data) => {
+        if (this.#state === 'silent') return;
+        if (this.#answersToLose === 0) {
+          near.write(data);
+          return;
+        }
+        this.#answersToLose -= 1;
+        this.lost += 1;
+        end();
+      });
+      for (const side of pair) side.on('error', end).on('close', end);
+    });
+  }
+
+  static async to(url: string): Promise<Line> {
+    const line = new Line(new URL(url));
+    await new Promise<void>((resolve) => line.#server.listen(0, '127.0.0.1', resolve));
+    return line;
+  }
+
+  get url(): string {
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('The line is not open.');
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  /** Ends every connection; new ones are refused. */
+  cut(): void {
+    this.#state = 'cut';
+    for (const [near, far] of this.#pairs) {
+      near.destroy();
+      far.destroy();
+    }
+  }
+
+  /** Nothing arrives any more, and nobody is told. */
+  silence(): void {
+    this.#state = 'silent';
+  }
+
+  restore(): void {
+    this.#state = 'whole';
+  }
+
+  /** The next answers of the server do not arrive; their connections break. */
+  loseAnswers(count: number): void {
+    this.#answersToLose = count;
+  }
+
+  async close(): Promise<void> {
+    this.cut();
+    await new Promise<void>((resolve) => {
+      this.#server.close(() => resolve());
+    });
+  }
+}
