@@ -70,6 +70,12 @@ function writeEnums(schema) {
   const enums = Object.values(schema.getTypeMap()).filter((type) => 'getValues' in type && !type.name.startsWith('__'));
   const lines = enums
     .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .map((type) => `export type ${type.name} = ${type.getValues().map(({ name }) => `'${name}'`).join(' | ')};`);
+    .map(
+      (type) =>
+        `export type ${type.name} = ${type
+          .getValues()
+          .map(({ name }) => `'${name}'`)
+          .join(' | ')};`,
+    );
   writeFileSync(`${root}web/src/generated/enums.ts`, `${lines.join('\n')}\n`);
 }

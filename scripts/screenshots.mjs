@@ -50,7 +50,10 @@ try {
     await sleep(50);
   }
   const executablePath = spawnSync('which', [findChromium()], { encoding: 'utf8' }).stdout.trim();
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
+  browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+  });
   mkdirSync(out, { recursive: true });
   const owner = users.find(({ role }) => role === 'OWNER');
   for (const colorScheme of ['light', 'dark']) {
@@ -70,7 +73,13 @@ try {
 }
 
 async function photograph(url, { email, password }, { colorScheme, viewport, name }) {
-  const context = await browser.newContext({ baseURL: url, viewport, colorScheme, locale: 'en-GB', reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport,
+    colorScheme,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const shoot = async (screen) => {
     if (wanted.length > 0 && !wanted.includes(screen)) return;

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { accessibilityProblems, narrow, overflow, visit, wide } from '../kit/browser.ts';
-import { newMember, newPharmacy, newWorld, password, type Person, type World } from '../kit/world.ts';
+import { newMember, newPharmacy, newWorld, type Person, password, type World } from '../kit/world.ts';
 
 let app: App;
 let world: World;
@@ -265,7 +265,10 @@ describe('what the server sends', () => {
     expect(answer.headers.get('content-encoding')).toBe('br');
     expect(answer.headers.get('cache-control')).toMatch(/max-age=31536000, immutable/);
     for (const path of ['/assets/none.js', '/api/none', '/health/none', '/graphql/none', '/nowhere'])
-      expect((await fetch(`${app.url}${path}`, { headers: { accept: path === '/nowhere' ? '*/*' : 'text/html' } })).status, path).toBe(404);
+      expect(
+        (await fetch(`${app.url}${path}`, { headers: { accept: path === '/nowhere' ? '*/*' : 'text/html' } })).status,
+        path,
+      ).toBe(404);
   });
 
   it('is nothing where the setting says so', async () => {

@@ -12,10 +12,9 @@ import { type App, startApp } from '../kit/app.ts';
 import type { GraphQLErrorAnswer } from '../kit/client.ts';
 import { newWorld, type Person, receive, stocked, type World } from '../kit/world.ts';
 
-const manifest = JSON.parse(readFileSync(new URL('../../trusted-documents.json', import.meta.url), 'utf8')) as Record<
-  string,
-  string
->;
+const manifestOf = (path: string) =>
+  JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')) as Record<string, string>;
+const manifest = manifestOf('trusted-documents.json');
 const nameOf = (document: DocumentNode) =>
   document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)?.name?.value;
 const byName = new Map(Object.entries(manifest).map(([id, text]) => [nameOf(parse(text)), id]));

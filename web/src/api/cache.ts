@@ -2,7 +2,9 @@ import { cacheExchange, type KeyingConfig } from '@urql/exchange-graphcache';
 import introspection from '../generated/introspection.json' with { type: 'json' };
 
 /** Types without an id of their own are parts of what holds them. */
-const parts = (introspection.__schema.types as readonly { kind: string; name: string; fields?: readonly { name: string }[] }[])
+const parts = (
+  introspection.__schema.types as readonly { kind: string; name: string; fields?: readonly { name: string }[] }[]
+)
   .filter(({ kind, fields }) => kind === 'OBJECT' && !fields?.some(({ name }) => name === 'id'))
   .map(({ name }) => name);
 

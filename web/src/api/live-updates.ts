@@ -19,7 +19,10 @@ const concerns = {
 };
 
 /** Everything that the pages below show stays right by this: they need not follow anything themselves. */
-export function useLiveUpdates(pharmacyId: string, may: { readonly stock: boolean; readonly orders: boolean; readonly messages: boolean }): void {
+export function useLiveUpdates(
+  pharmacyId: string,
+  may: { readonly stock: boolean; readonly orders: boolean; readonly messages: boolean },
+): void {
   const refresher = useRefresher();
   const here = useMemo(() => ({ pharmacyId }), [pharmacyId]);
   const nowhere = useMemo(() => ({}), []);

@@ -62,7 +62,8 @@ export class PageChain<Data, Node> {
   };
 
   readonly again = (): void => {
-    for (const [index, link] of this.#links.entries()) if (link.fault || index === 0) this.#open(index, link.after, true);
+    for (const [index, link] of this.#links.entries())
+      if (link.fault || index === 0) this.#open(index, link.after, true);
   };
 
   #open(index: number, after: string | null, anew = false): void {

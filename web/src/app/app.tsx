@@ -13,12 +13,7 @@ import { colors, theme } from './theme.ts';
 /** The page as a whole. */
 export function App() {
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={colors}
-      defaultColorScheme="auto"
-      getStyleNonce={styleNonce}
-    >
+    <MantineProvider theme={theme} cssVariablesResolver={colors} defaultColorScheme="auto" getStyleNonce={styleNonce}>
       <LanguageProvider>
         <Notifications position="bottom-right" />
         <ApiProvider>

@@ -32,11 +32,12 @@ function SignedIn() {
     setChosen(id);
   }, []);
   if (!data?.me) {
-    return <Center h="100dvh">{fault ? <Failed fault={fault} again={again} /> : <Loader aria-label="Apotheca" />}</Center>;
+    return (
+      <Center h="100dvh">{fault ? <Failed fault={fault} again={again} /> : <Loader aria-label="Apotheca" />}</Center>
+    );
   }
   const { me, pharmacies, organization } = data;
-  const pharmacy =
-    pharmacies.find(({ id }) => id === chosen) ?? (pharmacies.length === 1 ? pharmacies[0] : undefined);
+  const pharmacy = pharmacies.find(({ id }) => id === chosen) ?? (pharmacies.length === 1 ? pharmacies[0] : undefined);
   if (!pharmacy) return <ChoosePharmacy pharmacies={pharmacies} onChoose={choosePharmacy} />;
   return (
     <SessionProvider

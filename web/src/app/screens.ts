@@ -5,8 +5,8 @@ import {
   IconLayoutGrid,
   IconMessages,
   IconPackages,
-  IconShieldCheck,
   type IconProps,
+  IconShieldCheck,
   IconUsers,
 } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';

@@ -36,7 +36,14 @@ export function Shell() {
       </a>
       <AppShell.Header className={classes.header ?? ''}>
         <Group gap="xs" wrap="nowrap" className={classes.start ?? ''}>
-          <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t.menu} aria-expanded={opened} />
+          <Burger
+            opened={opened}
+            onClick={toggle}
+            hiddenFrom="sm"
+            size="sm"
+            aria-label={t.menu}
+            aria-expanded={opened}
+          />
           <Group gap={8} wrap="nowrap" visibleFrom="sm" w={184}>
             <Brand />
             <Text fw={700}>Apotheca</Text>

@@ -21,7 +21,14 @@ export const theme = createTheme({
   autoContrast: true,
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif',
   fontSizes: { xs: '0.75rem', sm: '0.84rem', md: '0.9375rem' },
-  headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.375rem', lineHeight: '1.25' }, h2: { fontSize: '1.0625rem' }, h3: { fontSize: '0.9375rem' } } },
+  headings: {
+    fontWeight: '650',
+    sizes: {
+      h1: { fontSize: '1.375rem', lineHeight: '1.25' },
+      h2: { fontSize: '1.0625rem' },
+      h3: { fontSize: '0.9375rem' },
+    },
+  },
   defaultRadius: 'sm',
   cursorType: 'pointer',
   components: {

@@ -2,6 +2,7 @@ export type AdjustmentType = 'ADJUSTMENT' | 'COUNT' | 'CUSTOMER_RETURN' | 'DISPO
 export type AlertKind = 'EXPIRED' | 'EXPIRING' | 'LOW_STOCK' | 'OUT_OF_STOCK';
 export type AlertState = 'ACKNOWLEDGED' | 'OPEN' | 'RESOLVED' | 'SNOOZED';
 export type AuditOutcome = 'DENIED' | 'FAILED' | 'REFUSED' | 'SUCCEEDED';
+export type ChangedType = 'ALERT' | 'DRUG' | 'LOT' | 'ORDER' | 'STOCK';
 export type ControlledSchedule = 'CI' | 'CII' | 'CIII' | 'CIV' | 'CV';
 export type LotStatus = 'ON_HOLD' | 'QUARANTINED' | 'RECALLED' | 'RELEASED';
 export type MessageChange = 'REDACTED' | 'SENT';

@@ -94,7 +94,12 @@ export const terms: Readonly<Record<Language, Terms>> = {
   },
   de: {
     stockStatus: { OK: 'Vorrätig', LOW: 'Knapp', OUT: 'Nicht vorrätig' },
-    lotStatus: { RELEASED: 'Freigegeben', ON_HOLD: 'Angehalten', QUARANTINED: 'In Quarantäne', RECALLED: 'Zurückgerufen' },
+    lotStatus: {
+      RELEASED: 'Freigegeben',
+      ON_HOLD: 'Angehalten',
+      QUARANTINED: 'In Quarantäne',
+      RECALLED: 'Zurückgerufen',
+    },
     orderStatus: {
       PENDING: 'Beantragt',
       APPROVED: 'Genehmigt',
@@ -107,7 +112,12 @@ export const terms: Readonly<Record<Language, Terms>> = {
     },
     orderKind: { ISSUE: 'Ausgabe', PURCHASE: 'Einkauf' },
     orderProgress: { PENDING: 'Offen', FULFILLED: 'Erfüllt', CANCELED: 'Storniert' },
-    alertKind: { LOW_STOCK: 'Bestand knapp', OUT_OF_STOCK: 'Nicht vorrätig', EXPIRING: 'Läuft bald ab', EXPIRED: 'Abgelaufen' },
+    alertKind: {
+      LOW_STOCK: 'Bestand knapp',
+      OUT_OF_STOCK: 'Nicht vorrätig',
+      EXPIRING: 'Läuft bald ab',
+      EXPIRED: 'Abgelaufen',
+    },
     alertState: { OPEN: 'Offen', ACKNOWLEDGED: 'Gesehen', SNOOZED: 'Zurückgestellt', RESOLVED: 'Erledigt' },
     transactionType: {
       OPENING: 'Anfangsbestand',

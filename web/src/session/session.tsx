@@ -28,7 +28,14 @@ interface SessionProviderProps extends Omit<Session, 'may'> {
   readonly children: ReactNode;
 }
 
-export function SessionProvider({ children, me, organization, pharmacies, pharmacy, choosePharmacy }: SessionProviderProps) {
+export function SessionProvider({
+  children,
+  me,
+  organization,
+  pharmacies,
+  pharmacy,
+  choosePharmacy,
+}: SessionProviderProps) {
   const session = useMemo<Session>(() => {
     const roles = me.memberships
       .filter(({ pharmacyId }) => pharmacyId === null || pharmacyId === pharmacy.id)
@@ -39,10 +46,7 @@ export function SessionProvider({ children, me, organization, pharmacies, pharma
   const { may } = session;
   useLiveUpdates(
     pharmacy.id,
-    useMemo(
-      () => ({ stock: may('STOCK_READ'), orders: may('ORDER_READ'), messages: may('MESSAGE_READ') }),
-      [may],
-    ),
+    useMemo(() => ({ stock: may('STOCK_READ'), orders: may('ORDER_READ'), messages: may('MESSAGE_READ') }), [may]),
   );
   return (
     <Context value={session}>

@@ -32,7 +32,12 @@ interface DataTableProps<Row> {
 /** Rows under titled columns; where the window is narrow each row stands as a block with the titles beside its values. */
 export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, isOpen }: DataTableProps<Row>) {
   return (
-    <Table className={classes.table ?? ''} aria-label={label} highlightOnHover={onOpen !== undefined} verticalSpacing={6}>
+    <Table
+      className={classes.table ?? ''}
+      aria-label={label}
+      highlightOnHover={onOpen !== undefined}
+      verticalSpacing={6}
+    >
       <Table.Thead>
         <Table.Tr>
           {columns.map(({ key, title, number, width, sorted, onSort }) => (

@@ -95,7 +95,8 @@ export function Forbidden() {
 export function useFaultText(): (fault: Fault) => string {
   const t = useTexts(texts);
   return (fault) => {
-    if (fault.kind === 'limited' && fault.retryAfterSeconds !== null) return t.limitedFor(String(fault.retryAfterSeconds));
+    if (fault.kind === 'limited' && fault.retryAfterSeconds !== null)
+      return t.limitedFor(String(fault.retryAfterSeconds));
     const { title, body } = t[fault.kind];
     return `${title}. ${body}`;
   };

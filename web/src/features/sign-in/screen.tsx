@@ -6,7 +6,10 @@ import { useFormat, useTexts } from '../../i18n/index.ts';
 import { EntryPage, useFaultText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
-type Trouble = { readonly kind: 'refused' } | { readonly kind: 'incomplete' } | { readonly kind: 'fault'; readonly fault: Fault };
+type Trouble =
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'incomplete' }
+  | { readonly kind: 'fault'; readonly fault: Fault };
 
 interface SignInProps {
   /** Why there is no session any more; null when there was none. */

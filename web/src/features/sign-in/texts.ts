@@ -22,7 +22,8 @@ export const texts = defineTexts({
     refused: 'E-Mail-Adresse oder Passwort stimmt nicht.',
     wait: (seconds) => `Zu viele Versuche. In ${seconds} s können Sie es wieder versuchen.`,
     signedOut: 'Sie sind abgemeldet.',
-    ended: 'Ihre Sitzung ist beendet: jemand hat sie beendet, ein anderes Fenster oder die Zeit. Melden Sie sich an, um fortzufahren.',
+    ended:
+      'Ihre Sitzung ist beendet: jemand hat sie beendet, ein anderes Fenster oder die Zeit. Melden Sie sich an, um fortzufahren.',
     needsBoth: 'Geben Sie E-Mail-Adresse und Passwort ein.',
   },
 });
