@@ -49,11 +49,8 @@ export async function visit(
     reducedMotion: 'reduce',
   };
   if (as) {
-    const value = JSON.stringify({ token: as.token });
-    options.storageState = {
-      cookies: [],
-      origins: [{ origin: app.url, localStorage: [{ name: 'apotheca-session', value }] }],
-    };
+    const session = { name: 'apotheca-session', value: as.token };
+    options.storageState = { cookies: [], origins: [{ origin: app.url, localStorage: [session] }] };
   }
   const context = await (await browser).newContext(options);
   context.setDefaultTimeout(8_000);
