@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { step } from './progress.mjs';
 
 /** Installs a package of Debian where there is its package manager and this user may use it; otherwise does nothing. */
-export async function installDebian(name) {
+async function installDebian(name) {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const may =
     spawnSync('apt-get', ['--version']).status === 0 &&
@@ -17,4 +17,23 @@ export async function installDebian(name) {
     // What the tests want they start themselves; RUNLEVEL=1 keeps a package from starting a server for the machine.
     apt('install', '-qy', '--no-install-recommends', name);
   });
+}
+
+/**
+ * Makes sure that one of these commands is there, installing Debian's package where this user may. Ends the program with what to do when it is not.
+ * @param {{ names: string[], debian: string, what: string, elsewhere?: string }} wanted
+ */
+export async function ensureCommand({ names, debian, what, elsewhere = '' }) {
+  if (findCommand(names) !== null) return;
+  await installDebian(debian);
+  if (findCommand(names) !== null) return;
+  console.error(
+    `The tests need ${what} and this user may not install it. Install it (Debian: apt-get install ${debian}${elsewhere}) and try again.`,
+  );
+  process.exit(1);
+}
+
+/** The first of the commands that this machine has; null when it has none. */
+export function findCommand(names) {
+  return names.find((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0) ?? null;
 }

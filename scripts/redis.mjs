@@ -1,28 +1,21 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './database.mjs';
-import { installDebian } from './debian.mjs';
+import { ensureCommand } from './debian.mjs';
 import { ended } from './processes.mjs';
 
-/** Makes sure that a Redis server can be started here, installing Debian's where this user may. */
-export async function ensureRedis() {
-  if (available()) return;
-  await installDebian('redis-server');
-  if (!available()) {
-    console.error(
-      'The tests need a Redis server and this user may not install one. Install it (Debian: apt-get install redis-server; macOS: brew install redis) and try again.',
-    );
-    process.exit(1);
-  }
-}
-
-function available() {
-  return spawnSync('redis-server', ['--version']).status === 0;
-}
+/** Makes sure that a Redis server can be started here. */
+export const ensureRedis = () =>
+  ensureCommand({
+    names: ['redis-server'],
+    debian: 'redis-server',
+    what: 'a Redis server',
+    elsewhere: '; macOS: brew install redis',
+  });
 
 /**
  * Starts a Redis that keeps nothing, on a free port.

@@ -6,11 +6,13 @@ const { spawn } = await import('node:child_process');
 const { ended } = await import('./processes.mjs');
 const { prepare } = await import('./prepare.mjs');
 const { ensureChromium } = await import('./chromium.mjs');
+const { ensureCommand } = await import('./debian.mjs');
 const { ensureRedis } = await import('./redis.mjs');
 
 await prepare();
 await ensureRedis();
 await ensureChromium();
+await ensureCommand({ names: ['curl'], debian: 'curl', what: 'curl' });
 const child = spawn(process.execPath, [`${root}node_modules/vitest/vitest.mjs`, 'run', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
