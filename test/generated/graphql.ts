@@ -820,6 +820,8 @@ export type StockFilter = {
   expiringWithinDays?: number | null | undefined;
   /** true for those with less usable than their reorder point, false for the others. */
   low?: boolean | null | undefined;
+  /** true for those with goods in a lot that is on hold, in quarantine or recalled, false for the others. */
+  onHold?: boolean | null | undefined;
   /** true for those with nothing usable, false for the others. */
   out?: boolean | null | undefined;
   /** Words of the drug’s names, strength, form, labeler or NDC; each must occur. */

@@ -208,6 +208,12 @@ export class StockFilter {
   @Max(3_650)
   expiringWithinDays?: number | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true for those with goods in a lot that is on hold, in quarantine or recalled, false for the others.',
+  })
+  onHold?: boolean | null;
+
   @Field(() => ID, { nullable: true, description: 'With goods on hand from this supplier.' })
   supplierId?: string | null;
 

@@ -43,7 +43,8 @@ export async function stocksPage(
   requireVisible(actor, pharmacyId);
   const now = platform.clock.now();
   const { field, direction } = orderBy ?? { field: 'NAME', direction: 'ASC' };
-  const { search, low = null, out = null, expiringWithinDays = null, supplierId = null, drugId = null } = filter ?? {};
+  const { search, low = null, out = null, onHold = null, drugId = null } = filter ?? {};
+  const { expiringWithinDays = null, supplierId = null } = filter ?? {};
   const key = {
     NAME: sql`lower(d.name)`,
     QUANTITY: sql`s.quantity`,
@@ -62,6 +63,11 @@ export async function stocksPage(
         ? []
         : [
             sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0 AND l.expires_on <= ${todayIn(now)} + ${expiringWithinDays}::int)`,
+          ]),
+      ...(onHold === null
+        ? []
+        : [
+            sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0 AND l.status <> 'RELEASED') = ${onHold}`,
           ]),
       ...(supplierId === null
         ? []

@@ -19,7 +19,7 @@ export interface Pages<Node> {
 }
 
 /** A list that grows by a page when asked to, and stays right as a whole while things change. The document takes $after. */
-export function usePages<Data, Variables extends { after?: string | null }, Node>(
+export function usePages<Data, Variables extends { after?: string | null | undefined }, Node>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Omit<Variables, 'after'>,
   pick: (data: Data) => Page<Node> | null | undefined,

@@ -1,10 +1,6 @@
-import { Button, Center, Table, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Table, UnstyledButton } from '@mantine/core';
 import type { Key, ReactNode } from 'react';
-import type { Pages } from '../api/index.ts';
-import { useTexts } from '../i18n/index.ts';
 import classes from './data-table.module.css';
-import { Empty, Failed, Loading } from './states.tsx';
-import { texts } from './texts.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -18,7 +14,16 @@ export interface Column<Row> {
   readonly onSort?: () => void;
 }
 
-interface DataTableProps<Row> {
+/** Which part of a long list stands in the document, and how much room the rest takes. */
+export interface RowWindow {
+  readonly from: number;
+  readonly before: number;
+  readonly after: number;
+  readonly total: number;
+  readonly measure: (row: HTMLElement | null) => void;
+}
+
+export interface DataTableProps<Row> {
   /** What the table holds, for those who do not see the page around it. */
   readonly label: string;
   readonly columns: readonly Column<Row>[];
@@ -27,19 +32,22 @@ interface DataTableProps<Row> {
   /** Opens a row: by clicking anywhere in it, or with the keyboard by its first cell. */
   readonly onOpen?: (row: Row) => void;
   readonly isOpen?: (row: Row) => boolean;
+  readonly window?: RowWindow;
 }
 
 /** Rows under titled columns; where the window is narrow each row stands as a block with the titles beside its values. */
-export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, isOpen }: DataTableProps<Row>) {
+export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, isOpen, window }: DataTableProps<Row>) {
   return (
     <Table
       className={classes.table ?? ''}
       aria-label={label}
       highlightOnHover={onOpen !== undefined}
       verticalSpacing={6}
+      // The head is the first row.
+      {...(window && { 'aria-rowcount': window.total + 1 })}
     >
       <Table.Thead>
-        <Table.Tr>
+        <Table.Tr {...(window && { 'aria-rowindex': 1 })}>
           {columns.map(({ key, title, number, width, sorted, onSort }) => (
             <Table.Th key={key} w={width} ta={number ? 'right' : 'left'} {...(sorted && { 'aria-sort': sorted })}>
               {onSort ? (
@@ -55,15 +63,21 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, isOpen }:
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {rows.map((row) => (
+        <Gap height={window?.before ?? 0} />
+        {rows.map((row, index) => (
           <Table.Tr
             key={rowKey(row)}
             {...(onOpen && { onClick: () => onOpen(row), className: classes.opens ?? '' })}
             {...(isOpen?.(row) && { 'data-open': true })}
+            {...(window && {
+              ref: window.measure,
+              'data-index': window.from + index,
+              'aria-rowindex': window.from + index + 2,
+            })}
           >
-            {columns.map(({ key, title, cell, number }, index) => (
+            {columns.map(({ key, title, cell, number }, place) => (
               <Table.Td key={key} ta={number ? 'right' : 'left'} data-title={title}>
-                {onOpen && index === 0 ? (
+                {onOpen && place === 0 ? (
                   <UnstyledButton
                     className={classes.open ?? ''}
                     onClick={(event) => {
@@ -80,36 +94,13 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, isOpen }:
             ))}
           </Table.Tr>
         ))}
+        <Gap height={window?.after ?? 0} />
       </Table.Tbody>
     </Table>
   );
 }
 
-interface PagedTableProps<Row> extends Omit<DataTableProps<Row>, 'rows'> {
-  readonly pages: Pages<Row>;
-  /** What it means that there is nothing. */
-  readonly empty: ReactNode;
-}
-
-/** A list of the API as a table that grows when asked to. */
-export function PagedTable<Row>({ pages, empty, ...table }: PagedTableProps<Row>) {
-  const t = useTexts(texts);
-  const { nodes, loading, fault, hasMore, loadingMore, more, again } = pages;
-  if (loading) return <Loading rows={10} />;
-  if (fault && nodes.length === 0) return <Failed fault={fault} again={again} />;
-  if (nodes.length === 0) return typeof empty === 'string' ? <Empty title={empty} /> : empty;
-  return (
-    <>
-      <DataTable {...table} rows={nodes} />
-      {fault && <Failed fault={fault} again={again} />}
-      {hasMore && (
-        <Center mt="md">
-          <Button variant="default" onClick={more} loading={loadingMore}>
-            {t.more}
-            <VisuallyHidden>: {table.label}</VisuallyHidden>
-          </Button>
-        </Center>
-      )}
-    </>
-  );
+/** The room of rows that are not in the document. */
+function Gap({ height }: { readonly height: number }) {
+  return height > 0 ? <tr aria-hidden className={classes.gap ?? ''} style={{ height }} /> : null;
 }

@@ -1,11 +1,12 @@
 export { LanguageSwitch, SchemeSwitch } from './appearance.tsx';
 export { Brand } from './brand.tsx';
 export { Confirm } from './confirm.tsx';
-export { type Column, DataTable, PagedTable } from './data-table.tsx';
+export { type Column, DataTable } from './data-table.tsx';
 export { EntryPage } from './entry-page.tsx';
 export { ErrorBoundary } from './error-boundary.tsx';
 export { notify } from './notify.tsx';
 export { PageTitle, Visits } from './page-title.tsx';
+export { PagedTable } from './paged-table.tsx';
 export { Panel } from './panel.tsx';
 export { Shown } from './shown.tsx';
 export { Empty, Failed, Forbidden, Loading, useFaultText } from './states.tsx';

@@ -1,0 +1,202 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SetLotStatusDocument } from '../generated/graphql.ts';
+import { type App, startApp } from '../kit/app.ts';
+import { accessibilityProblems, narrow, overflow, visit } from '../kit/browser.ts';
+import {
+  dayFromNow,
+  newDrug,
+  newMember,
+  newPharmacy,
+  newWorld,
+  type Person,
+  stocked,
+  type World,
+} from '../kit/world.ts';
+
+let app: App;
+let world: World;
+let technician: Person;
+
+beforeAll(async () => {
+  app = await startApp({ sweeps: true });
+  world = await newWorld(app);
+  technician = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+});
+afterAll(() => app.close());
+
+const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
+const drawer = (page: Page, name: string) => page.getByRole('dialog', { name });
+const wordsOf = (page: Page) => page.getByRole('dialog').innerText();
+
+async function nameOf(stockId: string): Promise<string> {
+  const [found] = await app.sql<{ name: string }>(
+    'SELECT d.name FROM drug d JOIN stock s ON s.drug_id = d.id WHERE s.id = $1',
+    [stockId],
+  );
+  return found?.name ?? '';
+}
+
+describe('receiving', () => {
+  it('by a scanned code, with the keyboard alone', async () => {
+    await newDrug(world, { name: 'Atorvastatin', ndc: '0071-0155-23', unit: 'tablet' });
+    const page = await visit(app, { as: technician, path: '/stock' });
+    await page.getByRole('heading', { level: 1, name: 'Stock' }).waitFor();
+    await page.keyboard.press('Alt+i');
+    await drawer(page, 'Receive').waitFor();
+    await page.locator('input:focus').waitFor();
+    // As a scanner types it: product, expiry and lot of a GS1 DataMatrix, and Enter.
+    await page.keyboard.type(']d20100300710155232');
+    await page.keyboard.type('1729120010AT-7');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Quantity').and(page.locator(':focus')).waitFor();
+    expect(await page.getByLabel('Lot number').inputValue()).toBe('AT-7');
+    expect(await page.getByLabel('Expires on').inputValue()).toBe('2029-12-31');
+    await page.keyboard.type('90');
+    await page.keyboard.press('Enter');
+    await page.getByText('Received 90 of Atorvastatin, lot AT-7.').waitFor();
+    await row(page, 'Atorvastatin').filter({ hasText: '90' }).waitFor({ state: 'attached' });
+    // Ready for the next one.
+    await page.getByLabel('Code').and(page.locator(':focus')).waitFor();
+    expect(await page.getByLabel('Lot number').inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await drawer(page, 'Receive').waitFor({ state: 'hidden' });
+  });
+
+  it('refuses what is not known, has expired or is missing, each where it is', async () => {
+    const drugId = await newDrug(world, { name: 'Lisinopril', ndc: '0093-1113-01' });
+    const page = await visit(app, { as: technician, path: '/stock' });
+    await page.getByRole('button', { name: 'Receive' }).click();
+    await page.getByLabel('Code').fill('99999-999-99');
+    await page.getByLabel('Code').press('Enter');
+    await page.getByText('No drug of the catalogue has the code 99999-999-99').waitFor();
+    await drawer(page, 'Receive').getByRole('button', { name: 'Receive' }).click();
+    expect(await wordsOf(page)).toMatch(/Scan or choose a drug[\s\S]*Enter the number[\s\S]*Enter how many/);
+    await page.getByLabel('Drug', { exact: true }).fill('lisin');
+    await page.getByRole('option', { name: /Lisinopril/ }).click();
+    await page.getByLabel('Lot number').fill('OLD-1');
+    await page.getByLabel('Expires on').fill('2024-01-31');
+    await page.getByLabel('Quantity').fill('5');
+    await drawer(page, 'Receive').getByRole('button', { name: 'Receive' }).click();
+    await page.getByText(/It expired on 31 Jan 2024/).waitFor();
+    expect(
+      await app.sql('SELECT 1 FROM lot l JOIN stock s ON s.id = l.stock_id WHERE s.drug_id = $1', [drugId]),
+    ).toEqual([]);
+  });
+});
+
+describe('dispensing', () => {
+  it('more than there is says what can be had, and why not the rest; less works', async () => {
+    const { stockId } = await stocked(world, [
+      { lotNumber: 'GOOD-1', quantity: 12 },
+      { lotNumber: 'HELD-1', quantity: 30 },
+    ]);
+    const [held] = await app.sql<{ id: string }>(`SELECT id FROM lot WHERE stock_id = $1 AND lot_number = 'HELD-1'`, [
+      stockId,
+    ]);
+    await world.owner.client.ask(SetLotStatusDocument, {
+      input: { lotId: held?.id ?? '', status: 'ON_HOLD', reason: 'Label to be checked' },
+    });
+    const name = await nameOf(stockId);
+    const page = await visit(app, { as: technician, path: `/stock/${stockId}` });
+    await drawer(page, name).getByRole('button', { name: 'Dispense' }).click();
+    await page.getByText(/12 .*usable now/).waitFor();
+    await page.getByLabel('Quantity').fill('20');
+    await drawer(page, 'Dispense').getByRole('button', { name: 'Dispense' }).click();
+    await page.getByText('20 were asked for; 12 can be had now.').waitFor();
+    await page.getByText('Lot HELD-1: 30, on hold').waitFor();
+    await page.getByLabel('Quantity').fill('5');
+    await drawer(page, 'Dispense').getByRole('button', { name: 'Dispense' }).click();
+    await page.getByText(`Dispensed 5 of ${name}; 7 usable.`).waitFor();
+    await drawer(page, name)
+      .getByRole('row', { name: /GOOD-1/ })
+      .filter({ hasText: '7' })
+      .waitFor();
+  });
+
+  it('what others dispense shows without a reload', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 41 }]);
+    const name = await nameOf(stockId);
+    const page = await visit(app, { as: world.owner, path: `/stock?q=${name}` });
+    await row(page, name).filter({ hasText: '41' }).waitFor();
+    const other = await visit(app, { as: technician, path: `/stock/${stockId}` });
+    await drawer(other, name).getByRole('button', { name: 'Dispense' }).click();
+    await other.getByLabel('Quantity').fill('4');
+    await drawer(other, 'Dispense').getByRole('button', { name: 'Dispense' }).click();
+    await row(page, name).filter({ hasText: '37' }).waitFor();
+  });
+});
+
+describe('correcting and holding', () => {
+  it('is for those who may: a lot is held with a reason, found by its filter, and corrected', async () => {
+    const { stockId } = await stocked(world, [{ lotNumber: 'L-1', quantity: 8 }]);
+    const name = await nameOf(stockId);
+    const page = await visit(app, { as: world.owner, path: `/stock/${stockId}` });
+    await drawer(page, name).getByRole('button', { name: 'Lot L-1: Released. Change' }).click();
+    await page.getByRole('menuitem', { name: 'On hold' }).click();
+    await page.getByLabel('Reason').fill('Cold chain to be checked');
+    await page.getByRole('button', { name: 'On hold', exact: true }).click();
+    await page.getByText('Lot L-1: On hold.', { exact: true }).waitFor();
+    await drawer(page, name).getByRole('button', { name: 'Correct' }).click();
+    await page.getByLabel('Change', { exact: true }).fill('-3');
+    await page.getByLabel('Reason').fill('Broken');
+    await page.getByRole('button', { name: 'Enter correction' }).click();
+    await page.getByText(new RegExp(`Corrected ${name}, lot L-1, by .3`)).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('On hold', { exact: true }).first().click();
+    await row(page, name).waitFor();
+    expect(new URL(page.url()).searchParams.get('show')).toBe('held');
+  });
+
+  it('is not offered to a technician', async () => {
+    const { stockId } = await stocked(world, [{ lotNumber: 'T-1', quantity: 8 }]);
+    const page = await visit(app, { as: technician, path: `/stock/${stockId}` });
+    await drawer(page, await nameOf(stockId))
+      .getByRole('button', { name: 'Dispense' })
+      .waitFor();
+    expect(await page.getByRole('button', { name: /Correct|Change/ }).count()).toBe(0);
+  });
+});
+
+describe('five thousand stocks', () => {
+  it('are scrolled to the end, with few rows in the document, and searched', async () => {
+    const pharmacyId = await newPharmacy(world);
+    await app.sql(
+      `WITH drug AS (INSERT INTO drug (organization_id, name, unit, updated_at)
+         SELECT $1, 'Product ' || to_char(n, 'FM0000'), 'tablet', now() FROM generate_series(1, 5000) n RETURNING id)
+       INSERT INTO stock (organization_id, pharmacy_id, drug_id, min_quantity, updated_at) SELECT $1, $2, id, 0, now() FROM drug`,
+      [world.organizationId, pharmacyId],
+    );
+    const manager = await newMember(world, 'MANAGER', pharmacyId);
+    const page = await visit(app, { as: manager, path: '/stock' });
+    await page.getByText('5,000 stocks').waitFor();
+    await row(page, 'Product 0001').waitFor();
+    while (!(await row(page, 'Product 1500').isVisible())) {
+      await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+      expect(await page.getByRole('row').count()).toBeLessThan(120);
+    }
+    await page.getByRole('searchbox').fill('4321');
+    await row(page, 'Product 4321').waitFor();
+    await page.getByText('1 stock', { exact: true }).waitFor();
+    expect(new URL(page.url()).searchParams.get('q')).toBe('4321');
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in %s colours', (scheme) => {
+  it('has no barrier, and fits a telephone', async () => {
+    const { stockId } = await stocked(world, [{ lotNumber: 'A-1', expiresOn: dayFromNow(12), quantity: 8 }], 20);
+    for (const size of [undefined, narrow]) {
+      const page = await visit(app, { as: world.owner, path: '/stock', scheme, ...(size && { size }) });
+      await page.getByRole('row').nth(1).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await page.goto(`/stock/${stockId}`);
+      await page.getByRole('dialog').getByText('A-1').waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.getByRole('dialog').getByRole('button', { name: 'Dispense' }).click();
+      await page.getByLabel('Quantity').waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    }
+  });
+});

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { useTexts } from '../../i18n/index.ts';
+import { Panel } from '../../ui/index.ts';
+import { AdjustForm } from './adjust-form.tsx';
+import { DispenseForm } from './dispense-form.tsx';
+import type { Product } from './product.ts';
+import { ReceiveForm } from './receive-form.tsx';
+import { texts } from './texts.ts';
+
+/** What is to be entered, and of what if that is known. */
+export interface Movement {
+  readonly kind: 'receive' | 'dispense' | 'adjust';
+  readonly product: Product | null;
+}
+
+const forms = { receive: ReceiveForm, dispense: DispenseForm, adjust: AdjustForm };
+
+interface MovementPanelProps {
+  readonly movement: Movement | null;
+  readonly onClose: () => void;
+}
+
+/** The drawer in which goods are received, dispensed or corrected; after each it is ready for the next scan. */
+export function MovementPanel({ movement, onClose }: MovementPanelProps) {
+  const t = useTexts(texts);
+  const [done, setDone] = useState(0);
+  const Form = movement && forms[movement.kind];
+  return (
+    <Panel opened={movement !== null} onClose={onClose} size="md" title={movement ? t[movement.kind].title : ''}>
+      {Form && (
+        <Form
+          key={done}
+          initial={done === 0 ? movement.product : null}
+          onDone={() => (movement.product ? onClose() : setDone((count) => count + 1))}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,175 @@
+import { Anchor, Badge, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useAsk } from '../../api/index.ts';
+import { StockDetailsDocument, type StockDetailsQuery } from '../../generated/graphql.ts';
+import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
+import { useMay } from '../../session/index.ts';
+import { DataTable, Empty, Panel, Shown } from '../../ui/index.ts';
+import { LotTable } from './lot-table.tsx';
+import type { Movement } from './movement-panel.tsx';
+import { StockSign } from './stock-sign.tsx';
+import { texts } from './texts.ts';
+
+type Stock = NonNullable<StockDetailsQuery['stock']>;
+
+interface StockDetailsProps {
+  readonly id: string | null;
+  readonly onClose: () => void;
+  readonly onMove: (movement: Movement) => void;
+}
+
+/** One stock with its lots, movements, open orders and conversations. */
+export function StockDetails({ id, onClose, onMove }: StockDetailsProps) {
+  const t = useTexts(texts);
+  const asked = useAsk(StockDetailsDocument, { id: id ?? '' }, { pause: id === null });
+  const stock = asked.data?.stock;
+  const title = stock ? [stock.drug.name, stock.drug.dosage].filter(Boolean).join(' ') : t.title;
+  return (
+    <Panel opened={id !== null} onClose={onClose} size="xl" title={title}>
+      <Shown of={asked}>
+        {({ stock: found }) => (found ? <Details stock={found} onMove={onMove} /> : <Empty title={t.noSuchStock} />)}
+      </Shown>
+    </Panel>
+  );
+}
+
+function Details({ stock, onMove }: { readonly stock: Stock; readonly onMove: StockDetailsProps['onMove'] }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const may = useMay();
+  const product = { drug: stock.drug, stock, scanned: null };
+  const figures = [
+    [t.usable, stock.usable],
+    [t.onHand, stock.quantity],
+    [t.promised, stock.allocated],
+    [t.onOrder, stock.onOrder],
+    [t.reorderPoint, stock.minQuantity],
+  ] as const;
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between">
+        <StockSign status={stock.status} />
+        <Group gap="xs">
+          {may('STOCK_RECEIVE') && <Act text={t.receive.title} onClick={() => onMove({ kind: 'receive', product })} />}
+          {may('STOCK_DISPENSE') && (
+            <Act text={t.dispense.title} onClick={() => onMove({ kind: 'dispense', product })} />
+          )}
+          {may('STOCK_ADJUST') && <Act text={t.adjust.title} onClick={() => onMove({ kind: 'adjust', product })} />}
+        </Group>
+      </Group>
+      <SimpleGrid cols={{ base: 2, xs: 5 }} spacing="xs">
+        {figures.map(([name, value]) => (
+          <div key={name}>
+            <Text size="xs" c="dimmed">
+              {name}
+            </Text>
+            <Text fw={600}>{format.number(value)}</Text>
+          </div>
+        ))}
+      </SimpleGrid>
+      <Part title={t.lots}>
+        <LotTable lots={stock.lots} />
+      </Part>
+      <Part title={t.movements}>
+        <Movements movements={stock.transactions.nodes} />
+      </Part>
+      {may('ORDER_READ') && (
+        <Part title={t.openOrders}>
+          <OpenOrders orders={stock.drug.openOrders.filter(({ pharmacy }) => pharmacy.id === stock.pharmacy.id)} />
+        </Part>
+      )}
+      {may('MESSAGE_READ') && (
+        <Part title={t.conversations}>
+          <Conversations conversations={stock.conversations} />
+        </Part>
+      )}
+    </Stack>
+  );
+}
+
+function Act({ text, onClick }: { readonly text: string; readonly onClick: () => void }) {
+  return (
+    <Button size="xs" variant="default" onClick={onClick}>
+      {text}
+    </Button>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <Title order={2} size="h5" mb={6}>
+        {title}
+      </Title>
+      {children}
+    </section>
+  );
+}
+
+function Movements({ movements }: { readonly movements: Stock['transactions']['nodes'] }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const terms = useTerms();
+  if (movements.length === 0) return <Text c="dimmed">{t.noMovements}</Text>;
+  return (
+    <DataTable
+      label={t.movements}
+      rows={movements}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'when', title: t.when, cell: ({ timestamp }) => format.dateTime(timestamp) },
+        { key: 'kind', title: t.kind, cell: ({ transactionType }) => terms.transactionType[transactionType] },
+        { key: 'change', title: t.change, cell: ({ quantity }) => format.change(quantity), number: true },
+        { key: 'who', title: t.who, cell: ({ actor }) => actor?.name ?? '–' },
+        { key: 'why', title: t.reason, cell: ({ reason, note }) => reason ?? note ?? '' },
+      ]}
+    />
+  );
+}
+
+function OpenOrders({ orders }: { readonly orders: Stock['drug']['openOrders'] }) {
+  const t = useTexts(texts);
+  const terms = useTerms();
+  const format = useFormat();
+  if (orders.length === 0) return <Text c="dimmed">{t.noOrders}</Text>;
+  return (
+    <Stack gap={4}>
+      {orders.map(({ id, number, kind, status, createdAt }) => (
+        <Group key={id} gap="xs">
+          <Anchor component={Link} href={`/orders/${id}`}>
+            {t.order(format.number(number))}
+          </Anchor>
+          <Text size="sm">{terms.orderKind[kind]}</Text>
+          <Badge variant="light" radius="sm" tt="none">
+            {terms.orderStatus[status]}
+          </Badge>
+          <Text size="sm" c="dimmed">
+            {format.relative(createdAt)}
+          </Text>
+        </Group>
+      ))}
+    </Stack>
+  );
+}
+
+function Conversations({ conversations }: { readonly conversations: Stock['conversations'] }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  if (conversations.length === 0) return <Text c="dimmed">{t.noConversations}</Text>;
+  return (
+    <Stack gap={4}>
+      {conversations.map(({ id, title, unread, lastMessageAt }) => (
+        <Group key={id} gap="xs">
+          <Anchor component={Link} href={`/messages/${id}`}>
+            {title ?? t.conversation}
+          </Anchor>
+          {unread > 0 && <Badge radius="sm">{t.unread(format.number(unread))}</Badge>}
+          <Text size="sm" c="dimmed">
+            {format.relative(lastMessageAt)}
+          </Text>
+        </Group>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,78 @@
+import { Button, Center, VisuallyHidden } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Pages } from '../api/index.ts';
+import { useTexts } from '../i18n/index.ts';
+import { DataTable, type DataTableProps } from './data-table.tsx';
+import { Empty, Failed, Loading } from './states.tsx';
+import { texts } from './texts.ts';
+
+interface PagedTableProps<Row> extends Omit<DataTableProps<Row>, 'rows' | 'window'> {
+  readonly pages: Pages<Row>;
+  /** What it means that there is nothing. */
+  readonly empty: ReactNode;
+  /** Grows as one scrolls, and holds the rows in sight alone: for thousands. */
+  readonly long?: boolean;
+}
+
+/** A list of the API as a table that grows when asked to. */
+export function PagedTable<Row>({ pages, empty, long = false, ...table }: PagedTableProps<Row>) {
+  const t = useTexts(texts);
+  const { nodes, loading, fault, hasMore, loadingMore, more, again } = pages;
+  if (loading) return <Loading rows={10} />;
+  if (fault && nodes.length === 0) return <Failed fault={fault} again={again} />;
+  if (nodes.length === 0) return typeof empty === 'string' ? <Empty title={empty} /> : empty;
+  return (
+    <>
+      {long ? <RowsInSight {...table} pages={pages} /> : <DataTable {...table} rows={nodes} />}
+      {fault && <Failed fault={fault} again={again} />}
+      {hasMore && (
+        <Center mt="md">
+          <Button variant="default" onClick={more} loading={loadingMore}>
+            {t.more}
+            <VisuallyHidden>: {table.label}</VisuallyHidden>
+          </Button>
+        </Center>
+      )}
+    </>
+  );
+}
+
+/** About as high as a row is before it was measured: in a line, and as a block where it is narrow. */
+const heights = { line: 38, block: 190 };
+
+function RowsInSight<Row>({ pages, ...table }: Omit<PagedTableProps<Row>, 'empty' | 'long'>) {
+  const { nodes, totalCount, hasMore, loadingMore, fault, more } = pages;
+  const place = useRef<HTMLDivElement>(null);
+  const narrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => setTop(place.current?.offsetTop ?? 0), []);
+  const virtual = useWindowVirtualizer({
+    count: nodes.length,
+    estimateSize: () => (narrow ? heights.block : heights.line),
+    overscan: 15,
+    scrollMargin: top,
+  });
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0], items.at(-1)];
+  const nearEnd = (last?.index ?? 0) >= nodes.length - 20;
+  useEffect(() => {
+    if (nearEnd && hasMore && !loadingMore && fault === null) more();
+  }, [nearEnd, hasMore, loadingMore, fault, more]);
+  return (
+    <div ref={place}>
+      <DataTable
+        {...table}
+        rows={items.flatMap(({ index }) => nodes[index] ?? [])}
+        window={{
+          from: first?.index ?? 0,
+          before: first ? first.start - top : 0,
+          after: last ? virtual.getTotalSize() - (last.end - top) : 0,
+          total: totalCount ?? nodes.length,
+          measure: virtual.measureElement,
+        }}
+      />
+    </div>
+  );
+}
