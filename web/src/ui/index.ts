@@ -9,4 +9,5 @@ export { PageTitle, Visits } from './page-title.tsx';
 export { PagedTable } from './paged-table.tsx';
 export { Panel } from './panel.tsx';
 export { Shown } from './shown.tsx';
+export { Sign } from './sign.tsx';
 export { Empty, Failed, Forbidden, Loading, useFaultText } from './states.tsx';

@@ -1,11 +1,11 @@
-import { Badge, Button, Menu, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Menu, Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../api/index.ts';
 import type { LotStatus } from '../../generated/enums.ts';
 import { type StockLotsFragment, StockSetLotStatusDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { type Column, DataTable, Empty, notify, useFaultText } from '../../ui/index.ts';
+import { type Column, DataTable, Empty, notify, Sign, useFaultText } from '../../ui/index.ts';
 import { Expiry } from './stock-sign.tsx';
 import { texts } from './texts.ts';
 
@@ -37,8 +37,7 @@ export function LotTable({ lots }: { readonly lots: readonly Lot[] }) {
             <Menu.Target>
               <Button
                 size="compact-xs"
-                variant="light"
-                color={colors[lot.status]}
+                variant="default"
                 aria-label={t.statusOf(lot.lotNumber, terms.lotStatus[lot.status])}
               >
                 {terms.lotStatus[lot.status]}
@@ -55,9 +54,7 @@ export function LotTable({ lots }: { readonly lots: readonly Lot[] }) {
             </Menu.Dropdown>
           </Menu>
         ) : (
-          <Badge variant="light" color={colors[lot.status]} radius="sm" tt="none">
-            {terms.lotStatus[lot.status]}
-          </Badge>
+          <Sign color={colors[lot.status]}>{terms.lotStatus[lot.status]}</Sign>
         ),
     },
   ];

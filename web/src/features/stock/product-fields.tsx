@@ -50,6 +50,7 @@ export function ProductFields({ of: { product, finding, trouble, choose, scan },
         error={trouble}
         autoComplete="off"
         data-autofocus
+        autoFocus
       />
       <Select
         label={t.drug}

@@ -1,11 +1,11 @@
-import { Anchor, Badge, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useAsk } from '../../api/index.ts';
 import { StockDetailsDocument, type StockDetailsQuery } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { DataTable, Empty, Panel, Shown } from '../../ui/index.ts';
+import { DataTable, Empty, Panel, Shown, Sign } from '../../ui/index.ts';
 import { LotTable } from './lot-table.tsx';
 import type { Movement } from './movement-panel.tsx';
 import { StockSign } from './stock-sign.tsx';
@@ -141,9 +141,7 @@ function OpenOrders({ orders }: { readonly orders: Stock['drug']['openOrders'] }
             {t.order(format.number(number))}
           </Anchor>
           <Text size="sm">{terms.orderKind[kind]}</Text>
-          <Badge variant="light" radius="sm" tt="none">
-            {terms.orderStatus[status]}
-          </Badge>
+          <Sign color="blue">{terms.orderStatus[status]}</Sign>
           <Text size="sm" c="dimmed">
             {format.relative(createdAt)}
           </Text>
@@ -164,7 +162,7 @@ function Conversations({ conversations }: { readonly conversations: Stock['conve
           <Anchor component={Link} href={`/messages/${id}`}>
             {title ?? t.conversation}
           </Anchor>
-          {unread > 0 && <Badge radius="sm">{t.unread(format.number(unread))}</Badge>}
+          {unread > 0 && <Sign color="teal">{t.unread(format.number(unread))}</Sign>}
           <Text size="sm" c="dimmed">
             {format.relative(lastMessageAt)}
           </Text>
