@@ -523,6 +523,23 @@ export type OrderStatus =
   /** With the supplier, or on its way. */
   | 'SENT';
 
+/** What somebody can do next with an order; each is the mutation of its name. */
+export type OrderStep =
+  /** acknowledgeOrder */
+  | 'ACKNOWLEDGE'
+  /** approveOrder */
+  | 'APPROVE'
+  /** cancelOrder */
+  | 'CANCEL'
+  /** closeOrderShort */
+  | 'CLOSE_SHORT'
+  /** fulfillOrder */
+  | 'FULFILL'
+  /** rejectOrder */
+  | 'REJECT'
+  /** sendOrder */
+  | 'SEND';
+
 /** A step of an order. */
 export type OrderStepInput = {
   /** Why, or anything worth noting. */
@@ -1737,6 +1754,21 @@ export type ChangesQuery = { changes: { cursor: string, hasMore: boolean, lostPh
         | { __typename: 'Order', id: string, number: number, updatedAt: string, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number }> }
         | { __typename: 'Stock', id: string, quantity: number, allocated: number, usable: number, minQuantity: number, updatedAt: string, stockStatus: StockStatus }
        | null }> } };
+
+export type OrderCountsQueryVariables = Exact<{
+  pharmacyId: string | number;
+}>;
+
+
+export type OrderCountsQuery = { orderCounts: Array<{ status: OrderStatus, count: number }> };
+
+export type AllowedStepsQueryVariables = Exact<{
+  pharmacyId: string | number;
+  first?: number | null | undefined;
+}>;
+
+
+export type AllowedStepsQuery = { orders: { nodes: Array<{ id: string, allowedSteps: Array<OrderStep> }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4660,3 +4692,21 @@ export const ChangesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
+export const OrderCountsDocument = new TypedDocumentString(`
+    query OrderCounts($pharmacyId: ID!) {
+  orderCounts(pharmacyId: $pharmacyId) {
+    status
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<OrderCountsQuery, OrderCountsQueryVariables>;
+export const AllowedStepsDocument = new TypedDocumentString(`
+    query AllowedSteps($pharmacyId: ID!, $first: Int) {
+  orders(pharmacyId: $pharmacyId, first: $first) {
+    nodes {
+      id
+      allowedSteps
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AllowedStepsQuery, AllowedStepsQueryVariables>;

@@ -168,6 +168,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   order: async (scene) => ({ id: await newOrder(scene) }),
   organization: () => ({}),
   reorderSuggestions: (scene) => ({ ...at(scene), first: 5 }),
+  orderCounts: (scene) => at(scene),
   orders: (scene) => ({ ...at(scene), sort: 'NEWEST', first: 5 }),
   members: () => ({ first: 5 }),
   pharmacies: () => ({}),

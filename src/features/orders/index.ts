@@ -4,6 +4,7 @@ import { loadOrder, loadOrderByNumber } from './order.queries.ts';
 import { AllocationResolver, OrderEventResolver, OrderLineResolver, OrderResolver } from './order.resolver.ts';
 import { Order } from './order.type.ts';
 import { OrderStatusChangedResolver } from './order-status-changed.resolver.ts';
+import { OrderStepsResolver } from './order-steps.resolver.ts';
 import { DrugOrderResolver, ReorderSuggestionResolver, StockOrderResolver } from './order-stock.resolver.ts';
 
 export { approveOrder } from './approve-order.ts';
@@ -22,6 +23,7 @@ interface OrderNumber {
 export const orders: Feature = {
   resolvers: [
     OrderResolver,
+    OrderStepsResolver,
     OrderLineResolver,
     AllocationResolver,
     OrderEventResolver,
