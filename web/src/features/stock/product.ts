@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useFind } from '../../api/index.ts';
 import {
+  type DrugChoiceFragment,
   StockAtDocument,
-  type StockDrugFragment,
   type StockLotsFragment,
   StockOfCodeDocument,
   type StockRowFragment,
@@ -15,7 +15,7 @@ import { texts } from './texts.ts';
 
 /** What is moved: a drug, its stock here if there is one, and what its label said. */
 export interface Product {
-  readonly drug: Pick<StockDrugFragment, 'id' | 'name' | 'dosage' | 'unit'>;
+  readonly drug: DrugChoiceFragment;
   readonly stock: (StockRowFragment & StockLotsFragment) | null;
   readonly scanned: Scanned | null;
 }

@@ -1,0 +1,173 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApproveOrderDocument, PlaceOrderDocument } from '../generated/graphql.ts';
+import { type App, startApp } from '../kit/app.ts';
+import { accessibilityProblems, narrow, overflow, visit } from '../kit/browser.ts';
+import { as } from '../kit/client.ts';
+import { newDrug, newMember, newWorld, type Person, someText, stocked, type World } from '../kit/world.ts';
+
+let app: App;
+let world: World;
+let technician: Person;
+
+beforeAll(async () => {
+  app = await startApp({ sweeps: true });
+  world = await newWorld(app);
+  technician = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+});
+afterAll(() => app.close());
+
+const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const order = (page: Page, number: number) => page.getByRole('dialog', { name: `Order ${number}` });
+const step = (page: Page, name: string) =>
+  page.getByRole('group', { name: 'Next steps' }).getByRole('button', { name });
+
+async function place(person: Person, drugId: string, quantity: number, here = world) {
+  const input = { pharmacyId: here.pharmacyId, drugId, quantity };
+  return as((await person.client.ask(PlaceOrderDocument, { input })).placeOrder, 'Order');
+}
+
+async function drugOf(stockId: string): Promise<string> {
+  const [found] = await app.sql<{ id: string }>('SELECT drug_id AS id FROM stock WHERE id = $1', [stockId]);
+  return found?.id ?? '';
+}
+
+describe('from a suggestion to the acknowledgement', () => {
+  it('two people take each step, and each sees the other’s without a reload', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 5 }], 40);
+    const theirs = await visit(app, { as: technician, path: '/orders/suggestions' });
+    // Two clicks.
+    await theirs.getByRole('button', { name: /^Order 1 from/ }).click();
+    await theirs.getByRole('button', { name: 'Place order' }).click();
+    await theirs.getByText('Order 1 is placed.').waitFor();
+    await order(theirs, 1).waitFor();
+    expect(await step(theirs, 'Approve').count()).toBe(0);
+
+    const mine = await visit(app, { as: world.owner, path: '/orders' });
+    await column(mine, 'Pending')
+      .getByRole('button', { name: /Order 1/ })
+      .click();
+    await step(mine, 'Approve').click();
+    await mine.getByText('The order is approved.').waitFor();
+    await order(theirs, 1).getByRole('button', { name: 'Mark as sent' }).click();
+    await step(mine, 'Receive goods').waitFor();
+    await order(mine, 1).getByText('Sent', { exact: true }).first().waitFor();
+
+    await step(theirs, 'Receive goods').click();
+    const goods = theirs.getByRole('dialog', { name: 'Receive goods' });
+    await goods.getByRole('button', { name: 'Receive goods' }).click();
+    await goods.getByText('Enter the lot number.').waitFor();
+    await goods.getByLabel('Lot number').fill('WH-31');
+    await goods.getByLabel('Expires on').fill('2029-06-30');
+    await goods.getByRole('button', { name: 'Receive goods' }).click();
+    await theirs.getByText('The delivery is entered.').waitFor();
+    await step(theirs, 'Acknowledge').click();
+    await order(mine, 1)
+      .getByText(/^Acknowledged by/)
+      .waitFor();
+    expect(await step(mine, 'Acknowledge').count()).toBe(0);
+    await mine.keyboard.press('Escape');
+    await column(mine, 'Delivered').getByText('Acknowledged').waitFor();
+    const [lot] = await app.sql(`SELECT quantity FROM lot WHERE stock_id = $1 AND lot_number = 'WH-31'`, [stockId]);
+    expect(lot).toMatchObject({ quantity: 75 });
+  });
+});
+
+describe('what stands against a step', () => {
+  it('is said with what there is, and part of it can be approved', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 6 }]);
+    const { number, id } = await place(technician, await drugOf(stockId), 10);
+    const page = await visit(app, { as: world.owner, path: `/orders/${id}` });
+    await order(page, number).waitFor();
+    await step(page, 'Approve').click();
+    await page.getByText('10 asked for, 6 available.').waitFor();
+    await page.getByRole('button', { name: 'Approve what there is' }).click();
+    await page.getByText('The order is approved.').waitFor();
+    await order(page, number).getByRole('cell', { name: /^6 ×/ }).waitFor();
+  });
+
+  it('is that somebody else was first: it is said in words, and the screen is right', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 50 }]);
+    const { id, number } = await place(technician, await drugOf(stockId), 2);
+    const page = await visit(app, { as: world.owner, path: `/orders/${id}` });
+    await step(page, 'Approve').waitFor();
+    // Nothing is heard of what others do, so that the button is still there.
+    const reject = page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('"input"')) {
+        await page.unroute('**/graphql');
+        await world.owner.client.ask(ApproveOrderDocument, { input: { orderId: id } });
+      }
+      await route.continue();
+    });
+    await reject;
+    await step(page, 'Reject').click();
+    await page.getByLabel('Reason').fill('Not needed');
+    await page.getByRole('dialog', { name: 'Reject' }).getByRole('button', { name: 'Reject' }).click();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /APPROVED/ })
+      .waitFor();
+    await order(page, number).getByText('Approved', { exact: true }).first().waitFor();
+    await step(page, 'Deliver').waitFor();
+    expect(await step(page, 'Approve').count()).toBe(0);
+  });
+
+  it('is the role: an auditor reads and takes no step', async () => {
+    const auditor = await newMember(world, 'AUDITOR', null);
+    const { stockId } = await stocked(world, [{ quantity: 50 }]);
+    const { id, number } = await place(technician, await drugOf(stockId), 2);
+    const page = await visit(app, { as: auditor, path: `/orders/${id}` });
+    await order(page, number).getByText('Pending', { exact: true }).first().waitFor();
+    expect(await page.getByRole('group', { name: 'Next steps' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'New order' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Show whom it is for' }).count()).toBe(0);
+  });
+});
+
+describe('a new order', () => {
+  it('is placed with the keyboard alone, and the approver is somebody else', async () => {
+    const name = someText('Metformin');
+    await newDrug(world, { name });
+    const page = await visit(app, { as: world.owner, path: '/orders' });
+    await page.getByRole('link', { name: 'New order' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'New order' }).waitFor();
+    await page
+      .locator('input')
+      .and(page.getByLabel('Drug', { exact: true }))
+      .focus();
+    await page.keyboard.type(name);
+    await page.getByRole('option', { name }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('12');
+    await page.keyboard.press('Enter');
+    await page.getByText(/Order \d+ is placed/).waitFor();
+    await step(page, 'Cancel order').waitFor();
+    expect(await step(page, 'Approve').count()).toBe(0);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in %s colours', (scheme) => {
+  it('has no barrier, and fits a telephone', async () => {
+    const alone = await newWorld(app);
+    const { stockId } = await stocked(alone, [{ quantity: 5 }], 40);
+    const requester = await newMember(alone, 'TECHNICIAN', alone.pharmacyId);
+    const { id, number } = await place(requester, await drugOf(stockId), 2, alone);
+    for (const size of [undefined, narrow]) {
+      const page = await visit(app, { as: alone.owner, path: '/orders', scheme, ...(size && { size }) });
+      await page.getByRole('button', { name: /Order 1/ }).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await page.goto(`/orders/${id}`);
+      await order(page, number).waitFor();
+      await step(page, 'Approve').waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.goto('/orders/suggestions');
+      await page.getByRole('button', { name: /^Order 1 from/ }).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    }
+  });
+});

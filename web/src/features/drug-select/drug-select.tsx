@@ -1,0 +1,45 @@
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useAsk } from '../../api/index.ts';
+import { type DrugChoiceFragment, DrugSearchDocument } from '../../generated/graphql.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { texts } from './texts.ts';
+
+interface DrugSelectProps {
+  readonly value: DrugChoiceFragment | null;
+  readonly onChange: (drug: DrugChoiceFragment) => void;
+  readonly error?: string | undefined;
+  readonly autoFocus?: boolean;
+}
+
+/** A drug of the catalogue, searched as one types. */
+export function DrugSelect({ value, onChange, error, autoFocus = false }: DrugSelectProps) {
+  const t = useTexts(texts);
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed.trim(), 200);
+  const asked = useAsk(DrugSearchDocument, { search }, { pause: search.length < 2, live: false });
+  const found = search.length < 2 ? [] : (asked.data?.drugs.nodes ?? []);
+  const drugs = value && !found.some(({ id }) => id === value.id) ? [value, ...found] : found;
+  return (
+    <Select
+      label={t.drug}
+      placeholder={t.hint}
+      searchable
+      data={drugs.map(({ id, name, dosage }) => ({ value: id, label: [name, dosage].filter(Boolean).join(' ') }))}
+      // The server has searched already, and knows more than the label shows.
+      filter={({ options }) => options}
+      value={value?.id ?? null}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      onChange={(id) => {
+        const drug = drugs.find((each) => each.id === id);
+        if (drug) onChange(drug);
+      }}
+      nothingFoundMessage={search.length < 2 ? t.typeMore : t.none}
+      error={error}
+      allowDeselect={false}
+      autoFocus={autoFocus}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { DrugSelect } from './drug-select.tsx';

@@ -1,0 +1,44 @@
+import { Text, UnstyledButton } from '@mantine/core';
+import type { OrderCardFragment } from '../../generated/graphql.ts';
+import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
+import { Sign } from '../../ui/index.ts';
+import classes from './board.module.css';
+import { texts } from './texts.ts';
+
+const final = ['CLOSED_SHORT', 'REJECTED', 'CANCELED'];
+
+/** An order in short. */
+export function OrderCard({ order, onOpen }: { readonly order: OrderCardFragment; readonly onOpen: () => void }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const terms = useTerms();
+  const { number, kind, status, lines, requestedBy, updatedAt, acknowledgedAt } = order;
+  const [first, ...others] = lines;
+  return (
+    <UnstyledButton className={classes.card ?? ''} onClick={onOpen}>
+      <Text span fw={600}>
+        {t.order(format.number(number))}
+      </Text>{' '}
+      <Text span c="dimmed">
+        {terms.orderKind[kind]}
+      </Text>
+      <Text size="sm" lineClamp={2}>
+        {first && `${format.number(first.quantity)} × ${first.drug.name}`}
+        {others.length > 0 && ` ${t.others(others.length)}`}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {requestedBy.name} · {format.relative(updatedAt)}
+      </Text>
+      {final.includes(status) && (
+        <Sign color={status === 'CLOSED_SHORT' ? 'orange' : 'gray'} size="sm">
+          {terms.orderStatus[status]}
+        </Sign>
+      )}
+      {acknowledgedAt !== null && (
+        <Sign color="teal" size="sm">
+          {t.acknowledged}
+        </Sign>
+      )}
+    </UnstyledButton>
+  );
+}

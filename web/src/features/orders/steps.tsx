@@ -1,0 +1,209 @@
+import { Alert, Button, Group, List, Modal, Stack, TextInput } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import { useState } from 'react';
+import { type Outcome, useAct } from '../../api/index.ts';
+import type { OrderStep } from '../../generated/enums.ts';
+import {
+  OrderAcknowledgeDocument,
+  OrderApproveDocument,
+  OrderCancelDocument,
+  OrderCloseShortDocument,
+  type OrderDetailsQuery,
+  OrderFulfillDocument,
+  OrderRejectDocument,
+  OrderSendDocument,
+  type OrderTooShortFragment,
+} from '../../generated/graphql.ts';
+import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
+import { notify, useFaultText } from '../../ui/index.ts';
+import { type Delivery, DeliveryForm } from './delivery-form.tsx';
+import { texts } from './texts.ts';
+
+type Order = NonNullable<OrderDetailsQuery['order']>;
+type Reasoned = 'REJECT' | 'CANCEL' | 'CLOSE_SHORT';
+
+/** What a step came to, whichever it was. */
+interface Answer {
+  readonly __typename: string;
+  readonly code?: Parameters<ReturnType<typeof useRefusalText>>[0]['code'];
+  readonly message?: string;
+  readonly lines?: OrderTooShortFragment['lines'] | Order['lines'];
+}
+
+interface StepsProps {
+  readonly order: Order;
+  /** What is shown may be behind: the step was refused. */
+  readonly onRefused: () => void;
+}
+
+const made = ['Order', 'OrderApproved', 'OrderFulfilled'];
+
+/** The steps that can be taken now, a button each; and why one was refused. */
+export function Steps({ order, onRefused }: StepsProps) {
+  const t = useTexts(texts);
+  const faultText = useFaultText();
+  const refusalText = useRefusalText();
+  const approve = useAct(OrderApproveDocument);
+  const reject = useAct(OrderRejectDocument);
+  const send = useAct(OrderSendDocument);
+  const fulfill = useAct(OrderFulfillDocument);
+  const closeShort = useAct(OrderCloseShortDocument);
+  const cancel = useAct(OrderCancelDocument);
+  const acknowledge = useAct(OrderAcknowledgeDocument);
+  const [why, setWhy] = useState<Reasoned | null>(null);
+  const [delivering, setDelivering] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [short, setShort] = useState<OrderTooShortFragment['lines']>([]);
+  const busy = [approve, reject, send, fulfill, closeShort, cancel, acknowledge].some((each) => each.busy);
+  const orderId = order.id;
+
+  const settle = (step: OrderStep, { data, fault }: Outcome<Answer>): boolean => {
+    setTrouble(null);
+    setShort([]);
+    if (!fault && made.includes(data.__typename)) {
+      notify.done(t.done[step]);
+      return true;
+    }
+    if (fault) setTrouble(faultText(fault));
+    else if (data.code && data.message) {
+      setTrouble(refusalText({ code: data.code, message: data.message }));
+      if (data.__typename === 'OrderShort') setShort((data.lines ?? []) as OrderTooShortFragment['lines']);
+      onRefused();
+    }
+    return false;
+  };
+  const tell = <Data, Key extends keyof Data>(outcome: Outcome<Data>, key: Key): Outcome<Answer> =>
+    outcome.fault ? outcome : { data: outcome.data[key] as Answer, fault: null };
+
+  const take: Readonly<Record<OrderStep, () => Promise<unknown> | undefined>> = {
+    APPROVE: async () => settle('APPROVE', tell(await approve.act({ input: { orderId } }), 'approveOrder')),
+    SEND: async () => settle('SEND', tell(await send.act({ input: { orderId } }), 'sendOrder')),
+    ACKNOWLEDGE: async () =>
+      settle('ACKNOWLEDGE', tell(await acknowledge.act({ input: { orderId } }), 'acknowledgeOrder')),
+    FULFILL: () => {
+      if (order.kind === 'ISSUE') return deliver();
+      setDelivering(true);
+      return undefined;
+    },
+    REJECT: () => void setWhy('REJECT'),
+    CANCEL: () => void setWhy('CANCEL'),
+    CLOSE_SHORT: () => void setWhy('CLOSE_SHORT'),
+  };
+  const deliver = async (lines?: Delivery) => {
+    const input = { orderId, ...(lines && { lines }) };
+    if (settle('FULFILL', tell(await fulfill.act({ input }), 'fulfillOrder'))) setDelivering(false);
+  };
+  const approvePart = async () =>
+    settle('APPROVE', tell(await approve.act({ input: { orderId, allowPartial: true } }), 'approveOrder'));
+  const end = async (step: Reasoned, reason: string) => {
+    const input = { orderId, reason };
+    const outcome =
+      step === 'REJECT'
+        ? tell(await reject.act({ input }), 'rejectOrder')
+        : step === 'CANCEL'
+          ? tell(await cancel.act({ input }), 'cancelOrder')
+          : tell(await closeShort.act({ input }), 'closeOrderShort');
+    settle(step, outcome);
+    setWhy(null);
+  };
+
+  return (
+    <Stack gap="sm">
+      {order.allowedSteps.length > 0 && (
+        <Group gap="xs" role="group" aria-label={t.steps}>
+          {order.allowedSteps.map((step, place) => (
+            <Button
+              key={step}
+              variant={place === 0 ? 'filled' : 'default'}
+              loading={busy && place === 0}
+              disabled={busy}
+              onClick={() => void take[step]()}
+            >
+              {step === 'FULFILL' && order.kind === 'PURCHASE' ? t.receiveGoods : t.step[step]}
+            </Button>
+          ))}
+        </Group>
+      )}
+      {trouble !== null && !delivering && (
+        <Alert role="alert" color="red" variant="light" icon={<IconAlertCircle />}>
+          {trouble}
+          {short.length > 0 && <ShortLines lines={short} order={order} />}
+          {short.some(({ available }) => available > 0) && order.allowedSteps.includes('APPROVE') && (
+            <Button mt="xs" size="xs" variant="default" onClick={() => void approvePart()} loading={approve.busy}>
+              {t.approvePart}
+            </Button>
+          )}
+        </Alert>
+      )}
+      {why && (
+        <ReasonForm step={why} busy={busy} onClose={() => setWhy(null)} onReason={(reason) => end(why, reason)} />
+      )}
+      {delivering && (
+        <DeliveryForm
+          order={order}
+          busy={fulfill.busy}
+          trouble={trouble}
+          onClose={() => setDelivering(false)}
+          onDeliver={deliver}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function ShortLines({ lines, order }: { readonly lines: OrderTooShortFragment['lines']; readonly order: Order }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const terms = useTerms();
+  const names = new Map(order.lines.map(({ drug }) => [drug.id, drug.name]));
+  return (
+    <List size="sm" mt={4}>
+      {lines.map(({ lineId, drugId, requested, available, skipped }) => (
+        <List.Item key={lineId}>
+          {t.shortLine(names.get(drugId) ?? '', format.number(requested), format.number(available))}
+          {skipped.map(
+            (lot) => ` ${t.skippedLot(lot.lotNumber, format.number(lot.quantity), terms.skipReason[lot.reason])}`,
+          )}
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
+interface ReasonFormProps {
+  readonly step: Reasoned;
+  readonly busy: boolean;
+  readonly onClose: () => void;
+  readonly onReason: (reason: string) => Promise<void>;
+}
+
+/** What ends an order is said with its reason. */
+function ReasonForm({ step, busy, onClose, onReason }: ReasonFormProps) {
+  const t = useTexts(texts);
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  return (
+    <Modal opened onClose={onClose} title={t.step[step]} centered>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (reason.trim() === '') setMissing(true);
+          else void onReason(reason.trim());
+        }}
+      >
+        <Stack gap="sm">
+          <TextInput
+            label={t.reason}
+            value={reason}
+            onChange={({ currentTarget: { value } }) => setReason(value)}
+            error={missing && reason.trim() === '' ? t.needsReason : null}
+            data-autofocus
+          />
+          <Button type="submit" loading={busy}>
+            {t.step[step]}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
