@@ -18,6 +18,8 @@ export const grants: Readonly<Record<string, Grant>> = {
       'state',
       'acknowledged_at',
       'acknowledged_by_id',
+      'assigned_to_id',
+      'assigned_at',
       'snoozed_until',
       'resolved_at',
       'resolved_by_id',

@@ -75,6 +75,8 @@ export type AdjustmentType =
 
 /** Which alerts; all conditions must hold. */
 export type AlertFilter = {
+  /** Given to this person. */
+  assigneeId?: string | number | null | undefined;
   /** Of one of these kinds. */
   kinds?: Array<AlertKind> | null | undefined;
   /** In one of these states; left out, all but resolved ones. */
@@ -129,6 +131,14 @@ export type ArchiveSupplierInput = {
   archived?: boolean;
   /** Which supplier. */
   supplierId: string | number;
+};
+
+/** Who is to deal with an alert. */
+export type AssignAlertInput = {
+  /** The alert. */
+  alertId: string | number;
+  /** Who; null or left out for nobody. */
+  userId?: string | number | null | undefined;
 };
 
 /** Which attempts; all conditions must hold. */
@@ -671,6 +681,7 @@ export type RedactMessageInput = {
 export type RefusalCode =
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
+  | 'ASSIGNEE_MAY_NOT'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
   | 'EMAIL_TAKEN'
@@ -1331,6 +1342,16 @@ export type AcknowledgeAlertMutationVariables = Exact<{
 export type AcknowledgeAlertMutation = { acknowledgeAlert:
     | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null }
     | { __typename: 'IllegalAlertTransition', code: RefusalCode, from: AlertState, to: AlertState, allowed: Array<AlertState> }
+   };
+
+export type AssignAlertMutationVariables = Exact<{
+  input: AssignAlertInput;
+}>;
+
+
+export type AssignAlertMutation = { assignAlert:
+    | { __typename: 'Alert', id: string, state: AlertState, assignedAt: string | null, assignedTo: { id: string } | null }
+    | { __typename: 'AssigneeMayNot', code: RefusalCode, message: string }
    };
 
 export type SnoozeAlertMutationVariables = Exact<{
@@ -2975,6 +2996,25 @@ export const AcknowledgeAlertDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcknowledgeAlertMutation, AcknowledgeAlertMutationVariables>;
+export const AssignAlertDocument = new TypedDocumentString(`
+    mutation AssignAlert($input: AssignAlertInput!) {
+  assignAlert(input: $input) {
+    __typename
+    ... on Alert {
+      id
+      state
+      assignedAt
+      assignedTo {
+        id
+      }
+    }
+    ... on AssigneeMayNot {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssignAlertMutation, AssignAlertMutationVariables>;
 export const SnoozeAlertDocument = new TypedDocumentString(`
     mutation SnoozeAlert($input: SnoozeAlertInput!) {
   snoozeAlert(input: $input) {

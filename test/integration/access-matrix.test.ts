@@ -62,6 +62,7 @@ const expected = `
   setApprovalRule     yes no  no  no  no  no  yes in
   sendOrder           yes yes yes yes no  404 404 in
   acknowledgeAlert    yes yes yes yes no  404 404 in
+  assignAlert         yes yes yes yes no  404 404 in
   adjustStock         yes yes yes no  no  404 404 in
   archiveDrug         yes yes yes no  no  yes 404 in
   archiveSupplier     yes yes yes no  no  yes 404 in

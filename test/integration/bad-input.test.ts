@@ -112,6 +112,7 @@ const mutations = {
     ({ pharmacyId, drugId }) => ({ pharmacyId, drugId, minQuantity: 20, maxQuantity: 30 }),
   ],
   acknowledgeAlert: [api.AcknowledgeAlertDocument, 'alert.acknowledge', ({ alertId }) => ({ alertId })],
+  assignAlert: [api.AssignAlertDocument, 'alert.assign', ({ alertId }) => ({ alertId, userId: null })],
   snoozeAlert: [api.SnoozeAlertDocument, 'alert.snooze', ({ alertId }) => ({ alertId, until: tomorrow() })],
   resolveAlert: [api.ResolveAlertDocument, 'alert.resolve', ({ alertId }) => ({ alertId })],
   setLotStatus: [
@@ -209,6 +210,7 @@ describe('ids', () => {
     ['setStockLevels', 'pharmacyId', 'pharmacyId'],
     ['setStockLevels', 'drugId', 'drugId'],
     ['acknowledgeAlert', 'alertId', 'alertId'],
+    ['assignAlert', 'alertId', 'alertId'],
     ['snoozeAlert', 'alertId', 'alertId'],
     ['resolveAlert', 'alertId', 'alertId'],
   ];

@@ -477,6 +477,11 @@ const alerts: Deed[] = [
     prepare: (stage) => act(stage, 'acknowledgeAlert'),
   },
   {
+    name: 'assignAlert',
+    changes: ['alert.assigned_to_id', 'alert.assigned_at'],
+    prepare: (stage) => act(stage, 'assignAlert'),
+  },
+  {
     name: 'snoozeAlert',
     changes: ['alert.state', 'alert.snoozed_until'],
     prepare: (stage) => act(stage, 'snoozeAlert'),

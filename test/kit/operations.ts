@@ -206,6 +206,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
     },
   }),
   startConversation: ({ stockId }) => ({ input: { stockId, title: 'Where is the delivery?', announces: true } }),
+  assignAlert: async ({ world }) => ({ input: { alertId: await newAlert(world), userId: world.owner.userId } }),
   acknowledgeAlert: async ({ world }) => ({ input: { alertId: await newAlert(world) } }),
   adjustStock: ({ lotId }) => ({ input: { lotId, quantityChange: -1, reason, type: 'COUNT' } }),
   archiveDrug: async ({ world }) => ({ input: { drugId: await newDrug(world), archived: true } }),

@@ -16,6 +16,7 @@ export type LogInInput = {
 export type RefusalCode =
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
+  | 'ASSIGNEE_MAY_NOT'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
   | 'EMAIL_TAKEN'

@@ -8,6 +8,15 @@ export class AcknowledgeAlertInput {
   alertId!: string;
 }
 
+@InputType({ description: 'Who is to deal with an alert.' })
+export class AssignAlertInput {
+  @Field(() => ID, { description: 'The alert.' })
+  alertId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Who; null or left out for nobody.' })
+  userId?: string | null;
+}
+
 @InputType({ description: 'Which alert to put off, and until when.' })
 export class SnoozeAlertInput {
   @Field(() => ID, { description: 'The alert.' })
@@ -37,4 +46,7 @@ export class AlertFilter {
 
   @Field(() => ID, { nullable: true, description: 'About this stock.' })
   stockId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Given to this person.' })
+  assigneeId?: string | null;
 }

@@ -15,13 +15,14 @@ export async function alertsPage(
   page: PageArgs,
 ) {
   requireVisible(actor, pharmacyId);
-  const { kinds, states, stockId } = filter ?? {};
+  const { kinds, states, stockId, assigneeId } = filter ?? {};
   const { alert } = platform.database.prisma;
   const where = {
     pharmacyId,
     state: states ? { in: states } : { not: 'RESOLVED' as const },
     ...(kinds && { kind: { in: kinds } }),
     ...(stockId && { stockId: { in: [stockId].filter(isId) } }),
+    ...(assigneeId && { assignedToId: { in: [assigneeId].filter(isId) } }),
   };
   const cursors = new Cursors('alerts', ['id'], [pharmacyId, filter ?? {}]);
   const after = cursors.decode(page.after)?.[0];

@@ -4,10 +4,17 @@ import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
 import { loadUser, User } from '../access/index.ts';
 import { Lot, loadLot, loadStock, Stock } from '../inventory/index.ts';
-import { AcknowledgeAlertInput, AlertFilter, ResolveAlertInput, SnoozeAlertInput } from './alert.input.ts';
+import {
+  AcknowledgeAlertInput,
+  AlertFilter,
+  AssignAlertInput,
+  ResolveAlertInput,
+  SnoozeAlertInput,
+} from './alert.input.ts';
 import { alertsPage } from './alert.queries.ts';
-import { AcknowledgeAlertResult, ResolveAlertResult, SnoozeAlertResult } from './alert.results.ts';
+import { AcknowledgeAlertResult, AssignAlertResult, ResolveAlertResult, SnoozeAlertResult } from './alert.results.ts';
 import { Alert, AlertConnection } from './alert.type.ts';
+import { assignAlert } from './assign-alert.ts';
 import { acknowledgeAlert, resolveAlert, snoozeAlert } from './change-alert.ts';
 
 @Resolver(() => Alert)
@@ -40,6 +47,11 @@ export class AlertResolver {
     return alert.acknowledgedById === null ? null : loadUser(context, alert.acknowledgedById);
   }
 
+  @FieldResolver(() => User, { nullable: true, description: 'Who is to deal with it, if somebody was named.' })
+  assignedTo(@Root() alert: Alert, @Ctx() context: Context) {
+    return alert.assignedToId === null ? null : loadUser(context, alert.assignedToId);
+  }
+
   @FieldResolver(() => User, { nullable: true, description: 'Who resolved it; null when it resolved by itself.' })
   resolvedBy(@Root() alert: Alert, @Ctx() context: Context) {
     return alert.resolvedById === null ? null : loadUser(context, alert.resolvedById);
@@ -54,6 +66,17 @@ export class AlertResolver {
   })
   acknowledgeAlert(@Ctx() context: Context, @Arg('input') input: AcknowledgeAlertInput) {
     return acknowledgeAlert(callerOf(context), input.alertId);
+  }
+
+  @Mutates(() => AssignAlertResult, {
+    policy: 'alert:manage',
+    action: 'alert.assign',
+    entity: 'Alert',
+    idFrom: 'alertId',
+    description: 'Gives the alert to somebody to deal with, or to nobody.',
+  })
+  assignAlert(@Ctx() context: Context, @Arg('input') input: AssignAlertInput) {
+    return assignAlert(callerOf(context), input);
   }
 
   @Mutates(() => SnoozeAlertResult, {

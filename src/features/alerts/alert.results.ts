@@ -24,6 +24,17 @@ export const illegalAlertTransition = (from: AlertState, to: AlertState, allowed
     { from, to, allowed: [...allowed] },
   );
 
+@RefusalType('ASSIGNEE_MAY_NOT', 'The person may not deal with alerts at this pharmacy.')
+export class AssigneeMayNot extends RefusalInterface {}
+
+export const assigneeMayNot = (name: string) =>
+  refuse(
+    'AssigneeMayNot',
+    'ASSIGNEE_MAY_NOT',
+    `${name} may not deal with alerts at this pharmacy. Choose somebody who works there.`,
+    {},
+  );
+
 export const AcknowledgeAlertResult = resultUnion('AcknowledgeAlertResult', 'What acknowledgeAlert answers.', () => [
   Alert,
   IllegalAlertTransition,
@@ -35,4 +46,8 @@ export const SnoozeAlertResult = resultUnion('SnoozeAlertResult', 'What snoozeAl
 export const ResolveAlertResult = resultUnion('ResolveAlertResult', 'What resolveAlert answers.', () => [
   Alert,
   IllegalAlertTransition,
+]);
+export const AssignAlertResult = resultUnion('AssignAlertResult', 'What assignAlert answers.', () => [
+  Alert,
+  AssigneeMayNot,
 ]);

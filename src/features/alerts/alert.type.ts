@@ -43,6 +43,9 @@ export class Alert {
   @Field(() => Date, { nullable: true, description: 'When somebody acknowledged it.' })
   acknowledgedAt!: Date | null;
 
+  @Field(() => Date, { nullable: true, description: 'When it was given to somebody.' })
+  assignedAt!: Date | null;
+
   @Field(() => Date, { nullable: true, description: 'Until when it is put off.' })
   snoozedUntil!: Date | null;
 
@@ -52,6 +55,7 @@ export class Alert {
   stockId!: string;
   lotId!: string | null;
   acknowledgedById!: string | null;
+  assignedToId!: string | null;
   resolvedById!: string | null;
 }
 

@@ -1,10 +1,13 @@
+import type { Actor } from '../../domain/actor.ts';
 import { alertTransitions } from '../../domain/alert-state.ts';
 import { badInput, notFound } from '../../domain/fault.ts';
+import type { Alert as AlertRow } from '../../generated/prisma/client.ts';
 import type { AlertState } from '../../generated/prisma/enums.ts';
 import { changeOf } from '../../platform/audit.ts';
 import { sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
+import type { ReadTx } from '../../platform/unit-of-work.ts';
 import { requireAt } from '../inventory/index.ts';
 import type { SnoozeAlertInput } from './alert.input.ts';
 import { illegalAlertTransition } from './alert.results.ts';
@@ -52,16 +55,8 @@ interface AlertChange {
 
 function moveAlert(caller: Caller, alertId: string, to: AlertState, data: AlertChange) {
   const { actor } = caller;
-  const { organizationId } = actor;
   return caller.run({
-    load: async (tx) => {
-      if (!isId(alertId)) return null;
-      // The stock first, as movements do, so that a movement and a person cannot wait for each other.
-      await tx.$queryRaw(
-        sql`SELECT s.id FROM stock s JOIN alert a ON a.stock_id = s.id WHERE a.id = ${alertId}::uuid AND s.organization_id = ${organizationId}::uuid FOR UPDATE OF s`,
-      );
-      return tx.alert.findFirst({ where: { id: alertId, organizationId, pharmacyId: { in: [...actor.pharmacyIds] } } });
-    },
+    load: (tx) => lockAlert(tx, actor, alertId),
     decide: (alert) => {
       if (!alert) throw notFound('alert', 'input.alertId');
       requireAt(actor, 'alert:manage', alert.pharmacyId);
@@ -70,20 +65,36 @@ function moveAlert(caller: Caller, alertId: string, to: AlertState, data: AlertC
     },
     apply: async (tx, alert) => {
       const updated = await tx.alert.update({ where: { id: alert.id }, data: { ...data, state: to } });
-      const { id, pharmacyId, kind, stockId, lotId } = updated;
-      return {
-        answer: { __typename: 'Alert' as const, ...updated },
-        change: changeOf(alert, updated),
-        subject: { entityId: id, pharmacyId },
-        events: [
-          {
-            type: 'alert.changed' as const,
-            organizationId,
-            pharmacyId,
-            payload: { alertId: id, kind, stockId, lotId, state: to },
-          },
-        ],
-      };
+      return alertChanged(alert, updated);
     },
   });
+}
+
+/** Locks the stock of an alert and reads the alert; null when there is none that the actor may see. */
+export async function lockAlert(tx: ReadTx, actor: Actor, alertId: string): Promise<AlertRow | null> {
+  if (!isId(alertId)) return null;
+  const { organizationId } = actor;
+  // The stock first, as movements do, so that a movement and a person cannot wait for each other.
+  await tx.$queryRaw(
+    sql`SELECT s.id FROM stock s JOIN alert a ON a.stock_id = s.id WHERE a.id = ${alertId}::uuid AND s.organization_id = ${organizationId}::uuid FOR UPDATE OF s`,
+  );
+  return tx.alert.findFirst({ where: { id: alertId, organizationId, pharmacyId: { in: [...actor.pharmacyIds] } } });
+}
+
+/** What is answered, recorded and told of an alert that somebody changed. */
+export function alertChanged(before: AlertRow, after: AlertRow) {
+  const { id, organizationId, pharmacyId, kind, stockId, lotId, state } = after;
+  return {
+    answer: { __typename: 'Alert' as const, ...after },
+    change: changeOf(before, after),
+    subject: { entityId: id, pharmacyId },
+    events: [
+      {
+        type: 'alert.changed' as const,
+        organizationId,
+        pharmacyId,
+        payload: { alertId: id, kind, stockId, lotId, state },
+      },
+    ],
+  };
 }

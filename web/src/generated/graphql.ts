@@ -286,6 +286,7 @@ export type ReceiveStockInput = {
 export type RefusalCode =
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
+  | 'ASSIGNEE_MAY_NOT'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
   | 'EMAIL_TAKEN'

@@ -168,6 +168,7 @@ export function useTerms(): Terms {
 export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   ALREADY_PARTICIPANT: 'Diese Person oder Rolle nimmt schon teil.',
   ALREADY_REVERSED: 'Diese Buchung wurde schon zurückgebucht.',
+  ASSIGNEE_MAY_NOT: 'Diese Person bearbeitet hier keine Warnungen.',
   DRUG_ARCHIVED: 'Dieses Arzneimittel ist archiviert.',
   DUPLICATE_DRUG: 'Dieses Arzneimittel gibt es schon.',
   EMAIL_TAKEN: 'Für diese E-Mail-Adresse gibt es schon ein Konto.',

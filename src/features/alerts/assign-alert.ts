@@ -1,0 +1,42 @@
+import { notFound } from '../../domain/fault.ts';
+import { roleGrants } from '../../domain/permissions.ts';
+import { isId } from '../../platform/ids.ts';
+import type { Caller } from '../../platform/platform.ts';
+import { requireAt } from '../inventory/index.ts';
+import type { AssignAlertInput } from './alert.input.ts';
+import { assigneeMayNot } from './alert.results.ts';
+import { alertChanged, lockAlert } from './change-alert.ts';
+
+/** Gives the alert to somebody who may deal with alerts where it is, or takes it from whoever has it. */
+export function assignAlert(caller: Caller, { alertId, userId = null }: AssignAlertInput) {
+  const { actor, now } = caller;
+  return caller.run({
+    load: async (tx) => ({
+      alert: await lockAlert(tx, actor, alertId),
+      assignee:
+        userId === null || !isId(userId)
+          ? null
+          : await tx.user.findFirst({
+              where: { id: userId, organizationId: actor.organizationId, kind: 'PERSON', status: 'ACTIVE' },
+              include: { memberships: true },
+            }),
+    }),
+    decide: ({ alert, assignee }) => {
+      if (!alert) throw notFound('alert', 'input.alertId');
+      requireAt(actor, 'alert:manage', alert.pharmacyId);
+      if (userId !== null && !assignee) throw notFound('user', 'input.userId');
+      const may = assignee?.memberships.some(
+        ({ role, pharmacyId }) =>
+          (pharmacyId === null || pharmacyId === alert.pharmacyId) && roleGrants(role, 'alert:manage'),
+      );
+      return assignee && !may ? assigneeMayNot(assignee.name) : alert;
+    },
+    apply: async (tx, alert) => {
+      const updated = await tx.alert.update({
+        where: { id: alert.id },
+        data: { assignedToId: userId, assignedAt: userId === null ? null : now },
+      });
+      return alertChanged(alert, updated);
+    },
+  });
+}
