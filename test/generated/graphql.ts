@@ -1573,6 +1573,14 @@ export type StockChangesSubscriptionVariables = Exact<{
 
 export type StockChangesSubscription = { stockChanged: { cursor: string, at: string, stockId: string, quantity: number, quantityChanged: number, stock: { id: string, quantity: number, status: StockStatus }, transaction: { id: string, transactionType: TransactionType, quantity: number } | null } };
 
+export type RecordChangesSubscriptionVariables = Exact<{
+  pharmacyId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecordChangesSubscription = { recordChanged: { cursor: string, at: string, type: ChangedType, id: string } };
+
 export type LowStockAlertsSubscriptionVariables = Exact<{
   pharmacyId: string | number;
   after?: string | null | undefined;
@@ -3683,6 +3691,16 @@ export const StockChangesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StockChangesSubscription, StockChangesSubscriptionVariables>;
+export const RecordChangesDocument = new TypedDocumentString(`
+    subscription RecordChanges($pharmacyId: ID!, $after: String) {
+  recordChanged(pharmacyId: $pharmacyId, after: $after) {
+    cursor
+    at
+    type
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RecordChangesSubscription, RecordChangesSubscriptionVariables>;
 export const LowStockAlertsDocument = new TypedDocumentString(`
     subscription LowStockAlerts($pharmacyId: ID!, $after: String) {
   lowStockAlerted(pharmacyId: $pharmacyId, after: $after) {

@@ -35,6 +35,7 @@ const expected = `
   order               yes yes yes yes yes 404 404 in
   organization        yes yes yes yes yes yes yes in
   reorderSuggestions  yes yes yes yes yes 404 404 in
+  orderCounts         yes yes yes yes yes 404 404 in
   orders              yes yes yes yes yes 404 404 in
   stock               yes yes yes yes yes 404 404 in
   stocks              yes yes yes yes yes 404 404 in
@@ -91,6 +92,7 @@ const expected = `
   updateSupplier      yes yes yes no  no  yes 404 in
   verifyAuditTrail    yes no  no  no  yes no  yes in
   lowStockAlerted     yes yes yes yes yes 404 404 in
+  recordChanged       yes yes yes yes yes 404 404 in
   orderStatusChanged  yes yes yes yes yes 404 404 in
   stockChanged        yes yes yes yes yes 404 404 in
 `;

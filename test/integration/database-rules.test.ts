@@ -677,6 +677,16 @@ const alerts: Attempt[] = [
     ],
   ),
   ...under({
+    alert_assigned: {
+      'an instant without a person': another('alert', { kind: 'OUT_OF_STOCK', assigned_at: '2030-01-01' }),
+    },
+    alert_assigned_to_id_organization_id_fkey: {
+      'given to their user': another('alert', {
+        kind: 'OUT_OF_STOCK',
+        assigned_at: '2030-01-01',
+        assigned_to_id: theirs.app_user.id,
+      }),
+    },
     alert_snoozed: {
       'a snoozed alert without an end': set('alert', `state = 'SNOOZED', resolved_at = NULL`),
       'an open alert with an end of snoozing': another('alert', { kind: 'OUT_OF_STOCK', snoozed_until: '2040-01-01' }),

@@ -301,5 +301,6 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   messageReceived: async (scene) => ({ conversationId: await newConversation(scene) }),
   orderStatusChanged: (scene) => ({ ...at(scene), mine: false }),
   lowStockAlerted: (scene) => at(scene),
+  recordChanged: (scene) => at(scene),
   stockChanged: (scene) => at(scene),
 };

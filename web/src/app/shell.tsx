@@ -4,6 +4,7 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { useConnection } from '../api/index.ts';
+import { AlertNotices } from '../features/alerts/index.ts';
 import { useFormat, useTexts } from '../i18n/index.ts';
 import { useMay } from '../session/index.ts';
 import { Brand, ErrorBoundary, Forbidden, LanguageSwitch, Loading, SchemeSwitch, Visits } from '../ui/index.ts';
@@ -80,6 +81,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main ?? ''}>
         <ConnectionBanner />
+        <AlertNotices />
         <Visits value={visits}>
           <ErrorBoundary at={section}>
             <Suspense fallback={<Loading rows={8} />}>

@@ -46,7 +46,7 @@ export function SessionProvider({
   const { may } = session;
   useLiveUpdates(
     pharmacy.id,
-    useMemo(() => ({ stock: may('STOCK_READ'), orders: may('ORDER_READ'), messages: may('MESSAGE_READ') }), [may]),
+    useMemo(() => ({ stock: may('STOCK_READ'), messages: may('MESSAGE_READ') }), [may]),
   );
   return (
     <Context value={session}>

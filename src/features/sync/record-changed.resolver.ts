@@ -1,0 +1,81 @@
+import { Arg, Field, ID, ObjectType, Resolver, Root } from 'type-graphql';
+import { type Actor, canAt } from '../../domain/actor.ts';
+import type { Permission } from '../../domain/permissions.ts';
+import { ChangedType } from '../../generated/prisma/enums.ts';
+import { follow, historyCursor } from '../../graphql/live.ts';
+import { Announces } from '../../graphql/policy.ts';
+import type { SequencedEvent } from '../../platform/events.ts';
+import { requireAt } from '../inventory/index.ts';
+
+@ObjectType({ description: 'That a record changed: ask for it if you show it.', simpleResolvers: true })
+export class RecordChanged {
+  @Field({ description: 'Pass it as `after` to go on behind this event.' })
+  cursor!: string;
+
+  @Field({ description: 'When it was announced.' })
+  at!: Date;
+
+  @Field(() => ChangedType, {
+    description: 'What kind of record: STOCK, with the lots and movements of it, ORDER or ALERT.',
+  })
+  type!: ChangedType;
+
+  @Field(() => ID, { description: 'Which record.' })
+  id!: string;
+}
+
+interface Touched {
+  readonly type: ChangedType;
+  readonly id: string;
+  readonly permission: Permission;
+}
+
+/** The record that an event is about; null for what no pharmacy's screen shows. */
+function touchedBy(event: SequencedEvent): Touched | null {
+  switch (event.type) {
+    case 'stock.changed':
+      return { type: 'STOCK', id: event.payload.stockId, permission: 'stock:read' };
+    case 'alert.opened':
+    case 'alert.changed':
+      return { type: 'ALERT', id: event.payload.alertId, permission: 'stock:read' };
+    case 'order.status-changed':
+    case 'order.acknowledged':
+      return { type: 'ORDER', id: event.payload.orderId, permission: 'order:read' };
+    default:
+      return null;
+  }
+}
+
+@Resolver(() => RecordChanged)
+export class RecordChangedResolver {
+  @Announces(() => RecordChanged, {
+    policy: 'stock:read',
+    description:
+      'That stocks, alerts and orders of a pharmacy changed, whatever it was: first what came after the cursor, then as it happens. For screens that ask again for what they show. Orders are told of to those who may read them.',
+    subscribe: (context, { pharmacyId, after }) => {
+      const mayStay = (actor: Actor) => canAt(actor, 'stock:read', pharmacyId);
+      return follow<RecordChanged>(context, {
+        after,
+        admit: (actor) => requireAt(actor, 'stock:read', pharmacyId, 'pharmacyId'),
+        mayStay,
+        choose: (event, actor) => {
+          const touched = event.pharmacyId === pharmacyId ? touchedBy(event) : null;
+          if (!touched || !canAt(actor, touched.permission, pharmacyId)) return null;
+          const { organizationId, position, at } = event;
+          return { cursor: historyCursor(organizationId, position), at, type: touched.type, id: touched.id };
+        },
+      });
+    },
+  })
+  recordChanged(
+    @Root() changed: RecordChanged,
+    @Arg('pharmacyId', () => ID) _pharmacyId: string,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'The cursor of the last event received; left out, from now on.',
+    })
+    _after: string | null,
+  ): RecordChanged {
+    return changed;
+  }
+}

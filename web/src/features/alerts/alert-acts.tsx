@@ -1,0 +1,94 @@
+import { Button, Group, Menu } from '@mantine/core';
+import { useState } from 'react';
+import { type Outcome, useAct } from '../../api/index.ts';
+import {
+  AlertAcknowledgeDocument,
+  AlertResolveDocument,
+  type AlertRowFragment,
+  AlertSnoozeDocument,
+} from '../../generated/graphql.ts';
+import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { notify, useFaultText } from '../../ui/index.ts';
+import { AssignForm } from './assign-form.tsx';
+import { texts } from './texts.ts';
+
+const hour = 3_600_000;
+/** For how long an alert is put off. */
+const snoozes = [
+  { name: 'hour', ms: hour },
+  { name: 'shift', ms: 8 * hour },
+  { name: 'day', ms: 24 * hour },
+  { name: 'week', ms: 7 * 24 * hour },
+] as const;
+
+interface Answer {
+  readonly __typename: string;
+  readonly code?: Parameters<ReturnType<typeof useRefusalText>>[0]['code'];
+  readonly message?: string;
+}
+
+/** What can be done with an alert now. */
+export function AlertActs({ alert }: { readonly alert: AlertRowFragment }) {
+  const t = useTexts(texts);
+  const faultText = useFaultText();
+  const refusalText = useRefusalText();
+  const acknowledge = useAct(AlertAcknowledgeDocument);
+  const snooze = useAct(AlertSnoozeDocument);
+  const resolve = useAct(AlertResolveDocument);
+  const [assigning, setAssigning] = useState(false);
+  const busy = acknowledge.busy || snooze.busy || resolve.busy;
+  const { id: alertId, state, stock } = alert;
+  const name = stock.drug.name;
+
+  const tell = <Key extends string>({ data, fault }: Outcome<Readonly<Record<Key, Answer>>>, key: Key) => {
+    if (fault) return notify.failed(faultText(fault));
+    const { code, message } = data[key];
+    if (code && message) notify.failed(refusalText({ code, message }));
+  };
+  if (state === 'RESOLVED') return null;
+  return (
+    <Group gap={6} wrap="nowrap">
+      {state !== 'ACKNOWLEDGED' && (
+        <Button
+          size="compact-sm"
+          loading={acknowledge.busy}
+          disabled={busy}
+          aria-label={t.acknowledgeOf(name)}
+          onClick={async () => tell(await acknowledge.act({ input: { alertId } }), 'acknowledgeAlert')}
+        >
+          {t.acknowledge}
+        </Button>
+      )}
+      <Menu withinPortal>
+        <Menu.Target>
+          <Button size="compact-sm" variant="default" disabled={busy} aria-label={t.moreOf(name)}>
+            {t.more}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setAssigning(true)}>{t.assign}</Menu.Item>
+          <Menu.Divider />
+          <Menu.Label>{t.snooze}</Menu.Label>
+          {snoozes.map(({ name: term, ms }) => (
+            <Menu.Item
+              key={term}
+              onClick={async () =>
+                tell(
+                  await snooze.act({ input: { alertId, until: new Date(Date.now() + ms).toISOString() } }),
+                  'snoozeAlert',
+                )
+              }
+            >
+              {t.snoozes[term]}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={async () => tell(await resolve.act({ input: { alertId } }), 'resolveAlert')}>
+            {t.resolve}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {assigning && <AssignForm alert={alert} onClose={() => setAssigning(false)} />}
+    </Group>
+  );
+}

@@ -1,0 +1,1 @@
+export { AlertNotices } from './alert-notices.tsx';
