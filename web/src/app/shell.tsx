@@ -3,11 +3,12 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
-import { useConnection } from '../api/index.ts';
+import { useAsk, useConnection } from '../api/index.ts';
 import { AlertNotices } from '../features/alerts/index.ts';
+import { ShellCountsDocument } from '../generated/graphql.ts';
 import { useFormat, useTexts } from '../i18n/index.ts';
-import { useMay } from '../session/index.ts';
-import { Brand, ErrorBoundary, Forbidden, LanguageSwitch, Loading, SchemeSwitch, Visits } from '../ui/index.ts';
+import { useMay, usePharmacy } from '../session/index.ts';
+import { Brand, ErrorBoundary, Forbidden, LanguageSwitch, Loading, SchemeSwitch, Sign, Visits } from '../ui/index.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionSign } from './connection-sign.tsx';
 import { NotFound } from './not-found.tsx';
@@ -24,6 +25,7 @@ export function Shell() {
   const [location] = useLocation();
   const section = `/${location.split('/')[1] ?? ''}`;
   const visits = useVisits(section);
+  const counts = useCounts();
   const offered = screens.filter(({ permission }) => permission === null || may(permission));
   return (
     <AppShell
@@ -70,6 +72,9 @@ export function Shell() {
             active={section === path}
             {...(section === path && { 'aria-current': 'page' as const })}
             leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
+            rightSection={
+              counts[name] ? <Sign color={name === 'alerts' ? 'orange' : 'teal'}>{counts[name]}</Sign> : null
+            }
             onClick={close}
             className={classes.link ?? ''}
           />
@@ -101,6 +106,21 @@ export function Shell() {
       </AppShell.Main>
     </AppShell>
   );
+}
+
+/** What waits on a screen, told beside its name. */
+function useCounts(): Readonly<Partial<Record<string, string>>> {
+  const format = useFormat();
+  const may = useMay();
+  const { id: pharmacyId } = usePharmacy();
+  const { data } = useAsk(
+    ShellCountsDocument,
+    { pharmacyId, messages: may('MESSAGE_READ') },
+    { pause: !may('STOCK_READ') },
+  );
+  const told = (count: number | undefined) => (count ? format.number(count) : undefined);
+  const [alerts, messages] = [told(data?.alerts.totalCount), told(data?.conversations?.totalCount)];
+  return { ...(alerts && { alerts }), ...(messages && { messages }) };
 }
 
 /** How often another screen was gone to. */

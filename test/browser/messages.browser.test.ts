@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StartConversationDocument } from '../generated/graphql.ts';
+import { type App, startApp } from '../kit/app.ts';
+import { accessibilityProblems, narrow, overflow, visit } from '../kit/browser.ts';
+import { newMember, newWorld, type Person, someText, stocked, type World } from '../kit/world.ts';
+
+let app: App;
+let world: World;
+let technician: Person;
+
+beforeAll(async () => {
+  app = await startApp({ sweeps: true });
+  world = await newWorld(app);
+  technician = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+});
+afterAll(() => app.close());
+
+async function conversation(title = someText('Delivery'), from = world.owner, to = technician) {
+  const { stockId } = await stocked(world, [{ quantity: 3 }]);
+  const { startConversation } = await from.client.ask(StartConversationDocument, {
+    input: { title, stockId, userIds: [to.userId] },
+  });
+  return { id: startConversation.id, title };
+}
+
+const log = (page: Page) => page.getByRole('log', { name: 'Messages' });
+async function say(page: Page, text: string) {
+  await page.getByLabel('Message', { exact: true }).fill(text);
+  await page.getByLabel('Message', { exact: true }).press('Enter');
+}
+
+describe('a conversation', () => {
+  it('is begun by one, answered by the other and acknowledged, with its unread counts', async () => {
+    const [found] = await app.sql<{ name: string }>('SELECT name FROM app_user WHERE id = $1', [technician.userId]);
+    const mine = await visit(app, { as: world.owner, path: '/messages' });
+    const theirs = await visit(app, { as: technician, path: '/messages' });
+    await mine.getByRole('link', { name: 'New conversation' }).click();
+    const panel = mine.getByRole('dialog', { name: 'New conversation' });
+    await panel
+      .locator('input')
+      .and(panel.getByLabel('With', { exact: true }))
+      .fill(found?.name ?? '');
+    await mine.getByRole('option', { name: found?.name ?? '' }).click();
+    await panel.getByLabel('About').fill('Cold chain');
+    await panel.getByLabel('Message').fill('Was the fridge closed last night?');
+    await panel.getByRole('button', { name: 'Send' }).click();
+    await log(mine).getByText('Was the fridge closed last night?').waitFor();
+
+    const entry = theirs.getByRole('link', { name: /Cold chain/ });
+    await entry.filter({ hasText: '1 new' }).waitFor();
+    await theirs
+      .getByRole('link', { name: /^Messages/ })
+      .filter({ hasText: '1' })
+      .waitFor();
+    await entry.click();
+    await log(theirs).getByText('Was the fridge closed last night?').waitFor();
+    await entry.filter({ hasNotText: 'new' }).waitFor();
+
+    await theirs.getByLabel('Ask for an acknowledgement').check();
+    await say(theirs, 'Yes. Please check the log all the same.');
+    await log(mine).getByText('Please check the log').waitFor();
+    await log(mine).getByRole('button', { name: 'Acknowledge' }).click();
+    await log(theirs)
+      .getByText(/^Acknowledged by/)
+      .waitFor();
+  });
+
+  it('keeps what found no way, and sends it again once', async () => {
+    const { id } = await conversation();
+    const page = await visit(app, {
+      as: technician,
+      path: `/messages/${id}`,
+      expected: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/,
+    });
+    await page.getByText('Nothing has been said yet.').waitFor();
+    // The request arrives, and its answer is lost.
+    let lost = false;
+    await page.route('**/graphql', async (route) => {
+      const sends = route.request().postData()?.includes('"body"') ?? false;
+      if (sends) await route.fetch();
+      if (sends || lost) {
+        lost = true;
+        await route.abort();
+      } else await route.continue();
+    });
+    await say(page, 'Two boxes are missing');
+    await page.getByRole('alert').filter({ hasText: 'Not sent.' }).waitFor({ timeout: 25_000 });
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Send again' }).click();
+    await log(page).getByText('Two boxes are missing').waitFor();
+    await page.getByRole('button', { name: 'Send again' }).waitFor({ state: 'detached' });
+    const sent = await app.sql('SELECT id FROM message WHERE conversation_id = $1', [id]);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('has a draft that outlives a look at another screen', async () => {
+    const { id, title } = await conversation();
+    const page = await visit(app, { as: technician, path: `/messages/${id}` });
+    await page.getByLabel('Message', { exact: true }).fill('Not yet fini');
+    await page.getByRole('link', { name: 'Alerts' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Alerts' }).waitFor();
+    await page.getByRole('link', { name: /^Messages/ }).click();
+    await page.getByRole('link', { name: new RegExp(title) }).click();
+    expect(await page.getByLabel('Message', { exact: true }).inputValue()).toBe('Not yet fini');
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in %s colours', (scheme) => {
+  it('has no barrier, and fits a telephone', async () => {
+    const { id, title } = await conversation();
+    for (const size of [undefined, narrow]) {
+      const page = await visit(app, { as: technician, path: '/messages', scheme, ...(size && { size }) });
+      await page.getByRole('link', { name: new RegExp(title) }).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.goto(`/messages/${id}`);
+      await page.getByRole('heading', { level: 2, name: title }).waitFor();
+      await say(page, `In ${scheme} colours`);
+      await log(page).getByText(`In ${scheme} colours`).first().waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    }
+  });
+});

@@ -1,0 +1,117 @@
+import { Alert, Button, Checkbox, Group, Text, Textarea } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
+import { useAct } from '../../api/index.ts';
+import { MessageSendDocument } from '../../generated/graphql.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { useFaultText } from '../../ui/index.ts';
+import classes from './messages.module.css';
+import { texts } from './texts.ts';
+
+/** What was written and not sent, by conversation, as long as the page is open. */
+const drafts = new Map<string, string>();
+
+interface Unsent {
+  readonly body: string;
+  readonly acknowledgementRequired: boolean;
+  /** Why it was not sent; null while it is on its way. */
+  readonly trouble: string | null;
+}
+
+interface ComposerProps {
+  readonly conversationId: string;
+  readonly onSent: () => void;
+}
+
+/** What is said next. A message that found no way is kept, and sent again under the same key, so that it comes once. */
+export function Composer({ conversationId, onSent }: ComposerProps) {
+  const t = useTexts(texts);
+  const faultText = useFaultText();
+  const { act, busy } = useAct(MessageSendDocument);
+  const [body, setBody] = useState(drafts.get(conversationId) ?? '');
+  const [important, setImportant] = useState(false);
+  const [unsent, setUnsent] = useState<Unsent | null>(null);
+
+  const write = (text: string) => {
+    drafts.set(conversationId, text);
+    setBody(text);
+  };
+  const send = async (message: Pick<Unsent, 'body' | 'acknowledgementRequired'>) => {
+    setUnsent({ ...message, trouble: null });
+    const { fault } = await act({ input: { conversationId, ...message } });
+    if (fault) return setUnsent({ ...message, trouble: fault.problems[0]?.message ?? faultText(fault) });
+    setUnsent(null);
+    onSent();
+  };
+  const submit = () => {
+    if (body.trim() === '' || unsent) return;
+    void send({ body: body.trim(), acknowledgementRequired: important });
+    write('');
+    setImportant(false);
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    submit();
+  };
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {unsent && (
+        <div className={`${classes.message} ${classes.own}`} role="status">
+          <Text className={classes.body ?? ''}>{unsent.body}</Text>
+          {unsent.trouble === null ? (
+            <Text size="xs" c="dimmed">
+              {t.sending}
+            </Text>
+          ) : (
+            <Alert color="red" variant="light" p="xs" mt={6} role="alert">
+              {t.notSent(unsent.trouble)}
+              <Group gap="xs" mt={6}>
+                <Button size="compact-sm" loading={busy} onClick={() => void send(unsent)}>
+                  {t.sendAgain}
+                </Button>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => {
+                    write(unsent.body);
+                    setUnsent(null);
+                  }}
+                >
+                  {t.edit}
+                </Button>
+              </Group>
+            </Alert>
+          )}
+        </div>
+      )}
+      <Textarea
+        label={t.write}
+        description={t.writeHint}
+        mt="md"
+        autosize
+        minRows={2}
+        maxRows={10}
+        maxLength={10_000}
+        value={body}
+        onChange={({ currentTarget: { value } }) => write(value)}
+        onKeyDown={pressed}
+      />
+      <Group justify="space-between" mt="xs">
+        <Checkbox
+          label={t.askAcknowledgement}
+          checked={important}
+          onChange={({ currentTarget: { checked } }) => setImportant(checked)}
+        />
+        <Button type="submit" disabled={unsent !== null || body.trim() === ''}>
+          {t.send}
+        </Button>
+      </Group>
+    </form>
+  );
+}

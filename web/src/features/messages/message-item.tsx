@@ -1,0 +1,82 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useAct } from '../../api/index.ts';
+import { MessageAcknowledgeDocument, type MessageLineFragment } from '../../generated/graphql.ts';
+import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
+import { useSession } from '../../session/index.ts';
+import { notify, Sign, useFaultText } from '../../ui/index.ts';
+import classes from './messages.module.css';
+import { texts } from './texts.ts';
+
+/** One message: who, when, what, and who has confirmed it. */
+export function MessageItem({ message }: { readonly message: MessageLineFragment }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { me } = useSession();
+  const { sender, createdAt, body, redactedAt, acknowledgementRequired, acknowledgedAt, receipts } = message;
+  const own = sender?.id === me.id;
+  const confirmed = (receipts ?? []).filter((each) => each.acknowledgedAt);
+  if (message.notice) return <Notice message={message} notice={message.notice} />;
+  return (
+    <article className={`${classes.message} ${own ? classes.own : ''}`}>
+      <Group gap="xs">
+        <Text size="sm" fw={600}>
+          {sender?.name ?? t.theServer}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {format.dateTime(createdAt)}
+        </Text>
+        {acknowledgementRequired && (
+          <Sign color={acknowledgedAt ? 'teal' : 'orange'} size="sm">
+            {acknowledgedAt ? t.acknowledged : t.wantsAcknowledgement}
+          </Sign>
+        )}
+      </Group>
+      <Text className={classes.body ?? ''} {...(redactedAt && { c: 'dimmed', fs: 'italic' })}>
+        {redactedAt ? t.redacted : body}
+      </Text>
+      {acknowledgementRequired && !own && !acknowledgedAt && <Acknowledge messageId={message.id} />}
+      {confirmed.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {t.acknowledgedBy(format.list(confirmed.map(({ user }) => user?.name ?? '')))}
+        </Text>
+      )}
+    </article>
+  );
+}
+
+function Acknowledge({ messageId }: { readonly messageId: string }) {
+  const t = useTexts(texts);
+  const faultText = useFaultText();
+  const refusalText = useRefusalText();
+  const { act, busy } = useAct(MessageAcknowledgeDocument);
+  const acknowledge = async () => {
+    const { data, fault } = await act({ input: { messageId } });
+    if (fault) notify.failed(faultText(fault));
+    else if (data.acknowledgeMessage.__typename !== 'Message') notify.failed(refusalText(data.acknowledgeMessage));
+  };
+  return (
+    <Button size="compact-sm" mt={6} loading={busy} onClick={() => void acknowledge()}>
+      {t.acknowledge}
+    </Button>
+  );
+}
+
+interface NoticeProps {
+  readonly message: MessageLineFragment;
+  readonly notice: NonNullable<MessageLineFragment['notice']>;
+}
+
+/** What the server says by itself: that the record took a step. */
+function Notice({ message, notice: { kind, from, to } }: NoticeProps) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const terms = useTerms();
+  const words: Readonly<Record<string, string>> = kind === 'ORDER_STATUS' ? terms.orderStatus : terms.alertState;
+  const named = (state: string | null | undefined) => (state ? (words[state] ?? state) : null);
+  return (
+    <Text size="sm" c="dimmed" ta="center">
+      {[named(from), named(to)].filter(Boolean).join(' → ')} · {message.sender?.name ?? t.theServer} ·{' '}
+      {format.dateTime(message.createdAt)}
+    </Text>
+  );
+}

@@ -1,0 +1,99 @@
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useDocumentVisibility } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import { useAct, useAsk, usePages } from '../../api/index.ts';
+import {
+  ConversationDetailsDocument,
+  ConversationMessagesDocument,
+  type ConversationMessagesQuery,
+  ConversationReadDocument,
+} from '../../generated/graphql.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { useMay } from '../../session/index.ts';
+import { Empty, Failed, Loading } from '../../ui/index.ts';
+import { Composer } from './composer.tsx';
+import { MessageItem } from './message-item.tsx';
+import { useConversationNames } from './subject.tsx';
+import { texts } from './texts.ts';
+
+const pickMessages = ({ conversation }: ConversationMessagesQuery) => conversation?.messages;
+
+interface ThreadProps {
+  readonly id: string;
+  /** Back to the list, where only one of them fits. */
+  readonly onBack: (() => void) | null;
+}
+
+/** One conversation: its messages from the oldest, and what is to be said next. */
+export function Thread({ id, onBack }: ThreadProps) {
+  const t = useTexts(texts);
+  const names = useConversationNames();
+  const may = useMay();
+  const head = useAsk(ConversationDetailsDocument, { id });
+  const { nodes, loading, fault, hasMore, loadingMore, more, again } = usePages(
+    ConversationMessagesDocument,
+    { id, first: 30 },
+    pickMessages,
+  );
+  const conversation = head.data?.conversation;
+  useMarkedRead(id, conversation?.unread ?? 0);
+  const end = useRef<HTMLDivElement>(null);
+  const newest = nodes[0]?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is brought into sight
+  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [newest]);
+
+  if (head.fault) return <Failed fault={head.fault} again={head.again} />;
+  if (head.data && !conversation) return <Empty title={t.noSuch} />;
+  if (!conversation || loading) return <Loading rows={6} />;
+  const subject = names.subject(conversation);
+  return (
+    <section aria-label={names.title(conversation)}>
+      <Group gap="xs" mb={4}>
+        {onBack && (
+          <Button variant="default" size="xs" onClick={onBack}>
+            {t.back}
+          </Button>
+        )}
+        <Title order={2} size="h4">
+          {names.title(conversation)}
+        </Title>
+      </Group>
+      <Text size="sm" c="dimmed" mb="md">
+        {subject && (
+          <>
+            <Anchor component={Link} href={subject.href} size="sm">
+              {subject.name}
+            </Anchor>{' '}
+            ·{' '}
+          </>
+        )}
+        {names.participants(conversation)}
+      </Text>
+      {fault && <Failed fault={fault} again={again} />}
+      <Stack gap="sm" role="log" aria-label={t.messages}>
+        {hasMore && (
+          <Button variant="default" size="xs" onClick={more} loading={loadingMore}>
+            {t.older}
+          </Button>
+        )}
+        {nodes.length === 0 && <Text c="dimmed">{t.nothingSaid}</Text>}
+        {[...nodes].reverse().map((message) => (
+          <MessageItem key={message.id} message={message} />
+        ))}
+      </Stack>
+      <div ref={end} />
+      {may('MESSAGE_SEND') && <Composer conversationId={id} onSent={again} />}
+    </section>
+  );
+}
+
+/** What is on an open screen has been read. */
+function useMarkedRead(conversationId: string, unread: number): void {
+  const { act } = useAct(ConversationReadDocument);
+  const visible = useDocumentVisibility() === 'visible';
+  useEffect(() => {
+    // A mark that fails is made again with the next message; nobody waits for it.
+    if (visible && unread > 0) void act({ input: { conversationId } });
+  }, [act, visible, unread, conversationId]);
+}
