@@ -438,6 +438,8 @@ export type MarkConversationReadInput = {
 
 /** What became of a message. */
 export type MessageChange =
+  /** Somebody confirmed it. */
+  | 'ACKNOWLEDGED'
   /** Its text was taken away: show it no longer. */
   | 'REDACTED'
   /** It was written. */

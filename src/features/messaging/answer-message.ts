@@ -38,6 +38,14 @@ export function acknowledgeMessage(caller: Caller, messageId: string) {
         answer: { __typename: 'Message' as const, id: message.id },
         change: { before: { acknowledgedAt: null }, after: { acknowledgedAt: now } },
         subject: { entityId: message.id, pharmacyId: conversation.pharmacyId },
+        events: [
+          {
+            type: 'message.acknowledged' as const,
+            organizationId,
+            pharmacyId: conversation.pharmacyId,
+            payload: { conversationId: conversation.id, messageId: message.id },
+          },
+        ],
       };
     },
   });

@@ -5,22 +5,24 @@ import type { Context } from '../../graphql/context.ts';
 import { follow, historyCursor, type LiveEvent } from '../../graphql/live.ts';
 import { Announces } from '../../graphql/policy.ts';
 import { sql } from '../../platform/database.ts';
+import type { SequencedEvent } from '../../platform/events.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { loadMessage } from './message.queries.ts';
 import { Message } from './message.type.ts';
 import { participates } from './participation.ts';
 
-export const MessageChange = { SENT: 'SENT', REDACTED: 'REDACTED' } as const;
+export const MessageChange = { SENT: 'SENT', REDACTED: 'REDACTED', ACKNOWLEDGED: 'ACKNOWLEDGED' } as const;
 registerEnumType(MessageChange, {
   name: 'MessageChange',
   description: 'What became of a message.',
   valuesConfig: {
     SENT: { description: 'It was written.' },
     REDACTED: { description: 'Its text was taken away: show it no longer.' },
+    ACKNOWLEDGED: { description: 'Somebody confirmed it.' },
   },
 });
 
-@ObjectType({ description: 'A message came, or its text was taken away.', simpleResolvers: true })
+@ObjectType({ description: 'A message came, was confirmed, or its text was taken away.', simpleResolvers: true })
 export class MessageReceived {
   @Field({ description: 'Pass it as `after` to go on behind this event.' })
   cursor!: string;
@@ -38,7 +40,15 @@ export class MessageReceived {
   messageId!: string;
 }
 
-type MessageEvent = LiveEvent<'message.sent'> | LiveEvent<'message.redacted'>;
+/** What each event says of a message. */
+const changes = {
+  'message.sent': 'SENT',
+  'message.redacted': 'REDACTED',
+  'message.acknowledged': 'ACKNOWLEDGED',
+} as const;
+type MessageEvent = LiveEvent<keyof typeof changes>;
+
+const isMessageEvent = (event: SequencedEvent): event is MessageEvent => event.type in changes;
 
 interface Args {
   readonly conversationId: string | null;
@@ -64,8 +74,7 @@ export class MessageReceivedResolver {
     _after: string | null,
   ): MessageReceived {
     const { organizationId, position, at, payload } = event;
-    const change = event.type === 'message.sent' ? 'SENT' : 'REDACTED';
-    return { cursor: historyCursor(organizationId, position), at, change, ...payload };
+    return { cursor: historyCursor(organizationId, position), at, change: changes[event.type], ...payload };
   }
 
   @FieldResolver(() => Message, {
@@ -99,7 +108,7 @@ async function receiveMessages(context: Context, { conversationId, after }: Args
     choose: async (event, actor) => {
       // The actor is another object once their rights were read anew.
       if (event.type === 'conversation.changed' || actor !== readFor) await read(actor);
-      if (event.type !== 'message.sent' && event.type !== 'message.redacted') return null;
+      if (!isMessageEvent(event)) return null;
       return mine.has(event.payload.conversationId) ? event : null;
     },
   });

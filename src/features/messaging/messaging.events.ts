@@ -4,6 +4,8 @@ declare module '../../platform/events.ts' {
     'message.sent': { conversationId: string; messageId: string };
     /** The text of a message was taken away. */
     'message.redacted': { conversationId: string; messageId: string };
+    /** Somebody confirmed a message whose sender asked for that. */
+    'message.acknowledged': { conversationId: string; messageId: string };
     /** A conversation was started, or who takes part in it changed. */
     'conversation.changed': { conversationId: string };
   }

@@ -41,9 +41,13 @@ export function Thread({ id, onBack }: ThreadProps) {
   const end = useRef<HTMLDivElement>(null);
   const newest = nodes[0]?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is brought into sight
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [newest]);
+  useEffect(() => {
+    // Newer browsers answer a promise here, which is no way to clean up.
+    void end.current?.scrollIntoView({ block: 'nearest' });
+  }, [newest]);
 
-  if (head.fault) return <Failed fault={head.fault} again={head.again} />;
+  // What is shown stays, with the draft below it, also when it cannot be asked again.
+  if (head.fault && !head.data) return <Failed fault={head.fault} again={head.again} />;
   if (head.data && !conversation) return <Empty title={t.noSuch} />;
   if (!conversation || loading) return <Loading rows={6} />;
   const subject = names.subject(conversation);
@@ -62,7 +66,7 @@ export function Thread({ id, onBack }: ThreadProps) {
       <Text size="sm" c="dimmed" mb="md">
         {subject && (
           <>
-            <Anchor component={Link} href={subject.href} size="sm">
+            <Anchor component={Link} href={subject.href} size="sm" underline="always">
               {subject.name}
             </Anchor>{' '}
             ·{' '}
