@@ -1,7 +1,7 @@
-import type { TypedDocumentNode } from '@urql/core';
-import { useCallback } from 'react';
+import { stringifyVariables, type TypedDocumentNode } from '@urql/core';
+import { useCallback, useEffect, useRef } from 'react';
 import { type AnyVariables, useQuery } from 'urql';
-import { type Fault, faultOf } from './fault.ts';
+import { type Fault, type FaultKind, faultOf } from './fault.ts';
 
 /** What was asked: the answer as far as there is one, also while it is asked again. */
 export interface Asked<Data> {
@@ -20,6 +20,8 @@ export interface AskOptions {
 }
 
 const atRest = { refresh: false };
+/** Faults that say nothing about what was answered before. */
+const passing: readonly FaultKind[] = ['offline', 'busy', 'limited', 'failed'];
 
 /** Asks, shows what is known at once, and stays right: the query is asked again when what it shows changes. */
 export function useAsk<Data, Variables extends AnyVariables>(
@@ -33,10 +35,18 @@ export function useAsk<Data, Variables extends AnyVariables>(
     pause,
     ...(live ? {} : { context: atRest }),
   });
+  const fault = error ? faultOf(error) : null;
+  const asked = stringifyVariables(variables ?? {});
+  const before = useRef<{ readonly asked: string; readonly data: Data } | null>(null);
+  useEffect(() => {
+    if (data) before.current = { asked, data };
+  }, [asked, data]);
+  const known = before.current?.asked === asked ? before.current.data : undefined;
   const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   return {
-    data: data ?? undefined,
-    fault: error ? faultOf(error) : null,
+    // What was shown stays when it cannot be asked again, unless it is no longer for this person.
+    data: data ?? (fault && passing.includes(fault.kind) ? known : undefined),
+    fault,
     loading: fetching && data === undefined,
     again,
   };
