@@ -1,4 +1,4 @@
-import { CombinedError, type Exchange, makeErrorResult, type Operation, type OperationResult } from '@urql/core';
+import { type Exchange, makeErrorResult, type Operation, type OperationResult } from '@urql/core';
 import { filter, fromPromise, merge, mergeMap, pipe, takeUntil } from 'wonka';
 import { apotheca, toSend } from './client.ts';
 
@@ -43,6 +43,6 @@ async function send(operation: Operation, signal: AbortSignal): Promise<Operatio
     return { operation, data, stale: false, hasNext: false };
   } catch (error) {
     const cause = error instanceof Error ? error : new Error(String(error));
-    return makeErrorResult(operation, new CombinedError({ networkError: cause }));
+    return makeErrorResult(operation, cause);
   }
 }

@@ -31,7 +31,10 @@ export const theme = createTheme({
   },
   defaultRadius: 'sm',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   components: {
+    // The library's own colours of titles come to 4.3:1 on some grounds.
+    Alert: { styles: { label: { color: 'var(--mantine-color-text)' } } },
     // Their headers stand beside the page's own in the document, and are no banners.
     Drawer: { defaultProps: { attributes: { header: { role: 'none' } } } },
     Modal: { defaultProps: { attributes: { header: { role: 'none' } } } },

@@ -35,7 +35,8 @@ export function Composer({ conversationId, onSent }: ComposerProps) {
     drafts.set(conversationId, text);
     setBody(text);
   };
-  const send = async (message: Pick<Unsent, 'body' | 'acknowledgementRequired'>) => {
+  const send = async ({ body: text, acknowledgementRequired }: Pick<Unsent, 'body' | 'acknowledgementRequired'>) => {
+    const message = { body: text, acknowledgementRequired };
     setUnsent({ ...message, trouble: null });
     const { fault } = await act({ input: { conversationId, ...message } });
     if (fault) return setUnsent({ ...message, trouble: fault.problems[0]?.message ?? faultText(fault) });
