@@ -995,6 +995,12 @@ export type UserStatus =
   | 'ACTIVE'
   | 'DISABLED';
 
+/** Which invitation to take back. */
+export type WithdrawInvitationInput = {
+  /** The invitation. */
+  invitationId: string | number;
+};
+
 export type SignUpMutationVariables = Exact<{
   input: SignUpInput;
 }>;
@@ -1097,6 +1103,21 @@ export type ChangeMembershipMutation = { changeMembership:
     | { __typename: 'LastOwner', code: RefusalCode, message: string }
     | { __typename: 'User', id: string, memberships: Array<{ role: Role, pharmacyId: string | null }> }
    };
+
+export type InvitationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type InvitationsQuery = { invitations: { totalCount: number, nodes: Array<{ id: string, email: string, role: Role, pharmacyId: string | null, createdAt: string, expiresAt: string, invitedBy: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WithdrawInvitationMutationVariables = Exact<{
+  input: WithdrawInvitationInput;
+}>;
+
+
+export type WithdrawInvitationMutation = { withdrawInvitation: { __typename: 'Invitation', id: string, email: string } };
 
 export type DisableUserMutationVariables = Exact<{
   input: DisableUserInput;
@@ -2224,6 +2245,39 @@ export const ChangeMembershipDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangeMembershipMutation, ChangeMembershipMutationVariables>;
+export const InvitationsDocument = new TypedDocumentString(`
+    query Invitations($first: Int, $after: String) {
+  invitations(first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      email
+      role
+      pharmacyId
+      createdAt
+      expiresAt
+      invitedBy {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvitationsQuery, InvitationsQueryVariables>;
+export const WithdrawInvitationDocument = new TypedDocumentString(`
+    mutation WithdrawInvitation($input: WithdrawInvitationInput!) {
+  withdrawInvitation(input: $input) {
+    __typename
+    ... on Invitation {
+      id
+      email
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawInvitationMutation, WithdrawInvitationMutationVariables>;
 export const DisableUserDocument = new TypedDocumentString(`
     mutation DisableUser($input: DisableUserInput!) {
   disableUser(input: $input) {

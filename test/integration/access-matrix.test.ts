@@ -28,6 +28,7 @@ const expected = `
   ledgerHealth        yes no  no  no  yes no  yes in
   liveCursor          yes yes yes yes yes yes yes in
   me                  yes yes yes yes yes yes yes null
+  invitations         yes yes no  no  no  yes no  in
   members             yes yes no  no  yes no  yes in
   pharmacies          yes yes yes yes yes yes yes in
   serviceKeys         yes no  no  no  no  no  yes in
@@ -74,6 +75,7 @@ const expected = `
   createPharmacy      yes no  no  no  no  no  yes in
   createServiceKey    yes no  no  no  no  no  404 in
   createSupplier      yes yes yes no  no  yes yes in
+  withdrawInvitation  yes yes no  no  no  no  404 in
   disableUser         yes yes no  no  no  no  404 in
   dispenseStock       yes yes yes yes no  404 404 in
   endSession          yes yes 404 404 404 404 404 in

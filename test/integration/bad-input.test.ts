@@ -8,7 +8,7 @@ import { dayFromNow, newDrug, newMember, newWorld, password, someText, stocked, 
 /** One of everything that an input can name. */
 interface Things {
   readonly world: World;
-  readonly ids: Readonly<Record<IdName | 'archivedDrugId' | 'invitation' | 'email', string>>;
+  readonly ids: Readonly<Record<IdName | 'archivedDrugId' | 'invitation' | 'invitationId' | 'email', string>>;
 }
 type IdName = `${'pharmacy' | 'drug' | 'stock' | 'lot' | 'transaction' | 'supplier' | 'alert' | 'user' | 'session'}Id`;
 type Input = Readonly<Record<string, unknown>>;
@@ -39,6 +39,7 @@ async function newThings(): Promise<Things> {
     archivedDrugId,
     email: world.owner.email,
     invitation: as(inviteMember, 'MemberInvited').token,
+    invitationId: as(inviteMember, 'MemberInvited').invitation.id,
     pharmacyId: world.pharmacyId,
     drugId,
     stockId,
@@ -85,6 +86,11 @@ const mutations = {
     ({ userId, pharmacyId }) => ({ userId, pharmacyId, role: 'TECHNICIAN' }),
   ],
   endSession: [api.EndSessionDocument, 'session.end', ({ sessionId }) => ({ sessionId })],
+  withdrawInvitation: [
+    api.WithdrawInvitationDocument,
+    'member.withdraw-invitation',
+    ({ invitationId }) => ({ invitationId }),
+  ],
   disableUser: [api.DisableUserDocument, 'member.disable', ({ userId }) => ({ userId })],
   createSupplier: [api.CreateSupplierDocument, 'supplier.create', () => ({ name: someText('Supplier') })],
   updateSupplier: [api.UpdateSupplierDocument, 'supplier.update', ({ supplierId }) => ({ supplierId, phone: '1' })],

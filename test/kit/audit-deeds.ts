@@ -325,6 +325,11 @@ const access: Deed[] = [
     },
   },
   {
+    name: 'withdrawInvitation',
+    deletes: ['invitation'],
+    prepare: (stage) => act(stage, 'withdrawInvitation'),
+  },
+  {
     name: 'acceptInvitation',
     changes: ['invitation.accepted_at'],
     creates: { app_user: ['email', 'name'], membership: ['role', 'pharmacyId'] },

@@ -168,6 +168,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   order: async (scene) => ({ id: await newOrder(scene) }),
   organization: () => ({}),
   reorderSuggestions: (scene) => ({ ...at(scene), first: 5 }),
+  invitations: () => ({ first: 5 }),
   orderCounts: (scene) => at(scene),
   orders: (scene) => ({ ...at(scene), sort: 'NEWEST', first: 5 }),
   members: () => ({ first: 5 }),
@@ -181,6 +182,12 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   transaction: ({ transactionId }) => ({ id: transactionId }),
   transactions: (scene) => ({ ...at(scene), first: 5 }),
   // mutations
+  withdrawInvitation: async (scene) => {
+    const { inviteMember } = await owner(scene).ask(InviteMemberDocument, {
+      input: { email: `${someText('new')}@pharmacy.example`, role: 'TECHNICIAN', ...at(scene) },
+    });
+    return { input: { invitationId: as(inviteMember, 'MemberInvited').invitation.id } };
+  },
   acceptInvitation: async (scene) => {
     const { inviteMember } = await owner(scene).ask(InviteMemberDocument, {
       input: { email: `${someText('new')}@pharmacy.example`, role: 'TECHNICIAN', ...at(scene) },

@@ -120,6 +120,12 @@ export class ChangeMembershipInput {
   role?: Role | null;
 }
 
+@InputType({ description: 'Which invitation to take back.' })
+export class WithdrawInvitationInput {
+  @Field(() => ID, { description: 'The invitation.' })
+  invitationId!: string;
+}
+
 @InputType({ description: 'Whom to disable.' })
 export class DisableUserInput {
   @Field(() => ID, { description: 'The member; all their sessions end at once.' })

@@ -79,6 +79,11 @@ export const ChangeMembershipResult = resultUnion(
   'What changeMembership answers: the member as they are now.',
   () => [User, LastOwner],
 );
+export const WithdrawInvitationResult = resultUnion(
+  'WithdrawInvitationResult',
+  'What withdrawInvitation answers: the invitation that was taken back.',
+  () => [Invitation],
+);
 export const DisableUserResult = resultUnion(
   'DisableUserResult',
   'What disableUser answers: the member as they are now.',

@@ -126,6 +126,13 @@ export class Invitation {
   @Field(() => ID, { nullable: true, description: 'The pharmacy; null for all of them.' })
   pharmacyId!: string | null;
 
+  @Field({ description: 'When it was made.' })
+  createdAt!: Date;
+
   @Field({ description: 'Until when it can be taken up.' })
   expiresAt!: Date;
+
+  invitedById!: string;
 }
+
+export const InvitationConnection = connectionType(Invitation, 'Invitation');

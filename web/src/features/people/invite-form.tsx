@@ -1,0 +1,92 @@
+import { Alert, Button, Code, CopyButton, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useAct } from '../../api/index.ts';
+import type { Role } from '../../generated/enums.ts';
+import { PeopleInviteDocument } from '../../generated/graphql.ts';
+import { useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
+import { usePharmacy } from '../../session/index.ts';
+import { useFaultText } from '../../ui/index.ts';
+import { invitationLink } from '../accept-invitation/index.ts';
+import { usePlaces } from './places.ts';
+import { texts } from './texts.ts';
+
+export const roles: readonly Role[] = ['TECHNICIAN', 'PHARMACIST', 'MANAGER', 'AUDITOR', 'OWNER'];
+
+/** Offers somebody a role; the link is shown once, to be handed over. */
+export function InviteForm({ onClose }: { readonly onClose: () => void }) {
+  const t = useTexts(texts);
+  const terms = useTerms();
+  const faultText = useFaultText();
+  const refusalText = useRefusalText();
+  const pharmacy = usePharmacy();
+  const places = usePlaces();
+  const { act, busy } = useAct(PeopleInviteDocument);
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<Role>('TECHNICIAN');
+  const [place, setPlace] = useState<string | null>(pharmacy.id);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [link, setLink] = useState<string | null>(null);
+  const submit = async () => {
+    if (email.trim() === '') return setTrouble(t.needsEmail);
+    setTrouble(null);
+    const { data, fault } = await act({ input: { email: email.trim(), role, pharmacyId: places.idOf(place) } });
+    if (fault) return setTrouble(fault.problems[0]?.message ?? fault.message ?? faultText(fault));
+    if (data.inviteMember.__typename !== 'MemberInvited') return setTrouble(refusalText(data.inviteMember));
+    setLink(invitationLink(data.inviteMember.token));
+  };
+  return (
+    <Modal opened onClose={onClose} title={t.invite} centered>
+      {link === null ? (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <Stack gap="sm">
+            <TextInput
+              type="email"
+              label={t.email}
+              value={email}
+              onChange={({ currentTarget: { value } }) => setEmail(value)}
+              error={trouble}
+              data-autofocus
+            />
+            <Select
+              label={t.role}
+              data={roles.map((each) => ({ value: each, label: terms.role[each] }))}
+              value={role}
+              onChange={(value) => setRole(roles.find((each) => each === value) ?? 'TECHNICIAN')}
+              allowDeselect={false}
+            />
+            <Select label={t.place} data={places.choices} value={place} onChange={setPlace} allowDeselect={false} />
+            <Button type="submit" loading={busy}>
+              {t.makeLink}
+            </Button>
+          </Stack>
+        </form>
+      ) : (
+        <Stack gap="sm">
+          <Text size="sm">{t.handOver(email.trim())}</Text>
+          <Code block tabIndex={0} aria-label={t.link}>
+            {link}
+          </Code>
+          <Alert variant="light" color="orange">
+            {t.shownOnce}
+          </Alert>
+          <Group justify="flex-end">
+            <CopyButton value={link}>
+              {({ copied, copy }) => (
+                <Button variant="default" onClick={copy}>
+                  {copied ? t.copied : t.copy}
+                </Button>
+              )}
+            </CopyButton>
+            <Button onClick={onClose}>{t.close}</Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}

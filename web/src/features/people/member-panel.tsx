@@ -1,0 +1,85 @@
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useAct } from '../../api/index.ts';
+import { PeopleDisableDocument, type PeopleMemberFragment } from '../../generated/graphql.ts';
+import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useMay, useSession } from '../../session/index.ts';
+import { Confirm, Panel, useFaultText } from '../../ui/index.ts';
+import { Roles } from './roles.tsx';
+import { Sessions } from './sessions.tsx';
+import { texts } from './texts.ts';
+
+interface MemberPanelProps {
+  readonly member: PeopleMemberFragment | null;
+  readonly onClose: () => void;
+}
+
+/** One person: their roles, their sessions, and ending their access. */
+export function MemberPanel({ member, onClose }: MemberPanelProps) {
+  return (
+    <Panel opened={member !== null} onClose={onClose} size="lg" title={member?.name ?? ''}>
+      {member && <Member key={member.id} member={member} />}
+    </Panel>
+  );
+}
+
+function Member({ member }: { readonly member: PeopleMemberFragment }) {
+  const t = useTexts(texts);
+  const may = useMay();
+  const { me } = useSession();
+  const faultText = useFaultText();
+  const refusalText = useRefusalText();
+  const { act, busy } = useAct(PeopleDisableDocument);
+  const [asking, setAsking] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const disable = async () => {
+    const { data, fault } = await act({ input: { userId: member.id } });
+    setAsking(false);
+    if (fault) setTrouble(fault.kind === 'forbidden' ? fault.message : faultText(fault));
+    else if (data.disableUser.__typename !== 'User') setTrouble(refusalText(data.disableUser));
+    else setTrouble(null);
+  };
+  const manages = may('MEMBER_MANAGE');
+  return (
+    <Stack gap="lg">
+      <Text size="sm">{member.email}</Text>
+      <section>
+        <Title order={2} size="h5" mb={6}>
+          {t.roles}
+        </Title>
+        <Roles member={member} />
+      </section>
+      {member.status === 'ACTIVE' && (manages || member.id === me.id) && (
+        <section>
+          <Title order={2} size="h5" mb={6}>
+            {t.sessions}
+          </Title>
+          <Sessions userId={member.id} />
+        </section>
+      )}
+      {trouble !== null && (
+        <Alert role="alert" color="red" variant="light">
+          {trouble}
+        </Alert>
+      )}
+      {manages && member.status === 'ACTIVE' && (
+        <Group>
+          <Button color="red" variant="outline" onClick={() => setAsking(true)}>
+            {t.disable}
+          </Button>
+        </Group>
+      )}
+      <Confirm
+        opened={asking}
+        title={t.disable}
+        confirm={t.disable}
+        danger
+        busy={busy}
+        onConfirm={() => void disable()}
+        onClose={() => setAsking(false)}
+      >
+        {t.disableWhat(member.name)}
+      </Confirm>
+    </Stack>
+  );
+}
