@@ -5,8 +5,19 @@ import { catalogue } from '../features/catalogue/index.ts';
 import { inventory } from '../features/inventory/index.ts';
 import { messaging } from '../features/messaging/index.ts';
 import { orders } from '../features/orders/index.ts';
+import { reports } from '../features/reports/index.ts';
 import { sync } from '../features/sync/index.ts';
 import type { Feature } from '../graphql/feature.ts';
 
 /** Every feature, each after those it depends on. A new feature is one line here. */
-export const features: readonly Feature[] = [access, catalogue, inventory, orders, alerts, messaging, sync, audit];
+export const features: readonly Feature[] = [
+  access,
+  catalogue,
+  inventory,
+  orders,
+  alerts,
+  reports,
+  messaging,
+  sync,
+  audit,
+];

@@ -38,7 +38,7 @@ describe('an invitation', () => {
     const theirs = await visit(app, { path: new URL(link.trim()).pathname + new URL(link.trim()).hash });
     await theirs.getByLabel('Name').fill('New Colleague');
     await theirs.getByLabel('Password', { exact: true }).fill(password);
-    await theirs.getByRole('button', { name: /account|join|accept/i }).click();
+    await theirs.getByRole('button', { name: 'Take up the invitation' }).click();
     await theirs.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
     await page.reload();
     await row(page, email).filter({ hasText: 'New Colleague' }).waitFor();

@@ -578,6 +578,15 @@ export type ParticipantInput = {
   userId?: string | number | null | undefined;
 };
 
+/** How long the periods of a series are. */
+export type PeriodUnit =
+  /** From midnight to midnight. */
+  | 'DAY'
+  /** Of the calendar. */
+  | 'MONTH'
+  /** From Monday to Sunday. */
+  | 'WEEK';
+
 /** One thing that may be done; see docs/permissions.md for what each role includes. */
 export type Permission =
   /** alert:manage, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
@@ -1821,6 +1830,34 @@ export type AllowedStepsQueryVariables = Exact<{
 
 
 export type AllowedStepsQuery = { orders: { nodes: Array<{ id: string, allowedSteps: Array<OrderStep> }> } };
+
+export type MovementsOverTimeQueryVariables = Exact<{
+  pharmacyId: string | number;
+  from: string;
+  to: string;
+  by?: PeriodUnit | null | undefined;
+}>;
+
+
+export type MovementsOverTimeQuery = { movementsOverTime: Array<{ from: string, received: number, dispensed: number, added: number, removed: number }> };
+
+export type ShortagesOverTimeQueryVariables = Exact<{
+  pharmacyId: string | number;
+  from: string;
+  to: string;
+  by?: PeriodUnit | null | undefined;
+}>;
+
+
+export type ShortagesOverTimeQuery = { shortagesOverTime: Array<{ from: string, opened: number, resolved: number, openAtEnd: number }> };
+
+export type ExpiryOutlookQueryVariables = Exact<{
+  pharmacyId: string | number;
+  months?: number | null | undefined;
+}>;
+
+
+export type ExpiryOutlookQuery = { expiryOutlook: { expiredLots: number, expiredQuantity: number, months: Array<{ month: string, lots: number, quantity: number }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4824,3 +4861,37 @@ export const AllowedStepsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AllowedStepsQuery, AllowedStepsQueryVariables>;
+export const MovementsOverTimeDocument = new TypedDocumentString(`
+    query MovementsOverTime($pharmacyId: ID!, $from: LocalDate!, $to: LocalDate!, $by: PeriodUnit) {
+  movementsOverTime(pharmacyId: $pharmacyId, from: $from, to: $to, by: $by) {
+    from
+    received
+    dispensed
+    added
+    removed
+  }
+}
+    `) as unknown as TypedDocumentString<MovementsOverTimeQuery, MovementsOverTimeQueryVariables>;
+export const ShortagesOverTimeDocument = new TypedDocumentString(`
+    query ShortagesOverTime($pharmacyId: ID!, $from: LocalDate!, $to: LocalDate!, $by: PeriodUnit) {
+  shortagesOverTime(pharmacyId: $pharmacyId, from: $from, to: $to, by: $by) {
+    from
+    opened
+    resolved
+    openAtEnd
+  }
+}
+    `) as unknown as TypedDocumentString<ShortagesOverTimeQuery, ShortagesOverTimeQueryVariables>;
+export const ExpiryOutlookDocument = new TypedDocumentString(`
+    query ExpiryOutlook($pharmacyId: ID!, $months: Int) {
+  expiryOutlook(pharmacyId: $pharmacyId, months: $months) {
+    expiredLots
+    expiredQuantity
+    months {
+      month
+      lots
+      quantity
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExpiryOutlookQuery, ExpiryOutlookQueryVariables>;

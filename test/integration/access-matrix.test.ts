@@ -28,7 +28,10 @@ const expected = `
   ledgerHealth        yes no  no  no  yes no  yes in
   liveCursor          yes yes yes yes yes yes yes in
   me                  yes yes yes yes yes yes yes null
-  invitations         yes yes no  no  no  yes no  in
+  expiryOutlook       yes yes yes yes yes 404 404 in
+  movementsOverTime   yes yes yes yes yes 404 404 in
+  shortagesOverTime   yes yes yes yes yes 404 404 in
+  invitations         yes yes no  no  no  no  yes in
   members             yes yes no  no  yes no  yes in
   pharmacies          yes yes yes yes yes yes yes in
   serviceKeys         yes no  no  no  no  no  yes in

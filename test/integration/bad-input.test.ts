@@ -35,11 +35,12 @@ async function newThings(): Promise<Things> {
   const archivedDrugId = await newDrug(world, { ndc: '0002-3229' });
   await client.ask(api.ArchiveDrugDocument, { input: { drugId: archivedDrugId } });
   const { inviteMember } = await client.ask(api.InviteMemberDocument, { input: { email: someEmail(), role: 'OWNER' } });
+  const another = await client.ask(api.InviteMemberDocument, { input: { email: someEmail(), role: 'OWNER' } });
   const ids = {
     archivedDrugId,
     email: world.owner.email,
     invitation: as(inviteMember, 'MemberInvited').token,
-    invitationId: as(inviteMember, 'MemberInvited').invitation.id,
+    invitationId: as(another.inviteMember, 'MemberInvited').invitation.id,
     pharmacyId: world.pharmacyId,
     drugId,
     stockId,

@@ -64,7 +64,7 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
       )}
       {manages && member.status === 'ACTIVE' && (
         <Group>
-          <Button color="red" variant="outline" onClick={() => setAsking(true)}>
+          <Button color="red.9" onClick={() => setAsking(true)}>
             {t.disable}
           </Button>
         </Group>

@@ -1,0 +1,105 @@
+import type { Actor } from '../../domain/actor.ts';
+import { badInput } from '../../domain/fault.ts';
+import type { Context } from '../../graphql/context.ts';
+import { type Sql, sql } from '../../platform/database.ts';
+import { requireAt } from '../inventory/index.ts';
+import type { SeriesArgs } from './report.args.ts';
+import type { ExpiryOutlook, MovementPeriod, PeriodUnit, ShortagePeriod } from './report.type.ts';
+
+const mostPeriods = 400;
+const shortestDays = { DAY: 1, WEEK: 7, MONTH: 28 };
+
+/**
+ * The periods of a series as `period(day)`, their days in the pharmacy's time zone, and the pharmacy as `p`.
+ * @throws Fault NOT_FOUND, FORBIDDEN, BAD_USER_INPUT
+ */
+function periodsOf(actor: Actor, { pharmacyId, from, to, by }: SeriesArgs) {
+  requireAt(actor, 'stock:read', pharmacyId, 'pharmacyId');
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  if (days < 0) throw badInput('to', 'after-from', 'The last day comes before the first.');
+  if (days / shortestDays[by] > mostPeriods)
+    throw badInput(
+      'to',
+      'max-periods',
+      `A series has at most ${mostPeriods} periods. Ask for a shorter time, or longer periods.`,
+    );
+  const unit = unitOf(by);
+  return sql`
+    pharmacy p, LATERAL generate_series(date_trunc(${unit}, ${from}::date::timestamp), ${to}::date::timestamp, ('1 ' || ${unit})::interval) period(day)`;
+}
+
+const unitOf = (by: keyof typeof PeriodUnit) => ({ DAY: 'day', WEEK: 'week', MONTH: 'month' })[by];
+/** The period in which something happened, in the time zone of the pharmacy `p`. */
+const periodOf = (instant: Sql, by: keyof typeof PeriodUnit): Sql =>
+  sql`date_trunc(${unitOf(by)}, ${instant} AT TIME ZONE p.timezone)`;
+
+/** What came and went in each period, in one statement; periods without movements are there with zeros. */
+export async function movementsOverTime(
+  { platform }: Context,
+  actor: Actor,
+  args: SeriesArgs,
+): Promise<MovementPeriod[]> {
+  const periods = periodsOf(actor, args);
+  return platform.database.rows<MovementPeriod>(sql`
+    SELECT to_char(period.day, 'YYYY-MM-DD') AS "from",
+           coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RECEIPT', 'OPENING', 'TRANSFER_IN')), 0)::float8 AS received,
+           coalesce(-sum(m.quantity) FILTER (WHERE m.kind IN ('DISPENSE', 'TRANSFER_OUT')), 0)::float8 AS dispensed,
+           coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'OTHER' AND m.quantity > 0), 0)::float8 AS added,
+           coalesce(-sum(m.quantity) FILTER (WHERE m.kind = 'OTHER' AND m.quantity < 0), 0)::float8 AS removed
+      FROM ${periods} LEFT JOIN (
+        SELECT ${periodOf(sql`t.occurred_at`, args.by)} AS day, t.quantity,
+               CASE WHEN t.transaction_type IN ('RECEIPT', 'OPENING', 'TRANSFER_IN', 'DISPENSE', 'TRANSFER_OUT') THEN t.transaction_type::text ELSE 'OTHER' END AS kind
+          FROM "transaction" t JOIN pharmacy p ON p.id = t.pharmacy_id
+         WHERE t.pharmacy_id = ${args.pharmacyId}::uuid
+           AND t.occurred_at >= (${args.from}::date::timestamp AT TIME ZONE p.timezone)
+           AND t.occurred_at < ((${args.to}::date + 1)::timestamp AT TIME ZONE p.timezone)) m ON m.day = period.day
+     WHERE p.id = ${args.pharmacyId}::uuid GROUP BY period.day ORDER BY period.day`);
+}
+
+/** How shortages came and went in each period, in one statement. */
+export async function shortagesOverTime(
+  { platform }: Context,
+  actor: Actor,
+  args: SeriesArgs,
+): Promise<ShortagePeriod[]> {
+  const periods = periodsOf(actor, args);
+  const counted = (instant: Sql) => sql`
+    SELECT ${periodOf(instant, args.by)} AS day, count(*)::int AS count
+      FROM alert a JOIN pharmacy p ON p.id = a.pharmacy_id
+     WHERE a.pharmacy_id = ${args.pharmacyId}::uuid AND a.kind IN ('LOW_STOCK', 'OUT_OF_STOCK') AND ${instant} IS NOT NULL GROUP BY 1`;
+  return platform.database.rows<ShortagePeriod>(sql`
+    WITH opened AS (${counted(sql`a.opened_at`)}), resolved AS (${counted(sql`a.resolved_at`)})
+    SELECT to_char(period.day, 'YYYY-MM-DD') AS "from",
+           coalesce((SELECT o.count FROM opened o WHERE o.day = period.day), 0) AS opened,
+           coalesce((SELECT r.count FROM resolved r WHERE r.day = period.day), 0) AS resolved,
+           (coalesce((SELECT sum(o.count) FROM opened o WHERE o.day <= period.day), 0)
+            - coalesce((SELECT sum(r.count) FROM resolved r WHERE r.day <= period.day), 0))::int AS "openAtEnd"
+      FROM ${periods} WHERE p.id = ${args.pharmacyId}::uuid ORDER BY period.day`);
+}
+
+/** What has expired, and what expires in each month from this one on, in one statement. */
+export async function expiryOutlook(
+  { platform }: Context,
+  actor: Actor,
+  pharmacyId: string,
+  months: number,
+): Promise<ExpiryOutlook> {
+  requireAt(actor, 'stock:read', pharmacyId, 'pharmacyId');
+  const now = platform.clock.now();
+  const rows = await platform.database.rows<{ month: string | null; lots: number; quantity: number }>(sql`
+    WITH here AS (SELECT id, (${now}::timestamptz AT TIME ZONE timezone)::date AS today FROM pharmacy WHERE id = ${pharmacyId}::uuid),
+         held AS (SELECT l.expires_on, l.quantity, here.today FROM here JOIN stock s ON s.pharmacy_id = here.id JOIN lot l ON l.stock_id = s.id
+                   WHERE l.quantity > 0 AND l.expires_on IS NOT NULL)
+    SELECT NULL AS month, count(*)::int AS lots, coalesce(sum(quantity), 0)::float8 AS quantity FROM held WHERE expires_on < today
+    UNION ALL
+    SELECT to_char(m.month, 'YYYY-MM-DD'), count(h.quantity)::int, coalesce(sum(h.quantity), 0)::float8
+      FROM here, LATERAL generate_series(date_trunc('month', here.today::timestamp), date_trunc('month', here.today::timestamp) + ((${months}::int - 1) || ' months')::interval, '1 month') m(month)
+      LEFT JOIN held h ON h.expires_on >= h.today AND date_trunc('month', h.expires_on::timestamp) = m.month
+     GROUP BY m.month ORDER BY 1 NULLS FIRST`);
+  const [expired, ...coming] = rows;
+  return {
+    expiredLots: expired?.lots ?? 0,
+    expiredQuantity: expired?.quantity ?? 0,
+    months: coming.map(({ month, lots, quantity }) => ({ month: month ?? '', lots, quantity })),
+  };
+}

@@ -1,0 +1,39 @@
+import { Arg, Args, Ctx, ID, Int, Resolver } from 'type-graphql';
+import { badInput } from '../../domain/fault.ts';
+import { actorOf, type Context } from '../../graphql/context.ts';
+import { Queries } from '../../graphql/policy.ts';
+import { SeriesArgs } from './report.args.ts';
+import { expiryOutlook, movementsOverTime, shortagesOverTime } from './report.queries.ts';
+import { ExpiryOutlook, MovementPeriod, ShortagePeriod } from './report.type.ts';
+
+@Resolver()
+export class ReportResolver {
+  @Queries(() => [MovementPeriod], {
+    policy: 'stock:read',
+    description: 'What came and went at a pharmacy, by when it happened; at most 400 periods.',
+  })
+  movementsOverTime(@Ctx() context: Context, @Args() args: SeriesArgs) {
+    return movementsOverTime(context, actorOf(context), args);
+  }
+
+  @Queries(() => [ShortagePeriod], {
+    policy: 'stock:read',
+    description: 'How alerts of low or no stock came and went; at most 400 periods.',
+  })
+  shortagesOverTime(@Ctx() context: Context, @Args() args: SeriesArgs) {
+    return shortagesOverTime(context, actorOf(context), args);
+  }
+
+  @Queries(() => ExpiryOutlook, {
+    policy: 'stock:read',
+    description: 'What has expired at a pharmacy, and what expires in each of the months to come.',
+  })
+  expiryOutlook(
+    @Ctx() context: Context,
+    @Arg('pharmacyId', () => ID) pharmacyId: string,
+    @Arg('months', () => Int, { defaultValue: 12, description: 'How many, 1 to 60.' }) months: number,
+  ) {
+    if (months < 1 || months > 60) throw badInput('months', 'range', 'months must be 1 to 60.');
+    return expiryOutlook(context, actorOf(context), pharmacyId, months);
+  }
+}
