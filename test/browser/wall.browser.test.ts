@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DispenseStockDocument, PlaceOrderDocument } from '../generated/graphql.ts';
+import { type App, startApp } from '../kit/app.ts';
+import { accessibilityProblems, narrow, overflow, visit } from '../kit/browser.ts';
+import { dayFromNow, newMember, newWorld, stocked, type World } from '../kit/world.ts';
+
+let app: App;
+let world: World;
+
+beforeAll(async () => {
+  app = await startApp({ sweeps: true });
+  world = await newWorld(app);
+});
+afterAll(() => app.close());
+
+async function drugOf(stockId: string): Promise<{ id: string; name: string }> {
+  const [found] = await app.sql<{ id: string; name: string }>(
+    'SELECT d.id, d.name FROM drug d JOIN stock s ON s.drug_id = d.id WHERE s.id = $1',
+    [stockId],
+  );
+  return found ?? { id: '', name: '' };
+}
+
+describe('the wall', () => {
+  it('shows what is short, what expires and the orders by stage, as it changes', async () => {
+    const here = await newWorld(app);
+    const { stockId } = await stocked(here, [{ quantity: 25, expiresOn: dayFromNow(12) }], 20);
+    const { id: drugId, name } = await drugOf(stockId);
+    const page = await visit(app, { as: here.owner, path: '/wall', size: { width: 1920, height: 1080 } });
+    await page.getByText('Nothing is short.').waitFor();
+    await page.getByRole('region', { name: 'Expires within 60 days' }).getByText(name).waitFor();
+    await here.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 10 } });
+    await page.getByRole('region', { name: 'Short' }).getByText('15 of 20').waitFor();
+    await here.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 15 } });
+    await page.getByRole('region', { name: 'Short' }).getByText('Out of stock').waitFor();
+    await here.owner.client.ask(PlaceOrderDocument, { input: { pharmacyId: here.pharmacyId, drugId, quantity: 5 } });
+    await page.getByRole('region', { name: 'Orders' }).getByText('1', { exact: true }).waitFor();
+  });
+
+  it('fits a screen with sixty shortages, says how many more there are, and is large', async () => {
+    const here = await newWorld(app);
+    for (let count = 0; count < 60; count += 1) await stocked(here, [{ quantity: 1 }], 20);
+    const page = await visit(app, { as: here.owner, path: '/wall', size: { width: 1920, height: 1080 } });
+    const short = page.getByRole('region', { name: 'Short' });
+    await short.getByText(/^and \d+ more$/).waitFor();
+    const shown = await short.getByRole('listitem').count();
+    expect(shown).toBeGreaterThan(5);
+    await short.getByText(`and ${60 - shown} more`).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollHeight - window.innerHeight')).toBeLessThanOrEqual(0);
+    const size = await page.evaluate<string>(`getComputedStyle(document.querySelector('[class*=item]')).fontSize`);
+    expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(28);
+  });
+});
+
+describe('a network that is cut for twenty seconds', () => {
+  it('is told with its time, and afterwards everything is right without a reload', async () => {
+    const here = await newWorld(app);
+    const counter = await newMember(here, 'TECHNICIAN', here.pharmacyId);
+    const { stockId } = await stocked(here, [{ quantity: 25, expiresOn: dayFromNow(12) }], 20);
+    const { id: drugId, name } = await drugOf(stockId);
+    const expected = /ERR_INTERNET_DISCONNECTED|WebSocket/;
+    const wall = await visit(app, { as: here.owner, path: '/wall', expected });
+    const stock = await visit(app, { as: here.owner, path: `/stock?q=${name}`, expected });
+    await wall.getByText('Nothing is short.').waitFor();
+    await stock.getByRole('row').filter({ hasText: '25' }).waitFor();
+    for (const page of [wall, stock]) await page.locator('[data-connection=live]').waitFor();
+    for (const page of [wall, stock]) await page.context().setOffline(true);
+    await wall.getByText(/^No connection since/).waitFor({ timeout: 20_000 });
+    await counter.client.ask(DispenseStockDocument, { input: { stockId, quantity: 21 } });
+    await counter.client.ask(PlaceOrderDocument, { input: { pharmacyId: here.pharmacyId, drugId, quantity: 5 } });
+    // The page's own count of how long it has been.
+    await wall.getByText(/\((2\d|[3-9]\d) s\)/).waitFor({ timeout: 30_000 });
+    expect(await wall.getByText('Nothing is short.').isVisible()).toBe(true);
+    for (const page of [wall, stock]) await page.context().setOffline(false);
+    await wall.getByRole('region', { name: 'Short' }).getByText('4 of 20').waitFor({ timeout: 15_000 });
+    await wall.getByRole('region', { name: 'Orders' }).getByText('1', { exact: true }).waitFor();
+    await stock.getByRole('row').filter({ hasText: 'Low' }).waitFor({ timeout: 15_000 });
+  }, 90_000);
+});
+
+describe.each(['light', 'dark'] as const)('in %s colours', (scheme) => {
+  it('has no barrier, and fits a telephone', async () => {
+    await stocked(world, [{ quantity: 5, expiresOn: dayFromNow(12) }], 20);
+    for (const path of ['/wall', '/'])
+      for (const size of [undefined, narrow]) {
+        const page = await visit(app, { as: world.owner, path, scheme, ...(size && { size }) });
+        await page.getByRole('heading', { level: 2 }).first().waitFor();
+        if (path === '/') await page.getByRole('button', { name: 'As a table' }).first().waitFor();
+        expect(await accessibilityProblems(page)).toEqual([]);
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+      }
+  });
+});
