@@ -13,6 +13,9 @@ const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOStri
 // Both hold on white and on black, and for those who do not tell red from green.
 const [first, second] = ['apotheca.5', 'orange.6'] as const;
 
+/** The keyboard reads the table; the drawing itself takes no focus. */
+const still = { accessibilityLayer: false };
+
 /** Movements, shortages and expiries as charts, each with its figures as a table. */
 export function Charts({ days }: { readonly days: number }) {
   const t = useTexts(texts);
@@ -38,6 +41,7 @@ export function Charts({ days }: { readonly days: number }) {
             {(data) => (
               <BarChart
                 {...chart}
+                barChartProps={still}
                 data={data}
                 dataKey="key"
                 series={[
@@ -56,6 +60,7 @@ export function Charts({ days }: { readonly days: number }) {
             {(data) => (
               <LineChart
                 {...chart}
+                lineChartProps={still}
                 data={data}
                 dataKey="key"
                 curveType="stepAfter"
@@ -74,7 +79,15 @@ export function Charts({ days }: { readonly days: number }) {
             series={[t.units]}
             rows={expiryOutlook.months.map(({ month, quantity }) => [month.slice(0, 7), quantity])}
           >
-            {(data) => <BarChart {...chart} data={data} dataKey="key" series={[{ name: t.units, color: first }]} />}
+            {(data) => (
+              <BarChart
+                {...chart}
+                barChartProps={still}
+                data={data}
+                dataKey="key"
+                series={[{ name: t.units, color: first }]}
+              />
+            )}
           </Chart>
         </SimpleGrid>
       )}

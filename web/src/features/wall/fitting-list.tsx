@@ -16,7 +16,7 @@ export function FittingList<Item>({ items, total, empty, itemKey, item }: Fittin
   const t = useTexts(texts);
   const format = useFormat();
   const list = useRef<HTMLUListElement>(null);
-  const [fits, setFits] = useState(items.length);
+  const [fits, setFits] = useState(Number.POSITIVE_INFINITY);
   useLayoutEffect(() => {
     const measure = () => {
       const place = list.current;
