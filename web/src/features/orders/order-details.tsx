@@ -37,6 +37,7 @@ function Details({ order, again }: { readonly order: Order; readonly again: () =
   const t = useTexts(texts);
   const format = useFormat();
   const terms = useTerms();
+  const may = useMay();
   const { kind, status, requestedBy, createdAt, supplier, note, acknowledgedAt, acknowledgedBy } = order;
   return (
     <Stack gap="lg">
@@ -74,7 +75,7 @@ function Details({ order, again }: { readonly order: Order; readonly again: () =
           ))}
         </Timeline>
       </section>
-      {order.conversations.length > 0 && (
+      {may('MESSAGE_READ') && (
         <section>
           <Title order={2} size="h5" mb={6}>
             {t.conversations}
@@ -87,6 +88,11 @@ function Details({ order, again }: { readonly order: Order; readonly again: () =
               {unread > 0 && <Sign color="teal">{t.unread(format.number(unread))}</Sign>}
             </Group>
           ))}
+          {may('MESSAGE_SEND') && (
+            <Anchor component={Link} href={`/messages/new?orderId=${order.id}`} size="sm">
+              {t.startConversation}
+            </Anchor>
+          )}
         </section>
       )}
     </Stack>

@@ -82,6 +82,11 @@ function Details({ stock, onMove }: { readonly stock: Stock; readonly onMove: St
       {may('MESSAGE_READ') && (
         <Part title={t.conversations}>
           <Conversations conversations={stock.conversations} />
+          {may('MESSAGE_SEND') && (
+            <Anchor component={Link} href={`/messages/new?stockId=${stock.id}`} size="sm">
+              {t.startConversation}
+            </Anchor>
+          )}
         </Part>
       )}
     </Stack>
