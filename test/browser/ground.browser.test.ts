@@ -56,7 +56,7 @@ describe('signing in', () => {
     expect(await page.evaluate('document.activeElement.textContent')).toBe('To the content');
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.id')).toBe('main');
-    await page.getByRole('link', { name: 'Orders' }).focus();
+    await page.getByRole('link', { name: 'Orders', exact: true }).focus();
     await page.keyboard.press('Enter');
     await heading(page, 'Orders').waitFor();
     await page.locator('h1:focus').waitFor();
@@ -156,7 +156,7 @@ describe('the shell', () => {
   it('offers what the role includes, and says so where it does not', async () => {
     const page = await visit(app, { as: technician, path: '/audit' });
     await page.getByRole('alert').filter({ hasText: 'Not open to you' }).waitFor();
-    await page.getByRole('link', { name: 'Orders' }).waitFor();
+    await page.getByRole('link', { name: 'Orders', exact: true }).waitFor();
     expect(await page.getByRole('link', { name: 'Audit' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'People' }).count()).toBe(0);
   });
@@ -196,11 +196,11 @@ describe('the shell', () => {
   it('on a telephone has its menu behind a button', async () => {
     const page = await visit(app, { as: technician, size: narrow });
     await heading(page, 'Overview').waitFor();
-    expect(await page.getByRole('link', { name: 'Orders' }).isVisible()).toBe(false);
+    expect(await page.getByRole('link', { name: 'Orders', exact: true }).isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Show or hide the menu' }).click();
-    await page.getByRole('link', { name: 'Orders' }).click();
+    await page.getByRole('link', { name: 'Orders', exact: true }).click();
     await heading(page, 'Orders').waitFor();
-    await page.getByRole('link', { name: 'Orders' }).waitFor({ state: 'hidden' });
+    await page.getByRole('link', { name: 'Orders', exact: true }).waitFor({ state: 'hidden' });
   });
 });
 

@@ -121,9 +121,9 @@ describe('a service key', () => {
     expect(refused.sort()).toEqual(
       [
         'acknowledgeMessage acknowledgeOrder addParticipant approveOrder cancelOrder changeMembership changePassword colleagues',
-        'conversation conversations createPharmacy createServiceKey disableUser endSession inviteMember leaveConversation logOut',
+        'conversation conversations createPharmacy createServiceKey disableUser endSession invitations inviteMember leaveConversation logOut',
         'markConversationRead redactMessage rejectOrder removeParticipant revokeServiceKey sendMessage serviceKeys sessions',
-        'setApprovalRule startConversation',
+        'setApprovalRule startConversation withdrawInvitation',
       ]
         .flatMap((line) => line.split(' '))
         .map((name) => `${name} FORBIDDEN`),

@@ -32,7 +32,7 @@ export const texts = defineTexts({
     asTable: 'As a table',
   },
   de: {
-    title: 'Überblick',
+    title: 'Übersicht',
     shortages: 'Engpässe',
     mine: 'Warnungen für Sie',
     expiring: 'laufen in 30 Tagen ab',
