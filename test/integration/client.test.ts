@@ -152,6 +152,11 @@ describe('a request of the client', () => {
 describe('what a client follows', () => {
   it('comes each once and in order, however often the connection is lost', async () => {
     const { stockId } = await stocked(world, [{ quantity: 40 }]);
+    // What was received is not to come behind the cursor at which following begins.
+    await until('the receipt has its place', async () => {
+      const [left] = await app.sql('SELECT 1 FROM event WHERE position IS NULL LIMIT 1');
+      return left === undefined;
+    });
     const client = clientOf(world.owner.token);
     const states: string[] = [];
     client.onConnection(({ state }) => states.push(state));
