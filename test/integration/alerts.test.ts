@@ -9,7 +9,6 @@ import {
   type AlertFilter,
   AlertsDocument,
   DispenseStockDocument,
-  LiveCursorDocument,
   type LotStatus,
   LowStockAlertsDocument,
   ResolveAlertDocument,
@@ -20,6 +19,7 @@ import {
 } from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
+import { cursorNow } from '../kit/cursor.ts';
 import { freshDatabase } from '../kit/databases.ts';
 import { until } from '../kit/until.ts';
 import { dayFromNow, newDrug, newPharmacy, newWorld, receive, stocked, type World } from '../kit/world.ts';
@@ -298,10 +298,8 @@ describe('by the clock', () => {
     const of = await newWorld(moving);
     const { stockId, alertId } = await openAlert(of);
     as(await moves.snooze(alertId, of), 'Alert');
-    const { liveCursor } = await of.owner.client.ask(LiveCursorDocument, {});
-    const items = moving
-      .live(of.owner.token)
-      .subscribe(LowStockAlertsDocument, { pharmacyId: of.pharmacyId, after: liveCursor });
+    const after = await cursorNow(moving, of.owner);
+    const items = moving.live(of.owner.token).subscribe(LowStockAlertsDocument, { pharmacyId: of.pharmacyId, after });
     moving.clock.advance({ hours: 1, minutes: 59 });
     await sweep(moving);
     expect(await kindsOf(stockId, of)).toEqual(['LOW_STOCK SNOOZED']);
@@ -526,7 +524,7 @@ describe('the list of alerts', () => {
 describe('lowStockAlerted', () => {
   it('tells of shortages alone, once each', async () => {
     const of = { ...world, pharmacyId: await newPharmacy(world) };
-    const { liveCursor: after } = await of.owner.client.ask(LiveCursorDocument, {});
+    const after = await cursorNow(app, of.owner);
     const items = app.live(of.owner.token).subscribe(LowStockAlertsDocument, { pharmacyId: of.pharmacyId, after });
     const { stockId } = await stocked(of, [{ quantity: 9, expiresOn: dayFromNow(5) }], 9);
     expect(await kindsOf(stockId, of)).toEqual(['EXPIRING OPEN']);

@@ -9,6 +9,7 @@ import {
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
+import { allPlaced } from '../kit/cursor.ts';
 import { Line } from '../kit/line.ts';
 import { until } from '../kit/until.ts';
 import { dayFromNow, newDrug, newMember, newWorld, password, someText, stocked, type World } from '../kit/world.ts';
@@ -153,10 +154,7 @@ describe('what a client follows', () => {
   it('comes each once and in order, however often the connection is lost', async () => {
     const { stockId } = await stocked(world, [{ quantity: 40 }]);
     // What was received is not to come behind the cursor at which following begins.
-    await until('the receipt has its place', async () => {
-      const [left] = await app.sql('SELECT 1 FROM event WHERE position IS NULL LIMIT 1');
-      return left === undefined;
-    });
+    await allPlaced(app);
     const client = clientOf(world.owner.token);
     const states: string[] = [];
     client.onConnection(({ state }) => states.push(state));
@@ -187,6 +185,7 @@ describe('what a client follows', () => {
 
   it('goes on after a connection that died without a word', async () => {
     const { stockId } = await stocked(world, [{ quantity: 5 }]);
+    await allPlaced(app);
     const client = clientOf(world.owner.token);
     const live = quantities(client);
     await until('it is live', () => client.connection.state === 'live', 5_000);

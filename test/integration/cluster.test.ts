@@ -5,12 +5,12 @@ import {
   CheckLedgerDocument,
   DispenseStockDocument,
   GetStockDocument,
-  LiveCursorDocument,
   LowStockAlertsDocument,
   StockChangesDocument,
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { Client } from '../kit/client.ts';
+import { cursorNow } from '../kit/cursor.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
 import { Live } from '../kit/live.ts';
 import { type ServerProcess, spawnServer } from '../kit/server-process.ts';
@@ -48,7 +48,6 @@ afterEach(async () => {
 
 const dispense = (client: Client, stockId: string, quantity = 1) =>
   client.ask(DispenseStockDocument, { input: { stockId, quantity } });
-const cursorNow = async () => (await world.owner.client.ask(LiveCursorDocument, {})).liveCursor;
 
 describe('two servers on one database and one Redis', () => {
   it('what one records, the other announces within a second; one session serves both', async () => {
@@ -58,7 +57,7 @@ describe('two servers on one database and one Redis', () => {
     const { stockId } = await stocked(world, [{ quantity: 40 }], 10);
     const alerts = app
       .live(world.owner.token)
-      .subscribe(LowStockAlertsDocument, { pharmacyId: world.pharmacyId, after: await cursorNow() });
+      .subscribe(LowStockAlertsDocument, { pharmacyId: world.pharmacyId, after: await cursorNow(app, world.owner) });
     await sleep(200);
     await dispense(new Client(other.url, world.owner.token), stockId, 35);
     const { lowStockAlerted } = await alerts.next(1_000);
@@ -83,7 +82,7 @@ describe('two servers on one database and one Redis', () => {
     const { stockId } = await stocked(world, [{ quantity: 40 }], 10);
     const alerts = app
       .live(world.owner.token)
-      .subscribe(LowStockAlertsDocument, { pharmacyId: world.pharmacyId, after: await cursorNow() });
+      .subscribe(LowStockAlertsDocument, { pharmacyId: world.pharmacyId, after: await cursorNow(app, world.owner) });
     await dispense(new Client(other.url, world.owner.token), stockId, 35);
     await alerts.next(3_000);
   });
@@ -95,13 +94,9 @@ describe('Redis goes away and comes back', () => {
     await begin(redis.url);
     const other = new Client((await another(redis.url)).url, world.owner.token);
     const { stockId } = await stocked(world, [{ quantity: 1_000 }]);
-    await until('everything has its position', async () => {
-      const rows = await app.sql('SELECT 1 FROM event WHERE position IS NULL');
-      return rows.length === 0;
-    });
     const items = app
       .live(world.owner.token)
-      .subscribe(StockChangesDocument, { pharmacyId: world.pharmacyId, after: await cursorNow() });
+      .subscribe(StockChangesDocument, { pharmacyId: world.pharmacyId, after: await cursorNow(app, world.owner) });
     for (let count = 0; count < 5; count += 1) await dispense(other, stockId);
     const seen = await items.take(5);
     await redis.stop();
@@ -130,7 +125,7 @@ describe('a server that is killed', () => {
   it('loses nothing that was committed and announces nothing that was not', async () => {
     await begin(false);
     const { stockId } = await stocked(world, [{ quantity: 5_000 }]);
-    const after = await cursorNow();
+    const after = await cursorNow(app, world.owner);
     let answered = 0;
     for (let round = 0; round < 5; round += 1) {
       const victim = await spawnServer({ DATABASE_URL: database.serverUrl });

@@ -7,6 +7,7 @@ import { addDataKeys, type RotationProgress, rewrapDataKeys } from '../../src/pl
 import * as api from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as, Client } from '../kit/client.ts';
+import { cursorNow } from '../kit/cursor.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
 import { testKeys } from '../kit/keys.ts';
 import { type ServerProcess, spawnServer } from '../kit/server-process.ts';
@@ -266,7 +267,7 @@ describe('who looked, strict', () => {
     const schedule = { drugId: controlled, controlledSchedule: 'CII' as const };
     as((await world.owner.client.ask(api.UpdateDrugDocument, { input: schedule })).updateDrug, 'Drug');
     const watcher = await newMember(world, 'TECHNICIAN', world.pharmacyId);
-    const { liveCursor: after } = await world.owner.client.ask(api.LiveCursorDocument, {});
+    const after = await cursorNow(app, world.owner);
     const document = new api.TypedDocumentString<object, object>(
       'subscription ($pharmacyId: ID!, $after: String) { stockChanged(pharmacyId: $pharmacyId, after: $after) { stock { drug { name } } } }',
     );

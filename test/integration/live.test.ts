@@ -11,7 +11,7 @@ import {
   StockChangesDocument,
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
-import { until } from '../kit/until.ts';
+import { cursorNow } from '../kit/cursor.ts';
 import { newMember, newPharmacy, newWorld, stocked, type World } from '../kit/world.ts';
 
 let app: App;
@@ -23,14 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** A cursor behind everything that happened so far: what has no position yet would come after it. */
-async function cursorNow(): Promise<string> {
-  await until('all events have their position', async () => {
-    const [left] = await app.sql('SELECT 1 FROM event WHERE position IS NULL LIMIT 1');
-    return left === undefined;
-  });
-  return (await world.owner.client.ask(LiveCursorDocument, {})).liveCursor;
-}
 const dispense = (stockId: string, quantity: number) =>
   world.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity } });
 const changes = (after: string | null, token = world.owner.token, pharmacyId = world.pharmacyId) =>
@@ -41,7 +33,7 @@ describe('live events', () => {
     const { stockId } = await stocked(world, [{ quantity: 30 }], 20);
     const alerts = app
       .live(world.owner.token)
-      .subscribe(LowStockAlertsDocument, { pharmacyId: world.pharmacyId, after: await cursorNow() });
+      .subscribe(LowStockAlertsDocument, { pharmacyId: world.pharmacyId, after: await cursorNow(app, world.owner) });
     await dispense(stockId, 11);
     const { lowStockAlerted } = await alerts.next(1_000);
     expect(lowStockAlerted).toMatchObject({
@@ -54,7 +46,7 @@ describe('live events', () => {
 
   it('every change of a stock arrives in order, with its movement', async () => {
     const { stockId } = await stocked(world, [{ quantity: 30 }]);
-    const items = changes(await cursorNow());
+    const items = changes(await cursorNow(app, world.owner));
     for (const quantity of [1, 2, 3]) await dispense(stockId, quantity);
     await world.owner.client.ask(SetStockLevelsDocument, { input: { stockId, minQuantity: 5 } });
     const got = (await items.take(4)).map(({ stockChanged }) => [
@@ -72,7 +64,7 @@ describe('live events', () => {
 
   it('a client that comes back with its cursor misses nothing and gets nothing twice', async () => {
     const { stockId } = await stocked(world, [{ quantity: 100 }]);
-    const first = changes(await cursorNow());
+    const first = changes(await cursorNow(app, world.owner));
     for (let count = 0; count < 5; count += 1) await dispense(stockId, 1);
     const seen = await first.take(3);
     first.stop();
@@ -97,7 +89,7 @@ describe('live events', () => {
   it('events of another pharmacy stay there', async () => {
     const second = await newPharmacy(world);
     const { stockId } = await stocked(world, [{ quantity: 10 }]);
-    const after = await cursorNow();
+    const after = await cursorNow(app, world.owner);
     const [here, there] = [changes(after), changes(after, world.owner.token, second)];
     await dispense(stockId, 1);
     await here.next();
@@ -108,7 +100,7 @@ describe('live events', () => {
   it('nothing recorded after a role was taken away is delivered', async () => {
     const member = await newMember(world, 'TECHNICIAN', world.pharmacyId);
     const { stockId } = await stocked(world, [{ quantity: 10 }]);
-    const items = changes(await cursorNow(), member.token);
+    const items = changes(await cursorNow(app, world.owner), member.token);
     await dispense(stockId, 1);
     await items.next();
     await world.owner.client.ask(ChangeMembershipDocument, {
@@ -121,7 +113,7 @@ describe('live events', () => {
 
   it('a refused command announces nothing', async () => {
     const { stockId, lotIds } = await stocked(world, [{ quantity: 10 }]);
-    const items = changes(await cursorNow());
+    const items = changes(await cursorNow(app, world.owner));
     await dispense(stockId, 11);
     await world.owner.client.ask(AdjustStockDocument, {
       input: { lotId: lotIds[0] ?? '', quantityChange: -50, reason: 'Counted' },
@@ -193,7 +185,7 @@ describe('live events', () => {
 
   it('a reader further behind than a node remembers reads the table, and gets all of it', async () => {
     const { stockId } = await stocked(world, [{ quantity: 2_000 }]);
-    const after = await cursorNow();
+    const after = await cursorNow(app, world.owner);
     for (let round = 0; round < 8; round += 1) {
       await Promise.all(Array.from({ length: 80 }, () => dispense(stockId, 1)));
     }

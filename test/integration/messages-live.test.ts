@@ -4,6 +4,7 @@ import { newId } from '../../src/platform/ids.ts';
 import * as api from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as, Client } from '../kit/client.ts';
+import { cursorNow } from '../kit/cursor.ts';
 import { freshDatabase } from '../kit/databases.ts';
 import type { LiveItems } from '../kit/live.ts';
 import { spawnServer } from '../kit/server-process.ts';
@@ -47,14 +48,6 @@ const positionsOf = async (by: Person, id: string) =>
   (await read(by, id))?.messages.nodes.map(({ position }) => position).toReversed();
 const upTo = (last: number) => Array.from({ length: last }, (_, nth) => nth + 1);
 
-/** A cursor behind everything that happened so far. */
-async function cursorNow({ client }: Person = world.owner, on = app): Promise<string> {
-  await until('all events have their position', async () => {
-    const rows = await on.sql('SELECT 1 FROM event WHERE position IS NULL LIMIT 1');
-    return rows.length === 0;
-  });
-  return (await client.ask(api.LiveCursorDocument, {})).liveCursor;
-}
 const receive = ({ token }: Person, after: string | null, conversationId: string | null = null, on = app) =>
   on.live(token).subscribe(api.MessagesReceivedDocument, { after, conversationId });
 const bodiesOf = async (items: LiveItems<api.MessagesReceivedSubscription>, count: number) =>
@@ -183,7 +176,7 @@ describe('messageReceived', () => {
   it('replays what came after the cursor and goes on live, in order, each once, of all conversations or of one', async () => {
     const [one, two] = [await start(technician, [pharmacist]), await start(technician, [pharmacist])];
     const hidden = await start(technician, [manager]);
-    const after = await cursorNow();
+    const after = await cursorNow(app, world.owner);
     for (const nth of [1, 2, 3]) for (const id of [one, hidden, two]) await say(technician, id, `${nth} ${id}`);
     const [all, only] = [receive(pharmacist, after), receive(pharmacist, after, one)];
     const replayed = await all.take(6);
@@ -224,7 +217,7 @@ describe('messageReceived', () => {
     ];
     const id = await start(manager, [out], { roles });
     const marker = await start(manager, [out, leaving, losing]);
-    const after = await cursorNow();
+    const after = await cursorNow(app, world.owner);
     const items = [out, leaving, losing].map((person) => receive(person, after));
     const first = 'While all take part';
     await say(manager, id, first);
@@ -249,7 +242,7 @@ describe('messageReceived', () => {
       await newMember(world, 'AUDITOR', world.pharmacyId),
     ];
     const id = await start(manager, [], { roles: [{ role: 'TECHNICIAN', pharmacyId: world.pharmacyId }] });
-    const after = await cursorNow();
+    const after = await cursorNow(app, world.owner);
     const [first, second] = [receive(added, after), receive(given, after)];
     await say(manager, id, 'Before');
     await manager.client.ask(api.AddParticipantDocument, { input: { conversationId: id, userId: added.userId } });
@@ -268,7 +261,7 @@ describe('messageReceived', () => {
 
   it('tells that a text was taken away, and a replay shows it no more', async () => {
     const id = await start(technician, [pharmacist]);
-    const after = await cursorNow();
+    const after = await cursorNow(app, world.owner);
     const items = receive(pharmacist, after);
     const { id: messageId } = await say(technician, id, 'A slip');
     expect(await bodiesOf(items, 1)).toEqual(['A slip']);
@@ -293,7 +286,7 @@ describe('messageReceived', () => {
     const orderId = await newOrder(drugId);
     const reader = await newMember(world, 'AUDITOR', world.pharmacyId);
     const id = await start(technician, [reader], { orderId, announces: true });
-    const items = receive(reader, await cursorNow());
+    const items = receive(reader, await cursorNow(app, world.owner));
     const sent = [await say(technician, id), await say(technician, id)];
     await items.take(2);
     await reject(orderId);
@@ -314,7 +307,7 @@ describe('messageReceived', () => {
   it('ends with its session, and nothing sent after that is delivered', async () => {
     const leaving = await newMember(world, 'TECHNICIAN', world.pharmacyId);
     const id = await start(manager, [leaving]);
-    const items = receive(leaving, await cursorNow());
+    const items = receive(leaving, await cursorNow(app, world.owner));
     await say(manager, id, 'Before');
     expect(await bodiesOf(items, 1)).toEqual(['Before']);
     await world.owner.client.ask(api.DisableUserDocument, { input: { userId: leaving.userId } });
@@ -325,7 +318,7 @@ describe('messageReceived', () => {
 
   it('shows a socket that was away during 100 messages the list that a fresh query shows', async () => {
     const id = await start(technician, [pharmacist]);
-    const items = receive(pharmacist, await cursorNow());
+    const items = receive(pharmacist, await cursorNow(app, world.owner));
     await say(technician, id, 'The first');
     const seen = [(await items.next()).messageReceived];
     items.stop();
@@ -383,7 +376,7 @@ describe('two servers', () => {
     const own = await appForTest({ database });
     const there = await newWorld(own);
     const id = await start(there.owner, []);
-    const after = await cursorNow(there.owner, own);
+    const after = await cursorNow(own, there.owner);
     const items = receive(there.owner, after, id, own);
     const answered = new Set<string>();
     for (let round = 1; round <= 3; round += 1) {
@@ -409,7 +402,7 @@ describe('two servers', () => {
     expect(committed.map(({ position }) => position)).toEqual(upTo(committed.length));
     expect([...answered].filter((each) => !committed.some((row) => row.id === each))).toEqual([]);
     const got = (await items.take(committed.length)).map(({ messageReceived }) => messageReceived.messageId);
-    await cursorNow(there.owner, own);
+    await cursorNow(own, there.owner);
     const { id: last } = await say(there.owner, id, 'The end');
     got.push((await items.next()).messageReceived.messageId);
     expect(got).toEqual([...committed.map((row) => row.id), last]);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { DispenseStockDocument, GetStockDocument } from '../generated/graphql.ts';
 import { appForTest } from '../kit/app.ts';
-import { until } from '../kit/until.ts';
+import { allPlaced } from '../kit/cursor.ts';
 import { newDrug, newWorld, stocked } from '../kit/world.ts';
 
 interface Store {
@@ -31,11 +31,6 @@ it('the example of the guide keeps a copy and sends each write once, through a b
   const app = await appForTest();
   const world = await newWorld(app);
   const { stockId } = await stocked(world, [{ quantity: 10 }]);
-  const numbered = () =>
-    until('every change has its position', async () => {
-      const [left] = await app.sql('SELECT 1 FROM entity_change WHERE position IS NULL LIMIT 1');
-      return left === undefined;
-    });
   const { createReplica, emptyStore } = await guide();
   let store = emptyStore();
   const options = {
@@ -48,7 +43,7 @@ it('the example of the guide keeps a copy and sends each write once, through a b
   };
   const replica = createReplica({ ...options, url: app.url });
   const cut = createReplica({ ...options, url: 'http://127.0.0.1:9' });
-  await numbered();
+  await allPlaced(app, 'entity_change');
   await replica.pull();
   expect(store.records[`STOCK ${stockId}`]).toMatchObject({ quantity: 10, pharmacyId: world.pharmacyId });
 
@@ -63,13 +58,13 @@ it('the example of the guide keeps a copy and sends each write once, through a b
   expect(answers).toMatchObject([{ data: { dispenseStock: { __typename: 'StockMovement' } } }]);
   expect(store.waiting).toEqual([]);
   expect((await world.owner.client.ask(GetStockDocument, { id: stockId })).stock?.quantity).toBe(6);
-  await numbered();
+  await allPlaced(app, 'entity_change');
   await replica.pull();
   expect(store.records[`STOCK ${stockId}`]).toMatchObject({ quantity: 6 });
 
   await app.sql('UPDATE change_head SET feed = gen_random_uuid()');
   const drugId = await newDrug(world);
-  await numbered();
+  await allPlaced(app, 'entity_change');
   await replica.pull();
   expect(Object.keys(store.records)).toHaveLength(4);
   expect(store.records[`DRUG ${drugId}`]).toBeDefined();

@@ -4,7 +4,7 @@ import { mayFollow, type OrderStatus, orderStatuses, orderTransitions } from '..
 import * as api from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as, type GraphQLErrorAnswer } from '../kit/client.ts';
-import { until } from '../kit/until.ts';
+import { cursorNow } from '../kit/cursor.ts';
 import {
   dayFromNow,
   newDrug,
@@ -1303,14 +1303,6 @@ describe('the open orders of a drug', () => {
 });
 
 describe('live steps of orders', () => {
-  /** A cursor behind everything that happened so far. */
-  async function cursorNow(): Promise<string> {
-    await until('all events have their position', async () => {
-      const [left] = await app.sql('SELECT 1 FROM event WHERE position IS NULL LIMIT 1');
-      return left === undefined;
-    });
-    return (await world.owner.client.ask(api.LiveCursorDocument, {})).liveCursor;
-  }
   const follow = (variables: Partial<api.OrderStatusChangesSubscriptionVariables>, token = world.owner.token) =>
     app.live(token).subscribe(api.OrderStatusChangesDocument, { pharmacyId: world.pharmacyId, ...variables });
   const told = (items: readonly api.OrderStatusChangesSubscription[]) =>
@@ -1336,7 +1328,7 @@ describe('live steps of orders', () => {
   }
 
   it('arrive one by one and in order', async () => {
-    const items = follow({ after: await cursorNow() });
+    const items = follow({ after: await cursorNow(app, world.owner) });
     const { id, number, expected } = await walk();
     const got = await items.take(6);
     expect(told(got)).toEqual(expected);
@@ -1344,7 +1336,7 @@ describe('live steps of orders', () => {
   });
 
   it('can be those of one order', async () => {
-    const after = await cursorNow();
+    const after = await cursorNow(app, world.owner);
     const first = await walk();
     const second = await walk();
     const items = follow({ after, orderId: second.id });
@@ -1355,7 +1347,7 @@ describe('live steps of orders', () => {
 
   it('can be those of one’s own orders', async () => {
     const drugId = await newDrug(world);
-    const after = await cursorNow();
+    const after = await cursorNow(app, world.owner);
     const items = follow({ after, mine: true }, technician.token);
     await place({ drugId, quantity: 1 }, world.owner);
     const own = await place({ drugId, quantity: 2 });
@@ -1368,7 +1360,7 @@ describe('live steps of orders', () => {
   });
 
   it('are sent again from a cursor, none missed and none twice', async () => {
-    const after = await cursorNow();
+    const after = await cursorNow(app, world.owner);
     const { expected } = await walk();
     const first = follow({ after });
     const seen = await first.take(2);
@@ -1382,7 +1374,7 @@ describe('live steps of orders', () => {
   it('are not announced when refused, and stay at their pharmacy', async () => {
     const there = await newPharmacy(world);
     const drugId = await newDrug(world);
-    const after = await cursorNow();
+    const after = await cursorNow(app, world.owner);
     const [here, elsewhere] = [follow({ after }), follow({ after, pharmacyId: there })];
     const own = await place({ drugId, quantity: 1 }, world.owner);
     expect((await tryToApprove(own.id)).__typename).toBe('OwnOrder');
@@ -1408,7 +1400,7 @@ describe('live steps of orders', () => {
     const placed = await placeIssue([drugId, 4]);
     const changes = app
       .live(world.owner.token)
-      .subscribe(api.StockChangesDocument, { pharmacyId: world.pharmacyId, after: await cursorNow() });
+      .subscribe(api.StockChangesDocument, { pharmacyId: world.pharmacyId, after: await cursorNow(app, world.owner) });
     await approve(placed.id);
     await fulfill(placed.id, [{ lineId: lineOf(placed), quantity: 1 }]);
     as(await tryToClose(placed.id), 'Order');

@@ -5,13 +5,13 @@ import {
   AllowedStepsDocument,
   AssignAlertDocument,
   DispenseStockDocument,
-  LiveCursorDocument,
   OrderCountsDocument,
   PlaceOrderDocument,
   RecordChangesDocument,
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
+import { cursorNow } from '../kit/cursor.ts';
 import { newMember, newPharmacy, newWorld, type Person, stocked, type World } from '../kit/world.ts';
 
 let app: App;
@@ -34,7 +34,7 @@ async function alertOf(stockId: string): Promise<string> {
 
 it('recordChanged names each stock, alert and order that changed, in order, and goes on behind its cursor', async () => {
   const { stockId, drugId } = await stocked(world, [{ quantity: 25 }], 20);
-  const { liveCursor: after } = await world.owner.client.ask(LiveCursorDocument, {});
+  const after = await cursorNow(app, world.owner);
   const here = { pharmacyId: world.pharmacyId };
   await technician.client.ask(DispenseStockDocument, { input: { stockId, quantity: 10 } });
   const alertId = await alertOf(stockId);

@@ -6,6 +6,7 @@ import { newId } from '../../src/platform/ids.ts';
 import * as api from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as, Client, type RequestOptions } from '../kit/client.ts';
+import { cursorNow } from '../kit/cursor.ts';
 import { freshDatabase } from '../kit/databases.ts';
 import { spawnServer } from '../kit/server-process.ts';
 import { newDrug, newMember, newPharmacy, newWorld, type Person, someText, stocked, type World } from '../kit/world.ts';
@@ -515,7 +516,7 @@ describe('the record of who looked', () => {
   );
   /** What somebody's subscription left of that many changes, each read before the next. */
   async function watched(changes: number) {
-    const { liveCursor: after } = await world.owner.client.ask(api.LiveCursorDocument, {});
+    const after = await cursorNow(app, world.owner);
     const watcher = await newMember(world, 'TECHNICIAN', world.pharmacyId);
     const items = app.live(watcher.token).subscribe(watching, { pharmacyId: world.pharmacyId, after });
     for (let done = 0; done < changes; done += 1) {
@@ -541,7 +542,7 @@ describe('the record of who looked', () => {
     const document = new api.TypedDocumentString<{ orderStatusChanged: { order: { recipient: string } } }, object>(
       'subscription ($pharmacyId: ID!, $after: String) { orderStatusChanged(pharmacyId: $pharmacyId, after: $after) { order { recipient } } }',
     );
-    const { liveCursor: after } = await world.owner.client.ask(api.LiveCursorDocument, {});
+    const after = await cursorNow(app, world.owner);
     const readers = [];
     for (const role of ['TECHNICIAN', 'AUDITOR', 'PHARMACIST'] as const)
       readers.push({ role, ...(await newMember(world, role, world.pharmacyId)) });

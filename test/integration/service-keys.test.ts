@@ -10,7 +10,6 @@ import {
   DispenseStockDocument,
   GetOrderDocument,
   GetStockDocument,
-  LiveCursorDocument,
   MeDocument,
   PharmaciesDocument,
   PlaceOrderDocument,
@@ -22,6 +21,7 @@ import {
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as, type Client } from '../kit/client.ts';
+import { cursorNow } from '../kit/cursor.ts';
 import { everyOperation, newScene, variablesOf } from '../kit/operations.ts';
 import { until } from '../kit/until.ts';
 import { newMember, newPharmacy, newWorld, type Person, stocked, type World } from '../kit/world.ts';
@@ -256,7 +256,7 @@ describe('the key itself', () => {
     const { key, client, id } = await newKey({ permissions: ['STOCK_READ', 'STOCK_SET_LEVELS'] });
     const other = await newKey();
     const { stockId } = await stocked(world, [{ quantity: 5 }]);
-    const { liveCursor: after } = await client.ask(LiveCursorDocument, {});
+    const after = await cursorNow(app, { client });
     const [live, spared] = [app.live(key), app.live(other.key)];
     const items = live.subscribe(StockChangesDocument, { pharmacyId: world.pharmacyId, after });
     const others = spared.subscribe(StockChangesDocument, { pharmacyId: world.pharmacyId, after });

@@ -10,6 +10,7 @@ import {
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
+import { allPlaced } from '../kit/cursor.ts';
 import { freshDatabase } from '../kit/databases.ts';
 import { changesQuery, Device, freshCopy } from '../kit/device.ts';
 import { step, take } from '../kit/history.ts';
@@ -21,13 +22,6 @@ beforeAll(async () => {
   app = await startApp();
 });
 afterAll(() => app.close());
-
-async function numbered(on = app): Promise<void> {
-  await until('every change has its position', async () => {
-    const [left] = await on.sql('SELECT 1 FROM entity_change WHERE position IS NULL LIMIT 1');
-    return left === undefined;
-  });
-}
 
 async function worldWithOrders(on = app): Promise<World> {
   const world = await newWorld(on);
@@ -71,7 +65,7 @@ describe('a copy that follows the changes', () => {
           }
         };
         await Promise.all([written, read()]);
-        await numbered();
+        await allPlaced(app, 'entity_change');
         await device.catchUp();
         const fresh = await freshCopy(world.owner.client, pharmacyIds);
         expect(device.copy).toEqual(fresh);
@@ -93,7 +87,7 @@ describe('a copy that follows the changes', () => {
       await device.catchUp(3);
     }
     await slow;
-    await numbered();
+    await allPlaced(app, 'entity_change');
     await device.catchUp(1);
     expect(device.copy).toEqual(await freshCopy(world.owner.client, [world.pharmacyId]));
     expect(Object.values(device.copy).filter(({ storage }) => storage === 'A late word')).toHaveLength(2);
@@ -104,7 +98,7 @@ describe('a copy that follows the changes', () => {
     const first = await startApp({ database });
     const world = await newWorld(first);
     await stocked(world, [{ quantity: 5 }, { quantity: 7 }], 10);
-    await numbered(first);
+    await allPlaced(first, 'entity_change');
     const device = new Device(world.owner.client);
     device.apply(await device.fetch(2));
     const kept = device.records.size;
@@ -116,7 +110,7 @@ describe('a copy that follows the changes', () => {
       owner: { ...world.owner, client: second.client(world.owner.token) },
     };
     await newDrug(again);
-    await numbered(second);
+    await allPlaced(second, 'entity_change');
     device.client = again.owner.client;
     expect(kept).toBe(2);
     await device.catchUp();
@@ -129,7 +123,7 @@ describe('a copy that follows the changes', () => {
     const world = await newWorld(app);
     const { drugId, stockId } = await stocked(world, [{ quantity: 5 }]);
     const gone = await newDrug(world);
-    await numbered();
+    await allPlaced(app, 'entity_change');
     const device = new Device(world.owner.client);
     await device.catchUp();
     expect(device.copy[`DRUG ${gone}`]).toBeDefined();
@@ -139,7 +133,7 @@ describe('a copy that follows the changes', () => {
       [drugId],
     );
     await app.sql('DELETE FROM drug WHERE id = $1', [gone]);
-    await numbered();
+    await allPlaced(app, 'entity_change');
     const page = await device.fetch(100);
     expect(page.changes).toHaveLength(2);
     expect(page.changes.find(({ id }) => id === gone)).toMatchObject({ removed: true, record: null });
@@ -153,7 +147,7 @@ describe('a copy that follows the changes', () => {
     const { stockId, lotIds } = await stocked(world, [{ quantity: 60 }]);
     for (let count = 0; count < 20; count += 1)
       await world.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 1 } });
-    await numbered();
+    await allPlaced(app, 'entity_change');
     const rows = await app.sql<{ id: string }>('SELECT entity_id AS id FROM entity_change WHERE scope_id = $1', [
       world.pharmacyId,
     ]);
@@ -163,13 +157,13 @@ describe('a copy that follows the changes', () => {
   it('hears of a lot that is held, and of the stock of which less is usable then', async () => {
     const world = await newWorld(app);
     const { stockId, lotIds } = await stocked(world, [{ quantity: 5 }, { quantity: 6 }]);
-    await numbered();
+    await allPlaced(app, 'entity_change');
     const device = new Device(world.owner.client);
     await device.catchUp();
     await world.owner.client.ask(SetLotStatusDocument, {
       input: { lotId: lotIds[0] ?? '', status: 'ON_HOLD', reason: 'A doubt' },
     });
-    await numbered();
+    await allPlaced(app, 'entity_change');
     await device.catchUp();
     expect(device.copy[`STOCK ${stockId}`]).toMatchObject({ quantity: 11, usable: 6 });
   });
@@ -182,7 +176,7 @@ describe('who sees which changes', () => {
     await stocked(world, [{ quantity: 5 }], 10);
     await stocked({ ...world, pharmacyId: second }, [{ quantity: 3 }]);
     const colleague = await newMember(world, 'TECHNICIAN', second);
-    await numbered();
+    await allPlaced(app, 'entity_change');
     const device = new Device(colleague.client);
     await device.catchUp(2);
     expect(device.copy).toEqual(await freshCopy(colleague.client, [second]));
@@ -198,7 +192,7 @@ describe('who sees which changes', () => {
     const { userId, client } = await newMember(world, 'TECHNICIAN', world.pharmacyId);
     const place = (pharmacyId: string, role: 'TECHNICIAN' | null) =>
       world.owner.client.ask(ChangeMembershipDocument, { input: { userId, pharmacyId, role } });
-    await numbered();
+    await allPlaced(app, 'entity_change');
     const device = new Device(client);
     await device.catchUp();
 
@@ -207,13 +201,13 @@ describe('who sees which changes', () => {
     // In the middle of the new pharmacy's records both go on changing.
     await stocked(world, [{ quantity: 9 }]);
     await stocked({ ...world, pharmacyId: second }, [{ quantity: 9 }]);
-    await numbered();
+    await allPlaced(app, 'entity_change');
     await device.catchUp(2);
     expect(device.copy).toEqual(await freshCopy(client, [world.pharmacyId, second]));
 
     await place(world.pharmacyId, null);
     await stocked(world, [{ quantity: 2 }]);
-    await numbered();
+    await allPlaced(app, 'entity_change');
     const page = await device.fetch(100);
     expect(page.lostPharmacyIds).toEqual([world.pharmacyId]);
     expect(page.changes.filter(({ pharmacyId }) => pharmacyId === world.pharmacyId)).toEqual([]);
@@ -234,7 +228,7 @@ describe('who sees which changes', () => {
       input: { name: 'Oxycodone', unit: 'tablet', controlledSchedule: 'CII' },
     });
     const drugId = as(createDrug, 'Drug').id;
-    await numbered();
+    await allPlaced(app, 'entity_change');
     const looks = () =>
       app.sql<{ operation: string }>('SELECT operation FROM access_log WHERE $1 = ANY (entity_ids)', [drugId]);
     const before = (await looks()).length;
@@ -250,7 +244,7 @@ describe('pages and cursors', () => {
   it('of some types alone hold those alone, and their cursor serves for these', async () => {
     const world = await newWorld(app);
     await stocked(world, [{ quantity: 5 }], 10);
-    await numbered();
+    await allPlaced(app, 'entity_change');
     const ask = (types: ('DRUG' | 'STOCK' | 'LOT' | 'ALERT')[], since: string | null = null) =>
       world.owner.client.ask(ChangesDocument, { types, since, first: 100 });
     const { changes } = await ask(['LOT', 'ALERT']);
@@ -263,12 +257,12 @@ describe('pages and cursors', () => {
   it('a cursor from elsewhere, from another history, or none at all is refused', async () => {
     const world = await newWorld(app);
     await newDrug(world);
-    await numbered();
+    await allPlaced(app, 'entity_change');
     const { client } = world.owner;
     const own = await client.ask(ChangesDocument, { first: 1 });
     const other = await newWorld(app);
     await newDrug(other);
-    await numbered();
+    await allPlaced(app, 'entity_change');
     const foreign = await other.owner.client.ask(ChangesDocument, {});
     const [organizationId, feed, types] = JSON.parse(
       Buffer.from(own.changes.cursor, 'base64url').toString(),
@@ -299,7 +293,7 @@ describe('pages and cursors', () => {
     const device = new Device(world.owner.client);
     await device.catchUp();
     await receive(world, await newDrug(world), [{ quantity: 4, expiresOn: dayFromNow(20) }]);
-    await numbered();
+    await allPlaced(app, 'entity_change');
     await device.catchUp();
     expect(device.copy).toEqual(await freshCopy(world.owner.client, [world.pharmacyId]));
     expect(Object.keys(device.copy).map((key) => key.split(' ')[0])).toEqual(['ALERT', 'DRUG', 'LOT', 'STOCK']);
@@ -307,7 +301,7 @@ describe('pages and cursors', () => {
 
   it('the rules of the feed hold against SQL', async () => {
     await newDrug(await newWorld(app));
-    await numbered();
+    await allPlaced(app, 'entity_change');
     for (const [statement, rule] of [
       ['UPDATE entity_change SET position = position + 1', 'entity_change_fixed'],
       ['UPDATE change_head SET position = position - 1', 'change_head_goes_up'],

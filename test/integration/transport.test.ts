@@ -16,6 +16,7 @@ import {
 } from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as, Client, type GraphQLErrorAnswer } from '../kit/client.ts';
+import { cursorNow } from '../kit/cursor.ts';
 import { freshDatabase } from '../kit/databases.ts';
 import { until } from '../kit/until.ts';
 import { newMember, newWorld, type Person, password, stocked, type World } from '../kit/world.ts';
@@ -470,7 +471,7 @@ describe('sockets', () => {
       `UPDATE drug SET description = repeat('x', 100000) WHERE id = (SELECT drug_id FROM stock WHERE id = $1)`,
       [stockId],
     );
-    const { liveCursor: after } = await world.owner.client.ask(LiveCursorDocument, {});
+    const after = await cursorNow(app, world.owner);
     const raw = await new RawSocket().introduce();
     // More than the buffers of two sockets hold.
     const texts = aliases(['description'], 5);
@@ -505,7 +506,7 @@ describe('sockets', () => {
 
   it('carries 50 subscriptions and no more, and another one once one has ended', async () => {
     const raw = await new RawSocket().introduce();
-    const { liveCursor: after } = await world.owner.client.ask(LiveCursorDocument, {});
+    const after = await cursorNow(app, world.owner);
     const query =
       'subscription ($at: ID!, $after: String) { stockChanged(pharmacyId: $at, after: $after) { quantity } }';
     const follow = (id: string) => raw.subscribe(query, id, { at: world.pharmacyId, after });

@@ -7,9 +7,9 @@ import { WebSocket } from 'ws';
 import { examples } from '../../playground/examples.ts';
 import { appSchema } from '../../src/app/schema.ts';
 import { checkLimits } from '../../src/graphql/limits.ts';
-import { LiveCursorDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import type { GraphQLErrorAnswer } from '../kit/client.ts';
+import { cursorNow } from '../kit/cursor.ts';
 import { newWorld, type Person, receive, stocked, type World } from '../kit/world.ts';
 
 const manifestOf = (path: string) =>
@@ -71,7 +71,7 @@ async function firstOf(app: App, payload: object): Promise<Body> {
 
 /** Where a subscription begins that will find one event waiting. */
 async function variablesWithEvent() {
-  const { liveCursor: after } = await world.owner.client.ask(LiveCursorDocument, {});
+  const after = await cursorNow(also, world.owner);
   await stocked(world, [{ quantity: 1 }], 5);
   return { pharmacyId: world.pharmacyId, after };
 }

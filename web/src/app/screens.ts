@@ -9,22 +9,21 @@ import {
   IconShieldCheck,
   IconUsers,
 } from '@tabler/icons-react';
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { Permission } from '../generated/enums.ts';
+import { type Lazily, lazily } from '../ui/index.ts';
 import type { texts } from './texts.ts';
 
 /** A screen of the menu. Its address holds everything below its path: the screen decides what `/orders/…` means. */
-export interface Screen {
+export interface Screen extends Lazily<object> {
   readonly path: string;
   readonly name: keyof (typeof texts)['en']['screens'];
   readonly icon: ComponentType<IconProps>;
   /** Without it the screen is not offered; null is for everybody. */
   readonly permission: Permission | null;
-  readonly component: ComponentType;
 }
 
-const from = (load: () => Promise<{ readonly Screen: ComponentType }>) =>
-  lazy(async () => ({ default: (await load()).Screen }));
+const from = (load: () => Promise<{ readonly Screen: ComponentType }>) => lazily(async () => (await load()).Screen);
 
 /** Every screen, in the order of the menu. */
 export const screens: readonly Screen[] = [
@@ -33,58 +32,58 @@ export const screens: readonly Screen[] = [
     name: 'overview',
     icon: IconHome,
     permission: 'STOCK_READ',
-    component: from(() => import('../features/overview/screen.tsx')),
+    ...from(() => import('../features/overview/screen.tsx')),
   },
   {
     path: '/stock',
     name: 'stock',
     icon: IconPackages,
     permission: 'STOCK_READ',
-    component: from(() => import('../features/stock/screen.tsx')),
+    ...from(() => import('../features/stock/screen.tsx')),
   },
   {
     path: '/wall',
     name: 'wall',
     icon: IconLayoutGrid,
     permission: 'STOCK_READ',
-    component: from(() => import('../features/wall/screen.tsx')),
+    ...from(() => import('../features/wall/screen.tsx')),
   },
   {
     path: '/orders',
     name: 'orders',
     icon: IconClipboardList,
     permission: 'ORDER_READ',
-    component: from(() => import('../features/orders/screen.tsx')),
+    ...from(() => import('../features/orders/screen.tsx')),
   },
   {
     path: '/messages',
     name: 'messages',
     icon: IconMessages,
     permission: 'MESSAGE_READ',
-    component: from(() => import('../features/messages/screen.tsx')),
+    ...from(() => import('../features/messages/screen.tsx')),
   },
   {
     path: '/alerts',
     name: 'alerts',
     icon: IconBell,
     permission: 'STOCK_READ',
-    component: from(() => import('../features/alerts/screen.tsx')),
+    ...from(() => import('../features/alerts/screen.tsx')),
   },
   {
     path: '/audit',
     name: 'audit',
     icon: IconShieldCheck,
     permission: 'AUDIT_READ',
-    component: from(() => import('../features/audit/screen.tsx')),
+    ...from(() => import('../features/audit/screen.tsx')),
   },
   {
     path: '/people',
     name: 'people',
     icon: IconUsers,
     permission: 'MEMBER_READ',
-    component: from(() => import('../features/people/screen.tsx')),
+    ...from(() => import('../features/people/screen.tsx')),
   },
 ];
 
 /** What the link of an invitation opens; signed in or not. */
-export const AcceptInvitation = from(() => import('../features/accept-invitation/screen.tsx'));
+export const { component: AcceptInvitation } = from(() => import('../features/accept-invitation/screen.tsx'));

@@ -13,7 +13,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { ConnectionSign } from './connection-sign.tsx';
 import { NotFound } from './not-found.tsx';
 import { PharmacySwitch } from './pharmacy-switch.tsx';
-import { screens } from './screens.ts';
+import { type Screen, screens } from './screens.ts';
 import classes from './shell.module.css';
 import { texts } from './texts.ts';
 
@@ -27,6 +27,7 @@ export function Shell() {
   const visits = useVisits(section);
   const counts = useCounts();
   const offered = screens.filter(({ permission }) => permission === null || may(permission));
+  useScreensAhead(offered);
   return (
     <AppShell
       header={{ height: 52 }}
@@ -106,6 +107,17 @@ export function Shell() {
       </AppShell.Main>
     </AppShell>
   );
+}
+
+/** Fetches the other screens once the first one has had its time, so that going to one waits for nothing but its data. */
+function useScreensAhead(offered: readonly Screen[]) {
+  const all = useRef(offered);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const { ahead } of all.current) void ahead();
+    }, 3_000);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 /** What waits on a screen, told beside its name. */

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { Pages } from '../api/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { DataTable, type DataTableProps } from './data-table.tsx';
+import classes from './paged-table.module.css';
 import { Empty, Failed, Loading } from './states.tsx';
 import { texts } from './texts.ts';
 
@@ -19,6 +20,17 @@ interface PagedTableProps<Row> extends Omit<DataTableProps<Row>, 'rows' | 'windo
 /** A list of the API as a table that grows when asked to. */
 export function PagedTable<Row>({ pages, empty, long = false, ...table }: PagedTableProps<Row>) {
   const t = useTexts(texts);
+  // Another search is the same list: what it held stays until the answer is there, so that typing does not make the page jump.
+  const before = useRef(pages);
+  useEffect(() => {
+    if (!pages.loading) before.current = pages;
+  }, [pages]);
+  if (long && pages.loading && before.current.nodes.length > 0)
+    return (
+      <div className={classes.awaited ?? ''} aria-busy="true">
+        <DataTable {...table} rows={before.current.nodes.slice(0, rowsKept)} />
+      </div>
+    );
   const { nodes, loading, fault, hasMore, loadingMore, more, again } = pages;
   if (loading) return <Loading rows={10} />;
   if (fault && nodes.length === 0) return <Failed fault={fault} again={again} />;
@@ -38,6 +50,9 @@ export function PagedTable<Row>({ pages, empty, long = false, ...table }: PagedT
     </>
   );
 }
+
+/** As many as a screen shows. */
+const rowsKept = 50;
 
 /** About as high as a row is before it was measured: in a line, and as a block where it is narrow. */
 const heights = { line: 38, block: 190 };

@@ -1,16 +1,16 @@
 import { Anchor, SegmentedControl, SimpleGrid, Text, Title } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { useAsk } from '../../api/index.ts';
 import { OverviewFiguresDocument, type OverviewFiguresQuery } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay, usePharmacy, useSession } from '../../session/index.ts';
-import { DataTable, Loading, PageTitle, Shown } from '../../ui/index.ts';
+import { DataTable, ErrorBoundary, Loading, lazily, PageTitle, Shown } from '../../ui/index.ts';
 import classes from './overview.module.css';
 import { texts } from './texts.ts';
 
 // The figures come first; the library of the charts is larger than all the rest of the page.
-const Charts = lazy(async () => ({ default: (await import('./charts.tsx')).Charts }));
+const { component: Charts } = lazily(async () => (await import('./charts.tsx')).Charts);
 
 const periods = ['7', '30', '90'] as const;
 
@@ -48,9 +48,11 @@ export function Screen() {
                 onChange={(value) => setParams(value === '30' ? {} : { days: value }, { replace: true })}
               />
             </div>
-            <Suspense fallback={<Loading rows={8} />}>
-              <Charts days={Number(days)} />
-            </Suspense>
+            <ErrorBoundary at={days}>
+              <Suspense fallback={<Loading rows={8} />}>
+                <Charts days={Number(days)} />
+              </Suspense>
+            </ErrorBoundary>
           </>
         )}
       </Shown>
