@@ -3,73 +3,37 @@
 import { ensureInstalled, root } from './install.mjs';
 
 ensureInstalled();
-const { chmodSync, mkdirSync, mkdtempSync, rmSync } = await import('node:fs');
-const { spawn, spawnSync } = await import('node:child_process');
-const { randomBytes } = await import('node:crypto');
-const { tmpdir } = await import('node:os');
-const { join } = await import('node:path');
-const { setTimeout: sleep } = await import('node:timers/promises');
-const { ensureChromium, findChromium } = await import('./chromium.mjs');
-const { freePort, startDatabase } = await import('./database.mjs');
-const { prepare } = await import('./prepare.mjs');
-const { ended, run } = await import('./processes.mjs');
-const { step } = await import('./progress.mjs');
+const { mkdirSync } = await import('node:fs');
+const { launchChromium, startDemo } = await import('./demo.mjs');
 
 const wanted = process.argv.slice(2);
 const out = `${root}screenshots`;
 const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 360, height: 740 } };
 
-await prepare();
-await ensureChromium();
-const { chromium } = await import('playwright-core');
-const folder = mkdtempSync(join(tmpdir(), 'apotheca-screenshots-'));
-// PostgreSQL may run as another user than this one.
-chmodSync(folder, 0o755);
-const database = await startDatabase({ dataDir: join(folder, 'postgres'), durable: false });
-let server;
+/** What opens a record on a screen, or a form. */
+const opened = [
+  ['stock', 'tbody tr button'],
+  ['orders', 'main article button, main li button'],
+  ['messages', 'main a[href^="/messages/0"]'],
+  ['audit', 'tbody tr button'],
+  ['people', 'tbody tr button'],
+];
+
+const demo = await startDemo();
 let browser;
 try {
-  const secret = () => randomBytes(32).toString('base64');
-  const port = await freePort();
-  const env = {
-    ...process.env,
-    DATABASE_URL: database.url,
-    MASTER_KEYS: `screenshots:${secret()}`,
-    AUDIT_SIGNING_KEY: secret(),
-    PORT: String(port),
-    LOG_LEVEL: 'error',
-  };
-  await run(process.execPath, [`${root}dist/migrate.js`], { env: { ...env, OWNER_DATABASE_URL: database.ownerUrl } });
-  const { users } = JSON.parse(
-    await step('Loading demo data', () => run(process.execPath, [`${root}dist/seed.js`], { env })),
-  );
-  server = spawn(process.execPath, [`${root}dist/main.js`], { env, stdio: 'inherit' });
-  const url = `http://localhost:${port}`;
-  while (!(await fetch(`${url}/health/ready`).catch(() => null))?.ok) {
-    if (server.exitCode !== null) throw new Error('The server ended while starting.');
-    await sleep(50);
-  }
-  const executablePath = spawnSync('which', [findChromium()], { encoding: 'utf8' }).stdout.trim();
-  browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
-  });
+  browser = await launchChromium();
   mkdirSync(out, { recursive: true });
-  const owner = users.find(({ role }) => role === 'OWNER');
+  const owner = demo.users.find(({ role }) => role === 'OWNER');
   for (const colorScheme of ['light', 'dark']) {
     for (const [size, viewport] of Object.entries(sizes)) {
-      await photograph(url, owner, { colorScheme, viewport, name: `${colorScheme}-${size}` });
+      await photograph(demo.url, owner, { colorScheme, viewport, name: `${colorScheme}-${size}` });
     }
   }
   console.log(`The pictures are in ${out}.`);
 } finally {
   await browser?.close();
-  if (server) {
-    server.kill('SIGTERM');
-    await ended(server);
-  }
-  await database.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await demo.stop();
 }
 
 async function photograph(url, { email, password }, { colorScheme, viewport, name }) {
@@ -100,10 +64,16 @@ async function photograph(url, { email, password }, { colorScheme, viewport, nam
   await page.getByRole('button', { name: /Riverside/ }).click();
   await page.locator('nav').first().waitFor({ state: 'attached' });
   const paths = await page.locator('nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-  for (const path of [...paths, '/nowhere']) {
+  for (const path of [...paths, '/orders/suggestions', '/orders/new', '/account', '/nowhere']) {
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
-    await shoot(path === '/' ? 'overview' : path.slice(1));
+    await shoot(path === '/' ? 'overview' : path.slice(1).replaceAll('/', '-'));
+  }
+  for (const [screen, opens] of opened) {
+    await page.goto(`/${screen}`);
+    await page.locator(opens).first().click();
+    await page.locator('[role=dialog], [role=log], form textarea').first().waitFor();
+    await shoot(`${screen}-opened`);
   }
   await context.close();
 }

@@ -109,6 +109,31 @@ describe('dealing with an alert', () => {
     await row(page, name).waitFor({ state: 'detached' });
   });
 
+  it('acknowledged shows so before the answer, and no longer when it is refused', async () => {
+    const name = await shortStock();
+    const page = await visit(app, { as: world.owner, path: '/alerts', expected: /Failed to load resource/ });
+    await row(page, name).filter({ hasText: 'Open' }).waitFor();
+    let answer = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = () => void resolve();
+    });
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('alertId')) return route.continue();
+      await held;
+      await route.fulfill({
+        status: 403,
+        json: { errors: [{ message: 'Not yours.', extensions: { code: 'FORBIDDEN' } }] },
+      });
+    });
+    await page.getByRole('button', { name: `Acknowledge: ${name}` }).click();
+    await row(page, name).filter({ hasText: 'Acknowledged' }).waitFor();
+    answer();
+    await row(page, name).filter({ hasText: 'Open' }).waitFor();
+    await page.getByRole('button', { name: `Acknowledge: ${name}` }).waitFor();
+    const [left] = await app.sql('SELECT 1 FROM alert WHERE state = $1', ['ACKNOWLEDGED']);
+    expect(left).toBeUndefined();
+  });
+
   it('is not offered to an auditor', async () => {
     const name = await shortStock();
     const auditor = await newMember(world, 'AUDITOR', null);

@@ -226,15 +226,18 @@ describe('the connection', () => {
     const first = await startApp();
     const person = await newMember(await newWorld(first), 'TECHNICIAN', null);
     const page = await visit(first, { as: person, expected: /ERR_CONNECTION_REFUSED|WebSocket|status of 50\d/ });
+    await page.getByRole('region', { name: 'Movements, in units' }).waitFor();
     await page.locator('[data-connection=live]').waitFor();
     const { port } = first.server;
     await first.server.close();
     await page.getByText(/The connection has been down since \d\d:\d\d:\d\d/).waitFor();
+    await page.getByRole('link', { name: 'Messages' }).click();
     await first.sql(`UPDATE app_user SET name = 'Renamed Meanwhile' WHERE id = $1`, [person.userId]);
     await appForTest({ database: first.database, environment: { PORT: String(port) } });
     await page.locator('[data-connection=live]').waitFor({ timeout: 30_000 });
     await page.getByText(/The connection has been down/).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Account: Renamed Meanwhile' }).waitFor();
+    await heading(page, 'Messages').waitFor();
   });
 });
 

@@ -34,3 +34,15 @@ it('draws charts after the figures, and tells them as tables', async () => {
   expect(await movements.getByRole('row').count()).toBe(8);
   expect(new URL(page.url()).searchParams.get('days')).toBe('7');
 });
+
+it('without its charts still shows its figures, and offers to load the page anew', async () => {
+  const expected = /Failed to load resource|charts-|error boundary/;
+  const page = await visit(app, { as: world.owner, path: '/account', expected });
+  await page.route('**/assets/charts-*.js', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('button', { name: 'Load the page anew' }).waitFor();
+  expect(await page.getByRole('link', { name: /shortages/ }).isVisible()).toBe(true);
+  await page.unroute('**/assets/charts-*.js');
+  await page.getByRole('button', { name: 'Load the page anew' }).click();
+  await page.getByRole('region', { name: 'Movements, in units' }).locator('svg path').first().waitFor();
+});

@@ -7,6 +7,7 @@ import { mayFollow, type OrderStatus } from '../../src/domain/order-state.ts';
 import {
   AcknowledgeOrderDocument,
   ApproveOrderDocument,
+  type ApproveOrderMutation,
   CancelOrderDocument,
   CheckLedgerDocument,
   CloseOrderShortDocument,
@@ -110,8 +111,14 @@ async function place(lines: readonly Wanted[]) {
   const input = { pharmacyId: world.pharmacyId, lines: [...lines] };
   return as((await requester.client.ask(PlaceOrderDocument, { input })).placeOrder, 'Order');
 }
-const approve = async (orderId: string, allowPartial = false) =>
-  (await owner().ask(ApproveOrderDocument, { input: { orderId, allowPartial } })).approveOrder;
+/** Two hundred at once wait for one row: on a slow machine the last of them are told to try again, and do. */
+async function approve(orderId: string, allowPartial = false): Promise<ApproveOrderMutation['approveOrder']> {
+  const variables = { input: { orderId, allowPartial } };
+  const { data, errors } = await owner().send<ApproveOrderMutation>(ApproveOrderDocument.toString(), variables);
+  if (errors?.[0]?.extensions.code === 'BUSY') return approve(orderId, allowPartial);
+  if (errors || !data) throw new Error(JSON.stringify(errors));
+  return data.approveOrder;
+}
 const fulfill = async (orderId: string, lines?: { lineId: string; quantity: number }[]) =>
   (await owner().ask(FulfillOrderDocument, { input: { orderId, lines: lines ?? null } })).fulfillOrder;
 const cancel = async (orderId: string) =>
@@ -187,7 +194,7 @@ describe('many approvals at once', () => {
     expect(lots).toEqual([30, 40, 50].map((quantity) => ({ quantity, allocated: quantity, promised: quantity })));
     expect(await dispense(stockId, 1)).toMatchObject({ __typename: 'InsufficientStock', requested: 1, available: 0 });
     const outcomes = await app.sql(
-      `SELECT outcome::text, count(*)::int FROM audit_log WHERE action = 'order.approve' AND entity_id = ANY ($1) GROUP BY 1 ORDER BY 1`,
+      `SELECT outcome::text, count(*)::int FROM audit_log WHERE action = 'order.approve' AND entity_id = ANY ($1) AND outcome <> 'FAILED' GROUP BY 1 ORDER BY 1`,
       [orders.map(({ id }) => id)],
     );
     expect(outcomes).toEqual([

@@ -9,6 +9,18 @@ export const apotheca = createClient({
   send: import.meta.env.PROD ? 'id' : 'text',
 });
 
+/** Resolves once the connection is not known to be lost. */
+export function notDown(): Promise<void> {
+  return new Promise((resolve) => {
+    if (apotheca.connection.state !== 'down') return resolve();
+    const end = apotheca.onConnection(({ state }) => {
+      if (state === 'down') return;
+      end();
+      resolve();
+    });
+  });
+}
+
 /** The document as the client wants it: its text, and the id under which the server knows it. */
 export function toSend<Result, Variables>(document: TypedDocumentNode<Result, Variables>): Document<Result, Variables> {
   const { __meta__ } = document as { readonly __meta__?: Record<string, unknown> };

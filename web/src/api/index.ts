@@ -1,6 +1,6 @@
 export { type Outcome, useAct } from './act.ts';
 export { type Asked, type AskOptions, useAsk } from './ask.ts';
-export { apotheca } from './client.ts';
+export { apotheca, notDown } from './client.ts';
 export { type Fault, type FaultKind, faultOf, type Problem } from './fault.ts';
 export { useFind } from './find.ts';
 export { useConnection, useFollow } from './live.ts';

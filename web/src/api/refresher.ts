@@ -3,6 +3,8 @@ import { pipe, tap } from 'wonka';
 
 /** No question is asked again sooner than this after the last time. */
 const pauseMs = 250;
+/** And no more than these at a time: a list of which a hundred pages were loaded is brought up to date little by little. */
+const atOnce = 12;
 
 interface Shown {
   operation: Operation;
@@ -82,8 +84,14 @@ export class Refresher {
   #soon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      for (const shown of this.#shown.values()) {
+      let asked = 0;
+      for (const [key, shown] of this.#shown) {
         if (!shown.stale || shown.asking) continue;
+        if (asked === atOnce) return this.#soon();
+        asked += 1;
+        // Behind the others, so that each has its turn however much changes.
+        this.#shown.delete(key);
+        this.#shown.set(key, shown);
         shown.stale = false;
         shown.asking = true;
         const { operation } = shown;

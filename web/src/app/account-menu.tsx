@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconLogout, IconUser } from '@tabler/icons-react';
+import { IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
+import { Link } from 'wouter';
 import { useTerms, useTexts } from '../i18n/index.ts';
 import { signOut, useSession } from '../session/index.ts';
 import { texts } from './texts.ts';
@@ -30,6 +31,9 @@ export function AccountMenu() {
           </Text>
         </div>
         <Menu.Divider />
+        <Menu.Item component={Link} href="/account" leftSection={<IconSettings size={16} stroke={1.6} />}>
+          {t.yourAccount}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void signOut()}>
           {t.signOut}
         </Menu.Item>

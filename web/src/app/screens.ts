@@ -85,5 +85,8 @@ export const screens: readonly Screen[] = [
   },
 ];
 
+/** One's own account: everybody's, and behind the account menu. */
+export const { component: Account } = from(() => import('../features/account/screen.tsx'));
+
 /** What the link of an invitation opens; signed in or not. */
 export const { component: AcceptInvitation } = from(() => import('../features/accept-invitation/screen.tsx'));

@@ -13,7 +13,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { ConnectionSign } from './connection-sign.tsx';
 import { NotFound } from './not-found.tsx';
 import { PharmacySwitch } from './pharmacy-switch.tsx';
-import { type Screen, screens } from './screens.ts';
+import { Account, type Screen, screens } from './screens.ts';
 import classes from './shell.module.css';
 import { texts } from './texts.ts';
 
@@ -97,6 +97,9 @@ export function Shell() {
                     {permission === null || may(permission) ? <Component /> : <Forbidden />}
                   </Route>
                 ))}
+                <Route path="/account">
+                  <Account />
+                </Route>
                 <Route>
                   <NotFound />
                 </Route>

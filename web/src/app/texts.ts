@@ -17,6 +17,7 @@ export const texts = defineTexts({
     },
     pharmacy: 'Pharmacy',
     account: 'Account',
+    yourAccount: 'Sessions and password',
     signOut: 'Sign out',
     connection: {
       idle: 'Not connected',
@@ -47,6 +48,7 @@ export const texts = defineTexts({
     },
     pharmacy: 'Apotheke',
     account: 'Konto',
+    yourAccount: 'Sitzungen und Passwort',
     signOut: 'Abmelden',
     connection: {
       idle: 'Nicht verbunden',

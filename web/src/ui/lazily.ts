@@ -1,37 +1,24 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { apotheca, notDown } from '../api/index.ts';
 
 export interface Lazily<Props extends object> {
   readonly component: LazyExoticComponent<ComponentType<Props>>;
-  /** Fetches the file before it is needed. What cannot be had now is asked for again when it is shown. */
+  /** Fetches the file before it is needed. */
   readonly ahead: () => Promise<void>;
 }
 
-/** A component whose file is fetched when it is first shown; while the server cannot be reached it is tried again. */
+/**
+ * A component whose file is fetched when it is first shown. A browser remembers that a module could not be fetched until the page is
+ * loaded anew, so nothing is asked for while the server is known to be out of reach.
+ */
 export function lazily<Props extends object>(load: () => Promise<ComponentType<Props>>): Lazily<Props> {
   return {
-    component: lazy(async () => ({ default: await persistently(load) })),
+    component: lazy(async () => {
+      await notDown();
+      return { default: await load() };
+    }),
     ahead: async () => {
-      await Promise.allSettled([load()]);
+      if (apotheca.connection.state !== 'down') await Promise.allSettled([load()]);
     },
   };
 }
-
-const pausesMs = [500, 1_000, 2_000, 4_000];
-
-/** A server that answers and still does not have the file has a new version: then trying again does not help, a reload does. */
-async function persistently<T>(load: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await load();
-    } catch (fault) {
-      if (tries > 2 && (await reachable())) throw fault;
-      await new Promise((resolve) => setTimeout(resolve, pausesMs[Math.min(tries, pausesMs.length) - 1]));
-    }
-  }
-}
-
-const reachable = (): Promise<boolean> =>
-  fetch('/', { method: 'HEAD' }).then(
-    () => true,
-    () => false,
-  );

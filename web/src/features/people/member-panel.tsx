@@ -5,8 +5,8 @@ import { PeopleDisableDocument, type PeopleMemberFragment } from '../../generate
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
 import { useMay, useSession } from '../../session/index.ts';
 import { Confirm, Panel, useFaultText } from '../../ui/index.ts';
+import { Sessions } from '../sessions/index.ts';
 import { Roles } from './roles.tsx';
-import { Sessions } from './sessions.tsx';
 import { texts } from './texts.ts';
 
 interface MemberPanelProps {

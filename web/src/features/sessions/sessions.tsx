@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useAct, useAsk } from '../../api/index.ts';
-import { PeopleEndSessionDocument, PeopleSessionsDocument } from '../../generated/graphql.ts';
+import { SessionEndDocument, SessionsDocument } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
 import { DataTable, notify, Shown, Sign, useFaultText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
@@ -10,8 +10,8 @@ export function Sessions({ userId }: { readonly userId: string }) {
   const t = useTexts(texts);
   const format = useFormat();
   const faultText = useFaultText();
-  const asked = useAsk(PeopleSessionsDocument, { userId });
-  const { act, busy } = useAct(PeopleEndSessionDocument);
+  const asked = useAsk(SessionsDocument, { userId });
+  const { act, busy } = useAct(SessionEndDocument);
   const end = async (sessionId: string) => {
     const { fault } = await act({ input: { sessionId } });
     asked.again();

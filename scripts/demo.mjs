@@ -1,0 +1,66 @@
+// A running server with demo data on a database of its own that goes with it, and a browser: for scripts that look at the dashboard.
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ensureChromium, findChromium } from './chromium.mjs';
+import { freePort, startDatabase } from './database.mjs';
+import { root } from './install.mjs';
+import { prepare } from './prepare.mjs';
+import { ended, run } from './processes.mjs';
+import { step } from './progress.mjs';
+
+/** @returns {Promise<{ url: string, ownerUrl: string, users: { email: string, password: string, role: string }[], stop: () => Promise<void> }>} */
+export async function startDemo() {
+  await prepare();
+  const folder = mkdtempSync(join(tmpdir(), 'apotheca-demo-'));
+  // PostgreSQL may run as another user than this one.
+  chmodSync(folder, 0o755);
+  const database = await startDatabase({ dataDir: join(folder, 'postgres'), durable: false });
+  let server;
+  const stop = async () => {
+    if (server) {
+      server.kill('SIGTERM');
+      await ended(server);
+    }
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const secret = () => randomBytes(32).toString('base64');
+    const port = await freePort();
+    const env = {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: database.url,
+      MASTER_KEYS: `demo:${secret()}`,
+      AUDIT_SIGNING_KEY: secret(),
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+    };
+    await run(process.execPath, [`${root}dist/migrate.js`], { env: { ...env, OWNER_DATABASE_URL: database.ownerUrl } });
+    const loaded = await step('Loading demo data', () => run(process.execPath, [`${root}dist/seed.js`], { env }));
+    server = spawn(process.execPath, [`${root}dist/main.js`], { env, stdio: 'inherit' });
+    const url = `http://localhost:${port}`;
+    while (!(await fetch(`${url}/health/ready`).catch(() => null))?.ok) {
+      if (server.exitCode !== null) throw new Error('The server ended while starting.');
+      await sleep(50);
+    }
+    return { url, ownerUrl: database.ownerUrl, users: JSON.parse(loaded).users, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The Chromium of the system, installed first where the user may. */
+export async function launchChromium() {
+  await ensureChromium();
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({
+    executablePath: spawnSync('which', [findChromium()], { encoding: 'utf8' }).stdout.trim(),
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+  });
+}

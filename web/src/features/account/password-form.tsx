@@ -1,0 +1,68 @@
+import { Alert, Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { type SubmitEvent, useState } from 'react';
+import { useAct } from '../../api/index.ts';
+import { AccountPasswordDocument } from '../../generated/graphql.ts';
+import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { notify, useFaultText } from '../../ui/index.ts';
+import { texts } from './texts.ts';
+
+const shortestPassword = 12;
+
+/** Another password for oneself; whoever is signed in elsewhere with the old one is signed out. */
+export function PasswordForm() {
+  const t = useTexts(texts);
+  const faultText = useFaultText();
+  const refusalText = useRefusalText();
+  const { act, busy } = useAct(AccountPasswordDocument);
+  const [currentPassword, setCurrent] = useState('');
+  const [newPassword, setNew] = useState('');
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (currentPassword === '' || newPassword.length < shortestPassword) return setTrouble(t.needsAll);
+    setTrouble(null);
+    const { data, fault } = await act({ input: { currentPassword, newPassword } });
+    if (fault) return setTrouble(faultText(fault));
+    const { changePassword: answer } = data;
+    if (answer.__typename === 'InvalidCredentials') return setTrouble(t.notRight);
+    if (answer.__typename !== 'User') return setTrouble(refusalText(answer));
+    setCurrent('');
+    setNew('');
+    notify.done(t.changed);
+  };
+  const visibilityToggleButtonProps = { 'aria-label': t.showPassword, tabIndex: 0 };
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap="md" maw={380}>
+        {trouble !== null && (
+          <Alert role="alert" variant="light" color="red" icon={<IconInfoCircle />}>
+            {trouble}
+          </Alert>
+        )}
+        <PasswordInput
+          label={t.current}
+          name="current-password"
+          autoComplete="current-password"
+          value={currentPassword}
+          onChange={({ currentTarget: { value } }) => setCurrent(value)}
+          visibilityToggleButtonProps={visibilityToggleButtonProps}
+        />
+        <PasswordInput
+          label={t.next}
+          description={t.nextHint}
+          name="new-password"
+          autoComplete="new-password"
+          value={newPassword}
+          onChange={({ currentTarget: { value } }) => setNew(value)}
+          visibilityToggleButtonProps={visibilityToggleButtonProps}
+        />
+        <Group>
+          <Button type="submit" loading={busy}>
+            {t.changePassword}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
