@@ -3,7 +3,7 @@ import ClosingLine from './scripts/closing-line.mjs';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.spec.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.spec.ts', 'web/src/**/*.spec.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/kit/global-setup.ts'],
     setupFiles: ['reflect-metadata'],
     reporters: ['default', new ClosingLine()],

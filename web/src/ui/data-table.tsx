@@ -88,7 +88,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, isOpen, w
                     {cell(row)}
                   </UnstyledButton>
                 ) : (
-                  cell(row)
+                  <div>{cell(row)}</div>
                 )}
               </Table.Td>
             ))}

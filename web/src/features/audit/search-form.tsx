@@ -34,18 +34,20 @@ export function SearchForm({ search, change, clear, withAction }: SearchFormProp
         <Typed label={t.action} hint={t.actionHint} value={search.action} onChange={(action) => change({ action })} />
       )}
       <Typed label={t.request} hint="" value={search.requestId} onChange={(requestId) => change({ requestId })} />
-      <TextInput
-        type="date"
-        label={t.from}
-        value={search.from ?? ''}
-        onChange={({ currentTarget: { value } }) => change({ from: value })}
-      />
-      <TextInput
-        type="date"
-        label={t.until}
-        value={search.until ?? ''}
-        onChange={({ currentTarget: { value } }) => change({ until: value })}
-      />
+      <Group gap="sm" wrap="nowrap">
+        <TextInput
+          type="date"
+          label={t.from}
+          value={search.from ?? ''}
+          onChange={({ currentTarget: { value } }) => change({ from: value })}
+        />
+        <TextInput
+          type="date"
+          label={t.until}
+          value={search.until ?? ''}
+          onChange={({ currentTarget: { value } }) => change({ until: value })}
+        />
+      </Group>
       <Group gap={6}>
         {periods.map(({ name, days }) => (
           <Button

@@ -40,6 +40,8 @@ export function DrugSelect({ value, onChange, error, autoFocus = false }: DrugSe
       error={error}
       allowDeselect={false}
       autoFocus={autoFocus}
+      // In a panel the first field is not the first thing that can take the focus.
+      data-autofocus={autoFocus || undefined}
     />
   );
 }

@@ -7,29 +7,34 @@ export interface Scanned {
   readonly expiresOn: string | null;
 }
 
-/** Widths of the elements that end by themselves (GS1 General Specifications, predefined lengths); any other ends with FNC1. */
-const widths: Readonly<Record<string, number>> = {
-  '00': 18,
-  '01': 14,
-  '02': 14,
-  '11': 6,
-  '12': 6,
-  '13': 6,
-  '15': 6,
-  '16': 6,
-  '17': 6,
-  '20': 2,
-};
+/**
+ * How much follows the first two digits of the elements that end by themselves (GS1 General Specifications, predefined lengths); any
+ * other ends with FNC1.
+ */
+const widths = new Map([
+  ['00', 18],
+  ...['01', '02', '03'].map((name) => [name, 14] as const),
+  ['04', 16],
+  ...['11', '12', '13', '14', '15', '16', '17', '18', '19'].map((name) => [name, 6] as const),
+  ['20', 2],
+  // Weights and measures: two more digits of the name, then six; places: one more, then thirteen.
+  ...['31', '32', '33', '34', '35', '36'].map((name) => [name, 8] as const),
+  ['41', 14],
+]);
 /** FNC1 as scanners send it. */
 const separator = '\u001d';
+/** What names a symbology of GS1 elements: DataMatrix, GS1-128, QR, DataBar, DotCode. */
+const gs1Symbology = /^\](d2|C1|Q3|e0|J1)/;
 
 /** Reads what a scanner sent or a person typed: the elements of a GS1 label (product, lot, expiry), or a plain code. */
 export function readScan(text: string): Scanned {
-  // ]d2, ]C1 and their like name the symbology, not the data.
-  const data = text.trim().replace(/^\][A-Za-z]\d/, '');
-  const elements = data.startsWith('(') ? written(data) : encoded(data);
+  const scanned = text.trim();
+  const data = scanned.replace(/^\][A-Za-z]\d/, '');
+  // A GTIN, UPC or NDC by itself has no more than fourteen digits.
+  const isGs1 = gs1Symbology.test(scanned) || data.includes(separator) || /^01\d{14}/.test(data);
+  const elements = data.startsWith('(') ? written(data) : isGs1 ? encoded(data) : new Map<string, string>();
   const code = elements.get('01');
-  if (code === undefined) return { code: data, lotNumber: null, expiresOn: null };
+  if (code === undefined || !/^\d{14}$/.test(code)) return { code: data, lotNumber: null, expiresOn: null };
   return { code, lotNumber: elements.get('10') ?? null, expiresOn: dateOf(elements.get('17')) };
 }
 
@@ -40,13 +45,11 @@ function written(data: string): Map<string, string> {
 
 function encoded(data: string): Map<string, string> {
   const elements = new Map<string, string>();
-  // Shorter ones are a GTIN, UPC or NDC without anything around it.
-  if (!/^01\d{14}./.test(data.replace(separator, ''))) return elements;
   let rest = data;
   while (rest !== '') {
     if (rest.startsWith(separator)) rest = rest.slice(1);
     const name = rest.slice(0, 2);
-    const width = widths[name];
+    const width = widths.get(name);
     const end = rest.indexOf(separator, 2);
     const value = width === undefined ? rest.slice(2, end === -1 ? undefined : end) : rest.slice(2, 2 + width);
     elements.set(name, value);

@@ -123,7 +123,7 @@ function Movements({ movements }: { readonly movements: Stock['transactions']['n
       rows={movements}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'when', title: t.when, cell: ({ timestamp }) => format.dateTime(timestamp) },
+        { key: 'when', title: t.when, cell: (movement) => <When {...movement} /> },
         { key: 'kind', title: t.kind, cell: ({ transactionType }) => terms.transactionType[transactionType] },
         { key: 'change', title: t.change, cell: ({ quantity }) => format.change(quantity), number: true },
         { key: 'who', title: t.who, cell: ({ actor }) => actor?.name ?? '–' },
@@ -174,5 +174,22 @@ function Conversations({ conversations }: { readonly conversations: Stock['conve
         </Group>
       ))}
     </Stack>
+  );
+}
+
+/** When it happened, and when it was recorded where that was later. */
+function When({ occurredAt, timestamp }: { readonly occurredAt: string; readonly timestamp: string }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const late = new Date(timestamp).getTime() - new Date(occurredAt).getTime() >= 60_000;
+  return (
+    <>
+      {format.dateTime(occurredAt)}
+      {late && (
+        <Text span size="xs" c="dimmed" display="block">
+          {t.recordedAt(format.dateTime(timestamp))}
+        </Text>
+      )}
+    </>
   );
 }
