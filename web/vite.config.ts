@@ -32,6 +32,8 @@ export default defineConfig({
     emptyOutDir: true,
     // The strict policy of the page takes no data: address for what is not a picture.
     assetsInlineLimit: 0,
+    // From here on light-dark() is the browser's own; for older ones it would be replaced by what needs a color-scheme of ours.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     chunkSizeWarningLimit: 1_000,
   },
   server: {

@@ -33,6 +33,13 @@ describe('the wall', () => {
     await page.getByRole('region', { name: 'Short' }).getByText('15 of 20').waitFor();
     await here.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 15 } });
     await page.getByRole('region', { name: 'Short' }).getByText('Out of stock').waitFor();
+    const colours = await page.evaluate<string[]>(
+      `['OUT_OF_STOCK', null].map((kind) => getComputedStyle(kind ? document.querySelector('[data-kind=' + kind + ']') : document.body).color)`,
+    );
+    expect(colours[0]).not.toBe(colours[1]);
+    // It was low before: both alerts are open, and it stands there once.
+    await page.getByRole('heading', { name: 'Short 1', exact: true }).waitFor();
+    expect(await page.getByRole('region', { name: 'Short' }).getByRole('listitem').count()).toBe(1);
     await here.owner.client.ask(PlaceOrderDocument, { input: { pharmacyId: here.pharmacyId, drugId, quantity: 5 } });
     await page.getByRole('region', { name: 'Orders' }).getByText('1', { exact: true }).waitFor();
   });

@@ -1,8 +1,10 @@
 import type { Client, Exchange, Operation } from '@urql/core';
 import { pipe, tap } from 'wonka';
 
-/** No question is asked again sooner than this after the last time. */
+/** No question is asked again sooner than this after the last time; */
 const pauseMs = 250;
+/** but what changes after a quiet time is asked for as soon as those changes that come with it are there. */
+const togetherMs = 25;
 /** And no more than these at a time: a list of which a hundred pages were loaded is brought up to date little by little. */
 const atOnce = 12;
 
@@ -24,6 +26,7 @@ export class Refresher {
   readonly #shown = new Map<number, Shown>();
   #client: Client | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #lastAt = 0;
 
   /** Stands before the cache and watches which queries are shown. */
   readonly exchange: Exchange =
@@ -82,25 +85,29 @@ export class Refresher {
   }
 
   #soon(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null;
-      let asked = 0;
-      for (const [key, shown] of this.#shown) {
-        if (!shown.stale || shown.asking) continue;
-        if (asked === atOnce) return this.#soon();
-        asked += 1;
-        // Behind the others, so that each has its turn however much changes.
-        this.#shown.delete(key);
-        this.#shown.set(key, shown);
-        shown.stale = false;
-        shown.asking = true;
-        const { operation } = shown;
-        this.#client?.reexecuteOperation({
-          ...operation,
-          context: { ...operation.context, requestPolicy: 'network-only' },
-        });
-      }
-    }, pauseMs);
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = null;
+        this.#lastAt = performance.now();
+        let asked = 0;
+        for (const [key, shown] of this.#shown) {
+          if (!shown.stale || shown.asking) continue;
+          if (asked === atOnce) return this.#soon();
+          asked += 1;
+          // Behind the others, so that each has its turn however much changes.
+          this.#shown.delete(key);
+          this.#shown.set(key, shown);
+          shown.stale = false;
+          shown.asking = true;
+          const { operation } = shown;
+          this.#client?.reexecuteOperation({
+            ...operation,
+            context: { ...operation.context, requestPolicy: 'network-only' },
+          });
+        }
+      },
+      Math.max(togetherMs, this.#lastAt + pauseMs - performance.now()),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { Button, Text, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useFullscreenDocument } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useAsk, useConnection } from '../../api/index.ts';
@@ -65,38 +65,33 @@ function Figures({ figures }: { readonly figures: WallFiguresQuery }) {
   const format = useFormat();
   const terms = useTerms();
   // What is out comes before what is low; within that, what is short for the longest time.
-  const shortages = [...figures.alerts.nodes].sort(
-    (one, other) => other.kind.localeCompare(one.kind) || one.openedAt.localeCompare(other.openedAt),
-  );
+  const out = new Set(figures.alerts.nodes.flatMap(({ kind, stock }) => (kind === 'OUT_OF_STOCK' ? stock.id : [])));
+  // What ran out was low before, and both alerts are open: one line is enough.
+  const shortages = figures.alerts.nodes.filter(({ kind, stock }) => kind === 'OUT_OF_STOCK' || !out.has(stock.id));
+  const total = figures.alerts.totalCount - (figures.alerts.nodes.length - shortages.length);
+  shortages.sort((one, other) => other.kind.localeCompare(one.kind) || one.openedAt.localeCompare(other.openedAt));
   const counts = new Map(figures.orderCounts?.map(({ status, count }) => [status, count]));
   return (
     <div className={classes.columns}>
       <section className={classes.column} aria-label={t.shortages}>
         <Title order={2} className={classes.head ?? ''}>
-          {t.shortages} {format.number(figures.alerts.totalCount)}
+          {t.shortages} {format.number(total)}
         </Title>
         <FittingList
           items={shortages}
-          total={figures.alerts.totalCount}
+          total={total}
           empty={t.noShortages}
           itemKey={({ id }) => id}
           item={({ kind, stock, openedAt }) => (
             <>
-              <span className={classes.name}>
-                {stock.drug.name}{' '}
-                <Text span className={classes.small ?? ''}>
-                  {stock.drug.dosage}
-                </Text>
-              </span>
+              <span className={classes.name}>{stock.drug.name}</span>
               <span className={classes.fact} data-kind={kind}>
                 {kind === 'OUT_OF_STOCK'
                   ? terms.alertKind[kind]
                   : t.left(format.number(stock.usable), format.number(stock.minQuantity))}
-                <Text span className={classes.small ?? ''}>
-                  {' '}
-                  {format.relative(openedAt)}
-                </Text>
               </span>
+              <span className={classes.small}>{stock.drug.dosage}</span>
+              <span className={classes.small}>{format.relative(openedAt)}</span>
             </>
           )}
         />
@@ -112,19 +107,10 @@ function Figures({ figures }: { readonly figures: WallFiguresQuery }) {
           itemKey={({ id }) => id}
           item={({ drug, earliestExpiry, quantity }) => (
             <>
-              <span className={classes.name}>
-                {drug.name}{' '}
-                <Text span className={classes.small ?? ''}>
-                  {drug.dosage}
-                </Text>
-              </span>
-              <span className={classes.fact}>
-                {earliestExpiry && format.day(earliestExpiry)}
-                <Text span className={classes.small ?? ''}>
-                  {' '}
-                  {t.onHand(format.number(quantity))}
-                </Text>
-              </span>
+              <span className={classes.name}>{drug.name}</span>
+              <span className={classes.fact}>{earliestExpiry && format.day(earliestExpiry)}</span>
+              <span className={classes.small}>{drug.dosage}</span>
+              <span className={classes.small}>{t.onHand(format.number(quantity))}</span>
             </>
           )}
         />
