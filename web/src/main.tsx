@@ -6,11 +6,14 @@ import './app/page.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { screenAt } from './app/screens.ts';
 import { shareStyleNonce } from './app/style-nonce.ts';
 
 shareStyleNonce();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root.');
+// Beside the session that decides whether it is shown.
+void screenAt(location.pathname)?.ahead();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -85,6 +85,10 @@ export const screens: readonly Screen[] = [
   },
 ];
 
+/** The screen of an address. */
+export const screenAt = (address: string): Screen | undefined =>
+  screens.find(({ path }) => path === `/${address.split('/')[1] ?? ''}`);
+
 /** One's own account: everybody's, and behind the account menu. */
 export const { component: Account } = from(() => import('../features/account/screen.tsx'));
 

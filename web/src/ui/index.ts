@@ -4,7 +4,7 @@ export { Confirm } from './confirm.tsx';
 export { type Column, DataTable } from './data-table.tsx';
 export { EntryPage } from './entry-page.tsx';
 export { ErrorBoundary } from './error-boundary.tsx';
-export { type Lazily, lazily } from './lazily.ts';
+export { type Lazily, lazily } from './lazily.tsx';
 export { notify } from './notify.tsx';
 export { PageTitle, Visits } from './page-title.tsx';
 export { PagedTable } from './paged-table.tsx';
