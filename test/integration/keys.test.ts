@@ -432,7 +432,7 @@ describe('a rotation of the master key', () => {
     for (const server of [app, alone])
       for (const { id, recipient, token } of placed)
         expect(await recipientOf(id, through(server, token))).toBe(recipient);
-  });
+  }, 120_000);
 
   it('that was killed keeps what it had done, and goes on from there', async () => {
     const app = await beginWorld();
