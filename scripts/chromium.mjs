@@ -1,9 +1,21 @@
+import { spawnSync } from 'node:child_process';
 import { ensureCommand, findCommand } from './debian.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The command that starts this machine's Chromium; null when there is none. */
-export const findChromium = () => findCommand(names);
+const findChromium = () => findCommand(names);
 
 /** Makes sure that there is a Chromium for the tests of the dashboard. */
 export const ensureChromium = () => ensureCommand({ names, debian: 'chromium', what: 'Chromium' });
+
+/** @returns {Promise<import('playwright-core').Browser>} */
+export async function launchChromium() {
+  const name = findChromium();
+  if (name === null) throw new Error('There is no Chromium; npm test installs it where it may.');
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({
+    executablePath: spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim(),
+    // A container has no user namespaces for the sandbox and little shared memory; the pages are our own.
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+  });
+}

@@ -1,11 +1,10 @@
-// A running server with demo data on a database of its own that goes with it, and a browser: for scripts that look at the dashboard.
-import { spawn, spawnSync } from 'node:child_process';
+// A running server with demo data on a database of its own that goes with it: for scripts that look at the dashboard.
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ensureChromium, findChromium } from './chromium.mjs';
 import { freePort, startDatabase } from './database.mjs';
 import { root } from './install.mjs';
 import { prepare } from './prepare.mjs';
@@ -53,14 +52,4 @@ export async function startDemo() {
     await stop();
     throw error;
   }
-}
-
-/** The Chromium of the system, installed first where the user may. */
-export async function launchChromium() {
-  await ensureChromium();
-  const { chromium } = await import('playwright-core');
-  return chromium.launch({
-    executablePath: spawnSync('which', [findChromium()], { encoding: 'utf8' }).stdout.trim(),
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
-  });
 }

@@ -3,7 +3,8 @@ import { ensureInstalled } from './install.mjs';
 
 ensureInstalled();
 const { default: pg } = await import('pg');
-const { launchChromium, startDemo } = await import('./demo.mjs');
+const { ensureChromium, launchChromium } = await import('./chromium.mjs');
+const { startDemo } = await import('./demo.mjs');
 
 const stocks = 5_000;
 const rounds = 11;
@@ -15,6 +16,7 @@ try {
   await fill();
   const technician = demo.users.find(({ role }) => role === 'TECHNICIAN');
   const token = await signIn(technician);
+  await ensureChromium();
   browser = await launchChromium();
   const [cold, warm, search, scroll] = [[], [], [], []];
   // The first round warms the server; a person's first view of the day comes to a server that runs.

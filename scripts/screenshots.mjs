@@ -4,7 +4,8 @@ import { ensureInstalled, root } from './install.mjs';
 
 ensureInstalled();
 const { mkdirSync } = await import('node:fs');
-const { launchChromium, startDemo } = await import('./demo.mjs');
+const { ensureChromium, launchChromium } = await import('./chromium.mjs');
+const { startDemo } = await import('./demo.mjs');
 
 const wanted = process.argv.slice(2);
 const out = `${root}screenshots`;
@@ -22,6 +23,7 @@ const opened = [
 const demo = await startDemo();
 let browser;
 try {
+  await ensureChromium();
   browser = await launchChromium();
   mkdirSync(out, { recursive: true });
   const owner = demo.users.find(({ role }) => role === 'OWNER');

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
-import { findChromium } from '../../scripts/chromium.mjs';
+import { launchChromium } from '../../scripts/chromium.mjs';
 import type { App } from './app.ts';
 import type { Person } from './world.ts';
 
@@ -39,7 +39,7 @@ export async function visit(
   { as, path = '/', scheme = 'light', size = wide, locale = 'en-GB', expected }: VisitOptions = {},
 ): Promise<Page> {
   if (!existsSync(built)) throw new Error('The dashboard is not built: npm run build.');
-  browser ??= launch();
+  browser ??= launchChromium();
   const options: BrowserContextOptions = {
     baseURL: app.url,
     viewport: size,
@@ -69,20 +69,6 @@ export async function visit(
   const page = await context.newPage();
   await page.goto(path);
   return page;
-}
-
-async function launch(): Promise<Browser> {
-  const executablePath = commandPath();
-  // A container has no user namespaces for the sandbox and little shared memory; the pages are our own.
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
-}
-
-function commandPath(): string {
-  const name = findChromium();
-  const folders = (process.env.PATH ?? '').split(':');
-  const path = folders.map((folder) => `${folder}/${name}`).find((each) => existsSync(each));
-  if (name === null || path === undefined) throw new Error('There is no Chromium; npm test installs it where it may.');
-  return path;
 }
 
 interface Violation {

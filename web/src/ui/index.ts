@@ -9,6 +9,7 @@ export { notify } from './notify.tsx';
 export { PageTitle, Visits } from './page-title.tsx';
 export { PagedTable } from './paged-table.tsx';
 export { Panel } from './panel.tsx';
+export { PasswordField, shortestPassword } from './password-field.tsx';
 export { Shown } from './shown.tsx';
 export { Sign } from './sign.tsx';
 export { Empty, Failed, Forbidden, Loading, useFaultText } from './states.tsx';

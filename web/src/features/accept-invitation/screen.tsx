@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type SubmitEvent, useState } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -6,11 +6,9 @@ import { apotheca, useAct, useToken } from '../../api/index.ts';
 import { AcceptInvitationDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
 import { signOut } from '../../session/index.ts';
-import { EntryPage, useFaultText } from '../../ui/index.ts';
+import { EntryPage, PasswordField, shortestPassword, useFaultText } from '../../ui/index.ts';
 import { invitationToken } from './link.ts';
 import { texts } from './texts.ts';
-
-const shortestPassword = 12;
 
 /** What the link of an invitation opens: a name and a password make the account, and the person is signed in. */
 export function Screen() {
@@ -65,14 +63,13 @@ function AcceptForm({ token }: { readonly token: string }) {
           onChange={(event) => setName(event.currentTarget.value)}
           autoFocus
         />
-        <PasswordInput
+        <PasswordField
           label={t.password}
           description={t.passwordHint}
           name="password"
           autoComplete="new-password"
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t.showPassword, tabIndex: 0 }}
         />
         <Button type="submit" fullWidth loading={busy}>
           {t.accept}

@@ -1,13 +1,11 @@
-import { Alert, Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { Alert, Button, Group, Stack } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type SubmitEvent, useState } from 'react';
 import { useAct } from '../../api/index.ts';
 import { AccountPasswordDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { notify, useFaultText } from '../../ui/index.ts';
+import { notify, PasswordField, shortestPassword, useFaultText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
-
-const shortestPassword = 12;
 
 /** Another password for oneself; whoever is signed in elsewhere with the old one is signed out. */
 export function PasswordForm() {
@@ -31,7 +29,6 @@ export function PasswordForm() {
     setNew('');
     notify.done(t.changed);
   };
-  const visibilityToggleButtonProps = { 'aria-label': t.showPassword, tabIndex: 0 };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md" maw={380}>
@@ -40,22 +37,20 @@ export function PasswordForm() {
             {trouble}
           </Alert>
         )}
-        <PasswordInput
+        <PasswordField
           label={t.current}
           name="current-password"
           autoComplete="current-password"
           value={currentPassword}
           onChange={({ currentTarget: { value } }) => setCurrent(value)}
-          visibilityToggleButtonProps={visibilityToggleButtonProps}
         />
-        <PasswordInput
+        <PasswordField
           label={t.next}
           description={t.nextHint}
           name="new-password"
           autoComplete="new-password"
           value={newPassword}
           onChange={({ currentTarget: { value } }) => setNew(value)}
-          visibilityToggleButtonProps={visibilityToggleButtonProps}
         />
         <Group>
           <Button type="submit" loading={busy}>

@@ -1,9 +1,9 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { apotheca, type Fault, faultOf } from '../../api/index.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
-import { EntryPage, useFaultText } from '../../ui/index.ts';
+import { EntryPage, PasswordField, useFaultText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 type Trouble =
@@ -77,13 +77,12 @@ export function SignIn({ ended }: SignInProps) {
             data-autofocus
             autoFocus
           />
-          <PasswordInput
+          <PasswordField
             label={t.password}
             name="password"
             autoComplete="current-password"
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ 'aria-label': t.showPassword, tabIndex: 0 }}
             ref={passwordField}
           />
           <Button type="submit" fullWidth loading={busy} disabled={wait > 0}>
