@@ -9,6 +9,7 @@ const { join } = await import('node:path');
 const { startDatabase } = await import('./database.mjs');
 const { generate, generatedPaths } = await import('./generated.mjs');
 const { checkLayers } = await import('./layers.mjs');
+const { checkModuleState } = await import('./module-state.mjs');
 const { prepare } = await import('./prepare.mjs');
 const { run } = await import('./processes.mjs');
 
@@ -27,6 +28,7 @@ const checks = {
       cwd: root,
     }),
   'import layers': async () => checkLayers(root),
+  'state of modules': async () => checkModuleState(root),
   'generated files': generatedUpToDate,
   'migrations against the model': migrationsAgree,
 };

@@ -25,7 +25,7 @@ export const generatedPaths = [
   'web/src/generated',
 ];
 
-/** Where codegen leaves the manifest of each client; a new client is a line here and a part of codegen.yml. */
+/** Where codegen leaves the manifest of each client; a new client is a line here and a part of codegen.mjs. */
 const manifests = [
   'node_modules/.cache/apotheca/documents/playground/persisted-documents.json',
   'client/src/generated/persisted-documents.json',
@@ -36,11 +36,11 @@ export async function generate() {
   writeFileSync(`${root}${dictionary}`, dataDictionary(`${root}prisma/schema.prisma`));
   for (const [program, path, ...options] of printed)
     await run(process.execPath, [`${root}dist/${program}.js`, ...options, `${root}${path}`], { cwd: root });
-  await run(process.execPath, [`${root}node_modules/.bin/graphql-codegen`, '--config', 'codegen.yml', '--silent'], {
+  await run(process.execPath, [`${root}node_modules/.bin/graphql-codegen`, '--config', 'codegen.mjs', '--silent'], {
     cwd: root,
   });
   writeManifest();
-  await writeForDashboard();
+  await writeEnums();
 }
 
 /** The documents of all clients by their hash, sorted so that a change shows as a change of its own lines. */
@@ -50,23 +50,10 @@ function writeManifest() {
   writeFileSync(`${root}trusted-documents.json`, `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
-/**
- * What the cache of the dashboard knows of the schema. A field counts as missing when it was never read, also where it may be null: a query
- * is shown once all of it is there, and never with holes. So what may be null is written as if it could not.
- */
-async function writeForDashboard() {
-  const { buildSchema, introspectionFromSchema } = await import('graphql');
-  const { minifyIntrospectionQuery } = await import('@urql/introspection');
-  const schema = buildSchema(readFileSync(`${root}schema.graphql`, 'utf8'));
-  writeEnums(schema);
-  const { __schema } = minifyIntrospectionQuery(introspectionFromSchema(schema, { descriptions: false }));
-  for (const field of __schema.types.flatMap(({ kind, fields }) => (kind === 'OBJECT' ? fields : [])))
-    if (field.type.kind !== 'NON_NULL') field.type = { kind: 'NON_NULL', ofType: field.type };
-  writeFileSync(`${root}web/src/generated/introspection.json`, `${JSON.stringify({ __schema })}\n`);
-}
-
 /** Every enumeration as a union of texts: codegen writes only those that some document names, and the dashboard has words for all. */
-function writeEnums(schema) {
+async function writeEnums() {
+  const { buildSchema } = await import('graphql');
+  const schema = buildSchema(readFileSync(`${root}schema.graphql`, 'utf8'));
   const enums = Object.values(schema.getTypeMap()).filter((type) => 'getValues' in type && !type.name.startsWith('__'));
   const lines = enums
     .sort((one, other) => (one.name < other.name ? -1 : 1))

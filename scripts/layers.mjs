@@ -73,7 +73,8 @@ function importsOf(file) {
   ].map((match) => match[1] ?? match[2] ?? match[3]);
 }
 
-function filesBelow(folder) {
+/** The sources below a folder, without what is generated and without specs. */
+export function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return entry.name === 'generated' ? [] : filesBelow(path);

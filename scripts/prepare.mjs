@@ -28,6 +28,7 @@ const steps = [
   },
   {
     title: 'Compiling the client',
+    isPage: true,
     inputs: ['client/src', 'client/tsconfig.json', 'tsconfig.json', 'package-lock.json'],
     output: 'client/dist/index.js',
     work: () => run(`${bin}tsc`, ['-p', 'client', '--incremental', 'false'], { cwd: root }),
@@ -57,8 +58,8 @@ const steps = [
 ];
 
 /**
- * Brings everything generated up to date. Without the pages for who only wants the server: what generates the dashboard's documents must
- * run while it cannot be bundled for want of them.
+ * Brings everything generated up to date. Without the pages, and the client that they are made with, for who only wants the server: what
+ * generates their documents must run while they cannot be compiled for want of them.
  */
 export async function prepare({ pages = true } = {}) {
   mkdirSync(cache, { recursive: true });

@@ -2,7 +2,7 @@ import { dirname, join, relative } from 'node:path';
 
 /** Each folder of web/src/ imports only from those before it. */
 const layers = ['generated', 'i18n', 'api', 'ui', 'session', 'features', 'app'];
-const ofApi = /^(@?urql($|\/)|wonka$|graphql($|-ws$))/;
+const ofApi = /^graphql($|-ws$)/;
 
 /** Why a file of the dashboard must not import this; null when it may. */
 export function webProblemOf(root, file, target) {

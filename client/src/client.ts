@@ -1,8 +1,10 @@
 import { Connection, type ConnectionState } from './connection.ts';
-import type { Document, SendBy } from './document.ts';
+import { type Document, operationOf, type SendBy, typesOf } from './document.ts';
 import { follow } from './follow.ts';
 import { LiveCursorDocument, SignInDocument, type SignInMutation, SignOutDocument } from './generated/graphql.ts';
 import { type RequestOptions, send, sendOnce } from './http.ts';
+import { Changes, type Followed } from './live/changes.ts';
+import { Queries, type WatchedQuery } from './live/queries.ts';
 import { memoryStore, Session, type SessionStore, type StoredSession } from './session.ts';
 
 export interface ClientOptions {
@@ -17,6 +19,15 @@ export interface ClientOptions {
   readonly webSocketImpl?: unknown;
 }
 
+export interface WatchOptions {
+  readonly live?: boolean;
+}
+
+export interface MutationOptions extends RequestOptions {
+  /** Types whose records it changes besides those that it answers. */
+  readonly changes?: readonly string[];
+}
+
 /** What signing in answers: SignedIn, or the refusal that stands against it. */
 export type SignInOutcome = SignInMutation['logIn'];
 
@@ -26,6 +37,8 @@ export class Client {
   readonly #connection: Connection;
   readonly #http;
   readonly #following;
+  readonly #queries: Queries;
+  readonly #changes: Changes;
 
   constructor({
     url,
@@ -40,6 +53,14 @@ export class Client {
     this.#http = { url: base, by, fetch, session: this.#session };
     const liveCursor = async () => (await this.query(LiveCursorDocument, {})).liveCursor;
     this.#following = { connection: this.#connection, session: this.#session, by, liveCursor };
+    this.#queries = new Queries(this.#session);
+    this.#changes = new Changes({
+      queries: this.#queries,
+      connection: this.#connection,
+      session: this.#session,
+      follow: this.follow.bind(this),
+      liveCursor,
+    });
   }
 
   /** Null as soon as it has ended: signed out, revoked, expired, or ended in another tab. */
@@ -93,15 +114,46 @@ export class Client {
   }
 
   /**
+   * A query to be shown: it is asked while somebody listens, and again when something it shows may have changed: see `followChanges`. Whoever
+   * watches the same with the same variables shares one answer. With `live: false` changes do not concern it.
+   */
+  watchQuery<Result, Variables>(
+    document: Document<Result, Variables>,
+    variables: Variables,
+    { live = true }: WatchOptions = {},
+  ): WatchedQuery<Result> {
+    return this.#queries.watch({
+      key: JSON.stringify([live, operationOf(document, this.#http.by), variables]),
+      types: typesOf(document),
+      live,
+      send: (signal) => this.query(document, variables, { signal }),
+    });
+  }
+
+  /**
+   * Keeps all watched queries right: hears of what changes at a pharmacy and in the person's conversations, and asks again for what it
+   * concerns, each once. After a break everything is asked again. Answers how to stop.
+   */
+  followChanges(followed: Followed): () => void {
+    return this.#changes.follow(followed);
+  }
+
+  /**
    * Sends a mutation, again with the same idempotency key while no answer comes or the server is busy: it has one effect.
    * @throws ApothecaError for a fault, NetworkError when after several tries it is not known whether it was done.
    */
-  mutate<Result, Variables>(
+  async mutate<Result, Variables>(
     document: Document<Result, Variables>,
     variables: Variables,
-    options: RequestOptions = {},
+    { changes = [], ...options }: MutationOptions = {},
   ): Promise<Result> {
-    return sendOnce(this.#http, document, variables, options);
+    try {
+      return await sendOnce(this.#http, document, variables, options);
+    } finally {
+      // Also after a failure: without an answer it is not known whether it was done.
+      const types = typesOf(document);
+      this.#changes.changedHere(types && new Set([...types, ...changes]));
+    }
   }
 
   /** The events of a subscription, each once and in order, also across lost connections. Ends with the signal; see follow.ts. */
@@ -116,6 +168,7 @@ export class Client {
   /** Ends the connection. The session stays. */
   async close(): Promise<void> {
     this.#session.close();
+    this.#queries.close();
     await this.#connection.close();
   }
 }

@@ -20,6 +20,8 @@ export class Connection {
 
   constructor(url: string, session: Session, webSocketImpl: unknown) {
     let overdue: ReturnType<typeof setTimeout> | undefined;
+    // A socket is one session's: whoever comes next has their own.
+    session.listen(() => this.socket.terminate());
     this.socket = createSocket({
       url: `${url.replace(/^http/, 'ws')}/graphql`,
       ...(webSocketImpl !== undefined && { webSocketImpl }),

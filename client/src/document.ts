@@ -3,7 +3,7 @@ export interface Document<Result, Variables> {
   /** The text of the operation. */
   toString(): string;
   readonly __apiType?: ((variables: Variables) => Result) | undefined;
-  /** Holds the `hash` of a trusted document where the build made one. */
+  /** Holds the `hash` of a trusted document and the `types` of its answer (see codegen/document-types.mjs) where the build made them. */
   readonly __meta__?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -20,4 +20,10 @@ export function operationOf(
   if (typeof hash !== 'string')
     throw new Error('This document has no id. Generate documents with persistedDocuments, or send texts.');
   return { documentId: hash };
+}
+
+/** The names of the types that an answer can hold (of a mutation: that it may have changed); null when the build did not tell. */
+export function typesOf({ __meta__ }: Pick<Document<unknown, unknown>, '__meta__'>): ReadonlySet<string> | null {
+  const types = __meta__?.types;
+  return Array.isArray(types) ? new Set(types as string[]) : null;
 }

@@ -12,6 +12,13 @@ export interface FollowOptions {
   readonly liveCursor: () => Promise<string>;
 }
 
+/** How a client follows a subscription. */
+export type Follow = <Result, Variables>(
+  document: Document<Result, Variables>,
+  variables: Variables,
+  options: { readonly signal?: AbortSignal | undefined },
+) => AsyncGenerator<Result, void, undefined>;
+
 /** Close codes with which the server says that there is no living session. */
 const noSession = [4401, 4403];
 

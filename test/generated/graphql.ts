@@ -1613,6 +1613,13 @@ export type RecordChangesSubscriptionVariables = Exact<{
 
 export type RecordChangesSubscription = { recordChanged: { cursor: string, at: string, type: ChangedType, id: string } };
 
+export type ConversationChangesSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ConversationChangesSubscription = { conversationChanged: { cursor: string, at: string, conversationId: string } };
+
 export type LowStockAlertsSubscriptionVariables = Exact<{
   pharmacyId: string | number;
   after?: string | null | undefined;
@@ -3794,6 +3801,15 @@ export const RecordChangesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordChangesSubscription, RecordChangesSubscriptionVariables>;
+export const ConversationChangesDocument = new TypedDocumentString(`
+    subscription ConversationChanges($after: String) {
+  conversationChanged(after: $after) {
+    cursor
+    at
+    conversationId
+  }
+}
+    `) as unknown as TypedDocumentString<ConversationChangesSubscription, ConversationChangesSubscriptionVariables>;
 export const LowStockAlertsDocument = new TypedDocumentString(`
     subscription LowStockAlerts($pharmacyId: ID!, $after: String) {
   lowStockAlerted(pharmacyId: $pharmacyId, after: $after) {

@@ -309,6 +309,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   verifyAuditTrail: () => ({}),
   // subscriptions
   messageReceived: async (scene) => ({ conversationId: await newConversation(scene) }),
+  conversationChanged: () => ({}),
   orderStatusChanged: (scene) => ({ ...at(scene), mine: false }),
   lowStockAlerted: (scene) => at(scene),
   recordChanged: (scene) => at(scene),

@@ -5,6 +5,7 @@ import '@mantine/notifications/styles.css';
 import './app/page.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createApi } from './api/index.ts';
 import { App } from './app/app.tsx';
 import { screenAt } from './app/screens.ts';
 import { shareStyleNonce } from './app/style-nonce.ts';
@@ -12,10 +13,11 @@ import { shareStyleNonce } from './app/style-nonce.ts';
 shareStyleNonce();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root.');
+const client = createApi();
 // Beside the session that decides whether it is shown.
-void screenAt(location.pathname)?.ahead();
+void screenAt(location.pathname)?.ahead(client);
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <App client={client} />
   </StrictMode>,
 );

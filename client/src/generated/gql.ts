@@ -15,16 +15,16 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "mutation SignIn($input: LogInInput!) {\n  logIn(input: $input) {\n    __typename\n    ... on SignedIn {\n      token\n    }\n    ... on Refusal {\n      code\n      message\n    }\n  }\n}\n\nmutation SignOut {\n  logOut\n}\n\nquery LiveCursor {\n  liveCursor\n}": typeof types.SignInDocument,
+    "mutation SignIn($input: LogInInput!) {\n  logIn(input: $input) {\n    __typename\n    ... on SignedIn {\n      token\n    }\n    ... on Refusal {\n      code\n      message\n    }\n  }\n}\n\nmutation SignOut {\n  logOut\n}\n\nquery LiveCursor {\n  liveCursor\n}\n\nsubscription RecordTouched($pharmacyId: ID!, $after: String) {\n  recordChanged(pharmacyId: $pharmacyId, after: $after) {\n    cursor\n    type\n  }\n}\n\nsubscription ConversationTouched($after: String) {\n  conversationChanged(after: $after) {\n    cursor\n  }\n}": typeof types.SignInDocument,
 };
 const documents: Documents = {
-    "mutation SignIn($input: LogInInput!) {\n  logIn(input: $input) {\n    __typename\n    ... on SignedIn {\n      token\n    }\n    ... on Refusal {\n      code\n      message\n    }\n  }\n}\n\nmutation SignOut {\n  logOut\n}\n\nquery LiveCursor {\n  liveCursor\n}": types.SignInDocument,
+    "mutation SignIn($input: LogInInput!) {\n  logIn(input: $input) {\n    __typename\n    ... on SignedIn {\n      token\n    }\n    ... on Refusal {\n      code\n      message\n    }\n  }\n}\n\nmutation SignOut {\n  logOut\n}\n\nquery LiveCursor {\n  liveCursor\n}\n\nsubscription RecordTouched($pharmacyId: ID!, $after: String) {\n  recordChanged(pharmacyId: $pharmacyId, after: $after) {\n    cursor\n    type\n  }\n}\n\nsubscription ConversationTouched($after: String) {\n  conversationChanged(after: $after) {\n    cursor\n  }\n}": types.SignInDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation SignIn($input: LogInInput!) {\n  logIn(input: $input) {\n    __typename\n    ... on SignedIn {\n      token\n    }\n    ... on Refusal {\n      code\n      message\n    }\n  }\n}\n\nmutation SignOut {\n  logOut\n}\n\nquery LiveCursor {\n  liveCursor\n}"): typeof import('./graphql').SignInDocument;
+export function graphql(source: "mutation SignIn($input: LogInInput!) {\n  logIn(input: $input) {\n    __typename\n    ... on SignedIn {\n      token\n    }\n    ... on Refusal {\n      code\n      message\n    }\n  }\n}\n\nmutation SignOut {\n  logOut\n}\n\nquery LiveCursor {\n  liveCursor\n}\n\nsubscription RecordTouched($pharmacyId: ID!, $after: String) {\n  recordChanged(pharmacyId: $pharmacyId, after: $after) {\n    cursor\n    type\n  }\n}\n\nsubscription ConversationTouched($after: String) {\n  conversationChanged(after: $after) {\n    cursor\n  }\n}"): typeof import('./graphql').SignInDocument;
 
 
 export function graphql(source: string) {

@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What a device may keep a copy of. */
+export type ChangedType =
+  /** Alerts, resolved ones too. */
+  | 'ALERT'
+  /** Drugs of the catalogue with their packages, archived ones too. */
+  | 'DRUG'
+  /** Lots, empty ones too. */
+  | 'LOT'
+  /** Orders with their lines and history, in every status. */
+  | 'ORDER'
+  /** Stocks: one drug at one pharmacy. */
+  | 'STOCK';
+
 /** An e-mail address and its password. */
 export type LogInInput = {
   /** The e-mail address of the account. */
@@ -63,6 +76,21 @@ export type LiveCursorQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type LiveCursorQuery = { liveCursor: string };
 
+export type RecordTouchedSubscriptionVariables = Exact<{
+  pharmacyId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecordTouchedSubscription = { recordChanged: { cursor: string, type: ChangedType } };
+
+export type ConversationTouchedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ConversationTouchedSubscription = { conversationChanged: { cursor: string } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -106,3 +134,18 @@ export const LiveCursorDocument = new TypedDocumentString(`
   liveCursor
 }
     `, {"hash":"sha256:bdc406423c6269f9ff4137f14e9781f4b02115bc28514935224736c977cde9ad"}) as unknown as TypedDocumentString<LiveCursorQuery, LiveCursorQueryVariables>;
+export const RecordTouchedDocument = new TypedDocumentString(`
+    subscription RecordTouched($pharmacyId: ID!, $after: String) {
+  recordChanged(pharmacyId: $pharmacyId, after: $after) {
+    cursor
+    type
+  }
+}
+    `, {"hash":"sha256:33adaaaafc2a583710d0503a76c881df309af63ec3785c83bf032ef2961dbad6"}) as unknown as TypedDocumentString<RecordTouchedSubscription, RecordTouchedSubscriptionVariables>;
+export const ConversationTouchedDocument = new TypedDocumentString(`
+    subscription ConversationTouched($after: String) {
+  conversationChanged(after: $after) {
+    cursor
+  }
+}
+    `, {"hash":"sha256:a222d4b6a3849e6c62438b08634699690c50248a755a3f20cdfcd0b9b99c9f74"}) as unknown as TypedDocumentString<ConversationTouchedSubscription, ConversationTouchedSubscriptionVariables>;

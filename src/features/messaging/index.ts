@@ -1,5 +1,6 @@
 import type { Feature } from '../../graphql/feature.ts';
 import { ConversationResolver, ParticipantResolver } from './conversation.resolver.ts';
+import { ConversationChangedResolver } from './conversation-changed.resolver.ts';
 import { MessageResolver } from './message.resolver.ts';
 import { MessageReceivedResolver } from './message-received.resolver.ts';
 import './messaging.events.ts';
@@ -21,6 +22,7 @@ export const messaging: Feature = {
     ParticipantResolver,
     MessageResolver,
     MessageReceivedResolver,
+    ConversationChangedResolver,
     OrderConversationsResolver,
     StockConversationsResolver,
     AlertConversationsResolver,

@@ -11,11 +11,18 @@ export function markConversationRead(caller: Caller, { conversationId, upTo }: M
     decide: (found) => requireConversation(found),
     apply: async (tx, { id, pharmacyId, lastPosition }) => {
       const position = Math.min(upTo ?? lastPosition, lastPosition);
-      await tx.$executeRaw(sql`
+      const advanced = await tx.$executeRaw(sql`
         INSERT INTO conversation_read (organization_id, conversation_id, user_id, position, read_at)
         SELECT ${actor.organizationId}::uuid, ${id}::uuid, ${actor.userId}::uuid, ${position}::int, ${now}::timestamptz
          WHERE ${position}::int > coalesce((SELECT max(r.position) FROM conversation_read r WHERE r.conversation_id = ${id}::uuid AND r.user_id = ${actor.userId}::uuid), 0)`);
-      return { answer: id, change: { after: { position } }, subject: { entityId: id, pharmacyId } };
+      const { organizationId, userId } = actor;
+      const payload = { conversationId: id, userId };
+      return {
+        answer: id,
+        change: { after: { position } },
+        subject: { entityId: id, pharmacyId },
+        events: advanced > 0 ? [{ type: 'conversation.read' as const, organizationId, pharmacyId, payload }] : [],
+      };
     },
   });
 }

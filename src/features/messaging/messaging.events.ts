@@ -8,6 +8,8 @@ declare module '../../platform/events.ts' {
     'message.acknowledged': { conversationId: string; messageId: string };
     /** A conversation was started, or who takes part in it changed. */
     'conversation.changed': { conversationId: string };
+    /** Somebody has read a conversation further than before. */
+    'conversation.read': { conversationId: string; userId: string };
   }
 }
 

@@ -16,7 +16,7 @@ export class RecordChanged {
   at!: Date;
 
   @Field(() => ChangedType, {
-    description: 'What kind of record: STOCK, with the lots and movements of it, ORDER or ALERT.',
+    description: 'What kind of record: STOCK, with the lots and movements of it, ORDER, ALERT or DRUG.',
   })
   type!: ChangedType;
 
@@ -41,6 +41,9 @@ function touchedBy(event: SequencedEvent): Touched | null {
     case 'order.status-changed':
     case 'order.acknowledged':
       return { type: 'ORDER', id: event.payload.orderId, permission: 'order:read' };
+    case 'drug.created':
+    case 'drug.changed':
+      return { type: 'DRUG', id: event.payload.drugId, permission: 'catalogue:read' };
     default:
       return null;
   }
@@ -51,7 +54,7 @@ export class RecordChangedResolver {
   @Announces(() => RecordChanged, {
     policy: 'stock:read',
     description:
-      'That stocks, alerts and orders of a pharmacy changed, whatever it was: first what came after the cursor, then as it happens. For screens that ask again for what they show. Orders are told of to those who may read them.',
+      'That stocks, alerts and orders of a pharmacy, or drugs of the catalogue, changed, whatever it was: first what came after the cursor, then as it happens. For screens that ask again for what they show. Orders are told of to those who may read them.',
     subscribe: (context, { pharmacyId, after }) => {
       const mayStay = (actor: Actor) => canAt(actor, 'stock:read', pharmacyId);
       return follow<RecordChanged>(context, {
@@ -59,7 +62,9 @@ export class RecordChangedResolver {
         admit: (actor) => requireAt(actor, 'stock:read', pharmacyId, 'pharmacyId'),
         mayStay,
         choose: (event, actor) => {
-          const touched = event.pharmacyId === pharmacyId ? touchedBy(event) : null;
+          // The catalogue is every pharmacy's.
+          const isHere = event.pharmacyId === pharmacyId || event.pharmacyId === null;
+          const touched = isHere ? touchedBy(event) : null;
           if (!touched || !canAt(actor, touched.permission, pharmacyId)) return null;
           const { organizationId, position, at } = event;
           return { cursor: historyCursor(organizationId, position), at, type: touched.type, id: touched.id };

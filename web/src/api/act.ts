@@ -1,6 +1,6 @@
-import { stringifyVariables, type TypedDocumentNode } from '@urql/core';
-import { useCallback, useRef } from 'react';
-import { type AnyVariables, useMutation } from 'urql';
+import { useCallback, useRef, useState } from 'react';
+import type { Document } from '../../../client/src/index.ts';
+import { useClient } from './client.tsx';
 import { type Fault, faultOf } from './fault.ts';
 
 /** What an act came to: its answer (what was made, or a refusal) or a fault. */
@@ -8,27 +8,38 @@ export type Outcome<Data> =
   | { readonly data: Data; readonly fault: null }
   | { readonly data: null; readonly fault: Fault };
 
+const nothingElse: readonly string[] = [];
+
 /**
  * A mutation of the person. One act has one effect: when no answer came and the same is sent again, it goes under the same key, so that
- * the server tells what became of it instead of doing it twice.
+ * the server tells what became of it instead of doing it twice. `changes` names types that it changes besides what it answers.
  */
-export function useAct<Data, Variables extends AnyVariables>(
-  document: TypedDocumentNode<Data, Variables>,
+export function useAct<Data, Variables>(
+  document: Document<Data, Variables>,
+  { changes = nothingElse }: { readonly changes?: readonly string[] } = {},
 ): { readonly act: (variables: Variables) => Promise<Outcome<Data>>; readonly busy: boolean } {
-  const [{ fetching }, execute] = useMutation<Data, AnyVariables>(document);
+  const client = useClient();
+  const [underWay, setUnderWay] = useState(0);
   const unanswered = useRef<{ readonly input: string; readonly key: string } | null>(null);
   const act = useCallback(
     async (variables: Variables): Promise<Outcome<Data>> => {
-      const input = stringifyVariables(variables ?? {});
-      const key = unanswered.current?.input === input ? unanswered.current.key : crypto.randomUUID();
-      unanswered.current = { input, key };
-      const { data, error } = await execute(variables as AnyVariables, { idempotencyKey: key });
-      const fault = error ? faultOf(error) : null;
-      if (fault?.kind !== 'offline') unanswered.current = null;
-      if (fault) return { data: null, fault };
-      return { data: data as Data, fault: null };
+      const input = JSON.stringify(variables);
+      const idempotencyKey = unanswered.current?.input === input ? unanswered.current.key : crypto.randomUUID();
+      unanswered.current = { input, key: idempotencyKey };
+      setUnderWay((count) => count + 1);
+      try {
+        const data = await client.mutate(document, variables, { idempotencyKey, changes });
+        unanswered.current = null;
+        return { data, fault: null };
+      } catch (error) {
+        const fault = faultOf(error);
+        if (fault.kind !== 'offline') unanswered.current = null;
+        return { data: null, fault };
+      } finally {
+        setUnderWay((count) => count - 1);
+      }
     },
-    [execute],
+    [client, document, changes],
   );
-  return { act, busy: fetching };
+  return { act, busy: underWay > 0 };
 }

@@ -1,7 +1,7 @@
-import { stringifyVariables, type TypedDocumentNode } from '@urql/core';
-import { useCallback, useEffect, useRef } from 'react';
-import { type AnyVariables, useQuery } from 'urql';
-import { type Fault, type FaultKind, faultOf } from './fault.ts';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
+import type { Document, QueryState } from '../../../client/src/index.ts';
+import { useClient } from './client.tsx';
+import { type Fault, faultOf } from './fault.ts';
 
 /** What was asked: the answer as far as there is one, also while it is asked again. */
 export interface Asked<Data> {
@@ -17,37 +17,33 @@ export interface AskOptions {
   readonly pause?: boolean;
   /** Is not asked again when something changes: for what the person started and reads at leisure. */
   readonly live?: boolean;
+  /** Shows the answer to the question before until this one's is there: for what is found while one types. */
+  readonly keep?: boolean;
 }
 
-const atRest = { refresh: false };
-/** Faults that say nothing about what was answered before. */
-const passing: readonly FaultKind[] = ['offline', 'busy', 'limited', 'failed'];
+const nothing: QueryState<never> = { data: undefined, error: null, fetching: false };
+const unasked = { read: () => nothing, listen: () => () => undefined, refetch: () => undefined };
 
 /** Asks, shows what is known at once, and stays right: the query is asked again when what it shows changes. */
-export function useAsk<Data, Variables extends AnyVariables>(
-  document: TypedDocumentNode<Data, Variables>,
+export function useAsk<Data, Variables>(
+  document: Document<Data, Variables>,
   variables: Variables,
-  { pause = false, live = true }: AskOptions = {},
+  { pause = false, live = true, keep = false }: AskOptions = {},
 ): Asked<Data> {
-  const [{ data, error, fetching }, execute] = useQuery<Data, AnyVariables>({
-    query: document,
-    variables: variables as AnyVariables,
-    pause,
-    ...(live ? {} : { context: atRest }),
-  });
-  const fault = error ? faultOf(error) : null;
-  const asked = stringifyVariables(variables ?? {});
-  const before = useRef<{ readonly asked: string; readonly data: Data } | null>(null);
-  useEffect(() => {
-    if (data) before.current = { asked, data };
-  }, [asked, data]);
-  const known = before.current?.asked === asked ? before.current.data : undefined;
-  const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  const client = useClient();
+  const asked = JSON.stringify(variables);
+  const query = useMemo(
+    () => (pause ? unasked : client.watchQuery(document, JSON.parse(asked) as Variables, { live })),
+    [client, document, asked, pause, live],
+  );
+  const { data, error, fetching } = useSyncExternalStore(query.listen, query.read);
+  const before = useRef(data);
+  if (data !== undefined) before.current = data;
+  const shown = data ?? (keep && fetching ? before.current : undefined);
   return {
-    // What was shown stays when it cannot be asked again, unless it is no longer for this person.
-    data: data ?? (fault && passing.includes(fault.kind) ? known : undefined),
-    fault,
-    loading: fetching && data === undefined,
-    again,
+    data: shown,
+    fault: useMemo(() => error && faultOf(error), [error]),
+    loading: fetching && shown === undefined,
+    again: query.refetch,
   };
 }

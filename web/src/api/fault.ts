@@ -1,4 +1,3 @@
-import { CombinedError } from '@urql/core';
 import { ApothecaError, NetworkError } from '../../../client/src/index.ts';
 
 /** What went wrong with a request, by what the person can do about it. */
@@ -41,9 +40,8 @@ const kinds: Readonly<Record<string, FaultKind>> = {
   BUSY: 'busy',
 };
 
-/** The fault behind whatever was thrown by the client, or wrapped by urql. */
-export function faultOf(error: unknown): Fault {
-  const cause = error instanceof CombinedError ? (error.networkError ?? error) : error;
+/** The fault that something thrown by the client is to the person. */
+export function faultOf(cause: unknown): Fault {
   if (cause instanceof ApothecaError) {
     return {
       kind: kinds[cause.code] ?? 'failed',

@@ -1,5 +1,4 @@
-import { type AnyVariables, type Client, createRequest, type TypedDocumentNode } from '@urql/core';
-import { pipe, subscribe } from 'wonka';
+import type { Client, Document } from '../../../client/src/index.ts';
 import { type Fault, faultOf } from './fault.ts';
 
 /** A page of any list of the API. */
@@ -13,6 +12,7 @@ interface Link<Node> {
   readonly after: string | null;
   page: Page<Node> | null;
   fault: Fault | null;
+  again: () => void;
   end: () => void;
 }
 
@@ -29,7 +29,7 @@ export interface ChainState<Node> {
  * The pages of one list, each a query of its own that goes on where the page before it ends now: when that moves, the next one is asked
  * anew, so that what comes or goes neither repeats nor hides a row.
  */
-export class PageChain<Data, Node> {
+export class PageChain<Data, Variables, Node> {
   readonly #links: Link<Node>[] = [];
   readonly #listeners = new Set<() => void>();
   #wanted = 1;
@@ -37,8 +37,8 @@ export class PageChain<Data, Node> {
 
   constructor(
     private readonly client: Client,
-    private readonly document: TypedDocumentNode<Data, AnyVariables>,
-    private readonly variables: Readonly<Record<string, unknown>>,
+    private readonly document: Document<Data, Variables>,
+    private readonly variables: (after: string | null) => Variables,
     private readonly pick: (data: Data) => Page<Node> | null | undefined,
   ) {}
 
@@ -62,26 +62,31 @@ export class PageChain<Data, Node> {
   };
 
   readonly again = (): void => {
-    for (const [index, link] of this.#links.entries())
-      if (link.fault || index === 0) this.#open(index, link.after, true);
+    for (const [index, link] of this.#links.entries()) if (link.fault || index === 0) link.again();
   };
 
-  #open(index: number, after: string | null, anew = false): void {
+  #open(index: number, after: string | null): void {
     const before = this.#links[index];
-    before?.end();
-    const link: Link<Node> = { after, page: before?.page ?? null, fault: null, end: () => undefined };
+    const query = this.client.watchQuery(this.document, this.variables(after));
+    const link: Link<Node> = {
+      after,
+      page: before?.page ?? null,
+      fault: null,
+      again: query.refetch,
+      end: () => undefined,
+    };
+    const take = () => {
+      const { data, error } = query.read();
+      if (data !== undefined) link.page = this.pick(data) ?? null;
+      link.fault = error && faultOf(error);
+      if (this.#links[index] === link) this.#goOn(index);
+      this.#tell();
+    };
     this.#links[index] = link;
-    const request = createRequest(this.document, { ...this.variables, after });
-    const { unsubscribe } = pipe(
-      this.client.executeQuery(request, anew ? { requestPolicy: 'network-only' } : {}),
-      subscribe(({ data, error }) => {
-        if (data) link.page = this.pick(data) ?? null;
-        link.fault = error ? faultOf(error) : null;
-        if (this.#links[index] === link) this.#goOn(index);
-        this.#tell();
-      }),
-    );
-    link.end = unsubscribe;
+    link.end = query.listen(take);
+    before?.end();
+    // What was answered before is shown at once.
+    take();
   }
 
   /** Brings the page behind this one to where this one ends. */

@@ -1,6 +1,6 @@
-import { stringifyVariables, type TypedDocumentNode } from '@urql/core';
 import { useMemo, useSyncExternalStore } from 'react';
-import { type AnyVariables, useClient } from 'urql';
+import type { Document } from '../../../client/src/index.ts';
+import { useClient } from './client.tsx';
 import type { Fault } from './fault.ts';
 import { type Page, PageChain } from './page-chain.ts';
 
@@ -20,16 +20,15 @@ export interface Pages<Node> {
 
 /** A list that grows by a page when asked to, and stays right as a whole while things change. The document takes $after. */
 export function usePages<Data, Variables extends { after?: string | null | undefined }, Node>(
-  document: TypedDocumentNode<Data, Variables>,
+  document: Document<Data, Variables>,
   variables: Omit<Variables, 'after'>,
   pick: (data: Data) => Page<Node> | null | undefined,
 ): Pages<Node> {
   const client = useClient();
-  const asked = stringifyVariables(variables);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: variables count by what they hold, and how a page is picked does not change
+  const asked = JSON.stringify(variables);
   const chain = useMemo(
-    () => new PageChain(client, document as unknown as TypedDocumentNode<Data, AnyVariables>, variables, pick),
-    [client, document, asked],
+    () => new PageChain(client, document, (after) => ({ ...(JSON.parse(asked) as Variables), after }), pick),
+    [client, document, asked, pick],
   );
   const { pages, fault, asking, hasMore } = useSyncExternalStore(chain.listen, chain.read);
   return {

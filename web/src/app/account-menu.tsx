@@ -2,12 +2,13 @@ import { ActionIcon, Menu, Text } from '@mantine/core';
 import { IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useTerms, useTexts } from '../i18n/index.ts';
-import { signOut, useSession } from '../session/index.ts';
+import { useSession, useSignOut } from '../session/index.ts';
 import { texts } from './texts.ts';
 
 /** Who is signed in, as what, and the way out. */
 export function AccountMenu() {
   const t = useTexts(texts);
+  const signOut = useSignOut();
   const { role: roleNames } = useTerms();
   const { me, pharmacy, organization } = useSession();
   const roles = me.memberships.filter(({ pharmacyId }) => pharmacyId === null || pharmacyId === pharmacy.id);

@@ -2,8 +2,9 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
-import { ApiProvider } from '../api/index.ts';
+import { ApiProvider, type useClient } from '../api/index.ts';
 import { LanguageProvider } from '../i18n/index.ts';
+import { SignOutProvider } from '../session/index.ts';
 import { ErrorBoundary, Loading } from '../ui/index.ts';
 import { Gate } from './gate.tsx';
 import { AcceptInvitation } from './screens.ts';
@@ -11,24 +12,26 @@ import { styleNonce } from './style-nonce.ts';
 import { colors, theme } from './theme.ts';
 
 /** The page as a whole. */
-export function App() {
+export function App({ client }: { readonly client: ReturnType<typeof useClient> }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={colors} defaultColorScheme="auto" getStyleNonce={styleNonce}>
       <LanguageProvider>
         <Notifications position="bottom-right" />
-        <ApiProvider>
-          <ErrorBoundary at="page">
-            <Switch>
-              <Route path="/accept-invitation">
-                <Suspense fallback={<Loading />}>
-                  <AcceptInvitation />
-                </Suspense>
-              </Route>
-              <Route>
-                <Gate />
-              </Route>
-            </Switch>
-          </ErrorBoundary>
+        <ApiProvider client={client}>
+          <SignOutProvider>
+            <ErrorBoundary at="page">
+              <Switch>
+                <Route path="/accept-invitation">
+                  <Suspense fallback={<Loading />}>
+                    <AcceptInvitation />
+                  </Suspense>
+                </Route>
+                <Route>
+                  <Gate />
+                </Route>
+              </Switch>
+            </ErrorBoundary>
+          </SignOutProvider>
         </ApiProvider>
       </LanguageProvider>
     </MantineProvider>

@@ -1,25 +1,17 @@
 import { Center, Loader } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useAsk, useToken } from '../api/index.ts';
 import { ChoosePharmacy } from '../features/choose-pharmacy/screen.tsx';
 import { SignIn } from '../features/sign-in/screen.tsx';
 import { SessionDocument } from '../generated/graphql.ts';
-import { SessionProvider, wasEndedHere } from '../session/index.ts';
-import { Failed } from '../ui/index.ts';
+import { SessionProvider, useEnded } from '../session/index.ts';
+import { Failed, notify } from '../ui/index.ts';
 import { Shell } from './shell.tsx';
-
-type Ended = 'here' | 'elsewhere' | null;
 
 /** Lets in who is signed in and works at a pharmacy; everybody else is asked for what is missing, at the address they came for. */
 export function Gate() {
   const token = useToken();
-  const before = useRef(token);
-  const [ended, setEnded] = useState<Ended>(null);
-  useEffect(() => {
-    if (token === null && before.current !== null) setEnded(wasEndedHere() ? 'here' : 'elsewhere');
-    if (token !== null) setEnded(null);
-    before.current = token;
-  }, [token]);
+  const ended = useEnded();
   return token === null ? <SignIn ended={ended} /> : <SignedIn key={token} />;
 }
 
@@ -31,7 +23,13 @@ function SignedIn() {
     else localStorage.setItem(pharmacyKey, id);
     setChosen(id);
   }, []);
-  if (!data?.me) {
+  // Both end with the session, whoever signs in next in this window.
+  const [drafts] = useState(() => new Map<string, string>());
+  useEffect(() => notify.clear, []);
+  // The first one: later ones say nothing of what was asked before them.
+  const [liveCursor, setLiveCursor] = useState<string | null>(null);
+  if (data && liveCursor === null) setLiveCursor(data.liveCursor);
+  if (!data?.me || liveCursor === null) {
     return (
       <Center h="100dvh">{fault ? <Failed fault={fault} again={again} /> : <Loader aria-label="Apotheca" />}</Center>
     );
@@ -47,6 +45,8 @@ function SignedIn() {
       pharmacies={pharmacies}
       pharmacy={pharmacy}
       choosePharmacy={choosePharmacy}
+      drafts={drafts}
+      liveCursor={liveCursor}
     >
       <Shell />
     </SessionProvider>

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
-import { useAsk, useConnection } from '../api/index.ts';
+import { useAsk, useClient, useConnection } from '../api/index.ts';
 import { AlertNotices } from '../features/alerts/index.ts';
 import { ShellCountsDocument } from '../generated/graphql.ts';
 import { useFormat, useTexts } from '../i18n/index.ts';
@@ -114,13 +114,14 @@ export function Shell() {
 
 /** Fetches the other screens once the first one has had its time, so that going to one waits for nothing but its data. */
 function useScreensAhead(offered: readonly Screen[]) {
+  const client = useClient();
   const all = useRef(offered);
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const { ahead } of all.current) void ahead();
+      for (const { ahead } of all.current) void ahead(client);
     }, 3_000);
     return () => clearTimeout(timer);
-  }, []);
+  }, [client]);
 }
 
 /** What waits on a screen, told beside its name. */

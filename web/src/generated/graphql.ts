@@ -3,7 +3,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** An invitation taken up. */
 export type AcceptInvitationInput = {
   /** Your name. */
@@ -175,19 +175,6 @@ export type ChangePasswordInput = {
   /** 12 to 128 characters. */
   newPassword: string;
 };
-
-/** What a device may keep a copy of. */
-export type ChangedType =
-  /** Alerts, resolved ones too. */
-  | 'ALERT'
-  /** Drugs of the catalogue with their packages, archived ones too. */
-  | 'DRUG'
-  /** Lots, empty ones too. */
-  | 'LOT'
-  /** Orders with their lines and history, in every status. */
-  | 'ORDER'
-  /** Stocks: one drug at one pharmacy. */
-  | 'STOCK';
 
 /** A schedule of the US Controlled Substances Act. */
 export type ControlledSchedule =
@@ -658,25 +645,10 @@ export type WithdrawInvitationInput = {
   invitationId: string | number;
 };
 
-export type RecordTouchedSubscriptionVariables = Exact<{
-  pharmacyId: string | number;
-  after?: string | null | undefined;
-}>;
-
-
-export type RecordTouchedSubscription = { recordChanged: { __typename: 'RecordChanged', cursor: string, type: ChangedType } };
-
-export type MessageTouchedSubscriptionVariables = Exact<{
-  after?: string | null | undefined;
-}>;
-
-
-export type MessageTouchedSubscription = { messageReceived: { __typename: 'MessageReceived', cursor: string, messageId: string } };
-
 export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionQuery = { me: { __typename: 'User', id: string, name: string, email: string, memberships: Array<{ __typename: 'Membership', id: string, role: Role, pharmacyId: string | null }> } | null, pharmacies: Array<{ __typename: 'Pharmacy', id: string, name: string, code: string, timezone: string }>, organization: { __typename: 'Organization', id: string, name: string } };
+export type SessionQuery = { liveCursor: string, me: { id: string, name: string, email: string, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } | null, pharmacies: Array<{ id: string, name: string, code: string, timezone: string }>, organization: { id: string, name: string } };
 
 export type ShellCountsQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -684,7 +656,7 @@ export type ShellCountsQueryVariables = Exact<{
 }>;
 
 
-export type ShellCountsQuery = { alerts: { __typename: 'AlertConnection', totalCount: number, nodes: Array<{ __typename: 'Alert', id: string }> }, conversations?: { __typename: 'ConversationConnection', totalCount: number, nodes: Array<{ __typename: 'Conversation', id: string }> } };
+export type ShellCountsQuery = { alerts: { totalCount: number, nodes: Array<{ id: string }> }, conversations?: { totalCount: number, nodes: Array<{ id: string }> } };
 
 export type AcceptInvitationMutationVariables = Exact<{
   input: AcceptInvitationInput;
@@ -717,18 +689,18 @@ export type AlertsPageQueryVariables = Exact<{
 }>;
 
 
-export type AlertsPageQuery = { alerts: { __typename: 'AlertConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Alert', kind: AlertKind, openedAt: string, id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, acknowledgedBy: { __typename: 'User', id: string, name: string } | null, stock: { __typename: 'Stock', id: string, usable: number, minQuantity: number, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null } }, lot: { __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null, quantity: number } | null, assignedTo: { __typename: 'User', id: string, name: string } | null }> } };
+export type AlertsPageQuery = { alerts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ kind: AlertKind, openedAt: string, id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, acknowledgedBy: { id: string, name: string } | null, stock: { id: string, usable: number, minQuantity: number, drug: { id: string, name: string, dosage: string | null } }, lot: { id: string, lotNumber: string, expiresOn: string | null, quantity: number } | null, assignedTo: { id: string, name: string } | null }> } };
 
-export type AlertRowFragment = { __typename: 'Alert', kind: AlertKind, openedAt: string, id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, acknowledgedBy: { __typename: 'User', id: string, name: string } | null, stock: { __typename: 'Stock', id: string, usable: number, minQuantity: number, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null } }, lot: { __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null, quantity: number } | null, assignedTo: { __typename: 'User', id: string, name: string } | null };
+export type AlertRowFragment = { kind: AlertKind, openedAt: string, id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, acknowledgedBy: { id: string, name: string } | null, stock: { id: string, usable: number, minQuantity: number, drug: { id: string, name: string, dosage: string | null } }, lot: { id: string, lotNumber: string, expiresOn: string | null, quantity: number } | null, assignedTo: { id: string, name: string } | null };
 
-export type AlertStateFragment = { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { __typename: 'User', id: string, name: string } | null };
+export type AlertStateFragment = { id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { id: string, name: string } | null };
 
 export type AlertColleaguesQueryVariables = Exact<{
   search?: string | null | undefined;
 }>;
 
 
-export type AlertColleaguesQuery = { colleagues: { __typename: 'UserConnection', nodes: Array<{ __typename: 'User', id: string, name: string }> } };
+export type AlertColleaguesQuery = { colleagues: { nodes: Array<{ id: string, name: string }> } };
 
 export type AlertAcknowledgeMutationVariables = Exact<{
   input: AcknowledgeAlertInput;
@@ -736,7 +708,7 @@ export type AlertAcknowledgeMutationVariables = Exact<{
 
 
 export type AlertAcknowledgeMutation = { acknowledgeAlert:
-    | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { __typename: 'User', id: string, name: string } | null }
+    | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { id: string, name: string } | null }
     | { __typename: 'IllegalAlertTransition', code: RefusalCode, message: string }
    };
 
@@ -746,7 +718,7 @@ export type AlertSnoozeMutationVariables = Exact<{
 
 
 export type AlertSnoozeMutation = { snoozeAlert:
-    | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { __typename: 'User', id: string, name: string } | null }
+    | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { id: string, name: string } | null }
     | { __typename: 'IllegalAlertTransition', code: RefusalCode, message: string }
    };
 
@@ -756,7 +728,7 @@ export type AlertResolveMutationVariables = Exact<{
 
 
 export type AlertResolveMutation = { resolveAlert:
-    | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { __typename: 'User', id: string, name: string } | null }
+    | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { id: string, name: string } | null }
     | { __typename: 'IllegalAlertTransition', code: RefusalCode, message: string }
    };
 
@@ -766,7 +738,7 @@ export type AlertAssignMutationVariables = Exact<{
 
 
 export type AlertAssignMutation = { assignAlert:
-    | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { __typename: 'User', id: string, name: string } | null }
+    | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { id: string, name: string } | null }
     | { __typename: 'AssigneeMayNot', code: RefusalCode, message: string }
    };
 
@@ -776,7 +748,7 @@ export type AlertNewsSubscriptionVariables = Exact<{
 }>;
 
 
-export type AlertNewsSubscription = { lowStockAlerted: { __typename: 'LowStockAlerted', cursor: string, kind: AlertKind, stock: { __typename: 'Stock', id: string, usable: number, drug: { __typename: 'Drug', id: string, name: string } } } };
+export type AlertNewsSubscription = { lowStockAlerted: { cursor: string, kind: AlertKind, stock: { id: string, usable: number, drug: { id: string, name: string } } } };
 
 export type AuditPageQueryVariables = Exact<{
   filter?: AuditFilter | null | undefined;
@@ -785,7 +757,7 @@ export type AuditPageQueryVariables = Exact<{
 }>;
 
 
-export type AuditPageQuery = { auditLog: { __typename: 'AuditLogConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'AuditLog', id: string, createdAt: string, action: string, actorLabel: string, outcome: AuditOutcome, code: string | null, entityType: string, entityId: string | null, requestId: string, ip: string | null, payload: Record<string, unknown> }> } };
+export type AuditPageQuery = { auditLog: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, createdAt: string, action: string, actorLabel: string, outcome: AuditOutcome, code: string | null, entityType: string, entityId: string | null, requestId: string, ip: string | null, payload: Record<string, unknown> }> } };
 
 export type AuditViewsQueryVariables = Exact<{
   filter?: AccessFilter | null | undefined;
@@ -794,35 +766,35 @@ export type AuditViewsQueryVariables = Exact<{
 }>;
 
 
-export type AuditViewsQuery = { accessLog: { __typename: 'AccessLogConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'AccessLog', id: string, viewedAt: string, actorLabel: string, operation: string | null, entityTypes: Array<string>, entityIds: Array<string>, fields: Array<string>, requestId: string, ip: string | null }> } };
+export type AuditViewsQuery = { accessLog: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, viewedAt: string, actorLabel: string, operation: string | null, entityTypes: Array<string>, entityIds: Array<string>, fields: Array<string>, requestId: string, ip: string | null }> } };
 
 export type AuditPeopleQueryVariables = Exact<{
   search?: string | null | undefined;
 }>;
 
 
-export type AuditPeopleQuery = { colleagues: { __typename: 'UserConnection', nodes: Array<{ __typename: 'User', id: string, name: string, email: string }> } };
+export type AuditPeopleQuery = { colleagues: { nodes: Array<{ id: string, name: string, email: string }> } };
 
 export type AuditStateQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AuditStateQuery = { auditIntegrity: { __typename: 'AuditIntegrity', sealedPosition: number, sealedAt: string | null, unsealed: number, verifiedPosition: number, verifiedAt: string | null, keyId: string, lastCheckpoint: { __typename: 'AuditCheckpoint', id: string, position: number, createdAt: string } | null, problem: { __typename: 'AuditProblem', position: number | null, message: string } | null } };
+export type AuditStateQuery = { auditIntegrity: { sealedPosition: number, sealedAt: string | null, unsealed: number, verifiedPosition: number, verifiedAt: string | null, keyId: string, lastCheckpoint: { id: string, position: number, createdAt: string } | null, problem: { position: number | null, message: string } | null } };
 
-export type AuditFindingsFragment = { __typename: 'AuditIntegrity', sealedPosition: number, sealedAt: string | null, unsealed: number, verifiedPosition: number, verifiedAt: string | null, keyId: string, lastCheckpoint: { __typename: 'AuditCheckpoint', id: string, position: number, createdAt: string } | null, problem: { __typename: 'AuditProblem', position: number | null, message: string } | null };
+export type AuditFindingsFragment = { sealedPosition: number, sealedAt: string | null, unsealed: number, verifiedPosition: number, verifiedAt: string | null, keyId: string, lastCheckpoint: { id: string, position: number, createdAt: string } | null, problem: { position: number | null, message: string } | null };
 
 export type AuditVerifyMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AuditVerifyMutation = { verifyAuditTrail: { __typename: 'AuditIntegrity', sealedPosition: number, sealedAt: string | null, unsealed: number, verifiedPosition: number, verifiedAt: string | null, keyId: string, lastCheckpoint: { __typename: 'AuditCheckpoint', id: string, position: number, createdAt: string } | null, problem: { __typename: 'AuditProblem', position: number | null, message: string } | null } };
+export type AuditVerifyMutation = { verifyAuditTrail: { __typename: 'AuditIntegrity', sealedPosition: number, sealedAt: string | null, unsealed: number, verifiedPosition: number, verifiedAt: string | null, keyId: string, lastCheckpoint: { id: string, position: number, createdAt: string } | null, problem: { position: number | null, message: string } | null } };
 
 export type DrugSearchQueryVariables = Exact<{
   search: string;
 }>;
 
 
-export type DrugSearchQuery = { drugs: { __typename: 'DrugConnection', nodes: Array<{ __typename: 'Drug', id: string, name: string, dosage: string | null, unit: string }> } };
+export type DrugSearchQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string }> } };
 
-export type DrugChoiceFragment = { __typename: 'Drug', id: string, name: string, dosage: string | null, unit: string };
+export type DrugChoiceFragment = { id: string, name: string, dosage: string | null, unit: string };
 
 export type ConversationsPageQueryVariables = Exact<{
   filter?: ConversationFilter | null | undefined;
@@ -831,31 +803,31 @@ export type ConversationsPageQueryVariables = Exact<{
 }>;
 
 
-export type ConversationsPageQuery = { conversations: { __typename: 'ConversationConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Conversation', id: string, title: string | null, unread: number, lastMessageAt: string, subject:
-        | { __typename: 'Alert', id: string, kind: AlertKind, stock: { __typename: 'Stock', id: string, drug: { __typename: 'Drug', id: string, name: string } } }
+export type ConversationsPageQuery = { conversations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string, subject:
+        | { __typename: 'Alert', id: string, kind: AlertKind, stock: { id: string, drug: { id: string, name: string } } }
         | { __typename: 'Drug', id: string, name: string }
         | { __typename: 'Order', id: string, number: number }
-        | { __typename: 'Stock', id: string, drug: { __typename: 'Drug', id: string, name: string } }
-       | null, participants: Array<{ __typename: 'Participant', id: string, role: Role | null, user: { __typename: 'User', id: string, name: string } | null, pharmacy: { __typename: 'Pharmacy', id: string, name: string } | null }> }> } };
+        | { __typename: 'Stock', id: string, drug: { id: string, name: string } }
+       | null, participants: Array<{ id: string, role: Role | null, user: { id: string, name: string } | null, pharmacy: { id: string, name: string } | null }> }> } };
 
-export type ConversationHeadFragment = { __typename: 'Conversation', id: string, title: string | null, unread: number, lastMessageAt: string, subject:
-    | { __typename: 'Alert', id: string, kind: AlertKind, stock: { __typename: 'Stock', id: string, drug: { __typename: 'Drug', id: string, name: string } } }
+export type ConversationHeadFragment = { id: string, title: string | null, unread: number, lastMessageAt: string, subject:
+    | { __typename: 'Alert', id: string, kind: AlertKind, stock: { id: string, drug: { id: string, name: string } } }
     | { __typename: 'Drug', id: string, name: string }
     | { __typename: 'Order', id: string, number: number }
-    | { __typename: 'Stock', id: string, drug: { __typename: 'Drug', id: string, name: string } }
-   | null, participants: Array<{ __typename: 'Participant', id: string, role: Role | null, user: { __typename: 'User', id: string, name: string } | null, pharmacy: { __typename: 'Pharmacy', id: string, name: string } | null }> };
+    | { __typename: 'Stock', id: string, drug: { id: string, name: string } }
+   | null, participants: Array<{ id: string, role: Role | null, user: { id: string, name: string } | null, pharmacy: { id: string, name: string } | null }> };
 
 export type ConversationDetailsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ConversationDetailsQuery = { conversation: { __typename: 'Conversation', id: string, title: string | null, unread: number, lastMessageAt: string, subject:
-      | { __typename: 'Alert', id: string, kind: AlertKind, stock: { __typename: 'Stock', id: string, drug: { __typename: 'Drug', id: string, name: string } } }
+export type ConversationDetailsQuery = { conversation: { id: string, title: string | null, unread: number, lastMessageAt: string, subject:
+      | { __typename: 'Alert', id: string, kind: AlertKind, stock: { id: string, drug: { id: string, name: string } } }
       | { __typename: 'Drug', id: string, name: string }
       | { __typename: 'Order', id: string, number: number }
-      | { __typename: 'Stock', id: string, drug: { __typename: 'Drug', id: string, name: string } }
-     | null, participants: Array<{ __typename: 'Participant', id: string, role: Role | null, user: { __typename: 'User', id: string, name: string } | null, pharmacy: { __typename: 'Pharmacy', id: string, name: string } | null }> } | null };
+      | { __typename: 'Stock', id: string, drug: { id: string, name: string } }
+     | null, participants: Array<{ id: string, role: Role | null, user: { id: string, name: string } | null, pharmacy: { id: string, name: string } | null }> } | null };
 
 export type ConversationMessagesQueryVariables = Exact<{
   id: string | number;
@@ -864,23 +836,23 @@ export type ConversationMessagesQueryVariables = Exact<{
 }>;
 
 
-export type ConversationMessagesQuery = { conversation: { __typename: 'Conversation', id: string, messages: { __typename: 'MessageConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Message', id: string, position: number, body: string | null, createdAt: string, acknowledgementRequired: boolean, acknowledgedAt: string | null, redactedAt: string | null, sender: { __typename: 'User', id: string, name: string } | null, notice: { __typename: 'Notice', kind: NoticeKind, from: string | null, to: string } | null, receipts: Array<{ __typename: 'MessageReceipt', acknowledgedAt: string | null, user: { __typename: 'User', id: string, name: string } | null }> | null }> } } | null };
+export type ConversationMessagesQuery = { conversation: { id: string, messages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, position: number, body: string | null, createdAt: string, acknowledgementRequired: boolean, acknowledgedAt: string | null, redactedAt: string | null, sender: { id: string, name: string } | null, notice: { kind: NoticeKind, from: string | null, to: string } | null, receipts: Array<{ acknowledgedAt: string | null, user: { id: string, name: string } | null }> | null }> } } | null };
 
-export type MessageLineFragment = { __typename: 'Message', id: string, position: number, body: string | null, createdAt: string, acknowledgementRequired: boolean, acknowledgedAt: string | null, redactedAt: string | null, sender: { __typename: 'User', id: string, name: string } | null, notice: { __typename: 'Notice', kind: NoticeKind, from: string | null, to: string } | null, receipts: Array<{ __typename: 'MessageReceipt', acknowledgedAt: string | null, user: { __typename: 'User', id: string, name: string } | null }> | null };
+export type MessageLineFragment = { id: string, position: number, body: string | null, createdAt: string, acknowledgementRequired: boolean, acknowledgedAt: string | null, redactedAt: string | null, sender: { id: string, name: string } | null, notice: { kind: NoticeKind, from: string | null, to: string } | null, receipts: Array<{ acknowledgedAt: string | null, user: { id: string, name: string } | null }> | null };
 
 export type MessageColleaguesQueryVariables = Exact<{
   search?: string | null | undefined;
 }>;
 
 
-export type MessageColleaguesQuery = { colleagues: { __typename: 'UserConnection', nodes: Array<{ __typename: 'User', id: string, name: string }> } };
+export type MessageColleaguesQuery = { colleagues: { nodes: Array<{ id: string, name: string }> } };
 
 export type MessageSendMutationVariables = Exact<{
   input: SendMessageInput;
 }>;
 
 
-export type MessageSendMutation = { sendMessage: { __typename: 'Message', id: string, position: number, body: string | null, createdAt: string, acknowledgementRequired: boolean, acknowledgedAt: string | null, redactedAt: string | null, sender: { __typename: 'User', id: string, name: string } | null, notice: { __typename: 'Notice', kind: NoticeKind, from: string | null, to: string } | null, receipts: Array<{ __typename: 'MessageReceipt', acknowledgedAt: string | null, user: { __typename: 'User', id: string, name: string } | null }> | null } };
+export type MessageSendMutation = { sendMessage: { id: string, position: number, body: string | null, createdAt: string, acknowledgementRequired: boolean, acknowledgedAt: string | null, redactedAt: string | null, sender: { id: string, name: string } | null, notice: { kind: NoticeKind, from: string | null, to: string } | null, receipts: Array<{ acknowledgedAt: string | null, user: { id: string, name: string } | null }> | null } };
 
 export type MessageAcknowledgeMutationVariables = Exact<{
   input: AcknowledgeMessageInput;
@@ -897,19 +869,19 @@ export type ConversationReadMutationVariables = Exact<{
 }>;
 
 
-export type ConversationReadMutation = { markConversationRead: { __typename: 'Conversation', id: string, unread: number } };
+export type ConversationReadMutation = { markConversationRead: { id: string, unread: number } };
 
 export type ConversationStartMutationVariables = Exact<{
   input: StartConversationInput;
 }>;
 
 
-export type ConversationStartMutation = { startConversation: { __typename: 'Conversation', id: string, title: string | null, unread: number, lastMessageAt: string, subject:
-      | { __typename: 'Alert', id: string, kind: AlertKind, stock: { __typename: 'Stock', id: string, drug: { __typename: 'Drug', id: string, name: string } } }
+export type ConversationStartMutation = { startConversation: { id: string, title: string | null, unread: number, lastMessageAt: string, subject:
+      | { __typename: 'Alert', id: string, kind: AlertKind, stock: { id: string, drug: { id: string, name: string } } }
       | { __typename: 'Drug', id: string, name: string }
       | { __typename: 'Order', id: string, number: number }
-      | { __typename: 'Stock', id: string, drug: { __typename: 'Drug', id: string, name: string } }
-     | null, participants: Array<{ __typename: 'Participant', id: string, role: Role | null, user: { __typename: 'User', id: string, name: string } | null, pharmacy: { __typename: 'Pharmacy', id: string, name: string } | null }> } };
+      | { __typename: 'Stock', id: string, drug: { id: string, name: string } }
+     | null, participants: Array<{ id: string, role: Role | null, user: { id: string, name: string } | null, pharmacy: { id: string, name: string } | null }> } };
 
 export type OrdersPageQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -919,37 +891,37 @@ export type OrdersPageQueryVariables = Exact<{
 }>;
 
 
-export type OrdersPageQuery = { orders: { __typename: 'OrderConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { __typename: 'User', id: string, name: string }, lines: Array<{ __typename: 'OrderLine', id: string, quantity: number, drug: { __typename: 'Drug', id: string, name: string } }> }> } };
+export type OrdersPageQuery = { orders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string } }> }> } };
 
-export type OrderCardFragment = { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { __typename: 'User', id: string, name: string }, lines: Array<{ __typename: 'OrderLine', id: string, quantity: number, drug: { __typename: 'Drug', id: string, name: string } }> };
+export type OrderCardFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string } }> };
 
 export type OrderDetailsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OrderDetailsQuery = { order: { __typename: 'Order', note: string | null, createdAt: string, id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, requestedBy: { __typename: 'User', id: string, name: string }, acknowledgedBy: { __typename: 'User', id: string, name: string } | null, supplier: { __typename: 'Supplier', id: string, name: string } | null, conversations: Array<{ __typename: 'Conversation', id: string, title: string | null, unread: number }>, lines: Array<{ __typename: 'OrderLine', id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ __typename: 'Allocation', id: string, quantity: number, lot: { __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ __typename: 'OrderEvent', id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { __typename: 'User', id: string, name: string } }> } | null };
+export type OrderDetailsQuery = { order: { note: string | null, createdAt: string, id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, requestedBy: { id: string, name: string }, acknowledgedBy: { id: string, name: string } | null, supplier: { id: string, name: string } | null, conversations: Array<{ id: string, title: string | null, unread: number }>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } | null };
 
-export type OrderStateFragment = { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ __typename: 'OrderLine', id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ __typename: 'Allocation', id: string, quantity: number, lot: { __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ __typename: 'OrderEvent', id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { __typename: 'User', id: string, name: string } }> };
+export type OrderStateFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
 
 export type OrderRecipientQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OrderRecipientQuery = { order: { __typename: 'Order', id: string, recipient: string | null } | null };
+export type OrderRecipientQuery = { order: { id: string, recipient: string | null } | null };
 
 export type OrderSuggestionsQueryVariables = Exact<{
   pharmacyId: string | number;
 }>;
 
 
-export type OrderSuggestionsQuery = { reorderSuggestions: { __typename: 'ReorderSuggestionConnection', totalCount: number, nodes: Array<{ __typename: 'ReorderSuggestion', minQuantity: number, onOrder: number, usable: number, target: number, stock: { __typename: 'Stock', id: string, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null } }, order: { __typename: 'SuggestedOrder', quantity: number, supplierId: string | null } }> } };
+export type OrderSuggestionsQuery = { reorderSuggestions: { totalCount: number, nodes: Array<{ minQuantity: number, onOrder: number, usable: number, target: number, stock: { id: string, drug: { id: string, name: string, dosage: string | null } }, order: { quantity: number, supplierId: string | null } }> } };
 
 export type OrderSuppliersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OrderSuppliersQuery = { suppliers: { __typename: 'SupplierConnection', nodes: Array<{ __typename: 'Supplier', id: string, name: string }> } };
+export type OrderSuppliersQuery = { suppliers: { nodes: Array<{ id: string, name: string }> } };
 
 export type OrderPlaceMutationVariables = Exact<{
   input: PlaceOrderInput;
@@ -958,7 +930,7 @@ export type OrderPlaceMutationVariables = Exact<{
 
 export type OrderPlaceMutation = { placeOrder:
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ __typename: 'OrderLine', id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ __typename: 'Allocation', id: string, quantity: number, lot: { __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ __typename: 'OrderEvent', id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { __typename: 'User', id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderApproveMutationVariables = Exact<{
@@ -968,8 +940,8 @@ export type OrderApproveMutationVariables = Exact<{
 
 export type OrderApproveMutation = { approveOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'OrderApproved', order: { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ __typename: 'OrderLine', id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ __typename: 'Allocation', id: string, quantity: number, lot: { __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ __typename: 'OrderEvent', id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { __typename: 'User', id: string, name: string } }> } }
-    | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ __typename: 'ShortLine', lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ __typename: 'SkippedLot', lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
+    | { __typename: 'OrderApproved', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } }
+    | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
     | { __typename: 'OwnOrder', code: RefusalCode, message: string }
    };
 
@@ -980,7 +952,7 @@ export type OrderRejectMutationVariables = Exact<{
 
 export type OrderRejectMutation = { rejectOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ __typename: 'OrderLine', id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ __typename: 'Allocation', id: string, quantity: number, lot: { __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ __typename: 'OrderEvent', id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { __typename: 'User', id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderSendMutationVariables = Exact<{
@@ -990,7 +962,7 @@ export type OrderSendMutationVariables = Exact<{
 
 export type OrderSendMutation = { sendOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ __typename: 'OrderLine', id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ __typename: 'Allocation', id: string, quantity: number, lot: { __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ __typename: 'OrderEvent', id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { __typename: 'User', id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderCancelMutationVariables = Exact<{
@@ -1000,7 +972,7 @@ export type OrderCancelMutationVariables = Exact<{
 
 export type OrderCancelMutation = { cancelOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ __typename: 'OrderLine', id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ __typename: 'Allocation', id: string, quantity: number, lot: { __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ __typename: 'OrderEvent', id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { __typename: 'User', id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderCloseShortMutationVariables = Exact<{
@@ -1010,7 +982,7 @@ export type OrderCloseShortMutationVariables = Exact<{
 
 export type OrderCloseShortMutation = { closeOrderShort:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ __typename: 'OrderLine', id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ __typename: 'Allocation', id: string, quantity: number, lot: { __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ __typename: 'OrderEvent', id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { __typename: 'User', id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderFulfillMutationVariables = Exact<{
@@ -1021,8 +993,8 @@ export type OrderFulfillMutationVariables = Exact<{
 export type OrderFulfillMutation = { fulfillOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string }
-    | { __typename: 'OrderFulfilled', order: { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ __typename: 'OrderLine', id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ __typename: 'Allocation', id: string, quantity: number, lot: { __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ __typename: 'OrderEvent', id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { __typename: 'User', id: string, name: string } }> }, replaced: Array<{ __typename: 'SkippedLot', lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
-    | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ __typename: 'ShortLine', lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ __typename: 'SkippedLot', lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
+    | { __typename: 'OrderFulfilled', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }, replaced: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
     | { __typename: 'OverFulfilled', code: RefusalCode, message: string }
    };
 
@@ -1033,19 +1005,19 @@ export type OrderAcknowledgeMutationVariables = Exact<{
 
 export type OrderAcknowledgeMutation = { acknowledgeOrder:
     | { __typename: 'NotToAcknowledge', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ __typename: 'OrderLine', id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ __typename: 'Allocation', id: string, quantity: number, lot: { __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ __typename: 'OrderEvent', id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { __typename: 'User', id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 type OrderStepTaken_IllegalOrderTransition_Fragment = { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string };
 
-type OrderStepTaken_Order_Fragment = { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ __typename: 'OrderLine', id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ __typename: 'Allocation', id: string, quantity: number, lot: { __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ __typename: 'OrderEvent', id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { __typename: 'User', id: string, name: string } }> };
+type OrderStepTaken_Order_Fragment = { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
 
 export type OrderStepTakenFragment =
   | OrderStepTaken_IllegalOrderTransition_Fragment
   | OrderStepTaken_Order_Fragment
 ;
 
-export type OrderTooShortFragment = { __typename: 'OrderShort', lines: Array<{ __typename: 'ShortLine', lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ __typename: 'SkippedLot', lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> };
+export type OrderTooShortFragment = { lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> };
 
 export type OverviewFiguresQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -1055,7 +1027,7 @@ export type OverviewFiguresQueryVariables = Exact<{
 }>;
 
 
-export type OverviewFiguresQuery = { shortages: { __typename: 'AlertConnection', totalCount: number, nodes: Array<{ __typename: 'Alert', id: string, kind: AlertKind, openedAt: string, stock: { __typename: 'Stock', id: string, usable: number, minQuantity: number, drug: { __typename: 'Drug', id: string, name: string } } }> }, mine: { __typename: 'AlertConnection', totalCount: number, nodes: Array<{ __typename: 'Alert', id: string }> }, expiring: { __typename: 'StockConnection', totalCount: number, nodes: Array<{ __typename: 'Stock', id: string }> }, orderCounts?: Array<{ __typename: 'OrderCount', status: OrderStatus, count: number }>, conversations?: { __typename: 'ConversationConnection', totalCount: number, nodes: Array<{ __typename: 'Conversation', id: string }> } };
+export type OverviewFiguresQuery = { shortages: { totalCount: number, nodes: Array<{ id: string, kind: AlertKind, openedAt: string, stock: { id: string, usable: number, minQuantity: number, drug: { id: string, name: string } } }> }, mine: { totalCount: number, nodes: Array<{ id: string }> }, expiring: { totalCount: number, nodes: Array<{ id: string }> }, orderCounts?: Array<{ status: OrderStatus, count: number }>, conversations?: { totalCount: number, nodes: Array<{ id: string }> } };
 
 export type OverviewSeriesQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -1065,7 +1037,7 @@ export type OverviewSeriesQueryVariables = Exact<{
 }>;
 
 
-export type OverviewSeriesQuery = { movementsOverTime: Array<{ __typename: 'MovementPeriod', from: string, received: number, dispensed: number }>, shortagesOverTime: Array<{ __typename: 'ShortagePeriod', from: string, opened: number, openAtEnd: number }>, expiryOutlook: { __typename: 'ExpiryOutlook', expiredLots: number, expiredQuantity: number, months: Array<{ __typename: 'ExpiryMonth', month: string, lots: number, quantity: number }> } };
+export type OverviewSeriesQuery = { movementsOverTime: Array<{ from: string, received: number, dispensed: number }>, shortagesOverTime: Array<{ from: string, opened: number, openAtEnd: number }>, expiryOutlook: { expiredLots: number, expiredQuantity: number, months: Array<{ month: string, lots: number, quantity: number }> } };
 
 export type PeopleMembersQueryVariables = Exact<{
   first: number;
@@ -1073,9 +1045,9 @@ export type PeopleMembersQueryVariables = Exact<{
 }>;
 
 
-export type PeopleMembersQuery = { members: { __typename: 'UserConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'User', id: string, name: string, email: string, status: UserStatus, memberships: Array<{ __typename: 'Membership', id: string, role: Role, pharmacyId: string | null }> }> } };
+export type PeopleMembersQuery = { members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, email: string, status: UserStatus, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }> } };
 
-export type PeopleMemberFragment = { __typename: 'User', id: string, name: string, email: string, status: UserStatus, memberships: Array<{ __typename: 'Membership', id: string, role: Role, pharmacyId: string | null }> };
+export type PeopleMemberFragment = { id: string, name: string, email: string, status: UserStatus, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> };
 
 export type PeopleInvitationsQueryVariables = Exact<{
   first: number;
@@ -1083,7 +1055,7 @@ export type PeopleInvitationsQueryVariables = Exact<{
 }>;
 
 
-export type PeopleInvitationsQuery = { invitations: { __typename: 'InvitationConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Invitation', id: string, email: string, role: Role, pharmacyId: string | null, expiresAt: string, invitedBy: { __typename: 'User', id: string, name: string } }> } };
+export type PeopleInvitationsQuery = { invitations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, email: string, role: Role, pharmacyId: string | null, expiresAt: string, invitedBy: { id: string, name: string } }> } };
 
 export type PeopleInviteMutationVariables = Exact<{
   input: InviteMemberInput;
@@ -1092,7 +1064,7 @@ export type PeopleInviteMutationVariables = Exact<{
 
 export type PeopleInviteMutation = { inviteMember:
     | { __typename: 'EmailTaken', code: RefusalCode, message: string }
-    | { __typename: 'MemberInvited', token: string, invitation: { __typename: 'Invitation', id: string, email: string } }
+    | { __typename: 'MemberInvited', token: string, invitation: { id: string, email: string } }
    };
 
 export type PeopleWithdrawMutationVariables = Exact<{
@@ -1109,7 +1081,7 @@ export type PeopleChangeRoleMutationVariables = Exact<{
 
 export type PeopleChangeRoleMutation = { changeMembership:
     | { __typename: 'LastOwner', code: RefusalCode, message: string }
-    | { __typename: 'User', id: string, name: string, email: string, status: UserStatus, memberships: Array<{ __typename: 'Membership', id: string, role: Role, pharmacyId: string | null }> }
+    | { __typename: 'User', id: string, name: string, email: string, status: UserStatus, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }
    };
 
 export type PeopleDisableMutationVariables = Exact<{
@@ -1119,7 +1091,7 @@ export type PeopleDisableMutationVariables = Exact<{
 
 export type PeopleDisableMutation = { disableUser:
     | { __typename: 'LastOwner', code: RefusalCode, message: string }
-    | { __typename: 'User', id: string, name: string, email: string, status: UserStatus, memberships: Array<{ __typename: 'Membership', id: string, role: Role, pharmacyId: string | null }> }
+    | { __typename: 'User', id: string, name: string, email: string, status: UserStatus, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }
    };
 
 export type SessionsQueryVariables = Exact<{
@@ -1127,7 +1099,7 @@ export type SessionsQueryVariables = Exact<{
 }>;
 
 
-export type SessionsQuery = { sessions: Array<{ __typename: 'Session', id: string, current: boolean, createdAt: string, lastSeenAt: string, ip: string | null, userAgent: string | null }> };
+export type SessionsQuery = { sessions: Array<{ id: string, current: boolean, createdAt: string, lastSeenAt: string, ip: string | null, userAgent: string | null }> };
 
 export type SessionEndMutationVariables = Exact<{
   input: EndSessionInput;
@@ -1145,25 +1117,25 @@ export type StockPageQueryVariables = Exact<{
 }>;
 
 
-export type StockPageQuery = { stocks: { __typename: 'StockConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Stock', id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null } }> } };
+export type StockPageQuery = { stocks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null } }> } };
 
-export type StockRowFragment = { __typename: 'Stock', id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null } };
+export type StockRowFragment = { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null } };
 
-export type StockLotsFragment = { __typename: 'Stock', lots: Array<{ __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> };
+export type StockLotsFragment = { lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> };
 
 export type StockDetailsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type StockDetailsQuery = { stock: { __typename: 'Stock', maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { __typename: 'Pharmacy', id: string }, transactions: { __typename: 'TransactionConnection', nodes: Array<{ __typename: 'Transaction', id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, actor: { __typename: 'User', id: string, name: string } | null }> }, conversations: Array<{ __typename: 'Conversation', id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null, openOrders: Array<{ __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { __typename: 'Pharmacy', id: string } }> }, lots: Array<{ __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } | null };
+export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, actor: { id: string, name: string } | null }> }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } | null };
 
 export type StockOfCodeQueryVariables = Exact<{
   code: string;
 }>;
 
 
-export type StockOfCodeQuery = { drugs: { __typename: 'DrugConnection', nodes: Array<{ __typename: 'Drug', id: string, name: string, dosage: string | null, unit: string }> } };
+export type StockOfCodeQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string }> } };
 
 export type StockAtQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -1171,7 +1143,7 @@ export type StockAtQueryVariables = Exact<{
 }>;
 
 
-export type StockAtQuery = { stocks: { __typename: 'StockConnection', nodes: Array<{ __typename: 'Stock', id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> }> } };
+export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> }> } };
 
 export type StockReceiveMutationVariables = Exact<{
   input: ReceiveStockInput;
@@ -1181,7 +1153,7 @@ export type StockReceiveMutationVariables = Exact<{
 export type StockReceiveMutation = { receiveStock:
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { __typename: 'Stock', id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
    };
 
 export type StockDispenseMutationVariables = Exact<{
@@ -1190,9 +1162,9 @@ export type StockDispenseMutationVariables = Exact<{
 
 
 export type StockDispenseMutation = { dispenseStock:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ __typename: 'SkippedLot', lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotNumber: string, reason: SkipReason }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { __typename: 'Stock', id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
    };
 
 export type StockAdjustMutationVariables = Exact<{
@@ -1201,8 +1173,8 @@ export type StockAdjustMutationVariables = Exact<{
 
 
 export type StockAdjustMutation = { adjustStock:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ __typename: 'SkippedLot', lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { __typename: 'Stock', id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
    };
 
 export type StockSetLotStatusMutationVariables = Exact<{
@@ -1215,9 +1187,9 @@ export type StockSetLotStatusMutation = { setLotStatus:
     | { __typename: 'Lot', id: string, status: LotStatus, usable: number }
    };
 
-export type StockMovedFragment = { __typename: 'StockMovement', notices: Array<string>, stock: { __typename: 'Stock', id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ __typename: 'Lot', id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } };
+export type StockMovedFragment = { notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } };
 
-export type StockShortFragment = { __typename: 'InsufficientStock', requested: number, available: number, skipped: Array<{ __typename: 'SkippedLot', lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
+export type StockShortFragment = { requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
 
 export type WallFiguresQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -1225,79 +1197,2313 @@ export type WallFiguresQueryVariables = Exact<{
 }>;
 
 
-export type WallFiguresQuery = { alerts: { __typename: 'AlertConnection', totalCount: number, nodes: Array<{ __typename: 'Alert', id: string, kind: AlertKind, openedAt: string, stock: { __typename: 'Stock', id: string, usable: number, minQuantity: number, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null } } }> }, stocks: { __typename: 'StockConnection', totalCount: number, nodes: Array<{ __typename: 'Stock', id: string, earliestExpiry: string | null, quantity: number, drug: { __typename: 'Drug', id: string, name: string, dosage: string | null } }> }, orderCounts?: Array<{ __typename: 'OrderCount', status: OrderStatus, count: number }> };
+export type WallFiguresQuery = { alerts: { totalCount: number, nodes: Array<{ id: string, kind: AlertKind, openedAt: string, stock: { id: string, usable: number, minQuantity: number, drug: { id: string, name: string, dosage: string | null } } }> }, stocks: { totalCount: number, nodes: Array<{ id: string, earliestExpiry: string | null, quantity: number, drug: { id: string, name: string, dosage: string | null } }> }, orderCounts?: Array<{ status: OrderStatus, count: number }> };
 
-export const AlertStateFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"snoozedUntil"}},{"kind":"Field","name":{"kind":"Name","value":"assignedAt"}},{"kind":"Field","name":{"kind":"Name","value":"assignedTo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<AlertStateFragment, unknown>;
-export const AlertRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertState"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"minQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"lot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"snoozedUntil"}},{"kind":"Field","name":{"kind":"Name","value":"assignedAt"}},{"kind":"Field","name":{"kind":"Name","value":"assignedTo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<AlertRowFragment, unknown>;
-export const AuditFindingsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AuditFindings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AuditIntegrity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"sealedPosition"}},{"kind":"Field","name":{"kind":"Name","value":"sealedAt"}},{"kind":"Field","name":{"kind":"Name","value":"unsealed"}},{"kind":"Field","name":{"kind":"Name","value":"verifiedPosition"}},{"kind":"Field","name":{"kind":"Name","value":"verifiedAt"}},{"kind":"Field","name":{"kind":"Name","value":"keyId"}},{"kind":"Field","name":{"kind":"Name","value":"lastCheckpoint"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode<AuditFindingsFragment, unknown>;
-export const DrugChoiceFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DrugChoice"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Drug"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]} as unknown as DocumentNode<DrugChoiceFragment, unknown>;
-export const ConversationHeadFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConversationHead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Conversation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"unread"}},{"kind":"Field","name":{"kind":"Name","value":"lastMessageAt"}},{"kind":"Field","name":{"kind":"Name","value":"subject"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"stock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Drug"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"participants"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pharmacy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ConversationHeadFragment, unknown>;
-export const MessageLineFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MessageLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Message"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgementRequired"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"redactedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sender"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"receipts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<MessageLineFragment, unknown>;
-export const OrderCardFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"requestedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<OrderCardFragment, unknown>;
-export const OrderStateFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"allowedSteps"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"fulfilledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"canceledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"allocations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"lot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<OrderStateFragment, unknown>;
-export const OrderStepTakenFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderStepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderStepResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderState"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"allowedSteps"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"fulfilledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"canceledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"allocations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"lot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<OrderStepTakenFragment, unknown>;
-export const OrderTooShortFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderTooShort"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderShort"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lineId"}},{"kind":"Field","name":{"kind":"Name","value":"drugId"}},{"kind":"Field","name":{"kind":"Name","value":"requested"}},{"kind":"Field","name":{"kind":"Name","value":"available"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lotId"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}}]} as unknown as DocumentNode<OrderTooShortFragment, unknown>;
-export const PeopleMemberFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PeopleMember"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"pharmacyId"}}]}}]}}]} as unknown as DocumentNode<PeopleMemberFragment, unknown>;
-export const StockRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"}},{"kind":"Field","name":{"kind":"Name","value":"minQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"earliestExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"ndc"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"controlledSchedule"}}]}}]}}]} as unknown as DocumentNode<StockRowFragment, unknown>;
-export const StockLotsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockLots"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lots"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"expired"}}]}}]}}]} as unknown as DocumentNode<StockLotsFragment, unknown>;
-export const StockMovedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockMoved"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StockMovement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"notices"}},{"kind":"Field","name":{"kind":"Name","value":"stock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockRow"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockLots"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"}},{"kind":"Field","name":{"kind":"Name","value":"minQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"earliestExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"ndc"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"controlledSchedule"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockLots"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lots"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"expired"}}]}}]}}]} as unknown as DocumentNode<StockMovedFragment, unknown>;
-export const StockShortFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockShort"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InsufficientStock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"requested"}},{"kind":"Field","name":{"kind":"Name","value":"available"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lotId"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<StockShortFragment, unknown>;
-export const RecordTouchedDocument = {"__meta__":{"hash":"sha256:5bebd19b48fb1df080ec91e49a0908db41aa34735633be469f1fc9b26d8d0deb"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"RecordTouched"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}}]} as unknown as DocumentNode<RecordTouchedSubscription, RecordTouchedSubscriptionVariables>;
-export const MessageTouchedDocument = {"__meta__":{"hash":"sha256:5844727f0812961368a997f5e85cafd93d2f72e6d0e3b0c50cb6cee553ac3dec"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"MessageTouched"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"messageReceived"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"messageId"}}]}}]}}]} as unknown as DocumentNode<MessageTouchedSubscription, MessageTouchedSubscriptionVariables>;
-export const SessionDocument = {"__meta__":{"hash":"sha256:13c6d38bdbcf4fd2f860b3ca16e5ff64c4bf0ce4738fdcbacc73b734bf06fa7a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Session"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"pharmacyId"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pharmacies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"timezone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<SessionQuery, SessionQueryVariables>;
-export const ShellCountsDocument = {"__meta__":{"hash":"sha256:eb3999506eed1278b315f2ec7932b8b1ca66cf716c92eca125dd1be973b40886"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ShellCounts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"messages"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alerts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"states"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPEN"}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"conversations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"unread"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"messages"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<ShellCountsQuery, ShellCountsQueryVariables>;
-export const AcceptInvitationDocument = {"__meta__":{"hash":"sha256:69666f9d9c25806d815ab00b64470e78a4552e0d3196cf97201b5cb45166c469"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcceptInvitation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcceptInvitationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acceptInvitation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignedIn"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"token"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
-export const AccountPasswordDocument = {"__meta__":{"hash":"sha256:245b32d77a9d5deb1fece63a3fcda62f37b2f6475dd103c4fd460062b51674ed"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AccountPassword"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangePasswordInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changePassword"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AccountPasswordMutation, AccountPasswordMutationVariables>;
-export const AlertsPageDocument = {"__meta__":{"hash":"sha256:c5c1291c1837099f1a7b2e1e62349c95476b37bac11d6ec281e73a9865d71975"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertsPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alerts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertRow"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"snoozedUntil"}},{"kind":"Field","name":{"kind":"Name","value":"assignedAt"}},{"kind":"Field","name":{"kind":"Name","value":"assignedTo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertState"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"minQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"lot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}}]}}]}}]} as unknown as DocumentNode<AlertsPageQuery, AlertsPageQueryVariables>;
-export const AlertColleaguesDocument = {"__meta__":{"hash":"sha256:4a9bce2b05ac4b0f38e1d2182c33f8d4ed48a025141d50e2be55713d74975a91"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertColleagues"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"colleagues"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<AlertColleaguesQuery, AlertColleaguesQueryVariables>;
-export const AlertAcknowledgeDocument = {"__meta__":{"hash":"sha256:9f5f1aad2f70ba14cf7b6f548b8c5849bfae316f926f02c4ab214fde7ce22f6e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AlertAcknowledge"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcknowledgeAlertInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acknowledgeAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertState"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"snoozedUntil"}},{"kind":"Field","name":{"kind":"Name","value":"assignedAt"}},{"kind":"Field","name":{"kind":"Name","value":"assignedTo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<AlertAcknowledgeMutation, AlertAcknowledgeMutationVariables>;
-export const AlertSnoozeDocument = {"__meta__":{"hash":"sha256:29ee16aa5b11540540039a814fb792d988269c7ab705b4a1aeea963dd01b3eae"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AlertSnooze"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SnoozeAlertInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"snoozeAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertState"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"snoozedUntil"}},{"kind":"Field","name":{"kind":"Name","value":"assignedAt"}},{"kind":"Field","name":{"kind":"Name","value":"assignedTo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<AlertSnoozeMutation, AlertSnoozeMutationVariables>;
-export const AlertResolveDocument = {"__meta__":{"hash":"sha256:645d5a55d77d008591b090593d0e61bc50e44c64b1d5d4eef2cd661783fdb172"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AlertResolve"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResolveAlertInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resolveAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertState"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"snoozedUntil"}},{"kind":"Field","name":{"kind":"Name","value":"assignedAt"}},{"kind":"Field","name":{"kind":"Name","value":"assignedTo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<AlertResolveMutation, AlertResolveMutationVariables>;
-export const AlertAssignDocument = {"__meta__":{"hash":"sha256:8222f49f15ae37603b5d0b1cbb67abba52d20db85cd3073190430dc584ed9288"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AlertAssign"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AssignAlertInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assignAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertState"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"snoozedUntil"}},{"kind":"Field","name":{"kind":"Name","value":"assignedAt"}},{"kind":"Field","name":{"kind":"Name","value":"assignedTo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<AlertAssignMutation, AlertAssignMutationVariables>;
-export const AlertNewsDocument = {"__meta__":{"hash":"sha256:9ca592104aa4ade9fe47b1c1a2b88494a404d9596e16d24e01af37ca975ea9e7"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"AlertNews"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lowStockAlerted"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"stock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<AlertNewsSubscription, AlertNewsSubscriptionVariables>;
-export const AuditPageDocument = {"__meta__":{"hash":"sha256:d127275c42b895850e6e91770c1ab70ccc9426ece5f125307b1ac50627faca68"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AuditPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AuditFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"auditLog"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actorLabel"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"entityType"}},{"kind":"Field","name":{"kind":"Name","value":"entityId"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"ip"}},{"kind":"Field","name":{"kind":"Name","value":"payload"}}]}}]}}]}}]} as unknown as DocumentNode<AuditPageQuery, AuditPageQueryVariables>;
-export const AuditViewsDocument = {"__meta__":{"hash":"sha256:c6c5095ee5e671c9338d11c7d89e442eba24c53e1eaf626f6a24486663d99ef9"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AuditViews"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AccessFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessLog"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"viewedAt"}},{"kind":"Field","name":{"kind":"Name","value":"actorLabel"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"entityTypes"}},{"kind":"Field","name":{"kind":"Name","value":"entityIds"}},{"kind":"Field","name":{"kind":"Name","value":"fields"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"ip"}}]}}]}}]}}]} as unknown as DocumentNode<AuditViewsQuery, AuditViewsQueryVariables>;
-export const AuditPeopleDocument = {"__meta__":{"hash":"sha256:c5b1b4e1a8e6e3b4ac20628bb38be314787a6bd73569a4ab2bde2c1d1679e18f"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AuditPeople"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"colleagues"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}}]}}]} as unknown as DocumentNode<AuditPeopleQuery, AuditPeopleQueryVariables>;
-export const AuditStateDocument = {"__meta__":{"hash":"sha256:6892685a653b9728f16acfeae0a9cfd0a213c67cf77d700688ee83612912fcf6"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AuditState"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"auditIntegrity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AuditFindings"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AuditFindings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AuditIntegrity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"sealedPosition"}},{"kind":"Field","name":{"kind":"Name","value":"sealedAt"}},{"kind":"Field","name":{"kind":"Name","value":"unsealed"}},{"kind":"Field","name":{"kind":"Name","value":"verifiedPosition"}},{"kind":"Field","name":{"kind":"Name","value":"verifiedAt"}},{"kind":"Field","name":{"kind":"Name","value":"keyId"}},{"kind":"Field","name":{"kind":"Name","value":"lastCheckpoint"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode<AuditStateQuery, AuditStateQueryVariables>;
-export const AuditVerifyDocument = {"__meta__":{"hash":"sha256:f04a13f3d912a5670e1314c07cd8c6ee90def2227f4d184d74d5d71d9bdfa115"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AuditVerify"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verifyAuditTrail"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AuditIntegrity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AuditFindings"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AuditFindings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AuditIntegrity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"sealedPosition"}},{"kind":"Field","name":{"kind":"Name","value":"sealedAt"}},{"kind":"Field","name":{"kind":"Name","value":"unsealed"}},{"kind":"Field","name":{"kind":"Name","value":"verifiedPosition"}},{"kind":"Field","name":{"kind":"Name","value":"verifiedAt"}},{"kind":"Field","name":{"kind":"Name","value":"keyId"}},{"kind":"Field","name":{"kind":"Name","value":"lastCheckpoint"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode<AuditVerifyMutation, AuditVerifyMutationVariables>;
-export const DrugSearchDocument = {"__meta__":{"hash":"sha256:f555a7e18e55cc043ad2ee5a72ee05b3984749e7298acf6e6ae996624ea4aa5f"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DrugSearch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"drugs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DrugChoice"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DrugChoice"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Drug"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]} as unknown as DocumentNode<DrugSearchQuery, DrugSearchQueryVariables>;
-export const ConversationsPageDocument = {"__meta__":{"hash":"sha256:b8ed99584a1351f5424f2ee60a59afa3a6f55dbfa5e404785b3b5835d78fc3a3"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ConversationsPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ConversationFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conversations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConversationHead"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConversationHead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Conversation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"unread"}},{"kind":"Field","name":{"kind":"Name","value":"lastMessageAt"}},{"kind":"Field","name":{"kind":"Name","value":"subject"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"stock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Drug"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"participants"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pharmacy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ConversationsPageQuery, ConversationsPageQueryVariables>;
-export const ConversationDetailsDocument = {"__meta__":{"hash":"sha256:40616b0239333e07fb7bf580720e241bbedec6d14a030c85fbcf473ae57fabd5"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ConversationDetails"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conversation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConversationHead"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConversationHead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Conversation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"unread"}},{"kind":"Field","name":{"kind":"Name","value":"lastMessageAt"}},{"kind":"Field","name":{"kind":"Name","value":"subject"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"stock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Drug"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"participants"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pharmacy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ConversationDetailsQuery, ConversationDetailsQueryVariables>;
-export const ConversationMessagesDocument = {"__meta__":{"hash":"sha256:73842c639beefb3363224af1cbc4eb69cf1c66bb1bb49660b1cfaf3fe9e5100c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ConversationMessages"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conversation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"messages"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MessageLine"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MessageLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Message"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgementRequired"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"redactedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sender"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"receipts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ConversationMessagesQuery, ConversationMessagesQueryVariables>;
-export const MessageColleaguesDocument = {"__meta__":{"hash":"sha256:4bac9349b973aa3e067bab543d8c18408649556136a676a925169dc43c34ac43"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MessageColleagues"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"colleagues"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<MessageColleaguesQuery, MessageColleaguesQueryVariables>;
-export const MessageSendDocument = {"__meta__":{"hash":"sha256:bfe7753185dff70ec1cf72c85a432823cee1b806c58d62af6ee3f25964ed0a31"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MessageSend"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SendMessageInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sendMessage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MessageLine"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MessageLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Message"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgementRequired"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"redactedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sender"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"receipts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<MessageSendMutation, MessageSendMutationVariables>;
-export const MessageAcknowledgeDocument = {"__meta__":{"hash":"sha256:dd97e23f4f2bc1bc3f1835fe832c5719663b8b1b5d74f0da42c7e1b02ac12d4c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MessageAcknowledge"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcknowledgeMessageInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acknowledgeMessage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Message"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<MessageAcknowledgeMutation, MessageAcknowledgeMutationVariables>;
-export const ConversationReadDocument = {"__meta__":{"hash":"sha256:dafbaa878a281aae83818fdb93f40a0da729364a97c7f8553e262eadea0dd062"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ConversationRead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MarkConversationReadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"markConversationRead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"unread"}}]}}]}}]} as unknown as DocumentNode<ConversationReadMutation, ConversationReadMutationVariables>;
-export const ConversationStartDocument = {"__meta__":{"hash":"sha256:ee593eec8d474cfc47089a935c7478246adacb9eb3bb17b308afb43f7289a82c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ConversationStart"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StartConversationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startConversation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ConversationHead"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConversationHead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Conversation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"unread"}},{"kind":"Field","name":{"kind":"Name","value":"lastMessageAt"}},{"kind":"Field","name":{"kind":"Name","value":"subject"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"stock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Drug"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"participants"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pharmacy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ConversationStartMutation, ConversationStartMutationVariables>;
-export const OrdersPageDocument = {"__meta__":{"hash":"sha256:660ca64e8d4cb7acd73b87fd4c45d609510683c7dc1a5111afc63f75d64a4531"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrdersPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OrderFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"sort"},"value":{"kind":"EnumValue","value":"LAST_CHANGED"}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderCard"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"requestedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<OrdersPageQuery, OrdersPageQueryVariables>;
-export const OrderDetailsDocument = {"__meta__":{"hash":"sha256:96eca74b8c3c0d625bb2c35b51e3aab258aa83c343af876da3343d70e2f7284a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrderDetails"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderState"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"requestedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"supplier"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"conversations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"unread"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"allowedSteps"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"fulfilledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"canceledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"allocations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"lot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<OrderDetailsQuery, OrderDetailsQueryVariables>;
-export const OrderRecipientDocument = {"__meta__":{"hash":"sha256:8cfcfe620f98b56edb34d8089607e8e23b3cbb07dc492fe5e016a6731483d65c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrderRecipient"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"}}]}}]}}]} as unknown as DocumentNode<OrderRecipientQuery, OrderRecipientQueryVariables>;
-export const OrderSuggestionsDocument = {"__meta__":{"hash":"sha256:604c4d39c8704dcd3919a5ee033440b23805df658100acfe328033ecc177d9fa"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrderSuggestions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reorderSuggestions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"minQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"onOrder"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"target"}},{"kind":"Field","name":{"kind":"Name","value":"stock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"order"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"supplierId"}}]}}]}}]}}]}}]} as unknown as DocumentNode<OrderSuggestionsQuery, OrderSuggestionsQueryVariables>;
-export const OrderSuppliersDocument = {"__meta__":{"hash":"sha256:312e545a38c2bb2069f68b4cfa41448958751b98b479f487801b2d4c1df5cfc4"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrderSuppliers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suppliers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<OrderSuppliersQuery, OrderSuppliersQueryVariables>;
-export const OrderPlaceDocument = {"__meta__":{"hash":"sha256:432dce2a4474ad456ba8e73b20ca4910238342c7d0b4348a45c7aac90c92960d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OrderPlace"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceOrderInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"placeOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderState"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"allowedSteps"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"fulfilledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"canceledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"allocations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"lot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<OrderPlaceMutation, OrderPlaceMutationVariables>;
-export const OrderApproveDocument = {"__meta__":{"hash":"sha256:d1522182acab5cafc7df512481ab71840c433de76801b0923453f56f5b882f1e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OrderApprove"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ApproveOrderInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"approveOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderApproved"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"order"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderState"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderShort"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderTooShort"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"allowedSteps"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"fulfilledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"canceledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"allocations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"lot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderTooShort"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderShort"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lineId"}},{"kind":"Field","name":{"kind":"Name","value":"drugId"}},{"kind":"Field","name":{"kind":"Name","value":"requested"}},{"kind":"Field","name":{"kind":"Name","value":"available"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lotId"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}}]} as unknown as DocumentNode<OrderApproveMutation, OrderApproveMutationVariables>;
-export const OrderRejectDocument = {"__meta__":{"hash":"sha256:672e080134d9b87fdb60e7aafbf03cc3e4661e889b1cab75e38c5955a41a7f06"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OrderReject"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OrderStepWithReasonInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rejectOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderStepTaken"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"allowedSteps"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"fulfilledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"canceledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"allocations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"lot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderStepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderStepResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderState"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode<OrderRejectMutation, OrderRejectMutationVariables>;
-export const OrderSendDocument = {"__meta__":{"hash":"sha256:d4fc324c29d5e160c4e13250cd4a44cb3065dbd8281615e770a7ce519ebc46b4"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OrderSend"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OrderStepInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sendOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderStepTaken"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"allowedSteps"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"fulfilledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"canceledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"allocations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"lot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderStepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderStepResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderState"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode<OrderSendMutation, OrderSendMutationVariables>;
-export const OrderCancelDocument = {"__meta__":{"hash":"sha256:a1f821997f2aff043bf1fb576951e95d3c47bb02c23e767c393762eccb110322"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OrderCancel"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OrderStepWithReasonInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderStepTaken"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"allowedSteps"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"fulfilledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"canceledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"allocations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"lot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderStepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderStepResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderState"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode<OrderCancelMutation, OrderCancelMutationVariables>;
-export const OrderCloseShortDocument = {"__meta__":{"hash":"sha256:8ee0a2d08c094fdde4ee95bf1e853ee2b7042039f5db4af8c6ba6954be387041"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OrderCloseShort"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OrderStepWithReasonInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"closeOrderShort"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderStepTaken"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"allowedSteps"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"fulfilledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"canceledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"allocations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"lot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderStepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderStepResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderState"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode<OrderCloseShortMutation, OrderCloseShortMutationVariables>;
-export const OrderFulfillDocument = {"__meta__":{"hash":"sha256:ae9999e0928c52cafbecd46e47b98f9822cb2fc41c608e2fec873be762c10491"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OrderFulfill"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FulfillOrderInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fulfillOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderFulfilled"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"order"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderState"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replaced"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lotId"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderShort"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderTooShort"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"allowedSteps"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"fulfilledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"canceledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"allocations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"lot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderTooShort"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderShort"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lineId"}},{"kind":"Field","name":{"kind":"Name","value":"drugId"}},{"kind":"Field","name":{"kind":"Name","value":"requested"}},{"kind":"Field","name":{"kind":"Name","value":"available"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lotId"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}}]} as unknown as DocumentNode<OrderFulfillMutation, OrderFulfillMutationVariables>;
-export const OrderAcknowledgeDocument = {"__meta__":{"hash":"sha256:a7532b29c4d130c6b881bd8d707d058f615115e9bce2c786d4f9d8d3ad8f9d9f"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OrderAcknowledge"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OrderStepInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acknowledgeOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderState"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"allowedSteps"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"fulfilledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"canceledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"allocations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"lot"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
-export const OverviewFiguresDocument = {"__meta__":{"hash":"sha256:831e69fae0682389fb7f6ae5802825844470b2fd1ec2fa05e9311f232b4a4afd"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OverviewFigures"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"me"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orders"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"messages"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"shortages"},"name":{"kind":"Name","value":"alerts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"kinds"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OUT_OF_STOCK"},{"kind":"EnumValue","value":"LOW_STOCK"}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}},{"kind":"Field","name":{"kind":"Name","value":"stock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"minQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"mine"},"name":{"kind":"Name","value":"alerts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"assigneeId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"me"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"expiring"},"name":{"kind":"Name","value":"stocks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"expiringWithinDays"},"value":{"kind":"IntValue","value":"30"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"orderCounts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orders"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"conversations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"unread"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"messages"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<OverviewFiguresQuery, OverviewFiguresQueryVariables>;
-export const OverviewSeriesDocument = {"__meta__":{"hash":"sha256:0ad374b1f4b9cdb39ed052c38f884ae41920cbe73a4073c3515db8802e818ea5"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OverviewSeries"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LocalDate"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LocalDate"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodUnit"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"movementsOverTime"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"received"}},{"kind":"Field","name":{"kind":"Name","value":"dispensed"}}]}},{"kind":"Field","name":{"kind":"Name","value":"shortagesOverTime"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"opened"}},{"kind":"Field","name":{"kind":"Name","value":"openAtEnd"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expiryOutlook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"months"},"value":{"kind":"IntValue","value":"12"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"expiredLots"}},{"kind":"Field","name":{"kind":"Name","value":"expiredQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"months"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"lots"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}}]}}]}}]}}]} as unknown as DocumentNode<OverviewSeriesQuery, OverviewSeriesQueryVariables>;
-export const PeopleMembersDocument = {"__meta__":{"hash":"sha256:0a7c9c6d30c2a722cc18f18fcfb98291d575efec5da5d4a759c523cb9ae8c614"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PeopleMembers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"members"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"PeopleMember"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PeopleMember"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"pharmacyId"}}]}}]}}]} as unknown as DocumentNode<PeopleMembersQuery, PeopleMembersQueryVariables>;
-export const PeopleInvitationsDocument = {"__meta__":{"hash":"sha256:cf63af0268ef9c2affb53119761f3cb082f6b3e6493ce264ffb38b85d6e8f52f"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PeopleInvitations"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invitations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"pharmacyId"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"invitedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PeopleInvitationsQuery, PeopleInvitationsQueryVariables>;
-export const PeopleInviteDocument = {"__meta__":{"hash":"sha256:e4e7b2fdb78909a35fee0ee4da868a801c265f39915280b8a4df5f9871d0e7e2"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PeopleInvite"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InviteMemberInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inviteMember"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MemberInvited"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"token"}},{"kind":"Field","name":{"kind":"Name","value":"invitation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<PeopleInviteMutation, PeopleInviteMutationVariables>;
-export const PeopleWithdrawDocument = {"__meta__":{"hash":"sha256:63b9222346dcf96be31794ad733e3cabd7f074775610929ad1aab71961e22719"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PeopleWithdraw"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WithdrawInvitationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"withdrawInvitation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Invitation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<PeopleWithdrawMutation, PeopleWithdrawMutationVariables>;
-export const PeopleChangeRoleDocument = {"__meta__":{"hash":"sha256:2c54aeba60fa13018e0b9069a920b15af3f77a95e3d9f66247760af765e1a196"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PeopleChangeRole"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangeMembershipInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changeMembership"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"PeopleMember"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PeopleMember"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"pharmacyId"}}]}}]}}]} as unknown as DocumentNode<PeopleChangeRoleMutation, PeopleChangeRoleMutationVariables>;
-export const PeopleDisableDocument = {"__meta__":{"hash":"sha256:2f58099d29b2acb33b05e458b98ab5a8a19b4db27201d3a994ce9a61fc8d5dad"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PeopleDisable"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DisableUserInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"disableUser"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"PeopleMember"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PeopleMember"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"pharmacyId"}}]}}]}}]} as unknown as DocumentNode<PeopleDisableMutation, PeopleDisableMutationVariables>;
-export const SessionsDocument = {"__meta__":{"hash":"sha256:35a5413b72f0c4bad3f50dc05e9435309bb45372c5b87a6c4c91fd8b1a0d345c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Sessions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"userId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sessions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"userId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"userId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"current"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeenAt"}},{"kind":"Field","name":{"kind":"Name","value":"ip"}},{"kind":"Field","name":{"kind":"Name","value":"userAgent"}}]}}]}}]} as unknown as DocumentNode<SessionsQuery, SessionsQueryVariables>;
-export const SessionEndDocument = {"__meta__":{"hash":"sha256:26dc0c3f3beca7d049beef206e38ac58ab470e08a7412ee10c9f962b1a8df32a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SessionEnd"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndSessionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Session"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}}]}}]}}]} as unknown as DocumentNode<SessionEndMutation, SessionEndMutationVariables>;
-export const StockPageDocument = {"__meta__":{"hash":"sha256:9d48a4d8e6eaf3970abcc6e4e1a4a3cbc8712f97ccc6fad9b262174aea5b9ce5"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StockPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"StockFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"StockOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stocks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockRow"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"}},{"kind":"Field","name":{"kind":"Name","value":"minQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"earliestExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"ndc"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"controlledSchedule"}}]}}]}}]} as unknown as DocumentNode<StockPageQuery, StockPageQueryVariables>;
-export const StockDetailsDocument = {"__meta__":{"hash":"sha256:1e9a8821bac9f74575360b5968f403d556f41447d4922a49fa02505aceaa15b7"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StockDetails"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stock"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockRow"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockLots"}},{"kind":"Field","name":{"kind":"Name","value":"maxQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"onOrder"}},{"kind":"Field","name":{"kind":"Name","value":"pharmacy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"transactions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"transactionType"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"timestamp"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"conversations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"unread"}},{"kind":"Field","name":{"kind":"Name","value":"lastMessageAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"openOrders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"pharmacy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"}},{"kind":"Field","name":{"kind":"Name","value":"minQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"earliestExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"ndc"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"controlledSchedule"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockLots"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lots"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"expired"}}]}}]}}]} as unknown as DocumentNode<StockDetailsQuery, StockDetailsQueryVariables>;
-export const StockOfCodeDocument = {"__meta__":{"hash":"sha256:32434d204d22137ae4a5e2866ea77bb2246790c70f593fb6bafaaf913b0d6982"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StockOfCode"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"drugs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"2"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DrugChoice"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DrugChoice"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Drug"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]} as unknown as DocumentNode<StockOfCodeQuery, StockOfCodeQueryVariables>;
-export const StockAtDocument = {"__meta__":{"hash":"sha256:6ba2bad1f16bae1d2fc143c847692a59c5afcfe8c98b9abf21c69462898d9b96"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StockAt"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"drugId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stocks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"drugId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"drugId"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockRow"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockLots"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"}},{"kind":"Field","name":{"kind":"Name","value":"minQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"earliestExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"ndc"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"controlledSchedule"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockLots"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lots"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"expired"}}]}}]}}]} as unknown as DocumentNode<StockAtQuery, StockAtQueryVariables>;
-export const StockReceiveDocument = {"__meta__":{"hash":"sha256:7d3593db6e363675522e36d561c92f606ea48275ef0ab217e1adeaec7f7caee6"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StockReceive"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReceiveStockInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receiveStock"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StockMovement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockMoved"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LotExpired"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"expiredOn"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"}},{"kind":"Field","name":{"kind":"Name","value":"minQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"earliestExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"ndc"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"controlledSchedule"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockLots"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lots"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"expired"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockMoved"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StockMovement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"notices"}},{"kind":"Field","name":{"kind":"Name","value":"stock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockRow"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockLots"}}]}}]}}]} as unknown as DocumentNode<StockReceiveMutation, StockReceiveMutationVariables>;
-export const StockDispenseDocument = {"__meta__":{"hash":"sha256:475eff7426a254e78351893b62422bf74019fb1fb75354ddc83a722cd8ebd500"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StockDispense"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DispenseStockInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dispenseStock"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StockMovement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockMoved"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InsufficientStock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockShort"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LotNotUsable"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"}},{"kind":"Field","name":{"kind":"Name","value":"minQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"earliestExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"ndc"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"controlledSchedule"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockLots"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lots"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"expired"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockMoved"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StockMovement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"notices"}},{"kind":"Field","name":{"kind":"Name","value":"stock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockRow"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockLots"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockShort"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InsufficientStock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"requested"}},{"kind":"Field","name":{"kind":"Name","value":"available"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lotId"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<StockDispenseMutation, StockDispenseMutationVariables>;
-export const StockAdjustDocument = {"__meta__":{"hash":"sha256:d486b6e895fd2f2c2b5005b21f0cb05f0d9aaf4168ad1fda6d305d1ee159d7e2"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StockAdjust"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AdjustStockInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"adjustStock"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StockMovement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockMoved"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InsufficientStock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockShort"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"}},{"kind":"Field","name":{"kind":"Name","value":"minQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"earliestExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}},{"kind":"Field","name":{"kind":"Name","value":"ndc"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"controlledSchedule"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockLots"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Stock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lots"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"expired"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockMoved"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StockMovement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"notices"}},{"kind":"Field","name":{"kind":"Name","value":"stock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockRow"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"StockLots"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StockShort"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InsufficientStock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"requested"}},{"kind":"Field","name":{"kind":"Name","value":"available"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lotId"}},{"kind":"Field","name":{"kind":"Name","value":"lotNumber"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]} as unknown as DocumentNode<StockAdjustMutation, StockAdjustMutationVariables>;
-export const StockSetLotStatusDocument = {"__meta__":{"hash":"sha256:4cba001eca1402231b13603f95567b681246562ea173566852d2442aab56679a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StockSetLotStatus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetLotStatusInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setLotStatus"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lot"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<StockSetLotStatusMutation, StockSetLotStatusMutationVariables>;
-export const WallFiguresDocument = {"__meta__":{"hash":"sha256:9d53a83c187c1f51c092b77066e73fd149d986ace243012971bf70405bb5ec6b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WallFigures"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orders"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alerts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"kinds"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OUT_OF_STOCK"},{"kind":"EnumValue","value":"LOW_STOCK"}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}},{"kind":"Field","name":{"kind":"Name","value":"stock"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"usable"}},{"kind":"Field","name":{"kind":"Name","value":"minQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"stocks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"expiringWithinDays"},"value":{"kind":"IntValue","value":"60"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"EARLIEST_EXPIRY"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"earliestExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"drug"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dosage"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"orderCounts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pharmacyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pharmacyId"}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orders"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]} as unknown as DocumentNode<WallFiguresQuery, WallFiguresQueryVariables>;
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const AlertStateFragmentDoc = new TypedDocumentString(`
+    fragment AlertState on Alert {
+  id
+  state
+  acknowledgedAt
+  snoozedUntil
+  assignedAt
+  assignedTo {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"AlertState"}) as unknown as TypedDocumentString<AlertStateFragment, unknown>;
+export const AlertRowFragmentDoc = new TypedDocumentString(`
+    fragment AlertRow on Alert {
+  ...AlertState
+  kind
+  openedAt
+  acknowledgedBy {
+    id
+    name
+  }
+  stock {
+    id
+    usable
+    minQuantity
+    drug {
+      id
+      name
+      dosage
+    }
+  }
+  lot {
+    id
+    lotNumber
+    expiresOn
+    quantity
+  }
+}
+    fragment AlertState on Alert {
+  id
+  state
+  acknowledgedAt
+  snoozedUntil
+  assignedAt
+  assignedTo {
+    id
+    name
+  }
+}`, {"fragmentName":"AlertRow"}) as unknown as TypedDocumentString<AlertRowFragment, unknown>;
+export const AuditFindingsFragmentDoc = new TypedDocumentString(`
+    fragment AuditFindings on AuditIntegrity {
+  sealedPosition
+  sealedAt
+  unsealed
+  verifiedPosition
+  verifiedAt
+  keyId
+  lastCheckpoint {
+    id
+    position
+    createdAt
+  }
+  problem {
+    position
+    message
+  }
+}
+    `, {"fragmentName":"AuditFindings"}) as unknown as TypedDocumentString<AuditFindingsFragment, unknown>;
+export const DrugChoiceFragmentDoc = new TypedDocumentString(`
+    fragment DrugChoice on Drug {
+  id
+  name
+  dosage
+  unit
+}
+    `, {"fragmentName":"DrugChoice"}) as unknown as TypedDocumentString<DrugChoiceFragment, unknown>;
+export const ConversationHeadFragmentDoc = new TypedDocumentString(`
+    fragment ConversationHead on Conversation {
+  id
+  title
+  unread
+  lastMessageAt
+  subject {
+    __typename
+    ... on Order {
+      id
+      number
+    }
+    ... on Stock {
+      id
+      drug {
+        id
+        name
+      }
+    }
+    ... on Alert {
+      id
+      kind
+      stock {
+        id
+        drug {
+          id
+          name
+        }
+      }
+    }
+    ... on Drug {
+      id
+      name
+    }
+  }
+  participants {
+    id
+    role
+    user {
+      id
+      name
+    }
+    pharmacy {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"ConversationHead"}) as unknown as TypedDocumentString<ConversationHeadFragment, unknown>;
+export const MessageLineFragmentDoc = new TypedDocumentString(`
+    fragment MessageLine on Message {
+  id
+  position
+  body
+  createdAt
+  acknowledgementRequired
+  acknowledgedAt
+  redactedAt
+  sender {
+    id
+    name
+  }
+  notice {
+    kind
+    from
+    to
+  }
+  receipts {
+    acknowledgedAt
+    user {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"MessageLine"}) as unknown as TypedDocumentString<MessageLineFragment, unknown>;
+export const OrderCardFragmentDoc = new TypedDocumentString(`
+    fragment OrderCard on Order {
+  id
+  number
+  kind
+  status
+  updatedAt
+  acknowledgedAt
+  requestedBy {
+    id
+    name
+  }
+  lines {
+    id
+    quantity
+    drug {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"OrderCard"}) as unknown as TypedDocumentString<OrderCardFragment, unknown>;
+export const OrderStateFragmentDoc = new TypedDocumentString(`
+    fragment OrderState on Order {
+  id
+  number
+  kind
+  status
+  updatedAt
+  acknowledgedAt
+  allowedSteps
+  lines {
+    id
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+      name
+      dosage
+      unit
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    id
+    at
+    toStatus
+    note
+    actor {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"OrderState"}) as unknown as TypedDocumentString<OrderStateFragment, unknown>;
+export const OrderStepTakenFragmentDoc = new TypedDocumentString(`
+    fragment OrderStepTaken on OrderStepResult {
+  __typename
+  ... on Order {
+    ...OrderState
+  }
+  ... on Refusal {
+    __typename
+    code
+    message
+  }
+}
+    fragment OrderState on Order {
+  id
+  number
+  kind
+  status
+  updatedAt
+  acknowledgedAt
+  allowedSteps
+  lines {
+    id
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+      name
+      dosage
+      unit
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    id
+    at
+    toStatus
+    note
+    actor {
+      id
+      name
+    }
+  }
+}`, {"fragmentName":"OrderStepTaken"}) as unknown as TypedDocumentString<OrderStepTakenFragment, unknown>;
+export const OrderTooShortFragmentDoc = new TypedDocumentString(`
+    fragment OrderTooShort on OrderShort {
+  lines {
+    lineId
+    drugId
+    requested
+    available
+    skipped {
+      lotId
+      lotNumber
+      quantity
+      reason
+    }
+  }
+}
+    `, {"fragmentName":"OrderTooShort"}) as unknown as TypedDocumentString<OrderTooShortFragment, unknown>;
+export const PeopleMemberFragmentDoc = new TypedDocumentString(`
+    fragment PeopleMember on User {
+  id
+  name
+  email
+  status
+  memberships {
+    id
+    role
+    pharmacyId
+  }
+}
+    `, {"fragmentName":"PeopleMember"}) as unknown as TypedDocumentString<PeopleMemberFragment, unknown>;
+export const StockRowFragmentDoc = new TypedDocumentString(`
+    fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    id
+    name
+    dosage
+    ndc
+    unit
+    controlledSchedule
+  }
+}
+    `, {"fragmentName":"StockRow"}) as unknown as TypedDocumentString<StockRowFragment, unknown>;
+export const StockLotsFragmentDoc = new TypedDocumentString(`
+    fragment StockLots on Stock {
+  lots {
+    id
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+    `, {"fragmentName":"StockLots"}) as unknown as TypedDocumentString<StockLotsFragment, unknown>;
+export const StockMovedFragmentDoc = new TypedDocumentString(`
+    fragment StockMoved on StockMovement {
+  notices
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}
+    fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    id
+    name
+    dosage
+    ndc
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}`, {"fragmentName":"StockMoved"}) as unknown as TypedDocumentString<StockMovedFragment, unknown>;
+export const StockShortFragmentDoc = new TypedDocumentString(`
+    fragment StockShort on InsufficientStock {
+  requested
+  available
+  skipped {
+    lotId
+    lotNumber
+    quantity
+    reason
+  }
+}
+    `, {"fragmentName":"StockShort"}) as unknown as TypedDocumentString<StockShortFragment, unknown>;
+export const SessionDocument = new TypedDocumentString(`
+    query Session {
+  liveCursor
+  me {
+    id
+    name
+    email
+    memberships {
+      id
+      role
+      pharmacyId
+    }
+  }
+  pharmacies {
+    id
+    name
+    code
+    timezone
+  }
+  organization {
+    id
+    name
+  }
+}
+    `, {"types":["Membership","Organization","Pharmacy","User"],"hash":"sha256:2a7f09c7461c8c62d80f6971d5a2cd263b54a2b344d80a5804aa906e5e287679"}) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+export const ShellCountsDocument = new TypedDocumentString(`
+    query ShellCounts($pharmacyId: ID!, $messages: Boolean!) {
+  alerts(pharmacyId: $pharmacyId, filter: {states: [OPEN]}, first: 1) {
+    totalCount
+    nodes {
+      id
+    }
+  }
+  conversations(filter: {unread: true}, first: 1) @include(if: $messages) {
+    totalCount
+    nodes {
+      id
+    }
+  }
+}
+    `, {"types":["Alert","AlertConnection","Conversation","ConversationConnection"],"hash":"sha256:b009e4b3e45c9bf83fb5161278d40ada40db5527a4496573350deae94fdef53f"}) as unknown as TypedDocumentString<ShellCountsQuery, ShellCountsQueryVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($input: AcceptInvitationInput!) {
+  acceptInvitation(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+      expiresAt
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:ca613c0dbaa89d4b505e72898fe435c3a1cd71fc44c5112e93012e572abb07b5"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const AccountPasswordDocument = new TypedDocumentString(`
+    mutation AccountPassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    __typename
+    ... on User {
+      id
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["User"],"hash":"sha256:ddc9a43f46904069689110ea982f6f2da20d8d7a6d57587e0288732fa753d936"}) as unknown as TypedDocumentString<AccountPasswordMutation, AccountPasswordMutationVariables>;
+export const AlertsPageDocument = new TypedDocumentString(`
+    query AlertsPage($pharmacyId: ID!, $filter: AlertFilter, $first: Int!, $after: String) {
+  alerts(pharmacyId: $pharmacyId, filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...AlertRow
+    }
+  }
+}
+    fragment AlertRow on Alert {
+  ...AlertState
+  kind
+  openedAt
+  acknowledgedBy {
+    id
+    name
+  }
+  stock {
+    id
+    usable
+    minQuantity
+    drug {
+      id
+      name
+      dosage
+    }
+  }
+  lot {
+    id
+    lotNumber
+    expiresOn
+    quantity
+  }
+}
+fragment AlertState on Alert {
+  id
+  state
+  acknowledgedAt
+  snoozedUntil
+  assignedAt
+  assignedTo {
+    id
+    name
+  }
+}`, {"types":["Alert","AlertConnection","Drug","Lot","PageInfo","Stock","User"],"hash":"sha256:3008783004790afd5cc7efdd2a9b5e3abdb626165273e077b60f0bba04a4c38f"}) as unknown as TypedDocumentString<AlertsPageQuery, AlertsPageQueryVariables>;
+export const AlertColleaguesDocument = new TypedDocumentString(`
+    query AlertColleagues($search: String) {
+  colleagues(search: $search, first: 20) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `, {"types":["User","UserConnection"],"hash":"sha256:8fb253d63080389bcdb0436d1746ad5bf3f99d585d34beab72ecf6b2a00876c2"}) as unknown as TypedDocumentString<AlertColleaguesQuery, AlertColleaguesQueryVariables>;
+export const AlertAcknowledgeDocument = new TypedDocumentString(`
+    mutation AlertAcknowledge($input: AcknowledgeAlertInput!) {
+  acknowledgeAlert(input: $input) {
+    __typename
+    ... on Alert {
+      ...AlertState
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment AlertState on Alert {
+  id
+  state
+  acknowledgedAt
+  snoozedUntil
+  assignedAt
+  assignedTo {
+    id
+    name
+  }
+}`, {"types":["Alert"],"hash":"sha256:1d421131209627f81be249eb2ca7d2fd37d20aef7fba35f4f98c9c586b938b08"}) as unknown as TypedDocumentString<AlertAcknowledgeMutation, AlertAcknowledgeMutationVariables>;
+export const AlertSnoozeDocument = new TypedDocumentString(`
+    mutation AlertSnooze($input: SnoozeAlertInput!) {
+  snoozeAlert(input: $input) {
+    __typename
+    ... on Alert {
+      ...AlertState
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment AlertState on Alert {
+  id
+  state
+  acknowledgedAt
+  snoozedUntil
+  assignedAt
+  assignedTo {
+    id
+    name
+  }
+}`, {"types":["Alert"],"hash":"sha256:4365a1b3e66208de671fed3a80acaa145ad8a4b5c33f1199561a159322cc06f5"}) as unknown as TypedDocumentString<AlertSnoozeMutation, AlertSnoozeMutationVariables>;
+export const AlertResolveDocument = new TypedDocumentString(`
+    mutation AlertResolve($input: ResolveAlertInput!) {
+  resolveAlert(input: $input) {
+    __typename
+    ... on Alert {
+      ...AlertState
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment AlertState on Alert {
+  id
+  state
+  acknowledgedAt
+  snoozedUntil
+  assignedAt
+  assignedTo {
+    id
+    name
+  }
+}`, {"types":["Alert"],"hash":"sha256:60d71ae276c510256dbb09465337aa3fa0899d0e5839d894007939fa45193b9d"}) as unknown as TypedDocumentString<AlertResolveMutation, AlertResolveMutationVariables>;
+export const AlertAssignDocument = new TypedDocumentString(`
+    mutation AlertAssign($input: AssignAlertInput!) {
+  assignAlert(input: $input) {
+    __typename
+    ... on Alert {
+      ...AlertState
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment AlertState on Alert {
+  id
+  state
+  acknowledgedAt
+  snoozedUntil
+  assignedAt
+  assignedTo {
+    id
+    name
+  }
+}`, {"types":["Alert"],"hash":"sha256:968ff0f863451994b12f716c29f5d1a1856f30fa51601fd15823c70513fe0787"}) as unknown as TypedDocumentString<AlertAssignMutation, AlertAssignMutationVariables>;
+export const AlertNewsDocument = new TypedDocumentString(`
+    subscription AlertNews($pharmacyId: ID!, $after: String) {
+  lowStockAlerted(pharmacyId: $pharmacyId, after: $after) {
+    cursor
+    kind
+    stock {
+      id
+      usable
+      drug {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"types":["Drug","LowStockAlerted","Stock"],"hash":"sha256:2636b1da3e874a0a8284c5ed4f30b897eb24f3a620ca56a57e2937f40bd861dc"}) as unknown as TypedDocumentString<AlertNewsSubscription, AlertNewsSubscriptionVariables>;
+export const AuditPageDocument = new TypedDocumentString(`
+    query AuditPage($filter: AuditFilter, $first: Int!, $after: String) {
+  auditLog(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      createdAt
+      action
+      actorLabel
+      outcome
+      code
+      entityType
+      entityId
+      requestId
+      ip
+      payload
+    }
+  }
+}
+    `, {"types":["AuditLog","AuditLogConnection","PageInfo"],"hash":"sha256:72952abf9784ebf310740b630433be28dc2f8219ba8e5b0dff2e4ce16a1bc452"}) as unknown as TypedDocumentString<AuditPageQuery, AuditPageQueryVariables>;
+export const AuditViewsDocument = new TypedDocumentString(`
+    query AuditViews($filter: AccessFilter, $first: Int!, $after: String) {
+  accessLog(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      viewedAt
+      actorLabel
+      operation
+      entityTypes
+      entityIds
+      fields
+      requestId
+      ip
+    }
+  }
+}
+    `, {"types":["AccessLog","AccessLogConnection","PageInfo"],"hash":"sha256:2fe8cd690343b24574cf4363fdbc78c45ab1d5d2b0749fc1656daed61140e26c"}) as unknown as TypedDocumentString<AuditViewsQuery, AuditViewsQueryVariables>;
+export const AuditPeopleDocument = new TypedDocumentString(`
+    query AuditPeople($search: String) {
+  colleagues(search: $search, first: 20) {
+    nodes {
+      id
+      name
+      email
+    }
+  }
+}
+    `, {"types":["User","UserConnection"],"hash":"sha256:56bb02f1d1fe4612a0981d8ad8dc2a2fb99649dd3081ea1ce3d1b85f6ec8193d"}) as unknown as TypedDocumentString<AuditPeopleQuery, AuditPeopleQueryVariables>;
+export const AuditStateDocument = new TypedDocumentString(`
+    query AuditState {
+  auditIntegrity {
+    ...AuditFindings
+  }
+}
+    fragment AuditFindings on AuditIntegrity {
+  sealedPosition
+  sealedAt
+  unsealed
+  verifiedPosition
+  verifiedAt
+  keyId
+  lastCheckpoint {
+    id
+    position
+    createdAt
+  }
+  problem {
+    position
+    message
+  }
+}`, {"types":["AuditCheckpoint","AuditIntegrity","AuditProblem"],"hash":"sha256:736ea40fa4939a3ed1ba91396f0271de03baeab042cd3430d98d6ff976fafbc7"}) as unknown as TypedDocumentString<AuditStateQuery, AuditStateQueryVariables>;
+export const AuditVerifyDocument = new TypedDocumentString(`
+    mutation AuditVerify {
+  verifyAuditTrail {
+    __typename
+    ... on AuditIntegrity {
+      ...AuditFindings
+    }
+  }
+}
+    fragment AuditFindings on AuditIntegrity {
+  sealedPosition
+  sealedAt
+  unsealed
+  verifiedPosition
+  verifiedAt
+  keyId
+  lastCheckpoint {
+    id
+    position
+    createdAt
+  }
+  problem {
+    position
+    message
+  }
+}`, {"types":["AuditCheckpoint"],"hash":"sha256:cab9e0c4409327aa49c3735a021f604fc79bc5095a1e245136af6de3052185fc"}) as unknown as TypedDocumentString<AuditVerifyMutation, AuditVerifyMutationVariables>;
+export const DrugSearchDocument = new TypedDocumentString(`
+    query DrugSearch($search: String!) {
+  drugs(filter: {search: $search}, first: 20) {
+    nodes {
+      ...DrugChoice
+    }
+  }
+}
+    fragment DrugChoice on Drug {
+  id
+  name
+  dosage
+  unit
+}`, {"types":["Drug","DrugConnection"],"hash":"sha256:26aa842dc6b6d38b0dfc9a6b16ae3ea66581a3f86a8aae0c145291c8cbd976da"}) as unknown as TypedDocumentString<DrugSearchQuery, DrugSearchQueryVariables>;
+export const ConversationsPageDocument = new TypedDocumentString(`
+    query ConversationsPage($filter: ConversationFilter, $first: Int!, $after: String) {
+  conversations(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ConversationHead
+    }
+  }
+}
+    fragment ConversationHead on Conversation {
+  id
+  title
+  unread
+  lastMessageAt
+  subject {
+    __typename
+    ... on Order {
+      id
+      number
+    }
+    ... on Stock {
+      id
+      drug {
+        id
+        name
+      }
+    }
+    ... on Alert {
+      id
+      kind
+      stock {
+        id
+        drug {
+          id
+          name
+        }
+      }
+    }
+    ... on Drug {
+      id
+      name
+    }
+  }
+  participants {
+    id
+    role
+    user {
+      id
+      name
+    }
+    pharmacy {
+      id
+      name
+    }
+  }
+}`, {"types":["Alert","Conversation","ConversationConnection","Drug","Order","PageInfo","Participant","Pharmacy","Stock","User"],"hash":"sha256:f15c13b087ba9ba31ab997fd1f9f914ae2a201303e39a8ce5f55a818585a35a6"}) as unknown as TypedDocumentString<ConversationsPageQuery, ConversationsPageQueryVariables>;
+export const ConversationDetailsDocument = new TypedDocumentString(`
+    query ConversationDetails($id: ID!) {
+  conversation(id: $id) {
+    ...ConversationHead
+  }
+}
+    fragment ConversationHead on Conversation {
+  id
+  title
+  unread
+  lastMessageAt
+  subject {
+    __typename
+    ... on Order {
+      id
+      number
+    }
+    ... on Stock {
+      id
+      drug {
+        id
+        name
+      }
+    }
+    ... on Alert {
+      id
+      kind
+      stock {
+        id
+        drug {
+          id
+          name
+        }
+      }
+    }
+    ... on Drug {
+      id
+      name
+    }
+  }
+  participants {
+    id
+    role
+    user {
+      id
+      name
+    }
+    pharmacy {
+      id
+      name
+    }
+  }
+}`, {"types":["Alert","Conversation","Drug","Order","Participant","Pharmacy","Stock","User"],"hash":"sha256:12ad344249a8f67077e74d06f08abba75284c166db192f09fbfca7bcbdf197c5"}) as unknown as TypedDocumentString<ConversationDetailsQuery, ConversationDetailsQueryVariables>;
+export const ConversationMessagesDocument = new TypedDocumentString(`
+    query ConversationMessages($id: ID!, $first: Int!, $after: String) {
+  conversation(id: $id) {
+    id
+    messages(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...MessageLine
+      }
+    }
+  }
+}
+    fragment MessageLine on Message {
+  id
+  position
+  body
+  createdAt
+  acknowledgementRequired
+  acknowledgedAt
+  redactedAt
+  sender {
+    id
+    name
+  }
+  notice {
+    kind
+    from
+    to
+  }
+  receipts {
+    acknowledgedAt
+    user {
+      id
+      name
+    }
+  }
+}`, {"types":["Conversation","Message","MessageConnection","MessageReceipt","Notice","PageInfo","User"],"hash":"sha256:b942321a73b14005d9047a141a3322fc0a2af26460d16c90774156dbf38407b8"}) as unknown as TypedDocumentString<ConversationMessagesQuery, ConversationMessagesQueryVariables>;
+export const MessageColleaguesDocument = new TypedDocumentString(`
+    query MessageColleagues($search: String) {
+  colleagues(search: $search, first: 20) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `, {"types":["User","UserConnection"],"hash":"sha256:8f059968c6df0c7304b9e21319579af57ce1ded680ff86f3088af6d92c20573f"}) as unknown as TypedDocumentString<MessageColleaguesQuery, MessageColleaguesQueryVariables>;
+export const MessageSendDocument = new TypedDocumentString(`
+    mutation MessageSend($input: SendMessageInput!) {
+  sendMessage(input: $input) {
+    ...MessageLine
+  }
+}
+    fragment MessageLine on Message {
+  id
+  position
+  body
+  createdAt
+  acknowledgementRequired
+  acknowledgedAt
+  redactedAt
+  sender {
+    id
+    name
+  }
+  notice {
+    kind
+    from
+    to
+  }
+  receipts {
+    acknowledgedAt
+    user {
+      id
+      name
+    }
+  }
+}`, {"types":["Message"],"hash":"sha256:f8b84b16a30ed335590232c79554b74546b53fc8240cfdea432be4b32ba4377c"}) as unknown as TypedDocumentString<MessageSendMutation, MessageSendMutationVariables>;
+export const MessageAcknowledgeDocument = new TypedDocumentString(`
+    mutation MessageAcknowledge($input: AcknowledgeMessageInput!) {
+  acknowledgeMessage(input: $input) {
+    __typename
+    ... on Message {
+      id
+      acknowledgedAt
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["Message"],"hash":"sha256:550d48272d81f69cc18dbff79fab72fe9983899887aa77025097abe5a269e085"}) as unknown as TypedDocumentString<MessageAcknowledgeMutation, MessageAcknowledgeMutationVariables>;
+export const ConversationReadDocument = new TypedDocumentString(`
+    mutation ConversationRead($input: MarkConversationReadInput!) {
+  markConversationRead(input: $input) {
+    id
+    unread
+  }
+}
+    `, {"types":["Conversation"],"hash":"sha256:dbc636c0be3a37427006bc4f127f8a1a4e8683b0c8088a1abeb9961910e85279"}) as unknown as TypedDocumentString<ConversationReadMutation, ConversationReadMutationVariables>;
+export const ConversationStartDocument = new TypedDocumentString(`
+    mutation ConversationStart($input: StartConversationInput!) {
+  startConversation(input: $input) {
+    ...ConversationHead
+  }
+}
+    fragment ConversationHead on Conversation {
+  id
+  title
+  unread
+  lastMessageAt
+  subject {
+    __typename
+    ... on Order {
+      id
+      number
+    }
+    ... on Stock {
+      id
+      drug {
+        id
+        name
+      }
+    }
+    ... on Alert {
+      id
+      kind
+      stock {
+        id
+        drug {
+          id
+          name
+        }
+      }
+    }
+    ... on Drug {
+      id
+      name
+    }
+  }
+  participants {
+    id
+    role
+    user {
+      id
+      name
+    }
+    pharmacy {
+      id
+      name
+    }
+  }
+}`, {"types":["Conversation"],"hash":"sha256:44581521b6543c0be4b1f60e83a51b9c91d5203be439ec7ee7dbd70a6870d5f0"}) as unknown as TypedDocumentString<ConversationStartMutation, ConversationStartMutationVariables>;
+export const OrdersPageDocument = new TypedDocumentString(`
+    query OrdersPage($pharmacyId: ID!, $filter: OrderFilter, $first: Int!, $after: String) {
+  orders(
+    pharmacyId: $pharmacyId
+    filter: $filter
+    sort: LAST_CHANGED
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...OrderCard
+    }
+  }
+}
+    fragment OrderCard on Order {
+  id
+  number
+  kind
+  status
+  updatedAt
+  acknowledgedAt
+  requestedBy {
+    id
+    name
+  }
+  lines {
+    id
+    quantity
+    drug {
+      id
+      name
+    }
+  }
+}`, {"types":["Drug","Order","OrderConnection","OrderLine","PageInfo","User"],"hash":"sha256:84082b39d12d84ef679068ec077ec5cbc002f6115b0c6e57a3d64cac6cd4d9f5"}) as unknown as TypedDocumentString<OrdersPageQuery, OrdersPageQueryVariables>;
+export const OrderDetailsDocument = new TypedDocumentString(`
+    query OrderDetails($id: ID!) {
+  order(id: $id) {
+    ...OrderState
+    note
+    createdAt
+    requestedBy {
+      id
+      name
+    }
+    acknowledgedBy {
+      id
+      name
+    }
+    supplier {
+      id
+      name
+    }
+    conversations {
+      id
+      title
+      unread
+    }
+  }
+}
+    fragment OrderState on Order {
+  id
+  number
+  kind
+  status
+  updatedAt
+  acknowledgedAt
+  allowedSteps
+  lines {
+    id
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+      name
+      dosage
+      unit
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    id
+    at
+    toStatus
+    note
+    actor {
+      id
+      name
+    }
+  }
+}`, {"types":["Allocation","Conversation","Drug","Lot","Order","OrderEvent","OrderLine","Supplier","User"],"hash":"sha256:104a2f5bac79313b00438114da355807da7f0565ec7af8f2d822ceced54eef79"}) as unknown as TypedDocumentString<OrderDetailsQuery, OrderDetailsQueryVariables>;
+export const OrderRecipientDocument = new TypedDocumentString(`
+    query OrderRecipient($id: ID!) {
+  order(id: $id) {
+    id
+    recipient
+  }
+}
+    `, {"types":["Order"],"hash":"sha256:95debb5c197d409f98cbed3a5751944e47e23ed7e788b7850fb005fd65824df1"}) as unknown as TypedDocumentString<OrderRecipientQuery, OrderRecipientQueryVariables>;
+export const OrderSuggestionsDocument = new TypedDocumentString(`
+    query OrderSuggestions($pharmacyId: ID!) {
+  reorderSuggestions(pharmacyId: $pharmacyId, first: 100) {
+    totalCount
+    nodes {
+      minQuantity
+      onOrder
+      usable
+      target
+      stock {
+        id
+        drug {
+          id
+          name
+          dosage
+        }
+      }
+      order {
+        quantity
+        supplierId
+      }
+    }
+  }
+}
+    `, {"types":["Drug","ReorderSuggestion","ReorderSuggestionConnection","Stock","SuggestedOrder"],"hash":"sha256:b5c4f97d518c92942a389cf4fa6b909094fe5953da2f722e99361034df72d755"}) as unknown as TypedDocumentString<OrderSuggestionsQuery, OrderSuggestionsQueryVariables>;
+export const OrderSuppliersDocument = new TypedDocumentString(`
+    query OrderSuppliers {
+  suppliers(first: 100) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `, {"types":["Supplier","SupplierConnection"],"hash":"sha256:dfab2ab3cecb8c3b56c3316a8957ef6cc5b5708420fb79321edc38b76e8f1b45"}) as unknown as TypedDocumentString<OrderSuppliersQuery, OrderSuppliersQueryVariables>;
+export const OrderPlaceDocument = new TypedDocumentString(`
+    mutation OrderPlace($input: PlaceOrderInput!) {
+  placeOrder(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderState
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment OrderState on Order {
+  id
+  number
+  kind
+  status
+  updatedAt
+  acknowledgedAt
+  allowedSteps
+  lines {
+    id
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+      name
+      dosage
+      unit
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    id
+    at
+    toStatus
+    note
+    actor {
+      id
+      name
+    }
+  }
+}`, {"types":["Order"],"hash":"sha256:3d82663a5c2dee0143ff4bc87eb1a2878d5ba79a33fc39d569249998a6fc422a"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
+export const OrderApproveDocument = new TypedDocumentString(`
+    mutation OrderApprove($input: ApproveOrderInput!) {
+  approveOrder(input: $input) {
+    __typename
+    ... on OrderApproved {
+      order {
+        ...OrderState
+      }
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+    ... on OrderShort {
+      ...OrderTooShort
+    }
+  }
+}
+    fragment OrderState on Order {
+  id
+  number
+  kind
+  status
+  updatedAt
+  acknowledgedAt
+  allowedSteps
+  lines {
+    id
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+      name
+      dosage
+      unit
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    id
+    at
+    toStatus
+    note
+    actor {
+      id
+      name
+    }
+  }
+}
+fragment OrderTooShort on OrderShort {
+  lines {
+    lineId
+    drugId
+    requested
+    available
+    skipped {
+      lotId
+      lotNumber
+      quantity
+      reason
+    }
+  }
+}`, {"types":["Order"],"hash":"sha256:efc2bf41fb6b7d5837cf0886dc259fbfbdcc36c26b3e58b7dac5a4d9303cc581"}) as unknown as TypedDocumentString<OrderApproveMutation, OrderApproveMutationVariables>;
+export const OrderRejectDocument = new TypedDocumentString(`
+    mutation OrderReject($input: OrderStepWithReasonInput!) {
+  rejectOrder(input: $input) {
+    __typename
+    ...OrderStepTaken
+  }
+}
+    fragment OrderState on Order {
+  id
+  number
+  kind
+  status
+  updatedAt
+  acknowledgedAt
+  allowedSteps
+  lines {
+    id
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+      name
+      dosage
+      unit
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    id
+    at
+    toStatus
+    note
+    actor {
+      id
+      name
+    }
+  }
+}
+fragment OrderStepTaken on OrderStepResult {
+  __typename
+  ... on Order {
+    ...OrderState
+  }
+  ... on Refusal {
+    __typename
+    code
+    message
+  }
+}`, {"types":["Order"],"hash":"sha256:cf24c392f9f8adc6aedd1d0244ecf428a2906de168893a4a75de15ebb761086b"}) as unknown as TypedDocumentString<OrderRejectMutation, OrderRejectMutationVariables>;
+export const OrderSendDocument = new TypedDocumentString(`
+    mutation OrderSend($input: OrderStepInput!) {
+  sendOrder(input: $input) {
+    __typename
+    ...OrderStepTaken
+  }
+}
+    fragment OrderState on Order {
+  id
+  number
+  kind
+  status
+  updatedAt
+  acknowledgedAt
+  allowedSteps
+  lines {
+    id
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+      name
+      dosage
+      unit
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    id
+    at
+    toStatus
+    note
+    actor {
+      id
+      name
+    }
+  }
+}
+fragment OrderStepTaken on OrderStepResult {
+  __typename
+  ... on Order {
+    ...OrderState
+  }
+  ... on Refusal {
+    __typename
+    code
+    message
+  }
+}`, {"types":["Order"],"hash":"sha256:fd67648c15adf67fc757b5c4362195be0ba7b3842adce39355b87a191796bd0e"}) as unknown as TypedDocumentString<OrderSendMutation, OrderSendMutationVariables>;
+export const OrderCancelDocument = new TypedDocumentString(`
+    mutation OrderCancel($input: OrderStepWithReasonInput!) {
+  cancelOrder(input: $input) {
+    __typename
+    ...OrderStepTaken
+  }
+}
+    fragment OrderState on Order {
+  id
+  number
+  kind
+  status
+  updatedAt
+  acknowledgedAt
+  allowedSteps
+  lines {
+    id
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+      name
+      dosage
+      unit
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    id
+    at
+    toStatus
+    note
+    actor {
+      id
+      name
+    }
+  }
+}
+fragment OrderStepTaken on OrderStepResult {
+  __typename
+  ... on Order {
+    ...OrderState
+  }
+  ... on Refusal {
+    __typename
+    code
+    message
+  }
+}`, {"types":["Order"],"hash":"sha256:b776442adc7eba9561ffeaa6d7891b0b126cfe359b28605fb234298aa5f1a307"}) as unknown as TypedDocumentString<OrderCancelMutation, OrderCancelMutationVariables>;
+export const OrderCloseShortDocument = new TypedDocumentString(`
+    mutation OrderCloseShort($input: OrderStepWithReasonInput!) {
+  closeOrderShort(input: $input) {
+    __typename
+    ...OrderStepTaken
+  }
+}
+    fragment OrderState on Order {
+  id
+  number
+  kind
+  status
+  updatedAt
+  acknowledgedAt
+  allowedSteps
+  lines {
+    id
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+      name
+      dosage
+      unit
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    id
+    at
+    toStatus
+    note
+    actor {
+      id
+      name
+    }
+  }
+}
+fragment OrderStepTaken on OrderStepResult {
+  __typename
+  ... on Order {
+    ...OrderState
+  }
+  ... on Refusal {
+    __typename
+    code
+    message
+  }
+}`, {"types":["Order"],"hash":"sha256:02b1ee91a2def45dcee474f91ac0ead70fc26d15f79a12476890a8135ec2bb95"}) as unknown as TypedDocumentString<OrderCloseShortMutation, OrderCloseShortMutationVariables>;
+export const OrderFulfillDocument = new TypedDocumentString(`
+    mutation OrderFulfill($input: FulfillOrderInput!) {
+  fulfillOrder(input: $input) {
+    __typename
+    ... on OrderFulfilled {
+      order {
+        ...OrderState
+      }
+      replaced {
+        lotId
+        lotNumber
+        quantity
+        reason
+      }
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+    ... on OrderShort {
+      ...OrderTooShort
+    }
+  }
+}
+    fragment OrderState on Order {
+  id
+  number
+  kind
+  status
+  updatedAt
+  acknowledgedAt
+  allowedSteps
+  lines {
+    id
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+      name
+      dosage
+      unit
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    id
+    at
+    toStatus
+    note
+    actor {
+      id
+      name
+    }
+  }
+}
+fragment OrderTooShort on OrderShort {
+  lines {
+    lineId
+    drugId
+    requested
+    available
+    skipped {
+      lotId
+      lotNumber
+      quantity
+      reason
+    }
+  }
+}`, {"types":["Order"],"hash":"sha256:0a2dedd380b189fd0e52bd5faed34b0f771dc94dff895193650277932efc5988"}) as unknown as TypedDocumentString<OrderFulfillMutation, OrderFulfillMutationVariables>;
+export const OrderAcknowledgeDocument = new TypedDocumentString(`
+    mutation OrderAcknowledge($input: OrderStepInput!) {
+  acknowledgeOrder(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderState
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment OrderState on Order {
+  id
+  number
+  kind
+  status
+  updatedAt
+  acknowledgedAt
+  allowedSteps
+  lines {
+    id
+    quantity
+    fulfilledQuantity
+    canceledQuantity
+    drug {
+      id
+      name
+      dosage
+      unit
+    }
+    allocations {
+      id
+      quantity
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  history {
+    id
+    at
+    toStatus
+    note
+    actor {
+      id
+      name
+    }
+  }
+}`, {"types":["Order"],"hash":"sha256:7398518950156dc491a9833d0016432e31f0b7a5ef41343b99171370f8f8a914"}) as unknown as TypedDocumentString<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
+export const OverviewFiguresDocument = new TypedDocumentString(`
+    query OverviewFigures($pharmacyId: ID!, $me: ID!, $orders: Boolean!, $messages: Boolean!) {
+  shortages: alerts(
+    pharmacyId: $pharmacyId
+    filter: {kinds: [OUT_OF_STOCK, LOW_STOCK]}
+    first: 5
+  ) {
+    totalCount
+    nodes {
+      id
+      kind
+      openedAt
+      stock {
+        id
+        usable
+        minQuantity
+        drug {
+          id
+          name
+        }
+      }
+    }
+  }
+  mine: alerts(pharmacyId: $pharmacyId, filter: {assigneeId: $me}, first: 1) {
+    totalCount
+    nodes {
+      id
+    }
+  }
+  expiring: stocks(
+    pharmacyId: $pharmacyId
+    filter: {expiringWithinDays: 30}
+    first: 1
+  ) {
+    totalCount
+    nodes {
+      id
+    }
+  }
+  orderCounts(pharmacyId: $pharmacyId) @include(if: $orders) {
+    status
+    count
+  }
+  conversations(filter: {unread: true}, first: 1) @include(if: $messages) {
+    totalCount
+    nodes {
+      id
+    }
+  }
+}
+    `, {"types":["Alert","AlertConnection","Conversation","ConversationConnection","Drug","OrderCount","Stock","StockConnection"],"hash":"sha256:e8d6d3182df5654ce2321364dfb369624ab42780a96889560c1bc352a1a658c3"}) as unknown as TypedDocumentString<OverviewFiguresQuery, OverviewFiguresQueryVariables>;
+export const OverviewSeriesDocument = new TypedDocumentString(`
+    query OverviewSeries($pharmacyId: ID!, $from: LocalDate!, $to: LocalDate!, $by: PeriodUnit) {
+  movementsOverTime(pharmacyId: $pharmacyId, from: $from, to: $to, by: $by) {
+    from
+    received
+    dispensed
+  }
+  shortagesOverTime(pharmacyId: $pharmacyId, from: $from, to: $to, by: $by) {
+    from
+    opened
+    openAtEnd
+  }
+  expiryOutlook(pharmacyId: $pharmacyId, months: 12) {
+    expiredLots
+    expiredQuantity
+    months {
+      month
+      lots
+      quantity
+    }
+  }
+}
+    `, {"types":["ExpiryMonth","ExpiryOutlook","MovementPeriod","ShortagePeriod"],"hash":"sha256:1f16f6d2fc156233d2576bd3fc778b03a0b829200b946fd8058c440b55af5e1d"}) as unknown as TypedDocumentString<OverviewSeriesQuery, OverviewSeriesQueryVariables>;
+export const PeopleMembersDocument = new TypedDocumentString(`
+    query PeopleMembers($first: Int!, $after: String) {
+  members(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...PeopleMember
+    }
+  }
+}
+    fragment PeopleMember on User {
+  id
+  name
+  email
+  status
+  memberships {
+    id
+    role
+    pharmacyId
+  }
+}`, {"types":["Membership","PageInfo","User","UserConnection"],"hash":"sha256:902fbf31ff9b341ef1231d18f1e6d955d6430daa280c5fff14171486e40f7654"}) as unknown as TypedDocumentString<PeopleMembersQuery, PeopleMembersQueryVariables>;
+export const PeopleInvitationsDocument = new TypedDocumentString(`
+    query PeopleInvitations($first: Int!, $after: String) {
+  invitations(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      email
+      role
+      pharmacyId
+      expiresAt
+      invitedBy {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"types":["Invitation","InvitationConnection","PageInfo","User"],"hash":"sha256:727a563ccd2157066997e148bef8edbdee969ea80dd1d5a4d67d52bb3f93cb99"}) as unknown as TypedDocumentString<PeopleInvitationsQuery, PeopleInvitationsQueryVariables>;
+export const PeopleInviteDocument = new TypedDocumentString(`
+    mutation PeopleInvite($input: InviteMemberInput!) {
+  inviteMember(input: $input) {
+    __typename
+    ... on MemberInvited {
+      token
+      invitation {
+        id
+        email
+      }
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["Invitation"],"hash":"sha256:9b3f9fe90aa26aedc273b35f074ad7e3733ce2568bd6fda0b2620acf47137939"}) as unknown as TypedDocumentString<PeopleInviteMutation, PeopleInviteMutationVariables>;
+export const PeopleWithdrawDocument = new TypedDocumentString(`
+    mutation PeopleWithdraw($input: WithdrawInvitationInput!) {
+  withdrawInvitation(input: $input) {
+    __typename
+    ... on Invitation {
+      id
+    }
+  }
+}
+    `, {"types":["Invitation"],"hash":"sha256:aebcda23e7c3266782d576587dae7200370baed0589ab6a9e6f63216766bf1f9"}) as unknown as TypedDocumentString<PeopleWithdrawMutation, PeopleWithdrawMutationVariables>;
+export const PeopleChangeRoleDocument = new TypedDocumentString(`
+    mutation PeopleChangeRole($input: ChangeMembershipInput!) {
+  changeMembership(input: $input) {
+    __typename
+    ... on User {
+      ...PeopleMember
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment PeopleMember on User {
+  id
+  name
+  email
+  status
+  memberships {
+    id
+    role
+    pharmacyId
+  }
+}`, {"types":["User"],"hash":"sha256:a7ed557a426eed8bcb86445a6aa8d4c54552052023d8137a43297acc970056f8"}) as unknown as TypedDocumentString<PeopleChangeRoleMutation, PeopleChangeRoleMutationVariables>;
+export const PeopleDisableDocument = new TypedDocumentString(`
+    mutation PeopleDisable($input: DisableUserInput!) {
+  disableUser(input: $input) {
+    __typename
+    ... on User {
+      ...PeopleMember
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment PeopleMember on User {
+  id
+  name
+  email
+  status
+  memberships {
+    id
+    role
+    pharmacyId
+  }
+}`, {"types":["User"],"hash":"sha256:71a8bd60b1381b745b7a35d06a32983c3b1bb7151e13a68aad5c1ae8000c4f09"}) as unknown as TypedDocumentString<PeopleDisableMutation, PeopleDisableMutationVariables>;
+export const SessionsDocument = new TypedDocumentString(`
+    query Sessions($userId: ID) {
+  sessions(userId: $userId) {
+    id
+    current
+    createdAt
+    lastSeenAt
+    ip
+    userAgent
+  }
+}
+    `, {"types":["Session"],"hash":"sha256:cb0428ea840e731657c0ed4921112c57c303d3563962c5814d49e8584bd09b8c"}) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
+export const SessionEndDocument = new TypedDocumentString(`
+    mutation SessionEnd($input: EndSessionInput!) {
+  endSession(input: $input) {
+    __typename
+    ... on Session {
+      id
+      revokedAt
+    }
+  }
+}
+    `, {"types":["Session"],"hash":"sha256:65f9bede3b16b7f9b3c132759363faefacedb12063b19c3f9444ff62362a5524"}) as unknown as TypedDocumentString<SessionEndMutation, SessionEndMutationVariables>;
+export const StockPageDocument = new TypedDocumentString(`
+    query StockPage($pharmacyId: ID!, $filter: StockFilter, $orderBy: StockOrder, $first: Int!, $after: String) {
+  stocks(
+    pharmacyId: $pharmacyId
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...StockRow
+    }
+  }
+}
+    fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    id
+    name
+    dosage
+    ndc
+    unit
+    controlledSchedule
+  }
+}`, {"types":["Drug","PageInfo","Stock","StockConnection"],"hash":"sha256:818b821e5c5a396dc8a5ab260832b2b607900e8fa37211e692d834f6437d1ccb"}) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
+export const StockDetailsDocument = new TypedDocumentString(`
+    query StockDetails($id: ID!) {
+  stock(id: $id) {
+    ...StockRow
+    ...StockLots
+    maxQuantity
+    onOrder
+    pharmacy {
+      id
+    }
+    transactions(first: 20) {
+      nodes {
+        id
+        transactionType
+        quantity
+        occurredAt
+        timestamp
+        reason
+        note
+        actor {
+          id
+          name
+        }
+      }
+    }
+    conversations {
+      id
+      title
+      unread
+      lastMessageAt
+    }
+    drug {
+      id
+      openOrders {
+        id
+        number
+        kind
+        status
+        createdAt
+        pharmacy {
+          id
+        }
+      }
+    }
+  }
+}
+    fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    id
+    name
+    dosage
+    ndc
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}`, {"types":["Conversation","Drug","Lot","Order","Pharmacy","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:2f146efb4582bd13e2c56b77b36f74804e8c31a9b4e2a03dc48f836dc302ea3f"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
+export const StockOfCodeDocument = new TypedDocumentString(`
+    query StockOfCode($code: String!) {
+  drugs(filter: {code: $code}, first: 2) {
+    nodes {
+      ...DrugChoice
+    }
+  }
+}
+    fragment DrugChoice on Drug {
+  id
+  name
+  dosage
+  unit
+}`, {"types":["Drug","DrugConnection"],"hash":"sha256:801b7b56d621e2813d261366283cfdfc1d9250b01c55803838f1a892ad8c0f25"}) as unknown as TypedDocumentString<StockOfCodeQuery, StockOfCodeQueryVariables>;
+export const StockAtDocument = new TypedDocumentString(`
+    query StockAt($pharmacyId: ID!, $drugId: ID!) {
+  stocks(pharmacyId: $pharmacyId, filter: {drugId: $drugId}, first: 1) {
+    nodes {
+      ...StockRow
+      ...StockLots
+    }
+  }
+}
+    fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    id
+    name
+    dosage
+    ndc
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:fd3c3f2bc81885530b3245e121280d086eaa74c6c319c3421629b6800de5cd68"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
+export const StockReceiveDocument = new TypedDocumentString(`
+    mutation StockReceive($input: ReceiveStockInput!) {
+  receiveStock(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...StockMoved
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+    ... on LotExpired {
+      expiredOn
+    }
+  }
+}
+    fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    id
+    name
+    dosage
+    ndc
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+fragment StockMoved on StockMovement {
+  notices
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}`, {"types":["Stock"],"hash":"sha256:2d71a077a7b398f213964ad9e0a9f9a296122b24f9f157c852094bf242fda6d3"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
+export const StockDispenseDocument = new TypedDocumentString(`
+    mutation StockDispense($input: DispenseStockInput!) {
+  dispenseStock(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...StockMoved
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+    ... on InsufficientStock {
+      ...StockShort
+    }
+    ... on LotNotUsable {
+      lotNumber
+      reason
+    }
+  }
+}
+    fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    id
+    name
+    dosage
+    ndc
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+fragment StockMoved on StockMovement {
+  notices
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}
+fragment StockShort on InsufficientStock {
+  requested
+  available
+  skipped {
+    lotId
+    lotNumber
+    quantity
+    reason
+  }
+}`, {"types":["Stock"],"hash":"sha256:a2ad751269c324cf5f11566c228732acbee42d942fb7d0b83b0c6ac5a745319e"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
+export const StockAdjustDocument = new TypedDocumentString(`
+    mutation StockAdjust($input: AdjustStockInput!) {
+  adjustStock(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...StockMoved
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+    ... on InsufficientStock {
+      ...StockShort
+    }
+  }
+}
+    fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    id
+    name
+    dosage
+    ndc
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+fragment StockMoved on StockMovement {
+  notices
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}
+fragment StockShort on InsufficientStock {
+  requested
+  available
+  skipped {
+    lotId
+    lotNumber
+    quantity
+    reason
+  }
+}`, {"types":["Stock"],"hash":"sha256:7d45fe5ba7a0d09dc04ce2d9c70323443a29ff6f70720762331fe2c4c309dcfc"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
+export const StockSetLotStatusDocument = new TypedDocumentString(`
+    mutation StockSetLotStatus($input: SetLotStatusInput!) {
+  setLotStatus(input: $input) {
+    __typename
+    ... on Lot {
+      id
+      status
+      usable
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["Lot"],"hash":"sha256:a56cfff052ca32a17d731319bf9558ad4c1b23b8b5b00a1fe12bfe62f3e2c882"}) as unknown as TypedDocumentString<StockSetLotStatusMutation, StockSetLotStatusMutationVariables>;
+export const WallFiguresDocument = new TypedDocumentString(`
+    query WallFigures($pharmacyId: ID!, $orders: Boolean!) {
+  alerts(
+    pharmacyId: $pharmacyId
+    filter: {kinds: [OUT_OF_STOCK, LOW_STOCK]}
+    first: 100
+  ) {
+    totalCount
+    nodes {
+      id
+      kind
+      openedAt
+      stock {
+        id
+        usable
+        minQuantity
+        drug {
+          id
+          name
+          dosage
+        }
+      }
+    }
+  }
+  stocks(
+    pharmacyId: $pharmacyId
+    filter: {expiringWithinDays: 60}
+    orderBy: {field: EARLIEST_EXPIRY}
+    first: 20
+  ) {
+    totalCount
+    nodes {
+      id
+      earliestExpiry
+      quantity
+      drug {
+        id
+        name
+        dosage
+      }
+    }
+  }
+  orderCounts(pharmacyId: $pharmacyId) @include(if: $orders) {
+    status
+    count
+  }
+}
+    `, {"types":["Alert","AlertConnection","Drug","OrderCount","Stock","StockConnection"],"hash":"sha256:746e17d91ea2fd0fb6b90cccd549decef2fdca3d5062379ee0a2dcf2fc18f96f"}) as unknown as TypedDocumentString<WallFiguresQuery, WallFiguresQueryVariables>;

@@ -4,9 +4,8 @@ export {
   type Pharmacy,
   type Session,
   SessionProvider,
-  signOut,
   useMay,
   usePharmacy,
   useSession,
-  wasEndedHere,
 } from './session.tsx';
+export { SignOutProvider, useEnded, useSignOut } from './sign-out.tsx';

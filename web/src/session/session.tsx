@@ -1,5 +1,5 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { apotheca, useLiveUpdates } from '../api/index.ts';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { useClient } from '../api/index.ts';
 import type { Permission } from '../generated/enums.ts';
 import type { SessionQuery } from '../generated/graphql.ts';
 import { TimeZone } from '../i18n/index.ts';
@@ -18,6 +18,8 @@ export interface Session {
   readonly pharmacy: Pharmacy;
   /** Null lets the person choose among all of them. */
   readonly choosePharmacy: (id: string | null) => void;
+  /** Messages written and not sent, by conversation. */
+  readonly drafts: Map<string, string>;
   /** Whether the person may do it at the pharmacy. */
   readonly may: (permission: Permission) => boolean;
 }
@@ -25,6 +27,8 @@ export interface Session {
 const Context = createContext<Session | null>(null);
 
 interface SessionProviderProps extends Omit<Session, 'may'> {
+  /** A place in the history before anything else was asked. */
+  readonly liveCursor: string;
   readonly children: ReactNode;
 }
 
@@ -35,23 +39,32 @@ export function SessionProvider({
   pharmacies,
   pharmacy,
   choosePharmacy,
+  drafts,
+  liveCursor,
 }: SessionProviderProps) {
   const session = useMemo<Session>(() => {
     const roles = me.memberships
       .filter(({ pharmacyId }) => pharmacyId === null || pharmacyId === pharmacy.id)
       .map(({ role }) => role);
     const may = (permission: Permission) => roles.some((role) => holders[permission].includes(role));
-    return { me, organization, pharmacies, pharmacy, choosePharmacy, may };
-  }, [me, organization, pharmacies, pharmacy, choosePharmacy]);
-  const { may } = session;
-  useLiveUpdates(
-    pharmacy.id,
-    useMemo(() => ({ stock: may('STOCK_READ'), messages: may('MESSAGE_READ') }), [may]),
-  );
+    return { me, organization, pharmacies, pharmacy, choosePharmacy, drafts, may };
+  }, [me, organization, pharmacies, pharmacy, choosePharmacy, drafts]);
+  useFollowedChanges(session, liveCursor);
   return (
     <Context value={session}>
       <TimeZone zone={pharmacy.timezone}>{children}</TimeZone>
     </Context>
+  );
+}
+
+/** Everything that the screens below show stays right by this: they need not follow anything themselves. */
+function useFollowedChanges({ pharmacy, may }: Session, liveCursor: string): void {
+  const client = useClient();
+  const pharmacyId = may('STOCK_READ') ? pharmacy.id : undefined;
+  const conversations = may('MESSAGE_READ');
+  useEffect(
+    () => client.followChanges({ pharmacyId, conversations, after: liveCursor }),
+    [client, pharmacyId, conversations, liveCursor],
   );
 }
 
@@ -69,19 +82,4 @@ export function usePharmacy(): Pharmacy {
 /** Whether the person may do it at the chosen pharmacy: what they may not is not offered. */
 export function useMay(): (permission: Permission) => boolean {
   return useSession().may;
-}
-
-/** Ends the session here and on the server. Without an answer it ends here all the same. */
-export async function signOut(): Promise<void> {
-  endedHere = true;
-  await apotheca.signOut();
-}
-
-let endedHere = false;
-
-/** Whether the last session was ended by the person in this window; asking forgets it. */
-export function wasEndedHere(): boolean {
-  const here = endedHere;
-  endedHere = false;
-  return here;
 }

@@ -1,10 +1,12 @@
 import { type ComponentType, lazy, useState } from 'react';
-import { apotheca, notDown } from '../api/index.ts';
+import { notDown, useClient } from '../api/index.ts';
+
+type Client = ReturnType<typeof useClient>;
 
 export interface Lazily<Props extends object> {
   readonly component: ComponentType<Props>;
   /** Fetches the file before it is needed. */
-  readonly ahead: () => Promise<void>;
+  readonly ahead: (client: Client) => Promise<void>;
 }
 
 /**
@@ -17,18 +19,23 @@ export function lazily<Props extends object>(load: () => Promise<ComponentType<P
     loaded ??= await load();
     return loaded;
   };
-  const Later = lazy(async () => {
-    await notDown();
-    return { default: await fetched() };
-  });
+  let later: ComponentType<Props> | null = null;
+  const fetchedLater = (client: Client) => {
+    later ??= lazy(async () => {
+      await notDown(client);
+      return { default: await fetched() };
+    });
+    return later;
+  };
   return {
     // What is there already is shown at once: React keeps a fallback that it has shown for 300 ms.
     component: function Lazy(props) {
-      const [Chosen] = useState<ComponentType<Props>>(() => loaded ?? Later);
+      const client = useClient();
+      const [Chosen] = useState<ComponentType<Props>>(() => loaded ?? fetchedLater(client));
       return <Chosen {...props} />;
     },
-    ahead: async () => {
-      if (apotheca.connection.state !== 'down') await Promise.allSettled([fetched()]);
+    ahead: async (client) => {
+      if (client.connection.state !== 'down') await Promise.allSettled([fetched()]);
     },
   };
 }

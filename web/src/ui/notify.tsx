@@ -6,6 +6,8 @@ export const notify = {
   done: (message: string) => show(message, 'teal', <IconCheck size={18} />),
   news: (message: string) => show(message, 'blue', <IconInfoCircle size={18} />),
   failed: (message: string) => show(message, 'red', <IconAlertTriangle size={18} />, 10_000),
+  /** Takes away what is still there. */
+  clear: () => notifications.clean(),
 };
 
 function show(message: string, color: string, icon: React.ReactNode, autoClose = 5_000): void {

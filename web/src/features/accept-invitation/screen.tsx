@@ -2,10 +2,10 @@ import { Alert, Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type SubmitEvent, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { apotheca, useAct, useToken } from '../../api/index.ts';
+import { useAct, useClient, useToken } from '../../api/index.ts';
 import { AcceptInvitationDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { signOut } from '../../session/index.ts';
+import { useSignOut } from '../../session/index.ts';
 import { EntryPage, PasswordField, shortestPassword, useFaultText } from '../../ui/index.ts';
 import { invitationToken } from './link.ts';
 import { texts } from './texts.ts';
@@ -26,6 +26,7 @@ function AcceptForm({ token }: { readonly token: string }) {
   const t = useTexts(texts);
   const faultText = useFaultText();
   const refusalText = useRefusalText();
+  const client = useClient();
   const [, go] = useLocation();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
@@ -41,7 +42,7 @@ function AcceptForm({ token }: { readonly token: string }) {
     const { acceptInvitation: answer } = data;
     if (answer.__typename !== 'SignedIn') return setTrouble(refusalText(answer));
     go('/', { replace: true });
-    apotheca.continueWith(answer.token);
+    client.continueWith(answer.token);
   };
 
   return (
@@ -95,6 +96,7 @@ function NoToken() {
 
 function SignedInAlready() {
   const t = useTexts(texts);
+  const signOut = useSignOut();
   const [busy, setBusy] = useState(false);
   return (
     <Stack gap="md">

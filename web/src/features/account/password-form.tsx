@@ -7,12 +7,15 @@ import { useRefusalText, useTexts } from '../../i18n/index.ts';
 import { notify, PasswordField, shortestPassword, useFaultText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
+/** They end with the password that they began with. */
+const otherSessions = { changes: ['Session'] };
+
 /** Another password for oneself; whoever is signed in elsewhere with the old one is signed out. */
 export function PasswordForm() {
   const t = useTexts(texts);
   const faultText = useFaultText();
   const refusalText = useRefusalText();
-  const { act, busy } = useAct(AccountPasswordDocument);
+  const { act, busy } = useAct(AccountPasswordDocument, otherSessions);
   const [currentPassword, setCurrent] = useState('');
   const [newPassword, setNew] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);

@@ -22,7 +22,7 @@ export function AssignForm({ alert, onClose }: AssignFormProps) {
   const { act, busy } = useAct(AlertAssignDocument);
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);
-  const asked = useAsk(AlertColleaguesDocument, { search: search || null }, { live: false });
+  const asked = useAsk(AlertColleaguesDocument, { search: search || null }, { live: false, keep: true });
   const [userId, setUserId] = useState(alert.assignedTo?.id ?? null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const self = { id: me.id, name: t.me(me.name) };

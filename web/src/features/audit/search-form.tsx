@@ -108,7 +108,7 @@ function PersonSelect({
   const t = useTexts(texts);
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);
-  const asked = useAsk(AuditPeopleDocument, { search: search || null }, { live: false });
+  const asked = useAsk(AuditPeopleDocument, { search: search || null }, { live: false, keep: true });
   const [known, setKnown] = useState<{ value: string; label: string } | null>(null);
   const found = (asked.data?.colleagues.nodes ?? []).map(({ id, name, email }) => ({
     value: id,

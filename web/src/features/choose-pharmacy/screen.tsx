@@ -1,7 +1,7 @@
 import { Button, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconBuildingStore, IconChevronRight } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/index.ts';
-import { type Pharmacy, signOut } from '../../session/index.ts';
+import { type Pharmacy, useSignOut } from '../../session/index.ts';
 import { EntryPage } from '../../ui/index.ts';
 import classes from './choose-pharmacy.module.css';
 import { texts } from './texts.ts';
@@ -14,6 +14,7 @@ interface ChoosePharmacyProps {
 /** Asks somebody who works at several pharmacies where they are; the answer is remembered on this device. */
 export function ChoosePharmacy({ pharmacies, onChoose }: ChoosePharmacyProps) {
   const t = useTexts(texts);
+  const signOut = useSignOut();
   return (
     <EntryPage title={t.title}>
       <Stack gap="xs">

@@ -18,7 +18,7 @@ export function DrugSelect({ value, onChange, error, autoFocus = false }: DrugSe
   const t = useTexts(texts);
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);
-  const asked = useAsk(DrugSearchDocument, { search }, { pause: search.length < 2, live: false });
+  const asked = useAsk(DrugSearchDocument, { search }, { pause: search.length < 2, live: false, keep: true });
   const found = search.length < 2 ? [] : (asked.data?.drugs.nodes ?? []);
   const drugs = value && !found.some(({ id }) => id === value.id) ? [value, ...found] : found;
   return (

@@ -3,12 +3,10 @@ import { type KeyboardEvent, useState } from 'react';
 import { useAct } from '../../api/index.ts';
 import { MessageSendDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
+import { useSession } from '../../session/index.ts';
 import { useFaultText } from '../../ui/index.ts';
 import classes from './messages.module.css';
 import { texts } from './texts.ts';
-
-/** What was written and not sent, by conversation, as long as the page is open. */
-const drafts = new Map<string, string>();
 
 interface Unsent {
   readonly body: string;
@@ -19,14 +17,14 @@ interface Unsent {
 
 interface ComposerProps {
   readonly conversationId: string;
-  readonly onSent: () => void;
 }
 
 /** What is said next. A message that found no way is kept, and sent again under the same key, so that it comes once. */
-export function Composer({ conversationId, onSent }: ComposerProps) {
+export function Composer({ conversationId }: ComposerProps) {
   const t = useTexts(texts);
   const faultText = useFaultText();
   const { act, busy } = useAct(MessageSendDocument);
+  const { drafts } = useSession();
   const [body, setBody] = useState(drafts.get(conversationId) ?? '');
   const [important, setImportant] = useState(false);
   const [unsent, setUnsent] = useState<Unsent | null>(null);
@@ -41,7 +39,6 @@ export function Composer({ conversationId, onSent }: ComposerProps) {
     const { fault } = await act({ input: { conversationId, ...message } });
     if (fault) return setUnsent({ ...message, trouble: fault.problems[0]?.message ?? faultText(fault) });
     setUnsent(null);
-    onSent();
   };
   const submit = () => {
     if (body.trim() === '' || unsent) return;

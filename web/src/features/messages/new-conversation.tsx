@@ -36,7 +36,7 @@ function Form({ onStarted }: Pick<NewConversationProps, 'onStarted'>) {
   const [known, setKnown] = useState(new Map<string, string>());
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);
-  const asked = useAsk(MessageColleaguesDocument, { search: search || null }, { live: false });
+  const asked = useAsk(MessageColleaguesDocument, { search: search || null }, { live: false, keep: true });
   const [title, setTitle] = useState('');
   const [body, setBody] = useState('');
   const [started, setStarted] = useState<string | null>(null);

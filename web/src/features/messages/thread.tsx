@@ -87,7 +87,7 @@ export function Thread({ id, onBack }: ThreadProps) {
         ))}
       </Stack>
       <div ref={end} />
-      {may('MESSAGE_SEND') && <Composer conversationId={id} onSent={again} />}
+      {may('MESSAGE_SEND') && <Composer conversationId={id} />}
     </section>
   );
 }

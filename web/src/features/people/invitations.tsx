@@ -27,8 +27,6 @@ export function Invitations() {
   const withdraw = async (invitationId: string) => {
     const { fault } = await act({ input: { invitationId } });
     setAsking(null);
-    // Taken up or withdrawn meanwhile: the list says what is.
-    pages.again();
     if (fault && fault.kind !== 'missing') notify.failed(faultText(fault));
   };
   return (

@@ -23,13 +23,16 @@ export function MemberPanel({ member, onClose }: MemberPanelProps) {
   );
 }
 
+/** They end with the access. */
+const theirSessions = { changes: ['Session'] };
+
 function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const t = useTexts(texts);
   const may = useMay();
   const { me } = useSession();
   const faultText = useFaultText();
   const refusalText = useRefusalText();
-  const { act, busy } = useAct(PeopleDisableDocument);
+  const { act, busy } = useAct(PeopleDisableDocument, theirSessions);
   const [asking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const disable = async () => {

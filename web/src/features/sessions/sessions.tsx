@@ -14,7 +14,6 @@ export function Sessions({ userId }: { readonly userId: string }) {
   const { act, busy } = useAct(SessionEndDocument);
   const end = async (sessionId: string) => {
     const { fault } = await act({ input: { sessionId } });
-    asked.again();
     if (fault && fault.kind !== 'missing' && fault.kind !== 'ended') notify.failed(faultText(fault));
   };
   if (asked.fault?.kind === 'forbidden') return <Text c="dimmed">{t.notYours}</Text>;

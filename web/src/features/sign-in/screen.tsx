@@ -1,7 +1,7 @@
 import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
-import { apotheca, type Fault, faultOf } from '../../api/index.ts';
+import { type Fault, faultOf, useClient } from '../../api/index.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
 import { EntryPage, PasswordField, useFaultText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
@@ -21,6 +21,7 @@ export function SignIn({ ended }: SignInProps) {
   const t = useTexts(texts);
   const format = useFormat();
   const faultText = useFaultText();
+  const client = useClient();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
@@ -34,7 +35,7 @@ export function SignIn({ ended }: SignInProps) {
     setBusy(true);
     setTrouble(null);
     try {
-      const outcome = await apotheca.signIn({ email: email.trim(), password });
+      const outcome = await client.signIn({ email: email.trim(), password });
       if (outcome.__typename !== 'SignedIn') {
         setTrouble({ kind: 'refused' });
         passwordField.current?.select();

@@ -11,7 +11,7 @@ export interface Scanned {
  * How much follows the first two digits of the elements that end by themselves (GS1 General Specifications, predefined lengths); any
  * other ends with FNC1.
  */
-const widths = new Map([
+const widths: ReadonlyMap<string, number> = new Map([
   ['00', 18],
   ...['01', '02', '03'].map((name) => [name, 14] as const),
   ['04', 16],

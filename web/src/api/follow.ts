@@ -1,30 +1,21 @@
-import type { TypedDocumentNode } from '@urql/core';
-import { stringifyVariables } from '@urql/core';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { ApothecaError } from '../../../client/src/index.ts';
-import { apotheca, toSend } from './client.ts';
+import { useEffect, useRef, useState } from 'react';
+import { ApothecaError, type Document } from '../../../client/src/index.ts';
+import { useClient } from './client.tsx';
 import { type Fault, faultOf } from './fault.ts';
-
-/** Whether the page hears of changes: 'down' since when, if it does not. */
-export function useConnection() {
-  return useSyncExternalStore(
-    (changed) => apotheca.onConnection(changed),
-    () => apotheca.connection,
-  );
-}
 
 /**
  * Follows a subscription as long as the component is there, over every break without missing or repeating an event. Null variables follow
  * nothing. Answers the fault that ended it, if one did.
  */
 export function useFollow<Event, Variables>(
-  document: TypedDocumentNode<Event, Variables>,
+  document: Document<Event, Variables>,
   variables: Variables | null,
   onEvent: (event: Event) => void,
 ): Fault | null {
+  const client = useClient();
   const listener = useRef(onEvent);
   const [fault, setFault] = useState<Fault | null>(null);
-  const asked = variables === null ? null : stringifyVariables(variables as object);
+  const asked = variables === null ? null : JSON.stringify(variables);
   useEffect(() => {
     listener.current = onEvent;
   });
@@ -33,7 +24,7 @@ export function useFollow<Event, Variables>(
     const abort = new AbortController();
     const follow = async () => {
       setFault(null);
-      const events = apotheca.follow(toSend(document), JSON.parse(asked) as Variables, { signal: abort.signal });
+      const events = client.follow(document, JSON.parse(asked) as Variables, { signal: abort.signal });
       for await (const event of events) listener.current(event);
     };
     follow().catch((error: unknown) => {
@@ -42,6 +33,6 @@ export function useFollow<Event, Variables>(
       if (!over) setFault(faultOf(error));
     });
     return () => abort.abort();
-  }, [document, asked]);
+  }, [client, document, asked]);
   return fault;
 }

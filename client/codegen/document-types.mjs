@@ -1,0 +1,85 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+
+/**
+ * For the client preset of GraphQL Code Generator, as `presetConfig.onExecutableDocumentNode`: tells with each document which types its
+ * answer can hold, so that a watched query is asked again when one of these changes and left alone when others do. Of a mutation it tells
+ * what it may have changed: the records that it answers, not those that hang on them.
+ * @param {import('graphql').GraphQLSchema} schema
+ * @returns {(document: import('graphql').DocumentNode) => { types: string[] }}
+ */
+export function documentTypes(schema) {
+  return (document) => {
+    const operation = document.definitions.find(({ kind }) => kind === 'OperationDefinition');
+    const isMutation = operation?.kind === 'OperationDefinition' && operation.operation === 'mutation';
+    return { types: [...(isMutation ? recordsIn(schema, document) : typesIn(schema, document))].sort() };
+  };
+}
+
+/**
+ * @param {import('graphql').GraphQLSchema} schema
+ * @param {import('graphql').GraphQLOutputType} type
+ * @returns {import('graphql').GraphQLObjectType[]}
+ */
+function objectsOf(schema, type) {
+  const named = getNamedType(type);
+  if (isAbstractType(named)) return [...schema.getPossibleTypes(named)];
+  return isObjectType(named) ? [named] : [];
+}
+
+/**
+ * @param {import('graphql').GraphQLSchema} schema
+ * @param {import('graphql').DocumentNode} document
+ */
+function typesIn(schema, document) {
+  /** @type {Set<string>} */
+  const found = new Set();
+  const info = new TypeInfo(schema);
+  const visitor = {
+    Field() {
+      const type = info.getType();
+      if (!type || !isCompositeType(getNamedType(type))) return;
+      for (const object of objectsOf(schema, type)) {
+        found.add(object.name);
+        // A list of which only the length is asked for changes with its records all the same.
+        const { nodes } = object.getFields();
+        if (nodes) for (const node of objectsOf(schema, nodes.type)) found.add(node.name);
+      }
+    },
+  };
+  visit(document, visitWithTypeInfo(info, visitor));
+  return found;
+}
+
+/**
+ * The outermost records of a mutation's answer. A record is what has an id.
+ * @param {import('graphql').GraphQLSchema} schema
+ * @param {import('graphql').DocumentNode} document
+ */
+function recordsIn(schema, document) {
+  /** @type {Set<string>} */
+  const found = new Set();
+  const info = new TypeInfo(schema);
+  const visitor = {
+    Field() {
+      const parent = info.getParentType();
+      // Below a record is what hangs on it.
+      if (isObjectType(parent) && isRecord(parent)) return false;
+      const type = info.getType();
+      if (type) for (const object of objectsOf(schema, type)) if (isRecord(object)) found.add(object.name);
+      return undefined;
+    },
+  };
+  visit(document, visitWithTypeInfo(info, visitor));
+  return found;
+}
+
+/** @param {import('graphql').GraphQLObjectType} type */
+const isRecord = (type) => 'id' in type.getFields();

@@ -1,0 +1,137 @@
+import type { Connection } from '../connection.ts';
+import type { Document } from '../document.ts';
+import { ApothecaError } from '../errors.ts';
+import type { Follow } from '../follow.ts';
+import { ConversationTouchedDocument, RecordTouchedDocument } from '../generated/graphql.ts';
+import { backoff, pause } from '../pause.ts';
+import type { Session } from '../session.ts';
+import { concernsOf, ofConversations } from './concerns.ts';
+import type { Queries } from './queries.ts';
+
+/** What is to be heard of. */
+export interface Followed {
+  /** Whose stocks, orders, alerts and drugs; left out, nobody's. */
+  readonly pharmacyId?: string | undefined;
+  /** The conversations that the person takes part in. */
+  readonly conversations?: boolean | undefined;
+  /**
+   * A `liveCursor` that was known before the first of the queries was asked: they are complete up to it. Left out, one is fetched now, and all
+   * that was asked before it was known is asked once more.
+   */
+  readonly after?: string | undefined;
+}
+
+export interface ChangesOptions {
+  readonly queries: Queries;
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly follow: Follow;
+  readonly liveCursor: () => Promise<string>;
+}
+
+const ofRecords: ReadonlySet<string> = new Set(Object.values(concernsOf).flatMap((types) => [...types]));
+/** Faults by which the server says that there is nothing to follow for this person. */
+const refused = ['FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED'];
+
+/** Hears of changes, and has what they concern asked again. */
+export class Changes {
+  /** How far the history is known: whatever is asked from now on contains all of it up to here. */
+  #cursor: string | null = null;
+  #beginning: Promise<string> | null = null;
+  /** The types whose changes are heard of, for each subscription. */
+  readonly #heard = new Set<ReadonlySet<string>>();
+
+  constructor(private readonly options: ChangesOptions) {
+    const { queries, connection, session } = options;
+    session.listen(() => {
+      this.#cursor = null;
+      this.#beginning = null;
+    });
+    let wasDown = false;
+    connection.listen(({ state }) => {
+      // Not everything that is shown has events of its own.
+      if (state === 'live' && wasDown) queries.everything();
+      wasDown = state === 'down' || (wasDown && state !== 'live');
+    });
+  }
+
+  /** Keeps what is shown right. Answers how to stop. */
+  follow({ pharmacyId, conversations = false, after }: Followed): () => void {
+    const stop = new AbortController();
+    this.#cursor ??= after ?? null;
+    if (pharmacyId !== undefined)
+      void this.#hear(RecordTouchedDocument, { pharmacyId }, ofRecords, stop.signal, ({ recordChanged }) => ({
+        cursor: recordChanged.cursor,
+        touched: concernsOf[recordChanged.type],
+      }));
+    if (conversations)
+      void this.#hear(ConversationTouchedDocument, {}, ofConversations, stop.signal, ({ conversationChanged }) => ({
+        cursor: conversationChanged.cursor,
+        touched: ofConversations,
+      }));
+    return () => stop.abort();
+  }
+
+  /** Records of these types were changed from here: what nobody tells of is asked again now, and all else when it is told. Null is for any type. */
+  changedHere(types: ReadonlySet<string> | null): void {
+    const isTold = (type: string) => [...this.#heard].some((heard) => heard.has(type));
+    const down = this.options.connection.state.state === 'down';
+    this.options.queries.touched(types === null || down ? types : new Set([...types].filter((type) => !isTold(type))));
+  }
+
+  async #hear<Event, Variables>(
+    document: Document<Event, Variables & { after?: string | null | undefined }>,
+    variables: Variables,
+    types: ReadonlySet<string>,
+    signal: AbortSignal,
+    read: (event: Event) => { readonly cursor: string; readonly touched: ReadonlySet<string> },
+  ): Promise<void> {
+    const { follow, queries, session } = this.options;
+    const { token } = session.current ?? {};
+    const isOver = () => signal.aborted || session.current?.token !== token;
+    const heard = new Set(types);
+    this.#heard.add(heard);
+    for (let attempt = 0; !isOver(); attempt += 1) {
+      try {
+        const after = this.#cursor ?? (await this.#begin());
+        for await (const event of follow(document, { ...variables, after }, { signal })) {
+          if (isOver()) break;
+          attempt = 0;
+          const { cursor, touched } = read(event);
+          this.#cursor = cursor;
+          queries.touched(touched);
+        }
+      } catch (error) {
+        if (error instanceof ApothecaError && refused.includes(error.code)) {
+          // What was shown until now may not be for this person any more either.
+          queries.everything();
+          break;
+        }
+      }
+      if (isOver()) break;
+      // The rights of the person changed, or the history no longer goes back to the cursor: from here on, after asking everything again.
+      this.#cursor = null;
+      await pause(backoff(attempt, { firstMs: 500, mostMs: 10_000 }), signal);
+    }
+    this.#heard.delete(heard);
+  }
+
+  /** Where the history stands. All that was asked before that was known may lack what happened in between, and is asked once more. */
+  #begin(): Promise<string> {
+    if (this.#beginning) return this.#beginning;
+    const beginning = this.options
+      .liveCursor()
+      .then((cursor) => {
+        // Unless the session has ended meanwhile.
+        if (this.#beginning !== beginning) return cursor;
+        this.#cursor = cursor;
+        this.options.queries.everything();
+        return cursor;
+      })
+      .finally(() => {
+        if (this.#beginning === beginning) this.#beginning = null;
+      });
+    this.#beginning = beginning;
+    return beginning;
+  }
+}

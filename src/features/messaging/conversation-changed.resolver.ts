@@ -1,0 +1,68 @@
+import { Arg, Field, ID, ObjectType, Resolver, Root } from 'type-graphql';
+import { historyCursor } from '../../graphql/live.ts';
+import { Announces } from '../../graphql/policy.ts';
+import type { SequencedEvent } from '../../platform/events.ts';
+import { followConversations, type Taking } from './follow-conversations.ts';
+
+@ObjectType({ description: 'That a conversation changed: ask for it if you show it.', simpleResolvers: true })
+export class ConversationChanged {
+  @Field({ description: 'Pass it as `after` to go on behind this event.' })
+  cursor!: string;
+
+  @Field({ description: 'When it was announced.' })
+  at!: Date;
+
+  @Field(() => ID, {
+    description: 'Which conversation. It cannot be read any more by whoever has ceased to take part.',
+  })
+  conversationId!: string;
+}
+
+/** The conversation that an event changed for somebody; null for all else. */
+function changedFor({ actor, now, before }: Taking, event: SequencedEvent): string | null {
+  switch (event.type) {
+    case 'message.sent':
+    case 'message.redacted':
+    case 'message.acknowledged':
+      return now.has(event.payload.conversationId) ? event.payload.conversationId : null;
+    case 'conversation.changed':
+      // Whoever was taken out shows it until they hear of that.
+      return now.has(event.payload.conversationId) || before.has(event.payload.conversationId)
+        ? event.payload.conversationId
+        : null;
+    case 'conversation.read':
+      return event.payload.userId === actor.userId ? event.payload.conversationId : null;
+    default:
+      return null;
+  }
+}
+
+@Resolver(() => ConversationChanged)
+export class ConversationChangedResolver {
+  @Announces<{ after: string | null }>(() => ConversationChanged, {
+    policy: 'message:read',
+    description:
+      'That a conversation that you take part in changed: a message came, was confirmed or taken away, others take part, or you have read it, here or elsewhere. First what came after the cursor, then as it happens. For screens that ask again for what they show.',
+    subscribe: (context, { after }) =>
+      followConversations<ConversationChanged>(context, {
+        after,
+        conversationId: null,
+        choose: (event, taking) => {
+          const conversationId = changedFor(taking, event);
+          if (conversationId === null) return null;
+          const { organizationId, position, at } = event;
+          return { cursor: historyCursor(organizationId, position), at, conversationId };
+        },
+      }),
+  })
+  conversationChanged(
+    @Root() changed: ConversationChanged,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'The cursor of the last event received; left out, from now on.',
+    })
+    _after: string | null,
+  ): ConversationChanged {
+    return changed;
+  }
+}

@@ -1,0 +1,65 @@
+import { type Actor, can } from '../../domain/actor.ts';
+import { Fault, notFound } from '../../domain/fault.ts';
+import type { Context } from '../../graphql/context.ts';
+import { follow } from '../../graphql/live.ts';
+import { sql } from '../../platform/database.ts';
+import type { SequencedEvent } from '../../platform/events.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { participates } from './participation.ts';
+
+/** In which conversations somebody takes part: as it is with an event, and as it was before it. */
+export interface Taking {
+  readonly actor: Actor;
+  readonly now: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+}
+
+interface Following<Event> {
+  readonly after: string | null;
+  /** This one alone; null for all that the actor takes part in. */
+  readonly conversationId: string | null;
+  /** The event when it is to be told, null when it is not. */
+  readonly choose: (event: SequencedEvent, taking: Taking) => Event | null;
+}
+
+/**
+ * Follows the conversations that the actor takes part in. Which these are is read at the start, and again whenever the history says that it
+ * may have changed: by a conversation's participants, or by the actor's own roles.
+ */
+export async function followConversations<Event>(
+  context: Context,
+  { after, conversationId, choose }: Following<Event>,
+): Promise<AsyncIterableIterator<Event>> {
+  let readFor: Actor | null = null;
+  let now: ReadonlySet<string> = new Set();
+  const read = async (actor: Actor) => {
+    now = await conversationsOf(context.platform, actor, conversationId);
+    readFor = actor;
+  };
+  return follow<Event>(context, {
+    after,
+    admit: async (actor) => {
+      requireReader(actor);
+      await read(actor);
+      if (conversationId && !now.has(conversationId)) throw notFound('conversation', 'conversationId');
+    },
+    mayStay: (actor) => can(actor, 'message:read'),
+    choose: async (event, actor) => {
+      const before = now;
+      // The actor is another object once their rights were read anew.
+      if (event.type === 'conversation.changed' || actor !== readFor) await read(actor);
+      return choose(event, { actor, now, before });
+    },
+  });
+}
+
+function requireReader(actor: Actor): void {
+  if (!can(actor, 'message:read')) throw new Fault('FORBIDDEN', 'Your role does not include message:read.');
+}
+
+/** The conversations that the actor takes part in, or the one asked for if it is among them. */
+async function conversationsOf({ database }: Platform, actor: Actor, only: string | null): Promise<Set<string>> {
+  const rows = await database.rows<{ id: string }>(sql`
+    SELECT c.id FROM conversation c WHERE ${participates(actor)} AND (${only}::text IS NULL OR c.id::text = ${only})`);
+  return new Set(rows.map(({ id }) => id));
+}
