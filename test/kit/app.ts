@@ -3,6 +3,7 @@ import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { type RunningServer, startServer } from '../../src/app/server.ts';
 import { readConfig } from '../../src/config.ts';
+import type { PasswordCost } from '../../src/platform/crypto.ts';
 import type { Logger } from '../../src/platform/log.ts';
 import { Client } from './client.ts';
 import { MovableClock } from './clock.ts';
@@ -16,6 +17,8 @@ export interface AppOptions {
   readonly sweeps?: boolean;
   readonly pollMs?: number;
   readonly log?: Logger;
+  /** Full where the hash itself is tested; elsewhere a thousand test members would pay for it. */
+  readonly passwordCost?: PasswordCost;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -43,6 +46,7 @@ export async function startApp({
   sweeps = false,
   pollMs,
   log,
+  passwordCost = { memoryCost: 8, timeCost: 1, parallelism: 1 },
   environment = {},
 }: AppOptions = {}): Promise<App> {
   const fresh = database ?? (await freshDatabase());
@@ -61,6 +65,7 @@ export async function startApp({
   const server = await startServer(config, {
     clock,
     sweeps,
+    passwordCost,
     ...(pollMs === undefined ? {} : { pollMs }),
     ...(log && { log }),
   });
