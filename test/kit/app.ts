@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
+import type { Replacements } from '../../src/app/platform.ts';
 import { type RunningServer, startServer } from '../../src/app/server.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Logger } from '../../src/platform/log.ts';
@@ -15,6 +16,7 @@ export interface AppOptions {
   readonly redis?: boolean | string;
   readonly sweeps?: boolean;
   readonly pollMs?: number;
+  readonly databaseTimeouts?: Replacements['databaseTimeouts'];
   readonly log?: Logger;
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -42,6 +44,7 @@ export async function startApp({
   redis = false,
   sweeps = false,
   pollMs,
+  databaseTimeouts,
   log,
   environment = {},
 }: AppOptions = {}): Promise<App> {
@@ -62,6 +65,7 @@ export async function startApp({
     clock,
     sweeps,
     ...(pollMs === undefined ? {} : { pollMs }),
+    ...(databaseTimeouts && { databaseTimeouts }),
     ...(log && { log }),
   });
   const pool = new pg.Pool({ connectionString: fresh.url, max: 4 });
