@@ -20,7 +20,7 @@ export const ensureRedis = () =>
 /**
  * Starts a Redis that keeps nothing, on a free port.
  * @param {{ port?: number }} [options]
- * @returns {Promise<{ url: string, port: number, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, port: number, stop: () => Promise<void>, abandon: () => void }>} `abandon` ends it without waiting, for a process that is about to end itself
  */
 export async function startRedis({ port } = {}) {
   const listening = port ?? (await freePort());
@@ -40,6 +40,10 @@ export async function startRedis({ port } = {}) {
     stop: async () => {
       child.kill('SIGTERM');
       await ended(child);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    abandon: () => {
+      child.kill('SIGKILL');
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { AccessRecorder } from '../platform/access-log.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
-import { Passwords } from '../platform/crypto.ts';
+import { type PasswordCost, Passwords } from '../platform/crypto.ts';
 import { Database, type DatabaseTimeouts } from '../platform/database.ts';
 import { EventStream } from '../platform/event-stream.ts';
 import { connectRedis, localHints, redisHints } from '../platform/hints.ts';
@@ -29,6 +29,7 @@ export interface Replacements {
   readonly log?: Logger;
   readonly pollMs?: number;
   readonly databaseTimeouts?: Partial<DatabaseTimeouts>;
+  readonly passwordCost?: PasswordCost;
 }
 
 /** Connects everything that one process needs, from its configuration. */
@@ -60,7 +61,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     stream,
     sequencer,
     redis,
-    passwords: new Passwords(),
+    passwords: new Passwords(replacements.passwordCost),
     vault,
     accessRecorder,
     signer: createSigner(config.AUDIT_SIGNING_KEY, config.AUDIT_FORMER_KEYS),

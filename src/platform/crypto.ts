@@ -47,8 +47,16 @@ function derive(secret: string, label: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', label, 32));
 }
 
-/** OWASP's first choice of parameters for argon2id; the library's default algorithm is argon2id. */
-const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** What a hash of argon2id costs; the library's default algorithm is argon2id. */
+export interface PasswordCost {
+  /** In KiB. */
+  readonly memoryCost: number;
+  readonly timeCost: number;
+  readonly parallelism: number;
+}
+
+/** OWASP's first choice of parameters. No setting changes them. */
+export const fullPasswordCost: PasswordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /**
  * Hashes and verifies passwords, at most as many at once as there are cores: each takes 19 MiB and a core for about 30 ms,
@@ -59,8 +67,10 @@ export class Passwords {
   readonly #waiting: (() => void)[] = [];
   #decoy: Promise<string> | undefined;
 
+  constructor(private readonly cost: PasswordCost = fullPasswordCost) {}
+
   hash(password: string): Promise<string> {
-    return this.#inTurn(() => hash(password, argon2));
+    return this.#inTurn(() => hash(password, this.cost));
   }
 
   /** With no hash (an unknown user) it takes as long and answers false, so that timing does not tell who has an account. */

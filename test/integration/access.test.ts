@@ -1,6 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Role } from '../../src/domain/permissions.ts';
+import { fullPasswordCost } from '../../src/platform/crypto.ts';
 import {
   AcceptInvitationDocument,
   ChangeMembershipDocument,
@@ -233,6 +234,7 @@ describe('signing up', () => {
 
 describe('secrets at rest', () => {
   it('are kept as hashes alone: tokens as SHA-256, passwords as argon2id', async () => {
+    const app = await appForTest({ passwordCost: fullPasswordCost });
     const world = await newWorld(app);
     const { token: invitation } = await invite(world.owner, 'AUDITOR');
     const kept = await app.sql<{ hash: string }>('SELECT token_hash AS hash FROM session WHERE user_id = $1', [

@@ -25,20 +25,20 @@ async function rowCounts(): Promise<Record<string, number>> {
         AND relname NOT IN ('_prisma_migrations', 'idempotency_key', 'event_head', 'order_number', 'data_key', 'access_log',
           'audit_seal', 'audit_unsealed', 'audit_verification', 'entity_change', 'change_head')`,
   );
-  const counts = await Promise.all(
-    tables.map(async ({ name }) => {
-      const [row] = await app.sql<{ count: number }>(`SELECT count(*)::int AS count FROM "${name}"`);
-      return [name, row?.count ?? 0] as const;
-    }),
+  const [row] = await app.sql<Record<string, number>>(
+    `SELECT ${tables.map(({ name }) => `(SELECT count(*)::int FROM "${name}") AS "${name}"`).join(', ')}`,
   );
-  return Object.fromEntries(counts);
+  return row ?? {};
 }
+
+/** Twice the connections that the server has, so that some are at work and some wait. */
+const atOnce = 16;
 
 const mutations = everyOperation().filter(({ kind }) => kind === 'mutation');
 
 describe('an idempotency key', () => {
   it.each(mutations.map((operation) => [operation.name, operation] as const))(
-    '%s: 60 parallel equal requests have one effect and 60 equal answers',
+    '%s: parallel equal requests have one effect and equal answers',
     async (_name, { name, text }) => {
       const { token } = await newMember(scene.world, 'OWNER', null);
       const variables = (await variablesOf[name]?.(scene)) ?? {};
@@ -51,7 +51,7 @@ describe('an idempotency key', () => {
       const idempotencyKey = randomUUID();
       const client = app.client(token);
       const answers = await Promise.all(
-        Array.from({ length: 60 }, () => client.send(text, variables, { idempotencyKey })),
+        Array.from({ length: atOnce }, () => client.send(text, variables, { idempotencyKey })),
       );
       const after = await rowCounts();
 

@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MeDocument, SignUpDocument } from '../generated/graphql.ts';
 import { as, Client } from '../kit/client.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
+import '../kit/pages.ts';
 import { type ServerProcess, spawnServer } from '../kit/server-process.ts';
 import { password, someText } from '../kit/world.ts';
 

@@ -8,6 +8,7 @@ import { appSchema } from '../../src/app/schema.ts';
 import { checkLimits } from '../../src/graphql/limits.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { everyOperation, newScene, type Scene, variablesOf } from '../kit/operations.ts';
+import '../kit/pages.ts';
 import { requestFor, rest, routes } from '../kit/rest.ts';
 import { newMember, newWorld, password, someText, stocked } from '../kit/world.ts';
 

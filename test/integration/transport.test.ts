@@ -18,6 +18,7 @@ import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as, Client, type GraphQLErrorAnswer } from '../kit/client.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import { freshDatabase } from '../kit/databases.ts';
+import '../kit/pages.ts';
 import { until } from '../kit/until.ts';
 import { newMember, newWorld, type Person, password, stocked, type World } from '../kit/world.ts';
 

@@ -10,6 +10,7 @@ import { checkLimits } from '../../src/graphql/limits.ts';
 import { type App, startApp } from '../kit/app.ts';
 import type { GraphQLErrorAnswer } from '../kit/client.ts';
 import { cursorNow } from '../kit/cursor.ts';
+import '../kit/pages.ts';
 import { newWorld, type Person, receive, stocked, type World } from '../kit/world.ts';
 
 const manifestOf = (path: string) =>

@@ -4,6 +4,7 @@ import { inject, onTestFinished } from 'vitest';
 import type { Replacements } from '../../src/app/platform.ts';
 import { type RunningServer, startServer } from '../../src/app/server.ts';
 import { readConfig } from '../../src/config.ts';
+import type { PasswordCost } from '../../src/platform/crypto.ts';
 import type { Logger } from '../../src/platform/log.ts';
 import { Client } from './client.ts';
 import { MovableClock } from './clock.ts';
@@ -18,6 +19,8 @@ export interface AppOptions {
   readonly pollMs?: number;
   readonly databaseTimeouts?: Replacements['databaseTimeouts'];
   readonly log?: Logger;
+  /** Full where the hash itself is tested; elsewhere a thousand test members would pay for it. */
+  readonly passwordCost?: PasswordCost;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -46,6 +49,7 @@ export async function startApp({
   pollMs,
   databaseTimeouts,
   log,
+  passwordCost = { memoryCost: 8, timeCost: 1, parallelism: 1 },
   environment = {},
 }: AppOptions = {}): Promise<App> {
   const fresh = database ?? (await freshDatabase());
@@ -64,6 +68,7 @@ export async function startApp({
   const server = await startServer(config, {
     clock,
     sweeps,
+    passwordCost,
     ...(pollMs === undefined ? {} : { pollMs }),
     ...(databaseTimeouts && { databaseTimeouts }),
     ...(log && { log }),

@@ -1,13 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.mjs';
 import type { App } from './app.ts';
+import './pages.ts';
 import type { Person } from './world.ts';
 
-const built = fileURLToPath(new URL('../../dist/web/index.html', import.meta.url));
 const axeText = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
 /** Windows as they are in a pharmacy: the counter's screen and a telephone. */
@@ -38,7 +37,6 @@ export async function visit(
   app: Pick<App, 'url'>,
   { as, path = '/', scheme = 'light', size = wide, locale = 'en-GB', expected }: VisitOptions = {},
 ): Promise<Page> {
-  if (!existsSync(built)) throw new Error('The dashboard is not built: npm run build.');
   browser ??= launchChromium();
   const options: BrowserContextOptions = {
     baseURL: app.url,

@@ -1,12 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
-import type { TestProject } from 'vitest/node';
-import { startDatabase } from '../../scripts/database.mjs';
-import { startRedis } from '../../scripts/redis.mjs';
-import { applyMigrations } from '../../src/platform/schema-engine.ts';
-import { bringServerRole, roleOf } from '../../src/platform/server-role.ts';
+import { readFileSync } from 'node:fs';
+import { parseCLI, type TestProject } from 'vitest/node';
+import { ensureChromium } from '../../scripts/chromium.mjs';
+import { ensureCommand } from '../../scripts/debian.mjs';
+import { prepare } from '../../scripts/prepare.mjs';
+import { ensureRedis } from '../../scripts/redis.mjs';
+import type { Servers } from './servers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,47 +15,42 @@ declare module 'vitest' {
   }
 }
 
-let stop: () => Promise<void> = async () => undefined;
+/**
+ * The projects of a run load this module each for themselves, one after another, and share one PostgreSQL and one Redis. Vitest calls this for
+ * projects that have files to run, so a run of unit tests starts neither.
+ */
+const shared: typeof globalThis & { apothecaTestServers?: { users: number; readonly servers: Servers } } = globalThis;
 
-/** One PostgreSQL and one Redis for the run, on free ports; every test file takes databases of its own, copied from a migrated template. */
 export async function setup(project: TestProject): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'apotheca-test-'));
-  // PostgreSQL may run as another user than this one.
-  chmodSync(folder, 0o755);
-  const database = await startDatabase({ dataDir: join(folder, 'postgres'), durable: false });
-  const redis = await startRedis();
-  const admin = new pg.Client(database.ownerUrl);
-  await admin.connect();
-  await admin.query('CREATE DATABASE template_migrated');
-  await admin.end();
-  await makeTemplate(withDatabase(database.ownerUrl, 'template_migrated'), database.url);
-  project.provide('databaseServer', database.ownerUrl);
-  project.provide('databaseServerForServers', database.url);
-  project.provide('redisServer', redis.url);
-  stop = async () => {
-    await redis.stop();
-    await database.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const texts = await textsOfFilesToRun(project);
+  const browser = texts.some((text) => text.includes('/kit/browser.ts'));
+  const pages = browser || texts.some((text) => text.includes('/kit/pages.ts'));
+  await prepare({ pages });
+  await ensureRedis();
+  await ensureCommand({ names: ['curl'], debian: 'curl', what: 'curl' });
+  if (browser) await ensureChromium();
+  // Imports what was generated only now.
+  const { startServers } = await import('./servers.ts');
+  shared.apothecaTestServers ??= { users: 0, servers: await startServers() };
+  shared.apothecaTestServers.users += 1;
+  const { ownerUrl, serverUrl, redisUrl } = shared.apothecaTestServers.servers;
+  project.provide('databaseServer', ownerUrl);
+  project.provide('databaseServerForServers', serverUrl);
+  project.provide('redisServer', redisUrl);
 }
 
 export async function teardown(): Promise<void> {
-  await stop();
+  const running = shared.apothecaTestServers;
+  if (!running) return;
+  running.users -= 1;
+  if (running.users > 0) return;
+  delete shared.apothecaTestServers;
+  await running.servers.stop();
 }
 
-/** What a copy of the template has from the start: the tables, and what the servers' role may do with them. */
-async function makeTemplate(ownerUrl: string, serverUrl: string): Promise<void> {
-  await applyMigrations(ownerUrl);
-  const owner = new pg.Client(ownerUrl);
-  await owner.connect();
-  const role = roleOf(serverUrl, owner);
-  if (!role) throw new Error('The tests need a role for servers besides the owner.');
-  await bringServerRole(owner, role);
-  await owner.end();
-}
-
-function withDatabase(server: string, name: string): string {
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
+/** The files by the filters of the command line, which Vitest does not hand on. What else may narrow the choice only makes it smaller. */
+async function textsOfFilesToRun(project: TestProject): Promise<string[]> {
+  const { filter } = parseCLI(['vitest', ...process.argv.slice(2)]);
+  const { testFiles } = await project.globTestFiles(filter.map((each) => each.replace(/:\d+$/, '')));
+  return testFiles.map((path) => readFileSync(path, 'utf8'));
 }

@@ -1,28 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import type { Role } from '../../src/domain/permissions.ts';
 import {
-  AcceptInvitationDocument,
   CreateDrugDocument,
   type CreateDrugInput,
   CreatePharmacyDocument,
-  InviteMemberDocument,
-  PharmaciesDocument,
   ReceiveStockDocument,
   SetStockLevelsDocument,
-  SignUpDocument,
 } from '../generated/graphql.ts';
 import type { App } from './app.ts';
-import { as, type Client } from './client.ts';
+import { as } from './client.ts';
+import { addMember, type Person, password, signUpOwner, someText } from './people.ts';
 
-export const password = 'a-long-enough-password';
-export const someText = (prefix: string) => `${prefix}-${randomBytes(4).toString('hex')}`;
-
-export interface Person {
-  readonly client: Client;
-  readonly token: string;
-  readonly userId: string;
-  readonly email: string;
-}
+export { type Person, password, someText };
 
 /** An organization with its owner and first pharmacy. */
 export interface World {
@@ -32,16 +20,12 @@ export interface World {
 }
 
 export async function newWorld(app: App, { timezone = 'UTC' } = {}): Promise<World> {
-  const email = `${someText('owner')}@pharmacy.example`;
-  const client = app.client();
-  const { signUp } = await client.ask(SignUpDocument, {
-    input: { name: 'An Owner', email, password, organizationName: 'A Group', pharmacyName: 'Main Street', timezone },
+  const owner = await signUpOwner(app, { organizationName: 'A Group', pharmacyName: 'Main Street', timezone });
+  const { prisma } = app.server.platform.database;
+  const { id } = await prisma.pharmacy.findFirstOrThrow({
+    where: { organization: { users: { some: { id: owner.userId } } } },
   });
-  const { token, user } = as(signUp, 'SignedIn');
-  client.token = token;
-  const { pharmacies } = await client.ask(PharmaciesDocument, {});
-  const pharmacyId = pharmacies[0]?.id ?? '';
-  return { app, owner: { client, token, userId: user.id, email }, pharmacyId };
+  return { app, owner, pharmacyId: id };
 }
 
 export async function newPharmacy({ owner }: World, name = someText('Pharmacy')): Promise<string> {
@@ -52,16 +36,8 @@ export async function newPharmacy({ owner }: World, name = someText('Pharmacy'))
 }
 
 /** Somebody with a role; at one pharmacy, or at all of them when it is null. */
-export async function newMember({ app, owner }: World, role: Role, pharmacyId: string | null): Promise<Person> {
-  const email = `${someText(role.toLowerCase())}@pharmacy.example`;
-  const { inviteMember } = await owner.client.ask(InviteMemberDocument, { input: { email, role, pharmacyId } });
-  const client = app.client();
-  const { acceptInvitation } = await client.ask(AcceptInvitationDocument, {
-    input: { token: as(inviteMember, 'MemberInvited').token, name: `A ${role.toLowerCase()}`, password },
-  });
-  const { token, user } = as(acceptInvitation, 'SignedIn');
-  client.token = token;
-  return { client, token, userId: user.id, email };
+export function newMember({ app, owner }: World, role: Role, pharmacyId: string | null): Promise<Person> {
+  return addMember(app, owner, role, pharmacyId);
 }
 
 export async function newDrug({ owner }: Pick<World, 'owner'>, input: Partial<CreateDrugInput> = {}): Promise<string> {

@@ -1,6 +1,6 @@
 import { dispensingUnit } from '../../../domain/dispensing-unit.ts';
 import { parseNdc } from '../../../domain/ndc.ts';
-import { ControlledSchedule } from '../../../generated/prisma/enums.ts';
+import type { ControlledSchedule } from '../../../generated/prisma/enums.ts';
 import type { Columns, NdcRow } from './ndc-file.ts';
 import { dateOf, exclusionOf, isRowRefusal, type RowRefusal, shown, textOf } from './row-reading.ts';
 import { listOf, strengthOf } from './strength.ts';
@@ -44,6 +44,10 @@ export interface ImportedDrug {
   readonly marketingEndOn: string | null;
 }
 
+/** The model's schedules, each of which the compiler wants here. */
+const schedules = { CI: 'CI', CII: 'CII', CIII: 'CIII', CIV: 'CIV', CV: 'CV' } as const satisfies {
+  [S in ControlledSchedule]: S;
+};
 const maxName = 500;
 const maxStrength = 500;
 const maxSubstances = 200;
@@ -95,7 +99,7 @@ export function mapProduct({ values, shifted }: NdcRow<ProductColumn>): Imported
 /** Blank is unknown. A schedule that is not understood refuses the row: a controlled drug must not pass as an uncontrolled one. */
 function scheduleOf(value: string): ControlledSchedule | null | RowRefusal {
   if (value === '') return null;
-  const schedule = Object.values(ControlledSchedule).find((known) => known === value.toUpperCase());
+  const schedule = Object.values(schedules).find((known) => known === value.toUpperCase());
   return schedule ?? { reason: 'unknown DEA schedule', detail: `DEASCHEDULE is ${shown(value)}` };
 }
 
