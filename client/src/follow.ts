@@ -21,6 +21,12 @@ export type Follow = <Result, Variables>(
 
 /** Close codes with which the server says that there is no living session. */
 const noSession = [4401, 4403];
+/**
+ * Close codes for what another try would only repeat: this client speaks the protocol wrongly (4400, 4429), speaks another one (4406), numbers its
+ * subscriptions twice (4409), or sends more than the server takes (1009). Whatever else ends a connection may pass.
+ */
+const ownFault = [1009, 4400, 4406, 4409, 4429];
+const normalClosure = 1000;
 
 /**
  * The events of a subscription, each once and in order, over as many connections as it takes: after a break it goes on behind the last cursor.
@@ -44,6 +50,13 @@ export async function* follow<Result, Variables>(
         | AsyncIterableIterator<{ readonly data?: unknown; readonly errors?: readonly ErrorAnswer[] }>
         | undefined;
       const stop = () => void events?.return?.();
+      // After a normal closure the library comes back by itself, and would begin again where this try began: events would come twice.
+      let left = false;
+      const stopListening = connection.socket.on('closed', (event) => {
+        if (codeOf(event) !== normalClosure) return;
+        left = true;
+        stop();
+      });
       try {
         // Without a place to come back to, what happens before the first event would be lost with the connection.
         if (resumes) after ??= await liveCursor();
@@ -62,7 +75,7 @@ export async function* follow<Result, Variables>(
           if (signal?.aborted) return;
         }
         // The server has nothing more to say; a connection that was lost throws.
-        return;
+        if (!left) return;
       } catch (error) {
         if (signal?.aborted) return;
         if (Array.isArray(error)) throw ApothecaError.of(error as ErrorAnswer[]);
@@ -71,7 +84,12 @@ export async function* follow<Result, Variables>(
           session.end(token);
           throw new ApothecaError('The session has ended. Sign in again.', { code: 'UNAUTHENTICATED' });
         }
+        if (ownFault.includes(codeOf(error)))
+          throw new ApothecaError(`The server ended the connection for good (${codeOf(error)}).`, {
+            code: 'BAD_REQUEST',
+          });
       } finally {
+        stopListening();
         signal?.removeEventListener('abort', stop);
       }
       await pause(backoff(attempt, { firstMs: 500, mostMs: 10_000 }), signal);

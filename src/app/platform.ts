@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { AccessRecorder } from '../platform/access-log.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { type PasswordCost, Passwords } from '../platform/crypto.ts';
-import { Database } from '../platform/database.ts';
+import { Database, type DatabaseTimeouts } from '../platform/database.ts';
 import { EventStream } from '../platform/event-stream.ts';
 import { connectRedis, localHints, redisHints } from '../platform/hints.ts';
 import { createLog, type Logger } from '../platform/log.ts';
@@ -23,18 +23,20 @@ export interface RunningPlatform extends Platform {
   close(): Promise<void>;
 }
 
-/** What tests replace. */
+/** What tests replace: no operator can, since a server that waits otherwise is another server. */
 export interface Replacements {
   readonly clock?: Clock;
   readonly log?: Logger;
   readonly pollMs?: number;
+  readonly databaseTimeouts?: Partial<DatabaseTimeouts>;
   readonly passwordCost?: PasswordCost;
 }
 
 /** Connects everything that one process needs, from its configuration. */
 export async function createPlatform(config: Config, replacements: Replacements = {}): Promise<RunningPlatform> {
   const log = replacements.log ?? createLog(config.LOG_LEVEL);
-  const database = new Database({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, log });
+  const { databaseTimeouts: timeouts = {} } = replacements;
+  const database = new Database({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, log, timeouts });
   const redis = config.REDIS_URL === undefined ? null : connectRedis(config.REDIS_URL, log);
   const hints = redis ? redisHints(redis) : localHints();
   const poll = replacements.pollMs ?? pollMs;

@@ -14,7 +14,20 @@ export interface DatabaseOptions {
   readonly url: string;
   readonly poolSize: number;
   readonly log: Logger;
+  readonly timeouts?: Partial<DatabaseTimeouts>;
 }
+
+/** How long is waited for what the database is asked for, in milliseconds. */
+export interface DatabaseTimeouts {
+  /** For a connection: pg waits for ever by default; a request that gets none is better answered than kept. */
+  readonly connection: number;
+  /** For a statement: Prisma's own timeout leaves it running; only PostgreSQL can end it. */
+  readonly statement: number;
+  readonly lock: number;
+  readonly idleInTransaction: number;
+}
+
+const timeouts: DatabaseTimeouts = { connection: 5_000, statement: 8_000, lock: 4_000, idleInTransaction: 10_000 };
 
 /** One pool of connections, used by Prisma for ordinary reads and writes and by plain SQL for the hot reads. */
 export class Database {
@@ -22,16 +35,14 @@ export class Database {
   readonly prisma: PrismaClient;
 
   constructor(readonly options: DatabaseOptions) {
+    const { connection, statement, lock, idleInTransaction } = { ...timeouts, ...options.timeouts };
     this.pool = new pg.Pool({
       connectionString: options.url,
       max: options.poolSize,
-      // pg waits for ever by default; a request that gets no connection is better answered than kept.
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: connection,
       keepAlive: true,
       application_name: 'apotheca',
-      // Prisma's own timeout leaves the statement running; only PostgreSQL can end it.
-      options:
-        '-c statement_timeout=8000 -c lock_timeout=4000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC',
+      options: `-c statement_timeout=${statement} -c lock_timeout=${lock} -c idle_in_transaction_session_timeout=${idleInTransaction} -c timezone=UTC`,
     });
     this.pool.on('error', (error) => options.log.warn({ err: error }, 'an idle database connection was lost'));
     const adapter = new PrismaPg(this.pool, { statementNameGenerator: ({ sql: text }) => statementName(text) });

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
+import type { Replacements } from '../../src/app/platform.ts';
 import { type RunningServer, startServer } from '../../src/app/server.ts';
 import { readConfig } from '../../src/config.ts';
 import type { PasswordCost } from '../../src/platform/crypto.ts';
@@ -16,6 +17,7 @@ export interface AppOptions {
   readonly redis?: boolean | string;
   readonly sweeps?: boolean;
   readonly pollMs?: number;
+  readonly databaseTimeouts?: Replacements['databaseTimeouts'];
   readonly log?: Logger;
   /** Full where the hash itself is tested; elsewhere a thousand test members would pay for it. */
   readonly passwordCost?: PasswordCost;
@@ -45,6 +47,7 @@ export async function startApp({
   redis = false,
   sweeps = false,
   pollMs,
+  databaseTimeouts,
   log,
   passwordCost = { memoryCost: 8, timeCost: 1, parallelism: 1 },
   environment = {},
@@ -67,6 +70,7 @@ export async function startApp({
     sweeps,
     passwordCost,
     ...(pollMs === undefined ? {} : { pollMs }),
+    ...(databaseTimeouts && { databaseTimeouts }),
     ...(log && { log }),
   });
   const pool = new pg.Pool({ connectionString: fresh.url, max: 4 });
