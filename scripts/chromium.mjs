@@ -8,6 +8,28 @@ const findChromium = () => findCommand(names);
 /** Makes sure that there is a Chromium for the tests of the dashboard. */
 export const ensureChromium = () => ensureCommand({ names, debian: 'chromium', what: 'Chromium' });
 
+/**
+ * What Chromium does without. Each window of the whole browser brings two pages of its own for suggestions below the address, which take longer
+ * to start than the page itself. Of several such lists Chromium reads the last alone, so this one repeats Playwright's.
+ */
+const without = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 /** @returns {Promise<import('playwright-core').Browser>} */
 export async function launchChromium() {
   const name = findChromium();
@@ -16,6 +38,6 @@ export async function launchChromium() {
   return chromium.launch({
     executablePath: spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim(),
     // A container has no user namespaces for the sandbox and little shared memory; the pages are our own.
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', `--disable-features=${without.join(',')}`],
   });
 }

@@ -1,91 +1,92 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DispenseStockDocument } from '../generated/graphql.ts';
-import { type App, startApp } from '../kit/app.ts';
-import { accessibilityProblems, narrow, overflow, visit } from '../kit/browser.ts';
-import { newMember, newWorld, type Person, stocked, type World } from '../kit/world.ts';
+import { type App, appForTest, startApp } from '../kit/app.ts';
+import { barriers, following, visit } from '../kit/browser.ts';
+import { newMember, newWorld, stocked, type World } from '../kit/world.ts';
 
 let app: App;
-let world: World;
-let technician: Person;
-
 beforeAll(async () => {
   app = await startApp({ sweeps: true });
-  world = await newWorld(app);
-  technician = await newMember(world, 'TECHNICIAN', world.pharmacyId);
 });
 afterAll(() => app.close());
 
+/** A pharmacy of the test's own, with somebody at its counter. */
+async function pharmacy(at = app) {
+  const world = await newWorld(at);
+  return { world, technician: await newMember(world, 'TECHNICIAN', world.pharmacyId) };
+}
+
 const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
 
-async function nameOf(stockId: string): Promise<string> {
-  const [found] = await app.sql<{ name: string }>(
+async function nameOf({ app: { sql } }: World, stockId: string): Promise<string> {
+  const [found] = await sql<{ name: string }>(
     'SELECT d.name FROM drug d JOIN stock s ON s.drug_id = d.id WHERE s.id = $1',
     [stockId],
   );
   return found?.name ?? '';
 }
 
-async function shortStock(here = world) {
-  const { stockId } = await stocked(here, [{ quantity: 3 }], 20);
-  return nameOf(stockId);
-}
-
-/** Dispenses below the reorder point in one window, and answers after how many milliseconds both others had shown it. */
-async function shortageSeen(counter: Page, list: Page, elsewhere: Page): Promise<number> {
-  const { stockId } = await stocked(world, [{ quantity: 25 }], 20);
-  const name = await nameOf(stockId);
-  await counter.goto(`/stock/${stockId}`);
-  await counter.getByRole('dialog', { name }).getByRole('button', { name: 'Dispense' }).click();
-  await counter.getByLabel('Quantity').fill('15');
-  const seen = Promise.all([
-    row(list, name).filter({ hasText: 'Low stock' }).waitFor(),
-    elsewhere.getByText(`Low stock: ${name}, 10 usable.`).waitFor(),
-  ]).then(() => performance.now());
-  const dispensed = counter
-    .waitForResponse((response) => response.request().postData()?.includes('"quantity":15') ?? false)
-    .then(() => performance.now());
-  await counter.getByRole('dialog', { name: 'Dispense' }).getByRole('button', { name: 'Dispense' }).click();
-  return (await seen) - (await dispensed);
+async function shortStock(world: World) {
+  const { stockId } = await stocked(world, [{ quantity: 3 }], 20);
+  return nameOf(world, stockId);
 }
 
 describe('a shortage', () => {
-  it('that one window causes shows in another within a second, on the list and as a notice', async () => {
-    const list = await visit(app, { as: world.owner, path: '/alerts' });
-    const elsewhere = await visit(app, { as: world.owner, path: '/orders' });
-    const counter = await visit(app, { as: technician, path: '/stock' });
-    for (const page of [list, elsewhere]) await page.locator('[data-connection=live]').waitFor();
-    const delays: number[] = [];
-    // What the product promises. A machine with other work may be late for some of them; what waits for the next look is late for all.
-    while (!delays.some((ms) => ms < 1_000) && delays.length < 5)
-      delays.push(await shortageSeen(counter, list, elsewhere));
-    expect(Math.min(...delays)).toBeLessThan(1_000);
+  it('that one window causes is told to the others at once, on the list and as a notice', async () => {
+    // This server looks for news by itself once a day: what shows was told by the dispensing itself. How soon is for a machine with nothing
+    // else to do, and `npm run measure:dashboard`.
+    const told = await appForTest({ pollMs: 86_400_000 });
+    const { world, technician } = await pharmacy(told);
+    const { stockId } = await stocked(world, [{ quantity: 25 }], 20);
+    const name = await nameOf(world, stockId);
+    const [list, elsewhere, counter] = await Promise.all([
+      visit(told, { as: world.owner, path: '/alerts' }),
+      visit(told, { as: world.owner, path: '/orders' }),
+      visit(told, { as: technician, path: `/stock/${stockId}` }),
+    ]);
+    for (const page of [list, elsewhere]) await following(page);
+    await counter.getByRole('dialog', { name }).getByRole('button', { name: 'Dispense' }).click();
+    await counter.getByLabel('Quantity').fill('15');
+    const shown = Promise.all([
+      row(list, name).filter({ hasText: 'Low stock' }).waitFor(),
+      elsewhere.getByText(`Low stock: ${name}, 10 usable.`).waitFor(),
+    ]);
+    await counter.getByRole('dialog', { name: 'Dispense' }).getByRole('button', { name: 'Dispense' }).click();
+    await shown;
   });
 
   it('that ends goes by itself', async () => {
+    const { world, technician } = await pharmacy();
     const { stockId } = await stocked(world, [{ quantity: 25 }], 20);
-    const name = await nameOf(stockId);
+    const name = await nameOf(world, stockId);
     await technician.client.ask(DispenseStockDocument, { input: { stockId, quantity: 10 } });
-    const page = await visit(app, { as: world.owner, path: '/alerts' });
-    await row(page, name).waitFor();
+    const [page, list] = await Promise.all([
+      visit(app, { as: world.owner, path: '/alerts' }),
+      visit(app, { as: technician, path: '/alerts' }),
+    ]);
+    await row(list, name).waitFor();
+    await following(list);
     await page.getByRole('link', { name }).click();
     await page.getByRole('dialog', { name }).getByRole('button', { name: 'Receive' }).click();
     await page.getByLabel('Lot number').fill('NEW-1');
     await page.getByLabel('Quantity').fill('50');
     await page.getByRole('dialog', { name: 'Receive' }).getByRole('button', { name: 'Receive' }).click();
     await page.getByText(/^Received 50/).waitFor();
-    await page.goto('/alerts');
-    await page.getByRole('heading', { level: 1, name: 'Alerts' }).waitFor();
-    await row(page, name).waitFor({ state: 'detached' });
+    await row(list, name).waitFor({ state: 'detached' });
   });
 });
 
 describe('dealing with an alert', () => {
   it('acknowledged, given to somebody and put off, each seen in a second window', async () => {
-    const name = await shortStock();
-    const page = await visit(app, { as: world.owner, path: '/alerts' });
-    const other = await visit(app, { as: technician, path: '/alerts' });
+    const { world, technician } = await pharmacy();
+    const name = await shortStock(world);
+    const [page, other] = await Promise.all([
+      visit(app, { as: world.owner, path: '/alerts' }),
+      visit(app, { as: technician, path: '/alerts' }),
+    ]);
     await row(other, name).filter({ hasText: 'Open' }).waitFor();
+    for (const each of [page, other]) await following(each);
     await page.getByRole('button', { name: `Acknowledge: ${name}` }).click();
     await row(other, name).filter({ hasText: 'Acknowledged' }).waitFor();
 
@@ -112,7 +113,8 @@ describe('dealing with an alert', () => {
   });
 
   it('acknowledged shows so before the answer, and no longer when it is refused', async () => {
-    const name = await shortStock();
+    const world = await newWorld(app);
+    const name = await shortStock(world);
     const page = await visit(app, { as: world.owner, path: '/alerts', expected: /Failed to load resource/ });
     await row(page, name).filter({ hasText: 'Open' }).waitFor();
     let answer = () => undefined;
@@ -132,12 +134,13 @@ describe('dealing with an alert', () => {
     answer();
     await row(page, name).filter({ hasText: 'Open' }).waitFor();
     await page.getByRole('button', { name: `Acknowledge: ${name}` }).waitFor();
-    const [left] = await app.sql('SELECT 1 FROM alert WHERE state = $1', ['ACKNOWLEDGED']);
-    expect(left).toBeUndefined();
+    const states = await app.sql('SELECT state FROM alert WHERE pharmacy_id = $1', [world.pharmacyId]);
+    expect(states).toEqual([{ state: 'OPEN' }]);
   });
 
   it('is not offered to an auditor', async () => {
-    const name = await shortStock();
+    const world = await newWorld(app);
+    const name = await shortStock(world);
     const auditor = await newMember(world, 'AUDITOR', null);
     const page = await visit(app, { as: auditor, path: '/alerts' });
     await row(page, name).waitFor();
@@ -145,15 +148,10 @@ describe('dealing with an alert', () => {
   });
 });
 
-describe.each(['light', 'dark'] as const)('in %s colours', (scheme) => {
-  it('has no barrier, and fits a telephone', async () => {
-    const alone = await newWorld(app);
-    const name = await shortStock(alone);
-    for (const size of [undefined, narrow]) {
-      const page = await visit(app, { as: alone.owner, path: '/alerts', scheme, ...(size && { size }) });
-      await page.getByRole('link', { name }).waitFor();
-      expect(await accessibilityProblems(page)).toEqual([]);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-    }
-  });
+it('the list has no barrier, and fits a telephone', async () => {
+  const world = await newWorld(app);
+  const name = await shortStock(world);
+  const page = await visit(app, { as: world.owner, path: '/alerts' });
+  await page.getByRole('link', { name }).waitFor();
+  expect(await barriers(page)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import {
   AcknowledgeAlertDocument,
   AlertsDocument,
@@ -18,14 +18,11 @@ import {
   UpdateDrugDocument,
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
-import { visit } from '../kit/browser.ts';
+import { patience, visit } from '../kit/browser.ts';
 import { allPlaced } from '../kit/cursor.ts';
 import { type Dice, dice, newSeed } from '../kit/dice.ts';
 import { Line } from '../kit/line.ts';
 import { dayFromNow, newMember, newWorld, type Person, someText, stocked, type World } from '../kit/world.ts';
-
-// Two windows, a fresh one for each, and thirty steps between them: a machine with other work takes its time.
-vi.setConfig({ testTimeout: 180_000 });
 
 let app: App;
 beforeAll(async () => {
@@ -118,24 +115,27 @@ async function newWindow(person: Person, seed: number): Promise<Window> {
   const line = await Line.to(app.url);
   onTestFinished(() => line.close());
   const expected = /Failed to load resource|WebSocket connection|net::ERR_/;
-  const page = await visit({ url: line.url }, { as: person, path: '/account', expected, time: now });
-  // Files come by another way: a browser that could not fetch one of a screen asks for it no more until it is reloaded.
-  await page.route('**/assets/**', async (route) => {
-    const { pathname } = new URL(route.request().url());
-    await route.fulfill({ response: await route.fetch({ url: `${app.url}${pathname}` }) }).catch(() => undefined);
-  });
-  // Questions are held up before the server has them, and answers after it has given them: what happens meanwhile is not in them.
-  await page.route('**/graphql', async (route) => {
-    try {
-      if (chance(0.4)) await sleep(upTo(200));
-      const response = await route.fetch();
-      if (chance(0.6)) await sleep(upTo(300));
-      await route.fulfill({ response });
-    } catch {
-      // The line is cut, or the page no longer waits for it.
-      await route.abort('connectionfailed').catch(() => undefined);
-    }
-  });
+  const before = async (page: Page) => {
+    await page.clock.setFixedTime(now);
+    // Files come by another way: a browser that could not fetch one of a screen asks for it no more until it is reloaded.
+    await page.route('**/assets/**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      await route.fulfill({ response: await route.fetch({ url: `${app.url}${pathname}` }) }).catch(() => undefined);
+    });
+    // Questions are held up before the server has them, and answers after it has given them: what happens meanwhile is not in them.
+    await page.route('**/graphql', async (route) => {
+      try {
+        if (chance(0.4)) await sleep(upTo(200));
+        const response = await route.fetch();
+        if (chance(0.6)) await sleep(upTo(300));
+        await route.fulfill({ response });
+      } catch {
+        // The line is cut, or the page no longer waits for it.
+        await route.abort('connectionfailed').catch(() => undefined);
+      }
+    });
+  };
+  const page = await visit({ url: line.url }, { as: person, path: '/account', expected, before });
   return { page, line, whole: true };
 }
 
@@ -193,20 +193,21 @@ function shown(page: Page): Promise<string> {
 async function settle({ page, line }: Window): Promise<void> {
   line.restore();
   await page.evaluate(`dispatchEvent(new Event('online'))`);
-  await page.locator('[data-connection=live]').waitFor({ timeout: 30_000 });
+  await page.locator('[data-connection=live]').waitFor();
 }
 
 /** Comes to show the same as a window that is opened at the same address now; where it never does, this fails with what it shows instead. */
 async function expectRight(person: Person, { page }: Window, message: string): Promise<void> {
   const { pathname, search } = new URL(page.url());
-  const fresh = await visit(app, { as: person, path: `${pathname}${search}`, time: now });
+  const before = (page: Page) => page.clock.setFixedTime(now);
+  const fresh = await visit(app, { as: person, path: `${pathname}${search}`, before });
   await expect
     .poll(
       async () => {
         const [right, here] = [await shown(fresh), await shown(page)];
         return here === right ? 'the same' : { here, right };
       },
-      { timeout: 30_000, interval: 100, message },
+      { timeout: patience, interval: 100, message },
     )
     .toBe('the same');
   await fresh.context().close();

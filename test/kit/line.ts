@@ -9,13 +9,13 @@ export class Line {
   /** How many answers were lost on the way. */
   lost = 0;
 
-  private constructor(target: URL) {
+  private constructor(private target: URL) {
     this.#server = createServer((near) => {
       if (this.#state === 'cut') {
         near.destroy();
         return;
       }
-      const far = connect(Number(target.port), target.hostname);
+      const far = connect(Number(this.target.port), this.target.hostname);
       const pair = [near, far] as const;
       this.#pairs.add(pair);
       const end = () => {
@@ -50,6 +50,11 @@ export class Line {
     const address = this.#server.address();
     if (address === null || typeof address === 'string') throw new Error('The line is not open.');
     return `http://127.0.0.1:${address.port}`;
+  }
+
+  /** New connections go to this server: the one there was before may have been replaced. */
+  leadTo(url: string): void {
+    this.target = new URL(url);
   }
 
   /** Ends every connection; new ones are refused. */
