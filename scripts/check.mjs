@@ -1,7 +1,7 @@
 // npm run check: every check runs even when one before it fails, and each failure says what to do. `--fix` mends what a program can.
 import { ensureInstalled, root } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { createHash } = await import('node:crypto');
 const { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } = await import('node:fs');
 const { tmpdir } = await import('node:os');

@@ -1,7 +1,7 @@
 // npm run judge:conformance: suites that others wrote, with their figures. They bring packages that the server does not need, in a folder of their own.
 import { ensureInstalled, root } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { spawn, spawnSync } = await import('node:child_process');
 const { existsSync } = await import('node:fs');
 const { ended } = await import('./processes.mjs');

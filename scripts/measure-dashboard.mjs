@@ -1,7 +1,7 @@
 // npm run measure:dashboard: how long the stock page takes with 5,000 stocks, in Chromium, production build, embedded database.
 import { ensureInstalled } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { default: pg } = await import('pg');
 const { ensureChromium, launchChromium } = await import('./chromium.mjs');
 const { startDemo } = await import('./demo.mjs');

@@ -1,7 +1,7 @@
 // Runs one of the product's commands (dist/NAME.js) on the database in DATABASE_URL, or on this checkout's own.
 import { ensureInstalled, root } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { spawn } = await import('node:child_process');
 const { ended } = await import('./processes.mjs');
 const { environments } = await import('./environments.mjs');

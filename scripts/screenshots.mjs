@@ -2,7 +2,7 @@
 // `npm run screenshots -- orders stock` photographs these screens alone.
 import { ensureInstalled, root } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { mkdirSync } = await import('node:fs');
 const { ensureChromium, launchChromium } = await import('./chromium.mjs');
 const { startDemo } = await import('./demo.mjs');

@@ -1,7 +1,7 @@
 // npm test: everything against real PostgreSQL and Redis of its own, on free ports, leaving nothing behind.
 import { ensureInstalled, root } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { spawn } = await import('node:child_process');
 const { ended } = await import('./processes.mjs');
 const { prepare } = await import('./prepare.mjs');
