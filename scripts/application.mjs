@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, watch } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './database.mjs';
+import { loadDemo } from './demo-data.mjs';
 import { environments } from './environments.mjs';
 import { root } from './install.mjs';
 import { dataFolder, startLocalDatabase } from './local-database.mjs';
@@ -20,11 +21,17 @@ export async function startApplication({ reload, demo }) {
   let server;
   let failed = false;
   try {
-    await prepare();
+    const { signal } = stop;
+    await prepare({ signal });
     if (!process.env.DATABASE_URL) database = await step('Starting PostgreSQL', startLocalDatabase);
+    signal.throwIfAborted();
     const { env, migrating } = environments(database);
-    await step('Updating the database', () => run(process.execPath, [`${root}dist/migrate.js`], { env: migrating }));
-    const { users } = database || demo ? await loadDemo(env) : { users: [] };
+    await step('Updating the database', () =>
+      run(process.execPath, [`${root}dist/migrate.js`], { env: migrating, signal }),
+    );
+    const own = database !== undefined;
+    const users = own || demo ? await loadDemo({ env, migrating, own, signal }) : [];
+    signal.throwIfAborted();
     env.PORT = String(await choosePort(process.env.PORT));
     server = startServer(env, reload);
     await ready(server, env.PORT, stop.signal);
@@ -60,16 +67,6 @@ export async function startApplication({ reload, demo }) {
   }
   if (!failed) console.log('Stopped. The data is kept.');
   return failed ? 1 : 0;
-}
-
-async function loadDemo(env) {
-  const printed = await step('Loading demo data', (tell) =>
-    run(process.execPath, [`${root}dist/seed.js`], {
-      env,
-      onError: (text) => tell(text.trim().split('\n').at(-1) ?? ''),
-    }),
-  );
-  return JSON.parse(printed);
 }
 
 async function choosePort(wanted) {

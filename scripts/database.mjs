@@ -1,12 +1,27 @@
 // PostgreSQL from an npm package: real binaries, a cluster of its own, nothing installed on the machine.
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { run } from './processes.mjs';
 
 /** The role as which servers connect; `migrate` makes it in the cluster. */
 const serverRole = 'apotheca_server';
+/** Beyond what any system gives a process. */
+const noPid = 2 ** 31 - 1;
+
+/** @typedef {{ uid?: number, gid?: number }} Identity the user as whom PostgreSQL runs; empty for this one */
 
 /**
  * Starts a cluster, making it first when it is new. `url` is for servers and their commands, `ownerUrl` for migrations. With `durable: false` it is fast and may lose everything when the machine fails: for tests.
@@ -18,26 +33,7 @@ export async function startDatabase({ dataDir, durable, port }) {
   const identity = serverIdentity();
   mkdirSync(dirname(dataDir), { recursive: true });
   const passwordFile = `${dataDir}.password`;
-  if (!existsSync(`${dataDir}/PG_VERSION`)) {
-    rmSync(dataDir, { recursive: true, force: true });
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    if (identity.uid !== undefined) chownSync(dataDir, identity.uid, identity.gid);
-    makePassword(identity, passwordFile);
-    await asServer(identity, initdb, [
-      '-D',
-      dataDir,
-      '-U',
-      'apotheca',
-      '--pwfile',
-      passwordFile,
-      '--auth=scram-sha-256',
-      '-E',
-      'UTF8',
-      '--locale-provider=builtin',
-      '--locale=C.UTF-8',
-      ...(durable ? [] : ['--no-sync']),
-    ]);
-  }
+  if (!existsSync(`${dataDir}/PG_VERSION`)) await makeCluster(identity, initdb, { dataDir, passwordFile, durable });
   // A cluster from before there was a role for servers has no password for it yet.
   const serverPasswordFile = `${dataDir}.server-password`;
   if (!existsSync(serverPasswordFile)) makePassword(identity, serverPasswordFile);
@@ -81,17 +77,74 @@ export async function startDatabase({ dataDir, durable, port }) {
   };
 }
 
+/**
+ * A new cluster comes to its place whole: what is at work on it when the start is interrupted is made anew by the next one.
+ * @param {Identity} identity
+ * @param {string} initdb
+ * @param {{ dataDir: string, passwordFile: string, durable: boolean }} cluster
+ */
+async function makeCluster(identity, initdb, { dataDir, passwordFile, durable }) {
+  const prefix = `${dataDir}.unfinished-`;
+  // An initdb whose starter was killed may still be writing there.
+  for (const name of readdirSync(dirname(dataDir)).filter((each) => each.startsWith(basename(prefix))))
+    rmSync(join(dirname(dataDir), name), { recursive: true, force: true, maxRetries: 10 });
+  rmSync(dataDir, { recursive: true, force: true });
+  const unfinished = mkdtempSync(prefix);
+  if (identity.uid !== undefined) chownSync(unfinished, identity.uid, identity.gid);
+  makePassword(identity, passwordFile);
+  await asServer(identity, initdb, [
+    '-D',
+    unfinished,
+    '-U',
+    'apotheca',
+    '--pwfile',
+    passwordFile,
+    '--auth=scram-sha-256',
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+    ...(durable ? [] : ['--no-sync']),
+  ]);
+  renameSync(unfinished, dataDir);
+}
+
+/**
+ * @param {Identity} identity
+ * @param {string} file
+ */
 function makePassword({ uid, gid }, file) {
   writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
   if (uid !== undefined) chownSync(file, uid, gid);
 }
 
+/**
+ * @param {Identity} identity
+ * @param {string} pgCtl
+ * @param {string} dataDir
+ */
 async function stopCluster(identity, pgCtl, dataDir) {
   if (!existsSync(`${dataDir}/postmaster.pid`)) return;
+  if (disown(dataDir)) return;
   await asServer(identity, pgCtl, ['stop', '-w', '-t', '30', '-m', 'fast', '-D', dataDir]).catch((error) => {
     // A pid file without its process: pg_ctl says so, and the start removes it.
     if (!/No such process|is server running|does not exist/i.test(error.message)) throw error;
   });
+}
+
+/**
+ * After a crash of the machine another program may have the number that the file names: `pg_ctl stop` would send it a signal, and the start
+ * would refuse. Then the file names a number that nobody has; the rest of it stays, since the start looks for memory that is still in use by it.
+ * @param {string} dataDir
+ */
+function disown(dataDir) {
+  const file = `${dataDir}/postmaster.pid`;
+  const [pid = '', ...rest] = readFileSync(file, 'utf8').split('\n');
+  const { status, stdout } = spawnSync('ps', ['-o', 'args=', '-p', pid], { encoding: 'utf8' });
+  // Without a ps, or with nobody of that number, pg_ctl is asked.
+  if (status !== 0 || stdout.includes(dataDir)) return false;
+  writeFileSync(file, [String(noPid), ...rest].join('\n'));
+  return true;
 }
 
 async function binaries() {

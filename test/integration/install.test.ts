@@ -34,7 +34,10 @@ beforeEach(() => {
   const packed = spawnSync('npm', ['pack', './aspirin'], { cwd: folder, encoding: 'utf8' });
   const dependencies = { aspirin: `file:${packed.stdout.trim()}` };
   write('package.json', JSON.stringify({ name: 'tiny', dependencies, scripts: { install: 'node gate.mjs' } }));
-  const locked = spawnSync('npm', ['install', '--package-lock-only'], { cwd: folder, encoding: 'utf8' });
+  const locked = spawnSync('npm', ['install', '--package-lock-only', '--ignore-scripts'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
   expect(locked.stderr + packed.stderr).not.toContain('npm error');
 });
 
