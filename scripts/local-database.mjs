@@ -1,20 +1,32 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { startDatabase } from './database.mjs';
 import { root } from './install.mjs';
+import { commandOf } from './who-runs.mjs';
 
 export const dataFolder = `${root}.data`;
 const lockFile = `${dataFolder}/running.json`;
 
-/** What runs on this checkout's database now, or null. */
+/** @typedef {{ pid: number, databaseUrl: string, ownerDatabaseUrl: string, url?: string }} Running */
+
+/**
+ * What runs on this checkout's database now, or null.
+ * @returns {Running | null}
+ */
 export function running() {
   try {
     const state = JSON.parse(readFileSync(lockFile, 'utf8'));
-    process.kill(state.pid, 0);
-    return state;
+    return isOurs(state.pid) ? state : null;
   } catch {
-    // No file, or a process that is gone.
+    // No file, or one that was being written when the machine failed.
     return null;
   }
+}
+
+/** @param {number} pid */
+function isOurs(pid) {
+  const command = commandOf(pid);
+  if (command === null || pid === process.pid || pid === process.ppid) return false;
+  return command === '' || /scripts\/\S+\.mjs/.test(command);
 }
 
 /** Starts this checkout's own database under .data/, keeping others from doing so at the same time. */
@@ -25,6 +37,7 @@ export async function startLocalDatabase() {
     throw new Error(
       `Apotheca is running from this folder already (process ${other.pid}${other.url ? `, ${other.url}` : ''}). Stop it first.`,
     );
+  /** @param {Partial<Running>} more */
   const note = (more) => writeFileSync(lockFile, JSON.stringify({ pid: process.pid, ...more }), { mode: 0o600 });
   note({});
   try {
@@ -33,7 +46,7 @@ export async function startLocalDatabase() {
     note(urls);
     return {
       ...urls,
-      note: (more) => note({ ...urls, ...more }),
+      note: (/** @type {Partial<Running>} */ more) => note({ ...urls, ...more }),
       stop: async () => {
         await database.stop();
         rmSync(lockFile, { force: true });

@@ -11,17 +11,19 @@ const rounds = 11;
 const pharmacy = 'Riverside Pharmacy';
 
 const demo = await startDemo();
+/** @type {import('playwright-core').Browser | undefined} */
 let browser;
 try {
   await fill();
-  const technician = demo.users.find(({ role }) => role === 'TECHNICIAN');
+  const technician = demo.userWith('TECHNICIAN');
   const token = await signIn(technician);
   await ensureChromium();
   browser = await launchChromium();
-  const [cold, warm, search, scroll] = [[], [], [], []];
+  /** @type {Record<'cold' | 'warm' | 'search' | 'scroll', number[]>} */
+  const { cold, warm, search, scroll } = { cold: [], warm: [], search: [], scroll: [] };
   // The first round warms the server; a person's first view of the day comes to a server that runs.
   for (let round = 0; round <= rounds; round += 1) {
-    const measured = await visit(token);
+    const measured = await visit(browser, token);
     if (round === 0) continue;
     cold.push(measured.first);
     warm.push(measured.again);
@@ -38,6 +40,10 @@ try {
   await demo.stop();
 }
 
+/**
+ * @param {string} what
+ * @param {number[]} times
+ */
 function tell(what, times) {
   const sorted = times.toSorted((a, b) => a - b).map(Math.round);
   const median = sorted[Math.floor(sorted.length / 2)];
@@ -67,6 +73,7 @@ async function fill() {
   }
 }
 
+/** @param {{ email: string, password: string }} user */
 async function signIn({ email, password }) {
   const response = await fetch(`${demo.url}/graphql`, {
     method: 'POST',
@@ -79,8 +86,12 @@ async function signIn({ email, password }) {
   return (await response.json()).data.logIn.token;
 }
 
-/** One person's browser: the first view, the same again, a search, scrolling. */
-async function visit(token) {
+/**
+ * One person's browser: the first view, the same again, a search, scrolling.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} token
+ */
+async function visit(browser, token) {
   const session = { name: 'apotheca-session', value: token };
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -91,14 +102,15 @@ async function visit(token) {
     const watch = new MutationObserver(() => {
       if (!document.querySelector('tbody tr[aria-rowindex]')) return;
       watch.disconnect();
-      requestAnimationFrame(() => setTimeout(() => (window.rowsAt = performance.now())));
+      requestAnimationFrame(() => setTimeout(() => Object.assign(window, { rowsAt: performance.now() })));
     });
     watch.observe(document, { childList: true, subtree: true });
   });
   const page = await context.newPage();
   const view = async () => {
     await page.goto(`${demo.url}/stock`);
-    return (await page.waitForFunction(() => window.rowsAt)).jsonValue();
+    const rows = await page.waitForFunction(() => /** @type {Window & { rowsAt?: number }} */ (window).rowsAt);
+    return Number(await rows.jsonValue());
   };
   const first = await view();
   const again = await view();

@@ -85,6 +85,7 @@ export async function prepare({ pages = true, signal } = {}) {
   }
 }
 
+/** @param {string[]} paths */
 function hashOf(paths) {
   const hash = createHash('sha256');
   for (const path of paths.flatMap(filesBelow))
@@ -95,6 +96,10 @@ function hashOf(paths) {
   return hash.digest('hex');
 }
 
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
 function filesBelow(path) {
   if (!existsSync(`${root}${path}`)) return [];
   if (!statSync(`${root}${path}`).isDirectory()) return [path];

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Lets one process at a time work on a folder: a socket that is listened on is a lock that ends with its holder, however that ends.
+ * Lets one process at a time work on a folder: a socket that is listened on is a lock that ends with its holder, however that ends. Where no
+ * such socket can be made, everybody has a turn.
  * @param {string} folder
  * @param {() => void} waiting called once when another has its turn
  * @returns {Promise<() => void>} ends the turn
@@ -31,7 +32,7 @@ export async function takeTurn(folder, waiting) {
  * @returns {Promise<(() => void) | null>} null when another listens there
  */
 function listen(address) {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     /** @type {Set<import('node:net').Socket>} */
     const waiting = new Set();
     const server = createServer((socket) => {
@@ -40,7 +41,7 @@ function listen(address) {
       socket.on('close', () => waiting.delete(socket));
     });
     server.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
-      error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
+      resolve(error.code === 'EADDRINUSE' ? null : () => undefined),
     );
     server.listen(address, () =>
       resolve(() => {

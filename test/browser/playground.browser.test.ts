@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import { examples } from '../../playground/examples.ts';
 import { SignUpDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { visit } from '../kit/browser.ts';
 
 /** The account that the first tab signs in. */
-const { email, password } = examples[0]?.variables?.input as { email: string; password: string };
+const { email, password } = z.object({ email: z.string(), password: z.string() }).parse(examples[0]?.variables?.input);
 
 let app: App;
 beforeAll(async () => {
