@@ -22,6 +22,7 @@ const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Installs the packages of package-lock.json unless they are there, and goes on under Node 24, which is one of them. */
 export async function ensureInstalled() {
+  endWithParent();
   const wanted = createHash('sha256')
     .update(readFileSync(`${root}package-lock.json`))
     .digest('hex');
@@ -38,6 +39,18 @@ export async function ensureInstalled() {
     done();
   }
   if (Number(process.versions.node.split('.')[0]) !== neededMajor && existsSync(node24)) await goOnUnderNode24();
+}
+
+/** npm hands a signal on to the shell between it and this script, which ends without a word to the script; so that is looked for. */
+function endWithParent() {
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
 }
 
 /** Runs npm in a process group of its own, which ends whole when this process is interrupted, or killed. */

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startDatabase } from './database.mjs';
 import { root } from './install.mjs';
 import { commandOf } from './who-runs.mjs';
@@ -22,6 +23,12 @@ export function running() {
   }
 }
 
+/** What runs also in a moment: one that was told to end, or was killed, may still be about to. */
+async function remaining() {
+  for (let tries = 0; tries < 30 && running(); tries += 1) await sleep(100);
+  return running();
+}
+
 /** @param {number} pid */
 function isOurs(pid) {
   const command = commandOf(pid);
@@ -32,7 +39,7 @@ function isOurs(pid) {
 /** Starts this checkout's own database under .data/, keeping others from doing so at the same time. */
 export async function startLocalDatabase() {
   mkdirSync(dataFolder, { recursive: true });
-  const other = running();
+  const other = await remaining();
   if (other)
     throw new Error(
       `Apotheca is running from this folder already (process ${other.pid}${other.url ? `, ${other.url}` : ''}). Stop it first.`,

@@ -33,7 +33,14 @@ beforeEach(() => {
   write('aspirin/package.json', JSON.stringify({ name: 'aspirin', version: '1.0.0' }));
   const packed = spawnSync('npm', ['pack', './aspirin'], { cwd: folder, encoding: 'utf8' });
   const dependencies = { aspirin: `file:${packed.stdout.trim()}` };
-  write('package.json', JSON.stringify({ name: 'tiny', dependencies, scripts: { install: 'node gate.mjs' } }));
+  write(
+    'package.json',
+    JSON.stringify({
+      name: 'tiny',
+      dependencies,
+      scripts: { install: 'node gate.mjs', start: 'node scripts/start.mjs' },
+    }),
+  );
   const locked = spawnSync('npm', ['install', '--package-lock-only', '--ignore-scripts'], {
     cwd: folder,
     encoding: 'utf8',
@@ -70,8 +77,8 @@ interface Start {
   said(): string;
 }
 
-function start(): Start {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { cwd: folder, detached: true });
+function start(command = process.execPath, args = ['scripts/start.mjs']): Start {
+  const child = spawn(command, args, { cwd: folder, detached: true });
   started.add(child);
   let text = '';
   for (const stream of [child.stdout, child.stderr])
@@ -85,9 +92,9 @@ function start(): Start {
 }
 
 /** A start whose npm has reached the project's install script. */
-async function startedInstalling() {
+async function startedInstalling(...command: Parameters<typeof start>) {
   const before = reached().length;
-  const begun = start();
+  const begun = start(...command);
   const script = await until('npm runs the install script', () => reached()[before], 20_000);
   return { ...begun, script };
 }
@@ -142,6 +149,17 @@ describe('a start that is interrupted while packages are installed', () => {
     await until('nothing of npm is left', () => !alive(...below));
     await startsAsIfNothingHadHappened();
   });
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)(
+    'ends when the npm that ran it ends by %s, and the next one works',
+    async (signal) => {
+      const { pid, child } = await startedInstalling('npm', ['start']);
+      const below = childrenOf(pid);
+      child.kill(signal);
+      await until('nothing of the start is left', () => !alive(...below));
+      await startsAsIfNothingHadHappened();
+    },
+  );
 
   it('says so when npm is killed, leaves nothing of it running, and the next one works', async () => {
     const { pid, gone, script, said } = await startedInstalling();
