@@ -13,6 +13,9 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
+// Nobody reads any more: the terminal was closed, or the pipe. It ends in order, instead of by the error of a line that it cannot write.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.kill(process.pid, 'SIGTERM'));
+
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = `${root}node_modules/.apotheca-installed`;
 const node24 = `${root}node_modules/.bin/node`;
