@@ -5,7 +5,7 @@ WORKDIR /app
 ENV NPM_CONFIG_IGNORE_SCRIPTS=true
 COPY package.json package-lock.json .npmrc ./
 COPY scripts scripts
-RUN node --input-type=module --eval "(await import('./scripts/install.mjs')).ensureInstalled()"
+RUN node --input-type=module --eval "await (await import('./scripts/install.mjs')).ensureInstalled()"
 COPY tsconfig.json prisma.config.ts ./
 COPY prisma prisma
 COPY playground playground

@@ -17,7 +17,7 @@ mutation SignIn($input: LogInInput!) {
     ... on Refusal { code message }
   }
 }`,
-    variables: { input: { email: 'pharmacist@demo.example', password: '' } },
+    variables: { input: { email: 'pharmacist@demo.example', password: 'tablets-in-the-demo' } },
   },
   {
     query: /* GraphQL */ `# Who you are, and the pharmacies you may see. The bar above chooses one of them for the tabs that follow.

@@ -7,6 +7,12 @@ import { SignInBar } from './sign-in-bar.tsx';
 
 /** The whole page: who is signed in above, the editor with its examples below. */
 export function Playground() {
+  const [storage] = useState(() => {
+    // Remembered edits belong to an earlier set of examples when this number changes.
+    const own = prefixed(window.localStorage, 'apotheca-4:');
+    rememberFirstTab(own);
+    return own;
+  });
   const [session] = useState(() => new Session(window.sessionStorage));
   const state = useSyncExternalStore(session.subscribe, session.read);
   const fetcher = useMemo(() => createFetcher(session), [session]);
@@ -14,8 +20,7 @@ export function Playground() {
     <div className="playground">
       <SignInBar session={session} state={state} />
       <GraphiQL
-        // Remembered edits belong to an earlier set of examples when this number changes.
-        storage={prefixed(window.localStorage, 'apotheca-3:')}
+        storage={storage}
         fetcher={fetcher}
         defaultTabs={exampleTabs}
         defaultEditorToolsVisibility="variables"
@@ -25,6 +30,14 @@ export function Playground() {
       </GraphiQL>
     </div>
   );
+}
+
+/** GraphiQL opens with the texts it remembers, and on a first visit would show the first tab's query without its variables. */
+function rememberFirstTab(storage: Pick<Storage, 'getItem' | 'setItem'>) {
+  const [first] = exampleTabs;
+  if (!first || storage.getItem('graphiql:tabState') !== null) return;
+  storage.setItem('graphiql:query', first.query);
+  storage.setItem('graphiql:variables', first.variables ?? '');
 }
 
 function prefixed(storage: Storage, prefix: string) {

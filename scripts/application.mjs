@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, watch } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './database.mjs';
+import { loadDemo } from './demo-data.mjs';
 import { environments } from './environments.mjs';
 import { root } from './install.mjs';
 import { dataFolder, startLocalDatabase } from './local-database.mjs';
@@ -12,66 +13,73 @@ import { step } from './progress.mjs';
 
 const serverPatienceMs = 12_000;
 
-/** Prepares, starts the database and the server, tells where they are, and ends both on Ctrl-C. Answers the exit code. */
+/** @typedef {ReturnType<typeof startServer>} Server */
+
+/**
+ * Prepares, starts the database and the server, tells where they are, and ends both on Ctrl-C. Answers the exit code.
+ * @param {{ reload: boolean, demo: boolean }} options
+ */
 export async function startApplication({ reload, demo }) {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
+  /** @type {Awaited<ReturnType<typeof startLocalDatabase>> | undefined} */
   let database;
+  /** @type {Server | undefined} */
   let server;
   let failed = false;
   try {
-    await prepare();
+    const { signal } = stop;
+    await prepare({ signal });
     if (!process.env.DATABASE_URL) database = await step('Starting PostgreSQL', startLocalDatabase);
+    signal.throwIfAborted();
     const { env, migrating } = environments(database);
-    await step('Updating the database', () => run(process.execPath, [`${root}dist/migrate.js`], { env: migrating }));
-    const { users } = database || demo ? await loadDemo(env) : { users: [] };
-    env.PORT = String(await choosePort(process.env.PORT));
-    server = startServer(env, reload);
-    await ready(server, env.PORT, stop.signal);
+    await step('Updating the database', () =>
+      run(process.execPath, [`${root}dist/migrate.js`], { env: migrating, signal }),
+    );
+    const own = database !== undefined;
+    const users = own || demo ? await loadDemo({ env, migrating, own, signal }) : [];
+    signal.throwIfAborted();
+    const port = String(await choosePort(process.env.PORT));
+    env.PORT = port;
+    const first = startServer(env, reload);
+    server = first;
+    await ready(server, port, stop.signal);
     database?.note({ url: `http://localhost:${env.PORT}` });
     if (!stop.signal.aborted) console.log(table(env, users, database !== undefined));
     const reloading = reload ? watchSources(() => restart()) : undefined;
     const restart = async () => {
       try {
         await prepare();
-        await server.stop();
+        await server?.stop();
         server = startServer(env, reload);
-        await ready(server, env.PORT, stop.signal);
+        await ready(server, port, stop.signal);
         console.log('Reloaded.');
       } catch (error) {
-        console.error(`${error.message}\nFix it and save; the server is started again then.`);
+        console.error(`${/** @type {Error} */ (error).message}\nFix it and save; the server is started again then.`);
       }
     };
     await new Promise((resolve) => {
       stop.signal.addEventListener('abort', resolve);
-      if (stop.signal.aborted) resolve();
-      if (!reload) server.gone.then(resolve);
+      if (stop.signal.aborted) resolve(undefined);
+      if (!reload) void first.gone.then(resolve);
     });
     reloading?.close();
     failed = !stop.signal.aborted;
   } catch (error) {
     if (!stop.signal.aborted) {
-      console.error(error.message);
+      console.error(/** @type {Error} */ (error).message);
       failed = true;
     }
   } finally {
-    if (server) await step('Stopping the server', () => server.stop());
-    if (database) await step('Stopping PostgreSQL', () => database.stop());
+    const [runningServer, runningDatabase] = [server, database];
+    if (runningServer) await step('Stopping the server', () => runningServer.stop());
+    if (runningDatabase) await step('Stopping PostgreSQL', () => runningDatabase.stop());
   }
   if (!failed) console.log('Stopped. The data is kept.');
   return failed ? 1 : 0;
 }
 
-async function loadDemo(env) {
-  const printed = await step('Loading demo data', (tell) =>
-    run(process.execPath, [`${root}dist/seed.js`], {
-      env,
-      onError: (text) => tell(text.trim().split('\n').at(-1) ?? ''),
-    }),
-  );
-  return JSON.parse(printed);
-}
-
+/** @param {string | undefined} wanted */
 async function choosePort(wanted) {
   if (wanted) {
     return freePort(Number(wanted)).catch(() => {
@@ -85,7 +93,11 @@ async function choosePort(wanted) {
   throw new Error('The ports 4000 to 4099 are all in use. Set PORT to a free one.');
 }
 
-/** The server as a child; its log goes to a file whole, and to the terminal from warnings on (from information on with reload). */
+/**
+ * The server as a child; its log goes to a file whole, and to the terminal from warnings on (from information on with reload).
+ * @param {NodeJS.ProcessEnv} env
+ * @param {boolean} reload
+ */
 function startServer(env, reload) {
   mkdirSync(dataFolder, { recursive: true });
   // A process group of its own: a Ctrl-C reaches this script alone, which then ends things in order.
@@ -96,7 +108,7 @@ function startServer(env, reload) {
     detached: true,
   });
   const file = createWriteStream(`${dataFolder}/server.log`, { flags: 'a', mode: 0o600 });
-  createInterface({ input: child.stdout }).on('line', (line) => {
+  createInterface({ input: /** @type {import('node:stream').Readable} */ (child.stdout) }).on('line', (line) => {
     file.write(`${line}\n`);
     const shown = readable(line, reload);
     if (shown) console.log(shown);
@@ -115,6 +127,10 @@ function startServer(env, reload) {
   };
 }
 
+/**
+ * @param {string} line
+ * @param {boolean} all
+ */
 function readable(line, all) {
   try {
     const { level, time, msg, err, requestId, method, path, status, ms } = JSON.parse(line);
@@ -126,6 +142,11 @@ function readable(line, all) {
   }
 }
 
+/**
+ * @param {Server} server
+ * @param {string} port
+ * @param {AbortSignal} signal
+ */
 async function ready(server, port, signal) {
   let over = false;
   server.gone.then(() => {
@@ -141,7 +162,9 @@ async function ready(server, port, signal) {
   });
 }
 
+/** @param {() => void} changed */
 function watchSources(changed) {
+  /** @type {NodeJS.Timeout | undefined} */
   let timer;
   return watch(`${root}src`, { recursive: true }, (_event, name) => {
     if (name?.startsWith('generated')) return;
@@ -150,6 +173,11 @@ function watchSources(changed) {
   });
 }
 
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {import('./demo-data.mjs').DemoUser[]} users
+ * @param {boolean} ownDatabase
+ */
 function table({ PORT: port }, users, ownDatabase) {
   const lines = [
     ['Dashboard', `http://localhost:${port}/`],
@@ -169,12 +197,13 @@ function table({ PORT: port }, users, ownDatabase) {
   return `\n${['Apotheca is running.', '', ...columns(lines), ...(people.length > 0 ? ['', 'Demo users:', ...columns([['ROLE', 'E-MAIL', 'PASSWORD', 'WHERE'], ...people])] : []), '', 'Ctrl-C ends it.'].join('\n')}\n`;
 }
 
+/** @param {string[][]} rows */
 function columns(rows) {
-  const widths = rows[0].map((_, index) => Math.max(...rows.map((row) => row[index].length)));
+  const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
   return rows.map(
     (row) =>
       `  ${row
-        .map((cell, index) => cell.padEnd(widths[index]))
+        .map((cell, index) => cell.padEnd(widths[index] ?? 0))
         .join('  ')
         .trimEnd()}`,
   );

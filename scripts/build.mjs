@@ -1,4 +1,4 @@
 import { ensureInstalled } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 await (await import('./prepare.mjs')).prepare();

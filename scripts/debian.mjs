@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { step } from './progress.mjs';
 
-/** Installs a package of Debian where there is its package manager and this user may use it; otherwise does nothing. */
+/**
+ * Installs a package of Debian where there is its package manager and this user may use it; otherwise does nothing.
+ * @param {string} name
+ */
 async function installDebian(name) {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const may =
@@ -9,8 +12,16 @@ async function installDebian(name) {
     (sudo.length === 0 || spawnSync('sudo', ['-n', 'true']).status === 0);
   if (!may) return;
   await step(`Installing ${name} from the package manager`, async () => {
+    /** @param {string[]} args */
     const apt = (...args) => {
-      const [command, ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1', 'apt-get', ...args];
+      const [command = '', ...rest] = [
+        ...sudo,
+        'env',
+        'DEBIAN_FRONTEND=noninteractive',
+        'RUNLEVEL=1',
+        'apt-get',
+        ...args,
+      ];
       return spawnSync(command, rest, { stdio: 'ignore' });
     };
     apt('update', '-q');
@@ -33,7 +44,10 @@ export async function ensureCommand({ names, debian, what, elsewhere = '' }) {
   process.exit(1);
 }
 
-/** The first of the commands that this machine has; null when it has none. */
+/**
+ * The first of the commands that this machine has; null when it has none.
+ * @param {string[]} names
+ */
 export function findCommand(names) {
   return names.find((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0) ?? null;
 }

@@ -11,13 +11,16 @@ import { prepare } from './prepare.mjs';
 import { ended, run } from './processes.mjs';
 import { step } from './progress.mjs';
 
-/** @returns {Promise<{ url: string, ownerUrl: string, users: { email: string, password: string, role: string }[], stop: () => Promise<void> }>} */
+/**
+ * @returns {Promise<{ url: string, ownerUrl: string, userWith: (role: string) => import('./demo-data.mjs').DemoUser, stop: () => Promise<void> }>}
+ */
 export async function startDemo() {
   await prepare();
   const folder = mkdtempSync(join(tmpdir(), 'apotheca-demo-'));
   // PostgreSQL may run as another user than this one.
   chmodSync(folder, 0o755);
   const database = await startDatabase({ dataDir: join(folder, 'postgres'), durable: false });
+  /** @type {import('node:child_process').ChildProcess | undefined} */
   let server;
   const stop = async () => {
     if (server) {
@@ -47,7 +50,15 @@ export async function startDemo() {
       if (server.exitCode !== null) throw new Error('The server ended while starting.');
       await sleep(50);
     }
-    return { url, ownerUrl: database.ownerUrl, users: JSON.parse(loaded).users, stop };
+    /** @type {{ users: import('./demo-data.mjs').DemoUser[] }} */
+    const { users } = JSON.parse(loaded);
+    /** @param {string} role */
+    const userWith = (role) => {
+      const found = users.find((user) => user.role === role);
+      if (!found) throw new Error(`The demo data has no ${role}.`);
+      return found;
+    };
+    return { url, ownerUrl: database.ownerUrl, userWith, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,9 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { buildSchema, isEnumType } from 'graphql';
+import { generateDocuments } from './codegen.mjs';
 import { dataDictionary } from './data-dictionary.mjs';
 import { root } from './install.mjs';
 import { run } from './processes.mjs';
 
-/** What the programs of src/ print: the program, where to, and how it is asked. */
+/**
+ * What the programs of src/ print: the program, where to, and how it is asked.
+ * @type {[program: string, path: string, ...options: string[]][]}
+ */
 const printed = [
   ['print-schema', 'schema.graphql'],
   ['print-schema', 'subgraph.graphql', '--subgraph'],
@@ -25,36 +30,29 @@ export const generatedPaths = [
   'web/src/generated',
 ];
 
-/** Where codegen leaves the manifest of each client; a new client is a line here and a part of codegen.mjs. */
-const manifests = [
-  'node_modules/.cache/apotheca/documents/playground/persisted-documents.json',
-  'client/src/generated/persisted-documents.json',
-  'web/src/generated/persisted-documents.json',
-];
-
 export async function generate() {
   writeFileSync(`${root}${dictionary}`, dataDictionary(`${root}prisma/schema.prisma`));
   for (const [program, path, ...options] of printed)
     await run(process.execPath, [`${root}dist/${program}.js`, ...options, `${root}${path}`], { cwd: root });
-  await run(process.execPath, [`${root}node_modules/.bin/graphql-codegen`, '--config', 'codegen.mjs', '--silent'], {
-    cwd: root,
-  });
-  writeManifest();
-  await writeEnums();
+  writeManifest(await generateDocuments());
+  writeEnums();
 }
 
-/** The documents of all clients by their hash, sorted so that a change shows as a change of its own lines. */
-function writeManifest() {
-  const documents = manifests.flatMap((path) => Object.entries(JSON.parse(readFileSync(`${root}${path}`, 'utf8'))));
-  const sorted = Object.fromEntries(documents.sort(([one], [other]) => (one < other ? -1 : 1)));
+/**
+ * The documents of all clients by their hash, sorted so that a change shows as a change of its own lines.
+ * @param {Record<string, string>} documents
+ */
+function writeManifest(documents) {
+  const sorted = Object.fromEntries(Object.entries(documents).sort(([one], [other]) => (one < other ? -1 : 1)));
   writeFileSync(`${root}trusted-documents.json`, `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
 /** Every enumeration as a union of texts: codegen writes only those that some document names, and the dashboard has words for all. */
-async function writeEnums() {
-  const { buildSchema } = await import('graphql');
+function writeEnums() {
   const schema = buildSchema(readFileSync(`${root}schema.graphql`, 'utf8'));
-  const enums = Object.values(schema.getTypeMap()).filter((type) => 'getValues' in type && !type.name.startsWith('__'));
+  const enums = Object.values(schema.getTypeMap())
+    .filter((type) => isEnumType(type))
+    .filter(({ name }) => !name.startsWith('__'));
   const lines = enums
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .map(

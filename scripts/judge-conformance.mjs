@@ -1,7 +1,7 @@
 // npm run judge:conformance: suites that others wrote, with their figures. They bring packages that the server does not need, in a folder of their own.
 import { ensureInstalled, root } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { spawn, spawnSync } = await import('node:child_process');
 const { existsSync } = await import('node:fs');
 const { ended } = await import('./processes.mjs');
@@ -17,6 +17,11 @@ if (!existsSync(`${folder}/node_modules/jest`)) {
   });
   if (status !== 0) process.exit(status ?? 1);
 }
+/**
+ * @param {string} title
+ * @param {string} cwd
+ * @param {string[]} args
+ */
 const judge = async (title, cwd, args) => {
   console.log(`\n${title}`);
   return (await ended(spawn(process.execPath, args, { cwd, stdio: 'inherit' }))) ?? 1;

@@ -1,7 +1,7 @@
 // npm run judge:federation: starts Apotheca on a database that lives as long as this run, and has it judged by judges/federation.
 import { ensureInstalled, root } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { spawn } = await import('node:child_process');
 const { randomBytes } = await import('node:crypto');
 const { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } = await import('node:fs');
@@ -62,6 +62,10 @@ async function installJudges() {
   writeFileSync(stamp, lock);
 }
 
+/**
+ * @param {number} port
+ * @param {Promise<unknown>} gone
+ */
 async function ready(port, gone) {
   let over = false;
   gone.then(() => {

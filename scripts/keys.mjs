@@ -1,11 +1,16 @@
 // The secrets that a server needs. On a developer's machine they are made once and kept under .data/; production names its own.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dataFolder } from './local-database.mjs';
+import { writeWhole } from './write-whole.mjs';
 
 const file = `${dataFolder}/keys.json`;
 
-/** The environment with the keys that are missing from it; in production nothing is added, and the server says what it misses. */
+/**
+ * The environment with the keys that are missing from it; in production nothing is added, and the server says what it misses.
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {NodeJS.ProcessEnv}
+ */
 export function withKeys(environment) {
   if (environment.NODE_ENV === 'production') return environment;
   return { ...developmentKeys(), ...environment };
@@ -16,7 +21,7 @@ function developmentKeys() {
     mkdirSync(dataFolder, { recursive: true });
     const secret = () => randomBytes(32).toString('base64');
     const keys = { MASTER_KEYS: `development:${secret()}`, AUDIT_SIGNING_KEY: secret() };
-    writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
+    writeWhole(file, JSON.stringify(keys));
   }
   return JSON.parse(readFileSync(file, 'utf8'));
 }

@@ -6,6 +6,7 @@ import { webProblemOf } from './web-layers.mjs';
 const layers = ['domain', 'platform', 'graphql', 'features', 'app'];
 /** Each feature imports only from those before it, and only from their index.ts. */
 const features = ['access', 'catalogue', 'inventory', 'orders', 'alerts', 'reports', 'messaging', 'sync', 'audit'];
+/** @type {Record<string, RegExp>} */
 const forbiddenPackages = {
   domain: /^(graphql|type-graphql|@prisma\/|pg$|ioredis|fastify|node:(?!crypto$))/,
   platform: /^(graphql|type-graphql|@apollo\/|fastify)(\/|$)/,
@@ -13,9 +14,14 @@ const forbiddenPackages = {
 
 /**
  * The dependency rule: domain ← platform ← graphql ← features ← app ← entry files; and the dashboard's own.
+ * @param {string} root
  * @throws Error that names every import against it and says what to do instead.
  */
 export function checkLayers(root) {
+  /**
+   * @param {string} folder
+   * @param {(root: string, file: string, target: string) => string | null} problemOf
+   */
   const problemsBelow = (folder, problemOf) =>
     filesBelow(join(root, folder)).flatMap((file) =>
       importsOf(file).flatMap((target) => problemOf(root, file, target) ?? []),
@@ -24,10 +30,17 @@ export function checkLayers(root) {
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
+/**
+ * @param {string} root
+ * @param {string} file
+ * @param {string} target
+ * @returns {string | null}
+ */
 function problemOf(root, file, target) {
   const from = relative(join(root, 'src'), file);
+  /** @param {string} what */
   const says = (what) => `src/${from} imports ${target}: ${what}`;
-  const [layer, feature] = from.split('/');
+  const [layer = '', feature = ''] = from.split('/');
   if (!target.startsWith('.')) {
     return forbiddenPackages[layer]?.test(target)
       ? says(
@@ -38,7 +51,7 @@ function problemOf(root, file, target) {
       : null;
   }
   const to = relative(join(root, 'src'), join(dirname(file), target));
-  const [toLayer, toFeature, ...rest] = to.split('/');
+  const [toLayer = '', toFeature = '', ...rest] = to.split('/');
   if (to.startsWith('..')) return says('nothing outside src/ is imported. Read it as a file, or move it into src/.');
   if (toLayer === 'generated')
     return layer === 'domain' ? says('domain/ does not know the database. Write the type there.') : null;
@@ -64,16 +77,21 @@ function problemOf(root, file, target) {
   return null;
 }
 
+/** @param {string} file */
 function importsOf(file) {
   const text = readFileSync(file, 'utf8');
   return [
     ...text.matchAll(
       /^\s*(?:import|export)\b[^'"`;]*?\bfrom\s+'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gms,
     ),
-  ].map((match) => match[1] ?? match[2] ?? match[3]);
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
 
-/** The sources below a folder, without what is generated and without specs. */
+/**
+ * The sources below a folder, without what is generated and without specs.
+ * @param {string} folder
+ * @returns {string[]}
+ */
 export function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);

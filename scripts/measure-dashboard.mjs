@@ -2,7 +2,7 @@
 // production build, embedded database.
 import { ensureInstalled } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { default: pg } = await import('pg');
 const { ensureChromium, launchChromium } = await import('./chromium.mjs');
 const { startDemo } = await import('./demo.mjs');
@@ -12,24 +12,26 @@ const rounds = 11;
 const pharmacy = 'Riverside Pharmacy';
 
 const demo = await startDemo();
+/** @type {import('playwright-core').Browser | undefined} */
 let browser;
 try {
   const filled = await fill();
-  const technician = demo.users.find(({ role }) => role === 'TECHNICIAN');
+  const technician = demo.userWith('TECHNICIAN');
   const token = await signIn(technician);
   await ensureChromium();
   browser = await launchChromium();
-  const [cold, warm, search, scroll] = [[], [], [], []];
+  /** @type {Record<'cold' | 'warm' | 'search' | 'scroll', number[]>} */
+  const { cold, warm, search, scroll } = { cold: [], warm: [], search: [], scroll: [] };
   // The first round warms the server; a person's first view of the day comes to a server that runs.
   for (let round = 0; round <= rounds; round += 1) {
-    const measured = await visit(token);
+    const measured = await visit(browser, token);
     if (round === 0) continue;
     cold.push(measured.first);
     warm.push(measured.again);
     search.push(measured.search);
     scroll.push(measured.frame);
   }
-  const delays = await shortages(token, filled.slice(0, rounds));
+  const delays = await shortages(browser, token, filled.slice(0, rounds));
   console.log(`Stock page, ${stocks} stocks and the demo data, ${rounds} rounds (milliseconds)`);
   tell('first view, nothing cached: navigation to rows', cold);
   tell('again, files cached', warm);
@@ -41,6 +43,10 @@ try {
   await demo.stop();
 }
 
+/**
+ * @param {string} what
+ * @param {number[]} times
+ */
 function tell(what, times) {
   const sorted = times.toSorted((a, b) => a - b).map(Math.round);
   const median = sorted[Math.floor(sorted.length / 2)];
@@ -74,6 +80,11 @@ async function fill() {
   }
 }
 
+/**
+ * @param {string} query
+ * @param {object} variables
+ * @param {string} [token]
+ */
 async function ask(query, variables, token) {
   const response = await fetch(`${demo.url}/graphql`, {
     method: 'POST',
@@ -85,25 +96,33 @@ async function ask(query, variables, token) {
   return data;
 }
 
+/** @param {{ email: string, password: string }} user */
 async function signIn({ email, password }) {
   const query = 'mutation ($input: LogInInput!) { logIn(input: $input) { ... on SignedIn { token } } }';
   return (await ask(query, { input: { email, password } })).logIn.token;
 }
 
-/** For each stock: it is dispensed below its reorder point, and somebody's list of alerts is watched. */
-async function shortages(token, stocksOfSome) {
-  const context = await newContext(token);
+/**
+ * For each stock: it is dispensed below its reorder point, and somebody's list of alerts is watched.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} token
+ * @param {{ id: string, name: string }[]} stocksOfSome
+ */
+async function shortages(browser, token, stocksOfSome) {
+  const context = await newContext(browser, token);
   const page = await context.newPage();
   await page.goto(`${demo.url}/alerts`);
   await page.locator('[data-connection=live]').waitFor();
   await page.waitForLoadState('networkidle');
+  /** @type {number[]} */
   const delays = [];
   for (const { id: stockId, name } of stocksOfSome) {
+    /** @type {Promise<number>} */
     const shown = page.evaluate(
       (text) =>
         new Promise((resolve) => {
           const watch = new MutationObserver(() => {
-            if (![...document.querySelectorAll('tbody tr')].some((row) => row.textContent.includes(text))) return;
+            if (![...document.querySelectorAll('tbody tr')].some((row) => row.textContent?.includes(text))) return;
             watch.disconnect();
             resolve(Date.now());
           });
@@ -120,7 +139,11 @@ async function shortages(token, stocksOfSome) {
   return delays;
 }
 
-function newContext(token) {
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} token
+ */
+function newContext(browser, token) {
   const session = { name: 'apotheca-session', value: token };
   return browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -128,22 +151,27 @@ function newContext(token) {
   });
 }
 
-/** One person's browser: the first view, the same again, a search, scrolling. */
-async function visit(token) {
-  const context = await newContext(token);
+/**
+ * One person's browser: the first view, the same again, a search, scrolling.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} token
+ */
+async function visit(browser, token) {
+  const context = await newContext(browser, token);
   // The clock of the page begins with the navigation; a row counts when the frame that holds it was painted.
   await context.addInitScript(() => {
     const watch = new MutationObserver(() => {
       if (!document.querySelector('tbody tr[aria-rowindex]')) return;
       watch.disconnect();
-      requestAnimationFrame(() => setTimeout(() => (window.rowsAt = performance.now())));
+      requestAnimationFrame(() => setTimeout(() => Object.assign(window, { rowsAt: performance.now() })));
     });
     watch.observe(document, { childList: true, subtree: true });
   });
   const page = await context.newPage();
   const view = async () => {
     await page.goto(`${demo.url}/stock`);
-    return (await page.waitForFunction(() => window.rowsAt)).jsonValue();
+    const rows = await page.waitForFunction(() => /** @type {Window & { rowsAt?: number }} */ (window).rowsAt);
+    return Number(await rows.jsonValue());
   };
   const first = await view();
   const again = await view();

@@ -93,7 +93,7 @@ function madeIn(value, say) {
   });
 }
 
-/** @param {any} node */
+/** @param {any} node @returns {string} */
 function nameOf(node) {
   if (node.type === 'Identifier') return node.name;
   return node.type === 'MemberExpression' ? `${nameOf(node.object)}.${node.property.name}` : '';

@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs';
 
+/** @typedef {{ name: string, type: string, sentence: string, list: boolean, optional: boolean, native: string | null, column: string, key: string | null, from: string[] | null }} Entry */
+/** @typedef {{ kind: string, name: string, sentence: string, table: string | null, open: boolean, entries: Entry[] }} Block */
+/** @typedef {Omit<Block, 'entries'> & { fields: Entry[], relations: Entry[] }} Model */
+
 /**
  * The models and enums of prisma/schema.prisma, read line by line: the file is formatted, and its comments are what is wanted here.
+ * @param {string} path
  * @throws Error that names every model and field without a sentence.
  */
 export function readModel(path) {
+  /** @type {Block[]} */
   const blocks = [];
+  /** @type {string[]} */
   let said = [];
   for (const line of readFileSync(path, 'utf8').split('\n')) {
     const text = line.trim();
@@ -13,12 +20,13 @@ export function readModel(path) {
     const sentence = said.join(' ');
     if (text.startsWith('///')) said.push(text.slice(3).trim());
     else said = [];
-    if (opening) blocks.push({ kind: opening[1], name: opening[2], sentence, table: null, open: true, entries: [] });
+    const [, kind = '', opened = ''] = opening ?? [];
+    if (opening) blocks.push({ kind, name: opened, sentence, table: null, open: true, entries: [] });
     const block = blocks.at(-1);
     if (opening || !block?.open) continue;
     if (text === '}') block.open = false;
     const mapped = /^@@map\("(\w+)"\)$/.exec(text);
-    if (mapped) block.table = mapped[1];
+    if (mapped) block.table = mapped[1] ?? null;
     const entry = /^(\w+)(?:\s+(\w+)(\[\]|\?)?(.*))?$/.exec(text);
     if (entry) block.entries.push(readEntry(entry, sentence));
   }
@@ -36,7 +44,12 @@ export function readModel(path) {
   return described;
 }
 
-function readEntry([, name, type = '', form = '', attributes = ''], sentence) {
+/**
+ * @param {RegExpExecArray} entry
+ * @param {string} sentence
+ * @returns {Entry}
+ */
+function readEntry([, name = '', type = '', form = '', attributes = ''], sentence) {
   const columns = /fields: \[([^\]]*)\]/.exec(attributes)?.[1];
   return {
     name,
@@ -51,6 +64,7 @@ function readEntry([, name, type = '', form = '', attributes = ''], sentence) {
   };
 }
 
+/** @param {Model[]} models */
 function refuseSilence(models) {
   const silent = models.flatMap((model) => [
     ...(model.sentence ? [] : [model.name]),

@@ -1,7 +1,13 @@
 const patienceMs = 2_000;
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 
-/** Runs a step and shows that it goes on: a spinner with the seconds on a terminal, plain lines elsewhere, nothing for what is quick. */
+/**
+ * Runs a step and shows that it goes on: a spinner with the seconds on a terminal, plain lines elsewhere, nothing for what is quick.
+ * @template T
+ * @param {string} title
+ * @param {(tell: (text: string) => void) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
 export async function step(title, work) {
   const began = Date.now();
   const seconds = () => Math.round((Date.now() - began) / 1000);
@@ -16,11 +22,13 @@ export async function step(title, work) {
       process.stderr.write(`\r\x1b[K${frames[frame++ % frames.length]} ${title} (${seconds()} s) ${detail}`);
     shown = true;
   };
+  /** @type {NodeJS.Timeout | undefined} */
   let ticking;
   const patience = setTimeout(() => {
     show();
     if (terminal) ticking = setInterval(show, 120);
   }, patienceMs);
+  /** @param {string} text */
   const tell = (text) => {
     detail = text;
     if (terminal) return;

@@ -2,7 +2,7 @@
 // `npm run screenshots -- orders stock` photographs these screens alone.
 import { ensureInstalled, root } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { mkdirSync } = await import('node:fs');
 const { ensureChromium, launchChromium } = await import('./chromium.mjs');
 const { startDemo } = await import('./demo.mjs');
@@ -12,6 +12,7 @@ const out = `${root}screenshots`;
 const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 360, height: 740 } };
 
 /** What opens a record on a screen, or a form. */
+/** @type {[string, string][]} */
 const opened = [
   ['stock', 'tbody tr button'],
   ['orders', 'main article button, main li button'],
@@ -21,15 +22,16 @@ const opened = [
 ];
 
 const demo = await startDemo();
+/** @type {import('playwright-core').Browser | undefined} */
 let browser;
 try {
   await ensureChromium();
   browser = await launchChromium();
   mkdirSync(out, { recursive: true });
-  const owner = demo.users.find(({ role }) => role === 'OWNER');
-  for (const colorScheme of ['light', 'dark']) {
+  const owner = demo.userWith('OWNER');
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     for (const [size, viewport] of Object.entries(sizes)) {
-      await photograph(demo.url, owner, { colorScheme, viewport, name: `${colorScheme}-${size}` });
+      await photograph(browser, demo.url, owner, { colorScheme, viewport, name: `${colorScheme}-${size}` });
     }
   }
   console.log(`The pictures are in ${out}.`);
@@ -38,7 +40,13 @@ try {
   await demo.stop();
 }
 
-async function photograph(url, { email, password }, { colorScheme, viewport, name }) {
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url
+ * @param {{ email: string, password: string }} user
+ * @param {{ colorScheme: 'light' | 'dark', viewport: { width: number, height: number }, name: string }} look
+ */
+async function photograph(browser, url, { email, password }, { colorScheme, viewport, name }) {
   const context = await browser.newContext({
     baseURL: url,
     viewport,
@@ -47,6 +55,7 @@ async function photograph(url, { email, password }, { colorScheme, viewport, nam
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  /** @param {string} screen */
   const shoot = async (screen) => {
     if (wanted.length > 0 && !wanted.includes(screen)) return;
     await page.waitForLoadState('networkidle');
@@ -65,7 +74,9 @@ async function photograph(url, { email, password }, { colorScheme, viewport, nam
   await shoot('choose-pharmacy');
   await page.getByRole('button', { name: /Riverside/ }).click();
   await page.locator('nav').first().waitFor({ state: 'attached' });
-  const paths = await page.locator('nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const paths = await page
+    .locator('nav a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   for (const path of [...paths, '/orders/suggestions', '/orders/new', '/account', '/nowhere']) {
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).first().waitFor();

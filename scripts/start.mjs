@@ -1,7 +1,7 @@
 // npm start, npm run dev: everything from a fresh clone to a running server.
 import { ensureInstalled } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { startApplication } = await import('./application.mjs');
 process.exitCode = await startApplication({
   reload: process.argv.includes('--reload'),

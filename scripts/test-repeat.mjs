@@ -44,7 +44,11 @@ console.log(
 );
 process.exitCode = stopped ? 130 : bad.length > 0 ? 1 : 0;
 
-/** One run, with its log kept when something failed. */
+/**
+ * One run, with its log kept when something failed.
+ * @param {number} nth
+ * @param {boolean} beside
+ */
 async function run(nth, beside) {
   const seed = randomInt(2 ** 31);
   const log = `${logs}/run-${nth}.log`;
@@ -64,7 +68,7 @@ async function run(nth, beside) {
   );
   closeSync(output);
   const code = await ended(vitest);
-  const load = loadavg()[0];
+  const [load = 0] = loadavg();
   for (const loop of loops) loop.kill('SIGKILL');
   await Promise.all(loops.map(ended));
   const [, passed = '0', counted = '0'] = /^(\d+) passed, (\d+) failed/m.exec(readFileSync(log, 'utf8')) ?? [];
@@ -88,6 +92,10 @@ function busyLoop() {
   return start(['-e', text], { stdio: 'ignore' });
 }
 
+/**
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} options
+ */
 function start(args, options) {
   const child = spawn(process.execPath, args, options);
   children.add(child);
@@ -108,7 +116,7 @@ function readArguments() {
       files: positionals,
     };
   } catch (error) {
-    console.error(`${error.message}\n\n${usage}`);
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
     process.exit(2);
   }
 }

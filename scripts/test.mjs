@@ -1,7 +1,7 @@
 // npm test: the projects of vitest.config.ts. What they need is prepared and started by test/kit/global-setup.ts, for the files that run.
 import { ensureInstalled, root } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { spawn } = await import('node:child_process');
 const { ended } = await import('./processes.mjs');
 

@@ -4,11 +4,18 @@ import { dirname, join, relative } from 'node:path';
 const layers = ['generated', 'i18n', 'api', 'ui', 'session', 'features', 'app'];
 const ofApi = /^graphql($|-ws$)/;
 
-/** Why a file of the dashboard must not import this; null when it may. */
+/**
+ * Why a file of the dashboard must not import this; null when it may.
+ * @param {string} root
+ * @param {string} file
+ * @param {string} target
+ * @returns {string | null}
+ */
 export function webProblemOf(root, file, target) {
   const from = relative(join(root, 'web/src'), file);
+  /** @param {string} what */
   const says = (what) => `web/src/${from} imports ${target}: ${what}`;
-  const [layer, feature] = from.split('/');
+  const [layer = '', feature = ''] = from.split('/');
   if (!target.startsWith('.')) {
     return ofApi.test(target) && layer !== 'api'
       ? says('how answers come is known to api/ alone. Use useAsk, usePages, useAct or useFollow.')
@@ -20,7 +27,7 @@ export function webProblemOf(root, file, target) {
       ? null
       : says('the dashboard knows nothing of the server but its schema. Only api/ imports the client package.');
   }
-  const [toLayer, toFeature, ...rest] = to.split('/');
+  const [toLayer = '', toFeature = '', ...rest] = to.split('/');
   const [place, targetPlace] = [layers.indexOf(layer), layers.indexOf(toLayer)];
   // main.tsx starts everything.
   if (place === -1) return null;

@@ -1,14 +1,26 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
-import { createDemo, DemoClock, demoState, demoUsers } from './app/demo.ts';
+import pg from 'pg';
+import { createDemo, DemoClock } from './app/demo.ts';
+import { demoState, waitForTurn } from './app/demo-state.ts';
+import { usersWhoSignIn } from './app/demo-users.ts';
 import { createPlatform } from './app/platform.ts';
 import { readConfig } from './config.ts';
 
-/** Loads the demo data into an empty database; prints the demo users as JSON, also when the data was there before. */
+/**
+ * Loads the demo data into an empty database. Prints as JSON what of it the database holds then, and the demo users who can sign in. An
+ * unfinished load is left as it is: only the owner of the database can take it away (unload-demo).
+ */
+const config = readConfig();
 const clock = new DemoClock();
-const platform = await createPlatform({ ...readConfig(), LOG_LEVEL: 'warn' }, { clock });
+const platform = await createPlatform({ ...config, LOG_LEVEL: 'warn' }, { clock });
+const turn = new pg.Client({ connectionString: config.DATABASE_URL });
+// A database that ends idle transactions ends the turn early; what is being loaded is loaded all the same.
+turn.on('error', () => undefined);
 try {
-  const state = await demoState(platform);
+  await turn.connect();
+  await waitForTurn(turn);
+  let state = await demoState(turn);
   if (state === 'absent') {
     const folder = fileURLToPath(new URL('../prisma/demo/ndc', import.meta.url));
     let told = '';
@@ -17,13 +29,11 @@ try {
       if (line !== told) process.stderr.write(line);
       told = line;
     });
+    state = 'complete';
   }
-  if (state === 'incomplete') {
-    process.stderr.write(
-      'The demo data is incomplete: loading it was interrupted. Delete the folder .data and start again to have it whole.\n',
-    );
-  }
-  process.stdout.write(`${JSON.stringify({ users: state === 'other data' ? [] : demoUsers })}\n`);
+  const users = state === 'other data' ? [] : await usersWhoSignIn(platform);
+  process.stdout.write(`${JSON.stringify({ state, users })}\n`);
 } finally {
+  await turn.end();
   await platform.close();
 }

@@ -1,6 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
 import { addDays, localDate } from '../domain/dates.ts';
-import type { Role } from '../domain/permissions.ts';
 import { acceptInvitation, authenticate, createPharmacy, inviteMember, signUp } from '../features/access/index.ts';
 import { sweepAlerts } from '../features/alerts/index.ts';
 import { createSupplier, importNdc } from '../features/catalogue/index.ts';
@@ -11,37 +10,7 @@ import type { Platform } from '../platform/platform.ts';
 import { callerOf, device, made } from './demo-caller.ts';
 import { createDemoMessages } from './demo-messages.ts';
 import { createDemoOrders } from './demo-orders.ts';
-
-/** Public on purpose: these accounts exist in demo data alone. */
-export const demoPassword = 'tablets-in-the-demo';
-
-export interface DemoUser {
-  readonly email: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly pharmacy: string;
-  readonly password: string;
-}
-
-const riverside = 'Riverside Pharmacy';
-const hillcrest = 'Hillcrest Pharmacy';
-const user = (email: string, name: string, role: Role, pharmacy: string): DemoUser => ({
-  email: `${email}@demo.example`,
-  name,
-  role,
-  pharmacy,
-  password: demoPassword,
-});
-
-/** The auditor comes last: that account being there tells that the demo data is complete. */
-export const demoUsers: readonly DemoUser[] = [
-  user('owner', 'Demo Owner', 'OWNER', 'all'),
-  user('manager', 'Demo Manager', 'MANAGER', 'all'),
-  user('pharmacist', 'Demo Pharmacist', 'PHARMACIST', riverside),
-  user('technician', 'Demo Technician', 'TECHNICIAN', riverside),
-  user('hillcrest', 'Demo Technician at Hillcrest', 'TECHNICIAN', hillcrest),
-  user('auditor', 'Demo Auditor', 'AUDITOR', 'all'),
-];
+import { type DemoUser, demoUsers, hillcrest, riverside } from './demo-users.ts';
 
 /** A clock that the demo turns back to write the history of the last weeks. */
 export class DemoClock implements Clock {
@@ -50,18 +19,6 @@ export class DemoClock implements Clock {
   now(): Date {
     return new Date(Date.now() - this.daysAgo * 86_400_000);
   }
-}
-
-export type DemoState = 'absent' | 'incomplete' | 'complete' | 'other data';
-
-/** What of the demo data the database holds. */
-export async function demoState({ database }: Platform): Promise<DemoState> {
-  const emails = new Set(
-    (await database.prisma.user.findMany({ select: { email: true }, take: 100 })).map((each) => each.email),
-  );
-  if (emails.size === 0) return 'absent';
-  if (!emails.has(demoUsers[0]?.email ?? '')) return 'other data';
-  return demoUsers.every((each) => emails.has(each.email)) ? 'complete' : 'incomplete';
 }
 
 /** Fills an empty database through the commands that users call: an organization, its people, a catalogue, and eight weeks of movements. */

@@ -73,7 +73,10 @@ export async function createHttp(
     async (api) => {
       await restApi(api, { schema, apollo, log: platform.log, contextOf });
       if (introspectionAllowed(config)) await openApi(api, { schema });
-      if (introspectionAllowed(config) && playgroundWanted(config)) await openApiPage(api);
+      if (introspectionAllowed(config) && playgroundWanted(config)) {
+        await openApiPage(api);
+        leadTo(api, '/', '/api/docs');
+      }
     },
     { prefix: '/api' },
   );
@@ -82,11 +85,18 @@ export async function createHttp(
     const state = await health.check();
     return reply.code(state.ready ? 200 : 503).send(state);
   });
-  if (playgroundServed(config))
-    await http.register(serveFolder, { root: playgroundFolder, prefix: '/playground/', redirect: true });
+  if (playgroundServed(config)) {
+    await http.register(serveFolder, { root: playgroundFolder, prefix: '/playground/' });
+    leadTo(http, '/playground', '/playground/');
+  }
   if (dashboardServed(config)) await dashboard(http);
   else if (playgroundServed(config)) http.get('/', async (_request, reply) => reply.redirect('/playground/'));
   return http;
+}
+
+/** Leads an address that people type to the page they mean, with what stands behind its question mark. */
+function leadTo(http: FastifyInstance, from: string, page: string): void {
+  http.get(from, async ({ url }, reply) => reply.redirect(page + (/\?.*$/.exec(url)?.[0] ?? ''), 308));
 }
 
 /** Whether the playground is served: by the setting or where what is written in it would run, and only where it was built. */

@@ -24,7 +24,8 @@ const noFilter = { externalTables: [], externalEnums: [] };
 
 /** Applies the migrations that the database does not have yet and answers their names, oldest first. */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
-  return withEngine(databaseUrl, async (engine) => {
+  return withEngine(databaseUrl, async (engine, pool) => {
+    await forgetInterrupted(pool);
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrations(), filters: noFilter });
     return appliedMigrationNames;
   });
@@ -59,7 +60,10 @@ async function loadEngines(): Promise<Engines> {
   return engines;
 }
 
-async function withEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+async function withEngine<T>(
+  databaseUrl: string,
+  work: (engine: SchemaEngine, pool: pg.Pool) => Promise<T>,
+): Promise<T> {
   loading ??= loadEngines();
   const engines = await loading;
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
@@ -71,12 +75,33 @@ async function withEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) =
       }),
     );
     const engine = await engines.new({ datamodels: schemaFiles() }, () => undefined, adapter);
-    return await work(engine);
+    return await work(engine, pool);
   } catch (error) {
     throw cause ? new Error(`A migration failed and changed nothing: ${cause.message}`, { cause }) : error;
   } finally {
     await pool.end();
   }
+}
+
+/** A migration that was begun and has no end changed nothing, since its end is part of its transaction; so it is pending again. */
+async function forgetInterrupted(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ there: boolean }>(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`,
+  );
+  if (rows[0]?.there) await pool.query(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE ${unfinished}`);
+}
+
+const unfinished = 'finished_at IS NULL AND rolled_back_at IS NULL';
+
+/** A migration's script with its own end. One that was given up while its connection still worked on it ends without effect. */
+async function withItsEnd(pool: pg.Pool, script: string): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(`SELECT id FROM _prisma_migrations WHERE ${unfinished}`);
+  return `${script}
+;
+DO $finish$ BEGIN
+  UPDATE _prisma_migrations SET finished_at = now() WHERE ${unfinished} AND id = ${pg.escapeLiteral(rows[0]?.id ?? '')};
+  IF NOT FOUND THEN RAISE EXCEPTION 'The migration was interrupted and given up.'; END IF;
+END $finish$`;
 }
 
 /**
@@ -110,12 +135,10 @@ function engineAdapter(pool: pg.Pool, failed: (cause: Error) => void): PrismaPg 
     };
     adapter.executeScript = async (script) => {
       try {
-        await pool.query(script);
+        await pool.query(await withItsEnd(pool, script));
       } catch (error) {
         // The engine knows no errors but its own and would answer "External error"; the migration was one transaction and left nothing.
-        await pool.query(
-          'UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL',
-        );
+        await pool.query(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE ${unfinished}`);
         failed(error as Error);
         throw error;
       }

@@ -295,6 +295,19 @@ describe('what depends on the environment', () => {
     expect((await fetch(`${url}/health/live`)).headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/);
   });
 
+  it.each([
+    ['/playground', '/playground/'],
+    ['/playground?tab=2&name=a%20b', '/playground/?tab=2&name=a%20b'],
+    ['/api', '/api/docs'],
+    ['/api/?x=1', '/api/docs?x=1'],
+  ])('%s leads to its page', async (path, page) => {
+    const app = await appForTest({ environment: { NODE_ENV: 'development' } });
+    const answer = await fetch(`${app.url}${path}`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([308, page]);
+    const followed = await fetch(`${app.url}${path}`);
+    expect([followed.status, followed.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  });
+
   it('the playground is what stands at / where there is no dashboard', async () => {
     const { url } = await appForTest({ environment: { DASHBOARD: 'false' } });
     expect((await fetch(url, { redirect: 'manual' })).headers.get('location')).toBe('/playground/');

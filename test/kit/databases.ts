@@ -10,13 +10,20 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** An empty, migrated database of its own. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** A database of its own with all tables and nothing in them. */
+export function freshDatabase(): Promise<FreshDatabase> {
+  return create('TEMPLATE template_migrated STRATEGY FILE_COPY');
+}
+
+/** A database of its own without any table. */
+export function emptyDatabase(): Promise<FreshDatabase> {
+  return create('');
+}
+
+async function create(how: string): Promise<FreshDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const server = inject('databaseServer');
-  await asAdmin(server, (admin) =>
-    admin.query(`CREATE DATABASE ${name} TEMPLATE template_migrated STRATEGY FILE_COPY`),
-  );
+  await asAdmin(server, (admin) => admin.query(`CREATE DATABASE ${name} ${how}`));
   const named = (base: string) => Object.assign(new URL(base), { pathname: `/${name}` }).href;
   return {
     url: named(server),

@@ -1,5 +1,3 @@
-import { DatesProvider } from '@mantine/dates';
-import 'dayjs/locale/de';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { type Language, languages } from './define.ts';
 
@@ -28,11 +26,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     }),
     [language],
   );
-  return (
-    <Context value={value}>
-      <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>{children}</DatesProvider>
-    </Context>
-  );
+  return <Context value={value}>{children}</Context>;
 }
 
 /** The language, and how to choose another one. */
