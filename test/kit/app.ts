@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { type RunningServer, startServer } from '../../src/app/server.ts';
+import type { SocketTimes } from '../../src/app/sockets.ts';
 import { readConfig } from '../../src/config.ts';
 import type { PasswordCost } from '../../src/platform/crypto.ts';
 import type { Logger } from '../../src/platform/log.ts';
@@ -19,6 +20,7 @@ export interface AppOptions {
   readonly log?: Logger;
   /** Full where the hash itself is tested; elsewhere a thousand test members would pay for it. */
   readonly passwordCost?: PasswordCost;
+  readonly socketTimes?: Partial<SocketTimes>;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -47,6 +49,7 @@ export async function startApp({
   pollMs,
   log,
   passwordCost = { memoryCost: 8, timeCost: 1, parallelism: 1 },
+  socketTimes = {},
   environment = {},
 }: AppOptions = {}): Promise<App> {
   const fresh = database ?? (await freshDatabase());
@@ -66,6 +69,7 @@ export async function startApp({
     clock,
     sweeps,
     passwordCost,
+    socketTimes,
     ...(pollMs === undefined ? {} : { pollMs }),
     ...(log && { log }),
   });
