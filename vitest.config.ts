@@ -6,8 +6,9 @@ import ClosingLine from './scripts/closing-line.mjs';
 const withServers = {
   globalSetup: ['test/kit/global-setup.ts'],
   setupFiles: ['reflect-metadata'],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // Most take less than a second, the longest ten; on a machine at a load of ten it is ten times as much.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
 };
 
 export default defineConfig({

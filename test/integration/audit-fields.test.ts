@@ -391,7 +391,7 @@ describe('what the trail must tell', () => {
       'Add a deed with it to audit-fields.deeds.ts, or name a mutation that changes no column in changesNothing.';
     expect(untried, `Nothing here sends ${untried.join(', ')}. ${advice}`).toEqual([]);
     expect(Object.keys(changesNothing).filter((name) => !mutations.some((each) => each.name === name))).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('a mutation that is said to change no column of an entity', () => {
@@ -461,7 +461,7 @@ describe('a change', () => {
       const text = JSON.stringify(rows.map(({ payload }) => payload));
       expect([deed.name, [...secrets, ...held].filter((secret) => text.includes(secret))]).toEqual([deed.name, []]);
     }
-  }, 120_000);
+  });
 });
 
 describe('a new row', () => {

@@ -2,8 +2,7 @@ import { createClient, type Client as SocketClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 import type { GraphQLErrorAnswer } from './client.ts';
-
-const patienceMs = 10_000;
+import { patienceMs } from './until.ts';
 
 interface Item<R> {
   readonly data?: R | null;

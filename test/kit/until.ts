@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** It ends as soon as the condition holds; what takes half a second here takes ten where ten processes share a core. */
+export const patienceMs = 30_000;
+
 /** Waits until the condition holds and answers what it gave; fails with its name when it does not hold in time. */
 export async function until<T>(
   what: string,
   condition: () => T | Promise<T>,
-  timeoutMs = 10_000,
+  timeoutMs = patienceMs,
 ): Promise<Exclude<T, undefined | null | false>> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
