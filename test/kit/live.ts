@@ -3,7 +3,8 @@ import { WebSocket } from 'ws';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 import type { GraphQLErrorAnswer } from './client.ts';
 
-const patienceMs = 10_000;
+/** On a machine at a load of ten what takes a second takes a quarter of a minute; where nothing is wrong nobody waits that long. */
+const patienceMs = 60_000;
 
 interface Item<R> {
   readonly data?: R | null;

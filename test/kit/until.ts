@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** On a machine at a load of ten what takes a second takes a quarter of a minute; where nothing is wrong nobody waits that long. */
+const patienceMs = 60_000;
+
 /** Waits until the condition holds and answers what it gave; fails with its name when it does not hold in time. */
 export async function until<T>(
   what: string,
   condition: () => T | Promise<T>,
-  timeoutMs = 10_000,
+  timeoutMs = patienceMs,
 ): Promise<Exclude<T, undefined | null | false>> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
