@@ -121,6 +121,10 @@ function readArguments() {
   }
 }
 
+/**
+ * @param {string} text
+ * @param {number} least
+ */
 function countOf(text, least, most = 1_000) {
   const count = Number(text);
   if (!Number.isInteger(count) || count < least || count > most)

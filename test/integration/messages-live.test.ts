@@ -1,14 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sweepAlerts } from '../../src/features/alerts/index.ts';
 import { newId } from '../../src/platform/ids.ts';
 import * as api from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
+import { atOnce } from '../kit/at-once.ts';
 import { as } from '../kit/client.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import { freshDatabase } from '../kit/databases.ts';
 import type { LiveItems } from '../kit/live.ts';
 import { until } from '../kit/until.ts';
 import { newMember, newWorld, type Person, stocked, type World } from '../kit/world.ts';
+
+// Hundreds of requests in a test: a machine with other work takes its time, and what they come to is the same.
+vi.setConfig({ testTimeout: 120_000 });
 
 let app: App;
 let world: World;
@@ -152,13 +156,17 @@ describe('notices', () => {
     );
     const all = [...ofStock, ...ofOrders];
     const written = new Map(all.map((id) => [id, 0]));
-    const writes = Array.from({ length: 30 }, async (_, nth) => {
+    const write = async (nth: number) => {
       const id = all[nth % all.length] ?? '';
       written.set(id, (written.get(id) ?? 0) + 1);
       await say(nth % 2 ? technician : manager, id);
-    });
-    const moves = Array.from({ length: 10 }, (_, nth) => dispense(stockId, nth === 3 ? 150 : 1));
-    await Promise.all([...writes, ...moves, ...orders.map(reject)]);
+    };
+    // As many at a time as keep all connections at work, and no more than a busy machine serves before somebody is told that it is busy.
+    await Promise.all([
+      atOnce(8, upTo(30), write),
+      atOnce(4, upTo(10), (nth) => dispense(stockId, nth === 4 ? 150 : 1)),
+      atOnce(4, orders, reject),
+    ]);
     for (const [nth, id] of all.entries()) {
       const expected = (written.get(id) ?? 0) + 1;
       expect([nth, await positionsOf(manager, id), (await read(manager, id))?.lastPosition]).toEqual([
@@ -321,10 +329,7 @@ describe('messageReceived', () => {
     await say(technician, id, 'The first');
     const seen = [(await items.next()).messageReceived];
     items.stop();
-    for (let done = 0; done < 100; done += 20)
-      await Promise.all(
-        Array.from({ length: 20 }, (_, nth) => say(nth % 2 ? technician : pharmacist, id, `Nr. ${done + nth}`)),
-      );
+    await atOnce(16, upTo(100), (nth) => say(nth % 2 ? technician : pharmacist, id, `Nr. ${nth}`));
     const back = receive(pharmacist, seen[0]?.cursor ?? '');
     seen.push(...(await back.take(100)).map(({ messageReceived }) => messageReceived));
     const whole = [];
@@ -363,7 +368,7 @@ describe('two servers', () => {
     for (const each of items)
       await until('it has begun', async () => (await say(writers[0] ?? there.owner, id, 'Hello')) && each.waiting > 0);
     const begun = (await read(there.owner, id))?.lastPosition ?? 0;
-    await Promise.all(Array.from({ length: 20 }, (_, nth) => say(writers[nth % 2] ?? there.owner, id, `Nr. ${nth}`)));
+    await atOnce(16, upTo(20), (nth) => say(writers[nth % 2] ?? there.owner, id, `Nr. ${nth}`));
     for (const each of items) {
       const got: number[] = [];
       while (got.at(-1) !== begun + 20) got.push((await each.next()).messageReceived.message?.position ?? 0);

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { startRedis } from '../../scripts/redis.mjs';
 import {
   CheckLedgerDocument,
@@ -20,6 +20,9 @@ import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
 import { type ServerProcess, spawnServer } from '../kit/server-process.ts';
 import { until } from '../kit/until.ts';
 import { newWorld, stocked, type World } from '../kit/world.ts';
+
+// Starting a process of the server takes a second and a half of a core: on a machine at a load of ten some of them take a minute.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 /** One database for all; beside the server of this process there is one of the built program, with the same Redis. */
 let database: FreshDatabase;
@@ -245,5 +248,5 @@ describe('a server that is killed', () => {
     expect(conversation?.lastPosition).toBe(heard.length);
     // Three rounds of at least twenty, of both kinds.
     expect(dispensed.size + said.size).toBeGreaterThanOrEqual(60);
-  }, 120_000);
+  });
 });

@@ -3,7 +3,7 @@ import { createConnection, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, type TestContext, vi } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import {
   AcceptInvitationDocument,
@@ -24,6 +24,9 @@ import { Live } from '../kit/live.ts';
 import { type ServerProcess, spawnServer } from '../kit/server-process.ts';
 import { until } from '../kit/until.ts';
 import { newWorld, password, someText, stocked, type World } from '../kit/world.ts';
+
+// Starting a process of the server takes a second and a half of a core: on a machine at a load of ten some of them take a minute.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const entry = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
@@ -269,7 +272,7 @@ describe('the command line', () => {
     try {
       const done = await promisify(execFile)(process.execPath, [entry, ...parameters], {
         env: environment,
-        timeout: 20_000,
+        timeout: 170_000,
       });
       return { ...done, code: 0 };
     } catch (error) {
