@@ -89,12 +89,9 @@ export async function startDatabase({ dataDir, durable, port }) {
  * @param {{ dataDir: string, passwordFile: string, durable: boolean }} cluster
  */
 async function makeCluster(identity, initdb, { dataDir, passwordFile, durable }) {
-  const prefix = `${dataDir}.unfinished-`;
-  // An initdb whose starter was killed may still be writing there.
-  for (const name of readdirSync(dirname(dataDir)).filter((each) => each.startsWith(basename(prefix))))
-    rmSync(join(dirname(dataDir), name), { recursive: true, force: true, maxRetries: 10 });
+  removeUnfinished(dataDir);
   rmSync(dataDir, { recursive: true, force: true });
-  const unfinished = mkdtempSync(prefix);
+  const unfinished = mkdtempSync(`${dataDir}.unfinished-`);
   if (identity.uid !== undefined) chownSync(unfinished, identity.uid, identity.gid);
   makePassword(identity, passwordFile);
   await asServer(identity, initdb, [
@@ -112,6 +109,19 @@ async function makeCluster(identity, initdb, { dataDir, passwordFile, durable })
     ...(durable ? [] : ['--no-sync']),
   ]);
   renameSync(unfinished, dataDir);
+  removeUnfinished(dataDir);
+}
+
+/** @param {string} dataDir */
+function removeUnfinished(dataDir) {
+  const folder = dirname(dataDir);
+  for (const name of readdirSync(folder).filter((each) => each.startsWith(`${basename(dataDir)}.unfinished-`))) {
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
+    } catch {
+      // An initdb whose starter was killed is still writing there; nothing of that is used, and another time it can be removed.
+    }
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { endGroup } from './process-group.mjs';
 
 process.on('disconnect', () => endGroup(process.pid));
 if (!process.connected) process.exit(1);
-const npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+const npm = spawn('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'], {
   stdio: ['ignore', 'inherit', 'inherit'],
   shell: process.platform === 'win32',
 });
