@@ -1,7 +1,7 @@
 // npm run test:repeat: the tests many times in shuffled order, the later runs beside busy loops, to find what depends on luck.
 import { ensureInstalled, root } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { spawn } = await import('node:child_process');
 const { randomInt } = await import('node:crypto');
 const { closeSync, mkdirSync, openSync, readFileSync, rmSync } = await import('node:fs');

@@ -491,13 +491,17 @@ describe('a rotation of the master key', () => {
     };
     const child = execFile(process.execPath, [file], { env });
     const gone = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
-    await until('the rotation waits', async () => {
-      const waiting = await app.sql(
-        `SELECT 1 FROM pg_stat_activity
+    await until(
+      'the rotation waits',
+      async () => {
+        const waiting = await app.sql(
+          `SELECT 1 FROM pg_stat_activity
           WHERE wait_event_type = 'Lock' AND datname = current_database() AND query LIKE '%data_key%'`,
-      );
-      return waiting.length > 0;
-    }, 120_000);
+        );
+        return waiting.length > 0;
+      },
+      120_000,
+    );
     child.kill('SIGKILL');
     expect(await gone).toBe('SIGKILL');
     await holder.end();
