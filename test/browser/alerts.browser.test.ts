@@ -112,7 +112,7 @@ describe('dealing with an alert', () => {
     await row(page, name).waitFor({ state: 'detached' });
   });
 
-  it('acknowledged shows so before the answer, and no longer when it is refused', async () => {
+  it('acknowledged shows so once the server has confirmed it, and not when it is refused', async () => {
     const world = await newWorld(app);
     const name = await shortStock(world);
     const page = await visit(app, { as: world.owner, path: '/alerts', expected: /Failed to load resource/ });
@@ -129,11 +129,14 @@ describe('dealing with an alert', () => {
         json: { errors: [{ message: 'Not yours.', extensions: { code: 'FORBIDDEN' } }] },
       });
     });
-    await page.getByRole('button', { name: `Acknowledge: ${name}` }).click();
-    await row(page, name).filter({ hasText: 'Acknowledged' }).waitFor();
+    const acknowledge = page.getByRole('button', { name: `Acknowledge: ${name}` });
+    await acknowledge.click();
+    await page.locator('button[data-loading=true]').waitFor();
+    expect(await row(page, name).filter({ hasText: 'Open' }).count()).toBe(1);
     answer();
-    await row(page, name).filter({ hasText: 'Open' }).waitFor();
-    await page.getByRole('button', { name: `Acknowledge: ${name}` }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'role' }).waitFor();
+    await page.locator('button[data-loading=true]').waitFor({ state: 'detached' });
+    expect(await row(page, name).filter({ hasText: 'Open' }).count()).toBe(1);
     const states = await app.sql('SELECT state FROM alert WHERE pharmacy_id = $1', [world.pharmacyId]);
     expect(states).toEqual([{ state: 'OPEN' }]);
   });

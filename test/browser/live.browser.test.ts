@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { StockDetailsDocument, StockPageDocument } from '../../web/src/generated/graphql.ts';
+import { DispenseStockDocument, StartConversationDocument } from '../generated/graphql.ts';
+import { type App, startApp } from '../kit/app.ts';
+import { following, visit } from '../kit/browser.ts';
+import { newMember, newWorld, password, stocked } from '../kit/world.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+/** How often the list of stocks and the open one were asked for. */
+function countReads(page: Page) {
+  const reads = { list: 0, open: 0 };
+  page.on('request', (request) => {
+    const asks = (document: { readonly __meta__?: Record<string, unknown> | undefined }) =>
+      request.postData()?.includes(String(document.__meta__?.['hash'])) ?? false;
+    if (asks(StockPageDocument)) reads.list += 1;
+    if (asks(StockDetailsDocument)) reads.open += 1;
+  });
+  return reads;
+}
+
+it('what is shown is read once more for each change, one’s own as another’s', async () => {
+  const world = await newWorld(app);
+  const { stockId } = await stocked(world, [{ quantity: 60 }]);
+  const page = await visit(app, { as: world.owner, path: `/stock/${stockId}` });
+  const drawer = page.getByRole('dialog').first();
+  const shows = (quantity: string) => drawer.getByRole('row').filter({ hasText: quantity }).first().waitFor();
+  await shows('60');
+  await following(page);
+  const reads = countReads(page);
+
+  await world.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 3 } });
+  await shows('57');
+  await following(page);
+  expect(reads).toEqual({ list: 1, open: 1 });
+
+  await drawer.getByRole('button', { name: 'Dispense' }).click();
+  await page.getByLabel('Quantity').fill('5');
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Dispense' }).click();
+  await page.getByText(/Dispensed 5 of .*; 52 usable/).waitFor();
+  await shows('52');
+  await following(page);
+  expect(reads).toEqual({ list: 2, open: 2 });
+});
+
+it('whoever signs in next in a window finds nothing of what was written before', async () => {
+  const world = await newWorld(app);
+  const technician = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+  const { startConversation } = await technician.client.ask(StartConversationDocument, {
+    input: { title: 'Handover', userIds: [world.owner.userId] },
+  });
+  const page = await visit(app, { as: technician, path: `/messages/${startConversation.id}` });
+  const composer = page.getByLabel('Message', { exact: true });
+  await composer.fill('Between us: the safe was open');
+  await page.getByRole('button', { name: /^Account: / }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByLabel('E-mail').fill(world.owner.email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Handover' }).waitFor();
+  expect(await composer.inputValue()).toBe('');
+  expect(await page.locator('body').innerText()).not.toContain('the safe was open');
+});
