@@ -7,7 +7,7 @@ import { createApollo } from './apollo.ts';
 import { Health } from './health.ts';
 import { createHttp } from './http.ts';
 import { createPlatform, type Replacements, type RunningPlatform } from './platform.ts';
-import { Sockets } from './sockets.ts';
+import { Sockets, type SocketTimes, socketTimes } from './sockets.ts';
 import { Sweeps } from './sweeps.ts';
 import { TrustedDocuments } from './trusted-documents.ts';
 
@@ -24,7 +24,7 @@ export interface RunningServer {
 /** Starts everything in one process, listening. */
 export async function startServer(
   config: Config,
-  replacements: Replacements & { readonly sweeps?: boolean } = {},
+  replacements: Replacements & { readonly sweeps?: boolean; readonly socketTimes?: Partial<SocketTimes> } = {},
 ): Promise<RunningServer> {
   const platform = await createPlatform(config, replacements);
   const ownRole = new OwnRole({ ...platform, strict: config.NODE_ENV === 'production' });
@@ -36,7 +36,7 @@ export async function startServer(
     await apollo.start();
     const documents = new TrustedDocuments(config);
     const http = await createHttp(config, platform, apollo, health, documents);
-    const sockets = new Sockets(config, platform, documents);
+    const sockets = new Sockets(config, platform, documents, { ...socketTimes, ...replacements.socketTimes });
     http.server.on('upgrade', (request, connection, head) => {
       if (health.shuttingDown) connection.destroy();
       else sockets.upgrade(request, connection, head);

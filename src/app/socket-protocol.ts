@@ -33,8 +33,6 @@ export interface SocketExtra {
 
 type Connection = ProtocolContext<Record<string, unknown> | undefined, SocketExtra>;
 
-/** How long a client may take to introduce itself; after it the socket closes with 4408. */
-export const introductionMs = 5_000;
 const subscriptionsPerSocket = 50;
 
 /**
@@ -44,7 +42,7 @@ const subscriptionsPerSocket = 50;
 export function createProtocol(
   platform: Platform,
   documents: TrustedDocuments,
-  hideSuggestions: boolean,
+  { hideSuggestions, introductionMs }: { readonly hideSuggestions: boolean; readonly introductionMs: number },
 ): Server<SocketExtra> {
   const tokens = new WeakMap<object, string>();
   const shown = (errors: readonly unknown[], { extra }: Connection) =>

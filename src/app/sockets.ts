@@ -19,11 +19,17 @@ const close = {
   signInAgain: [4403, 'The session has expired: sign in again and resume'],
 } as const;
 
-const pingMs = 12_000;
-/** A message that the client has not taken by then: it does not read. Before a ping would cut it off without a word. */
-export const sendMs = 10_000;
-/** How often an open socket counts as use of its session and is looked at for having expired. */
-const sessionMs = 60_000;
+/** How long is waited for what. No setting changes them; tests that would have to sit them out do. */
+export const socketTimes = {
+  /** A client that has not introduced itself by then; the socket closes with 4408. */
+  introductionMs: 5_000,
+  pingMs: 12_000,
+  /** A message that the client has not taken by then: it does not read. Before a ping would cut it off without a word. */
+  sendMs: 10_000,
+  /** How often an open socket counts as use of its session and is looked at for having expired. */
+  sessionMs: 60_000,
+};
+export type SocketTimes = Readonly<typeof socketTimes>;
 
 interface Member {
   readonly socket: WebSocket;
@@ -46,8 +52,10 @@ export class Sockets {
     private readonly config: Config,
     private readonly platform: Platform,
     documents: TrustedDocuments,
+    private readonly times: SocketTimes = socketTimes,
   ) {
-    this.#protocol = createProtocol(platform, documents, !introspectionAllowed(config));
+    const hideSuggestions = !introspectionAllowed(config);
+    this.#protocol = createProtocol(platform, documents, { hideSuggestions, introductionMs: times.introductionMs });
   }
 
   /** Takes an HTTP upgrade: to /graphql, from an origin that may use the API. */
@@ -76,11 +84,11 @@ export class Sockets {
     const admitted = (token: string, authentication: Authentication) => {
       leave = this.#join(socket, token, authentication);
     };
-    const stopPinging = keepAlive(socket);
+    const stopPinging = keepAlive(socket, this.times.pingMs);
     const closed = this.#protocol.opened(
       {
         protocol: socket.protocol,
-        send: (text) => send(socket, text),
+        send: (text) => send(socket, text, this.times.sendMs),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) =>
           socket.on('message', (data) => {
@@ -118,7 +126,7 @@ export class Sockets {
         (found) => found ?? expire(),
         (error: unknown) => this.platform.log.warn({ err: error }, 'a session could not be looked up'),
       );
-    }, sessionMs);
+    }, this.times.sessionMs);
     return () => {
       clearTimeout(expiry);
       clearInterval(use);
@@ -172,7 +180,7 @@ export class Sockets {
 }
 
 /** Pings; a socket that does not answer until the next one is cut off. */
-function keepAlive(socket: WebSocket): () => void {
+function keepAlive(socket: WebSocket, pingMs: number): () => void {
   let answered = true;
   socket.on('pong', () => {
     answered = true;
@@ -186,7 +194,7 @@ function keepAlive(socket: WebSocket): () => void {
 }
 
 /** Settles when the message has left; the events behind it wait in the table meanwhile, not in memory. */
-function send(socket: WebSocket, text: string): Promise<void> {
+function send(socket: WebSocket, text: string, sendMs: number): Promise<void> {
   if (socket.readyState !== socket.OPEN) return Promise.resolve();
   return new Promise((resolve) => {
     const slow = setTimeout(() => socket.close(...close.tooSlow), sendMs);

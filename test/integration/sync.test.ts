@@ -12,10 +12,10 @@ import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
 import { allPlaced } from '../kit/cursor.ts';
 import { freshDatabase } from '../kit/databases.ts';
-import { changesQuery, Device, freshCopy } from '../kit/device.ts';
-import { step, take } from '../kit/history.ts';
 import { until } from '../kit/until.ts';
 import { dayFromNow, newDrug, newMember, newPharmacy, newWorld, receive, stocked, type World } from '../kit/world.ts';
+import { changesQuery, Device, freshCopy } from './sync.device.ts';
+import { step, take } from './sync.history.ts';
 
 let app: App;
 beforeAll(async () => {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import type { Replacements } from '../../src/app/platform.ts';
 import { type RunningServer, startServer } from '../../src/app/server.ts';
+import type { SocketTimes } from '../../src/app/sockets.ts';
 import { readConfig } from '../../src/config.ts';
 import type { PasswordCost } from '../../src/platform/crypto.ts';
 import type { Logger } from '../../src/platform/log.ts';
@@ -21,6 +22,7 @@ export interface AppOptions {
   readonly log?: Logger;
   /** Full where the hash itself is tested; elsewhere a thousand test members would pay for it. */
   readonly passwordCost?: PasswordCost;
+  readonly socketTimes?: Partial<SocketTimes>;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -50,6 +52,7 @@ export async function startApp({
   databaseTimeouts,
   log,
   passwordCost = { memoryCost: 8, timeCost: 1, parallelism: 1 },
+  socketTimes = {},
   environment = {},
 }: AppOptions = {}): Promise<App> {
   const fresh = database ?? (await freshDatabase());
@@ -69,6 +72,7 @@ export async function startApp({
     clock,
     sweeps,
     passwordCost,
+    socketTimes,
     ...(pollMs === undefined ? {} : { pollMs }),
     ...(databaseTimeouts && { databaseTimeouts }),
     ...(log && { log }),

@@ -40,7 +40,8 @@ export class Client {
         ...headers,
       },
       body: JSON.stringify({ query, variables }),
-      signal: AbortSignal.timeout(25_000),
+      // Dozens of requests at once are answered one after the other where ten processes share a core.
+      signal: AbortSignal.timeout(60_000),
     });
     const body = (await response.json()) as Pick<Answer<T>, 'data' | 'errors'>;
     return { status: response.status, headers: response.headers, ...body };

@@ -2,9 +2,7 @@ import { createClient, type Client as SocketClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 import type { GraphQLErrorAnswer } from './client.ts';
-
-/** On a machine at a load of ten what takes a second takes a quarter of a minute; where nothing is wrong nobody waits that long. */
-const patienceMs = 60_000;
+import { patienceMs } from './until.ts';
 
 interface Item<R> {
   readonly data?: R | null;

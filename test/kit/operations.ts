@@ -95,16 +95,13 @@ export async function newConversation({
   return startConversation.id;
 }
 
-/** A message by a colleague, to be confirmed. */
-async function newMessage(scene: Scene): Promise<string> {
+/** A message by a colleague, to be confirmed, in a conversation of its own. */
+async function newMessage(scene: Scene): Promise<{ messageId: string; conversationId: string }> {
+  const conversationId = await newConversation(scene);
   const { sendMessage } = await scene.requester.client.ask(SendMessageDocument, {
-    input: {
-      conversationId: await newConversation(scene),
-      body: 'Omeprazole is short until Monday.',
-      acknowledgementRequired: true,
-    },
+    input: { conversationId, body: 'Omeprazole is short until Monday.', acknowledgementRequired: true },
   });
-  return sendMessage.id;
+  return { messageId: sendMessage.id, conversationId };
 }
 
 async function newSupplier({ owner }: World): Promise<string> {
@@ -197,14 +194,14 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
     });
     return { input: { token: as(inviteMember, 'MemberInvited').token, name: 'New Colleague', password } };
   },
-  acknowledgeMessage: async (scene) => ({ input: { messageId: await newMessage(scene) } }),
+  acknowledgeMessage: async (scene) => ({ input: { messageId: (await newMessage(scene)).messageId } }),
   addParticipant: async (scene) => {
     const { userId } = await newMember(scene.world, 'TECHNICIAN', scene.world.pharmacyId);
     return { input: { conversationId: await newConversation(scene), userId } };
   },
   leaveConversation: async (scene) => ({ input: { conversationId: await newConversation(scene) } }),
   markConversationRead: async (scene) => ({ input: { conversationId: await newConversation(scene) } }),
-  redactMessage: async (scene) => ({ input: { messageId: await newMessage(scene) } }),
+  redactMessage: async (scene) => ({ input: { messageId: (await newMessage(scene)).messageId } }),
   removeParticipant: async (scene) => ({
     input: { conversationId: await newConversation(scene), role: { role: 'TECHNICIAN', ...at(scene) } },
   }),
@@ -308,7 +305,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   sendOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),
   verifyAuditTrail: () => ({}),
   // subscriptions
-  messageReceived: async (scene) => ({ conversationId: await newConversation(scene) }),
+  messageReceived: async (scene) => ({ conversationId: (await newMessage(scene)).conversationId }),
   orderStatusChanged: (scene) => ({ ...at(scene), mine: false }),
   lowStockAlerted: (scene) => at(scene),
   recordChanged: (scene) => at(scene),

@@ -1,4 +1,4 @@
-import { insert, nextId, nobody, ours, type Row, under } from './sql-attempts.ts';
+import { insert, nextId, nobody, ours, type Row, under } from './sql.attempts.ts';
 
 // What test/integration/database-rules.test.ts tries of the feed of changes. Each attempt brings the changes and the head it is about.
 

@@ -1,4 +1,4 @@
-import { type Attempt, another, hash, insert, nextId, nobody, ours, type Row, theirs, under } from './sql-attempts.ts';
+import { type Attempt, another, hash, insert, nextId, nobody, ours, type Row, theirs, under } from './sql.attempts.ts';
 
 // What test/integration/database-rules.test.ts tries of services and their keys. Each attempt brings the service and the key it is about.
 

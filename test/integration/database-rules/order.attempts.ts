@@ -29,7 +29,7 @@ import {
   soughtLine,
   theirs,
   under,
-} from './sql-attempts.ts';
+} from './sql.attempts.ts';
 
 // What test/integration/database-rules.test.ts tries of orders, their lines, promises, events and numbers.
 

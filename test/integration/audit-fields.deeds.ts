@@ -5,10 +5,10 @@ import { sweepAlerts } from '../../src/features/alerts/index.ts';
 import { importNdc } from '../../src/features/catalogue/ndc-import/index.ts';
 import { addDataKeys, rewrapDataKeys } from '../../src/platform/rotate-keys.ts';
 import { SendMessageDocument, StartConversationDocument } from '../generated/graphql.ts';
-import { startApp } from './app.ts';
-import type { Client } from './client.ts';
-import { everyOperation, newConversation, type Scene, variablesOf } from './operations.ts';
-import { dayFromNow, newDrug, newMember, password, someText, stocked } from './world.ts';
+import { startApp } from '../kit/app.ts';
+import type { Client } from '../kit/client.ts';
+import { everyOperation, newConversation, type Scene, variablesOf } from '../kit/operations.ts';
+import { dayFromNow, newDrug, newMember, password, someText, stocked } from '../kit/world.ts';
 
 /** A mutation to be sent, by the owner unless somebody else is named; or a command of the operator. */
 export type Act =

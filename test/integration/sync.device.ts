@@ -1,4 +1,4 @@
-import type { Client } from './client.ts';
+import type { Client } from '../kit/client.ts';
 
 /** The fields that a device keeps, the same in a page of changes and in a list. */
 const kept = {

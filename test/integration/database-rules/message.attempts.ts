@@ -1,4 +1,4 @@
-import { change, changed, deleted, letGo, order } from './order-attempts.ts';
+import { change, changed, deleted, letGo, order } from './order.attempts.ts';
 import {
   type Attempt,
   another,
@@ -25,7 +25,7 @@ import {
   theirs,
   under,
   withdrawn,
-} from './sql-attempts.ts';
+} from './sql.attempts.ts';
 
 // What test/integration/database-rules.test.ts tries of conversations, who takes part in them, messages, and who read and confirmed them.
 

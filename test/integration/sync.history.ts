@@ -16,7 +16,7 @@ import {
   SetStockLevelsDocument,
   UpdateDrugDocument,
 } from '../generated/graphql.ts';
-import { dayFromNow, newDrug, someText, type World } from './world.ts';
+import { dayFromNow, newDrug, someText, type World } from '../kit/world.ts';
 
 /** Something that somebody does; `pick` chooses what with. Refusals are part of life. */
 export const step = fc.record({

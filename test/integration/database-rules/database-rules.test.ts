@@ -1,9 +1,10 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chainAccepted, chainAttempts, viewAgain, waiting } from '../kit/chain-attempts.ts';
-import { changeAttempts } from '../kit/change-attempts.ts';
-import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
-import { messageAccepted, messageAttempts } from '../kit/message-attempts.ts';
+import { type FreshDatabase, freshDatabase } from '../../kit/databases.ts';
+import { until } from '../../kit/until.ts';
+import { chainAccepted, chainAttempts, viewAgain, waiting } from './chain.attempts.ts';
+import { changeAttempts } from './change.attempts.ts';
+import { messageAccepted, messageAttempts } from './message.attempts.ts';
 import {
   acknowledge,
   acknowledgement,
@@ -23,8 +24,8 @@ import {
   stamps,
   statuses,
   underWay,
-} from '../kit/order-attempts.ts';
-import { serviceAccepted, serviceAttempts } from '../kit/service-attempts.ts';
+} from './order.attempts.ts';
+import { serviceAccepted, serviceAttempts } from './service.attempts.ts';
 import {
   type Attempt,
   another,
@@ -60,8 +61,7 @@ import {
   theirs,
   under,
   unplaced,
-} from '../kit/sql-attempts.ts';
-import { until } from '../kit/until.ts';
+} from './sql.attempts.ts';
 
 // The rules of prisma/migrations against the owner of the database, who writes plain SQL and has no server in the way.
 
@@ -789,8 +789,8 @@ async function close(): Promise<void> {
   await database.drop();
 }
 
-/** Every row of every table. */
-const everything = async () => (await owner.query(contents)).rows;
+/** Every row of every table; named, so that the database plans it once. */
+const everything = async () => (await owner.query({ name: 'everything', text: contents })).rows;
 
 /** The error that the database answers; nothing may have changed by it. */
 async function refusal(sql: string): Promise<pg.DatabaseError> {
@@ -816,6 +816,29 @@ const promisedOf = async (lotId: string) => {
   );
   return rows[0] ?? { stock: Number.NaN, lot: Number.NaN };
 };
+
+/** That what is kept beside the records, such as balances, is what the records add up to. */
+async function expectSumsExplained(): Promise<void> {
+  const { rows } = await owner.query(`
+    SELECT id, quantity FROM lot
+      WHERE quantity <> (SELECT coalesce(sum(quantity_changed), 0) FROM inventory_log l WHERE l.lot_id = lot.id)
+    UNION ALL
+    SELECT id, quantity FROM stock
+      WHERE quantity <> (SELECT coalesce(sum(quantity_changed), 0) FROM inventory_log l WHERE l.stock_id = stock.id)`);
+  expect(rows, 'balances that their lines do not explain').toEqual([]);
+  const { rows: promised } = await owner.query(`
+    SELECT id, allocated FROM lot
+      WHERE allocated <> (SELECT coalesce(sum(quantity), 0) FROM allocation a WHERE a.lot_id = lot.id)
+    UNION ALL
+    SELECT id, allocated FROM stock
+      WHERE allocated <> (SELECT coalesce(sum(quantity), 0) FROM allocation a WHERE a.stock_id = stock.id)`);
+  expect(promised, 'promises that their allocations do not explain').toEqual([]);
+  const { rows: counted } = await owner.query(`
+    SELECT id, last_position FROM conversation c
+      WHERE last_position <> (SELECT count(*) FROM message m WHERE m.conversation_id = c.id)
+         OR last_position <> (SELECT coalesce(max(position), 0) FROM message m WHERE m.conversation_id = c.id)`);
+  expect(counted, 'counts that their messages do not explain').toEqual([]);
+}
 
 describe('the database refuses, whoever writes', () => {
   beforeAll(open);
@@ -887,26 +910,11 @@ describe('the database refuses, whoever writes', () => {
 describe('the database accepts', () => {
   beforeEach(open);
   afterEach(async () => {
-    const { rows } = await owner.query(`
-      SELECT id, quantity FROM lot
-        WHERE quantity <> (SELECT coalesce(sum(quantity_changed), 0) FROM inventory_log l WHERE l.lot_id = lot.id)
-      UNION ALL
-      SELECT id, quantity FROM stock
-        WHERE quantity <> (SELECT coalesce(sum(quantity_changed), 0) FROM inventory_log l WHERE l.stock_id = stock.id)`);
-    const { rows: promised } = await owner.query(`
-      SELECT id, allocated FROM lot
-        WHERE allocated <> (SELECT coalesce(sum(quantity), 0) FROM allocation a WHERE a.lot_id = lot.id)
-      UNION ALL
-      SELECT id, allocated FROM stock
-        WHERE allocated <> (SELECT coalesce(sum(quantity), 0) FROM allocation a WHERE a.stock_id = stock.id)`);
-    const { rows: counted } = await owner.query(`
-      SELECT id, last_position FROM conversation c
-        WHERE last_position <> (SELECT count(*) FROM message m WHERE m.conversation_id = c.id)
-           OR last_position <> (SELECT coalesce(max(position), 0) FROM message m WHERE m.conversation_id = c.id)`);
-    await close();
-    expect(rows, 'balances that their lines do not explain').toEqual([]);
-    expect(promised, 'promises that their allocations do not explain').toEqual([]);
-    expect(counted, 'counts that their messages do not explain').toEqual([]);
+    try {
+      await expectSumsExplained();
+    } finally {
+      await close();
+    }
   });
 
   it('a receipt, and moves the balances by it', async () => {
@@ -1086,6 +1094,11 @@ describe('the database accepts', () => {
     expect(refused).toMatchObject({ constraint: 'audit_unsealed_pkey' });
     await waits(...all.slice(1));
   });
+});
+
+describe('the database accepts, checked as at commit and rolled back', () => {
+  beforeAll(open);
+  afterAll(close);
 
   it.each([
     ...statuses.flatMap((status): [string, string][] => [
@@ -1246,7 +1259,14 @@ describe('the database accepts', () => {
     ...serviceAccepted,
   ])('%s', async (_, sql) => {
     const before = await everything();
-    await owner.query(sql);
-    expect(await everything()).not.toEqual(before);
+    await owner.query('BEGIN');
+    try {
+      await owner.query(sql);
+      await owner.query('SET CONSTRAINTS ALL IMMEDIATE');
+      expect(await everything()).not.toEqual(before);
+      await expectSumsExplained();
+    } finally {
+      await owner.query('ROLLBACK');
+    }
   });
 });

@@ -13,7 +13,7 @@ import {
   seal,
   under,
   verification,
-} from './sql-attempts.ts';
+} from './sql.attempts.ts';
 
 // What test/integration/database-rules.test.ts tries of seals, checkpoints, verifications and what waits to be sealed.
 
