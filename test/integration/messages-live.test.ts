@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { sweepAlerts } from '../../src/features/alerts/index.ts';
 import { newId } from '../../src/platform/ids.ts';
 import * as api from '../generated/graphql.ts';
@@ -10,9 +10,6 @@ import { freshDatabase } from '../kit/databases.ts';
 import type { LiveItems } from '../kit/live.ts';
 import { until } from '../kit/until.ts';
 import { newMember, newWorld, type Person, stocked, type World } from '../kit/world.ts';
-
-// Hundreds of requests in a test: a machine with other work takes its time, and what they come to is the same.
-vi.setConfig({ testTimeout: 120_000 });
 
 let app: App;
 let world: World;

@@ -28,9 +28,6 @@ import { as } from '../kit/client.ts';
 import { until } from '../kit/until.ts';
 import { dayFromNow, newDrug, newMember, newWorld, type Person, receive, stocked, type World } from '../kit/world.ts';
 
-// Many at once: a machine with other work takes its time, and what they come to is the same.
-vi.setConfig({ testTimeout: 120_000 });
-
 let app: App;
 let world: World;
 let requester: Person;
