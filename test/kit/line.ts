@@ -6,6 +6,7 @@ export class Line {
   readonly #pairs = new Set<readonly [Socket, Socket]>();
   #state: 'whole' | 'cut' | 'silent' = 'whole';
   #answersToLose = 0;
+  #delayMs: (() => number) | null = null;
   /** How many answers were lost on the way. */
   lost = 0;
 
@@ -23,13 +24,14 @@ export class Line {
         far.destroy();
         this.#pairs.delete(pair);
       };
+      const [toFar, toNear] = [this.#writer(far), this.#writer(near)];
       near.on('data', (data) => {
-        if (this.#state !== 'silent') far.write(data);
+        if (this.#state !== 'silent') toFar(data);
       });
       far.on('data', (data) => {
         if (this.#state === 'silent') return;
         if (this.#answersToLose === 0) {
-          near.write(data);
+          toNear(data);
           return;
         }
         this.#answersToLose -= 1;
@@ -38,6 +40,21 @@ export class Line {
       });
       for (const side of pair) side.on('error', end).on('close', end);
     });
+  }
+
+  /** Writes what comes, in order, each piece as late as the line is slow. */
+  #writer(socket: Socket): (data: Uint8Array) => void {
+    let last = 0;
+    return (data) => {
+      if (!this.#delayMs && last <= performance.now()) {
+        socket.write(data);
+        return;
+      }
+      last = Math.max(last, performance.now() + (this.#delayMs?.() ?? 0));
+      setTimeout(() => {
+        if (!socket.destroyed) socket.write(data);
+      }, last - performance.now());
+    };
   }
 
   static async to(url: string): Promise<Line> {
@@ -64,6 +81,11 @@ export class Line {
       near.destroy();
       far.destroy();
     }
+  }
+
+  /** From now on each piece takes so long, in both directions; connections do not wait for each other. Null for no time. */
+  slow(delayMs: (() => number) | null): void {
+    this.#delayMs = delayMs;
   }
 
   /** Nothing arrives any more, and nobody is told. */

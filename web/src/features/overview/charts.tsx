@@ -21,12 +21,16 @@ export function Charts({ days }: { readonly days: number }) {
   const t = useTexts(texts);
   const format = useFormat();
   const pharmacy = usePharmacy();
-  const asked = useAsk(OverviewSeriesDocument, {
-    pharmacyId: pharmacy.id,
-    from: day(days - 1),
-    to: day(0),
-    by: days > 30 ? 'WEEK' : 'DAY',
-  });
+  const asked = useAsk(
+    OverviewSeriesDocument,
+    {
+      pharmacyId: pharmacy.id,
+      from: day(days - 1),
+      to: day(0),
+      by: days > 30 ? 'WEEK' : 'DAY',
+    },
+    { keep: true },
+  );
   const chart = { h: 220, valueFormatter: format.number, withLegend: true, tickLine: 'none' } as const;
   return (
     <Shown of={asked}>
