@@ -337,7 +337,7 @@ describe('an owner who may make no roles, on an empty database of its own', () =
     await admin.end();
   });
 
-  it('is told what to have done, without any password', async () => {
+  it('is told what to have done, without any password; once somebody made the role it grants what is needed, and the server starts', async () => {
     const { code, output } = await run('migrate', environment);
     expect(code).toBe(1);
     expect(output).toContain(`The database role ${servers.name}, which DATABASE_URL names, does not exist`);
@@ -346,15 +346,13 @@ describe('an owner who may make no roles, on an empty database of its own', () =
     for (const secret of [own.password, servers.password, encodeURIComponent(servers.password)])
       expect(output).not.toContain(secret);
     expect(output).not.toMatch(/\n +at /);
-  });
 
-  it('grants what is needed as soon as somebody made the role, and the server starts', async () => {
     await admin.query(
       `CREATE ROLE ${pg.escapeIdentifier(servers.name)} LOGIN PASSWORD ${pg.escapeLiteral(servers.password)}`,
     );
-    const { code, output } = await run('migrate', environment);
-    expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining(`Granted to ${servers.name}`) });
-    expect(output).not.toContain('Applied');
+    const again = await run('migrate', environment);
+    expect(again).toMatchObject({ code: 0, output: expect.stringContaining(`Granted to ${servers.name}`) });
+    expect(again.output).not.toContain('Applied');
     const started = await spawnServer({ NODE_ENV: 'production', DATABASE_URL: environment.DATABASE_URL });
     expect((await fetch(`${started.url}/health/ready`)).status).toBe(200);
     started.child.kill('SIGTERM');
@@ -365,12 +363,16 @@ describe('an owner who may make no roles, on an empty database of its own', () =
     await admin.query(`ALTER ROLE ${own.name} CREATEROLE`);
     const another = as(environment.DATABASE_URL, `${name}_another`, servers.password);
     onTestFinished(async () => {
+      await admin.query(`ALTER ROLE ${own.name} NOCREATEROLE`);
       const inside = await connected(withName(inject('databaseServer')));
       await inside.query(`DROP OWNED BY ${name}_another; DROP ROLE ${name}_another`);
       await inside.end();
     });
     const { code, output } = await run('migrate', { ...environment, DATABASE_URL: another });
-    expect({ code, first: output.split('\n')[0] }).toEqual({ code: 0, first: `Made the role ${name}_another.` });
+    expect({ code, lines: output.split('\n') }).toEqual({
+      code: 0,
+      lines: expect.arrayContaining([`Made the role ${name}_another.`]),
+    });
     expect(output).not.toContain(servers.password);
     const client = await connected(another);
     expect(await codeOf(client, 'SELECT 1 FROM drug')).toBe('done');
