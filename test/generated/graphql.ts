@@ -1614,6 +1614,7 @@ export type RecordChangesSubscriptionVariables = Exact<{
 export type RecordChangesSubscription = { recordChanged: { cursor: string, at: string, type: ChangedType, id: string } };
 
 export type ConversationChangesSubscriptionVariables = Exact<{
+  conversationId?: string | number | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -3802,8 +3803,8 @@ export const RecordChangesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RecordChangesSubscription, RecordChangesSubscriptionVariables>;
 export const ConversationChangesDocument = new TypedDocumentString(`
-    subscription ConversationChanges($after: String) {
-  conversationChanged(after: $after) {
+    subscription ConversationChanges($conversationId: ID, $after: String) {
+  conversationChanged(conversationId: $conversationId, after: $after) {
     cursor
     at
     conversationId

@@ -99,6 +99,7 @@ const expected = `
   verifyAuditTrail    yes no  no  no  yes no  yes in
   lowStockAlerted     yes yes yes yes yes 404 404 in
   recordChanged       yes yes yes yes yes 404 404 in
+  conversationChanged yes yes yes yes yes 404 404 in
   orderStatusChanged  yes yes yes yes yes 404 404 in
   stockChanged        yes yes yes yes yes 404 404 in
 `;

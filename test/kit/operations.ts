@@ -306,7 +306,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   verifyAuditTrail: () => ({}),
   // subscriptions
   messageReceived: async (scene) => ({ conversationId: (await newMessage(scene)).conversationId }),
-  conversationChanged: () => ({}),
+  conversationChanged: async (scene) => ({ conversationId: (await newMessage(scene)).conversationId }),
   orderStatusChanged: (scene) => ({ ...at(scene), mine: false }),
   lowStockAlerted: (scene) => at(scene),
   recordChanged: (scene) => at(scene),

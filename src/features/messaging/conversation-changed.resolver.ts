@@ -37,26 +37,33 @@ function changedFor({ actor, now, before }: Taking, event: SequencedEvent): stri
   }
 }
 
+interface Args {
+  readonly conversationId: string | null;
+  readonly after: string | null;
+}
+
 @Resolver(() => ConversationChanged)
 export class ConversationChangedResolver {
-  @Announces<{ after: string | null }>(() => ConversationChanged, {
+  @Announces<Args>(() => ConversationChanged, {
     policy: 'message:read',
     description:
-      'That a conversation that you take part in changed: a message came, was confirmed or taken away, others take part, or you have read it, here or elsewhere. First what came after the cursor, then as it happens. For screens that ask again for what they show.',
-    subscribe: (context, { after }) =>
+      'That a conversation, or any that you take part in, changed: a message came, was confirmed or taken away, others take part, or you have read it, here or elsewhere. First what came after the cursor, then as it happens. For screens that ask again for what they show.',
+    subscribe: (context, { conversationId, after }) =>
       followConversations<ConversationChanged>(context, {
         after,
-        conversationId: null,
+        conversationId,
         choose: (event, taking) => {
-          const conversationId = changedFor(taking, event);
-          if (conversationId === null) return null;
+          const changed = changedFor(taking, event);
+          if (changed === null || (conversationId !== null && changed !== conversationId)) return null;
           const { organizationId, position, at } = event;
-          return { cursor: historyCursor(organizationId, position), at, conversationId };
+          return { cursor: historyCursor(organizationId, position), at, conversationId: changed };
         },
       }),
   })
   conversationChanged(
     @Root() changed: ConversationChanged,
+    @Arg('conversationId', () => ID, { nullable: true, description: 'Of this conversation alone.' })
+    _conversationId: string | null,
     @Arg('after', () => String, {
       nullable: true,
       description: 'The cursor of the last event received; left out, from now on.',
