@@ -29,7 +29,7 @@ export default defineConfig({
       {
         extends: true,
         // Functions without state: nothing one file does is seen by another.
-        test: { name: 'unit', include: ['{src,web/src,client/src}/**/*.spec.ts'], isolate: false },
+        test: { name: 'unit', include: ['{src,web/src,client/src,scripts}/**/*.spec.ts'], isolate: false },
       },
       {
         extends: true,

@@ -10,7 +10,7 @@ export interface ErrorAnswer {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** A fault that the API answered: the request is wrong, may not be made, or could not be carried out now. Nothing was changed. */
+/** A fault that the API answered: the request is wrong, may not be made, or could not be carried out now. */
 export class ApothecaError extends Error {
   override readonly name = 'ApothecaError';
   /** One of the codes that docs/api.md lists. */

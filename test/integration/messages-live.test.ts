@@ -348,6 +348,45 @@ describe('messageReceived', () => {
   });
 });
 
+describe('conversationChanged', () => {
+  const conversationsOf = async (items: LiveItems<api.ConversationChangesSubscription>, count: number) =>
+    (await items.take(count)).map(({ conversationChanged }) => conversationChanged.conversationId);
+  const changes = ({ token }: Person, after: string, one: { conversationId?: string } = {}) =>
+    app.live(token).subscribe(api.ConversationChangesDocument, { after, ...one });
+  const marked = ({ client }: Person, conversationId: string) =>
+    client.ask(api.MarkConversationReadDocument, { input: { conversationId } });
+
+  it('tells of new ones, messages and who takes part, to those who do, and of reading to the reader alone', async () => {
+    const after = await cursorNow(app, world.owner);
+    const id = await start(technician, [pharmacist]);
+    await say(technician, id);
+    await marked(pharmacist, id);
+    // Read already: nothing changed.
+    await marked(pharmacist, id);
+    await say(pharmacist, id);
+    const last = await start(technician, [pharmacist]);
+    expect(await conversationsOf(changes(technician, after), 4)).toEqual([id, id, id, last]);
+    expect(await conversationsOf(changes(pharmacist, after), 5)).toEqual([id, id, id, id, last]);
+    expect(await conversationsOf(changes(pharmacist, after, { conversationId: last }), 1)).toEqual([last]);
+    const hears = changes(manager, after);
+    const own = await start(manager, []);
+    expect(await conversationsOf(hears, 1)).toEqual([own]);
+  });
+
+  it('tells who is taken out, and nothing after that', async () => {
+    const id = await start(technician, [pharmacist]);
+    const hears = changes(pharmacist, await cursorNow(app, world.owner));
+    await say(technician, id);
+    // It stands, and knows who takes part.
+    expect(await conversationsOf(hears, 1)).toEqual([id]);
+    const input = { conversationId: id, userId: pharmacist.userId };
+    as((await technician.client.ask(api.RemoveParticipantDocument, { input })).removeParticipant, 'Conversation');
+    await say(technician, id);
+    const last = await start(technician, [pharmacist]);
+    expect(await conversationsOf(hears, 2)).toEqual([id, last]);
+  });
+});
+
 describe('two servers', () => {
   it.each(['with Redis', 'without Redis'])('%s tell each other’s messages, each once and in order', async (way) => {
     const redis = way === 'with Redis';

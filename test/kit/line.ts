@@ -44,16 +44,28 @@ export class Line {
 
   /** Writes what comes, in order, each piece as late as the line is slow. */
   #writer(socket: Socket): (data: Uint8Array) => void {
-    let last = 0;
+    const waiting: { readonly data: Uint8Array; readonly due: number }[] = [];
+    const writeFirst = () => {
+      const first = waiting[0];
+      if (!first) return;
+      // One timer at a time: of two that are due together, the later one may run first.
+      setTimeout(
+        () => {
+          waiting.shift();
+          if (!socket.destroyed) socket.write(first.data);
+          writeFirst();
+        },
+        Math.max(0, first.due - performance.now()),
+      );
+    };
     return (data) => {
-      if (!this.#delayMs && last <= performance.now()) {
+      const delay = this.#delayMs?.() ?? 0;
+      if (delay === 0 && waiting.length === 0) {
         socket.write(data);
         return;
       }
-      last = Math.max(last, performance.now() + (this.#delayMs?.() ?? 0));
-      setTimeout(() => {
-        if (!socket.destroyed) socket.write(data);
-      }, last - performance.now());
+      waiting.push({ data, due: performance.now() + delay });
+      if (waiting.length === 1) writeFirst();
     };
   }
 

@@ -38,7 +38,8 @@ function changedFor({ actor, now, before }: Taking, event: SequencedEvent): stri
 }
 
 interface Args {
-  readonly conversationId: string | null;
+  /** Undefined as well where the document does not name it. */
+  readonly conversationId?: string | null;
   readonly after: string | null;
 }
 
@@ -51,10 +52,10 @@ export class ConversationChangedResolver {
     subscribe: (context, { conversationId, after }) =>
       followConversations<ConversationChanged>(context, {
         after,
-        conversationId,
+        conversationId: conversationId ?? null,
         choose: (event, taking) => {
           const changed = changedFor(taking, event);
-          if (changed === null || (conversationId !== null && changed !== conversationId)) return null;
+          if (changed === null || changed !== (conversationId ?? changed)) return null;
           const { organizationId, position, at } = event;
           return { cursor: historyCursor(organizationId, position), at, conversationId: changed };
         },
