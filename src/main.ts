@@ -11,7 +11,6 @@ if (process.argv.includes('--help')) {
 try {
   const config = readConfig();
   const server = await startServer(config);
-  server.platform.log.info({ url: server.url }, 'listening');
   let stopping = false;
   const stop = (signal: NodeJS.Signals, code = 0) => {
     // Who asks twice does not want to wait.
@@ -35,6 +34,8 @@ try {
     console.error(error.message);
     stop('SIGTERM', 1);
   });
+  // Last: whoever reads it may tell the server to stop at once.
+  server.platform.log.info({ url: server.url }, 'listening');
 } catch (error) {
   if (error instanceof ConfigError) {
     console.error(error.message);
