@@ -25,6 +25,7 @@ import {
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { atOnce } from '../kit/at-once.ts';
 import { as } from '../kit/client.ts';
+import { dice, newSeed } from '../kit/dice.ts';
 import { until } from '../kit/until.ts';
 import { dayFromNow, newDrug, newMember, newWorld, type Person, receive, stocked, type World } from '../kit/world.ts';
 
@@ -198,28 +199,6 @@ function tally(answers: readonly { readonly __typename?: string }[]): Record<str
   for (const { __typename: name = '?' } of answers) counts[name] = (counts[name] ?? 0) + 1;
   return counts;
 }
-
-/** Random, and the same again for the same seed. */
-function dice(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const upTo = (most: number) => 1 + Math.floor(next() * most);
-  return {
-    upTo,
-    pick: <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T,
-    shuffled: <T>(items: readonly T[]): T[] =>
-      items
-        .map((item) => ({ item, rank: next() }))
-        .sort((a, b) => a.rank - b.rank)
-        .map(({ item }) => item),
-  };
-}
-const newSeed = () => Math.floor(Math.random() * 2 ** 31);
 
 describe('many approvals at once', () => {
   it('stock for 120 is promised to no more than 120 of 200 orders of one unit, and everybody is told the truth', async ({
