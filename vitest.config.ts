@@ -38,11 +38,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...withServers },
+        // One Chromium for the files of a worker as well. A test is many waits one after the other; the limit of a single one is `patience`.
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...withServers, isolate: false },
       },
       {
         extends: true,
-        test: { name: 'resilience', include: ['test/resilience/**/*.test.ts'], ...withServers },
+        test: { name: 'resilience', include: ['test/resilience/**/*.test.ts'], ...withServers, isolate: false },
       },
     ],
   },

@@ -6,14 +6,15 @@ import { step } from './progress.mjs';
 
 /**
  * Loads the demo data unless it is there. What an interrupted start left is replaced, where the database is this checkout's own (`own`).
- * @param {{ env: NodeJS.ProcessEnv, migrating: NodeJS.ProcessEnv, own: boolean, signal?: AbortSignal, onProgress?: (text: string) => void }} options
+ * @param {{ env: NodeJS.ProcessEnv, migrating: NodeJS.ProcessEnv, own: boolean, args?: readonly string[], signal?: AbortSignal, onProgress?: (text: string) => void }} options
+ *   `args` are the seed's
  * @returns {Promise<DemoUser[]>} the users who can sign in
  */
-export async function loadDemo({ env, migrating, own, signal, onProgress }) {
+export async function loadDemo({ env, migrating, own, args = [], signal, onProgress }) {
   /** @param {string} title */
   const seed = (title) =>
     step(title, async (tell) => {
-      const printed = await run(process.execPath, [`${root}dist/seed.js`], {
+      const printed = await run(process.execPath, [`${root}dist/seed.js`, ...args], {
         env,
         signal,
         // What an interrupted load leaves is taken away whole; there is nothing to bring in order.

@@ -12,7 +12,7 @@ import { ended } from './processes.mjs';
 export const ensureRedis = () =>
   ensureCommand({
     names: ['redis-server'],
-    debian: 'redis-server',
+    debian: ['redis-server'],
     what: 'a Redis server',
     elsewhere: '; macOS: brew install redis',
   });

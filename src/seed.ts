@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { createDemo, DemoClock } from './app/demo.ts';
 import { demoState, waitForTurn } from './app/demo-state.ts';
@@ -10,7 +11,9 @@ import { readConfig } from './config.ts';
 /**
  * Loads the demo data into an empty database. Prints as JSON what of it the database holds then, and the demo users who can sign in. An
  * unfinished load is left as it is: only the owner of the database can take it away (unload-demo).
+ * `--drugs 8` makes a small one: that many drugs at each pharmacy.
  */
+const { values } = parseArgs({ options: { drugs: { type: 'string', default: '40' } } });
 const config = readConfig();
 const clock = new DemoClock();
 const platform = await createPlatform({ ...config, LOG_LEVEL: 'warn' }, { clock });
@@ -24,11 +27,12 @@ try {
   if (state === 'absent') {
     const folder = fileURLToPath(new URL('../prisma/demo/ndc', import.meta.url));
     let told = '';
-    await createDemo(platform, clock, folder, (step, part) => {
+    const onProgress = (step: string, part: number) => {
       const line = `Demo data: ${step} (${10 * Math.floor(part * 10)} %)\n`;
       if (line !== told) process.stderr.write(line);
       told = line;
-    });
+    };
+    await createDemo(platform, clock, { folder, drugs: Number(values.drugs), onProgress });
     state = 'complete';
   }
   const users = state === 'other data' ? [] : await usersWhoSignIn(platform);

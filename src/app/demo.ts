@@ -21,12 +21,19 @@ export class DemoClock implements Clock {
   }
 }
 
+export interface DemoOptions {
+  /** The folder with the NDC directory's files. */
+  readonly folder: string;
+  /** How many drugs each pharmacy keeps; loading is mostly their movements. */
+  readonly drugs: number;
+  readonly onProgress: (step: string, part: number) => void;
+}
+
 /** Fills an empty database through the commands that users call: an organization, its people, a catalogue, and eight weeks of movements. */
 export async function createDemo(
   platform: Platform,
   clock: DemoClock,
-  folder: string,
-  progress: (step: string, part: number) => void,
+  { folder, drugs, onProgress: progress }: DemoOptions,
 ): Promise<void> {
   clock.daysAgo = 56;
   progress('People and pharmacies', 0);
@@ -46,8 +53,11 @@ export async function createDemo(
     onProgress: () => undefined,
   });
   const suppliers = await createSuppliers(platform, owner.actor);
-  await writeHistory(platform, clock, ownerOfBoth, [...pharmacies.values()], suppliers, (part) =>
-    progress('Stock and movements', 0.3 + 0.65 * part),
+  await writeHistory(
+    { platform, clock, owner: ownerOfBoth, suppliers, roll: dice(2026) },
+    [...pharmacies.values()],
+    await chooseDrugs(platform, owner.actor.organizationId, drugs),
+    (part) => progress('Stock and movements', 0.3 + 0.65 * part),
   );
   clock.daysAgo = 0;
   await createDemoOrders(platform, technician, ownerOfBoth, pharmacies.get(riverside) ?? '', suppliers);
@@ -152,15 +162,14 @@ const familiar = [
   'furosemide',
   'prednisone',
 ];
-const stocked = 40;
 
-async function chooseDrugs({ database }: Platform, organizationId: string): Promise<{ id: string; unit: string }[]> {
+function chooseDrugs({ database }: Platform, organizationId: string, count: number): Promise<{ id: string }[]> {
   return database.rows(sql`
-    SELECT id, unit FROM (
-      SELECT DISTINCT ON (lower(split_part(d.generic_name, ' ', 1))) d.id, d.unit, lower(split_part(d.generic_name, ' ', 1)) AS stem
+    SELECT id FROM (
+      SELECT DISTINCT ON (lower(split_part(d.generic_name, ' ', 1))) d.id, lower(split_part(d.generic_name, ' ', 1)) AS stem
         FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND d.strength IS NOT NULL AND length(d.strength) < 30 AND d.controlled_schedule IS NULL AND d.unit IN ('tablet', 'capsule', 'mL')
        ORDER BY lower(split_part(d.generic_name, ' ', 1)), d.ndc) one
-     ORDER BY stem = ANY (${familiar}) DESC, md5(stem) LIMIT ${stocked}`);
+     ORDER BY stem = ANY (${familiar}) DESC, md5(stem) LIMIT ${count}`);
 }
 
 /** Numbers that look random and are the same on every machine (mulberry32). */
@@ -174,35 +183,34 @@ function dice(seed: number): (sides: number) => number {
   };
 }
 
+/** What the history of each stock is written with. */
+interface History {
+  readonly platform: Platform;
+  readonly clock: DemoClock;
+  readonly owner: Actor;
+  readonly suppliers: readonly string[];
+  readonly roll: (sides: number) => number;
+}
+
 async function writeHistory(
-  platform: Platform,
-  clock: DemoClock,
-  owner: Actor,
+  history: History,
   pharmacyIds: readonly string[],
-  suppliers: readonly string[],
+  drugs: readonly { readonly id: string }[],
   progress: (part: number) => void,
 ): Promise<void> {
-  const drugs = await chooseDrugs(platform, owner.organizationId);
-  const roll = dice(2026);
   let done = 0;
   for (const pharmacyId of pharmacyIds) {
     for (const drug of drugs) {
-      await stockDrug(platform, clock, owner, pharmacyId, drug.id, suppliers[roll(suppliers.length)] ?? '', roll);
+      await stockDrug(history, pharmacyId, drug.id);
       done += 1;
       progress(done / (drugs.length * pharmacyIds.length));
     }
   }
 }
 
-async function stockDrug(
-  platform: Platform,
-  clock: DemoClock,
-  owner: Actor,
-  pharmacyId: string,
-  drugId: string,
-  supplierId: string,
-  roll: (sides: number) => number,
-): Promise<void> {
+async function stockDrug(history: History, pharmacyId: string, drugId: string): Promise<void> {
+  const { platform, clock, owner, suppliers, roll } = history;
+  const supplierId = suppliers[roll(suppliers.length)] ?? '';
   const minQuantity = 20 + 10 * roll(6);
   clock.daysAgo = 56;
   const levels = { pharmacyId, drugId, minQuantity, maxQuantity: minQuantity * 4 };
@@ -232,19 +240,12 @@ async function stockDrug(
       }),
       'StockMovement',
     );
-    await dispenseSome(platform, clock, owner, stockId, daysAgo, roll);
+    await dispenseSome(history, stockId, daysAgo);
   }
 }
 
 /** A few dispenses after a delivery. Where there is not enough they are refused, as they would have been. */
-async function dispenseSome(
-  platform: Platform,
-  clock: DemoClock,
-  owner: Actor,
-  stockId: string,
-  deliveredDaysAgo: number,
-  roll: (sides: number) => number,
-): Promise<void> {
+async function dispenseSome({ platform, clock, owner, roll }: History, stockId: string, deliveredDaysAgo: number) {
   for (const part of [0.2, 0.5, 0.8]) {
     clock.daysAgo = deliveredDaysAgo - Math.min(10, deliveredDaysAgo) * part;
     const movement = { stockId, quantity: 10 + 10 * roll(5), occurredAt: clock.now() };

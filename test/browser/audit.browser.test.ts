@@ -77,7 +77,9 @@ describe('the search', () => {
 describe('verifying the trail', () => {
   it('says that it is unchanged, and where it is not', async () => {
     const own = await appForTest({ sweeps: true });
-    const { owner } = await newWorld(own);
+    const world = await newWorld(own);
+    const { owner } = world;
+    await stocked(world, [{ quantity: 9 }]);
     const unsealed =
       'SELECT 1 FROM audit_log a WHERE NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.row_id = a.id) LIMIT 1';
     await eventually(() => own.sql(unsealed)).toEqual([]);

@@ -19,7 +19,7 @@ import {
   UpdateDrugDocument,
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
-import { patience, visit } from '../kit/browser.ts';
+import { eventually, patience, visit } from '../kit/browser.ts';
 import { allPlaced } from '../kit/cursor.ts';
 import { type Dice, dice, newSeed } from '../kit/dice.ts';
 import { Line } from '../kit/line.ts';
@@ -182,11 +182,17 @@ function shown(page: Page): Promise<string> {
   })()`);
 }
 
-/** Whole again, as a browser says it; the client waits up to ten seconds otherwise. */
+/**
+ * Whole again, as a browser says it; the client waits up to ten seconds otherwise. Said until it is heard: an attempt that was under way on the
+ * broken line fails after that, and its pause begins only then.
+ */
 async function settle({ page, line }: Window): Promise<void> {
   line.restore();
-  await page.evaluate(`dispatchEvent(new Event('online'))`);
-  await page.locator('[data-connection=live]').waitFor();
+  const live = page.locator('[data-connection=live]');
+  await eventually(async () => {
+    await page.evaluate(`dispatchEvent(new Event('online'))`);
+    return live.isVisible();
+  }).toBe(true);
 }
 
 /** Comes to show the same as one that is opened at the same address now; where it never does, this fails with what it shows instead. */

@@ -279,9 +279,9 @@ describe('secrets at rest', () => {
   });
 
   it('are different for the same password', async () => {
-    const [one, two] = [await newWorld(app), await newWorld(app)];
+    const [one, two] = [as(await signUp(), 'SignedIn'), as(await signUp(), 'SignedIn')];
     const rows = await app.sql<{ hash: string }>('SELECT password_hash AS hash FROM app_user WHERE id = ANY ($1)', [
-      [one.owner.userId, two.owner.userId],
+      [one.user.id, two.user.id],
     ]);
     expect(new Set(rows.map((row) => row.hash)).size).toBe(2);
   });

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../kit/until.ts';
 
 /**
@@ -18,11 +18,14 @@ const look = () => existsSync('open') || setTimeout(look, 20);
 look();
 `;
 
+/** The project as it comes, made by npm once and copied for each test. */
+let fresh: string;
 let folder: string;
 const started = new Set<ChildProcess>();
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'apotheca-install-'));
+beforeAll(() => {
+  fresh = mkdtempSync(join(tmpdir(), 'apotheca-install-'));
+  folder = fresh;
   mkdirSync(join(folder, 'scripts'));
   for (const name of scripts)
     cpSync(fileURLToPath(new URL(`../../scripts/${name}`, import.meta.url)), join(folder, 'scripts', name));
@@ -46,6 +49,12 @@ beforeEach(() => {
     encoding: 'utf8',
   });
   expect(locked.stderr + packed.stderr).not.toContain('npm error');
+});
+afterAll(() => rmSync(fresh, { recursive: true, force: true }));
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'apotheca-install-'));
+  cpSync(fresh, folder, { recursive: true });
 });
 
 afterEach(async () => {

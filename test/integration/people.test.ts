@@ -12,7 +12,7 @@ it('people made by the tests have the rows of people made through the API', asyn
   await throughApi(byApi);
 
   const [kit, api] = [await rowsOf(byKit), await rowsOf(byApi)];
-  for (const table of ['app_user', 'membership', 'session', 'invitation', 'audit_log', 'organization', 'pharmacy'])
+  for (const table of ['app_user', 'membership', 'session', 'organization', 'pharmacy'])
     expect(api[table]?.length, table).toBeGreaterThan(0);
   expect(kit).toEqual(api);
 });
@@ -43,10 +43,14 @@ async function throughApi(app: App): Promise<void> {
   }
 }
 
-/** Every row of the database in the order it came, with names in the place of what is different each time: ids, times, hashes, addresses. */
+/** How somebody came to be is told by the API alone. */
+const ofTheApi = ['invitation', 'audit_log', 'audit_unsealed', 'audit_seal', '_prisma_migrations'];
+
+/** Every other row of the database in the order it came, with names in the place of what is different each time: ids, times, hashes, addresses. */
 async function rowsOf(app: App): Promise<Record<string, string[]>> {
   const tables = await app.sql<{ name: string }>(
-    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations'`,
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> ALL ($1)`,
+    [ofTheApi],
   );
   const rows: Record<string, string[]> = {};
   const ids = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page, Request } from 'playwright-core';
-import { afterAll, expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.mjs';
 import type { App } from './app.ts';
 import './pages.ts';
@@ -14,8 +14,6 @@ const axeText = readFileSync(createRequire(import.meta.url).resolve('axe-core'),
  * with ten others waiting for them it takes ten times as long. Three times that: only a test that fails ever waits for it.
  */
 export const patience = 30_000;
-// A test is many such waits one after the other, each slow on a machine that is busy; a single one that lasts is named by its own limit first.
-vi.setConfig({ testTimeout: 4 * patience });
 
 /** Windows as they are in a pharmacy: the counter's screen and a telephone. */
 export const wide = { width: 1440, height: 900 };
@@ -24,10 +22,8 @@ export const narrow = { width: 360, height: 740 };
 /** A page that has an icon, so that none is asked for. */
 const nothing = '<!doctype html><link rel="icon" href="data:,">';
 
+/** One for all files of a worker; it ends with the worker. */
 let browser: Promise<Browser> | undefined;
-afterAll(async () => {
-  await (await browser)?.close();
-});
 
 export interface VisitOptions {
   /** Whose session the browser has; nobody's when left out. */
@@ -84,6 +80,8 @@ interface Place {
  * window is open: that is most of the work of a first view.
  */
 const free: Place[] = [];
+/** More than any test has at once; the oldest beyond them are of an app that is gone. */
+const mostFree = 6;
 const places = new Map<Page, Place>();
 
 function takeFree(url: string, locale: string): Place | undefined {
@@ -121,10 +119,7 @@ async function newPlace(url: string, locale: string): Promise<Place> {
 async function leave(place: Place, goodAsNew: boolean): Promise<void> {
   const { page } = place;
   const context = page.context();
-  if (!goodAsNew) {
-    places.delete(page);
-    return context.close();
-  }
+  if (!goodAsNew) return close(place);
   for (const other of context.pages()) if (other !== page) await other.close();
   // What is under way of this document ends before the next one begins, and is nobody's error.
   await page.goto('about:blank');
@@ -134,6 +129,13 @@ async function leave(place: Place, goodAsNew: boolean): Promise<void> {
   place.errors = [];
   place.unanswered.clear();
   free.push(place);
+  if (free.length > mostFree) await close(free.shift());
+}
+
+async function close(place: Place | undefined): Promise<void> {
+  if (!place) return;
+  places.delete(place.page);
+  await place.page.context().close();
 }
 
 /**
@@ -158,6 +160,9 @@ const looks = [
   { scheme: 'dark', size: wide },
 ] as const;
 
+/** The rules that a change of colours can break: between the two schemes nothing else of the document changes. */
+const rulesOfColor = ['color-contrast', 'link-in-text-block'] as const;
+
 /**
  * What is wrong with the page as it stands, in light and dark colours, wide and on a telephone, one text for each: what the rules of WCAG 2.2 AA
  * (and good practice, as axe knows it) find, and a page that is wider than its window. The page is wide and light again afterwards.
@@ -167,7 +172,7 @@ export async function barriers(page: Page): Promise<string[]> {
   for (const { scheme, size } of looks) {
     await look(page, scheme, size);
     const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-    const problems = await accessibilityProblems(page);
+    const problems = await accessibilityProblems(page, scheme === 'dark' ? rulesOfColor : undefined);
     if (beyond > 0) problems.push(`the page is ${beyond} pixels wider than its window`);
     found.push(...problems.map((problem) => `${scheme}, ${size.width} pixels: ${problem}`));
   }
@@ -194,11 +199,11 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-async function accessibilityProblems(page: Page): Promise<string[]> {
+async function accessibilityProblems(page: Page, runOnly?: typeof rulesOfColor): Promise<string[]> {
   // The debugger puts it in, so the page's own policy need not be loosened.
   if (!(await page.evaluate<boolean>(`'axe' in globalThis`))) await page.evaluate(axeText);
   const violations = await page.evaluate<Violation[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+    `axe.run(document, ${JSON.stringify({ resultTypes: ['violations'], runOnly })}).then(({ violations }) => violations)`,
   );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 200)}\n  ${failureSummary}`),

@@ -27,7 +27,7 @@ export async function setup(project: TestProject): Promise<void> {
   const pages = browser || texts.some((text) => text.includes('/kit/pages.ts'));
   await prepare({ pages });
   await ensureRedis();
-  await ensureCommand({ names: ['curl'], debian: 'curl', what: 'curl' });
+  await ensureCommand({ names: ['curl'], debian: ['curl'], what: 'curl' });
   if (browser) await ensureChromium();
   // Imports what was generated only now.
   const { startServers } = await import('./servers.ts');

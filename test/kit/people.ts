@@ -1,19 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor } from '../../src/domain/actor.ts';
 import type { Role } from '../../src/domain/permissions.ts';
-import { acceptInvitation } from '../../src/features/access/accept-invitation.ts';
-import { authenticate } from '../../src/features/access/index.ts';
-import { inviteMember } from '../../src/features/access/invite-member.ts';
-import { signUp } from '../../src/features/access/sign-up.ts';
-import { redact } from '../../src/platform/audit.ts';
-import { makeAttempt, makeCaller } from '../../src/platform/caller.ts';
+import { newToken, sha256 } from '../../src/platform/crypto.ts';
 import { newId } from '../../src/platform/ids.ts';
 import type { App } from './app.ts';
-import { as, type Client } from './client.ts';
+import type { Client } from './client.ts';
 
 /**
- * People, by the server's own commands and without a request for each: the tests make a thousand of them, and a few tests are about how people
- * come to be. `people.test.ts` compares the rows with those of the API.
+ * People who are signed in, written around the server: the tests make thousands of them, and few tests are about how people
+ * come to be. Those use the API. `people.test.ts` compares the rows with the API's; what these leave out are the invitation and the rows of the
+ * trail.
  */
 export interface Person {
   readonly client: Client;
@@ -25,45 +20,61 @@ export interface Person {
 export const password = 'a-long-enough-password';
 export const someText = (prefix: string) => `${prefix}-${randomBytes(4).toString('hex')}`;
 
-/** Where a request of the tests comes from. */
-const device = { ip: '127.0.0.1', userAgent: 'node' };
-
-export async function signUpOwner(
-  app: App,
-  organization: { readonly organizationName: string; readonly pharmacyName: string; readonly timezone: string },
-): Promise<Person> {
-  const email = `${someText('owner')}@pharmacy.example`;
-  const input = { name: 'An Owner', email, password, ...organization, pharmacyCode: 'MAIN' };
-  const caller = callerOf(app, null, { action: 'organization.sign-up', entityType: 'Organization' }, input);
-  return personOf(app, email, as(await signUp(caller, input, device), 'SignedIn'));
+export interface NewOrganization {
+  readonly organizationName: string;
+  readonly pharmacyName: string;
+  readonly timezone: string;
 }
 
+/** An organization with its first pharmacy, and its owner. */
+export async function addOwner(app: App, organization: NewOrganization): Promise<Person & { pharmacyId: string }> {
+  const { organizationName, pharmacyName, timezone } = organization;
+  const [organizationId, pharmacyId] = [newId(), newId()];
+  await app.sql(
+    `WITH made AS (INSERT INTO organization (id, name) VALUES ($1, $2))
+     INSERT INTO pharmacy (id, organization_id, name, code, timezone) VALUES ($3, $1, $4, 'MAIN', $5)`,
+    [organizationId, organizationName, pharmacyId, pharmacyName, timezone],
+  );
+  return { ...(await addUser(app, organizationId, 'An Owner', 'OWNER', null)), pharmacyId };
+}
+
+/** A colleague of somebody's. */
 export async function addMember(app: App, by: Person, role: Role, pharmacyId: string | null): Promise<Person> {
+  const [row] = await app.sql<{ id: string }>('SELECT organization_id AS id FROM app_user WHERE id = $1', [by.userId]);
+  if (!row) throw new Error(`There is no ${by.email}.`);
+  return addUser(app, row.id, `A ${role.toLowerCase()}`, role, pharmacyId);
+}
+
+async function addUser(app: App, organizationId: string, name: string, role: Role, pharmacyId: string | null) {
+  const userId = newId();
   const email = `${someText(role.toLowerCase())}@pharmacy.example`;
-  const session = await authenticate(app.server.platform, by.token);
-  if (!session) throw new Error(`${by.email} is not signed in.`);
-  const offer = { email, role, pharmacyId };
-  const inviting = callerOf(app, session.actor, { action: 'member.invite', entityType: 'Invitation' }, offer);
-  const { token } = as(await inviteMember(inviting, offer), 'MemberInvited');
-  const input = { token, name: `A ${role.toLowerCase()}`, password };
-  const accepting = callerOf(app, null, { action: 'member.accept-invitation', entityType: 'User' }, input);
-  return personOf(app, email, as(await acceptInvitation(accepting, input, device), 'SignedIn'));
+  await app.sql('INSERT INTO app_user (id, organization_id, email, name, password_hash) VALUES ($1, $2, $3, $4, $5)', [
+    userId,
+    organizationId,
+    email,
+    name,
+    await hashOfPassword(app),
+  ]);
+  await app.sql(
+    'INSERT INTO membership (id, organization_id, user_id, role, pharmacy_id) VALUES (new_uuid_v7(), $1, $2, $3, $4)',
+    [organizationId, userId, role, pharmacyId],
+  );
+  const token = newToken();
+  const now = app.clock.now();
+  const expiresAt = new Date(now.getTime() + app.server.platform.settings.sessionAbsoluteHours * 3_600_000);
+  await app.sql(
+    `INSERT INTO session (id, organization_id, user_id, token_hash, ip, user_agent, created_at, last_seen_at, expires_at)
+     VALUES (new_uuid_v7(), $1, $2, $3, '127.0.0.1', 'node', $4, $4, $5)`,
+    [organizationId, userId, sha256(token), now, expiresAt],
+  );
+  return { client: app.client(token), token, userId, email };
 }
 
-function callerOf<A extends Actor | null>(
-  { server: { platform } }: App,
-  actor: A,
-  what: { readonly action: string; readonly entityType: string },
-  input: object,
-) {
-  const attempt = makeAttempt(actor, { ...what, input: redact(input), requestId: newId(), ip: device.ip });
-  return makeCaller(platform, actor, attempt);
-}
+/** Everybody's password is the same; it is hashed once for each app, at its cost. */
+const hashes = new WeakMap<App, Promise<string>>();
 
-function personOf(
-  app: App,
-  email: string,
-  { token, user }: { readonly token: string; readonly user: { readonly id: string } },
-): Person {
-  return { client: app.client(token), token, userId: user.id, email };
+function hashOfPassword(app: App): Promise<string> {
+  const known = hashes.get(app) ?? app.server.platform.passwords.hash(password);
+  hashes.set(app, known);
+  return known;
 }

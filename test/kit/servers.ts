@@ -1,5 +1,5 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startDatabase } from '../../scripts/database.mjs';
@@ -16,7 +16,7 @@ export interface Servers {
 
 /** A PostgreSQL and a Redis on free ports, with a migrated template of which every test file takes databases of its own. */
 export async function startServers(): Promise<Servers> {
-  const folder = mkdtempSync(join(tmpdir(), 'apotheca-test-'));
+  const folder = mkdtempSync(join(quickFolder(), 'apotheca-test-'));
   // PostgreSQL may run as another user than this one.
   chmodSync(folder, 0o755);
   const dataDir = join(folder, 'postgres');
@@ -43,6 +43,22 @@ export async function startServers(): Promise<Servers> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Memory where there is plenty of it. Each test's database is some three hundred files that come and go, and ext4 looks past every file that was
+ * deleted in the last minutes for each new one: copying the template took 0.1 s at first and 0.5 s after fifty, against 0.03 s in memory.
+ */
+function quickFolder(): string {
+  const memory = '/dev/shm';
+  const enough = 3 * 1024 ** 3;
+  try {
+    const { bavail, bsize } = statfsSync(memory);
+    if (bavail * bsize > enough && freemem() > enough) return memory;
+  } catch {
+    // There is no such place.
+  }
+  return tmpdir();
 }
 
 /** Without waiting for anything: the process is about to end. */

@@ -8,7 +8,7 @@ import {
 } from '../generated/graphql.ts';
 import type { App } from './app.ts';
 import { as } from './client.ts';
-import { addMember, type Person, password, signUpOwner, someText } from './people.ts';
+import { addMember, addOwner, type Person, password, someText } from './people.ts';
 
 export { type Person, password, someText };
 
@@ -20,12 +20,12 @@ export interface World {
 }
 
 export async function newWorld(app: App, { timezone = 'UTC' } = {}): Promise<World> {
-  const owner = await signUpOwner(app, { organizationName: 'A Group', pharmacyName: 'Main Street', timezone });
-  const { prisma } = app.server.platform.database;
-  const { id } = await prisma.pharmacy.findFirstOrThrow({
-    where: { organization: { users: { some: { id: owner.userId } } } },
+  const { pharmacyId, ...owner } = await addOwner(app, {
+    organizationName: 'A Group',
+    pharmacyName: 'Main Street',
+    timezone,
   });
-  return { app, owner, pharmacyId: id };
+  return { app, owner, pharmacyId };
 }
 
 export async function newPharmacy({ owner }: World, name = someText('Pharmacy')): Promise<string> {
