@@ -68,7 +68,11 @@ const steps = [
  * @param {{ pages?: boolean, signal?: AbortSignal }} [options]
  */
 export async function prepare({ pages = true, signal } = {}) {
-  const done = await takeTurn(root, () => console.error('Another start is preparing this folder; waiting for it …'));
+  const done = await takeTurn(
+    root,
+    () => console.error('Another start is preparing this folder; waiting for it …'),
+    signal,
+  );
   try {
     mkdirSync(cache, { recursive: true });
     for (const { title, inputs, output, work } of steps.filter(({ isPage }) => pages || !isPage)) {

@@ -9,6 +9,7 @@ const child = spawn(process.execPath, [`${root}node_modules/vitest/vitest.mjs`, 
   cwd: root,
   stdio: 'inherit',
 });
-// Vitest gets the terminal's signals itself and takes its servers down; this only waits.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
+// Vitest gets a terminal's Ctrl-C itself and takes its servers down; this only waits. Told in another way to end, it hands that on.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => child.kill('SIGINT'));
 process.exitCode = (await ended(child)) ?? 1;

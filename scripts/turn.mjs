@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,21 +9,28 @@ import { join } from 'node:path';
  * such socket can be made, everybody has a turn.
  * @param {string} folder
  * @param {() => void} waiting called once when another has its turn
+ * @param {AbortSignal} [signal] ends the waiting
  * @returns {Promise<() => void>} ends the turn
  */
-export async function takeTurn(folder, waiting) {
+export async function takeTurn(folder, waiting, signal) {
   const name = `apotheca-${process.getuid?.() ?? ''}-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
   const address = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
   let told = false;
   for (;;) {
+    signal?.throwIfAborted();
     const end = await listen(address);
     if (end) return end;
-    const other = await holderGone(address, () => {
-      if (!told) waiting();
-      told = true;
-    });
-    // A socket on which nobody listens was left by a process that was killed.
-    if (other === 'absent') rmSync(address, { force: true });
+    const found = markOf(address);
+    const other = await holderGone(
+      address,
+      () => {
+        if (!told) waiting();
+        told = true;
+      },
+      signal,
+    );
+    // A socket on which nobody listens was left by a process that was killed. Of several who wait, another may have its own there by now.
+    if (other === 'absent' && found !== null && markOf(address) === found) rmSync(address, { force: true });
   }
 }
 
@@ -55,16 +62,32 @@ function listen(address) {
 /**
  * @param {string} address
  * @param {() => void} waiting
+ * @param {AbortSignal} [signal]
  * @returns {Promise<'gone' | 'absent'>}
  */
-function holderGone(address, waiting) {
+function holderGone(address, waiting, signal) {
   return new Promise((resolve, reject) => {
     const socket = connect(address, waiting);
+    const leave = () => socket.destroy();
+    signal?.addEventListener('abort', leave);
     socket.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
       if (error.code === 'ECONNREFUSED') resolve('absent');
       else if (error.code === 'ENOENT' || error.code === 'ECONNRESET') resolve('gone');
       else reject(error);
     });
-    socket.once('close', () => resolve('gone'));
+    socket.once('close', () => {
+      signal?.removeEventListener('abort', leave);
+      resolve('gone');
+    });
   });
+}
+
+/**
+ * What tells one socket from the next at the same place; null when there is none. Numbers of files are given again, times of their making are not.
+ * @param {string} address
+ */
+function markOf(address) {
+  if (process.platform === 'win32') return null;
+  const found = statSync(address, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.ctimeNs}` : null;
 }

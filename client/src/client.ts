@@ -94,14 +94,13 @@ export class Client {
     this.#session.begin(token);
   }
 
-  /** Ends the session, on the server as well if it can be reached. */
+  /** Ends the session: here at once, and then on the server. @throws NetworkError when that did not answer. */
   async signOut(): Promise<void> {
     const token = this.session?.token;
-    try {
-      if (token !== undefined) await send(this.#http, SignOutDocument, {}, {});
-    } finally {
-      this.#session.end(token);
-    }
+    if (token === undefined) return;
+    const sent = send(this.#http, SignOutDocument, {}, {});
+    this.#session.end(token);
+    await sent;
   }
 
   /** @throws ApothecaError for a fault, NetworkError when no answer came. */

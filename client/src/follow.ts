@@ -60,6 +60,7 @@ export async function* follow<Result, Variables>(
       try {
         // Without a place to come back to, what happens before the first event would be lost with the connection.
         if (resumes) after ??= await liveCursor();
+        if (signal?.aborted) return;
         events = connection.socket.iterate({
           query: '',
           ...operation,
@@ -71,6 +72,7 @@ export async function* follow<Result, Variables>(
           if (data === undefined || data === null) continue;
           attempt = 0;
           after = cursorIn(data) ?? after;
+          if (signal?.aborted) return;
           yield data as Result;
           if (signal?.aborted) return;
         }

@@ -16,13 +16,41 @@ export interface RequestOptions {
 }
 
 const tries = 6;
+/** An answer that takes longer than this will not come: the line is dead, and another one may not be. */
+const readMs = 30_000;
+/** Some changes are much work, such as verifying the trail. */
+const changeMs = 120_000;
 
 /** Sends an operation once. @throws ApothecaError for a fault, NetworkError when no answer came. */
 export async function send<Result, Variables>(
-  { url, by, fetch, session }: HttpOptions,
+  options: HttpOptions,
   document: Document<Result, Variables>,
   variables: Variables,
   { signal, idempotencyKey }: RequestOptions,
+  deadlineMs = readMs,
+): Promise<Result> {
+  const stop = new AbortController();
+  const end = () => stop.abort();
+  const overdue = setTimeout(end, deadlineMs);
+  if (signal?.aborted) end();
+  signal?.addEventListener('abort', end);
+  try {
+    return await sendUntil(stop.signal, options, document, variables, idempotencyKey);
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw stop.signal.aborted ? new NetworkError('The server did not answer in time.', { cause: error }) : error;
+  } finally {
+    clearTimeout(overdue);
+    signal?.removeEventListener('abort', end);
+  }
+}
+
+async function sendUntil<Result, Variables>(
+  signal: AbortSignal,
+  { url, by, fetch, session }: HttpOptions,
+  document: Document<Result, Variables>,
+  variables: Variables,
+  idempotencyKey: string | undefined,
 ): Promise<Result> {
   const token = session.current?.token;
   const body = JSON.stringify({ ...operationOf(document, by), variables });
@@ -37,11 +65,11 @@ export async function send<Result, Variables>(
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
       },
       body,
-      ...(signal && { signal }),
+      signal,
     });
     answer = (await response.json()) as typeof answer;
   } catch (cause) {
-    if (signal?.aborted) throw cause;
+    if (signal.aborted) throw cause;
     throw new NetworkError('The server did not answer.', { cause });
   }
   if (answer.errors) {
@@ -63,7 +91,7 @@ export async function sendOnce<Result, Variables>(
 ): Promise<Result> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await send(options, document, variables, { signal, idempotencyKey });
+      return await send(options, document, variables, { signal, idempotencyKey }, changeMs);
     } catch (error) {
       const again = error instanceof NetworkError || (error instanceof ApothecaError && error.code === 'BUSY');
       if (!again || attempt + 1 === tries || signal?.aborted) throw error;

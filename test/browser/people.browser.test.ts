@@ -66,13 +66,13 @@ describe('a person', () => {
     const theirs = await visit(app, { as: colleague, path: '/stock' });
     await theirs.getByRole('button', { name: 'Dispense' }).waitFor();
     expect(await theirs.getByRole('button', { name: 'Correct' }).count()).toBe(0);
+    await following(theirs);
     const page = await visit(app, { as: world.owner, path: '/people' });
     const { panel } = await open(page, colleague);
     const role = panel.locator('input[aria-haspopup=listbox]').first();
     await role.click();
     await page.getByRole('option', { name: 'Pharmacist' }).click();
     await row(page, colleague.email).filter({ hasText: 'Pharmacist' }).waitFor();
-    await theirs.reload();
     await theirs.getByRole('button', { name: 'Correct' }).waitFor();
   });
 

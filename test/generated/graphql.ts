@@ -680,6 +680,19 @@ export type ReceiveStockInput = {
   supplierId?: string | number | null | undefined;
 };
 
+/** What kind of record changed. */
+export type RecordType =
+  /** Who may do what: a member came, was disabled or has another role, a pharmacy was added, or the rule of approval is another. The id is the member’s, or the organization’s where it concerns everybody. */
+  | 'ACCESS'
+  | 'ALERT'
+  | 'DRUG'
+  | 'LOT'
+  | 'ORDER'
+  /** A stock, with the lots and movements of it. */
+  | 'STOCK'
+  /** A supplier of the organization. */
+  | 'SUPPLIER';
+
 /** Which text to take away, and why. */
 export type RedactMessageInput = {
   /** Which message. */
@@ -1611,7 +1624,7 @@ export type RecordChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type RecordChangesSubscription = { recordChanged: { cursor: string, at: string, type: ChangedType, id: string } };
+export type RecordChangesSubscription = { recordChanged: { cursor: string, at: string, type: RecordType, id: string } };
 
 export type ConversationChangesSubscriptionVariables = Exact<{
   conversationId?: string | number | null | undefined;

@@ -998,6 +998,7 @@ describe('the audit trail', () => {
     const chosen = secret('a-password-chosen-later');
     const { token, email } = await invite(owner, 'TECHNICIAN');
     // Succeeded, refused, and failed for a field that is wrong or missing.
+    secret(as(await signUp({ password: chosen }), 'SignedIn').token);
     const member = as(await accept(token, chosen), 'SignedIn');
     secret(member.token);
     await accept(token, chosen);

@@ -607,8 +607,10 @@ describe('without a mistake', () => {
     '%s takes the very input that the cases above spoil',
     async (mutation) => {
       const [document, , right] = mutations[mutation];
-      const client = open.includes(mutation) ? app.client() : ours.world.owner.client;
-      const answer = await client.send<Record<string, Input>>(document.toString(), { input: right(ours.ids) });
+      // Each changes what it is about.
+      const { world, ids } = await newThings();
+      const client = open.includes(mutation) ? app.client() : world.owner.client;
+      const answer = await client.send<Record<string, Input>>(document.toString(), { input: right(ids) });
       expect(answer.errors).toBeUndefined();
       expect(answer.data?.[mutation]).not.toHaveProperty('code');
     },

@@ -13,6 +13,7 @@ import {
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { cursorNow } from '../kit/cursor.ts';
+import { dice } from '../kit/dice.ts';
 import { until } from '../kit/until.ts';
 import { newMember, newPharmacy, newWorld, stocked, type World } from '../kit/world.ts';
 
@@ -157,6 +158,7 @@ describe('live events', () => {
             [newId(), organizationId, world.pharmacyId, { writer, nth }],
           );
         if (writer !== 0) await firstWritten;
+        const { upTo } = dice(writer);
         for (let nth = 0; nth < each; nth += 1) {
           await client.query('BEGIN');
           await insert(nth);
@@ -164,7 +166,7 @@ describe('live events', () => {
           if (writer === 0 && nth === 0) {
             firstIsWritten();
             await overtaken;
-          } else await client.query('SELECT pg_sleep($1)', [Math.random() * 0.04]);
+          } else await client.query('SELECT pg_sleep($1)', [upTo(40) / 1_000]);
           await client.query(nth % 7 === 6 ? 'ROLLBACK' : 'COMMIT');
           if (nth % 7 === 6) await insert(nth);
           app.server.platform.sequencer.nudge();

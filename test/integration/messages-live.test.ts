@@ -387,6 +387,15 @@ describe('conversationChanged', () => {
   });
 });
 
+it('conversationChanged tells who is taken out between a page’s first question and its subscription', async () => {
+  const id = await start(technician, [pharmacist]);
+  const after = await cursorNow(app, world.owner);
+  const input = { conversationId: id, userId: pharmacist.userId };
+  as((await technician.client.ask(api.RemoveParticipantDocument, { input })).removeParticipant, 'Conversation');
+  const items = app.live(pharmacist.token).subscribe(api.ConversationChangesDocument, { after });
+  expect((await items.next()).conversationChanged.conversationId).toBe(id);
+});
+
 describe('two servers', () => {
   it.each(['with Redis', 'without Redis'])('%s tell each other’s messages, each once and in order', async (way) => {
     const redis = way === 'with Redis';

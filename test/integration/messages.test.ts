@@ -7,6 +7,7 @@ import { type App, startApp } from '../kit/app.ts';
 import { as, Client, type RequestOptions } from '../kit/client.ts';
 import { freshDatabase } from '../kit/databases.ts';
 import { spawnServer } from '../kit/server-process.ts';
+import { statementsIn } from '../kit/statements.ts';
 import { newMember, newPharmacy, newWorld, type Person, someText, stocked, type World } from '../kit/world.ts';
 
 let app: App;
@@ -440,13 +441,7 @@ describe('a list of conversations', () => {
     const text = `query ($first: Int!) { conversations(first: $first) { nodes { ${selection} } } }`;
     const { data, errors } = await person.client.send<Listed>(text, { first });
     expect([errors, data?.conversations.nodes.length]).toEqual([undefined, first]);
-    return queries.mock.calls.flatMap((call) => {
-      const [query] = call as readonly unknown[];
-      const { text: sent, name = '' } = typeof query === 'string' ? { text: query } : (query as pg.QueryConfig);
-      const beside =
-        name === 'unsequenced' || sent.includes('event WHERE position IS NULL') || sent.includes('INTO access_log');
-      return beside ? [] : [sent.replace(/\s+/g, ' ').trim()];
-    });
+    return statementsIn(queries.mock.calls);
   }
   let reader: Person;
   beforeAll(async () => {

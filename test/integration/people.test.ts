@@ -44,7 +44,15 @@ async function throughApi(app: App): Promise<void> {
 }
 
 /** How somebody came to be is told by the API alone. */
-const ofTheApi = ['invitation', 'audit_log', 'audit_unsealed', 'audit_seal', '_prisma_migrations'];
+const ofTheApi = [
+  'invitation',
+  'audit_log',
+  'audit_unsealed',
+  'audit_seal',
+  'event',
+  'event_head',
+  '_prisma_migrations',
+];
 
 /** Every other row of the database in the order it came, with names in the place of what is different each time: ids, times, hashes, addresses. */
 async function rowsOf(app: App): Promise<Record<string, string[]>> {

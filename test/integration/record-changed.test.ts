@@ -1,18 +1,34 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
+  AcceptInvitationDocument,
   AcknowledgeAlertDocument,
   AlertsDocument,
   AllowedStepsDocument,
+  ArchiveSupplierDocument,
   AssignAlertDocument,
+  ChangeMembershipDocument,
+  CreateSupplierDocument,
+  DisableUserDocument,
   DispenseStockDocument,
+  InviteMemberDocument,
   OrderCountsDocument,
   PlaceOrderDocument,
   RecordChangesDocument,
+  SetApprovalRuleDocument,
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
 import { cursorNow } from '../kit/cursor.ts';
-import { newMember, newPharmacy, newWorld, type Person, stocked, type World } from '../kit/world.ts';
+import {
+  newMember,
+  newPharmacy,
+  newWorld,
+  type Person,
+  password,
+  someText,
+  stocked,
+  type World,
+} from '../kit/world.ts';
 
 let app: App;
 let world: World;
@@ -53,6 +69,50 @@ it('recordChanged names each stock, alert and order that changed, in order, and 
   ]);
   const again = app.live(world.owner.token).subscribe(RecordChangesDocument, { ...here, after: seen[3]?.cursor });
   expect((await again.next()).recordChanged).toMatchObject({ type: 'ORDER', id: orderId });
+});
+
+it('recordChanged tells of suppliers, and of who may do what to that person and to those who see members', async () => {
+  const own = await newWorld(app);
+  const here = { pharmacyId: own.pharmacyId };
+  const pharmacist = await newMember(own, 'PHARMACIST', own.pharmacyId);
+  const colleague = await newMember(own, 'TECHNICIAN', own.pharmacyId);
+  const after = await cursorNow(app, own.owner);
+  const { changeMembership } = await own.owner.client.ask(ChangeMembershipDocument, {
+    input: { userId: pharmacist.userId, ...here, role: 'TECHNICIAN' },
+  });
+  as(changeMembership, 'User');
+  const { inviteMember } = await own.owner.client.ask(InviteMemberDocument, {
+    input: { email: `${someText('new')}@pharmacy.example`, role: 'AUDITOR' },
+  });
+  const { acceptInvitation } = await app.client().ask(AcceptInvitationDocument, {
+    input: { token: as(inviteMember, 'MemberInvited').token, name: 'Somebody New', password },
+  });
+  const newUserId = as(acceptInvitation, 'SignedIn').user.id;
+  await own.owner.client.ask(SetApprovalRuleDocument, { input: { requesterMayApprove: true } });
+  const { createSupplier } = await own.owner.client.ask(CreateSupplierDocument, { input: { name: 'Metro Medical' } });
+  const supplierId = as(createSupplier, 'Supplier').id;
+  await own.owner.client.ask(DisableUserDocument, { input: { userId: newUserId } });
+  await own.owner.client.ask(ArchiveSupplierDocument, { input: { supplierId } });
+  const told = async ({ token }: Person, count: number) => {
+    const items = app.live(token).subscribe(RecordChangesDocument, { ...here, after });
+    return (await items.take(count)).map(({ recordChanged: { type, id } }) => [type, id]);
+  };
+  const [organization] = await app.sql<{ id: string }>('SELECT organization_id AS id FROM pharmacy WHERE id = $1', [
+    own.pharmacyId,
+  ]);
+  const everybodys = [
+    ['ACCESS', organization?.id],
+    ['SUPPLIER', supplierId],
+  ];
+  expect(await told(own.owner, 6)).toEqual([
+    ['ACCESS', pharmacist.userId],
+    ['ACCESS', newUserId],
+    ...everybodys,
+    ['ACCESS', newUserId],
+    ['SUPPLIER', supplierId],
+  ]);
+  expect(await told(pharmacist, 4)).toEqual([['ACCESS', pharmacist.userId], ...everybodys, ['SUPPLIER', supplierId]]);
+  expect(await told(colleague, 3)).toEqual([...everybodys, ['SUPPLIER', supplierId]]);
 });
 
 it('an alert is given to somebody who deals with alerts there, found by them, and taken back', async () => {

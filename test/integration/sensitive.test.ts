@@ -9,6 +9,7 @@ import { as, Client, type RequestOptions } from '../kit/client.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import { freshDatabase } from '../kit/databases.ts';
 import { spawnServer } from '../kit/server-process.ts';
+import { statementsIn } from '../kit/statements.ts';
 import { newDrug, newMember, newPharmacy, newWorld, type Person, someText, stocked, type World } from '../kit/world.ts';
 
 let app: App;
@@ -807,16 +808,12 @@ describe('the record of who looked', () => {
     });
   });
 
-  /** The statements of one request; what writes the records and gives events their positions runs beside it. */
+  /** The statements of one request. */
   async function statementsOf(client: Client, text: string, variables: object): Promise<string[]> {
     queries.mockClear();
     const { errors, data } = await client.send(text, variables);
     expect([errors, data]).toEqual([undefined, expect.anything()]);
-    return queries.mock.calls
-      .map(([query]: readonly unknown[]) =>
-        typeof query === 'string' ? query : String((query as pg.QueryConfig).text),
-      )
-      .filter((each) => !/event WHERE position IS NULL|INTO access_log|FROM event /.test(each));
+    return statementsIn(queries.mock.calls).filter((each) => !each.includes('FROM event '));
   }
 
   const list = (inner: string) =>

@@ -13,6 +13,7 @@ import {
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as, type Client } from '../kit/client.ts';
+import { statementsIn } from '../kit/statements.ts';
 import { dayFromNow, newDrug, newMember, newWorld, type Person, someText, stocked, type World } from '../kit/world.ts';
 
 let app: App;
@@ -98,23 +99,13 @@ interface Counted<T> {
   readonly sessions: readonly string[];
 }
 
-/** The statements that one request made. What gives events their positions and records who looked runs beside requests and is left out. */
+/** The statements that one request made. */
 async function counting<T>(work: () => Promise<T>): Promise<Counted<T>> {
   queries.mockClear();
   const data = await work();
   // Whatever a request leaves running counts too.
   await sleep(30);
-  const all = queries.mock.calls.flatMap((call) => {
-    const [query] = call as readonly unknown[];
-    const { text, name } = typeof query === 'string' ? { text: query, name: '' } : (query as pg.QueryConfig);
-    if (name === 'unsequenced' || text.includes('event WHERE position IS NULL') || text.includes('INTO access_log'))
-      return [];
-    // One text could hold several statements.
-    return text
-      .split(';')
-      .map((each) => each.replace(/\s+/g, ' ').trim())
-      .filter((each) => each !== '');
-  });
+  const all = statementsIn(queries.mock.calls);
   return { data, all, sessions: all.filter((text) => text.includes('FROM session s JOIN app_user u')) };
 }
 

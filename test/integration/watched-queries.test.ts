@@ -9,13 +9,14 @@ import {
   type GetStockQuery,
   type GetStockQueryVariables,
   LiveCursorDocument,
+  StartConversationDocument,
   TypedDocumentString,
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import { Line } from '../kit/line.ts';
 import { until } from '../kit/until.ts';
-import { newMember, newWorld, stocked, type World } from '../kit/world.ts';
+import { newMember, newPharmacy, newWorld, stocked, type World } from '../kit/world.ts';
 
 let app: App;
 let world: World;
@@ -123,6 +124,25 @@ describe('a watched query', () => {
     await cursor();
     client.followChanges({ pharmacyId: world.pharmacyId });
     await until('what was missed', () => quantity() === 49);
+  });
+
+  it('contains what happened meanwhile when another place is followed', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 50 }]);
+    const { client } = clientOf(world.owner.token);
+    const after = await cursor();
+    const elsewhere = await newPharmacy(world);
+    const stop = client.followChanges({ pharmacyId: elsewhere, conversations: true, after });
+    const { quantity } = watch(client, stockId);
+    await until('the first answer', () => quantity() === 50);
+    await dispense(stockId);
+    // A conversation is told of behind it: how far that one has come says nothing of stocks.
+    await world.owner.client.ask(StartConversationDocument, { input: { title: 'Fridge', userIds: [] } });
+    await until('it is live', () => client.connection.state === 'live');
+    stop();
+    client.followChanges({ pharmacyId: world.pharmacyId, conversations: true, after });
+    await until('the change is shown', () => quantity() === 49);
+    await dispense(stockId);
+    await until('the next as well', () => quantity() === 48);
   });
 
   it('keeps its answer while the line is cut, and is right soon after', async () => {

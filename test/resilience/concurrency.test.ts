@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import {
   AdjustStockDocument,
   CheckLedgerDocument,
@@ -10,6 +10,7 @@ import {
 import { type App, startApp } from '../kit/app.ts';
 import { atOnce } from '../kit/at-once.ts';
 import { as } from '../kit/client.ts';
+import { dice, newSeed } from '../kit/dice.ts';
 import { dayFromNow, newPharmacy, newWorld, someText, stocked, type World } from '../kit/world.ts';
 
 let app: App;
@@ -122,8 +123,10 @@ describe('many at once', () => {
     const tally = { done: 0, refused: 0, faults: [] as string[] };
     const { client } = world.owner;
     let left = 400;
-    const pick = <T>(items: readonly T[]): T => items[Math.floor(Math.random() * items.length)] as T;
-    const units = () => 1 + Math.floor(Math.random() * 12);
+    const seed = newSeed();
+    onTestFailed(() => void process.stderr.write(`The seed was ${seed}.\n`));
+    const { pick, upTo } = dice(seed);
+    const units = () => upTo(12);
     const operations = [
       (of: (typeof stocks)[0]) =>
         client.send(ReceiveStockDocument.toString(), {

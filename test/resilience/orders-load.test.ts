@@ -26,6 +26,7 @@ import { type App, appForTest, startApp } from '../kit/app.ts';
 import { atOnce } from '../kit/at-once.ts';
 import { as } from '../kit/client.ts';
 import { dice, newSeed } from '../kit/dice.ts';
+import { statementsIn } from '../kit/statements.ts';
 import { until } from '../kit/until.ts';
 import { dayFromNow, newDrug, newMember, newWorld, type Person, receive, stocked, type World } from '../kit/world.ts';
 
@@ -744,22 +745,13 @@ describe('parts', () => {
 });
 
 describe('an order of 1,200 lines', () => {
-  /** The statements that one request made. What gives events their positions runs beside requests and is left out. */
+  /** The statements that one request made. */
   async function counting<T>(work: () => Promise<T>) {
     queries.mockClear();
     const data = await work();
     // Whatever a request leaves running counts too.
     await sleep(30);
-    const statements = queries.mock.calls.flatMap((call) => {
-      const [query] = call as readonly unknown[];
-      const { text, name } = typeof query === 'string' ? { text: query, name: '' } : (query as pg.QueryConfig);
-      // What gives events their positions, records who looked and notes once a minute that a session is used is not the request's own.
-      const beside = ['event WHERE position IS NULL', 'INTO access_log', 'SET "last_seen_at"'];
-      return name === 'unsequenced' || beside.some((each) => text.includes(each))
-        ? []
-        : [text.replace(/\s+/g, ' ').trim()];
-    });
-    return { data, statements };
+    return { data, statements: statementsIn(queries.mock.calls) };
   }
 
   /** Drugs with a stock of two lots of three units each, written around the server. */

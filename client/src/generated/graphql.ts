@@ -4,19 +4,6 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** What a device may keep a copy of. */
-export type ChangedType =
-  /** Alerts, resolved ones too. */
-  | 'ALERT'
-  /** Drugs of the catalogue with their packages, archived ones too. */
-  | 'DRUG'
-  /** Lots, empty ones too. */
-  | 'LOT'
-  /** Orders with their lines and history, in every status. */
-  | 'ORDER'
-  /** Stocks: one drug at one pharmacy. */
-  | 'STOCK';
-
 /** An e-mail address and its password. */
 export type LogInInput = {
   /** The e-mail address of the account. */
@@ -24,6 +11,19 @@ export type LogInInput = {
   /** The password. */
   password: string;
 };
+
+/** What kind of record changed. */
+export type RecordType =
+  /** Who may do what: a member came, was disabled or has another role, a pharmacy was added, or the rule of approval is another. The id is the member’s, or the organization’s where it concerns everybody. */
+  | 'ACCESS'
+  | 'ALERT'
+  | 'DRUG'
+  | 'LOT'
+  | 'ORDER'
+  /** A stock, with the lots and movements of it. */
+  | 'STOCK'
+  /** A supplier of the organization. */
+  | 'SUPPLIER';
 
 /** Why an operation was refused; one code for each type of refusal. */
 export type RefusalCode =
@@ -82,7 +82,7 @@ export type RecordTouchedSubscriptionVariables = Exact<{
 }>;
 
 
-export type RecordTouchedSubscription = { recordChanged: { cursor: string, type: ChangedType } };
+export type RecordTouchedSubscription = { recordChanged: { cursor: string, type: RecordType } };
 
 export type ConversationTouchedSubscriptionVariables = Exact<{
   after?: string | null | undefined;

@@ -5,7 +5,7 @@ import type { Follow } from '../follow.ts';
 import { ConversationTouchedDocument, RecordTouchedDocument } from '../generated/graphql.ts';
 import { backoff, pause } from '../pause.ts';
 import type { Session } from '../session.ts';
-import { concernsOf, ofConversations } from './concerns.ts';
+import { concernsOf, ofConversations, ofRecords } from './concerns.ts';
 import type { Queries } from './queries.ts';
 
 /** What is to be heard of. */
@@ -29,14 +29,13 @@ export interface ChangesOptions {
   readonly liveCursor: () => Promise<string>;
 }
 
-const ofRecords: ReadonlySet<string> = new Set(Object.values(concernsOf).flatMap((types) => [...types]));
 /** Faults by which the server says that there is nothing to follow for this person. */
 const refused = ['FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED'];
 
 /** Hears of changes, and has what they concern asked again. */
 export class Changes {
-  /** How far the history is known: whatever is asked from now on contains all of it up to here. */
-  #cursor: string | null = null;
+  /** Whether following has begun in this session. */
+  #begun = false;
   #beginning: Promise<string> | null = null;
   /** The types whose changes are heard of, for each subscription. */
   readonly #heard = new Set<ReadonlySet<string>>();
@@ -44,7 +43,7 @@ export class Changes {
   constructor(private readonly options: ChangesOptions) {
     const { queries, connection, session } = options;
     session.listen(() => {
-      this.#cursor = null;
+      this.#begun = false;
       this.#beginning = null;
     });
     let wasDown = false;
@@ -58,17 +57,25 @@ export class Changes {
   /** Keeps what is shown right. Answers how to stop. */
   follow({ pharmacyId, conversations = false, after }: Followed): () => void {
     const stop = new AbortController();
-    this.#cursor ??= after ?? null;
+    // For who begins with it. To hear later of all that happened since, at another place perhaps, would be more work than asking again.
+    const from = this.#begun ? null : (after ?? null);
+    this.#begun = true;
     if (pharmacyId !== undefined)
-      void this.#hear(RecordTouchedDocument, { pharmacyId }, ofRecords, stop.signal, ({ recordChanged }) => ({
-        cursor: recordChanged.cursor,
-        touched: concernsOf[recordChanged.type],
-      }));
+      void this.#hear(
+        RecordTouchedDocument,
+        { pharmacyId, after: from },
+        ofRecords,
+        stop.signal,
+        ({ recordChanged }) => concernsOf[recordChanged.type],
+      );
     if (conversations)
-      void this.#hear(ConversationTouchedDocument, {}, ofConversations, stop.signal, ({ conversationChanged }) => ({
-        cursor: conversationChanged.cursor,
-        touched: ofConversations,
-      }));
+      void this.#hear(
+        ConversationTouchedDocument,
+        { after: from },
+        ofConversations,
+        stop.signal,
+        () => ofConversations,
+      );
     return () => stop.abort();
   }
 
@@ -79,27 +86,27 @@ export class Changes {
     this.options.queries.touched(types === null || down ? types : new Set([...types].filter((type) => !isTold(type))));
   }
 
-  async #hear<Event, Variables>(
-    document: Document<Event, Variables & { after?: string | null | undefined }>,
+  async #hear<Event, Variables extends { readonly after?: string | null | undefined }>(
+    document: Document<Event, Variables>,
     variables: Variables,
     types: ReadonlySet<string>,
     signal: AbortSignal,
-    read: (event: Event) => { readonly cursor: string; readonly touched: ReadonlySet<string> },
+    read: (event: Event) => ReadonlySet<string>,
   ): Promise<void> {
     const { follow, queries, session } = this.options;
     const { token } = session.current ?? {};
     const isOver = () => signal.aborted || session.current?.token !== token;
     const heard = new Set(types);
     this.#heard.add(heard);
+    // Its own: where another subscription has come to says nothing of what this one has missed.
+    let known = variables.after ?? null;
     for (let attempt = 0; !isOver(); attempt += 1) {
       try {
-        const after = this.#cursor ?? (await this.#begin());
+        const after = known ?? (await this.#begin());
         for await (const event of follow(document, { ...variables, after }, { signal })) {
           if (isOver()) break;
           attempt = 0;
-          const { cursor, touched } = read(event);
-          this.#cursor = cursor;
-          queries.touched(touched);
+          queries.touched(read(event));
         }
       } catch (error) {
         if (error instanceof ApothecaError && refused.includes(error.code)) {
@@ -110,7 +117,7 @@ export class Changes {
       }
       if (isOver()) break;
       // The rights of the person changed, or the history no longer goes back to the cursor: from here on, after asking everything again.
-      this.#cursor = null;
+      known = null;
       await pause(backoff(attempt, { firstMs: 500, mostMs: 10_000 }), signal);
     }
     this.#heard.delete(heard);
@@ -123,9 +130,7 @@ export class Changes {
       .liveCursor()
       .then((cursor) => {
         // Unless the session has ended meanwhile.
-        if (this.#beginning !== beginning) return cursor;
-        this.#cursor = cursor;
-        this.options.queries.everything();
+        if (this.#beginning === beginning) this.options.queries.everything();
         return cursor;
       })
       .finally(() => {

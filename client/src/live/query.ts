@@ -1,4 +1,4 @@
-import { ApothecaError, NetworkError } from '../errors.ts';
+import { ApothecaError } from '../errors.ts';
 import { backoff } from '../pause.ts';
 
 /** What a watched query has come to. */
@@ -22,8 +22,6 @@ export interface Question {
   readonly send: (signal: AbortSignal) => Promise<unknown>;
 }
 
-/** An answer that takes longer than this will not come: the line is dead, and another one may not be. */
-const deadlineMs = 30_000;
 const retry = { firstMs: 500, mostMs: 15_000 };
 
 /** One question that is shown: its answer, and whether that may be out of date. */
@@ -88,18 +86,12 @@ export class Query {
     this.#asking = asking;
     const settle = (take: () => void) => {
       if (this.#asking !== asking) return;
-      clearTimeout(overdue);
       this.#asking = null;
       const now = performance.now();
       this.#restsUntil = now + (now - askedAt);
       take();
       if (this.stale) this.becameStale();
     };
-    const overdue = setTimeout(() => {
-      settle(() => this.#failed(new NetworkError('The server did not answer in time.')));
-      asking.abort();
-    }, deadlineMs);
-    asking.signal.addEventListener('abort', () => clearTimeout(overdue));
     this.question.send(asking.signal).then(
       (data) => settle(() => this.#succeeded(data)),
       (error: unknown) => settle(() => this.#failed(error instanceof Error ? error : new Error(String(error)))),

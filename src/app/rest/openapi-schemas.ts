@@ -103,7 +103,8 @@ export class ComponentSchemas {
     const meanings = values.flatMap(({ name, description }) => (description ? [`- ${name}: ${description}`] : []));
     this.#schemas.set(type.name, {
       type: 'string',
-      enum: values.map(({ name }) => name),
+      // Refusals are registered by the features, in the order in which somebody loads these.
+      enum: values.map(({ name }) => name).sort(),
       description: [type.description ?? '', ...meanings].join('\n').trim(),
     });
     return { $ref: `#/components/schemas/${type.name}` };

@@ -41,6 +41,7 @@ export async function acceptInvitation(caller: Caller<Actor | null>, input: Acce
           after: { user: publicUser(user), role, pharmacyId, invitation: { invitationId: id, acceptedAt: now } },
         },
         subject: { ...ownSubject(user, sessionId), entityId: user.id, pharmacyId },
+        events: [{ type: 'access.changed' as const, organizationId, pharmacyId: null, payload: { userId: user.id } }],
       };
     },
   });

@@ -2,7 +2,10 @@ declare module '../../platform/events.ts' {
   interface EventPayloads {
     /** Sessions that ended before their time: signed out, ended by somebody, or the user was disabled. A revoked service key is told in the same way. */
     'session.ended': { userId: string; sessionIds: string[] };
-    /** The user's roles changed, or the pharmacies there are. Without a user it concerns everybody of the organization. */
+    /**
+     * Who may do what: the user came, was disabled or has other roles; without a user, which pharmacies there are or the rule of approval, and
+     * everybody of the organization is concerned.
+     */
     'access.changed': { userId: string | null };
   }
 }

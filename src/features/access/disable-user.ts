@@ -29,7 +29,15 @@ export function disableUser(caller: Caller, input: DisableUserInput) {
           after: { status: updated.status, sessions: endedSessions(ended, now) },
         },
         subject: { entityId: user.id },
-        events: [ended],
+        events: [
+          ended,
+          {
+            type: 'access.changed' as const,
+            organizationId: user.organizationId,
+            pharmacyId: null,
+            payload: { userId: user.id },
+          },
+        ],
       };
     },
   });

@@ -18,6 +18,7 @@ export function setApprovalRule(caller: Caller, { requesterMayApprove }: SetAppr
         answer: { __typename: 'Organization' as const, ...updated },
         change: changeOf(before, updated),
         subject: { entityId: id },
+        events: [{ type: 'access.changed' as const, organizationId: id, pharmacyId: null, payload: { userId: null } }],
       };
     },
   });

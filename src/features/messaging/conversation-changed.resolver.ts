@@ -19,7 +19,7 @@ export class ConversationChanged {
 }
 
 /** The conversation that an event changed for somebody; null for all else. */
-function changedFor({ actor, now, before }: Taking, event: SequencedEvent): string | null {
+function changedFor({ actor, now, tookPart }: Taking, event: SequencedEvent): string | null {
   switch (event.type) {
     case 'message.sent':
     case 'message.redacted':
@@ -27,7 +27,7 @@ function changedFor({ actor, now, before }: Taking, event: SequencedEvent): stri
       return now.has(event.payload.conversationId) ? event.payload.conversationId : null;
     case 'conversation.changed':
       // Whoever was taken out shows it until they hear of that.
-      return now.has(event.payload.conversationId) || before.has(event.payload.conversationId)
+      return now.has(event.payload.conversationId) || tookPart(event.payload.conversationId)
         ? event.payload.conversationId
         : null;
     case 'conversation.read':

@@ -2,17 +2,21 @@ import { type Actor, can } from '../../domain/actor.ts';
 import { Fault, notFound } from '../../domain/fault.ts';
 import type { Context } from '../../graphql/context.ts';
 import { follow } from '../../graphql/live.ts';
-import { sql } from '../../platform/database.ts';
+import { type Sql, sql } from '../../platform/database.ts';
 import type { SequencedEvent } from '../../platform/events.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { participates } from './participation.ts';
+import { participatedSince, participates } from './participation.ts';
 
-/** In which conversations somebody takes part: as it is with an event, and as it was before it. */
+/** In which conversations somebody takes part: as it is with an event, and whether it was so before it. */
 export interface Taking {
   readonly actor: Actor;
   readonly now: ReadonlySet<string>;
-  readonly before: ReadonlySet<string>;
+  /** Whoever asked of a conversation a while before they follow may have been taken out in between, and is told of that here. */
+  tookPart(conversationId: string): boolean;
 }
+
+/** Between a page's first question and its subscription: a person who is asked where they work takes their time. */
+const whileBeginningMs = 15 * 60_000;
 
 interface Following<Event> {
   readonly after: string | null;
@@ -32,14 +36,17 @@ export async function followConversations<Event>(
 ): Promise<AsyncIterableIterator<Event>> {
   let readFor: Actor | null = null;
   let now: ReadonlySet<string> = new Set();
+  let atFirst: ReadonlySet<string> = now;
   const read = async (actor: Actor) => {
-    now = await conversationsOf(context.platform, actor, conversationId);
+    now = await conversationsOf(context.platform, participates(actor), conversationId);
     readFor = actor;
   };
   return follow<Event>(context, {
     after,
     admit: async (actor) => {
       requireReader(actor);
+      const since = new Date(context.platform.clock.now().getTime() - whileBeginningMs);
+      atFirst = await conversationsOf(context.platform, participatedSince(actor, since), conversationId);
       await read(actor);
       if (conversationId && !now.has(conversationId)) throw notFound('conversation', 'conversationId');
     },
@@ -48,7 +55,7 @@ export async function followConversations<Event>(
       const before = now;
       // The actor is another object once their rights were read anew.
       if (event.type === 'conversation.changed' || actor !== readFor) await read(actor);
-      return choose(event, { actor, now, before });
+      return choose(event, { actor, now, tookPart: (id) => before.has(id) || atFirst.has(id) });
     },
   });
 }
@@ -57,9 +64,9 @@ function requireReader(actor: Actor): void {
   if (!can(actor, 'message:read')) throw new Fault('FORBIDDEN', 'Your role does not include message:read.');
 }
 
-/** The conversations that the actor takes part in, or the one asked for if it is among them. */
-async function conversationsOf({ database }: Platform, actor: Actor, only: string | null): Promise<Set<string>> {
+/** The conversations of this condition, or the one asked for if it is among them. */
+async function conversationsOf({ database }: Platform, condition: Sql, only: string | null): Promise<Set<string>> {
   const rows = await database.rows<{ id: string }>(sql`
-    SELECT c.id FROM conversation c WHERE ${participates(actor)} AND (${only}::text IS NULL OR c.id::text = ${only})`);
+    SELECT c.id FROM conversation c WHERE ${condition} AND (${only}::text IS NULL OR c.id::text = ${only})`);
   return new Set(rows.map(({ id }) => id));
 }

@@ -17,12 +17,22 @@ function rolesOf(actor: Actor): { roles: string[]; pharmacyIds: string[] } {
  * they have left. It is looked at on every read, so that a role given or taken counts at once.
  */
 export function participates(actor: Actor): Sql {
+  return takesPart(actor, sql`p.left_at IS NULL`);
+}
+
+/** The condition that the actor takes part in the conversation called `c`, or ceased to after this moment. */
+export function participatedSince(actor: Actor, since: Date): Sql {
+  return takesPart(actor, sql`(p.left_at IS NULL OR p.left_at > ${since})`);
+}
+
+/** `still` is the condition that the participant called `p` counts. */
+function takesPart(actor: Actor, still: Sql): Sql {
   const { roles, pharmacyIds } = rolesOf(actor);
   return sql`(c.organization_id = ${actor.organizationId}::uuid AND coalesce(
-    (SELECT p.left_at IS NULL FROM conversation_participant p WHERE p.conversation_id = c.id AND p.user_id = ${actor.userId}::uuid),
+    (SELECT ${still} FROM conversation_participant p WHERE p.conversation_id = c.id AND p.user_id = ${actor.userId}::uuid),
     EXISTS (SELECT 1 FROM conversation_participant p
              JOIN unnest(${roles}::role[], ${pharmacyIds}::uuid[]) AS held(role, pharmacy_id) ON held.role = p.role AND held.pharmacy_id = p.pharmacy_id
-            WHERE p.conversation_id = c.id AND p.left_at IS NULL)))`;
+            WHERE p.conversation_id = c.id AND ${still})))`;
 }
 
 export interface LockedConversation {

@@ -1,4 +1,4 @@
-import { Arg, Field, ID, ObjectType, Resolver, Root } from 'type-graphql';
+import { Arg, Field, ID, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
 import { type Actor, canAt } from '../../domain/actor.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import { ChangedType } from '../../generated/prisma/enums.ts';
@@ -6,6 +6,22 @@ import { follow, historyCursor } from '../../graphql/live.ts';
 import { Announces } from '../../graphql/policy.ts';
 import type { SequencedEvent } from '../../platform/events.ts';
 import { requireAt } from '../inventory/index.ts';
+
+/** Besides what copies on devices follow, what only screens show. */
+const RecordType = { ...ChangedType, SUPPLIER: 'SUPPLIER', ACCESS: 'ACCESS' } as const;
+type RecordType = keyof typeof RecordType;
+registerEnumType(RecordType, {
+  name: 'RecordType',
+  description: 'What kind of record changed.',
+  valuesConfig: {
+    STOCK: { description: 'A stock, with the lots and movements of it.' },
+    SUPPLIER: { description: 'A supplier of the organization.' },
+    ACCESS: {
+      description:
+        'Who may do what: a member came, was disabled or has another role, a pharmacy was added, or the rule of approval is another. The id is the member’s, or the organization’s where it concerns everybody.',
+    },
+  },
+});
 
 @ObjectType({ description: 'That a record changed: ask for it if you show it.', simpleResolvers: true })
 export class RecordChanged {
@@ -15,23 +31,24 @@ export class RecordChanged {
   @Field({ description: 'When it was announced.' })
   at!: Date;
 
-  @Field(() => ChangedType, {
-    description: 'What kind of record: STOCK, with the lots and movements of it, ORDER, ALERT or DRUG.',
+  @Field(() => RecordType, {
+    description:
+      'What kind of record: STOCK, with the lots and movements of it, ORDER, ALERT, DRUG, SUPPLIER, or ACCESS, which is who may do what.',
   })
-  type!: ChangedType;
+  type!: RecordType;
 
   @Field(() => ID, { description: 'Which record.' })
   id!: string;
 }
 
 interface Touched {
-  readonly type: ChangedType;
+  readonly type: RecordType;
   readonly id: string;
   readonly permission: Permission;
 }
 
 /** The record that an event is about; null for what no pharmacy's screen shows. */
-function touchedBy(event: SequencedEvent): Touched | null {
+function touchedBy(event: SequencedEvent, actor: Actor): Touched | null {
   switch (event.type) {
     case 'stock.changed':
       return { type: 'STOCK', id: event.payload.stockId, permission: 'stock:read' };
@@ -44,6 +61,17 @@ function touchedBy(event: SequencedEvent): Touched | null {
     case 'drug.created':
     case 'drug.changed':
       return { type: 'DRUG', id: event.payload.drugId, permission: 'catalogue:read' };
+    case 'supplier.changed':
+      return { type: 'SUPPLIER', id: event.payload.supplierId, permission: 'catalogue:read' };
+    case 'access.changed': {
+      const { userId } = event.payload;
+      const own = userId === null || userId === actor.userId;
+      return {
+        type: 'ACCESS',
+        id: userId ?? event.organizationId,
+        permission: own ? 'stock:read' : 'member:read',
+      };
+    }
     default:
       return null;
   }
@@ -54,7 +82,7 @@ export class RecordChangedResolver {
   @Announces(() => RecordChanged, {
     policy: 'stock:read',
     description:
-      'That stocks, alerts and orders of a pharmacy, or drugs of the catalogue, changed, whatever it was: first what came after the cursor, then as it happens. For screens that ask again for what they show. Orders are told of to those who may read them.',
+      'That stocks, alerts and orders of a pharmacy, drugs and suppliers of the catalogue, or who may do what changed, whatever it was: first what came after the cursor, then as it happens. For screens that ask again for what they show. Each is told of to those who may read it, and one’s own rights to oneself.',
     subscribe: (context, { pharmacyId, after }) => {
       const mayStay = (actor: Actor) => canAt(actor, 'stock:read', pharmacyId);
       return follow<RecordChanged>(context, {
@@ -64,7 +92,7 @@ export class RecordChangedResolver {
         choose: (event, actor) => {
           // The catalogue is every pharmacy's.
           const isHere = event.pharmacyId === pharmacyId || event.pharmacyId === null;
-          const touched = isHere ? touchedBy(event) : null;
+          const touched = isHere ? touchedBy(event, actor) : null;
           if (!touched || !canAt(actor, touched.permission, pharmacyId)) return null;
           const { organizationId, position, at } = event;
           return { cursor: historyCursor(organizationId, position), at, type: touched.type, id: touched.id };

@@ -77,7 +77,9 @@ export class PageChain<Data, Variables, Node> {
     };
     const take = () => {
       const { data, error } = query.read();
+      // Without an answer, and with a fault: the rows are not for this person any more, or are not where they were.
       if (data !== undefined) link.page = this.pick(data) ?? null;
+      else if (error) link.page = null;
       link.fault = error && faultOf(error);
       if (this.#links[index] === link) this.#goOn(index);
       this.#tell();
