@@ -26,24 +26,25 @@ function countReads(page: Page) {
 
 it('what is shown is read once more for each change, one’s own as another’s', async () => {
   const world = await newWorld(app);
-  const { stockId } = await stocked(world, [{ quantity: 60 }]);
+  // Numbers that are no part of a time or of a lot's number.
+  const { stockId } = await stocked(world, [{ quantity: 7_060 }]);
   const page = await visit(app, { as: world.owner, path: `/stock/${stockId}` });
   const drawer = page.getByRole('dialog').first();
   const shows = (quantity: string) => drawer.getByRole('row').filter({ hasText: quantity }).first().waitFor();
-  await shows('60');
+  await shows('7,060');
   await following(page);
   const reads = countReads(page);
 
   await world.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 3 } });
-  await shows('57');
+  await shows('7,057');
   await following(page);
   expect(reads).toEqual({ list: 1, open: 1 });
 
   await drawer.getByRole('button', { name: 'Dispense' }).click();
   await page.getByLabel('Quantity').fill('5');
   await page.getByRole('dialog').last().getByRole('button', { name: 'Dispense' }).click();
-  await page.getByText(/Dispensed 5 of .*; 52 usable/).waitFor();
-  await shows('52');
+  await page.getByText(/Dispensed 5 of .*; 7,052 usable/).waitFor();
+  await shows('7,052');
   await following(page);
   expect(reads).toEqual({ list: 2, open: 2 });
 });
