@@ -114,18 +114,18 @@ describe('dispensing', () => {
 
   it('what others dispense shows without a reload', async () => {
     const { world, technician } = await pharmacy();
-    const { stockId } = await stocked(world, [{ quantity: 41 }]);
+    const { stockId } = await stocked(world, [{ quantity: 4_041 }]);
     const name = await nameOf(stockId);
     const [page, other] = await Promise.all([
       visit(app, { as: world.owner, path: `/stock?q=${name}` }),
       visit(app, { as: technician, path: `/stock/${stockId}` }),
     ]);
-    await row(page, name).filter({ hasText: '41' }).waitFor();
+    await row(page, name).filter({ hasText: '4,041' }).waitFor();
     await following(page);
     await drawer(other, name).getByRole('button', { name: 'Dispense' }).click();
     await other.getByLabel('Quantity').fill('4');
     await drawer(other, 'Dispense').getByRole('button', { name: 'Dispense' }).click();
-    await row(page, name).filter({ hasText: '37' }).waitFor();
+    await row(page, name).filter({ hasText: '4,037' }).waitFor();
   });
 });
 
