@@ -6,7 +6,7 @@ import ClosingLine from './scripts/closing-line.mjs';
 const withServers = {
   globalSetup: ['test/kit/global-setup.ts'],
   setupFiles: ['reflect-metadata'],
-  // Most take less than a second, the longest ten; on a machine at a load of ten it is ten times as much.
+  // Most take less than a second and few more than ten; on a machine at a load of ten it is ten times as much. The longest name their own limit.
   testTimeout: 120_000,
   hookTimeout: 120_000,
 };

@@ -58,7 +58,7 @@ function endWithParent() {
 
 /** Runs npm in a process group of its own, which ends whole when this process is interrupted, or killed. */
 async function install() {
-  console.error('Installing packages (once, one to two minutes) …');
+  console.error('Installing packages (once, about a minute) …');
   const began = Date.now();
   const npm = spawn(process.execPath, [fileURLToPath(new URL('npm-ci.mjs', import.meta.url))], {
     cwd: root,

@@ -163,7 +163,8 @@ describe('correcting and holding', () => {
 });
 
 describe('five thousand stocks', () => {
-  it('are scrolled to the end, with few rows in the document, and searched', async () => {
+  // Thirty pages one after the other: seven seconds alone, sixty beside the other tests.
+  it('are scrolled to the end, with few rows in the document, and searched', { timeout: 300_000 }, async () => {
     const world = await newWorld(app);
     const pharmacyId = await newPharmacy(world);
     await app.sql(
