@@ -288,6 +288,31 @@ describe('secrets at rest', () => {
 });
 
 describe('signing in', () => {
+  it.each([
+    ['a % for the rest of it', (email: string) => email.replace(/^.*@/, '%@')],
+    ['a _ for a character', (email: string) => email.replace(/^./, '_')],
+    ['a % for all of it', () => '%'],
+  ])('takes no pattern for an address: %s', async (_what, spelled) => {
+    const { owner } = await newWorld(app);
+    expect(await logIn(spelled(owner.email))).toMatchObject({ code: 'INVALID_CREDENTIALS' });
+  });
+
+  it('is by an address, and another one differs in the place of a _: for signing up and inviting too', async () => {
+    const { owner } = await newWorld(app);
+    const [taken, alike] = [someEmail().replace('@', 'Xx@'), someEmail().replace('@', 'Xy@')];
+    as(await signUp({ email: taken }), 'SignedIn');
+    as(await signUp({ email: taken.replace('X', '_') }), 'SignedIn');
+    expect(await signUp({ email: taken.toUpperCase() })).toMatchObject({ code: 'EMAIL_TAKEN' });
+    const offer = async (email: string) => {
+      const { inviteMember } = await owner.client.ask(InviteMemberDocument, { input: { email, role: 'AUDITOR' } });
+      return as(inviteMember, 'MemberInvited').token;
+    };
+    const first = await offer(alike);
+    await offer(alike.replace('X', '_'));
+    // It was not replaced by the other's.
+    as(await accept(first, password), 'SignedIn');
+  });
+
   it('opens a session of its own, whatever the case of the address', async () => {
     const { owner } = await newWorld(app);
     const { token, user } = as(await logIn(` ${owner.email.toUpperCase()} `), 'SignedIn');

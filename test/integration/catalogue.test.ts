@@ -703,6 +703,16 @@ describe('a supplier', () => {
     ).toEqual({ ...before, name, contactInfo: null, email: null, phone: null });
   });
 
+  it('is known by its name and by no pattern', async () => {
+    const name = someText('Metro_Medical %');
+    for (const each of [name.replace('_', ' ').replace('%', 'Supply'), name]) {
+      const { createSupplier } = await world.owner.client.ask(CreateSupplierDocument, { input: { name: each } });
+      expect(createSupplier).toMatchObject({ __typename: 'Supplier', name: each });
+    }
+    const again = await world.owner.client.ask(CreateSupplierDocument, { input: { name: name.toUpperCase() } });
+    expect(again.createSupplier).toMatchObject({ code: 'SUPPLIER_NAME_TAKEN' });
+  });
+
   it('has a name that no other in use has, whatever the case', async () => {
     const name = someText('Taken');
     const first = as(await make({ name }), 'Supplier');

@@ -3,7 +3,9 @@ import { isGuessable } from '../../domain/password.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { sql } from '../../platform/database.ts';
 import type { Caller } from '../../platform/platform.ts';
+import { accessChanged } from './access.events.ts';
 import type { AcceptInvitationInput } from './access.input.ts';
+import { accountByEmail } from './account-by-email.ts';
 import { type Device, openSession, ownSubject, publicUser } from './new-session.ts';
 import { emailTaken, invitationNotValid, weakPassword } from './refusals.ts';
 
@@ -16,12 +18,7 @@ export async function acceptInvitation(caller: Caller<Actor | null>, input: Acce
       const tokenHash = sha256(input.token);
       await tx.$queryRaw(sql`SELECT id FROM invitation WHERE token_hash = ${tokenHash} FOR UPDATE`);
       const invitation = await tx.invitation.findUnique({ where: { tokenHash } });
-      const taken =
-        invitation &&
-        (await tx.user.findFirst({
-          where: { email: { equals: invitation.email, mode: 'insensitive' } },
-          select: { id: true },
-        }));
+      const taken = invitation && (await accountByEmail(tx, invitation.email));
       return { invitation, taken };
     },
     decide: ({ invitation, taken }) => {
@@ -41,7 +38,7 @@ export async function acceptInvitation(caller: Caller<Actor | null>, input: Acce
           after: { user: publicUser(user), role, pharmacyId, invitation: { invitationId: id, acceptedAt: now } },
         },
         subject: { ...ownSubject(user, sessionId), entityId: user.id, pharmacyId },
-        events: [{ type: 'access.changed' as const, organizationId, pharmacyId: null, payload: { userId: user.id } }],
+        events: [accessChanged(organizationId, user.id)],
       };
     },
   });

@@ -10,4 +10,7 @@ declare module '../../platform/events.ts' {
   }
 }
 
-export {};
+/** Who may do what changed for this user; null for everybody of the organization. */
+export function accessChanged(organizationId: string, userId: string | null) {
+  return { type: 'access.changed' as const, organizationId, pharmacyId: null, payload: { userId } };
+}

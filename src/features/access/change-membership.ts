@@ -3,6 +3,7 @@ import { sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
+import { accessChanged } from './access.events.ts';
 import type { ChangeMembershipInput } from './access.input.ts';
 import { requireMayAssign } from './invite-member.ts';
 import { publicUser } from './new-session.ts';
@@ -32,7 +33,7 @@ export function changeMembership(caller: Caller, input: ChangeMembershipInput) {
         answer: publicUser(user),
         change: { before: { role: current?.role ?? null, pharmacyId }, after: { role, pharmacyId } },
         subject: { entityId: user.id, pharmacyId },
-        events: [{ type: 'access.changed' as const, organizationId, pharmacyId: null, payload: { userId: user.id } }],
+        events: [accessChanged(organizationId, user.id)],
       };
     },
   });

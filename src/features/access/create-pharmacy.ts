@@ -1,4 +1,5 @@
 import type { Caller } from '../../platform/platform.ts';
+import { accessChanged } from './access.events.ts';
 import type { CreatePharmacyInput } from './access.input.ts';
 import { pharmacyCodeTaken } from './refusals.ts';
 
@@ -14,7 +15,7 @@ export function createPharmacy(caller: Caller, input: CreatePharmacyInput) {
         answer: { __typename: 'Pharmacy' as const, ...pharmacy },
         change: { after: pharmacy },
         subject: { entityId: pharmacy.id, pharmacyId: pharmacy.id },
-        events: [{ type: 'access.changed' as const, organizationId, pharmacyId: null, payload: { userId: null } }],
+        events: [accessChanged(organizationId, null)],
       };
     },
   });

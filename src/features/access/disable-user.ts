@@ -1,5 +1,6 @@
 import { Fault, notFound } from '../../domain/fault.ts';
 import type { Caller } from '../../platform/platform.ts';
+import { accessChanged } from './access.events.ts';
 import type { DisableUserInput } from './access.input.ts';
 import { loadMember } from './change-membership.ts';
 import { endedSessions, endSessionsOf, livingSessions } from './end-session.ts';
@@ -29,15 +30,7 @@ export function disableUser(caller: Caller, input: DisableUserInput) {
           after: { status: updated.status, sessions: endedSessions(ended, now) },
         },
         subject: { entityId: user.id },
-        events: [
-          ended,
-          {
-            type: 'access.changed' as const,
-            organizationId: user.organizationId,
-            pharmacyId: null,
-            payload: { userId: user.id },
-          },
-        ],
+        events: [ended, accessChanged(user.organizationId, user.id)],
       };
     },
   });

@@ -2,8 +2,10 @@ import { type Actor, canEverywhere } from '../../domain/actor.ts';
 import { Fault, notFound } from '../../domain/fault.ts';
 import { mayAssign, type Role } from '../../domain/permissions.ts';
 import { newToken, sha256 } from '../../platform/crypto.ts';
+import { sql } from '../../platform/database.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { InviteMemberInput } from './access.input.ts';
+import { accountByEmail } from './account-by-email.ts';
 import { emailTaken } from './refusals.ts';
 
 /** Offers somebody without an account a role. A new invitation for the same address and place replaces the one before. */
@@ -12,21 +14,16 @@ export function inviteMember(caller: Caller, input: InviteMemberInput) {
   const pharmacyId = input.pharmacyId ?? null;
   requireMayAssign(actor, pharmacyId, input.role);
   return caller.run({
-    load: async (tx) => ({
-      taken: await tx.user.findFirst({
-        where: { email: { equals: input.email, mode: 'insensitive' } },
-        select: { id: true },
-      }),
-      replaced: await tx.invitation.findFirst({
-        where: {
-          organizationId: actor.organizationId,
-          email: { equals: input.email, mode: 'insensitive' },
-          pharmacyId,
-          acceptedAt: null,
-        },
-        omit: { tokenHash: true },
-      }),
-    }),
+    load: async (tx) => {
+      const taken = await accountByEmail(tx, input.email);
+      const [before] = await tx.$queryRaw<{ id: string }[]>(sql`
+        SELECT id FROM invitation
+         WHERE organization_id = ${actor.organizationId}::uuid AND lower(email) = lower(${input.email})
+           AND pharmacy_id IS NOT DISTINCT FROM ${pharmacyId}::uuid AND accepted_at IS NULL`);
+      const replaced =
+        before && (await tx.invitation.findUnique({ where: { id: before.id }, omit: { tokenHash: true } }));
+      return { taken, replaced: replaced ?? null };
+    },
     decide: ({ taken, replaced }) => (taken ? emailTaken(input.email) : { replaced }),
     apply: async (tx, { replaced }) => {
       if (replaced) await tx.invitation.delete({ where: { id: replaced.id } });

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { LogInInput } from './access.input.ts';
+import { accountByEmail } from './account-by-email.ts';
 import { admitSignIn, forgetFailures } from './login-throttle.ts';
 import { type Device, openSession, ownSubject } from './new-session.ts';
 import { invalidCredentials } from './refusals.ts';
@@ -13,9 +14,7 @@ export async function logIn(caller: Caller<Actor | null>, input: LogInInput, dev
   const { platform, attempt, now } = caller;
   const email = input.email.trim();
   await admitSignIn(platform, { email, password: input.password }, device.ip);
-  const account = await platform.database.prisma.user.findFirst({
-    where: { email: { equals: email, mode: 'insensitive' } },
-  });
+  const account = await accountByEmail(platform.database.prisma, email);
   if (account) {
     // A failure belongs into the trail of the organization whose account it was tried on.
     attempt.organizationId = account.organizationId;

@@ -1,6 +1,7 @@
 import { changeOf } from '../../platform/audit.ts';
 import { sql } from '../../platform/database.ts';
 import type { Caller } from '../../platform/platform.ts';
+import { accessChanged } from './access.events.ts';
 import type { SetApprovalRuleInput } from './access.input.ts';
 
 /** Says whether somebody may approve an order that they requested themselves. */
@@ -18,7 +19,7 @@ export function setApprovalRule(caller: Caller, { requesterMayApprove }: SetAppr
         answer: { __typename: 'Organization' as const, ...updated },
         change: changeOf(before, updated),
         subject: { entityId: id },
-        events: [{ type: 'access.changed' as const, organizationId: id, pharmacyId: null, payload: { userId: null } }],
+        events: [accessChanged(id, null)],
       };
     },
   });

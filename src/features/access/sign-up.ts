@@ -3,6 +3,7 @@ import { isGuessable } from '../../domain/password.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { SignUpInput } from './access.input.ts';
+import { accountByEmail } from './account-by-email.ts';
 import { type Device, openSession, ownSubject, publicUser } from './new-session.ts';
 import { emailTaken, weakPassword } from './refusals.ts';
 
@@ -11,8 +12,7 @@ export async function signUp(caller: Caller<Actor | null>, input: SignUpInput, d
   const { platform, now } = caller;
   const passwordHash = await platform.passwords.hash(input.password);
   return caller.run({
-    load: (tx) =>
-      tx.user.findFirst({ where: { email: { equals: input.email, mode: 'insensitive' } }, select: { id: true } }),
+    load: (tx) => accountByEmail(tx, input.email),
     decide: (taken) => {
       if (taken) return emailTaken(input.email);
       return isGuessable(input.password, input.email, input.name)

@@ -97,16 +97,13 @@ async function lockSupplier(tx: ReadTx, organizationId: string, id: string) {
   return tx.supplier.findFirst({ where: { id, organizationId } });
 }
 
-function findNamesake(tx: ReadTx, organizationId: string, name: string, exceptId?: string) {
-  return tx.supplier.findFirst({
-    where: {
-      organizationId,
-      archivedAt: null,
-      name: { equals: name, mode: 'insensitive' },
-      ...(exceptId !== undefined && { id: { not: exceptId } }),
-    },
-    select: { id: true },
-  });
+/** A supplier of this name, whatever its case, as the unique index on names has it: equality and no pattern. */
+async function findNamesake(tx: ReadTx, organizationId: string, name: string, exceptId: string | null = null) {
+  const [found] = await tx.$queryRaw<{ id: string }[]>(sql`
+    SELECT id FROM supplier
+     WHERE organization_id = ${organizationId}::uuid AND archived_at IS NULL AND lower(name) = lower(${name})
+       AND id IS DISTINCT FROM ${exceptId}::uuid`);
+  return found ?? null;
 }
 
 function supplierChanged(organizationId: string, supplierId: string) {
