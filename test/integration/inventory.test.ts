@@ -481,6 +481,7 @@ describe('lists of stocks', () => {
 
   it('refuse a cursor of another list, pharmacy, order or filter', async () => {
     const { pharmacyId } = world;
+    await stocked(world, [{ quantity: 1 }]);
     const byName = { field: 'NAME', direction: 'ASC' } as const;
     const { endCursor: after } = (await page({ pharmacyId, orderBy: byName, first: 1 })).pageInfo;
     const { drugs } = await ask(api.DrugsDocument, { first: 1 });
