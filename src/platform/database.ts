@@ -44,7 +44,12 @@ export class Database {
       application_name: 'apotheca',
       options: `-c statement_timeout=${statement} -c lock_timeout=${lock} -c idle_in_transaction_session_timeout=${idleInTransaction} -c timezone=UTC`,
     });
-    this.pool.on('error', (error) => options.log.warn({ err: error }, 'an idle database connection was lost'));
+    // While a connection is in use the pool does not listen to it, and an error that nobody hears ends the process. Its queries fail by themselves.
+    this.pool.on('connect', (client) =>
+      client.on('error', (error) => options.log.warn({ err: error }, 'a database connection was lost')),
+    );
+    // The pool tells again what the listener above has told of an idle connection, and needs to be heard as well.
+    this.pool.on('error', () => undefined);
     const adapter = new PrismaPg(this.pool, { statementNameGenerator: ({ sql: text }) => statementName(text) });
     this.prisma = new PrismaClient({ adapter });
   }
