@@ -87,13 +87,13 @@ interface Start {
 }
 
 function start(command = process.execPath, args = ['scripts/start.mjs']): Start {
-  const child = spawn(command, args, { cwd: folder, detached: true });
+  // Both streams by one pipe, as in a terminal: of two, what was said later can be read first.
+  const child = spawn('sh', ['-c', 'exec "$0" "$@" 2>&1', command, ...args], { cwd: folder, detached: true });
   started.add(child);
   let text = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data) => {
-      text += String(data);
-    });
+  child.stdout.on('data', (data) => {
+    text += String(data);
+  });
   const gone = new Promise<number | string>((resolve) =>
     child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown')),
   );
