@@ -12,7 +12,7 @@ import {
   StockChangesDocument,
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
-import { cursorNow } from '../kit/cursor.ts';
+import { allPlaced, cursorNow } from '../kit/cursor.ts';
 import { dice } from '../kit/dice.ts';
 import { until } from '../kit/until.ts';
 import { newMember, newPharmacy, newWorld, stocked, type World } from '../kit/world.ts';
@@ -133,6 +133,7 @@ describe('live events', () => {
       world.owner.userId,
     ]);
     const organizationId = organization?.id ?? '';
+    await allPlaced(app);
     const start = await stream.head(organizationId);
     const writers = 24;
     const each = 10;
