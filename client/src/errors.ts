@@ -19,17 +19,20 @@ export class ApothecaError extends Error {
   /** The number under which the server's log and the audit trail have it. */
   readonly requestId: string | null;
   readonly retryAfterSeconds: number | null;
+  /** The change was recorded, and only showing it failed. */
+  readonly changed: boolean;
 
   constructor(
     message: string,
     readonly extensions: Readonly<Record<string, unknown>>,
   ) {
     super(message);
-    const { code, problems, requestId, retryAfterSeconds } = extensions;
+    const { code, problems, requestId, retryAfterSeconds, changed } = extensions;
     this.code = typeof code === 'string' ? code : 'INTERNAL';
     this.problems = Array.isArray(problems) ? (problems as Problem[]) : [];
     this.requestId = typeof requestId === 'string' ? requestId : null;
     this.retryAfterSeconds = typeof retryAfterSeconds === 'number' ? retryAfterSeconds : null;
+    this.changed = changed === true;
   }
 
   static of(errors: readonly ErrorAnswer[]): ApothecaError {

@@ -42,6 +42,25 @@ it('a change is sent again when no answer comes in two minutes, under the same k
   await outcome;
 });
 
+it('a change that was recorded and could not be shown is asked for again, under the same key', async () => {
+  const told = (body: object) =>
+    new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+  const extensions = { code: 'INTERNAL', changed: true };
+  const fetch = vi
+    .fn<(input: unknown, init?: RequestInit) => Promise<Response>>()
+    .mockResolvedValueOnce(
+      told({ errors: [{ message: 'The change was recorded, but showing it failed.', extensions }] }),
+    )
+    .mockResolvedValueOnce(told({ data: { logOut: true } }));
+  const client = createClient({ url: 'http://pharmacy.example', fetch });
+  client.continueWith('a-token');
+  const answer = client.mutate(SignOutDocument, {});
+  await vi.runAllTimersAsync();
+  expect(await answer).toEqual({ logOut: true });
+  const keys = fetch.mock.calls.map(([, init]) => new Headers(init?.headers).get('idempotency-key'));
+  expect(keys).toEqual([expect.any(String), keys[0]]);
+});
+
 it('who signs out is signed out at once, whether the server answers or not', async () => {
   const { client, fetch } = clientOnDeadLine();
   const outcome = expect(client.signOut()).rejects.toThrow(NetworkError);

@@ -93,7 +93,9 @@ export async function sendOnce<Result, Variables>(
     try {
       return await send(options, document, variables, { signal, idempotencyKey }, changeMs);
     } catch (error) {
-      const again = error instanceof NetworkError || (error instanceof ApothecaError && error.code === 'BUSY');
+      // Under its key it has one effect: what was recorded already is only shown.
+      const again =
+        error instanceof NetworkError || (error instanceof ApothecaError && (error.code === 'BUSY' || error.changed));
       if (!again || attempt + 1 === tries || signal?.aborted) throw error;
       await pause(backoff(attempt, { firstMs: 300, mostMs: 5_000 }), signal);
     }

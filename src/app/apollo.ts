@@ -7,13 +7,12 @@ import {
 import { GraphQLError, type GraphQLFieldConfig, Kind, OperationTypeNode, type ValidationRule } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Context } from '../graphql/context.ts';
-import { formatError, requestFault } from '../graphql/errors.ts';
+import { formatErrorOf, requestFault } from '../graphql/errors.ts';
 import { checkLimits, fieldsOf, limits } from '../graphql/limits.ts';
 import { newAttempt } from '../graphql/policy.ts';
 import { unstorableText } from '../graphql/texts.ts';
 import { recordViews } from '../graphql/views.ts';
 import { recordUnsuccessful } from '../platform/audit.ts';
-import type { Logger } from '../platform/log.ts';
 import { appSchema } from './schema.ts';
 
 /** Whether clients may read the schema: by the setting, or everywhere but in production. */
@@ -22,7 +21,7 @@ export function introspectionAllowed(config: Config): boolean {
 }
 
 /** Apollo Server over the schema, without anything that calls out or wraps every field. */
-export function createApollo(config: Config, log: Logger): ApolloServer<Context> {
+export function createApollo(config: Config): ApolloServer<Context> {
   const open = introspectionAllowed(config);
   return new ApolloServer<Context>({
     schema: appSchema(),
@@ -47,8 +46,8 @@ export function createApollo(config: Config, log: Logger): ApolloServer<Context>
       ApolloServerPluginUsageReportingDisabled(),
       limited,
       auditedBeforeResolvers,
-      errorsShown(log),
-      viewsRecorded(log),
+      errorsShown,
+      viewsRecorded,
       olderMediaType,
     ],
   });
@@ -87,35 +86,31 @@ const limited: ApolloServerPlugin<Context> = {
 };
 
 /** Errors in the shape of the API, with the request id; at most five of a document that is not valid. */
-function errorsShown(log: Logger): ApolloServerPlugin<Context> {
-  return {
-    requestDidStart: async () => ({
-      willSendResponse: async ({ response, errors, contextValue }) => {
-        if (response.body.kind !== 'single' || !errors || errors.length === 0) return;
-        response.body.singleResult.errors = errors
-          .slice(0, Math.max(limits.validationErrors, 1))
-          .map((error) => formatError(error, contextValue.requestId, log));
-      },
-    }),
-  };
-}
+const errorsShown: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response, errors, contextValue }) => {
+      if (response.body.kind !== 'single' || !errors || errors.length === 0) return;
+      response.body.singleResult.errors = errors
+        .slice(0, Math.max(limits.validationErrors, 1))
+        .map((error) => formatErrorOf(contextValue, error));
+    },
+  }),
+};
 
 /** An answer that shows sensitive records leaves only once it is recorded who looked. */
-function viewsRecorded(log: Logger): ApolloServerPlugin<Context> {
-  return {
-    requestDidStart: async () => ({
-      willSendResponse: async ({ response, document, operationName, request, contextValue, schema }) => {
-        // Without data nothing was shown.
-        if (!document || response.body.kind !== 'single' || !response.body.singleResult.data) return;
-        try {
-          await recordViews(contextValue, { schema, document, operationName, variables: request.variables });
-        } catch (error) {
-          response.body.singleResult = { errors: [formatError(error, contextValue.requestId, log)] };
-        }
-      },
-    }),
-  };
-}
+const viewsRecorded: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response, document, operationName, request, contextValue, schema }) => {
+      // Without data nothing was shown.
+      if (!document || response.body.kind !== 'single' || !response.body.singleResult.data) return;
+      try {
+        await recordViews(contextValue, { schema, document, operationName, variables: request.variables });
+      } catch (error) {
+        response.body.singleResult = { errors: [formatErrorOf(contextValue, error)] };
+      }
+    },
+  }),
+};
 
 const requestErrors = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'];
 

@@ -27,6 +27,7 @@ export async function requestContext(
     userAgent: userAgent?.slice(0, 300) ?? null,
     idempotencyKey,
     attempted: new Set(),
+    changed: new Set(),
     loaders: new Map(),
     views: new Map(),
   };

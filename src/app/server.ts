@@ -32,7 +32,7 @@ export async function startServer(
   try {
     await Promise.all([ownRole.check(refuse), checkMasterKeys(platform)]);
     const health = new Health(platform);
-    const apollo = createApollo(config, platform.log);
+    const apollo = createApollo(config);
     await apollo.start();
     const documents = new TrustedDocuments(config);
     const http = await createHttp(config, platform, apollo, health, documents);

@@ -19,6 +19,8 @@ export interface Context {
   caller?: Caller<Actor | null>;
   /** The mutation fields that were reached, by their name in the answer: each leaves its own row in the audit trail. */
   readonly attempted: Set<string>;
+  /** Those of them whose change is committed: whatever fails from then on fails to show it. */
+  readonly changed: Set<string>;
   /** One batch of each loader for the length of the request. */
   readonly loaders: Map<unknown, unknown>;
   /** The sensitive records that the operation has looked at and that are not recorded yet. */

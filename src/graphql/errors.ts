@@ -4,6 +4,7 @@ import { ArgumentValidationError } from 'type-graphql';
 import { Fault } from '../domain/fault.ts';
 import { judgeDatabaseError } from '../platform/database-errors.ts';
 import type { Logger } from '../platform/log.ts';
+import type { Context } from './context.ts';
 
 /** Codes of requests that never reached a resolver. */
 const requestCodes = [
@@ -43,6 +44,23 @@ export function formatError(error: unknown, requestId: string, log: Logger): Gra
     message: `Something went wrong on our side. Nothing more is known to you than this number: ${requestId}.`,
     ...location,
     extensions: { code: 'INTERNAL', requestId },
+  };
+}
+
+/**
+ * An error of a mutation, whose change may be committed when a field of its answer fails: it then says so, since "nothing was changed" would be
+ * false, and whoever sent it again would do it twice. Whoever has an idempotency key may: the first answer is given again.
+ */
+export function formatErrorOf({ requestId, changed, platform }: Context, error: unknown): GraphQLFormattedError {
+  const formatted = formatError(error, requestId, platform.log);
+  // An error of the whole answer (who looked could not be recorded) has no path.
+  const [field] = formatted.path ?? [];
+  const stands = field === undefined ? changed.size > 0 : changed.has(String(field));
+  if (!stands) return formatted;
+  return {
+    ...formatted,
+    message: 'The change was recorded, but showing it failed. Do not send it again; look it up.',
+    extensions: { ...formatted.extensions, changed: true },
   };
 }
 

@@ -3,6 +3,7 @@ import { Extensions, type MiddlewareFn, Mutation, Query, Subscription, UseMiddle
 import { can } from '../domain/actor.ts';
 import { badInput, Fault } from '../domain/fault.ts';
 import type { Permission } from '../domain/permissions.ts';
+import { isRefusal } from '../domain/refusal.ts';
 import { type Attempt, recordUnsuccessful, redact, toJson } from '../platform/audit.ts';
 import { makeAttempt, makeCaller } from '../platform/caller.ts';
 import { type Claim, earlierAnswer, makeClaim } from '../platform/idempotency.ts';
@@ -115,11 +116,15 @@ async function audited(
       declaration.mayEndSession && claim && context.formerUserId
         ? await earlierAnswer(context.platform.database, claim)
         : undefined;
-    if (earlier) return earlier.answer;
+    if (earlier) {
+      if (!isRefusal(earlier.answer)) context.changed.add(String(info.path.key));
+      return earlier.answer;
+    }
     checkPolicy(context, declaration.policy);
     context.caller = makeCaller(context.platform, context.actor, attempt, claim);
     const answer = await next();
     if (!attempt.recorded) throw new Error(`${declaration.action} succeeded outside the unit of work.`);
+    if (!isRefusal(answer)) context.changed.add(String(info.path.key));
     return answer;
   } catch (error) {
     const code = error instanceof Fault ? error.code : 'INTERNAL';

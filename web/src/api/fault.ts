@@ -14,6 +14,8 @@ export type FaultKind =
   | 'limited'
   /** Others changed the same; nothing happened, and trying again is right. */
   | 'busy'
+  /** It was recorded, and only showing it failed. */
+  | 'recorded'
   | 'failed';
 
 export interface Problem {
@@ -44,7 +46,7 @@ const kinds: Readonly<Record<string, FaultKind>> = {
 export function faultOf(cause: unknown): Fault {
   if (cause instanceof ApothecaError) {
     return {
-      kind: kinds[cause.code] ?? 'failed',
+      kind: cause.changed ? 'recorded' : (kinds[cause.code] ?? 'failed'),
       message: cause.message,
       problems: cause.problems ?? [],
       requestId: cause.requestId ?? null,
