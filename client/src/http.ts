@@ -95,7 +95,8 @@ export async function sendOnce<Result, Variables>(
     } catch (error) {
       // Under its key it has one effect: what was recorded already is only shown.
       const again =
-        error instanceof NetworkError || (error instanceof ApothecaError && (error.code === 'BUSY' || error.changed));
+        error instanceof NetworkError ||
+        (error instanceof ApothecaError && (['BUSY', 'OUTCOME_UNKNOWN'].includes(error.code) || error.changed));
       if (!again || attempt + 1 === tries || signal?.aborted) throw error;
       await pause(backoff(attempt, { firstMs: 300, mostMs: 5_000 }), signal);
     }

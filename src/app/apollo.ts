@@ -12,7 +12,6 @@ import { checkLimits, fieldsOf, limits } from '../graphql/limits.ts';
 import { newAttempt } from '../graphql/policy.ts';
 import { unstorableText } from '../graphql/texts.ts';
 import { recordViews } from '../graphql/views.ts';
-import { recordUnsuccessful } from '../platform/audit.ts';
 import { appSchema } from './schema.ts';
 
 /** Whether clients may read the schema: by the setting, or everywhere but in production. */
@@ -156,7 +155,7 @@ const auditedBeforeResolvers: ApolloServerPlugin<Context> = {
           // What was sent has not been checked: a password may stand under any name. Only the names are kept.
           const input = { variables: Object.keys(request.variables ?? {}).slice(0, 20) };
           const attempt = newAttempt(contextValue, audit, { input });
-          await recordUnsuccessful(contextValue.platform.database, attempt, 'FAILED', code);
+          await contextValue.platform.auditBacklog.record(attempt, 'FAILED', code);
         }
       },
     };

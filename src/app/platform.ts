@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { AccessRecorder } from '../platform/access-log.ts';
+import { AuditBacklog } from '../platform/audit-backlog.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { type PasswordCost, Passwords } from '../platform/crypto.ts';
 import { Database, type DatabaseTimeouts } from '../platform/database.ts';
@@ -15,8 +16,8 @@ import { features } from './features.ts';
 
 /** How late an event can be when every hint is lost. */
 const pollMs = 500;
-/** How long a process that ends tries to write who looked, when the database is away. */
-const accessLogPatienceMs = 2_000;
+/** How long a process that ends tries to write who looked, and who tried what in vain, when the database is away. */
+const trailPatienceMs = 2_000;
 
 export interface RunningPlatform extends Platform {
   readonly sequencer: Sequencer;
@@ -50,6 +51,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     expiringHorizonDays: config.EXPIRING_HORIZON_DAYS,
   };
   const vault = new Vault(database, config.MASTER_KEYS);
+  const auditBacklog = new AuditBacklog(database, log);
   const accessRecorder = new AccessRecorder(database, log, config.ACCESS_LOG);
   const unitOfWork = new UnitOfWork(database, allReactions(), clock, settings, () => sequencer.nudge());
   stream.start();
@@ -64,13 +66,14 @@ export async function createPlatform(config: Config, replacements: Replacements 
     passwords: new Passwords(replacements.passwordCost),
     vault,
     accessRecorder,
+    auditBacklog,
     signer: createSigner(config.AUDIT_SIGNING_KEY, config.AUDIT_FORMER_KEYS),
     clock,
     log,
     close: async () => {
       stream.close();
       await sequencer.close();
-      await accessRecorder.close(accessLogPatienceMs);
+      await Promise.all([accessRecorder.close(trailPatienceMs), auditBacklog.close(trailPatienceMs)]);
       redis?.close();
       await database.close();
     },

@@ -4,7 +4,7 @@ import { can } from '../domain/actor.ts';
 import { badInput, Fault } from '../domain/fault.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { isRefusal } from '../domain/refusal.ts';
-import { type Attempt, recordUnsuccessful, redact, toJson } from '../platform/audit.ts';
+import { type Attempt, redact, toJson } from '../platform/audit.ts';
 import { makeAttempt, makeCaller } from '../platform/caller.ts';
 import { type Claim, earlierAnswer, makeClaim } from '../platform/idempotency.ts';
 import { isId } from '../platform/ids.ts';
@@ -129,7 +129,7 @@ async function audited(
   } catch (error) {
     const code = error instanceof Fault ? error.code : 'INTERNAL';
     const denied = code === 'FORBIDDEN' || code === 'UNAUTHENTICATED';
-    await recordUnsuccessful(context.platform.database, attempt, denied ? 'DENIED' : 'FAILED', code);
+    await context.platform.auditBacklog.record(attempt, denied ? 'DENIED' : 'FAILED', code);
     throw error;
   } finally {
     delete context.caller;

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { newId } from './ids.ts';
 
 export type AuditOutcome = 'SUCCEEDED' | 'REFUSED' | 'DENIED' | 'FAILED';
+export type UnsuccessfulOutcome = Exclude<AuditOutcome, 'SUCCEEDED'>;
 
 /** Who attempts something. `userId` is null for somebody not signed in and for the operator's commands. */
 export interface AuditActor {
@@ -27,6 +28,8 @@ export interface Attempt {
   pharmacyId: string | null;
   /** Whether the trail has its row; an attempt leaves exactly one. */
   recorded: boolean;
+  /** The id of the last row that was made for it, which may or may not have been committed. */
+  rowId?: string;
 }
 
 /** What changed, for the row of a success. */
@@ -59,16 +62,23 @@ export function auditRow(attempt: Attempt, outcome: AuditOutcome, code: string |
   };
 }
 
-/** Records an attempt that changed nothing, on a connection of its own: the change it belongs to was rolled back or never begun. */
+/**
+ * Records an attempt that changed nothing, on a connection of its own: the change it belongs to was rolled back or never begun. It takes the
+ * id of the row that the change would have had, so one attempt never has two: a change that is being committed is waited for, and when it
+ * was committed after all its row stands and this answers 'stands'.
+ */
 export async function recordUnsuccessful(
   database: Database,
   attempt: Attempt,
-  outcome: 'REFUSED' | 'DENIED' | 'FAILED',
+  outcome: UnsuccessfulOutcome,
   code: string,
-): Promise<void> {
-  if (attempt.recorded) return;
-  await database.prisma.auditLog.create({ data: auditRow(attempt, outcome, code) });
+): Promise<'recorded' | 'stands'> {
+  if (attempt.recorded) return 'stands';
+  attempt.rowId ??= newId();
+  const row = { ...auditRow(attempt, outcome, code), id: attempt.rowId };
+  const { count } = await database.prisma.auditLog.createMany({ data: [row], skipDuplicates: true });
   attempt.recorded = true;
+  return count === 1 ? 'recorded' : 'stands';
 }
 
 /** A value as JSON: instants as ISO 8601, bigints as strings. */

@@ -25,17 +25,27 @@ export interface DatabaseTimeouts {
   readonly statement: number;
   readonly lock: number;
   readonly idleInTransaction: number;
+  /** For word of what became of a COMMIT that was not answered: as long as a database takes to restart, and a person waits. */
+  readonly outcome: number;
 }
 
-const timeouts: DatabaseTimeouts = { connection: 5_000, statement: 8_000, lock: 4_000, idleInTransaction: 10_000 };
+const usual: DatabaseTimeouts = {
+  connection: 5_000,
+  statement: 8_000,
+  lock: 4_000,
+  idleInTransaction: 10_000,
+  outcome: 8_000,
+};
 
 /** One pool of connections, used by Prisma for ordinary reads and writes and by plain SQL for the hot reads. */
 export class Database {
   readonly pool: pg.Pool;
   readonly prisma: PrismaClient;
+  readonly timeouts: DatabaseTimeouts;
 
   constructor(readonly options: DatabaseOptions) {
-    const { connection, statement, lock, idleInTransaction } = { ...timeouts, ...options.timeouts };
+    this.timeouts = { ...usual, ...options.timeouts };
+    const { connection, statement, lock, idleInTransaction } = this.timeouts;
     this.pool = new pg.Pool({
       connectionString: options.url,
       max: options.poolSize,

@@ -2,6 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { AccessRecorder } from './access-log.ts';
 import type { Attempt } from './audit.ts';
+import type { AuditBacklog } from './audit-backlog.ts';
 import type { Clock } from './clock.ts';
 import type { Passwords } from './crypto.ts';
 import type { Database } from './database.ts';
@@ -31,6 +32,7 @@ export interface Platform {
   readonly passwords: Passwords;
   readonly vault: Vault;
   readonly accessRecorder: AccessRecorder;
+  readonly auditBacklog: AuditBacklog;
   readonly signer: Signer;
   readonly clock: Clock;
   readonly log: Logger;

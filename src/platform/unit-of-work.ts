@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../domain/fault.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import { type Attempt, auditRow, type Change, withChange } from './audit.ts';
+import { type Attempt, auditRow, type Change, recordUnsuccessful, withChange } from './audit.ts';
 import type { Clock } from './clock.ts';
 import { type Database, sql } from './database.ts';
 import { judgeDatabaseError } from './database-errors.ts';
@@ -76,6 +76,15 @@ export type Reactions = Partial<Record<EventType, Reaction>>;
 
 const attempts = 12;
 
+/** How often is asked what became of a COMMIT that was not answered. */
+const outcomeEveryMs = 250;
+
+/** A command carried out, or answered again, and not committed yet. */
+interface Once<Answer> {
+  readonly answer: Answer;
+  readonly replayed: boolean;
+}
+
 /** The only door to writes: each command runs in one transaction with its events, its audit row and its idempotency key. */
 export class UnitOfWork {
   constructor(
@@ -97,9 +106,13 @@ export class UnitOfWork {
     command: Command<Facts, Verdict, Answer>,
   ): Promise<Answer | Extract<Verdict, Refusal>> {
     for (let tried = 1; ; tried += 1) {
+      let done: Once<Answer | Extract<Verdict, Refusal>> | null = null;
       try {
         const { answer, replayed } = await this.database.prisma.$transaction(
-          (client) => this.#once(client as Tx, attempt, claim, command),
+          async (client) => {
+            done = await this.#once(client as Tx, attempt, claim, command);
+            return done;
+          },
           { maxWait: 5_000, timeout: 10_000 },
         );
         attempt.recorded = true;
@@ -108,6 +121,15 @@ export class UnitOfWork {
       } catch (error) {
         if (error instanceof Fault) throw error;
         const verdict = judgeDatabaseError(error);
+        // TypeScript does not see the assignment in the function above.
+        const asked = done as Once<Answer | Extract<Verdict, Refusal>> | null;
+        if (asked && !asked.replayed && verdict.kind !== 'retry') {
+          const code = verdict.kind === 'fault' ? verdict.fault.code : 'INTERNAL';
+          if (await this.#committedAfterAll(attempt, code)) {
+            this.committed();
+            return asked.answer;
+          }
+        }
         if (verdict.kind === 'fault') throw verdict.fault;
         if (verdict.kind === 'defect') throw error;
         if (tried === attempts) {
@@ -118,12 +140,32 @@ export class UnitOfWork {
     }
   }
 
+  /**
+   * Whether a transaction whose COMMIT was asked for and not answered stands; when it does not, the attempt is recorded as failed.
+   * @throws Fault OUTCOME_UNKNOWN when the database cannot be asked.
+   */
+  async #committedAfterAll(attempt: Attempt, code: string): Promise<boolean> {
+    for (const deadline = Date.now() + this.database.timeouts.outcome; ; ) {
+      try {
+        return (await recordUnsuccessful(this.database, attempt, 'FAILED', code)) === 'stands';
+      } catch {
+        // Why is told by the pool's own line in the log; what counts here is that there was no answer.
+        if (Date.now() > deadline)
+          throw new Fault(
+            'OUTCOME_UNKNOWN',
+            'The database stopped answering while this was being recorded, so whether it was is not known. Send it again under the same Idempotency-Key, or look it up before you do it again.',
+          );
+        await sleep(outcomeEveryMs);
+      }
+    }
+  }
+
   async #once<Facts, Verdict, Answer>(
     tx: Tx,
     attempt: Attempt,
     claim: Claim | null,
     command: Command<Facts, Verdict, Answer>,
-  ): Promise<{ answer: Answer | Extract<Verdict, Refusal>; replayed: boolean }> {
+  ): Promise<Once<Answer | Extract<Verdict, Refusal>>> {
     if (claim) {
       const earlier = await claimKey(tx, claim);
       if (earlier) return { answer: openAnswer(claim, earlier) as Answer, replayed: true };
@@ -131,7 +173,9 @@ export class UnitOfWork {
     const facts = await command.load(tx as unknown as ReadTx);
     const decision = command.decide(facts);
     if (isRefusal(decision)) {
-      await this.#finish(tx, auditRow(attempt, 'REFUSED', decision.code), claim, decision, []);
+      const row = auditRow(attempt, 'REFUSED', decision.code);
+      attempt.rowId = row.id;
+      await this.#finish(tx, row, claim, decision, []);
       return { answer: decision as Extract<Verdict, Refusal>, replayed: false };
     }
     const applied = await command.apply(tx, decision as Exclude<Verdict, Refusal>, facts);
@@ -140,13 +184,9 @@ export class UnitOfWork {
     const events = [...announced, ...reacted.flatMap((each) => each.events)];
     const change = reacted.reduce((sum, each) => withChange(sum, each.change ?? {}), applied.change);
     const { actor = attempt.actor, ...subject } = applied.subject ?? {};
-    await this.#finish(
-      tx,
-      auditRow({ ...attempt, ...subject, actor }, 'SUCCEEDED', null, change),
-      claim,
-      applied.answer,
-      events,
-    );
+    const row = auditRow({ ...attempt, ...subject, actor }, 'SUCCEEDED', null, change);
+    attempt.rowId = row.id;
+    await this.#finish(tx, row, claim, applied.answer, events);
     return { answer: applied.answer, replayed: false };
   }
 

@@ -40,6 +40,8 @@ const kinds: Readonly<Record<string, FaultKind>> = {
   BAD_USER_INPUT: 'input',
   RATE_LIMITED: 'limited',
   BUSY: 'busy',
+  // As with no answer at all: what is sent again goes under the same key.
+  OUTCOME_UNKNOWN: 'offline',
 };
 
 /** The fault that something thrown by the client is to the person. */

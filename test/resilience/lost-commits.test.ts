@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { connect, createServer, type Socket } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DispenseStockDocument, GetStockDocument } from '../generated/graphql.ts';
+import { type App, startApp } from '../kit/app.ts';
+import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
+import { until } from '../kit/until.ts';
+import { newWorld, stocked, type World } from '../kit/world.ts';
+
+/** What happens to a COMMIT that is on its way, or to its answer. */
+type Loss = 'none' | 'COMMIT' | 'its answer';
+
+/** The name of the prepared statement that ends the transaction of a command; the sequencer's COMMIT is part of another text. */
+const commit = createHash('sha256').update('COMMIT').digest('base64url').slice(0, 20);
+
+/** The line to PostgreSQL, on which a COMMIT or its answer can be lost. */
+class CommitLine {
+  loss: Loss = 'none';
+  /** Whether the database cannot be reached once a COMMIT was lost. */
+  thenAway = false;
+  away = false;
+  readonly #sockets = new Set<Socket>();
+  readonly #server;
+
+  constructor(target: URL) {
+    this.#server = createServer((near) => {
+      if (this.away) return void near.destroy();
+      const far = connect(Number(target.port), target.hostname);
+      let waits = false;
+      const end = () => {
+        near.destroy();
+        far.destroy();
+      };
+      const lose = () => {
+        this.loss = 'none';
+        this.away = this.thenAway;
+        for (const socket of this.away ? this.#sockets : [near, far]) socket.destroy();
+      };
+      near.on('data', (data) => {
+        const isCommit = data.includes(commit);
+        if (isCommit && this.loss === 'COMMIT') return lose();
+        waits = isCommit && this.loss === 'its answer';
+        far.write(data);
+      });
+      far.on('data', (data) => {
+        if (waits) return lose();
+        near.write(data);
+      });
+      for (const socket of [near, far]) {
+        this.#sockets.add(socket);
+        socket.on('error', end).on('close', () => {
+          this.#sockets.delete(socket);
+          end();
+        });
+      }
+    });
+  }
+
+  async open(): Promise<number> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('The line is not open.');
+    return address.port;
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => {
+      this.#server.close(() => resolve());
+    });
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
+  }
+}
+
+let database: FreshDatabase;
+let line: CommitLine;
+let app: App;
+let world: World;
+let stockId: string;
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  line = new CommitLine(new URL(database.serverUrl));
+  const serverUrl = Object.assign(new URL(database.serverUrl), { host: `127.0.0.1:${await line.open()}` }).href;
+  app = await startApp({ database: { ...database, serverUrl }, databaseTimeouts: { outcome: 1_000 } });
+  world = await newWorld(app);
+  ({ stockId } = await stocked(world, [{ quantity: 100 }]));
+});
+afterEach(async () => {
+  await app.close();
+  await line.close();
+  await database.drop();
+});
+
+const dispense = (idempotencyKey?: string) =>
+  world.owner.client.send<{ dispenseStock: { __typename: string } }>(
+    DispenseStockDocument.toString(),
+    { input: { stockId, quantity: 1 } },
+    idempotencyKey === undefined ? {} : { idempotencyKey },
+  );
+const quantity = async () => (await world.owner.client.ask(GetStockDocument, { id: stockId })).stock?.quantity;
+const rows = () =>
+  app.sql<{ outcome: string; code: string | null }>(
+    `SELECT outcome, code FROM audit_log WHERE action = 'stock.dispense' ORDER BY created_at`,
+  );
+
+describe('a line to the database that breaks while a change is committed', () => {
+  it('is no failure when the change was committed: its answer is given, and the trail has one row', async () => {
+    line.loss = 'its answer';
+    const { data, errors } = await dispense();
+    expect(line.loss).toBe('none');
+    expect([errors, data?.dispenseStock.__typename]).toEqual([undefined, 'StockMovement']);
+    expect(await rows()).toEqual([{ outcome: 'SUCCEEDED', code: null }]);
+    expect(await quantity()).toBe(99);
+  });
+
+  it('is a failure when it was not: nothing is changed, and the trail has one row', async () => {
+    line.loss = 'COMMIT';
+    const { errors } = await dispense();
+    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }]);
+    expect(errors?.[0]?.extensions).not.toHaveProperty('changed');
+    expect(await rows()).toEqual([{ outcome: 'FAILED', code: 'INTERNAL' }]);
+    expect(await quantity()).toBe(100);
+  });
+
+  for (const loss of ['COMMIT', 'its answer'] as const)
+    it(`is told as not known while the database is away, and sent again has one effect (${loss} was lost)`, async () => {
+      Object.assign(line, { loss, thenAway: true });
+      const key = crypto.randomUUID();
+      const { errors } = await dispense(key);
+      expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);
+      line.away = false;
+      const { data } = await until('the database answers', async () => {
+        const again = await dispense(key);
+        return again.errors ? null : again;
+      });
+      expect(data?.dispenseStock.__typename).toBe('StockMovement');
+      expect(await quantity()).toBe(99);
+      // The first attempt and the second; what was committed by the first is only told again by the second.
+      const first = loss === 'COMMIT' ? [{ outcome: 'FAILED', code: 'OUTCOME_UNKNOWN' }] : [];
+      const succeeded = { outcome: 'SUCCEEDED', code: null };
+      const expected = [...first, succeeded].map(({ outcome }) => outcome).sort();
+      await until('every attempt has its row', async () => (await rows()).length >= expected.length);
+      // Longer than what waits to be recorded waits.
+      await app.server.platform.auditBacklog.close(5_000);
+      expect((await rows()).map(({ outcome }) => outcome).sort()).toEqual(expected);
+    });
+});
