@@ -89,15 +89,20 @@ export async function sendOnce<Result, Variables>(
   variables: Variables,
   { signal, idempotencyKey = crypto.randomUUID() }: RequestOptions,
 ): Promise<Result> {
+  // Why it is not known whether it was done, until something settles that.
+  let open: unknown = null;
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await send(options, document, variables, { signal, idempotencyKey }, changeMs);
     } catch (error) {
+      const code = error instanceof ApothecaError ? error.code : null;
+      const changed = error instanceof ApothecaError && error.changed;
+      const leavesOpen = error instanceof NetworkError || code === 'OUTCOME_UNKNOWN';
+      if (leavesOpen) open ??= error;
       // Under its key it has one effect: what was recorded already is only shown.
-      const again =
-        error instanceof NetworkError ||
-        (error instanceof ApothecaError && (['BUSY', 'OUTCOME_UNKNOWN'].includes(error.code) || error.changed));
-      if (!again || attempt + 1 === tries || signal?.aborted) throw error;
+      const again = leavesOpen || code === 'BUSY' || changed;
+      if (!again || attempt + 1 === tries || signal?.aborted)
+        throw open !== null && (code === 'BUSY' || code === 'INTERNAL') && !changed ? open : error;
       await pause(backoff(attempt, { firstMs: 300, mostMs: 5_000 }), signal);
     }
   }

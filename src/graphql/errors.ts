@@ -56,6 +56,9 @@ export function formatErrorOf({ requestId, changed, platform }: Context, error: 
   // An error of the whole answer (who looked could not be recorded) has no path.
   const [field] = formatted.path ?? [];
   const stands = field === undefined ? changed.size > 0 : changed.has(String(field));
+  if (!stands && changed.size > 0)
+    // The answers of the other fields may be gone with this one: data is null when a field that is never null fails.
+    return { ...formatted, extensions: { ...formatted.extensions, recorded: [...changed] } };
   if (!stands) return formatted;
   return {
     ...formatted,

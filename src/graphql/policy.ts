@@ -124,7 +124,6 @@ async function audited(
     context.caller = makeCaller(context.platform, context.actor, attempt, claim);
     const answer = await next();
     if (!attempt.recorded) throw new Error(`${declaration.action} succeeded outside the unit of work.`);
-    if (!isRefusal(answer)) context.changed.add(String(info.path.key));
     return answer;
   } catch (error) {
     const code = error instanceof Fault ? error.code : 'INTERNAL';
@@ -132,6 +131,8 @@ async function audited(
     await context.platform.auditBacklog.record(attempt, denied ? 'DENIED' : 'FAILED', code);
     throw error;
   } finally {
+    // Also when the resolver itself failed, reading what the command had recorded.
+    if (attempt.changed) context.changed.add(String(info.path.key));
     delete context.caller;
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Attempt, recordUnsuccessful, type UnsuccessfulOutcome } from './audit.ts';
 import type { Database } from './database.ts';
 import type { Logger } from './log.ts';
@@ -6,18 +7,23 @@ interface Waiting {
   readonly attempt: Attempt;
   readonly outcome: UnsuccessfulOutcome;
   readonly code: string;
+  readonly size: number;
 }
 
 const retryMs = 1_000;
 const mostWaiting = 10_000;
+/** Characters of their input: whoever is not signed in can make attempts too. */
+const mostSize = 20_000_000;
 
 /**
  * Records attempts that changed nothing. What cannot be written now, because the database is away or overloaded, waits and is written when it
  * answers again; an error must not take the place of what the caller is to be told.
  */
 export class AuditBacklog {
-  #waiting: Waiting[] = [];
+  readonly #waiting: Waiting[] = [];
+  #writing: Promise<unknown> = Promise.resolve(null);
   #timer: NodeJS.Timeout | null = null;
+  #closed = false;
 
   constructor(
     private readonly database: Database,
@@ -28,17 +34,20 @@ export class AuditBacklog {
     try {
       await recordUnsuccessful(this.database, attempt, outcome, code);
     } catch (error) {
-      if (this.#waiting.length >= mostWaiting) {
-        this.#giveUp([{ attempt, outcome, code }], error);
+      const waiting = { attempt, outcome, code, size: JSON.stringify(attempt.input).length };
+      const size = this.#waiting.reduce((sum, each) => sum + each.size, waiting.size);
+      if (this.#closed || this.#waiting.length >= mostWaiting || size > mostSize) {
+        this.#giveUp([waiting], error);
         return;
       }
       this.log.warn({ err: error, requestId: attempt.requestId }, 'an unsuccessful attempt is recorded later');
-      this.#waiting.push({ attempt, outcome, code });
+      this.#waiting.push(waiting);
       this.#soon();
     }
   }
 
   #soon(): void {
+    if (this.#closed) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
       void this.#write().then((error) => {
@@ -47,33 +56,41 @@ export class AuditBacklog {
     }, retryMs);
   }
 
-  /** Answers why something still waits, or null. What fails goes behind the others: it may be the only one that does. */
-  async #write(): Promise<unknown> {
-    for (let left = this.#waiting.length; left > 0; left -= 1) {
-      const first = this.#waiting.shift();
-      if (!first) break;
-      try {
-        await recordUnsuccessful(this.database, first.attempt, first.outcome, first.code);
-      } catch (error) {
-        this.#waiting.push(first);
-        return error;
+  /** Writes what waits, one at a time. Answers why something still does, or null. */
+  #write(): Promise<unknown> {
+    this.#writing = this.#writing.then(async () => {
+      for (let left = this.#waiting.length; left > 0; left -= 1) {
+        const [first] = this.#waiting;
+        if (!first) break;
+        try {
+          await recordUnsuccessful(this.database, first.attempt, first.outcome, first.code);
+          this.#waiting.shift();
+        } catch (error) {
+          // Behind the others: it may be the only one that fails.
+          this.#waiting.shift();
+          this.#waiting.push(first);
+          return error;
+        }
       }
-    }
-    return null;
+      return null;
+    });
+    return this.#writing;
   }
 
   /** Tries for a while to write what waits, and tells in the log what was given up. */
   async close(patienceMs: number): Promise<void> {
+    this.#closed = true;
     if (this.#timer) clearTimeout(this.#timer);
     const deadline = Date.now() + patienceMs;
-    for (;;) {
-      const error = await this.#write();
+    while (this.#waiting.length > 0) {
+      const late = sleep(Math.max(0, deadline - Date.now()), new Error('There was no time left.'), { ref: false });
+      const error = await Promise.race([this.#write(), late]);
       if (this.#waiting.length === 0) return;
-      if (Date.now() > deadline) {
+      if (Date.now() >= deadline) {
         this.#giveUp(this.#waiting, error);
         return;
       }
-      await new Promise((resolve) => setTimeout(resolve, retryMs / 5));
+      await sleep(retryMs / 5);
     }
   }
 

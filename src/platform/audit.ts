@@ -30,6 +30,8 @@ export interface Attempt {
   recorded: boolean;
   /** The id of the last row that was made for it, which may or may not have been committed. */
   rowId?: string;
+  /** Whether its change is committed: whatever fails from then on fails to show it. */
+  changed?: boolean;
 }
 
 /** What changed, for the row of a success. */
@@ -77,8 +79,13 @@ export async function recordUnsuccessful(
   attempt.rowId ??= newId();
   const row = { ...auditRow(attempt, outcome, code), id: attempt.rowId };
   const { count } = await database.prisma.auditLog.createMany({ data: [row], skipDuplicates: true });
+  // What is there may be this very row, written by an earlier try whose own answer was lost.
+  const { outcome: found } =
+    count === 1
+      ? row
+      : await database.prisma.auditLog.findUniqueOrThrow({ where: { id: row.id }, select: { outcome: true } });
   attempt.recorded = true;
-  return count === 1 ? 'recorded' : 'stands';
+  return found === outcome ? 'recorded' : 'stands';
 }
 
 /** A value as JSON: instants as ISO 8601, bigints as strings. */

@@ -25,7 +25,7 @@ export interface DatabaseTimeouts {
   readonly statement: number;
   readonly lock: number;
   readonly idleInTransaction: number;
-  /** For word of what became of a COMMIT that was not answered: as long as a database takes to restart, and a person waits. */
+  /** For word of what became of a COMMIT that was not answered: longer than a transaction whose client is gone can stay open. */
   readonly outcome: number;
 }
 
@@ -34,7 +34,7 @@ const usual: DatabaseTimeouts = {
   statement: 8_000,
   lock: 4_000,
   idleInTransaction: 10_000,
-  outcome: 8_000,
+  outcome: 11_000,
 };
 
 /** One pool of connections, used by Prisma for ordinary reads and writes and by plain SQL for the hot reads. */
@@ -56,7 +56,8 @@ export class Database {
     });
     // While a connection is in use the pool does not listen to it, and an error that nobody hears ends the process. Its queries fail by themselves.
     this.pool.on('connect', (client) =>
-      client.on('error', (error) => options.log.warn({ err: error }, 'a database connection was lost')),
+      // Its message alone: pg hangs the whole connection on the error.
+      client.on('error', ({ message }) => options.log.warn({ reason: message }, 'a database connection was lost')),
     );
     // The pool tells again what the listener above has told of an idle connection, and needs to be heard as well.
     this.pool.on('error', () => undefined);

@@ -116,6 +116,7 @@ export class UnitOfWork {
           { maxWait: 5_000, timeout: 10_000 },
         );
         attempt.recorded = true;
+        attempt.changed = !isRefusal(answer);
         if (!replayed) this.committed();
         return answer;
       } catch (error) {
@@ -126,6 +127,7 @@ export class UnitOfWork {
         if (asked && !asked.replayed && verdict.kind !== 'retry') {
           const code = verdict.kind === 'fault' ? verdict.fault.code : 'INTERNAL';
           if (await this.#committedAfterAll(attempt, code)) {
+            attempt.changed = !isRefusal(asked.answer);
             this.committed();
             return asked.answer;
           }

@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto';
 import { connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DispenseStockDocument, GetStockDocument } from '../generated/graphql.ts';
+import { DispenseStockDocument, GetStockDocument, StartConversationDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
 import { until } from '../kit/until.ts';
 import { newWorld, stocked, type World } from '../kit/world.ts';
 
-/** What happens to a COMMIT that is on its way, or to its answer. */
-type Loss = 'none' | 'COMMIT' | 'its answer';
+/** What is lost: a COMMIT that is on its way, its answer, all that comes after its answer, or the answer to a row of the trail written alone. */
+type Loss = 'COMMIT' | 'its answer' | 'what follows' | 'the answer to the row';
 
 /** The name of the prepared statement that ends the transaction of a command; the sequencer's COMMIT is part of another text. */
 const commit = createHash('sha256').update('COMMIT').digest('base64url').slice(0, 20);
 
 /** The line to PostgreSQL, on which a COMMIT or its answer can be lost. */
 class CommitLine {
-  loss: Loss = 'none';
+  /** What is to be lost, one after the other. */
+  readonly losses: Loss[] = [];
   /** Whether the database cannot be reached once a COMMIT was lost. */
   thenAway = false;
   away = false;
@@ -32,19 +33,23 @@ class CommitLine {
         far.destroy();
       };
       const lose = () => {
-        this.loss = 'none';
-        this.away = this.thenAway;
+        const lost = this.losses.shift();
+        this.away = this.thenAway || lost === 'what follows';
+        this.thenAway = false;
         for (const socket of this.away ? this.#sockets : [near, far]) socket.destroy();
       };
       near.on('data', (data) => {
+        const [loss] = this.losses;
         const isCommit = data.includes(commit);
-        if (isCommit && this.loss === 'COMMIT') return lose();
-        waits = isCommit && this.loss === 'its answer';
+        if (isCommit && loss === 'COMMIT') return lose();
+        waits ||= isCommit && (loss === 'its answer' || loss === 'what follows');
+        waits ||= loss === 'the answer to the row' && data.includes('INSERT INTO "public"."audit_log"');
         far.write(data);
       });
       far.on('data', (data) => {
-        if (waits) return lose();
-        near.write(data);
+        if (!waits) near.write(data);
+        else if (this.losses[0] === 'what follows') near.write(data, lose);
+        else lose();
       });
       for (const socket of [near, far]) {
         this.#sockets.add(socket);
@@ -106,16 +111,16 @@ const rows = () =>
 
 describe('a line to the database that breaks while a change is committed', () => {
   it('is no failure when the change was committed: its answer is given, and the trail has one row', async () => {
-    line.loss = 'its answer';
+    line.losses.push('its answer');
     const { data, errors } = await dispense();
-    expect(line.loss).toBe('none');
+    expect(line.losses).toEqual([]);
     expect([errors, data?.dispenseStock.__typename]).toEqual([undefined, 'StockMovement']);
     expect(await rows()).toEqual([{ outcome: 'SUCCEEDED', code: null }]);
     expect(await quantity()).toBe(99);
   });
 
   it('is a failure when it was not: nothing is changed, and the trail has one row', async () => {
-    line.loss = 'COMMIT';
+    line.losses.push('COMMIT');
     const { errors } = await dispense();
     expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }]);
     expect(errors?.[0]?.extensions).not.toHaveProperty('changed');
@@ -123,9 +128,31 @@ describe('a line to the database that breaks while a change is committed', () =>
     expect(await quantity()).toBe(100);
   });
 
+  it('is a failure also when the answer to the row that says so is lost as well', async () => {
+    line.losses.push('COMMIT', 'the answer to the row');
+    const { errors } = await dispense();
+    expect(line.losses).toEqual([]);
+    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }]);
+    expect(await rows()).toEqual([{ outcome: 'FAILED', code: 'INTERNAL' }]);
+    expect(await quantity()).toBe(100);
+  });
+
+  it('is told as a change that was recorded when it breaks while the answer is read', async () => {
+    line.losses.push('what follows');
+    const { errors } = await world.owner.client.send(StartConversationDocument.toString(), {
+      input: { title: 'Delivery of amoxicillin', userIds: [] },
+    });
+    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL', changed: true } }]);
+    line.away = false;
+    expect(await app.sql(`SELECT outcome FROM audit_log WHERE action = 'conversation.start'`)).toEqual([
+      { outcome: 'SUCCEEDED' },
+    ]);
+  });
+
   for (const loss of ['COMMIT', 'its answer'] as const)
     it(`is told as not known while the database is away, and sent again has one effect (${loss} was lost)`, async () => {
-      Object.assign(line, { loss, thenAway: true });
+      line.losses.push(loss);
+      line.thenAway = true;
       const key = crypto.randomUUID();
       const { errors } = await dispense(key);
       expect(errors).toMatchObject([{ extensions: { code: 'OUTCOME_UNKNOWN' } }]);

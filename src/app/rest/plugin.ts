@@ -101,9 +101,10 @@ function withCode({ __typename, [refusalCode]: code, ...facts }: Record<string, 
 /** Errors as GraphQL tells them, without places in a document that the caller has not written. */
 function sendErrors(reply: FastifyReply, errors: readonly GraphQLFormattedError[]): FastifyReply {
   const shown = errors.map(({ locations: _locations, ...error }) => error);
-  const { code, retryAfterSeconds } = shown[0]?.extensions ?? {};
+  const { code, retryAfterSeconds, changed } = shown[0]?.extensions ?? {};
   if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
-  return reply.code(statusOf(code)).send({ errors: shown });
+  // 503 would have others send it again by themselves.
+  return reply.code(changed === true ? 500 : statusOf(code)).send({ errors: shown });
 }
 
 async function refuseForm(
