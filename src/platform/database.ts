@@ -25,6 +25,8 @@ export interface DatabaseTimeouts {
   readonly statement: number;
   readonly lock: number;
   readonly idleInTransaction: number;
+  /** For a whole transaction, from its first statement to its last. */
+  readonly transaction: number;
   /** For word of what became of a COMMIT that was not answered: longer than a transaction whose client is gone can stay open. */
   readonly outcome: number;
 }
@@ -34,6 +36,7 @@ const usual: DatabaseTimeouts = {
   statement: 8_000,
   lock: 4_000,
   idleInTransaction: 10_000,
+  transaction: 10_000,
   outcome: 11_000,
 };
 

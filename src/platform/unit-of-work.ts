@@ -105,6 +105,7 @@ export class UnitOfWork {
     claim: Claim | null,
     command: Command<Facts, Verdict, Answer>,
   ): Promise<Answer | Extract<Verdict, Refusal>> {
+    const { connection, transaction } = this.database.timeouts;
     for (let tried = 1; ; tried += 1) {
       let done: Once<Answer | Extract<Verdict, Refusal>> | null = null;
       try {
@@ -113,7 +114,7 @@ export class UnitOfWork {
             done = await this.#once(client as Tx, attempt, claim, command);
             return done;
           },
-          { maxWait: 5_000, timeout: 10_000 },
+          { maxWait: connection, timeout: transaction },
         );
         attempt.recorded = true;
         attempt.changed = !isRefusal(answer);
