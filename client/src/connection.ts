@@ -10,6 +10,8 @@ export interface ConnectionState {
 /** How often the server is asked for a sign of life, and how long it may take: a cable that was pulled says nothing by itself. */
 const pingMs = 5_000;
 const pongMs = 4_000;
+/** From knocking to being let in. Where nothing answers, a browser gives up after minutes only, and Node never. */
+const connectMs = 10_000;
 
 /** The one socket that all follow() of a client share; open while something is followed. */
 export class Connection {
@@ -33,6 +35,11 @@ export class Connection {
       retryAttempts: 0,
       keepAlive: pingMs,
       on: {
+        connecting: () => {
+          overdue = setTimeout(() => this.socket.terminate(), connectMs);
+        },
+        // From here on it is asked for signs of life.
+        opened: () => clearTimeout(overdue),
         connected: () => this.#become('live'),
         closed: () => {
           clearTimeout(overdue);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import serveFolder from '@fastify/static';
@@ -17,11 +17,12 @@ export function dashboardServed(config: Pick<Config, 'DASHBOARD'>): boolean {
 export async function dashboard(http: FastifyInstance): Promise<void> {
   const page = readFileSync(`${folder}/index.html`, 'utf8');
   if (!page.includes(noncePlace)) throw new Error(`${folder}/index.html has no place for the nonce; build it anew.`);
+  const inline = inlineScripts(page);
   const send = (reply: FastifyReply) => {
     const nonce = randomBytes(16).toString('base64');
     return (
       reply
-        .header('content-security-policy', policy(nonce))
+        .header('content-security-policy', policy(nonce, inline))
         // A new version is taken up at the next visit; the page names its files by what they hold.
         .header('cache-control', 'no-cache')
         .type('text/html; charset=utf-8')
@@ -63,14 +64,21 @@ function isVisit({ method, url, headers }: FastifyRequest): boolean {
   );
 }
 
+/** The scripts that stand in the page itself, as a content security policy names them: by what they are. */
+function inlineScripts(page: string): string {
+  return [...page.matchAll(/<script>(.*?)<\/script>/gs)]
+    .map(([, text = '']) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+    .join('');
+}
+
 /**
- * No script but the page's own files, no address but this server, no frame. The components write style elements of their own at run time:
- * those carry the nonce of this one answer, and any other is not applied.
+ * No script but the page's own files and what stands in it as it was built, no address but this server, no frame. The components write style
+ * elements of their own at run time: those carry the nonce of this one answer, and any other is not applied.
  */
-function policy(nonce: string): string {
+function policy(nonce: string, inline: string): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self'${inline}`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",

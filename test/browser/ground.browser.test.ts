@@ -244,6 +244,27 @@ describe('the connection', () => {
   });
 });
 
+describe('a page whose files did not arrive', () => {
+  it.each([
+    ['its program', /\/assets\/index-.*\.js$/],
+    ['its styles', /\/assets\/index-.*\.css$/],
+  ])('for want of %s says so, and is loaded anew by itself when the server answers again', async (_file, files) => {
+    const page = await visit(app, {
+      as: technician,
+      expected: /Failed to load resource|net::ERR_|dynamically imported module|preload CSS|error boundary/,
+      before: async (to) => {
+        await to.route(files, (route) => route.abort());
+        await to.route('**/icon.svg*', (route) => route.abort());
+      },
+    });
+    await alert(page, /could not be loaded.*konnte nicht geladen werden/s).waitFor();
+    await page.unroute(files);
+    await page.unroute('**/icon.svg*');
+    await heading(page, 'Overview').waitFor();
+    await alert(page, /could not be loaded/).waitFor({ state: 'detached' });
+  });
+});
+
 describe('what the server sends', () => {
   it('is the page at every address that a person opens, under a strict policy with a nonce of its own', async () => {
     const nonces = await Promise.all(
@@ -252,8 +273,9 @@ describe('what the server sends', () => {
         expect(answer.status).toBe(200);
         expect(answer.headers.get('cache-control')).toBe('no-cache');
         const policy = answer.headers.get('content-security-policy') ?? '';
-        for (const rule of ["default-src 'none'", "script-src 'self'", "connect-src 'self'", "frame-ancestors 'none'"])
+        for (const rule of ["default-src 'none'", "connect-src 'self'", "frame-ancestors 'none'"])
           expect(policy.split(';')).toContain(rule);
+        expect(policy).toMatch(/(^|;)script-src 'self' 'sha256-[^' ]+'(;|$)/);
         expect(policy).not.toMatch(/unsafe|https?:|\*/);
         const [, nonce = ''] = /'nonce-([^']+)'/.exec(policy) ?? [];
         expect(await answer.text()).toContain(`<meta name="style-nonce" content="${nonce}" />`);

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ApothecaError, type Client, createClient, NetworkError } from '../../client/src/index.ts';
 import {
   DispenseStockDocument,
+  LiveCursorDocument,
   MeDocument,
   ReceiveStockDocument,
   SessionsDocument,
@@ -209,6 +210,22 @@ describe('what a client follows', () => {
     line.restore();
     await until('the event', () => live.seen.length === 1);
     expect(live.seen).toEqual([4]);
+  });
+
+  it('goes on after a connection that was never answered', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 5 }]);
+    const after = (await clientOf(world.owner.token).query(LiveCursorDocument, {})).liveCursor;
+    const client = clientOf(world.owner.token);
+    // Whoever connects is let in, and hears nothing.
+    line.silence();
+    const events = client.follow(StockChangesDocument, { pharmacyId: world.pharmacyId, after });
+    const first = events.next();
+    await until('it is noticed', () => client.connection.state === 'down');
+    // What was opened before stays silent for good; the next try is a connection of its own.
+    line.restore();
+    await dispense(stockId);
+    expect((await first).done).toBe(false);
+    await events.return(undefined);
   });
 
   it('is refused at once where the right to it is missing', async () => {

@@ -38,7 +38,11 @@ export class Line {
         this.lost += 1;
         end();
       });
-      for (const side of pair) side.on('error', end).on('close', end);
+      // An end is an answer too: of a silent line, nobody hears of it.
+      const ended = () => {
+        if (this.#state !== 'silent') end();
+      };
+      for (const side of pair) side.on('error', ended).on('close', ended);
     });
   }
 
