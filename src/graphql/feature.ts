@@ -15,9 +15,11 @@ export interface Feature {
   readonly entities?: Entities;
 }
 
-/** Work by the clock. Any node may run it; an advisory lock lets only one do so at a time. */
+/** Work by the clock. Any node may do it, and one at a time does. A node that froze may go on beside its successor: it does no harm to do it twice. */
 export interface Sweep {
   readonly name: string;
   readonly everyMs: number;
+  /** Whether nodes may do it at the same time, since it takes a lock of its own for each step. */
+  readonly together?: true;
   run(platform: Platform): Promise<void>;
 }

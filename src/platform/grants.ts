@@ -105,5 +105,6 @@ export const grants: Readonly<Record<string, Grant>> = {
       'updated_at',
     ],
   },
+  sweep_lease: { insert: true, update: ['holder_id', 'expires_at'] },
   transaction: { insert: true },
 };

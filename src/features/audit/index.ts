@@ -20,6 +20,7 @@ export const audit: Feature = {
     {
       name: 'audit seals',
       everyMs: 1_000,
+      together: true,
       run: async (platform) => {
         await sealAudit(platform);
       },
