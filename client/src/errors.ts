@@ -10,6 +10,9 @@ export interface ErrorAnswer {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
+/** Faults of the moment: nothing was done, and another try may not meet them. */
+const passingCodes = ['BUSY', 'UNAVAILABLE', 'INTERNAL'];
+
 /** A fault that the API answered: the request is wrong, may not be made, or could not be carried out now. */
 export class ApothecaError extends Error {
   override readonly name = 'ApothecaError';
@@ -33,6 +36,11 @@ export class ApothecaError extends Error {
     this.requestId = typeof requestId === 'string' ? requestId : null;
     this.retryAfterSeconds = typeof retryAfterSeconds === 'number' ? retryAfterSeconds : null;
     this.changed = changed === true;
+  }
+
+  /** Whether another try may not meet it. */
+  get passing(): boolean {
+    return passingCodes.includes(this.code);
   }
 
   static of(errors: readonly ErrorAnswer[]): ApothecaError {

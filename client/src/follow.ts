@@ -78,10 +78,10 @@ export async function* follow<Result, Variables>(
         }
         // The server has nothing more to say; a connection that was lost throws.
         if (!left) return;
-      } catch (error) {
+      } catch (thrown) {
         if (signal?.aborted) return;
-        if (Array.isArray(error)) throw ApothecaError.of(error as ErrorAnswer[]);
-        if (error instanceof ApothecaError && !passing(error)) throw error;
+        const error: unknown = Array.isArray(thrown) ? ApothecaError.of(thrown as ErrorAnswer[]) : thrown;
+        if (error instanceof ApothecaError && !error.passing) throw error;
         if (noSession.includes(codeOf(error))) {
           session.end(token);
           throw new ApothecaError('The session has ended. Sign in again.', { code: 'UNAUTHENTICATED' });
@@ -100,9 +100,6 @@ export async function* follow<Result, Variables>(
     leave();
   }
 }
-
-/** Faults that another try may not meet. */
-const passing = ({ code }: ApothecaError) => code === 'BUSY' || code === 'INTERNAL';
 
 /** The cursor of an event: that of its one root field, whatever its name. */
 function cursorIn(data: unknown): string | null {

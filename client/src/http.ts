@@ -95,14 +95,14 @@ export async function sendOnce<Result, Variables>(
     try {
       return await send(options, document, variables, { signal, idempotencyKey }, changeMs);
     } catch (error) {
-      const code = error instanceof ApothecaError ? error.code : null;
-      const changed = error instanceof ApothecaError && error.changed;
-      const leavesOpen = error instanceof NetworkError || code === 'OUTCOME_UNKNOWN';
+      const fault = error instanceof ApothecaError ? error : null;
+      const changed = fault?.changed ?? false;
+      const leavesOpen = error instanceof NetworkError || fault?.code === 'OUTCOME_UNKNOWN';
       if (leavesOpen) open ??= error;
-      // Under its key it has one effect: what was recorded already is only shown.
-      const again = leavesOpen || code === 'BUSY' || changed;
+      // Under its key it has one effect: what was recorded already is only shown. What is a defect would be one again.
+      const again = leavesOpen || changed || (fault?.passing && fault.code !== 'INTERNAL');
       if (!again || attempt + 1 === tries || signal?.aborted)
-        throw open !== null && (code === 'BUSY' || code === 'INTERNAL') && !changed ? open : error;
+        throw open !== null && fault?.passing && !changed ? open : error;
       await pause(backoff(attempt, { firstMs: 300, mostMs: 5_000 }), signal);
     }
   }

@@ -1,43 +1,66 @@
-import { sql } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
+import { Probe } from '../platform/probe.ts';
 
 export interface HealthState {
   readonly ready: boolean;
   readonly shuttingDown: boolean;
-  readonly database: 'ok' | 'away';
+  /** Read-only: it answers and takes no changes, as after a failover to a replica. */
+  readonly database: 'ok' | 'read-only' | 'away';
   /** Without Redis everything works; hints then come by polling. */
   readonly redis: 'ok' | 'away' | 'not used';
+  /** Behind: an event has waited for its place for more than five seconds, so nothing comes live. Queries and mutations work. */
+  readonly events: 'ok' | 'behind';
 }
 
 const patienceMs = 1_000;
+const watchMs = 1_000;
 
-/** Whether this process should be given work. */
+/** Whether this process should be given work, and whether what happens reaches the screens. */
 export class Health {
   shuttingDown = false;
+  #behind = false;
+  readonly #probe: Probe;
+  readonly #watching: NodeJS.Timeout;
 
-  constructor(private readonly platform: Platform) {}
+  constructor(private readonly platform: Platform) {
+    this.#probe = new Probe(platform.database.options.url, platform.log);
+    this.#watching = setInterval(() => void this.#watch(), watchMs);
+  }
 
   async check(): Promise<HealthState> {
-    const { redis } = this.platform;
-    const database = (await this.#databaseAnswers()) ? 'ok' : 'away';
-    const redisState = redis === null ? 'not used' : redis.commands.status === 'ready' ? 'ok' : 'away';
+    const [database, redis] = await Promise.all([this.#probe.look(), this.#redisAnswers()]);
     return {
       ready: database === 'ok' && !this.shuttingDown,
       shuttingDown: this.shuttingDown,
       database,
-      redis: redisState,
+      redis,
+      events: this.#behind ? 'behind' : 'ok',
     };
   }
 
-  async #databaseAnswers(): Promise<boolean> {
-    const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patienceMs).unref());
-    const answer = this.platform.database.row(sql`SELECT 1 AS one`).then(
-      () => true,
-      (error: unknown) => {
-        this.platform.log.warn({ err: error }, 'the database does not answer');
-        return false;
-      },
+  async #redisAnswers(): Promise<HealthState['redis']> {
+    const { redis } = this.platform;
+    if (redis === null) return 'not used';
+    // Refused at once where there is no connection.
+    const answer = redis.commands.ping().then(
+      () => 'ok' as const,
+      () => 'away' as const,
     );
+    const late = new Promise<'away'>((resolve) => setTimeout(() => resolve('away'), patienceMs).unref());
     return Promise.race([answer, late]);
+  }
+
+  async #watch(): Promise<void> {
+    const behind = await this.#probe.eventsBehind();
+    if (behind === null || behind === this.#behind) return;
+    this.#behind = behind;
+    if (behind)
+      this.platform.log.error('events wait for their place for more than five seconds; nothing is delivered live');
+    else this.platform.log.info('events have their places again');
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#watching);
+    await this.#probe.close();
   }
 }

@@ -29,9 +29,9 @@ export async function startServer(
   const platform = await createPlatform(config, replacements);
   const ownRole = new OwnRole({ ...platform, strict: config.NODE_ENV === 'production' });
   const { promise: refused, resolve: refuse } = Promise.withResolvers<TooManyRights>();
+  const health = new Health(platform);
   try {
     await Promise.all([ownRole.check(refuse), checkMasterKeys(platform)]);
-    const health = new Health(platform);
     const apollo = createApollo(config);
     await apollo.start();
     const documents = new TrustedDocuments(config);
@@ -58,6 +58,7 @@ export async function startServer(
       await http.close();
       clearTimeout(cut);
       await apollo.stop();
+      await health.close();
       await platform.close();
       platform.log.info('stopped');
     };
@@ -70,6 +71,7 @@ export async function startServer(
     };
   } catch (error) {
     ownRole.close();
+    await health.close();
     await platform.close();
     throw error;
   }

@@ -13,7 +13,7 @@ import { makeServer, type Context as ProtocolContext, type Server, type Subscrib
 import type { WebSocket } from 'ws';
 import { type Authentication, authenticate } from '../features/access/index.ts';
 import type { Context } from '../graphql/context.ts';
-import { formatError, requestFault } from '../graphql/errors.ts';
+import { faultIn, formatError, requestFault } from '../graphql/errors.ts';
 import { checkLimits, limits } from '../graphql/limits.ts';
 import { unstorableText } from '../graphql/texts.ts';
 import { recordViews } from '../graphql/views.ts';
@@ -46,7 +46,7 @@ export function createProtocol(
 ): Server<SocketExtra> {
   const tokens = new WeakMap<object, string>();
   const shown = (errors: readonly unknown[], { extra }: Connection) =>
-    errors.map((error) => formatError(error, extra.requestId, platform.log));
+    errors.map((error) => formatError(unwrapped(error), extra.requestId, platform.log));
   return makeServer<Record<string, unknown> | undefined, SocketExtra>({
     connectionInitWaitTimeout: introductionMs,
     onConnect: async ({ connectionParams, extra }) => {
@@ -80,20 +80,32 @@ export function createProtocol(
       const contextValue: Context = await socketContext(platform, facts);
       return { ...(prepared as ExecutionArgs), contextValue };
     },
-    onNext: async (connection, _id, _payload, run, { data = null, errors }) => {
+    // What is thrown here ends the subscription with its error. An event that goes by unread has no cursor, and the one behind it does: whoever
+    // resumes there would never hear of it. Ended, they resume at the one before.
+    onNext: async (connection, _id, _payload, run, { data = null, errors = [] }) => {
       const context = run.contextValue as Context;
-      // Without data nothing was shown.
-      if (data === null) context.views.clear();
-      try {
-        const { schema, document, operationName, variableValues: variables } = run;
-        await recordViews(context, { schema, document, operationName, variables });
-      } catch (error) {
-        return { data: null, errors: shown([error], connection) };
+      const ending = data === null ? errors[0] : errors.find(isOurs);
+      if (ending) {
+        // Nothing was shown.
+        context.views.clear();
+        throw ending;
       }
-      return errors ? { data, errors: shown(errors, connection) } : undefined;
+      const { schema, document, operationName, variableValues: variables } = run;
+      await recordViews(context, { schema, document, operationName, variables });
+      return errors.length > 0 ? { data, errors: shown(errors, connection) } : undefined;
     },
     onError: (connection, _id, _payload, errors) => shown(errors.slice(0, limits.validationErrors), connection),
   });
+}
+
+/** The library wraps what a subscription ended with. */
+const unwrapped = (error: unknown) =>
+  error instanceof GraphQLError && error.originalError instanceof GraphQLError ? error.originalError : error;
+
+/** Whether another try may meet it no more: what is the caller's own, such as a right that is missing, stays. */
+function isOurs(error: GraphQLError): boolean {
+  const fault = faultIn(error);
+  return fault === null || fault.code === 'BUSY' || fault.code === 'UNAVAILABLE';
 }
 
 /** The operation ready to run, or what is wrong with it. */

@@ -14,6 +14,8 @@ import type { TrustedDocuments } from './trusted-documents.ts';
 const close = {
   goingAway: [1001, 'The server is shutting down'],
   tooSlow: [1013, 'Too slow: resume by cursor'],
+  // 1011 would be the word for it, and the client takes that for the end: after an outage of the database nobody would come back.
+  ourFault: [1013, 'Something went wrong on our side: try again and resume by cursor'],
   wrongProtocol: [4406, `Subprotocol not acceptable: use ${GRAPHQL_TRANSPORT_WS_PROTOCOL}`],
   revoked: [4401, 'The session was ended'],
   signInAgain: [4403, 'The session has expired: sign in again and resume'],
@@ -94,7 +96,7 @@ export class Sockets {
           socket.on('message', (data) => {
             handle(String(data)).catch((error: unknown) => {
               log.error({ err: error }, 'a socket message could not be handled');
-              socket.close(1011, 'Something went wrong on our side');
+              socket.close(...close.ourFault);
             });
           }),
       },
@@ -153,7 +155,7 @@ export class Sockets {
         { err: error },
         'ended sessions cannot be followed; its sockets are closed so that their clients come back',
       );
-      for (const { socket } of group.sockets) socket.close(1011, 'Something went wrong on our side');
+      for (const { socket } of group.sockets) socket.close(...close.ourFault);
     });
     return group;
   }

@@ -7,6 +7,7 @@ export const faultCodes = [
   'CONFLICT',
   'RATE_LIMITED',
   'BUSY',
+  'UNAVAILABLE',
   'OUTCOME_UNKNOWN',
   'LIMIT_EXCEEDED',
 ] as const;

@@ -44,8 +44,38 @@ export function judgeDatabaseError(error: unknown): DatabaseVerdict {
       fault: new Fault('BUSY', 'The records are in use by another operation. Nothing was changed; try again.'),
     };
   }
+  if ([...texts].some((text) => away.has(text) || awayMessages.test(text)))
+    return {
+      kind: 'fault',
+      fault: new Fault(
+        'UNAVAILABLE',
+        'The database cannot be reached, or cannot record anything, at the moment. Nothing was changed; try again soon.',
+      ),
+    };
   return { kind: 'defect' };
 }
+
+/**
+ * A database that is away or takes no writes, as PostgreSQL (SQLSTATE), Node and Prisma say it: read-only after a failover; disk or memory full, too many
+ * connections; shutting down, crashed, or starting; and a connection that was refused or lost.
+ */
+const away = new Set([
+  ...['25006', '53100', '53200', '53300', '57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...[
+    'P1001',
+    'P1002',
+    'P1008',
+    'P1017',
+    'DatabaseNotReachable',
+    'ConnectionClosed',
+    'SocketTimeout',
+    'TooManyConnections',
+  ],
+]);
+/** What pg says in words alone. */
+const awayMessages =
+  /^(Connection terminated|connection silent|Client has encountered a connection error|Client was closed|Connection ended)/;
 
 /** The short texts (codes, kinds, constraint names, messages) found in an error and its causes. */
 function collect(error: unknown, into = new Set<string>(), depth = 0): Set<string> {

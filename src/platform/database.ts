@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
@@ -40,6 +41,20 @@ const usual: DatabaseTimeouts = {
   outcome: 11_000,
 };
 
+/** A connection that nobody uses for so long is closed. */
+const idleMs = 10_000;
+const silenceMarginMs = 2_000;
+
+/**
+ * Ends a connection on which nothing moves for longer than the database lets anything take: a line that swallows everything (the address moved, a
+ * router forgot the connection) tells nobody, and whoever waits for it would wait for ever.
+ */
+function endWhenSilent(client: pg.PoolClient, ms: number): void {
+  const { stream } = (client as unknown as { readonly connection: pg.Connection }).connection;
+  if (stream instanceof Socket)
+    stream.setTimeout(ms, () => stream.destroy(new Error(`connection silent for ${ms} ms`)));
+}
+
 /** One pool of connections, used by Prisma for ordinary reads and writes and by plain SQL for the hot reads. */
 export class Database {
   readonly pool: pg.Pool;
@@ -49,19 +64,23 @@ export class Database {
   constructor(readonly options: DatabaseOptions) {
     this.timeouts = { ...usual, ...options.timeouts };
     const { connection, statement, lock, idleInTransaction } = this.timeouts;
+    const silence = Math.max(statement, lock, idleInTransaction, idleMs) + silenceMarginMs;
     this.pool = new pg.Pool({
       connectionString: options.url,
       max: options.poolSize,
       connectionTimeoutMillis: connection,
+      idleTimeoutMillis: idleMs,
       keepAlive: true,
+      keepAliveInitialDelayMillis: idleMs,
       application_name: 'apotheca',
       options: `-c statement_timeout=${statement} -c lock_timeout=${lock} -c idle_in_transaction_session_timeout=${idleInTransaction} -c timezone=UTC`,
     });
     // While a connection is in use the pool does not listen to it, and an error that nobody hears ends the process. Its queries fail by themselves.
-    this.pool.on('connect', (client) =>
+    this.pool.on('connect', (client) => {
       // Its message alone: pg hangs the whole connection on the error.
-      client.on('error', ({ message }) => options.log.warn({ reason: message }, 'a database connection was lost')),
-    );
+      client.on('error', ({ message }) => options.log.warn({ reason: message }, 'a database connection was lost'));
+      endWhenSilent(client, silence);
+    });
     // The pool tells again what the listener above has told of an idle connection, and needs to be heard as well.
     this.pool.on('error', () => undefined);
     const adapter = new PrismaPg(this.pool, { statementNameGenerator: ({ sql: text }) => statementName(text) });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { Redis } from 'ioredis';
 import type { Logger } from './log.ts';
@@ -49,6 +50,11 @@ export interface RedisConnections {
   close(): void;
 }
 
+/** A command that takes longer is given up, and whoever asked goes on as without Redis. */
+const commandMs = 1_000;
+/** How often each connection is asked for a sign of life: a Redis that hangs and a line that swallows everything say nothing by themselves. */
+const pingMs = 2_000;
+
 /** Two connections, since one that subscribes can do nothing else. Both reconnect by themselves and never hold a command back. */
 export function connectRedis(url: string, log: Logger): RedisConnections {
   const connect = (role: string, offlineQueue: boolean) => {
@@ -56,6 +62,10 @@ export function connectRedis(url: string, log: Logger): RedisConnections {
       connectionName: `apotheca-${role}`,
       enableOfflineQueue: offlineQueue,
       maxRetriesPerRequest: offlineQueue ? null : 1,
+      // What waits for the connection waits as long as it takes.
+      ...(!offlineQueue && { commandTimeout: commandMs }),
+      connectTimeout: commandMs,
+      disconnectTimeout: commandMs,
       retryStrategy: (times) => Math.min(times * 100, 2_000),
     });
     let away = false;
@@ -67,7 +77,18 @@ export function connectRedis(url: string, log: Logger): RedisConnections {
       if (away) log.info({ role }, 'Redis is back');
       away = false;
     });
-    return redis;
+    const pinging = setInterval(() => {
+      if (redis.status !== 'ready') return;
+      const late = sleep(commandMs).then(() => Promise.reject(new Error(`No sign of life within ${commandMs} ms`)));
+      Promise.race([redis.ping(), late]).catch((error: unknown) => {
+        if (redis.status !== 'ready') return;
+        log.warn({ err: error, role }, 'Redis does not answer; going on without it');
+        away = true;
+        // Commands are refused at once from here on, until it answers on a new connection.
+        redis.disconnect(true);
+      });
+    }, pingMs);
+    return Object.assign(redis, { stopPinging: () => clearInterval(pinging) });
   };
   const commands = connect('commands', false);
   // The subscription waits for the connection; commands do not, since what they carry is useless later.
@@ -76,8 +97,10 @@ export function connectRedis(url: string, log: Logger): RedisConnections {
     commands,
     subscriber,
     close: () => {
-      commands.disconnect();
-      subscriber.disconnect();
+      for (const redis of [commands, subscriber]) {
+        redis.stopPinging();
+        redis.disconnect();
+      }
     },
   };
 }

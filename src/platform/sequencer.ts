@@ -93,11 +93,11 @@ export class Sequencer {
         rows: { organizationId: string; position: string; events: number }[];
       }[];
       const heads = results[2]?.rows ?? [];
-      for (const { organizationId, position } of heads) {
-        await this.hints
+      // Not waited for: what carries hints may hang, and the events are there.
+      for (const { organizationId, position } of heads)
+        this.hints
           .publish({ organizationId, position })
           .catch((error: unknown) => this.log.debug({ err: error }, 'a hint was lost'));
-      }
       const events = heads.reduce((sum, head) => sum + head.events, 0);
       return events === batch || results[3]?.rows[0]?.events === batch;
     } catch (error) {

@@ -5,6 +5,8 @@ export class Line {
   readonly #server: Server;
   readonly #pairs = new Set<readonly [Socket, Socket]>();
   #state: 'whole' | 'cut' | 'silent' = 'whole';
+  /** Those that stay silent whatever becomes of the line. */
+  readonly #forgotten = new Set<Socket>();
   #answersToLose = 0;
   #delayMs: (() => number) | null = null;
   /** How many answers were lost on the way. */
@@ -25,11 +27,12 @@ export class Line {
         this.#pairs.delete(pair);
       };
       const [toFar, toNear] = [this.#writer(far), this.#writer(near)];
+      const silent = () => this.#state === 'silent' || this.#forgotten.has(near);
       near.on('data', (data) => {
-        if (this.#state !== 'silent') toFar(data);
+        if (!silent()) toFar(data);
       });
       far.on('data', (data) => {
-        if (this.#state === 'silent') return;
+        if (silent()) return;
         if (this.#answersToLose === 0) {
           toNear(data);
           return;
@@ -40,7 +43,7 @@ export class Line {
       });
       // An end is an answer too: of a silent line, nobody hears of it.
       const ended = () => {
-        if (this.#state !== 'silent') end();
+        if (!silent()) end();
       };
       for (const side of pair) side.on('error', ended).on('close', ended);
     });
@@ -111,6 +114,11 @@ export class Line {
 
   restore(): void {
     this.#state = 'whole';
+  }
+
+  /** What is open now is silent for good, as where an address moved to another machine; new connections are whole. */
+  forget(): void {
+    for (const [near] of this.#pairs) this.#forgotten.add(near);
   }
 
   /** The next answers of the server do not arrive; their connections break. */

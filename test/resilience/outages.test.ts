@@ -32,7 +32,7 @@ describe('what is away', () => {
     expect((await fetch(`${app.url}/health/ready`)).status).toBe(503);
     const { errors, status } = await app.client('a-token').send(MeDocument.toString());
     expect(status).toBe(500);
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'INTERNAL', requestId: expect.any(String) });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAVAILABLE', requestId: expect.any(String) });
     expect(JSON.stringify(errors)).not.toMatch(/ECONN|127\.0\.0\.1|secret|Context creation/);
   });
 

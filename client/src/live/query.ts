@@ -158,5 +158,5 @@ export class Query {
 
 /** Failures that say nothing about what was answered before, and that another try may not meet. */
 function isPassing(error: Error): boolean {
-  return !(error instanceof ApothecaError) || ['BUSY', 'RATE_LIMITED', 'INTERNAL'].includes(error.code);
+  return !(error instanceof ApothecaError) || error.passing || error.code === 'RATE_LIMITED';
 }

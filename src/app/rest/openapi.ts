@@ -16,7 +16,7 @@ const whyByStatus: Record<number, string> = {
   415: 'BAD_REQUEST: the body is not declared as application/json.',
   429: 'RATE_LIMITED: too many tries to sign in; the header Retry-After says when to come back.',
   500: 'INTERNAL: our fault; nothing more is told than the request id.',
-  503: 'BUSY: others changed the same records again and again; nothing was changed, try again. OUTCOME_UNKNOWN: whether it was recorded is not known; send it again under the same key.',
+  503: 'BUSY: others changed the same records again and again; nothing was changed, try again. UNAVAILABLE: the database is away or takes no changes; nothing was changed, try again soon. OUTCOME_UNKNOWN: whether it was recorded is not known; send it again under the same key.',
 };
 /** The OpenAPI document of the REST interface, derived from the schema and from the documents behind the addresses. */
 export function openApiDocument(schema: GraphQLSchema): Json {

@@ -9,6 +9,7 @@ export const statusOfCode = {
   CONFLICT: 409,
   RATE_LIMITED: 429,
   BUSY: 503,
+  UNAVAILABLE: 503,
   OUTCOME_UNKNOWN: 503,
   LIMIT_EXCEEDED: 400,
 } as const satisfies Record<FaultCode, number>;

@@ -14,6 +14,8 @@ export type FaultKind =
   | 'limited'
   /** Others changed the same; nothing happened, and trying again is right. */
   | 'busy'
+  /** The server's database is away or takes no changes; nothing happened. */
+  | 'unavailable'
   /** It was recorded, and only showing it failed. */
   | 'recorded'
   | 'failed';
@@ -40,6 +42,7 @@ const kinds: Readonly<Record<string, FaultKind>> = {
   BAD_USER_INPUT: 'input',
   RATE_LIMITED: 'limited',
   BUSY: 'busy',
+  UNAVAILABLE: 'unavailable',
   // As with no answer at all: what is sent again goes under the same key.
   OUTCOME_UNKNOWN: 'offline',
 };

@@ -22,6 +22,7 @@ export const texts = defineTexts({
     input: { title: 'That was not taken', body: 'Look at what you entered.' },
     limited: { title: 'Too many tries', body: 'Wait a little and try again.' },
     busy: { title: 'Others are changing the same', body: 'Nothing was changed. Try again.' },
+    unavailable: { title: 'Nothing can be recorded at the moment', body: 'Nothing was changed. Try again soon.' },
     recorded: {
       title: 'Recorded, but not shown',
       body: 'It was recorded; only showing it failed. Do not do it again: look it up.',
@@ -58,6 +59,10 @@ export const texts = defineTexts({
     input: { title: 'Das wurde nicht angenommen', body: 'Prüfen Sie Ihre Eingaben.' },
     limited: { title: 'Zu viele Versuche', body: 'Warten Sie etwas und versuchen Sie es wieder.' },
     busy: { title: 'Andere ändern gerade dasselbe', body: 'Es wurde nichts geändert. Versuchen Sie es noch einmal.' },
+    unavailable: {
+      title: 'Im Moment kann nichts verzeichnet werden',
+      body: 'Es wurde nichts geändert. Versuchen Sie es bald noch einmal.',
+    },
     recorded: {
       title: 'Erfasst, aber nicht angezeigt',
       body: 'Es wurde erfasst; nur die Anzeige ist misslungen. Tun Sie es nicht noch einmal: Sehen Sie nach.',
