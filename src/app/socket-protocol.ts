@@ -82,25 +82,37 @@ export function createProtocol(
     },
     // What is thrown here ends the subscription with its error. An event that goes by unread has no cursor, and the one behind it does: whoever
     // resumes there would never hear of it. Ended, they resume at the one before.
-    onNext: async (connection, _id, _payload, run, { data = null, errors = [] }) => {
+    onNext: async (connection, id, _payload, run, { data = null, errors = [] }) => {
       const context = run.contextValue as Context;
+      const began = Boolean(connection.subscriptions[id]);
       const ending = data === null ? errors[0] : errors.find(isOurs);
-      if (ending) {
+      if (began && ending) {
         // Nothing was shown.
         context.views.clear();
-        throw ending;
+        throw new Ended(ending);
       }
+      // What did not begin, such as for a cursor from elsewhere, is answered once and complete.
+      if (!began) return { data, errors: shown(errors, connection) };
       const { schema, document, operationName, variableValues: variables } = run;
-      await recordViews(context, { schema, document, operationName, variables });
+      await recordViews(context, { schema, document, operationName, variables }).catch((error: unknown) => {
+        throw new Ended(error);
+      });
       return errors.length > 0 ? { data, errors: shown(errors, connection) } : undefined;
     },
     onError: (connection, _id, _payload, errors) => shown(errors.slice(0, limits.validationErrors), connection),
   });
 }
 
-/** The library wraps what a subscription ended with. */
+/** What an event ended its subscription with. */
+class Ended extends Error {
+  constructor(readonly error: unknown) {
+    super('An event could not be shown.');
+  }
+}
+
+/** The library wraps what is thrown at an event. */
 const unwrapped = (error: unknown) =>
-  error instanceof GraphQLError && error.originalError instanceof GraphQLError ? error.originalError : error;
+  error instanceof GraphQLError && error.originalError instanceof Ended ? error.originalError.error : error;
 
 /** Whether another try may meet it no more: what is the caller's own, such as a right that is missing, stays. */
 function isOurs(error: GraphQLError): boolean {

@@ -1,6 +1,7 @@
 import { type Actor, canAt } from '../domain/actor.ts';
 import { badInput, Fault, notFound } from '../domain/fault.ts';
 import type { Permission } from '../domain/permissions.ts';
+import type { Place } from '../platform/event-stream.ts';
 import type { EventType, SequencedEvent } from '../platform/events.ts';
 import { actorOf, type Context, signInFirst } from './context.ts';
 
@@ -64,7 +65,8 @@ export async function follow<Event>(
   if (!watch) throw new Error('Subscriptions run on a socket.');
   const { organizationId } = actorOf(context);
   // The place first, the rights second: whatever changes them in between is then in the part that is followed.
-  const position = (await readCursor(context, organizationId, after)) ?? (await platform.stream.head(organizationId));
+  const position =
+    (await readCursor(context, organizationId, after)) ?? (await platform.stream.head(organizationId)).position;
   const actor = await watch.reload();
   if (!actor) throw signInFirst();
   await admit(actor);
@@ -102,8 +104,8 @@ export async function follow<Event>(
 }
 
 /** The cursor of a place in an organization's history. */
-export function historyCursor(organizationId: string, position: bigint): string {
-  return Buffer.from(`${organizationId}.${position}`).toString('base64url');
+export function historyCursor({ organizationId, feed, position }: Place): string {
+  return Buffer.from(`${organizationId}.${feed ?? ''}.${position}`).toString('base64url');
 }
 
 async function readCursor(
@@ -112,16 +114,19 @@ async function readCursor(
   cursor: string | null | undefined,
 ): Promise<bigint | null> {
   if (cursor === null || cursor === undefined) return null;
-  const [owner, position] = Buffer.from(cursor, 'base64url').toString().split('.');
-  const known = owner === organizationId && position !== undefined && /^\d{1,18}$/.test(position);
-  if (!known || BigInt(position) > (await context.platform.stream.head(organizationId))) {
+  const [owner, feed, text = ''] = Buffer.from(cursor, 'base64url').toString().split('.');
+  const position = /^\d{1,18}$/.test(text) ? BigInt(text) : null;
+  const head = await context.platform.stream.head(organizationId);
+  // Before the first event nothing was read, of whichever history.
+  const known = owner === organizationId && (feed === head.feed || position === 0n);
+  if (!known || position === null || position > head.position) {
     throw badInput(
       'after',
       'cursor',
-      'This cursor is not from this history. Use the cursor of the last event you received.',
+      'This cursor is not from this history: ask for the list anew, and go on after liveCursor. After a backup was restored, older cursors are of no use.',
     );
   }
-  return BigInt(position);
+  return position;
 }
 
 const shared = new WeakMap<object, Map<string, Promise<unknown>>>();

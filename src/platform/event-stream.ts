@@ -70,6 +70,14 @@ class Channel {
   }
 }
 
+/** A place in the history of an organization. */
+export interface Place {
+  readonly organizationId: string;
+  /** Names the history, which a restored backup begins anew. */
+  readonly feed: string | null;
+  readonly position: bigint;
+}
+
 /** Every node's reader of the outbox: follows the organizations that somebody on this node listens to. */
 export class EventStream {
   readonly #channels = new Map<string, Promise<Channel>>();
@@ -92,12 +100,12 @@ export class EventStream {
     }, this.pollMs);
   }
 
-  /** The position of the newest event of the organization. */
-  async head(organizationId: string): Promise<bigint> {
-    const row = await this.database.row<{ position: string }>(
-      sql`SELECT position FROM event_head WHERE organization_id = ${organizationId}::uuid`,
+  /** The place of the newest event of the organization; its history has no name before the first. */
+  async head(organizationId: string): Promise<Place> {
+    const row = await this.database.row<{ position: string; feed: string }>(
+      sql`SELECT position, feed FROM event_head WHERE organization_id = ${organizationId}::uuid`,
     );
-    return BigInt(row?.position ?? 0);
+    return { organizationId, position: BigInt(row?.position ?? 0), feed: row?.feed ?? null };
   }
 
   /**
@@ -132,7 +140,9 @@ export class EventStream {
     for (;;) {
       let opening = this.#channels.get(organizationId);
       if (!opening) {
-        opening = this.head(organizationId).then((head) => new Channel(organizationId, this.database, head));
+        opening = this.head(organizationId).then(
+          ({ position }) => new Channel(organizationId, this.database, position),
+        );
         this.#channels.set(organizationId, opening);
       }
       const channel = await opening.catch((error: unknown) => {
@@ -160,8 +170,9 @@ export class EventStream {
 }
 
 async function readEvents(database: Database, organizationId: string, after: bigint): Promise<SequencedEvent[]> {
-  const rows = await database.rows<NewEvent & { position: string; at: Date }>(sql`
-    SELECT type, organization_id AS "organizationId", pharmacy_id AS "pharmacyId", payload, position, created_at AS at
+  const rows = await database.rows<NewEvent & { position: string; feed: string; at: Date }>(sql`
+    SELECT type, organization_id AS "organizationId", pharmacy_id AS "pharmacyId", payload, position, created_at AS at,
+           (SELECT feed FROM event_head WHERE organization_id = ${organizationId}::uuid) AS feed
       FROM event WHERE organization_id = ${organizationId}::uuid AND position > ${String(after)}::bigint ORDER BY position LIMIT ${page}`);
   return rows.map((row) => ({ ...row, position: BigInt(row.position) }));
 }

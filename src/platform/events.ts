@@ -19,4 +19,9 @@ export type NewEvent = {
 }[EventType];
 
 /** A fact with its place in the organization's history. */
-export type SequencedEvent = NewEvent & { readonly position: bigint; readonly at: Date };
+export type SequencedEvent = NewEvent & {
+  readonly position: bigint;
+  /** Names the history that the position is in. */
+  readonly feed: string;
+  readonly at: Date;
+};

@@ -84,10 +84,30 @@ describe('live events', () => {
   it('a cursor of another organization, or one that is none, is a typed fault', async () => {
     const elsewhere = await newWorld(app);
     const { liveCursor } = await elsewhere.owner.client.ask(LiveCursorDocument, {});
-    for (const after of [liveCursor, 'nonsense', Buffer.from('x.1').toString('base64url')]) {
+    for (const after of [liveCursor, 'nonsense', Buffer.from('x..1').toString('base64url')]) {
       const { errors } = await changes(after).item();
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'after' }] });
     }
+  });
+
+  it('a cursor from before a backup was restored is refused for good, also once there is more history than it had seen', async () => {
+    const restored = await newWorld(app);
+    const { stockId } = await stocked(restored, [{ quantity: 9 }]);
+    const from = (after: string) => changes(after, restored.owner.token, restored.pharmacyId);
+    const first = await cursorNow(app, restored.owner);
+    await app.sql(
+      `UPDATE event_head SET feed = gen_random_uuid()
+        WHERE organization_id = (SELECT organization_id FROM stock WHERE id = $1)`,
+      [stockId],
+    );
+    for (let count = 0; count < 3; count += 1)
+      await restored.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 1 } });
+    const now = await cursorNow(app, restored.owner);
+    const { errors } = await from(first).item();
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ rule: 'cursor' }] });
+    const events = from(now);
+    await restored.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 1 } });
+    expect((await events.next()).stockChanged.quantity).toBe(5);
   });
 
   it('events of another pharmacy stay there', async () => {
@@ -140,7 +160,7 @@ describe('live events', () => {
     const stop = new AbortController();
     const read: { position: bigint; writer: number; nth: number }[] = [];
     const reading = (async () => {
-      for await (const { position, payload } of stream.follow(organizationId, start, stop.signal)) {
+      for await (const { position, payload } of stream.follow(organizationId, start.position, stop.signal)) {
         const { writer, nth } = payload as unknown as { writer: number; nth: number };
         read.push({ position, writer, nth });
         if (read.length === writers * each) return;
@@ -183,7 +203,7 @@ describe('live events', () => {
     stop.abort();
     await pool.end();
     expect(read.map(({ position }) => position)).toEqual(
-      Array.from({ length: writers * each }, (_, index) => start + BigInt(index) + 1n),
+      Array.from({ length: writers * each }, (_, index) => start.position + BigInt(index) + 1n),
     );
     for (let writer = 0; writer < writers; writer += 1) {
       const own = read.filter((event) => event.writer === writer).map(({ nth }) => nth);
@@ -227,10 +247,10 @@ describe('live events', () => {
     const readFrom = () =>
       rows.mock.calls
         .filter(([query]) => query.text.includes('FROM event WHERE organization_id'))
-        .map(([query]) => Number(BigInt(String(query.values[1])) - start))
+        .map(([query]) => Number(BigInt(String(query.values[2])) - start.position))
         .filter((place) => place < all.length);
     // The newest 512 are remembered, and the table gives pages of 200.
-    const cursorOf = (place: number) => historyCursor(organization?.id ?? '', start + BigInt(place));
+    const cursorOf = (place: number) => historyCursor({ ...start, position: start.position + BigInt(place) });
     expect(await quantitiesOf(changes(cursorOf(128)), 512)).toEqual(all.slice(128));
     expect(readFrom()).toEqual([]);
     expect(await quantitiesOf(changes(after), 640)).toEqual(all);

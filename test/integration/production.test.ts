@@ -189,7 +189,13 @@ describe('the image, run from what the Dockerfile copies', () => {
   it('starts by its own command and becomes ready', async () => {
     const ready = await fetch(`${server.url}/health/ready`);
     expect(ready.status).toBe(200);
-    expect(await ready.json()).toEqual({ ready: true, shuttingDown: false, database: 'ok', redis: 'not used' });
+    expect(await ready.json()).toEqual({
+      ready: true,
+      shuttingDown: false,
+      database: 'ok',
+      redis: 'not used',
+      events: 'ok',
+    });
     expect(ready.headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/);
   });
 

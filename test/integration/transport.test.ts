@@ -325,7 +325,13 @@ describe('health and errors', () => {
     expect(await (await fetch(`${app.url}/health/live`)).json()).toEqual({ status: 'live' });
     const ready = await fetch(`${app.url}/health/ready`);
     expect(ready.status).toBe(200);
-    expect(await ready.json()).toEqual({ ready: true, shuttingDown: false, database: 'ok', redis: 'not used' });
+    expect(await ready.json()).toEqual({
+      ready: true,
+      shuttingDown: false,
+      database: 'ok',
+      redis: 'not used',
+      events: 'ok',
+    });
   });
 
   it('is alive but not ready when the database is gone', async () => {

@@ -22,7 +22,7 @@ export class PharmacyResolver {
   })
   async liveCursor(@Ctx() context: Context) {
     const { organizationId } = actorOf(context);
-    return historyCursor(organizationId, await context.platform.stream.head(organizationId));
+    return historyCursor(await context.platform.stream.head(organizationId));
   }
 
   @Queries(() => Organization, { policy: 'signed-in', description: 'Your organization and its rules.' })

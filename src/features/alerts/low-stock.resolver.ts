@@ -52,9 +52,9 @@ export class LowStockAlertedResolver {
     })
     _after: string | null,
   ): LowStockAlerted {
-    const { organizationId, position, at, payload } = event;
+    const { at, payload } = event;
     return {
-      cursor: historyCursor(organizationId, position),
+      cursor: historyCursor(event),
       at,
       kind: payload.kind,
       reopened: payload.reopened,

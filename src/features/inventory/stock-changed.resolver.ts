@@ -47,9 +47,9 @@ export class StockChangedResolver {
     })
     _after: string | null,
   ): Partial<StockChanged> {
-    const { organizationId, position, at, payload } = event;
+    const { at, payload } = event;
     const { stockId, quantity, quantityChanged } = payload;
-    return { cursor: historyCursor(organizationId, position), at, stockId, quantity, quantityChanged, event };
+    return { cursor: historyCursor(event), at, stockId, quantity, quantityChanged, event };
   }
 
   @FieldResolver(() => Stock, { description: 'The stock as it is now, which may be later than the event.' })

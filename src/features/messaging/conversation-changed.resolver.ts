@@ -56,8 +56,8 @@ export class ConversationChangedResolver {
         choose: (event, taking) => {
           const changed = changedFor(taking, event);
           if (changed === null || changed !== (conversationId ?? changed)) return null;
-          const { organizationId, position, at } = event;
-          return { cursor: historyCursor(organizationId, position), at, conversationId: changed };
+          const { at } = event;
+          return { cursor: historyCursor(event), at, conversationId: changed };
         },
       }),
   })

@@ -74,8 +74,8 @@ export class MessageReceivedResolver {
     })
     _after: string | null,
   ): MessageReceived {
-    const { organizationId, position, at, payload } = event;
-    return { cursor: historyCursor(organizationId, position), at, change: changes[event.type], ...payload };
+    const { at, payload } = event;
+    return { cursor: historyCursor(event), at, change: changes[event.type], ...payload };
   }
 
   @FieldResolver(() => Message, {

@@ -56,9 +56,9 @@ export class OrderStatusChangedResolver {
     })
     _after: string | null,
   ): Partial<OrderStatusChanged> {
-    const { organizationId, position, at, payload } = event;
+    const { at, payload } = event;
     const { orderId, from, to } = payload;
-    return { cursor: historyCursor(organizationId, position), at, orderId, from, to, event };
+    return { cursor: historyCursor(event), at, orderId, from, to, event };
   }
 
   @FieldResolver(() => Order, { description: 'The order as it is now, which may be later than the event.' })

@@ -94,8 +94,8 @@ export class RecordChangedResolver {
           const isHere = event.pharmacyId === pharmacyId || event.pharmacyId === null;
           const touched = isHere ? touchedBy(event, actor) : null;
           if (!touched || !canAt(actor, touched.permission, pharmacyId)) return null;
-          const { organizationId, position, at } = event;
-          return { cursor: historyCursor(organizationId, position), at, type: touched.type, id: touched.id };
+          const { at } = event;
+          return { cursor: historyCursor(event), at, type: touched.type, id: touched.id };
         },
       });
     },
