@@ -81,6 +81,7 @@ export async function* follow<Result, Variables>(
       } catch (thrown) {
         if (signal?.aborted) return;
         const error: unknown = Array.isArray(thrown) ? ApothecaError.of(thrown as ErrorAnswer[]) : thrown;
+        if (error instanceof ApothecaError && error.code === 'UNAUTHENTICATED') session.end(token);
         if (error instanceof ApothecaError && !error.passing) throw error;
         if (noSession.includes(codeOf(error))) {
           session.end(token);

@@ -80,7 +80,9 @@ export async function follow<Event>(
         current = await watch.reload();
         context.actor = current;
       }
-      if (!current || !mayStay(current)) return;
+      // An end without an error would pass for one of the subscription's own: who follows is to hear why.
+      if (!current) throw signInFirst();
+      if (!mayStay(current)) return;
       const chosen = await choose(event, current);
       if (chosen !== null) yield chosen;
     }

@@ -102,6 +102,22 @@ describe('a session of the client', () => {
   });
 });
 
+describe('a session that a subscription finds ended', () => {
+  it('is over for the client', async () => {
+    const { token, userId } = await newMember(world, 'TECHNICIAN', null);
+    const client = clientOf(token);
+    const { liveCursor: after } = await client.query(LiveCursorDocument, {});
+    const live = quantities(client);
+    await until('it is live', () => client.connection.state === 'live');
+    // Without its event: as when that is still on its way.
+    await app.sql('UPDATE session SET revoked_at = now() WHERE user_id = $1', [userId]);
+    const events = client.follow(StockChangesDocument, { pharmacyId: world.pharmacyId, after });
+    await expect(events.next()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(client.session).toBeNull();
+    await live.done;
+  });
+});
+
 describe('a request of the client', () => {
   it('throws faults with their facts and keeps nothing secret in them', async () => {
     const client = clientOf(world.owner.token);
