@@ -6,8 +6,8 @@ import type { Config } from '../config.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Health } from './health.ts';
 
-/** Largest body accepted, in bytes. */
-const bodyLimit = 100_000;
+/** Largest body accepted, in bytes: the delivery of the longest order, two lots to a line, takes some 300,000. */
+const bodyLimit = 500_000;
 
 /** Fastify with everything that holds for every address: headers, request ids, the log, and errors in the shape of the API. */
 export async function createShell(

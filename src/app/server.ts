@@ -44,7 +44,7 @@ export async function startServer(
     await http.listen({ host: config.HOST, port: config.PORT });
     const { port } = http.server.address() as AddressInfo;
     const sweeps = new Sweeps(platform);
-    if (replacements.sweeps ?? true) sweeps.start();
+    if (replacements.sweeps ?? true) void sweeps.start();
 
     const graceMs = config.SHUTDOWN_SECONDS * 1_000;
     let closing: Promise<void> | undefined;

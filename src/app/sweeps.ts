@@ -14,10 +14,11 @@ export class Sweeps {
 
   constructor(private readonly platform: Platform) {}
 
-  start(): void {
+  /** Settles when each has had its first turn. */
+  start(): Promise<void> {
     const sweeps = [...features.flatMap((feature) => feature.sweeps ?? []), ...ownSweeps];
-    for (const sweep of sweeps) this.#timers.push(setInterval(() => this.#turn(sweep), sweep.everyMs));
-    this.#track(this.#firstTurns(sweeps));
+    for (const sweep of sweeps) this.#timers.push(setInterval(() => void this.#track(this.#run(sweep)), sweep.everyMs));
+    return this.#track(this.#firstTurns(sweeps));
   }
 
   /** One after the other: all at once they would keep the first requests waiting for a connection. */
@@ -28,13 +29,10 @@ export class Sweeps {
     }
   }
 
-  #turn(sweep: Sweep): void {
-    this.#track(this.#run(sweep));
-  }
-
-  #track(work: Promise<void>): void {
+  #track(work: Promise<void>): Promise<void> {
     const tracked = work.finally(() => this.#running.delete(tracked));
     this.#running.add(tracked);
+    return tracked;
   }
 
   async #run(sweep: Sweep): Promise<void> {

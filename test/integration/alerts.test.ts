@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { Sweeps } from '../../src/app/sweeps.ts';
@@ -439,17 +438,18 @@ describe('by the clock', () => {
     await outside.connect();
     onTestFinished(() => outside.end());
 
-    // Another node has the lock: a turn ends without having done anything.
-    const lock = createHash('sha256').update('sweep:alerts').digest().readBigInt64BE(0).toString();
-    await outside.query('SELECT pg_advisory_lock($1::bigint)', [lock]);
-    const turn = ({ server }: App) => {
+    // Another node has the lease: a turn ends without having done anything.
+    await outside.query(
+      `INSERT INTO sweep_lease (name, holder_id, expires_at) VALUES ('alerts', gen_random_uuid(), now() + interval '1 hour')`,
+    );
+    const turn = async ({ server }: App) => {
       const sweeps = new Sweeps(server.platform);
-      sweeps.start();
-      return sweeps.close();
+      await sweeps.start();
+      await sweeps.close();
     };
     await Promise.all(nodes.map(turn));
     expect(await kindsOf(stockId, of)).toEqual([]);
-    await outside.query('SELECT pg_advisory_unlock($1::bigint)', [lock]);
+    await outside.query(`UPDATE sweep_lease SET expires_at = now() WHERE name = 'alerts'`);
 
     // The first node is held up in its work; the other comes and goes meanwhile.
     await outside.query('BEGIN');
@@ -467,7 +467,7 @@ describe('by the clock', () => {
     await outside.query('COMMIT');
     await held;
     expect(await kindsOf(stockId, of)).toEqual(['EXPIRING OPEN']);
-    // The lock is free again.
+    // The lease is free again.
     second.clock.advance({ days: 9 });
     await turn(second);
     expect(await kindsOf(stockId, of)).toEqual(['EXPIRED OPEN', 'EXPIRING RESOLVED', 'OUT_OF_STOCK OPEN']);

@@ -29,6 +29,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'session.last_seen_at': 'moved by every request, also by those that only read',
   'stock.allocated': 'kept by a trigger; the allocations are told',
   'stock.quantity': 'kept by a trigger; the ledger is its record',
+  'sweep_lease.*': 'which node does a piece of work by the clock',
 };
 
 /** Tables whose rows are only ever inserted: the row is what happened, with who and when, so nothing about it can be overwritten. */

@@ -102,7 +102,7 @@ describe('statuses', () => {
     [415, 'BAD_REQUEST', 'POST', '/log-out', { body: '{}', headers: { 'content-type': 'text/plain' } }],
     [405, 'BAD_REQUEST', 'GET', '/log-out', {}],
     [405, 'BAD_REQUEST', 'POST', '/drugs', { body: {} }],
-    [413, 'BAD_REQUEST', 'POST', '/create-drug', { body: { name: 'x'.repeat(100_001) } }],
+    [413, 'BAD_REQUEST', 'POST', '/create-drug', { body: { name: 'x'.repeat(500_001) } }],
   ])('%i %s for %s %s', async (status, code, method, path, request) => {
     const answer = await call(method, path, request);
     expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([status, code]);

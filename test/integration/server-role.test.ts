@@ -106,7 +106,7 @@ describe('the server’s role', () => {
     'ALTER TABLE audit_log OWNER TO apotheca_server',
     'DROP TRIGGER audit_log_append_only ON audit_log',
     'CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$',
-    'ALTER FUNCTION post_allocation() SECURITY INVOKER',
+    'ALTER FUNCTION post_allocations() SECURITY INVOKER',
     'CREATE TRIGGER mine BEFORE INSERT ON audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change()',
     'CREATE RULE mine AS ON INSERT TO audit_log DO INSTEAD NOTHING',
     'CREATE INDEX ON audit_log (actor_id)',
@@ -161,7 +161,7 @@ describe('the server’s role', () => {
     onTestFinished(() => client.end());
     await client.query('CREATE TEMP TABLE inventory_log (LIKE public.inventory_log INCLUDING DEFAULTS)');
     // The functions that write balances cannot be hung on it.
-    for (const name of ['post_inventory_log', 'post_allocation'])
+    for (const name of ['post_inventory_log', 'post_allocations'])
       expect(
         await codeOf(
           client,
@@ -276,14 +276,14 @@ describe('migrate', () => {
       GRANT SELECT ON drug TO ${role} WITH GRANT OPTION;
       GRANT UPDATE ON SEQUENCE event_seq_seq TO ${role};
       GRANT CREATE ON SCHEMA public TO ${role}, PUBLIC;
-      GRANT EXECUTE ON FUNCTION post_allocation() TO PUBLIC;
+      GRANT EXECUTE ON FUNCTION post_allocations() TO PUBLIC;
       REVOKE INSERT ON session FROM ${role}`);
     const { code, output } = await migrate();
     expect(code).toBe(0);
     expect(output.split('\n').sort()).toEqual(
       [
         'Taken from everybody on SCHEMA public: CREATE',
-        'Taken from everybody on FUNCTION post_allocation(): EXECUTE',
+        'Taken from everybody on FUNCTION post_allocations(): EXECUTE',
         `Taken from ${role} on SCHEMA public: CREATE`,
         `Taken from ${role} on _prisma_migrations: SELECT`,
         `Taken from ${role} on audit_log: UPDATE, DELETE`,

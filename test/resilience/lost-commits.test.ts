@@ -122,9 +122,9 @@ describe('a line to the database that breaks while a change is committed', () =>
   it('is a failure when it was not: nothing is changed, and the trail has one row', async () => {
     line.losses.push('COMMIT');
     const { errors } = await dispense();
-    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
     expect(errors?.[0]?.extensions).not.toHaveProperty('changed');
-    expect(await rows()).toEqual([{ outcome: 'FAILED', code: 'INTERNAL' }]);
+    expect(await rows()).toEqual([{ outcome: 'FAILED', code: 'UNAVAILABLE' }]);
     expect(await quantity()).toBe(100);
   });
 
@@ -132,8 +132,8 @@ describe('a line to the database that breaks while a change is committed', () =>
     line.losses.push('COMMIT', 'the answer to the row');
     const { errors } = await dispense();
     expect(line.losses).toEqual([]);
-    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }]);
-    expect(await rows()).toEqual([{ outcome: 'FAILED', code: 'INTERNAL' }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
+    expect(await rows()).toEqual([{ outcome: 'FAILED', code: 'UNAVAILABLE' }]);
     expect(await quantity()).toBe(100);
   });
 
@@ -142,7 +142,7 @@ describe('a line to the database that breaks while a change is committed', () =>
     const { errors } = await world.owner.client.send(StartConversationDocument.toString(), {
       input: { title: 'Delivery of amoxicillin', userIds: [] },
     });
-    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL', changed: true } }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE', changed: true } }]);
     line.away = false;
     expect(await app.sql(`SELECT outcome FROM audit_log WHERE action = 'conversation.start'`)).toEqual([
       { outcome: 'SUCCEEDED' },

@@ -12,7 +12,7 @@ const whyByStatus: Record<number, string> = {
   404: 'NOT_FOUND: no such thing, or none that you may see.',
   405: 'BAD_REQUEST: the address takes another method; the header Allow names it.',
   409: 'CONFLICT: the idempotency key was used with another input.',
-  413: 'BAD_REQUEST: the body is larger than 100,000 bytes.',
+  413: 'BAD_REQUEST: the body is larger than 500,000 bytes.',
   415: 'BAD_REQUEST: the body is not declared as application/json.',
   429: 'RATE_LIMITED: too many tries to sign in; the header Retry-After says when to come back.',
   500: 'INTERNAL: our fault; nothing more is told than the request id.',
