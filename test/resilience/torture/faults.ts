@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { Dice } from '../../kit/dice.ts';
+import type { Node, Stage } from './stage.ts';
+
+/** Something that goes wrong, and what mends it. */
+export interface Fault {
+  readonly name: string;
+  /** Settles when it has begun; its answer ends it. */
+  begin(stage: Stage, dice: Dice): Promise<() => Promise<void>>;
+}
+
+/** Whether the line of every node, or of one, is harmed. */
+const someOf = ({ nodes }: Stage, { chance, pick }: Dice): readonly Node[] => (chance(0.5) ? nodes : [pick(nodes)]);
+
+export const faults: readonly Fault[] = [
+  {
+    name: 'a server killed',
+    begin: async (stage, { pick }) => {
+      const node = pick(stage.nodes);
+      node.expectedGone = true;
+      node.process.child.kill('SIGKILL');
+      await node.process.gone;
+      return () => stage.startNode(node);
+    },
+  },
+  {
+    name: 'every connection ended by the database',
+    begin: async ({ sql }) => {
+      await sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'apotheca%'`);
+      return async () => undefined;
+    },
+  },
+  {
+    name: 'PostgreSQL killed and started again',
+    begin: async (stage) => {
+      await stage.crashDatabase();
+      await sleep(500);
+      return () => stage.startDatabase();
+    },
+  },
+  {
+    name: 'Redis out of reach',
+    begin: async (stage, dice) => {
+      const harmed = someOf(stage, dice);
+      for (const { toRedis } of harmed) toRedis.cut();
+      return async () => {
+        for (const { toRedis } of harmed) toRedis.restore();
+      };
+    },
+  },
+  {
+    name: 'Redis hung',
+    begin: async (stage, dice) => {
+      const harmed = someOf(stage, dice);
+      for (const { toRedis } of harmed) toRedis.silence();
+      return async () => {
+        for (const { toRedis } of harmed) {
+          toRedis.forget();
+          toRedis.restore();
+        }
+      };
+    },
+  },
+  {
+    name: 'one of two servers frozen',
+    begin: async ({ nodes }, { pick }) => {
+      const { child } = pick(nodes).process;
+      child.kill('SIGSTOP');
+      return async () => {
+        child.kill('SIGCONT');
+      };
+    },
+  },
+  {
+    name: 'the line to PostgreSQL cut',
+    begin: async (stage, dice) => {
+      const harmed = someOf(stage, dice);
+      for (const { toDatabase } of harmed) toDatabase.cut();
+      return async () => {
+        for (const { toDatabase } of harmed) toDatabase.restore();
+      };
+    },
+  },
+  {
+    name: 'the line to PostgreSQL swallows everything',
+    begin: async (stage, dice) => {
+      const harmed = someOf(stage, dice);
+      for (const { toDatabase } of harmed) toDatabase.silence();
+      return async () => {
+        for (const { toDatabase } of harmed) {
+          toDatabase.forget();
+          toDatabase.restore();
+        }
+      };
+    },
+  },
+  {
+    name: 'the line to PostgreSQL slow',
+    begin: async (stage, dice) => {
+      const harmed = someOf(stage, dice);
+      for (const { toDatabase } of harmed) toDatabase.slow(() => dice.upTo(60));
+      return async () => {
+        for (const { toDatabase } of harmed) toDatabase.slow(null);
+      };
+    },
+  },
+  {
+    name: 'answers of PostgreSQL lost, that to COMMIT among them',
+    begin: async (stage, dice) => {
+      let over = false;
+      const losing = (async () => {
+        while (!over) {
+          dice.pick(stage.nodes).toDatabase.loseAnswers(1);
+          await sleep(dice.upTo(120));
+        }
+      })();
+      return async () => {
+        over = true;
+        await losing;
+        for (const { toDatabase } of stage.nodes) toDatabase.loseAnswers(0);
+      };
+    },
+  },
+  {
+    name: 'a table locked',
+    begin: async ({ ownerUrl }, { pick }) => {
+      const holder = new pg.Client(ownerUrl);
+      holder.on('error', () => undefined);
+      await holder.connect();
+      // It may have to wait for those that are at work; meanwhile whoever comes waits behind it.
+      const table = pick(['lot', 'order_line', 'event', 'idempotency_key', 'drug', 'audit_log'] as const);
+      const locking = holder.query(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`).catch(() => undefined);
+      return async () => {
+        await locking;
+        await holder.end();
+      };
+    },
+  },
+  {
+    name: 'the database read-only',
+    begin: async ({ sql }) => {
+      await sql('ALTER SYSTEM SET default_transaction_read_only = on');
+      await sql('SELECT pg_reload_conf()');
+      return async () => {
+        await sql('ALTER SYSTEM RESET default_transaction_read_only');
+        await sql('SELECT pg_reload_conf()');
+      };
+    },
+  },
+];
