@@ -24,9 +24,10 @@ export class Connection {
     let overdue: ReturnType<typeof setTimeout> | undefined;
     // A socket is one session's: whoever comes next has their own.
     session.listen(() => this.socket.terminate());
+    const Implementation = (webSocketImpl ?? globalThis.WebSocket) as typeof WebSocket | undefined;
     this.socket = createSocket({
       url: `${url.replace(/^http/, 'ws')}/graphql`,
-      ...(webSocketImpl !== undefined && { webSocketImpl }),
+      ...(Implementation && { webSocketImpl: heard(Implementation) }),
       connectionParams: () => {
         const token = session.current?.token;
         return token === undefined ? {} : { authorization: `Bearer ${token}` };
@@ -74,7 +75,8 @@ export class Connection {
 
   async close(): Promise<void> {
     this.#listeners.clear();
-    await this.socket.dispose();
+    // It waits for a connection that is being made, which may be given up meanwhile: then there is none to close.
+    await Promise.resolve(this.socket.dispose()).catch(() => undefined);
   }
 
   #become(state: ConnectionState['state']): void {
@@ -82,4 +84,14 @@ export class Connection {
     this.#state = { state, since: new Date() };
     for (const listener of [...this.#listeners]) listener(this.#state);
   }
+}
+
+/** A socket that was given up may fail afterwards, when the library listens no more; the package `ws` ends the process for an error that nobody hears. */
+function heard(Implementation: typeof WebSocket): typeof WebSocket {
+  return class extends Implementation {
+    constructor(...given: ConstructorParameters<typeof WebSocket>) {
+      super(...given);
+      this.addEventListener('error', () => undefined);
+    }
+  };
 }

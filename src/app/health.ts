@@ -19,6 +19,7 @@ const watchMs = 1_000;
 export class Health {
   shuttingDown = false;
   #behind = false;
+  #seenLate = false;
   readonly #probe: Probe;
   readonly #watching: NodeJS.Timeout;
 
@@ -51,8 +52,12 @@ export class Health {
   }
 
   async #watch(): Promise<void> {
-    const behind = await this.#probe.eventsBehind();
-    if (behind === null || behind === this.#behind) return;
+    const late = await this.#probe.eventsBehind();
+    if (late === null) return;
+    // An event is as old as its transaction: one that took long is late when it is first seen, and has its place when it is looked for again.
+    const behind = late && this.#seenLate;
+    this.#seenLate = late;
+    if (behind === this.#behind) return;
     this.#behind = behind;
     if (behind)
       this.platform.log.error('events wait for their place for more than five seconds; nothing is delivered live');

@@ -84,15 +84,14 @@ export function createProtocol(
     // resumes there would never hear of it. Ended, they resume at the one before.
     onNext: async (connection, id, _payload, run, { data = null, errors = [] }) => {
       const context = run.contextValue as Context;
-      const began = Boolean(connection.subscriptions[id]);
-      const ending = data === null ? errors[0] : errors.find(isOurs);
-      if (began && ending) {
+      const ending = data === null ? errors[0] : errors.find(passes);
+      if (ending) {
         // Nothing was shown.
         context.views.clear();
+        // What did not begin, such as for a cursor from elsewhere, is answered once and complete.
+        if (connection.subscriptions[id] === null) return { data: null, errors: shown(errors, connection) };
         throw new Ended(ending);
       }
-      // What did not begin, such as for a cursor from elsewhere, is answered once and complete.
-      if (!began) return { data, errors: shown(errors, connection) };
       const { schema, document, operationName, variableValues: variables } = run;
       await recordViews(context, { schema, document, operationName, variables }).catch((error: unknown) => {
         throw new Ended(error);
@@ -114,10 +113,10 @@ class Ended extends Error {
 const unwrapped = (error: unknown) =>
   error instanceof GraphQLError && error.originalError instanceof Ended ? error.originalError.error : error;
 
-/** Whether another try may meet it no more: what is the caller's own, such as a right that is missing, stays. */
-function isOurs(error: GraphQLError): boolean {
-  const fault = faultIn(error);
-  return fault === null || fault.code === 'BUSY' || fault.code === 'UNAVAILABLE';
+/** Whether another try may not meet it. A right that is missing stays, and so does a record that a defect keeps from being shown: the event is then told without it. */
+function passes(error: GraphQLError): boolean {
+  const code = faultIn(error)?.code;
+  return code === 'BUSY' || code === 'UNAVAILABLE';
 }
 
 /** The operation ready to run, or what is wrong with it. */

@@ -10,6 +10,8 @@ const ownSweeps: readonly Sweep[] = [{ name: 'idempotency keys', everyMs: 3_600_
 export class Sweeps {
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #running = new Set<Promise<void>>();
+  /** Whose last turn is not over: another one would only wait behind it, with a connection in hand. */
+  readonly #underWay = new Set<Sweep>();
   #closed = false;
 
   constructor(private readonly platform: Platform) {}
@@ -36,6 +38,8 @@ export class Sweeps {
   }
 
   async #run(sweep: Sweep): Promise<void> {
+    if (this.#underWay.has(sweep)) return;
+    this.#underWay.add(sweep);
     const { database, log } = this.platform;
     try {
       if (sweep.together) return await sweep.run(this.platform);
@@ -48,6 +52,8 @@ export class Sweeps {
       }
     } catch (error) {
       log.error({ err: error, sweep: sweep.name }, 'a sweep failed; it is tried again at its next turn');
+    } finally {
+      this.#underWay.delete(sweep);
     }
   }
 

@@ -27,6 +27,8 @@ export function formatError(error: unknown, requestId: string, log: Logger): Gra
       ? { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) }
       : {};
   if (fault) {
+    // The caller hears only that the database is away or takes no changes; whoever runs the server has to know why.
+    if (fault.code === 'UNAVAILABLE') log.warn({ err: causeOf(error), requestId }, 'the database is not available');
     const problems = fault.problems.length > 0 ? { problems: fault.problems } : {};
     return {
       message: fault.message,
@@ -39,7 +41,7 @@ export function formatError(error: unknown, requestId: string, log: Logger): Gra
     if (requestCodes.includes(code))
       return { message: withoutValue(error.message), ...location, extensions: { code, requestId } };
   }
-  log.error({ err: error instanceof GraphQLError ? unwrapResolverError(error) : error, requestId }, 'a request failed');
+  log.error({ err: causeOf(error), requestId }, 'a request failed');
   return {
     message: `Something went wrong on our side. Nothing more is known to you than this number: ${requestId}.`,
     ...location,
@@ -84,6 +86,8 @@ export function faultIn(error: unknown): Fault | null {
   const verdict = judgeDatabaseError(cause);
   return verdict.kind === 'fault' ? verdict.fault : null;
 }
+
+const causeOf = (error: unknown) => (error instanceof GraphQLError ? unwrapResolverError(error) : error);
 
 function codeOf(error: GraphQLError): string {
   if (typeof error.extensions.code === 'string') return error.extensions.code;

@@ -77,7 +77,12 @@ export function connectRedis(url: string, log: Logger): RedisConnections {
       if (away) log.info({ role }, 'Redis is back');
       away = false;
     });
+    let waiting = false;
     const pinging = setInterval(() => {
+      // Connected, and not let in since the last look: nothing else gives that up.
+      const stuck = redis.status === 'connect';
+      if (stuck && waiting) redis.disconnect(true);
+      waiting = stuck;
       if (redis.status !== 'ready') return;
       const late = sleep(commandMs).then(() => Promise.reject(new Error(`No sign of life within ${commandMs} ms`)));
       Promise.race([redis.ping(), late]).catch((error: unknown) => {

@@ -19,13 +19,16 @@ export async function takeLease(database: Database, log: Logger, name: string): 
        WHERE l.holder_id = excluded.holder_id OR l.expires_at <= now()
       RETURNING name`);
   if (!(await take())) return null;
+  let renewed: Promise<unknown> = Promise.resolve();
   const renewing = setInterval(() => {
-    take().catch((error: unknown) => log.warn({ err: error, name }, 'a lease could not be renewed'));
+    renewed = take().catch((error: unknown) => log.warn({ err: error, name }, 'a lease could not be renewed'));
   }, leaseMs / 3);
   return async () => {
     clearInterval(renewing);
+    // Overtaken by one that is under way, giving it back would be undone.
+    await renewed;
     await database.rows(
-      sql`UPDATE sweep_lease SET expires_at = now() WHERE name = ${name} AND holder_id = ${holder}::uuid`,
+      sql`UPDATE sweep_lease SET expires_at = now() - interval '1 second' WHERE name = ${name} AND holder_id = ${holder}::uuid`,
     );
   };
 }

@@ -7,7 +7,7 @@ const patienceMs = 1_000;
 const behind = '5 seconds';
 
 /**
- * What the database says of itself, on a connection of its own: a pool that is used up and a table that is locked do not make a server unready, and a
+ * What the database says of itself, on connections of its own: a pool that is used up and a table that is locked do not make a server unready, and a
  * lost line or a failover to a replica does.
  */
 export class Probe {
@@ -20,7 +20,8 @@ export class Probe {
   ) {
     this.#pool = new pg.Pool({
       connectionString: url,
-      max: 1,
+      // One for each question: a table that is locked holds up the one about events alone.
+      max: 2,
       connectionTimeoutMillis: patienceMs,
       // Counted by the client: what the line swallows, the database cannot end.
       query_timeout: patienceMs,
@@ -37,7 +38,8 @@ export class Probe {
     this.#looking ??= this.#look().finally(() => {
       this.#looking = null;
     });
-    return this.#looking;
+    const late = new Promise<'away'>((resolve) => setTimeout(() => resolve('away'), patienceMs).unref());
+    return Promise.race([this.#looking, late]);
   }
 
   async #look(): Promise<'ok' | 'read-only' | 'away'> {

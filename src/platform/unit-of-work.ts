@@ -125,7 +125,13 @@ export class UnitOfWork {
         const verdict = judgeDatabaseError(error);
         // TypeScript does not see the assignment in the function above.
         const asked = done as Once<Answer | Extract<Verdict, Refusal>> | null;
-        if (asked && !asked.replayed && verdict.kind !== 'retry') {
+        // Answered again, it was committed before: only this reading of it was not.
+        if (asked?.replayed && verdict.kind !== 'retry') {
+          attempt.recorded = true;
+          attempt.changed = !isRefusal(asked.answer);
+          return asked.answer;
+        }
+        if (asked && verdict.kind !== 'retry') {
           const code = verdict.kind === 'fault' ? verdict.fault.code : 'INTERNAL';
           if (await this.#committedAfterAll(attempt, code)) {
             attempt.changed = !isRefusal(asked.answer);

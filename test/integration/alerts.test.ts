@@ -449,7 +449,7 @@ describe('by the clock', () => {
     };
     await Promise.all(nodes.map(turn));
     expect(await kindsOf(stockId, of)).toEqual([]);
-    await outside.query(`UPDATE sweep_lease SET expires_at = now() WHERE name = 'alerts'`);
+    await outside.query(`UPDATE sweep_lease SET expires_at = now() - interval '1 second' WHERE name = 'alerts'`);
 
     // The first node is held up in its work; the other comes and goes meanwhile.
     await outside.query('BEGIN');

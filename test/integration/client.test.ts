@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { ApothecaError, type Client, createClient, NetworkError } from '../../client/src/index.ts';
 import {
   DispenseStockDocument,
@@ -242,6 +244,22 @@ describe('what a client follows', () => {
     await dispense(stockId);
     expect((await first).done).toBe(false);
     await events.return(undefined);
+  });
+
+  it('given up with the package ws while it is being made, does no harm', async () => {
+    const client = clientOf(world.owner.token, { webSocketImpl: WebSocket });
+    const { liveCursor: after } = await client.query(LiveCursorDocument, {});
+    line.silence();
+    const events = client.follow(StockChangesDocument, { pharmacyId: world.pharmacyId, after });
+    const first = events.next();
+    await until('it is being made', () => client.connection.state === 'connecting');
+    await sleep(100);
+    // Signing out gives it up; an error that nobody hears would end this process.
+    client.continueWith('another');
+    await until('it is given up', () => client.connection.state === 'down');
+    await client.close();
+    await events.return(undefined);
+    await first;
   });
 
   it('is refused at once where the right to it is missing', async () => {

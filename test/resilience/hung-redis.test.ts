@@ -49,8 +49,13 @@ it('a Redis that hangs stops neither live delivery nor signing in on any node, s
   // Nothing waits for Redis any more: without deadlines none of this had ended.
   expect(performance.now() - silentSince).toBeLessThan(60_000);
 
+  // What was open stays silent for good, also connections that were being made.
+  line.forget();
   line.restore();
-  for (const node of nodes) await until('Redis is back', async () => (await health(node)).redis === 'ok');
+  for (const node of nodes) {
+    await until('Redis is back', async () => (await health(node)).redis === 'ok');
+    await until('hints are heard again', () => node.server.platform.redis?.subscriber.status === 'ready');
+  }
   await dispensed(26);
   expect(await signIn(two)).toBe('SignedIn');
 

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import pg from 'pg';
@@ -14,9 +15,10 @@ import { as, Client } from '../kit/client.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
 import { testKeys } from '../kit/keys.ts';
+import { onDatabase } from '../kit/on-database.ts';
 import { type ServerProcess, spawnServer } from '../kit/server-process.ts';
 import { until } from '../kit/until.ts';
-import { newDrug, newMember, newWorld, stocked, type World } from '../kit/world.ts';
+import { newDrug, newMember, newPharmacy, newWorld, stocked, type World } from '../kit/world.ts';
 
 // Starting a process of the server takes a second and a half of a core: on a machine at a load of ten some of them take a minute.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -305,6 +307,38 @@ describe('who looked, strict', () => {
     const again = app.live(watcher.token).subscribe(document, { pharmacyId: world.pharmacyId, after });
     expect(await again.take(2)).toMatchObject([{ stockChanged: { stock: {} } }, { stockChanged: { stock: {} } }]);
     expect(await app.sql('SELECT id FROM access_log WHERE actor_id = $1', [watcher.userId])).toHaveLength(3);
+  });
+
+  it('is written also when it comes for somebody who has just left', async () => {
+    const { app } = there;
+    // Of its own: what somebody else on this server follows is read for them already.
+    const pharmacyId = await newPharmacy(world);
+    const { drugId: controlled, stockId } = await stocked({ ...world, pharmacyId }, [{ quantity: 50 }]);
+    const schedule = { drugId: controlled, controlledSchedule: 'CII' as const };
+    as((await world.owner.client.ask(api.UpdateDrugDocument, { input: schedule })).updateDrug, 'Drug');
+    const watcher = await newMember(world, 'TECHNICIAN', pharmacyId);
+    const after = await cursorNow(app, world.owner);
+    await world.owner.client.ask(api.DispenseStockDocument, { input: { stockId, quantity: 1 } });
+    const document = new api.TypedDocumentString<object, object>(
+      'subscription ($pharmacyId: ID!, $after: String) { stockChanged(pharmacyId: $pharmacyId, after: $after) { stock { drug { name } } } }',
+    );
+    await onDatabase(app.databaseUrl, async (holder) => {
+      await holder.query('BEGIN; LOCK TABLE drug IN ACCESS EXCLUSIVE MODE');
+      const items = app.live(watcher.token).subscribe(document, { pharmacyId, after });
+      await until('the event is being read', async () => {
+        const [row] = await app.sql(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return row;
+      });
+      items.stop();
+      await sleep(300);
+      await holder.query('ROLLBACK');
+    });
+    await until('it is recorded', async () => {
+      const [row] = await app.sql('SELECT 1 FROM access_log WHERE actor_id = $1', [watcher.userId]);
+      return row;
+    });
   });
 });
 

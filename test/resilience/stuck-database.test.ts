@@ -104,7 +104,8 @@ describe('readiness', () => {
       await holder.query('BEGIN; LOCK TABLE event, app_user, session IN ACCESS EXCLUSIVE MODE');
       const asked = Array.from({ length: 6 }, () => owner.client.send(MeDocument.toString()));
       await sleep(500);
-      expect(await health(app)).toMatchObject({ status: 200, database: 'ok', events: 'ok' });
+      for (let count = 0; count < 3; count += 1)
+        expect(await health(app)).toMatchObject({ status: 200, database: 'ok', events: 'ok' });
       await holder.query('ROLLBACK');
       await Promise.all(asked);
     });
@@ -143,7 +144,7 @@ describe('work by the clock', () => {
     expect(frozen).not.toBeNull();
     expect(await takeLease(database, log, 'alerts')).toBeNull();
     // A minute later.
-    await sql(`UPDATE sweep_lease SET expires_at = now() WHERE name = 'alerts'`);
+    await sql(`UPDATE sweep_lease SET expires_at = now() - interval '1 second' WHERE name = 'alerts'`);
     const next = await takeLease(database, log, 'alerts');
     expect(next).not.toBeNull();
     // Whoever thaws gives back nothing of another's.

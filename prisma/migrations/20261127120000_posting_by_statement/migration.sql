@@ -6,8 +6,8 @@ CREATE OR REPLACE FUNCTION post_inventory_log() RETURNS trigger LANGUAGE plpgsql
 DECLARE
   lowest bigint;
 BEGIN
-  PERFORM 1 FROM stock WHERE id = NEW.stock_id FOR UPDATE;
-  SELECT quantity + NEW.quantity_changed INTO NEW.quantity_after FROM lot WHERE id = NEW.lot_id FOR UPDATE;
+  PERFORM 1 FROM stock WHERE id = NEW.stock_id FOR NO KEY UPDATE;
+  SELECT quantity + NEW.quantity_changed INTO NEW.quantity_after FROM lot WHERE id = NEW.lot_id FOR NO KEY UPDATE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'There is no lot %.', NEW.lot_id USING ERRCODE = 'foreign_key_violation';
   END IF;
@@ -45,9 +45,9 @@ REVOKE EXECUTE ON FUNCTION move_balances() FROM PUBLIC;
 CREATE TRIGGER inventory_log_moves_balances AFTER INSERT ON inventory_log
   REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION move_balances();
 
--- Each line looked at all lines of its transaction at commit. The last one's look is enough: whoever adds a line later adds the last one.
-DROP INDEX inventory_log_transaction_id_idx;
+-- Each line looked at all lines of its transaction at commit. Of those that one database transaction adds, the last one's look is enough.
 CREATE INDEX inventory_log_transaction_id_seq_idx ON inventory_log (transaction_id, seq);
+DROP INDEX inventory_log_transaction_id_idx;
 CREATE OR REPLACE FUNCTION check_transaction_whole() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
   header transaction%ROWTYPE;
@@ -58,7 +58,8 @@ BEGIN
   IF TG_TABLE_NAME = 'transaction' THEN
     header := NEW;
   ELSE
-    IF EXISTS (SELECT 1 FROM inventory_log l WHERE l.transaction_id = NEW.transaction_id AND l.seq > NEW.seq) THEN
+    IF EXISTS (SELECT 1 FROM inventory_log l WHERE l.transaction_id = NEW.transaction_id AND l.seq > NEW.seq
+                  AND l.xmin = pg_current_xact_id()::xid) THEN
       RETURN NULL;
     END IF;
     SELECT * INTO STRICT header FROM transaction t WHERE t.id = NEW.transaction_id;
@@ -86,12 +87,36 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- The same of what is promised to a line: each allocation added up all of its line.
+CREATE OR REPLACE FUNCTION check_line_promises() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+  checked uuid := CASE WHEN TG_TABLE_NAME = 'allocation' THEN (to_jsonb(NEW) ->> 'line_id')::uuid ELSE NEW.id END;
+BEGIN
+  -- Whatever this transaction has written has its own turn, and looks at all of the line.
+  IF TG_TABLE_NAME = 'allocation' AND EXISTS (
+    SELECT 1 FROM allocation a WHERE a.line_id = checked AND a.id > NEW.id AND a.xmin = pg_current_xact_id()::xid
+  ) THEN
+    RETURN NULL;
+  END IF;
+  -- Held until the end of the transaction: nobody ends the order or cancels the line meanwhile.
+  PERFORM 1 FROM order_line l JOIN supply_order o ON o.id = l.order_id WHERE l.id = checked FOR SHARE OF o, l;
+  IF EXISTS (
+    SELECT 1 FROM order_line l JOIN supply_order o ON o.id = l.order_id
+      JOIN (SELECT line_id, sum(quantity) AS promised FROM allocation WHERE line_id = checked GROUP BY line_id) a ON a.line_id = l.id
+     WHERE l.id = checked AND (o.status NOT IN ('APPROVED', 'SENT', 'PARTIALLY_FULFILLED')
+                               OR a.promised > l.quantity - l.fulfilled_quantity - l.canceled_quantity)
+  ) THEN
+    RAISE EXCEPTION 'More is promised to line % than is outstanding.', checked USING ERRCODE = 'check_violation', CONSTRAINT = 'order_line_promises';
+  END IF;
+  RETURN NULL;
+END $$;
+
 -- What is promised of lots and stocks, once for each statement as well.
 DROP TRIGGER allocation_post ON allocation;
 DROP FUNCTION post_allocation();
 CREATE FUNCTION move_promises(stock_ids uuid[], lot_ids uuid[], changes int[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM 1 FROM stock WHERE id = ANY (stock_ids) ORDER BY id FOR UPDATE;
+  PERFORM 1 FROM stock WHERE id = ANY (stock_ids) ORDER BY id FOR NO KEY UPDATE;
   UPDATE stock SET allocated = allocated + p.change, updated_at = now()
     FROM (SELECT id, sum(change) AS change FROM unnest(stock_ids, changes) AS c(id, change) GROUP BY id) p
    WHERE stock.id = p.id AND p.change <> 0;

@@ -571,6 +571,17 @@ const ledger: Attempt[] = [
         quantity_changed: 1,
         occurred_at: day(10),
       }),
+      'a line added to a recorded transaction, numbered before its own': insert('inventory_log', {
+        id: nextId(),
+        organization_id: ours.organization.id,
+        transaction_id: receipt,
+        stock_id: ours.stock.id,
+        lot_id: ours.lot.id,
+        action: 'RECEIPT',
+        quantity_changed: 1,
+        seq: -1,
+        occurred_at: day(10),
+      }),
     },
   }),
 ];

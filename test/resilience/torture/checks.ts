@@ -95,7 +95,8 @@ export async function findings(
   if (all.join() !== heard.join())
     found.push(`of ${all.length} events ${heard.length} were heard (${new Set(heard).size} different)`);
   for (const { process, expectedGone } of nodes)
-    if (process.child.exitCode !== null && !expectedGone) found.push('a server died that nobody killed');
+    if ((process.child.exitCode ?? process.child.signalCode) !== null && !expectedGone)
+      found.push('a server died that nobody killed');
   return found;
 }
 

@@ -6,6 +6,8 @@ import type { Node, Stage } from './stage.ts';
 /** Something that goes wrong, and what mends it. */
 export interface Fault {
   readonly name: string;
+  /** How long it lasts at least; a second when left out. */
+  readonly lastsMs?: number;
   /** Settles when it has begun; its answer ends it. */
   begin(stage: Stage, dice: Dice): Promise<() => Promise<void>>;
 }
@@ -64,6 +66,8 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'one of two servers frozen',
+    // Longer than PostgreSQL keeps an idle transaction.
+    lastsMs: 11_000,
     begin: async ({ nodes }, { pick }) => {
       const { child } = pick(nodes).process;
       child.kill('SIGSTOP');

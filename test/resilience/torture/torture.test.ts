@@ -110,7 +110,7 @@ it(`nothing is lost, doubled or said wrongly while everything around it fails (s
   for (const fault of toCome(chance)) {
     const [attempts, answered, unknown] = [workload.attempts, workload.outcomes.length, workload.unknown];
     const end = await fault.begin(stage, own());
-    await sleep(1_000 + chance.upTo(1_500));
+    await sleep((fault.lastsMs ?? 1_000) + chance.upTo(1_500));
     await end();
     const ended = performance.now();
     await recovered({ ...stage, world }, shelf);
@@ -127,5 +127,5 @@ it(`nothing is lost, doubled or said wrongly while everything around it fails (s
   await subscriber.stop();
   if (minutes > 0) process.stdout.write(tableOf(rounds));
   expect(await findings(stage, workload, subscriber, new Set(before.map(({ id }) => id)))).toEqual([]);
-  expect(workload.outcomes.length).toBeGreaterThan(100);
+  expect(workload.outcomes.length).toBeGreaterThan(20);
 });

@@ -38,6 +38,8 @@ export interface Shelf {
 const open = ['BUSY', 'UNAVAILABLE', 'INTERNAL', 'OUTCOME_UNKNOWN'];
 /** A server that is frozen answers nobody. */
 const patienceMs = 6_000;
+/** No fault lasts so long, nor does what comes after it. */
+const mostMs = 180_000;
 
 /** Ten kinds of change, each sent under its key until it is answered. */
 export class Workload {
@@ -111,12 +113,16 @@ export class Workload {
   async #untilAnswered(dice: Dice, document: { toString(): string }, input: object, token: string): Promise<void> {
     const query = document.toString();
     const key = randomUUID();
-    for (;;) {
+    for (const deadline = Date.now() + mostMs; ; ) {
       const answer = await this.#send(dice.pick(this.stage.nodes).url, query, input, token, key);
       if (answer) {
         const [[operation, value] = ['', null]] = Object.entries(answer);
         this.outcomes.push({ operation, answer: value as Record<string, unknown> });
         this.#remember(value as Answer);
+        return;
+      }
+      if (Date.now() > deadline) {
+        this.wrong.push(`no answer within ${mostMs} ms to ${JSON.stringify(input)}`);
         return;
       }
       await sleep(dice.upTo(300));
