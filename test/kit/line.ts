@@ -88,6 +88,11 @@ export class Line {
     return `http://127.0.0.1:${address.port}`;
   }
 
+  /** The address of a server behind this line, as it is reached over it. */
+  over(address: string): string {
+    return Object.assign(new URL(address), { host: new URL(this.url).host }).href;
+  }
+
   /** New connections go to this server: the one there was before may have been replaced. */
   leadTo(url: string): void {
     this.target = new URL(url);

@@ -79,8 +79,13 @@ async function makeTemplate(ownerUrl: string, serverUrl: string): Promise<void> 
   await admin.query('CREATE DATABASE template_migrated');
   await admin.end();
   const template = Object.assign(new URL(ownerUrl), { pathname: '/template_migrated' }).href;
-  await applyMigrations(template);
-  const owner = new pg.Client(template);
+  await bringUpToDate(template, serverUrl);
+}
+
+/** What `migrate` does: the tables, and what the servers' role may do with them. */
+export async function bringUpToDate(ownerUrl: string, serverUrl: string): Promise<void> {
+  await applyMigrations(ownerUrl);
+  const owner = new pg.Client(ownerUrl);
   await owner.connect();
   const role = roleOf(serverUrl, owner);
   if (!role) throw new Error('The tests need a role for servers besides the owner.');

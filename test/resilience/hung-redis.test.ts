@@ -10,7 +10,7 @@ import { newWorld, password, stocked } from '../kit/world.ts';
 
 it('a Redis that hangs stops neither live delivery nor signing in on any node, shows in the health, and holds up no shutdown', async () => {
   const [database, line] = await Promise.all([freshDatabase(), Line.to(inject('redisServer'))]);
-  const redis = line.url.replace(/^http/, 'redis');
+  const redis = line.over(inject('redisServer'));
   const nodes: App[] = [];
   const end = async () => {
     for (const node of nodes.splice(0)) await node.close();

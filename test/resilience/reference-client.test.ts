@@ -79,10 +79,7 @@ it('a client that comes while the database is away is closed with a code after w
     await line.close();
     await database.drop();
   });
-  const { host } = new URL(line.url);
-  const app = await appForTest({
-    database: { ...database, serverUrl: Object.assign(new URL(database.serverUrl), { host }).href },
-  });
+  const app = await appForTest({ database: { ...database, serverUrl: line.over(database.serverUrl) } });
   const world = await newWorld(app);
   const bringAbout = await shortagesOf(world, 1);
   await allPlaced(app);

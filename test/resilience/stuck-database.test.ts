@@ -34,8 +34,7 @@ async function appOverLine(options: AppOptions = {}) {
   const database = await databaseForTest();
   const line = await Line.to(database.serverUrl);
   onTestFinished(() => line.close());
-  const { host } = new URL(line.url);
-  const serverUrl = Object.assign(new URL(database.serverUrl), { host }).href;
+  const serverUrl = line.over(database.serverUrl);
   return { line, app: await appForTest({ ...options, database: { ...database, serverUrl } }) };
 }
 

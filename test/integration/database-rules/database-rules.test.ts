@@ -493,6 +493,16 @@ const incoming = ['OPENING', 'RECEIPT', 'CUSTOMER_RETURN', 'TRANSFER_IN'];
 const outgoing = ['DISPENSE', 'DISPOSAL', 'SUPPLIER_RETURN', 'TRANSFER_OUT'];
 const because = { header: { reason: 'Broken' } };
 
+const addedLine = {
+  id: nextId(),
+  organization_id: ours.organization.id,
+  transaction_id: receipt,
+  stock_id: ours.stock.id,
+  lot_id: ours.lot.id,
+  action: 'RECEIPT',
+  quantity_changed: 1,
+  occurred_at: day(10),
+};
 const ledger: Attempt[] = [
   ...incoming.flatMap((type): Attempt[] => [
     [`${type} that takes`, movement(type, [on(ours.lot, -1)], because), 'transaction_sign'],
@@ -561,26 +571,10 @@ const ledger: Attempt[] = [
       'a transaction with another sum than it says': movement('RECEIPT', [on(ours.lot, 4)], {
         header: { quantity: 5 },
       }),
-      'a line added to a recorded transaction': insert('inventory_log', {
-        id: nextId(),
-        organization_id: ours.organization.id,
-        transaction_id: receipt,
-        stock_id: ours.stock.id,
-        lot_id: ours.lot.id,
-        action: 'RECEIPT',
-        quantity_changed: 1,
-        occurred_at: day(10),
-      }),
+      'a line added to a recorded transaction': insert('inventory_log', addedLine),
       'a line added to a recorded transaction, numbered before its own': insert('inventory_log', {
-        id: nextId(),
-        organization_id: ours.organization.id,
-        transaction_id: receipt,
-        stock_id: ours.stock.id,
-        lot_id: ours.lot.id,
-        action: 'RECEIPT',
-        quantity_changed: 1,
+        ...addedLine,
         seq: -1,
-        occurred_at: day(10),
       }),
     },
   }),

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Dice } from '../../kit/dice.ts';
-import type { Node, Stage } from './stage.ts';
+import type { Line } from '../../kit/line.ts';
+import type { Stage } from './stage.ts';
 
 /** Something that goes wrong, and what mends it. */
 export interface Fault {
@@ -12,8 +13,33 @@ export interface Fault {
   begin(stage: Stage, dice: Dice): Promise<() => Promise<void>>;
 }
 
-/** Whether the line of every node, or of one, is harmed. */
-const someOf = ({ nodes }: Stage, { chance, pick }: Dice): readonly Node[] => (chance(0.5) ? nodes : [pick(nodes)]);
+/** Harms the lines of every node, or of one, to PostgreSQL or Redis. */
+function onLines(
+  name: string,
+  which: 'toDatabase' | 'toRedis',
+  harm: (line: Line, dice: Dice) => void,
+  mend: (line: Line) => void,
+): Fault {
+  return {
+    name,
+    begin: async ({ nodes }, dice) => {
+      const harmed = (dice.chance(0.5) ? nodes : [dice.pick(nodes)]).map((node) => node[which]);
+      for (const line of harmed) harm(line, dice);
+      return async () => {
+        for (const line of harmed) mend(line);
+      };
+    },
+  };
+}
+
+const cut = (line: Line) => line.cut();
+const silence = (line: Line) => line.silence();
+const restore = (line: Line) => line.restore();
+/** What was open stays silent for good. */
+const replace = (line: Line) => {
+  line.forget();
+  line.restore();
+};
 
 export const faults: readonly Fault[] = [
   {
@@ -41,29 +67,8 @@ export const faults: readonly Fault[] = [
       return () => stage.startDatabase();
     },
   },
-  {
-    name: 'Redis out of reach',
-    begin: async (stage, dice) => {
-      const harmed = someOf(stage, dice);
-      for (const { toRedis } of harmed) toRedis.cut();
-      return async () => {
-        for (const { toRedis } of harmed) toRedis.restore();
-      };
-    },
-  },
-  {
-    name: 'Redis hung',
-    begin: async (stage, dice) => {
-      const harmed = someOf(stage, dice);
-      for (const { toRedis } of harmed) toRedis.silence();
-      return async () => {
-        for (const { toRedis } of harmed) {
-          toRedis.forget();
-          toRedis.restore();
-        }
-      };
-    },
-  },
+  onLines('Redis out of reach', 'toRedis', cut, restore),
+  onLines('Redis hung', 'toRedis', silence, replace),
   {
     name: 'one of two servers frozen',
     // Longer than PostgreSQL keeps an idle transaction.
@@ -76,39 +81,14 @@ export const faults: readonly Fault[] = [
       };
     },
   },
-  {
-    name: 'the line to PostgreSQL cut',
-    begin: async (stage, dice) => {
-      const harmed = someOf(stage, dice);
-      for (const { toDatabase } of harmed) toDatabase.cut();
-      return async () => {
-        for (const { toDatabase } of harmed) toDatabase.restore();
-      };
-    },
-  },
-  {
-    name: 'the line to PostgreSQL swallows everything',
-    begin: async (stage, dice) => {
-      const harmed = someOf(stage, dice);
-      for (const { toDatabase } of harmed) toDatabase.silence();
-      return async () => {
-        for (const { toDatabase } of harmed) {
-          toDatabase.forget();
-          toDatabase.restore();
-        }
-      };
-    },
-  },
-  {
-    name: 'the line to PostgreSQL slow',
-    begin: async (stage, dice) => {
-      const harmed = someOf(stage, dice);
-      for (const { toDatabase } of harmed) toDatabase.slow(() => dice.upTo(60));
-      return async () => {
-        for (const { toDatabase } of harmed) toDatabase.slow(null);
-      };
-    },
-  },
+  onLines('the line to PostgreSQL cut', 'toDatabase', cut, restore),
+  onLines('the line to PostgreSQL swallows everything', 'toDatabase', silence, replace),
+  onLines(
+    'the line to PostgreSQL slow',
+    'toDatabase',
+    (line, { upTo }) => line.slow(() => upTo(60)),
+    (line) => line.slow(null),
+  ),
   {
     name: 'answers of PostgreSQL lost, that to COMMIT among them',
     begin: async (stage, dice) => {

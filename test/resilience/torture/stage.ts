@@ -4,18 +4,21 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { freePort, startDatabase } from '../../../scripts/database.mjs';
 import { startRedis } from '../../../scripts/redis.mjs';
-import { applyMigrations } from '../../../src/platform/schema-engine.ts';
-import { bringServerRole, roleOf } from '../../../src/platform/server-role.ts';
 import { startApp } from '../../kit/app.ts';
 import { Line } from '../../kit/line.ts';
 import { type ServerProcess, spawnServer } from '../../kit/server-process.ts';
+import { bringUpToDate } from '../../kit/servers.ts';
 import { newMember, newWorld, type World } from '../../kit/world.ts';
 
-/** A server as a process of its own, at an address that stays, behind lines of its own to PostgreSQL and Redis. */
-export interface Node {
+/** Where a server is and what it reaches: these stay when its process is replaced. */
+interface Address {
   readonly url: string;
   readonly toDatabase: Line;
   readonly toRedis: Line;
+}
+
+/** A server as a process of its own, at an address that stays, behind lines of its own to PostgreSQL and Redis. */
+export interface Node extends Address {
   process: ServerProcess;
   /** Whether it was ended on purpose. */
   expectedGone: boolean;
@@ -46,13 +49,13 @@ export async function startStage(): Promise<Stage> {
   let database = await startDatabase({ dataDir, durable: true });
   const { port, ownerUrl } = database;
   const redis = await startRedis();
-  await prepareDatabase(ownerUrl, database.url);
+  await bringUpToDate(ownerUrl, database.url);
   const { world, requester } = await settle(ownerUrl, database.url);
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 4 });
   pool.on('error', () => undefined);
 
   const startNode = async (node: Node) => {
-    node.process = await spawnServer(environmentOf(node, database.url));
+    node.process = await spawnServer(environmentOf(node, database.url, redis.url));
     node.expectedGone = false;
   };
   const nodes = [await newNode(database.url, redis.url), await newNode(database.url, redis.url)] as const;
@@ -86,16 +89,6 @@ export async function startStage(): Promise<Stage> {
   };
 }
 
-async function prepareDatabase(ownerUrl: string, serverUrl: string): Promise<void> {
-  await applyMigrations(ownerUrl);
-  const owner = new pg.Client(ownerUrl);
-  await owner.connect();
-  const role = roleOf(serverUrl, owner);
-  if (!role) throw new Error('The servers need a role besides the owner.');
-  await bringServerRole(owner, role);
-  await owner.end();
-}
-
 /** The people, written by a server that is gone before anything happens. */
 async function settle(ownerUrl: string, serverUrl: string): Promise<{ world: World; requester: string }> {
   const app = await startApp({ database: { url: ownerUrl, serverUrl, drop: async () => undefined } });
@@ -105,20 +98,17 @@ async function settle(ownerUrl: string, serverUrl: string): Promise<{ world: Wor
   return { world, requester: token };
 }
 
-const over = (line: Line, url: string) => Object.assign(new URL(url), { host: new URL(line.url).host }).href;
-
-function environmentOf({ url, toDatabase, toRedis }: Node, databaseUrl: string): Record<string, string> {
+function environmentOf({ url, toDatabase, toRedis }: Address, databaseUrl: string, redisUrl: string) {
   return {
     PORT: new URL(url).port,
-    DATABASE_URL: over(toDatabase, databaseUrl),
-    REDIS_URL: toRedis.url.replace(/^http/, 'redis'),
+    DATABASE_URL: toDatabase.over(databaseUrl),
+    REDIS_URL: toRedis.over(redisUrl),
   };
 }
 
 async function newNode(databaseUrl: string, redisUrl: string): Promise<Node> {
   const [toDatabase, toRedis, port] = [await Line.to(databaseUrl), await Line.to(redisUrl), await freePort()];
-  const parts = { url: `http://127.0.0.1:${port}`, toDatabase, toRedis, expectedGone: false };
-  const made = { ...parts, process: undefined as unknown as ServerProcess };
-  made.process = await spawnServer(environmentOf(made, databaseUrl));
-  return made;
+  const address = { url: `http://127.0.0.1:${port}`, toDatabase, toRedis };
+  const process = await spawnServer(environmentOf(address, databaseUrl, redisUrl));
+  return { ...address, process, expectedGone: false };
 }
