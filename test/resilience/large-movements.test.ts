@@ -11,13 +11,13 @@ import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
 import { dayFromNow, newDrug, newMember, newWorld, type Person, type World } from '../kit/world.ts';
 
-// With the limits that every server has: what is allowed is to be possible within them.
 let app: App;
 let world: World;
 let requester: Person;
 
 beforeAll(async () => {
-  app = await startApp();
+  // Within the limits that every server has on a machine of its own: a step takes a few of ten seconds. On a machine at a load of ten it may take more.
+  app = await startApp({ databaseTimeouts: { statement: 60_000, transaction: 90_000 } });
   world = await newWorld(app);
   requester = await newMember(world, 'TECHNICIAN', world.pharmacyId);
   return () => app.close();
