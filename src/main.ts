@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { startServer } from './app/server.ts';
+import { isRefusal, startServer } from './app/server.ts';
 import { ConfigError, configHelp, readConfig } from './config.ts';
-import { TooManyRights } from './platform/own-role.ts';
 
 if (process.argv.includes('--help')) {
   console.log(`Apotheca, the inventory server of a pharmacy.\n\n${configHelp()}`);
@@ -42,7 +41,7 @@ try {
     process.exit(2);
   }
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  const told = error instanceof TooManyRights ? error.message : error;
+  const told = isRefusal(error) ? error.message : error;
   console.error(taken ? 'The port is in use by another program. Set PORT to a free one.' : told);
   process.exit(1);
 }

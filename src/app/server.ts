@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
-import { OwnRole, type TooManyRights } from '../platform/own-role.ts';
+import { checkOwnRole, TooManyRights } from '../platform/own-role.ts';
+import { StartCheck } from '../platform/start-check.ts';
 import { WrongMasterKey } from '../platform/vault.ts';
 import { createApollo } from './apollo.ts';
 import { Health } from './health.ts';
@@ -15,11 +15,16 @@ export interface RunningServer {
   readonly url: string;
   readonly port: number;
   readonly platform: RunningPlatform;
-  /** Settles when a server that was started before its database finds that it must not run as this database role. */
-  readonly refused: Promise<TooManyRights>;
+  /** Settles when a server that was started before its database finds that it must not run as this database role, or with these master keys. */
+  readonly refused: Promise<StartRefusal>;
   /** Ends gracefully: refuses new work, lets work in flight end, says goodbye to sockets, and is done within the time set. */
   close(): Promise<void>;
 }
+
+/** Why a server does not go on. Its message is for the person who started it. */
+type StartRefusal = TooManyRights | WrongMasterKey;
+export const isRefusal = (error: unknown): error is StartRefusal =>
+  error instanceof TooManyRights || error instanceof WrongMasterKey;
 
 /** Starts everything in one process, listening. */
 export async function startServer(
@@ -27,11 +32,11 @@ export async function startServer(
   replacements: Replacements & { readonly sweeps?: boolean; readonly socketTimes?: Partial<SocketTimes> } = {},
 ): Promise<RunningServer> {
   const platform = await createPlatform(config, replacements);
-  const ownRole = new OwnRole({ ...platform, strict: config.NODE_ENV === 'production' });
-  const { promise: refused, resolve: refuse } = Promise.withResolvers<TooManyRights>();
+  const { promise: refused, resolve: refuse } = Promise.withResolvers<StartRefusal>();
+  const startChecks = startChecksOf(config, platform);
   const health = new Health(platform);
   try {
-    await Promise.all([ownRole.check(refuse), checkMasterKeys(platform)]);
+    await Promise.all(startChecks.map((check) => check.run(refuse)));
     const apollo = createApollo(config);
     await apollo.start();
     const documents = new TrustedDocuments(config);
@@ -51,7 +56,7 @@ export async function startServer(
     const shutDown = async () => {
       health.shuttingDown = true;
       platform.log.info('shutting down');
-      ownRole.close();
+      for (const check of startChecks) check.close();
       const cut = setTimeout(() => http.server.closeAllConnections(), graceMs);
       // The port stays open until sockets have left: whoever asks meanwhile hears 503 from /health/ready and stops sending work here.
       await Promise.all([sockets.close(graceMs / 2), sweeps.close()]);
@@ -70,21 +75,20 @@ export async function startServer(
       close: () => (closing ??= shutDown()),
     };
   } catch (error) {
-    ownRole.close();
+    for (const check of startChecks) check.close();
     await health.close();
     await platform.close();
     throw error;
   }
 }
 
-const patienceMs = 1_000;
-
-/** A master key that is missing or wrong ends the start; a database that is away does not, and its keys are then tried by whoever reads first. */
-async function checkMasterKeys({ vault, log }: RunningPlatform): Promise<void> {
-  const check = vault.check().catch((error: unknown) => {
-    if (error instanceof WrongMasterKey) throw error;
-    log.warn({ err: error }, 'the database does not answer; whether MASTER_KEYS fit it is not known yet');
-  });
-  await Promise.race([check, sleep(patienceMs, undefined, { ref: false })]);
-  check.catch((error: unknown) => log.error({ err: error }, 'MASTER_KEYS do not fit the database'));
+function startChecksOf(config: Config, platform: RunningPlatform): readonly StartCheck<StartRefusal>[] {
+  const { log, vault } = platform;
+  const strict = config.NODE_ENV === 'production';
+  const check = (what: string, look: () => Promise<void>) => new StartCheck({ what, look, isRefusal, log });
+  return [
+    check('whether the server runs as a role of its own', () => checkOwnRole({ ...platform, strict })),
+    // Better found now than by whoever reads a message.
+    check('whether MASTER_KEYS open its data keys', () => vault.check()),
+  ];
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, sql } from './database.ts';
 import type { Logger } from './log.ts';
 
@@ -14,40 +13,16 @@ export interface OwnRoleOptions {
   readonly strict: boolean;
 }
 
-const patienceMs = 1_000;
-
-/** Looks once at the rights of the role that this process connects as. */
-export class OwnRole {
-  #timer: NodeJS.Timeout | null = null;
-  #closed = false;
-
-  constructor(private readonly options: OwnRoleOptions) {}
-
-  /**
-   * Looks, and goes on trying when the database does not answer: a server may be started before its database.
-   * @throws TooManyRights at once, or hands it over later.
-   */
-  async check(refuse: (error: TooManyRights) => void): Promise<void> {
-    const { database, log, strict } = this.options;
-    // A database that takes the connection and says nothing holds up no start.
-    const late = sleep(patienceMs, undefined, { ref: false });
-    const excess = await Promise.race([excessOf(database).catch(() => undefined), late]);
-    if (this.#closed) return;
-    if (excess === undefined) {
-      this.#timer = setTimeout(() => this.check(refuse).catch(refuse), patienceMs);
-      this.#timer.unref();
-      return;
-    }
-    if (excess === null) return;
-    const message = `${excess} The server should connect as a role that owns nothing: see "Roles in the database" in docs/operations.md.`;
-    if (strict) throw new TooManyRights(message);
-    log.warn(message);
-  }
-
-  close(): void {
-    this.#closed = true;
-    if (this.#timer) clearTimeout(this.#timer);
-  }
+/**
+ * Looks at the rights of the role that this process connects as.
+ * @throws TooManyRights when it is strict; otherwise they are worth a warning.
+ */
+export async function checkOwnRole({ database, log, strict }: OwnRoleOptions): Promise<void> {
+  const excess = await excessOf(database);
+  if (excess === null) return;
+  const message = `${excess} The server should connect as a role that owns nothing: see "Roles in the database" in docs/operations.md.`;
+  if (strict) throw new TooManyRights(message);
+  log.warn(message);
 }
 
 interface Rights {

@@ -15,6 +15,7 @@ import { as, Client } from '../kit/client.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
 import { testKeys } from '../kit/keys.ts';
+import { Line } from '../kit/line.ts';
 import { onDatabase } from '../kit/on-database.ts';
 import { type ServerProcess, spawnServer } from '../kit/server-process.ts';
 import { until } from '../kit/until.ts';
@@ -365,14 +366,25 @@ describe('a server', () => {
         expect(text).not.toContain(Buffer.alloc(32, letter).toString(form).slice(0, 20));
   };
 
-  it('does not start when the master keys lack the one in use, and says which by its id alone', async () => {
+  it('does not go on when the master keys lack the one in use, and says which by its id alone', async () => {
     await beginWorld();
     await place('Mrs Lovelace');
     const { code, stdout, stderr } = await run('main', { ...testKeys, MASTER_KEYS: fresh });
     expect(code).toBe(1);
     expect(stderr).toMatch(wrongKeys);
-    expect(stdout).not.toContain('listening');
     keepsSecrets(stdout + stderr);
+  });
+
+  it('that came before its database does not go on either, once the keys are found not to fit', async () => {
+    await beginWorld();
+    await place('Mrs Lovelace');
+    const line = await Line.to(database.serverUrl);
+    onTestFinished(() => line.close());
+    line.cut();
+    const server = await spawnServer({ DATABASE_URL: line.over(database.serverUrl), MASTER_KEYS: fresh });
+    expect((await fetch(`${server.url}/health/ready`)).status).toBe(503);
+    line.restore();
+    expect(await server.gone).toBe(1);
   });
 
   it('does not start either when they hold another key of its name, also where it is there under another name', async () => {
