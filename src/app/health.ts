@@ -4,8 +4,8 @@ import { Probe } from '../platform/probe.ts';
 export interface HealthState {
   readonly ready: boolean;
   readonly shuttingDown: boolean;
-  /** Read-only: it answers and takes no changes, as after a failover to a replica. */
-  readonly database: 'ok' | 'read-only' | 'away';
+  /** Read-only: it answers and takes no changes, as after a failover to a replica. Full: its disk has no room for them. */
+  readonly database: 'ok' | 'read-only' | 'full' | 'away';
   /** Without Redis everything works; hints then come by polling. */
   readonly redis: 'ok' | 'away' | 'not used';
   /** Behind: an event has waited for its place for more than five seconds, so nothing comes live. Queries and mutations work. */
@@ -14,6 +14,7 @@ export interface HealthState {
 
 const patienceMs = 1_000;
 const watchMs = 1_000;
+const roomEveryMs = 5_000;
 
 /** Whether this process should be given work, and whether what happens reaches the screens. */
 export class Health {
@@ -21,15 +22,22 @@ export class Health {
   #behind = false;
   #seenLate = false;
   readonly #probe: Probe;
-  readonly #watching: NodeJS.Timeout;
+  readonly #watching: readonly NodeJS.Timeout[];
+  #full = false;
 
   constructor(private readonly platform: Platform) {
     this.#probe = new Probe(platform.database.options.url, platform.log);
-    this.#watching = setInterval(() => void this.#watch(), watchMs);
+    this.#watching = [
+      setInterval(() => void this.#watch(), watchMs),
+      setInterval(() => void this.#watchRoom(), roomEveryMs),
+    ];
+    // One that starts on a full disk does not wait to say so.
+    void this.#watchRoom();
   }
 
   async check(): Promise<HealthState> {
-    const [database, redis] = await Promise.all([this.#probe.look(), this.#redisAnswers()]);
+    const [seen, redis] = await Promise.all([this.#probe.look(), this.#redisAnswers()]);
+    const database = seen === 'ok' && this.#full ? 'full' : seen;
     return {
       ready: database === 'ok' && !this.shuttingDown,
       shuttingDown: this.shuttingDown,
@@ -64,8 +72,16 @@ export class Health {
     else this.platform.log.info('events have their places again');
   }
 
+  async #watchRoom(): Promise<void> {
+    const room = await this.#probe.hasRoom();
+    if (room === null || room !== this.#full) return;
+    this.#full = !room;
+    if (this.#full) this.platform.log.error('the disk of the database is full; nothing can be recorded');
+    else this.platform.log.info('the disk of the database has room again');
+  }
+
   async close(): Promise<void> {
-    clearInterval(this.#watching);
+    for (const each of this.#watching) clearInterval(each);
     await this.#probe.close();
   }
 }

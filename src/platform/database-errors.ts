@@ -44,6 +44,14 @@ export function judgeDatabaseError(error: unknown): DatabaseVerdict {
       fault: new Fault('BUSY', 'The records are in use by another operation. Nothing was changed; try again.'),
     };
   }
+  if (has('53100'))
+    return {
+      kind: 'fault',
+      fault: new Fault(
+        'UNAVAILABLE',
+        'The disk of the database is full, so nothing can be recorded at the moment. Nothing was changed; try again when there is room.',
+      ),
+    };
   if ([...texts].some((text) => away.has(text) || awayMessages.test(text)))
     return {
       kind: 'fault',
@@ -56,11 +64,11 @@ export function judgeDatabaseError(error: unknown): DatabaseVerdict {
 }
 
 /**
- * A database that is away or takes no writes, as PostgreSQL (SQLSTATE), Node and Prisma say it: read-only after a failover; disk or memory full, too many
- * connections; shutting down, crashed, or starting; and a connection that was refused or lost.
+ * A database that is away or takes no writes, as PostgreSQL (SQLSTATE), Node and Prisma say it: read-only after a failover; memory full, too many
+ * connections; files that cannot be read or written; shutting down, crashed, or starting; and a connection that was refused or lost.
  */
 const away = new Set([
-  ...['25006', '53100', '53200', '53300', '57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006'],
+  ...['25006', '53200', '53300', '58030', '57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006'],
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
   ...[
     'P1001',

@@ -5,6 +5,12 @@ import type { Logger } from './log.ts';
 const patienceMs = 1_000;
 /** An event gets its position within a fraction of a second; one that waits so long waits for somebody who is stuck. */
 const behind = '5 seconds';
+/**
+ * Two megabytes, more than one connection of the probe may hold in memory, so that they go to a file that is gone with the statement. It needs no right and no
+ * table, works on a replica too, and took 2 to 7 ms on a busy machine.
+ */
+const spill = `WITH spilled AS MATERIALIZED (SELECT repeat('x', 8000) FROM generate_series(1, 256)) SELECT count(*) FROM spilled`;
+const diskFull = '53100';
 
 /**
  * What the database says of itself, on connections of its own: a pool that is used up and a table that is locked do not make a server unready, and a
@@ -12,25 +18,16 @@ const behind = '5 seconds';
  */
 export class Probe {
   readonly #pool: pg.Pool;
+  readonly #forRoom: pg.Pool;
   #looking: Promise<'ok' | 'read-only' | 'away'> | null = null;
 
   constructor(
     url: string,
     private readonly log: Logger,
   ) {
-    this.#pool = new pg.Pool({
-      connectionString: url,
-      // One for each question: a table that is locked holds up the one about events alone.
-      max: 2,
-      connectionTimeoutMillis: patienceMs,
-      // Counted by the client: what the line swallows, the database cannot end.
-      query_timeout: patienceMs,
-      application_name: 'apotheca-probe',
-      options: `-c statement_timeout=${patienceMs} -c lock_timeout=${patienceMs / 2}`,
-    });
-    // An error that nobody hears ends the process. What it was doing fails by itself.
-    this.#pool.on('connect', (client) => client.on('error', () => undefined));
-    this.#pool.on('error', () => undefined);
+    // One for each question: a table that is locked holds up the one about events alone, a slow disk the one about room.
+    this.#pool = poolOf(url, 2);
+    this.#forRoom = poolOf(url, 1);
   }
 
   /** Whether it answers, and takes writes. Whoever asks at the same time gets the same answer. */
@@ -67,7 +64,45 @@ export class Probe {
     }
   }
 
-  close(): Promise<void> {
-    return this.#pool.end();
+  /** Whether the disk of the database has room for what is to be recorded. Null when that cannot be told. */
+  async hasRoom(): Promise<boolean | null> {
+    let client: pg.PoolClient;
+    try {
+      client = await this.#forRoom.connect();
+    } catch {
+      // That it is away is told by whoever asks for the health.
+      return null;
+    }
+    try {
+      await client.query(spill);
+      client.release();
+      return true;
+    } catch (error) {
+      const full = error instanceof pg.DatabaseError && error.code === diskFull;
+      // A connection that says so is sound; one that was too slow, or is lost, is not.
+      client.release(!full);
+      return full ? false : null;
+    }
   }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#pool.end(), this.#forRoom.end()]);
+  }
+}
+
+function poolOf(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: patienceMs,
+    // Counted by the client: what the line swallows, the database cannot end.
+    query_timeout: patienceMs,
+    application_name: 'apotheca-probe',
+    // Temporary files lie where the tables of the database do, whatever was set for it or for the role.
+    options: `-c statement_timeout=${patienceMs} -c lock_timeout=${patienceMs / 2} -c work_mem=64kB -c temp_tablespaces=`,
+  });
+  // An error that nobody hears ends the process. What it was doing fails by itself.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('error', () => undefined);
+  return pool;
 }

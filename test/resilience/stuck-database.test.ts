@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { HealthState } from '../../src/app/health.ts';
 import { takeLease } from '../../src/platform/lease.ts';
@@ -8,6 +7,7 @@ import { type App, type AppOptions, appForTest } from '../kit/app.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
 import { Line } from '../kit/line.ts';
+import { keptLog } from '../kit/log.ts';
 import { onDatabase } from '../kit/on-database.ts';
 import { until } from '../kit/until.ts';
 import { newWorld, stocked } from '../kit/world.ts';
@@ -16,12 +16,6 @@ const health = async ({ url }: App) => {
   const answer = await fetch(`${url}/health/ready`);
   return { status: answer.status, ...((await answer.json()) as HealthState) };
 };
-
-/** A log whose lines can be looked at. */
-function keptLog() {
-  const lines: string[] = [];
-  return { lines, log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }) };
-}
 
 async function databaseForTest(): Promise<FreshDatabase> {
   const database = await freshDatabase();
