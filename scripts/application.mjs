@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, watch } from 'node:fs';
+import { mkdirSync, watch } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './database.mjs';
@@ -7,6 +7,7 @@ import { loadDemo } from './demo-data.mjs';
 import { environments } from './environments.mjs';
 import { root } from './install.mjs';
 import { dataFolder, startLocalDatabase } from './local-database.mjs';
+import { logFile } from './log-file.mjs';
 import { prepare } from './prepare.mjs';
 import { ended, run } from './processes.mjs';
 import { step } from './progress.mjs';
@@ -107,9 +108,9 @@ function startServer(env, reload) {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     detached: true,
   });
-  const file = createWriteStream(`${dataFolder}/server.log`, { flags: 'a', mode: 0o600 });
+  const file = logFile(`${dataFolder}/server.log`, (message) => console.error(message));
   createInterface({ input: /** @type {import('node:stream').Readable} */ (child.stdout) }).on('line', (line) => {
-    file.write(`${line}\n`);
+    file.write(line);
     const shown = readable(line, reload);
     if (shown) console.log(shown);
   });
@@ -122,7 +123,7 @@ function startServer(env, reload) {
       const late = setTimeout(() => child.kill('SIGKILL'), serverPatienceMs);
       await gone;
       clearTimeout(late);
-      file.end();
+      file.close();
     },
   };
 }

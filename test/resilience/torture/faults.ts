@@ -132,4 +132,13 @@ export const faults: readonly Fault[] = [
       };
     },
   },
+  {
+    name: 'the disk of the database full',
+    // Longer than servers take to see it.
+    lastsMs: 6_000,
+    begin: async ({ disk }) => {
+      await disk.fill();
+      return () => disk.makeRoom();
+    },
+  },
 ];

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { freePort, startDatabase } from '../../../scripts/database.mjs';
 import { startRedis } from '../../../scripts/redis.mjs';
 import { startApp } from '../../kit/app.ts';
+import { Disk } from '../../kit/full-disk.ts';
 import { Line } from '../../kit/line.ts';
 import { type ServerProcess, spawnServer } from '../../kit/server-process.ts';
 import { bringUpToDate } from '../../kit/servers.ts';
@@ -33,6 +34,7 @@ export interface Stage {
   /** As the owner of the database, past every line. It may be away. */
   sql<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   readonly ownerUrl: string;
+  readonly disk: Disk;
   /** Ends PostgreSQL as a crash does, and starts it again on the same files. */
   crashDatabase(): Promise<void>;
   startDatabase(): Promise<void>;
@@ -51,6 +53,7 @@ export async function startStage(): Promise<Stage> {
   const redis = await startRedis();
   await bringUpToDate(ownerUrl, database.url);
   const { world, requester } = await settle(ownerUrl, database.url);
+  const disk = await Disk.of(ownerUrl);
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 4 });
   pool.on('error', () => undefined);
 
@@ -64,6 +67,7 @@ export async function startStage(): Promise<Stage> {
     world,
     requester,
     ownerUrl,
+    disk,
     sql: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
       (await pool.query<Row>(text, values)).rows,
     crashDatabase: async () => {
