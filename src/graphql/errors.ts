@@ -59,8 +59,12 @@ export function formatErrorOf({ requestId, changed, platform }: Context, error: 
   const [field] = formatted.path ?? [];
   const stands = field === undefined ? changed.size > 0 : changed.has(String(field));
   if (!stands && changed.size > 0)
-    // The answers of the other fields may be gone with this one: data is null when a field that is never null fails.
-    return { ...formatted, extensions: { ...formatted.extensions, recorded: [...changed] } };
+    // The answers of the other fields may be gone with this one: data is null when a field that is never null fails. And "nothing was changed" is said of this field alone.
+    return {
+      ...formatted,
+      message: `${formatted.message} Recorded before it: ${[...changed].join(', ')}.`,
+      extensions: { ...formatted.extensions, recorded: [...changed] },
+    };
   if (!stands) return formatted;
   return {
     ...formatted,

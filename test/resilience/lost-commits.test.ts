@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DispenseStockDocument, GetStockDocument, StartConversationDocument } from '../generated/graphql.ts';
+import { DispenseStockDocument, GetStockDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
+import { onDatabase } from '../kit/on-database.ts';
+import { rest } from '../kit/rest.ts';
 import { until } from '../kit/until.ts';
 import { newWorld, stocked, type World } from '../kit/world.ts';
 
@@ -20,6 +22,8 @@ class CommitLine {
   /** Whether the database cannot be reached once a COMMIT was lost. */
   thenAway = false;
   away = false;
+  /** How many pass before one is lost. */
+  commitsToSpare = 0;
   readonly #sockets = new Set<Socket>();
   readonly #server;
 
@@ -40,7 +44,7 @@ class CommitLine {
       };
       near.on('data', (data) => {
         const [loss] = this.losses;
-        const isCommit = data.includes(commit);
+        const isCommit = data.includes(commit) && this.commitsToSpare-- <= 0;
         if (isCommit && loss === 'COMMIT') return lose();
         waits ||= isCommit && (loss === 'its answer' || loss === 'what follows');
         waits ||= loss === 'the answer to the row' && data.includes('INSERT INTO "public"."audit_log"');
@@ -137,18 +141,6 @@ describe('a line to the database that breaks while a change is committed', () =>
     expect(await quantity()).toBe(100);
   });
 
-  it('is told as a change that was recorded when it breaks while the answer is read', async () => {
-    line.losses.push('what follows');
-    const { errors } = await world.owner.client.send(StartConversationDocument.toString(), {
-      input: { title: 'Delivery of amoxicillin', userIds: [] },
-    });
-    expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE', changed: true } }]);
-    line.away = false;
-    expect(await app.sql(`SELECT outcome FROM audit_log WHERE action = 'conversation.start'`)).toEqual([
-      { outcome: 'SUCCEEDED' },
-    ]);
-  });
-
   for (const loss of ['COMMIT', 'its answer'] as const)
     it(`is told as not known while the database is away, and sent again has one effect (${loss} was lost)`, async () => {
       line.losses.push(loss);
@@ -172,4 +164,100 @@ describe('a line to the database that breaks while a change is committed', () =>
       await app.server.platform.auditBacklog.close(5_000);
       expect((await rows()).map(({ outcome }) => outcome).sort()).toEqual(expected);
     });
+});
+
+describe('an answer and the trail say the same of a change', () => {
+  const conversations = () =>
+    app.sql<{ outcome: string }>(
+      `SELECT outcome::text FROM audit_log WHERE action = 'conversation.start' ORDER BY created_at`,
+    );
+  const input = { title: 'Delivery of amoxicillin', userIds: [] };
+  const ask = (selections: string) =>
+    world.owner.client.send(`mutation ($input: StartConversationInput!) { ${selections} }`, { input });
+  const ways = {
+    GraphQL: async () => {
+      const { errors } = await ask('startConversation(input: $input) { messages(first: 1) { nodes { id } } }');
+      return errors?.[0];
+    },
+    REST: async () => {
+      const { body } = await rest(app.url, 'POST', '/start-conversation', { token: world.owner.token, body: input });
+      return body.errors?.[0] as NonNullable<Awaited<ReturnType<typeof ask>>['errors']>[number];
+    },
+  };
+  /** What another session does meanwhile, or what is lost on the line, before the COMMIT and after it. */
+  const reasons = {
+    BUSY: { before: whileLocked('conversation_participant'), after: whileLocked('message') },
+    UNAVAILABLE: { before: whileLosing('COMMIT'), after: whileLosing('what follows') },
+  };
+
+  function whileLocked(table: string) {
+    return <T>(work: () => Promise<T>) =>
+      onDatabase(database.url, async (holder) => {
+        await holder.query(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+        return work();
+      });
+  }
+
+  function whileLosing(loss: Loss) {
+    return async <T>(work: () => Promise<T>) => {
+      line.losses.push(loss);
+      const told = await work();
+      expect(line.losses).toEqual([]);
+      line.away = false;
+      return told;
+    };
+  }
+
+  for (const [way, start] of Object.entries(ways))
+    for (const [code, { before, after }] of Object.entries(reasons)) {
+      it(`recorded and not shown (${code}, ${way})`, async () => {
+        const error = await after(start);
+        expect(error).toMatchObject({
+          message: 'The change was recorded, but showing it failed. Do not send it again; look it up.',
+          extensions: { code, changed: true },
+        });
+        expect(await conversations()).toEqual([{ outcome: 'SUCCEEDED' }]);
+      });
+
+      it(`not recorded (${code}, ${way})`, async () => {
+        const error = await before(start);
+        expect(error).toMatchObject({ message: expect.stringContaining('Nothing was changed'), extensions: { code } });
+        expect(error?.extensions).not.toHaveProperty('changed');
+        expect(error?.extensions).not.toHaveProperty('recorded');
+        await until('the attempt has its row', async () => (await conversations()).length > 0);
+        expect(await conversations()).toEqual([{ outcome: 'FAILED' }]);
+        expect(await app.sql('SELECT 1 FROM conversation')).toEqual([]);
+      });
+    }
+
+  it('also of those before the one that failed (BUSY)', async () => {
+    const { errors } = await whileLocked('lot')(() =>
+      world.owner.client.send(
+        `mutation ($input: StartConversationInput!, $dispensed: DispenseStockInput!) {
+          first: startConversation(input: $input) { id } second: dispenseStock(input: $dispensed) { __typename } }`,
+        { input, dispensed: { stockId, quantity: 1 } },
+      ),
+    );
+    expect(errors).toMatchObject([{ path: ['second'], extensions: { code: 'BUSY', recorded: ['first'] } }]);
+    expect(errors?.[0]?.message).toMatch(/Nothing was changed.* Recorded before it: first\.$/);
+    expect(errors?.[0]?.extensions).not.toHaveProperty('changed');
+    await until('the attempt has its row', async () => (await rows()).length > 0);
+    expect([await conversations(), await rows()]).toEqual([
+      [{ outcome: 'SUCCEEDED' }],
+      [{ outcome: 'FAILED', code: 'BUSY' }],
+    ]);
+  });
+
+  it('also of those before the one that failed (UNAVAILABLE)', async () => {
+    // The first COMMIT arrives, the second does not.
+    const { errors } = await whileLosing('COMMIT')(async () => {
+      line.commitsToSpare = 1;
+      return ask('first: startConversation(input: $input) { id } second: startConversation(input: $input) { id }');
+    });
+    expect(errors).toMatchObject([{ path: ['second'], extensions: { code: 'UNAVAILABLE', recorded: ['first'] } }]);
+    expect(errors?.[0]?.message).toMatch(/Nothing was changed.* Recorded before it: first\.$/);
+    await until('the attempt has its row', async () => (await conversations()).length === 2);
+    expect(await conversations()).toEqual([{ outcome: 'SUCCEEDED' }, { outcome: 'FAILED' }]);
+    expect(await app.sql('SELECT 1 FROM conversation')).toHaveLength(1);
+  });
 });
