@@ -11,9 +11,8 @@ interface Waiting {
 }
 
 const retryMs = 1_000;
-const mostWaiting = 10_000;
-/** Characters of their input: whoever is not signed in can make attempts too. */
-const mostSize = 20_000_000;
+/** How many wait at most, and how many characters of their input: whoever is not signed in can make attempts too. */
+const most = { waiting: 10_000, size: 20_000_000 };
 
 /**
  * Records attempts that changed nothing. What cannot be written now, because the database is away or overloaded, waits and is written when it
@@ -28,6 +27,7 @@ export class AuditBacklog {
   constructor(
     private readonly database: Database,
     private readonly log: Logger,
+    private readonly limits: Readonly<typeof most> = most,
   ) {}
 
   async record(attempt: Attempt, outcome: UnsuccessfulOutcome, code: string): Promise<void> {
@@ -36,7 +36,7 @@ export class AuditBacklog {
     } catch (error) {
       const waiting = { attempt, outcome, code, size: JSON.stringify(attempt.input).length };
       const size = this.#waiting.reduce((sum, each) => sum + each.size, waiting.size);
-      if (this.#closed || this.#waiting.length >= mostWaiting || size > mostSize) {
+      if (this.#closed || this.#waiting.length >= this.limits.waiting || size > this.limits.size) {
         this.#giveUp([waiting], error);
         return;
       }

@@ -32,13 +32,17 @@ export function judgeDatabaseError(error: unknown): DatabaseVerdict {
   for (const [constraint, fault] of Object.entries(constraintFaults)) {
     if ([...texts].some((text) => text.includes(constraint))) return { kind: 'fault', fault: fault() };
   }
-  if (
-    has('55P03') ||
-    has('57014') ||
-    has('P2024') ||
-    has('P2028') ||
-    [...texts].some((text) => text.startsWith('timeout exceeded'))
-  ) {
+  if (has('P2024') || [...texts].some((text) => noConnection.test(text))) {
+    return {
+      kind: 'fault',
+      // Whether those who hold the connections are at work or wait for a line that swallows everything, nobody can tell yet.
+      fault: new Fault(
+        'BUSY',
+        'The database had no connection to spare in time: much is asked of it, or it does not answer. Nothing was changed; try again.',
+      ),
+    };
+  }
+  if (has('55P03') || has('57014') || has('P2028')) {
     return {
       kind: 'fault',
       fault: new Fault('BUSY', 'The records are in use by another operation. Nothing was changed; try again.'),
@@ -62,6 +66,9 @@ export function judgeDatabaseError(error: unknown): DatabaseVerdict {
     };
   return { kind: 'defect' };
 }
+
+/** No connection in time, as pg and Prisma say it in words alone: its P2028 stands for every transaction that took too long. */
+const noConnection = /^timeout exceeded|Unable to start a transaction/;
 
 /**
  * A database that is away or takes no writes, as PostgreSQL (SQLSTATE), Node and Prisma say it: read-only after a failover; memory full, too many

@@ -59,6 +59,24 @@ describe('connections that swallow everything', () => {
   });
 });
 
+it('who gets no connection because all of them are silent is not told that records are in use', async () => {
+  const { line, app } = await appOverLine({
+    pollMs: 60_000,
+    environment: { DATABASE_POOL_SIZE: '2' },
+    databaseTimeouts: { connection: 1_000 },
+  });
+  const { owner } = await newWorld(app);
+  line.silence();
+  // Whoever has a connection waits for it longer than whoever has none.
+  const told = await Promise.race(
+    Array.from({ length: 3 }, async () => (await owner.client.send(MeDocument.toString())).errors?.[0]),
+  );
+  expect(told).toMatchObject({
+    message: expect.stringMatching(/^The database had no connection to spare in time: .* Nothing was changed/),
+    extensions: { code: 'BUSY' },
+  });
+});
+
 describe('readiness', () => {
   it('tells of a database that takes no changes; queries work, and mutations say so', async () => {
     const database = await databaseForTest();
