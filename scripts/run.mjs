@@ -9,6 +9,8 @@ const { prepare } = await import('./prepare.mjs');
 const { running, startLocalDatabase } = await import('./local-database.mjs');
 
 const [name = '', ...args] = process.argv.slice(2);
+/** What works on the tables as a whole, up to date or not. */
+const asOwner = ['migrate', 'backup', 'restore'];
 await prepare();
 /**
  * @param {string} file
@@ -22,15 +24,29 @@ const start = (file, rest, env, stdio = 'inherit') =>
 if (args.some((arg) => arg === '--help' || arg === '--file' || arg.startsWith('--file='))) {
   process.exit(await start(name, args, process.env));
 }
-// A database that npm start has up is used as it is.
-const own = process.env.DATABASE_URL || running()?.databaseUrl ? null : await startLocalDatabase();
+const named = Boolean(process.env.DATABASE_URL);
+// A database that npm start has up is used as it is. One that is restored takes its place, so then nothing may be using it.
+const own =
+  named || (name !== 'restore' && running()?.databaseUrl)
+    ? null
+    : await startLocalDatabase().catch((error) => {
+        console.error(error.message);
+        process.exit(name === 'restore' ? 2 : 1);
+      });
 try {
-  const { env, migrating } = environments(own ?? running() ?? undefined);
-  // Every command needs a database that is up to date; only `npm run migrate` itself tells what was done for it.
-  process.exitCode =
-    name === 'migrate'
-      ? await start(name, args, migrating)
-      : (await start('migrate', [], migrating, ['ignore', 'ignore', 'inherit'])) || (await start(name, args, env));
+  const local = own ?? running() ?? undefined;
+  const { env, migrating } = environments(local);
+  if (name === 'restore' && own) {
+    const { restoreLocal } = await import('./restore-local.mjs');
+    process.exitCode = await restoreLocal(own, (urls) => start(name, args, environments(urls).migrating));
+  } else if (asOwner.includes(name)) {
+    process.exitCode = (await start(name, args, migrating)) ?? 1;
+    if (name === 'backup' && process.exitCode === 0 && !named) console.log('Here they are in .data/keys.json.');
+  } else {
+    // Every other command needs a database that is up to date.
+    process.exitCode =
+      (await start('migrate', [], migrating, ['ignore', 'ignore', 'inherit'])) || (await start(name, args, env));
+  }
 } finally {
   await own?.stop();
 }

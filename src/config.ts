@@ -87,7 +87,7 @@ const variables = {
   ),
   OWNER_DATABASE_URL: optional(
     url('postgres:', 'postgresql:'),
-    'For migrate alone: the same database as the owner of its tables, who grants the user of DATABASE_URL what servers need.',
+    'For migrate, backup and restore alone: the same database as the owner of its tables, who grants the user of DATABASE_URL what servers need.',
   ),
   REDIS_URL: optional(url('redis:', 'rediss:'), 'Redis for several server processes; a single one needs none.'),
   MASTER_KEYS: variable(

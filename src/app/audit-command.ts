@@ -35,7 +35,8 @@ async function connect() {
   return { database, signer, clock: systemClock, log, close: () => database.close() };
 }
 
-function describe(error: unknown): string {
+/** An error in words for a person. */
+export function describe(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(describe).join('; ');
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -22,14 +23,46 @@ const prismaFolder = new URL('../../prisma/', import.meta.url);
 const migrationsFolder = new URL('migrations/', prismaFolder);
 const noFilter = { externalTables: [], externalEnums: [] };
 
-/** Applies the migrations that the database does not have yet and answers their names, oldest first. */
-export async function applyMigrations(databaseUrl: string): Promise<string[]> {
+/** Applies the migrations that the database does not have yet, or those of them that are named, and answers their names, oldest first. */
+export async function applyMigrations(databaseUrl: string, only?: readonly string[]): Promise<string[]> {
   return withEngine(databaseUrl, async (engine, pool) => {
     await forgetInterrupted(pool);
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrations(), filters: noFilter });
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: migrations(only),
+      filters: noFilter,
+    });
     return appliedMigrationNames;
   });
 }
+
+export interface Migration {
+  readonly name: string;
+  /** The SHA-256 of its script. */
+  readonly checksum: string;
+}
+
+/** What the database has, oldest first; nothing where no migration was ever applied. */
+export async function appliedMigrations(client: pg.Client): Promise<Migration[]> {
+  const { rows: found } = await client.query<{ there: boolean }>(isThere);
+  if (!found[0]?.there) return [];
+  const { rows } = await client.query<Migration>(
+    `SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY name`,
+  );
+  return rows;
+}
+
+/** The names of those that are not among the migrations of this version, or are others of the same name. Line ends make no difference. */
+export function unknownMigrations(those: readonly Migration[]): string[] {
+  const known = new Map(
+    migrations().migrationDirectories.map(({ path, migrationFile: { content } }) => {
+      const script = content.tag === 'ok' ? content.value.replaceAll('\r\n', '\n') : '';
+      return [path, [script, script.replaceAll('\n', '\r\n')].map(sha256Of)];
+    }),
+  );
+  return those.flatMap(({ name, checksum }) => (known.get(name)?.includes(checksum) ? [] : [name]));
+}
+
+const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** The SQL that would turn the database into what `schema.prisma` says; empty when they agree. */
 export async function schemaDrift(databaseUrl: string): Promise<string> {
@@ -85,12 +118,11 @@ async function withEngine<T>(
 
 /** A migration that was begun and has no end changed nothing, since its end is part of its transaction; so it is pending again. */
 async function forgetInterrupted(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ there: boolean }>(
-    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`,
-  );
+  const { rows } = await pool.query<{ there: boolean }>(isThere);
   if (rows[0]?.there) await pool.query(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE ${unfinished}`);
 }
 
+const isThere = `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`;
 const unfinished = 'finished_at IS NULL AND rolled_back_at IS NULL';
 
 /** A migration's script with its own end. One that was given up while its connection still worked on it ends without effect. */
@@ -152,9 +184,9 @@ function schemaFiles(): [string, string][] {
   return [['schema.prisma', readFileSync(new URL('schema.prisma', prismaFolder), 'utf8')]];
 }
 
-function migrations(): MigrationList {
+function migrations(only?: readonly string[]): MigrationList {
   const names = readdirSync(migrationsFolder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? [entry.name] : [],
+    entry.isDirectory() && (only?.includes(entry.name) ?? true) ? [entry.name] : [],
   );
   return {
     baseDir: migrationsFolder.pathname,

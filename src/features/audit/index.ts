@@ -4,7 +4,7 @@ import { AuditResolver } from './audit.resolver.ts';
 import { sealAudit, signMovedHeads, verifyOn } from './chain/index.ts';
 import { IntegrityResolver } from './integrity.resolver.ts';
 
-export { sealAudit, sealedColumns, signMovedHeads, verifyOn } from './chain/index.ts';
+export { allHeads, sealAudit, sealedColumns, signMovedHeads, verifyOn } from './chain/index.ts';
 export {
   type CommandSurroundings,
   runCheckpointCommand,

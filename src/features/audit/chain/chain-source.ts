@@ -46,6 +46,16 @@ export async function headOf(rows: Rows, chain: string) {
   return head ?? null;
 }
 
+/** Where each chain ends; those without any link are left out. */
+export async function allHeads(rows: Rows): Promise<{ chain: string; position: number; hash: string }[]> {
+  const heads = [];
+  for (const chain of await allChains(rows)) {
+    const head = await headOf(rows, chain);
+    if (head) heads.push({ chain, position: head.position, hash: head.hash });
+  }
+  return heads;
+}
+
 /** The hash at a position; null when nothing stands there. */
 export async function hashAt(rows: Rows, chain: string, position: number): Promise<string | null> {
   const [seal] = await rows<{ hash: string }>(sql`

@@ -1,5 +1,6 @@
 export {
   allChains,
+  allHeads,
   checkpointsOf,
   findUnsealed,
   headOf,

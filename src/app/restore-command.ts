@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { readSettings } from '../config.ts';
+import { allHeads, runVerifyCommand, sealAudit } from '../features/audit/index.ts';
+import { ledgerHealth } from '../features/inventory/index.ts';
+import { type Backup, BackupRefused, loadBackup, openBackup } from '../platform/backup/index.ts';
+import { systemClock } from '../platform/clock.ts';
+import { Database } from '../platform/database.ts';
+import { createLog } from '../platform/log.ts';
+import { asOwner, bringUpToDate } from '../platform/owner.ts';
+import { progressDisplay } from '../platform/progress.ts';
+import { createSigner } from '../platform/signing.ts';
+import { Vault } from '../platform/vault.ts';
+import { describe } from './audit-command.ts';
+
+export const restoreHelp = `Restores a backup into an empty database, brings it up to date, and checks what is there now. Stop the servers first.
+
+  npm run restore -- --from FOLDER
+
+  --from FOLDER   the backup; every file of it is compared with its checksum before the database is touched
+  --help          this text
+
+It works as the owner (OWNER_DATABASE_URL) and checks as the server (DATABASE_URL, MASTER_KEYS, AUDIT_SIGNING_KEY). It ends with 0 when everything is
+restored and right, with 1 when it is restored and something is not right, and with 2 when nothing was restored.`;
+
+/** Nobody waits for an answer: adding up a large ledger may take its time. */
+const patienceMs = 3_600_000;
+
+type Tell = (line: string) => void;
+type Settings = ReturnType<typeof settings>;
+const settings = () =>
+  readSettings(['DATABASE_URL', 'OWNER_DATABASE_URL', 'MASTER_KEYS', 'AUDIT_SIGNING_KEY', 'AUDIT_FORMER_KEYS']);
+
+/** Restores a backup, tells what was done and found, and answers the exit code. */
+export async function restoreBackup(from: string | undefined, tell: Tell): Promise<0 | 1> {
+  if (from === undefined) throw new BackupRefused('--from FOLDER must be given.\nSee --help.');
+  const given = settings();
+  const { DATABASE_URL: serverUrl, OWNER_DATABASE_URL: ownerUrl = serverUrl } = given;
+  const progress = progressDisplay(process.stderr);
+  try {
+    const backup = await openBackup(from, (done, total) => progress.show({ done, total, text: 'comparing checksums' }));
+    progress.end();
+    return await asOwner(ownerUrl, 'alone', async (owner) => {
+      await loadBackup(owner, ownerUrl, backup, (done, total, text) => progress.show({ done, total, text }));
+      progress.end();
+      tell(restored(backup));
+      try {
+        await bringUpToDate(owner, { ownerUrl, serverUrl }, tell);
+        return await check(given, backup, tell);
+      } catch (error) {
+        tell(`Everything is restored, and then something went wrong: ${describe(error)}`);
+        return 1;
+      }
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+function restored({ manifest: { takenAt, tables } }: Backup): string {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0).toLocaleString('en');
+  return `Restored ${rows} rows of ${tables.length} tables, as they were at ${takenAt}. Every checksum and count is right.
+Histories are named anew: devices with a copy begin again, and cursors from before are refused.`;
+}
+
+/** Looks at the restored database as a server would, and tells what it finds. */
+async function check(given: Settings, backup: Backup, tell: Tell): Promise<0 | 1> {
+  const log = createLog('warn');
+  const database = new Database({
+    url: given.DATABASE_URL,
+    poolSize: 2,
+    log,
+    timeouts: { statement: patienceMs },
+  });
+  const signer = createSigner(given.AUDIT_SIGNING_KEY, given.AUDIT_FORMER_KEYS);
+  try {
+    const ledger = await ledgerHealth(database, null);
+    tell(
+      `Ledger: ${ledger.stocks.toLocaleString('en')} stocks and ${ledger.lots.toLocaleString('en')} lots, ${ledger.unexplainedBalances.toLocaleString('en')} unexplained balances.`,
+    );
+    const headsAgree = await sameHeads(database, backup);
+    tell(`Audit trail: its chains ${headsAgree ? 'end where the backup says' : 'do NOT end where the backup says'}.`);
+    // What the backup found waiting for its seal has waited since.
+    await sealAudit({ database, log });
+    const surroundings = { args: [], output: process.stdout, errors: process.stderr };
+    const connect = async () => ({ database, signer, log, clock: systemClock, close: async () => undefined });
+    const trailCode = await runVerifyCommand({ ...surroundings, connect });
+    const keysOpen = await dataKeysOpen(new Vault(database, given.MASTER_KEYS), tell);
+    const right = ledger.unexplainedBalances === 0 && headsAgree && trailCode === 0 && keysOpen;
+    tell(
+      `${right ? 'Everything is right.' : 'Everything is restored, and NOT everything is right: see above.'}
+Mind before the servers start: sessions, roles, passwords and service keys are those of the backup; what was revoked since must be revoked again, and
+what was dispensed or received since must be recorded again. Checkpoints of the audit trail that were kept since will say that its end is missing.`,
+    );
+    return right ? 0 : 1;
+  } finally {
+    await database.close();
+  }
+}
+
+const factsSchema = z.object({
+  auditHeads: z.array(z.object({ chain: z.string(), position: z.number(), hash: z.string() })),
+});
+
+async function sameHeads(database: Database, { manifest }: Backup): Promise<boolean> {
+  const { auditHeads } = factsSchema.parse(manifest.facts);
+  const found = await allHeads((query) => database.rows(query));
+  return JSON.stringify(found) === JSON.stringify(auditHeads);
+}
+
+async function dataKeysOpen(vault: Vault, tell: Tell): Promise<boolean> {
+  try {
+    await vault.check();
+    tell('Data keys: MASTER_KEYS opens them.');
+    return true;
+  } catch (error) {
+    tell(
+      `Data keys: NOT opened. ${describe(error)} Servers need the MASTER_KEYS of the time of the backup; without them messages and recipients cannot be read.`,
+    );
+    return false;
+  }
+}

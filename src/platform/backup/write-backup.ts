@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type pg from 'pg';
+import { type CopyToStreamQuery, to as copyTo } from 'pg-copy-streams';
+import { appliedMigrations } from '../schema-engine.ts';
+import { BackupRefused } from './backup-refused.ts';
+import { fileOf, type Manifest, manifestFile, manifestText } from './manifest.ts';
+import { type CopiedTable, copiedTables, copyTarget, sessionForCopies } from './tables.ts';
+
+export interface WriteOptions {
+  /** What to find again after a restore, read at the same instant as everything else. */
+  readonly facts: (client: pg.Client) => Promise<unknown>;
+  /** Called with each table before it is copied. */
+  readonly onTable: (done: number, total: number, name: string) => void;
+}
+
+type Content = Omit<Manifest, 'format' | 'version'>;
+
+/**
+ * Copies every table, as they all were at one instant, into a new folder. The folder has its name once it is whole and on the disk; until then it is
+ * called `….partial`. Whoever reads and writes meanwhile is not held up.
+ * @throws BackupRefused when the folder is there already, or there is nothing to copy.
+ */
+export async function writeBackup(client: pg.Client, folder: string, options: WriteOptions): Promise<Content> {
+  const partial = await newFolder(folder);
+  try {
+    await client.query(sessionForCopies);
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const content = await copyEverything(client, partial, options);
+    await client.query('COMMIT');
+    await writeManifest(`${partial}/${manifestFile}`, manifestText(content));
+    await flushFolder(partial);
+    if (existsSync(folder)) throw alreadyThere(folder);
+    await rename(partial, folder);
+    await flushFolder(dirname(resolve(folder)));
+    return content;
+  } finally {
+    // Nothing is there under this name any more when all went well.
+    await rm(partial, { recursive: true, force: true });
+  }
+}
+
+async function newFolder(folder: string): Promise<string> {
+  if (existsSync(folder)) throw alreadyThere(folder);
+  const partial = `${folder}.partial`;
+  try {
+    await mkdir(dirname(resolve(folder)), { recursive: true, mode: 0o700 });
+    await mkdir(partial, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new BackupRefused(
+      code === 'EEXIST'
+        ? `${partial} is there: another backup is writing it, or one was interrupted. Remove it if none is, or name another folder.`
+        : `${folder} cannot be written (${code}).`,
+    );
+  }
+  return partial;
+}
+
+const alreadyThere = (folder: string) => new BackupRefused(`${folder} is there already; a backup overwrites nothing.`);
+
+async function copyEverything(client: pg.Client, folder: string, { facts, onTable }: WriteOptions): Promise<Content> {
+  const migrations = await appliedMigrations(client);
+  if (migrations.length === 0) throw new BackupRefused('There is nothing to back up: the database has no tables yet.');
+  const { rows } = await client.query<{ at: Date; postgres: string }>(
+    `SELECT now() AS at, current_setting('server_version') AS postgres`,
+  );
+  const tables = await copiedTables(client);
+  const copies = [];
+  for (const [done, table] of tables.entries()) {
+    onTable(done, tables.length, table.name);
+    copies.push({ table, ...(await copyOut(client, table, fileOf(folder, table))) });
+  }
+  const found = await facts(client);
+  // Sequences are of no instant: read behind the rows, they are past every value that was copied.
+  const sequences = await sequencesOf(client);
+  return {
+    takenAt: (rows[0]?.at ?? new Date()).toISOString(),
+    postgres: rows[0]?.postgres ?? '',
+    migrations,
+    tables: copies.map(({ table, stream, bytes, sha256 }) => ({
+      ...table,
+      columns: [...table.columns],
+      rows: stream.rowCount,
+      bytes,
+      sha256,
+    })),
+    sequences,
+    facts: found,
+  };
+}
+
+/** The count of rows is told last, behind the data: it is right once the next statement was answered. */
+async function copyOut(client: pg.Client, table: CopiedTable, path: string) {
+  const stream: CopyToStreamQuery = client.query(copyTo(`COPY ${copyTarget(table)} TO STDOUT`));
+  const hash = createHash('sha256');
+  let bytes = 0;
+  await pipeline(
+    stream,
+    createGzip(),
+    async function* (compressed: AsyncIterable<Buffer>) {
+      for await (const chunk of compressed) {
+        hash.update(chunk);
+        bytes += chunk.length;
+        yield chunk;
+      }
+    },
+    createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }),
+  );
+  return { stream, bytes, sha256: hash.digest('hex') };
+}
+
+async function sequencesOf(client: pg.Client): Promise<Manifest['sequences']> {
+  const { rows } = await client.query<{ name: string; quoted: string }>(
+    `SELECT relname AS name, quote_ident(relname) AS quoted FROM pg_class
+      WHERE relnamespace = 'public'::regnamespace AND relkind = 'S' ORDER BY relname`,
+  );
+  const sequences: Manifest['sequences'] = [];
+  for (const { name, quoted } of rows) {
+    const { rows: values } = await client.query<{ lastValue: string; isCalled: boolean }>(
+      `SELECT last_value::text AS "lastValue", is_called AS "isCalled" FROM ${quoted}`,
+    );
+    sequences.push(...values.map((value) => ({ name, ...value })));
+  }
+  return sequences;
+}
+
+async function writeManifest(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** The names in a folder are on the disk once the folder itself is; Windows opens no folders, and writes names by itself. */
+async function flushFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
