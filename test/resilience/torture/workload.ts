@@ -13,8 +13,7 @@ import {
   SetStockLevelsDocument,
 } from '../../generated/graphql.ts';
 import type { Dice } from '../../kit/dice.ts';
-import { dayFromNow, someText } from '../../kit/world.ts';
-import type { Stage } from './stage.ts';
+import { dayFromNow, someText, type World } from '../../kit/world.ts';
 
 /** What was answered in the end, to be compared with what is recorded. */
 export interface Outcome {
@@ -32,6 +31,14 @@ export interface Shelf {
   readonly stockId: string;
   readonly drugId: string;
   readonly lotId: string;
+}
+
+/** Where the work is done: servers, any of which answers, and two people. */
+export interface Workplace {
+  readonly nodes: readonly { readonly url: string }[];
+  readonly world: Pick<World, 'owner' | 'pharmacyId'>;
+  /** The token of a technician, who asks for what the owner approves. */
+  readonly requester: string;
 }
 
 /** Codes after which the same is sent again under its key. */
@@ -56,7 +63,7 @@ export class Workload {
   #working: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly stage: Stage,
+    private readonly place: Workplace,
     private readonly shelves: readonly Shelf[],
     private readonly conversationId: string,
   ) {}
@@ -80,7 +87,7 @@ export class Workload {
 
   async #one(dice: Dice): Promise<void> {
     const { upTo, pick } = dice;
-    const { pharmacyId, owner } = this.stage.world;
+    const { pharmacyId, owner } = this.place.world;
     const { stockId, drugId, lotId } = pick(this.shelves);
     const some = (all: readonly string[]) => all[all.length - upTo(Math.min(6, all.length))];
     const [orderId, transactionId] = [some(this.#orders), some(this.#transactions)];
@@ -89,14 +96,14 @@ export class Workload {
       orderId === undefined ? null : ([document, { orderId, ...rest }, owner.token] as const);
     const kinds: readonly (readonly [{ toString(): string }, object, string] | null)[] = [
       [DispenseStockDocument, { stockId, quantity: upTo(6) }, owner.token],
-      [DispenseStockDocument, { stockId, quantity: upTo(3) }, this.stage.requester],
+      [DispenseStockDocument, { stockId, quantity: upTo(3) }, this.place.requester],
       [ReceiveStockDocument, { pharmacyId, drugId, ...lot }, owner.token],
       [AdjustStockDocument, { lotId, quantityChange: pick([-2, -1, 1, 2]), reason: 'Counted' }, owner.token],
       transactionId === undefined
         ? null
         : [ReverseTransactionDocument, { transactionId, reason: 'Wrong patient' }, owner.token],
       [SetStockLevelsDocument, { stockId, minQuantity: upTo(40) }, owner.token],
-      [PlaceOrderDocument, { pharmacyId, drugId, quantity: upTo(5) }, this.stage.requester],
+      [PlaceOrderDocument, { pharmacyId, drugId, quantity: upTo(5) }, this.place.requester],
       step(ApproveOrderDocument),
       step(FulfillOrderDocument),
       step(CancelOrderDocument, { reason: 'Not needed' }),
@@ -114,7 +121,7 @@ export class Workload {
     const query = document.toString();
     const key = randomUUID();
     for (const deadline = Date.now() + mostMs; ; ) {
-      const answer = await this.#send(dice.pick(this.stage.nodes).url, query, input, token, key);
+      const answer = await this.#send(dice.pick(this.place.nodes).url, query, input, token, key);
       if (answer) {
         const [[operation, value] = ['', null]] = Object.entries(answer);
         this.outcomes.push({ operation, answer: value as Record<string, unknown> });

@@ -1,0 +1,519 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startDatabase } from '../../scripts/database.mjs';
+import { restoreLocal } from '../../scripts/restore-local.mjs';
+import { applyMigrations } from '../../src/platform/schema-engine.ts';
+import {
+  ChangesDocument,
+  CheckLedgerDocument,
+  DispenseStockDocument,
+  type DispenseStockMutation,
+  GetConversationDocument,
+  StartConversationDocument,
+  StockChangesDocument,
+  VerifyAuditTrailDocument,
+} from '../generated/graphql.ts';
+import { type App, startApp } from '../kit/app.ts';
+import { as, Client } from '../kit/client.ts';
+import { cursorNow } from '../kit/cursor.ts';
+import { emptyDatabase, type FreshDatabase, freshDatabase } from '../kit/databases.ts';
+import { dice, newSeed } from '../kit/dice.ts';
+import { testKeys } from '../kit/keys.ts';
+import { onDatabase } from '../kit/on-database.ts';
+import { bringUpToDate } from '../kit/servers.ts';
+import { until } from '../kit/until.ts';
+import { newMember, newWorld, stocked, type World } from '../kit/world.ts';
+import { type Outcome, Workload } from './torture/workload.ts';
+
+/** A backup is taken while five workers make every kind of change, and restored elsewhere; what the commands refuse; what interrupts them. */
+
+const workers = 5;
+let folder: string;
+/** The backup that the tests share. They alter copies of it. */
+let backup: string;
+let source: App;
+let world: World;
+let conversationId: string;
+/** Answered before the backup began, and when it was done. */
+let before: readonly Outcome[];
+let after: readonly Outcome[];
+/** A cursor of each kind from before the backup and from after it. */
+let early: Cursors;
+let late: Cursors;
+let taken: Ended;
+/** Sent under its key before the backup. */
+const idempotencyKey = 'sent-before-the-backup';
+let keyed: { input: { stockId: string; quantity: number } };
+let keyedAnswer: DispenseStockMutation;
+
+interface Cursors {
+  readonly live: string;
+  readonly changes: string;
+}
+interface Ended {
+  readonly code: number | null;
+  readonly said: string;
+}
+type Environment = Readonly<Record<string, string>>;
+
+const built = (name: string) => fileURLToPath(new URL(`../../dist/${name}.js`, import.meta.url));
+const ofDatabase = ({ url, serverUrl }: Pick<FreshDatabase, 'url' | 'serverUrl'>): Environment => ({
+  ...testKeys,
+  OWNER_DATABASE_URL: url,
+  DATABASE_URL: serverUrl,
+});
+
+function command(name: 'backup' | 'restore', args: readonly string[], environment: Environment) {
+  const { PATH = '' } = process.env;
+  const child = spawn(process.execPath, [built(name), ...args], { env: { PATH, ...environment } });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data) => {
+      said += String(data);
+    });
+  const gone = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, said })));
+  return { child, gone };
+}
+
+const take = (to: string, database: Parameters<typeof ofDatabase>[0] = source.database) =>
+  command('backup', ['--to', to], ofDatabase(database)).gone;
+const restore = (from: string, database: FreshDatabase, environment: Environment = {}) =>
+  command('restore', ['--from', from], { ...ofDatabase(database), ...environment }).gone;
+
+/** Gone when the test is over. */
+async function forTest(database: Promise<FreshDatabase>): Promise<FreshDatabase> {
+  const made = await database;
+  onTestFinished(() => made.drop());
+  return made;
+}
+
+async function cursors(of: World = world): Promise<Cursors> {
+  const live = await cursorNow(source, of.owner);
+  const { changes } = await of.owner.client.ask(ChangesDocument, { first: 1 });
+  return { live, changes: changes.cursor };
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'apotheca-backup-'));
+  chmodSync(folder, 0o755);
+  backup = join(folder, 'backups', 'first');
+  source = await startApp({ sweeps: true });
+  world = await newWorld(source);
+  const { token: requester } = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+  const shelves = [];
+  for (let count = 0; count < 4; count += 1) {
+    const { stockId, drugId, lotIds } = await stocked(world, [{ quantity: 400 }], 20);
+    shelves.push({ stockId, drugId, lotId: lotIds[0] ?? '' });
+  }
+  const { startConversation } = await world.owner.client.ask(StartConversationDocument, {
+    input: { title: 'Handover', userIds: [] },
+  });
+  conversationId = startConversation.id;
+  early = await cursors();
+  keyed = { input: { stockId: shelves[0]?.stockId ?? '', quantity: 1 } };
+  keyedAnswer = await world.owner.client.ask(DispenseStockDocument, keyed, { idempotencyKey });
+  const workload = new Workload({ nodes: [source], world, requester }, shelves, conversationId);
+  const seed = newSeed();
+  workload.start(workers, (worker) => dice(seed + worker));
+  const answered = (count: number) =>
+    until(`${count} changes are answered (seed ${seed})`, () => workload.outcomes.length >= count, 240_000);
+  await answered(80);
+  before = [...workload.outcomes];
+  taken = await take(backup);
+  after = [...workload.outcomes];
+  await answered(after.length + 20);
+  await workload.stop();
+  late = await cursors();
+  expect(workload.wrong).toEqual([]);
+});
+afterAll(async () => {
+  await source.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** As whoever owns a database of their own and nothing else: no superuser. */
+async function ownedByNobodyMuch(): Promise<FreshDatabase> {
+  const database = await emptyDatabase();
+  const name = `owner_${new URL(database.url).pathname.slice(1)}`;
+  await onDatabase(database.url, async (admin) => {
+    await admin.query(`CREATE ROLE ${name} LOGIN PASSWORD 'of-the-owner'`);
+    await admin.query(`ALTER DATABASE ${new URL(database.url).pathname.slice(1)} OWNER TO ${name}`);
+  });
+  return {
+    ...database,
+    url: Object.assign(new URL(database.url), { username: name, password: 'of-the-owner' }).href,
+    drop: async () => {
+      await database.drop();
+      await onDatabase(source.databaseUrl, (admin) => admin.query(`DROP ROLE ${name}`));
+    },
+  };
+}
+
+describe('a backup that was taken under load and restored', () => {
+  let database: FreshDatabase;
+  let restored: Ended;
+  let app: App;
+  let owner: Client;
+
+  beforeAll(async () => {
+    database = await ownedByNobodyMuch();
+    restored = await restore(backup, database);
+    app = await startApp({ database, sweeps: true });
+    owner = new Client(app.url, world.owner.token);
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  it('is whole and for its owner alone, and held nobody up', () => {
+    expect(taken).toEqual({ code: 0, said: expect.stringMatching(/[\d,]+ rows of \d+ tables, as they were at /) });
+    expect(taken.said).toContain('MASTER_KEYS and AUDIT_SIGNING_KEY are not');
+    expect(after.length).toBeGreaterThan(before.length);
+    expect(statSync(backup).mode & 0o777).toBe(0o700);
+    for (const name of readdirSync(backup)) expect(statSync(join(backup, name)).mode & 0o777).toBe(0o600);
+    expect(readdirSync(join(backup, '..'))).toEqual(['first']);
+  });
+
+  it('is restored by an owner who is no superuser, who is told what was checked', () => {
+    expect(restored).toEqual({ code: 0, said: expect.stringContaining('Everything is right.') });
+    for (const part of [' 0 unexplained balances.', 'end where the backup says', 'MASTER_KEYS opens them.'])
+      expect(restored.said).toContain(part);
+    expect(restored.said).not.toContain('WRONG');
+  });
+
+  it('holds everything that was answered before it began', async () => {
+    const ids = (operation: string, idOf: (answer: Outcome['answer']) => unknown) =>
+      before.flatMap((outcome) => (outcome.operation === operation ? [idOf(outcome.answer)] : [])).filter(Boolean);
+    const movement = ({ transaction }: Outcome['answer']) => (transaction as { id: string } | undefined)?.id;
+    const wanted = [
+      ...['dispenseStock', 'receiveStock', 'adjustStock', 'reverseTransaction'].flatMap((name) => ids(name, movement)),
+      ...ids('placeOrder', ({ id }) => id),
+      ...ids('sendMessage', ({ id }) => id),
+    ];
+    const there = await app.sql<{ id: string }>(
+      'SELECT id FROM transaction UNION ALL SELECT id FROM supply_order UNION ALL SELECT id FROM message',
+    );
+    const found = new Set(there.map(({ id }) => id));
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(wanted.filter((id) => !found.has(String(id)))).toEqual([]);
+  });
+
+  it('answers a request again that was sent under its key before, and does not carry it out twice', async () => {
+    const { dispenseStock: first } = keyedAnswer;
+    const { dispenseStock: again } = await owner.ask(DispenseStockDocument, keyed, { idempotencyKey });
+    expect(as(again, 'StockMovement').transaction.id).toBe(as(first, 'StockMovement').transaction.id);
+  });
+
+  it('has balances that its ledger explains, and a trail that is right', async () => {
+    expect((await owner.ask(CheckLedgerDocument, {})).ledgerHealth).toMatchObject({ unexplainedBalances: 0 });
+    const { verifyAuditTrail } = await owner.ask(VerifyAuditTrailDocument, {});
+    expect(verifyAuditTrail).toMatchObject({ __typename: 'AuditIntegrity', problem: null });
+  });
+
+  it('has messages that can be read', async () => {
+    const sent = before.filter(({ operation }) => operation === 'sendMessage').map(({ answer }) => answer['id']);
+    const read = new Map<string, string | null>();
+    for (let after: string | null = null; ; ) {
+      const { conversation } = await owner.ask(GetConversationDocument, { id: conversationId, first: 20, after });
+      for (const { id, body } of conversation?.messages.nodes ?? []) read.set(id, body ?? null);
+      after = conversation?.messages.pageInfo.endCursor ?? null;
+      if (!conversation?.messages.pageInfo.hasNextPage) break;
+    }
+    expect(sent.length).toBeGreaterThan(0);
+    for (const id of sent) expect(read.get(String(id))).toContain('The fridge is at 5 °C');
+  });
+
+  it('refuses cursors from before, whether older than the backup or newer, and takes new ones', async () => {
+    const { stockId } = await stocked({ ...world, app, owner: { ...world.owner, client: owner } }, [{ quantity: 50 }]);
+    // There is as much history again as the newer cursors have seen.
+    await until('the restored history is longer', async () => {
+      await owner.ask(DispenseStockDocument, { input: { stockId, quantity: 1 } }).catch(() => undefined);
+      const { rows } = await onDatabase(app.databaseUrl, (client) =>
+        client.query(`SELECT FROM event_head WHERE position > $1`, [positionOf(late.live)]),
+      );
+      return rows.length > 0;
+    });
+    const follow = (cursor: string) =>
+      app.live(world.owner.token).subscribe(StockChangesDocument, { pharmacyId: world.pharmacyId, after: cursor });
+    for (const { live, changes } of [early, late]) {
+      const { errors } = await follow(live).item();
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ rule: 'cursor' }] });
+      const { extensions } = await owner.fault(ChangesDocument, { since: changes });
+      expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'since' }] });
+    }
+    const events = follow(await cursorNow(app, { client: owner }));
+    const { changes } = await owner.ask(ChangesDocument, { first: 1 });
+    const { dispenseStock } = await owner.ask(DispenseStockDocument, { input: { stockId, quantity: 1 } });
+    as(dispenseStock, 'StockMovement');
+    expect((await events.next()).stockChanged.stockId).toBe(stockId);
+    expect((await owner.ask(ChangesDocument, { since: changes.cursor, first: 1 })).changes.changes).toHaveLength(1);
+  });
+
+  it('has every rule, key, index, default and right of a database that was migrated', async () => {
+    const migrated = await forTest(freshDatabase());
+    expect(await rulesOf(app.databaseUrl)).toEqual(await rulesOf(migrated.url));
+  });
+});
+
+const positionOf = (cursor: string) => Number(Buffer.from(cursor, 'base64url').toString().split('.').at(-1));
+
+/** Everything that the catalogue knows of the tables besides their rows. */
+const rulesOf = (url: string) =>
+  onDatabase(url, async (client) => {
+    const { rows } = await client.query<{ rule: string }>(
+      `SELECT concat_ws(' ', 'trigger', tgrelid::regclass, tgenabled, pg_get_triggerdef(oid)) AS rule FROM pg_trigger WHERE NOT tgisinternal
+       UNION ALL SELECT concat_ws(' ', 'constraint', conrelid::regclass, conname, convalidated, condeferrable, pg_get_constraintdef(oid))
+                   FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+       UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+       UNION ALL SELECT concat_ws(' ', 'column', table_name, column_name, ordinal_position, data_type, is_nullable, column_default)
+                   FROM information_schema.columns WHERE table_schema = 'public'
+       UNION ALL SELECT concat_ws(' ', 'right', table_name, column_name, privilege_type) FROM information_schema.column_privileges
+                  WHERE table_schema = 'public' AND grantee = 'apotheca_server'
+       ORDER BY 1`,
+    );
+    return rows.map(({ rule }) => rule);
+  });
+
+const rowsIn = (url: string) =>
+  onDatabase(url, async (client) => {
+    const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('organization') IS NOT NULL AS there`);
+    if (!rows[0]?.there) return 'no tables';
+    return Number((await client.query('SELECT count(*) FROM organization')).rows[0]?.count);
+  });
+
+/** What the tests change of a manifest. */
+interface Manifest {
+  readonly migrations: readonly object[];
+  readonly tables: readonly { readonly name: string; readonly rows: number }[];
+}
+
+describe('what is refused changes nothing', () => {
+  /** A copy of the backup, to be altered. */
+  function altered(alter: (copy: string) => void): string {
+    const copy = join(mkdtempSync(join(folder, 'altered-')), 'copy');
+    cpSync(backup, copy, { recursive: true });
+    alter(copy);
+    return copy;
+  }
+  const inManifest = (change: (manifest: Manifest) => object) => (copy: string) => {
+    const file = join(copy, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...manifest, ...change(manifest) }));
+  };
+  const inFile = (name: string, change: (content: Buffer) => Buffer) => (copy: string) =>
+    writeFileSync(join(copy, name), change(readFileSync(join(copy, name))));
+
+  it.for<[string, (copy: string) => void, string]>([
+    [
+      'a file cut off',
+      inFile('inventory_log.copy.gz', (all) => all.subarray(0, -40)),
+      'inventory_log.copy.gz is not what was written',
+    ],
+    [
+      'a file altered',
+      inFile('message.copy.gz', (all) => Buffer.from(all.map((byte, nth) => (nth === 20 ? byte ^ 1 : byte)))),
+      'message.copy.gz is not what was written',
+    ],
+    ['a file missing', (copy) => rmSync(join(copy, 'lot.copy.gz')), 'lot.copy.gz cannot be read (ENOENT)'],
+    ['no manifest', (copy) => rmSync(join(copy, 'manifest.json')), 'manifest.json cannot be read (ENOENT)'],
+    ['a manifest cut off', inFile('manifest.json', (all) => all.subarray(0, -40)), 'manifest.json is no manifest'],
+    [
+      'a table whose name leads elsewhere',
+      inManifest(() => ({ tables: [{ name: '../lot', columns: ['id'], rows: 0, bytes: 0, sha256: '0'.repeat(64) }] })),
+      'is not what was written: tables.0.name',
+    ],
+    ['a newer format', inManifest(() => ({ version: 2 })), 'made by a newer version'],
+    [
+      'a migration of a newer version',
+      inManifest(({ migrations }) => ({
+        migrations: [...migrations, { name: '20991231000000_later', checksum: '0'.repeat(64) }],
+      })),
+      'does not have its 20991231000000_later',
+    ],
+  ])('a backup with %s', { timeout: 120_000 }, async ([, alter, sentence]) => {
+    const database = await forTest(emptyDatabase());
+    expect(await restore(altered(alter), database)).toEqual({ code: 2, said: expect.stringContaining(sentence) });
+    expect(await rowsIn(database.url)).toBe('no tables');
+  });
+
+  it('a backup whose manifest counts other rows: all or nothing', async () => {
+    const database = await forTest(emptyDatabase());
+    const counted = ({ tables }: Manifest) => ({
+      tables: tables.map((table) => (table.name === 'stock' ? { ...table, rows: table.rows + 1 } : table)),
+    });
+    const { code, said } = await restore(altered(inManifest(counted)), database);
+    expect({ code, said }).toEqual({ code: 2, said: expect.stringMatching(/stock has \d+ rows, and the backup says/) });
+    expect(await rowsIn(database.url)).toBe(0);
+    expect((await restore(backup, database)).code).toBe(0);
+  });
+
+  it('a database that is not empty, which is told what is there; migrated tables without rows are taken', async () => {
+    const database = await forTest(freshDatabase());
+    await onDatabase(database.url, (client) =>
+      client.query(`INSERT INTO sweep_lease (name, holder_id, expires_at) VALUES ('x', gen_random_uuid(), now())`),
+    );
+    expect(await restore(backup, database)).toEqual({
+      code: 2,
+      said: expect.stringContaining('not empty: there are rows in sweep_lease.'),
+    });
+    expect(await rowsIn(database.url)).toBe(0);
+    await onDatabase(database.url, (client) => client.query('DELETE FROM sweep_lease'));
+    expect((await restore(backup, database)).code).toBe(0);
+  });
+
+  it('a database with tables of something else', async () => {
+    const database = await forTest(emptyDatabase());
+    await onDatabase(database.url, (client) => client.query('CREATE TABLE theirs (id int)'));
+    expect(await restore(backup, database)).toEqual({
+      code: 2,
+      said: expect.stringContaining('tables of something else: theirs.'),
+    });
+    expect(await rowsIn(database.url)).toBe('no tables');
+  });
+
+  it('a backup over another, as somebody who may not read everything, of an empty database, without --from', async () => {
+    expect(await take(backup)).toEqual({ code: 2, said: expect.stringContaining('is there already') });
+    const { database } = source;
+    const to = join(folder, 'as-server');
+    const asServer = await take(to, { url: database.serverUrl, serverUrl: database.serverUrl });
+    expect(asServer).toEqual({ code: 2, said: expect.stringContaining('OWNER_DATABASE_URL') });
+    expect(await take(to, await forTest(emptyDatabase()))).toEqual({
+      code: 2,
+      said: expect.stringContaining('There is nothing to back up'),
+    });
+    expect(await command('restore', [], {}).gone).toEqual({ code: 2, said: expect.stringContaining('--from FOLDER') });
+    expect(await command('backup', ['--out', to], {}).gone).toEqual({
+      code: 2,
+      said: expect.stringContaining('--out'),
+    });
+    for (const name of ['backup', 'restore'] as const)
+      expect(await command(name, ['--help'], {}).gone).toEqual({
+        code: 0,
+        said: expect.stringContaining(`npm run ${name}`),
+      });
+    expect(readdirSync(folder).filter((name) => name.startsWith('as-server'))).toEqual([]);
+  });
+});
+
+it('says so when the keys at hand do not open what was restored', async () => {
+  const database = await forTest(emptyDatabase());
+  const other = { MASTER_KEYS: `other:${Buffer.alloc(32, 'o').toString('base64')}` };
+  const { code, said } = await restore(backup, database, other);
+  expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining('MASTER_KEYS has no key called test') });
+  expect(said).toContain('NOT everything is right');
+});
+
+it('brings a backup of an older version up to date', async () => {
+  const old = await forTest(emptyDatabase());
+  const names = readdirSync(fileURLToPath(new URL('../../prisma/migrations', import.meta.url))).filter((name) =>
+    /^\d/.test(name),
+  );
+  const last = names.at(-1) ?? '';
+  await applyMigrations(old.url, names.slice(0, -1));
+  await onDatabase(old.url, (client) =>
+    client.query(`INSERT INTO organization (id, name, updated_at) VALUES (new_uuid_v7(), 'Of yore', now())`),
+  );
+  const to = join(folder, 'older');
+  expect((await take(to, old)).code).toBe(0);
+  const database = await forTest(emptyDatabase());
+  expect(await restore(to, database)).toEqual({ code: 0, said: expect.stringContaining(`Applied ${last}`) });
+  expect(await rowsIn(database.url)).toBe(1);
+});
+
+describe('what interrupts a restore', () => {
+  /** Stops a restore when its rows are loaded and its rules come back, until the test lets go. */
+  async function held(): Promise<{ database: FreshDatabase; holder: pg.Client; waiting: () => Promise<unknown> }> {
+    const database = await freshDatabase();
+    const holder = new pg.Client(database.url);
+    await holder.connect();
+    onTestFinished(async () => {
+      await holder.end();
+      await database.drop();
+    });
+    await holder.query(`CREATE SCHEMA test;
+      CREATE FUNCTION test.wait() RETURNS event_trigger LANGUAGE plpgsql AS
+        'BEGIN IF EXISTS (SELECT FROM public.organization) THEN PERFORM pg_advisory_xact_lock(4711); END IF; END';
+      CREATE EVENT TRIGGER wait ON ddl_command_start WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION test.wait();
+      SELECT pg_advisory_lock(4711)`);
+    const waiting = () =>
+      until('the restore waits with its rows loaded', async () => {
+        const { rowCount } = await holder.query(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory' AND query LIKE 'ALTER TABLE%'`,
+        );
+        return rowCount === 1;
+      });
+    return { database, holder, waiting };
+  }
+
+  it('killed in the middle it leaves nothing, and is done again', async () => {
+    const { database, holder, waiting } = await held();
+    const { child, gone } = command('restore', ['--from', backup], ofDatabase(database));
+    await waiting();
+    child.kill('SIGKILL');
+    await gone;
+    await holder.query('SELECT pg_advisory_unlock(4711)');
+    const { code, said } = await restore(backup, database);
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Everything is right.') });
+  });
+
+  it('of two at once one restores, and the other finds the database full', async () => {
+    const { database, holder, waiting } = await held();
+    const both = [restore(backup, database), restore(backup, database)];
+    await waiting();
+    await holder.query('SELECT pg_advisory_unlock(4711)');
+    const ends = await Promise.all(both);
+    expect(ends.map(({ code }) => code).sort()).toEqual([0, 2]);
+    expect(ends.map(({ said }) => said).join()).toContain('The database is not empty');
+  });
+});
+
+it('the PostgreSQL of a checkout: what is restored takes the place of what was there, which is kept', async () => {
+  const own = mkdtempSync(join(folder, 'checkout-'));
+  chmodSync(own, 0o755);
+  const cluster = await startDatabase({ dataDir: join(own, 'postgres'), durable: true });
+  onTestFinished(() => cluster.stop());
+  const local = { databaseUrl: cluster.url, ownerDatabaseUrl: cluster.ownerUrl };
+  await bringUpToDate(cluster.ownerUrl, cluster.url);
+  await onDatabase(cluster.ownerUrl, (client) =>
+    client.query(`INSERT INTO organization (id, name, updated_at) VALUES (new_uuid_v7(), 'Of this checkout', now())`),
+  );
+  const run = (from: string) =>
+    restoreLocal(local, async ({ databaseUrl, ownerDatabaseUrl }) => {
+      const environment = { ...testKeys, DATABASE_URL: databaseUrl, OWNER_DATABASE_URL: ownerDatabaseUrl };
+      return (await command('restore', ['--from', from], environment).gone).code;
+    });
+  const namesIn = (url: string) =>
+    onDatabase(url, async (client) => (await client.query('SELECT name FROM organization ORDER BY name')).rows);
+  const databases = () =>
+    onDatabase(cluster.ownerUrl, async (client) => {
+      const { rows } = await client.query<{ datname: string }>(
+        'SELECT datname FROM pg_database WHERE NOT datistemplate',
+      );
+      return rows.map(({ datname }) => datname).sort();
+    });
+  const ofCheckout = [{ name: 'Of this checkout' }];
+
+  expect(await run(join(folder, 'nowhere'))).toBe(2);
+  expect(await namesIn(cluster.ownerUrl)).toEqual(ofCheckout);
+  expect(await databases()).toEqual(['postgres']);
+
+  expect(await run(backup)).toBe(0);
+  const [kept = '', ...others] = await databases();
+  expect([kept, ...others]).toEqual([expect.stringMatching(/^before_restore_\d{14}$/), 'postgres']);
+  expect(await namesIn(Object.assign(new URL(cluster.ownerUrl), { pathname: `/${kept}` }).href)).toEqual(ofCheckout);
+  const app = await startApp({
+    database: { url: cluster.ownerUrl, serverUrl: cluster.url, drop: async () => undefined },
+  });
+  onTestFinished(() => app.close());
+  const { conversation } = await new Client(app.url, world.owner.token).ask(GetConversationDocument, {
+    id: conversationId,
+    first: 1,
+  });
+  expect(conversation?.title).toBe('Handover');
+});
