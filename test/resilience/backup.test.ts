@@ -14,6 +14,8 @@ import {
   DispenseStockDocument,
   type DispenseStockMutation,
   GetConversationDocument,
+  type GetConversationQuery,
+  type GetConversationQueryVariables,
   StartConversationDocument,
   StockChangesDocument,
   VerifyAuditTrailDocument,
@@ -219,21 +221,24 @@ describe('a backup that was taken under load and restored', () => {
   it('has messages that can be read', async () => {
     const sent = before.filter(({ operation }) => operation === 'sendMessage').map(({ answer }) => answer['id']);
     const read = new Map<string, string | null>();
-    for (let after: string | null = null; ; ) {
-      const { conversation } = await owner.ask(GetConversationDocument, { id: conversationId, first: 20, after });
-      for (const { id, body } of conversation?.messages.nodes ?? []) read.set(id, body ?? null);
-      after = conversation?.messages.pageInfo.endCursor ?? null;
-      if (!conversation?.messages.pageInfo.hasNextPage) break;
+    let page: { hasNextPage: boolean; endCursor?: string | null } | undefined = { hasNextPage: true };
+    while (page?.hasNextPage) {
+      const variables: GetConversationQueryVariables = { id: conversationId, first: 20, after: page.endCursor ?? null };
+      const answer: GetConversationQuery = await owner.ask(GetConversationDocument, variables);
+      for (const { id, body } of answer.conversation?.messages.nodes ?? []) read.set(id, body ?? null);
+      page = answer.conversation?.messages.pageInfo;
     }
     expect(sent.length).toBeGreaterThan(0);
     for (const id of sent) expect(read.get(String(id))).toContain('The fridge is at 5 °C');
   });
 
   it('refuses cursors from before, whether older than the backup or newer, and takes new ones', async () => {
-    const { stockId } = await stocked({ ...world, app, owner: { ...world.owner, client: owner } }, [{ quantity: 50 }]);
+    const { stockId } = await stocked({ ...world, app, owner: { ...world.owner, client: owner } }, [
+      { quantity: 100_000 },
+    ]);
     // There is as much history again as the newer cursors have seen.
     await until('the restored history is longer', async () => {
-      await owner.ask(DispenseStockDocument, { input: { stockId, quantity: 1 } }).catch(() => undefined);
+      await owner.ask(DispenseStockDocument, { input: { stockId, quantity: 1 } });
       const { rows } = await onDatabase(app.databaseUrl, (client) =>
         client.query(`SELECT FROM event_head WHERE position > $1`, [positionOf(late.live)]),
       );
@@ -377,12 +382,20 @@ describe('what is refused changes nothing', () => {
     expect(await rowsIn(database.url)).toBe('no tables');
   });
 
-  it('a backup over another, as somebody who may not read everything, of an empty database, without --from', async () => {
+  it('a backup over another, as somebody who may not read everything (one who may is enough), of an empty database, without --from', async () => {
     expect(await take(backup)).toEqual({ code: 2, said: expect.stringContaining('is there already') });
     const { database } = source;
     const to = join(folder, 'as-server');
     const asServer = await take(to, { url: database.serverUrl, serverUrl: database.serverUrl });
     expect(asServer).toEqual({ code: 2, said: expect.stringContaining('OWNER_DATABASE_URL') });
+    await onDatabase(database.url, (admin) =>
+      admin.query(`CREATE ROLE reader_of_all LOGIN PASSWORD 'of-the-reader' IN ROLE pg_read_all_data`),
+    );
+    onTestFinished(() =>
+      onDatabase(database.url, async (admin) => void (await admin.query('DROP ROLE reader_of_all'))),
+    );
+    const url = Object.assign(new URL(database.url), { username: 'reader_of_all', password: 'of-the-reader' }).href;
+    expect((await take(join(folder, 'by-reader'), { url, serverUrl: database.serverUrl })).code).toBe(0);
     expect(await take(to, await forTest(emptyDatabase()))).toEqual({
       code: 2,
       said: expect.stringContaining('There is nothing to back up'),
@@ -399,6 +412,26 @@ describe('what is refused changes nothing', () => {
       });
     expect(readdirSync(folder).filter((name) => name.startsWith('as-server'))).toEqual([]);
   });
+});
+
+it('a backup whose connection is lost in the middle leaves no folder, and the next one is whole', async () => {
+  const holder = new pg.Client(source.databaseUrl);
+  await holder.connect();
+  onTestFinished(() => holder.end());
+  await holder.query('BEGIN; LOCK TABLE membership IN ACCESS EXCLUSIVE MODE');
+  const to = join(folder, 'lost');
+  const lost = take(to);
+  await until('the backup is in the middle and its connection ended', async () => {
+    const { rowCount } = await holder.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND query LIKE 'COPY membership%' AND wait_event_type = 'Lock'`,
+    );
+    return rowCount === 1;
+  });
+  expect(await lost).toEqual({ code: 1, said: expect.stringContaining('The command stopped: ') });
+  await holder.query('ROLLBACK');
+  expect(readdirSync(folder).filter((name) => name.startsWith('lost'))).toEqual([]);
+  expect((await take(to)).code).toBe(0);
 });
 
 it('says so when the keys at hand do not open what was restored', async () => {
