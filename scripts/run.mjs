@@ -41,7 +41,8 @@ try {
     process.exitCode = await restoreLocal(own, (urls) => start(name, args, environments(urls).migrating));
   } else if (asOwner.includes(name)) {
     process.exitCode = (await start(name, args, migrating)) ?? 1;
-    if (name === 'backup' && process.exitCode === 0 && !named) console.log('Here they are in .data/keys.json.');
+    if (name === 'backup' && process.exitCode === 0 && !named && !process.env.MASTER_KEYS)
+      console.log('Here they are in .data/keys.json.');
   } else {
     // Every other command needs a database that is up to date.
     process.exitCode =

@@ -10,15 +10,15 @@ const { DATABASE_URL: serverUrl, OWNER_DATABASE_URL: ownerUrl = serverUrl } = re
   'DATABASE_URL',
   'OWNER_DATABASE_URL',
 ]);
-let changes = 0;
+let told = 0;
+const tell = (line: string) => {
+  told += 1;
+  console.log(line);
+};
 try {
-  await asOwner(ownerUrl, 'alone', (owner) =>
-    bringUpToDate(owner, { ownerUrl, serverUrl }, (line) => {
-      changes += 1;
-      console.log(line);
-    }),
-  );
-  if (changes === 0) console.log('The database is up to date.');
+  const changes = await asOwner(ownerUrl, 'alone', (owner) => bringUpToDate(owner, { ownerUrl, serverUrl }, tell));
+  for (const change of changes) tell(change);
+  if (told === 0) console.log('The database is up to date.');
 } catch (error) {
   if (!(error instanceof RoleMissing)) throw error;
   console.error(error.message);

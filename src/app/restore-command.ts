@@ -45,6 +45,7 @@ export async function restoreBackup(from: string | undefined, tell: Tell): Promi
       tell(restored(backup));
       try {
         await bringUpToDate(owner, { ownerUrl, serverUrl }, tell);
+        tell('The rights of the server’s role are those of this version.');
         return await check(given, backup, tell);
       } catch (error) {
         tell(`Everything is restored, and then something went wrong: ${describe(error)}`);
@@ -79,6 +80,7 @@ async function check(given: Settings, backup: Backup, tell: Tell): Promise<0 | 1
     );
     const headsAgree = await sameHeads(database, backup);
     tell(`Audit trail: its chains ${headsAgree ? 'end where the backup says' : 'do NOT end where the backup says'}.`);
+    tell('Audit trail, as npm run audit:verify sees it:');
     // What the backup found waiting for its seal has waited since.
     await sealAudit({ database, log });
     const surroundings = { args: [], output: process.stdout, errors: process.stderr };
@@ -87,7 +89,7 @@ async function check(given: Settings, backup: Backup, tell: Tell): Promise<0 | 1
     const keysOpen = await dataKeysOpen(new Vault(database, given.MASTER_KEYS), tell);
     const right = ledger.unexplainedBalances === 0 && headsAgree && trailCode === 0 && keysOpen;
     tell(
-      `${right ? 'Everything is right.' : 'Everything is restored, and NOT everything is right: see above.'}
+      `${right ? 'What was restored is right.' : 'Everything is restored, and NOT all of it is right: see above.'}
 Mind before the servers start: sessions, roles, passwords and service keys are those of the backup; what was revoked since must be revoked again, and
 what was dispensed or received since must be recorded again. Checkpoints of the audit trail that were kept since will say that its end is missing.`,
     );

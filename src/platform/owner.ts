@@ -43,15 +43,15 @@ async function connect(url: string, deadline: number): Promise<pg.Client> {
 }
 
 /**
- * Applies what migrations are missing and brings the rights of the server's role in line. Tells each thing that it did, in a line for a person.
+ * Applies what migrations are missing and brings the rights of the server's role in line. Answers what it granted and took back, in lines for a person.
  * @throws RoleMissing when somebody else has to make the server's role first.
  */
 export async function bringUpToDate(
   owner: pg.Client,
   { ownerUrl, serverUrl }: { readonly ownerUrl: string; readonly serverUrl: string },
-  tell: (line: string) => void,
-): Promise<void> {
-  for (const name of await applyMigrations(ownerUrl)) tell(`Applied ${name}`);
+  onApplied: (line: string) => void,
+): Promise<string[]> {
+  for (const name of await applyMigrations(ownerUrl)) onApplied(`Applied ${name}`);
   const role = roleOf(serverUrl, owner);
-  for (const change of role ? await bringServerRole(owner, role) : []) tell(change);
+  return role ? bringServerRole(owner, role) : [];
 }
