@@ -12,11 +12,11 @@ import {
 import { makeServer, type Context as ProtocolContext, type Server, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { type Authentication, authenticate } from '../features/access/index.ts';
+import { answersInBatches, Ended } from '../graphql/answers-in-batches.ts';
 import type { Context } from '../graphql/context.ts';
-import { faultIn, formatError, requestFault } from '../graphql/errors.ts';
+import { formatError, requestFault } from '../graphql/errors.ts';
 import { checkLimits, limits } from '../graphql/limits.ts';
 import { unstorableText } from '../graphql/texts.ts';
-import { recordViews } from '../graphql/views.ts';
 import type { Platform } from '../platform/platform.ts';
 import { bearerToken, socketContext } from './context.ts';
 import { appSchema } from './schema.ts';
@@ -80,44 +80,17 @@ export function createProtocol(
       const contextValue: Context = await socketContext(platform, facts);
       return { ...(prepared as ExecutionArgs), contextValue };
     },
-    // What is thrown here ends the subscription with its error. An event that goes by unread has no cursor, and the one behind it does: whoever
-    // resumes there would never hear of it. Ended, they resume at the one before.
-    onNext: async (connection, id, _payload, run, { data = null, errors = [] }) => {
-      const context = run.contextValue as Context;
-      const ending = data === null ? errors[0] : errors.find(passes);
-      if (ending) {
-        // Nothing was shown.
-        context.views.clear();
-        // What did not begin, such as for a cursor from elsewhere, is answered once and complete.
-        if (connection.subscriptions[id] === null) return { data: null, errors: shown(errors, connection) };
-        throw new Ended(ending);
-      }
-      const { schema, document, operationName, variableValues: variables } = run;
-      await recordViews(context, { schema, document, operationName, variables }).catch((error: unknown) => {
-        throw new Ended(error);
-      });
-      return errors.length > 0 ? { data, errors: shown(errors, connection) } : undefined;
-    },
+    subscribe: answersInBatches,
+    // What did not begin, such as for a cursor from elsewhere, comes here as well: it is answered once and complete.
+    onNext: (connection, _id, _payload, _run, { data = null, errors = [] }) =>
+      errors.length > 0 ? { data, errors: shown(errors, connection) } : undefined,
     onError: (connection, _id, _payload, errors) => shown(errors.slice(0, limits.validationErrors), connection),
   });
-}
-
-/** What an event ended its subscription with. */
-class Ended extends Error {
-  constructor(readonly error: unknown) {
-    super('An event could not be shown.');
-  }
 }
 
 /** The library wraps what is thrown at an event. */
 const unwrapped = (error: unknown) =>
   error instanceof GraphQLError && error.originalError instanceof Ended ? error.originalError.error : error;
-
-/** Whether another try may not meet it. A right that is missing stays, and so does a record that a defect keeps from being shown: the event is then told without it. */
-function passes(error: GraphQLError): boolean {
-  const code = faultIn(error)?.code;
-  return code === 'BUSY' || code === 'UNAVAILABLE';
-}
 
 /** The operation ready to run, or what is wrong with it. */
 function prepare(

@@ -35,7 +35,7 @@ export interface Following<Event> {
 export function live<T extends EventType>(
   context: Context,
   { types, permission, pharmacyId, after, matches }: LiveOptions<T>,
-): Promise<AsyncIterableIterator<LiveEvent<T>>> {
+): Promise<AsyncIterableIterator<readonly LiveEvent<T>[]>> {
   return follow<LiveEvent<T>>(context, {
     after,
     admit: (actor) => {
@@ -53,14 +53,15 @@ export function live<T extends EventType>(
 }
 
 /**
- * The events of a subscription: replayed after the cursor, then live, in order, each once. The caller's rights are looked at again
- * whenever the history says that they may have changed, so nothing recorded after a revocation is delivered.
+ * The events of a subscription: replayed after the cursor, then live, in order, each once; those together that are there already. The
+ * caller's rights are looked at again whenever the history says that they may have changed, so nothing recorded after a revocation is
+ * delivered: no events are together that such a one lies between, and it is looked at once those before it are dealt with.
  * @throws Fault when the caller may not follow, or the cursor is from elsewhere.
  */
 export async function follow<Event>(
   context: Context,
   { after, admit, mayStay, choose }: Following<Event>,
-): Promise<AsyncIterableIterator<Event>> {
+): Promise<AsyncIterableIterator<readonly Event[]>> {
   const { platform, watch } = context;
   if (!watch) throw new Error('Subscriptions run on a socket.');
   const { organizationId } = actorOf(context);
@@ -73,23 +74,35 @@ export async function follow<Event>(
   context.actor = actor;
 
   const stop = new AbortController();
-  async function* wanted(): AsyncGenerator<Event, void, void> {
-    let current = actor;
-    for await (const event of platform.stream.follow(organizationId, position, stop.signal)) {
-      if (watch?.concerns(event)) {
-        current = await watch.reload();
-        context.actor = current;
+  async function* wanted(): AsyncGenerator<readonly Event[], void, void> {
+    let current: Actor | null = actor;
+    for await (const page of platform.stream.pages(organizationId, position, stop.signal)) {
+      let together: Event[] = [];
+      for (const event of page) {
+        if (watch?.concerns(event)) {
+          if (together.length > 0) yield together;
+          together = [];
+          current = await watch.reload();
+          context.actor = current;
+        }
+        // An end without an error would pass for one of the subscription's own: who follows is to hear why.
+        if (!current) throw signInFirst();
+        if (!mayStay(current)) return;
+        try {
+          const chosen = await choose(event, current);
+          if (chosen !== null) together.push(chosen);
+        } catch (error) {
+          // Those before it are not its fault.
+          if (together.length > 0) yield together;
+          throw error;
+        }
       }
-      // An end without an error would pass for one of the subscription's own: who follows is to hear why.
-      if (!current) throw signInFirst();
-      if (!mayStay(current)) return;
-      const chosen = await choose(event, current);
-      if (chosen !== null) yield chosen;
+      if (together.length > 0) yield together;
     }
   }
 
   const events = wanted();
-  const iterator: AsyncIterableIterator<Event> = {
+  const iterator: AsyncIterableIterator<readonly Event[]> = {
     next: () => events.next(),
     // A generator that waits for the next event cannot be returned from; the signal ends its wait first.
     return: () => {

@@ -54,8 +54,8 @@ export function Mutates(type: ReturnTypeFunc, declaration: MutationDeclaration):
 }
 
 export interface SubscriptionDeclaration<Args> extends QueryDeclaration {
-  /** Opens the events; it checks the caller's rights at the place asked for, then and whenever they change. */
-  readonly subscribe: (context: Context, args: Args) => Promise<AsyncIterable<unknown>>;
+  /** Opens the events, those together that are there already; it checks the caller's rights at the place asked for, then and whenever they change. */
+  readonly subscribe: (context: Context, args: Args) => Promise<AsyncIterableIterator<readonly unknown[]>>;
 }
 
 /** Declares a subscription whole: its type, who may ask, and where its events come from. */
@@ -67,16 +67,7 @@ export function Announces<Args = { readonly pharmacyId: string; readonly after: 
     checkPolicy(context, policy);
     return subscribe(context, args);
   };
-  // One context serves the whole subscription; what its loaders read for the last event is old for this one.
-  const fresh: MiddlewareFn<Context> = ({ context }, next) => {
-    context.loaders.clear();
-    return next();
-  };
-  return all(
-    Subscription(type, { description, subscribe: open as never }),
-    Extensions({ policy }),
-    UseMiddleware(fresh),
-  );
+  return all(Subscription(type, { description, subscribe: open as never }), Extensions({ policy }));
 }
 
 /** @throws Fault UNAUTHENTICATED or FORBIDDEN */

@@ -108,25 +108,35 @@ export class EventStream {
     return { organizationId, position: BigInt(row?.position ?? 0), feed: row?.feed ?? null };
   }
 
-  /**
-   * The organization's events after a position (from now on when it is null), in order, each once, first from the table and then live.
-   * Ends when the signal aborts.
-   */
+  /** The organization's events after a position (from now on when it is null), in order, each once. Ends when the signal aborts. */
   async *follow(
     organizationId: string,
     after: bigint | null,
     signal: AbortSignal,
   ): AsyncGenerator<SequencedEvent, void, void> {
+    for await (const events of this.pages(organizationId, after, signal)) {
+      for (const event of events) {
+        if (signal.aborted) return;
+        yield event;
+      }
+    }
+  }
+
+  /** The same events, those together that are there already: first from the table and then live, where most come alone. */
+  async *pages(
+    organizationId: string,
+    after: bigint | null,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly SequencedEvent[], void, void> {
     const channel = await this.#open(organizationId);
     try {
       await channel.refresh();
       let position = after ?? channel.head;
       while (!signal.aborted) {
-        for (const event of await channel.after(position)) {
-          if (signal.aborted) return;
-          position = event.position;
-          yield event;
-        }
+        const events = await channel.after(position);
+        if (signal.aborted) return;
+        position = events.at(-1)?.position ?? position;
+        if (events.length > 0) yield events;
         await channel.growth(position, signal);
       }
     } finally {

@@ -10,9 +10,11 @@ import {
   MeDocument,
   ReceiveStockDocument,
   SetStockLevelsDocument,
+  TypedDocumentString,
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as, type Client } from '../kit/client.ts';
+import { cursorNow } from '../kit/cursor.ts';
 import { statementsIn } from '../kit/statements.ts';
 import { dayFromNow, newDrug, newMember, newWorld, type Person, someText, stocked, type World } from '../kit/world.ts';
 
@@ -244,6 +246,40 @@ describe('lists', () => {
     expect(counted.all.length, shownBoth(plain, counted)).toBe(plain.all.length + 1);
   });
 });
+
+describe('a replay', () => {
+  it('of 200 events with their records makes a few statements for every fifty, and none for each', async () => {
+    const after = await cursorNow(app, world.owner);
+    await app.sql(
+      `INSERT INTO event (id, organization_id, pharmacy_id, type, payload)
+       SELECT new_uuid_v7(), organization_id, pharmacy_id, 'stock.changed',
+              jsonb_build_object('stockId', id, 'drugId', drug_id, 'transactionId', NULL, 'quantity', quantity, 'quantityChanged', nth)
+         FROM generate_series(1, 4) nth, stock WHERE pharmacy_id = $1 ORDER BY nth, id`,
+      [world.pharmacyId],
+    );
+    await cursorNow(app, world.owner);
+    const document = new TypedDocumentString<Replayed, object>(
+      `subscription ($pharmacyId: ID!, $after: String) { stockChanged(pharmacyId: $pharmacyId, after: $after) {
+        stock { id usable drug { id name packages { ndc } } lots { id supplier { id name } } } } }`,
+    );
+    // Of its own: what follows goes with it, and reads nothing while others are counted.
+    const server = await startApp({ database: app.database });
+    const socket = server.live(world.owner.token);
+    const counted = await counting(() =>
+      socket.subscribe(document, { pharmacyId: world.pharmacyId, after }).take(4 * rows),
+    );
+    await server.close();
+    const shownStocks = counted.data.map(({ stockChanged }) => stockChanged.stock);
+    expect(new Set(shownStocks.map(({ id }) => id)).size).toBe(rows);
+    expect(new Set(shownStocks.map(({ lots }) => lots.length))).toEqual(new Set([2]));
+    // Four for each fifty (stocks, packages, lots, suppliers); the socket, the subscription and its place take the others.
+    expect(counted.all.length, shown(counted)).toBeLessThanOrEqual(4 * 4 + 10);
+  });
+});
+
+interface Replayed {
+  readonly stockChanged: { readonly stock: { readonly id: string; readonly lots: readonly unknown[] } };
+}
 
 describe('a dispense', () => {
   const dispense = async (stockId: string, quantity: number, idempotencyKey?: string) => {

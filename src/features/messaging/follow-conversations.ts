@@ -33,7 +33,7 @@ interface Following<Event> {
 export async function followConversations<Event>(
   context: Context,
   { after, conversationId, choose }: Following<Event>,
-): Promise<AsyncIterableIterator<Event>> {
+): Promise<AsyncIterableIterator<readonly Event[]>> {
   let readFor: Actor | null = null;
   let now: ReadonlySet<string> = new Set();
   let atFirst: ReadonlySet<string> = now;
