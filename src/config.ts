@@ -17,6 +17,18 @@ const url = (...protocols: string[]) =>
       `must be a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
     );
 
+/** Days, or `forever`, which is null. */
+const daysOrForever = (min: number, max: number) => {
+  const days = integer(min, max);
+  return z.string().transform((text, context) => {
+    if (text === 'forever') return null;
+    const { data, error } = days.safeParse(text);
+    for (const { message } of error?.issues ?? [])
+      context.addIssue({ code: 'custom', message: `${message}, or forever` });
+    return data ?? null;
+  });
+};
+
 /** How many proxies, or which; never "whoever": a client could then choose its own address. */
 const proxies = z
   .string()
@@ -155,6 +167,27 @@ const variables = {
     z.enum(['batched', 'strict'], 'must be batched or strict'),
     'batched',
     'When it is recorded who looked at sensitive records: batched, just after the answer; strict, before it, and there is no answer unless it is.',
+  ),
+  KEEP_EVENTS_DAYS: variable(
+    integer(1, 3_650),
+    '30',
+    'Events are kept for so many days: a subscription that comes back later must begin anew.',
+  ),
+  KEEP_SESSIONS_DAYS: variable(integer(1, 3_650), '30', 'Sessions are kept for so many days after their end.'),
+  KEEP_INVITATIONS_DAYS: variable(
+    integer(1, 3_650),
+    '90',
+    'Invitations are kept for so many days after they were accepted or expired.',
+  ),
+  KEEP_ACCESS_LOG_DAYS: variable(
+    daysOrForever(365, 36_500),
+    '2190',
+    'Records of who looked are kept for so many days, at least 365; or forever.',
+  ),
+  KEEP_ANSWERS_HOURS: variable(
+    integer(24, 720),
+    '24',
+    'The first answer to an idempotency key is given again for so many hours, at least the 24 that clients rely on.',
   ),
   SHUTDOWN_SECONDS: variable(integer(1, 60), '8', 'How long work in flight may take after the signal to stop.'),
 } as const;

@@ -49,6 +49,13 @@ export async function createPlatform(config: Config, replacements: Replacements 
     sessionAbsoluteHours: config.SESSION_ABSOLUTE_HOURS,
     invitationDays: config.INVITATION_DAYS,
     expiringHorizonDays: config.EXPIRING_HORIZON_DAYS,
+    keep: {
+      eventDays: config.KEEP_EVENTS_DAYS,
+      sessionDays: config.KEEP_SESSIONS_DAYS,
+      invitationDays: config.KEEP_INVITATIONS_DAYS,
+      accessLogDays: config.KEEP_ACCESS_LOG_DAYS,
+      answerHours: config.KEEP_ANSWERS_HOURS,
+    },
   };
   const vault = new Vault(database, config.MASTER_KEYS);
   const auditBacklog = new AuditBacklog(database, log);

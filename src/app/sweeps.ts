@@ -1,10 +1,17 @@
 import type { Sweep } from '../graphql/feature.ts';
-import { forgetExpiredKeys } from '../platform/idempotency.ts';
 import { takeLease } from '../platform/lease.ts';
 import type { Platform } from '../platform/platform.ts';
+import { forgetAnswers, forgetEvents, forgetInvitations, forgetSessions, forgetViews } from '../platform/retention.ts';
 import { features } from './features.ts';
 
-const ownSweeps: readonly Sweep[] = [{ name: 'idempotency keys', everyMs: 3_600_000, run: forgetExpiredKeys }];
+const removalMs = 600_000;
+const ownSweeps: readonly Sweep[] = [
+  { name: 'idempotency keys', everyMs: removalMs, run: forgetAnswers },
+  { name: 'old events', everyMs: removalMs, run: forgetEvents },
+  { name: 'old sessions', everyMs: removalMs, run: forgetSessions },
+  { name: 'old invitations', everyMs: removalMs, run: forgetInvitations },
+  { name: 'old access log', everyMs: removalMs, run: forgetViews },
+];
 
 /** Runs the features' work by the clock, and the platform's own. Every node tries; a lease lets one at a time through, the others skip their turn. */
 export class Sweeps {

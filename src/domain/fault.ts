@@ -5,6 +5,7 @@ export const faultCodes = [
   'NOT_FOUND',
   'BAD_USER_INPUT',
   'CONFLICT',
+  'CURSOR_EXPIRED',
   'RATE_LIMITED',
   'BUSY',
   'UNAVAILABLE',

@@ -1,7 +1,7 @@
 import { type Actor, canAt } from '../domain/actor.ts';
 import { badInput, Fault, notFound } from '../domain/fault.ts';
 import type { Permission } from '../domain/permissions.ts';
-import type { Place } from '../platform/event-stream.ts';
+import { cursorExpired, type Place } from '../platform/event-stream.ts';
 import type { EventType, SequencedEvent } from '../platform/events.ts';
 import { actorOf, type Context, signInFirst } from './context.ts';
 
@@ -56,7 +56,7 @@ export function live<T extends EventType>(
  * The events of a subscription: replayed after the cursor, then live, in order, each once; those together that are there already. The
  * caller's rights are looked at again whenever the history says that they may have changed, so nothing recorded after a revocation is
  * delivered: no events are together that such a one lies between, and it is looked at once those before it are dealt with.
- * @throws Fault when the caller may not follow, or the cursor is from elsewhere.
+ * @throws Fault when the caller may not follow, or the cursor is from elsewhere or older than what is kept.
  */
 export async function follow<Event>(
   context: Context,
@@ -141,6 +141,7 @@ async function readCursor(
       'This cursor is not from this history: ask for the list anew, and go on after liveCursor. After a backup was restored, older cursors are of no use.',
     );
   }
+  if (position < head.keptAfter) throw cursorExpired();
   return position;
 }
 

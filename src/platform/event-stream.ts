@@ -1,3 +1,4 @@
+import { Fault } from '../domain/fault.ts';
 import { type Database, sql } from './database.ts';
 import type { NewEvent, SequencedEvent } from './events.ts';
 import type { HintBus } from './hints.ts';
@@ -39,7 +40,9 @@ class Channel {
         const events = await readEvents(this.database, this.organizationId, this.head);
         const last = events.at(-1);
         if (!last) break;
-        this.recent = [...this.recent, ...events].slice(-kept);
+        // What was removed before this node came to read it is a gap, which what is kept here must not have.
+        const goesOn = events[0]?.position === this.head + 1n;
+        this.recent = (goesOn ? [...this.recent, ...events] : events).slice(-kept);
         this.head = last.position;
         for (const wake of this.#waiting) wake();
         if (events.length < page) break;
@@ -47,11 +50,15 @@ class Channel {
     }
   }
 
+  /** @throws Fault CURSOR_EXPIRED when what comes next was removed. */
   async after(position: bigint): Promise<readonly SequencedEvent[]> {
     if (position >= this.head) return [];
     const first = this.recent[0];
-    if (!first || position + 1n < first.position) return readEvents(this.database, this.organizationId, position);
-    return this.recent.slice(Number(position + 1n - first.position));
+    if (first && position + 1n >= first.position) return this.recent.slice(Number(position + 1n - first.position));
+    const events = await readEvents(this.database, this.organizationId, position);
+    // Positions have no gaps: if the next one is not there, it was removed after its time, and must not be passed over.
+    if (events[0]?.position !== position + 1n) throw cursorExpired();
+    return events;
   }
 
   /** Settles when there is something after the position, or the signal says to stop. */
@@ -78,6 +85,19 @@ export interface Place {
   readonly position: bigint;
 }
 
+/** Where the history of an organization ends now, and where it begins: events up to `keptAfter` were removed after their time. */
+export interface Head extends Place {
+  readonly keptAfter: bigint;
+}
+
+/** The fault for a place in the history after which not everything is kept. */
+export function cursorExpired(): Fault {
+  return new Fault(
+    'CURSOR_EXPIRED',
+    'This cursor is older than what is kept of the history: ask for liveCursor and then for the list anew, and go on after that.',
+  );
+}
+
 /** Every node's reader of the outbox: follows the organizations that somebody on this node listens to. */
 export class EventStream {
   readonly #channels = new Map<string, Promise<Channel>>();
@@ -101,14 +121,22 @@ export class EventStream {
   }
 
   /** The place of the newest event of the organization; its history has no name before the first. */
-  async head(organizationId: string): Promise<Place> {
-    const row = await this.database.row<{ position: string; feed: string }>(
-      sql`SELECT position, feed FROM event_head WHERE organization_id = ${organizationId}::uuid`,
+  async head(organizationId: string): Promise<Head> {
+    const row = await this.database.row<{ position: string; keptAfter: string; feed: string }>(
+      sql`SELECT position, kept_after AS "keptAfter", feed FROM event_head WHERE organization_id = ${organizationId}::uuid`,
     );
-    return { organizationId, position: BigInt(row?.position ?? 0), feed: row?.feed ?? null };
+    return {
+      organizationId,
+      position: BigInt(row?.position ?? 0),
+      keptAfter: BigInt(row?.keptAfter ?? 0),
+      feed: row?.feed ?? null,
+    };
   }
 
-  /** The organization's events after a position (from now on when it is null), in order, each once. Ends when the signal aborts. */
+  /**
+   * The organization's events after a position (from now on when it is null), in order, each once. Ends when the signal aborts.
+   * @throws Fault CURSOR_EXPIRED when the next event was removed, before or while it reads.
+   */
   async *follow(
     organizationId: string,
     after: bigint | null,

@@ -11,7 +11,8 @@ export interface Grant {
  * back what is not here. Where rows are only ever inserted, the trigger that refuses a change is the second fence and this the first.
  */
 export const grants: Readonly<Record<string, Grant>> = {
-  access_log: { insert: true },
+  // Here and below, what is deleted after its time is deleted by src/platform/retention.ts; triggers refuse whatever is younger.
+  access_log: { insert: true, delete: true },
   alert: {
     insert: true,
     update: [
@@ -72,8 +73,8 @@ export const grants: Readonly<Record<string, Grant>> = {
   },
   // Inserted by triggers with the rights of whoever changes the record; deleted when a newer change of it has its position.
   entity_change: { insert: true, update: ['position'], delete: true },
-  event: { insert: true, update: ['position'] },
-  event_head: { insert: true, update: ['position'] },
+  event: { insert: true, update: ['position'], delete: true },
+  event_head: { insert: true, update: ['position', 'kept_after'] },
   idempotency_key: { insert: true, update: ['fingerprint', 'result', 'created_at', 'expires_at'], delete: true },
   inventory_log: { insert: true },
   invitation: { insert: true, update: ['accepted_at'], delete: true },
@@ -89,7 +90,7 @@ export const grants: Readonly<Record<string, Grant>> = {
   pharmacy: { insert: true },
   service_key: { insert: true, update: ['last_used_at', 'revoked_at'] },
   service_key_place: { insert: true },
-  session: { insert: true, update: ['last_seen_at', 'revoked_at'] },
+  session: { insert: true, update: ['last_seen_at', 'revoked_at'], delete: true },
   stock: { insert: true, update: ['min_quantity', 'max_quantity', 'updated_at'] },
   supplier: { insert: true, update: ['name', 'contact_info', 'email', 'phone', 'archived_at', 'updated_at'] },
   supply_order: {

@@ -1,12 +1,10 @@
 import { deserialize, serialize } from 'node:v8';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { canonicalJson, type Json } from '../domain/canonical-json.ts';
 import { Fault } from '../domain/fault.ts';
 import { hmacSha256, open, seal, sha256 } from './crypto.ts';
 import { type Database, sql } from './database.ts';
 import type { Tx } from './unit-of-work.ts';
-
-/** How long a first answer is given again, in hours. */
-export const keptForHours = 24;
 
 /**
  * The claim of a mutation on its idempotency key. What is stored tells nothing without the caller's own key: answers are sealed
@@ -28,7 +26,7 @@ export function makeClaim(who: string, operation: string, key: string, input: Js
  * Takes the key, or answers the sealed first answer when it is taken. An equal request that is still running is waited for.
  * @throws Fault CONFLICT when the key was used with another input.
  */
-export async function claimKey(tx: Tx, claim: Claim): Promise<Uint8Array | null> {
+export async function claimKey(tx: Tx, claim: Claim, keptForHours: number): Promise<Uint8Array | null> {
   const [taken] = await tx.$queryRaw<{ fingerprint: string }[]>(sql`
     INSERT INTO idempotency_key AS k (id, fingerprint, expires_at)
     VALUES (${claim.id}, ${claim.fingerprint}, now() + make_interval(hours => ${keptForHours}::int))
@@ -45,11 +43,6 @@ export async function claimKey(tx: Tx, claim: Claim): Promise<Uint8Array | null>
   return earlier.result;
 }
 
-/** Deletes the keys whose time is over. */
-export async function forgetExpiredKeys({ database }: { readonly database: Database }): Promise<void> {
-  await database.pool.query('DELETE FROM idempotency_key WHERE expires_at < now()');
-}
-
 /** The first answer of a claim that was taken and finished before; undefined when there is none. */
 export async function earlierAnswer(
   database: Database,
@@ -61,10 +54,13 @@ export async function earlierAnswer(
   return row?.result ? { answer: openAnswer(claim, row.result) } : undefined;
 }
 
+/** Made small first: what is sealed cannot be any more, and most of an answer is the names of its fields. */
 export function sealAnswer(claim: Claim, answer: unknown): Buffer {
-  return seal(claim.secret, claim.id, serialize(answer));
+  return seal(claim.secret, claim.id, deflateSync(serialize(answer)));
 }
 
 export function openAnswer(claim: Claim, sealed: Uint8Array): unknown {
-  return deserialize(open(claim.secret, claim.id, sealed));
+  const opened = open(claim.secret, claim.id, sealed);
+  // An answer from before answers were made small counts for its time as well; it begins with the mark of v8.serialize.
+  return deserialize(opened[0] === 0xff ? opened : inflateSync(opened));
 }

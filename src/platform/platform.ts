@@ -20,6 +20,21 @@ export interface Settings {
   readonly invitationDays: number;
   /** An EXPIRING alert opens this many days before the date. */
   readonly expiringHorizonDays: number;
+  readonly keep: Keeping;
+}
+
+/** How long is kept what is not kept for good. The database refuses to remove anything sooner than its own least times. */
+export interface Keeping {
+  /** Events of the past, for subscriptions that come back with a cursor. */
+  readonly eventDays: number;
+  /** Sessions, from their end on. */
+  readonly sessionDays: number;
+  /** Invitations, from when they were accepted or expired. */
+  readonly invitationDays: number;
+  /** Who looked; null is for good. */
+  readonly accessLogDays: number | null;
+  /** First answers, for whoever sends a mutation again under its idempotency key. */
+  readonly answerHours: number;
 }
 
 /** Everything with a socket, a clock or a core to share, made once for each process. */

@@ -176,7 +176,7 @@ export class UnitOfWork {
     command: Command<Facts, Verdict, Answer>,
   ): Promise<Once<Answer | Extract<Verdict, Refusal>>> {
     if (claim) {
-      const earlier = await claimKey(tx, claim);
+      const earlier = await claimKey(tx, claim, this.settings.keep.answerHours);
       if (earlier) return { answer: openAnswer(claim, earlier) as Answer, replayed: true };
     }
     const facts = await command.load(tx as unknown as ReadTx);

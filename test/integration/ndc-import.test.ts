@@ -28,7 +28,14 @@ beforeAll(async () => {
   const made = await freshDatabase();
   drop = made.drop;
   database = new Database({ url: made.serverUrl, poolSize: 4, log });
-  const settings = { sessionIdleMinutes: 720, sessionAbsoluteHours: 168, invitationDays: 7, expiringHorizonDays: 90 };
+  const keep = { eventDays: 30, sessionDays: 30, invitationDays: 90, accessLogDays: null, answerHours: 24 };
+  const settings = {
+    sessionIdleMinutes: 720,
+    sessionAbsoluteHours: 168,
+    invitationDays: 7,
+    expiringHorizonDays: 90,
+    keep,
+  };
   unitOfWork = new UnitOfWork(database, {}, systemClock, settings, () => undefined);
   folder = await mkdtemp(join(tmpdir(), 'ndc-import-'));
 });

@@ -3,7 +3,6 @@ import { createServer, type Socket } from 'node:net';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../scripts/database.mjs';
-import { forgetExpiredKeys } from '../../src/platform/idempotency.ts';
 import { applyMigrations } from '../../src/platform/schema-engine.ts';
 import { MeDocument } from '../generated/graphql.ts';
 import { appForTest } from '../kit/app.ts';
@@ -66,17 +65,6 @@ describe('what is away', () => {
       'lock_timeout 4000',
       'statement_timeout 8000',
     ]);
-  });
-});
-
-describe('housekeeping', () => {
-  it('idempotency keys are deleted when their time is over, and not before', async () => {
-    const app = await appForTest();
-    await app.sql(
-      `INSERT INTO idempotency_key (id, fingerprint, expires_at) VALUES ('old', 'x', now() - interval '1 second'), ('new', 'x', now() + interval '1 hour')`,
-    );
-    await forgetExpiredKeys(app.server.platform);
-    expect(await app.sql('SELECT id FROM idempotency_key')).toEqual([{ id: 'new' }]);
   });
 });
 

@@ -25,14 +25,19 @@ interface Shown {
 }
 
 /** Runs the loop of the guide against the app, until its session ends. */
-function follow({ url }: App, { owner, pharmacyId }: World, liveCursor: string, shown: Shown[]): Promise<void> {
+function follow(
+  { url }: App,
+  { owner, pharmacyId }: World,
+  begin: () => Promise<string>,
+  shown: Shown[],
+): Promise<void> {
   const AsyncFunction = (async () => undefined).constructor as new (
     ...names: string[]
   ) => (...values: unknown[]) => Promise<void>;
-  const run = new AsyncFunction('createClient', 'token', 'pharmacyId', 'liveCursor', 'show', loop);
+  const run = new AsyncFunction('createClient', 'token', 'pharmacyId', 'begin', 'show', loop);
   const here = (options: Parameters<typeof createClient>[0]) =>
     createClient({ ...options, url: `${url.replace(/^http/, 'ws')}/graphql` });
-  return run(here, owner.token, pharmacyId, liveCursor, (event: Shown) => shown.push(event));
+  return run(here, owner.token, pharmacyId, begin, (event: Shown) => shown.push(event));
 }
 
 const shortagesOf = async (world: World, count: number) => {
@@ -60,7 +65,7 @@ it('an event that cannot be read ends its subscription, and the guide’s loop s
       .subscribe(LowStockAlertsDocument, { pharmacyId: world.pharmacyId, after: liveCursor });
     expect(await events.end()).toMatchObject([{ extensions: { code: 'BUSY' } }]);
     expect(events.waiting).toBe(0);
-    const running = follow(app, world, liveCursor, shown);
+    const running = follow(app, world, async () => liveCursor, shown);
     running.catch(() => undefined);
     await holder.query('ROLLBACK');
     return { running };
@@ -70,6 +75,32 @@ it('an event that cannot be read ends its subscription, and the guide’s loop s
   await world.owner.client.ask(LogOutDocument, {});
   await expect(following.running).rejects.toMatchObject({ code: 4401 });
   expect(shown).toHaveLength(6);
+});
+
+it('the guide’s loop begins anew when it was away for longer than events are kept', async () => {
+  const app = await appForTest();
+  const world = await newWorld(app);
+  const bringAbout = await shortagesOf(world, 1);
+  await allPlaced(app);
+  const cursorNow = async () => (await world.owner.client.ask(LiveCursorDocument, {})).liveCursor;
+  const long = await cursorNow();
+  await stocked(world, [{ quantity: 1 }]);
+  await allPlaced(app);
+  await app.sql('UPDATE event_head SET kept_after = position');
+  const shown: Shown[] = [];
+  let begun = 0;
+  const begin = () => {
+    begun += 1;
+    return begun === 1 ? Promise.resolve(long) : cursorNow();
+  };
+  const running = follow(app, world, begin, shown);
+  running.catch(() => undefined);
+  await until('it begins anew', () => begun === 2);
+  await bringAbout();
+  await until('what came after is shown', () => shown.length === 1);
+  await world.owner.client.ask(LogOutDocument, {});
+  await expect(running).rejects.toMatchObject({ code: 4401 });
+  expect(begun).toBe(2);
 });
 
 it('a client that comes while the database is away is closed with a code after which it comes again', async () => {

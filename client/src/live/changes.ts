@@ -116,7 +116,7 @@ export class Changes {
         }
       }
       if (isOver()) break;
-      // The rights of the person changed, or the history no longer goes back to the cursor: from here on, after asking everything again.
+      // The rights of the person changed, or the history no longer goes back to the cursor (CURSOR_EXPIRED after a long absence): from here on, after asking everything again.
       known = null;
       await pause(backoff(attempt, { firstMs: 500, mostMs: 10_000 }), signal);
     }

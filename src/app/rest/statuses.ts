@@ -7,6 +7,7 @@ export const statusOfCode = {
   NOT_FOUND: 404,
   BAD_USER_INPUT: 400,
   CONFLICT: 409,
+  CURSOR_EXPIRED: 410,
   RATE_LIMITED: 429,
   BUSY: 503,
   UNAVAILABLE: 503,

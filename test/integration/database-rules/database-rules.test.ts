@@ -25,6 +25,7 @@ import {
   statuses,
   underWay,
 } from './order.attempts.ts';
+import { retentionAccepted, retentionAttempts } from './retention.attempts.ts';
 import { serviceAccepted, serviceAttempts } from './service.attempts.ts';
 import {
   type Attempt,
@@ -635,7 +636,6 @@ const records: Attempt[] = Object.entries({
   transaction: 'note',
   inventory_log: 'timestamp',
   audit_log: 'ip',
-  access_log: 'ip',
   order_event: 'note',
 }).flatMap(([table, column]) => rewrites(table, column, 'id'));
 records.push(
@@ -767,6 +767,7 @@ const attempts = {
   ...chainAttempts,
   ...serviceAttempts,
   ...changeAttempts,
+  ...retentionAttempts,
 };
 
 /** An order that is placed, approved, delivered in two parts and fulfilled, all before anything is committed. */
@@ -1276,6 +1277,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...messageAccepted,
     ...chainAccepted,
     ...serviceAccepted,
+    ...retentionAccepted,
   ])('%s', async (_, sql) => {
     const before = await everything();
     await owner.query('BEGIN');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSigner } from '../../../platform/signing.ts';
 import { type Checkpoint, signHead } from './checkpoint.ts';
-import { firstHash, type SealedRecord, type SealedRow, sealedRow, sealHash } from './sealed-record.ts';
+import { firstHash, type SealedKind, type SealedRecord, type SealedRow, sealedRow, sealHash } from './sealed-record.ts';
 import { verifyChain } from './verify-chain.ts';
 
 const chain = '019a0000-0000-7000-8000-000000000001';
@@ -11,14 +11,14 @@ const stranger = createSigner(Buffer.alloc(32, 2));
 const now = new Date('2026-11-01T12:00:00.000Z');
 
 /** A chain of so many rows. */
-function chainOf(length: number, content = 'a row'): SealedRecord[] {
+function chainOf(length: number, content = 'a row', kind: SealedKind = 'AUDIT'): SealedRecord[] {
   const records: SealedRecord[] = [];
   for (let position = 1; position <= length; position += 1) {
     const rowId = `row ${position}`;
     const created_at = '2026-11-01T10:00:00.5+00:00';
-    const row = sealedRow('AUDIT', { id: rowId, organization_id: chain, action: content, created_at });
-    const hash = sealHash(records.at(-1)?.hash ?? firstHash, position, 'AUDIT', row);
-    records.push({ position, kind: 'AUDIT', rowId, hash, row });
+    const row = sealedRow(kind, { id: rowId, organization_id: chain, action: content, created_at });
+    const hash = sealHash(records.at(-1)?.hash ?? firstHash, position, kind, row);
+    records.push({ position, kind, rowId, hash, row });
   }
   return records;
 }
@@ -28,7 +28,7 @@ function checkpointAt(records: readonly SealedRecord[], position: number, by = s
 }
 
 function judged(records: readonly SealedRecord[], checkpoints: readonly Checkpoint[] = []) {
-  return verifyChain({ chain, records, checkpoints, trustedKeys: [signer.publicKey] });
+  return verifyChain({ chain, records, checkpoints, trustedKeys: [signer.publicKey], now });
 }
 
 const edited = (record: SealedRecord, change: SealedRow): SealedRecord => ({
@@ -46,13 +46,14 @@ describe('a chain', () => {
       hash: records[19]?.hash,
       finished: true,
       checkpoints: 2,
+      removed: 0,
     });
     expect(await judged([])).toMatchObject({ problem: null, position: 0, finished: true });
   });
 
   it('is verified in pieces to the same end', async () => {
     const records = chainOf(20);
-    const given = { chain, checkpoints: [checkpointAt(records, 15)], trustedKeys: [signer.publicKey] };
+    const given = { chain, checkpoints: [checkpointAt(records, 15)], trustedKeys: [signer.publicKey], now };
     const first = await verifyChain({ ...given, records, enough: (position) => position === 9 });
     expect(first).toMatchObject({ position: 9, finished: false, problem: null, checkpoints: 0 });
     const second = await verifyChain({ ...given, records: records.slice(9), from: first });
@@ -86,6 +87,26 @@ describe('a chain', () => {
         expect(await found(swapped)).toBe(nth === second ? null : Math.min(nth, second) + 1);
       }),
     );
+  });
+
+  it('of which a record of who looked was removed is right behind a head that was signed a year ago, and nowhere else', async () => {
+    const later = new Date(now.getTime() + 365 * 24 * 3_600_000);
+    const records = chainOf(10, 'a row', 'ACCESS');
+    const without = (nth: number, change: Partial<SealedRecord> = {}) =>
+      records.map((record) => (record.position === nth ? { ...record, row: null, ...change } : record));
+    const found = (tampered: readonly SealedRecord[], checkpoints: readonly Checkpoint[], at = later) =>
+      verifyChain({ chain, records: tampered, checkpoints, trustedKeys: [signer.publicKey], now: at });
+    const signed = [checkpointAt(records, 6)];
+    expect(await found(without(6), signed)).toMatchObject({ problem: null, position: 10, finished: true, removed: 1 });
+    const missing = { finding: 'ROW_MISSING' };
+    expect((await found(without(7), signed)).problem).toMatchObject({ ...missing, position: 7 });
+    expect((await found(without(6), signed, now)).problem).toMatchObject({ ...missing, position: 6 });
+    expect((await found(without(6), [])).problem).toMatchObject({ ...missing, position: 6 });
+    expect((await found(without(6, { kind: 'AUDIT' }), signed)).problem).toMatchObject({ ...missing, position: 6 });
+    // Nothing else may be another under the cover of what is gone.
+    expect((await found(without(4, { hash: firstHash }), signed)).problem).toMatchObject({ position: 5 });
+    const forged = [{ ...checkpointAt(records, 6, stranger), keyId: signer.keyId }];
+    expect((await found(without(6), forged)).problem).toMatchObject({ finding: 'SIGNATURE_WRONG' });
   });
 
   it('that was cut is right alone, and wrong by a checkpoint beyond its end', async () => {

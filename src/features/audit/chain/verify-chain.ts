@@ -35,6 +35,8 @@ export interface ChainToVerify {
   readonly records: AsyncIterable<SealedRecord> | Iterable<SealedRecord>;
   readonly checkpoints: readonly Checkpoint[];
   readonly trustedKeys: readonly string[];
+  /** What now is: the age of checkpoints tells which records of who looked may be gone. */
+  readonly now: Date;
   /** Rows that should have a seal and do not; asked for when everything else is right. */
   readonly unsealed?: () => Promise<UnsealedRow | null>;
   /** Where an earlier verification stopped. */
@@ -52,26 +54,41 @@ export interface Verdict {
   readonly finished: boolean;
   /** How many checkpoints were met and are right. */
   readonly checkpoints: number;
+  /** How many records of who looked were removed after their time; their seals are part of the chain. */
+  readonly removed: number;
 }
+
+/**
+ * A record of who looked may be removed when it is a year old, and a signed head that is a year old proves that it is. The database compares
+ * by its own clock (check_removed_views): a day less is for clocks that differ.
+ */
+const removableAfterMs = 364 * 24 * 3_600_000;
 
 /** Looks through a chain from the beginning, or from where it was left, until its end or the first thing that is wrong. */
 export async function verifyChain(given: ChainToVerify): Promise<Verdict> {
   let { position, hash } = given.from ?? { position: 0, hash: firstHash };
   let met = 0;
+  let removed = 0;
   const waiting = given.checkpoints
     .filter((checkpoint) => checkpoint.position > position)
     .sort((a, b) => a.position - b.position);
+  // Its signature is judged when it is met; if it never is, that is a problem of its own.
+  const removableBefore = new Date(given.now.getTime() - removableAfterMs).toISOString();
+  const removableUpTo = waiting.findLast(({ createdAt }) => createdAt < removableBefore)?.position ?? 0;
   const verdict = (problem: Problem | null, finished: boolean): Verdict => ({
     problem,
     position,
     hash,
     finished,
     checkpoints: met,
+    removed,
   });
   for await (const record of given.records) {
     if (given.enough?.(position)) return verdict(null, false);
-    const problem = recordProblem(given.chain, position, hash, record);
+    const isRemoved = record.row === null && record.kind === 'ACCESS' && record.position <= removableUpTo;
+    const problem = isRemoved ? orderProblem(position, record) : recordProblem(given.chain, position, hash, record);
     if (problem) return verdict(problem, false);
+    if (isRemoved) removed += 1;
     for (let next = waiting[met]; next?.position === record.position; next = waiting[met]) {
       const differing = checkpointProblem(next, record.hash, given.trustedKeys);
       if (differing) return verdict(differing, false);
@@ -86,18 +103,24 @@ export async function verifyChain(given: ChainToVerify): Promise<Verdict> {
   return unsealed ? verdict(neverSealed(unsealed), false) : verdict(null, true);
 }
 
-function recordProblem(chain: string, position: number, previous: string, record: SealedRecord): Problem | null {
-  const problem = (finding: Finding, message: string) => ({ finding, position: position + 1, message });
-  const row = `the ${nameOf(record.kind)} row ${record.rowId}`;
-  if (record.position !== position + 1) {
-    const last = record.position - 1;
-    return problem(
-      'POSITION_MISSING',
+function orderProblem(position: number, record: SealedRecord): Problem | null {
+  if (record.position === position + 1) return null;
+  const last = record.position - 1;
+  return {
+    finding: 'POSITION_MISSING',
+    position: position + 1,
+    message:
       last <= position
         ? `Position ${record.position} stands behind position ${position}: positions were swapped or doubled.`
         : `${last === position + 1 ? `Position ${last} is` : `Positions ${position + 1} to ${last} are`} missing: rows were deleted with their seals.`,
-    );
-  }
+  };
+}
+
+function recordProblem(chain: string, position: number, previous: string, record: SealedRecord): Problem | null {
+  const problem = (finding: Finding, message: string) => ({ finding, position: position + 1, message });
+  const row = `the ${nameOf(record.kind)} row ${record.rowId}`;
+  const misplaced = orderProblem(position, record);
+  if (misplaced) return misplaced;
   if (record.row === null) return problem('ROW_MISSING', `There is a seal and no row: ${row} was deleted.`);
   if (chainOf(record.row) !== chain || record.row['id'] !== record.rowId)
     return problem('ROW_ELSEWHERE', `The seal is not of this place: ${row} belongs to another chain or seal.`);

@@ -1,3 +1,4 @@
+import { systemClock } from '../../../platform/clock.ts';
 import { progressDisplay } from '../../../platform/progress.ts';
 import { isPublicKey } from '../../../platform/signing.ts';
 import {
@@ -60,7 +61,7 @@ export function runVerifyCommand(surroundings: CommandSurroundings): Promise<0 |
 }
 
 function verifyDatabase(surroundings: CommandSurroundings, wanted: Wanted): Promise<boolean> {
-  return connected(surroundings, async ({ database, signer }) => {
+  return connected(surroundings, async ({ database, signer, clock }) => {
     const rows: Rows = (query) => database.rows(query);
     const trustedKeys = wanted.publicKeys.length > 0 ? wanted.publicKeys : signer.trustedKeys;
     const found = await allChains(rows);
@@ -74,7 +75,8 @@ function verifyDatabase(surroundings: CommandSurroundings, wanted: Wanted): Prom
       const checkpoints = [...(await checkpointsOf(rows, chain)), ...ofChain(wanted.checkpoints, chain)];
       const records = told.counted(sealedRecords(rows, chain));
       const unsealed = () => findUnsealed(rows, chain);
-      told.verdict(chain, await verifyChain({ chain, records, checkpoints, trustedKeys, unsealed }));
+      const now = clock.now();
+      told.verdict(chain, await verifyChain({ chain, records, checkpoints, trustedKeys, now, unsealed }));
     }
     return told.right();
   });
@@ -93,7 +95,11 @@ async function verifyFile(surroundings: CommandSurroundings, path: string, wante
     seen.add(chain);
     const trustedKeys = publicKeys.length > 0 ? publicKeys : [publicKey];
     const checkpoints = ofChain(kept, chain);
-    told.verdict(chain, await verifyChain({ chain, records: told.counted(records), checkpoints, trustedKeys }));
+    const counted = told.counted(records);
+    told.verdict(
+      chain,
+      await verifyChain({ chain, records: counted, checkpoints, trustedKeys, now: systemClock.now() }),
+    );
   }
   if (seen.size === 0) throw new CommandError(`${path} does not hold the chain of ${organization}.`);
   const absent = new Set(wanted.checkpoints.map(({ chain }) => chain).filter((chain) => !seen.has(chain)));
@@ -124,7 +130,7 @@ function telling({ output, errors }: CommandSurroundings, total: number) {
         if (done % 1_000 === 0) progress.show({ done, total, text: `${done.toLocaleString('en')} rows` });
       }
     },
-    verdict(chain: string, { problem, position, hash, checkpoints }: Verdict) {
+    verdict(chain: string, { problem, position, hash, checkpoints, removed }: Verdict) {
       progress.end();
       if (problem) {
         right = false;
@@ -132,8 +138,12 @@ function telling({ output, errors }: CommandSurroundings, total: number) {
         output.write(`Chain ${chain}: WRONG ${place} (${problem.finding}). ${problem.message}\n`);
       } else {
         const signed = `${checkpoints.toLocaleString('en')} checkpoint${checkpoints === 1 ? '' : 's'}`;
+        const gone =
+          removed === 0
+            ? ''
+            : ` Records of who looked that were removed after their time: ${removed.toLocaleString('en')}.`;
         output.write(
-          `Chain ${chain}: ${position.toLocaleString('en')} rows and ${signed} are right. Head ${position} ${hash}\n`,
+          `Chain ${chain}: ${position.toLocaleString('en')} rows and ${signed} are right.${gone} Head ${position} ${hash}\n`,
         );
       }
     },

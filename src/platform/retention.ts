@@ -1,0 +1,108 @@
+import { type Database, type Sql, sql } from './database.ts';
+import type { Keeping, Platform } from './platform.ts';
+
+/** So many rows a statement, so that none takes long or holds locks for long. */
+const batch = 1_000;
+/** How long a turn goes on. What is left then is for the next: each statement stands for itself. */
+const turnMs = 4_000;
+
+type Keeper = Pick<Platform, 'database'> & { readonly settings: { readonly keep: Keeping } };
+
+/** Removes events from the oldest on, and notes up to where in the same statement. */
+export async function forgetEvents({ database, settings }: Keeper): Promise<void> {
+  const old = sql`now() - make_interval(days => ${settings.keep.eventDays}::int)`;
+  const due = await database.rows<{ organizationId: string }>(sql`
+    SELECT h.organization_id AS "organizationId"
+      FROM event_head h JOIN event e ON e.organization_id = h.organization_id AND e.position = h.kept_after + 1
+     WHERE e.created_at < ${old}`);
+  const isOver = turn();
+  for (const { organizationId } of due)
+    await inBatches(database, isOver, () => {
+      // A transaction that was long under way left an older event behind a younger one: it waits for that one.
+      return sql`
+        WITH head AS (
+          SELECT kept_after FROM event_head WHERE organization_id = ${organizationId}::uuid
+        ), oldest AS (
+          SELECT e.position, e.created_at < ${old} AS old FROM head, event e
+           WHERE e.organization_id = ${organizationId}::uuid AND e.position > head.kept_after ORDER BY e.position LIMIT ${batch}::int
+        ), moved AS (
+          UPDATE event_head h SET kept_after = reached.position
+            FROM (SELECT coalesce(min(position) FILTER (WHERE NOT old) - 1, max(position)) AS position FROM oldest) reached
+           WHERE h.organization_id = ${organizationId}::uuid AND h.kept_after < reached.position
+          RETURNING h.kept_after
+        )
+        DELETE FROM event e USING head, moved
+         WHERE e.organization_id = ${organizationId}::uuid AND e.position > head.kept_after AND e.position <= moved.kept_after
+        RETURNING 1 AS gone`;
+    });
+}
+
+/** Removes sessions that ended long ago. */
+export async function forgetSessions({ database, settings }: Keeper): Promise<void> {
+  const old = sql`now() - make_interval(days => ${settings.keep.sessionDays}::int)`;
+  await inBatches(
+    database,
+    turn(),
+    () => sql`
+      DELETE FROM session WHERE id IN (
+        SELECT id FROM session WHERE least(revoked_at, expires_at) < ${old}
+         ORDER BY least(revoked_at, expires_at) LIMIT ${batch}::int)
+      RETURNING 1 AS gone`,
+  );
+}
+
+/** Removes invitations that were accepted, or expired, long ago. */
+export async function forgetInvitations({ database, settings }: Keeper): Promise<void> {
+  const old = sql`now() - make_interval(days => ${settings.keep.invitationDays}::int)`;
+  await inBatches(
+    database,
+    turn(),
+    () => sql`
+      DELETE FROM invitation WHERE id IN (
+        SELECT id FROM invitation WHERE least(accepted_at, expires_at) < ${old}
+         ORDER BY least(accepted_at, expires_at) LIMIT ${batch}::int)
+      RETURNING 1 AS gone`,
+  );
+}
+
+/** Removes records of who looked, once a signed head that is a year old stands behind their seals. Those stay. */
+export async function forgetViews({ database, settings }: Keeper): Promise<void> {
+  const { accessLogDays } = settings.keep;
+  if (accessLogDays === null) return;
+  const old = sql`now() - make_interval(days => ${accessLogDays}::int)`;
+  await inBatches(
+    database,
+    turn(),
+    // By the ids, which begin with their instant, so that the oldest are found without an index of their own.
+    () => sql`
+      DELETE FROM access_log WHERE id IN (
+        SELECT l.id FROM access_log l JOIN audit_seal s ON s.kind = 'ACCESS' AND s.row_id = l.id
+         WHERE l.id < rpad(lpad(to_hex((extract(epoch FROM ${old}) * 1000)::bigint), 12, '0'), 32, '0')::uuid AND l.viewed_at < ${old}
+           AND EXISTS (SELECT 1 FROM audit_checkpoint c
+                        WHERE c.chain_id = s.chain_id AND c.position >= s.position AND c.created_at <= now() - interval '365 days')
+         ORDER BY l.id LIMIT ${batch}::int)
+      RETURNING 1 AS gone`,
+  );
+}
+
+/** Removes first answers whose time is over. One that is being used again meanwhile is passed over. */
+export async function forgetAnswers({ database }: Pick<Keeper, 'database'>): Promise<void> {
+  await inBatches(
+    database,
+    turn(),
+    () => sql`
+      DELETE FROM idempotency_key WHERE id IN (
+        SELECT id FROM idempotency_key WHERE expires_at < now() ORDER BY expires_at LIMIT ${batch}::int FOR UPDATE SKIP LOCKED)
+      RETURNING 1 AS gone`,
+  );
+}
+
+function turn(): () => boolean {
+  const until = performance.now() + turnMs;
+  return () => performance.now() > until;
+}
+
+/** Removes batch after batch, until there is no more or the turn is over. */
+async function inBatches(database: Database, isOver: () => boolean, removal: () => Sql): Promise<void> {
+  while (!isOver() && (await database.rows(removal())).length === batch);
+}

@@ -1,0 +1,90 @@
+import {
+  type Attempt,
+  another,
+  checkpoint,
+  insert,
+  nextId,
+  ours,
+  rewrites,
+  set,
+  theirs,
+  under,
+} from './sql.attempts.ts';
+
+// What test/integration/database-rules.test.ts tries of rows that are kept for a time: events, sessions and who looked.
+
+const removed = (table: 'event' | 'session' | 'access_log', id: string = ours[table].id) =>
+  `DELETE FROM ${table} WHERE id = '${id}';`;
+
+/** An event of long ago behind ours. */
+const [oldEvent, oldSession, view, organization] = [nextId(), nextId(), nextId(), nextId()];
+const longAgo = another('event', { id: oldEvent, seq: 6001, position: 2, created_at: '2024-02-10T09:00Z' });
+const upTo = (position: number) => `${set('event_head', `position = 2, kept_after = ${position}`)};`;
+
+const session = (over: { expires_at: string; revoked_at?: string | null }) =>
+  another('session', { id: oldSession, token_hash: 'e'.repeat(64), revoked_at: null, ...over });
+
+/** A view that is sealed at the next position of our chain, with a head signed behind it or not. */
+const sealedView = (viewed_at: string) =>
+  [
+    another('access_log', { id: view, viewed_at }),
+    insert('audit_seal', {
+      chain_id: checkpoint.chain_id,
+      position: 3,
+      kind: 'ACCESS',
+      row_id: view,
+      hash: checkpoint.hash,
+    }),
+  ].join('\n');
+const signed = (created_at: string) =>
+  insert('audit_checkpoint', { ...checkpoint, id: nextId(), position: 3, created_at });
+
+/** Each row of access_log may still be changed by nothing; what removes all of them removes one that must stay. */
+const rewrittenViews = rewrites('access_log', 'ip', 'id')
+  .filter(([name]) => !/DELETE of no row/.test(name))
+  .map(([name, sql, constraint]): Attempt => [name, sql, /delete/i.test(name) ? 'access_log_kept' : constraint]);
+
+export const retentionAttempts = {
+  'removals before their time': [
+    ...under({
+      event_kept: {
+        'all events removed': 'DELETE FROM event;',
+        'an event removed on the day it happened': `${set('event_head', 'kept_after = position')};\n${removed('event')}`,
+        'an event removed that its head does not tell of': `${longAgo}\n${upTo(1)}\n${removed('event', oldEvent)}`,
+        'an event removed that has no position yet': `${another('event', { id: oldEvent, seq: 6001, position: null, created_at: '2024-02-10T09:00Z' })}\n${upTo(2)}\n${removed('event', oldEvent)}`,
+      },
+      event_head_kept_after: {
+        'a history that is removed beyond its end': set('event_head', 'kept_after = position + 1'),
+        'a history that is removed to below its beginning': [
+          insert('organization', { id: organization, name: 'New' }),
+          insert('event_head', { organization_id: organization, position: 1, kept_after: -1 }),
+        ].join('\n'),
+      },
+      event_head_kept_after_goes_up: {
+        'a history that comes back': `${set('event_head', 'kept_after = 1')};\n${set('event_head', 'kept_after = 0')}`,
+      },
+      session_kept: {
+        'a session removed that lives': removed('session'),
+        'all sessions removed': 'DELETE FROM session;',
+        'a session removed on the day it was ended': `${set('session', `revoked_at = now() - interval '23 hours'`)};\n${removed('session')}`,
+        'a session removed on the day it expired': `${set('session', `expires_at = now() - interval '23 hours'`)};\n${removed('session')}`,
+      },
+      access_log_kept: {
+        'a view removed that was never sealed': removed('access_log', theirs.access_log.id),
+        'a view removed behind which no head was signed': `${sealedView('2024-02-11T09:00Z')}\n${removed('access_log', view)}`,
+        'a view removed in the year in which it was signed': `${sealedView('2024-02-11T09:00Z')}\n${signed('now')}\n${removed('access_log', view)}`,
+        'a view removed in its year, behind a head that says it is older': `${sealedView('now')}\n${signed('2024-02-11T09:00Z')}\n${removed('access_log', view)}`,
+      },
+    }),
+    ...rewrittenViews,
+  ],
+};
+
+export const retentionAccepted: readonly [string, string][] = [
+  ['events of long ago removed up to where their head says', `${longAgo}\n${upTo(2)}\n${removed('event', oldEvent)}`],
+  [
+    'a session removed that was ended two days ago',
+    `${session({ expires_at: '2040-01-01', revoked_at: '2024-02-10T09:00Z' })}\n${set('session', 'last_seen_at = now()')};\n${removed('session', oldSession)}`,
+  ],
+  ['a view removed a year after its seal was signed', removed('access_log')],
+];

@@ -1,0 +1,366 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { runVerifyCommand, sealAudit, signMovedHeads } from '../../src/features/audit/index.ts';
+import type { Keeping } from '../../src/platform/platform.ts';
+import {
+  forgetAnswers,
+  forgetEvents,
+  forgetInvitations,
+  forgetSessions,
+  forgetViews,
+} from '../../src/platform/retention.ts';
+import {
+  AuditIntegrityDocument,
+  DispenseStockDocument,
+  MeDocument,
+  StockChangesDocument,
+  VerifyAuditTrailDocument,
+} from '../generated/graphql.ts';
+import { type App, appForTest, startApp } from '../kit/app.ts';
+import { as } from '../kit/client.ts';
+import { allPlaced, cursorNow } from '../kit/cursor.ts';
+import { newMember, newWorld, stocked, type World } from '../kit/world.ts';
+import { Device } from './sync.device.ts';
+
+/** What is removed after its time, and what is told to whoever had not read it. */
+
+let app: App;
+let world: World;
+let organizationId: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  ({ world, organizationId } = await newPlace());
+});
+afterAll(() => app.close());
+
+async function newPlace() {
+  const world = await newWorld(app);
+  const { stockId } = await stocked(world, [{ quantity: 1_000 }]);
+  const [stock] = await app.sql<{ id: string }>('SELECT organization_id AS id FROM stock WHERE id = $1', [stockId]);
+  return { world, organizationId: stock?.id ?? '', stockId };
+}
+
+type Place = Awaited<ReturnType<typeof newPlace>>;
+
+/** The keeper of the app with other times. */
+const keeping = (keep: Partial<Keeping> = {}) => {
+  const { database, settings } = app.server.platform;
+  return { database, settings: { keep: { ...settings.keep, ...keep } } };
+};
+
+async function dispense({ world, stockId }: Pick<Place, 'world' | 'stockId'>, times = 1): Promise<void> {
+  for (let nth = 0; nth < times; nth += 1)
+    as(
+      (await world.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 1 } })).dispenseStock,
+      'StockMovement',
+    );
+}
+
+/** Lets rows be older than they are: the rules of the tables do not hold whoever has the database in their hands. */
+async function age(text: string, values: unknown[]): Promise<void> {
+  const client = new pg.Client(app.databaseUrl);
+  await client.connect();
+  try {
+    await client.query('SET session_replication_role = replica');
+    await client.query(text, values);
+  } finally {
+    await client.end();
+  }
+}
+
+/** All events up to now happened so many days ago. */
+async function ageEvents({ organizationId }: Pick<Place, 'organizationId'>, days: number): Promise<void> {
+  await allPlaced(app);
+  await age(`UPDATE event SET created_at = now() - make_interval(days => $2) WHERE organization_id = $1`, [
+    organizationId,
+    days,
+  ]);
+}
+
+async function historyOf({ organizationId }: Pick<Place, 'organizationId'>) {
+  const [row] = await app.sql<{ head: number; keptAfter: number; events: number; first: number | null }>(
+    `SELECT h.position::int AS head, h.kept_after::int AS "keptAfter", count(e.id)::int AS events, min(e.position)::int AS first
+       FROM event_head h LEFT JOIN event e USING (organization_id) WHERE organization_id = $1 GROUP BY 1, 2`,
+    [organizationId],
+  );
+  if (!row) throw new Error('There is no history.');
+  return row;
+}
+
+const follow = ({ world }: Pick<Place, 'world'>, after: string) =>
+  app.live(world.owner.token).subscribe(StockChangesDocument, { pharmacyId: world.pharmacyId, after });
+
+const expired = { extensions: { code: 'CURSOR_EXPIRED' } };
+
+describe('events', () => {
+  it('go after their time, the younger ones stay, and a cursor from before is told so', async () => {
+    const place = await newPlace();
+    const long = await cursorNow(app, place.world.owner);
+    await dispense(place, 3);
+    await ageEvents(place, 31);
+    const last = await cursorNow(app, place.world.owner);
+    await dispense(place, 2);
+    await allPlaced(app);
+    const before = await historyOf(place);
+    await forgetEvents(keeping());
+    const after = await historyOf(place);
+    expect(after).toEqual({
+      head: before.head,
+      keptAfter: before.head - 2,
+      events: 2,
+      first: before.head - 1,
+    });
+    expect((await follow(place, long).item()).errors).toMatchObject([expired]);
+    // Who had read all that was removed goes on.
+    const events = follow(place, last);
+    expect((await events.take(2)).map(({ stockChanged }) => stockChanged.quantity)).toEqual([996, 995]);
+    // And again nothing happens.
+    await forgetEvents(keeping());
+    expect(await historyOf(place)).toEqual(after);
+  });
+
+  it('are told of as gone where nothing has happened since, too', async () => {
+    const place = await newPlace();
+    const long = await cursorNow(app, place.world.owner);
+    await dispense(place, 2);
+    await ageEvents(place, 31);
+    const now = await cursorNow(app, place.world.owner);
+    await forgetEvents(keeping());
+    expect(await historyOf(place)).toMatchObject({ events: 0, first: null });
+    expect((await follow(place, long).item()).errors).toMatchObject([expired]);
+    const events = follow(place, now);
+    await dispense(place);
+    expect((await events.next()).stockChanged.quantity).toBe(997);
+  });
+
+  it('wait for a younger one before them', async () => {
+    const place = await newPlace();
+    await dispense(place, 4);
+    await ageEvents(place, 31);
+    const { head } = await historyOf(place);
+    await age('UPDATE event SET created_at = now() WHERE organization_id = $1 AND position = $2', [
+      place.organizationId,
+      head - 1,
+    ]);
+    await forgetEvents(keeping());
+    expect(await historyOf(place)).toMatchObject({ keptAfter: head - 2, events: 2 });
+  });
+
+  it('that go while somebody reads them end the reading, and leave no gap', async () => {
+    const place = await newPlace();
+    await allPlaced(app);
+    const { position: start } = await app.server.platform.stream.head(place.organizationId);
+    await app.sql(
+      `INSERT INTO event (id, organization_id, pharmacy_id, type, payload)
+       SELECT uuidv7(), $1, $2, 'test.written', '{}' FROM generate_series(1, 1500)`,
+      [place.organizationId, place.world.pharmacyId],
+    );
+    app.server.platform.sequencer.nudge();
+    await ageEvents(place, 31);
+    // What comes after it makes the gap one to be passed over.
+    await dispense(place);
+    await allPlaced(app);
+    const stop = new AbortController();
+    onTestFinished(() => stop.abort());
+    const seen: number[] = [];
+    const reading = (async () => {
+      for await (const { position } of app.server.platform.stream.follow(place.organizationId, start, stop.signal)) {
+        seen.push(Number(position - start));
+        if (seen.length === 150) await forgetEvents(keeping());
+        if (position === start + 1501n) stop.abort();
+      }
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
+    // The page that it held was read before they went.
+    expect(seen).toEqual(Array.from({ length: 200 }, (_, nth) => nth + 1));
+    expect(await historyOf(place)).toMatchObject({ keptAfter: Number(start) + 1500, events: 1 });
+  });
+
+  it('take no copy on a device with them: its cursor does not grow old', async () => {
+    const place = await newPlace();
+    const device = new Device(place.world.owner.client);
+    await allPlaced(app, 'entity_change');
+    await device.catchUp();
+    await dispense(place, 3);
+    await ageEvents(place, 400);
+    await forgetEvents(keeping({ eventDays: 1 }));
+    await allPlaced(app, 'entity_change');
+    await device.catchUp();
+    expect(device.copy[`STOCK ${place.stockId}`]).toMatchObject({ quantity: 997 });
+  });
+});
+
+describe('sessions', () => {
+  it('go when they ended long ago, and nobody’s who is signed in', async () => {
+    const member = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    const session = async (revoked: string | null, expires: string) => {
+      const [row] = await app.sql<{ id: string }>(
+        `INSERT INTO session (id, organization_id, user_id, token_hash, created_at, expires_at, revoked_at)
+         VALUES (uuidv7(), $1, $2, encode(sha256(uuid_send(gen_random_uuid())), 'hex'), now() - interval '1 year',
+                 now() + $3::interval, now() + $4::interval) RETURNING id`,
+        [organizationId, member.userId, expires, revoked],
+      );
+      return row?.id ?? '';
+    };
+    const gone = [await session(null, '-31 days'), await session('-31 days', '3 days')];
+    const kept = [await session(null, '-29 days'), await session('-29 days', '3 days'), await session(null, '3 days')];
+    await forgetSessions(keeping());
+    const left = await app.sql<{ id: string }>('SELECT id FROM session WHERE id = ANY ($1)', [[...gone, ...kept]]);
+    expect(left.map(({ id }) => id).sort()).toEqual(kept.toSorted());
+    expect((await member.client.ask(MeDocument, {})).me).toMatchObject({ id: member.userId });
+  });
+});
+
+describe('invitations', () => {
+  it('go when they were accepted, or expired, long ago', async () => {
+    const invitation = async (accepted: string | null, expires: string) => {
+      const email = `${randomUUID()}@pharmacy.example`;
+      await app.sql(
+        `INSERT INTO invitation (id, organization_id, email, role, token_hash, invited_by_id, expires_at, accepted_at)
+         VALUES (uuidv7(), $1, $2, 'TECHNICIAN', encode(sha256(uuid_send(gen_random_uuid())), 'hex'), $3, now() + $4::interval, now() + $5::interval)`,
+        [organizationId, email, world.owner.userId, expires, accepted],
+      );
+      return email;
+    };
+    const gone = [await invitation(null, '-91 days'), await invitation('-91 days', '-89 days')];
+    const kept = [
+      await invitation(null, '-89 days'),
+      await invitation('-89 days', '-88 days'),
+      await invitation(null, '2 days'),
+    ];
+    await forgetInvitations(keeping());
+    const left = await app.sql<{ email: string }>('SELECT email FROM invitation WHERE email = ANY ($1)', [
+      [...gone, ...kept],
+    ]);
+    expect(left.map(({ email }) => email).sort()).toEqual(kept.toSorted());
+  });
+});
+
+describe('first answers', () => {
+  it('go when their time is over, a thousand in a statement', async () => {
+    const insert = (text: string, count: number) =>
+      app.sql(
+        `INSERT INTO idempotency_key (id, fingerprint, result, expires_at)
+         SELECT 'retention-' || gen_random_uuid(), 'f', '\\x00', now() + $1::interval FROM generate_series(1, $2)`,
+        [text, count],
+      );
+    await insert('-1 second', 2_500);
+    await insert('1 hour', 3);
+    const rows = vi.spyOn(app.server.platform.database, 'rows');
+    onTestFinished(() => rows.mockRestore());
+    await forgetAnswers(keeping());
+    const removed = await Promise.all(
+      rows.mock.calls.flatMap(([{ text }], nth) =>
+        text.includes('DELETE FROM idempotency_key') ? [rows.mock.results[nth]?.value as Promise<unknown[]>] : [],
+      ),
+    );
+    expect(removed.map(({ length }) => length)).toEqual([1_000, 1_000, 500]);
+    const [left] = await app.sql<{ count: number }>(
+      `SELECT count(*)::int FROM idempotency_key WHERE id LIKE 'retention-%'`,
+    );
+    expect(left?.count).toBe(3);
+  });
+
+  it('are kept as long as the setting says', async () => {
+    const other = await appForTest({ environment: { KEEP_ANSWERS_HOURS: '48' } });
+    const there = await newWorld(other);
+    const { stockId } = await stocked(there, [{ quantity: 5 }]);
+    await there.owner.client.send(
+      DispenseStockDocument.toString(),
+      { input: { stockId, quantity: 1 } },
+      { idempotencyKey: randomUUID() },
+    );
+    const rows = await other.sql<{ hours: number }>(
+      'SELECT round(extract(epoch FROM expires_at - created_at) / 3600)::int AS hours FROM idempotency_key',
+    );
+    expect(rows).toEqual([{ hours: 48 }]);
+  });
+});
+
+describe('records of who looked', () => {
+  /** Looks, so many days ago; sealed, and the head signed on that day. */
+  async function looked({ organizationId, world }: Place, days: number, count: number, signed = true): Promise<void> {
+    const { platform } = app.server;
+    await app.sql(
+      `INSERT INTO access_log (id, organization_id, actor_id, actor_label, session_id, entity_types, fields, entity_ids, request_id, viewed_at)
+       SELECT uuidv7(-make_interval(days => $3::int)), $1, $2, 'somebody', $2, '{Order}', '{recipient}', ARRAY[$2::uuid], 'a-request',
+              now() - make_interval(days => $3::int) FROM generate_series(1, $4)`,
+      [organizationId, world.owner.userId, days, count],
+    );
+    await sealAudit(platform);
+    if (!signed) return;
+    app.clock.advance({ days: -days });
+    try {
+      await signMovedHeads(platform);
+    } finally {
+      app.clock.reset();
+    }
+  }
+
+  const ages = async ({ organizationId }: Place) =>
+    (
+      await app.sql<{ days: number }>(
+        `SELECT extract(day FROM now() - viewed_at)::int AS days FROM access_log WHERE organization_id = $1 AND actor_label = 'somebody' ORDER BY 1 DESC`,
+        [organizationId],
+      )
+    ).map(({ days }) => days);
+
+  it('go after their time, and verification tells so and finds nothing wrong', async () => {
+    const place = await newPlace();
+    const { client } = place.world.owner;
+    await looked(place, 800, 3);
+    await dispense(place);
+    await looked(place, 500, 2);
+    await looked(place, 10, 1);
+    await forgetViews(keeping({ accessLogDays: null }));
+    expect(await ages(place)).toEqual([800, 800, 800, 500, 500, 10]);
+    await forgetViews(keeping({ accessLogDays: 730 }));
+    expect(await ages(place)).toEqual([500, 500, 10]);
+
+    const seals = await app.sql(`SELECT 1 FROM audit_seal WHERE chain_id = $1 AND kind = 'ACCESS'`, [
+      place.organizationId,
+    ]);
+    expect(seals.length).toBeGreaterThanOrEqual(6);
+    await client.ask(VerifyAuditTrailDocument, {});
+    const { auditIntegrity } = await client.ask(AuditIntegrityDocument, {});
+    expect(auditIntegrity).toMatchObject({ problem: null, verifiedAt: expect.anything() });
+    let output = '';
+    const { platform } = app.server;
+    const code = await runVerifyCommand({
+      args: ['--organization', place.organizationId],
+      connect: async () => ({ ...platform, close: async () => undefined }),
+      output: { write: (text: string) => (output += text) },
+      errors: { isTTY: false, write: () => true },
+    });
+    expect(output).toContain('Records of who looked that were removed after their time: 3.');
+    expect(code).toBe(0);
+  });
+
+  it('stay while no head that is a year old is signed behind them', async () => {
+    const place = await newPlace();
+    await looked(place, 800, 2, false);
+    await forgetViews(keeping({ accessLogDays: 365 }));
+    expect(await ages(place)).toEqual([800, 800]);
+    app.clock.reset();
+    await signMovedHeads(app.server.platform);
+    await forgetViews(keeping({ accessLogDays: 365 }));
+    expect(await ages(place)).toEqual([800, 800]);
+  });
+
+  it('stay for a year whatever the server says', async () => {
+    const place = await newPlace();
+    await looked(place, 300, 2);
+    const server = new pg.Client(app.database.serverUrl);
+    await server.connect();
+    try {
+      const removal = server.query('DELETE FROM access_log WHERE organization_id = $1', [place.organizationId]);
+      await expect(removal).rejects.toMatchObject({ constraint: 'access_log_kept' });
+    } finally {
+      await server.end();
+    }
+    await forgetViews(keeping({ accessLogDays: 1 }));
+    expect(await ages(place)).toEqual([300, 300]);
+  });
+});
