@@ -19,6 +19,8 @@ export class Connection {
   readonly #listeners = new Set<(state: ConnectionState) => void>();
   #state: ConnectionState = { state: 'idle', since: new Date() };
   #followers = 0;
+  /** After a subscription that was refused the library may keep the socket, for the next to go on with. */
+  #open = false;
 
   constructor(url: string, session: Session, webSocketImpl: unknown) {
     let overdue: ReturnType<typeof setTimeout> | undefined;
@@ -41,8 +43,12 @@ export class Connection {
         },
         // From here on it is asked for signs of life.
         opened: () => clearTimeout(overdue),
-        connected: () => this.#become('live'),
+        connected: () => {
+          this.#open = true;
+          this.#become('live');
+        },
         closed: () => {
+          this.#open = false;
           clearTimeout(overdue);
           this.#become(this.#followers > 0 ? 'down' : 'idle');
         },
@@ -66,7 +72,7 @@ export class Connection {
   /** Counts who follows; the answer tells that one has ended. */
   join(): () => void {
     this.#followers += 1;
-    if (this.#state.state === 'idle') this.#become('connecting');
+    if (this.#state.state === 'idle') this.#become(this.#open ? 'live' : 'connecting');
     return () => {
       this.#followers -= 1;
       if (this.#followers === 0) this.#become('idle');

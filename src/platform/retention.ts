@@ -23,16 +23,17 @@ export async function forgetEvents({ database, settings }: Keeper): Promise<void
         WITH head AS (
           SELECT kept_after FROM event_head WHERE organization_id = ${organizationId}::uuid
         ), oldest AS (
-          SELECT e.position, e.created_at < ${old} AS old FROM head, event e
-           WHERE e.organization_id = ${organizationId}::uuid AND e.position > head.kept_after ORDER BY e.position LIMIT ${batch}::int
+          SELECT e.position, e.created_at < ${old} AS old FROM event e
+           WHERE e.organization_id = ${organizationId}::uuid AND e.position > (SELECT kept_after FROM head) ORDER BY e.position LIMIT ${batch}::int
         ), moved AS (
           UPDATE event_head h SET kept_after = reached.position
             FROM (SELECT coalesce(min(position) FILTER (WHERE NOT old) - 1, max(position)) AS position FROM oldest) reached
            WHERE h.organization_id = ${organizationId}::uuid AND h.kept_after < reached.position
           RETURNING h.kept_after
         )
-        DELETE FROM event e USING head, moved
-         WHERE e.organization_id = ${organizationId}::uuid AND e.position > head.kept_after AND e.position <= moved.kept_after
+        DELETE FROM event e
+         WHERE e.organization_id = ${organizationId}::uuid
+           AND e.position > (SELECT kept_after FROM head) AND e.position <= (SELECT kept_after FROM moved)
         RETURNING 1 AS gone`;
     });
 }
@@ -70,19 +71,27 @@ export async function forgetViews({ database, settings }: Keeper): Promise<void>
   const { accessLogDays } = settings.keep;
   if (accessLogDays === null) return;
   const old = sql`now() - make_interval(days => ${accessLogDays}::int)`;
-  await inBatches(
-    database,
-    turn(),
-    // By the ids, which begin with their instant, so that the oldest are found without an index of their own.
-    () => sql`
-      DELETE FROM access_log WHERE id IN (
-        SELECT l.id FROM access_log l JOIN audit_seal s ON s.kind = 'ACCESS' AND s.row_id = l.id
-         WHERE l.id < rpad(lpad(to_hex((extract(epoch FROM ${old}) * 1000)::bigint), 12, '0'), 32, '0')::uuid AND l.viewed_at < ${old}
-           AND EXISTS (SELECT 1 FROM audit_checkpoint c
-                        WHERE c.chain_id = s.chain_id AND c.position >= s.position AND c.created_at <= now() - interval '365 days')
-         ORDER BY l.id LIMIT ${batch}::int)
-      RETURNING 1 AS gone`,
-  );
+  // Ids begin with their instant, so that the oldest are found without an index of their own.
+  const firstYounger = sql`rpad(lpad(to_hex((extract(epoch FROM ${old}) * 1000)::bigint), 12, '0'), 32, '0')::uuid`;
+  const due = await database.rows<{ organizationId: string; signed: string }>(sql`
+    SELECT o.id AS "organizationId", head.position AS signed
+      FROM organization o, LATERAL (
+        SELECT c.position FROM audit_checkpoint c WHERE c.chain_id = o.id AND c.created_at <= now() - interval '365 days'
+         ORDER BY c.position DESC LIMIT 1) head
+     WHERE EXISTS (SELECT 1 FROM access_log l WHERE l.organization_id = o.id AND l.id < ${firstYounger})`);
+  const isOver = turn();
+  for (const { organizationId, signed } of due)
+    await inBatches(
+      database,
+      isOver,
+      () => sql`
+        DELETE FROM access_log WHERE id IN (
+          SELECT l.id FROM access_log l JOIN audit_seal s ON s.kind = 'ACCESS' AND s.row_id = l.id
+           WHERE l.organization_id = ${organizationId}::uuid AND l.id < ${firstYounger} AND l.viewed_at < ${old}
+             AND s.position <= ${signed}::bigint
+           ORDER BY l.id LIMIT ${batch}::int)
+        RETURNING 1 AS gone`,
+    );
 }
 
 /** Removes first answers whose time is over. One that is being used again meanwhile is passed over. */
