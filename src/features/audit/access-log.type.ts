@@ -2,7 +2,8 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionType } from '../../graphql/connection.ts';
 
 @ObjectType({
-  description: 'One operation that looked at sensitive records. Rows are only ever inserted, and removed after their time.',
+  description:
+    'One operation that looked at sensitive records. Rows are only ever inserted, and removed after their time.',
   simpleResolvers: true,
 })
 export class AccessLog {
