@@ -1,4 +1,4 @@
-import { authenticate, concernsAccess, sessionHolder } from '../features/access/index.ts';
+import { type Authentication, authenticate, concernsAccess, sessionHolder } from '../features/access/index.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Platform } from '../platform/platform.ts';
 
@@ -11,12 +11,16 @@ export interface RequestFacts {
   readonly idempotencyKey?: string | null;
 }
 
+/** Finds the session or key of a token. */
+export type LookUp = (token: string) => Promise<Authentication | null>;
+
 /** The context of one request; the session is looked up in one statement. */
 export async function requestContext(
   platform: Platform,
   { requestId, ip, userAgent, token, idempotencyKey = null }: RequestFacts,
+  lookUp: LookUp = (shown) => authenticate(platform, shown),
 ): Promise<Context> {
-  const session = token === null ? null : await authenticate(platform, token);
+  const session = token === null ? null : await lookUp(token);
   const ended = token !== null && session === null && idempotencyKey !== null;
   return {
     platform,
@@ -33,18 +37,22 @@ export async function requestContext(
   };
 }
 
-/** The context of one operation on a socket: it follows the history to know when its rights change. */
+/** The context of one operation on a socket: it follows the history from here on to know when its rights change. */
 export async function socketContext(
   platform: Platform,
-  facts: RequestFacts & { readonly token: string },
+  facts: RequestFacts & { readonly token: string; readonly organizationId: string },
+  lookUp: LookUp,
 ): Promise<Context> {
-  const context = await requestContext(platform, facts);
+  // The place first, the rights second: whatever changes them in between is then in the part that is followed.
+  const place = await platform.stream.place(facts.organizationId);
+  const context = await requestContext(platform, facts, lookUp);
   const { actor } = context;
   return {
     ...context,
     watch: {
+      place,
       concerns: (event) => actor !== null && concernsAccess(actor, event),
-      reload: async () => (await authenticate(platform, facts.token))?.actor ?? null,
+      reload: async () => (await lookUp(facts.token))?.actor ?? null,
     },
   };
 }

@@ -5,6 +5,7 @@ import { type Clock, systemClock } from '../platform/clock.ts';
 import { type PasswordCost, Passwords } from '../platform/crypto.ts';
 import { Database, type DatabaseTimeouts } from '../platform/database.ts';
 import { EventStream } from '../platform/event-stream.ts';
+import { Gate } from '../platform/gate.ts';
 import { connectRedis, localHints, redisHints } from '../platform/hints.ts';
 import { createLog, type Logger } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -42,7 +43,9 @@ export async function createPlatform(config: Config, replacements: Replacements 
   const hints = redis ? redisHints(redis) : localHints();
   const poll = replacements.pollMs ?? pollMs;
   const sequencer = new Sequencer(database, hints, log, poll);
-  const stream = new EventStream(database, hints, log, poll);
+  // Half of the connections: however many sockets come at once, requests find one.
+  const socketGate = new Gate(Math.floor(config.DATABASE_POOL_SIZE / 2));
+  const stream = new EventStream(database, hints, log, poll, socketGate);
   const clock = replacements.clock ?? systemClock;
   const settings = {
     sessionIdleMinutes: config.SESSION_IDLE_MINUTES,
@@ -68,6 +71,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     database,
     unitOfWork,
     stream,
+    socketGate,
     sequencer,
     redis,
     passwords: new Passwords(replacements.passwordCost),

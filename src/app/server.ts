@@ -42,11 +42,12 @@ export async function startServer(
     const documents = new TrustedDocuments(config);
     const http = await createHttp(config, platform, apollo, health, documents);
     const sockets = new Sockets(config, platform, documents, { ...socketTimes, ...replacements.socketTimes });
+    http.server.on('connection', () => platform.socketGate.makeWay());
     http.server.on('upgrade', (request, connection, head) => {
       if (health.shuttingDown) connection.destroy();
       else sockets.upgrade(request, connection, head);
     });
-    await http.listen({ host: config.HOST, port: config.PORT });
+    await http.listen({ host: config.HOST, port: config.PORT, backlog });
     const { port } = http.server.address() as AddressInfo;
     const sweeps = new Sweeps(platform);
     if (replacements.sweeps ?? true) void sweeps.start();
@@ -92,3 +93,6 @@ function startChecksOf(config: Config, platform: RunningPlatform): readonly Star
     check('whether MASTER_KEYS open its data keys', () => vault.check()),
   ];
 }
+
+/** How many connections may wait to be accepted: whoever finds no room is cut off later, or knocks again after seconds. The system may allow fewer. */
+const backlog = 4_096;

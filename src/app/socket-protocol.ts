@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import {
+  type DocumentNode,
   type ExecutionArgs,
   GraphQLError,
   getOperationAST,
@@ -11,14 +12,14 @@ import {
 } from 'graphql';
 import { makeServer, type Context as ProtocolContext, type Server, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import { type Authentication, authenticate } from '../features/access/index.ts';
+import type { Authentication } from '../features/access/index.ts';
 import { answersInBatches, Ended } from '../graphql/answers-in-batches.ts';
 import type { Context } from '../graphql/context.ts';
 import { formatError, requestFault } from '../graphql/errors.ts';
 import { checkLimits, limits } from '../graphql/limits.ts';
 import { unstorableText } from '../graphql/texts.ts';
 import type { Platform } from '../platform/platform.ts';
-import { bearerToken, socketContext } from './context.ts';
+import { bearerToken, type LookUp, socketContext } from './context.ts';
 import { appSchema } from './schema.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 
@@ -42,9 +43,12 @@ const subscriptionsPerSocket = 50;
 export function createProtocol(
   platform: Platform,
   documents: TrustedDocuments,
+  lookUp: LookUp,
   { hideSuggestions, introductionMs }: { readonly hideSuggestions: boolean; readonly introductionMs: number },
 ): Server<SocketExtra> {
-  const tokens = new WeakMap<object, string>();
+  const introduced = new WeakMap<object, { readonly token: string; readonly organizationId: string }>();
+  /** For what operations read once they have begun. */
+  const behindGate: Platform = { ...platform, database: platform.database.behind(platform.socketGate) };
   const shown = (errors: readonly unknown[], { extra }: Connection) =>
     errors.map((error) => formatError(unwrapped(error), extra.requestId, platform.log));
   return makeServer<Record<string, unknown> | undefined, SocketExtra>({
@@ -53,15 +57,17 @@ export function createProtocol(
       const token = bearerToken(
         connectionParams?.authorization ?? connectionParams?.Authorization ?? extra.request.headers.authorization,
       );
-      const authentication = token === null ? null : await authenticate(platform, token);
-      if (token === null || !authentication) return false;
-      tokens.set(extra.socket, token);
+      if (token === null) return false;
+      const authentication = await lookUp(token);
+      if (!authentication) return false;
+      introduced.set(extra.socket, { token, organizationId: authentication.actor.organizationId });
       extra.admitted(token, authentication);
       return true;
     },
     onSubscribe: async (connection, _id, payload) => {
       const { extra, subscriptions } = connection;
-      const token = tokens.get(extra.socket) ?? '';
+      const who = introduced.get(extra.socket);
+      if (!who) throw new Error('A socket subscribes that has not introduced itself.');
       if (Object.keys(subscriptions).length > subscriptionsPerSocket) {
         return [
           badRequest(
@@ -75,9 +81,9 @@ export function createProtocol(
         requestId: randomUUID(),
         ip: extra.request.socket.remoteAddress ?? null,
         userAgent: extra.request.headers['user-agent'],
-        token,
+        ...who,
       };
-      const contextValue: Context = await socketContext(platform, facts);
+      const contextValue: Context = await socketContext(behindGate, facts, lookUp);
       return { ...(prepared as ExecutionArgs), contextValue };
     },
     subscribe: answersInBatches,
@@ -107,22 +113,8 @@ function prepare(
     if (error instanceof GraphQLError) return [error];
     throw error;
   }
-  let document: ExecutionArgs['document'];
-  try {
-    document = parse(query, { maxTokens: limits.tokens });
-  } catch (error) {
-    if (error instanceof GraphQLError)
-      return [
-        new GraphQLError(error.message, {
-          source: error.source ?? null,
-          positions: error.positions ?? null,
-          extensions: { code: 'GRAPHQL_PARSE_FAILED' },
-        }),
-      ];
-    throw error;
-  }
-  const errors = validate(schema, document, undefined, { maxErrors: limits.validationErrors, hideSuggestions });
-  if (errors.length > 0) return [...errors];
+  const document = readDocument(query, hideSuggestions);
+  if (Array.isArray(document)) return document;
   const operation = getOperationAST(document, operationName);
   if (!operation) return [badRequest('Name the operation to run in operationName.')];
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
@@ -139,6 +131,35 @@ function prepare(
   return unfit
     ? [...unfit]
     : { schema, document, operationName: operationName ?? null, variableValues: variables ?? null };
+}
+
+/** The valid documents that were read last, by their text: thousands who come back send the same few. */
+const validDocuments = new Map<string, DocumentNode>();
+const validDocumentsKept = 100;
+
+/** The document of a text, or what is wrong with it. */
+function readDocument(query: string, hideSuggestions: boolean): DocumentNode | GraphQLError[] {
+  const known = validDocuments.get(query);
+  if (known) return known;
+  let document: DocumentNode;
+  try {
+    document = parse(query, { maxTokens: limits.tokens });
+  } catch (error) {
+    if (error instanceof GraphQLError)
+      return [
+        new GraphQLError(error.message, {
+          source: error.source ?? null,
+          positions: error.positions ?? null,
+          extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+        }),
+      ];
+    throw error;
+  }
+  const errors = validate(appSchema(), document, undefined, { maxErrors: limits.validationErrors, hideSuggestions });
+  if (errors.length > 0) return [...errors];
+  if (validDocuments.size >= validDocumentsKept) validDocuments.clear();
+  validDocuments.set(query, document);
+  return document;
 }
 
 function badRequest(message: string): GraphQLError {

@@ -4,7 +4,8 @@ import type { Duplex } from 'node:stream';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.ts';
-import { type Authentication, authenticate } from '../features/access/index.ts';
+import { type Authentication, authenticateAll } from '../features/access/index.ts';
+import { Batch } from '../platform/batch.ts';
 import type { Platform } from '../platform/platform.ts';
 import { introspectionAllowed } from './apollo.ts';
 import { createProtocol, type SocketExtra } from './socket-protocol.ts';
@@ -47,6 +48,8 @@ export class Sockets {
     handleProtocols,
   });
   readonly #protocol: Server<SocketExtra>;
+  /** Thousands may come at the same moment, and are then looked at again at the same moment each minute. */
+  readonly #sessions: Batch<string, Authentication | null>;
   /** By organization: who has sockets open, and what ends their reading of the history. */
   readonly #members = new Map<string, { readonly sockets: Set<Member>; readonly stop: AbortController }>();
 
@@ -57,7 +60,11 @@ export class Sockets {
     private readonly times: SocketTimes = socketTimes,
   ) {
     const hideSuggestions = !introspectionAllowed(config);
-    this.#protocol = createProtocol(platform, documents, { hideSuggestions, introductionMs: times.introductionMs });
+    this.#sessions = new Batch(platform.socketGate, (tokens) => authenticateAll(platform, tokens));
+    this.#protocol = createProtocol(platform, documents, (token) => this.#sessions.ask(token), {
+      hideSuggestions,
+      introductionMs: times.introductionMs,
+    });
   }
 
   /** Takes an HTTP upgrade: to /graphql, from an origin that may use the API. */
@@ -84,7 +91,8 @@ export class Sockets {
     if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) return socket.close(...close.wrongProtocol);
     let leave: (() => void) | undefined;
     const admitted = (token: string, authentication: Authentication) => {
-      leave = this.#join(socket, token, authentication);
+      // It may have closed while its session was looked up: nobody would take it off the list again.
+      if (socket.readyState === socket.OPEN) leave = this.#join(socket, token, authentication);
     };
     const stopPinging = keepAlive(socket, this.times.pingMs);
     const closed = this.#protocol.opened(
@@ -95,6 +103,9 @@ export class Sockets {
         onMessage: (handle) =>
           socket.on('message', (data) => {
             handle(String(data)).catch((error: unknown) => {
+              // Who left while waiting hears of nothing; after a shutdown there is no database any more to ask.
+              if (socket.readyState !== socket.OPEN)
+                return log.debug({ err: error }, 'a socket left before its answer');
               log.error({ err: error }, 'a socket message could not be handled');
               socket.close(...close.ourFault);
             });
@@ -124,7 +135,7 @@ export class Sockets {
       Math.min(Math.max(0, expiresAt.getTime() - this.platform.clock.now().getTime()), 2 ** 31 - 1),
     );
     const use = setInterval(() => {
-      authenticate(this.platform, token).then(
+      this.#sessions.ask(token).then(
         (found) => found ?? expire(),
         (error: unknown) => this.platform.log.warn({ err: error }, 'a session could not be looked up'),
       );

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { Fault } from '../domain/fault.ts';
+import type { Head } from '../platform/event-stream.ts';
 import type { SequencedEvent } from '../platform/events.ts';
 import type { Caller, Platform } from '../platform/platform.ts';
 import type { Views } from './views.ts';
@@ -30,6 +31,8 @@ export interface Context {
 }
 
 export interface AccessWatch {
+  /** Where the history stood before the rights of the context were read. */
+  readonly place: Head;
   /** Whether the event may change what this caller may see. */
   concerns(event: SequencedEvent): boolean;
   /** The caller as of now; null when the session has ended. */

@@ -1,7 +1,7 @@
 import { type Actor, canAt } from '../domain/actor.ts';
 import { badInput, Fault, notFound } from '../domain/fault.ts';
 import type { Permission } from '../domain/permissions.ts';
-import { cursorExpired, type Place } from '../platform/event-stream.ts';
+import { cursorExpired, type Head, type Place } from '../platform/event-stream.ts';
 import type { EventType, SequencedEvent } from '../platform/events.ts';
 import { actorOf, type Context, signInFirst } from './context.ts';
 
@@ -64,14 +64,10 @@ export async function follow<Event>(
 ): Promise<AsyncIterableIterator<readonly Event[]>> {
   const { platform, watch } = context;
   if (!watch) throw new Error('Subscriptions run on a socket.');
-  const { organizationId } = actorOf(context);
-  // The place first, the rights second: whatever changes them in between is then in the part that is followed.
-  const position =
-    (await readCursor(context, organizationId, after)) ?? (await platform.stream.head(organizationId)).position;
-  const actor = await watch.reload();
-  if (!actor) throw signInFirst();
+  const actor = actorOf(context);
+  const { organizationId } = actor;
+  const position = readCursor(watch.place, after) ?? watch.place.position;
   await admit(actor);
-  context.actor = actor;
 
   const stop = new AbortController();
   async function* wanted(): AsyncGenerator<readonly Event[], void, void> {
@@ -123,17 +119,13 @@ export function historyCursor({ organizationId, feed, position }: Place): string
   return Buffer.from(`${organizationId}.${feed ?? ''}.${position}`).toString('base64url');
 }
 
-async function readCursor(
-  context: Context,
-  organizationId: string,
-  cursor: string | null | undefined,
-): Promise<bigint | null> {
+/** The position that a cursor names, in the history that has come as far as the head. */
+function readCursor(head: Head, cursor: string | null | undefined): bigint | null {
   if (cursor === null || cursor === undefined) return null;
   const [owner, feed, text = ''] = Buffer.from(cursor, 'base64url').toString().split('.');
   const position = /^\d{1,18}$/.test(text) ? BigInt(text) : null;
-  const head = await context.platform.stream.head(organizationId);
   // Before the first event nothing was read, of whichever history.
-  const known = owner === organizationId && (feed === head.feed || position === 0n);
+  const known = owner === head.organizationId && (feed === head.feed || position === 0n);
   if (!known || position === null || position > head.position) {
     throw badInput(
       'after',

@@ -4,6 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { judgeDatabaseError } from './database-errors.ts';
+import type { Gate } from './gate.ts';
 import type { Logger } from './log.ts';
 
 export { Prisma };
@@ -102,6 +103,17 @@ export class Database {
   /** The first row of a query, or null. */
   async row<Row extends object>(query: Sql): Promise<Row | null> {
     return (await this.rows<Row>(query))[0] ?? null;
+  }
+
+  /** The same database for reading by whoever shall leave connections to others: each statement has a place at the gate. */
+  behind(gate: Gate): Database {
+    const prisma = this.prisma.$extends({
+      query: { $allOperations: ({ args, query }) => gate.run(() => query(args)) },
+    });
+    return Object.create(this, {
+      rows: { value: (query: Sql) => gate.run(() => this.rows(query)) },
+      prisma: { value: prisma },
+    });
   }
 
   async close(): Promise<void> {

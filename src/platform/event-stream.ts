@@ -1,8 +1,11 @@
 import { Fault } from '../domain/fault.ts';
+import { Batch } from './batch.ts';
 import { type Database, sql } from './database.ts';
 import type { NewEvent, SequencedEvent } from './events.ts';
+import type { Gate } from './gate.ts';
 import type { HintBus } from './hints.ts';
 import type { Logger } from './log.ts';
+import { SharedRead } from './shared-read.ts';
 
 const page = 200;
 const kept = 512;
@@ -12,11 +15,10 @@ const kept = 512;
  * Followers pull by position. One that falls behind the kept events reads pages from the table, so nothing queues for it.
  */
 class Channel {
-  recent: SequencedEvent[] = [];
+  #recent: readonly SequencedEvent[] = [];
   followers = 0;
   readonly #waiting = new Set<() => void>();
-  #reading: Promise<void> | null = null;
-  #again = false;
+  readonly #reading = new SharedRead(() => this.#read());
 
   constructor(
     readonly organizationId: string,
@@ -26,39 +28,52 @@ class Channel {
 
   /** Reads what is new, if the head has moved. Calls during a read make one more. */
   refresh(): Promise<void> {
-    this.#again = true;
-    this.#reading ??= this.#read().finally(() => {
-      this.#reading = null;
-    });
-    return this.#reading;
+    return this.#reading.ask();
   }
 
   async #read(): Promise<void> {
-    while (this.#again) {
-      this.#again = false;
-      for (;;) {
-        const events = await readEvents(this.database, this.organizationId, this.head);
-        const last = events.at(-1);
-        if (!last) break;
-        // What was removed before this node came to read it is a gap, which what is kept here must not have.
-        const goesOn = events[0]?.position === this.head + 1n;
-        this.recent = (goesOn ? [...this.recent, ...events] : events).slice(-kept);
-        this.head = last.position;
-        for (const wake of this.#waiting) wake();
-        if (events.length < page) break;
-      }
+    for (;;) {
+      const events = await readEvents(this.database, this.organizationId, this.head);
+      const last = events.at(-1);
+      if (!last) break;
+      // What was removed before this node came to read it is a gap, which what is kept here must not have.
+      const goesOn = events[0]?.position === this.head + 1n;
+      this.#recent = (goesOn ? [...this.#recent, ...events] : events).slice(-kept);
+      this.head = last.position;
+      for (const wake of this.#waiting) wake();
+      if (events.length < page) break;
     }
   }
 
-  /** @throws Fault CURSOR_EXPIRED when what comes next was removed. */
-  async after(position: bigint): Promise<readonly SequencedEvent[]> {
+  /** The kept events after a position; null when the first of them is no longer kept. */
+  kept(position: bigint): readonly SequencedEvent[] | null {
     if (position >= this.head) return [];
-    const first = this.recent[0];
-    if (first && position + 1n >= first.position) return this.recent.slice(Number(position + 1n - first.position));
+    const first = this.#recent[0];
+    if (!first || position + 1n < first.position) return null;
+    return this.#recent.slice(Number(position + 1n - first.position));
+  }
+
+  /**
+   * The next events after a position, from the table where they are not kept.
+   * @throws Fault CURSOR_EXPIRED when what comes next was removed.
+   */
+  async after(position: bigint): Promise<readonly SequencedEvent[]> {
+    const known = this.kept(position);
+    if (known) return known;
     const events = await readEvents(this.database, this.organizationId, position);
     // Positions have no gaps: if the next one is not there, it was removed after its time, and must not be passed over.
     if (events[0]?.position !== position + 1n) throw cursorExpired();
+    this.#keep(events);
     return events;
+  }
+
+  /** What reaches to the kept events is kept in front of them: after a start all come back from about the same place. */
+  #keep(events: readonly SequencedEvent[]): void {
+    const first = this.#recent[0]?.position ?? this.head + 1n;
+    const last = events.at(-1)?.position ?? 0n;
+    const older = events.filter(({ position }) => position < first);
+    if (older.length > 0 && last + 1n >= first && this.#recent.length + older.length <= kept)
+      this.#recent = [...older, ...this.#recent];
   }
 
   /** Settles when there is something after the position, or the signal says to stop. */
@@ -101,6 +116,7 @@ export function cursorExpired(): Fault {
 /** Every node's reader of the outbox: follows the organizations that somebody on this node listens to. */
 export class EventStream {
   readonly #channels = new Map<string, Promise<Channel>>();
+  readonly #heads: Batch<string, Head>;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -108,7 +124,11 @@ export class EventStream {
     private readonly hints: HintBus,
     private readonly log: Logger,
     private readonly pollMs: number,
-  ) {}
+    /** Whoever begins to follow, or has fallen behind, reads when there is a place here; what is new is read for all at once. */
+    private readonly gate: Gate,
+  ) {
+    this.#heads = new Batch(gate, (organizationIds) => readHeads(database, organizationIds));
+  }
 
   start(): void {
     // Not waited for: hints may be lost, and the server must not wait for what carries them. The poll bounds how late an event can be.
@@ -122,15 +142,15 @@ export class EventStream {
 
   /** The place of the newest event of the organization; its history has no name before the first. */
   async head(organizationId: string): Promise<Head> {
-    const row = await this.database.row<{ position: string; keptAfter: string; feed: string }>(
-      sql`SELECT position, kept_after AS "keptAfter", feed FROM event_head WHERE organization_id = ${organizationId}::uuid`,
-    );
-    return {
+    const [place = { organizationId, position: 0n, keptAfter: 0n, feed: null }] = await readHeads(this.database, [
       organizationId,
-      position: BigInt(row?.position ?? 0),
-      keptAfter: BigInt(row?.keptAfter ?? 0),
-      feed: row?.feed ?? null,
-    };
+    ]);
+    return place;
+  }
+
+  /** The same for whoever is going to follow: in one statement for all who ask while there is no place at the gate. */
+  place(organizationId: string): Promise<Head> {
+    return this.#heads.ask(organizationId);
   }
 
   /**
@@ -158,13 +178,18 @@ export class EventStream {
   ): AsyncGenerator<readonly SequencedEvent[], void, void> {
     const channel = await this.#open(organizationId);
     try {
-      await channel.refresh();
+      if (after === null) await channel.refresh();
       let position = after ?? channel.head;
+      let isLive = position >= channel.head;
       while (!signal.aborted) {
-        const events = await channel.after(position);
+        // Also what is kept goes out in turns to those who catch up: thousands at once would let nothing else through.
+        const events =
+          (isLive ? channel.kept(position) : null) ??
+          (await this.gate.run(async () => (signal.aborted ? [] : channel.after(position))));
         if (signal.aborted) return;
         position = events.at(-1)?.position ?? position;
         if (events.length > 0) yield events;
+        isLive = position >= channel.head;
         await channel.growth(position, signal);
       }
     } finally {
@@ -178,7 +203,7 @@ export class EventStream {
     for (;;) {
       let opening = this.#channels.get(organizationId);
       if (!opening) {
-        opening = this.head(organizationId).then(
+        opening = this.place(organizationId).then(
           ({ position }) => new Channel(organizationId, this.database, position),
         );
         this.#channels.set(organizationId, opening);
@@ -205,6 +230,22 @@ export class EventStream {
   close(): void {
     if (this.#timer) clearInterval(this.#timer);
   }
+}
+
+async function readHeads(database: Database, organizationIds: readonly string[]): Promise<Head[]> {
+  const rows = await database.rows<{ organizationId: string; position: string; keptAfter: string; feed: string }>(
+    sql`SELECT organization_id AS "organizationId", position, kept_after AS "keptAfter", feed FROM event_head WHERE organization_id = ANY(${organizationIds}::uuid[])`,
+  );
+  const found = new Map(rows.map((row) => [row.organizationId, row]));
+  return organizationIds.map((organizationId) => {
+    const row = found.get(organizationId);
+    return {
+      organizationId,
+      position: BigInt(row?.position ?? 0),
+      keptAfter: BigInt(row?.keptAfter ?? 0),
+      feed: row?.feed ?? null,
+    };
+  });
 }
 
 async function readEvents(database: Database, organizationId: string, after: bigint): Promise<SequencedEvent[]> {

@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import type { Passwords } from './crypto.ts';
 import type { Database } from './database.ts';
 import type { EventStream } from './event-stream.ts';
+import type { Gate } from './gate.ts';
 import type { RedisConnections } from './hints.ts';
 import type { Logger } from './log.ts';
 import type { Signer } from './signing.ts';
@@ -43,6 +44,8 @@ export interface Platform {
   readonly database: Database;
   readonly unitOfWork: UnitOfWork;
   readonly stream: EventStream;
+  /** How much of the database's connections sockets take at once. */
+  readonly socketGate: Gate;
   readonly redis: RedisConnections | null;
   readonly passwords: Passwords;
   readonly vault: Vault;

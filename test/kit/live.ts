@@ -86,6 +86,8 @@ export interface Closed {
 /** One person's socket. */
 export class Live {
   readonly #client: SocketClient;
+  /** The line stands; whether the server lets it in is another matter. */
+  readonly opened: Promise<void>;
   readonly closed: Promise<Closed>;
 
   constructor(url: string, token: string | null) {
@@ -93,12 +95,17 @@ export class Live {
     this.closed = new Promise((resolve) => {
       settle = resolve;
     });
+    let stands: () => void = () => undefined;
+    this.opened = new Promise((resolve) => {
+      stands = resolve;
+    });
     this.#client = createClient({
       url: `${url.replace(/^http/, 'ws')}/graphql`,
       webSocketImpl: WebSocket,
       connectionParams: token === null ? {} : { authorization: `Bearer ${token}` },
       retryAttempts: 0,
       on: {
+        opened: () => stands(),
         closed: (event) => {
           const { code, reason } = event as { code: number; reason: string };
           settle({ code, reason, at: Date.now() });
@@ -118,6 +125,11 @@ export class Live {
       },
     );
     return Object.assign(items, { stop });
+  }
+
+  /** Cuts the line, also while the server has not let it in yet; closing waits for that. */
+  cut(): void {
+    this.#client.terminate();
   }
 
   async close(): Promise<void> {

@@ -4,7 +4,7 @@ import type pg from 'pg';
  * What is at work beside requests, whatever is asked: events get their positions, who looked is recorded, whether the disk has room is
  * looked for, and once a minute it is recorded that a session is used.
  */
-const beside = /event WHERE position IS NULL|INTO access_log|SET "last_seen_at"|FROM spilled/;
+const beside = /event WHERE position IS NULL|INTO access_log|UPDATE session SET last_seen_at|FROM spilled/;
 
 /** The statements among calls of pg's `query`, each on one line, without those that run beside requests. */
 export function statementsIn(calls: readonly (readonly unknown[])[]): string[] {

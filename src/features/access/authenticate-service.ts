@@ -1,11 +1,11 @@
 import { type Permission, permissions, whyNotForServices } from '../../domain/permissions.ts';
-import { sha256 } from '../../platform/crypto.ts';
 import { sql } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Authentication, touchAfterMs } from './authentication.ts';
 import { serviceLabel } from './service-key.ts';
 
 interface KeyRow {
+  hash: string;
   sessionId: string;
   userId: string;
   organizationId: string;
@@ -18,28 +18,38 @@ interface KeyRow {
 }
 
 /**
- * The service of a key, or null when there is none, it was revoked, or it expired. As with sessions everything is read anew in one
+ * The services of keys by their hashes; there is none for a key that never was, was revoked, or expired. As with sessions everything is read anew in one
  * statement. What services may not have today is not given, whatever the key was made with.
  */
-export async function authenticateService(platform: Platform, key: string): Promise<Authentication | null> {
+export async function authenticateServices(
+  platform: Platform,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, Authentication>> {
   const { database, clock, log } = platform;
-  const row = await database.row<KeyRow>(sql`
-    SELECT k.id AS "sessionId", u.id AS "userId", u.organization_id AS "organizationId", u.name, k.permissions,
+  const rows = await database.rows<KeyRow>(sql`
+    SELECT k.key_hash AS hash, k.id AS "sessionId", u.id AS "userId", u.organization_id AS "organizationId", u.name, k.permissions,
            k.last_used_at AS "lastUsedAt", k.expires_at AS "expiresAt",
            coalesce((SELECT json_agg(l.pharmacy_id) FROM service_key_place l WHERE l.service_key_id = k.id), '[]') AS places,
            ARRAY(SELECT p.id FROM pharmacy p WHERE p.organization_id = u.organization_id
                     AND EXISTS (SELECT 1 FROM service_key_place l WHERE l.service_key_id = k.id AND (l.pharmacy_id IS NULL OR l.pharmacy_id = p.id))
                   ORDER BY p.id)::text[] AS "pharmacyIds"
       FROM service_key k JOIN app_user u ON u.id = k.user_id
-     WHERE k.key_hash = ${sha256(key)} AND k.revoked_at IS NULL AND u.status = 'ACTIVE'`);
+     WHERE k.key_hash = ANY(${hashes}::text[]) AND k.revoked_at IS NULL AND u.status = 'ACTIVE'`);
   const now = clock.now();
-  if (!row || now >= row.expiresAt) return null;
-  if (row.lastUsedAt === null || now.getTime() - row.lastUsedAt.getTime() > touchAfterMs) {
+  const living = rows.filter(({ expiresAt }) => now < expiresAt);
+  const used = living
+    .filter(({ lastUsedAt }) => lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > touchAfterMs)
+    .map(({ sessionId }) => sessionId);
+  if (used.length > 0) {
     // Nobody waits for it: a use that is not written down now is written down with the next one.
-    database.prisma.serviceKey
-      .update({ where: { id: row.sessionId }, data: { lastUsedAt: now }, select: { id: true } })
-      .catch((error: unknown) => log.warn({ err: error }, 'the use of a service key could not be written down'));
+    database
+      .rows(sql`UPDATE service_key SET last_used_at = ${now} WHERE id = ANY(${used}::uuid[])`)
+      .catch((error: unknown) => log.warn({ err: error }, 'the use of service keys could not be written down'));
   }
+  return new Map(living.map((row) => [row.hash, authenticationOf(row)]));
+}
+
+function authenticationOf(row: KeyRow): Authentication {
   const given: ReadonlySet<Permission> = new Set(
     permissions.filter((each) => row.permissions.includes(each) && whyNotForServices(each) === null),
   );

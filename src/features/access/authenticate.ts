@@ -4,11 +4,12 @@ import { sha256 } from '../../platform/crypto.ts';
 import { sql } from '../../platform/database.ts';
 import type { SequencedEvent } from '../../platform/events.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { authenticateService } from './authenticate-service.ts';
+import { authenticateServices } from './authenticate-service.ts';
 import { type Authentication, touchAfterMs } from './authentication.ts';
 import { isServiceKey } from './service-key.ts';
 
 interface SessionRow {
+  hash: string;
   sessionId: string;
   userId: string;
   organizationId: string;
@@ -21,35 +22,57 @@ interface SessionRow {
 }
 
 /** Who shows this token: a person their session's, or a service its key. Null when it gives no rights, or none any more. */
-export function authenticate(platform: Platform, token: string): Promise<Authentication | null> {
-  return isServiceKey(token) ? authenticateService(platform, token) : authenticatePerson(platform, token);
+export async function authenticate(platform: Platform, token: string): Promise<Authentication | null> {
+  const [found = null] = await authenticateAll(platform, [token]);
+  return found;
+}
+
+/** The same for many tokens at once, in their order: a statement for all sessions, and one for all keys. */
+export async function authenticateAll(
+  platform: Platform,
+  tokens: readonly string[],
+): Promise<(Authentication | null)[]> {
+  const hashes = tokens.map(sha256);
+  const ofServices = hashes.filter((_, nth) => isServiceKey(tokens[nth] ?? ''));
+  const ofPeople = hashes.filter((_, nth) => !isServiceKey(tokens[nth] ?? ''));
+  // One after the other: whoever bounds the connections in use counts on one.
+  const people = ofPeople.length > 0 ? await authenticatePeople(platform, ofPeople) : null;
+  const services = ofServices.length > 0 ? await authenticateServices(platform, ofServices) : null;
+  return hashes.map((hash) => people?.get(hash) ?? services?.get(hash) ?? null);
 }
 
 /**
- * The session of a token, or null when there is none, it was ended, or it expired: absolutely, or by having been idle too long.
+ * The sessions of tokens by their hashes; there is none for a token when there never was one, it was ended, or it expired: absolutely, or by having been idle too long.
  * Everything is read anew in one statement, so a revoked session or a changed role counts from the next request on.
  */
-async function authenticatePerson(platform: Platform, token: string): Promise<Authentication | null> {
+async function authenticatePeople(
+  platform: Platform,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, Authentication>> {
   const { database, clock, settings, log } = platform;
-  const row = await database.row<SessionRow>(sql`
-    SELECT s.id AS "sessionId", u.id AS "userId", u.organization_id AS "organizationId", u.name, u.email,
+  const rows = await database.rows<SessionRow>(sql`
+    SELECT s.token_hash AS hash, s.id AS "sessionId", u.id AS "userId", u.organization_id AS "organizationId", u.name, u.email,
            s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt",
            coalesce((SELECT json_agg(json_build_object('role', m.role, 'pharmacyId', m.pharmacy_id)) FROM membership m WHERE m.user_id = u.id), '[]') AS grants,
            ARRAY(SELECT p.id FROM pharmacy p WHERE p.organization_id = u.organization_id
                     AND EXISTS (SELECT 1 FROM membership m WHERE m.user_id = u.id AND (m.pharmacy_id IS NULL OR m.pharmacy_id = p.id))
                   ORDER BY p.id)::text[] AS "pharmacyIds"
       FROM session s JOIN app_user u ON u.id = s.user_id
-     WHERE s.token_hash = ${sha256(token)} AND s.revoked_at IS NULL AND u.status = 'ACTIVE'`);
-  if (!row) return null;
+     WHERE s.token_hash = ANY(${hashes}::text[]) AND s.revoked_at IS NULL AND u.status = 'ACTIVE'`);
   const now = clock.now();
-  const idleMs = now.getTime() - row.lastSeenAt.getTime();
-  if (now >= row.expiresAt || idleMs > settings.sessionIdleMinutes * 60_000) return null;
-  if (idleMs > touchAfterMs) {
+  const idleMs = (row: SessionRow) => now.getTime() - row.lastSeenAt.getTime();
+  const living = rows.filter((row) => now < row.expiresAt && idleMs(row) <= settings.sessionIdleMinutes * 60_000);
+  const used = living.filter((row) => idleMs(row) > touchAfterMs).map(({ sessionId }) => sessionId);
+  if (used.length > 0) {
     // Nobody waits for it: a session that is not touched now is touched by its next request.
-    database.prisma.session
-      .update({ where: { id: row.sessionId }, data: { lastSeenAt: now }, select: { id: true } })
-      .catch((error: unknown) => log.warn({ err: error }, 'a session could not be touched'));
+    database
+      .rows(sql`UPDATE session SET last_seen_at = ${now} WHERE id = ANY(${used}::uuid[])`)
+      .catch((error: unknown) => log.warn({ err: error }, 'sessions could not be touched'));
   }
+  return new Map(living.map((row) => [row.hash, authenticationOf(row)]));
+}
+
+function authenticationOf(row: SessionRow): Authentication {
   const { sessionId, userId, organizationId, name, email: label, pharmacyIds, expiresAt } = row;
   const grants = row.grants.map(({ role, pharmacyId }) => grantOfRole(role, pharmacyId));
   return { actor: { kind: 'PERSON', userId, sessionId, organizationId, name, label, grants, pharmacyIds }, expiresAt };

@@ -9,7 +9,7 @@ import { ServiceKeyResolver } from './service-key.resolver.ts';
 import { SessionResolver } from './session.resolver.ts';
 
 export { acceptInvitation } from './accept-invitation.ts';
-export { authenticate, concernsAccess, sessionHolder } from './authenticate.ts';
+export { authenticate, authenticateAll, concernsAccess, sessionHolder } from './authenticate.ts';
 export type { Authentication } from './authentication.ts';
 export { createPharmacy } from './create-pharmacy.ts';
 export { inviteMember } from './invite-member.ts';
