@@ -12,7 +12,8 @@ import { ended, run } from './processes.mjs';
 import { step } from './progress.mjs';
 
 /**
- * @returns {Promise<{ url: string, ownerUrl: string, userWith: (role: string) => import('./demo-data.mjs').DemoUser, stop: () => Promise<void> }>}
+ * `restart` ends the server and starts it anew; it is over when the new one is ready.
+ * @returns {Promise<{ url: string, ownerUrl: string, userWith: (role: string) => import('./demo-data.mjs').DemoUser, restart: () => Promise<void>, stop: () => Promise<void> }>}
  */
 export async function startDemo() {
   await prepare();
@@ -22,11 +23,13 @@ export async function startDemo() {
   const database = await startDatabase({ dataDir: join(folder, 'postgres'), durable: false });
   /** @type {import('node:child_process').ChildProcess | undefined} */
   let server;
+  const end = async () => {
+    if (!server) return;
+    server.kill('SIGTERM');
+    await ended(server);
+  };
   const stop = async () => {
-    if (server) {
-      server.kill('SIGTERM');
-      await ended(server);
-    }
+    await end();
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
   };
@@ -44,12 +47,15 @@ export async function startDemo() {
     };
     await run(process.execPath, [`${root}dist/migrate.js`], { env: { ...env, OWNER_DATABASE_URL: database.ownerUrl } });
     const loaded = await step('Loading demo data', () => run(process.execPath, [`${root}dist/seed.js`], { env }));
-    server = spawn(process.execPath, [`${root}dist/main.js`], { env, stdio: 'inherit' });
     const url = `http://localhost:${port}`;
-    while (!(await fetch(`${url}/health/ready`).catch(() => null))?.ok) {
-      if (server.exitCode !== null) throw new Error('The server ended while starting.');
-      await sleep(50);
-    }
+    const begin = async () => {
+      server = spawn(process.execPath, [`${root}dist/main.js`], { env, stdio: 'inherit' });
+      while (!(await fetch(`${url}/health/ready`).catch(() => null))?.ok) {
+        if (server.exitCode !== null) throw new Error('The server ended while starting.');
+        await sleep(50);
+      }
+    };
+    await begin();
     /** @type {{ users: import('./demo-data.mjs').DemoUser[] }} */
     const { users } = JSON.parse(loaded);
     /** @param {string} role */
@@ -58,7 +64,11 @@ export async function startDemo() {
       if (!found) throw new Error(`The demo data has no ${role}.`);
       return found;
     };
-    return { url, ownerUrl: database.ownerUrl, userWith, stop };
+    const restart = async () => {
+      await end();
+      await begin();
+    };
+    return { url, ownerUrl: database.ownerUrl, userWith, restart, stop };
   } catch (error) {
     await stop();
     throw error;
