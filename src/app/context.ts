@@ -44,7 +44,9 @@ export async function socketContext(
   lookUp: LookUp,
 ): Promise<Context> {
   // The place first, the rights second: whatever changes them in between is then in the part that is followed.
-  const place = await platform.stream.place(facts.organizationId);
+  const place = platform.stream.place(facts.organizationId);
+  // When it cannot be read, the operation is answered so, in the shape of its errors.
+  await place.catch(() => undefined);
   const context = await requestContext(platform, facts, lookUp);
   const { actor } = context;
   return {

@@ -66,7 +66,8 @@ export async function follow<Event>(
   if (!watch) throw new Error('Subscriptions run on a socket.');
   const actor = actorOf(context);
   const { organizationId } = actor;
-  const position = readCursor(watch.place, after) ?? watch.place.position;
+  const place = await watch.place;
+  const position = readCursor(place, after) ?? place.position;
   await admit(actor);
 
   const stop = new AbortController();

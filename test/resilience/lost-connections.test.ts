@@ -7,12 +7,12 @@ import { freshDatabase } from '../kit/databases.ts';
 import { onDatabase } from '../kit/on-database.ts';
 import { spawnServer } from '../kit/server-process.ts';
 import { until } from '../kit/until.ts';
-import { newWorld, stocked } from '../kit/world.ts';
+import { newMember, newWorld, stocked } from '../kit/world.ts';
 
-/** What the sequencer and the sealer take in turn, and a row that a sweep clears. */
+/** What the sequencer and the sealer take in turn, and a row that a sweep removes. */
 const held = `
   BEGIN;
-  SELECT id FROM idempotency_key FOR UPDATE;
+  SELECT id FROM session WHERE expires_at < now() FOR UPDATE;
   SELECT pg_advisory_xact_lock(7236828013265018881), pg_advisory_xact_lock(7236828013265018883)`;
 const waiting = `SELECT pid, query FROM pg_stat_activity
   WHERE datname = current_database() AND application_name = 'apotheca' AND wait_event_type = 'Lock'`;
@@ -26,12 +26,11 @@ it('a server whose connections are ended while sequencer, sealer and sweeps hold
   const app = await startApp({ database });
   const world = await newWorld(app);
   const { stockId } = await stocked(world, [{ quantity: 9 }]);
+  const gone = await newMember(world, 'TECHNICIAN', null);
   await app.close();
 
   await using(database.url, async (holder, admin) => {
-    await admin.query(
-      `INSERT INTO idempotency_key (id, fingerprint, expires_at) VALUES ('old', 'x', now() - interval '1 second')`,
-    );
+    await admin.query(`UPDATE session SET expires_at = now() - interval '1 year' WHERE user_id = $1`, [gone.userId]);
     await holder.query(held);
     const server = await spawnServer({ DATABASE_URL: database.serverUrl });
     const owner = new Client(server.url, world.owner.token);
@@ -40,7 +39,7 @@ it('a server whose connections are ended while sequencer, sealer and sweeps hold
         (await admin.query<{ query: string }>(waiting)).rows.some(({ query }) => query.includes(each)),
       );
     // The sweep has its one turn at the start; the others try again and again.
-    await waitsFor('idempotency_key');
+    await waitsFor('DELETE FROM session');
     await owner.ask(DispenseStockDocument, { input: { stockId, quantity: 1 } });
     for (const each of ['batch', 'pg_advisory_xact_lock(7236828013265018883)']) await waitsFor(each);
     const { rowCount } = await admin.query(
