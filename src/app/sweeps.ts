@@ -1,7 +1,7 @@
 import type { Sweep } from '../graphql/feature.ts';
 import { takeLease } from '../platform/lease.ts';
 import type { Platform } from '../platform/platform.ts';
-import { forgetAnswers, forgetEvents, forgetInvitations, forgetSessions, forgetViews } from '../platform/retention.ts';
+import { forgetAnswers, forgetEvents, forgetInvitations, forgetSessions } from '../platform/retention.ts';
 import { features } from './features.ts';
 
 const removalMs = 600_000;
@@ -10,7 +10,6 @@ const ownSweeps: readonly Sweep[] = [
   { name: 'old events', everyMs: removalMs, run: forgetEvents },
   { name: 'old sessions', everyMs: removalMs, run: forgetSessions },
   { name: 'old invitations', everyMs: removalMs, run: forgetInvitations },
-  { name: 'old access log', everyMs: removalMs, run: forgetViews },
 ];
 
 /** Runs the features' work by the clock, and the platform's own. Every node tries; a lease lets one at a time through, the others skip their turn. */

@@ -13,6 +13,7 @@ export interface Grant {
 export const grants: Readonly<Record<string, Grant>> = {
   // Here and below, what is deleted after its time is deleted by src/platform/retention.ts; triggers refuse whatever is younger.
   access_log: { insert: true, delete: true },
+  access_log_removal: { insert: true },
   alert: {
     insert: true,
     update: [

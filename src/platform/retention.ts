@@ -2,7 +2,7 @@ import { type Database, type Sql, sql } from './database.ts';
 import type { Keeping, Platform } from './platform.ts';
 
 /** So many rows a statement, so that none takes long or holds locks for long. */
-const batch = 1_000;
+export const batch = 1_000;
 /** How long a turn goes on. What is left then is for the next: each statement stands for itself. */
 const turnMs = 4_000;
 
@@ -66,34 +66,6 @@ export async function forgetInvitations({ database, settings }: Keeper): Promise
   );
 }
 
-/** Removes records of who looked, once a signed head that is a year old stands behind their seals. Those stay. */
-export async function forgetViews({ database, settings }: Keeper): Promise<void> {
-  const { accessLogDays } = settings.keep;
-  if (accessLogDays === null) return;
-  const old = sql`now() - make_interval(days => ${accessLogDays}::int)`;
-  // Ids begin with their instant, so that the oldest are found without an index of their own.
-  const firstYounger = sql`rpad(lpad(to_hex((extract(epoch FROM ${old}) * 1000)::bigint), 12, '0'), 32, '0')::uuid`;
-  const due = await database.rows<{ organizationId: string; signed: string }>(sql`
-    SELECT o.id AS "organizationId", head.position AS signed
-      FROM organization o, LATERAL (
-        SELECT c.position FROM audit_checkpoint c WHERE c.chain_id = o.id AND c.created_at <= now() - interval '365 days'
-         ORDER BY c.position DESC LIMIT 1) head
-     WHERE EXISTS (SELECT 1 FROM access_log l WHERE l.organization_id = o.id AND l.id < ${firstYounger})`);
-  const isOver = turn();
-  for (const { organizationId, signed } of due)
-    await inBatches(
-      database,
-      isOver,
-      () => sql`
-        DELETE FROM access_log WHERE id IN (
-          SELECT l.id FROM access_log l JOIN audit_seal s ON s.kind = 'ACCESS' AND s.row_id = l.id
-           WHERE l.organization_id = ${organizationId}::uuid AND l.id < ${firstYounger} AND l.viewed_at < ${old}
-             AND s.position <= ${signed}::bigint
-           ORDER BY l.id LIMIT ${batch}::int)
-        RETURNING 1 AS gone`,
-    );
-}
-
 /** Removes first answers whose time is over. One that is being used again meanwhile is passed over. */
 export async function forgetAnswers({ database }: Pick<Keeper, 'database'>): Promise<void> {
   await inBatches(
@@ -106,7 +78,8 @@ export async function forgetAnswers({ database }: Pick<Keeper, 'database'>): Pro
   );
 }
 
-function turn(): () => boolean {
+/** Whether a turn is over; asked between batches. */
+export function turn(): () => boolean {
   const until = performance.now() + turnMs;
   return () => performance.now() > until;
 }

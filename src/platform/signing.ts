@@ -45,6 +45,24 @@ export function isSignedBy(publicKey: string, text: string, signature: Buffer): 
   return verify(null, Buffer.from(text), key, signature);
 }
 
+/** A signature that stands beside what it signs, with the name of its key. */
+export interface Signature {
+  readonly keyId: string;
+  /** In base64. */
+  readonly signature: string;
+}
+
+/** Whether the text is signed by a key that is trusted; by an unknown key when none of them has its name. */
+export function judgeSignature(
+  text: string,
+  { keyId, signature }: Signature,
+  trustedKeys: readonly string[],
+): 'signed' | 'forged' | 'unknown key' {
+  const publicKey = trustedKeys.find((key) => keyIdOf(key) === keyId);
+  if (publicKey === undefined) return 'unknown key';
+  return isSignedBy(publicKey, text, Buffer.from(signature, 'base64')) ? 'signed' : 'forged';
+}
+
 /** Whether a text can be a public key: 32 bytes in base64. */
 export function isPublicKey(text: string): boolean {
   const bytes = Buffer.from(text, 'base64');

@@ -35,6 +35,7 @@ const leftOut: Readonly<Record<string, string>> = {
 /** Tables whose rows are only ever inserted: the row is what happened, with who and when, so nothing about it can be overwritten. */
 const ownRecord: Readonly<Record<string, string>> = {
   access_log: 'who looked',
+  access_log_removal: 'that the server removed a record of who looked after its time',
   audit_checkpoint: 'a signed head of the trail',
   audit_log: 'the trail',
   audit_seal: 'the chain over the trail',

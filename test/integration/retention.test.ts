@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { runVerifyCommand, sealAudit, signMovedHeads } from '../../src/features/audit/index.ts';
+import { removeViews, runExportCommand, runVerifyCommand, sealAudit } from '../../src/features/audit/index.ts';
 import type { Keeping } from '../../src/platform/platform.ts';
-import {
-  forgetAnswers,
-  forgetEvents,
-  forgetInvitations,
-  forgetSessions,
-  forgetViews,
-} from '../../src/platform/retention.ts';
+import { forgetAnswers, forgetEvents, forgetInvitations, forgetSessions } from '../../src/platform/retention.ts';
 import {
   AuditIntegrityDocument,
   DispenseStockDocument,
@@ -20,6 +17,7 @@ import {
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
 import { allPlaced, cursorNow } from '../kit/cursor.ts';
+import { onDatabase } from '../kit/on-database.ts';
 import { newMember, newWorld, stocked, type World } from '../kit/world.ts';
 import { Device } from './sync.device.ts';
 
@@ -46,8 +44,8 @@ type Place = Awaited<ReturnType<typeof newPlace>>;
 
 /** The keeper of the app with other times. */
 const keeping = (keep: Partial<Keeping> = {}) => {
-  const { database, settings } = app.server.platform;
-  return { database, settings: { keep: { ...settings.keep, ...keep } } };
+  const { database, settings, signer, clock } = app.server.platform;
+  return { database, signer, clock, settings: { keep: { ...settings.keep, ...keep } } };
 };
 
 async function dispense({ world, stockId }: Pick<Place, 'world' | 'stockId'>, times = 1): Promise<void> {
@@ -280,23 +278,15 @@ describe('first answers', () => {
 });
 
 describe('records of who looked', () => {
-  /** Looks, so many days ago; sealed, and the head signed on that day. */
-  async function looked({ organizationId, world }: Place, days: number, count: number, signed = true): Promise<void> {
-    const { platform } = app.server;
+  /** Looks, so many days ago; sealed now. */
+  async function looked({ organizationId, world }: Place, days: number, count: number): Promise<void> {
     await app.sql(
       `INSERT INTO access_log (id, organization_id, actor_id, actor_label, session_id, entity_types, fields, entity_ids, request_id, viewed_at)
        SELECT uuidv7(-make_interval(days => $3::int)), $1, $2, 'somebody', $2, '{Order}', '{recipient}', ARRAY[$2::uuid], 'a-request',
               now() - make_interval(days => $3::int) FROM generate_series(1, $4)`,
       [organizationId, world.owner.userId, days, count],
     );
-    await sealAudit(platform);
-    if (!signed) return;
-    app.clock.advance({ days: -days });
-    try {
-      await signMovedHeads(platform);
-    } finally {
-      app.clock.reset();
-    }
+    await sealAudit(app.server.platform);
   }
 
   const ages = async ({ organizationId }: Place) =>
@@ -314,9 +304,9 @@ describe('records of who looked', () => {
     await dispense(place);
     await looked(place, 500, 2);
     await looked(place, 10, 1);
-    await forgetViews(keeping({ accessLogDays: null }));
+    await removeViews(keeping({ accessLogDays: null }));
     expect(await ages(place)).toEqual([800, 800, 800, 500, 500, 10]);
-    await forgetViews(keeping({ accessLogDays: 730 }));
+    await removeViews(keeping({ accessLogDays: 730 }));
     expect(await ages(place)).toEqual([500, 500, 10]);
 
     const seals = await app.sql(`SELECT 1 FROM audit_seal WHERE chain_id = $1 AND kind = 'ACCESS'`, [
@@ -326,27 +316,65 @@ describe('records of who looked', () => {
     await client.ask(VerifyAuditTrailDocument, {});
     const { auditIntegrity } = await client.ask(AuditIntegrityDocument, {});
     expect(auditIntegrity).toMatchObject({ problem: null, verifiedAt: expect.anything() });
-    let output = '';
-    const { platform } = app.server;
-    const code = await runVerifyCommand({
-      args: ['--organization', place.organizationId],
-      connect: async () => ({ ...platform, close: async () => undefined }),
-      output: { write: (text: string) => (output += text) },
-      errors: { isTTY: false, write: () => true },
-    });
+    const { code, output } = await verified(place);
     expect(output).toContain('Records of who looked that were removed after their time: 3.');
     expect(code).toBe(0);
   });
 
-  it('stay while no head that is a year old is signed behind them', async () => {
+  async function verified({ organizationId }: Place, ...args: string[]) {
+    let output = '';
+    const { platform } = app.server;
+    const code = await runVerifyCommand({
+      args: ['--organization', organizationId, ...args],
+      connect: async () => ({ ...platform, close: async () => undefined }),
+      output: { write: (text: string) => (output += text) },
+      errors: { isTTY: false, write: () => true },
+    });
+    return { code, output };
+  }
+
+  it('are told to be removed by an exported trail as well', async () => {
     const place = await newPlace();
-    await looked(place, 800, 2, false);
-    await forgetViews(keeping({ accessLogDays: 365 }));
-    expect(await ages(place)).toEqual([800, 800]);
-    app.clock.reset();
-    await signMovedHeads(app.server.platform);
-    await forgetViews(keeping({ accessLogDays: 365 }));
-    expect(await ages(place)).toEqual([800, 800]);
+    await looked(place, 800, 2);
+    await removeViews(keeping({ accessLogDays: 730 }));
+    const folder = await mkdtemp(join(tmpdir(), 'apotheca-trail-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'trail.jsonl');
+    const { platform } = app.server;
+    await runExportCommand({
+      args: ['--out', file, '--organization', place.organizationId],
+      connect: async () => ({ ...platform, close: async () => undefined }),
+      output: { write: () => true },
+      errors: { isTTY: false, write: () => true },
+    });
+    const { code, output } = await verified(place, '--file', file, '--public-key', platform.signer.publicKey);
+    expect(output).toContain('Records of who looked that were removed after their time: 2.');
+    expect(code).toBe(0);
+  });
+
+  it('are nothing that another row can be passed off as by somebody who has the database', async () => {
+    const place = await newPlace();
+    await dispense(place);
+    await sealAudit(app.server.platform);
+    const { organizationId } = place;
+    const last = `(SELECT max(position) FROM audit_seal WHERE chain_id = '${organizationId}' AND kind = 'AUDIT')`;
+    await onDatabase(app.databaseUrl, async (owner) => {
+      await owner.query('SET session_replication_role = replica');
+      const { rowCount } = await owner.query(
+        `DELETE FROM audit_log WHERE id = (SELECT row_id FROM audit_seal WHERE chain_id = '${organizationId}' AND position = ${last})`,
+      );
+      expect(rowCount).toBe(1);
+      await owner.query(
+        `INSERT INTO access_log_removal (chain_id, position, removed_at, key_id, signature)
+         VALUES ('${organizationId}', ${last}, now(), '${app.server.platform.signer.keyId}', decode(repeat('07', 64), 'hex'))`,
+      );
+      await owner.query(
+        `UPDATE audit_seal SET kind = 'ACCESS' WHERE chain_id = '${organizationId}' AND position = ${last}`,
+      );
+    });
+    const { code, output } = await verified(place);
+    expect(output).toContain('SIGNATURE_WRONG');
+    expect(code).toBe(1);
   });
 
   it('stay for a year whatever the server says', async () => {
@@ -360,7 +388,7 @@ describe('records of who looked', () => {
     } finally {
       await server.end();
     }
-    await forgetViews(keeping({ accessLogDays: 1 }));
+    await removeViews(keeping({ accessLogDays: 1 }));
     expect(await ages(place)).toEqual([300, 300]);
   });
 });

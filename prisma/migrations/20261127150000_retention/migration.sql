@@ -42,24 +42,36 @@ CREATE TRIGGER session_kept BEFORE DELETE ON session FOR EACH ROW
 
 -- Who looked ------------------------------------------------------------------------------------------------------
 
--- Nothing changes a record, and nothing removes one that is younger than a year. Its seal stays, and a signed head that is itself a year old
--- must stand behind it: so verification can tell what was removed after its time from what was removed to hide it.
+-- CreateTable
+CREATE TABLE "access_log_removal" (
+    "chain_id" UUID NOT NULL,
+    "position" BIGINT NOT NULL,
+    "removed_at" TIMESTAMPTZ(3) NOT NULL,
+    "key_id" TEXT NOT NULL,
+    "signature" BYTEA NOT NULL,
+
+    CONSTRAINT "access_log_removal_pkey" PRIMARY KEY ("chain_id","position")
+);
+
+-- AddForeignKey
+ALTER TABLE "access_log_removal" ADD CONSTRAINT "access_log_removal_chain_id_position_fkey" FOREIGN KEY ("chain_id", "position") REFERENCES "audit_seal"("chain_id", "position") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+ALTER TABLE access_log_removal
+  ADD CONSTRAINT access_log_removal_key_id CHECK (key_id ~ '^[0-9a-f]{16}$'),
+  ADD CONSTRAINT access_log_removal_signature CHECK (octet_length(signature) = 64);
+CREATE TRIGGER access_log_removal_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON access_log_removal
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Nothing changes a record, and nothing removes one that is younger than a year, or without its signed removal. Its seal stays.
 CREATE FUNCTION check_removed_views() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
-  -- How far a chain was signed a year ago is looked for once, backwards from its end.
   IF EXISTS (
-    WITH removed AS MATERIALIZED (
-      SELECT g.viewed_at, s.chain_id, s.position FROM gone g LEFT JOIN audit_seal s ON s.kind = 'ACCESS' AND s.row_id = g.id
-    ), chain AS MATERIALIZED (
-      SELECT d.chain_id, (SELECT c.position FROM audit_checkpoint c
-                           WHERE c.chain_id = d.chain_id AND c.created_at <= now() - interval '365 days'
-                           ORDER BY c.position DESC LIMIT 1) AS signed
-        FROM (SELECT DISTINCT chain_id FROM removed) d
-    )
-    SELECT 1 FROM removed r LEFT JOIN chain USING (chain_id)
-     WHERE (r.viewed_at <= now() - interval '365 days' AND r.position <= chain.signed) IS NOT TRUE)
+    SELECT 1 FROM gone g
+      LEFT JOIN audit_seal s ON s.kind = 'ACCESS' AND s.row_id = g.id
+      LEFT JOIN access_log_removal r ON r.chain_id = s.chain_id AND r.position = s.position
+     WHERE g.viewed_at > now() - interval '365 days' OR r.position IS NULL)
   THEN
-    RAISE EXCEPTION 'access_log_kept: who looked is kept for a year after its seal was signed.'
+    RAISE EXCEPTION 'access_log_kept: who looked is kept for a year, and removed only with a signed removal.'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'access_log_kept';
   END IF;
   RETURN NULL;

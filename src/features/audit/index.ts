@@ -1,10 +1,10 @@
 import type { Feature } from '../../graphql/feature.ts';
 import { AccessLogResolver, DrugViewsResolver, OrderViewsResolver } from './access-log.resolver.ts';
 import { AuditResolver } from './audit.resolver.ts';
-import { sealAudit, signMovedHeads, verifyOn } from './chain/index.ts';
+import { removeViews, sealAudit, signMovedHeads, verifyOn } from './chain/index.ts';
 import { IntegrityResolver } from './integrity.resolver.ts';
 
-export { allHeads, sealAudit, sealedColumns, signMovedHeads, verifyOn } from './chain/index.ts';
+export { allHeads, removeViews, sealAudit, sealedColumns, signMovedHeads, verifyOn } from './chain/index.ts';
 export {
   type CommandSurroundings,
   runCheckpointCommand,
@@ -26,6 +26,7 @@ export const audit: Feature = {
       },
     },
     { name: 'audit checkpoints', everyMs: 3_600_000, run: signMovedHeads },
+    { name: 'old access log', everyMs: 600_000, run: removeViews },
     { name: 'audit verification', everyMs: 60_000, run: verifyOn },
   ],
 };

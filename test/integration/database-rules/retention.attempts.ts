@@ -1,10 +1,13 @@
 import {
   type Attempt,
   another,
+  bytes,
   checkpoint,
   insert,
+  lastSeal,
   nextId,
   ours,
+  type Row,
   rewrites,
   set,
   theirs,
@@ -24,7 +27,7 @@ const upTo = (position: number) => `${set('event_head', `position = 2, kept_afte
 const session = (over: { expires_at: string; revoked_at?: string | null }) =>
   another('session', { id: oldSession, token_hash: 'e'.repeat(64), revoked_at: null, ...over });
 
-/** A view that is sealed at the next position of our chain, with a head signed behind it or not. */
+/** A view that is sealed at the next position of our chain. */
 const sealedView = (viewed_at: string) =>
   [
     another('access_log', { id: view, viewed_at }),
@@ -36,8 +39,12 @@ const sealedView = (viewed_at: string) =>
       hash: checkpoint.hash,
     }),
   ].join('\n');
-const signed = (created_at: string) =>
-  insert('audit_checkpoint', { ...checkpoint, id: nextId(), position: 3, created_at });
+/** That our sealed view was removed. */
+const told = (otherwise: Row = {}) => {
+  const { chain_id, position } = lastSeal;
+  const { key_id, signature } = checkpoint;
+  return insert('access_log_removal', { chain_id, position, removed_at: 'now', key_id, signature, ...otherwise });
+};
 
 /** Each row of access_log may still be changed by nothing; what removes all of them removes one that must stay. */
 const rewrittenViews = rewrites('access_log', 'ip', 'id')
@@ -71,9 +78,31 @@ export const retentionAttempts = {
       },
       access_log_kept: {
         'a view removed that was never sealed': removed('access_log', theirs.access_log.id),
-        'a view removed behind which no head was signed': `${sealedView('2024-02-11T09:00Z')}\n${removed('access_log', view)}`,
-        'a view removed in the year in which it was signed': `${sealedView('2024-02-11T09:00Z')}\n${signed('now')}\n${removed('access_log', view)}`,
-        'a view removed in its year, behind a head that says it is older': `${sealedView('now')}\n${signed('2024-02-11T09:00Z')}\n${removed('access_log', view)}`,
+        'a view removed of which no removal tells': removed('access_log'),
+        'a view removed of which another’s removal tells': `${sealedView('2024-02-11T09:00Z')}\n${told()}\n${removed('access_log', view)}`,
+        'a view removed in its year': `${sealedView('now')}\n${told({ position: 3 })}\n${removed('access_log', view)}`,
+      },
+      access_log_removal_pkey: {
+        'a second removal of a view': `${told()}\n${told({ removed_at: '2024-02-11T09:00Z' })}`,
+      },
+      access_log_removal_chain_id_position_fkey: {
+        'a removal of what was never sealed': told({ position: 3 }),
+        'a removal in a chain that is none': told({ chain_id: nextId() }),
+      },
+      access_log_removal_key_id: {
+        'a removal of no key': told({ key_id: '' }),
+        'a removal of a key named in capitals': told({ key_id: 'A'.repeat(16) }),
+        'a removal of a key with a line break after its name': told({ key_id: `${'a'.repeat(16)}\n` }),
+      },
+      access_log_removal_signature: {
+        'a removal without a signature': told({ signature: bytes(0) }),
+        'a removal with a signature of 63 bytes': told({ signature: bytes(63) }),
+        'a removal with a signature of 65 bytes': told({ signature: bytes(65) }),
+      },
+      access_log_removal_append_only: {
+        'TRUNCATE of the removals': 'TRUNCATE access_log_removal',
+        'a removal with another signature': `${told()}\nUPDATE access_log_removal SET signature = '${bytes(64, 'ff')}';`,
+        'a removal taken back': `${told()}\nDELETE FROM access_log_removal;`,
       },
     }),
     ...rewrittenViews,
@@ -86,5 +115,5 @@ export const retentionAccepted: readonly [string, string][] = [
     'a session removed that was ended two days ago',
     `${session({ expires_at: '2040-01-01', revoked_at: '2024-02-10T09:00Z' })}\n${set('session', 'last_seen_at = now()')};\n${removed('session', oldSession)}`,
   ],
-  ['a view removed a year after its seal was signed', removed('access_log')],
+  ['a view removed after its year, with a removal that tells so', `${told()}\n${removed('access_log')}`],
 ];

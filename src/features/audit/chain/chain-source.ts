@@ -1,12 +1,7 @@
 import { type Sql, sql } from '../../../platform/database.ts';
+import type { Signature } from '../../../platform/signing.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import {
-  chainWithoutOrganization,
-  type SealedKind,
-  type SealedRecord,
-  type SealedRow,
-  sealedRow,
-} from './sealed-record.ts';
+import { chainWithoutOrganization, type SealedKind, type SealedRecord, sealedRow } from './sealed-record.ts';
 import type { UnsealedRow } from './verify-chain.ts';
 
 /** Runs a query: the database's own reads, or those of a transaction. */
@@ -21,22 +16,32 @@ const windowSeconds = 60;
 /** The links of a chain behind a position, read page by page. */
 export async function* sealedRecords(rows: Rows, chain: string, after = 0): AsyncGenerator<SealedRecord> {
   for (let last = after; ; ) {
-    const found = await rows<Omit<SealedRecord, 'row'> & { row: SealedRow | null }>(sql`
+    const found = await rows<Omit<SealedRecord, 'removal'> & Signature & { removedAt: Date | null }>(sql`
       WITH page AS MATERIALIZED (
         SELECT position, kind, row_id, hash FROM audit_seal
          WHERE chain_id = ${chain}::uuid AND position > ${last}::bigint ORDER BY position LIMIT ${page}::int
       )
       SELECT p.position::float8 AS position, p.kind::text AS kind, p.row_id AS "rowId", encode(p.hash, 'hex') AS hash,
-             coalesce(to_jsonb(a), to_jsonb(l)) AS row
+             coalesce(to_jsonb(a), to_jsonb(l)) AS row,
+             d.removed_at AS "removedAt", d.key_id AS "keyId", encode(d.signature, 'base64') AS signature
         FROM page p
         LEFT JOIN audit_log a ON p.kind = 'AUDIT' AND a.id = p.row_id
         LEFT JOIN access_log l ON p.kind = 'ACCESS' AND l.id = p.row_id
+        LEFT JOIN access_log_removal d ON d.chain_id = ${chain}::uuid AND d.position = p.position
        ORDER BY p.position`);
-    for (const record of found) yield { ...record, row: record.row && sealedRow(record.kind, record.row) };
+    for (const { removedAt, keyId, signature, ...record } of found)
+      yield {
+        ...record,
+        row: record.row && sealedRow(record.kind, record.row),
+        removal: removedAt && { removedAt: removedAt.toISOString(), keyId, signature: inOneLine(signature) },
+      };
     last = found.at(-1)?.position ?? last;
     if (found.length < page) return;
   }
 }
+
+/** PostgreSQL breaks long base64 into lines. */
+const inOneLine = (base64: string) => base64.replaceAll('\n', '');
 
 /** The last link of a chain; null for a chain without any. */
 export async function headOf(rows: Rows, chain: string) {
@@ -72,8 +77,7 @@ export async function checkpointsOf(rows: Rows, chain: string, after = 0): Promi
   return found.map((each) => ({
     ...each,
     createdAt: each.createdAt.toISOString(),
-    // PostgreSQL breaks long base64 into lines.
-    signature: each.signature.replaceAll('\n', ''),
+    signature: inOneLine(each.signature),
   }));
 }
 

@@ -51,7 +51,6 @@ export async function continueVerification(
     records: sealedRecords(rows, chain, from.position),
     checkpoints: await checkpointsOf(rows, chain, from.position),
     trustedKeys: signer.trustedKeys,
-    now: clock.now(),
     enough: (position) => position % 100 === 0 && performance.now() > deadline,
     // All rows are asked for their seals once in a run; what a run that was finished goes on to was asked for by the sealer.
     ...(resumed?.finishedAt ? {} : { unsealed: () => findUnsealed(rows, chain) }),

@@ -14,6 +14,7 @@ export {
   saveReport,
   type VerificationReport,
 } from './continue-verification.ts';
+export { type Removing, removeViews } from './remove-views.ts';
 export { sealAudit } from './seal-audit.ts';
 export {
   chainWithoutOrganization,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '../../../domain/canonical-json.ts';
+import type { Removal } from './removal.ts';
 
 /** Which trail a sealed row is of: who changed, or who looked. */
 export type SealedKind = 'AUDIT' | 'ACCESS';
@@ -16,6 +17,8 @@ export interface SealedRecord {
   readonly hash: string;
   /** Null when there is a seal and no row. */
   readonly row: SealedRow | null;
+  /** Why there is no row, when the server removed it. */
+  readonly removal: Removal | null;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type Checkpoint, judgeSignature } from './checkpoint.ts';
+import { type Checkpoint, judgeCheckpoint } from './checkpoint.ts';
+import { judgeRemoval } from './removal.ts';
 import { chainOf, firstHash, type SealedKind, type SealedRecord, sealHash } from './sealed-record.ts';
 
 export type Finding =
@@ -35,8 +36,6 @@ export interface ChainToVerify {
   readonly records: AsyncIterable<SealedRecord> | Iterable<SealedRecord>;
   readonly checkpoints: readonly Checkpoint[];
   readonly trustedKeys: readonly string[];
-  /** What now is: the age of checkpoints tells which records of who looked may be gone. */
-  readonly now: Date;
   /** Rows that should have a seal and do not; asked for when everything else is right. */
   readonly unsealed?: () => Promise<UnsealedRow | null>;
   /** Where an earlier verification stopped. */
@@ -58,12 +57,6 @@ export interface Verdict {
   readonly removed: number;
 }
 
-/**
- * A record of who looked may be removed when it is a year old, and a signed head that is a year old proves that it is. The database compares
- * by its own clock (check_removed_views): a day less is for clocks that differ.
- */
-const removableAfterMs = 364 * 24 * 3_600_000;
-
 /** Looks through a chain from the beginning, or from where it was left, until its end or the first thing that is wrong. */
 export async function verifyChain(given: ChainToVerify): Promise<Verdict> {
   let { position, hash } = given.from ?? { position: 0, hash: firstHash };
@@ -72,9 +65,6 @@ export async function verifyChain(given: ChainToVerify): Promise<Verdict> {
   const waiting = given.checkpoints
     .filter((checkpoint) => checkpoint.position > position)
     .sort((a, b) => a.position - b.position);
-  // Its signature is judged when it is met; if it never is, that is a problem of its own.
-  const removableBefore = new Date(given.now.getTime() - removableAfterMs).toISOString();
-  const removableUpTo = waiting.findLast(({ createdAt }) => createdAt < removableBefore)?.position ?? 0;
   const verdict = (problem: Problem | null, finished: boolean): Verdict => ({
     problem,
     position,
@@ -85,10 +75,9 @@ export async function verifyChain(given: ChainToVerify): Promise<Verdict> {
   });
   for await (const record of given.records) {
     if (given.enough?.(position)) return verdict(null, false);
-    const isRemoved = record.row === null && record.kind === 'ACCESS' && record.position <= removableUpTo;
-    const problem = isRemoved ? orderProblem(position, record) : recordProblem(given.chain, position, hash, record);
+    const problem = recordProblem(given, position, hash, record);
     if (problem) return verdict(problem, false);
-    if (isRemoved) removed += 1;
+    if (record.row === null) removed += 1;
     for (let next = waiting[met]; next?.position === record.position; next = waiting[met]) {
       const differing = checkpointProblem(next, record.hash, given.trustedKeys);
       if (differing) return verdict(differing, false);
@@ -103,25 +92,24 @@ export async function verifyChain(given: ChainToVerify): Promise<Verdict> {
   return unsealed ? verdict(neverSealed(unsealed), false) : verdict(null, true);
 }
 
-function orderProblem(position: number, record: SealedRecord): Problem | null {
-  if (record.position === position + 1) return null;
-  const last = record.position - 1;
-  return {
-    finding: 'POSITION_MISSING',
-    position: position + 1,
-    message:
+function recordProblem(
+  { chain, trustedKeys }: ChainToVerify,
+  position: number,
+  previous: string,
+  record: SealedRecord,
+): Problem | null {
+  const problem = (finding: Finding, message: string) => ({ finding, position: position + 1, message });
+  const row = `the ${nameOf(record.kind)} row ${record.rowId}`;
+  if (record.position !== position + 1) {
+    const last = record.position - 1;
+    return problem(
+      'POSITION_MISSING',
       last <= position
         ? `Position ${record.position} stands behind position ${position}: positions were swapped or doubled.`
         : `${last === position + 1 ? `Position ${last} is` : `Positions ${position + 1} to ${last} are`} missing: rows were deleted with their seals.`,
-  };
-}
-
-function recordProblem(chain: string, position: number, previous: string, record: SealedRecord): Problem | null {
-  const problem = (finding: Finding, message: string) => ({ finding, position: position + 1, message });
-  const row = `the ${nameOf(record.kind)} row ${record.rowId}`;
-  const misplaced = orderProblem(position, record);
-  if (misplaced) return misplaced;
-  if (record.row === null) return problem('ROW_MISSING', `There is a seal and no row: ${row} was deleted.`);
+    );
+  }
+  if (record.row === null) return absenceProblem(chain, trustedKeys, record);
   if (chainOf(record.row) !== chain || record.row['id'] !== record.rowId)
     return problem('ROW_ELSEWHERE', `The seal is not of this place: ${row} belongs to another chain or seal.`);
   if (sealHash(previous, record.position, record.kind, record.row) !== record.hash)
@@ -129,9 +117,23 @@ function recordProblem(chain: string, position: number, previous: string, record
   return null;
 }
 
+/** A row may be gone only when it is one of who looked, and the server signed that it removed it. */
+function absenceProblem(chain: string, trustedKeys: readonly string[], record: SealedRecord): Problem | null {
+  const { position, kind, rowId, hash, removal } = record;
+  const row = `the ${nameOf(kind)} row ${rowId}`;
+  if (removal === null || kind !== 'ACCESS')
+    return { finding: 'ROW_MISSING', position, message: `There is a seal and no row: ${row} was deleted.` };
+  return signatureProblem(
+    judgeRemoval({ chain, position, hash }, removal, trustedKeys),
+    `The removal of ${row}`,
+    position,
+    removal.keyId,
+  );
+}
+
 function checkpointProblem(checkpoint: Checkpoint, hash: string, trustedKeys: readonly string[]): Problem | null {
   return (
-    signatureProblem(checkpoint, trustedKeys) ??
+    untrusted(checkpoint, trustedKeys) ??
     (checkpoint.hash === hash
       ? null
       : {
@@ -144,7 +146,7 @@ function checkpointProblem(checkpoint: Checkpoint, hash: string, trustedKeys: re
 
 function tailProblem(checkpoint: Checkpoint, last: number, trustedKeys: readonly string[]): Problem {
   return (
-    signatureProblem(checkpoint, trustedKeys) ?? {
+    untrusted(checkpoint, trustedKeys) ?? {
       finding: 'TAIL_CUT',
       position: last + 1,
       message: `The chain ends at position ${last}, and the checkpoint of ${checkpoint.createdAt} signed position ${checkpoint.position}: its end was cut off.`,
@@ -152,20 +154,24 @@ function tailProblem(checkpoint: Checkpoint, last: number, trustedKeys: readonly
   );
 }
 
-function signatureProblem(checkpoint: Checkpoint, trustedKeys: readonly string[]): Problem | null {
+function untrusted(checkpoint: Checkpoint, trustedKeys: readonly string[]): Problem | null {
   const { position, createdAt, keyId } = checkpoint;
-  const judged = judgeSignature(checkpoint, trustedKeys);
+  return signatureProblem(judgeCheckpoint(checkpoint, trustedKeys), `The checkpoint of ${createdAt}`, position, keyId);
+}
+
+function signatureProblem(
+  judged: ReturnType<typeof judgeCheckpoint>,
+  what: string,
+  position: number,
+  keyId: string,
+): Problem | null {
   if (judged === 'signed') return null;
   return judged === 'forged'
-    ? {
-        finding: 'SIGNATURE_WRONG',
-        position,
-        message: `The checkpoint of ${createdAt} is not signed by the key ${keyId} that it names.`,
-      }
+    ? { finding: 'SIGNATURE_WRONG', position, message: `${what} is not signed by the key ${keyId} that it names.` }
     : {
         finding: 'KEY_UNKNOWN',
         position,
-        message: `The checkpoint of ${createdAt} names the key ${keyId}, which is none of those that are trusted.`,
+        message: `${what} names the key ${keyId}, which is none of those that are trusted.`,
       };
 }
 

@@ -27,6 +27,8 @@ const sealLine = z.object({
   rowId: id,
   hash,
   row: z.record(z.string(), z.unknown()).nullable(),
+  // Only where a row was removed, and not in files from before any was.
+  removal: z.object({ removedAt: z.string(), keyId: z.string(), signature: z.string() }).nullable().default(null),
 });
 const checkpointLine = z.object({
   type: z.literal('checkpoint'),
@@ -54,8 +56,8 @@ export function headerText(chain: string, publicKey: string, now: Date): string 
   return `${JSON.stringify(header)}\n`;
 }
 
-export function sealText({ position, kind, rowId, hash, row }: SealedRecord): string {
-  return `${JSON.stringify({ type: 'seal', position, kind, rowId, hash, row })}\n`;
+export function sealText({ position, kind, rowId, hash, row, removal }: SealedRecord): string {
+  return `${JSON.stringify({ type: 'seal', position, kind, rowId, hash, row, ...(removal && { removal }) })}\n`;
 }
 
 export function checkpointText({ chain, position, hash, createdAt, keyId, signature }: Checkpoint): string {

@@ -1,4 +1,3 @@
-import { systemClock } from '../../../platform/clock.ts';
 import { progressDisplay } from '../../../platform/progress.ts';
 import { isPublicKey } from '../../../platform/signing.ts';
 import {
@@ -61,7 +60,7 @@ export function runVerifyCommand(surroundings: CommandSurroundings): Promise<0 |
 }
 
 function verifyDatabase(surroundings: CommandSurroundings, wanted: Wanted): Promise<boolean> {
-  return connected(surroundings, async ({ database, signer, clock }) => {
+  return connected(surroundings, async ({ database, signer }) => {
     const rows: Rows = (query) => database.rows(query);
     const trustedKeys = wanted.publicKeys.length > 0 ? wanted.publicKeys : signer.trustedKeys;
     const found = await allChains(rows);
@@ -75,8 +74,7 @@ function verifyDatabase(surroundings: CommandSurroundings, wanted: Wanted): Prom
       const checkpoints = [...(await checkpointsOf(rows, chain)), ...ofChain(wanted.checkpoints, chain)];
       const records = told.counted(sealedRecords(rows, chain));
       const unsealed = () => findUnsealed(rows, chain);
-      const now = clock.now();
-      told.verdict(chain, await verifyChain({ chain, records, checkpoints, trustedKeys, now, unsealed }));
+      told.verdict(chain, await verifyChain({ chain, records, checkpoints, trustedKeys, unsealed }));
     }
     return told.right();
   });
@@ -96,10 +94,7 @@ async function verifyFile(surroundings: CommandSurroundings, path: string, wante
     const trustedKeys = publicKeys.length > 0 ? publicKeys : [publicKey];
     const checkpoints = ofChain(kept, chain);
     const counted = told.counted(records);
-    told.verdict(
-      chain,
-      await verifyChain({ chain, records: counted, checkpoints, trustedKeys, now: systemClock.now() }),
-    );
+    told.verdict(chain, await verifyChain({ chain, records: counted, checkpoints, trustedKeys }));
   }
   if (seen.size === 0) throw new CommandError(`${path} does not hold the chain of ${organization}.`);
   const absent = new Set(wanted.checkpoints.map(({ chain }) => chain).filter((chain) => !seen.has(chain)));
