@@ -53,9 +53,6 @@ CREATE TABLE "access_log_removal" (
     CONSTRAINT "access_log_removal_pkey" PRIMARY KEY ("chain_id","position")
 );
 
--- AddForeignKey
-ALTER TABLE "access_log_removal" ADD CONSTRAINT "access_log_removal_chain_id_position_fkey" FOREIGN KEY ("chain_id", "position") REFERENCES "audit_seal"("chain_id", "position") ON DELETE RESTRICT ON UPDATE CASCADE;
-
 ALTER TABLE access_log_removal
   ADD CONSTRAINT access_log_removal_key_id CHECK (key_id ~ '^[0-9a-f]{16}$'),
   ADD CONSTRAINT access_log_removal_signature CHECK (octet_length(signature) = 64);

@@ -85,10 +85,6 @@ export const retentionAttempts = {
       access_log_removal_pkey: {
         'a second removal of a view': `${told()}\n${told({ removed_at: '2024-02-11T09:00Z' })}`,
       },
-      access_log_removal_chain_id_position_fkey: {
-        'a removal of what was never sealed': told({ position: 3 }),
-        'a removal in a chain that is none': told({ chain_id: nextId() }),
-      },
       access_log_removal_key_id: {
         'a removal of no key': told({ key_id: '' }),
         'a removal of a key named in capitals': told({ key_id: 'A'.repeat(16) }),
