@@ -109,7 +109,10 @@ function startServer(env, reload) {
     detached: true,
   });
   const file = logFile(`${dataFolder}/server.log`, (message) => console.error(message));
-  createInterface({ input: /** @type {import('node:stream').Readable} */ (child.stdout) }).on('line', (line) => {
+  const lines = createInterface({ input: /** @type {import('node:stream').Readable} */ (child.stdout) });
+  // Its last lines come after its end.
+  lines.once('close', () => file.close());
+  lines.on('line', (line) => {
     file.write(line);
     const shown = readable(line, reload);
     if (shown) console.log(shown);
@@ -123,7 +126,6 @@ function startServer(env, reload) {
       const late = setTimeout(() => child.kill('SIGKILL'), serverPatienceMs);
       await gone;
       clearTimeout(late);
-      file.close();
     },
   };
 }

@@ -69,8 +69,11 @@ export async function* follow<Result, Variables>(
         }) as typeof events;
         signal?.addEventListener('abort', stop, { once: true });
         for await (const { data, errors } of events ?? []) {
-          if (errors) throw ApothecaError.of(errors);
-          if (data === undefined || data === null) continue;
+          if (data === undefined || data === null) {
+            if (errors) throw ApothecaError.of(errors);
+            continue;
+          }
+          // With data and errors a record within the event cannot be shown to this caller, now or later: the event is told without it.
           attempt = 0;
           after = cursorIn(data) ?? after;
           if (signal?.aborted) return;

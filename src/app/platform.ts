@@ -31,6 +31,7 @@ export interface Replacements {
   readonly log?: Logger;
   readonly pollMs?: number;
   readonly databaseTimeouts?: Partial<DatabaseTimeouts>;
+  readonly gateWaitMs?: number;
   readonly passwordCost?: PasswordCost;
 }
 
@@ -43,8 +44,8 @@ export async function createPlatform(config: Config, replacements: Replacements 
   const hints = redis ? redisHints(redis) : localHints();
   const poll = replacements.pollMs ?? pollMs;
   const sequencer = new Sequencer(database, hints, log, poll);
-  // Half of the connections: however many sockets come at once, requests find one.
-  const socketGate = new Gate(Math.floor(config.DATABASE_POOL_SIZE / 2));
+  // Half of the connections: what sockets read leaves the others to requests, however many come at once.
+  const socketGate = new Gate(Math.floor(config.DATABASE_POOL_SIZE / 2), replacements.gateWaitMs);
   const stream = new EventStream(database, hints, log, poll, socketGate);
   const clock = replacements.clock ?? systemClock;
   const settings = {

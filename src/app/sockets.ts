@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.ts';
+import { Fault } from '../domain/fault.ts';
 import { type Authentication, authenticateAll } from '../features/access/index.ts';
 import { Batch } from '../platform/batch.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -37,6 +38,7 @@ export type SocketTimes = Readonly<typeof socketTimes>;
 interface Member {
   readonly socket: WebSocket;
   readonly sessionId: string;
+  readonly token: string;
 }
 
 /** The sockets of this node, and who they belong to: a session that ends closes its own within a second. */
@@ -106,7 +108,8 @@ export class Sockets {
               // Who left while waiting hears of nothing; after a shutdown there is no database any more to ask.
               if (socket.readyState !== socket.OPEN)
                 return log.debug({ err: error }, 'a socket left before its answer');
-              log.error({ err: error }, 'a socket message could not be handled');
+              if (error instanceof Fault) log.warn({ err: error }, 'a socket could not be served');
+              else log.error({ err: error }, 'a socket message could not be handled');
               socket.close(...close.ourFault);
             });
           }),
@@ -125,7 +128,7 @@ export class Sockets {
 
   #join(socket: WebSocket, token: string, { actor, expiresAt }: Authentication): () => void {
     const { organizationId, sessionId } = actor;
-    const member = { socket, sessionId };
+    const member = { socket, sessionId, token };
     const group = this.#members.get(organizationId) ?? this.#follow(organizationId);
     group.sockets.add(member);
     const expire = () => socket.close(...close.signInAgain);
@@ -134,12 +137,7 @@ export class Sockets {
       expire,
       Math.min(Math.max(0, expiresAt.getTime() - this.platform.clock.now().getTime()), 2 ** 31 - 1),
     );
-    const use = setInterval(() => {
-      this.#sessions.ask(token).then(
-        (found) => found ?? expire(),
-        (error: unknown) => this.platform.log.warn({ err: error }, 'a session could not be looked up'),
-      );
-    }, this.times.sessionMs);
+    const use = setInterval(() => this.#lookAgain(member), this.times.sessionMs);
     return () => {
       clearTimeout(expiry);
       clearInterval(use);
@@ -150,12 +148,24 @@ export class Sockets {
     };
   }
 
+  /** Closes a socket whose session has expired, or was ended without this node having heard of it. */
+  #lookAgain({ socket, token }: Member): void {
+    this.#sessions.ask(token).then(
+      (found) => found ?? socket.close(...close.signInAgain),
+      (error: unknown) => this.platform.log.warn({ err: error }, 'a session could not be looked up'),
+    );
+  }
+
   /** Reads the organization's history for ended sessions as long as it has sockets here. */
   #follow(organizationId: string) {
     const group = { sockets: new Set<Member>(), stop: new AbortController() };
     this.#members.set(organizationId, group);
+    const { stream } = this.platform;
     const read = async () => {
-      for await (const event of this.platform.stream.follow(organizationId, null, group.stop.signal)) {
+      const { position } = await stream.place(organizationId);
+      // Where many wait, that took its time: what ended since their sessions were looked up is behind this place.
+      for (const member of group.sockets) this.#lookAgain(member);
+      for await (const event of stream.follow(organizationId, position, group.stop.signal)) {
         if (event.type !== 'session.ended') continue;
         for (const { socket, sessionId } of group.sockets)
           if (event.payload.sessionIds.includes(sessionId)) socket.close(...close.revoked);
@@ -166,6 +176,8 @@ export class Sockets {
         { err: error },
         'ended sessions cannot be followed; its sockets are closed so that their clients come back',
       );
+      // Whoever comes back joins a group that is read for, and not this one, which stands until the last has left.
+      if (this.#members.get(organizationId) === group) this.#members.delete(organizationId);
       for (const { socket } of group.sockets) socket.close(...close.ourFault);
     });
     return group;

@@ -3,8 +3,11 @@ import type { Context } from './context.ts';
 import { faultIn } from './errors.ts';
 import { recordViews } from './views.ts';
 
-/** So many events are answered together. More make few statements fewer, and keep others on this node waiting for longer. */
+/** So many events are answered together at first, and so many at most. More make few statements fewer, and keep others on this node waiting for longer. */
+const first = 10;
 const most = 50;
+/** A batch that took longer is followed by a smaller one: what an operation may cost it may cost for each event. */
+const slowMs = 100;
 /** For so long what was read is shown; a client that takes its answers more slowly is shown newer ones. */
 const freshMs = 1_000;
 
@@ -27,7 +30,7 @@ interface Answer {
  * only when it is their turn: what of them is recorded as shown, and what ends the subscription, is as if each had been executed alone.
  *
  * Reading ahead shows nothing older than reading for each event would have to: an answer is read after all events of its batch were
- * committed, by loaders that the batch alone has, and is given no later than a second after. Rights are those of the actor as of the events
+ * committed, by loaders that the batch alone has, and its turn comes no later than a second after. Rights are those of the actor as of the events
  * before; one that may change them is never within a batch.
  */
 export async function answersInBatches(
@@ -39,20 +42,29 @@ export async function answersInBatches(
   const source = opened as AsyncIterableIterator<readonly unknown[]>;
 
   async function* answers(): AsyncGenerator<ExecutionResult, void, void> {
-    let size = most;
+    let size = first;
     for await (const events of source) {
       for (let given = 0; given < events.length; ) {
+        const began = performance.now();
         const batch = await answerTogether(args, events.slice(given, given + size));
         const readAt = performance.now();
+        size = Math.max(1, Math.min(most, readAt - began > slowMs ? Math.floor(size / 2) : 2 * size));
         let taken = 0;
         for (const answer of batch) {
           // Whatever is left of them is read anew, and no more at a time than were taken in time.
-          if (taken > 0 && performance.now() - readAt > freshMs) break;
+          if (taken > 0 && performance.now() - readAt > freshMs) {
+            size = taken;
+            break;
+          }
+          // What fails for all of a batch, such as a statement that is too slow for so many, may pass for one alone.
+          if (batch.length > 1 && endingOf(answer.result)) {
+            size = 1;
+            break;
+          }
           yield await shown(args, answer);
           taken += 1;
         }
         given += taken;
-        size = taken < batch.length ? taken : Math.min(most, 2 * size);
       }
     }
   }
@@ -87,8 +99,7 @@ function answerTogether(args: ExecutionArgs, events: readonly unknown[]): Promis
  * there would never hear of it. Ended, they resume at the one before.
  */
 async function shown(args: ExecutionArgs, { result, context }: Answer): Promise<ExecutionResult> {
-  const { data = null, errors = [] } = result;
-  const ending = data === null ? errors[0] : errors.find(passes);
+  const ending = endingOf(result);
   if (ending) throw new Ended(ending);
   const { schema, document, operationName, variableValues: variables } = args;
   try {
@@ -97,6 +108,11 @@ async function shown(args: ExecutionArgs, { result, context }: Answer): Promise<
     throw new Ended(error);
   }
   return result;
+}
+
+/** The error that an answer ends its subscription with, if any. */
+function endingOf({ data = null, errors = [] }: ExecutionResult): GraphQLError | undefined {
+  return data === null ? errors[0] : errors.find(passes);
 }
 
 /** Whether another try may not meet it. A right that is missing stays, and so does a record that a defect keeps from being shown: the event is then told without it. */

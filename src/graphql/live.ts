@@ -138,20 +138,29 @@ function readCursor(head: Head, cursor: string | null | undefined): bigint | nul
   return position;
 }
 
-const shared = new WeakMap<object, Map<string, Promise<unknown>>>();
+interface SharedRead {
+  readonly reading: Promise<unknown>;
+  readonly at: number;
+}
+const shared = new WeakMap<object, Map<string, SharedRead>>();
+/** Whoever shows an event later, as when they come back to it by their cursor, reads anew: records are shown as they are now. */
+const sharedMs = 1_000;
 
-/** Something read for an event, once for all subscriptions of this node that show the event. */
+/** Something read for an event, once for all subscriptions of this node that show the event at the same time. */
 export function forEvent<T>(event: object, what: string, read: () => Promise<T>): Promise<T> {
   let found = shared.get(event);
   if (!found) {
     found = new Map();
     shared.set(event, found);
   }
-  const known = found.get(what) as Promise<T> | undefined;
-  if (known) return known;
+  const known = found.get(what);
+  if (known && performance.now() - known.at < sharedMs) return known.reading as Promise<T>;
   const reading = read();
-  found.set(what, reading);
+  const fresh = { reading, at: performance.now() };
+  found.set(what, fresh);
   // A failure is for those who saw it; the next one tries again.
-  reading.catch(() => found.delete(what));
+  reading.catch(() => {
+    if (found.get(what) === fresh) found.delete(what);
+  });
   return reading;
 }

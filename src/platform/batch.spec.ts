@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { Batch } from './batch.ts';
 import { Gate } from './gate.ts';
@@ -64,4 +65,18 @@ it('reads for a bounded number together', async () => {
   }
   expect(await Promise.all(asked)).toEqual(Array.from({ length: 121 }, (_, nth) => String(nth)));
   expect(begun.map(({ keys }) => keys.length)).toEqual([1, 50, 50, 20]);
+});
+
+it('gives up for those who have waited for long, and not for those who came later', async () => {
+  const gate = new Gate(1, 500);
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  const inside = gate.run(() => held);
+  const batch = new Batch<string, string>(gate, async (keys) => keys, 10);
+  const early = batch.ask('early');
+  await sleep(50);
+  const late = batch.ask('late');
+  await expect(early).rejects.toMatchObject({ code: 'BUSY' });
+  release();
+  expect(await late).toBe('late');
+  await inside;
 });

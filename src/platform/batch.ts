@@ -5,6 +5,7 @@ const most = 50;
 
 interface Question<Key, Answer> {
   readonly key: Key;
+  readonly askedAt: number;
   resolve(answer: Answer): void;
   reject(error: unknown): void;
 }
@@ -21,11 +22,13 @@ export class Batch<Key, Answer> {
     private readonly gate: Gate,
     /** Answers in the order of the keys. */
     private readonly read: (keys: readonly Key[]) => Promise<readonly Answer[]>,
+    /** Who asked within such a time gives up together. */
+    private readonly togetherMs = 1_000,
   ) {}
 
   ask(key: Key): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      this.#asked.push({ key, resolve, reject });
+      this.#asked.push({ key, askedAt: performance.now(), resolve, reject });
       this.#wait();
     });
   }
@@ -36,9 +39,12 @@ export class Batch<Key, Answer> {
     this.gate
       .run(() => this.#answer())
       .catch((error: unknown) => {
-        // Nobody was let in for long.
+        // Nobody was let in for long. Whoever came later than the first waits on, for as long as the first did.
         this.#isWaiting = false;
-        for (const { reject } of this.#asked.splice(0)) reject(error);
+        const [first] = this.#asked;
+        const due = this.#asked.findIndex(({ askedAt }) => askedAt > (first?.askedAt ?? 0) + this.togetherMs);
+        for (const { reject } of this.#asked.splice(0, due === -1 ? this.#asked.length : due)) reject(error);
+        this.#wait();
       });
   }
 

@@ -136,7 +136,9 @@ export class EventStream {
       .listen(({ organizationId }) => this.#refresh(organizationId))
       .catch((error: unknown) => this.log.warn({ err: error }, 'hints cannot be heard; events are found by polling'));
     this.#timer = setInterval(() => {
-      for (const organizationId of this.#channels.keys()) this.#refresh(organizationId);
+      // However many organizations there are, what a lost hint left is looked for in turns.
+      for (const organizationId of this.#channels.keys())
+        this.#refresh(organizationId, (channel) => this.gate.run(() => channel.refresh()));
     }, this.pollMs);
   }
 
@@ -178,7 +180,7 @@ export class EventStream {
   ): AsyncGenerator<readonly SequencedEvent[], void, void> {
     const channel = await this.#open(organizationId);
     try {
-      if (after === null) await channel.refresh();
+      if (after === null) await this.gate.run(() => channel.refresh());
       let position = after ?? channel.head;
       let isLive = position >= channel.head;
       while (!signal.aborted) {
@@ -220,10 +222,10 @@ export class EventStream {
     }
   }
 
-  #refresh(organizationId: string): void {
+  #refresh(organizationId: string, refresh = (channel: Channel) => channel.refresh()): void {
     this.#channels
       .get(organizationId)
-      ?.then((channel) => channel.refresh())
+      ?.then(refresh)
       .catch((error: unknown) => this.log.warn({ err: error }, 'events could not be read'));
   }
 

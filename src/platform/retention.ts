@@ -2,7 +2,7 @@ import { type Database, type Sql, sql } from './database.ts';
 import type { Keeping, Platform } from './platform.ts';
 
 /** So many rows a statement, so that none takes long or holds locks for long. */
-export const batch = 1_000;
+const batch = 1_000;
 /** How long a turn goes on. What is left then is for the next: each statement stands for itself. */
 const turnMs = 4_000;
 

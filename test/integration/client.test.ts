@@ -10,9 +10,9 @@ import {
   SessionsDocument,
   StockChangesDocument,
 } from '../generated/graphql.ts';
-import { type App, startApp } from '../kit/app.ts';
+import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
-import { allPlaced } from '../kit/cursor.ts';
+import { allPlaced, cursorNow } from '../kit/cursor.ts';
 import { Line } from '../kit/line.ts';
 import { until } from '../kit/until.ts';
 import { dayFromNow, newDrug, newMember, newWorld, password, someText, stocked, type World } from '../kit/world.ts';
@@ -260,6 +260,25 @@ describe('what a client follows', () => {
     await client.close();
     await events.return(undefined);
     await first;
+  });
+
+  it('is an event also where something within it cannot be shown, and goes on behind it', async () => {
+    const own = await appForTest();
+    const place = await newWorld(own);
+    const { stockId } = await stocked(place, [{ quantity: 9 }]);
+    const after = await cursorNow(own, place.owner);
+    for (let count = 0; count < 2; count += 1)
+      await place.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 1 } });
+    await allPlaced(own);
+    await own.sql('ALTER TABLE transaction RENAME TO gone_one');
+    const seen: (number | null)[] = [];
+    const client = clientOf(place.owner.token, { url: own.url });
+    for await (const { stockChanged } of client.follow(StockChangesDocument, { pharmacyId: place.pharmacyId, after })) {
+      seen.push(stockChanged.quantity);
+      expect(stockChanged.transaction).toBeNull();
+      if (seen.length === 2) break;
+    }
+    expect(seen).toEqual([8, 7]);
   });
 
   it('is refused at once where the right to it is missing', async () => {

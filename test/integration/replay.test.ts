@@ -112,6 +112,20 @@ describe('a replay', () => {
     expect((await items.take(11)).map(({ stockChanged }) => stockChanged.quantityChanged)).toEqual([1, ...upTo(10)]);
   });
 
+  it('shows records as they are to whoever comes back later, although others were shown the same events before', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 100 }]);
+    const after = await cursorNow(app, world.owner);
+    await announce(app, stockId, 3);
+    const shown = async () => (await follow(after).take(3)).map(({ stockChanged }) => stockChanged.stock.quantity);
+    expect(await shown()).toEqual([100, 100, 100]);
+    as(
+      (await world.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 7 } })).dispenseStock,
+      'StockMovement',
+    );
+    // What was read together is shown for a moment; then it is read anew.
+    await until('it is shown as it is', async () => (await shown()).every((quantity) => quantity === 93));
+  });
+
   it('ends at the event that cannot be read, behind all before it, and goes on there', async () => {
     const impatient = await startApp({ database: app.database, databaseTimeouts: { lock: 500 } });
     const { stockId } = await stocked(world, [{ quantity: 5 }]);

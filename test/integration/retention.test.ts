@@ -44,8 +44,8 @@ type Place = Awaited<ReturnType<typeof newPlace>>;
 
 /** The keeper of the app with other times. */
 const keeping = (keep: Partial<Keeping> = {}) => {
-  const { database, settings, signer, clock } = app.server.platform;
-  return { database, signer, clock, settings: { keep: { ...settings.keep, ...keep } } };
+  const { database, settings, signer, clock, log } = app.server.platform;
+  return { database, signer, clock, log, settings: { keep: { ...settings.keep, ...keep } } };
 };
 
 async function dispense({ world, stockId }: Pick<Place, 'world' | 'stockId'>, times = 1): Promise<void> {
@@ -352,29 +352,58 @@ describe('records of who looked', () => {
     expect(code).toBe(0);
   });
 
-  it('are nothing that another row can be passed off as by somebody who has the database', async () => {
-    const place = await newPlace();
-    await dispense(place);
-    await sealAudit(app.server.platform);
-    const { organizationId } = place;
-    const last = `(SELECT max(position) FROM audit_seal WHERE chain_id = '${organizationId}' AND kind = 'AUDIT')`;
-    await onDatabase(app.databaseUrl, async (owner) => {
-      await owner.query('SET session_replication_role = replica');
-      const { rowCount } = await owner.query(
-        `DELETE FROM audit_log WHERE id = (SELECT row_id FROM audit_seal WHERE chain_id = '${organizationId}' AND position = ${last})`,
+  describe('are nothing that another row can be passed off as by somebody who has the database', () => {
+    /** Deletes the newest row of the trail and calls its seal one of who looked; then what else there is to do. */
+    async function deleted({ organizationId }: Place, further: (last: string) => string): Promise<void> {
+      await onDatabase(app.databaseUrl, async (owner) => {
+        await owner.query('SET session_replication_role = replica');
+        const { rows } = await owner.query<{ position: string; id: string }>(
+          `SELECT position, row_id AS id FROM audit_seal WHERE chain_id = $1 AND kind = 'AUDIT' ORDER BY position DESC LIMIT 1`,
+          [organizationId],
+        );
+        const [{ position = '', id = '' } = {}] = rows;
+        expect((await owner.query('DELETE FROM audit_log WHERE id = $1', [id])).rowCount).toBe(1);
+        const place = `chain_id = '${organizationId}' AND position = ${position}`;
+        await owner.query(`UPDATE audit_seal SET kind = 'ACCESS' WHERE ${place}; ${further(position)}`);
+      });
+    }
+
+    it('with a removal that they make up', async () => {
+      const place = await newPlace();
+      await dispense(place);
+      await sealAudit(app.server.platform);
+      const { keyId } = app.server.platform.signer;
+      await deleted(
+        place,
+        (last) => `INSERT INTO access_log_removal (chain_id, position, removed_at, key_id, signature)
+                   VALUES ('${place.organizationId}', ${last}, now(), '${keyId}', decode(repeat('07', 64), 'hex'))`,
       );
-      expect(rowCount).toBe(1);
-      await owner.query(
-        `INSERT INTO access_log_removal (chain_id, position, removed_at, key_id, signature)
-         VALUES ('${organizationId}', ${last}, now(), '${app.server.platform.signer.keyId}', decode(repeat('07', 64), 'hex'))`,
-      );
-      await owner.query(
-        `UPDATE audit_seal SET kind = 'ACCESS' WHERE chain_id = '${organizationId}' AND position = ${last}`,
-      );
+      const { code, output } = await verified(place);
+      expect(output).toContain('SIGNATURE_WRONG');
+      expect(code).toBe(1);
     });
-    const { code, output } = await verified(place);
-    expect(output).toContain('SIGNATURE_WRONG');
-    expect(code).toBe(1);
+
+    it('with an old record in its place, which the server is to remove', async () => {
+      const place = await newPlace();
+      await looked(place, 800, 1);
+      await dispense(place);
+      await sealAudit(app.server.platform);
+      await deleted(
+        place,
+        (
+          last,
+        ) => `UPDATE audit_seal SET row_id = uuidv7(-interval '900 days') WHERE chain_id = '${place.organizationId}' AND position = ${last};
+                   INSERT INTO access_log (id, organization_id, actor_id, actor_label, session_id, entity_types, fields, entity_ids, request_id, viewed_at)
+                   SELECT s.row_id, l.organization_id, l.actor_id, l.actor_label, l.session_id, l.entity_types, l.fields, l.entity_ids, l.request_id, now() - interval '900 days'
+                     FROM audit_seal s, access_log l WHERE s.chain_id = '${place.organizationId}' AND s.position = ${last} AND l.organization_id = s.chain_id LIMIT 1`,
+      );
+      await removeViews(keeping({ accessLogDays: 730 }));
+      // The one that was sealed is gone; the one that was put there is not.
+      expect(await ages(place)).toEqual([900]);
+      const { code, output } = await verified(place);
+      expect(output).toContain('ROW_CHANGED');
+      expect(code).toBe(1);
+    });
   });
 
   it('stay for a year whatever the server says', async () => {

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { socketTimes } from '../../src/app/sockets.ts';
@@ -524,6 +525,42 @@ describe('sockets', () => {
     expect(quantities.length).toBeGreaterThan(0);
     expect(quantities.length).toBeLessThan(60);
     expect(quantities).toEqual(quantities.map((_, nth) => 498 - nth));
+  });
+
+  describe('of an organization whose ended sessions are followed', () => {
+    const hold = async (broken: App) => {
+      const holder = new pg.Client(broken.databaseUrl);
+      await holder.connect();
+      onTestFinished(() => holder.end());
+      await holder.query('BEGIN; LOCK TABLE event_head IN ACCESS EXCLUSIVE MODE');
+      return () => holder.query('ROLLBACK');
+    };
+
+    it('close when their session ended while the place to follow from was waited for', async () => {
+      const slow = await appForTest({ databaseTimeouts: { lock: 60_000, statement: 60_000 } });
+      const member = await newMember(await newWorld(slow), 'TECHNICIAN', null);
+      const letGo = await hold(slow);
+      const raw = await new RawSocket({ url: slow.url }).introduce(member.token);
+      await slow.sql('UPDATE session SET revoked_at = now() WHERE user_id = $1', [member.userId]);
+      await letGo();
+      expect((await raw.closed).code).toBe(4403);
+    });
+
+    it('close at once also when following failed before, and one that it closed then does not answer', async () => {
+      const broken = await appForTest();
+      const there = await newWorld(broken);
+      const [first, second] = [await newMember(there, 'TECHNICIAN', null), await newMember(there, 'TECHNICIAN', null)];
+      await broken.sql('ALTER TABLE event_head RENAME TO gone_two');
+      const closing = vi.spyOn(WebSocket.prototype, 'close');
+      onTestFinished(() => closing.mockRestore());
+      const deaf = await new RawSocket({ url: broken.url }).introduce(first.token);
+      deaf.socket.pause();
+      await until('it is told', () => closing.mock.calls.some(([code]) => code === 1013));
+      await broken.sql('ALTER TABLE gone_two RENAME TO event_head');
+      const raw = await new RawSocket({ url: broken.url }).introduce(second.token);
+      await second.client.ask(LogOutDocument, {});
+      expect((await raw.closed).code).toBe(4401);
+    });
   });
 
   it('the same id twice closes with 4409', async () => {

@@ -19,6 +19,7 @@ export interface AppOptions {
   readonly sweeps?: boolean;
   readonly pollMs?: number;
   readonly databaseTimeouts?: Replacements['databaseTimeouts'];
+  readonly gateWaitMs?: number;
   readonly log?: Logger;
   /** Full where the hash itself is tested; elsewhere a thousand test members would pay for it. */
   readonly passwordCost?: PasswordCost;
@@ -50,6 +51,7 @@ export async function startApp({
   sweeps = false,
   pollMs,
   databaseTimeouts,
+  gateWaitMs,
   log,
   passwordCost = { memoryCost: 8, timeCost: 1, parallelism: 1 },
   socketTimes = {},
@@ -75,6 +77,7 @@ export async function startApp({
     socketTimes,
     ...(pollMs === undefined ? {} : { pollMs }),
     ...(databaseTimeouts && { databaseTimeouts }),
+    ...(gateWaitMs && { gateWaitMs }),
     ...(log && { log }),
   });
   const pool = new pg.Pool({ connectionString: fresh.url, max: 4 });

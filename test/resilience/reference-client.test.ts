@@ -89,9 +89,10 @@ it('the guide’s loop begins anew when it was away for longer than events are k
   await app.sql('UPDATE event_head SET kept_after = position');
   const shown: Shown[] = [];
   let begun = 0;
-  const begin = () => {
+  const begin = async () => {
+    const cursor = begun === 0 ? long : await cursorNow();
     begun += 1;
-    return begun === 1 ? Promise.resolve(long) : cursorNow();
+    return cursor;
   };
   const running = follow(app, world, begin, shown);
   running.catch(() => undefined);

@@ -59,6 +59,22 @@ ALTER TABLE access_log_removal
 CREATE TRIGGER access_log_removal_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON access_log_removal
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- A removal of what is still there, or of another trail, would stand in the way of the right one, or hide what was deleted.
+CREATE FUNCTION check_removals() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM added r
+      LEFT JOIN audit_seal s ON s.chain_id = r.chain_id AND s.position = r.position
+     WHERE s.kind IS DISTINCT FROM 'ACCESS' OR EXISTS (SELECT FROM access_log l WHERE l.id = s.row_id))
+  THEN
+    RAISE EXCEPTION 'access_log_removal_true: a removal stands for a sealed record of who looked that is removed in the same statement.'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'access_log_removal_true';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER access_log_removal_true AFTER INSERT ON access_log_removal
+  REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_removals();
+
 -- Nothing changes a record, and nothing removes one that is younger than a year, or without its signed removal. Its seal stays.
 CREATE FUNCTION check_removed_views() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN

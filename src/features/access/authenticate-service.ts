@@ -43,7 +43,10 @@ export async function authenticateServices(
   if (used.length > 0) {
     // Nobody waits for it: a use that is not written down now is written down with the next one.
     database
-      .rows(sql`UPDATE service_key SET last_used_at = ${now} WHERE id = ANY(${used}::uuid[])`)
+      .rows(
+        sql`UPDATE service_key SET last_used_at = ${now}
+             WHERE id IN (SELECT id FROM service_key WHERE id = ANY(${used}::uuid[]) FOR NO KEY UPDATE SKIP LOCKED)`,
+      )
       .catch((error: unknown) => log.warn({ err: error }, 'the use of service keys could not be written down'));
   }
   return new Map(living.map((row) => [row.hash, authenticationOf(row)]));

@@ -66,7 +66,11 @@ async function authenticatePeople(
   if (used.length > 0) {
     // Nobody waits for it: a session that is not touched now is touched by its next request.
     database
-      .rows(sql`UPDATE session SET last_seen_at = ${now} WHERE id = ANY(${used}::uuid[])`)
+      .rows(
+        // One that somebody holds is passed over, so that a connection is in use for a moment only.
+        sql`UPDATE session SET last_seen_at = ${now}
+             WHERE id IN (SELECT id FROM session WHERE id = ANY(${used}::uuid[]) FOR NO KEY UPDATE SKIP LOCKED)`,
+      )
       .catch((error: unknown) => log.warn({ err: error }, 'sessions could not be touched'));
   }
   return new Map(living.map((row) => [row.hash, authenticationOf(row)]));
