@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type pg from 'pg';
 import { readSettings } from '../config.ts';
 import { allHeads } from '../features/audit/index.ts';
@@ -22,7 +23,7 @@ export async function takeBackup(to: string | undefined, tell: (line: string) =>
     'DATABASE_URL',
     'OWNER_DATABASE_URL',
   ]);
-  const folder = to ?? `backups/apotheca-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
+  const folder = resolve(to ?? `backups/apotheca-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`);
   const progress = progressDisplay(process.stderr);
   try {
     const { takenAt, tables } = await asOwner(ownerUrl, 'shared', (owner) =>

@@ -33,6 +33,7 @@ function folderFrom(option: string): { readonly help: boolean; readonly folder: 
   try {
     const { values } = parseArgs({ options: { [option]: { type: 'string' }, help: { type: 'boolean' } } });
     const { help, [option]: folder } = values;
+    if (folder === '') throw new Error(`--${option} names no folder.`);
     return { help: help === true, folder: typeof folder === 'string' ? folder : undefined };
   } catch (error) {
     throw new BackupRefused(`${describe(error)}\nSee --help.`);

@@ -8,11 +8,10 @@ export interface CopiedTable {
 
 /**
  * What copies depend on, as neither a role's nor a database's own settings may have it: values are written in the one form that every version
- * of PostgreSQL reads, and nothing ends a copy because it takes long.
+ * of PostgreSQL reads.
  */
 export const sessionForCopies = `SET search_path = public; SET client_encoding = 'UTF8'; SET timezone = 'UTC'; SET datestyle = 'ISO';
-  SET intervalstyle = 'postgres'; SET extra_float_digits = 1; SET bytea_output = 'hex';
-  SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0`;
+  SET intervalstyle = 'postgres'; SET extra_float_digits = 1; SET bytea_output = 'hex'`;
 
 /** Which migrations were applied is Prisma's to write; a restore has them applied anew. */
 const migrationsTable = '_prisma_migrations';
@@ -27,6 +26,14 @@ export async function copiedTables(client: pg.Client): Promise<CopiedTable[]> {
     [migrationsTable],
   );
   return rows;
+}
+
+/** Every sequence there is, by the catalogue. */
+export async function sequenceNames(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'S' ORDER BY relname`,
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** `table (column, …)` as COPY wants it. */

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type pg from 'pg';
+import pg from 'pg';
 import { type CopyToStreamQuery, to as copyTo } from 'pg-copy-streams';
 import { appliedMigrations } from '../schema-engine.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { fileOf, type Manifest, manifestFile, manifestText } from './manifest.ts';
-import { type CopiedTable, copiedTables, copyTarget, sessionForCopies } from './tables.ts';
+import { type CopiedTable, copiedTables, copyTarget, sequenceNames, sessionForCopies } from './tables.ts';
 
 export interface WriteOptions {
   /** What to find again after a restore, read at the same instant as everything else. */
@@ -22,7 +22,7 @@ type Content = Omit<Manifest, 'format' | 'version'>;
 
 /**
  * Copies every table, as they all were at one instant, into a new folder. The folder has its name once it is whole and on the disk; until then it is
- * called `….partial`. Whoever reads and writes meanwhile is not held up.
+ * called `….partial`. Whoever reads and writes meanwhile is not held up. The folder's path is absolute.
  * @throws BackupRefused when the folder is there already, or there is nothing to copy.
  */
 export async function writeBackup(client: pg.Client, folder: string, options: WriteOptions): Promise<Content> {
@@ -36,7 +36,7 @@ export async function writeBackup(client: pg.Client, folder: string, options: Wr
     await flushFolder(partial);
     if (existsSync(folder)) throw alreadyThere(folder);
     await rename(partial, folder);
-    await flushFolder(dirname(resolve(folder)));
+    await flushFolder(dirname(folder));
     return content;
   } finally {
     // Nothing is there under this name any more when all went well.
@@ -48,7 +48,7 @@ async function newFolder(folder: string): Promise<string> {
   if (existsSync(folder)) throw alreadyThere(folder);
   const partial = `${folder}.partial`;
   try {
-    await mkdir(dirname(resolve(folder)), { recursive: true, mode: 0o700 });
+    await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
     await mkdir(partial, { mode: 0o700 });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -115,16 +115,12 @@ async function copyOut(client: pg.Client, table: CopiedTable, path: string) {
 }
 
 async function sequencesOf(client: pg.Client): Promise<Manifest['sequences']> {
-  const { rows } = await client.query<{ name: string; quoted: string }>(
-    `SELECT relname AS name, quote_ident(relname) AS quoted FROM pg_class
-      WHERE relnamespace = 'public'::regnamespace AND relkind = 'S' ORDER BY relname`,
-  );
   const sequences: Manifest['sequences'] = [];
-  for (const { name, quoted } of rows) {
-    const { rows: values } = await client.query<{ lastValue: string; isCalled: boolean }>(
-      `SELECT last_value::text AS "lastValue", is_called AS "isCalled" FROM ${quoted}`,
+  for (const name of await sequenceNames(client)) {
+    const { rows } = await client.query<{ lastValue: string; isCalled: boolean }>(
+      `SELECT last_value::text AS "lastValue", is_called AS "isCalled" FROM ${pg.escapeIdentifier(name)}`,
     );
-    sequences.push(...values.map((value) => ({ name, ...value })));
+    sequences.push(...rows.map((value) => ({ name, ...value })));
   }
   return sequences;
 }
