@@ -11,7 +11,8 @@ const place = 'postgres';
  * Restores into a new database of this checkout's PostgreSQL, and lets it take the place of the one that was there, which is kept under another
  * name. Whatever interrupts it leaves the one or the other in its place, whole.
  * @param {Urls} local
- * @param {(urls: Urls) => Promise<number | null>} restore answers the exit code of the command: 0 or 1 when everything is restored
+ * @param {(urls: Urls) => Promise<number | null>} restore answers the exit code of the command: 0 or 3 when everything is restored;
+ *   anything else, as the 1 of a program that breaks off, says nothing of what is there
  * @returns {Promise<number>} the exit code
  */
 export async function restoreLocal(local, restore) {
@@ -22,9 +23,9 @@ export async function restoreLocal(local, restore) {
     databaseUrl: inDatabase(local.databaseUrl, beside),
     ownerDatabaseUrl: inDatabase(owner, beside),
   });
-  if (code !== 0 && code !== 1) {
+  if (code !== 0 && code !== 3) {
     await onDatabase(admin, [`DROP DATABASE ${beside} WITH (FORCE)`]);
-    return code ?? 2;
+    return 2;
   }
   const [{ used }] = await onDatabase(owner, [`SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS used`]);
   const kept = `before_restore_${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`;
@@ -33,8 +34,11 @@ export async function restoreLocal(local, restore) {
     `ALTER DATABASE ${place} RENAME TO ${kept}`,
     `ALTER DATABASE ${beside} RENAME TO ${place}`,
     'COMMIT',
-    ...(used ? [] : [`DROP DATABASE ${kept} WITH (FORCE)`]),
   ]);
+  if (!used)
+    await onDatabase(admin, [`DROP DATABASE ${kept} WITH (FORCE)`]).catch((error) =>
+      console.error(`The empty database ${kept} stays behind: ${error.message}`),
+    );
   console.log(
     `npm start uses what was restored, with the keys in .data/keys.json.${used ? ` What was there before is kept in .data/postgres as the database ${kept}.` : ''}`,
   );

@@ -38,7 +38,12 @@ try {
   const { env, migrating } = environments(local);
   if (name === 'restore' && own) {
     const { restoreLocal } = await import('./restore-local.mjs');
-    process.exitCode = await restoreLocal(own, (urls) => start(name, args, environments(urls).migrating));
+    const restore = (/** @type {import('./restore-local.mjs').Urls} */ urls) =>
+      start(name, args, environments(urls).migrating);
+    process.exitCode = await restoreLocal(own, restore).catch((error) => {
+      console.error(`Nothing took the place of what was there: ${error.message}`);
+      return 2;
+    });
   } else if (asOwner.includes(name)) {
     process.exitCode = (await start(name, args, migrating)) ?? 1;
     if (name === 'backup' && process.exitCode === 0 && !named && !process.env.MASTER_KEYS)

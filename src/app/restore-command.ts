@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { readSettings } from '../config.ts';
 import { allHeads, runVerifyCommand, sealAudit } from '../features/audit/index.ts';
 import { ledgerHealth } from '../features/inventory/index.ts';
-import { type Backup, BackupRefused, loadBackup, openBackup } from '../platform/backup/index.ts';
+import {
+  analyzeTables,
+  type Backup,
+  BackupRefused,
+  loadBackup,
+  type Ours,
+  OutcomeUnknown,
+  openBackup,
+} from '../platform/backup/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { createLog } from '../platform/log.ts';
@@ -20,7 +28,8 @@ export const restoreHelp = `Restores a backup into an empty database, brings it 
   --help          this text
 
 It works as the owner (OWNER_DATABASE_URL) and checks as the server (DATABASE_URL, MASTER_KEYS, AUDIT_SIGNING_KEY). It ends with 0 when everything is
-restored and right, with 1 when it is restored and something is not right, and with 2 when nothing was restored.`;
+restored and right, with 3 when it is restored and something is not right, and with 2 when nothing was restored. Whatever else ends it leaves the
+database empty or whole: restore again, and where that finds rows, run npm run migrate and npm run audit:verify.`;
 
 /** Nobody waits for an answer: adding up a large ledger may take its time. */
 const patienceMs = 3_600_000;
@@ -30,8 +39,8 @@ type Settings = ReturnType<typeof settings>;
 const settings = () =>
   readSettings(['DATABASE_URL', 'OWNER_DATABASE_URL', 'MASTER_KEYS', 'AUDIT_SIGNING_KEY', 'AUDIT_FORMER_KEYS']);
 
-/** Restores a backup, tells what was done and found, and answers the exit code. */
-export async function restoreBackup(from: string | undefined, tell: Tell): Promise<0 | 1> {
+/** Restores a backup, tells what was done and found, and answers the exit code. A program that breaks off ends with 1. */
+export async function restoreBackup(from: string | undefined, tell: Tell): Promise<0 | 1 | 3> {
   if (from === undefined) throw new BackupRefused('--from FOLDER must be given.\nSee --help.');
   const given = settings();
   const { DATABASE_URL: serverUrl, OWNER_DATABASE_URL: ownerUrl = serverUrl } = given;
@@ -40,31 +49,44 @@ export async function restoreBackup(from: string | undefined, tell: Tell): Promi
     const backup = await openBackup(from, (done, total) => progress.show({ done, total, text: 'comparing checksums' }));
     progress.end();
     return await asOwner(ownerUrl, 'alone', async (owner) => {
-      await loadBackup(owner, ownerUrl, backup, (done, total, text) => progress.show({ done, total, text }));
+      const ours = await loadBackup(owner, ownerUrl, backup, (done, total, text) =>
+        progress.show({ done, total, text }),
+      );
       progress.end();
-      tell(restored(backup));
+      tell(restored(backup, ours));
       try {
+        await analyzeTables(owner);
         await bringUpToDate(owner, { ownerUrl, serverUrl }, tell);
         tell('The rights of the server’s role are those of this version.');
         return await check(given, backup, tell);
       } catch (error) {
-        tell(`Everything is restored, and then something went wrong: ${describe(error)}`);
-        return 1;
+        tell(
+          `Everything is restored, and then something went wrong: ${describe(error)}\nDo not restore again. npm run migrate brings it up to date, and npm run audit:verify looks at the trail.`,
+        );
+        return 3;
       }
     });
+  } catch (error) {
+    if (!(error instanceof OutcomeUnknown)) throw error;
+    tell(
+      `It is not known whether everything is restored or nothing. ${describe(error)}\nRestore again; where that finds rows, everything is there: run npm run migrate and npm run audit:verify.`,
+    );
+    return 1;
   } finally {
     progress.end();
   }
 }
 
-function restored({ manifest: { takenAt, tables } }: Backup): string {
+function restored({ manifest: { takenAt } }: Backup, { tables, leftOut }: Ours): string {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0).toLocaleString('en');
-  return `Restored ${rows} rows of ${tables.length} tables, as they were at ${takenAt}. Every checksum and count is right.
+  const others =
+    leftOut.length > 0 ? `\nLeft out, since no migration of this product makes it: ${leftOut.join(', ')}.` : '';
+  return `Restored ${rows} rows of ${tables.length} tables, as they were at ${takenAt}. Every checksum and count is right.${others}
 Histories are named anew: devices with a copy begin again, and cursors from before are refused.`;
 }
 
 /** Looks at the restored database as a server would, and tells what it finds. */
-async function check(given: Settings, backup: Backup, tell: Tell): Promise<0 | 1> {
+async function check(given: Settings, backup: Backup, tell: Tell): Promise<0 | 3> {
   const log = createLog('warn');
   const database = new Database({
     url: given.DATABASE_URL,
@@ -93,7 +115,7 @@ async function check(given: Settings, backup: Backup, tell: Tell): Promise<0 | 1
 Mind before the servers start: sessions, roles, passwords and service keys are those of the backup; what was revoked since must be revoked again, and
 what was dispensed or received since must be recorded again. Checkpoints of the audit trail that were kept since will say that its end is missing.`,
     );
-    return right ? 0 : 1;
+    return right ? 0 : 3;
   } finally {
     await database.close();
   }

@@ -5,22 +5,26 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { appliedMigrations, applyMigrations, unknownMigrations } from '../schema-engine.ts';
 import { BackupRefused } from './backup-refused.ts';
+import { commit } from './commit.ts';
 import { type Backup, fileOf, type TableCopy } from './manifest.ts';
+import { type Ours, oursOf } from './ours.ts';
 import { copiedTables, copyTarget, sessionForCopies } from './tables.ts';
 import { withoutRules } from './without-rules.ts';
 
 /**
- * Brings an empty database to where the backup was: its migrations, then its rows in one transaction. Whatever interrupts it leaves a database
- * without a row, into which it can be loaded again. Histories get new names, so that cursors of the one that is gone are refused for good.
- * @throws BackupRefused when the database is not empty, or a newer version made the backup.
+ * Brings an empty database to where the backup was: its migrations, then its rows in one transaction, and answers what was loaded and left out.
+ * Whatever interrupts it leaves a database without a row, into which it can be loaded again, or all of them; an error says that there is none.
+ * Histories get new names, so that cursors of the one that is gone are refused for good.
+ * @throws BackupRefused when the database is not empty, a newer version made the backup, or it does not have what its migrations make.
+ * @throws OutcomeUnknown when nobody can tell whether there is no row or all of them.
  */
 export async function loadBackup(
   owner: pg.Client,
   ownerUrl: string,
   backup: Backup,
   onTable: (done: number, total: number, name: string) => void,
-): Promise<void> {
-  const { migrations, tables } = backup.manifest;
+): Promise<Ours> {
+  const { migrations } = backup.manifest;
   const unknown = unknownMigrations(migrations);
   if (unknown.length > 0)
     throw new BackupRefused(
@@ -32,6 +36,7 @@ export async function loadBackup(
     ownerUrl,
     migrations.map(({ name }) => name),
   );
+  const ours = await oursOf(owner, backup.manifest);
   // A failure ends the connection, and with it the transaction.
   await owner.query('BEGIN');
   const there = await copiedTables(owner);
@@ -39,17 +44,21 @@ export async function loadBackup(
   // Once more, now that nobody can write.
   await refuseUnlessEmpty(owner, migrations);
   await withoutRules(owner, async () => {
-    for (const [done, table] of tables.entries()) {
-      onTable(done, tables.length, table.name);
+    for (const [done, table] of ours.tables.entries()) {
+      onTable(done, ours.tables.length, table.name);
       await copyIn(owner, table, fileOf(backup.folder, table));
     }
   });
-  for (const { name, lastValue, isCalled } of backup.manifest.sequences)
+  for (const { name, lastValue, isCalled } of ours.sequences)
     await owner.query('SELECT setval(quote_ident($1)::regclass, $2::bigint, $3)', [name, lastValue, isCalled]);
-  await nameHistoriesAnew(owner, tables);
-  await owner.query('COMMIT');
-  // What the planner knows of the tables is not in a backup, and would otherwise come minutes later.
-  for (const { name } of tables) await owner.query(`ANALYZE ${pg.escapeIdentifier(name)}`);
+  await nameHistoriesAnew(owner, ours.tables);
+  await commit(owner, ownerUrl);
+  return ours;
+}
+
+/** What the planner knows of the tables is not in a backup, and would otherwise come minutes later. */
+export async function analyzeTables(owner: pg.Client): Promise<void> {
+  for (const { name } of await copiedTables(owner)) await owner.query(`ANALYZE ${pg.escapeIdentifier(name)}`);
 }
 
 async function refuseUnlessEmpty(owner: pg.Client, migrations: readonly { readonly name: string }[]): Promise<void> {

@@ -9,7 +9,8 @@ import { BackupRefused } from './backup-refused.ts';
 export const formatVersion = 1;
 
 const format = 'apotheca-backup';
-const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/);
+/** PostgreSQL takes any text for a name, and an operator's table may have one that ours do not. */
+const name = z.string().min(1);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);
 
@@ -37,7 +38,9 @@ export interface Backup {
 }
 
 export const manifestFile = 'manifest.json';
-export const fileOf = (folder: string, table: { readonly name: string }) => join(folder, `${table.name}.copy.gz`);
+/** Whatever a table is called, its file is in the folder. */
+export const fileOf = (folder: string, { name }: { readonly name: string }) =>
+  join(folder, `${encodeURIComponent(name)}.copy.gz`);
 
 export function manifestText(content: Omit<Manifest, 'format' | 'version'>): string {
   const manifest: Manifest = { format, version: formatVersion, ...content };
