@@ -12,6 +12,9 @@ const ownSweeps: readonly Sweep[] = [
   { name: 'old invitations', everyMs: removalMs, run: forgetInvitations },
 ];
 
+/** All work by the clock: the features', and the platform's own. */
+export const allSweeps: readonly Sweep[] = [...features.flatMap((feature) => feature.sweeps ?? []), ...ownSweeps];
+
 /** Runs the features' work by the clock, and the platform's own. Every node tries; a lease lets one at a time through, the others skip their turn. */
 export class Sweeps {
   readonly #timers: NodeJS.Timeout[] = [];
@@ -24,14 +27,14 @@ export class Sweeps {
 
   /** Settles when each has had its first turn. */
   start(): Promise<void> {
-    const sweeps = [...features.flatMap((feature) => feature.sweeps ?? []), ...ownSweeps];
-    for (const sweep of sweeps) this.#timers.push(setInterval(() => void this.#track(this.#run(sweep)), sweep.everyMs));
-    return this.#track(this.#firstTurns(sweeps));
+    for (const sweep of allSweeps)
+      this.#timers.push(setInterval(() => void this.#track(this.#run(sweep)), sweep.everyMs));
+    return this.#track(this.#firstTurns());
   }
 
   /** One after the other: all at once they would keep the first requests waiting for a connection. */
-  async #firstTurns(sweeps: readonly Sweep[]): Promise<void> {
-    for (const sweep of sweeps) {
+  async #firstTurns(): Promise<void> {
+    for (const sweep of allSweeps) {
       if (this.#closed) return;
       await this.#run(sweep);
     }
