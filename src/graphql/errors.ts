@@ -68,7 +68,8 @@ export function formatErrorOf({ requestId, changed, platform }: Context, error: 
   if (!stands) return formatted;
   return {
     ...formatted,
-    message: 'The change was recorded, but showing it failed. Do not send it again; look it up.',
+    message:
+      'The change was recorded, but showing it failed. Look it up. Sent again it would take effect twice, except under the same Idempotency-Key.',
     extensions: { ...formatted.extensions, changed: true },
   };
 }

@@ -123,11 +123,16 @@ export function historyCursor({ organizationId, feed, position }: Place): string
 /** The position that a cursor names, in the history that has come as far as the head. */
 function readCursor(head: Head, cursor: string | null | undefined): bigint | null {
   if (cursor === null || cursor === undefined) return null;
-  const [owner, feed, text = ''] = Buffer.from(cursor, 'base64url').toString().split('.');
+  const [organizationId = '', feed = '', text = ''] = Buffer.from(cursor, 'base64url').toString().split('.');
   const position = /^\d{1,18}$/.test(text) ? BigInt(text) : null;
-  // Before the first event nothing was read, of whichever history.
-  const known = owner === head.organizationId && (feed === head.feed || position === 0n);
-  if (!known || position === null || position > head.position) {
+  const known =
+    organizationId === head.organizationId &&
+    // Before the first event nothing was read, of whichever history.
+    (feed === (head.feed ?? '') || position === 0n) &&
+    // Decoding passes over what does not belong there.
+    position !== null &&
+    cursor === historyCursor({ organizationId, feed: feed || null, position });
+  if (!known || position > head.position) {
     throw badInput(
       'after',
       'cursor',

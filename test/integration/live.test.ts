@@ -84,7 +84,9 @@ describe('live events', () => {
   it('a cursor of another organization, or one that is none, is a typed fault', async () => {
     const elsewhere = await newWorld(app);
     const { liveCursor } = await elsewhere.owner.client.ask(LiveCursorDocument, {});
-    for (const after of [liveCursor, 'nonsense', Buffer.from('x..1').toString('base64url')]) {
+    const own = await cursorNow(app, world.owner);
+    const altered = [` ${own}`, Buffer.from(`${Buffer.from(own, 'base64url')}.x`).toString('base64url')];
+    for (const after of [liveCursor, 'nonsense', Buffer.from('x..1').toString('base64url'), ...altered]) {
       const { errors } = await changes(after).item();
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'after' }] });
     }

@@ -408,6 +408,8 @@ describe('what is refused changes nothing', () => {
 
   it('a backup over another, as somebody who may not read everything (one who may is enough), of an empty database, without --from', async () => {
     expect(await take(backup)).toEqual({ code: 2, said: expect.stringContaining('is there already') });
+    const belowFile = await take(join(backup, 'manifest.json', 'monday'));
+    expect(belowFile).toEqual({ code: 2, said: expect.stringContaining('cannot be written') });
     const { database } = source;
     const to = join(folder, 'as-server');
     const asServer = await take(to, { url: database.serverUrl, serverUrl: database.serverUrl });

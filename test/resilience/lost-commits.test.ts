@@ -213,7 +213,8 @@ describe('an answer and the trail say the same of a change', () => {
       it(`recorded and not shown (${code}, ${way})`, async () => {
         const error = await after(start);
         expect(error).toMatchObject({
-          message: 'The change was recorded, but showing it failed. Do not send it again; look it up.',
+          message:
+            'The change was recorded, but showing it failed. Look it up. Sent again it would take effect twice, except under the same Idempotency-Key.',
           extensions: { code, changed: true },
         });
         expect(await conversations()).toEqual([{ outcome: 'SUCCEEDED' }]);

@@ -414,7 +414,7 @@ describe('an approval that is answered BUSY', () => {
       {
         extensions: { code: 'BUSY', changed: true },
         path: ['approveOrder', 'order', 'viewedBy'],
-        message: expect.stringContaining('Do not send it again'),
+        message: expect.stringContaining('The change was recorded'),
       },
     ]);
     await letGo();

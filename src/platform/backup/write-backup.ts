@@ -51,9 +51,9 @@ async function newFolder(folder: string): Promise<string> {
     await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
     await mkdir(partial, { mode: 0o700 });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code, path } = error as NodeJS.ErrnoException;
     throw new BackupRefused(
-      code === 'EEXIST'
+      code === 'EEXIST' && path === partial
         ? `${partial} is there: another backup is writing it, or one was interrupted. Remove it if none is, or name another folder.`
         : `${folder} cannot be written (${code}).`,
     );
