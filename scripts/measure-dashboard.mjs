@@ -6,12 +6,14 @@ await ensureInstalled();
 const { default: pg } = await import('pg');
 const { ensureChromium, launchChromium } = await import('./chromium.mjs');
 const { startDemo } = await import('./demo.mjs');
+const { demoClient } = await import('./demo-client.mjs');
 
 const stocks = 5_000;
 const rounds = 11;
 const pharmacy = 'Riverside Pharmacy';
 
 const demo = await startDemo();
+const { ask, signIn } = demoClient(demo);
 /** @type {import('playwright-core').Browser | undefined} */
 let browser;
 try {
@@ -78,28 +80,6 @@ async function fill() {
   } finally {
     await owner.end();
   }
-}
-
-/**
- * @param {string} query
- * @param {object} variables
- * @param {string} [token]
- */
-async function ask(query, variables, token) {
-  const response = await fetch(`${demo.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
-
-/** @param {{ email: string, password: string }} user */
-async function signIn({ email, password }) {
-  const query = 'mutation ($input: LogInInput!) { logIn(input: $input) { ... on SignedIn { token } } }';
-  return (await ask(query, { input: { email, password } })).logIn.token;
 }
 
 /**

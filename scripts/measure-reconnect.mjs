@@ -9,6 +9,7 @@ const { parseArgs } = await import('node:util');
 const { Worker } = await import('node:worker_threads');
 const { default: pg } = await import('pg');
 const { startDemo } = await import('./demo.mjs');
+const { demoClient } = await import('./demo-client.mjs');
 
 const usage = `npm run measure:reconnect -- [--clients 3000] [--events 20] [--rounds 3]
   --clients  how many come at the moment at which the server is ready, each with a session of its own; at most 5000
@@ -21,6 +22,7 @@ const patienceMs = 60_000;
 const everyMs = 100;
 
 const demo = await startDemo();
+const { ask, signIn } = demoClient(demo);
 try {
   const token = await signIn(demo.userWith('TECHNICIAN'));
   const { pharmacyId, stockId } = await someStock(token);
@@ -103,28 +105,6 @@ function askMeanwhile(token, pharmacyId) {
       return { times, failures };
     },
   };
-}
-
-/**
- * @param {string} query
- * @param {object} variables
- * @param {string} [token]
- */
-async function ask(query, variables, token) {
-  const response = await fetch(`${demo.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(`a query answered ${errors[0].extensions?.code}: ${errors[0].message}`);
-  return data;
-}
-
-/** @param {{ email: string, password: string }} user */
-async function signIn({ email, password }) {
-  const query = 'mutation ($input: LogInInput!) { logIn(input: $input) { ... on SignedIn { token } } }';
-  return (await ask(query, { input: { email, password } })).logIn.token;
 }
 
 /**

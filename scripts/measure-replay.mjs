@@ -8,6 +8,7 @@ const { default: pg } = await import('pg');
 const { WebSocket } = await import('ws');
 const { createClient } = await import('graphql-ws');
 const { startDemo } = await import('./demo.mjs');
+const { demoClient } = await import('./demo-client.mjs');
 
 const events = 5_000;
 const stocks = 500;
@@ -27,6 +28,7 @@ const selections = [
 ];
 
 const demo = await startDemo();
+const { ask, signIn } = demoClient(demo);
 const owner = new pg.Client({ connectionString: demo.ownerUrl });
 const socket = createClient({
   url: `${demo.url.replace(/^http/, 'ws')}/graphql`,
@@ -129,26 +131,4 @@ async function fill() {
     if (rowCount === 0) return { pharmacyId, cursor: liveCursor };
     await sleep(100);
   }
-}
-
-/**
- * @param {string} query
- * @param {object} variables
- * @param {string} [token]
- */
-async function ask(query, variables, token) {
-  const response = await fetch(`${demo.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
-
-/** @param {{ email: string, password: string }} user */
-async function signIn({ email, password }) {
-  const query = 'mutation ($input: LogInInput!) { logIn(input: $input) { ... on SignedIn { token } } }';
-  return (await ask(query, { input: { email, password } })).logIn.token;
 }
