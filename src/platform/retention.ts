@@ -39,29 +39,24 @@ export async function forgetEvents({ database, settings }: Keeper): Promise<void
 }
 
 /** Removes sessions that ended long ago. */
-export async function forgetSessions({ database, settings }: Keeper): Promise<void> {
-  const old = sql`now() - make_interval(days => ${settings.keep.sessionDays}::int)`;
-  await inBatches(
-    database,
-    turn(),
-    () => sql`
-      DELETE FROM session WHERE id IN (
-        SELECT id FROM session WHERE least(revoked_at, expires_at) < ${old}
-         ORDER BY least(revoked_at, expires_at) LIMIT ${batch}::int)
-      RETURNING 1 AS gone`,
-  );
+export function forgetSessions({ database, settings }: Keeper): Promise<void> {
+  return removeEnded(database, sql`session`, sql`least(revoked_at, expires_at)`, settings.keep.sessionDays);
 }
 
 /** Removes invitations that were accepted, or expired, long ago. */
-export async function forgetInvitations({ database, settings }: Keeper): Promise<void> {
-  const old = sql`now() - make_interval(days => ${settings.keep.invitationDays}::int)`;
-  await inBatches(
+export function forgetInvitations({ database, settings }: Keeper): Promise<void> {
+  return removeEnded(database, sql`invitation`, sql`least(accepted_at, expires_at)`, settings.keep.invitationDays);
+}
+
+/** By the index on when they ended. */
+function removeEnded(database: Database, table: Sql, endedAt: Sql, days: number): Promise<void> {
+  return inBatches(
     database,
     turn(),
     () => sql`
-      DELETE FROM invitation WHERE id IN (
-        SELECT id FROM invitation WHERE least(accepted_at, expires_at) < ${old}
-         ORDER BY least(accepted_at, expires_at) LIMIT ${batch}::int)
+      DELETE FROM ${table} WHERE id IN (
+        SELECT id FROM ${table} WHERE ${endedAt} < now() - make_interval(days => ${days}::int)
+         ORDER BY ${endedAt} LIMIT ${batch}::int)
       RETURNING 1 AS gone`,
   );
 }
