@@ -132,10 +132,11 @@ async function manySessions() {
   await owner.connect();
   try {
     await owner.query(
-      `WITH here AS (SELECT organization_id, password_hash FROM app_user WHERE email = $1),
-            member AS (INSERT INTO app_user (id, organization_id, email, name, password_hash)
-              SELECT new_uuid_v7(), organization_id, 'member-' || n || '@measured.example', 'Member ' || n, password_hash
-                FROM here, generate_series(0, ${members - 1}) n RETURNING id, organization_id, email),
+      `WITH here AS (SELECT organization_id FROM app_user WHERE email = $1),
+            signed_up AS (INSERT INTO account (id, email)
+              SELECT new_uuid_v7(), 'member-' || n || '@measured.example' FROM generate_series(0, ${members - 1}) n RETURNING id, email),
+            member AS (INSERT INTO app_user (id, organization_id, account_id, email, name)
+              SELECT new_uuid_v7(), organization_id, s.id, s.email, 'A member' FROM here, signed_up s RETURNING id, organization_id, email),
             right_of AS (INSERT INTO membership (id, organization_id, user_id, role, pharmacy_id)
               SELECT new_uuid_v7(), organization_id, id, 'TECHNICIAN', NULL FROM member)
        INSERT INTO session (id, organization_id, user_id, token_hash, ip, user_agent, created_at, last_seen_at, expires_at)

@@ -34,8 +34,8 @@ export const demoUsers: readonly DemoUser[] = [
 
 /** The demo's users who can sign in as they are printed: there, active, with the password still the demo's. */
 export async function usersWhoSignIn({ database, passwords }: Platform): Promise<DemoUser[]> {
-  const there = await database.prisma.user.findMany({
-    where: { email: { in: demoUsers.map(({ email }) => email) }, status: 'ACTIVE' },
+  const there = await database.prisma.account.findMany({
+    where: { email: { in: demoUsers.map(({ email }) => email) }, users: { some: { status: 'ACTIVE' } } },
     select: { email: true, passwordHash: true },
   });
   const hashes = new Map(there.map(({ email, passwordHash }) => [email, passwordHash]));

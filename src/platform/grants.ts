@@ -14,6 +14,7 @@ export const grants: Readonly<Record<string, Grant>> = {
   // Here and below, what is deleted after its time is deleted by src/platform/retention.ts; triggers refuse whatever is younger.
   access_log: { insert: true, delete: true },
   access_log_removal: { insert: true },
+  account: { insert: true, update: ['email', 'password_hash', 'updated_at'] },
   alert: {
     insert: true,
     update: [
@@ -30,7 +31,7 @@ export const grants: Readonly<Record<string, Grant>> = {
     ],
   },
   allocation: { insert: true, update: ['quantity'], delete: true },
-  app_user: { insert: true, update: ['password_hash', 'status', 'updated_at'] },
+  app_user: { insert: true, update: ['status', 'updated_at'] },
   audit_checkpoint: { insert: true },
   audit_log: { insert: true },
   audit_seal: { insert: true },

@@ -6,9 +6,9 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** An invitation taken up. */
 export type AcceptInvitationInput = {
-  /** Your name. */
+  /** Your name, as your colleagues there will see it. */
   name: string;
-  /** 12 to 128 characters. */
+  /** 12 to 128 characters: a new one, or the one of the account that you have. */
   password: string;
   /** The token of the invitation. */
   token: string;
@@ -385,9 +385,9 @@ export type InventoryLogFilter = {
   until?: string | null | undefined;
 };
 
-/** An offer of a role to somebody without an account. */
+/** An offer of a role to somebody who is no member yet. */
 export type InviteMemberInput = {
-  /** The address the account will have. */
+  /** The address of the account that they have, or will have. */
   email: string;
   /** The pharmacy; left out, all of them. */
   pharmacyId?: string | number | null | undefined;
@@ -405,6 +405,8 @@ export type LeaveConversationInput = {
 export type LogInInput = {
   /** The e-mail address of the account. */
   email: string;
+  /** Which of your organizations; left out, the one you were last signed in to. */
+  organizationId?: string | number | null | undefined;
   /** The password. */
   password: string;
 };
@@ -703,6 +705,7 @@ export type RedactMessageInput = {
 
 /** Why an operation was refused; one code for each type of refusal. */
 export type RefusalCode =
+  | 'ALREADY_MEMBER'
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
@@ -916,6 +919,12 @@ export type SupplierFilter = {
   search?: string | null | undefined;
 };
 
+/** Where to go on. */
+export type SwitchOrganizationInput = {
+  /** One of your organizations. */
+  organizationId: string | number;
+};
+
 /** Which transactions; all conditions must hold. */
 export type TransactionFilter = {
   /** By this person. */
@@ -1044,6 +1053,18 @@ export type LogInMutation = { logIn:
     | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string } }
    };
 
+export type SwitchOrganizationMutationVariables = Exact<{
+  input: SwitchOrganizationInput;
+}>;
+
+
+export type SwitchOrganizationMutation = { switchOrganization: { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string, memberships: Array<{ role: Role, pharmacyId: string | null }> } } };
+
+export type OrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganizationsQuery = { organizations: Array<{ id: string, name: string }> };
+
 export type LogOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1100,7 +1121,7 @@ export type InviteMemberMutationVariables = Exact<{
 
 
 export type InviteMemberMutation = { inviteMember:
-    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'AlreadyMember', code: RefusalCode, message: string }
     | { __typename: 'MemberInvited', token: string, invitation: { id: string, email: string, role: Role, pharmacyId: string | null, expiresAt: string } }
    };
 
@@ -1110,7 +1131,8 @@ export type AcceptInvitationMutationVariables = Exact<{
 
 
 export type AcceptInvitationMutation = { acceptInvitation:
-    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'AlreadyMember', code: RefusalCode, message: string }
+    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
     | { __typename: 'InvitationNotValid', code: RefusalCode, message: string }
     | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string } }
     | { __typename: 'WeakPassword', code: RefusalCode, message: string }
@@ -2157,6 +2179,34 @@ export const LogInDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LogInMutation, LogInMutationVariables>;
+export const SwitchOrganizationDocument = new TypedDocumentString(`
+    mutation SwitchOrganization($input: SwitchOrganizationInput!) {
+  switchOrganization(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+      expiresAt
+      user {
+        id
+        name
+        email
+        memberships {
+          role
+          pharmacyId
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchOrganizationMutation, SwitchOrganizationMutationVariables>;
+export const OrganizationsDocument = new TypedDocumentString(`
+    query Organizations {
+  organizations {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
 export const LogOutDocument = new TypedDocumentString(`
     mutation LogOut {
   logOut

@@ -42,6 +42,7 @@ const expected = `
   reorderSuggestions  yes yes yes yes yes 404 404 in
   orderCounts         yes yes yes yes yes 404 404 in
   orders              yes yes yes yes yes 404 404 in
+  organizations       yes yes yes yes yes yes yes in
   stock               yes yes yes yes yes 404 404 in
   stocks              yes yes yes yes yes 404 404 in
   supplier            yes yes yes yes yes yes 404 in
@@ -94,6 +95,7 @@ const expected = `
   setStockLevels      yes yes yes no  no  404 404 in
   signUp              yes yes yes yes yes yes yes yes
   snoozeAlert         yes yes yes yes no  404 404 in
+  switchOrganization  yes yes yes yes yes yes 404 in
   updateDrug          yes yes yes no  no  yes 404 in
   updateSupplier      yes yes yes no  no  yes 404 in
   verifyAuditTrail    yes no  no  no  yes no  yes in

@@ -299,7 +299,8 @@ const access: Deed[] = [
     creates: {
       organization: ['name'],
       pharmacy: ['name', 'code', 'timezone'],
-      app_user: ['email', 'name'],
+      account: ['email'],
+      app_user: ['name'],
       membership: ['role'],
     },
     prepare: async (stage) => ({ ...(await act(stage, 'signUp')), by: stage.world.app.client(), secrets: [password] }),
@@ -332,7 +333,7 @@ const access: Deed[] = [
   {
     name: 'acceptInvitation',
     changes: ['invitation.accepted_at'],
-    creates: { app_user: ['email', 'name'], membership: ['role', 'pharmacyId'] },
+    creates: { account: ['email'], app_user: ['name'], membership: ['role', 'pharmacyId'] },
     prepare: async (stage) => {
       const asked = await act(stage, 'acceptInvitation');
       return { ...asked, by: stage.world.app.client(), secrets: [password] };
@@ -381,8 +382,13 @@ const access: Deed[] = [
     prepare: async (stage) => ({ ...(await act(stage, 'logIn')), by: stage.world.app.client(), secrets: [password] }),
   },
   {
+    name: 'switchOrganization',
+    creates: { session: ['expiresAt'] },
+    prepare: (stage) => act(stage, 'switchOrganization'),
+  },
+  {
     name: 'changePassword, which ends other sessions',
-    changes: ['app_user.password_hash', 'session.revoked_at'],
+    changes: ['account.password_hash', 'session.revoked_at'],
     prepare: async (stage) => {
       const { client, email } = await somebody(stage);
       await done(stage.world.app.client(), 'logIn', { email, password });

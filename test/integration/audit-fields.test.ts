@@ -132,6 +132,11 @@ interface Place {
 
 /** Of rows that are no entity of their own, or are told with another: the further places. A row is always looked for under its own id. */
 const furtherPlaces: Readonly<Record<string, (row: Row, state: Snapshot) => Place[]>> = {
+  // The trail of an organization tells of the account's user there.
+  account: (row, state) =>
+    [...(state.get('app_user')?.values() ?? [])]
+      .filter((user) => user.account_id === row.id)
+      .flatMap(({ id }) => [{ naming: { id } }, { entityType: 'User', entityId: id }]),
   allocation: (row) => [{ naming: { lineId: row.line_id, lotId: row.lot_id } }],
   conversation_participant: ({ conversation_id: entityId, user_id: userId, role, pharmacy_id: pharmacyId }) => [
     { entityType: 'Conversation', entityId, naming: { userId, role, pharmacyId } },
@@ -159,7 +164,7 @@ const furtherPlaces: Readonly<Record<string, (row: Row, state: Snapshot) => Plac
 
 /** Fields that the trail tells in other words: what it calls them, and the value. */
 const otherWords: Readonly<Record<string, (value: unknown, state: Snapshot) => readonly [string, unknown]>> = {
-  'app_user.password_hash': () => ['password', null],
+  'account.password_hash': () => ['password', null],
   'drug_package.drug_id': (value, state) => ['drugNdc', state.get('drug')?.get(String(value))?.ndc],
 };
 

@@ -122,8 +122,8 @@ describe('a service key', () => {
       [
         'acknowledgeMessage acknowledgeOrder addParticipant approveOrder cancelOrder changeMembership changePassword colleagues',
         'conversation conversations createPharmacy createServiceKey disableUser endSession invitations inviteMember leaveConversation logOut',
-        'markConversationRead redactMessage rejectOrder removeParticipant revokeServiceKey sendMessage serviceKeys sessions',
-        'setApprovalRule startConversation withdrawInvitation',
+        'markConversationRead organizations redactMessage rejectOrder removeParticipant revokeServiceKey sendMessage serviceKeys sessions',
+        'setApprovalRule startConversation switchOrganization withdrawInvitation',
       ]
         .flatMap((line) => line.split(' '))
         .map((name) => `${name} FORBIDDEN`),
@@ -333,8 +333,8 @@ describe('the trails', () => {
 
 describe('the rules of the database', () => {
   it.each([
-    ['app_user_kind_fixed', `UPDATE app_user SET kind = 'PERSON', password_hash = 'x' WHERE id = $1`],
-    ['app_user_password_of_person', `UPDATE app_user SET password_hash = 'x' WHERE id = $1`],
+    ['app_user_kind_fixed', `UPDATE app_user SET kind = 'PERSON' WHERE id = $1`],
+    ['app_user_account_fixed', `UPDATE app_user SET account_id = (SELECT id FROM account LIMIT 1) WHERE id = $1`],
     ['app_user_service_address', `UPDATE app_user SET email = 'me@pharmacy.example' WHERE id = $1`],
     [
       'membership_of_person',

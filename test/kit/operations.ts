@@ -17,6 +17,7 @@ import {
   FulfillOrderDocument,
   GetOrderDocument,
   InviteMemberDocument,
+  OrganizationsDocument,
   PlaceOrderDocument,
   SendMessageDocument,
   SessionsDocument,
@@ -245,6 +246,10 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   }),
   logIn: ({ world }) => ({ input: { email: world.owner.email, password } }),
   logOut: () => ({}),
+  switchOrganization: async ({ world }) => {
+    const { organizations } = await world.owner.client.ask(OrganizationsDocument, {});
+    return { input: { organizationId: organizations[0]?.id } };
+  },
   receiveStock: (scene) => ({
     input: {
       ...at(scene),

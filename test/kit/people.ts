@@ -48,13 +48,11 @@ export async function addMember(app: App, by: Person, role: Role, pharmacyId: st
 async function addUser(app: App, organizationId: string, name: string, role: Role, pharmacyId: string | null) {
   const userId = newId();
   const email = `${someText(role.toLowerCase())}@pharmacy.example`;
-  await app.sql('INSERT INTO app_user (id, organization_id, email, name, password_hash) VALUES ($1, $2, $3, $4, $5)', [
-    userId,
-    organizationId,
-    email,
-    name,
-    await hashOfPassword(app),
-  ]);
+  await app.sql(
+    `WITH made AS (INSERT INTO account (id, email, password_hash) VALUES (new_uuid_v7(), $3, $5) RETURNING id)
+     INSERT INTO app_user (id, organization_id, account_id, email, name) SELECT $1, $2, id, $3, $4 FROM made`,
+    [userId, organizationId, email, name, await hashOfPassword(app)],
+  );
   await app.sql(
     'INSERT INTO membership (id, organization_id, user_id, role, pharmacy_id) VALUES (new_uuid_v7(), $1, $2, $3, $4)',
     [organizationId, userId, role, pharmacyId],

@@ -8,6 +8,8 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type LogInInput = {
   /** The e-mail address of the account. */
   email: string;
+  /** Which of your organizations; left out, the one you were last signed in to. */
+  organizationId?: string | number | null | undefined;
   /** The password. */
   password: string;
 };
@@ -27,6 +29,7 @@ export type RecordType =
 
 /** Why an operation was refused; one code for each type of refusal. */
 export type RefusalCode =
+  | 'ALREADY_MEMBER'
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'

@@ -2,33 +2,45 @@ import type { Actor } from '../../domain/actor.ts';
 import { isGuessable } from '../../domain/password.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { sql } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { accessChanged } from './access.events.ts';
 import type { AcceptInvitationInput } from './access.input.ts';
-import { accountByEmail } from './account-by-email.ts';
+import { accountByEmail, userOfAccount } from './account.ts';
+import { admitSignIn, forgetFailures } from './login-throttle.ts';
 import { type Device, openSession, ownSubject, publicUser } from './new-session.ts';
-import { emailTaken, invitationNotValid, weakPassword } from './refusals.ts';
+import { alreadyMember, invalidCredentials, invitationNotValid, weakPassword } from './refusals.ts';
 
-/** Makes the account an invitation offers, and signs it in. An invitation is taken up once. */
+/**
+ * Makes somebody the member that an invitation offers, and signs them in: with a new account, or with the one that they have and prove by its
+ * password. An invitation is taken up once.
+ */
 export async function acceptInvitation(caller: Caller<Actor | null>, input: AcceptInvitationInput, device: Device) {
   const { platform, now } = caller;
-  const passwordHash = await platform.passwords.hash(input.password);
-  return caller.run({
+  const tokenHash = sha256(input.token);
+  const { account, verified, passwordHash } = await provePassword(caller, tokenHash, input.password, device);
+  const answer = await caller.run({
     load: async (tx) => {
-      const tokenHash = sha256(input.token);
       await tx.$queryRaw(sql`SELECT id FROM invitation WHERE token_hash = ${tokenHash} FOR UPDATE`);
       const invitation = await tx.invitation.findUnique({ where: { tokenHash } });
-      const taken = invitation && (await accountByEmail(tx, invitation.email));
-      return { invitation, taken };
+      const current = invitation && (await accountByEmail(tx, invitation.email));
+      const member = current && (await userOfAccount(tx, current.id, invitation.organizationId));
+      return { invitation, current, member };
     },
-    decide: ({ invitation, taken }) => {
+    decide: ({ invitation, current, member }) => {
       if (!invitation || invitation.acceptedAt !== null || invitation.expiresAt <= now) return invitationNotValid();
-      if (taken) return emailTaken(invitation.email);
-      return isGuessable(input.password, invitation.email, input.name) ? weakPassword() : invitation;
+      if (member) return alreadyMember(invitation.email);
+      if (current?.passwordHash !== account?.passwordHash || (current && !verified)) return invalidCredentials();
+      if (!current && isGuessable(input.password, invitation.email, input.name)) return weakPassword();
+      return { invitation, accountId: current?.id ?? null };
     },
-    apply: async (tx, { id, organizationId, email, role, pharmacyId }) => {
+    apply: async (tx, { invitation, ...found }) => {
+      const { id, organizationId, role, pharmacyId } = invitation;
+      const accountId = found.accountId ?? newId();
+      const email = account?.email ?? invitation.email;
+      if (!found.accountId) await tx.account.create({ data: { id: accountId, email, passwordHash } });
       await tx.invitation.update({ where: { id }, data: { acceptedAt: now }, select: { id: true } });
-      const user = await tx.user.create({ data: { organizationId, email, name: input.name.trim(), passwordHash } });
+      const user = await tx.user.create({ data: { organizationId, accountId, email, name: input.name.trim() } });
       await tx.membership.create({ data: { organizationId, userId: user.id, role, pharmacyId } });
       const { sessionId, answer } = await openSession(tx, platform, user, device, now);
       return {
@@ -42,4 +54,20 @@ export async function acceptInvitation(caller: Caller<Actor | null>, input: Acce
       };
     },
   });
+  if (account && answer.__typename === 'SignedIn') await forgetFailures(platform, account.email);
+  return answer;
+}
+
+/**
+ * Who takes the invitation up: whether the password is that of the account which the address has, counted like a sign-in; or the hash of a new
+ * one. A token that is none costs no hash.
+ */
+async function provePassword({ platform }: Caller<Actor | null>, tokenHash: string, password: string, device: Device) {
+  const { prisma } = platform.database;
+  const offered = await prisma.invitation.findUnique({ where: { tokenHash }, select: { email: true } });
+  if (!offered) return { account: null, verified: false, passwordHash: null };
+  const account = await accountByEmail(prisma, offered.email);
+  if (!account) return { account, verified: false, passwordHash: await platform.passwords.hash(password) };
+  await admitSignIn(platform, { email: account.email, password }, device.ip);
+  return { account, verified: await platform.passwords.verify(account.passwordHash, password), passwordHash: null };
 }

@@ -61,6 +61,18 @@ export class LogInInput {
   @Field({ description: 'The password.' })
   @LongText(128)
   password!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Which of your organizations; left out, the one you were last signed in to.',
+  })
+  organizationId?: string | null;
+}
+
+@InputType({ description: 'Where to go on.' })
+export class SwitchOrganizationInput {
+  @Field(() => ID, { description: 'One of your organizations.' })
+  organizationId!: string;
 }
 
 @InputType({ description: 'Which session to end.' })
@@ -80,9 +92,9 @@ export class ChangePasswordInput {
   newPassword!: string;
 }
 
-@InputType({ description: 'An offer of a role to somebody without an account.' })
+@InputType({ description: 'An offer of a role to somebody who is no member yet.' })
 export class InviteMemberInput {
-  @Field({ description: 'The address the account will have.' })
+  @Field({ description: 'The address of the account that they have, or will have.' })
   @Email()
   email!: string;
 
@@ -99,11 +111,11 @@ export class AcceptInvitationInput {
   @Text(100)
   token!: string;
 
-  @Field({ description: 'Your name.' })
+  @Field({ description: 'Your name, as your colleagues there will see it.' })
   @Text(200)
   name!: string;
 
-  @Field({ description: '12 to 128 characters.' })
+  @Field({ description: '12 to 128 characters: a new one, or the one of the account that you have.' })
   @NewPassword()
   password!: string;
 }

@@ -88,6 +88,14 @@ export async function livingSessions(context: Context, actor: Actor, userId: str
   return rows.map((row) => ({ ...row, current: row.id === actor.sessionId }));
 }
 
+/** The organizations where the person who asks may sign in. */
+export function organizationsOf({ platform }: Context, { userId }: Actor) {
+  return platform.database.prisma.organization.findMany({
+    where: { users: { some: { status: 'ACTIVE', account: { users: { some: { id: userId } } } } } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+}
+
 /** Users by id, of the asking organization alone. */
 export const loadUser = defineLoader(async ({ platform, actor }, ids) => {
   const rows = await platform.database.prisma.user.findMany({
@@ -105,10 +113,17 @@ export const loadPharmacy = defineLoader(async ({ platform, actor }, ids) => {
   );
 });
 
-/** A user's memberships. Somebody without a session reaches one user alone: the one as whom they have just signed in. */
+/** A user's memberships. Somebody without a session reaches one user alone: the one as whom they have just signed in; who switches organizations, themselves there. */
 export const loadMemberships = defineLoader(async ({ platform, actor }, userIds) => {
   const rows = await platform.database.prisma.membership.findMany({
-    where: { userId: { in: [...userIds] }, ...(actor && { organizationId: actor.organizationId }) },
+    where: {
+      userId: { in: [...userIds] },
+      ...(actor && {
+        user: {
+          OR: [{ organizationId: actor.organizationId }, { account: { users: { some: { id: actor.userId } } } }],
+        },
+      }),
+    },
     orderBy: { id: 'asc' },
   });
   return groupByKey(userIds, rows, (row) => row.userId);

@@ -38,6 +38,12 @@ export class EmailTaken extends RefusalInterface {
   email!: string;
 }
 
+@RefusalType('ALREADY_MEMBER', 'Somebody with this address is a member of the organization.')
+export class AlreadyMember extends RefusalInterface {
+  @Field({ description: 'The address.' })
+  email!: string;
+}
+
 @RefusalType('WEAK_PASSWORD', 'The password is too easy to guess.')
 export class WeakPassword extends RefusalInterface {}
 
@@ -59,6 +65,11 @@ export const SignUpResult = resultUnion('SignUpResult', 'What signUp answers.', 
   WeakPassword,
 ]);
 export const LogInResult = resultUnion('LogInResult', 'What logIn answers.', () => [SignedIn, InvalidCredentials]);
+export const SwitchOrganizationResult = resultUnion(
+  'SwitchOrganizationResult',
+  'What switchOrganization answers: a session there. The one that asked goes on until logOut ends it.',
+  () => [SignedIn],
+);
 export const ChangePasswordResult = resultUnion(
   'ChangePasswordResult',
   'What changePassword answers: yourself; your other sessions have ended.',
@@ -66,12 +77,13 @@ export const ChangePasswordResult = resultUnion(
 );
 export const InviteMemberResult = resultUnion('InviteMemberResult', 'What inviteMember answers.', () => [
   MemberInvited,
-  EmailTaken,
+  AlreadyMember,
 ]);
 export const AcceptInvitationResult = resultUnion('AcceptInvitationResult', 'What acceptInvitation answers.', () => [
   SignedIn,
   InvitationNotValid,
-  EmailTaken,
+  AlreadyMember,
+  InvalidCredentials,
   WeakPassword,
 ]);
 export const ChangeMembershipResult = resultUnion(

@@ -5,26 +5,26 @@ import { newToken, sha256 } from '../../platform/crypto.ts';
 import { sql } from '../../platform/database.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { InviteMemberInput } from './access.input.ts';
-import { accountByEmail } from './account-by-email.ts';
-import { emailTaken } from './refusals.ts';
+import { alreadyMember } from './refusals.ts';
 
-/** Offers somebody without an account a role. A new invitation for the same address and place replaces the one before. */
+/** Offers somebody who is no member yet a role. A new invitation for the same address and place replaces the one before. */
 export function inviteMember(caller: Caller, input: InviteMemberInput) {
   const { actor, platform, now } = caller;
   const pharmacyId = input.pharmacyId ?? null;
   requireMayAssign(actor, pharmacyId, input.role);
   return caller.run({
     load: async (tx) => {
-      const taken = await accountByEmail(tx, input.email);
+      const [member] = await tx.$queryRaw<unknown[]>(sql`
+        SELECT id FROM app_user WHERE organization_id = ${actor.organizationId}::uuid AND lower(email) = lower(${input.email})`);
       const [before] = await tx.$queryRaw<{ id: string }[]>(sql`
         SELECT id FROM invitation
          WHERE organization_id = ${actor.organizationId}::uuid AND lower(email) = lower(${input.email})
            AND pharmacy_id IS NOT DISTINCT FROM ${pharmacyId}::uuid AND accepted_at IS NULL`);
       const replaced =
         before && (await tx.invitation.findUnique({ where: { id: before.id }, omit: { tokenHash: true } }));
-      return { taken, replaced: replaced ?? null };
+      return { member, replaced: replaced ?? null };
     },
-    decide: ({ taken, replaced }) => (taken ? emailTaken(input.email) : { replaced }),
+    decide: ({ member, replaced }) => (member ? alreadyMember(input.email) : { replaced }),
     apply: async (tx, { replaced }) => {
       if (replaced) await tx.invitation.delete({ where: { id: replaced.id } });
       const token = newToken();

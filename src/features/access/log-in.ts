@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { LogInInput } from './access.input.ts';
-import { accountByEmail } from './account-by-email.ts';
+import { accountByEmail, userOfAccount } from './account.ts';
 import { admitSignIn, forgetFailures } from './login-throttle.ts';
 import { type Device, openSession, ownSubject } from './new-session.ts';
 import { invalidCredentials } from './refusals.ts';
@@ -14,17 +14,23 @@ export async function logIn(caller: Caller<Actor | null>, input: LogInInput, dev
   const { platform, attempt, now } = caller;
   const email = input.email.trim();
   await admitSignIn(platform, { email, password: input.password }, device.ip);
-  const account = await accountByEmail(platform.database.prisma, email);
-  if (account) {
-    // A failure belongs into the trail of the organization whose account it was tried on.
-    attempt.organizationId = account.organizationId;
-    attempt.entityId = account.id;
+  const { prisma } = platform.database;
+  const account = await accountByEmail(prisma, email);
+  const { organizationId = null } = input;
+  const tried = account && (await userOfAccount(prisma, account.id, organizationId));
+  if (tried) {
+    // A failure belongs into the trail of the organization whose member it was tried on.
+    attempt.organizationId = tried.organizationId;
+    attempt.entityId = tried.id;
   }
   const verified = await platform.passwords.verify(account?.passwordHash ?? null, input.password);
   const answer = await caller.run({
-    load: (tx) => (verified && account ? tx.user.findUnique({ where: { id: account.id } }) : Promise.resolve(null)),
-    decide: (user) =>
-      user?.status === 'ACTIVE' && user.passwordHash === account?.passwordHash ? user : invalidCredentials(),
+    load: async (tx) => {
+      if (!verified || !account) return null;
+      const current = await tx.account.findUnique({ where: { id: account.id } });
+      return current?.passwordHash === account.passwordHash ? userOfAccount(tx, account.id, organizationId) : null;
+    },
+    decide: (user) => (user?.status === 'ACTIVE' ? user : invalidCredentials()),
     apply: async (tx, user) => {
       const opened = await openSession(tx, platform, user, device, now);
       return {

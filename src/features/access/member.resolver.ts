@@ -69,7 +69,7 @@ export class MemberResolver {
     policy: 'public',
     action: 'member.accept-invitation',
     entity: 'User',
-    description: 'Makes the account an invitation offers, and signs it in.',
+    description: 'Makes you the member that an invitation offers, and signs you in.',
   })
   acceptInvitation(@Ctx() context: Context, @Arg('input') input: AcceptInvitationInput) {
     return acceptInvitation(visitorOf(context), input, context);

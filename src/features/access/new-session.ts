@@ -13,6 +13,7 @@ export interface SignedInUser {
   readonly id: string;
   readonly kind: 'PERSON' | 'SERVICE';
   readonly organizationId: string;
+  readonly accountId: string | null;
   readonly name: string;
   readonly email: string;
   readonly status: 'ACTIVE' | 'DISABLED';
@@ -41,7 +42,7 @@ export async function openSession(tx: Tx, platform: Platform, user: SignedInUser
   return { sessionId: id, answer: { __typename: 'SignedIn' as const, token, expiresAt, user: publicUser(user) } };
 }
 
-/** A user without the password's hash. */
+/** A user as the API shows them. */
 export function publicUser({ id, kind, organizationId, name, email, status, createdAt }: SignedInUser) {
   return { __typename: 'User' as const, id, kind, organizationId, name, email, status, createdAt };
 }

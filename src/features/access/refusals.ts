@@ -8,6 +8,16 @@ export const emailTaken = (email: string) =>
     email,
   });
 
+export const alreadyMember = (email: string) =>
+  refuse(
+    'AlreadyMember',
+    'ALREADY_MEMBER',
+    `${email} is a member of the organization already. Change their role instead.`,
+    {
+      email,
+    },
+  );
+
 export const weakPassword = () =>
   refuse(
     'WeakPassword',

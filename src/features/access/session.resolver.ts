@@ -1,14 +1,27 @@
 import { Arg, Ctx, ID, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf, visitorOf } from '../../graphql/context.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
-import { ChangePasswordInput, EndSessionInput, LogInInput, SignUpInput } from './access.input.ts';
-import { livingSessions } from './access.queries.ts';
-import { ChangePasswordResult, EndSessionResult, LogInResult, SignUpResult } from './access.results.ts';
-import { Session } from './access.type.ts';
+import {
+  ChangePasswordInput,
+  EndSessionInput,
+  LogInInput,
+  SignUpInput,
+  SwitchOrganizationInput,
+} from './access.input.ts';
+import { livingSessions, organizationsOf } from './access.queries.ts';
+import {
+  ChangePasswordResult,
+  EndSessionResult,
+  LogInResult,
+  SignUpResult,
+  SwitchOrganizationResult,
+} from './access.results.ts';
+import { Organization, Session } from './access.type.ts';
 import { changePassword } from './change-password.ts';
 import { endSession, logOut } from './end-session.ts';
 import { logIn } from './log-in.ts';
 import { signUp } from './sign-up.ts';
+import { switchOrganization } from './switch-organization.ts';
 
 /** Signing up, in and out. */
 @Resolver()
@@ -23,6 +36,14 @@ export class SessionResolver {
   ) {
     const actor = actorOf(context);
     return livingSessions(context, actor, userId ?? actor.userId);
+  }
+
+  @Queries(() => [Organization], {
+    policy: 'person',
+    description: 'The organizations that you are a member of, by name. You are signed in to one of them at a time.',
+  })
+  organizations(@Ctx() context: Context) {
+    return organizationsOf(context, actorOf(context));
   }
 
   @Mutates(() => SignUpResult, {
@@ -43,6 +64,16 @@ export class SessionResolver {
   })
   logIn(@Ctx() context: Context, @Arg('input') input: LogInInput) {
     return logIn(visitorOf(context), input, context);
+  }
+
+  @Mutates(() => SwitchOrganizationResult, {
+    policy: 'person',
+    action: 'session.switch-organization',
+    entity: 'Session',
+    description: 'Opens a session in another of your organizations. End the old one with logOut.',
+  })
+  switchOrganization(@Ctx() context: Context, @Arg('input') input: SwitchOrganizationInput) {
+    return switchOrganization(callerOf(context), input, context);
   }
 
   @Mutates(() => Boolean, {

@@ -3,7 +3,7 @@ import { isGuessable } from '../../domain/password.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { SignUpInput } from './access.input.ts';
-import { accountByEmail } from './account-by-email.ts';
+import { accountByEmail } from './account.ts';
 import { type Device, openSession, ownSubject, publicUser } from './new-session.ts';
 import { emailTaken, weakPassword } from './refusals.ts';
 
@@ -17,9 +17,9 @@ export async function signUp(caller: Caller<Actor | null>, input: SignUpInput, d
       if (taken) return emailTaken(input.email);
       return isGuessable(input.password, input.email, input.name)
         ? weakPassword()
-        : { organizationId: newId(), pharmacyId: newId(), userId: newId() };
+        : { organizationId: newId(), pharmacyId: newId(), userId: newId(), accountId: newId() };
     },
-    apply: async (tx, { organizationId, pharmacyId, userId }) => {
+    apply: async (tx, { organizationId, pharmacyId, userId, accountId }) => {
       const organization = { id: organizationId, name: input.organizationName.trim() };
       const pharmacy = {
         id: pharmacyId,
@@ -30,8 +30,10 @@ export async function signUp(caller: Caller<Actor | null>, input: SignUpInput, d
       };
       await tx.organization.create({ data: organization });
       await tx.pharmacy.create({ data: pharmacy });
+      const { email } = input;
+      await tx.account.create({ data: { id: accountId, email, passwordHash } });
       const user = await tx.user.create({
-        data: { id: userId, organizationId, email: input.email, name: input.name.trim(), passwordHash },
+        data: { id: userId, organizationId, accountId, email, name: input.name.trim() },
       });
       await tx.membership.create({ data: { organizationId, userId, role: 'OWNER' } });
       const { sessionId, answer } = await openSession(tx, platform, user, device, now);

@@ -52,7 +52,9 @@ const started = (otherwise: Row = {}) => {
 /** A further user of ours, of whom nothing is recorded. */
 const newcomer = () => {
   const id = nextId();
-  return { id, sql: insert('app_user', { ...colleague, id, email: `${id}@pharmacy.example` }) };
+  const email = `${id}@pharmacy.example`;
+  const account = insert('account', { ...ours.account, id, email });
+  return { id, sql: `${account}\n${insert('app_user', { ...colleague, id, account_id: id, email })}` };
 };
 const disable = (table: string, trigger: string) => `ALTER TABLE ${table} DISABLE TRIGGER ${trigger};`;
 /** What a further user of ours does, and what then happens to the user. A new id reaches every table that may name the user, in turn. */

@@ -9,7 +9,7 @@ const service = (id: string, otherwise: Row = {}) =>
     id,
     email: `${id}@service.invalid`,
     name: 'Prescriptions',
-    password_hash: null,
+    account_id: null,
     kind: 'SERVICE',
     ...otherwise,
   });
@@ -47,9 +47,19 @@ function wrongKey(otherwise: Row): string {
 const changed = (assignment: string) => made(({ key }) => `UPDATE service_key SET ${assignment} WHERE id = '${key}';`);
 
 const services: Attempt[] = under({
-  app_user_password_of_person: {
-    'a person without a password': another('app_user', { email: 'new@pharmacy.example', password_hash: null }),
-    'a service with a password': service(nextId(), { password_hash: '-' }),
+  app_user_account_of_person: {
+    'a person without an account': another('app_user', { email: 'new@pharmacy.example', account_id: null }),
+    'a service that signs in': service(nextId(), { account_id: theirs.account.id }),
+  },
+  app_user_account_fixed: {
+    'a user who is given to another account': `UPDATE app_user SET account_id = '${theirs.account.id}', email = '${theirs.account.email}' WHERE id = '${ours.app_user.id}';`,
+  },
+  app_user_account_id_email_fkey: {
+    'a user with another address than the account': `UPDATE app_user SET email = 'other@pharmacy.example' WHERE id = '${ours.app_user.id}';`,
+    'an account of a member that is taken away': `DELETE FROM account WHERE id = '${ours.account.id}';`,
+  },
+  app_user_organization_id_account_id_key: {
+    'an account that is a member twice': another('app_user', {}),
   },
   app_user_service_address: {
     'a service with an address that mail reaches': service(nextId(), { email: 'service@pharmacy.example' }),
@@ -57,9 +67,10 @@ const services: Attempt[] = under({
   },
   app_user_kind_fixed: {
     'a service that becomes a person': made(
-      ({ user }) => `UPDATE app_user SET kind = 'PERSON', password_hash = '-' WHERE id = '${user}';`,
+      ({ user }) =>
+        `UPDATE app_user SET kind = 'PERSON', account_id = '${theirs.account.id}', email = '${theirs.account.email}' WHERE id = '${user}';`,
     ),
-    'a person who becomes a service': `UPDATE app_user SET kind = 'SERVICE', password_hash = NULL, email = id::text || '@service.invalid' WHERE id = '${ours.app_user.id}';`,
+    'a person who becomes a service': `UPDATE app_user SET kind = 'SERVICE', account_id = NULL, email = id::text || '@service.invalid' WHERE id = '${ours.app_user.id}';`,
   },
   membership_of_person: {
     'a role of a service': made(({ user }) => another('membership', { user_id: user })),

@@ -57,7 +57,8 @@ function group(name: string, digit: string) {
   const organization = { id: nextId(), name };
   const of = { organization_id: organization.id };
   const pharmacy = { id: nextId(), ...of, name: 'Main Street', code: 'MAIN', timezone: 'UTC' };
-  const app_user = { id: nextId(), ...of, email: `${digit}@pharmacy.example`, name: 'An Owner', password_hash: '-' };
+  const account = { id: nextId(), email: `${digit}@pharmacy.example`, password_hash: '-' };
+  const app_user = { id: nextId(), ...of, account_id: account.id, email: account.email, name: 'An Owner' };
   const drug = { id: nextId(), ...of, name: 'Omeprazole', unit: 'capsule', ndc: '0186-5020', ndc_key: '001865020' };
   const supplier = { id: nextId(), ...of, name: 'A Wholesaler', archived_at: null };
   const stock = { id: nextId(), ...of, pharmacy_id: pharmacy.id, drug_id: drug.id, min_quantity: 2, max_quantity: 90 };
@@ -87,6 +88,7 @@ function group(name: string, digit: string) {
   return {
     organization,
     pharmacy,
+    account,
     app_user,
     membership: { id: nextId(), ...of, user_id: app_user.id, pharmacy_id: null, role: 'OWNER' },
     session: { id: nextId(), ...of, user_id: app_user.id, token_hash: hash(digit), expires_at: '2040-01-01' },
@@ -219,7 +221,13 @@ export const expired = { ...ours.alert, id: nextId(), kind: 'EXPIRED', lot_id: o
 const dismissed = { ...expired, state: 'RESOLVED', resolved_at: '2024-03-01' };
 
 // A second user of ours; a drug without stock; a line of our order for the other stock, and what is promised to it; further orders with their lines.
-export const colleague = { ...ours.app_user, id: nextId(), email: 'colleague@pharmacy.example' };
+export const colleagueAccount = { ...ours.account, id: nextId(), email: 'colleague@pharmacy.example' };
+export const colleague = {
+  ...ours.app_user,
+  id: nextId(),
+  account_id: colleagueAccount.id,
+  email: colleagueAccount.email,
+};
 export const soughtDrug = { ...otherDrug, id: nextId() };
 export const otherLine = { ...ours.order_line, id: nextId(), position: 2, drug_id: otherDrug.id, quantity: 5 };
 export const promise = {
@@ -365,6 +373,7 @@ export const reverse = (id: string): { header: Row } => ({ header: { reverses_id
 export const fixture = [
   ...[ours, theirs].flatMap((rows) => Object.entries(rows).map(([table, row]) => insert(table, row))),
   insert('pharmacy', branch),
+  insert('account', colleagueAccount),
   insert('app_user', colleague),
   insert('drug', otherDrug, soughtDrug),
   insert('stock', otherStock),

@@ -1,8 +1,11 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
+import { IconBuilding, IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import { useAct, useClient } from '../api/index.ts';
+import { SwitchOrganizationDocument } from '../generated/graphql.ts';
 import { useTerms, useTexts } from '../i18n/index.ts';
 import { useSession, useSignOut } from '../session/index.ts';
+import { notify, useFaultText } from '../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** Who is signed in, as what, and the way out. */
@@ -10,7 +13,9 @@ export function AccountMenu() {
   const t = useTexts(texts);
   const signOut = useSignOut();
   const { role: roleNames } = useTerms();
-  const { me, pharmacy, organization } = useSession();
+  const { me, pharmacy, organization, organizations } = useSession();
+  const switchTo = useSwitchOrganization();
+  const others = organizations.filter(({ id }) => id !== organization.id);
   const roles = me.memberships.filter(({ pharmacyId }) => pharmacyId === null || pharmacyId === pharmacy.id);
   return (
     <Menu position="bottom-end" width={240}>
@@ -32,6 +37,21 @@ export function AccountMenu() {
           </Text>
         </div>
         <Menu.Divider />
+        {others.length > 0 && (
+          <>
+            <Menu.Label>{t.otherOrganizations}</Menu.Label>
+            {others.map(({ id, name }) => (
+              <Menu.Item
+                key={id}
+                leftSection={<IconBuilding size={16} stroke={1.6} />}
+                onClick={() => void switchTo(id)}
+              >
+                {name}
+              </Menu.Item>
+            ))}
+            <Menu.Divider />
+          </>
+        )}
         <Menu.Item component={Link} href="/account" leftSection={<IconSettings size={16} stroke={1.6} />}>
           {t.yourAccount}
         </Menu.Item>
@@ -41,4 +61,21 @@ export function AccountMenu() {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Goes on in another organization of the person; the session here ends. */
+function useSwitchOrganization(): (organizationId: string) => Promise<void> {
+  const client = useClient();
+  const signOut = useSignOut();
+  const faultText = useFaultText();
+  const { act } = useAct(SwitchOrganizationDocument);
+  return async (organizationId) => {
+    const { data, fault } = await act({ input: { organizationId } });
+    if (fault) return notify.failed(faultText(fault));
+    const { token } = data.switchOrganization;
+    // Ended here whether or not the server answers: the new session does not wait for that.
+    const ended = signOut().catch(() => undefined);
+    client.continueWith(token);
+    await ended;
+  };
 }

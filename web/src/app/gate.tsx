@@ -34,7 +34,7 @@ function SignedIn() {
       <Center h="100dvh">{fault ? <Failed fault={fault} again={again} /> : <Loader aria-label="Apotheca" />}</Center>
     );
   }
-  const { me, pharmacies, organization } = data;
+  const { me, pharmacies, organization, organizations } = data;
   const pharmacy = pharmacies.find(({ id }) => id === chosen) ?? (pharmacies.length === 1 ? pharmacies[0] : undefined);
   if (!pharmacy) return <ChoosePharmacy pharmacies={pharmacies} onChoose={choosePharmacy} />;
   return (
@@ -42,6 +42,7 @@ function SignedIn() {
       key={pharmacy.id}
       me={me}
       organization={organization}
+      organizations={organizations}
       pharmacies={pharmacies}
       pharmacy={pharmacy}
       choosePharmacy={choosePharmacy}

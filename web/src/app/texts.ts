@@ -18,6 +18,7 @@ export const texts = defineTexts({
     pharmacy: 'Pharmacy',
     account: 'Account',
     yourAccount: 'Sessions and password',
+    otherOrganizations: 'Your other organizations',
     signOut: 'Sign out',
     connection: {
       idle: 'Not connected',
@@ -49,6 +50,7 @@ export const texts = defineTexts({
     pharmacy: 'Apotheke',
     account: 'Konto',
     yourAccount: 'Sitzungen und Passwort',
+    otherOrganizations: 'Ihre anderen Organisationen',
     signOut: 'Abmelden',
     connection: {
       idle: 'Nicht verbunden',

@@ -6,9 +6,9 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** An invitation taken up. */
 export type AcceptInvitationInput = {
-  /** Your name. */
+  /** Your name, as your colleagues there will see it. */
   name: string;
-  /** 12 to 128 characters. */
+  /** 12 to 128 characters: a new one, or the one of the account that you have. */
   password: string;
   /** The token of the invitation. */
   token: string;
@@ -256,9 +256,9 @@ export type FulfillOrderInput = {
   orderId: string | number;
 };
 
-/** An offer of a role to somebody without an account. */
+/** An offer of a role to somebody who is no member yet. */
 export type InviteMemberInput = {
-  /** The address the account will have. */
+  /** The address of the account that they have, or will have. */
   email: string;
   /** The pharmacy; left out, all of them. */
   pharmacyId?: string | number | null | undefined;
@@ -458,6 +458,7 @@ export type ReceiveStockInput = {
 
 /** Why an operation was refused; one code for each type of refusal. */
 export type RefusalCode =
+  | 'ALREADY_MEMBER'
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
@@ -609,6 +610,12 @@ export type StockStatus =
   /** Nothing is usable, even if expired or held goods are there. */
   | 'OUT';
 
+/** Where to go on. */
+export type SwitchOrganizationInput = {
+  /** One of your organizations. */
+  organizationId: string | number;
+};
+
 /** What kind of movement it was; the kind fixes the sign. */
 export type TransactionType =
   /** A correction with a reason; in or out. */
@@ -648,7 +655,7 @@ export type WithdrawInvitationInput = {
 export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionQuery = { liveCursor: string, me: { id: string, name: string, email: string, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } | null, pharmacies: Array<{ id: string, name: string, code: string, timezone: string }>, organization: { id: string, name: string } };
+export type SessionQuery = { liveCursor: string, me: { id: string, name: string, email: string, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } | null, pharmacies: Array<{ id: string, name: string, code: string, timezone: string }>, organization: { id: string, name: string }, organizations: Array<{ id: string, name: string }> };
 
 export type ShellCountsQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -658,13 +665,21 @@ export type ShellCountsQueryVariables = Exact<{
 
 export type ShellCountsQuery = { alerts: { totalCount: number, nodes: Array<{ id: string }> }, conversations?: { totalCount: number, nodes: Array<{ id: string }> } };
 
+export type SwitchOrganizationMutationVariables = Exact<{
+  input: SwitchOrganizationInput;
+}>;
+
+
+export type SwitchOrganizationMutation = { switchOrganization: { __typename: 'SignedIn', token: string } };
+
 export type AcceptInvitationMutationVariables = Exact<{
   input: AcceptInvitationInput;
 }>;
 
 
 export type AcceptInvitationMutation = { acceptInvitation:
-    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'AlreadyMember', code: RefusalCode, message: string }
+    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
     | { __typename: 'InvitationNotValid', code: RefusalCode, message: string }
     | { __typename: 'SignedIn', token: string, expiresAt: string }
     | { __typename: 'WeakPassword', code: RefusalCode, message: string }
@@ -1063,7 +1078,7 @@ export type PeopleInviteMutationVariables = Exact<{
 
 
 export type PeopleInviteMutation = { inviteMember:
-    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'AlreadyMember', code: RefusalCode, message: string }
     | { __typename: 'MemberInvited', token: string, invitation: { id: string, email: string } }
    };
 
@@ -1620,8 +1635,12 @@ export const SessionDocument = new TypedDocumentString(`
     id
     name
   }
+  organizations {
+    id
+    name
+  }
 }
-    `, {"types":["Membership","Organization","Pharmacy","User"],"hash":"sha256:2a7f09c7461c8c62d80f6971d5a2cd263b54a2b344d80a5804aa906e5e287679"}) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+    `, {"types":["Membership","Organization","Pharmacy","User"],"hash":"sha256:618075fd4b3afe749f50a4538e989f13a228d48965964213ceaefecba971ebb0"}) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
 export const ShellCountsDocument = new TypedDocumentString(`
     query ShellCounts($pharmacyId: ID!, $messages: Boolean!) {
   alerts(pharmacyId: $pharmacyId, filter: {states: [OPEN]}, first: 1) {
@@ -1638,6 +1657,16 @@ export const ShellCountsDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["Alert","AlertConnection","Conversation","ConversationConnection"],"hash":"sha256:b009e4b3e45c9bf83fb5161278d40ada40db5527a4496573350deae94fdef53f"}) as unknown as TypedDocumentString<ShellCountsQuery, ShellCountsQueryVariables>;
+export const SwitchOrganizationDocument = new TypedDocumentString(`
+    mutation SwitchOrganization($input: SwitchOrganizationInput!) {
+  switchOrganization(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:fa192f869f93722383097640891fd9005ca7ee53b1c1c75ca6526e13d15ac0cc"}) as unknown as TypedDocumentString<SwitchOrganizationMutation, SwitchOrganizationMutationVariables>;
 export const AcceptInvitationDocument = new TypedDocumentString(`
     mutation AcceptInvitation($input: AcceptInvitationInput!) {
   acceptInvitation(input: $input) {

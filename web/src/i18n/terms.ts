@@ -171,6 +171,7 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   ASSIGNEE_MAY_NOT: 'Diese Person bearbeitet hier keine Warnungen.',
   DRUG_ARCHIVED: 'Dieses Arzneimittel ist archiviert.',
   DUPLICATE_DRUG: 'Dieses Arzneimittel gibt es schon.',
+  ALREADY_MEMBER: 'Wer diese E-Mail-Adresse hat, gehört schon dazu. Ändern Sie stattdessen die Rolle.',
   EMAIL_TAKEN: 'Für diese E-Mail-Adresse gibt es schon ein Konto.',
   ILLEGAL_ALERT_TRANSITION: 'Das ist im jetzigen Zustand der Warnung nicht möglich.',
   ILLEGAL_LOT_TRANSITION: 'Das ist im jetzigen Zustand der Charge nicht möglich.',

@@ -12,6 +12,8 @@ export type Pharmacy = SessionQuery['pharmacies'][number];
 export interface Session {
   readonly me: Person;
   readonly organization: SessionQuery['organization'];
+  /** All that the person is a member of. */
+  readonly organizations: SessionQuery['organizations'];
   /** Those that the person may see. */
   readonly pharmacies: readonly Pharmacy[];
   /** The one that the screens are about. */
@@ -36,6 +38,7 @@ export function SessionProvider({
   children,
   me,
   organization,
+  organizations,
   pharmacies,
   pharmacy,
   choosePharmacy,
@@ -47,8 +50,8 @@ export function SessionProvider({
       .filter(({ pharmacyId }) => pharmacyId === null || pharmacyId === pharmacy.id)
       .map(({ role }) => role);
     const may = (permission: Permission) => roles.some((role) => holders[permission].includes(role));
-    return { me, organization, pharmacies, pharmacy, choosePharmacy, drafts, may };
-  }, [me, organization, pharmacies, pharmacy, choosePharmacy, drafts]);
+    return { me, organization, organizations, pharmacies, pharmacy, choosePharmacy, drafts, may };
+  }, [me, organization, organizations, pharmacies, pharmacy, choosePharmacy, drafts]);
   useFollowedChanges(session, liveCursor);
   return (
     <Context value={session}>

@@ -1,0 +1,51 @@
+import { sql } from '../../platform/database.ts';
+import { isId } from '../../platform/ids.ts';
+import type { ReadTx } from '../../platform/unit-of-work.ts';
+import type { SignedInUser } from './new-session.ts';
+
+/** Who signs in: one person, however many organizations they are a member of. */
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly passwordHash: string | null;
+}
+
+type Queries = Pick<ReadTx, '$queryRaw'>;
+
+/**
+ * The account of an address, whatever its case; null when there is none. As the unique index on addresses has it: equality and no pattern, so
+ * that `%` and `_` are characters like any other.
+ */
+export async function accountByEmail(tx: Queries, email: string): Promise<Account | null> {
+  const [found] = await tx.$queryRaw<Account[]>(sql`
+    SELECT id, email, password_hash AS "passwordHash" FROM account WHERE lower(email) = lower(${email})`);
+  return found ?? null;
+}
+
+/**
+ * The user as whom an account signs in: in the organization that is named, or else where they may and were last. Somebody disabled is found when
+ * there is nobody else; whoever asks looks at the status. Null for an account that is no member there.
+ */
+export async function userOfAccount(
+  tx: Queries,
+  accountId: string,
+  organizationId: string | null,
+): Promise<SignedInUser | null> {
+  if (organizationId !== null && !isId(organizationId)) return null;
+  const [found] = await tx.$queryRaw<SignedInUser[]>(sql`
+    SELECT u.id, u.kind, u.organization_id AS "organizationId", u.account_id AS "accountId", u.name, u.email, u.status, u.created_at AS "createdAt"
+      FROM app_user u
+     WHERE u.account_id = ${accountId}::uuid AND (${organizationId}::uuid IS NULL OR u.organization_id = ${organizationId}::uuid)
+     ORDER BY u.status = 'ACTIVE' DESC, (SELECT max(s.created_at) FROM session s WHERE s.user_id = u.id) DESC NULLS LAST, u.id
+     LIMIT 1`);
+  return found ?? null;
+}
+
+/** The account of a person who is signed in. */
+export async function accountOfUser(tx: Queries, userId: string): Promise<Account> {
+  const [found] = await tx.$queryRaw<Account[]>(sql`
+    SELECT a.id, a.email, a.password_hash AS "passwordHash"
+      FROM account a JOIN app_user u ON u.account_id = a.id WHERE u.id = ${userId}::uuid`);
+  if (!found) throw new Error(`The user ${userId} is signed in without an account.`);
+  return found;
+}

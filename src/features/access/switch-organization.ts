@@ -1,0 +1,31 @@
+import { notFound } from '../../domain/fault.ts';
+import type { Caller } from '../../platform/platform.ts';
+import type { SwitchOrganizationInput } from './access.input.ts';
+import { accountOfUser, userOfAccount } from './account.ts';
+import { type Device, openSession, ownSubject } from './new-session.ts';
+
+/**
+ * Opens a session in another organization of the same person. The session that asks goes on: each organization's trail tells of its own
+ * sessions alone, so the client ends the old one itself.
+ */
+export function switchOrganization(caller: Caller, { organizationId }: SwitchOrganizationInput, device: Device) {
+  const { actor, platform, now } = caller;
+  return caller.run({
+    load: async (tx) => {
+      const account = await accountOfUser(tx, actor.userId);
+      return userOfAccount(tx, account.id, organizationId);
+    },
+    decide: (user) => {
+      if (user?.status !== 'ACTIVE') throw notFound('organization', 'input.organizationId');
+      return user;
+    },
+    apply: async (tx, user) => {
+      const { sessionId, answer } = await openSession(tx, platform, user, device, now);
+      return {
+        answer,
+        change: { after: { sessionId, expiresAt: answer.expiresAt } },
+        subject: { ...ownSubject(user, sessionId), entityId: sessionId },
+      };
+    },
+  });
+}
