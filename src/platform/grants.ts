@@ -15,6 +15,7 @@ export const grants: Readonly<Record<string, Grant>> = {
   access_log: { insert: true, delete: true },
   access_log_removal: { insert: true },
   account: { insert: true, update: ['email', 'password_hash', 'updated_at'] },
+  account_link: { insert: true, update: ['used_at'], delete: true },
   alert: {
     insert: true,
     update: [

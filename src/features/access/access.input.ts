@@ -144,6 +144,54 @@ export class DisableUserInput {
   userId!: string;
 }
 
+@InputType({ description: 'Whom to let sign in again.' })
+export class EnableUserInput {
+  @Field(() => ID, { description: 'The member; they have the roles that they had.' })
+  userId!: string;
+}
+
+@InputType({ description: 'Who may choose a new password.' })
+export class CreatePasswordResetInput {
+  @Field(() => ID, { description: 'The member who forgot theirs.' })
+  userId!: string;
+}
+
+@InputType({ description: 'Where to send a link for a new password.' })
+export class RequestPasswordResetInput {
+  @Field({ description: 'The address of the account.' })
+  @Email()
+  email!: string;
+}
+
+@InputType({ description: 'A new password by a link.' })
+export class ResetPasswordInput {
+  @Field({ description: 'The token of the link.' })
+  @Text(100)
+  token!: string;
+
+  @Field({ description: '12 to 128 characters.' })
+  @NewPassword()
+  password!: string;
+}
+
+@InputType({ description: 'Another address to sign in with.' })
+export class ChangeEmailInput {
+  @Field({ description: 'The new address.' })
+  @Email()
+  email!: string;
+
+  @Field({ description: 'Your password: an open page is not enough.' })
+  @LongText(128)
+  currentPassword!: string;
+}
+
+@InputType({ description: 'The proof that a new address is yours.' })
+export class ConfirmEmailInput {
+  @Field({ description: 'The token of the link that was sent there.' })
+  @Text(100)
+  token!: string;
+}
+
 @InputType({ description: 'One more pharmacy of the organization.' })
 export class CreatePharmacyInput {
   @Field({ description: 'Its name.' })

@@ -68,14 +68,14 @@ export function requireMayAssign(actor: Actor, pharmacyId: string | null, role: 
  * a manager of all pharmacies.
  */
 export function mayManage(
-  actor: Actor,
+  actor: Pick<Actor, 'grants'>,
   memberships: readonly { readonly pharmacyId: string | null; readonly role: Role }[],
 ): boolean {
   if (memberships.length === 0) return canEverywhere(actor, 'member:manage');
   return memberships.every(({ pharmacyId, role }) => mayAssignAt(actor, pharmacyId, role));
 }
 
-function mayAssignAt(actor: Actor, pharmacyId: string | null, role: Role): boolean {
+function mayAssignAt(actor: Pick<Actor, 'grants'>, pharmacyId: string | null, role: Role): boolean {
   return actor.grants.some(
     (grant) =>
       (grant.pharmacyId === null || grant.pharmacyId === pharmacyId) &&

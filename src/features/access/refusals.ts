@@ -34,6 +34,22 @@ export const invitationNotValid = () =>
     {},
   );
 
+export const linkNotValid = () =>
+  refuse(
+    'LinkNotValid',
+    'LINK_NOT_VALID',
+    'This link cannot be followed: it is unknown, was used, has expired, or was made by somebody who no longer may. Ask for a new one.',
+    {},
+  );
+
+export const memberElsewhere = () =>
+  refuse(
+    'MemberElsewhere',
+    'MEMBER_ELSEWHERE',
+    'This person works for another organization as well, with the same password: a link would open their account there too. Let the operator of the server make one.',
+    {},
+  );
+
 export const lastOwner = () =>
   refuse(
     'LastOwner',

@@ -1,0 +1,116 @@
+import type { Actor } from '../../domain/actor.ts';
+import { Fault } from '../../domain/fault.ts';
+import { newToken } from '../../platform/crypto.ts';
+import type { Caller } from '../../platform/platform.ts';
+import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
+import { linkTo, pages, queueLetter } from '../mail/index.ts';
+import { accessChanged } from './access.events.ts';
+import type { ChangeEmailInput, ConfirmEmailInput } from './access.input.ts';
+import { type Account, accountByEmail, accountOfUser } from './account.ts';
+import { endLinks, keepLink, linkExpiry, openLink, useLink } from './account-link.ts';
+import { admitSignIn, forgetFailures } from './login-throttle.ts';
+import { ownSubject, publicUser } from './new-session.ts';
+import { emailTaken, invalidCredentials, linkNotValid } from './refusals.ts';
+
+/**
+ * Changes the address that one signs in with. Where the server sends mail, the new address is asked first: it is changed when the link that went
+ * there is followed, and the answer does not tell whether somebody has it. Otherwise it is changed at once, at its word like that of a sign-up.
+ */
+export async function changeEmail(caller: Caller, input: ChangeEmailInput) {
+  const { actor, platform, now, language } = caller;
+  const { post } = platform;
+  const account = await accountOfUser(platform.database.prisma, actor.userId);
+  await admitSignIn(platform, { email: account.email, password: input.currentPassword }, null);
+  const verified = await platform.passwords.verify(account.passwordHash, input.currentPassword);
+  if (verified) await forgetFailures(platform, account.email);
+  return caller.run({
+    load: async (tx) => ({
+      current: await accountOfUser(tx, actor.userId),
+      user: await tx.user.findUniqueOrThrow({ where: { id: actor.userId } }),
+      taken: await isTaken(tx, input.email, account.id),
+    }),
+    decide: ({ current, user, taken }) => {
+      if (!verified || current.passwordHash !== account.passwordHash) return invalidCredentials();
+      return taken && !post ? emailTaken(input.email) : { user, taken };
+    },
+    apply: async (tx, { user, taken }) => {
+      const { id: entityId, organizationId } = user;
+      if (!post) {
+        const changed = await moveTo(tx, account, input.email);
+        return {
+          answer: publicUser({ ...user, email: input.email }),
+          change: { before: { email: account.email }, after: { email: input.email } },
+          subject: { entityId },
+          events: changed,
+        };
+      }
+      const answer = { __typename: 'ConfirmationSent' as const, email: input.email };
+      if (taken) {
+        const facts = { link: linkTo(post, pages.home) };
+        await queueLetter(tx, platform, { to: input.email, letter: 'sign-up-known', facts, language, organizationId, now });
+        return { answer, change: {}, subject: { entityId } };
+      }
+      const token = newToken();
+      const until = linkExpiry('EMAIL_CHANGE', now).toISOString();
+      const facts = { link: linkTo(post, pages.confirmEmail, token), until };
+      const addressed = { to: input.email, letter: 'confirm-address', facts, language, organizationId, now } as const;
+      if ((await queueLetter(tx, platform, addressed)) === 'dropped')
+        throw new Fault('RATE_LIMITED', `Several links went to ${input.email} within the last hour. Try again in an hour.`, [], {
+          retryAfterSeconds: 3_600,
+        });
+      const made = { kind: 'EMAIL_CHANGE', token, accountId: account.id, organizationId, createdById: actor.userId } as const;
+      return {
+        answer,
+        change: { after: { ...(await keepLink(tx, { ...made, email: input.email }, now)), email: input.email } },
+        subject: { entityId },
+      };
+    },
+  });
+}
+
+/** Takes the new address that a link was sent to; the one before is told. Sessions go on: whoever is signed in proved the password. */
+export async function confirmEmail(caller: Caller<Actor | null>, { token }: ConfirmEmailInput) {
+  const { platform, now, language } = caller;
+  return caller.run({
+    load: async (tx) => {
+      const link = await openLink(tx, 'EMAIL_CHANGE', token, now);
+      const taken = link?.email && (await isTaken(tx, link.email, link.accountId));
+      const account = link && (await accountOfUser(tx, link.user.id));
+      return { link, taken, account };
+    },
+    decide: ({ link, taken, account }) => {
+      if (!link?.email || !account || link.user.status !== 'ACTIVE') return linkNotValid();
+      return taken ? emailTaken(link.email) : { link, account, email: link.email };
+    },
+    apply: async (tx, { link, account, email }) => {
+      const { user, organizationId } = link;
+      await useLink(tx, link, now);
+      const events = await moveTo(tx, account, email);
+      const facts = { at: now.toISOString() };
+      const told = { to: account.email, letter: 'address-changed', facts, language, organizationId, now } as const;
+      await queueLetter(tx, platform, told);
+      return {
+        answer: { __typename: 'EmailConfirmed' as const, email },
+        change: {
+          before: { email: account.email, accountLink: { id: link.id, usedAt: null } },
+          after: { email, accountLink: { id: link.id, usedAt: now } },
+        },
+        subject: { ...ownSubject({ ...user, email }, null), entityId: user.id },
+        events,
+      };
+    },
+  });
+}
+
+async function isTaken(tx: ReadTx, email: string, accountId: string): Promise<boolean> {
+  const other = await accountByEmail(tx, email);
+  return other !== null && other.id !== accountId;
+}
+
+/** Gives the account its new address, and with it every user of the account. What was sent to the old one opens nothing any more. */
+async function moveTo(tx: Tx, account: Account, email: string) {
+  await endLinks(tx, account.id);
+  await tx.account.update({ where: { id: account.id }, data: { email }, select: { id: true } });
+  const users = await tx.user.findMany({ where: { accountId: account.id }, select: { id: true, organizationId: true } });
+  return users.map(({ id, organizationId }) => accessChanged(organizationId, id));
+}
