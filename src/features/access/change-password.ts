@@ -2,6 +2,7 @@ import { isGuessable } from '../../domain/password.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ChangePasswordInput } from './access.input.ts';
 import { endedSessions, endSessionsOf, livingSessions } from './end-session.ts';
+import { noticeTo } from './letters.ts';
 import { admitSignIn, forgetFailures } from './login-throttle.ts';
 import { publicUser } from './new-session.ts';
 import { invalidCredentials, weakPassword } from './refusals.ts';
@@ -23,6 +24,7 @@ export async function changePassword(caller: Caller, input: ChangePasswordInput)
     apply: async (tx, user) => {
       const updated = await tx.user.update({ where: { id: user.id }, data: { passwordHash } });
       const ended = await endSessionsOf(tx, user, now, actor.sessionId);
+      await noticeTo(tx, caller, user, 'password-changed', { at: now.toISOString() });
       return {
         answer: publicUser(updated),
         change: {

@@ -6,9 +6,13 @@ import { sql } from '../../platform/database.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { InviteMemberInput } from './access.input.ts';
 import { accountByEmail } from './account-by-email.ts';
+import { sendInvitation } from './letters.ts';
 import { emailTaken } from './refusals.ts';
 
-/** Offers somebody without an account a role. A new invitation for the same address and place replaces the one before. */
+/**
+ * Offers somebody without an account a role. A new invitation for the same address and place replaces the one before. Where mail is sent, the link goes to whom it is
+ * for and to nobody else, and the answer does not tell whether the address has an account in another organization.
+ */
 export function inviteMember(caller: Caller, input: InviteMemberInput) {
   const { actor, platform, now } = caller;
   const pharmacyId = input.pharmacyId ?? null;
@@ -24,7 +28,10 @@ export function inviteMember(caller: Caller, input: InviteMemberInput) {
         before && (await tx.invitation.findUnique({ where: { id: before.id }, omit: { tokenHash: true } }));
       return { taken, replaced: replaced ?? null };
     },
-    decide: ({ taken, replaced }) => (taken ? emailTaken(input.email) : { replaced }),
+    decide: ({ taken, replaced }) => {
+      const known = taken && (platform.post === null || taken.organizationId === actor.organizationId);
+      return known ? emailTaken(input.email) : { replaced };
+    },
     apply: async (tx, { replaced }) => {
       if (replaced) await tx.invitation.delete({ where: { id: replaced.id } });
       const token = newToken();
@@ -41,8 +48,9 @@ export function inviteMember(caller: Caller, input: InviteMemberInput) {
         },
       });
       const { tokenHash: _, ...invitation } = created;
+      const letter = await sendInvitation(tx, caller, created, token);
       return {
-        answer: { __typename: 'MemberInvited' as const, token, invitation },
+        answer: { __typename: 'MemberInvited' as const, token: letter === 'off' ? token : null, invitation },
         change: { before: replaced && { invitationId: replaced.id, ...replaced }, after: invitation },
         subject: { entityId: created.id, pharmacyId },
       };

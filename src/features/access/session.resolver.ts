@@ -1,11 +1,18 @@
 import { Arg, Ctx, ID, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf, visitorOf } from '../../graphql/context.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
-import { ChangePasswordInput, EndSessionInput, LogInInput, SignUpInput } from './access.input.ts';
+import { ChangePasswordInput, ConfirmSignUpInput, EndSessionInput, LogInInput, SignUpInput } from './access.input.ts';
 import { livingSessions } from './access.queries.ts';
-import { ChangePasswordResult, EndSessionResult, LogInResult, SignUpResult } from './access.results.ts';
+import {
+  ChangePasswordResult,
+  ConfirmSignUpResult,
+  EndSessionResult,
+  LogInResult,
+  SignUpResult,
+} from './access.results.ts';
 import { Session } from './access.type.ts';
 import { changePassword } from './change-password.ts';
+import { confirmSignUp } from './confirm-sign-up.ts';
 import { endSession, logOut } from './end-session.ts';
 import { logIn } from './log-in.ts';
 import { signUp } from './sign-up.ts';
@@ -29,10 +36,21 @@ export class SessionResolver {
     policy: 'public',
     action: 'organization.sign-up',
     entity: 'Organization',
-    description: 'Creates an organization with its first pharmacy and its owner, and signs the owner in.',
+    description:
+      'Creates an organization with its first pharmacy and its owner, and signs the owner in. Where the server sends mail, it sends a link to the address instead, for confirmSignUp.',
   })
   signUp(@Ctx() context: Context, @Arg('input') input: SignUpInput) {
     return signUp(visitorOf(context), input, context);
+  }
+
+  @Mutates(() => ConfirmSignUpResult, {
+    policy: 'public',
+    action: 'organization.confirm-sign-up',
+    entity: 'Organization',
+    description: 'Creates what signUp asked for, once the link in its mail is followed, and signs the owner in.',
+  })
+  confirmSignUp(@Ctx() context: Context, @Arg('input') input: ConfirmSignUpInput) {
+    return confirmSignUp(visitorOf(context), input, context);
   }
 
   @Mutates(() => LogInResult, {
