@@ -52,6 +52,20 @@ export class SignUpInput {
   password!: string;
 }
 
+@InputType({ description: 'A sign-up confirmed by the link in its mail.' })
+export class ConfirmSignUpInput {
+  @Field({ description: 'The token of the link.' })
+  @Text(100)
+  token!: string;
+
+  @Field({
+    description:
+      'The password chosen at the sign-up: whoever reads the mail confirms nothing that somebody else began.',
+  })
+  @LongText(128)
+  password!: string;
+}
+
 @InputType({ description: 'An e-mail address and its password.' })
 export class LogInInput {
   @Field({ description: 'The e-mail address of the account.' })

@@ -18,12 +18,16 @@ export class SignedIn {
 }
 
 @ObjectType({
-  description: 'A new invitation. The token is shown this once; hand it to the person invited.',
+  description: 'A new invitation, mailed to the person invited or to be handed over to them.',
   simpleResolvers: true,
 })
 export class MemberInvited {
-  @Field({ description: 'What acceptInvitation asks for.' })
-  token!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What acceptInvitation asks for, shown this once: hand it to the person invited. Null where the server sends mail: the link then goes to their address alone.',
+  })
+  token!: string | null;
 
   @Field(() => Invitation, { description: 'The invitation.' })
   invitation!: Invitation;
@@ -101,8 +105,31 @@ export class PharmacyCodeTaken extends RefusalInterface {
   pharmacyCode!: string;
 }
 
+@ObjectType({
+  description:
+    'A link was mailed to the address; nothing is made until it is followed. The answer is the same when the address has an account: the mail then says so.',
+  simpleResolvers: true,
+})
+export class ConfirmationSent {
+  @Field({ description: 'The address.' })
+  email!: string;
+
+  @Field({ description: 'Until when the link may be followed.' })
+  expiresAt!: Date;
+}
+
+@RefusalType('CONFIRMATION_NOT_VALID', 'The link is unknown, was followed already, or has expired.')
+export class ConfirmationNotValid extends RefusalInterface {}
+
+export const ConfirmSignUpResult = resultUnion('ConfirmSignUpResult', 'What confirmSignUp answers.', () => [
+  SignedIn,
+  ConfirmationNotValid,
+  InvalidCredentials,
+  EmailTaken,
+]);
 export const SignUpResult = resultUnion('SignUpResult', 'What signUp answers.', () => [
   SignedIn,
+  ConfirmationSent,
   EmailTaken,
   WeakPassword,
 ]);

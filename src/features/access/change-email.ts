@@ -44,15 +44,15 @@ export async function changeEmail(caller: Caller, input: ChangeEmailInput) {
           events: changed,
         };
       }
-      const answer = { __typename: 'ConfirmationSent' as const, email: input.email };
+      const expiresAt = linkExpiry('EMAIL_CHANGE', now);
+      const answer = { __typename: 'ConfirmationSent' as const, email: input.email, expiresAt };
       if (taken) {
         const facts = { link: linkTo(post, pages.home) };
         await queueLetter(tx, platform, { to: input.email, letter: 'sign-up-known', facts, language, organizationId, now });
         return { answer, change: {}, subject: { entityId } };
       }
       const token = newToken();
-      const until = linkExpiry('EMAIL_CHANGE', now).toISOString();
-      const facts = { link: linkTo(post, pages.confirmEmail, token), until };
+      const facts = { link: linkTo(post, pages.confirmEmail, token), until: expiresAt.toISOString() };
       const addressed = { to: input.email, letter: 'confirm-address', facts, language, organizationId, now } as const;
       if ((await queueLetter(tx, platform, addressed)) === 'dropped')
         throw new Fault('RATE_LIMITED', `Several links went to ${input.email} within the last hour. Try again in an hour.`, [], {

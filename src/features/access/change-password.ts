@@ -4,6 +4,7 @@ import type { ChangePasswordInput } from './access.input.ts';
 import { accountOfUser } from './account.ts';
 import { endLinks } from './account-link.ts';
 import { endedSessions, endSessionsOf, livingSessions } from './end-session.ts';
+import { noticeTo } from './letters.ts';
 import { admitSignIn, forgetFailures } from './login-throttle.ts';
 import { publicUser } from './new-session.ts';
 import { invalidCredentials, weakPassword } from './refusals.ts';
@@ -33,6 +34,7 @@ export async function changePassword(caller: Caller, input: ChangePasswordInput)
       for (const user of users) events.push(await endSessionsOf(tx, user, now, actor.sessionId));
       // The trail of an organization tells of its own sessions.
       const here = events.filter(({ organizationId }) => organizationId === actor.organizationId);
+      await noticeTo(tx, caller, self, 'password-changed', { at: now.toISOString() });
       return {
         answer: publicUser(self),
         change: {

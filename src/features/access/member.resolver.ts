@@ -62,7 +62,8 @@ export class MemberResolver {
     policy: 'member:manage',
     action: 'member.invite',
     entity: 'Invitation',
-    description: 'Offers somebody a role. The answer holds the token to hand over; no mail is sent.',
+    description:
+      'Offers somebody a role. Where the server sends mail, the link goes to their address alone; otherwise the answer holds the token to hand over.',
   })
   inviteMember(@Ctx() context: Context, @Arg('input') input: InviteMemberInput) {
     return inviteMember(callerOf(context), input);

@@ -26,6 +26,17 @@ export const weakPassword = () =>
     {},
   );
 
+export const confirmationNotValid = () =>
+  refuse(
+    'ConfirmationNotValid',
+    'CONFIRMATION_NOT_VALID',
+    'This link is worth nothing: it is unknown, was followed already, or has expired. Sign up again.',
+    {},
+  );
+
+export const wrongSignUpPassword = () =>
+  refuse('InvalidCredentials', 'INVALID_CREDENTIALS', 'This is not the password that was chosen at the sign-up.', {});
+
 export const invitationNotValid = () =>
   refuse(
     'InvitationNotValid',
