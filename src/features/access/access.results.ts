@@ -40,7 +40,8 @@ export class MemberInvited {
 export class PasswordResetCreated {
   @Field(() => String, {
     nullable: true,
-    description: 'What resetPassword asks for, to hand over as /reset-password#token; null where it was sent to the member by mail.',
+    description:
+      'What resetPassword asks for, to hand over as /reset-password#token; null where it was sent to the member by mail.',
   })
   token!: string | null;
 
@@ -51,13 +52,19 @@ export class PasswordResetCreated {
   user!: User;
 }
 
-@ObjectType({ description: 'A link is on its way, if the address has an account; whether it has is not told.', simpleResolvers: true })
+@ObjectType({
+  description: 'A link is on its way, if the address has an account; whether it has is not told.',
+  simpleResolvers: true,
+})
 export class PasswordResetRequested {
   @Field({ description: 'The address as it was asked for.' })
   email!: string;
 }
 
-@ObjectType({ description: 'The password was changed and every session ended. Sign in with the new one.', simpleResolvers: true })
+@ObjectType({
+  description: 'The password was changed and every session ended. Sign in with the new one.',
+  simpleResolvers: true,
+})
 export class PasswordReset {
   @Field({ description: 'The address to sign in with.' })
   email!: string;
@@ -179,16 +186,21 @@ export const SetApprovalRuleResult = resultUnion('SetApprovalRuleResult', 'What 
 ]);
 export const EndSessionResult = resultUnion('EndSessionResult', 'What endSession answers.', () => [Session]);
 
-export const EnableUserResult = resultUnion('EnableUserResult', 'What enableUser answers: the member as they are now.', () => [
-  User,
-]);
-export const CreatePasswordResetResult = resultUnion('CreatePasswordResetResult', 'What createPasswordReset answers.', () => [
-  PasswordResetCreated,
-  MemberElsewhere,
-]);
-export const RequestPasswordResetResult = resultUnion('RequestPasswordResetResult', 'What requestPasswordReset answers.', () => [
-  PasswordResetRequested,
-]);
+export const EnableUserResult = resultUnion(
+  'EnableUserResult',
+  'What enableUser answers: the member as they are now.',
+  () => [User],
+);
+export const CreatePasswordResetResult = resultUnion(
+  'CreatePasswordResetResult',
+  'What createPasswordReset answers.',
+  () => [PasswordResetCreated, MemberElsewhere],
+);
+export const RequestPasswordResetResult = resultUnion(
+  'RequestPasswordResetResult',
+  'What requestPasswordReset answers.',
+  () => [PasswordResetRequested],
+);
 export const ResetPasswordResult = resultUnion('ResetPasswordResult', 'What resetPassword answers.', () => [
   PasswordReset,
   LinkNotValid,

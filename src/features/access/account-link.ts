@@ -50,7 +50,11 @@ export async function openLink(tx: ReadTx, kind: AccountLinkKind, token: string,
 }
 
 /** Notes that the link was followed and ends every other link of the account: what they were sent for is done, or is somebody else's by now. */
-export async function useLink(tx: Tx, { id, accountId }: { readonly id: string; readonly accountId: string }, now: Date) {
+export async function useLink(
+  tx: Tx,
+  { id, accountId }: { readonly id: string; readonly accountId: string },
+  now: Date,
+) {
   await tx.accountLink.update({ where: { id }, data: { usedAt: now }, select: { id: true } });
   await endLinks(tx, accountId);
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
-import { Fault } from '../../domain/fault.ts';
 import { newToken } from '../../platform/crypto.ts';
 import type { Caller } from '../../platform/platform.ts';
+import type { Post } from '../../platform/post.ts';
 import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
 import { linkTo, pages, queueLetter } from '../mail/index.ts';
 import { accessChanged } from './access.events.ts';
@@ -17,55 +17,76 @@ import { emailTaken, invalidCredentials, linkNotValid } from './refusals.ts';
  * there is followed, and the answer does not tell whether somebody has it. Otherwise it is changed at once, at its word like that of a sign-up.
  */
 export async function changeEmail(caller: Caller, input: ChangeEmailInput) {
-  const { actor, platform, now, language } = caller;
+  const { actor, platform } = caller;
   const { post } = platform;
   const account = await accountOfUser(platform.database.prisma, actor.userId);
   await admitSignIn(platform, { email: account.email, password: input.currentPassword }, null);
   const verified = await platform.passwords.verify(account.passwordHash, input.currentPassword);
   if (verified) await forgetFailures(platform, account.email);
+  const proof = { account, verified };
+  return post === null ? changeAtOnce(caller, input, proof) : askNewAddress(caller, input, proof, post);
+}
+
+interface Proof {
+  readonly account: Account;
+  readonly verified: boolean;
+}
+
+function changeAtOnce(caller: Caller, { email }: ChangeEmailInput, { account, verified }: Proof) {
   return caller.run({
-    load: async (tx) => ({
-      current: await accountOfUser(tx, actor.userId),
-      user: await tx.user.findUniqueOrThrow({ where: { id: actor.userId } }),
-      taken: await isTaken(tx, input.email, account.id),
-    }),
+    load: (tx) => factsOf(tx, caller, account, email),
     decide: ({ current, user, taken }) => {
       if (!verified || current.passwordHash !== account.passwordHash) return invalidCredentials();
-      return taken && !post ? emailTaken(input.email) : { user, taken };
+      return taken ? emailTaken(email) : user;
+    },
+    apply: async (tx, user) => ({
+      answer: publicUser({ ...user, email }),
+      change: { before: { email: account.email }, after: { email } },
+      subject: { entityId: user.id },
+      events: await moveTo(tx, account, email),
+    }),
+  });
+}
+
+function askNewAddress(caller: Caller, { email }: ChangeEmailInput, { account, verified }: Proof, post: Post) {
+  const { platform, now, language } = caller;
+  return caller.run({
+    load: (tx) => factsOf(tx, caller, account, email),
+    decide: ({ current, user, taken }) => {
+      if (!verified || current.passwordHash !== account.passwordHash) return invalidCredentials();
+      return { user, taken };
     },
     apply: async (tx, { user, taken }) => {
       const { id: entityId, organizationId } = user;
-      if (!post) {
-        const changed = await moveTo(tx, account, input.email);
-        return {
-          answer: publicUser({ ...user, email: input.email }),
-          change: { before: { email: account.email }, after: { email: input.email } },
-          subject: { entityId },
-          events: changed,
-        };
-      }
       const expiresAt = linkExpiry('EMAIL_CHANGE', now);
-      const answer = { __typename: 'ConfirmationSent' as const, email: input.email, expiresAt };
-      if (taken) {
-        const facts = { link: linkTo(post, pages.home) };
-        await queueLetter(tx, platform, { to: input.email, letter: 'sign-up-known', facts, language, organizationId, now });
-        return { answer, change: {}, subject: { entityId } };
-      }
       const token = newToken();
+      const addressed = { to: email, language, organizationId, now };
       const facts = { link: linkTo(post, pages.confirmEmail, token), until: expiresAt.toISOString() };
-      const addressed = { to: input.email, letter: 'confirm-address', facts, language, organizationId, now } as const;
-      if ((await queueLetter(tx, platform, addressed)) === 'dropped')
-        throw new Fault('RATE_LIMITED', `Several links went to ${input.email} within the last hour. Try again in an hour.`, [], {
-          retryAfterSeconds: 3_600,
-        });
-      const made = { kind: 'EMAIL_CHANGE', token, accountId: account.id, organizationId, createdById: actor.userId } as const;
+      const queued = taken
+        ? await queueLetter(tx, platform, {
+            ...addressed,
+            letter: 'sign-up-known',
+            facts: { link: linkTo(post, pages.home) },
+          })
+        : await queueLetter(tx, platform, { ...addressed, letter: 'confirm-address', facts });
+      // Not told apart: that more letters go to an address that is free would tell that it is.
+      const link = { kind: 'EMAIL_CHANGE', token, accountId: account.id, organizationId, email } as const;
+      if (queued === 'queued' && !taken) await keepLink(tx, { ...link, createdById: user.id }, now);
       return {
-        answer,
-        change: { after: { ...(await keepLink(tx, { ...made, email: input.email }, now)), email: input.email } },
+        answer: { __typename: 'ConfirmationSent' as const, email, expiresAt },
+        change: { after: { confirmation: { email, expiresAt } } },
         subject: { entityId },
       };
     },
   });
+}
+
+async function factsOf(tx: ReadTx, { actor }: Caller, account: Account, email: string) {
+  return {
+    current: await accountOfUser(tx, actor.userId),
+    user: await tx.user.findUniqueOrThrow({ where: { id: actor.userId } }),
+    taken: await isTaken(tx, email, account.id),
+  };
 }
 
 /** Takes the new address that a link was sent to; the one before is told. Sessions go on: whoever is signed in proved the password. */
@@ -111,6 +132,9 @@ async function isTaken(tx: ReadTx, email: string, accountId: string): Promise<bo
 async function moveTo(tx: Tx, account: Account, email: string) {
   await endLinks(tx, account.id);
   await tx.account.update({ where: { id: account.id }, data: { email }, select: { id: true } });
-  const users = await tx.user.findMany({ where: { accountId: account.id }, select: { id: true, organizationId: true } });
+  const users = await tx.user.findMany({
+    where: { accountId: account.id },
+    select: { id: true, organizationId: true },
+  });
   return users.map(({ id, organizationId }) => accessChanged(organizationId, id));
 }

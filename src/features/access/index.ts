@@ -14,12 +14,20 @@ export { authenticate, authenticateAll, concernsAccess, sessionHolder } from './
 export type { Authentication } from './authentication.ts';
 export { createPharmacy } from './create-pharmacy.ts';
 export { inviteMember } from './invite-member.ts';
+export { recoverAccount } from './recover-account.ts';
 export { signUp } from './sign-up.ts';
 export { loadPharmacy, loadUser, Pharmacy, User };
 
 /** Who people and services are and what they may do: organizations, pharmacies, users, roles, sessions, service keys. */
 export const access: Feature = {
-  resolvers: [SessionResolver, MemberResolver, InvitationResolver, PharmacyResolver, RecoveryResolver, ServiceKeyResolver],
+  resolvers: [
+    SessionResolver,
+    MemberResolver,
+    InvitationResolver,
+    PharmacyResolver,
+    RecoveryResolver,
+    ServiceKeyResolver,
+  ],
   entities: {
     Pharmacy: { policy: 'signed-in', keys: { id: (context, { id }: Pharmacy) => loadPharmacy(context, id) } },
     User: { policy: 'signed-in', keys: { id: (context, { id }: User) => loadUser(context, id) } },

@@ -38,7 +38,8 @@ export class RecoveryResolver {
     policy: 'public',
     action: 'user.request-password-reset',
     entity: 'User',
-    description: 'Sends a link for a new password to the address, if it has an account. Where the server sends no mail it is refused.',
+    description:
+      'Sends a link for a new password to the address, if it has an account. Where the server sends no mail it is refused.',
   })
   requestPasswordReset(@Ctx() context: Context, @Arg('input') input: RequestPasswordResetInput) {
     return requestPasswordReset(visitorOf(context), input);
@@ -58,7 +59,8 @@ export class RecoveryResolver {
     policy: 'person',
     action: 'user.change-email',
     entity: 'User',
-    description: 'Changes the address that you sign in with; where the server sends mail, when the link that goes there is followed.',
+    description:
+      'Changes the address that you sign in with; where the server sends mail, when the link that goes there is followed.',
   })
   changeEmail(@Ctx() context: Context, @Arg('input') input: ChangeEmailInput) {
     return changeEmail(callerOf(context), input);

@@ -20,7 +20,10 @@ export async function resetPassword(caller: Caller<Actor | null>, input: ResetPa
   const { platform, now, language } = caller;
   const { prisma } = platform.database;
   // A token that is none costs no hash.
-  const known = await prisma.accountLink.findUnique({ where: { tokenHash: sha256(input.token) }, select: { id: true } });
+  const known = await prisma.accountLink.findUnique({
+    where: { tokenHash: sha256(input.token) },
+    select: { id: true },
+  });
   const passwordHash = known && (await platform.passwords.hash(input.password));
   const answer = await caller.run({
     load: (tx) => openLink(tx, 'PASSWORD_RESET', input.token, now),
@@ -33,7 +36,8 @@ export async function resetPassword(caller: Caller<Actor | null>, input: ResetPa
       await useLink(tx, link, now);
       await tx.account.update({ where: { id: accountId }, data: { passwordHash }, select: { id: true } });
       const events = [];
-      for (const each of await tx.user.findMany({ where: { accountId } })) events.push(await endSessionsOf(tx, each, now));
+      for (const each of await tx.user.findMany({ where: { accountId } }))
+        events.push(await endSessionsOf(tx, each, now));
       const here = events.filter(({ organizationId }) => organizationId === user.organizationId);
       const { email, organizationId } = user;
       const facts = { at: now.toISOString() };

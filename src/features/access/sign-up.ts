@@ -26,9 +26,7 @@ async function signUpAtOnce(caller: Caller<Actor | null>, input: SignUpInput, de
     load: (tx) => accountByEmail(tx, input.email),
     decide: (taken) => {
       if (taken) return emailTaken(input.email);
-      return isGuessable(input.password, input.email, input.name)
-        ? weakPassword()
-        : newIds();
+      return isGuessable(input.password, input.email, input.name) ? weakPassword() : newIds();
     },
     apply: (tx, ids) => foundOrganization(tx, platform, ids, { ...input, passwordHash }, device, now),
   });

@@ -462,6 +462,7 @@ export type RefusalCode =
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
+  | 'CONFIRMATION_NOT_VALID'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
   | 'EMAIL_TAKEN'
@@ -472,8 +473,10 @@ export type RefusalCode =
   | 'INVALID_CREDENTIALS'
   | 'INVITATION_NOT_VALID'
   | 'LAST_OWNER'
+  | 'LINK_NOT_VALID'
   | 'LOT_EXPIRED'
   | 'LOT_NOT_USABLE'
+  | 'MEMBER_ELSEWHERE'
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
   | 'NOTHING_TO_SIGN'
@@ -1079,7 +1082,7 @@ export type PeopleInviteMutationVariables = Exact<{
 
 export type PeopleInviteMutation = { inviteMember:
     | { __typename: 'AlreadyMember', code: RefusalCode, message: string }
-    | { __typename: 'MemberInvited', token: string, invitation: { id: string, email: string } }
+    | { __typename: 'MemberInvited', token: string | null, invitation: { id: string, email: string } }
    };
 
 export type PeopleWithdrawMutationVariables = Exact<{
