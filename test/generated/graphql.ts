@@ -205,6 +205,14 @@ export type ChangedType =
   /** Stocks: one drug at one pharmacy. */
   | 'STOCK';
 
+/** A sign-up confirmed by the link in its mail. */
+export type ConfirmSignUpInput = {
+  /** The password chosen at the sign-up: whoever reads the mail confirms nothing that somebody else began. */
+  password: string;
+  /** The token of the link. */
+  token: string;
+};
+
 /** A schedule of the US Controlled Substances Act. */
 export type ControlledSchedule =
   | 'CI'
@@ -706,6 +714,7 @@ export type RefusalCode =
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
+  | 'CONFIRMATION_NOT_VALID'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
   | 'EMAIL_TAKEN'
@@ -1029,10 +1038,28 @@ export type SignUpMutationVariables = Exact<{
 
 
 export type SignUpMutation = { signUp:
+    | { __typename: 'ConfirmationSent', email: string, expiresAt: string }
     | { __typename: 'EmailTaken', code: RefusalCode, message: string }
     | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string } }
     | { __typename: 'WeakPassword', code: RefusalCode, message: string }
    };
+
+export type ConfirmSignUpMutationVariables = Exact<{
+  input: ConfirmSignUpInput;
+}>;
+
+
+export type ConfirmSignUpMutation = { confirmSignUp:
+    | { __typename: 'ConfirmationNotValid', code: RefusalCode, message: string }
+    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string } }
+   };
+
+export type SendsMailQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SendsMailQuery = { sendsMail: boolean };
 
 export type LogInMutationVariables = Exact<{
   input: LogInInput;
@@ -1101,7 +1128,7 @@ export type InviteMemberMutationVariables = Exact<{
 
 export type InviteMemberMutation = { inviteMember:
     | { __typename: 'EmailTaken', code: RefusalCode, message: string }
-    | { __typename: 'MemberInvited', token: string, invitation: { id: string, email: string, role: Role, pharmacyId: string | null, expiresAt: string } }
+    | { __typename: 'MemberInvited', token: string | null, invitation: { id: string, email: string, role: Role, pharmacyId: string | null, expiresAt: string } }
    };
 
 export type AcceptInvitationMutationVariables = Exact<{
@@ -2130,6 +2157,10 @@ export const SignUpDocument = new TypedDocumentString(`
         email
       }
     }
+    ... on ConfirmationSent {
+      email
+      expiresAt
+    }
     ... on Refusal {
       code
       message
@@ -2137,6 +2168,31 @@ export const SignUpDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignUpMutation, SignUpMutationVariables>;
+export const ConfirmSignUpDocument = new TypedDocumentString(`
+    mutation ConfirmSignUp($input: ConfirmSignUpInput!) {
+  confirmSignUp(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+      expiresAt
+      user {
+        id
+        name
+        email
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmSignUpMutation, ConfirmSignUpMutationVariables>;
+export const SendsMailDocument = new TypedDocumentString(`
+    query SendsMail {
+  sendsMail
+}
+    `) as unknown as TypedDocumentString<SendsMailQuery, SendsMailQueryVariables>;
 export const LogInDocument = new TypedDocumentString(`
     mutation LogIn($input: LogInInput!) {
   logIn(input: $input) {
