@@ -219,6 +219,14 @@ export type ConfirmEmailInput = {
   token: string;
 };
 
+/** A sign-up confirmed by the link in its mail. */
+export type ConfirmSignUpInput = {
+  /** The password chosen at the sign-up: whoever reads the mail confirms nothing that somebody else began. */
+  password: string;
+  /** The token of the link. */
+  token: string;
+};
+
 /** A schedule of the US Controlled Substances Act. */
 export type ControlledSchedule =
   | 'CI'
@@ -1081,11 +1089,28 @@ export type SignUpMutationVariables = Exact<{
 
 
 export type SignUpMutation = { signUp:
-    | { __typename: 'ConfirmationSent' }
+    | { __typename: 'ConfirmationSent', email: string, expiresAt: string }
     | { __typename: 'EmailTaken', code: RefusalCode, message: string }
     | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string } }
     | { __typename: 'WeakPassword', code: RefusalCode, message: string }
    };
+
+export type ConfirmSignUpMutationVariables = Exact<{
+  input: ConfirmSignUpInput;
+}>;
+
+
+export type ConfirmSignUpMutation = { confirmSignUp:
+    | { __typename: 'ConfirmationNotValid', code: RefusalCode, message: string }
+    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string } }
+   };
+
+export type SendsMailQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SendsMailQuery = { sendsMail: boolean };
 
 export type LogInMutationVariables = Exact<{
   input: LogInInput;
@@ -2254,6 +2279,10 @@ export const SignUpDocument = new TypedDocumentString(`
         email
       }
     }
+    ... on ConfirmationSent {
+      email
+      expiresAt
+    }
     ... on Refusal {
       code
       message
@@ -2261,6 +2290,31 @@ export const SignUpDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignUpMutation, SignUpMutationVariables>;
+export const ConfirmSignUpDocument = new TypedDocumentString(`
+    mutation ConfirmSignUp($input: ConfirmSignUpInput!) {
+  confirmSignUp(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+      expiresAt
+      user {
+        id
+        name
+        email
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmSignUpMutation, ConfirmSignUpMutationVariables>;
+export const SendsMailDocument = new TypedDocumentString(`
+    query SendsMail {
+  sendsMail
+}
+    `) as unknown as TypedDocumentString<SendsMailQuery, SendsMailQueryVariables>;
 export const LogInDocument = new TypedDocumentString(`
     mutation LogIn($input: LogInInput!) {
   logIn(input: $input) {
