@@ -193,7 +193,7 @@ describe('invitations where mail is sent', () => {
     const [known, unknown] = [await invite(world, other.owner.email), await invite(world, someEmail())];
     expect([known.__typename, unknown.__typename]).toEqual(['MemberInvited', 'MemberInvited']);
     // Of one's own organization it is no secret.
-    expect((await invite(world, colleague.email)).__typename).toBe('EmailTaken');
+    expect((await invite(world, colleague.email)).__typename).toBe('AlreadyMember');
   });
 
   it('keep the link that arrived when too many were sent, and say so', async () => {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { recoverAccount } from '../../src/features/access/index.ts';
 import {
   ChangeEmailDocument,
   ChangeMembershipDocument,
   ChangePasswordDocument,
+  ConfirmEmailDocument,
   CreatePasswordResetDocument,
   DisableUserDocument,
   EnableUserDocument,
@@ -14,6 +15,8 @@ import {
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
+import { mailboxForTest, mailTo, tokenIn } from '../kit/mailbox.ts';
+import { until } from '../kit/until.ts';
 import { newMember, newWorld, type Person, password, someText } from '../kit/world.ts';
 
 let app: App;
@@ -24,7 +27,10 @@ afterAll(() => app.close());
 
 const newPassword = () => someText('several-unrelated-words');
 const linkFor = async (by: Person, { userId }: Pick<Person, 'userId'>) =>
-  as((await by.client.ask(CreatePasswordResetDocument, { input: { userId } })).createPasswordReset, 'PasswordResetCreated');
+  as(
+    (await by.client.ask(CreatePasswordResetDocument, { input: { userId } })).createPasswordReset,
+    'PasswordResetCreated',
+  );
 const tokenFor = async (by: Person, of: Pick<Person, 'userId'>) => (await linkFor(by, of)).token ?? '';
 const reset = async (token: string, chosen: string) =>
   (await app.client().ask(ResetPasswordDocument, { input: { token, password: chosen } })).resetPassword;
@@ -181,6 +187,77 @@ describe('without mail', () => {
     expect((await world.owner.client.ask(MeDocument, {})).me?.email).toBe(email);
     as(await logIn(email, password), 'SignedIn');
     expect(await logIn(world.owner.email, password)).toMatchObject({ code: 'INVALID_CREDENTIALS' });
+  });
+});
+
+describe('with mail', () => {
+  /** A server that sends mail, with a world on it and where its mail arrives. */
+  async function withMail() {
+    const mailbox = await mailboxForTest();
+    const mailing = await startApp({ environment: mailTo(mailbox) });
+    onTestFinished(() => mailing.close());
+    const world = await newWorld(mailing);
+    const ask = async (email: string) =>
+      (await mailing.client().ask(RequestPasswordResetDocument, { input: { email } })).requestPasswordReset;
+    const resetThere = async (token: string, chosen: string) =>
+      (await mailing.client().ask(ResetPasswordDocument, { input: { token, password: chosen } })).resetPassword;
+    return { mailbox, mailing, world, ask, resetThere };
+  }
+
+  it('a person asks for a link of their own; an address without an account is answered the same and sent nothing', async () => {
+    const { mailbox, world, ask, resetThere } = await withMail();
+    const nobody = `${someText('nobody')}@pharmacy.example`;
+    expect(await ask(nobody)).toEqual({ __typename: 'PasswordResetRequested', email: nobody });
+    const { email } = world.owner;
+    expect(await ask(email)).toEqual({ __typename: 'PasswordResetRequested', email });
+    const mail = await until('its mail arrives', () => mailbox.to(email)[0]);
+    expect(mail.text).toContain('https://apotheca.example/reset-password#');
+    expect(await resetThere(tokenIn(mail), newPassword())).toMatchObject({ __typename: 'PasswordReset', email });
+    await until('its mail arrives', () =>
+      mailbox.to(email).find(({ subject }) => subject === 'Your password was changed'),
+    );
+    expect(mailbox.to(nobody)).toEqual([]);
+  });
+
+  it('whoever asks again and again floods nobody, and the links that came stay good', async () => {
+    const { mailbox, world, ask, resetThere } = await withMail();
+    const { email } = world.owner;
+    for (let nth = 0; nth < 8; nth += 1) await ask(email);
+    await until('its mail arrives', () => mailbox.to(email).length === 5);
+    const [first] = mailbox.to(email);
+    if (!first) throw new Error('No mail came.');
+    expect(await resetThere(tokenIn(first), newPassword())).toMatchObject({ __typename: 'PasswordReset' });
+  });
+
+  it('a colleague’s link goes to them alone, also when they work elsewhere', async () => {
+    const { mailbox, world } = await withMail();
+    const member = await newMember(world, 'PHARMACIST', null);
+    const { token } = await linkFor(world.owner, member);
+    expect(token).toBeNull();
+    await until('its mail arrives', () => mailbox.to(member.email)[0]);
+  });
+
+  it('a new address is asked first, and the old one told; that it is taken is not told', async () => {
+    const { mailbox, mailing, world } = await withMail();
+    const other = await newWorld(mailing);
+    const email = `${someText('new')}@pharmacy.example`;
+    const change = async (to: string) =>
+      (await world.owner.client.ask(ChangeEmailDocument, { input: { email: to, currentPassword: password } }))
+        .changeEmail;
+    expect(await change(other.owner.email)).toEqual({ __typename: 'ConfirmationSent', email: other.owner.email });
+    expect(await change(email)).toEqual({ __typename: 'ConfirmationSent', email });
+    expect((await world.owner.client.ask(MeDocument, {})).me?.email).toBe(world.owner.email);
+    const mail = await until('its mail arrives', () => mailbox.to(email)[0]);
+    const confirm = async () =>
+      (await mailing.client().ask(ConfirmEmailDocument, { input: { token: tokenIn(mail) } })).confirmEmail;
+    expect(await confirm()).toEqual({ __typename: 'EmailConfirmed', email });
+    expect(await confirm()).toMatchObject({ code: 'LINK_NOT_VALID' });
+    expect((await world.owner.client.ask(MeDocument, {})).me?.email).toBe(email);
+    await until('its mail arrives', () =>
+      mailbox.to(world.owner.email).find(({ subject }) => subject === 'Your address was changed'),
+    );
+    const known = await until('its mail arrives', () => mailbox.to(other.owner.email)[0]);
+    expect(known.text).not.toMatch(/#/);
   });
 });
 

@@ -1,5 +1,5 @@
-import { newToken } from '../../platform/crypto.ts';
 import { makeAttempt, makeCaller } from '../../platform/caller.ts';
+import { newToken } from '../../platform/crypto.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { accessChanged } from './access.events.ts';
