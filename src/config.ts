@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { PostOffice } from './platform/post.ts';
 
 /** A whole number written in decimal. */
 const integer = (min: number, max: number) =>
@@ -71,6 +72,43 @@ const publicKeys = z
       z.base64('must be base64').refine((key) => Buffer.from(key, 'base64').length === 32, 'must hold 32 bytes each'),
     ),
   );
+
+/** What an operator writes of their mail server. Letters hold links that sign in, so TLS is asked for unless the server is on this machine or the operator says otherwise. */
+const postOffice = url('smtp:', 'smtps:')
+  .refine((text) => {
+    const { pathname, search, hash, hostname } = new URL(text);
+    return (
+      hostname !== '' && (pathname === '' || pathname === '/') && ['', '?tls=none'].includes(search) && hash === ''
+    );
+  }, 'must be smtp://user:password@host:port or smtps://…, with nothing behind it but ?tls=none')
+  .transform((text): PostOffice => {
+    const { protocol, hostname, port, username, password, search } = new URL(text);
+    const secure = protocol === 'smtps:';
+    const host = hostname.replace(/^\[(.*)\]$/, '$1');
+    const here = ['localhost', '127.0.0.1', '::1'].includes(host);
+    return {
+      host,
+      port: Number(port) || (secure ? 465 : 587),
+      secure,
+      tls: !secure && (here || search === '?tls=none') ? 'none' : 'required',
+      user: username === '' ? null : { name: decodeURIComponent(username), password: decodeURIComponent(password) },
+    };
+  });
+
+const sender = z
+  .string()
+  .max(320)
+  .regex(
+    /^([^<>@\p{C}]*<[^<>@\s\p{C}]+@[^<>@\s\p{C}]+>|[^<>@\s\p{C}]+@[^<>@\s\p{C}]+)$/u,
+    'must be an address, or Name <address>',
+  );
+
+const origin = url('http:', 'https:')
+  .refine(
+    (text) => new URL(text).origin === text.replace(/\/$/, ''),
+    'must be no more than https://host or https://host:port',
+  )
+  .transform((text) => new URL(text).origin);
 
 interface Variable<T> {
   readonly schema: z.ZodType<T, string | undefined>;
@@ -159,6 +197,15 @@ const variables = {
     'also',
     'only takes no operations but those of trusted-documents.json, by their ids; also takes others besides.',
   ),
+  SMTP_URL: optional(
+    postOffice,
+    'The server that sends mail, as smtp://user:password@host:587 or smtps://…; without it nothing is mailed, and managers hand links over.',
+  ),
+  MAIL_FROM: optional(sender, 'Who mails are from, as Name <address> or an address; needed with SMTP_URL.'),
+  PUBLIC_URL: optional(
+    origin,
+    'Where people reach the dashboard, as https://apotheca.example: links in mails begin so; needed with SMTP_URL.',
+  ),
   SESSION_IDLE_MINUTES: variable(integer(1, 43_200), '720', 'A session ends after so many minutes without use.'),
   SESSION_ABSOLUTE_HOURS: variable(integer(1, 8_760), '168', 'A session ends after so many hours whatever happens.'),
   INVITATION_DAYS: variable(integer(1, 365), '7', 'An invitation can be taken up for so many days.'),
@@ -183,6 +230,11 @@ const variables = {
     daysOrForever(365, 36_500),
     '2190',
     'Records of who looked are kept for so many days, at least 365; or forever.',
+  ),
+  KEEP_MAIL_DAYS: variable(
+    integer(1, 3_650),
+    '30',
+    'The record of a mail, with its recipient, is kept for so many days after it was sent or given up.',
   ),
   KEEP_ANSWERS_HOURS: variable(
     integer(24, 720),
@@ -218,7 +270,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(environment: Environment = process.env): Config {
   const names = Object.keys(variables).filter((name) => name !== 'OWNER_DATABASE_URL');
-  return readSettings(names as ServerName[], environment);
+  const settings = readSettings(names as ServerName[], environment);
+  const missing = settings.SMTP_URL
+    ? (['MAIL_FROM', 'PUBLIC_URL'] as const).filter((name) => settings[name] === undefined)
+    : [];
+  if (missing.length > 0) throw new ConfigError(missing.map((name) => `${name} is not set, and SMTP_URL needs it.`));
+  return settings;
 }
 
 /**

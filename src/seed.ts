@@ -16,7 +16,8 @@ import { readConfig } from './config.ts';
 const { values } = parseArgs({ options: { drugs: { type: 'string', default: '40' } } });
 const config = readConfig();
 const clock = new DemoClock();
-const platform = await createPlatform({ ...config, LOG_LEVEL: 'warn' }, { clock });
+// The people of the demo have no mailboxes: their invitations are taken up here.
+const platform = await createPlatform({ ...config, LOG_LEVEL: 'warn', SMTP_URL: undefined }, { clock });
 const turn = new pg.Client({ connectionString: config.DATABASE_URL });
 // A database that ends idle transactions ends the turn early; what is being loaded is loaded all the same.
 turn.on('error', () => undefined);

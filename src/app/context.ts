@@ -1,3 +1,4 @@
+import { languageOf } from '../domain/language.ts';
 import { type Authentication, authenticate, concernsAccess, sessionHolder } from '../features/access/index.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -7,6 +8,7 @@ export interface RequestFacts {
   readonly requestId: string;
   readonly ip: string | null;
   readonly userAgent: string | undefined;
+  readonly acceptLanguage?: string | undefined;
   readonly token: string | null;
   readonly idempotencyKey?: string | null;
 }
@@ -17,7 +19,7 @@ export type LookUp = (token: string) => Promise<Authentication | null>;
 /** The context of one request; the session is looked up in one statement. */
 export async function requestContext(
   platform: Platform,
-  { requestId, ip, userAgent, token, idempotencyKey = null }: RequestFacts,
+  { requestId, ip, userAgent, acceptLanguage, token, idempotencyKey = null }: RequestFacts,
   lookUp: LookUp = (shown) => authenticate(platform, shown),
 ): Promise<Context> {
   const session = token === null ? null : await lookUp(token);
@@ -29,6 +31,7 @@ export async function requestContext(
     requestId,
     ip,
     userAgent: userAgent?.slice(0, 300) ?? null,
+    language: languageOf(acceptLanguage),
     idempotencyKey,
     attempted: new Set(),
     changed: new Set(),

@@ -117,6 +117,7 @@ async function invitePeople(
       await inviteMember(callerOf(platform, inviter, 'member.invite', 'Invitation'), offer),
       'MemberInvited',
     );
+    if (token === null) throw new Error('The demo is loaded without mail.');
     const signedIn = made(
       await acceptInvitation(
         callerOf(platform, null, 'member.accept-invitation', 'User'),

@@ -42,6 +42,7 @@ export async function createHttp(
       requestId: request.id,
       ip: request.ip,
       userAgent: request.headers['user-agent'],
+      acceptLanguage: request.headers['accept-language'],
       token: bearerToken(request.headers.authorization),
       idempotencyKey: single(request.headers['idempotency-key']),
     });

@@ -9,6 +9,7 @@ import { Gate } from '../platform/gate.ts';
 import { connectRedis, localHints, redisHints } from '../platform/hints.ts';
 import { createLog, type Logger } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
+import { Post } from '../platform/post.ts';
 import { Sequencer } from '../platform/sequencer.ts';
 import { createSigner } from '../platform/signing.ts';
 import { type Reactions, UnitOfWork } from '../platform/unit-of-work.ts';
@@ -57,6 +58,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
       eventDays: config.KEEP_EVENTS_DAYS,
       sessionDays: config.KEEP_SESSIONS_DAYS,
       invitationDays: config.KEEP_INVITATIONS_DAYS,
+      mailDays: config.KEEP_MAIL_DAYS,
       accessLogDays: config.KEEP_ACCESS_LOG_DAYS,
       answerHours: config.KEEP_ANSWERS_HOURS,
     },
@@ -64,7 +66,11 @@ export async function createPlatform(config: Config, replacements: Replacements 
   const vault = new Vault(database, config.MASTER_KEYS);
   const auditBacklog = new AuditBacklog(database, log);
   const accessRecorder = new AccessRecorder(database, log, config.ACCESS_LOG);
-  const unitOfWork = new UnitOfWork(database, allReactions(), clock, settings, () => sequencer.nudge());
+  const post = postOf(config);
+  const unitOfWork = new UnitOfWork(database, allReactions(), clock, settings, (tx) => {
+    sequencer.nudge();
+    post?.committed(tx);
+  });
   stream.start();
   sequencer.start();
   return {
@@ -75,6 +81,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     socketGate,
     sequencer,
     redis,
+    post,
     passwords: new Passwords(replacements.passwordCost),
     vault,
     accessRecorder,
@@ -87,9 +94,15 @@ export async function createPlatform(config: Config, replacements: Replacements 
       await sequencer.close();
       await Promise.all([accessRecorder.close(trailPatienceMs), auditBacklog.close(trailPatienceMs)]);
       redis?.close();
+      post?.close();
       await database.close();
     },
   };
+}
+
+/** The configuration has all three or no address of a mail server. */
+function postOf({ SMTP_URL: office, MAIL_FROM: from, PUBLIC_URL: publicUrl }: Config): Post | null {
+  return office && from && publicUrl ? new Post({ office, from, publicUrl }) : null;
 }
 
 /** One reaction for each event type; two features that react to the same one would have to agree on an order first. */

@@ -59,10 +59,13 @@ export async function startServer(
       platform.log.info('shutting down');
       for (const check of startChecks) check.close();
       const cut = setTimeout(() => http.server.closeAllConnections(), graceMs);
+      // A letter that is being sent may end; what is not sent by then stays in the outbox.
+      const cutMail = setTimeout(() => platform.post?.close(), graceMs / 2);
       // The port stays open until sockets have left: whoever asks meanwhile hears 503 from /health/ready and stops sending work here.
       await Promise.all([sockets.close(graceMs / 2), sweeps.close()]);
       await http.close();
       clearTimeout(cut);
+      clearTimeout(cutMail);
       await apollo.stop();
       await health.close();
       await platform.close();

@@ -1,7 +1,14 @@
 import type { Sweep } from '../graphql/feature.ts';
 import { takeLease } from '../platform/lease.ts';
 import type { Platform } from '../platform/platform.ts';
-import { forgetAnswers, forgetEvents, forgetInvitations, forgetSessions } from '../platform/retention.ts';
+import {
+  forgetAnswers,
+  forgetEvents,
+  forgetInvitations,
+  forgetLetters,
+  forgetPendingSignUps,
+  forgetSessions,
+} from '../platform/retention.ts';
 import { features } from './features.ts';
 
 const removalMs = 600_000;
@@ -10,6 +17,8 @@ const ownSweeps: readonly Sweep[] = [
   { name: 'old events', everyMs: removalMs, run: forgetEvents },
   { name: 'old sessions', everyMs: removalMs, run: forgetSessions },
   { name: 'old invitations', everyMs: removalMs, run: forgetInvitations },
+  { name: 'old letters', everyMs: removalMs, run: forgetLetters },
+  { name: 'old sign-ups', everyMs: removalMs, run: forgetPendingSignUps },
 ];
 
 /** All work by the clock: the features', and the platform's own. */
@@ -21,6 +30,8 @@ export class Sweeps {
   readonly #running = new Set<Promise<void>>();
   /** Whose last turn is not over: another one would only wait behind it, with a connection in hand. */
   readonly #underWay = new Set<Sweep>();
+  /** Who was woken in the middle of a turn, which may have looked already: another turn follows it. */
+  readonly #wokenAgain = new Set<Sweep>();
   #closed = false;
 
   constructor(private readonly platform: Platform) {}
@@ -29,6 +40,7 @@ export class Sweeps {
   start(): Promise<void> {
     for (const sweep of allSweeps)
       this.#timers.push(setInterval(() => void this.#track(this.#run(sweep)), sweep.everyMs));
+    for (const sweep of allSweeps) sweep.wakes?.(this.platform, () => void this.#track(this.#wake(sweep)));
     return this.#track(this.#firstTurns());
   }
 
@@ -46,23 +58,34 @@ export class Sweeps {
     return tracked;
   }
 
+  async #wake(sweep: Sweep): Promise<void> {
+    if (this.#closed) return;
+    if (this.#underWay.has(sweep)) this.#wokenAgain.add(sweep);
+    else await this.#run(sweep);
+  }
+
   async #run(sweep: Sweep): Promise<void> {
     if (this.#underWay.has(sweep)) return;
     this.#underWay.add(sweep);
-    const { database, log } = this.platform;
     try {
-      if (sweep.together) return await sweep.run(this.platform);
-      const release = await takeLease(database, log, sweep.name);
-      if (!release) return;
-      try {
-        await sweep.run(this.platform);
-      } finally {
-        await release();
-      }
+      if (sweep.together) await sweep.run(this.platform);
+      else await this.#runUnderLease(sweep);
     } catch (error) {
-      log.error({ err: error, sweep: sweep.name }, 'a sweep failed; it is tried again at its next turn');
+      this.platform.log.error({ err: error, sweep: sweep.name }, 'a sweep failed; it is tried again at its next turn');
     } finally {
       this.#underWay.delete(sweep);
+    }
+    if (this.#wokenAgain.delete(sweep)) await this.#wake(sweep);
+  }
+
+  async #runUnderLease(sweep: Sweep): Promise<void> {
+    const { database, log } = this.platform;
+    const release = await takeLease(database, log, sweep.name);
+    if (!release) return;
+    try {
+      await sweep.run(this.platform);
+    } finally {
+      await release();
     }
   }
 

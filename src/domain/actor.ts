@@ -45,7 +45,7 @@ export function canAt(actor: Actor, permission: Permission, pharmacyId: string):
 }
 
 /** Whether the actor holds the permission at all pharmacies, those to come included. */
-export function canEverywhere(actor: Actor, permission: Permission): boolean {
+export function canEverywhere(actor: Pick<Actor, 'grants'>, permission: Permission): boolean {
   return actor.grants.some((grant) => grant.pharmacyId === null && grant.permissions.has(permission));
 }
 

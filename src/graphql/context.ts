@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { Fault } from '../domain/fault.ts';
+import type { Language } from '../domain/language.ts';
 import type { Head } from '../platform/event-stream.ts';
 import type { SequencedEvent } from '../platform/events.ts';
 import type { Caller, Platform } from '../platform/platform.ts';
@@ -15,6 +16,8 @@ export interface Context {
   readonly requestId: string;
   readonly ip: string | null;
   readonly userAgent: string | null;
+  /** What whoever asks reads: a mail that the request causes is written in it. */
+  readonly language: Language;
   readonly idempotencyKey: string | null;
   /** The mutation field that is running; root fields of a mutation run one after the other. */
   caller?: Caller<Actor | null>;

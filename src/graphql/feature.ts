@@ -21,5 +21,7 @@ export interface Sweep {
   readonly everyMs: number;
   /** Whether nodes may do it at the same time, since it takes a lock of its own for each step. */
   readonly together?: true;
+  /** Lets it have a turn at once when there is something to do, besides those by the clock. */
+  readonly wakes?: (platform: Platform, wake: () => void) => void;
   run(platform: Platform): Promise<void>;
 }

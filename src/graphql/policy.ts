@@ -112,7 +112,7 @@ async function audited(
       return earlier.answer;
     }
     checkPolicy(context, declaration.policy);
-    context.caller = makeCaller(context.platform, context.actor, attempt, claim);
+    context.caller = makeCaller(context.platform, context.actor, attempt, claim, context.language);
     const answer = await next();
     if (!attempt.recorded) throw new Error(`${declaration.action} succeeded outside the unit of work.`);
     return answer;

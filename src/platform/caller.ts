@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Json } from '../domain/canonical-json.ts';
+import type { Language } from '../domain/language.ts';
 import type { Attempt } from './audit.ts';
 import type { Claim } from './idempotency.ts';
 import type { Caller, Platform } from './platform.ts';
@@ -34,11 +35,13 @@ export function makeCaller<A extends Actor | null>(
   actor: A,
   attempt: Attempt,
   claim: Claim | null = null,
+  language: Language = 'en',
 ): Caller<A> {
   return {
     actor,
     platform,
     attempt,
+    language,
     now: platform.clock.now(),
     run: (command) => platform.unitOfWork.run(attempt, claim, command),
   };

@@ -34,7 +34,7 @@ export function decrypt(key: Uint8Array, bound: string, box: Uint8Array): Buffer
 }
 
 /** A sealed box under a key derived from the secret and bound to the label. */
-export function seal(secret: string, label: string, plain: Uint8Array): Buffer {
+export function seal(secret: string, label: string, plain: Uint8Array): Buffer<ArrayBuffer> {
   return encrypt(derive(secret, label), '', plain);
 }
 

@@ -15,6 +15,7 @@ export const grants: Readonly<Record<string, Grant>> = {
   access_log: { insert: true, delete: true },
   access_log_removal: { insert: true },
   account: { insert: true, update: ['email', 'password_hash', 'updated_at'] },
+  account_link: { insert: true, update: ['used_at'], delete: true },
   alert: {
     insert: true,
     update: [
@@ -80,6 +81,11 @@ export const grants: Readonly<Record<string, Grant>> = {
   idempotency_key: { insert: true, update: ['fingerprint', 'result', 'created_at', 'expires_at'], delete: true },
   inventory_log: { insert: true },
   invitation: { insert: true, update: ['accepted_at'], delete: true },
+  letter: {
+    insert: true,
+    update: ['status', 'facts', 'key_id', 'tries', 'next_try_at', 'last_error', 'ended_at'],
+    delete: true,
+  },
   // The balances are written by the triggers of inventory_log and allocation, with the owner's rights.
   lot: { insert: true, update: ['status', 'updated_at'] },
   membership: { insert: true, update: ['role', 'updated_at'], delete: true },
@@ -89,6 +95,7 @@ export const grants: Readonly<Record<string, Grant>> = {
   order_line: { insert: true, update: ['fulfilled_quantity', 'canceled_quantity'] },
   order_number: { insert: true, update: ['last'] },
   organization: { insert: true, update: ['requester_may_approve', 'updated_at'] },
+  pending_sign_up: { insert: true, delete: true },
   pharmacy: { insert: true },
   service_key: { insert: true, update: ['last_used_at', 'revoked_at'] },
   service_key_place: { insert: true },

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import type { Language } from '../domain/language.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { AccessRecorder } from './access-log.ts';
 import type { Attempt } from './audit.ts';
@@ -10,6 +11,7 @@ import type { EventStream } from './event-stream.ts';
 import type { Gate } from './gate.ts';
 import type { RedisConnections } from './hints.ts';
 import type { Logger } from './log.ts';
+import type { Post } from './post.ts';
 import type { Signer } from './signing.ts';
 import type { Command, UnitOfWork } from './unit-of-work.ts';
 import type { Vault } from './vault.ts';
@@ -34,6 +36,8 @@ export interface Keeping {
   readonly invitationDays: number;
   /** Who looked; null is for good. */
   readonly accessLogDays: number | null;
+  /** The record of mails, from when they were sent or given up. */
+  readonly mailDays: number;
   /** First answers, for whoever sends a mutation again under its idempotency key. */
   readonly answerHours: number;
 }
@@ -47,6 +51,8 @@ export interface Platform {
   /** How much of the database's connections sockets take at once. */
   readonly socketGate: Gate;
   readonly redis: RedisConnections | null;
+  /** Null where no mail is sent, and links are handed over by people. */
+  readonly post: Post | null;
   readonly passwords: Passwords;
   readonly vault: Vault;
   readonly accessRecorder: AccessRecorder;
@@ -61,6 +67,8 @@ export interface Caller<A extends Actor | null = Actor> {
   readonly actor: A;
   readonly platform: Platform;
   readonly attempt: Attempt;
+  /** What the caller reads, as the request tells. */
+  readonly language: Language;
   readonly now: Date;
   /** Runs the command as this caller's one attempt; see UnitOfWork.run. */
   run<Facts, Verdict, Answer>(command: Command<Facts, Verdict, Answer>): Promise<Answer | Extract<Verdict, Refusal>>;

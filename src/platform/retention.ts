@@ -48,6 +48,16 @@ export function forgetInvitations({ database, settings }: Keeper): Promise<void>
   return removeEnded(database, sql`invitation`, sql`least(accepted_at, expires_at)`, settings.keep.invitationDays);
 }
 
+/** Removes the records of mails that were sent or given up long ago. */
+export function forgetLetters({ database, settings }: Keeper): Promise<void> {
+  return removeEnded(database, sql`letter`, sql`ended_at`, settings.keep.mailDays);
+}
+
+/** Removes sign-ups whose link was never followed, with what they hold of people. */
+export function forgetPendingSignUps({ database }: Pick<Keeper, 'database'>): Promise<void> {
+  return removeEnded(database, sql`pending_sign_up`, sql`expires_at`, 0);
+}
+
 /** By the index on when they ended. */
 function removeEnded(database: Database, table: Sql, endedAt: Sql, days: number): Promise<void> {
   return inBatches(

@@ -92,7 +92,7 @@ export class UnitOfWork {
     private readonly reactions: Reactions,
     private readonly clock: Clock,
     private readonly settings: Settings,
-    private readonly committed: () => void,
+    private readonly committed: (tx: object) => void,
   ) {}
 
   /**
@@ -108,9 +108,11 @@ export class UnitOfWork {
     const { connection, transaction } = this.database.timeouts;
     for (let tried = 1; ; tried += 1) {
       let done: Once<Answer | Extract<Verdict, Refusal>> | null = null;
+      let tx: object = this;
       try {
         const { answer, replayed } = await this.database.prisma.$transaction(
           async (client) => {
+            tx = client;
             done = await this.#once(client as Tx, attempt, claim, command);
             return done;
           },
@@ -118,7 +120,7 @@ export class UnitOfWork {
         );
         attempt.recorded = true;
         attempt.changed = !isRefusal(answer);
-        if (!replayed) this.committed();
+        if (!replayed) this.committed(tx);
         return answer;
       } catch (error) {
         if (error instanceof Fault) throw error;
@@ -135,7 +137,7 @@ export class UnitOfWork {
           const code = verdict.kind === 'fault' ? verdict.fault.code : 'INTERNAL';
           if (await this.#committedAfterAll(attempt, code)) {
             attempt.changed = !isRefusal(asked.answer);
-            this.committed();
+            this.committed(tx);
             return asked.answer;
           }
         }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DataKey } from '../generated/prisma/client.ts';
-import { decrypt, encrypt } from './crypto.ts';
+import { decrypt, encrypt, open, seal } from './crypto.ts';
 import { type Database, sql } from './database.ts';
 import { newId } from './ids.ts';
 
@@ -85,6 +85,19 @@ export class Vault {
     return decrypt(key, bound(place, organizationId, version), sealed.subarray(4)).toString();
   }
 
+  /** Seals what is kept for hours only and may belong to no organization, under a key made of the first master key. It can be done inside a transaction. */
+  sealBriefly(place: Place, text: string): { keyId: string; sealed: Uint8Array<ArrayBuffer> } {
+    const [{ id: keyId, key }] = this.masterKeys;
+    return { keyId, sealed: seal(secretOf(key), boundBriefly(place), Buffer.from(text)) };
+  }
+
+  /** The text. Throws as `open` does, and when the master key has been taken away since. */
+  openBriefly(keyId: string, place: Place, sealed: Uint8Array): string {
+    const master = this.masterKeys.find(({ id }) => id === keyId);
+    if (!master) throw new WrongMasterKey(`MASTER_KEYS has no key called ${keyId} any more.`);
+    return open(secretOf(master.key), boundBriefly(place), sealed).toString();
+  }
+
   /** A new data key, ready to be inserted. */
   newDataKey(organizationId: string, version: number) {
     const row = { id: newId(), organizationId, version };
@@ -144,6 +157,12 @@ const dataKeyColumns = sql`id, organization_id AS "organizationId", version, mas
 function bound({ table, id, column }: Place, organizationId: string, version: number): string {
   return JSON.stringify([table, id, column, organizationId, version]);
 }
+
+function boundBriefly({ table, id, column }: Place): string {
+  return JSON.stringify(['brief', table, id, column]);
+}
+
+const secretOf = (key: Uint8Array) => Buffer.from(key).toString('base64');
 
 function boundKey(row: Pick<DataKey, 'id' | 'organizationId' | 'version'>, masterKeyId: string): string {
   return JSON.stringify(['data_key', row.id, row.organizationId, row.version, masterKeyId]);

@@ -174,6 +174,14 @@ export type AuditOutcome =
   /** It changed what it says. */
   | 'SUCCEEDED';
 
+/** Another address to sign in with. */
+export type ChangeEmailInput = {
+  /** Your password: an open page is not enough. */
+  currentPassword: string;
+  /** The new address. */
+  email: string;
+};
+
 /** The role of a member at one pharmacy, or at all of them. */
 export type ChangeMembershipInput = {
   /** The pharmacy; left out, all of them. */
@@ -204,6 +212,20 @@ export type ChangedType =
   | 'ORDER'
   /** Stocks: one drug at one pharmacy. */
   | 'STOCK';
+
+/** The proof that a new address is yours. */
+export type ConfirmEmailInput = {
+  /** The token of the link that was sent there. */
+  token: string;
+};
+
+/** A sign-up confirmed by the link in its mail. */
+export type ConfirmSignUpInput = {
+  /** The password chosen at the sign-up: whoever reads the mail confirms nothing that somebody else began. */
+  password: string;
+  /** The token of the link. */
+  token: string;
+};
 
 /** A schedule of the US Controlled Substances Act. */
 export type ControlledSchedule =
@@ -265,6 +287,12 @@ export type CreateDrugInput = {
   substances?: Array<string> | null | undefined;
   /** The smallest unit that is dispensed: tablet, mL, mg. Quantities are counted in it. */
   unit: string;
+};
+
+/** Who may choose a new password. */
+export type CreatePasswordResetInput = {
+  /** The member who forgot theirs. */
+  userId: string | number;
 };
 
 /** One more pharmacy of the organization. */
@@ -343,6 +371,12 @@ export type DrugFilter = {
   controlledSchedule?: Array<ControlledSchedule> | null | undefined;
   /** Words of its names, strength, form, labeler or NDC; each must occur. */
   search?: string | null | undefined;
+};
+
+/** Whom to let sign in again. */
+export type EnableUserInput = {
+  /** The member; they have the roles that they had. */
+  userId: string | number;
 };
 
 /** Which session to end. */
@@ -709,6 +743,7 @@ export type RefusalCode =
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
+  | 'CONFIRMATION_NOT_VALID'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
   | 'EMAIL_TAKEN'
@@ -719,8 +754,10 @@ export type RefusalCode =
   | 'INVALID_CREDENTIALS'
   | 'INVITATION_NOT_VALID'
   | 'LAST_OWNER'
+  | 'LINK_NOT_VALID'
   | 'LOT_EXPIRED'
   | 'LOT_NOT_USABLE'
+  | 'MEMBER_ELSEWHERE'
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
   | 'NOTHING_TO_SIGN'
@@ -734,6 +771,20 @@ export type RefusalCode =
   | 'SUPPLIER_NAME_TAKEN'
   | 'UNIT_IN_USE'
   | 'WEAK_PASSWORD';
+
+/** Where to send a link for a new password. */
+export type RequestPasswordResetInput = {
+  /** The address of the account. */
+  email: string;
+};
+
+/** A new password by a link. */
+export type ResetPasswordInput = {
+  /** 12 to 128 characters. */
+  password: string;
+  /** The token of the link. */
+  token: string;
+};
 
 /** Which alert has been dealt with. */
 export type ResolveAlertInput = {
@@ -1038,10 +1089,28 @@ export type SignUpMutationVariables = Exact<{
 
 
 export type SignUpMutation = { signUp:
+    | { __typename: 'ConfirmationSent', email: string, expiresAt: string }
     | { __typename: 'EmailTaken', code: RefusalCode, message: string }
     | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string } }
     | { __typename: 'WeakPassword', code: RefusalCode, message: string }
    };
+
+export type ConfirmSignUpMutationVariables = Exact<{
+  input: ConfirmSignUpInput;
+}>;
+
+
+export type ConfirmSignUpMutation = { confirmSignUp:
+    | { __typename: 'ConfirmationNotValid', code: RefusalCode, message: string }
+    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string } }
+   };
+
+export type SendsMailQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SendsMailQuery = { sendsMail: boolean };
 
 export type LogInMutationVariables = Exact<{
   input: LogInInput;
@@ -1122,7 +1191,7 @@ export type InviteMemberMutationVariables = Exact<{
 
 export type InviteMemberMutation = { inviteMember:
     | { __typename: 'AlreadyMember', code: RefusalCode, message: string }
-    | { __typename: 'MemberInvited', token: string, invitation: { id: string, email: string, role: Role, pharmacyId: string | null, expiresAt: string } }
+    | { __typename: 'MemberInvited', token: string | null, invitation: { id: string, email: string, role: Role, pharmacyId: string | null, expiresAt: string } }
    };
 
 export type AcceptInvitationMutationVariables = Exact<{
@@ -1902,6 +1971,64 @@ export type ExpiryOutlookQueryVariables = Exact<{
 
 export type ExpiryOutlookQuery = { expiryOutlook: { expiredLots: number, expiredQuantity: number, months: Array<{ month: string, lots: number, quantity: number }> } };
 
+export type EnableUserMutationVariables = Exact<{
+  input: EnableUserInput;
+}>;
+
+
+export type EnableUserMutation = { enableUser: { __typename: 'User', id: string, status: UserStatus } };
+
+export type CreatePasswordResetMutationVariables = Exact<{
+  input: CreatePasswordResetInput;
+}>;
+
+
+export type CreatePasswordResetMutation = { createPasswordReset:
+    | { __typename: 'MemberElsewhere', code: RefusalCode, message: string }
+    | { __typename: 'PasswordResetCreated', token: string | null, expiresAt: string, user: { id: string } }
+   };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { __typename: 'PasswordResetRequested', email: string } };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword:
+    | { __typename: 'LinkNotValid', code: RefusalCode, message: string }
+    | { __typename: 'PasswordReset', email: string }
+    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+   };
+
+export type ChangeEmailMutationVariables = Exact<{
+  input: ChangeEmailInput;
+}>;
+
+
+export type ChangeEmailMutation = { changeEmail:
+    | { __typename: 'ConfirmationSent', email: string }
+    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'User', id: string, email: string }
+   };
+
+export type ConfirmEmailMutationVariables = Exact<{
+  input: ConfirmEmailInput;
+}>;
+
+
+export type ConfirmEmailMutation = { confirmEmail:
+    | { __typename: 'EmailConfirmed', email: string }
+    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'LinkNotValid', code: RefusalCode, message: string }
+   };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2152,6 +2279,10 @@ export const SignUpDocument = new TypedDocumentString(`
         email
       }
     }
+    ... on ConfirmationSent {
+      email
+      expiresAt
+    }
     ... on Refusal {
       code
       message
@@ -2159,6 +2290,31 @@ export const SignUpDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignUpMutation, SignUpMutationVariables>;
+export const ConfirmSignUpDocument = new TypedDocumentString(`
+    mutation ConfirmSignUp($input: ConfirmSignUpInput!) {
+  confirmSignUp(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+      expiresAt
+      user {
+        id
+        name
+        email
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmSignUpMutation, ConfirmSignUpMutationVariables>;
+export const SendsMailDocument = new TypedDocumentString(`
+    query SendsMail {
+  sendsMail
+}
+    `) as unknown as TypedDocumentString<SendsMailQuery, SendsMailQueryVariables>;
 export const LogInDocument = new TypedDocumentString(`
     mutation LogIn($input: LogInInput!) {
   logIn(input: $input) {
@@ -4975,3 +5131,88 @@ export const ExpiryOutlookDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExpiryOutlookQuery, ExpiryOutlookQueryVariables>;
+export const EnableUserDocument = new TypedDocumentString(`
+    mutation EnableUser($input: EnableUserInput!) {
+  enableUser(input: $input) {
+    __typename
+    ... on User {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnableUserMutation, EnableUserMutationVariables>;
+export const CreatePasswordResetDocument = new TypedDocumentString(`
+    mutation CreatePasswordReset($input: CreatePasswordResetInput!) {
+  createPasswordReset(input: $input) {
+    __typename
+    ... on PasswordResetCreated {
+      token
+      expiresAt
+      user {
+        id
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreatePasswordResetMutation, CreatePasswordResetMutationVariables>;
+export const RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) {
+    __typename
+    ... on PasswordResetRequested {
+      email
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($input: ResetPasswordInput!) {
+  resetPassword(input: $input) {
+    __typename
+    ... on PasswordReset {
+      email
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const ChangeEmailDocument = new TypedDocumentString(`
+    mutation ChangeEmail($input: ChangeEmailInput!) {
+  changeEmail(input: $input) {
+    __typename
+    ... on User {
+      id
+      email
+    }
+    ... on ConfirmationSent {
+      email
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeEmailMutation, ChangeEmailMutationVariables>;
+export const ConfirmEmailDocument = new TypedDocumentString(`
+    mutation ConfirmEmail($input: ConfirmEmailInput!) {
+  confirmEmail(input: $input) {
+    __typename
+    ... on EmailConfirmed {
+      email
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;

@@ -35,6 +35,7 @@ const expected = `
   invitations         yes yes no  no  no  no  yes in
   members             yes yes no  no  yes no  yes in
   pharmacies          yes yes yes yes yes yes yes in
+  sendsMail           yes yes yes yes yes yes yes yes
   serviceKeys         yes no  no  no  no  no  yes in
   sessions            yes no  no  no  no  no  404 in
   order               yes yes yes yes yes 404 404 in
@@ -50,6 +51,7 @@ const expected = `
   transaction         yes yes yes yes yes 404 404 in
   transactions        yes yes yes yes yes 404 404 in
   acceptInvitation    yes yes yes yes yes yes yes yes
+  confirmSignUp       yes yes yes yes yes yes yes yes
   acknowledgeMessage  yes yes yes yes yes 404 404 in
   addParticipant      yes yes yes yes no  404 404 in
   leaveConversation   yes yes yes yes yes 404 404 in

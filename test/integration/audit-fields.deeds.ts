@@ -306,6 +306,20 @@ const access: Deed[] = [
     prepare: async (stage) => ({ ...(await act(stage, 'signUp')), by: stage.world.app.client(), secrets: [password] }),
   },
   {
+    name: 'confirmSignUp',
+    creates: {
+      organization: ['name'],
+      pharmacy: ['name', 'code', 'timezone'],
+      app_user: ['email', 'name'],
+      membership: ['role'],
+    },
+    prepare: async (stage) => ({
+      ...(await act(stage, 'confirmSignUp')),
+      by: stage.world.app.client(),
+      secrets: [password],
+    }),
+  },
+  {
     name: 'createPharmacy',
     creates: { pharmacy: [] },
     prepare: (stage) => act(stage, 'createPharmacy'),

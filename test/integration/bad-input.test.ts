@@ -39,7 +39,7 @@ async function newThings(): Promise<Things> {
   const ids = {
     archivedDrugId,
     email: world.owner.email,
-    invitation: as(inviteMember, 'MemberInvited').token,
+    invitation: as(inviteMember, 'MemberInvited').token ?? '',
     invitationId: as(another.inviteMember, 'MemberInvited').invitation.id,
     pharmacyId: world.pharmacyId,
     drugId,

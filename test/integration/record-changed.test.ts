@@ -85,7 +85,7 @@ it('recordChanged tells of suppliers, and of who may do what to that person and 
     input: { email: `${someText('new')}@pharmacy.example`, role: 'AUDITOR' },
   });
   const { acceptInvitation } = await app.client().ask(AcceptInvitationDocument, {
-    input: { token: as(inviteMember, 'MemberInvited').token, name: 'Somebody New', password },
+    input: { token: as(inviteMember, 'MemberInvited').token ?? '', name: 'Somebody New', password },
   });
   const newUserId = as(acceptInvitation, 'SignedIn').user.id;
   await own.owner.client.ask(SetApprovalRuleDocument, { input: { requesterMayApprove: true } });

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { appSchema } from '../../src/app/schema.ts';
 import { roles } from '../../src/domain/permissions.ts';
+import { newToken, sha256 } from '../../src/platform/crypto.ts';
 import {
   AlertsDocument,
   ApproveOrderDocument,
@@ -174,6 +175,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   orders: (scene) => ({ ...at(scene), sort: 'NEWEST', first: 5 }),
   members: () => ({ first: 5 }),
   pharmacies: () => ({}),
+  sendsMail: () => ({}),
   serviceKeys: () => ({ first: 5 }),
   sessions: ({ world }) => ({ userId: world.owner.userId }),
   stock: ({ stockId }) => ({ id: stockId }),
@@ -193,7 +195,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
     const { inviteMember } = await owner(scene).ask(InviteMemberDocument, {
       input: { email: `${someText('new')}@pharmacy.example`, role: 'TECHNICIAN', ...at(scene) },
     });
-    return { input: { token: as(inviteMember, 'MemberInvited').token, name: 'New Colleague', password } };
+    return { input: { token: as(inviteMember, 'MemberInvited').token ?? '', name: 'New Colleague', password } };
   },
   acknowledgeMessage: async (scene) => ({ input: { messageId: (await newMessage(scene)).messageId } }),
   addParticipant: async (scene) => {
@@ -244,6 +246,20 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   inviteMember: (scene) => ({
     input: { email: `${someText('new')}@pharmacy.example`, role: 'TECHNICIAN', ...at(scene) },
   }),
+  confirmSignUp: async ({ world: { app } }) => {
+    const token = newToken();
+    await app.sql(
+      `INSERT INTO pending_sign_up (id, email, name, password_hash, organization_name, pharmacy_name, pharmacy_code, timezone, token_hash, expires_at)
+       VALUES (new_uuid_v7(), $1, 'An Owner', $2, 'Another Group', 'High Street', 'MAIN', 'UTC', $3, $4)`,
+      [
+        `${someText('owner')}@pharmacy.example`,
+        await app.server.platform.passwords.hash(password),
+        sha256(token),
+        new Date(app.clock.now().getTime() + 86_400_000),
+      ],
+    );
+    return { input: { token, password } };
+  },
   logIn: ({ world }) => ({ input: { email: world.owner.email, password } }),
   logOut: () => ({}),
   switchOrganization: async ({ world }) => {

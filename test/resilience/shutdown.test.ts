@@ -221,7 +221,7 @@ describe('the log', () => {
     const { inviteMember } = await client.ask(InviteMemberDocument, {
       input: { email: `new-${email}`, role: 'TECHNICIAN' },
     });
-    const invitation = as(inviteMember, 'MemberInvited').token;
+    const invitation = as(inviteMember, 'MemberInvited').token ?? '';
     tokens.push(invitation);
     const accept = { token: invitation, name: 'A Member', password: member };
     tokens.push(as((await client.ask(AcceptInvitationDocument, { input: accept })).acceptInvitation, 'SignedIn').token);

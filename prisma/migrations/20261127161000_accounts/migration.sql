@@ -28,10 +28,7 @@ ALTER TABLE app_user DROP CONSTRAINT app_user_password_of_person;
 ALTER TABLE "app_user" DROP COLUMN "password_hash";
 
 -- CreateIndex
-CREATE UNIQUE INDEX "app_user_organization_id_account_id_key" ON "app_user"("organization_id", "account_id");
-
--- CreateIndex
-CREATE INDEX "app_user_account_id_idx" ON "app_user"("account_id");
+CREATE UNIQUE INDEX "app_user_account_id_organization_id_key" ON "app_user"("account_id", "organization_id");
 
 -- AddForeignKey
 ALTER TABLE "app_user" ADD CONSTRAINT "app_user_account_id_email_fkey" FOREIGN KEY ("account_id", "email") REFERENCES "account"("id", "email") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -52,6 +52,20 @@ export class SignUpInput {
   password!: string;
 }
 
+@InputType({ description: 'A sign-up confirmed by the link in its mail.' })
+export class ConfirmSignUpInput {
+  @Field({ description: 'The token of the link.' })
+  @Text(100)
+  token!: string;
+
+  @Field({
+    description:
+      'The password chosen at the sign-up: whoever reads the mail confirms nothing that somebody else began.',
+  })
+  @LongText(128)
+  password!: string;
+}
+
 @InputType({ description: 'An e-mail address and its password.' })
 export class LogInInput {
   @Field({ description: 'The e-mail address of the account.' })
@@ -142,6 +156,54 @@ export class WithdrawInvitationInput {
 export class DisableUserInput {
   @Field(() => ID, { description: 'The member; all their sessions end at once.' })
   userId!: string;
+}
+
+@InputType({ description: 'Whom to let sign in again.' })
+export class EnableUserInput {
+  @Field(() => ID, { description: 'The member; they have the roles that they had.' })
+  userId!: string;
+}
+
+@InputType({ description: 'Who may choose a new password.' })
+export class CreatePasswordResetInput {
+  @Field(() => ID, { description: 'The member who forgot theirs.' })
+  userId!: string;
+}
+
+@InputType({ description: 'Where to send a link for a new password.' })
+export class RequestPasswordResetInput {
+  @Field({ description: 'The address of the account.' })
+  @Email()
+  email!: string;
+}
+
+@InputType({ description: 'A new password by a link.' })
+export class ResetPasswordInput {
+  @Field({ description: 'The token of the link.' })
+  @Text(100)
+  token!: string;
+
+  @Field({ description: '12 to 128 characters.' })
+  @NewPassword()
+  password!: string;
+}
+
+@InputType({ description: 'Another address to sign in with.' })
+export class ChangeEmailInput {
+  @Field({ description: 'The new address.' })
+  @Email()
+  email!: string;
+
+  @Field({ description: 'Your password: an open page is not enough.' })
+  @LongText(128)
+  currentPassword!: string;
+}
+
+@InputType({ description: 'The proof that a new address is yours.' })
+export class ConfirmEmailInput {
+  @Field({ description: 'The token of the link that was sent there.' })
+  @Text(100)
+  token!: string;
 }
 
 @InputType({ description: 'One more pharmacy of the organization.' })

@@ -18,16 +18,69 @@ export class SignedIn {
 }
 
 @ObjectType({
-  description: 'A new invitation. The token is shown this once; hand it to the person invited.',
+  description: 'A new invitation, mailed to the person invited or to be handed over to them.',
   simpleResolvers: true,
 })
 export class MemberInvited {
-  @Field({ description: 'What acceptInvitation asks for.' })
-  token!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What acceptInvitation asks for, shown this once: hand it to the person invited. Null where the server sends mail: the link then goes to their address alone.',
+  })
+  token!: string | null;
 
   @Field(() => Invitation, { description: 'The invitation.' })
   invitation!: Invitation;
 }
+
+@ObjectType({
+  description: 'A link with which a member chooses a new password, once and within an hour.',
+  simpleResolvers: true,
+})
+export class PasswordResetCreated {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What resetPassword asks for, to hand over as /reset-password#token; null where it was sent to the member by mail.',
+  })
+  token!: string | null;
+
+  @Field({ description: 'Until when it can be used.' })
+  expiresAt!: Date;
+
+  @Field(() => User, { description: 'Whose it is.' })
+  user!: User;
+}
+
+@ObjectType({
+  description: 'A link is on its way, if the address has an account; whether it has is not told.',
+  simpleResolvers: true,
+})
+export class PasswordResetRequested {
+  @Field({ description: 'The address as it was asked for.' })
+  email!: string;
+}
+
+@ObjectType({
+  description: 'The password was changed and every session ended. Sign in with the new one.',
+  simpleResolvers: true,
+})
+export class PasswordReset {
+  @Field({ description: 'The address to sign in with.' })
+  email!: string;
+}
+
+@ObjectType({ description: 'The new address is the one to sign in with.', simpleResolvers: true })
+export class EmailConfirmed {
+  @Field({ description: 'The address.' })
+  email!: string;
+}
+
+@RefusalType('LINK_NOT_VALID', 'The link is unknown, was used, has expired, or was made by somebody who no longer may.')
+export class LinkNotValid extends RefusalInterface {}
+
+@RefusalType('MEMBER_ELSEWHERE', 'The person is a member of another organization too, with the same password.')
+export class MemberElsewhere extends RefusalInterface {}
 
 @RefusalType('INVALID_CREDENTIALS', 'The address or the password is wrong; which of them is not told.')
 export class InvalidCredentials extends RefusalInterface {}
@@ -59,8 +112,31 @@ export class PharmacyCodeTaken extends RefusalInterface {
   pharmacyCode!: string;
 }
 
+@ObjectType({
+  description:
+    'A link was mailed to the address; nothing is made until it is followed. The answer is the same when the address has an account: the mail then says so.',
+  simpleResolvers: true,
+})
+export class ConfirmationSent {
+  @Field({ description: 'The address.' })
+  email!: string;
+
+  @Field({ description: 'Until when the link may be followed.' })
+  expiresAt!: Date;
+}
+
+@RefusalType('CONFIRMATION_NOT_VALID', 'The link is unknown, was followed already, or has expired.')
+export class ConfirmationNotValid extends RefusalInterface {}
+
+export const ConfirmSignUpResult = resultUnion('ConfirmSignUpResult', 'What confirmSignUp answers.', () => [
+  SignedIn,
+  ConfirmationNotValid,
+  InvalidCredentials,
+  EmailTaken,
+]);
 export const SignUpResult = resultUnion('SignUpResult', 'What signUp answers.', () => [
   SignedIn,
+  ConfirmationSent,
   EmailTaken,
   WeakPassword,
 ]);
@@ -109,3 +185,34 @@ export const SetApprovalRuleResult = resultUnion('SetApprovalRuleResult', 'What 
   Organization,
 ]);
 export const EndSessionResult = resultUnion('EndSessionResult', 'What endSession answers.', () => [Session]);
+
+export const EnableUserResult = resultUnion(
+  'EnableUserResult',
+  'What enableUser answers: the member as they are now.',
+  () => [User],
+);
+export const CreatePasswordResetResult = resultUnion(
+  'CreatePasswordResetResult',
+  'What createPasswordReset answers.',
+  () => [PasswordResetCreated, MemberElsewhere],
+);
+export const RequestPasswordResetResult = resultUnion(
+  'RequestPasswordResetResult',
+  'What requestPasswordReset answers.',
+  () => [PasswordResetRequested],
+);
+export const ResetPasswordResult = resultUnion('ResetPasswordResult', 'What resetPassword answers.', () => [
+  PasswordReset,
+  LinkNotValid,
+  WeakPassword,
+]);
+export const ChangeEmailResult = resultUnion(
+  'ChangeEmailResult',
+  'What changeEmail answers: yourself with the new address, or that it is asked first.',
+  () => [User, ConfirmationSent, EmailTaken, InvalidCredentials],
+);
+export const ConfirmEmailResult = resultUnion('ConfirmEmailResult', 'What confirmEmail answers.', () => [
+  EmailConfirmed,
+  LinkNotValid,
+  EmailTaken,
+]);

@@ -6,12 +6,13 @@ import type { ReadTx } from '../../platform/unit-of-work.ts';
 import { accessChanged } from './access.events.ts';
 import type { ChangeMembershipInput } from './access.input.ts';
 import { requireMayAssign } from './invite-member.ts';
+import { noticeTo, organizationName } from './letters.ts';
 import { publicUser } from './new-session.ts';
 import { lastOwner } from './refusals.ts';
 
 /** Gives a member a role at a pharmacy (or all), changes it, or ends it. It counts from the member's next request and event on. */
 export function changeMembership(caller: Caller, input: ChangeMembershipInput) {
-  const { actor } = caller;
+  const { actor, now } = caller;
   const { userId, pharmacyId = null, role = null } = input;
   return caller.run({
     load: (tx) => loadMember(tx, actor.organizationId, userId),
@@ -29,6 +30,14 @@ export function changeMembership(caller: Caller, input: ChangeMembershipInput) {
       if (role === null) await tx.membership.delete({ where: { id: current?.id ?? '' } });
       else if (current) await tx.membership.update({ where: { id: current.id }, data: { role } });
       else await tx.membership.create({ data: { organizationId, userId: user.id, pharmacyId, role } });
+      if (user.status === 'ACTIVE') {
+        const facts = {
+          organization: await organizationName(tx, organizationId),
+          by: actor.name,
+          at: now.toISOString(),
+        };
+        await noticeTo(tx, caller, user, 'role-changed', facts);
+      }
       return {
         answer: publicUser(user),
         change: { before: { role: current?.role ?? null, pharmacyId }, after: { role, pharmacyId } },

@@ -2,7 +2,9 @@ import { isGuessable } from '../../domain/password.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ChangePasswordInput } from './access.input.ts';
 import { accountOfUser } from './account.ts';
+import { endLinks } from './account-link.ts';
 import { endedSessions, endSessionsOf, livingSessions } from './end-session.ts';
+import { noticeTo } from './letters.ts';
 import { admitSignIn, forgetFailures } from './login-throttle.ts';
 import { publicUser } from './new-session.ts';
 import { invalidCredentials, weakPassword } from './refusals.ts';
@@ -27,10 +29,12 @@ export async function changePassword(caller: Caller, input: ChangePasswordInput)
     },
     apply: async (tx, { self, users }) => {
       await tx.account.update({ where: { id: account.id }, data: { passwordHash }, select: { id: true } });
+      await endLinks(tx, account.id);
       const events = [];
       for (const user of users) events.push(await endSessionsOf(tx, user, now, actor.sessionId));
       // The trail of an organization tells of its own sessions.
       const here = events.filter(({ organizationId }) => organizationId === actor.organizationId);
+      await noticeTo(tx, caller, self, 'password-changed', { at: now.toISOString() });
       return {
         answer: publicUser(self),
         change: {

@@ -4,6 +4,7 @@ import { neededWith, type Permission, whyNotForServices } from '../../domain/per
 import { sha256 } from '../../platform/crypto.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
+import { noticeToOwners } from './letters.ts';
 import type { CreateServiceKeyInput } from './service-key.input.ts';
 import { publicKey, shownOfKey } from './service-key.queries.ts';
 import { newServiceKey } from './service-key.ts';
@@ -49,6 +50,7 @@ export function createServiceKey(caller: Caller, input: CreateServiceKeyInput) {
         data: (pharmacyIds ?? [null]).map((pharmacyId) => ({ organizationId, serviceKeyId: id, pharmacyId })),
       });
       const serviceKey = publicKey(await tx.serviceKey.findUniqueOrThrow({ where: { id }, ...shownOfKey }));
+      await noticeToOwners(tx, caller, name);
       return {
         answer: { __typename: 'ServiceKeyCreated' as const, key, serviceKey },
         change: { after: serviceKey },

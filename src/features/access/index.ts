@@ -5,6 +5,7 @@ import { Pharmacy, User } from './access.type.ts';
 import { InvitationResolver } from './invitation.resolver.ts';
 import { MemberResolver } from './member.resolver.ts';
 import { PharmacyResolver } from './pharmacy.resolver.ts';
+import { RecoveryResolver } from './recovery.resolver.ts';
 import { ServiceKeyResolver } from './service-key.resolver.ts';
 import { SessionResolver } from './session.resolver.ts';
 
@@ -13,12 +14,20 @@ export { authenticate, authenticateAll, concernsAccess, sessionHolder } from './
 export type { Authentication } from './authentication.ts';
 export { createPharmacy } from './create-pharmacy.ts';
 export { inviteMember } from './invite-member.ts';
+export { recoverAccount } from './recover-account.ts';
 export { signUp } from './sign-up.ts';
 export { loadPharmacy, loadUser, Pharmacy, User };
 
 /** Who people and services are and what they may do: organizations, pharmacies, users, roles, sessions, service keys. */
 export const access: Feature = {
-  resolvers: [SessionResolver, MemberResolver, InvitationResolver, PharmacyResolver, ServiceKeyResolver],
+  resolvers: [
+    SessionResolver,
+    MemberResolver,
+    InvitationResolver,
+    PharmacyResolver,
+    RecoveryResolver,
+    ServiceKeyResolver,
+  ],
   entities: {
     Pharmacy: { policy: 'signed-in', keys: { id: (context, { id }: Pharmacy) => loadPharmacy(context, id) } },
     User: { policy: 'signed-in', keys: { id: (context, { id }: User) => loadUser(context, id) } },

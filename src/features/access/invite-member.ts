@@ -5,9 +5,13 @@ import { newToken, sha256 } from '../../platform/crypto.ts';
 import { sql } from '../../platform/database.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { InviteMemberInput } from './access.input.ts';
+import { sendInvitation } from './letters.ts';
 import { alreadyMember } from './refusals.ts';
 
-/** Offers somebody who is no member yet a role. A new invitation for the same address and place replaces the one before. */
+/**
+ * Offers somebody who is no member yet a role. A new invitation for the same address and place replaces the one before. Where mail is sent, the link goes
+ * to whom it is for and to nobody else. Whether the address has an account is not told: only that somebody is a member here.
+ */
 export function inviteMember(caller: Caller, input: InviteMemberInput) {
   const { actor, platform, now } = caller;
   const pharmacyId = input.pharmacyId ?? null;
@@ -41,8 +45,9 @@ export function inviteMember(caller: Caller, input: InviteMemberInput) {
         },
       });
       const { tokenHash: _, ...invitation } = created;
+      const letter = await sendInvitation(tx, caller, created, token);
       return {
-        answer: { __typename: 'MemberInvited' as const, token, invitation },
+        answer: { __typename: 'MemberInvited' as const, token: letter === 'off' ? token : null, invitation },
         change: { before: replaced && { invitationId: replaced.id, ...replaced }, after: invitation },
         subject: { entityId: created.id, pharmacyId },
       };
@@ -68,14 +73,14 @@ export function requireMayAssign(actor: Actor, pharmacyId: string | null, role: 
  * a manager of all pharmacies.
  */
 export function mayManage(
-  actor: Actor,
+  actor: Pick<Actor, 'grants'>,
   memberships: readonly { readonly pharmacyId: string | null; readonly role: Role }[],
 ): boolean {
   if (memberships.length === 0) return canEverywhere(actor, 'member:manage');
   return memberships.every(({ pharmacyId, role }) => mayAssignAt(actor, pharmacyId, role));
 }
 
-function mayAssignAt(actor: Actor, pharmacyId: string | null, role: Role): boolean {
+function mayAssignAt(actor: Pick<Actor, 'grants'>, pharmacyId: string | null, role: Role): boolean {
   return actor.grants.some(
     (grant) =>
       (grant.pharmacyId === null || grant.pharmacyId === pharmacyId) &&

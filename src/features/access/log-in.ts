@@ -2,7 +2,9 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { LogInInput } from './access.input.ts';
 import { accountByEmail, userOfAccount } from './account.ts';
+import { noticeTo } from './letters.ts';
 import { admitSignIn, forgetFailures } from './login-throttle.ts';
+import { isNewDevice } from './new-device.ts';
 import { type Device, openSession, ownSubject } from './new-session.ts';
 import { invalidCredentials } from './refusals.ts';
 
@@ -32,7 +34,13 @@ export async function logIn(caller: Caller<Actor | null>, input: LogInInput, dev
     },
     decide: (user) => (user?.status === 'ACTIVE' ? user : invalidCredentials()),
     apply: async (tx, user) => {
+      // Looked at before it has a session of its own.
+      const unseen = platform.post !== null && (await isNewDevice(tx, user.id, device));
       const opened = await openSession(tx, platform, user, device, now);
+      if (unseen) {
+        const facts = { at: now.toISOString(), device: device.userAgent ?? '–', ip: device.ip ?? '–' };
+        await noticeTo(tx, caller, user, 'new-device', facts);
+      }
       return {
         answer: opened.answer,
         change: { after: { sessionId: opened.sessionId, expiresAt: opened.answer.expiresAt } },

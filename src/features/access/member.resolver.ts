@@ -8,6 +8,7 @@ import {
   ChangeMembershipInput,
   ColleaguesArgs,
   DisableUserInput,
+  EnableUserInput,
   InviteMemberInput,
 } from './access.input.ts';
 import { colleaguesPage, loadMemberships, loadUser, membersPage } from './access.queries.ts';
@@ -15,11 +16,13 @@ import {
   AcceptInvitationResult,
   ChangeMembershipResult,
   DisableUserResult,
+  EnableUserResult,
   InviteMemberResult,
 } from './access.results.ts';
 import { Membership, User, UserConnection } from './access.type.ts';
 import { changeMembership } from './change-membership.ts';
 import { disableUser } from './disable-user.ts';
+import { enableUser } from './enable-user.ts';
 import { inviteMember } from './invite-member.ts';
 
 /** The people of an organization. */
@@ -59,7 +62,8 @@ export class MemberResolver {
     policy: 'member:manage',
     action: 'member.invite',
     entity: 'Invitation',
-    description: 'Offers somebody a role. The answer holds the token to hand over; no mail is sent.',
+    description:
+      'Offers somebody a role. Where the server sends mail, the link goes to their address alone; otherwise the answer holds the token to hand over.',
   })
   inviteMember(@Ctx() context: Context, @Arg('input') input: InviteMemberInput) {
     return inviteMember(callerOf(context), input);
@@ -84,6 +88,17 @@ export class MemberResolver {
   })
   changeMembership(@Ctx() context: Context, @Arg('input') input: ChangeMembershipInput) {
     return changeMembership(callerOf(context), input);
+  }
+
+  @Mutates(() => EnableUserResult, {
+    policy: 'member:manage',
+    action: 'member.enable',
+    entity: 'User',
+    idFrom: 'userId',
+    description: 'Lets a disabled member sign in again.',
+  })
+  enableUser(@Ctx() context: Context, @Arg('input') input: EnableUserInput) {
+    return enableUser(callerOf(context), input);
   }
 
   @Mutates(() => DisableUserResult, {

@@ -26,11 +26,38 @@ export const weakPassword = () =>
     {},
   );
 
+export const confirmationNotValid = () =>
+  refuse(
+    'ConfirmationNotValid',
+    'CONFIRMATION_NOT_VALID',
+    'This link is worth nothing: it is unknown, was followed already, or has expired. Sign up again.',
+    {},
+  );
+
+export const wrongSignUpPassword = () =>
+  refuse('InvalidCredentials', 'INVALID_CREDENTIALS', 'This is not the password that was chosen at the sign-up.', {});
+
 export const invitationNotValid = () =>
   refuse(
     'InvitationNotValid',
     'INVITATION_NOT_VALID',
     'This invitation cannot be taken up: it is unknown, used, replaced or expired. Ask for a new one.',
+    {},
+  );
+
+export const linkNotValid = () =>
+  refuse(
+    'LinkNotValid',
+    'LINK_NOT_VALID',
+    'This link cannot be followed: it is unknown, was used, has expired, or was made by somebody who no longer may. Ask for a new one.',
+    {},
+  );
+
+export const memberElsewhere = () =>
+  refuse(
+    'MemberElsewhere',
+    'MEMBER_ELSEWHERE',
+    'This person works for another organization as well, with the same password: a link would open their account there too. Let the operator of the server make one.',
     {},
   );
 

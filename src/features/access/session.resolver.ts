@@ -3,6 +3,7 @@ import { actorOf, type Context, callerOf, visitorOf } from '../../graphql/contex
 import { Mutates, Queries } from '../../graphql/policy.ts';
 import {
   ChangePasswordInput,
+  ConfirmSignUpInput,
   EndSessionInput,
   LogInInput,
   SignUpInput,
@@ -11,6 +12,7 @@ import {
 import { livingSessions, organizationsOf } from './access.queries.ts';
 import {
   ChangePasswordResult,
+  ConfirmSignUpResult,
   EndSessionResult,
   LogInResult,
   SignUpResult,
@@ -18,6 +20,7 @@ import {
 } from './access.results.ts';
 import { Organization, Session } from './access.type.ts';
 import { changePassword } from './change-password.ts';
+import { confirmSignUp } from './confirm-sign-up.ts';
 import { endSession, logOut } from './end-session.ts';
 import { logIn } from './log-in.ts';
 import { signUp } from './sign-up.ts';
@@ -50,10 +53,21 @@ export class SessionResolver {
     policy: 'public',
     action: 'organization.sign-up',
     entity: 'Organization',
-    description: 'Creates an organization with its first pharmacy and its owner, and signs the owner in.',
+    description:
+      'Creates an organization with its first pharmacy and its owner, and signs the owner in. Where the server sends mail, it sends a link to the address instead, for confirmSignUp.',
   })
   signUp(@Ctx() context: Context, @Arg('input') input: SignUpInput) {
     return signUp(visitorOf(context), input, context);
+  }
+
+  @Mutates(() => ConfirmSignUpResult, {
+    policy: 'public',
+    action: 'organization.confirm-sign-up',
+    entity: 'Organization',
+    description: 'Creates what signUp asked for, once the link in its mail is followed, and signs the owner in.',
+  })
+  confirmSignUp(@Ctx() context: Context, @Arg('input') input: ConfirmSignUpInput) {
+    return confirmSignUp(visitorOf(context), input, context);
   }
 
   @Mutates(() => LogInResult, {

@@ -1,53 +1,83 @@
 import type { Actor } from '../../domain/actor.ts';
 import { isGuessable } from '../../domain/password.ts';
-import { newId } from '../../platform/ids.ts';
+import { newToken, sha256 } from '../../platform/crypto.ts';
 import type { Caller } from '../../platform/platform.ts';
+import type { Post } from '../../platform/post.ts';
+import { linkTo, pages, queueLetter } from '../mail/index.ts';
 import type { SignUpInput } from './access.input.ts';
 import { accountByEmail } from './account.ts';
-import { type Device, openSession, ownSubject, publicUser } from './new-session.ts';
+import { foundOrganization, newIds } from './found-organization.ts';
+import type { Device } from './new-session.ts';
 import { emailTaken, weakPassword } from './refusals.ts';
 
-/** Creates an organization with its first pharmacy and its owner, and signs the owner in. */
-export async function signUp(caller: Caller<Actor | null>, input: SignUpInput, device: Device) {
+/** How long the link of a sign-up may be followed. */
+const confirmationMs = 86_400_000;
+
+/** Creates an organization with its first pharmacy and its owner, and signs the owner in; where mail is sent, once the address is confirmed. */
+export function signUp(caller: Caller<Actor | null>, input: SignUpInput, device: Device) {
+  const { post } = caller.platform;
+  return post === null ? signUpAtOnce(caller, input, device) : askToConfirm(caller, input, post);
+}
+
+async function signUpAtOnce(caller: Caller<Actor | null>, input: SignUpInput, device: Device) {
   const { platform, now } = caller;
   const passwordHash = await platform.passwords.hash(input.password);
   return caller.run({
     load: (tx) => accountByEmail(tx, input.email),
     decide: (taken) => {
       if (taken) return emailTaken(input.email);
-      return isGuessable(input.password, input.email, input.name)
-        ? weakPassword()
-        : { organizationId: newId(), pharmacyId: newId(), userId: newId(), accountId: newId() };
+      return isGuessable(input.password, input.email, input.name) ? weakPassword() : newIds();
     },
-    apply: async (tx, { organizationId, pharmacyId, userId, accountId }) => {
-      const organization = { id: organizationId, name: input.organizationName.trim() };
-      const pharmacy = {
-        id: pharmacyId,
-        organizationId,
-        name: input.pharmacyName.trim(),
-        code: input.pharmacyCode,
-        timezone: input.timezone,
-      };
-      await tx.organization.create({ data: organization });
-      await tx.pharmacy.create({ data: pharmacy });
-      const { email } = input;
-      await tx.account.create({ data: { id: accountId, email, passwordHash } });
-      const user = await tx.user.create({
-        data: { id: userId, organizationId, accountId, email, name: input.name.trim() },
-      });
-      await tx.membership.create({ data: { organizationId, userId, role: 'OWNER' } });
-      const { sessionId, answer } = await openSession(tx, platform, user, device, now);
-      return {
-        answer,
-        change: {
-          after: {
-            organization,
-            pharmacy,
-            user: publicUser(user),
-            membership: { userId, role: 'OWNER', pharmacyId: null },
+    apply: (tx, ids) => foundOrganization(tx, platform, ids, { ...input, passwordHash }, device, now),
+  });
+}
+
+/**
+ * Mails a link that confirms the address. Whether it has an account changes the mail and nothing else: the same rows are written and the same is answered, in the same
+ * time. The link of an address that has one is written nowhere.
+ */
+async function askToConfirm(caller: Caller<Actor | null>, input: SignUpInput, post: Post) {
+  const { platform, language, now } = caller;
+  const passwordHash = await platform.passwords.hash(input.password);
+  return caller.run({
+    load: async (tx) => ({ taken: (await accountByEmail(tx, input.email)) !== null }),
+    decide: (facts) => (isGuessable(input.password, input.email, input.name) ? weakPassword() : facts),
+    apply: async (tx, { taken }) => {
+      const { email, name, organizationName, pharmacyName, pharmacyCode, timezone } = input;
+      const token = newToken();
+      const expiresAt = new Date(now.getTime() + confirmationMs);
+      const addressed = { to: email, language, organizationId: null, now };
+      const queued = taken
+        ? await queueLetter(tx, platform, {
+            ...addressed,
+            letter: 'sign-up-known',
+            facts: { link: linkTo(post, pages.home) },
+          })
+        : await queueLetter(tx, platform, {
+            ...addressed,
+            letter: 'sign-up',
+            facts: { link: linkTo(post, pages.confirmSignUp, token) },
+          });
+      // Without a letter nobody has the token.
+      if (queued === 'queued')
+        await tx.pendingSignUp.create({
+          data: {
+            email,
+            name: name.trim(),
+            passwordHash,
+            organizationName: organizationName.trim(),
+            pharmacyName: pharmacyName.trim(),
+            pharmacyCode,
+            timezone,
+            tokenHash: sha256(token),
+            createdAt: now,
+            expiresAt,
           },
-        },
-        subject: { ...ownSubject(user, sessionId), entityId: organizationId },
+          select: { id: true },
+        });
+      return {
+        answer: { __typename: 'ConfirmationSent' as const, email, expiresAt },
+        change: { after: { confirmation: { email, expiresAt } } },
       };
     },
   });

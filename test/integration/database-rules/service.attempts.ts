@@ -58,7 +58,7 @@ const services: Attempt[] = under({
     'a user with another address than the account': `UPDATE app_user SET email = 'other@pharmacy.example' WHERE id = '${ours.app_user.id}';`,
     'an account of a member that is taken away': `DELETE FROM account WHERE id = '${ours.account.id}';`,
   },
-  app_user_organization_id_account_id_key: {
+  app_user_account_id_organization_id_key: {
     'an account that is a member twice': another('app_user', {}),
   },
   app_user_service_address: {

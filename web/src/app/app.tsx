@@ -7,7 +7,7 @@ import { LanguageProvider } from '../i18n/index.ts';
 import { SignOutProvider } from '../session/index.ts';
 import { ErrorBoundary, Loading } from '../ui/index.ts';
 import { Gate } from './gate.tsx';
-import { AcceptInvitation } from './screens.ts';
+import { AcceptInvitation, ConfirmSignUp } from './screens.ts';
 import { styleNonce } from './style-nonce.ts';
 import { colors, theme } from './theme.ts';
 
@@ -24,6 +24,11 @@ export function App({ client }: { readonly client: ReturnType<typeof useClient> 
                 <Route path="/accept-invitation">
                   <Suspense fallback={<Loading />}>
                     <AcceptInvitation />
+                  </Suspense>
+                </Route>
+                <Route path="/confirm">
+                  <Suspense fallback={<Loading />}>
+                    <ConfirmSignUp />
                   </Suspense>
                 </Route>
                 <Route>

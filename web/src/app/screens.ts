@@ -94,3 +94,6 @@ export const { component: Account } = from(() => import('../features/account/scr
 
 /** What the link of an invitation opens; signed in or not. */
 export const { component: AcceptInvitation } = from(() => import('../features/accept-invitation/screen.tsx'));
+
+/** What the link of a sign-up opens. */
+export const { component: ConfirmSignUp } = from(() => import('../features/confirm-sign-up/screen.tsx'));

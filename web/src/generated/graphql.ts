@@ -176,6 +176,14 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** A sign-up confirmed by the link in its mail. */
+export type ConfirmSignUpInput = {
+  /** The password chosen at the sign-up: whoever reads the mail confirms nothing that somebody else began. */
+  password: string;
+  /** The token of the link. */
+  token: string;
+};
+
 /** A schedule of the US Controlled Substances Act. */
 export type ControlledSchedule =
   | 'CI'
@@ -462,6 +470,7 @@ export type RefusalCode =
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
+  | 'CONFIRMATION_NOT_VALID'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
   | 'EMAIL_TAKEN'
@@ -472,8 +481,10 @@ export type RefusalCode =
   | 'INVALID_CREDENTIALS'
   | 'INVITATION_NOT_VALID'
   | 'LAST_OWNER'
+  | 'LINK_NOT_VALID'
   | 'LOT_EXPIRED'
   | 'LOT_NOT_USABLE'
+  | 'MEMBER_ELSEWHERE'
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
   | 'NOTHING_TO_SIGN'
@@ -802,6 +813,18 @@ export type AuditVerifyMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type AuditVerifyMutation = { verifyAuditTrail: { __typename: 'AuditIntegrity', sealedPosition: number, sealedAt: string | null, unsealed: number, verifiedPosition: number, verifiedAt: string | null, keyId: string, lastCheckpoint: { id: string, position: number, createdAt: string } | null, problem: { position: number | null, message: string } | null } };
 
+export type ConfirmSignUpMutationVariables = Exact<{
+  input: ConfirmSignUpInput;
+}>;
+
+
+export type ConfirmSignUpMutation = { confirmSignUp:
+    | { __typename: 'ConfirmationNotValid', code: RefusalCode, message: string }
+    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'SignedIn', token: string, expiresAt: string }
+   };
+
 export type DrugSearchQueryVariables = Exact<{
   search: string;
 }>;
@@ -1054,6 +1077,11 @@ export type OverviewSeriesQueryVariables = Exact<{
 
 export type OverviewSeriesQuery = { movementsOverTime: Array<{ from: string, received: number, dispensed: number }>, shortagesOverTime: Array<{ from: string, opened: number, openAtEnd: number }>, expiryOutlook: { expiredLots: number, expiredQuantity: number, months: Array<{ month: string, lots: number, quantity: number }> } };
 
+export type PeopleSendsMailQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PeopleSendsMailQuery = { sendsMail: boolean };
+
 export type PeopleMembersQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -1079,7 +1107,7 @@ export type PeopleInviteMutationVariables = Exact<{
 
 export type PeopleInviteMutation = { inviteMember:
     | { __typename: 'AlreadyMember', code: RefusalCode, message: string }
-    | { __typename: 'MemberInvited', token: string, invitation: { id: string, email: string } }
+    | { __typename: 'MemberInvited', token: string | null, invitation: { id: string, email: string } }
    };
 
 export type PeopleWithdrawMutationVariables = Exact<{
@@ -1979,6 +2007,22 @@ export const AuditVerifyDocument = new TypedDocumentString(`
     message
   }
 }`, {"types":["AuditCheckpoint"],"hash":"sha256:cab9e0c4409327aa49c3735a021f604fc79bc5095a1e245136af6de3052185fc"}) as unknown as TypedDocumentString<AuditVerifyMutation, AuditVerifyMutationVariables>;
+export const ConfirmSignUpDocument = new TypedDocumentString(`
+    mutation ConfirmSignUp($input: ConfirmSignUpInput!) {
+  confirmSignUp(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+      expiresAt
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:dbbbf676d725daab636b297c4126f5177f6867f70872edcccb069544a240ab72"}) as unknown as TypedDocumentString<ConfirmSignUpMutation, ConfirmSignUpMutationVariables>;
 export const DrugSearchDocument = new TypedDocumentString(`
     query DrugSearch($search: String!) {
   drugs(filter: {search: $search}, first: 20) {
@@ -2977,6 +3021,11 @@ export const OverviewSeriesDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["ExpiryMonth","ExpiryOutlook","MovementPeriod","ShortagePeriod"],"hash":"sha256:1f16f6d2fc156233d2576bd3fc778b03a0b829200b946fd8058c440b55af5e1d"}) as unknown as TypedDocumentString<OverviewSeriesQuery, OverviewSeriesQueryVariables>;
+export const PeopleSendsMailDocument = new TypedDocumentString(`
+    query PeopleSendsMail {
+  sendsMail
+}
+    `, {"types":[],"hash":"sha256:d90a3b96fb361f2cc3694efae22b5a55e0c560c255dd64417ef11d8bf75270c9"}) as unknown as TypedDocumentString<PeopleSendsMailQuery, PeopleSendsMailQueryVariables>;
 export const PeopleMembersDocument = new TypedDocumentString(`
     query PeopleMembers($first: Int!, $after: String) {
   members(first: $first, after: $after) {

@@ -178,6 +178,7 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   ILLEGAL_ORDER_TRANSITION: 'Das ist im jetzigen Zustand des Auftrags nicht möglich.',
   INSUFFICIENT_STOCK: 'So viel ist nicht verfügbar.',
   INVALID_CREDENTIALS: 'E-Mail-Adresse oder Passwort stimmt nicht.',
+  CONFIRMATION_NOT_VALID: 'Dieser Link gilt nicht mehr. Registrieren Sie sich neu.',
   INVITATION_NOT_VALID: 'Diese Einladung gilt nicht mehr. Bitten Sie um eine neue.',
   LAST_OWNER: 'Es muss mindestens einen Inhaber geben.',
   LOT_EXPIRED: 'Diese Charge ist abgelaufen.',

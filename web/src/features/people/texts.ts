@@ -17,7 +17,10 @@ export const texts = defineTexts({
     makeLink: 'Make the link',
     link: 'Link of the invitation',
     handOver: (email: string) => `Hand this link to ${email}. Whoever opens it chooses a name and a password.`,
-    shownOnce: 'It is shown this once. No mail is sent.',
+    shownOnce: 'It is shown this once. This server sends no mail: hand it over yourself.',
+    sendInvitation: 'Send the invitation',
+    sent: (email: string) =>
+      `The link is on its way to ${email}, and to nobody else. Whoever opens it chooses a name and a password.`,
     copy: 'Copy',
     copied: 'Copied',
     close: 'Close',
@@ -54,7 +57,10 @@ export const texts = defineTexts({
     makeLink: 'Link erstellen',
     link: 'Link der Einladung',
     handOver: (email: string) => `Geben Sie diesen Link an ${email}. Wer ihn öffnet, wählt Namen und Passwort.`,
-    shownOnce: 'Er wird nur dieses eine Mal gezeigt. Es wird keine E-Mail verschickt.',
+    shownOnce: 'Er wird nur dieses eine Mal gezeigt. Dieser Server verschickt keine E-Mails: Übergeben Sie ihn selbst.',
+    sendInvitation: 'Einladung senden',
+    sent: (email) =>
+      `Der Link ist unterwegs an ${email} und an niemanden sonst. Wer ihn öffnet, wählt Namen und Passwort.`,
     copy: 'Kopieren',
     copied: 'Kopiert',
     close: 'Schließen',

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf } from './language.ts';
+
+describe('the language of a request', () => {
+  it.each([
+    [undefined, 'en'],
+    ['', 'en'],
+    ['de', 'de'],
+    ['de-AT,de;q=0.9,en;q=0.8', 'de'],
+    ['en-GB,de;q=0.9', 'en'],
+    ['fr-FR, DE;q=0.5', 'de'],
+    ['fr,it;q=0.5', 'en'],
+    ['*', 'en'],
+  ])('of %j is %s', (header, language) => expect(languageOf(header)).toBe(language));
+});

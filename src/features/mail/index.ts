@@ -1,0 +1,22 @@
+import type { Feature } from '../../graphql/feature.ts';
+import { MailResolver } from './mail.resolver.ts';
+import { sendLetters } from './send-letters.ts';
+
+export type { LetterFacts, LetterName } from './letters.ts';
+export { linkTo, pages } from './links.ts';
+export { type Addressed, type Queued, queueLetter } from './queue-letter.ts';
+export { sendLetters };
+
+/** Letters to people: an outbox that is written with the change and sent after it. */
+export const mail: Feature = {
+  resolvers: [MailResolver],
+  sweeps: [
+    {
+      name: 'mail',
+      everyMs: 5_000,
+      together: true,
+      wakes: ({ post }, wake) => post?.onQueued(wake),
+      run: sendLetters,
+    },
+  ],
+};

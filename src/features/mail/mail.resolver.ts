@@ -1,0 +1,16 @@
+import { Ctx, Resolver } from 'type-graphql';
+import type { Context } from '../../graphql/context.ts';
+import { Queries } from '../../graphql/policy.ts';
+
+/** Whether there is mail. */
+@Resolver()
+export class MailResolver {
+  @Queries(() => Boolean, {
+    policy: 'public',
+    description:
+      'Whether this server sends mail: invitations, confirmations and notices then go to the address itself. Otherwise the links are handed over by whoever makes them.',
+  })
+  sendsMail(@Ctx() { platform }: Context): boolean {
+    return platform.post !== null;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Language } from '../../domain/language.ts';
+import { sql } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Tx } from '../../platform/unit-of-work.ts';
+import type { LetterFacts, LetterName } from './letters.ts';
+
+/** So many of one kind within an hour to one address, whoever causes them, and from one organization (or from none): nobody floods a mailbox with the server's help. */
+export const mostToAddress = 5;
+export const mostOfOrganization = 500;
+const limitMs = 3_600_000;
+
+export interface Addressed<Name extends LetterName> {
+  readonly to: string;
+  readonly letter: Name;
+  readonly facts: LetterFacts[Name];
+  readonly language: Language;
+  /** Null for whoever has none yet. */
+  readonly organizationId: string | null;
+  readonly now: Date;
+}
+
+/** What became of it; `off` where the server sends no mail. */
+export type Queued = 'queued' | 'dropped' | 'off';
+
+/**
+ * Writes a letter into the outbox, in the transaction of the change that it tells of: it is sent when that is committed, and never otherwise. One too many
+ * is dropped, which leaves a record as well, one an hour; the letter before it is then the newest that arrives, so a caller whose link replaces the
+ * one before must not replace it.
+ */
+export async function queueLetter<Name extends LetterName>(
+  tx: Tx,
+  { post, vault }: Pick<Platform, 'post' | 'vault'>,
+  { to, letter, facts, language, organizationId, now }: Addressed<Name>,
+): Promise<Queued> {
+  if (!post) return 'off';
+  const since = new Date(now.getTime() - limitMs);
+  // Those who write to one address at the same moment count one after the other.
+  await tx.$queryRaw(sql`SELECT pg_advisory_xact_lock(hashtextextended('letter ' || lower(${to}), 0))::text`);
+  const [counted] = await tx.$queryRaw<{ address: number; organization: number; dropped: number }[]>(sql`
+    SELECT count(*) FILTER (WHERE status <> 'DROPPED')::int AS address, count(*) FILTER (WHERE status = 'DROPPED')::int AS dropped,
+           (SELECT count(*)::int FROM letter o
+             WHERE o.organization_id IS NOT DISTINCT FROM ${organizationId}::uuid AND o.template = ${letter} AND o.created_at > ${since}
+               AND o.status <> 'DROPPED') AS organization
+      FROM letter WHERE lower(recipient) = lower(${to}) AND template = ${letter} AND created_at > ${since}`);
+  const { address, organization, dropped } = counted ?? { address: 0, organization: 0, dropped: 0 };
+  const record = {
+    id: newId(),
+    organizationId,
+    recipient: to,
+    template: letter,
+    language,
+    nextTryAt: now,
+    createdAt: now,
+  };
+  if (address >= mostToAddress || organization >= mostOfOrganization) {
+    if (dropped === 0)
+      await tx.letter.create({ data: { ...record, status: 'DROPPED', endedAt: now }, select: { id: true } });
+    return 'dropped';
+  }
+  const { keyId, sealed } = vault.sealBriefly(placeOf(record.id), JSON.stringify(facts));
+  await tx.letter.create({ data: { ...record, status: 'QUEUED', facts: sealed, keyId }, select: { id: true } });
+  post.queuedIn(tx);
+  return 'queued';
+}
+
+/** Where the facts of a letter stand, for the vault. */
+export const placeOf = (id: string) => ({ table: 'letter', id, column: 'facts' });

@@ -1,0 +1,92 @@
+import type { Language } from '../../domain/language.ts';
+import { sql } from '../../platform/database.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { NotSent, type Post, wholeMs } from '../../platform/post.ts';
+import { type LetterFacts, type LetterName, letterOf } from './letters.ts';
+import { placeOf } from './queue-letter.ts';
+import { writeLetter } from './write-letter.ts';
+
+/** So many at once, each over a connection of its own to the mail server. */
+const batch = 5;
+/** Whoever begins a letter has so long for it; then it is anybody's again. */
+const claimMs = 2 * wholeMs;
+/** How long is waited after each failed try; after the last the letter is given up, a day and a half after it was written. */
+const pauses = [10, 30, 120, 600, 1_800, 3_600, 7_200, 14_400, 28_800, 28_800, 43_200].map(
+  (seconds) => seconds * 1_000,
+);
+export const mostTries = pauses.length + 1;
+
+interface Claimed {
+  readonly id: string;
+  readonly recipient: string;
+  readonly template: LetterName;
+  readonly language: Language;
+  readonly facts: Uint8Array;
+  readonly keyId: string;
+  readonly tries: number;
+  readonly createdAt: Date;
+}
+
+/**
+ * Sends what is due until nothing is. A letter is claimed by one statement, which moves its next try away, and then sent without holding a connection of the database: however
+ * many nodes send, one has it, and one that dies leaves it to the others.
+ */
+export async function sendLetters(platform: Platform): Promise<void> {
+  const { post } = platform;
+  if (!post) return;
+  for (;;) {
+    const letters = await claim(platform);
+    await Promise.all(letters.map((letter) => sendOne(platform, post, letter)));
+    if (letters.length < batch || post.closed) return;
+  }
+}
+
+function claim({ database, clock }: Platform): Promise<Claimed[]> {
+  const now = clock.now();
+  return database.rows<Claimed>(sql`
+    UPDATE letter SET tries = tries + 1, next_try_at = ${new Date(now.getTime() + claimMs)}
+     WHERE id IN (SELECT id FROM letter WHERE status = 'QUEUED' AND next_try_at <= ${now}
+                   ORDER BY next_try_at LIMIT ${batch}::int FOR UPDATE SKIP LOCKED)
+    RETURNING id, recipient, template, language, facts, key_id AS "keyId", tries, created_at AS "createdAt"`);
+}
+
+async function sendOne(platform: Platform, post: Post, letter: Claimed): Promise<void> {
+  const { log } = platform;
+  const told = { letter: letter.id, template: letter.template, tries: letter.tries };
+  try {
+    await post.send({ id: letter.id, to: letter.recipient, date: letter.createdAt, ...written(platform, letter) });
+  } catch (error) {
+    if (!(error instanceof NotSent)) log.error({ err: error, ...told }, 'a letter could not be written');
+    const final = !(error instanceof NotSent) || error.final;
+    const reason =
+      error instanceof NotSent ? error.message : 'it could not be opened or written; the log of the server says why';
+    const pause = final ? undefined : pauses[letter.tries - 1];
+    if (pause === undefined) {
+      log.error({ reason, ...told }, 'a letter was given up');
+      return end(platform, letter, 'FAILED', reason);
+    }
+    log.warn({ reason, ...told }, 'a letter could not be sent; it is tried again later');
+    await platform.database.rows(sql`
+      UPDATE letter SET last_error = ${reason}, next_try_at = ${new Date(platform.clock.now().getTime() + pause)}
+       WHERE id = ${letter.id}::uuid AND status = 'QUEUED' AND tries = ${letter.tries}::int`);
+    return;
+  }
+  await end(platform, letter, 'SENT', null);
+}
+
+/** Whoever was so slow that another has begun the letter leaves its end to them. */
+async function end(
+  { database, clock }: Platform,
+  { id, tries }: Claimed,
+  status: 'SENT' | 'FAILED',
+  reason: string | null,
+) {
+  await database.rows(sql`
+    UPDATE letter SET status = ${status}::letter_status, facts = NULL, key_id = NULL, ended_at = ${clock.now()}, last_error = ${reason}
+     WHERE id = ${id}::uuid AND status = 'QUEUED' AND tries = ${tries}::int`);
+}
+
+function written({ vault }: Platform, { id, template, language, facts, keyId }: Claimed) {
+  const opened = JSON.parse(vault.openBriefly(keyId, placeOf(id), facts)) as LetterFacts[LetterName];
+  return writeLetter(letterOf(template, language, opened as never));
+}

@@ -1,0 +1,551 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { sendLetters } from '../../src/features/mail/index.ts';
+import {
+  AcceptInvitationDocument,
+  ChangeMembershipDocument,
+  ChangePasswordDocument,
+  ConfirmSignUpDocument,
+  CreateServiceKeyDocument,
+  InviteMemberDocument,
+  LogInDocument,
+  SendsMailDocument,
+  SignUpDocument,
+} from '../generated/graphql.ts';
+import { type App, appForTest, startApp } from '../kit/app.ts';
+import { as } from '../kit/client.ts';
+import { testKeys } from '../kit/keys.ts';
+import { type Arrived, type Mailbox, mailboxForTest, mailTo, openMailbox, tokenIn } from '../kit/mailbox.ts';
+import { until } from '../kit/until.ts';
+import { newMember, newWorld, password, someText } from '../kit/world.ts';
+
+// Mail through a real SMTP server: who is told what, and what becomes of it when the server is not there.
+
+let mailbox: Mailbox;
+let app: App;
+
+beforeAll(async () => {
+  mailbox = await openMailbox({ disabledCommands: ['STARTTLS', 'AUTH'] });
+  app = await startApp({ environment: mailTo(mailbox) });
+});
+afterAll(async () => {
+  await app.close();
+  await mailbox.close();
+});
+afterEach(() => mailbox.behave('take'));
+
+const someEmail = () => `${someText('somebody')}@mail.example`;
+const send = (of = app) => sendLetters(of.server.platform);
+
+/** The one new mail to the address. */
+async function mailTo1(address: string, of = app): Promise<Arrived> {
+  const before = mailbox.to(address).length;
+  await send(of);
+  const mails = mailbox.to(address).slice(before);
+  expect(mails).toHaveLength(1);
+  return mails[0] as Arrived;
+}
+
+interface LetterRow {
+  readonly status: string;
+  readonly template: string;
+  readonly facts: Buffer | null;
+  readonly tries: number;
+  readonly error: string | null;
+  readonly ended: Date | null;
+}
+const lettersTo = (address: string, of = app) =>
+  of.sql<LetterRow & Record<string, unknown>>(
+    `SELECT status::text, template, facts, tries, last_error AS error, ended_at AS ended FROM letter WHERE recipient = $1 ORDER BY id`,
+    [address],
+  );
+
+const signUp = (email: string, of = app, headers: Record<string, string> = {}, more: object = {}) =>
+  of
+    .client()
+    .ask(
+      SignUpDocument,
+      {
+        input: { name: 'An Owner', email, password, organizationName: 'A Group', pharmacyName: 'Main', ...more },
+      },
+      { headers },
+    )
+    .then((data) => data.signUp);
+const confirm = (token: string, pass = password) =>
+  app
+    .client()
+    .ask(ConfirmSignUpDocument, { input: { token, password: pass } })
+    .then((data) => data.confirmSignUp);
+
+describe('signing up where mail is sent', () => {
+  it('makes nothing until the link is followed with the password that was chosen', async () => {
+    const email = someEmail();
+    expect(await signUp(email)).toMatchObject({ __typename: 'ConfirmationSent', email });
+    expect(await app.sql('SELECT id FROM app_user WHERE email = $1', [email])).toEqual([]);
+    const mail = await mailTo1(email);
+    expect(mail.text).toContain('https://apotheca.example/confirm#');
+    const token = tokenIn(mail);
+    expect(await confirm(token, 'another-long-password')).toMatchObject({ code: 'INVALID_CREDENTIALS' });
+    expect(as(await confirm(token), 'SignedIn').user.email).toBe(email);
+    expect(await confirm(token)).toMatchObject({ code: 'CONFIRMATION_NOT_VALID' });
+    expect(await app.sql('SELECT id FROM pending_sign_up WHERE email = $1', [email])).toEqual([]);
+  });
+
+  it('answers the same for an address that has an account, writes the same, and tells its holder', async () => {
+    const { owner } = await newWorld(app);
+    const [known, unknown] = [await signUp(owner.email), await signUp(someEmail())];
+    const plain = (answer: object) => ({ ...answer, email: '', expiresAt: '' });
+    expect(plain(known)).toEqual(plain(unknown));
+    expect(await app.sql('SELECT id FROM pending_sign_up WHERE email = $1', [owner.email])).toHaveLength(1);
+    const mail = await mailTo1(owner.email);
+    expect(mail.subject).toBe('You have an account already');
+    expect(mail.text).not.toContain('#');
+    // What a weak password answers does not tell either.
+    for (const email of [owner.email, someEmail()])
+      expect(await signUp(email, app, {}, { password: 'passwordpassword' })).toMatchObject({ code: 'WEAK_PASSWORD' });
+  });
+
+  it('lets nobody make an account for the holder of an address by their click alone', async () => {
+    const email = someEmail();
+    await signUp(email, app, {}, { password: 'chosen-by-a-stranger', organizationName: 'Win at https://evil.example' });
+    const mail = await mailTo1(email);
+    // Whoever wants to write to strangers gets no word of their own into the mail.
+    expect(mail.source).not.toContain('evil');
+    expect(mail.text).not.toContain('An Owner');
+    expect(await confirm(tokenIn(mail))).toMatchObject({ code: 'INVALID_CREDENTIALS' });
+  });
+
+  it('is over after a day', async () => {
+    const email = someEmail();
+    await signUp(email);
+    const token = tokenIn(await mailTo1(email));
+    onTestFinished(() => app.clock.reset());
+    app.clock.advance({ hours: 24, minutes: 1 });
+    expect(await confirm(token)).toMatchObject({ code: 'CONFIRMATION_NOT_VALID' });
+  });
+
+  it('makes one organization when the link is followed twice at once', async () => {
+    const email = someEmail();
+    await signUp(email);
+    const token = tokenIn(await mailTo1(email));
+    const answers = await Promise.all([confirm(token), confirm(token), confirm(token)]);
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual([
+      'ConfirmationNotValid',
+      'ConfirmationNotValid',
+      'SignedIn',
+    ]);
+  });
+
+  it('floods no mailbox: after five within an hour the answer is the same and nothing is sent', async () => {
+    const email = someEmail();
+    const answers = await Promise.all(Array.from({ length: 12 }, () => signUp(email)));
+    expect(new Set(answers.map(({ __typename }) => __typename))).toEqual(new Set(['ConfirmationSent']));
+    await signUp(email.toUpperCase());
+    await send();
+    expect(mailbox.to(email)).toHaveLength(5);
+    expect(mailbox.to(email.toUpperCase())).toHaveLength(0);
+    const rows = await app.sql<{ status: string; count: number }>(
+      'SELECT status::text, count(*)::int FROM letter WHERE lower(recipient) = $1 GROUP BY 1 ORDER BY 1',
+      [email],
+    );
+    expect(rows).toEqual([
+      { status: 'DROPPED', count: 1 },
+      { status: 'SENT', count: 5 },
+    ]);
+    expect(await app.sql('SELECT id FROM pending_sign_up WHERE lower(email) = $1', [email])).toHaveLength(5);
+    onTestFinished(() => app.clock.reset());
+    app.clock.advance({ minutes: 61 });
+    await signUp(email);
+    await mailTo1(email);
+  });
+});
+
+describe('invitations where mail is sent', () => {
+  const invite = (world: Awaited<ReturnType<typeof newWorld>>, email: string) =>
+    world.owner.client
+      .ask(InviteMemberDocument, { input: { email, role: 'PHARMACIST', pharmacyId: world.pharmacyId } })
+      .then((data) => data.inviteMember);
+
+  it('go to the invited alone: the inviter is shown nothing to take them up with', async () => {
+    const world = await newWorld(app);
+    const email = someEmail();
+    const invited = as(await invite(world, email), 'MemberInvited');
+    expect(invited.token).toBeNull();
+    const mail = await mailTo1(email);
+    expect(mail.subject).toBe('Invitation: A Group');
+    expect(mail.html).toContain('A Group');
+    const token = tokenIn(mail);
+    const { acceptInvitation } = await app
+      .client()
+      .ask(AcceptInvitationDocument, { input: { token, name: 'Ada', password } });
+    expect(as(acceptInvitation, 'SignedIn').user.email).toBe(email);
+    // The token is nowhere: not in the outbox, and not in the trail.
+    const [text] = await app.sql<{ text: string }>(
+      `SELECT (SELECT string_agg(l::text, '') FROM letter l) || (SELECT string_agg(a::text, '') FROM audit_log a) AS text`,
+    );
+    expect(text?.text).toContain(email);
+    expect(text?.text).not.toContain(token);
+  });
+
+  it('do not tell whether an address has an account elsewhere', async () => {
+    const [world, other] = [await newWorld(app), await newWorld(app)];
+    const colleague = await newMember(world, 'AUDITOR', null);
+    const [known, unknown] = [await invite(world, other.owner.email), await invite(world, someEmail())];
+    expect([known.__typename, unknown.__typename]).toEqual(['MemberInvited', 'MemberInvited']);
+    // Of one's own organization it is no secret.
+    expect((await invite(world, colleague.email)).__typename).toBe('AlreadyMember');
+  });
+
+  it('keep the link that arrived when too many were sent, and say so', async () => {
+    const world = await newWorld(app);
+    const email = someEmail();
+    for (let nth = 0; nth < 5; nth += 1) {
+      await invite(world, email);
+      await send();
+    }
+    const last = mailbox.to(email).at(-1) as Arrived;
+    const fault = await world.owner.client.fault(InviteMemberDocument, {
+      input: { email, role: 'PHARMACIST', pharmacyId: world.pharmacyId },
+    });
+    expect(fault.extensions.code).toBe('RATE_LIMITED');
+    const { acceptInvitation } = await app
+      .client()
+      .ask(AcceptInvitationDocument, { input: { token: tokenIn(last), name: 'Ada', password } });
+    expect(acceptInvitation.__typename).toBe('SignedIn');
+  });
+
+  it('carry names as text: no header, no markup and no link is made of them', async () => {
+    const world = await newWorld(app);
+    await app.sql(
+      `UPDATE organization SET name = E'Evil\\r\\nBcc: all@mail.example\\r\\n\\r\\n<img src=x onerror=y> https://evil.example'
+        WHERE id = (SELECT organization_id FROM app_user WHERE id = $1)`,
+      [world.owner.userId],
+    );
+    const email = someEmail();
+    await invite(world, email);
+    const mail = await mailTo1(email);
+    expect(mail.to).toEqual([email]);
+    expect(mail.headerLines.map(({ key }) => key)).not.toContain('bcc');
+    expect(mail.html).not.toContain('<img');
+    expect(`${mail.text}${mail.html}`).not.toMatch(/https?:\/\/(?!apotheca\.example)/);
+    expect(mailbox.to('all@mail.example')).toEqual([]);
+  });
+
+  it('are handed over as before where no mail is sent, and the API says so', async () => {
+    const silent = await appForTest({ database: app.database });
+    const asked = async (of: App) => (await of.client().ask(SendsMailDocument, {})).sendsMail;
+    expect([await asked(app), await asked(silent)]).toEqual([true, false]);
+    const world = await newWorld(silent);
+    const email = someEmail();
+    expect(as(await invite(world, email), 'MemberInvited').token).toMatch(/^[\w-]{43}$/);
+    expect(await lettersTo(email)).toEqual([]);
+  });
+});
+
+describe('a mail', () => {
+  it('is text and HTML, says that a machine wrote it, and is in the language of the request', async () => {
+    const email = someEmail();
+    await signUp(email, app, { 'accept-language': 'de-AT,de;q=0.9,en;q=0.5' });
+    const mail = await mailTo1(email);
+    expect(mail.subject).toBe('Bestätigen Sie Ihre Adresse');
+    expect(mail.text).toContain('Adresse bestätigen:\nhttps://apotheca.example/confirm#');
+    expect(mail.html).toContain(`href="https://apotheca.example/confirm#${tokenIn(mail)}"`);
+    const lines = mail.headerLines.map(({ line }) => line.toLowerCase());
+    expect(lines).toContain('auto-submitted: auto-generated');
+    expect(lines).toContain('from: apotheca <no-reply@apotheca.example>');
+    expect(mail.messageId).toMatch(/^<[0-9a-f-]{36}@apotheca\.example>$/);
+  });
+});
+
+describe('notices', () => {
+  it('tell of a sign-in from a new device or network, and of no other', async () => {
+    const own = await appForTest({ database: app.database, environment: { ...mailTo(mailbox), TRUST_PROXY: '1' } });
+    const world = await newWorld(own);
+    const { email } = world.owner;
+    const logIn = (ip: string, agent: string, pass = password) =>
+      own
+        .client()
+        .ask(
+          LogInDocument,
+          { input: { email, password: pass } },
+          { headers: { 'x-forwarded-for': ip, 'user-agent': agent } },
+        )
+        .then((data) => data.logIn);
+    await logIn('203.0.113.9', 'Firefox/140.0 (X11)', 'a-wrong-long-password');
+    await send(own);
+    expect(mailbox.to(email)).toEqual([]);
+    await logIn('203.0.113.9', 'Firefox/140.0 (X11)');
+    const mail = await mailTo1(email, own);
+    expect(mail.subject).toBe('Sign-in from a new device');
+    expect(mail.text).toContain('203.0.113.9');
+    // The same after an update, in the same network.
+    await logIn('203.0.113.77', 'Firefox/141.0 (X11)');
+    await send(own);
+    expect(mailbox.to(email)).toHaveLength(1);
+    await logIn('198.51.100.9', 'Firefox/141.0 (X11)');
+    await mailTo1(email, own);
+    await logIn('203.0.113.9', 'curl/8');
+    await mailTo1(email, own);
+  });
+
+  it('tell of a changed password', async () => {
+    const { owner } = await newWorld(app);
+    const newPassword = 'another-long-password';
+    await owner.client.ask(ChangePasswordDocument, { input: { currentPassword: 'not-this-password', newPassword } });
+    await send();
+    expect(mailbox.to(owner.email)).toEqual([]);
+    await owner.client.ask(ChangePasswordDocument, { input: { currentPassword: password, newPassword } });
+    const mail = await mailTo1(owner.email);
+    expect(mail.subject).toBe('Your password was changed');
+    expect(mail.source).not.toContain(newPassword);
+  });
+
+  it('tell every owner of a service key, and never show it', async () => {
+    const world = await newWorld(app);
+    const [second, pharmacist] = [await newMember(world, 'OWNER', null), await newMember(world, 'PHARMACIST', null)];
+    const { createServiceKey } = await world.owner.client.ask(CreateServiceKeyDocument, {
+      input: {
+        name: 'Prescriptions',
+        permissions: ['STOCK_READ'],
+        pharmacyIds: [world.pharmacyId],
+        expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+      },
+    });
+    await send();
+    for (const { email } of [world.owner, second]) {
+      const [mail] = mailbox.to(email);
+      expect(mail?.text).toContain('Prescriptions');
+      expect(mail?.source).not.toContain(createServiceKey.key);
+    }
+    expect(mailbox.to(pharmacist.email)).toEqual([]);
+    expect(await app.sql(`SELECT 1 FROM letter WHERE recipient LIKE '%service.invalid'`)).toEqual([]);
+  });
+
+  it('tell of a changed role', async () => {
+    const world = await newWorld(app);
+    const member = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    await world.owner.client.ask(ChangeMembershipDocument, {
+      input: { userId: member.userId, pharmacyId: world.pharmacyId, role: 'PHARMACIST' },
+    });
+    expect((await mailTo1(member.email)).subject).toBe('Your role was changed');
+  });
+});
+
+describe('the outbox', () => {
+  it('holds no token in clear, empties what was sent, and keeps the record', async () => {
+    const email = someEmail();
+    await signUp(email);
+    const [queued] = await lettersTo(email);
+    expect(queued).toMatchObject({ status: 'QUEUED', template: 'sign-up', tries: 0, ended: null });
+    const token = tokenIn(await mailTo1(email));
+    expect(queued?.facts?.toString('latin1')).not.toContain(token);
+    const [sent] = await lettersTo(email);
+    expect(sent).toMatchObject({ status: 'SENT', facts: null, tries: 1, error: null, ended: expect.any(Date) });
+  });
+
+  it('sends nothing of a change that did not happen', async () => {
+    const world = await newWorld(app);
+    const member = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    await world.owner.client.fault(ChangeMembershipDocument, {
+      input: { userId: member.userId, pharmacyId: someText('nowhere'), role: 'PHARMACIST' },
+    });
+    await send();
+    expect(mailbox.to(member.email)).toEqual([]);
+  });
+
+  it('tries again what was refused for now, and later each time', async () => {
+    const email = someEmail();
+    mailbox.behave({ at: 'end', code: 451 });
+    await signUp(email);
+    await send();
+    expect((await lettersTo(email))[0]).toMatchObject({
+      status: 'QUEUED',
+      tries: 1,
+      error: expect.stringContaining('451'),
+    });
+    mailbox.behave('take');
+    // Not before its time.
+    await send();
+    expect(mailbox.to(email)).toEqual([]);
+    onTestFinished(() => app.clock.reset());
+    app.clock.advance({ minutes: 1 });
+    await mailTo1(email);
+    expect((await lettersTo(email))[0]).toMatchObject({ status: 'SENT', tries: 2, error: null });
+  });
+
+  it.each([
+    ['a recipient', { at: 'recipient', code: 550 }],
+    ['a mail', { at: 'end', code: 554 }],
+  ] as const)('gives up %s that is refused for good', async (_what, manner) => {
+    const email = someEmail();
+    mailbox.behave(manner);
+    await signUp(email);
+    await send();
+    const [letter] = await lettersTo(email);
+    expect(letter).toMatchObject({
+      status: 'FAILED',
+      facts: null,
+      tries: 1,
+      error: expect.stringContaining(String(manner.code)),
+    });
+  });
+
+  it('gives up after the last try, and not before', async () => {
+    const email = someEmail();
+    mailbox.behave({ at: 'recipient', code: 450 });
+    onTestFinished(() => app.clock.reset());
+    await signUp(email);
+    let hours = 0;
+    for (; hours < 100; hours += 1) {
+      await send();
+      if ((await lettersTo(email))[0]?.status === 'FAILED') break;
+      app.clock.advance({ hours: 1 });
+    }
+    expect((await lettersTo(email))[0]).toMatchObject({ status: 'FAILED', tries: 12, facts: null });
+    expect(hours).toBeGreaterThan(24);
+  });
+
+  it('sends again under the same Message-ID what was taken without an answer', async () => {
+    const email = someEmail();
+    mailbox.behave('vanish');
+    await signUp(email);
+    await send();
+    expect((await lettersTo(email))[0]).toMatchObject({ status: 'QUEUED', tries: 1 });
+    mailbox.behave('take');
+    onTestFinished(() => app.clock.reset());
+    app.clock.advance({ minutes: 1 });
+    await send();
+    const ids = mailbox.to(email).map(({ messageId }) => messageId);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('is sent once by two nodes that send at the same time', async () => {
+    const other = await appForTest({ database: app.database, environment: mailTo(mailbox) });
+    const emails = Array.from({ length: 30 }, someEmail);
+    for (const email of emails) await signUp(email);
+    await Promise.all([send(), send(other), send(), send(other)]);
+    expect(emails.map((email) => mailbox.to(email).length)).toEqual(emails.map(() => 1));
+  });
+
+  it('is taken over from a node that died while sending', async () => {
+    const email = someEmail();
+    await signUp(email);
+    // As whoever began it and was killed leaves it.
+    await app.sql(`UPDATE letter SET tries = 1, next_try_at = now() + interval '2 minutes' WHERE recipient = $1`, [
+      email,
+    ]);
+    await send();
+    expect(mailbox.to(email)).toEqual([]);
+    onTestFinished(() => app.clock.reset());
+    app.clock.advance({ minutes: 3 });
+    await mailTo1(email);
+  });
+});
+
+describe('the mail server', () => {
+  it('may be away: what is to be sent waits, the server is ready, and it is sent by itself at once when a change is committed', async () => {
+    const first = await mailboxForTest({ disabledCommands: ['STARTTLS', 'AUTH'] });
+    const own = await appForTest({ sweeps: true, environment: mailTo(first) });
+    const [early, late] = [someEmail(), someEmail()];
+    await signUp(early, own);
+    await until('the mail of a sign-up arrives', () => first.to(early).length === 1);
+    await first.close();
+    expect((await signUp(late, own)).__typename).toBe('ConfirmationSent');
+    await until('a try fails', async () => (await lettersTo(late, own))[0]?.error);
+    expect((await fetch(`${own.url}/health/ready`)).status).toBe(200);
+    const second = await mailboxForTest({ disabledCommands: ['STARTTLS', 'AUTH'] }, first.port);
+    own.clock.advance({ minutes: 1 });
+    await until('the mail arrives once the server is back', () => second.to(late).length === 1);
+  });
+
+  it('that hangs holds no connection to the database, and does not keep the server from stopping', async () => {
+    const hung = await mailboxForTest({ disabledCommands: ['STARTTLS', 'AUTH'] });
+    hung.behave('hang');
+    const own = await appForTest({ sweeps: true, environment: { ...mailTo(hung), DATABASE_POOL_SIZE: '2' } });
+    for (let nth = 0; nth < 5; nth += 1) await signUp(someEmail(), own);
+    await until('five mails hang', () => hung.connections() >= 5);
+    const pool = own.server.platform.database.pool;
+    await until('no connection is in use', () => pool.idleCount === pool.totalCount);
+    expect((await signUp(someEmail(), own)).__typename).toBe('ConfirmationSent');
+    const started = performance.now();
+    await own.server.close();
+    // The four seconds that shutting down may take here, and not the minute that a mail may.
+    expect(performance.now() - started).toBeLessThan(40_000);
+  });
+
+  it('gets no mail over a line whose certificate nobody vouches for', async () => {
+    for (const [secure, scheme] of [
+      [true, 'smtps'],
+      [false, 'smtp'],
+    ] as const) {
+      const own = await mailboxForTest({ secure });
+      const smtp = `${scheme}://somebody:secret-of-smtp@127.0.0.1:${own.port}`;
+      const through = await appForTest({ environment: mailTo(own, smtp) });
+      // A mail server elsewhere: on this machine STARTTLS is not asked for.
+      const email = someEmail();
+      await signUp(email, through);
+      await send(through);
+      const [letter] = await lettersTo(email, through);
+      if (secure) expect(letter).toMatchObject({ status: 'QUEUED', error: expect.stringMatching(/certificate/i) });
+      expect(letter?.error ?? '').not.toContain('secret-of-smtp');
+      expect(own.arrived).toEqual([]);
+    }
+  });
+
+  it('is signed in to, and a wrong password is tried again rather than given up', async () => {
+    let accepted = false;
+    const own = await mailboxForTest({
+      authOptional: false,
+      allowInsecureAuth: true,
+      disabledCommands: ['STARTTLS'],
+      onAuth: ({ username, password: given }, _session, done) =>
+        accepted && username === 'a user' && given === 'p@ss:word'
+          ? done(null, { user: 'a user' })
+          : done(new Error('Invalid username or password')),
+    });
+    const through = await appForTest({
+      environment: mailTo(own, `smtp://a%20user:p%40ss%3Aword@127.0.0.1:${own.port}`),
+    });
+    const email = someEmail();
+    await signUp(email, through);
+    await send(through);
+    expect((await lettersTo(email, through))[0]).toMatchObject({
+      status: 'QUEUED',
+      error: expect.stringContaining('EAUTH'),
+    });
+    accepted = true;
+    through.clock.advance({ minutes: 1 });
+    await send(through);
+    expect(own.to(email)).toHaveLength(1);
+  });
+});
+
+describe('the settings of mail', () => {
+  const read = (environment: object) => readConfig({ ...testKeys, DATABASE_URL: 'postgres://a/b', ...environment });
+  const whole = { MAIL_FROM: 'a@b.example', PUBLIC_URL: 'https://apotheca.example/' };
+
+  it('belong together', () => {
+    expect(() => read({ SMTP_URL: 'smtp://mail.example' })).toThrow(/MAIL_FROM is not set.*\n.*PUBLIC_URL is not set/);
+    expect(read(whole).SMTP_URL).toBeUndefined();
+    expect(read(whole).PUBLIC_URL).toBe('https://apotheca.example');
+  });
+
+  it.each([
+    ['smtp://mail.example', { host: 'mail.example', port: 587, secure: false, tls: 'required', user: null }],
+    ['smtp://mail.example?tls=none', { port: 587, tls: 'none' }],
+    ['smtp://localhost:25', { port: 25, tls: 'none' }],
+    ['smtps://u:p%40@mail.example', { port: 465, secure: true, user: { name: 'u', password: 'p@' } }],
+  ])('read %s', (SMTP_URL, office) => expect(read({ ...whole, SMTP_URL }).SMTP_URL).toMatchObject(office));
+
+  it.each([
+    [{ SMTP_URL: 'http://mail.example' }],
+    [{ SMTP_URL: 'smtp://mail.example?tls=no' }],
+    [{ SMTP_URL: 'smtp://mail.example/folder' }],
+    [{ MAIL_FROM: 'nobody' }],
+    [{ MAIL_FROM: 'a@b.example, c@d.example' }],
+    [{ MAIL_FROM: 'A\r\nBcc: x@y.example <a@b.example>' }],
+    [{ PUBLIC_URL: 'https://apotheca.example/folder' }],
+    [{ PUBLIC_URL: 'javascript:alert(1)' }],
+  ])('refuse %j', (wrong) => expect(() => read({ ...whole, SMTP_URL: 'smtp://mail.example', ...wrong })).toThrow());
+});

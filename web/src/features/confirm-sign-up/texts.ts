@@ -1,0 +1,22 @@
+import { defineTexts } from '../../i18n/index.ts';
+
+export const texts = defineTexts({
+  en: {
+    title: 'Confirm your address',
+    lead: 'Enter the password that you chose when you signed up. Then your organization is made, and you are in.',
+    password: 'Password',
+    confirm: 'Confirm',
+    needsPassword: 'Enter the password that you chose.',
+    noToken: 'This link is incomplete. Copy it whole, or sign up again.',
+    toSignIn: 'To the sign-in page',
+  },
+  de: {
+    title: 'Bestätigen Sie Ihre Adresse',
+    lead: 'Geben Sie das Passwort ein, das Sie bei der Registrierung gewählt haben. Dann wird Ihre Organisation angelegt, und es kann losgehen.',
+    password: 'Passwort',
+    confirm: 'Bestätigen',
+    needsPassword: 'Geben Sie das gewählte Passwort ein.',
+    noToken: 'Dieser Link ist unvollständig. Kopieren Sie ihn ganz, oder registrieren Sie sich neu.',
+    toSignIn: 'Zur Anmeldung',
+  },
+});
