@@ -805,7 +805,7 @@ export type ConfirmSignUpMutation = { confirmSignUp:
     | { __typename: 'ConfirmationNotValid', code: RefusalCode, message: string }
     | { __typename: 'EmailTaken', code: RefusalCode, message: string }
     | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
-    | { token: string, expiresAt: string }
+    | { __typename: 'SignedIn', token: string, expiresAt: string }
    };
 
 export type DrugSearchQueryVariables = Exact<{
@@ -1979,6 +1979,7 @@ export const AuditVerifyDocument = new TypedDocumentString(`
 export const ConfirmSignUpDocument = new TypedDocumentString(`
     mutation ConfirmSignUp($input: ConfirmSignUpInput!) {
   confirmSignUp(input: $input) {
+    __typename
     ... on SignedIn {
       token
       expiresAt
@@ -1990,7 +1991,7 @@ export const ConfirmSignUpDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:9fbc5e1d97a5ffe564aeff610f34b92712912a432122df895f5c0d591ba762bf"}) as unknown as TypedDocumentString<ConfirmSignUpMutation, ConfirmSignUpMutationVariables>;
+    `, {"types":[],"hash":"sha256:dbbbf676d725daab636b297c4126f5177f6867f70872edcccb069544a240ab72"}) as unknown as TypedDocumentString<ConfirmSignUpMutation, ConfirmSignUpMutationVariables>;
 export const DrugSearchDocument = new TypedDocumentString(`
     query DrugSearch($search: String!) {
   drugs(filter: {search: $search}, first: 20) {
