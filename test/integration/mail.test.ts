@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { sendLetters } from '../../src/features/mail/index.ts';
+import { forgetLetters, forgetPendingSignUps } from '../../src/platform/retention.ts';
 import {
   AcceptInvitationDocument,
   ChangeMembershipDocument,
@@ -440,6 +441,28 @@ describe('the outbox', () => {
     onTestFinished(() => app.clock.reset());
     app.clock.advance({ minutes: 3 });
     await mailTo1(email);
+  });
+});
+
+describe('what is kept of mails', () => {
+  it('goes after its time, and a sign-up that nobody confirmed after a day', async () => {
+    const [old, young] = [someEmail(), someEmail()];
+    onTestFinished(() => app.clock.reset());
+    app.clock.advance({ days: -31 });
+    await signUp(old);
+    await send();
+    app.clock.reset();
+    await signUp(young);
+    await send();
+    await forgetLetters(app.server.platform);
+    await forgetPendingSignUps(app.server.platform);
+    expect((await lettersTo(old)).length).toBe(0);
+    expect((await lettersTo(young)).length).toBe(1);
+    const pending = await app.sql<{ email: string }>('SELECT email FROM pending_sign_up WHERE email IN ($1, $2)', [
+      old,
+      young,
+    ]);
+    expect(pending).toEqual([{ email: young }]);
   });
 });
 

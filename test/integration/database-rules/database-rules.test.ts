@@ -4,6 +4,7 @@ import { type FreshDatabase, freshDatabase } from '../../kit/databases.ts';
 import { until } from '../../kit/until.ts';
 import { chainAccepted, chainAttempts, viewAgain, waiting } from './chain.attempts.ts';
 import { changeAttempts } from './change.attempts.ts';
+import { mailAccepted, mailAttempts } from './mail.attempts.ts';
 import { messageAccepted, messageAttempts } from './message.attempts.ts';
 import {
   acknowledge,
@@ -765,6 +766,7 @@ const attempts = {
   ...messageAttempts,
   ...chainAttempts,
   ...serviceAttempts,
+  ...mailAttempts,
   ...changeAttempts,
   ...retentionAttempts,
 };
@@ -1277,6 +1279,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...chainAccepted,
     ...serviceAccepted,
     ...retentionAccepted,
+    ...mailAccepted,
   ])('%s', async (_, sql) => {
     const before = await everything();
     await owner.query('BEGIN');
