@@ -64,6 +64,21 @@ const masterKeys = z
   .pipe(z.tuple([masterKey], masterKey, 'must be ID:BASE64, separated by commas'))
   .refine((keys) => new Set(keys.map((each) => each.id)).size === keys.length, 'must not name two keys the same');
 
+/** An address or a page that RFC 9116 allows, without what would begin another line. */
+const contacts = z
+  .string()
+  .transform((text) => text.split(',').flatMap((contact) => contact.trim() || []))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]\S*|tel:\+?[\d-]+)$/,
+          'must be mailto:, https:// or tel: addresses',
+        ),
+    ),
+  );
+
 const publicKeys = z
   .string()
   .transform((text) => text.split(',').flatMap((key) => key.trim() || []))
@@ -197,6 +212,11 @@ const variables = {
     integer(24, 720),
     '24',
     'The first answer to an idempotency key is given again for so many hours, at least the 24 that clients rely on.',
+  ),
+  SECURITY_CONTACT: variable(
+    contacts,
+    '',
+    'Whom to tell of a weakness, as mailto:, https:// or tel: addresses separated by commas; /.well-known/security.txt names them.',
   ),
   SHUTDOWN_SECONDS: variable(integer(1, 60), '8', 'How long work in flight may take after the signal to stop.'),
 } as const;

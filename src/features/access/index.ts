@@ -5,6 +5,7 @@ import { Pharmacy, User } from './access.type.ts';
 import { InvitationResolver } from './invitation.resolver.ts';
 import { MemberResolver } from './member.resolver.ts';
 import { PharmacyResolver } from './pharmacy.resolver.ts';
+import { accessSecurityKinds } from './security-kinds.ts';
 import { ServiceKeyResolver } from './service-key.resolver.ts';
 import { SessionResolver } from './session.resolver.ts';
 
@@ -19,6 +20,7 @@ export { loadPharmacy, loadUser, Pharmacy, User };
 /** Who people and services are and what they may do: organizations, pharmacies, users, roles, sessions, service keys. */
 export const access: Feature = {
   resolvers: [SessionResolver, MemberResolver, InvitationResolver, PharmacyResolver, ServiceKeyResolver],
+  security: accessSecurityKinds,
   entities: {
     Pharmacy: { policy: 'signed-in', keys: { id: (context, { id }: Pharmacy) => loadPharmacy(context, id) } },
     User: { policy: 'signed-in', keys: { id: (context, { id }: User) => loadUser(context, id) } },
