@@ -1,5 +1,8 @@
+# Another version, or the same by its digest: --build-arg NODE_IMAGE=node:24.21.0-slim@sha256:…
+ARG NODE_IMAGE=node:24.21.0-slim
+
 # Compiles the server, bundles the dashboard and the playground, with everything in package-lock.json.
-FROM node:24-slim AS build
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 # Nothing here needs a package's install script, and some of them download.
 ENV NPM_CONFIG_IGNORE_SCRIPTS=true
@@ -15,14 +18,14 @@ COPY src src
 RUN node scripts/build.mjs
 
 # What the server needs at run time. npm counts what only an optional peer wants (Prisma's command line, React) as production; it goes.
-FROM node:24-slim AS production
+FROM ${NODE_IMAGE} AS production
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts \
  && node --eval "for (const [path, { devOptional }] of Object.entries(require('./package-lock.json').packages)) if (devOptional) fs.rmSync(path, { recursive: true, force: true })"
 
 # Before the server starts, bring the database up to date with the same image: node dist/migrate.js
-FROM node:24-slim
+FROM ${NODE_IMAGE}
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 COPY --from=production /app/node_modules node_modules

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './database.mjs';
 import { loadDemo } from './demo-data.mjs';
-import { environments } from './environments.mjs';
+import { databaseNamed, environments } from './environments.mjs';
 import { root } from './install.mjs';
 import { dataFolder, startLocalDatabase } from './local-database.mjs';
 import { logFile } from './log-file.mjs';
@@ -31,7 +31,7 @@ export async function startApplication({ reload, demo }) {
   try {
     const { signal } = stop;
     await prepare({ signal });
-    if (!process.env.DATABASE_URL) database = await step('Starting PostgreSQL', startLocalDatabase);
+    if (!databaseNamed()) database = await step('Starting PostgreSQL', startLocalDatabase);
     signal.throwIfAborted();
     const { env, migrating } = environments(database);
     await step('Updating the database', () =>

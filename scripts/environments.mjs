@@ -6,8 +6,14 @@ import { withKeys } from './keys.mjs';
  * @param {{ databaseUrl: string, ownerDatabaseUrl: string } | undefined} local missing only where the user named a database
  */
 export function environments(local) {
-  const { DATABASE_URL, OWNER_DATABASE_URL, ...rest } = process.env;
-  const owner = DATABASE_URL ? OWNER_DATABASE_URL : local?.ownerDatabaseUrl;
-  const env = withKeys({ ...rest, DATABASE_URL: DATABASE_URL || local?.databaseUrl });
-  return { env, migrating: owner ? { ...env, OWNER_DATABASE_URL: owner } : env };
+  const { OWNER_DATABASE_URL, OWNER_DATABASE_URL_FILE, ...rest } = process.env;
+  if (databaseNamed()) {
+    const env = withKeys(rest);
+    return { env, migrating: { ...env, OWNER_DATABASE_URL, OWNER_DATABASE_URL_FILE } };
+  }
+  const env = withKeys({ ...rest, DATABASE_URL: local?.databaseUrl });
+  return { env, migrating: { ...env, OWNER_DATABASE_URL: local?.ownerDatabaseUrl } };
 }
+
+/** Whether the user named a database, in the environment or in a file. */
+export const databaseNamed = () => Boolean(process.env.DATABASE_URL || process.env.DATABASE_URL_FILE);

@@ -13,7 +13,9 @@ const file = `${dataFolder}/keys.json`;
  */
 export function withKeys(environment) {
   if (environment.NODE_ENV === 'production') return environment;
-  return { ...developmentKeys(), ...environment };
+  // One that stands in a file is not missing.
+  const missing = Object.entries(developmentKeys()).filter(([name]) => !environment[`${name}_FILE`]);
+  return { ...Object.fromEntries(missing), ...environment };
 }
 
 function developmentKeys() {

@@ -4,7 +4,7 @@ import { ensureInstalled, root } from './install.mjs';
 await ensureInstalled();
 const { spawn } = await import('node:child_process');
 const { ended } = await import('./processes.mjs');
-const { environments } = await import('./environments.mjs');
+const { databaseNamed, environments } = await import('./environments.mjs');
 const { prepare } = await import('./prepare.mjs');
 const { running, startLocalDatabase } = await import('./local-database.mjs');
 
@@ -24,7 +24,7 @@ const start = (file, rest, env, stdio = 'inherit') =>
 if (args.some((arg) => arg === '--help' || arg === '--file' || arg.startsWith('--file='))) {
   process.exit(await start(name, args, process.env));
 }
-const named = Boolean(process.env.DATABASE_URL);
+const named = databaseNamed();
 // A database that npm start has up is used as it is. One that is restored takes its place, so then nothing may be using it.
 const own =
   named || (name !== 'restore' && running()?.databaseUrl)
@@ -46,7 +46,13 @@ try {
     });
   } else if (asOwner.includes(name)) {
     process.exitCode = (await start(name, args, migrating)) ?? 1;
-    if (name === 'backup' && process.exitCode === 0 && !named && !process.env.MASTER_KEYS)
+    if (
+      name === 'backup' &&
+      process.exitCode === 0 &&
+      !named &&
+      !process.env.MASTER_KEYS &&
+      !process.env.MASTER_KEYS_FILE
+    )
       console.log('Here they are in .data/keys.json.');
   } else {
     // Every other command needs a database that is up to date.

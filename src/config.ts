@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { PostOffice } from './platform/post.ts';
@@ -50,19 +51,34 @@ function isAddressRange(text: string): boolean {
 }
 
 /** 256 random bits in base64, as `openssl rand -base64 32` prints them. */
-const secret = z
+const randomKey = z
   .base64('must be base64')
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32, 'must hold 32 bytes, as `openssl rand -base64 32` prints them');
 
 const masterKey = z
-  .tuple([z.string().regex(/^[A-Za-z0-9._-]{1,50}$/, 'must name each key: ID:BASE64, separated by commas'), secret])
+  .tuple([z.string().regex(/^[A-Za-z0-9._-]{1,50}$/, 'must name each key: ID:BASE64, separated by commas'), randomKey])
   .transform(([id, key]) => ({ id, key }));
 const masterKeys = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim().split(':')))
   .pipe(z.tuple([masterKey], masterKey, 'must be ID:BASE64, separated by commas'))
   .refine((keys) => new Set(keys.map((each) => each.id)).size === keys.length, 'must not name two keys the same');
+
+/** An address or a page that RFC 9116 allows, without what would begin another line. */
+const contacts = z
+  .string()
+  .transform((text) => text.split(',').flatMap((contact) => contact.trim() || []))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]\S*|tel:\+?[\d-]+)$/,
+          'must be mailto:, https:// or tel: addresses',
+        ),
+    ),
+  );
 
 const publicKeys = z
   .string()
@@ -115,6 +131,8 @@ interface Variable<T> {
   /** What applies when the variable is not set; null when it must be set, '' when nothing does. */
   readonly fallback: string | null;
   readonly help: string;
+  /** Whether it may also stand in a file, which NAME_FILE names: what an environment holds is seen by more eyes than a file of mode 0400. */
+  readonly secret?: true;
 }
 
 const variable = <T>(schema: z.ZodType<T, string>, fallback: string | null, help: string): Variable<T> => ({
@@ -128,27 +146,33 @@ const optional = <T>(schema: z.ZodType<T, string>, help: string): Variable<T | u
   help,
 });
 
+const secret = <V extends Variable<unknown>>(each: V) => ({ ...each, secret: true as const });
+
 /** Every setting there is: one table that reads, checks and documents them. */
 const variables = {
-  DATABASE_URL: variable(
-    url('postgres:', 'postgresql:'),
-    null,
-    'PostgreSQL 15 or newer, as postgres://user:password@host:port/database; the user needs no more than migrate grants.',
+  DATABASE_URL: secret(
+    variable(
+      url('postgres:', 'postgresql:'),
+      null,
+      'PostgreSQL 15 or newer, as postgres://user:password@host:port/database; the user needs no more than migrate grants.',
+    ),
   ),
-  OWNER_DATABASE_URL: optional(
-    url('postgres:', 'postgresql:'),
-    'For migrate, backup and restore alone: the same database as the owner of its tables, who grants the user of DATABASE_URL what servers need.',
+  OWNER_DATABASE_URL: secret(
+    optional(
+      url('postgres:', 'postgresql:'),
+      'For migrate, backup and restore alone: the same database as the owner of its tables, who grants the user of DATABASE_URL what servers need.',
+    ),
   ),
-  REDIS_URL: optional(url('redis:', 'rediss:'), 'Redis for several server processes; a single one needs none.'),
-  MASTER_KEYS: variable(
-    masterKeys,
-    null,
-    'Keys that wrap the data keys, as ID:BASE64 of 32 bytes, separated by commas; the first is used, the others are still read.',
+  REDIS_URL: secret(optional(url('redis:', 'rediss:'), 'Redis for several server processes; a single one needs none.')),
+  MASTER_KEYS: secret(
+    variable(
+      masterKeys,
+      null,
+      'Keys that wrap the data keys, as ID:BASE64 of 32 bytes, separated by commas; the first is used, the others are still read.',
+    ),
   ),
-  AUDIT_SIGNING_KEY: variable(
-    secret,
-    null,
-    'The Ed25519 key that signs checkpoints of the audit trail: 32 random bytes in base64.',
+  AUDIT_SIGNING_KEY: secret(
+    variable(randomKey, null, 'The Ed25519 key that signs checkpoints of the audit trail: 32 random bytes in base64.'),
   ),
   AUDIT_FORMER_KEYS: variable(
     publicKeys,
@@ -241,6 +265,11 @@ const variables = {
     '24',
     'The first answer to an idempotency key is given again for so many hours, at least the 24 that clients rely on.',
   ),
+  SECURITY_CONTACT: variable(
+    contacts,
+    '',
+    'Whom to tell of a weakness, as mailto:, https:// or tel: addresses separated by commas; /.well-known/security.txt names them.',
+  ),
   SHUTDOWN_SECONDS: variable(integer(1, 60), '8', 'How long work in flight may take after the signal to stop.'),
 } as const;
 
@@ -289,7 +318,9 @@ export function readSettings<N extends Name>(
   const problems: string[] = [];
   const entries = names.map((name) => {
     const { schema, fallback }: Variable<unknown> = variables[name];
-    const given = environment[name] || undefined;
+    const { given, problem } = givenValue(name, environment);
+    if (problem !== undefined) problems.push(problem);
+    if (problem !== undefined) return [name, undefined];
     if (given === undefined && fallback === null) problems.push(`${name} is not set.`);
     const parsed = schema.safeParse(
       given ?? (fallback === '' && schema.safeParse(undefined).success ? undefined : (fallback ?? undefined)),
@@ -303,6 +334,24 @@ export function readSettings<N extends Name>(
   return Object.fromEntries(entries) as Pick<Settings, N>;
 }
 
+/** What a variable holds, or for a secret the file that its NAME_FILE names; one newline at the file's end is an editor's. */
+function givenValue(
+  name: Name,
+  environment: Environment,
+): { readonly given?: string | undefined; readonly problem?: string } {
+  const given = environment[name] || undefined;
+  const { secret: mayStandInFile }: Variable<unknown> = variables[name];
+  const path = mayStandInFile ? environment[`${name}_FILE`] : undefined;
+  if (!path) return { given };
+  if (given !== undefined) return { problem: `${name} and ${name}_FILE are both set; only one of them may be.` };
+  try {
+    const text = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+    return text === '' ? { problem: `${name}_FILE names a file that is empty.` } : { given: text };
+  } catch (error) {
+    return { problem: `${name}_FILE names a file that cannot be read (${(error as NodeJS.ErrnoException).code}).` };
+  }
+}
+
 /** The table of all settings, for `--help`. */
 export function configHelp(): string {
   const rows = Object.entries(variables).map(([name, { fallback, help }]) => [
@@ -310,6 +359,9 @@ export function configHelp(): string {
     fallback === null ? 'required' : fallback || '–',
     help,
   ]);
+  const secrets = Object.entries<Variable<unknown>>(variables).flatMap(([name, each]) =>
+    each.secret ? `${name}_FILE` : [],
+  );
   const width = (column: number) => Math.max(...rows.map((row) => (row[column] ?? '').length));
   const [names, defaults] = [width(0), width(1)];
   const line = ([name = '', fallback = '', help = '']: string[]) =>
@@ -318,5 +370,6 @@ export function configHelp(): string {
     `Settings, read from environment variables:\n`,
     line(['VARIABLE', 'DEFAULT', 'MEANING']),
     ...rows.map(line),
+    `\nInstead of a secret itself, its name with _FILE may be set to the path of a file that holds it: ${secrets.join(', ')}.`,
   ].join('\n');
 }

@@ -17,6 +17,7 @@ import { createShell } from './http-shell.ts';
 import { openApi, openApiPage } from './rest/page.ts';
 import { restApi } from './rest/plugin.ts';
 import { appSchema } from './schema.ts';
+import { securityTxt } from './security-txt.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 
 const playgroundFolder = fileURLToPath(new URL('../../dist/playground', import.meta.url));
@@ -81,6 +82,7 @@ export async function createHttp(
     },
     { prefix: '/api' },
   );
+  securityTxt(http, config, platform.clock);
   http.get('/health/live', async () => ({ status: 'live' }));
   http.get('/health/ready', async (_request, reply) => {
     const state = await health.check();

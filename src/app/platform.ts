@@ -10,6 +10,7 @@ import { connectRedis, localHints, redisHints } from '../platform/hints.ts';
 import { createLog, type Logger } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Post } from '../platform/post.ts';
+import { type SecurityKinds, SecurityLog } from '../platform/security-log.ts';
 import { Sequencer } from '../platform/sequencer.ts';
 import { createSigner } from '../platform/signing.ts';
 import { type Reactions, UnitOfWork } from '../platform/unit-of-work.ts';
@@ -64,11 +65,14 @@ export async function createPlatform(config: Config, replacements: Replacements 
     },
   };
   const vault = new Vault(database, config.MASTER_KEYS);
-  const auditBacklog = new AuditBacklog(database, log);
+  const kinds = Object.assign({}, ...features.map(({ security = {} }) => security)) as SecurityKinds;
+  const securityLog = new SecurityLog(log, kinds);
+  const auditBacklog = new AuditBacklog(database, log, (row) => securityLog.tell(row));
   const accessRecorder = new AccessRecorder(database, log, config.ACCESS_LOG);
   const post = postOf(config);
-  const unitOfWork = new UnitOfWork(database, allReactions(), clock, settings, (tx) => {
+  const unitOfWork = new UnitOfWork(database, allReactions(), clock, settings, (row, tx) => {
     sequencer.nudge();
+    securityLog.tell(row);
     post?.committed(tx);
   });
   stream.start();

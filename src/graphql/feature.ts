@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
 import type { Platform } from '../platform/platform.ts';
+import type { SecurityKinds } from '../platform/security-log.ts';
 import type { Reactions } from '../platform/unit-of-work.ts';
 import type { Entities } from './subgraph.ts';
 import type { SensitiveTypes } from './views.ts';
@@ -13,6 +14,8 @@ export interface Feature {
   readonly sensitive?: SensitiveTypes;
   /** The types that other services may refer to by key. */
   readonly entities?: Entities;
+  /** The kinds of its actions that the log tells as events of security. */
+  readonly security?: SecurityKinds;
 }
 
 /** Work by the clock. Any node may do it, and one at a time does. A node that froze may go on beside its successor: it does no harm to do it twice. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Attempt, recordUnsuccessful, type UnsuccessfulOutcome } from './audit.ts';
+import { type Attempt, type AuditRow, auditRow, recordUnsuccessful, type UnsuccessfulOutcome } from './audit.ts';
 import type { Database } from './database.ts';
 import type { Logger } from './log.ts';
 
@@ -27,10 +27,14 @@ export class AuditBacklog {
   constructor(
     private readonly database: Database,
     private readonly log: Logger,
+    /** Told of each attempt at once, also where its row is written later or not at all. */
+    private readonly tell: (row: AuditRow) => void,
     private readonly limits: Readonly<typeof most> = most,
   ) {}
 
   async record(attempt: Attempt, outcome: UnsuccessfulOutcome, code: string): Promise<void> {
+    // What is committed was told of then: an error after that is one of showing it.
+    if (attempt.changed === undefined) this.tell(auditRow(attempt, outcome, code));
     try {
       await recordUnsuccessful(this.database, attempt, outcome, code);
     } catch (error) {

@@ -64,6 +64,8 @@ export function auditRow(attempt: Attempt, outcome: AuditOutcome, code: string |
   };
 }
 
+export type AuditRow = ReturnType<typeof auditRow>;
+
 /**
  * Records an attempt that changed nothing, on a connection of its own: the change it belongs to was rolled back or never begun. It takes the
  * id of the row that the change would have had, so one attempt never has two: a change that is being committed is waited for, and when it

@@ -29,7 +29,7 @@ export async function bringServerRole(owner: pg.Client, role: ServerRole): Promi
   await owner.query('BEGIN');
   try {
     const made = await makeRole(owner, role);
-    const closed = await closeToEverybody(owner);
+    const closed = await closeToEverybody(owner, role.name);
     const before = await rightsOf(owner, role.name);
     await owner.query([...revocations(role.name, before), ...(await grantStatements(owner, role.name))].join(';\n'));
     const after = await rightsOf(owner, role.name);
@@ -67,19 +67,30 @@ async function makeRole(owner: pg.Client, { name, password }: ServerRole): Promi
 
 /**
  * What everybody has and nobody should. A database that came from a PostgreSQL before 15 lets everybody make tables; a function that works with
- * the owner's rights may be executed by everybody unless that was taken back, and a dump loaded without privileges has forgotten it.
+ * the owner's rights may be executed by everybody unless that was taken back, and a dump loaded without privileges has forgotten it. Temporary
+ * tables, which every database lets everybody make, have no use here and are what tricks with names are played with; they, and schemas, are taken
+ * from the server's role too. Whoever owns the tables and not the database can take nothing from it, and is not asked to.
  */
-async function closeToEverybody(owner: pg.Client): Promise<string[]> {
-  const { rows } = await owner.query<{ privilege: string; on: string }>(
-    `SELECT a.privilege_type AS privilege, 'SCHEMA public' AS on FROM pg_namespace n, aclexplode(n.nspacl) a
+async function closeToEverybody(owner: pg.Client, role: string): Promise<string[]> {
+  const { rows } = await owner.query<{ privilege: string; on: string; from: string | null }>(
+    `SELECT a.privilege_type AS privilege, 'SCHEMA public' AS on, NULL AS from FROM pg_namespace n, aclexplode(n.nspacl) a
       WHERE n.nspname = 'public' AND a.grantee = 0 AND a.privilege_type = 'CREATE' AND pg_has_role(n.nspowner, 'USAGE')
      UNION ALL
-     SELECT a.privilege_type, 'FUNCTION ' || p.oid::regprocedure
+     SELECT a.privilege_type, 'FUNCTION ' || p.oid::regprocedure, NULL
        FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
-      WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef AND a.grantee = 0 AND pg_has_role(p.proowner, 'USAGE')`,
+      WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef AND a.grantee = 0 AND pg_has_role(p.proowner, 'USAGE')
+     UNION ALL
+     SELECT a.privilege_type, 'DATABASE ' || quote_ident(d.datname), r.rolname
+       FROM pg_database d CROSS JOIN aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a LEFT JOIN pg_roles r ON r.oid = a.grantee
+      WHERE d.datname = current_database() AND (a.grantee = 0 OR r.rolname = $1) AND a.privilege_type IN ('CREATE', 'TEMPORARY')
+        AND pg_has_role(d.datdba, 'USAGE')`,
+    [role],
   );
-  for (const { privilege, on } of rows) await owner.query(`REVOKE ${privilege} ON ${on} FROM PUBLIC`);
-  return rows.map(({ privilege, on }) => `Taken from everybody on ${on}: ${privilege}`);
+  for (const { privilege, on, from } of rows)
+    await owner.query(
+      `REVOKE ${privilege} ON ${on} FROM ${from === null ? 'PUBLIC' : `${pg.escapeIdentifier(from)} CASCADE`}`,
+    );
+  return rows.map(({ privilege, on, from }) => `Taken from ${from ?? 'everybody'} on ${on}: ${privilege}`);
 }
 
 interface Right {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../domain/fault.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import { type Attempt, auditRow, type Change, recordUnsuccessful, withChange } from './audit.ts';
+import { type Attempt, type AuditRow, auditRow, type Change, recordUnsuccessful, withChange } from './audit.ts';
 import type { Clock } from './clock.ts';
 import { type Database, sql } from './database.ts';
 import { judgeDatabaseError } from './database-errors.ts';
@@ -82,7 +82,8 @@ const outcomeEveryMs = 250;
 /** A command carried out, or answered again, and not committed yet. */
 interface Once<Answer> {
   readonly answer: Answer;
-  readonly replayed: boolean;
+  /** Its row in the trail; null for one that was answered again, which has its row since then. */
+  readonly row: AuditRow | null;
 }
 
 /** The only door to writes: each command runs in one transaction with its events, its audit row and its idempotency key. */
@@ -92,7 +93,8 @@ export class UnitOfWork {
     private readonly reactions: Reactions,
     private readonly clock: Clock,
     private readonly settings: Settings,
-    private readonly committed: (tx: object) => void,
+    /** Called with the row of the trail that was committed, and the transaction that wrote it. */
+    private readonly committed: (row: AuditRow, tx: object) => void,
   ) {}
 
   /**
@@ -110,7 +112,7 @@ export class UnitOfWork {
       let done: Once<Answer | Extract<Verdict, Refusal>> | null = null;
       let tx: object = this;
       try {
-        const { answer, replayed } = await this.database.prisma.$transaction(
+        const { answer, row } = await this.database.prisma.$transaction(
           async (client) => {
             tx = client;
             done = await this.#once(client as Tx, attempt, claim, command);
@@ -120,7 +122,7 @@ export class UnitOfWork {
         );
         attempt.recorded = true;
         attempt.changed = !isRefusal(answer);
-        if (!replayed) this.committed(tx);
+        if (row) this.committed(row, tx);
         return answer;
       } catch (error) {
         if (error instanceof Fault) throw error;
@@ -128,7 +130,7 @@ export class UnitOfWork {
         // TypeScript does not see the assignment in the function above.
         const asked = done as Once<Answer | Extract<Verdict, Refusal>> | null;
         // Answered again, it was committed before: only this reading of it was not.
-        if (asked?.replayed && verdict.kind !== 'retry') {
+        if (asked?.row === null && verdict.kind !== 'retry') {
           attempt.recorded = true;
           attempt.changed = !isRefusal(asked.answer);
           return asked.answer;
@@ -137,7 +139,7 @@ export class UnitOfWork {
           const code = verdict.kind === 'fault' ? verdict.fault.code : 'INTERNAL';
           if (await this.#committedAfterAll(attempt, code)) {
             attempt.changed = !isRefusal(asked.answer);
-            this.committed(tx);
+              if (asked.row) this.committed(asked.row, tx);
             return asked.answer;
           }
         }
@@ -179,7 +181,7 @@ export class UnitOfWork {
   ): Promise<Once<Answer | Extract<Verdict, Refusal>>> {
     if (claim) {
       const earlier = await claimKey(tx, claim, this.settings.keep.answerHours);
-      if (earlier) return { answer: openAnswer(claim, earlier) as Answer, replayed: true };
+      if (earlier) return { answer: openAnswer(claim, earlier) as Answer, row: null };
     }
     const facts = await command.load(tx as unknown as ReadTx);
     const decision = command.decide(facts);
@@ -187,7 +189,7 @@ export class UnitOfWork {
       const row = auditRow(attempt, 'REFUSED', decision.code);
       attempt.rowId = row.id;
       await this.#finish(tx, row, claim, decision, []);
-      return { answer: decision as Extract<Verdict, Refusal>, replayed: false };
+      return { answer: decision as Extract<Verdict, Refusal>, row };
     }
     const applied = await command.apply(tx, decision as Exclude<Verdict, Refusal>, facts);
     const announced = applied.events ?? [];
@@ -198,7 +200,7 @@ export class UnitOfWork {
     const row = auditRow({ ...attempt, ...subject, actor }, 'SUCCEEDED', null, change);
     attempt.rowId = row.id;
     await this.#finish(tx, row, claim, applied.answer, events);
-    return { answer: applied.answer, replayed: false };
+    return { answer: applied.answer, row };
   }
 
   async #react(tx: Tx, events: readonly NewEvent[]): Promise<Reacted[]> {
@@ -222,7 +224,7 @@ export class UnitOfWork {
    */
   async #finish(
     tx: Tx,
-    row: ReturnType<typeof auditRow>,
+    row: AuditRow,
     claim: Claim | null,
     answer: unknown,
     events: readonly NewEvent[],

@@ -266,9 +266,45 @@ describe('the files for containers', () => {
     expect(services).toContain('condition: service_completed_successfully');
     expect(services).toMatch(/- database:\/var\/lib\/postgresql$/m);
     expect(compose).toMatch(/^volumes:\n {2}database:$/m);
-    const passwords = [...compose.matchAll(/PASSWORD: (.+)|:\/\/\w+:(.+)@/g)].map(([, plain, inUrl]) => plain ?? inUrl);
-    expect(passwords).toHaveLength(3);
-    for (const each of passwords) expect(each).toMatch(/^\$\{(POSTGRES|SERVER)_PASSWORD:\?[^}]+\}$/);
+    expect(compose).not.toMatch(/PASSWORD:|:\/\/\w*:/);
+    expect(textOf('.gitignore')).toMatch(/^secrets\/$/m);
+    expect(textOf('.dockerignore')).toMatch(/^secrets$/m);
+  });
+
+  it('every secret comes from a file, and goes to those alone who need it', () => {
+    const compose = textOf('compose.yaml');
+    const secretsOf = (name: string) =>
+      new RegExp(`^ {2}${name}:\\n(?: {4}.*\\n|\\n| {2}#.*\\n)*? {4}secrets: \\[(.+)\\]$`, 'm')
+        .exec(compose)?.[1]
+        ?.split(', ');
+    expect(secretsOf('server')).toEqual(['database_url', 'master_keys', 'audit_signing_key', 'redis_url']);
+    expect(secretsOf('migrate')).toEqual(['database_url', 'master_keys', 'audit_signing_key', 'owner_database_url']);
+    expect(secretsOf('postgres')).toEqual(['postgres_password']);
+    expect(secretsOf('redis')).toEqual(['redis.conf']);
+    for (const name of ['DATABASE_URL', 'MASTER_KEYS', 'AUDIT_SIGNING_KEY', 'REDIS_URL', 'OWNER_DATABASE_URL']) {
+      expect(compose).toMatch(new RegExp(`^ +${name}_FILE: /run/secrets/${name.toLowerCase()}$`, 'm'));
+      expect(compose).not.toMatch(new RegExp(`^ +${name}:`, 'm'));
+    }
+  });
+
+  it('every service is confined: no capabilities, no new privileges, no root, a limit of memory and processes, an exact version', () => {
+    const compose = textOf('compose.yaml');
+    expect(compose).toMatch(
+      /^x-confined: &confined\n {2}cap_drop: \[ALL\]\n {2}security_opt: \[no-new-privileges:true\]$/m,
+    );
+    const services = compose.slice(compose.indexOf('\nservices:'), compose.indexOf('\nsecrets:'));
+    for (const part of services.split(/^ {2}(?=\w+:$)/m).slice(1)) {
+      const whole = part.includes('<<: *apotheca') ? `${part}${/^x-apotheca:[\s\S]+?\n\n/m.exec(compose)?.[0]}` : part;
+      expect(whole).toContain('<<: *confined');
+      expect(whole).toMatch(/^ +mem_limit: \d+[mg]$/m);
+      expect(whole).toMatch(/^ +pids_limit: \d+$/m);
+      expect(whole).not.toMatch(/privileged|cap_add|user: root/);
+      if (!part.includes('<<: *apotheca')) {
+        expect(part).toMatch(/^ {4}user: (postgres|redis)$/m);
+        expect(part).toMatch(/^ {4}image: \$\{[A-Z]+_IMAGE:-[a-z]+:\d+\.\d+(\.\d+)?\}$/m);
+      }
+    }
+    expect(textOf('Dockerfile')).toMatch(/^ARG NODE_IMAGE=node:\d+\.\d+\.\d+-slim$/m);
   });
 
   it('only migrate is given the owner’s password', () => {
@@ -276,8 +312,8 @@ describe('the files for containers', () => {
     const [, shared = ''] = /^x-apotheca:(.+?)^services:/ms.exec(compose) ?? [];
     const [, server = ''] = /^ {2}server:\n(.+?)^ {2}\w+:$/ms.exec(compose) ?? [];
     const [, migrate = ''] = /^ {2}migrate:\n(.+?)^ {2}\w+:$/ms.exec(compose) ?? [];
-    expect(shared).toContain('DATABASE_URL: postgres://apotheca_server:${SERVER_PASSWORD');
-    expect(migrate).toContain('OWNER_DATABASE_URL: postgres://apotheca:${POSTGRES_PASSWORD');
-    for (const part of [shared, server]) expect(part).not.toMatch(/OWNER_DATABASE_URL|POSTGRES_PASSWORD/);
+    expect(shared).toContain('DATABASE_URL_FILE: /run/secrets/database_url');
+    expect(migrate).toContain('OWNER_DATABASE_URL_FILE: /run/secrets/owner_database_url');
+    for (const part of [shared, server]) expect(part).not.toMatch(/owner_database_url|postgres_password/i);
   });
 });

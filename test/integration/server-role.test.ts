@@ -114,6 +114,7 @@ describe('the server’s role', () => {
     'CREATE RULE mine AS ON INSERT TO audit_log DO INSTEAD NOTHING',
     'CREATE INDEX ON audit_log (actor_id)',
     'CREATE TABLE mine (id int)',
+    'CREATE TEMP TABLE mine (id int)',
     'CREATE TABLE mine (id uuid REFERENCES pharmacy)',
     'CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
     'CREATE SCHEMA mine',
@@ -156,8 +157,9 @@ describe('the server’s role', () => {
     expect(rows).toEqual([]);
   });
 
-  it('gets round no rule by temporary tables', async () => {
+  it('gets round no rule by temporary tables, where somebody let it make some', async () => {
     const app = await appForTest();
+    await app.sql(`GRANT TEMP ON DATABASE ${new URL(app.databaseUrl).pathname.slice(1)} TO ${role}`);
     const world = await newWorld(app);
     const { stockId } = await stocked(world, [{ quantity: 5 }]);
     const client = await connected(as(app.databaseUrl, role, new URL(database.serverUrl).password));
@@ -254,6 +256,7 @@ describe('the table of grants', () => {
 
 describe('migrate', () => {
   const migrate = () => run('migrate', { OWNER_DATABASE_URL: database.url, DATABASE_URL: database.serverUrl });
+  const databaseName = () => new URL(database.url).pathname.slice(1);
   const rightsOf = async () =>
     (
       await owner.query(
@@ -279,6 +282,8 @@ describe('migrate', () => {
       GRANT SELECT ON drug TO ${role} WITH GRANT OPTION;
       GRANT UPDATE ON SEQUENCE event_seq_seq TO ${role};
       GRANT CREATE ON SCHEMA public TO ${role}, PUBLIC;
+      GRANT CREATE, TEMP ON DATABASE ${databaseName()} TO ${role}, PUBLIC;
+      GRANT CONNECT ON DATABASE ${databaseName()} TO ${role};
       GRANT EXECUTE ON FUNCTION post_allocations() TO PUBLIC;
       REVOKE INSERT ON session FROM ${role}`);
     const { code, output } = await migrate();
@@ -286,6 +291,10 @@ describe('migrate', () => {
     expect(output.split('\n').sort()).toEqual(
       [
         'Taken from everybody on SCHEMA public: CREATE',
+        `Taken from everybody on DATABASE ${databaseName()}: CREATE`,
+        `Taken from everybody on DATABASE ${databaseName()}: TEMPORARY`,
+        `Taken from ${role} on DATABASE ${databaseName()}: CREATE`,
+        `Taken from ${role} on DATABASE ${databaseName()}: TEMPORARY`,
         'Taken from everybody on FUNCTION post_allocations(): EXECUTE',
         `Taken from ${role} on SCHEMA public: CREATE`,
         `Taken from ${role} on _prisma_migrations: SELECT`,
@@ -298,6 +307,14 @@ describe('migrate', () => {
       ].sort(),
     );
     expect(await rightsOf()).toEqual(before);
+    // Where everybody may connect no more, this is what lets the server in.
+    const { rows } = await owner.query(
+      `SELECT array_agg(a.privilege_type::text) AS left FROM pg_database d, aclexplode(d.datacl) a
+        WHERE d.datname = current_database() AND a.grantee = $1::regrole`,
+      [role],
+    );
+    expect(rows).toEqual([{ left: ['CONNECT'] }]);
+    await owner.query(`REVOKE CONNECT ON DATABASE ${databaseName()} FROM ${role}`);
   });
 
   it('leaves the rights alone when it is given no owner, or the same user as owner', async () => {
@@ -380,6 +397,7 @@ describe('an owner who may make no roles, on an empty database of its own', () =
     const client = await connected(another);
     expect(await codeOf(client, 'SELECT 1 FROM drug')).toBe('done');
     expect(await codeOf(client, 'DELETE FROM drug')).toBe(denied);
+    expect(await codeOf(client, 'CREATE TEMP TABLE mine (id int)')).toBe(denied);
     await client.end();
   });
 });

@@ -10,9 +10,9 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of its own with all tables and nothing in them. */
+/** A database of its own with all tables and nothing in them. What may be done with a database as a whole is not copied with it. */
 export function freshDatabase(): Promise<FreshDatabase> {
-  return create('TEMPLATE template_migrated STRATEGY FILE_COPY');
+  return create('TEMPLATE template_migrated STRATEGY FILE_COPY', 'REVOKE TEMP ON DATABASE NAME FROM PUBLIC');
 }
 
 /** A database of its own without any table. */
@@ -20,10 +20,13 @@ export function emptyDatabase(): Promise<FreshDatabase> {
   return create('');
 }
 
-async function create(how: string): Promise<FreshDatabase> {
+async function create(how: string, then?: string): Promise<FreshDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const server = inject('databaseServer');
-  await asAdmin(server, (admin) => admin.query(`CREATE DATABASE ${name} ${how}`));
+  await asAdmin(server, async (admin) => {
+    await admin.query(`CREATE DATABASE ${name} ${how}`);
+    if (then) await admin.query(then.replace('NAME', name));
+  });
   const named = (base: string) => Object.assign(new URL(base), { pathname: `/${name}` }).href;
   return {
     url: named(server),

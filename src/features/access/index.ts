@@ -6,6 +6,7 @@ import { InvitationResolver } from './invitation.resolver.ts';
 import { MemberResolver } from './member.resolver.ts';
 import { PharmacyResolver } from './pharmacy.resolver.ts';
 import { RecoveryResolver } from './recovery.resolver.ts';
+import { accessSecurityKinds } from './security-kinds.ts';
 import { ServiceKeyResolver } from './service-key.resolver.ts';
 import { SessionResolver } from './session.resolver.ts';
 
@@ -28,6 +29,7 @@ export const access: Feature = {
     RecoveryResolver,
     ServiceKeyResolver,
   ],
+  security: accessSecurityKinds,
   entities: {
     Pharmacy: { policy: 'signed-in', keys: { id: (context, { id }: Pharmacy) => loadPharmacy(context, id) } },
     User: { policy: 'signed-in', keys: { id: (context, { id }: User) => loadUser(context, id) } },

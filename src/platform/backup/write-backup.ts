@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
@@ -9,6 +7,7 @@ import { type CopyToStreamQuery, to as copyTo } from 'pg-copy-streams';
 import { appliedMigrations } from '../schema-engine.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { fileOf, type Manifest, manifestFile, manifestText } from './manifest.ts';
+import { inNewFolder, writeWhole } from './new-folder.ts';
 import { type CopiedTable, copiedTables, copyTarget, sequenceNames, sessionForCopies } from './tables.ts';
 
 export interface WriteOptions {
@@ -26,42 +25,15 @@ type Content = Omit<Manifest, 'format' | 'version'>;
  * @throws BackupRefused when the folder is there already, or there is nothing to copy.
  */
 export async function writeBackup(client: pg.Client, folder: string, options: WriteOptions): Promise<Content> {
-  const partial = await newFolder(folder);
-  try {
+  return inNewFolder(folder, async (partial) => {
     await client.query(sessionForCopies);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const content = await copyEverything(client, partial, options);
     await client.query('COMMIT');
-    await writeManifest(`${partial}/${manifestFile}`, manifestText(content));
-    await flushFolder(partial);
-    if (existsSync(folder)) throw alreadyThere(folder);
-    await rename(partial, folder);
-    await flushFolder(dirname(folder));
+    await writeWhole(`${partial}/${manifestFile}`, manifestText(content));
     return content;
-  } finally {
-    // Nothing is there under this name any more when all went well.
-    await rm(partial, { recursive: true, force: true });
-  }
+  });
 }
-
-async function newFolder(folder: string): Promise<string> {
-  if (existsSync(folder)) throw alreadyThere(folder);
-  const partial = `${folder}.partial`;
-  try {
-    await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
-    await mkdir(partial, { mode: 0o700 });
-  } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException;
-    throw new BackupRefused(
-      code === 'EEXIST' && path === partial
-        ? `${partial} is there: another backup is writing it, or one was interrupted. Remove it if none is, or name another folder.`
-        : `${folder} cannot be written (${code}).`,
-    );
-  }
-  return partial;
-}
-
-const alreadyThere = (folder: string) => new BackupRefused(`${folder} is there already; a backup overwrites nothing.`);
 
 async function copyEverything(client: pg.Client, folder: string, { facts, onTable }: WriteOptions): Promise<Content> {
   const migrations = await appliedMigrations(client);
@@ -123,25 +95,4 @@ async function sequencesOf(client: pg.Client): Promise<Manifest['sequences']> {
     sequences.push(...rows.map((value) => ({ name, ...value })));
   }
   return sequences;
-}
-
-async function writeManifest(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** The names in a folder are on the disk once the folder itself is; Windows opens no folders, and writes names by itself. */
-async function flushFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

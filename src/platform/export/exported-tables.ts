@@ -1,0 +1,73 @@
+/** What is exported of a table. */
+export interface ExportedTable {
+  /** The columns, where not all are; a column of bytes is a secret unless it is in `sealed`. */
+  readonly columns?: readonly string[];
+  /** Columns of texts that are kept encrypted; they are exported in clear. */
+  readonly sealed?: readonly string[];
+}
+
+const all: ExportedTable = {};
+
+/**
+ * The data of an organization, table by table. Where credentials are kept the columns are named one by one, so that one that is added later is left out
+ * until somebody decides about it.
+ */
+export const exportedTables: Readonly<Record<string, ExportedTable>> = {
+  organization: all,
+  pharmacy: all,
+  app_user: { columns: ['id', 'kind', 'email', 'name', 'status', 'created_at', 'updated_at'] },
+  membership: all,
+  session: { columns: ['id', 'user_id', 'ip', 'user_agent', 'created_at', 'last_seen_at', 'expires_at', 'revoked_at'] },
+  service_key: {
+    columns: [
+      'id',
+      'user_id',
+      'permissions',
+      'created_by_id',
+      'created_at',
+      'expires_at',
+      'last_used_at',
+      'revoked_at',
+    ],
+  },
+  service_key_place: all,
+  invitation: {
+    columns: ['id', 'email', 'role', 'pharmacy_id', 'invited_by_id', 'created_at', 'expires_at', 'accepted_at'],
+  },
+  drug: all,
+  drug_package: all,
+  supplier: all,
+  stock: all,
+  lot: all,
+  transaction: all,
+  inventory_log: all,
+  order_number: all,
+  supply_order: { sealed: ['recipient'] },
+  order_line: all,
+  allocation: all,
+  order_event: all,
+  alert: all,
+  conversation: { sealed: ['title'] },
+  conversation_participant: all,
+  conversation_read: all,
+  message: { sealed: ['body'] },
+  message_acknowledgement: all,
+  audit_log: all,
+  access_log: all,
+};
+
+/** What is no data of the organization's, and why. */
+export const notExported: Readonly<Record<string, string>> = {
+  data_key: 'The keys of the encrypted texts, which are exported in clear.',
+  event: 'Announces to screens, for a time, what other tables hold.',
+  event_head: 'Where the announcements stand.',
+  entity_change: 'Tells devices which records to read again.',
+  change_head: 'Where that stands.',
+  audit_seal: 'Proves the trail; npm run audit:export exports it with the proof.',
+  audit_unsealed: 'What will be sealed within a second.',
+  audit_checkpoint: 'Proves the trail, as the seals do.',
+  audit_verification: 'How far the server has verified the trail.',
+  access_log_removal: 'Proves that records of who looked were removed after their time.',
+  idempotency_key: 'Answers sealed by keys that only their senders have.',
+  sweep_lease: 'Which server does what by the clock.',
+};
