@@ -40,7 +40,7 @@ export async function createHttp(
   const contextOf = (request: FastifyRequest) =>
     requestContext(platform, {
       requestId: request.id,
-      ip: request.ip,
+      ip: request.clientAddress,
       userAgent: request.headers['user-agent'],
       token: bearerToken(request.headers.authorization),
       idempotencyKey: single(request.headers['idempotency-key']),

@@ -27,6 +27,8 @@ import type { TrustedDocuments } from './trusted-documents.ts';
 export interface SocketExtra {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
+  /** The client's address, as it was when the socket opened. */
+  readonly ip: string | null;
   readonly requestId: string;
   /** Called once the socket has shown a living session. */
   readonly admitted: (token: string, authentication: Authentication) => void;
@@ -79,7 +81,7 @@ export function createProtocol(
       if (Array.isArray(prepared)) return prepared;
       const facts = {
         requestId: randomUUID(),
-        ip: extra.request.socket.remoteAddress ?? null,
+        ip: extra.ip,
         userAgent: extra.request.headers['user-agent'],
         ...who,
       };

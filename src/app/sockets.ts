@@ -9,6 +9,7 @@ import { type Authentication, authenticateAll } from '../features/access/index.t
 import { Batch } from '../platform/batch.ts';
 import type { Platform } from '../platform/platform.ts';
 import { introspectionAllowed } from './apollo.ts';
+import { type ClientAddress, clientAddressBehind } from './client-address.ts';
 import { createProtocol, type SocketExtra } from './socket-protocol.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 
@@ -50,6 +51,7 @@ export class Sockets {
     handleProtocols,
   });
   readonly #protocol: Server<SocketExtra>;
+  readonly #clientAddress: ClientAddress;
   /** Thousands may come at the same moment, and are then looked at again at the same moment each minute. */
   readonly #sessions: Batch<string, Authentication | null>;
   /** By organization: who has sockets open, and what ends their reading of the history. */
@@ -61,6 +63,7 @@ export class Sockets {
     documents: TrustedDocuments,
     private readonly times: SocketTimes = socketTimes,
   ) {
+    this.#clientAddress = clientAddressBehind(config.TRUST_PROXY);
     const hideSuggestions = !introspectionAllowed(config);
     this.#sessions = new Batch(platform.socketGate, (tokens) => authenticateAll(platform, tokens));
     this.#protocol = createProtocol(platform, documents, (token) => this.#sessions.ask(token), {
@@ -114,7 +117,7 @@ export class Sockets {
             });
           }),
       },
-      { socket, request, requestId: randomUUID(), admitted },
+      { socket, request, ip: this.#clientAddress(request), requestId: randomUUID(), admitted },
     );
     // On the raw event: the protocol's own hooks wait for every iterator first.
     socket.once('close', (code, reason) => {

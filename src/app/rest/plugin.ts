@@ -24,9 +24,6 @@ export async function restApi(http: FastifyInstance, { schema, apollo, log, cont
   const failed = (request: FastifyRequest, reply: FastifyReply, error: unknown) =>
     sendErrors(reply, [formatError(error, request.id, log)]);
 
-  http.addHook('onRequest', async (_request, reply) => {
-    void reply.header('cache-control', 'no-store');
-  });
   http.setNotFoundHandler((request, reply) =>
     failed(request, reply, new Fault('NOT_FOUND', 'There is no such address. /api/openapi.json names all there are.')),
   );
