@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -75,19 +76,26 @@ export class Sockets {
   /** Takes an HTTP upgrade: to /graphql, from an origin that may use the API. */
   upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
     const path = request.url?.split('?')[0];
-    if (path !== '/graphql') return reject(connection, '404 Not Found');
-    if (!this.#originAllowed(request)) return reject(connection, '403 Forbidden');
+    if (path !== '/graphql') return reject(connection, '404 Not Found', 'WebSockets are at /graphql.');
+    if (!this.#originAllowed(request)) {
+      const { origin, host } = request.headers;
+      this.platform.log.info({ origin, host }, 'a WebSocket of a page that ALLOWED_ORIGINS does not name was refused');
+      return reject(connection, '403 Forbidden', 'ALLOWED_ORIGINS does not name the origin of this page.');
+    }
     this.#server.handleUpgrade(request, connection, head, (socket) => this.#open(socket, request));
   }
 
-  /** A browser always names its origin; other clients have none, and show their token like everybody. */
+  /**
+   * A browser always names its page's origin; other clients have none, and show their token like everybody. This server's own pages are let in
+   * at an address or at localhost. Any other name can be made to lead here by its owner, `Host` and `Origin` alike, so it has to be allowed.
+   */
   #originAllowed({ headers }: IncomingMessage): boolean {
     const { origin, host } = headers;
-    if (origin === undefined) return true;
-    if (this.config.ALLOWED_ORIGINS.includes(origin)) return true;
-    return (
-      URL.canParse(origin) && ['http:', 'https:'].includes(new URL(origin).protocol) && new URL(origin).host === host
-    );
+    if (origin === undefined || this.config.ALLOWED_ORIGINS.includes(origin)) return true;
+    if (!URL.canParse(origin)) return false;
+    const page = new URL(origin);
+    const here = page.hostname === 'localhost' || isIP(page.hostname.replace(/^\[(.*)\]$/, '$1')) !== 0;
+    return here && ['http:', 'https:'].includes(page.protocol) && page.host === host;
   }
 
   #open(socket: WebSocket, request: IncomingMessage): void {
@@ -234,6 +242,9 @@ function send(socket: WebSocket, text: string, sendMs: number): Promise<void> {
   });
 }
 
-function reject(connection: Duplex, status: string): void {
-  connection.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+/** Answers an upgrade that is refused. Node has let go of the connection: an error that nobody hears, such as a reset, would end the process. */
+function reject(connection: Duplex, status: string, message: string): void {
+  connection.on('error', () => connection.destroy());
+  const headers = `Connection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(message)}`;
+  connection.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${message}`);
 }
