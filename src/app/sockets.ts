@@ -242,9 +242,13 @@ function send(socket: WebSocket, text: string, sendMs: number): Promise<void> {
   });
 }
 
-/** Answers an upgrade that is refused. Node has let go of the connection: an error that nobody hears, such as a reset, would end the process. */
+/**
+ * Answers an upgrade that is refused. Node has let go of the connection: an error that nobody hears, such as a reset, would end the process, and
+ * a client that never closes its half would keep it.
+ */
 function reject(connection: Duplex, status: string, message: string): void {
   connection.on('error', () => connection.destroy());
+  connection.once('finish', () => connection.destroy());
   const headers = `Connection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(message)}`;
   connection.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${message}`);
 }

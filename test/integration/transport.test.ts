@@ -457,6 +457,21 @@ describe('sockets', () => {
     await expect(new RawSocket({ headers: { host, origin } }).opened).rejects.toThrow('403');
   });
 
+  it('who is refused at the door and stays there is let go of', async () => {
+    const { hostname, port } = new URL(app.url);
+    const line = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+    onTestFinished(() => void line.destroy());
+    const failed = new Promise((resolve) => line.once('error', resolve));
+    const ended = new Promise((resolve) => line.once('end', resolve));
+    line.resume();
+    line.write('GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    await ended;
+    // Whoever still listened would take this in silence.
+    const more = setInterval(() => line.write('more'), 20);
+    onTestFinished(() => clearInterval(more));
+    expect(await failed).toMatchObject({ code: expect.stringMatching(/EPIPE|ECONNRESET/) });
+  });
+
   it('its own address, the allowed origins and clients without one are let in', async () => {
     const { port } = new URL(app.url);
     for (const headers of [

@@ -17,6 +17,14 @@ export interface RestOptions {
   readonly contextOf: (request: FastifyRequest) => Promise<Context>;
 }
 
+/** What stands under /api where only trusted documents run: its addresses run others, so none of them is there. */
+export function closedApi(http: FastifyInstance, log: Logger): void {
+  http.setNotFoundHandler((request, reply) => {
+    const closed = new Fault('NOT_FOUND', 'This server runs trusted documents alone, at /graphql: REST is closed.');
+    return sendErrors(reply, [formatError(closed, request.id, log)]);
+  });
+}
+
 type Body = Record<string, unknown> | null;
 
 /** The REST interface: each address runs its document through the same Apollo Server, with the same context, as POST /graphql. */
