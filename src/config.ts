@@ -158,7 +158,7 @@ const variables = {
       .transform((text) => text.split(',').flatMap((origin) => origin.trim() || []))
       .pipe(z.array(url('http:', 'https:'))),
     '',
-    'Web origins besides its own that may use the API, separated by commas.',
+    'The web origins that may use the API, separated by commas: the one that people open, unless it is in numbers or localhost, and others.',
   ),
   TRUST_PROXY: variable(
     proxies,
