@@ -100,6 +100,12 @@ export async function createShell(
       'cache-control': 'no-store',
       'permissions-policy': permissionsPolicy,
     });
+    if (!namesOneHost(request)) {
+      const message = 'A request names the host it is for, once, in the header Host.';
+      return reply
+        .code(400)
+        .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST', requestId: request.id } }] });
+    }
   });
   http.addHook('onSend', async (_request, reply) => {
     // A connection that is kept after its last answer would hold the shutdown up until it is cut off.
@@ -137,6 +143,13 @@ export async function createShell(
     await reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
   });
   return http;
+}
+
+/** Who asks for the health by HTTP/1.0, as some balancers do, names none. */
+function namesOneHost({ raw, url }: FastifyRequest): boolean {
+  const [host, ...others] = raw.headersDistinct.host ?? [];
+  if (host === undefined) return url.startsWith('/health/');
+  return others.length === 0 && URL.canParse(`http://${host}/`);
 }
 
 /** The number that a client or proxy gave its request: written beside ours, where it does no harm. */

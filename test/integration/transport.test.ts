@@ -1,8 +1,11 @@
 import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { createShell } from '../../src/app/http-shell.ts';
 import { socketTimes } from '../../src/app/sockets.ts';
+import { readConfig } from '../../src/config.ts';
 import { limits } from '../../src/graphql/limits.ts';
 import {
   ChangePasswordDocument,
@@ -19,6 +22,7 @@ import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as, Client, type GraphQLErrorAnswer } from '../kit/client.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import { freshDatabase } from '../kit/databases.ts';
+import { testKeys } from '../kit/keys.ts';
 import { keptLog } from '../kit/log.ts';
 import '../kit/pages.ts';
 import { until } from '../kit/until.ts';
@@ -49,6 +53,15 @@ async function post(body: string, headers: Record<string, string> = {}, url = ap
     body,
   });
   return { status: response.status, headers: response.headers, body: (await response.json()) as ErrorBody };
+}
+
+/** What the server says to a request as it is written, until it closes the connection. */
+function letterByLetter(request: string): Promise<string> {
+  const { hostname, port } = new URL(app.url);
+  const line = connect(Number(port), hostname);
+  onTestFinished(() => void line.destroy());
+  line.write(request);
+  return text(line);
 }
 
 const repeated = (count: number, text: (nth: number) => string) =>
@@ -207,6 +220,40 @@ describe('requests over HTTP', () => {
     expect(body.errors).toHaveLength(1);
     expect(body.errors?.[0]?.extensions.code).toBe(code);
     expect(body.data).toBeUndefined();
+  });
+
+  it.each([
+    ['no host', 'HTTP/1.0', []],
+    ['an empty host', 'HTTP/1.1', ['Host: ']],
+    ['what is no host', 'HTTP/1.1', ['Host: a b<>']],
+    ['half an address', 'HTTP/1.1', ['Host: [::']],
+    ['two hosts', 'HTTP/1.1', ['Host: one.example', 'Host: two.example']],
+  ])('%s in a request is its own mistake and no fault of ours', async (_what, version, hosts) => {
+    const body = '{"query":"{ __typename }"}';
+    const said = await letterByLetter(
+      [
+        `POST /graphql ${version}`,
+        ...hosts,
+        'Connection: close',
+        'Content-Type: application/json',
+        `Content-Length: ${body.length}`,
+        '',
+        body,
+      ].join('\r\n'),
+    );
+    expect(said).toMatch(/^HTTP\/1\.1 400 /);
+    expect(said).toContain('"code":"BAD_REQUEST"');
+  });
+
+  it('a balancer that names no host may ask for the health', async () => {
+    expect(await letterByLetter('GET /health/live HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('a request has ten seconds for its headers and thirty for the whole', async () => {
+    const config = readConfig({ ...testKeys, DATABASE_URL: 'postgres://localhost/x' });
+    const shell = await createShell(config, { log: app.server.platform.log }, { shuttingDown: false });
+    onTestFinished(() => shell.close());
+    expect([shell.server.headersTimeout, shell.server.requestTimeout]).toEqual([10_000, 30_000]);
   });
 
   it('a document with many mistakes tells the first five', async () => {
