@@ -31,23 +31,37 @@ const daysOrForever = (min: number, max: number) => {
   });
 };
 
-/** How many proxies, or which; never "whoever": a client could then choose its own address. */
-const proxies = z
-  .string()
-  .refine(
-    (text) => text === 'false' || /^[1-9]$/.test(text) || text.split(',').every((part) => isAddressRange(part.trim())),
-    'must be false, the number of proxies (1 to 9), or addresses such as 10.0.0.5 or 10.0.0.0/8 separated by commas',
-  )
-  .transform((text) => (text === 'false' ? false : /^[1-9]$/.test(text) ? Number(text) : text));
+interface AddressRange {
+  readonly address: string;
+  readonly bits: number;
+}
 
-function isAddressRange(text: string): boolean {
-  const [address = '', bits, ...rest] = text.split('/');
+/**
+ * Which proxies are believed: by address alone. A number of them would believe whoever reaches the server another way, and all addresses
+ * whoever reaches it at all.
+ */
+const proxies = z.string().transform((text, context): readonly AddressRange[] => {
+  if (text === 'false') return [];
+  const ranges = text.split(',').map((part) => addressRange(part.trim()));
+  const known = ranges.filter((range) => range !== null);
+  if (known.length === ranges.length) return known;
+  context.addIssue({
+    code: 'custom',
+    message: /^\d+$/.test(text)
+      ? 'must not be a number of proxies, since a client that comes another way could then choose its address: write the addresses they connect from, such as 10.0.0.5 or 10.0.0.0/8, separated by commas'
+      : 'must be false, or the addresses and networks that the proxies connect from, such as 10.0.0.5 or 10.0.0.0/8, separated by commas',
+  });
+  return z.NEVER;
+});
+
+/** An address or network; null for what is none, for all addresses at once, and for IPv4 written as IPv6. */
+function addressRange(text: string): AddressRange | null {
+  const [, address = '', written] = /^([^/%]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const widths = { 4: 32, 6: 128 };
   const version = isIP(address);
-  return (
-    version !== 0 &&
-    rest.length === 0 &&
-    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
-  );
+  if ((version !== 4 && version !== 6) || /^::ffff:/i.test(address)) return null;
+  const bits = Number(written ?? widths[version]);
+  return bits >= 1 && bits <= widths[version] ? { address, bits } : null;
 }
 
 /** 256 random bits in base64, as `openssl rand -base64 32` prints them. */
@@ -206,12 +220,12 @@ const variables = {
       .transform((text) => text.split(',').flatMap((origin) => origin.trim() || []))
       .pipe(z.array(url('http:', 'https:'))),
     '',
-    'Web origins besides its own that may use the API, separated by commas.',
+    'The web origins that may use the API, separated by commas: the one that people open, unless it is in numbers or localhost, and others.',
   ),
   TRUST_PROXY: variable(
     proxies,
     'false',
-    'The reverse proxies in front, whose X-Forwarded-For is believed: how many, or their addresses separated by commas; false for none.',
+    'The reverse proxies in front, whose X-Forwarded-For is believed: the addresses or networks they connect from, separated by commas; false for none.',
   ),
   DASHBOARD: variable(flag, 'true', 'false serves no dashboard at /: only the API.'),
   PLAYGROUND: optional(flag, 'true serves the API playground at /playground; on unless NODE_ENV is production.'),

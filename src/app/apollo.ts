@@ -11,6 +11,7 @@ import { formatErrorOf, requestFault } from '../graphql/errors.ts';
 import { checkLimits, fieldsOf, limits } from '../graphql/limits.ts';
 import { newAttempt } from '../graphql/policy.ts';
 import { unstorableText } from '../graphql/texts.ts';
+import { checkVariables } from '../graphql/variables.ts';
 import { recordViews } from '../graphql/views.ts';
 import { appSchema } from './schema.ts';
 
@@ -45,7 +46,7 @@ export function createApollo(config: Config): ApolloServer<Context> {
       ApolloServerPluginUsageReportingDisabled(),
       limited,
       auditedBeforeResolvers,
-      errorsShown,
+      errorsShown(open),
       viewsRecorded,
       olderMediaType,
     ],
@@ -76,6 +77,8 @@ const limited: ApolloServerPlugin<Context> = {
           },
         );
       }
+      const tooMuch = checkVariables(request.variables);
+      if (tooMuch) throw tooMuch;
       const unstorable = unstorableText(document, request.variables ?? {});
       if (unstorable) throw requestFault(unstorable);
       const [first] = checkLimits(schema, document, request.operationName, request.variables);
@@ -84,17 +87,21 @@ const limited: ApolloServerPlugin<Context> = {
   }),
 };
 
-/** Errors in the shape of the API, with the request id; at most five of a document that is not valid. */
-const errorsShown: ApolloServerPlugin<Context> = {
+/** Errors in the shape of the API, with the request id; at most five of a document that is not valid. Where the schema is hidden nothing is suggested. */
+const errorsShown = (open: boolean): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
     willSendResponse: async ({ response, errors, contextValue }) => {
       if (response.body.kind !== 'single' || !errors || errors.length === 0) return;
       response.body.singleResult.errors = errors
         .slice(0, Math.max(limits.validationErrors, 1))
-        .map((error) => formatErrorOf(contextValue, error));
+        .map((error) => formatErrorOf(contextValue, error))
+        .map((error) => (open ? error : { ...error, message: error.message.replace(suggestion, '') }));
     },
   }),
-};
+});
+
+/** What the engine thinks was meant. Apollo keeps it from errors of a document, not from those of variables: enum values and fields of inputs. */
+const suggestion = / ?Did you mean .+\?$/s;
 
 /** An answer that shows sensitive records leaves only once it is recorded who looked. */
 const viewsRecorded: ApolloServerPlugin<Context> = {

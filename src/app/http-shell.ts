@@ -4,10 +4,52 @@ import helmet from '@fastify/helmet';
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Platform } from '../platform/platform.ts';
+import { clientAddressBehind } from './client-address.ts';
 import type { Health } from './health.ts';
 
 /** Largest body accepted, in bytes: the delivery of the longest order, two lots to a line, takes some 300,000. */
 const bodyLimit = 500_000;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The client's address, found through trusted proxies; Fastify's own `ip` is the nearest proxy's. */
+    clientAddress: string | null;
+  }
+}
+
+/** What a page may ask its browser for: the whole screen, the clipboard, and the keys that people sign in with. */
+const permissionsPolicy = [
+  ...['fullscreen', 'clipboard-write', 'publickey-credentials-get', 'publickey-credentials-create'].map(
+    (feature) => `${feature}=(self)`,
+  ),
+  ...[
+    'accelerometer',
+    'autoplay',
+    'bluetooth',
+    'browsing-topics',
+    'camera',
+    'clipboard-read',
+    'display-capture',
+    'encrypted-media',
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'idle-detection',
+    'local-fonts',
+    'magnetometer',
+    'microphone',
+    'midi',
+    'payment',
+    'picture-in-picture',
+    'screen-wake-lock',
+    'serial',
+    'storage-access',
+    'usb',
+    'web-share',
+    'window-management',
+    'xr-spatial-tracking',
+  ].map((feature) => `${feature}=()`),
+].join(', ');
 
 /** Fastify with everything that holds for every address: headers, request ids, the log, and errors in the shape of the API. */
 export async function createShell(
@@ -17,9 +59,10 @@ export async function createShell(
 ): Promise<FastifyInstance> {
   const http = fastify({
     bodyLimit,
-    trustProxy: trustedProxies(config.TRUST_PROXY),
-    genReqId: (request) => givenId(request.headers['x-request-id']) ?? randomUUID(),
+    // A client that chose it could pass its request for another's, in the log and in the trail.
+    genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     requestTimeout: 30_000,
     keepAliveTimeout: 10_000,
   });
@@ -46,19 +89,35 @@ export async function createShell(
     maxAge: 600,
     exposedHeaders: ['x-request-id', 'retry-after'],
   });
+  const clientAddress = clientAddressBehind(config.TRUST_PROXY);
+  http.decorateRequest('clientAddress', null);
   http.addHook('onRequest', async (request, reply) => {
-    // Not awaited: a reply can be awaited, and then waits for having been sent.
-    void reply.header('x-request-id', request.id);
+    // Now, since a connection that has gone tells it no more.
+    request.clientAddress = clientAddress(request.raw);
+    // Not awaited: a reply can be awaited, and then waits for having been sent. Pages and files say themselves that they may be kept.
+    void reply.headers({
+      'x-request-id': request.id,
+      'cache-control': 'no-store',
+      'permissions-policy': permissionsPolicy,
+    });
+    if (!namesOneHost(request)) {
+      const message = 'A request names the host it is for, once, in the header Host.';
+      return reply
+        .code(400)
+        .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST', requestId: request.id } }] });
+    }
   });
   http.addHook('onSend', async (_request, reply) => {
     // A connection that is kept after its last answer would hold the shutdown up until it is cut off.
     if (health.shuttingDown) void reply.header('connection', 'close');
   });
   http.addHook('onResponse', async (request, reply) => {
-    const { method, url, id: requestId, ip } = request;
+    const { method, url, id: requestId, clientAddress: ip, headers } = request;
+    const clientRequestId = givenId(headers['x-request-id']);
     log.info(
       {
         requestId,
+        ...(clientRequestId && { clientRequestId }),
         method,
         path: url.split('?')[0],
         status: reply.statusCode,
@@ -86,11 +145,14 @@ export async function createShell(
   return http;
 }
 
-/** Which proxies are believed: those of the addresses, or the nearest so many. */
-function trustedProxies(setting: Config['TRUST_PROXY']) {
-  return typeof setting === 'number' ? (_address: string, hop: number) => hop < setting : setting;
+/** Who asks for the health by HTTP/1.0, as some balancers do, names none. */
+function namesOneHost({ raw, url }: FastifyRequest): boolean {
+  const [host, ...others] = raw.headersDistinct.host ?? [];
+  if (host === undefined) return url.startsWith('/health/');
+  return others.length === 0 && URL.canParse(`http://${host}/`);
 }
 
+/** The number that a client or proxy gave its request: written beside ours, where it does no harm. */
 function givenId(header: unknown): string | undefined {
   return typeof header === 'string' && /^[A-Za-z0-9-]{8,64}$/.test(header) ? header : undefined;
 }

@@ -4,7 +4,7 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import serveFolder from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Context } from '../graphql/context.ts';
 import { formatError } from '../graphql/errors.ts';
@@ -15,7 +15,7 @@ import { dashboard, dashboardServed } from './dashboard.ts';
 import type { Health } from './health.ts';
 import { createShell } from './http-shell.ts';
 import { openApi, openApiPage } from './rest/page.ts';
-import { restApi } from './rest/plugin.ts';
+import { closedApi, restApi } from './rest/plugin.ts';
 import { appSchema } from './schema.ts';
 import { securityTxt } from './security-txt.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
@@ -31,17 +31,21 @@ export async function createHttp(
   documents: TrustedDocuments,
 ): Promise<FastifyInstance> {
   const http = await createShell(config, platform, health);
-  const handle = fastifyApolloHandler(apollo, {
+  const run = fastifyApolloHandler(apollo, {
     context: (request) =>
       contextOf(request).catch((error: unknown) => {
         const { message, extensions } = formatError(error, request.id, platform.log);
         throw new GraphQLError(message, { extensions });
       }),
   });
+  const handle = async (request: FastifyRequest, reply: FastifyReply) => {
+    const answer: unknown = await run.call(http, request, reply);
+    return typeof answer === 'string' && reply.statusCode >= 400 ? withRequestId(answer, request.id) : answer;
+  };
   const contextOf = (request: FastifyRequest) =>
     requestContext(platform, {
       requestId: request.id,
-      ip: request.ip,
+      ip: request.clientAddress,
       userAgent: request.headers['user-agent'],
       acceptLanguage: request.headers['accept-language'],
       token: bearerToken(request.headers.authorization),
@@ -62,7 +66,7 @@ export async function createHttp(
   http.post('/graphql', { preHandler: findDocument }, handle);
   http.get('/graphql', { preHandler: findDocument }, async (request, reply) => {
     // Queries alone: Apollo refuses a mutation here, and whatever a foreign page could send without asking first.
-    if ('query' in (request.query as object)) return handle.call(http, request, reply);
+    if ('query' in (request.query as object)) return handle(request, reply);
     const message =
       'Send operations to this address as POST with a JSON body, or queries as GET; subscribe over WebSocket with the protocol graphql-transport-ws.';
     return reply
@@ -73,6 +77,7 @@ export async function createHttp(
   const schema = appSchema();
   await http.register(
     async (api) => {
+      if (config.TRUSTED_DOCUMENTS === 'only') return closedApi(api, platform.log);
       await restApi(api, { schema, apollo, log: platform.log, contextOf });
       if (introspectionAllowed(config)) await openApi(api, { schema });
       if (introspectionAllowed(config) && playgroundWanted(config)) {
@@ -95,6 +100,13 @@ export async function createHttp(
   if (dashboardServed(config)) await dashboard(http);
   else if (playgroundServed(config)) http.get('/', async (_request, reply) => reply.redirect('/playground/'));
   return http;
+}
+
+/** Errors of a request that Apollo refuses for its shape, before there is a context, have no number yet. */
+function withRequestId(answer: string, requestId: string): string {
+  const { errors, ...rest } = JSON.parse(answer) as { readonly errors?: readonly GraphQLFormattedError[] };
+  const numbered = errors?.map((error) => ({ ...error, extensions: { requestId, ...error.extensions } }));
+  return JSON.stringify({ errors: numbered, ...rest });
 }
 
 /** Leads an address that people type to the page they mean, with what stands behind its question mark. */

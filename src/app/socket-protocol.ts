@@ -18,6 +18,7 @@ import type { Context } from '../graphql/context.ts';
 import { formatError, requestFault } from '../graphql/errors.ts';
 import { checkLimits, limits } from '../graphql/limits.ts';
 import { unstorableText } from '../graphql/texts.ts';
+import { checkVariables } from '../graphql/variables.ts';
 import type { Platform } from '../platform/platform.ts';
 import { bearerToken, type LookUp, socketContext } from './context.ts';
 import { appSchema } from './schema.ts';
@@ -27,6 +28,8 @@ import type { TrustedDocuments } from './trusted-documents.ts';
 export interface SocketExtra {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
+  /** The client's address, as it was when the socket opened. */
+  readonly ip: string | null;
   readonly requestId: string;
   /** Called once the socket has shown a living session. */
   readonly admitted: (token: string, authentication: Authentication) => void;
@@ -79,7 +82,7 @@ export function createProtocol(
       if (Array.isArray(prepared)) return prepared;
       const facts = {
         requestId: randomUUID(),
-        ip: extra.request.socket.remoteAddress ?? null,
+        ip: extra.ip,
         userAgent: extra.request.headers['user-agent'],
         ...who,
       };
@@ -120,6 +123,8 @@ function prepare(
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
     return [badRequest('Sockets carry subscriptions alone. Send queries and mutations as POST /graphql.')];
   }
+  const tooMuch = checkVariables(variables);
+  if (tooMuch) return [tooMuch];
   const unstorable = unstorableText(document, variables ?? {});
   if (unstorable) return [requestFault(unstorable)];
   const exceeded = checkLimits(schema, document, operationName, variables ?? {});
@@ -127,6 +132,7 @@ function prepare(
   // Found here, it is an answer to the request; found by the engine, it would pass for the first event.
   const { errors: unfit } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
     maxErrors: limits.validationErrors,
+    hideSuggestions,
   });
   return unfit
     ? [...unfit]

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -9,6 +10,7 @@ import { type Authentication, authenticateAll } from '../features/access/index.t
 import { Batch } from '../platform/batch.ts';
 import type { Platform } from '../platform/platform.ts';
 import { introspectionAllowed } from './apollo.ts';
+import { type ClientAddress, clientAddressBehind } from './client-address.ts';
 import { createProtocol, type SocketExtra } from './socket-protocol.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 
@@ -50,6 +52,7 @@ export class Sockets {
     handleProtocols,
   });
   readonly #protocol: Server<SocketExtra>;
+  readonly #clientAddress: ClientAddress;
   /** Thousands may come at the same moment, and are then looked at again at the same moment each minute. */
   readonly #sessions: Batch<string, Authentication | null>;
   /** By organization: who has sockets open, and what ends their reading of the history. */
@@ -61,6 +64,7 @@ export class Sockets {
     documents: TrustedDocuments,
     private readonly times: SocketTimes = socketTimes,
   ) {
+    this.#clientAddress = clientAddressBehind(config.TRUST_PROXY);
     const hideSuggestions = !introspectionAllowed(config);
     this.#sessions = new Batch(platform.socketGate, (tokens) => authenticateAll(platform, tokens));
     this.#protocol = createProtocol(platform, documents, (token) => this.#sessions.ask(token), {
@@ -72,19 +76,26 @@ export class Sockets {
   /** Takes an HTTP upgrade: to /graphql, from an origin that may use the API. */
   upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
     const path = request.url?.split('?')[0];
-    if (path !== '/graphql') return reject(connection, '404 Not Found');
-    if (!this.#originAllowed(request)) return reject(connection, '403 Forbidden');
+    if (path !== '/graphql') return reject(connection, '404 Not Found', 'WebSockets are at /graphql.');
+    if (!this.#originAllowed(request)) {
+      const { origin, host } = request.headers;
+      this.platform.log.info({ origin, host }, 'a WebSocket of a page that ALLOWED_ORIGINS does not name was refused');
+      return reject(connection, '403 Forbidden', 'ALLOWED_ORIGINS does not name the origin of this page.');
+    }
     this.#server.handleUpgrade(request, connection, head, (socket) => this.#open(socket, request));
   }
 
-  /** A browser always names its origin; other clients have none, and show their token like everybody. */
+  /**
+   * A browser always names its page's origin; other clients have none, and show their token like everybody. This server's own pages are let in
+   * at an address or at localhost. Any other name can be made to lead here by its owner, `Host` and `Origin` alike, so it has to be allowed.
+   */
   #originAllowed({ headers }: IncomingMessage): boolean {
     const { origin, host } = headers;
-    if (origin === undefined) return true;
-    if (this.config.ALLOWED_ORIGINS.includes(origin)) return true;
-    return (
-      URL.canParse(origin) && ['http:', 'https:'].includes(new URL(origin).protocol) && new URL(origin).host === host
-    );
+    if (origin === undefined || this.config.ALLOWED_ORIGINS.includes(origin)) return true;
+    if (!URL.canParse(origin)) return false;
+    const page = new URL(origin);
+    const here = page.hostname === 'localhost' || isIP(page.hostname.replace(/^\[(.*)\]$/, '$1')) !== 0;
+    return here && ['http:', 'https:'].includes(page.protocol) && page.host === host;
   }
 
   #open(socket: WebSocket, request: IncomingMessage): void {
@@ -114,7 +125,7 @@ export class Sockets {
             });
           }),
       },
-      { socket, request, requestId: randomUUID(), admitted },
+      { socket, request, ip: this.#clientAddress(request), requestId: randomUUID(), admitted },
     );
     // On the raw event: the protocol's own hooks wait for every iterator first.
     socket.once('close', (code, reason) => {
@@ -231,6 +242,13 @@ function send(socket: WebSocket, text: string, sendMs: number): Promise<void> {
   });
 }
 
-function reject(connection: Duplex, status: string): void {
-  connection.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+/**
+ * Answers an upgrade that is refused. Node has let go of the connection: an error that nobody hears, such as a reset, would end the process, and
+ * a client that never closes its half would keep it.
+ */
+function reject(connection: Duplex, status: string, message: string): void {
+  connection.on('error', () => connection.destroy());
+  connection.once('finish', () => connection.destroy());
+  const headers = `Connection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(message)}`;
+  connection.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${message}`);
 }

@@ -80,7 +80,8 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Reco
   );
 }
 
-function exceeded(limit: string, found: number, allowed: number): GraphQLError {
+/** The refusal of a request that is over a limit. */
+export function exceeded(limit: string, found: number, allowed: number): GraphQLError {
   const message = `This request asks for too much: its ${limit} is ${found}, at most ${allowed} is allowed. Ask in smaller parts.`;
   return requestFault(new Fault('LIMIT_EXCEEDED', message, [], { limit, found, allowed }));
 }

@@ -50,7 +50,7 @@ const secret = (text: string) => {
 };
 
 beforeAll(async () => {
-  app = await startApp({ environment: { TRUST_PROXY: '1' } });
+  app = await startApp({ environment: { TRUST_PROXY: '127.0.0.1' } });
 });
 afterAll(() => app.close());
 
@@ -398,7 +398,7 @@ describe('signing in', () => {
   });
 
   it('is closed to an address that tried a hundred times, and open to the next', async () => {
-    const here = await appForTest({ environment: { TRUST_PROXY: '1' } });
+    const here = await appForTest({ environment: { TRUST_PROXY: '127.0.0.1' } });
     const { owner } = await newWorld(here);
     const input = { email: owner.email, password };
     const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });

@@ -1,7 +1,11 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { createShell } from '../../src/app/http-shell.ts';
 import { socketTimes } from '../../src/app/sockets.ts';
+import { readConfig } from '../../src/config.ts';
 import { limits } from '../../src/graphql/limits.ts';
 import {
   ChangePasswordDocument,
@@ -18,6 +22,8 @@ import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as, Client, type GraphQLErrorAnswer } from '../kit/client.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import { freshDatabase } from '../kit/databases.ts';
+import { testKeys } from '../kit/keys.ts';
+import { keptLog } from '../kit/log.ts';
 import '../kit/pages.ts';
 import { until } from '../kit/until.ts';
 import { newMember, newWorld, type Person, password, stocked, type World } from '../kit/world.ts';
@@ -47,6 +53,15 @@ async function post(body: string, headers: Record<string, string> = {}, url = ap
     body,
   });
   return { status: response.status, headers: response.headers, body: (await response.json()) as ErrorBody };
+}
+
+/** What the server says to a request as it is written, until it closes the connection. */
+function letterByLetter(request: string): Promise<string> {
+  const { hostname, port } = new URL(app.url);
+  const line = connect(Number(port), hostname);
+  onTestFinished(() => void line.destroy());
+  line.write(request);
+  return text(line);
 }
 
 const repeated = (count: number, text: (nth: number) => string) =>
@@ -207,6 +222,40 @@ describe('requests over HTTP', () => {
     expect(body.data).toBeUndefined();
   });
 
+  it.each([
+    ['no host', 'HTTP/1.0', []],
+    ['an empty host', 'HTTP/1.1', ['Host: ']],
+    ['what is no host', 'HTTP/1.1', ['Host: a b<>']],
+    ['half an address', 'HTTP/1.1', ['Host: [::']],
+    ['two hosts', 'HTTP/1.1', ['Host: one.example', 'Host: two.example']],
+  ])('%s in a request is its own mistake and no fault of ours', async (_what, version, hosts) => {
+    const body = '{"query":"{ __typename }"}';
+    const said = await letterByLetter(
+      [
+        `POST /graphql ${version}`,
+        ...hosts,
+        'Connection: close',
+        'Content-Type: application/json',
+        `Content-Length: ${body.length}`,
+        '',
+        body,
+      ].join('\r\n'),
+    );
+    expect(said).toMatch(/^HTTP\/1\.1 400 /);
+    expect(said).toContain('"code":"BAD_REQUEST"');
+  });
+
+  it('a balancer that names no host may ask for the health', async () => {
+    expect(await letterByLetter('GET /health/live HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('a request has ten seconds for its headers and thirty for the whole', async () => {
+    const config = readConfig({ ...testKeys, DATABASE_URL: 'postgres://localhost/x' });
+    const shell = await createShell(config, { log: app.server.platform.log }, { shuttingDown: false });
+    onTestFinished(() => shell.close());
+    expect([shell.server.headersTimeout, shell.server.requestTimeout]).toEqual([10_000, 30_000]);
+  });
+
   it('a document with many mistakes tells the first five', async () => {
     const { body } = await post(JSON.stringify({ query: `{ ${repeated(12, (nth) => `none${nth}`)} }` }));
     expect(body.errors).toHaveLength(limits.validationErrors);
@@ -261,16 +310,66 @@ describe('headers', () => {
     }
   });
 
-  it('a request id is given back in header and error, and a bad one is replaced', async () => {
+  it('a request has a number of the server’s own, whatever the client calls it; the log tells both', async () => {
+    const { lines, log } = keptLog();
+    const { url } = await appForTest({ log, database: app.database });
     const given = 'counter-3-0042';
-    const kept = await post('{"query":"{ mee }"}', { 'x-request-id': given });
-    expect(kept.headers.get('x-request-id')).toBe(given);
-    expect(kept.body.errors?.[0]?.extensions.requestId).toBe(given);
-    for (const bad of ['short', 'with a space', 'x'.repeat(65), '<script>alert</script>', '{"level":"info"}']) {
-      const { headers } = await post('{"query":"{ __typename }"}', { 'x-request-id': bad });
-      expect(headers.get('x-request-id')).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
+    for (const [name, told] of [
+      [given, given],
+      ['short', undefined],
+      ['with a space', undefined],
+      ['x'.repeat(65), undefined],
+      ['<script>alert</script>', undefined],
+      ['{"level":"info"}', undefined],
+    ] as const) {
+      const { headers, body } = await post('{"query":"{ mee }"}', { 'x-request-id': name }, url);
+      const requestId = headers.get('x-request-id') ?? '';
+      expect(requestId).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
+      expect(body.errors?.[0]?.extensions.requestId).toBe(requestId);
+      const line = await until('its line', () => lines.find((each) => each.includes(requestId)));
+      expect(JSON.parse(line).clientRequestId).toBe(told);
     }
   });
+
+  it.each([
+    '/graphql',
+    '/graphql?query={me{id}}',
+    '/api/drugs',
+    '/api/nowhere',
+    '/api/openapi.json',
+    '/health/live',
+    '/health/ready',
+    '/nowhere',
+  ])('%s may be kept by nobody', async (path) => {
+    expect((await fetch(`${app.url}${path}`)).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('what is answered by POST may be kept by nobody either, and files may', async () => {
+    for (const body of ['{"query":"{ me { id } }"}', '{"query":', '[]'])
+      expect((await post(body)).headers.get('cache-control')).toBe('no-store');
+    const page = await fetch(app.url, { headers: { accept: 'text/html' } });
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const [, script = ''] = /src="(\/assets\/[^"]+\.js)"/.exec(await page.text()) ?? [];
+    expect((await fetch(`${app.url}${script}`)).headers.get('cache-control')).toMatch(/max-age=31536000, immutable/);
+    expect((await fetch(`${app.url}/playground/`)).headers.get('cache-control')).toMatch(/public/);
+  });
+
+  it.each(['/', '/graphql', '/playground/', '/api/docs', '/nowhere'])(
+    '%s may ask its browser for what the dashboard uses and nothing else',
+    async (path) => {
+      const { headers } = await fetch(`${app.url}${path}`, { headers: { accept: 'text/html' } });
+      const rules = headers.get('permissions-policy')?.split(', ') ?? [];
+      const open = rules.filter((rule) => !rule.endsWith('=()'));
+      expect(open.sort()).toEqual([
+        'clipboard-write=(self)',
+        'fullscreen=(self)',
+        'publickey-credentials-create=(self)',
+        'publickey-credentials-get=(self)',
+      ]);
+      for (const closed of ['camera', 'microphone', 'geolocation', 'usb', 'payment'])
+        expect(rules).toContain(`${closed}=()`);
+    },
+  );
 });
 
 describe('what depends on the environment', () => {
@@ -356,13 +455,9 @@ describe('health and errors', () => {
     const { liveCursor: after } = await owner.client.ask(LiveCursorDocument, {});
     await broken.sql('ALTER TABLE supplier RENAME TO gone_one');
     await broken.sql('ALTER TABLE event_head RENAME TO gone_two');
-    const requestId = 'the-request-0815';
-    const { headers, ...answer } = await owner.client.send(
-      '{ suppliers { nodes { id } } }',
-      {},
-      { headers: { 'x-request-id': requestId } },
-    );
-    expect(headers.get('x-request-id')).toBe(requestId);
+    const { headers, ...answer } = await owner.client.send('{ suppliers { nodes { id } } }');
+    const requestId = headers.get('x-request-id') ?? '';
+    expect(requestId).not.toBe('');
     expect(answer.errors).toEqual([
       {
         message: expect.stringContaining(requestId),
@@ -397,9 +492,66 @@ describe('sockets', () => {
     await expect(new RawSocket({ path, headers: { origin } }).opened).rejects.toThrow(String(status));
   });
 
-  it('its own origin, the allowed ones and clients without one are let in', async () => {
-    for (const headers of [{}, { origin: app.url }, { origin: friend }] as Record<string, string>[])
+  it.each([
+    ['elsewhere.example:4000', 'http://elsewhere.example:4000', 'a name that was made to lead here'],
+    ['localhost.elsewhere.example', 'http://localhost.elsewhere.example', 'one that begins like ours'],
+    ['127.0.0.1.elsewhere.example', 'http://127.0.0.1.elsewhere.example', 'one that looks like an address'],
+    ['counter.pharmacy.example', 'http://counter.pharmacy.example', 'an allowed name without TLS'],
+    ['counter.pharmacy.example:444', 'https://counter.pharmacy.example:444', 'an allowed name at another port'],
+    ['127.0.0.1:4000', 'http://127.0.0.1:5000', 'another port of this machine'],
+    ['elsewhere.example', 'http://127.0.0.1', 'an address that is not the host'],
+  ])('a page whose host is %s and whose origin is %s is not let in: %s', async (host, origin) => {
+    await expect(new RawSocket({ headers: { host, origin } }).opened).rejects.toThrow('403');
+  });
+
+  it('who is refused at the door and stays there is let go of', async () => {
+    const { hostname, port } = new URL(app.url);
+    const line = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+    onTestFinished(() => void line.destroy());
+    const failed = new Promise((resolve) => line.once('error', resolve));
+    const ended = new Promise((resolve) => line.once('end', resolve));
+    line.resume();
+    line.write('GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    await ended;
+    // Whoever still listened would take this in silence.
+    const more = setInterval(() => line.write('more'), 20);
+    onTestFinished(() => clearInterval(more));
+    expect(await failed).toMatchObject({ code: expect.stringMatching(/EPIPE|ECONNRESET/) });
+  });
+
+  it('its own address, the allowed origins and clients without one are let in', async () => {
+    const { port } = new URL(app.url);
+    for (const headers of [
+      {},
+      { origin: app.url },
+      { origin: friend },
+      { origin: friend, host: 'counter.pharmacy.example' },
+      { origin: `http://localhost:${port}`, host: `localhost:${port}` },
+      { origin: `http://[::1]:${port}`, host: `[::1]:${port}` },
+      { origin: 'https://192.0.2.7', host: '192.0.2.7' },
+      { host: 'elsewhere.example' },
+    ] as Record<string, string>[])
       await new RawSocket({ headers }).introduce();
+  });
+
+  it('who is refused at the door and slams it hurts nobody', async () => {
+    const { hostname, port } = new URL(app.url);
+    const uncaught: unknown[] = [];
+    const note = (error: unknown) => uncaught.push(error);
+    process.on('uncaughtException', note);
+    onTestFinished(() => void process.off('uncaughtException', note));
+    for (let nth = 0; nth < 60; nth += 1) {
+      const line = connect(Number(port), hostname);
+      line.on('error', () => undefined);
+      const path = nth % 2 === 0 ? '/nowhere' : '/graphql';
+      line.write(
+        `GET ${path} HTTP/1.1\r\nHost: x\r\nOrigin: ${stranger}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+      );
+      await new Promise((resolve) => line.once('connect', resolve));
+      line.resetAndDestroy();
+    }
+    expect((await fetch(`${app.url}/health/live`)).status).toBe(200);
+    expect(uncaught).toEqual([]);
   });
 
   it('wait as long as was decided', () => {

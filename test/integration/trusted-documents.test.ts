@@ -11,7 +11,8 @@ import { type App, startApp } from '../kit/app.ts';
 import type { GraphQLErrorAnswer } from '../kit/client.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import '../kit/pages.ts';
-import { newWorld, type Person, receive, stocked, type World } from '../kit/world.ts';
+import { rest } from '../kit/rest.ts';
+import { newWorld, type Person, password, receive, stocked, type World } from '../kit/world.ts';
 
 const manifestOf = (path: string) =>
   JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')) as Record<string, string>;
@@ -202,6 +203,31 @@ describe('other documents', () => {
   it('change nothing when they are refused', async () => {
     await post(only, { query: 'mutation { logOut }' });
     expect((await post(only, { documentId: idOf('Me') })).data).toMatchObject({ me: { id: world.owner.userId } });
+  });
+
+  it('are not run by REST either, which is closed and says so', async () => {
+    const { owner } = world;
+    for (const [method, path, body] of [
+      ['GET', '/me'],
+      ['GET', '/pharmacies?first=1'],
+      ['GET', '/openapi.json'],
+      ['GET', '/docs'],
+      ['GET', ''],
+      ['GET', '/'],
+      ['GET', '//me'],
+      ['GET', '/ME'],
+      ['GET', '/nowhere'],
+      ['POST', '/log-out', {}],
+      ['POST', '/log-in', { email: owner.email, password }],
+    ] as const) {
+      const answer = await rest(only.url, method, path, { token: owner.token, ...(body && { body }) });
+      expect([path, answer.status, answer.body.errors[0]]).toMatchObject([
+        path,
+        404,
+        { message: expect.stringContaining('REST is closed'), extensions: { code: 'NOT_FOUND' } },
+      ]);
+    }
+    expect((await rest(also.url, 'GET', '/me', { token: owner.token })).body).toMatchObject({ id: owner.userId });
   });
 
   it('have no playground where they are not taken', async () => {

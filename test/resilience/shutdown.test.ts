@@ -226,11 +226,11 @@ describe('the log', () => {
     const accept = { token: invitation, name: 'A Member', password: member };
     tokens.push(as((await client.ask(AcceptInvitationDocument, { input: accept })).acceptInvitation, 'SignedIn').token);
     await client.ask(ChangePasswordDocument, { input: { currentPassword: first, newPassword: next } });
-    const requestId = 'a-request-4711';
+    const clientRequestId = 'a-request-4711';
     await client.send(
       `mutation { logIn(input: { email: "${email}", password: "${inline}" }) { __typename } }`,
       {},
-      { headers: { 'x-request-id': requestId } },
+      { headers: { 'x-request-id': clientRequestId } },
     );
     await client.send(`mutation { logIn(input: { email: "${email}", password: "${broken}" `);
     await client.send(LogInDocument.toString(), { input: { email, password: broken, token: tokens[1] } });
@@ -252,7 +252,7 @@ describe('the log', () => {
     expect(requests.length).toBeGreaterThanOrEqual(11);
     for (const line of requests)
       expect(line).toMatchObject({ requestId: expect.any(String), status: expect.any(Number), path: '/graphql' });
-    expect(requests.filter((line) => line.requestId === requestId)).toHaveLength(1);
+    expect(requests.filter((line) => line.clientRequestId === clientRequestId)).toHaveLength(1);
     const failure = server.log.find(({ msg }) => msg === 'a request failed');
     expect(failure).toMatchObject({
       level: 'error',

@@ -17,6 +17,14 @@ export interface RestOptions {
   readonly contextOf: (request: FastifyRequest) => Promise<Context>;
 }
 
+/** What stands under /api where only trusted documents run: its addresses run others, so none of them is there. */
+export function closedApi(http: FastifyInstance, log: Logger): void {
+  http.setNotFoundHandler((request, reply) => {
+    const closed = new Fault('NOT_FOUND', 'This server runs trusted documents alone, at /graphql: REST is closed.');
+    return sendErrors(reply, [formatError(closed, request.id, log)]);
+  });
+}
+
 type Body = Record<string, unknown> | null;
 
 /** The REST interface: each address runs its document through the same Apollo Server, with the same context, as POST /graphql. */
@@ -24,9 +32,6 @@ export async function restApi(http: FastifyInstance, { schema, apollo, log, cont
   const failed = (request: FastifyRequest, reply: FastifyReply, error: unknown) =>
     sendErrors(reply, [formatError(error, request.id, log)]);
 
-  http.addHook('onRequest', async (_request, reply) => {
-    void reply.header('cache-control', 'no-store');
-  });
   http.setNotFoundHandler((request, reply) =>
     failed(request, reply, new Fault('NOT_FOUND', 'There is no such address. /api/openapi.json names all there are.')),
   );
