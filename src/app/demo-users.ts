@@ -1,8 +1,6 @@
+import { demoPassword } from '../domain/password.ts';
 import type { Role } from '../domain/permissions.ts';
 import type { Platform } from '../platform/platform.ts';
-
-/** Public on purpose: these accounts exist in demo data alone. */
-export const demoPassword = 'tablets-in-the-demo';
 
 export interface DemoUser {
   readonly email: string;
