@@ -1,4 +1,4 @@
-import { demoPassword } from '../domain/password.ts';
+import { demoDomain, demoPassword } from '../domain/password.ts';
 import type { Role } from '../domain/permissions.ts';
 import type { Platform } from '../platform/platform.ts';
 
@@ -13,7 +13,7 @@ export interface DemoUser {
 export const riverside = 'Riverside Pharmacy';
 export const hillcrest = 'Hillcrest Pharmacy';
 const user = (email: string, name: string, role: Role, pharmacy: string): DemoUser => ({
-  email: `${email}@demo.example`,
+  email: `${email}@${demoDomain}`,
   name,
   role,
   pharmacy,

@@ -1,4 +1,6 @@
-import { IsEmail, IsInt, Length, Matches, Max, MaxDate, Min, MinDate, ValidateBy } from 'class-validator';
+import { IsInt, Matches, Max, MaxDate, Min, MinDate, ValidateBy } from 'class-validator';
+import { readAddress } from '../domain/address.ts';
+import { normalPassword } from '../domain/password.ts';
 import { maxMovement } from '../domain/quantity.ts';
 
 /** A text that says something: not blank, and no longer than `max` characters. */
@@ -28,14 +30,37 @@ export function Instant(): PropertyDecorator {
   return both(MinDate(new Date('1900-01-01T00:00:00Z')), MaxDate(new Date('2200-01-01T00:00:00Z')));
 }
 
-/** An e-mail address as people write them, at most 254 characters (RFC 5321's limit on a path). */
+/** An e-mail address. The check puts it into its normal form, so that nothing behind it meets another. */
 export function Email(): PropertyDecorator {
-  return both(IsEmail({}, { message: '$property must be an e-mail address' }), MaxLength(254));
+  return ValidateBy({
+    name: 'isEmail',
+    validator: {
+      validate: (value, args) => {
+        const read = typeof value === 'string' ? readAddress(value) : null;
+        if (!args || !read || !('address' in read)) return false;
+        Reflect.set(args.object, args.property, read.address);
+        return true;
+      },
+      defaultMessage: (args) => {
+        const read = readAddress(String(args?.value));
+        return `$property ${'reason' in read ? read.reason : 'must be an e-mail address'}`;
+      },
+    },
+  });
 }
 
-/** Long rather than elaborate: 12 to 128 characters, no rules on what they are. */
+/** Long rather than elaborate: 12 to 128 characters of its normal form, no rules on what they are. */
 export function NewPassword(): PropertyDecorator {
-  return Length(12, 128);
+  const isLongEnough = (value: unknown) => {
+    const { length } = typeof value === 'string' ? [...normalPassword(value)] : [];
+    return length >= 12 && length <= 128;
+  };
+  return Satisfies('isLength', isLongEnough, 'must be 12 to 128 characters');
+}
+
+/** A password that is there, however it is typed: a character may be four code points. */
+export function Password(): PropertyDecorator {
+  return LongText(4 * 128);
 }
 
 /** The check that a value of the domain makes of itself, with the sentence it answers. */

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
+import { normalAddress } from '../../domain/address.ts';
 import { isGuessable } from '../../domain/password.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { sql } from '../../platform/database.ts';
@@ -18,13 +19,16 @@ export async function acceptInvitation(caller: Caller<Actor | null>, input: Acce
       const tokenHash = sha256(input.token);
       await tx.$queryRaw(sql`SELECT id FROM invitation WHERE token_hash = ${tokenHash} FOR UPDATE`);
       const invitation = await tx.invitation.findUnique({ where: { tokenHash } });
-      const taken = invitation && (await accountByEmail(tx, invitation.email));
-      return { invitation, taken };
+      // One of an earlier release may hold what is none.
+      const email = invitation && normalAddress(invitation.email);
+      const taken = email === null ? null : await accountByEmail(tx, email);
+      return { invitation, email, taken };
     },
-    decide: ({ invitation, taken }) => {
-      if (!invitation || invitation.acceptedAt !== null || invitation.expiresAt <= now) return invitationNotValid();
-      if (taken) return emailTaken(invitation.email);
-      return isGuessable(input.password, invitation.email, input.name) ? weakPassword() : invitation;
+    decide: ({ invitation, email, taken }) => {
+      if (!invitation || email === null || invitation.acceptedAt !== null || invitation.expiresAt <= now)
+        return invitationNotValid();
+      if (taken) return emailTaken(email);
+      return isGuessable(input.password, email, input.name) ? weakPassword() : { ...invitation, email };
     },
     apply: async (tx, { id, organizationId, email, role, pharmacyId }) => {
       await tx.invitation.update({ where: { id }, data: { acceptedAt: now }, select: { id: true } });

@@ -1,3 +1,4 @@
+import { normalAddress } from '../../domain/address.ts';
 import { isGuessable } from '../../domain/password.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ChangePasswordInput } from './access.input.ts';
@@ -10,9 +11,10 @@ import { invalidCredentials, weakPassword } from './refusals.ts';
 export async function changePassword(caller: Caller, input: ChangePasswordInput) {
   const { actor, platform, now } = caller;
   const account = await platform.database.prisma.user.findUniqueOrThrow({ where: { id: actor.userId } });
-  await admitSignIn(platform, { email: account.email, password: input.currentPassword }, null);
+  const email = normalAddress(account.email) ?? account.email;
+  await admitSignIn(platform, { email, password: input.currentPassword }, null);
   const verified = await platform.passwords.verify(account.passwordHash, input.currentPassword);
-  if (verified) await forgetFailures(platform, account.email);
+  if (verified) await forgetFailures(platform, email);
   const passwordHash = await platform.passwords.hash(input.newPassword);
   return caller.run({
     load: (tx) => tx.user.findUniqueOrThrow({ where: { id: actor.userId } }),
