@@ -11,13 +11,17 @@ export function Text(max: number): PropertyDecorator {
 /** A text that may be empty but not endless. */
 export const LongText = (max = 2_000): PropertyDecorator => MaxLength(max);
 
-/** At most so many characters, counted as PostgreSQL does: by code points. The library leaves out variation selectors. */
+/**
+ * At most so many characters, counted as PostgreSQL does: by code points. The library leaves out variation selectors. From here on the text's
+ * letters are composed, so that a name is one name whichever keyboard wrote it.
+ */
 function MaxLength(max: number): PropertyDecorator {
-  return Satisfies(
-    'maxLength',
-    (value) => typeof value === 'string' && [...value].length <= max,
-    `must be shorter than or equal to ${max} characters`,
-  );
+  return Normalized('maxLength', (value) => {
+    const composed = value.normalize();
+    return [...composed].length <= max
+      ? { normal: composed }
+      : { reason: `must be shorter than or equal to ${max} characters` };
+  });
 }
 
 /** How many units a movement carries: a whole number from 1 to 10,000,000. */
@@ -30,22 +34,11 @@ export function Instant(): PropertyDecorator {
   return both(MinDate(new Date('1900-01-01T00:00:00Z')), MaxDate(new Date('2200-01-01T00:00:00Z')));
 }
 
-/** An e-mail address. The check puts it into its normal form, so that nothing behind it meets another. */
+/** An e-mail address, in its normal form behind the check. */
 export function Email(): PropertyDecorator {
-  return ValidateBy({
-    name: 'isEmail',
-    validator: {
-      validate: (value, args) => {
-        const read = typeof value === 'string' ? readAddress(value) : null;
-        if (!args || !read || !('address' in read)) return false;
-        Reflect.set(args.object, args.property, read.address);
-        return true;
-      },
-      defaultMessage: (args) => {
-        const read = readAddress(String(args?.value));
-        return `$property ${'reason' in read ? read.reason : 'must be an e-mail address'}`;
-      },
-    },
+  return Normalized('isEmail', (value) => {
+    const read = readAddress(value);
+    return 'address' in read ? { normal: read.address } : read;
   });
 }
 
@@ -60,7 +53,9 @@ export function NewPassword(): PropertyDecorator {
 
 /** A password that is there, however it is typed: a character may be four code points. */
 export function Password(): PropertyDecorator {
-  return LongText(4 * 128);
+  const most = 4 * 128;
+  const isShortEnough = (value: unknown) => typeof value === 'string' && [...value].length <= most;
+  return Satisfies('maxLength', isShortEnough, `must be shorter than or equal to ${most} characters`);
 }
 
 /** The check that a value of the domain makes of itself, with the sentence it answers. */
@@ -68,6 +63,29 @@ export function Satisfies(rule: string, holds: (value: unknown) => boolean, mess
   return ValidateBy({
     name: rule,
     validator: { validate: (value) => holds(value), defaultMessage: () => `$property ${message}` },
+  });
+}
+
+/** The check of a text that has a normal form, or a reason why not. The input holds it from then on, so that nothing behind meets another form. */
+function Normalized(
+  rule: string,
+  read: (text: string) => { readonly normal: string } | { readonly reason: string },
+): PropertyDecorator {
+  const reading = (value: unknown) => (typeof value === 'string' ? read(value) : { reason: 'must be a text' });
+  return ValidateBy({
+    name: rule,
+    validator: {
+      validate: (value, args) => {
+        const result = reading(value);
+        if (!args || !('normal' in result)) return false;
+        Reflect.set(args.object, args.property, result.normal);
+        return true;
+      },
+      defaultMessage: (args) => {
+        const result = reading(args?.value);
+        return 'reason' in result ? `$property ${result.reason}` : '';
+      },
+    },
   });
 }
 

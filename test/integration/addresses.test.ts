@@ -14,6 +14,7 @@ import {
   MeDocument,
   SignUpDocument,
   type SignUpInput,
+  SuppliersDocument,
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
@@ -228,6 +229,36 @@ describe('addresses of an earlier release', () => {
     expect(await emailOf(stays)).toBe(`${wide(two.charAt(0))}${two.slice(1)}@pharmacy.example`);
     expect(as(await logIn(`${one.replace('e', 'e\u0301')}@pharmacy.example`), 'SignedIn').user.id).toBe(mended);
     expect(as(await logIn(`${two}@pharmacy.example`), 'SignedIn').user.id).toBe(inTheWay);
+  });
+});
+
+describe('a name', () => {
+  it('is one, its letters composed or not: it is taken, found and kept as one', async () => {
+    const name = `${someText('M\u00fcller')} \u00c5rhus`;
+    const make = (spelled: string) =>
+      world.owner.client.ask(CreateSupplierDocument, { input: { name: spelled } }).then((data) => data.createSupplier);
+    const { id } = as(await make(name.normalize('NFD')), 'Supplier');
+    for (const spelled of [name, name.normalize('NFD'), name.toUpperCase()])
+      expect(await make(spelled)).toMatchObject({ code: 'SUPPLIER_NAME_TAKEN' });
+    for (const search of [name, name.normalize('NFD')]) {
+      const { suppliers } = await world.owner.client.ask(SuppliersDocument, { filter: { search } });
+      expect(suppliers.nodes.map((node) => node.id)).toEqual([id]);
+    }
+    expect(await app.sql('SELECT name FROM supplier WHERE id = $1', [id])).toEqual([{ name }]);
+  });
+
+  it.each(['%', '_', '\\'])('holds a %s as a character: it is taken, and found, as itself alone', async (sign) => {
+    const [start, end] = [someText('Supplier'), someText('End')];
+    const make = async (name: string) => {
+      const { createSupplier } = await world.owner.client.ask(CreateSupplierDocument, { input: { name } });
+      return as(createSupplier, 'Supplier').id;
+    };
+    await make(`${start}x${end}`);
+    const id = await make(`${start}${sign}${end}`);
+    const { suppliers } = await world.owner.client.ask(SuppliersDocument, {
+      filter: { search: `${start}${sign}${end}` },
+    });
+    expect(suppliers.nodes.map((node) => node.id)).toEqual([id]);
   });
 });
 
