@@ -10,6 +10,7 @@ const { startDatabase } = await import('./database.mjs');
 const { generate, generatedPaths } = await import('./generated.mjs');
 const { checkLayers } = await import('./layers.mjs');
 const { checkModuleState } = await import('./module-state.mjs');
+const { checkPatterns } = await import('./patterns.mjs');
 const { prepare } = await import('./prepare.mjs');
 const { run } = await import('./processes.mjs');
 
@@ -30,6 +31,7 @@ const checks = {
       cwd: root,
     }),
   'import layers': async () => checkLayers(root),
+  'look-ups': async () => checkPatterns(root),
   'state of modules': async () => checkModuleState(root),
   'generated files': generatedUpToDate,
   'migrations against the model': migrationsAgree,

@@ -8,7 +8,7 @@ const layers = ['domain', 'platform', 'graphql', 'features', 'app'];
 const features = ['mail', 'access', 'catalogue', 'inventory', 'orders', 'alerts', 'reports', 'messaging', 'sync', 'audit'];
 /** @type {Record<string, RegExp>} */
 const forbiddenPackages = {
-  domain: /^(graphql|type-graphql|@prisma\/|pg$|ioredis|fastify|node:(?!crypto$))/,
+  domain: /^(graphql|type-graphql|@prisma\/|pg$|ioredis|fastify|node:(?!(crypto|url)$))/,
   platform: /^(graphql|type-graphql|@apollo\/|fastify)(\/|$)/,
 };
 

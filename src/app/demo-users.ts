@@ -1,8 +1,6 @@
+import { demoDomain, demoPassword } from '../domain/password.ts';
 import type { Role } from '../domain/permissions.ts';
 import type { Platform } from '../platform/platform.ts';
-
-/** Public on purpose: these accounts exist in demo data alone. */
-export const demoPassword = 'tablets-in-the-demo';
 
 export interface DemoUser {
   readonly email: string;
@@ -15,7 +13,7 @@ export interface DemoUser {
 export const riverside = 'Riverside Pharmacy';
 export const hillcrest = 'Hillcrest Pharmacy';
 const user = (email: string, name: string, role: Role, pharmacy: string): DemoUser => ({
-  email: `${email}@demo.example`,
+  email: `${email}@${demoDomain}`,
   name,
   role,
   pharmacy,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Actor, can, canAt, canEverywhere, grantOfRole, pharmaciesWhere } from './actor.ts';
 import { alertTransitions } from './alert-state.ts';
+import { commonPasswords } from './common-passwords.ts';
 import { addDays, isExpired, isLocalDate, isTimezone, localDate } from './dates.ts';
 import { lotTransitions } from './lot-status.ts';
-import { isGuessable } from './password.ts';
+import { demoPassword, isGuessable, normalPassword } from './password.ts';
 import {
   mayAssign,
   neededWith,
@@ -162,16 +163,60 @@ describe('a stock', () => {
 
 describe('a password', () => {
   it.each([
-    ['passwordpassword', 'ann@example.org', 'Ann'],
-    ['aaaaaaaaaaaaaaa', 'ann@example.org', 'Ann'],
-    ['123456789012345', 'ann@example.org', 'Ann'],
-    ['carpenter123', 'carpenter@example.org', 'Ann'],
-    ['carpenter@example.org', 'carpenter@example.org', 'Ann'],
-  ])('%s is guessable', (password, email, name) => {
-    expect(isGuessable(password, email, name)).toBe(true);
+    'passwordpassword',
+    'PasswordPassword!',
+    'p@ssw0rd1234',
+    'aaaaaaaaaaaaaaa',
+    'abababababab',
+    '123456789012345',
+    'carpenter123',
+    'Carpenter-2026!',
+    'carpenter@example.org',
+    'Ann Carpenter 7',
+    'annannannannann',
+    'qwertyuiop[]',
+    'QWERTYuiop12',
+    '!QAZ@WSX3edc',
+    '1q2w3e4r5t6z',
+    'abcdefghijklm',
+    'abc123abc123',
+    'йцукенгшщзхъ',
+    'azertyuiopqsd',
+    'summer2026!!!',
+    'Christopher1984',
+    'monkey dragon',
+    'purplemonkey12',
+    'polniypizdec0211',
+    'xkcd.xkcd.xkcd',
+    demoPassword,
+    'Tablets-In-The-Demo',
+    // Wide letters.
+    'ｐａｓｓｗｏｒｄ１２３４',
+  ])('%s is guessable', (password) => {
+    expect(isGuessable(password, 'carpenter@example.org', 'Ann Carpenter')).toBe(true);
   });
 
-  it('of several unrelated words is not', () => {
-    expect(isGuessable('correct horse battery', 'ann@example.org', 'Ann')).toBe(false);
+  it.each([
+    'correct horse battery',
+    'correcthorsebattery',
+    'a-long-enough-password',
+    'kV7!mQ2pXz9@',
+    'tdsrqbxkgwvn',
+    'grüne Wiese am Fluss',
+    '雨の日は家で本を読みます',
+  ])('%s is not', (password) => {
+    expect(isGuessable(password, 'carpenter@example.org', 'Ann Carpenter')).toBe(false);
+  });
+
+  it('of the demo is the demo’s', () => {
+    expect(isGuessable(demoPassword, 'owner@demo.example', 'Demo Owner')).toBe(false);
+    expect(isGuessable(demoPassword, 'owner@not-demo.example', 'Demo Owner')).toBe(true);
+  });
+
+  it('of the list is guessable in every line of it', () => {
+    const all = commonPasswords.trim().split('\n');
+    expect(all.length).toBeGreaterThan(40_000);
+    for (const each of all.slice(0, 1_000)) expect(isGuessable(each, 'a@b.example', 'A')).toBe(true);
+    for (const each of all) expect(each).toBe(normalPassword(each).toLowerCase());
   });
 });

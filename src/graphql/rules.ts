@@ -1,4 +1,6 @@
-import { IsEmail, IsInt, Length, Matches, Max, MaxDate, Min, MinDate, ValidateBy } from 'class-validator';
+import { IsInt, Matches, Max, MaxDate, Min, MinDate, ValidateBy } from 'class-validator';
+import { readAddress } from '../domain/address.ts';
+import { normalPassword } from '../domain/password.ts';
 import { maxMovement } from '../domain/quantity.ts';
 
 /** A text that says something: not blank, and no longer than `max` characters. */
@@ -9,13 +11,17 @@ export function Text(max: number): PropertyDecorator {
 /** A text that may be empty but not endless. */
 export const LongText = (max = 2_000): PropertyDecorator => MaxLength(max);
 
-/** At most so many characters, counted as PostgreSQL does: by code points. The library leaves out variation selectors. */
+/**
+ * At most so many characters, counted as PostgreSQL does: by code points. The library leaves out variation selectors. From here on the text's
+ * letters are composed, so that a name is one name whichever keyboard wrote it.
+ */
 function MaxLength(max: number): PropertyDecorator {
-  return Satisfies(
-    'maxLength',
-    (value) => typeof value === 'string' && [...value].length <= max,
-    `must be shorter than or equal to ${max} characters`,
-  );
+  return Normalized('maxLength', (value) => {
+    const composed = value.normalize();
+    return [...composed].length <= max
+      ? { normal: composed }
+      : { reason: `must be shorter than or equal to ${max} characters` };
+  });
 }
 
 /** How many units a movement carries: a whole number from 1 to 10,000,000. */
@@ -28,14 +34,28 @@ export function Instant(): PropertyDecorator {
   return both(MinDate(new Date('1900-01-01T00:00:00Z')), MaxDate(new Date('2200-01-01T00:00:00Z')));
 }
 
-/** An e-mail address as people write them, at most 254 characters (RFC 5321's limit on a path). */
+/** An e-mail address, in its normal form behind the check. */
 export function Email(): PropertyDecorator {
-  return both(IsEmail({}, { message: '$property must be an e-mail address' }), MaxLength(254));
+  return Normalized('isEmail', (value) => {
+    const read = readAddress(value);
+    return 'address' in read ? { normal: read.address } : read;
+  });
 }
 
-/** Long rather than elaborate: 12 to 128 characters, no rules on what they are. */
+/** Long rather than elaborate: 12 to 128 characters of its normal form, no rules on what they are. */
 export function NewPassword(): PropertyDecorator {
-  return Length(12, 128);
+  const isLongEnough = (value: unknown) => {
+    const { length } = typeof value === 'string' ? [...normalPassword(value)] : [];
+    return length >= 12 && length <= 128;
+  };
+  return Satisfies('isLength', isLongEnough, 'must be 12 to 128 characters');
+}
+
+/** A password that is there, however it is typed: a character may be four code points. */
+export function Password(): PropertyDecorator {
+  const most = 4 * 128;
+  const isShortEnough = (value: unknown) => typeof value === 'string' && [...value].length <= most;
+  return Satisfies('maxLength', isShortEnough, `must be shorter than or equal to ${most} characters`);
 }
 
 /** The check that a value of the domain makes of itself, with the sentence it answers. */
@@ -43,6 +63,29 @@ export function Satisfies(rule: string, holds: (value: unknown) => boolean, mess
   return ValidateBy({
     name: rule,
     validator: { validate: (value) => holds(value), defaultMessage: () => `$property ${message}` },
+  });
+}
+
+/** The check of a text that has a normal form, or a reason why not. The input holds it from then on, so that nothing behind meets another form. */
+function Normalized(
+  rule: string,
+  read: (text: string) => { readonly normal: string } | { readonly reason: string },
+): PropertyDecorator {
+  const reading = (value: unknown) => (typeof value === 'string' ? read(value) : { reason: 'must be a text' });
+  return ValidateBy({
+    name: rule,
+    validator: {
+      validate: (value, args) => {
+        const result = reading(value);
+        if (!args || !('normal' in result)) return false;
+        Reflect.set(args.object, args.property, result.normal);
+        return true;
+      },
+      defaultMessage: (args) => {
+        const result = reading(args?.value);
+        return 'reason' in result ? `$property ${result.reason}` : '';
+      },
+    },
   });
 }
 

@@ -1,3 +1,4 @@
+import { normalAddress } from '../domain/address.ts';
 import type { Json } from '../domain/canonical-json.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Database } from './database.ts';
@@ -123,6 +124,8 @@ export function withChange(change: Change, further: Change): Change {
 
 /** Credentials, and texts that are kept encrypted: the trail would hold them in clear. */
 const secretFields = /password|token|^(body|title|recipient)$/i;
+/** What is typed there and is no address may be a password that went into the wrong field. */
+const addressFields = /e-?mail/i;
 
 /** The input of a mutation as the trail may keep it: secrets replaced, long texts cut. */
 export function redact(value: unknown): Json {
@@ -135,13 +138,17 @@ export function redact(value: unknown): Json {
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    return Object.fromEntries(
-      entries.map(([key, inner]) => [key, secretFields.test(key) ? '[secret]' : redact(inner)]),
-    );
+    return Object.fromEntries(entries.map(([key, inner]) => [key, redactField(key, inner)]));
   }
   return typeof value === 'number' || typeof value === 'boolean'
     ? value
     : value === null || value === undefined
       ? null
       : String(value);
+}
+
+function redactField(key: string, value: unknown): Json {
+  if (secretFields.test(key)) return '[secret]';
+  if (addressFields.test(key) && typeof value === 'string') return normalAddress(value) ?? '[not an address]';
+  return redact(value);
 }

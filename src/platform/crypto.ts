@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
+import { normalPassword } from '../domain/password.ts';
 
 /** 256 random bits for a session or an invitation. */
 export function newToken(): string {
@@ -58,8 +59,15 @@ export interface PasswordCost {
 /** OWASP's first choice of parameters. No setting changes them. */
 export const fullPasswordCost: PasswordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** How a password that was tried compares with a hash. */
+export interface TriedPassword {
+  readonly matches: boolean;
+  /** It matches a hash that a new one would not look like: of the password as it was typed, or at another cost. */
+  readonly outdated: boolean;
+}
+
 /**
- * Hashes and verifies passwords, at most as many at once as there are cores: each takes 19 MiB and a core for about 30 ms,
+ * Hashes and verifies passwords in their normal form, at most as many at once as there are cores: each takes 19 MiB and a core for about 30 ms,
  * and a burst of sign-ins must not starve everything else.
  */
 export class Passwords {
@@ -70,15 +78,31 @@ export class Passwords {
   constructor(private readonly cost: PasswordCost = fullPasswordCost) {}
 
   hash(password: string): Promise<string> {
-    return this.#inTurn(() => hash(password, this.cost));
+    return this.#inTurn(() => hash(normalPassword(password), this.cost));
   }
 
-  /** With no hash (an unknown user) it takes as long and answers false, so that timing does not tell who has an account. */
   async verify(storedHash: string | null, password: string): Promise<boolean> {
+    return (await this.try(storedHash, password)).matches;
+  }
+
+  /**
+   * The same, telling too whether the hash should be made anew. With no hash (an unknown user) it takes as long and does not match, so that timing
+   * does not tell who has an account.
+   */
+  async try(storedHash: string | null, password: string): Promise<TriedPassword> {
     this.#decoy ??= this.hash(newToken());
     const against = storedHash ?? (await this.#decoy);
-    const matches = await this.#inTurn(() => verify(against, password));
-    return storedHash !== null && matches;
+    const normal = normalPassword(password);
+    const asNow = await this.#inTurn(() => verify(against, normal));
+    // Hashes were made of what was typed before there was a normal form.
+    const asTyped = !asNow && normal !== password && (await this.#inTurn(() => verify(against, password)));
+    const matches = storedHash !== null && (asNow || asTyped);
+    return { matches, outdated: matches && (asTyped || !this.#isOfThisCost(against)) };
+  }
+
+  #isOfThisCost(made: string): boolean {
+    const { memoryCost, timeCost, parallelism } = this.cost;
+    return made.startsWith(`$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`);
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {

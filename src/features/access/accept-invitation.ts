@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
+import { normalAddress } from '../../domain/address.ts';
 import { isGuessable } from '../../domain/password.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { sql } from '../../platform/database.ts';

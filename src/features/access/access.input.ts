@@ -3,7 +3,7 @@ import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { isTimezone } from '../../domain/dates.ts';
 import { Role } from '../../generated/prisma/enums.ts';
 import { PageArgs } from '../../graphql/connection.ts';
-import { Email, LongText, NewPassword, Satisfies, Text } from '../../graphql/rules.ts';
+import { Email, LongText, NewPassword, Password, Satisfies, Text } from '../../graphql/rules.ts';
 
 registerEnumType(Role, {
   name: 'Role',
@@ -73,7 +73,7 @@ export class LogInInput {
   email!: string;
 
   @Field({ description: 'The password.' })
-  @LongText(128)
+  @Password()
   password!: string;
 
   @Field(() => ID, {
@@ -98,7 +98,7 @@ export class EndSessionInput {
 @InputType({ description: 'A new password for yourself.' })
 export class ChangePasswordInput {
   @Field({ description: 'The password as it is now.' })
-  @LongText(128)
+  @Password()
   currentPassword!: string;
 
   @Field({ description: '12 to 128 characters.' })

@@ -1,3 +1,4 @@
+import { normalAddress } from '../../domain/address.ts';
 import { isGuessable } from '../../domain/password.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ChangePasswordInput } from './access.input.ts';
@@ -15,7 +16,7 @@ export async function changePassword(caller: Caller, input: ChangePasswordInput)
   const account = await accountOfUser(platform.database.prisma, actor.userId);
   await admitSignIn(platform, { email: account.email, password: input.currentPassword }, null);
   const verified = await platform.passwords.verify(account.passwordHash, input.currentPassword);
-  if (verified) await forgetFailures(platform, account.email);
+  if (verified) await forgetFailures(platform, email);
   const passwordHash = await platform.passwords.hash(input.newPassword);
   return caller.run({
     load: async (tx) => ({

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
+import { normalAddress } from '../../domain/address.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { LogInInput } from './access.input.ts';
 import { accountByEmail, userOfAccount } from './account.ts';
@@ -14,7 +15,9 @@ import { invalidCredentials } from './refusals.ts';
  */
 export async function logIn(caller: Caller<Actor | null>, input: LogInInput, device: Device) {
   const { platform, attempt, now } = caller;
-  const email = input.email.trim();
+  const address = normalAddress(input.email);
+  // What is no address has no account; it is counted like one that has none.
+  const email = address ?? input.email;
   await admitSignIn(platform, { email, password: input.password }, device.ip);
   const { prisma } = platform.database;
   const account = await accountByEmail(prisma, email);
@@ -25,7 +28,8 @@ export async function logIn(caller: Caller<Actor | null>, input: LogInInput, dev
     attempt.organizationId = tried.organizationId;
     attempt.entityId = tried.id;
   }
-  const verified = await platform.passwords.verify(account?.passwordHash ?? null, input.password);
+  const tried = await platform.passwords.try(account?.passwordHash ?? null, input.password);
+  const newHash = tried.outdated ? await platform.passwords.hash(input.password) : null;
   const answer = await caller.run({
     load: async (tx) => {
       if (!verified || !account) return null;
@@ -43,7 +47,14 @@ export async function logIn(caller: Caller<Actor | null>, input: LogInInput, dev
       }
       return {
         answer: opened.answer,
-        change: { after: { sessionId: opened.sessionId, expiresAt: opened.answer.expiresAt } },
+        change: {
+          ...(rehashed && { before: { password: '[secret]' } }),
+          after: {
+            sessionId: opened.sessionId,
+            expiresAt: opened.answer.expiresAt,
+            ...(rehashed && { password: '[secret]' }),
+          },
+        },
         subject: { ...ownSubject(user, opened.sessionId), entityType: 'Session', entityId: opened.sessionId },
       };
     },
