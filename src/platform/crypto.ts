@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
+import { FairQueue, type Turn } from './fair-queue.ts';
 
 /** 256 random bits for a session or an invitation. */
 export function newToken(): string {
@@ -58,38 +59,32 @@ export interface PasswordCost {
 /** OWASP's first choice of parameters. No setting changes them. */
 export const fullPasswordCost: PasswordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** The server itself, for whom nobody waits. */
+const own: Turn = { urgent: true, whom: 'server' };
+
 /**
  * Hashes and verifies passwords, at most as many at once as there are cores: each takes 19 MiB and a core for about 30 ms,
- * and a burst of sign-ins must not starve everything else.
+ * and a burst of sign-ins must not starve everything else. Whose turn it is says who asks.
  */
 export class Passwords {
-  #free = availableParallelism();
-  readonly #waiting: (() => void)[] = [];
+  readonly #queue = new FairQueue(availableParallelism());
   #decoy: Promise<string> | undefined;
 
   constructor(private readonly cost: PasswordCost = fullPasswordCost) {}
 
-  hash(password: string): Promise<string> {
-    return this.#inTurn(() => hash(password, this.cost));
+  /** @throws Fault BUSY when too many wait. */
+  hash(password: string, turn: Turn = own): Promise<string> {
+    return this.#queue.run(turn, () => hash(password, this.cost));
   }
 
-  /** With no hash (an unknown user) it takes as long and answers false, so that timing does not tell who has an account. */
-  async verify(storedHash: string | null, password: string): Promise<boolean> {
-    this.#decoy ??= this.hash(newToken());
+  /**
+   * With no hash (an unknown user) it takes as long and answers false, so that timing does not tell who has an account.
+   * @throws Fault BUSY when too many wait.
+   */
+  async verify(storedHash: string | null, password: string, turn: Turn = own): Promise<boolean> {
+    this.#decoy ??= hash(newToken(), this.cost);
     const against = storedHash ?? (await this.#decoy);
-    const matches = await this.#inTurn(() => verify(against, password));
+    const matches = await this.#queue.run(turn, () => verify(against, password));
     return storedHash !== null && matches;
-  }
-
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#free === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    else this.#free -= 1;
-    try {
-      return await work();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#free += 1;
-    }
   }
 }
