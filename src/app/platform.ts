@@ -13,6 +13,7 @@ import { Sequencer } from '../platform/sequencer.ts';
 import { createSigner } from '../platform/signing.ts';
 import { type Reactions, UnitOfWork } from '../platform/unit-of-work.ts';
 import { Vault } from '../platform/vault.ts';
+import { VisitorAttempts } from '../platform/visitor-attempts.ts';
 import { features } from './features.ts';
 
 /** How late an event can be when every hint is lost. */
@@ -52,19 +53,23 @@ export async function createPlatform(config: Config, replacements: Replacements 
     sessionIdleMinutes: config.SESSION_IDLE_MINUTES,
     sessionAbsoluteHours: config.SESSION_ABSOLUTE_HOURS,
     invitationDays: config.INVITATION_DAYS,
+    signUp: config.SIGN_UP,
     expiringHorizonDays: config.EXPIRING_HORIZON_DAYS,
     keep: {
       eventDays: config.KEEP_EVENTS_DAYS,
       sessionDays: config.KEEP_SESSIONS_DAYS,
       invitationDays: config.KEEP_INVITATIONS_DAYS,
+      deviceDays: config.KEEP_DEVICES_DAYS,
+      visitorAttemptDays: config.KEEP_VISITOR_ATTEMPTS_DAYS,
       accessLogDays: config.KEEP_ACCESS_LOG_DAYS,
       answerHours: config.KEEP_ANSWERS_HOURS,
     },
   };
   const vault = new Vault(database, config.MASTER_KEYS);
-  const auditBacklog = new AuditBacklog(database, log);
+  const visitorAttempts = new VisitorAttempts(database, log);
+  const auditBacklog = new AuditBacklog(database, log, visitorAttempts);
   const accessRecorder = new AccessRecorder(database, log, config.ACCESS_LOG);
-  const unitOfWork = new UnitOfWork(database, allReactions(), clock, settings, () => sequencer.nudge());
+  const unitOfWork = new UnitOfWork(database, allReactions(), clock, settings, visitorAttempts, () => sequencer.nudge());
   stream.start();
   sequencer.start();
   return {
@@ -79,6 +84,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     vault,
     accessRecorder,
     auditBacklog,
+    visitorAttempts,
     signer: createSigner(config.AUDIT_SIGNING_KEY, config.AUDIT_FORMER_KEYS),
     clock,
     log,
@@ -86,6 +92,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
       stream.close();
       await sequencer.close();
       await Promise.all([accessRecorder.close(trailPatienceMs), auditBacklog.close(trailPatienceMs)]);
+      await visitorAttempts.close();
       redis?.close();
       await database.close();
     },

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Attempt, recordUnsuccessful, type UnsuccessfulOutcome } from './audit.ts';
 import type { Database } from './database.ts';
 import type { Logger } from './log.ts';
+import type { VisitorAttempts } from './visitor-attempts.ts';
 
 interface Waiting {
   readonly attempt: Attempt;
@@ -11,7 +12,7 @@ interface Waiting {
 }
 
 const retryMs = 1_000;
-/** How many wait at most, and how many characters of their input: whoever is not signed in can make attempts too. */
+/** How many wait at most, and how many characters of their input. */
 const most = { waiting: 10_000, size: 20_000_000 };
 
 /**
@@ -27,10 +28,12 @@ export class AuditBacklog {
   constructor(
     private readonly database: Database,
     private readonly log: Logger,
+    private readonly visitors: VisitorAttempts,
     private readonly limits: Readonly<typeof most> = most,
   ) {}
 
   async record(attempt: Attempt, outcome: UnsuccessfulOutcome, code: string): Promise<void> {
+    if (!attempt.recorded && !this.visitors.isSealed(attempt)) return this.visitors.record(attempt, outcome, code);
     try {
       await recordUnsuccessful(this.database, attempt, outcome, code);
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Json } from '../domain/canonical-json.ts';
-import type { Attempt } from './audit.ts';
+import { type Attempt, visitor } from './audit.ts';
 import type { Claim } from './idempotency.ts';
 import type { Caller, Platform } from './platform.ts';
 
@@ -21,7 +21,7 @@ export function makeAttempt(actor: Actor | null, { entityId = null, ip = null, .
     ip,
     actor: actor
       ? { userId: actor.userId, sessionId: actor.sessionId, label: actor.label }
-      : { userId: null, sessionId: null, label: 'not signed in' },
+      : visitor,
     organizationId: actor?.organizationId ?? null,
     pharmacyId: null,
     recorded: false,

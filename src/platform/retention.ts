@@ -48,6 +48,16 @@ export function forgetInvitations({ database, settings }: Keeper): Promise<void>
   return removeEnded(database, sql`invitation`, sql`least(accepted_at, expires_at)`, settings.keep.invitationDays);
 }
 
+/** Removes devices on which nobody signed in for long. */
+export function forgetUnusedDevices({ database, settings }: Keeper): Promise<void> {
+  return removeEnded(database, sql`known_device`, sql`last_used_at`, settings.keep.deviceDays);
+}
+
+/** Removes what people who are not signed in tried long ago. */
+export function forgetVisitorAttempts({ database, settings }: Keeper): Promise<void> {
+  return removeEnded(database, sql`visitor_attempt`, sql`created_at`, settings.keep.visitorAttemptDays);
+}
+
 /** By the index on when they ended. */
 function removeEnded(database: Database, table: Sql, endedAt: Sql, days: number): Promise<void> {
   return inBatches(

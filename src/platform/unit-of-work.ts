@@ -10,6 +10,7 @@ import type { EventType, NewEvent } from './events.ts';
 import { type Claim, claimKey, openAnswer, sealAnswer } from './idempotency.ts';
 import { newId } from './ids.ts';
 import type { Settings } from './platform.ts';
+import type { VisitorAttempts } from './visitor-attempts.ts';
 
 declare const inUnitOfWork: unique symbol;
 
@@ -92,11 +93,13 @@ export class UnitOfWork {
     private readonly reactions: Reactions,
     private readonly clock: Clock,
     private readonly settings: Settings,
+    private readonly visitors: VisitorAttempts,
     private readonly committed: () => void,
   ) {}
 
   /**
-   * Runs a command. Its success commits with exactly one audit row; a refusal commits only its audit row; a fault or defect
+   * Runs a command. Its success commits with exactly one audit row; a refusal commits only its audit row (a visitor's may be told or counted
+   * elsewhere, see VisitorAttempts); a fault or defect
    * is thrown and leaves nothing, and the caller records it. With a claim (an idempotency key) the first answer is kept and
    * given again. Conflicts are retried with full jitter.
    */
@@ -116,6 +119,8 @@ export class UnitOfWork {
           },
           { maxWait: connection, timeout: transaction },
         );
+        if (isRefusal(answer) && !replayed && attempt.rowId === undefined)
+          await this.visitors.record(attempt, 'REFUSED', answer.code);
         attempt.recorded = true;
         attempt.changed = !isRefusal(answer);
         if (!replayed) this.committed();
@@ -182,9 +187,15 @@ export class UnitOfWork {
     const facts = await command.load(tx as unknown as ReadTx);
     const decision = command.decide(facts);
     if (isRefusal(decision)) {
-      const row = auditRow(attempt, 'REFUSED', decision.code);
-      attempt.rowId = row.id;
-      await this.#finish(tx, row, claim, decision, []);
+      if (this.visitors.isSealed(attempt)) {
+        const row = auditRow(attempt, 'REFUSED', decision.code);
+        attempt.rowId = row.id;
+        await this.#finish(tx, row, claim, decision, []);
+      } else if (claim) {
+        await tx.$executeRaw(
+          sql`UPDATE idempotency_key SET result = ${sealAnswer(claim, decision)}::bytea WHERE id = ${claim.id}`,
+        );
+      }
       return { answer: decision as Extract<Verdict, Refusal>, replayed: false };
     }
     const applied = await command.apply(tx, decision as Exclude<Verdict, Refusal>, facts);

@@ -6,6 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** An invitation taken up. */
 export type AcceptInvitationInput = {
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
   /** Your name. */
   name: string;
   /** 12 to 128 characters. */
@@ -403,6 +405,8 @@ export type LeaveConversationInput = {
 
 /** An e-mail address and its password. */
 export type LogInInput = {
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
   /** The e-mail address of the account. */
   email: string;
   /** The password. */
@@ -812,6 +816,8 @@ export type SetStockLevelsInput = {
 
 /** A new organization with its first pharmacy and its owner. */
 export type SignUpInput = {
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
   /** The owner's e-mail address, to sign in with. */
   email: string;
   /** The owner's name. */

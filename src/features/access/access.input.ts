@@ -1,4 +1,4 @@
-import { Matches } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { isTimezone } from '../../domain/dates.ts';
 import { Role } from '../../generated/prisma/enums.ts';
@@ -16,6 +16,14 @@ const Timezone = () =>
     (value) => typeof value === 'string' && isTimezone(value),
     'must be an IANA time zone such as Europe/Berlin',
   );
+/** 32 random bytes in base64url: a client makes one for each browser or device and keeps it, or keeps the one it is answered. */
+const DeviceToken = () =>
+  Matches(/^[\w-]{43}$/, { message: '$property must be 32 random bytes in base64url without padding' });
+const deviceTokenField = {
+  nullable: true,
+  description:
+    'What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one.',
+} as const;
 const PharmacyCode = () =>
   Matches(/^[A-Z0-9][A-Z0-9-]{0,19}$/, {
     message: '$property must be 1 to 20 capital letters, digits and hyphens, such as MAIN-2',
@@ -50,6 +58,11 @@ export class SignUpInput {
   @Field({ description: '12 to 128 characters.' })
   @NewPassword()
   password!: string;
+
+  @Field(() => String, deviceTokenField)
+  @IsOptional()
+  @DeviceToken()
+  deviceToken?: string | null;
 }
 
 @InputType({ description: 'An e-mail address and its password.' })
@@ -61,6 +74,11 @@ export class LogInInput {
   @Field({ description: 'The password.' })
   @LongText(128)
   password!: string;
+
+  @Field(() => String, deviceTokenField)
+  @IsOptional()
+  @DeviceToken()
+  deviceToken?: string | null;
 }
 
 @InputType({ description: 'Which session to end.' })
@@ -106,6 +124,11 @@ export class AcceptInvitationInput {
   @Field({ description: '12 to 128 characters.' })
   @NewPassword()
   password!: string;
+
+  @Field(() => String, deviceTokenField)
+  @IsOptional()
+  @DeviceToken()
+  deviceToken?: string | null;
 }
 
 @InputType({ description: 'The role of a member at one pharmacy, or at all of them.' })
@@ -129,6 +152,12 @@ export class WithdrawInvitationInput {
 @InputType({ description: 'Whom to disable.' })
 export class DisableUserInput {
   @Field(() => ID, { description: 'The member; all their sessions end at once.' })
+  userId!: string;
+}
+
+@InputType({ description: 'Whose lock to lift.' })
+export class UnlockUserInput {
+  @Field(() => ID, { description: 'The member.' })
   userId!: string;
 }
 

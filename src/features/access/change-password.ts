@@ -2,7 +2,8 @@ import { isGuessable } from '../../domain/password.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ChangePasswordInput } from './access.input.ts';
 import { endedSessions, endSessionsOf, livingSessions } from './end-session.ts';
-import { admitSignIn, forgetFailures } from './login-throttle.ts';
+import { forgetDevices } from './known-device.ts';
+import { admitGuess, doorOf, forgetFailures } from './login-throttle.ts';
 import { publicUser } from './new-session.ts';
 import { invalidCredentials, weakPassword } from './refusals.ts';
 
@@ -10,10 +11,14 @@ import { invalidCredentials, weakPassword } from './refusals.ts';
 export async function changePassword(caller: Caller, input: ChangePasswordInput) {
   const { actor, platform, now } = caller;
   const account = await platform.database.prisma.user.findUniqueOrThrow({ where: { id: actor.userId } });
-  await admitSignIn(platform, { email: account.email, password: input.currentPassword }, null);
-  const verified = await platform.passwords.verify(account.passwordHash, input.currentPassword);
-  if (verified) await forgetFailures(platform, account.email);
-  const passwordHash = await platform.passwords.hash(input.newPassword);
+  // Counted apart from strangers' guesses: those shut nobody out who is signed in.
+  const door = doorOf(account, account.email, `session of ${actor.userId}`);
+  const turn = { urgent: true, whom: actor.userId };
+  await admitGuess(platform, door, input.currentPassword);
+  const verified = await platform.passwords.verify(account.passwordHash, input.currentPassword, turn);
+  if (verified) await forgetFailures(platform, door, null);
+  // A wrong password changes nothing, whatever the new one is.
+  const passwordHash = verified ? await platform.passwords.hash(input.newPassword, turn) : '';
   return caller.run({
     load: (tx) => tx.user.findUniqueOrThrow({ where: { id: actor.userId } }),
     decide: (user) => {
@@ -23,6 +28,7 @@ export async function changePassword(caller: Caller, input: ChangePasswordInput)
     apply: async (tx, user) => {
       const updated = await tx.user.update({ where: { id: user.id }, data: { passwordHash } });
       const ended = await endSessionsOf(tx, user, now, actor.sessionId);
+      await forgetDevices(tx, user.id);
       return {
         answer: publicUser(updated),
         change: {
