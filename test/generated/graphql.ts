@@ -963,6 +963,12 @@ export type TransactionType =
   /** To another pharmacy; out. */
   | 'TRANSFER_OUT';
 
+/** Whose lock to lift. */
+export type UnlockUserInput = {
+  /** The member. */
+  userId: string | number;
+};
+
 /** What to change of a drug: fields left out stay, fields set to null are cleared. */
 export type UpdateDrugInput = {
   /** The proprietary name. */
@@ -1156,6 +1162,13 @@ export type DisableUserMutation = { disableUser:
     | { __typename: 'LastOwner', code: RefusalCode, message: string }
     | { __typename: 'User', id: string, status: UserStatus }
    };
+
+export type UnlockUserMutationVariables = Exact<{
+  input: UnlockUserInput;
+}>;
+
+
+export type UnlockUserMutation = { unlockUser: { __typename: 'User', id: string, lockedUntil: string | null } };
 
 export type MembersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2357,6 +2370,17 @@ export const DisableUserDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DisableUserMutation, DisableUserMutationVariables>;
+export const UnlockUserDocument = new TypedDocumentString(`
+    mutation UnlockUser($input: UnlockUserInput!) {
+  unlockUser(input: $input) {
+    __typename
+    ... on User {
+      id
+      lockedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnlockUserMutation, UnlockUserMutationVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($first: Int, $after: String) {
   members(first: $first, after: $after) {

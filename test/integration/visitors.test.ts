@@ -96,13 +96,15 @@ describe('wrong guesses by strangers', () => {
     const deviceToken = data?.logIn.deviceToken;
     expect(deviceToken).toMatch(/^[\w-]{43}$/);
     await guessTen(app, owner.email);
-    expect(await kindOf(logIn(app, right))).toBe('RATE_LIMITED');
-    expect(await kindOf(logIn(app, { ...right, deviceToken }))).toBe('SignedIn');
+    const guess = () => ({ email: owner.email, password: someText('wrong') });
+    expect(await kindOf(logIn(app, guess()))).toBe('RATE_LIMITED');
     // A made-up device is a stranger's, and so is one of somebody else.
     const other = await newWorld(app);
     const { data: theirs } = await logIn(app, { email: other.owner.email, password });
     for (const each of [randomBytes(32).toString('base64url'), theirs?.logIn.deviceToken])
-      expect(await kindOf(logIn(app, { ...right, deviceToken: each }))).toBe('RATE_LIMITED');
+      expect(await kindOf(logIn(app, { ...guess(), deviceToken: each }))).toBe('RATE_LIMITED');
+    expect(await kindOf(logIn(app, { ...guess(), deviceToken }))).toBe('InvalidCredentials');
+    expect(await kindOf(logIn(app, { ...right, deviceToken }))).toBe('SignedIn');
   });
 
   it('from a known device are counted too, and shut out that device alone', async () => {
@@ -226,7 +228,7 @@ describe('the trail of nobody', () => {
       await here.client().send(text, { input }, from('198.51.100.7'));
     }
     expect(await size('audit_log')).toBe(before);
-    await here.server.platform.auditBacklog.close(5_000);
+    await here.server.platform.visitorAttempts.close();
     const rows = await here.sql<{ count: number; size: number }>(
       'SELECT count, coalesce(octet_length(payload::text), 0) AS size FROM visitor_attempt',
     );
@@ -234,6 +236,23 @@ describe('the trail of nobody', () => {
     // A minute may have ended meanwhile.
     expect(rows.length).toBeLessThan(60);
     for (const row of rows) expect(row.size).toBeLessThanOrEqual(4_096);
+  });
+
+  it('holds what it was about, from where, and no secret', async () => {
+    const address = somewhere();
+    const secret = someText('never-to-be-kept');
+    await logIn(app, { email: 'nobody@pharmacy.example', password: secret }, address);
+    const rows = await app.sql('SELECT action, outcome::text, code, count, network, payload FROM visitor_attempt WHERE ip = $1', [address]);
+    expect(rows).toEqual([
+      {
+        action: 'session.log-in',
+        outcome: 'REFUSED',
+        code: 'INVALID_CREDENTIALS',
+        count: 1,
+        network: expect.stringMatching(/::\/64$/),
+        payload: { input: { email: 'nobody@pharmacy.example', password: '[secret]' }, before: null, after: null },
+      },
+    ]);
   });
 
   it('on one account fills so many rows of its organization, and no more', async () => {

@@ -234,6 +234,9 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   disableUser: async ({ world }) => ({
     input: { userId: (await newMember(world, 'TECHNICIAN', world.pharmacyId)).userId },
   }),
+  unlockUser: async ({ world }) => ({
+    input: { userId: (await newMember(world, 'TECHNICIAN', world.pharmacyId)).userId },
+  }),
   dispenseStock: ({ stockId }) => ({ input: { stockId, quantity: 1 } }),
   endSession: async ({ world }) => {
     const { userId } = await newMember(world, 'TECHNICIAN', world.pharmacyId);

@@ -636,6 +636,12 @@ export type TransactionType =
   /** To another pharmacy; out. */
   | 'TRANSFER_OUT';
 
+/** Whose lock to lift. */
+export type UnlockUserInput = {
+  /** The member. */
+  userId: string | number;
+};
+
 /** Whether a person may sign in, or a service use its key. */
 export type UserStatus =
   | 'ACTIVE'
@@ -1047,9 +1053,9 @@ export type PeopleMembersQueryVariables = Exact<{
 }>;
 
 
-export type PeopleMembersQuery = { members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, email: string, status: UserStatus, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }> } };
+export type PeopleMembersQuery = { members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }> } };
 
-export type PeopleMemberFragment = { id: string, name: string, email: string, status: UserStatus, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> };
+export type PeopleMemberFragment = { id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> };
 
 export type PeopleInvitationsQueryVariables = Exact<{
   first: number;
@@ -1083,7 +1089,7 @@ export type PeopleChangeRoleMutationVariables = Exact<{
 
 export type PeopleChangeRoleMutation = { changeMembership:
     | { __typename: 'LastOwner', code: RefusalCode, message: string }
-    | { __typename: 'User', id: string, name: string, email: string, status: UserStatus, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }
+    | { __typename: 'User', id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }
    };
 
 export type PeopleDisableMutationVariables = Exact<{
@@ -1093,8 +1099,15 @@ export type PeopleDisableMutationVariables = Exact<{
 
 export type PeopleDisableMutation = { disableUser:
     | { __typename: 'LastOwner', code: RefusalCode, message: string }
-    | { __typename: 'User', id: string, name: string, email: string, status: UserStatus, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }
+    | { __typename: 'User', id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }
    };
+
+export type PeopleUnlockMutationVariables = Exact<{
+  input: UnlockUserInput;
+}>;
+
+
+export type PeopleUnlockMutation = { unlockUser: { __typename: 'User', id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } };
 
 export type SessionsQueryVariables = Exact<{
   userId?: string | number | null | undefined;
@@ -1510,6 +1523,7 @@ export const PeopleMemberFragmentDoc = new TypedDocumentString(`
   name
   email
   status
+  lockedUntil
   memberships {
     id
     role
@@ -2968,12 +2982,13 @@ export const PeopleMembersDocument = new TypedDocumentString(`
   name
   email
   status
+  lockedUntil
   memberships {
     id
     role
     pharmacyId
   }
-}`, {"types":["Membership","PageInfo","User","UserConnection"],"hash":"sha256:902fbf31ff9b341ef1231d18f1e6d955d6430daa280c5fff14171486e40f7654"}) as unknown as TypedDocumentString<PeopleMembersQuery, PeopleMembersQueryVariables>;
+}`, {"types":["Membership","PageInfo","User","UserConnection"],"hash":"sha256:40b331d76c379f39302eec57ad6b4c3fc9e8b800305453bbde57660abd4319fc"}) as unknown as TypedDocumentString<PeopleMembersQuery, PeopleMembersQueryVariables>;
 export const PeopleInvitationsDocument = new TypedDocumentString(`
     query PeopleInvitations($first: Int!, $after: String) {
   invitations(first: $first, after: $after) {
@@ -3044,12 +3059,13 @@ export const PeopleChangeRoleDocument = new TypedDocumentString(`
   name
   email
   status
+  lockedUntil
   memberships {
     id
     role
     pharmacyId
   }
-}`, {"types":["User"],"hash":"sha256:a7ed557a426eed8bcb86445a6aa8d4c54552052023d8137a43297acc970056f8"}) as unknown as TypedDocumentString<PeopleChangeRoleMutation, PeopleChangeRoleMutationVariables>;
+}`, {"types":["User"],"hash":"sha256:56026767ec5a8987f42823065beade242bb7947da49ca2f047ec5ab9b8006e7c"}) as unknown as TypedDocumentString<PeopleChangeRoleMutation, PeopleChangeRoleMutationVariables>;
 export const PeopleDisableDocument = new TypedDocumentString(`
     mutation PeopleDisable($input: DisableUserInput!) {
   disableUser(input: $input) {
@@ -3069,12 +3085,34 @@ export const PeopleDisableDocument = new TypedDocumentString(`
   name
   email
   status
+  lockedUntil
   memberships {
     id
     role
     pharmacyId
   }
-}`, {"types":["User"],"hash":"sha256:71a8bd60b1381b745b7a35d06a32983c3b1bb7151e13a68aad5c1ae8000c4f09"}) as unknown as TypedDocumentString<PeopleDisableMutation, PeopleDisableMutationVariables>;
+}`, {"types":["User"],"hash":"sha256:38de9f3158d940389ca6ce32bdc1daf8809bcf54fcf7ccd7afa5df76721930bb"}) as unknown as TypedDocumentString<PeopleDisableMutation, PeopleDisableMutationVariables>;
+export const PeopleUnlockDocument = new TypedDocumentString(`
+    mutation PeopleUnlock($input: UnlockUserInput!) {
+  unlockUser(input: $input) {
+    __typename
+    ... on User {
+      ...PeopleMember
+    }
+  }
+}
+    fragment PeopleMember on User {
+  id
+  name
+  email
+  status
+  lockedUntil
+  memberships {
+    id
+    role
+    pharmacyId
+  }
+}`, {"types":["User"],"hash":"sha256:482be8584006c9d815e3d2f406babca8e8628b71a24394086be10d55f5746b2a"}) as unknown as TypedDocumentString<PeopleUnlockMutation, PeopleUnlockMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions($userId: ID) {
   sessions(userId: $userId) {
