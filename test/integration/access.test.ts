@@ -1052,7 +1052,8 @@ describe('the audit trail', () => {
     await client.send(LogOutDocument.toString());
 
     const rows = await app.sql<{ kind: string; text: string }>(
-      `SELECT action || ' ' || outcome AS kind, to_json(a)::text AS text FROM audit_log a`,
+      `SELECT action || ' ' || outcome AS kind, to_json(a)::text AS text FROM audit_log a
+        UNION ALL SELECT action || ' ' || outcome, to_json(v)::text FROM visitor_attempt v`,
     );
     expect(rows.map((row) => row.kind)).toEqual(
       expect.arrayContaining([

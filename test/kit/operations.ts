@@ -25,6 +25,9 @@ import {
 import { as } from './client.ts';
 import { dayFromNow, newDrug, newMember, type Person, password, someText, stocked, type World } from './world.ts';
 
+/** What the browser shows on which everything here is done. */
+const deviceToken = 'd'.repeat(43);
+
 export type OperationKind = 'query' | 'mutation' | 'subscription';
 
 export interface Operation {
@@ -192,7 +195,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
     const { inviteMember } = await owner(scene).ask(InviteMemberDocument, {
       input: { email: `${someText('new')}@pharmacy.example`, role: 'TECHNICIAN', ...at(scene) },
     });
-    return { input: { token: as(inviteMember, 'MemberInvited').token, name: 'New Colleague', password } };
+    return { input: { token: as(inviteMember, 'MemberInvited').token, name: 'New Colleague', password, deviceToken } };
   },
   acknowledgeMessage: async (scene) => ({ input: { messageId: (await newMessage(scene)).messageId } }),
   addParticipant: async (scene) => {
@@ -246,7 +249,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   inviteMember: (scene) => ({
     input: { email: `${someText('new')}@pharmacy.example`, role: 'TECHNICIAN', ...at(scene) },
   }),
-  logIn: ({ world }) => ({ input: { email: world.owner.email, password } }),
+  logIn: ({ world }) => ({ input: { email: world.owner.email, password, deviceToken } }),
   logOut: () => ({}),
   receiveStock: (scene) => ({
     input: {
@@ -279,6 +282,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
       pharmacyName: 'High Street',
       pharmacyCode: 'MAIN',
       timezone: 'UTC',
+      deviceToken,
     },
   }),
   snoozeAlert: async ({ world }) => ({

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import { canonicalJson, type Json } from '../../domain/canonical-json.ts';
 import { Fault } from '../../domain/fault.ts';
 import { networkOf } from '../../domain/network.ts';
 import { hmacSha256, sha256 } from '../../platform/crypto.ts';
@@ -151,17 +152,22 @@ export async function liftLock(platform: Platform, accountId: string): Promise<v
 }
 
 /**
- * Counts an organization that is about to be made, of its network and in all. Answers how to take it back when it is not made.
+ * Counts an organization that is about to be made, of its network and in all; the same request again, as when a client sends it anew, counts once.
+ * Answers how to take it back when it is not made.
  * @throws Fault RATE_LIMITED with the seconds to wait.
  */
-export async function admitSignUp(platform: Platform, ip: string | null): Promise<() => Promise<void>> {
+export async function admitSignUp(platform: Platform, ip: string | null, input: Json): Promise<() => Promise<void>> {
   const { signedUp } = countersOf(platform);
+  const request = hmacSha256(guessSecret, canonicalJson(input));
+  const { consumedPoints: sent } = await signedUp.consume(request, 1).catch(limited);
+  if (sent > 1) return async () => undefined;
   const limits: [string, number][] = [
     [sha256(networkOf(ip)), signUps.network],
     ['all', signUps.all],
   ];
   const counted: string[] = [];
   const takeBack = async () => {
+    await signedUp.delete(request);
     for (const key of counted) await signedUp.reward(key, 1);
   };
   for (const [key, most] of limits) {

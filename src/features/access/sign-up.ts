@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { Fault } from '../../domain/fault.ts';
 import { networkOf } from '../../domain/network.ts';
 import { isGuessable } from '../../domain/password.ts';
+import { toJson } from '../../platform/audit.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { SignUpInput } from './access.input.ts';
@@ -19,7 +20,7 @@ export async function signUp(caller: Caller<Actor | null>, input: SignUpInput, d
   if (platform.settings.signUp !== 'open')
     throw new Fault('FORBIDDEN', 'This server takes no new organizations. Ask whoever runs it.');
   await admitNetwork(platform, device.ip);
-  const takeBack = await admitSignUp(platform, device.ip);
+  const takeBack = await admitSignUp(platform, device.ip, toJson(input));
   try {
     const answer = await create(caller, input, device);
     if (answer.__typename !== 'SignedIn') {
