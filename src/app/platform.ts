@@ -69,7 +69,9 @@ export async function createPlatform(config: Config, replacements: Replacements 
   const visitorAttempts = new VisitorAttempts(database, log);
   const auditBacklog = new AuditBacklog(database, log, visitorAttempts);
   const accessRecorder = new AccessRecorder(database, log, config.ACCESS_LOG);
-  const unitOfWork = new UnitOfWork(database, allReactions(), clock, settings, visitorAttempts, () => sequencer.nudge());
+  const unitOfWork = new UnitOfWork(database, allReactions(), clock, settings, visitorAttempts, () =>
+    sequencer.nudge(),
+  );
   stream.start();
   sequencer.start();
   return {

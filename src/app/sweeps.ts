@@ -1,7 +1,14 @@
 import type { Sweep } from '../graphql/feature.ts';
 import { takeLease } from '../platform/lease.ts';
 import type { Platform } from '../platform/platform.ts';
-import { forgetAnswers, forgetEvents, forgetInvitations, forgetSessions, forgetUnusedDevices, forgetVisitorAttempts } from '../platform/retention.ts';
+import {
+  forgetAnswers,
+  forgetEvents,
+  forgetInvitations,
+  forgetSessions,
+  forgetUnusedDevices,
+  forgetVisitorAttempts,
+} from '../platform/retention.ts';
 import { features } from './features.ts';
 
 const removalMs = 600_000;

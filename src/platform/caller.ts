@@ -19,9 +19,7 @@ export function makeAttempt(actor: Actor | null, { entityId = null, ip = null, .
     ...start,
     entityId,
     ip,
-    actor: actor
-      ? { userId: actor.userId, sessionId: actor.sessionId, label: actor.label }
-      : visitor,
+    actor: actor ? { userId: actor.userId, sessionId: actor.sessionId, label: actor.label } : visitor,
     organizationId: actor?.organizationId ?? null,
     pharmacyId: null,
     recorded: false,

@@ -29,7 +29,15 @@ beforeAll(async () => {
   const made = await freshDatabase();
   drop = made.drop;
   database = new Database({ url: made.serverUrl, poolSize: 4, log });
-  const keep = { eventDays: 30, sessionDays: 30, invitationDays: 90, deviceDays: 90, visitorAttemptDays: 30, accessLogDays: null, answerHours: 24 };
+  const keep = {
+    eventDays: 30,
+    sessionDays: 30,
+    invitationDays: 90,
+    deviceDays: 90,
+    visitorAttemptDays: 30,
+    accessLogDays: null,
+    answerHours: 24,
+  };
   const settings = {
     sessionIdleMinutes: 720,
     sessionAbsoluteHours: 168,

@@ -23,12 +23,15 @@ afterAll(() => app.close());
 const somewhere = () => `2001:db8:${randomInt(65_536).toString(16)}:${randomInt(65_536).toString(16)}::1`;
 const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
 const logIn = (here: App, input: object, address = somewhere()) =>
-  here.client().send<{ logIn: { __typename: string; token?: string; deviceToken?: string } }>(
-    `mutation LogIn($input: LogInInput!) { logIn(input: $input) { __typename ... on SignedIn { token deviceToken } } }`,
-    { input },
-    from(address),
-  );
-const codeOf = (answer: { errors?: readonly { extensions: { code: string } }[] }) => answer.errors?.[0]?.extensions.code;
+  here
+    .client()
+    .send<{ logIn: { __typename: string; token?: string; deviceToken?: string } }>(
+      `mutation LogIn($input: LogInInput!) { logIn(input: $input) { __typename ... on SignedIn { token deviceToken } } }`,
+      { input },
+      from(address),
+    );
+const codeOf = (answer: { errors?: readonly { extensions: { code: string } }[] }) =>
+  answer.errors?.[0]?.extensions.code;
 const kindOf = async (answer: ReturnType<typeof logIn>) => {
   const { data, errors } = await answer;
   return data?.logIn?.__typename ?? errors?.[0]?.extensions.code;
@@ -143,16 +146,19 @@ describe('wrong guesses by strangers', () => {
     const answer = await owner.client.send(unlock, { input: { userId: owner.userId } });
     expect(answer.data).toEqual({ unlockUser: { __typename: 'User', lockedUntil: null } });
     expect(await kindOf(logIn(app, { email: owner.email, password }))).toBe('SignedIn');
-    const rows = await app.sql(`SELECT outcome::text FROM audit_log WHERE action = 'member.unlock' AND entity_id = $1`, [
-      owner.userId,
-    ]);
+    const rows = await app.sql(
+      `SELECT outcome::text FROM audit_log WHERE action = 'member.unlock' AND entity_id = $1`,
+      [owner.userId],
+    );
     expect(rows).toEqual([{ outcome: 'SUCCEEDED' }]);
   });
 });
 
 describe('signing up', () => {
   const signUp = (here: App, address: string) =>
-    here.client().send<{ signUp: { __typename: string } }>(SignUpDocument.toString(), { input: signUpInput() }, from(address));
+    here
+      .client()
+      .send<{ signUp: { __typename: string } }>(SignUpDocument.toString(), { input: signUpInput() }, from(address));
 
   it('makes so many organizations from one network, and no more', async () => {
     const network = somewhere();
@@ -182,12 +188,15 @@ describe('signing up', () => {
     const answer = await here.client().fault(SignUpDocument, { input: signUpInput() });
     expect(answer.extensions.code).toBe('FORBIDDEN');
     expect(await here.sql('SELECT 1 FROM organization')).toEqual([]);
-    const { acceptInvitation } = setting === 'invited'
-      ? await here.client().ask(AcceptInvitationDocument, { input: { token: 'made-up', name: 'A', password } })
-      : { acceptInvitation: null };
+    const { acceptInvitation } =
+      setting === 'invited'
+        ? await here.client().ask(AcceptInvitationDocument, { input: { token: 'made-up', name: 'A', password } })
+        : { acceptInvitation: null };
     if (setting === 'invited') expect(acceptInvitation?.__typename).toBe('InvitationNotValid');
     else {
-      const error = await here.client().fault(AcceptInvitationDocument, { input: { token: 'made-up', name: 'A', password } });
+      const error = await here
+        .client()
+        .fault(AcceptInvitationDocument, { input: { token: 'made-up', name: 'A', password } });
       expect(error.extensions.code).toBe('FORBIDDEN');
     }
   });
@@ -242,7 +251,10 @@ describe('the trail of nobody', () => {
     const address = somewhere();
     const secret = someText('never-to-be-kept');
     await logIn(app, { email: 'nobody@pharmacy.example', password: secret }, address);
-    const rows = await app.sql('SELECT action, outcome::text, code, count, network, payload FROM visitor_attempt WHERE ip = $1', [address]);
+    const rows = await app.sql(
+      'SELECT action, outcome::text, code, count, network, payload FROM visitor_attempt WHERE ip = $1',
+      [address],
+    );
     expect(rows).toEqual([
       {
         action: 'session.log-in',
@@ -284,7 +296,11 @@ describe('an idempotency key of somebody who is not signed in', () => {
   const ask = (input: object, key: string, address: string) =>
     app
       .client()
-      .ask(LogInDocument, { input: input as { email: string; password: string } }, { idempotencyKey: key, ...from(address) })
+      .ask(
+        LogInDocument,
+        { input: input as { email: string; password: string } },
+        { idempotencyKey: key, ...from(address) },
+      )
       .then((data) => as(data.logIn, 'SignedIn').token);
 
   it('gives a stranger elsewhere nothing of another’s answer, whatever they know', async () => {

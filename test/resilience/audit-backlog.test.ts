@@ -49,7 +49,10 @@ const givenUp = () =>
     .map(({ lost, attempts }) => ({ lost, requests: attempts.map(({ requestId }) => requestId) }));
 
 it('attempts that could not be recorded are when the database is back; those beyond the bound are told in the log', async () => {
-  const backlog = new AuditBacklog(database, kept.log, new VisitorAttempts(database, kept.log), { waiting: 3, size: 1_000 });
+  const backlog = new AuditBacklog(database, kept.log, new VisitorAttempts(database, kept.log), {
+    waiting: 3,
+    size: 1_000,
+  });
   line.cut();
   await failed(backlog, ...['a', 'b', 'c', 'd', 'e'].map((each) => attemptOf(each)));
   expect(givenUp()).toEqual([

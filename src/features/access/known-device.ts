@@ -40,4 +40,3 @@ export async function rememberDevice(tx: Tx, userId: string, deviceToken: string
 export async function forgetDevices(tx: Tx, userId: string): Promise<void> {
   await tx.knownDevice.deleteMany({ where: { userId } });
 }
-

@@ -63,6 +63,7 @@ import {
   under,
   unplaced,
 } from './sql.attempts.ts';
+import { visitorAccepted, visitorAttempts } from './visitor.attempts.ts';
 
 // The rules of prisma/migrations against the owner of the database, who writes plain SQL and has no server in the way.
 
@@ -768,6 +769,7 @@ const attempts = {
   ...serviceAttempts,
   ...changeAttempts,
   ...retentionAttempts,
+  ...visitorAttempts,
 };
 
 /** An order that is placed, approved, delivered in two parts and fulfilled, all before anything is committed. */
@@ -1278,6 +1280,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...chainAccepted,
     ...serviceAccepted,
     ...retentionAccepted,
+    ...visitorAccepted,
   ])('%s', async (_, sql) => {
     const before = await everything();
     await owner.query('BEGIN');
