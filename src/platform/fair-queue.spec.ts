@@ -14,7 +14,11 @@ function crowded(limits?: { ofOne: number; inAll: number }) {
       .catch((error: { code: string }) => void done.push(`${what} ${error.code}`));
     all.push(added);
   };
-  return { add, done, end: () => (begin(), Promise.all(all)) };
+  const end = () => {
+    begin();
+    return Promise.all(all);
+  };
+  return { add, done, end };
 }
 
 describe('a fair queue', () => {
