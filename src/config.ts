@@ -247,6 +247,11 @@ const variables = {
   SESSION_IDLE_MINUTES: variable(integer(1, 43_200), '720', 'A session ends after so many minutes without use.'),
   SESSION_ABSOLUTE_HOURS: variable(integer(1, 8_760), '168', 'A session ends after so many hours whatever happens.'),
   INVITATION_DAYS: variable(integer(1, 365), '7', 'An invitation can be taken up for so many days.'),
+  SIGN_UP: variable(
+    z.enum(['open', 'invited', 'closed'], 'must be open, invited or closed'),
+    'open',
+    'Who may make an account: open, anybody, with an organization of their own; invited, those who are invited; closed, nobody.',
+  ),
   EXPIRING_HORIZON_DAYS: variable(integer(1, 3_650), '90', 'An alert opens so many days before a lot expires.'),
   ACCESS_LOG: variable(
     z.enum(['batched', 'strict'], 'must be batched or strict'),
@@ -263,6 +268,16 @@ const variables = {
     integer(1, 3_650),
     '90',
     'Invitations are kept for so many days after they were accepted or expired.',
+  ),
+  KEEP_DEVICES_DAYS: variable(
+    integer(1, 3_650),
+    '90',
+    'A device is known for so many days after somebody last signed in on it: wrong guesses of strangers do not lock it out.',
+  ),
+  KEEP_VISITOR_ATTEMPTS_DAYS: variable(
+    integer(1, 3_650),
+    '30',
+    'What was tried in vain by people who are not signed in is kept for so many days, unless it stands in the trail.',
   ),
   KEEP_ACCESS_LOG_DAYS: variable(
     daysOrForever(365, 36_500),

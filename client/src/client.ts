@@ -84,9 +84,15 @@ export class Client {
 
   /** Signs in. @throws ApothecaError RATE_LIMITED after too many tries, with `retryAfterSeconds`. */
   async signIn(input: { readonly email: string; readonly password: string }): Promise<SignInOutcome> {
-    const { logIn } = await send(this.#http, SignInDocument, { input }, {});
+    const { deviceToken } = this;
+    const { logIn } = await send(this.#http, SignInDocument, { input: { ...input, deviceToken } }, {});
     if (logIn.__typename === 'SignedIn') this.#session.begin(logIn.token);
     return logIn;
+  }
+
+  /** What this device shows whenever somebody signs in on it: send it with signUp and acceptInvitation too. Null where the store keeps none. */
+  get deviceToken(): string | null {
+    return this.#session.deviceToken;
   }
 
   /** Goes on with a token of signUp or acceptInvitation, or with a service key. */

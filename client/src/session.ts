@@ -11,15 +11,24 @@ export interface SessionStore {
   write(session: StoredSession | null): void;
   /** Tells of changes that others made, such as another tab signing out. Answers how to stop. */
   onChange?(listener: () => void): () => void;
+  /** Keeps what this device shows whenever somebody signs in on it, whoever it is: then the wrong guesses of strangers do not lock them out here. */
+  readonly device?: { read(): string | null; write(token: string): void };
 }
 
 /** Keeps the session as long as the program runs. */
 export function memoryStore(): SessionStore {
   let kept: StoredSession | null = null;
+  let device: string | null = null;
   return {
     read: () => kept,
     write: (session) => {
       kept = session;
+    },
+    device: {
+      read: () => device,
+      write: (token) => {
+        device = token;
+      },
     },
   };
 }
@@ -51,6 +60,10 @@ export function browserStore(key: string, storage: KeyValueStore): SessionStore 
       surroundings.addEventListener?.('storage', heard);
       return () => surroundings.removeEventListener?.('storage', heard);
     },
+    device: {
+      read: () => storage.getItem(`${key}-device`),
+      write: (token) => storage.setItem(`${key}-device`, token),
+    },
   };
 }
 
@@ -67,6 +80,17 @@ export class Session {
 
   get current(): StoredSession | null {
     return this.store.read();
+  }
+
+  /** What this device shows whenever somebody signs in on it; made the first time, and null where the store keeps none. */
+  get deviceToken(): string | null {
+    const { device } = this.store;
+    if (!device) return null;
+    const known = device.read();
+    if (known !== null && /^[\w-]{43}$/.test(known)) return known;
+    const token = randomToken();
+    device.write(token);
+    return token;
   }
 
   begin(token: string): void {
@@ -98,4 +122,13 @@ export class Session {
     this.#told = token;
     for (const listener of [...this.#listeners]) listener(current);
   }
+}
+
+/** 32 random bytes in base64url. */
+function randomToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }

@@ -15,6 +15,7 @@ import { Sequencer } from '../platform/sequencer.ts';
 import { createSigner } from '../platform/signing.ts';
 import { type Reactions, UnitOfWork } from '../platform/unit-of-work.ts';
 import { Vault } from '../platform/vault.ts';
+import { VisitorAttempts } from '../platform/visitor-attempts.ts';
 import { features } from './features.ts';
 
 /** How late an event can be when every hint is lost. */
@@ -54,12 +55,15 @@ export async function createPlatform(config: Config, replacements: Replacements 
     sessionIdleMinutes: config.SESSION_IDLE_MINUTES,
     sessionAbsoluteHours: config.SESSION_ABSOLUTE_HOURS,
     invitationDays: config.INVITATION_DAYS,
+    signUp: config.SIGN_UP,
     expiringHorizonDays: config.EXPIRING_HORIZON_DAYS,
     keep: {
       eventDays: config.KEEP_EVENTS_DAYS,
       sessionDays: config.KEEP_SESSIONS_DAYS,
       invitationDays: config.KEEP_INVITATIONS_DAYS,
       mailDays: config.KEEP_MAIL_DAYS,
+      deviceDays: config.KEEP_DEVICES_DAYS,
+      visitorAttemptDays: config.KEEP_VISITOR_ATTEMPTS_DAYS,
       accessLogDays: config.KEEP_ACCESS_LOG_DAYS,
       answerHours: config.KEEP_ANSWERS_HOURS,
     },
@@ -67,10 +71,11 @@ export async function createPlatform(config: Config, replacements: Replacements 
   const vault = new Vault(database, config.MASTER_KEYS);
   const kinds = Object.assign({}, ...features.map(({ security = {} }) => security)) as SecurityKinds;
   const securityLog = new SecurityLog(log, kinds);
-  const auditBacklog = new AuditBacklog(database, log, (row) => securityLog.tell(row));
+  const visitorAttempts = new VisitorAttempts(database, log);
+  const auditBacklog = new AuditBacklog(database, log, visitorAttempts, (row) => securityLog.tell(row));
   const accessRecorder = new AccessRecorder(database, log, config.ACCESS_LOG);
   const post = postOf(config);
-  const unitOfWork = new UnitOfWork(database, allReactions(), clock, settings, (row, tx) => {
+  const unitOfWork = new UnitOfWork(database, allReactions(), clock, settings, visitorAttempts, (row, tx) => {
     sequencer.nudge();
     securityLog.tell(row);
     post?.committed(tx);
@@ -90,6 +95,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     vault,
     accessRecorder,
     auditBacklog,
+    visitorAttempts,
     signer: createSigner(config.AUDIT_SIGNING_KEY, config.AUDIT_FORMER_KEYS),
     clock,
     log,
@@ -97,6 +103,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
       stream.close();
       await sequencer.close();
       await Promise.all([accessRecorder.close(trailPatienceMs), auditBacklog.close(trailPatienceMs)]);
+      await visitorAttempts.close();
       redis?.close();
       post?.close();
       await database.close();

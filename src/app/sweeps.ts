@@ -8,6 +8,8 @@ import {
   forgetLetters,
   forgetPendingSignUps,
   forgetSessions,
+  forgetUnusedDevices,
+  forgetVisitorAttempts,
 } from '../platform/retention.ts';
 import { features } from './features.ts';
 
@@ -19,6 +21,8 @@ const ownSweeps: readonly Sweep[] = [
   { name: 'old invitations', everyMs: removalMs, run: forgetInvitations },
   { name: 'old letters', everyMs: removalMs, run: forgetLetters },
   { name: 'old sign-ups', everyMs: removalMs, run: forgetPendingSignUps },
+  { name: 'unused devices', everyMs: removalMs, run: forgetUnusedDevices },
+  { name: 'old attempts of visitors', everyMs: removalMs, run: forgetVisitorAttempts },
 ];
 
 /** All work by the clock: the features', and the platform's own. */

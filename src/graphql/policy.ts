@@ -1,11 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Extensions, type MiddlewareFn, Mutation, Query, Subscription, UseMiddleware } from 'type-graphql';
 import { can } from '../domain/actor.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import { badInput, Fault } from '../domain/fault.ts';
+import { networkOf } from '../domain/network.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { type Attempt, redact, toJson } from '../platform/audit.ts';
 import { makeAttempt, makeCaller } from '../platform/caller.ts';
+import { sha256 } from '../platform/crypto.ts';
 import { type Claim, earlierAnswer, makeClaim } from '../platform/idempotency.ts';
 import { isId } from '../platform/ids.ts';
 import { actorOf, type Context } from './context.ts';
@@ -158,8 +161,18 @@ function claimOf(context: Context, info: GraphQLResolveInfo, args: Record<string
       'An Idempotency-Key is 1 to 255 visible ASCII characters, such as a UUID.',
     );
   }
-  const who = context.actor?.userId ?? context.formerUserId ?? 'visitor';
+  const who = context.actor?.userId ?? context.formerUserId ?? whichVisitor(context, args);
   return makeClaim(who, `${info.fieldName}/${info.path.key}`, key, toJson(args));
+}
+
+/**
+ * Who somebody is that is not signed in, as far as their keys go: their device, where they show it, which none but they can, over whatever network; otherwise their
+ * network and program with all that they ask. A key that somebody else uses is then another key, and its answer stays theirs.
+ */
+function whichVisitor({ ip, userAgent }: Context, args: Record<string, unknown>): string {
+  const input = (args.input ?? {}) as Record<string, unknown>;
+  if (typeof input.deviceToken === 'string') return `device ${sha256(input.deviceToken)}`;
+  return `visitor ${sha256(canonicalJson([networkOf(ip), userAgent, toJson(args)]))}`;
 }
 
 function all(...decorators: (MethodDecorator | PropertyDecorator)[]): MethodDecorator {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Attempt, type AuditRow, auditRow, recordUnsuccessful, type UnsuccessfulOutcome } from './audit.ts';
 import type { Database } from './database.ts';
 import type { Logger } from './log.ts';
+import type { VisitorAttempts } from './visitor-attempts.ts';
 
 interface Waiting {
   readonly attempt: Attempt;
@@ -11,7 +12,7 @@ interface Waiting {
 }
 
 const retryMs = 1_000;
-/** How many wait at most, and how many characters of their input: whoever is not signed in can make attempts too. */
+/** How many wait at most, and how many characters of their input. */
 const most = { waiting: 10_000, size: 20_000_000 };
 
 /**
@@ -27,6 +28,7 @@ export class AuditBacklog {
   constructor(
     private readonly database: Database,
     private readonly log: Logger,
+    private readonly visitors: VisitorAttempts,
     /** Told of each attempt at once, also where its row is written later or not at all. */
     private readonly tell: (row: AuditRow) => void,
     private readonly limits: Readonly<typeof most> = most,
@@ -35,6 +37,7 @@ export class AuditBacklog {
   async record(attempt: Attempt, outcome: UnsuccessfulOutcome, code: string): Promise<void> {
     // What is committed was told of then: an error after that is one of showing it.
     if (attempt.changed === undefined) this.tell(auditRow(attempt, outcome, code));
+    if (!attempt.recorded && !this.visitors.isSealed(attempt)) return this.visitors.record(attempt, outcome, code);
     try {
       await recordUnsuccessful(this.database, attempt, outcome, code);
     } catch (error) {

@@ -1,5 +1,6 @@
 import { normalAddress } from '../domain/address.ts';
 import type { Json } from '../domain/canonical-json.ts';
+import { cutJson } from '../domain/cut-json.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Database } from './database.ts';
 import { newId } from './ids.ts';
@@ -14,6 +15,12 @@ export interface AuditActor {
   /** In words that stay true when the user is renamed. */
   readonly label: string;
 }
+
+/** Somebody who is not signed in: all of them are this one. */
+export const visitor: AuditActor = { userId: null, sessionId: null, label: 'not signed in' };
+
+/** Of what was tried in vain the trail keeps no more than four kilobytes: it has to be written whatever was sent, and what was sent came to nothing. */
+const mostInVain = 4_000;
 
 /** One attempt to change something, as the audit trail tells it. Commands fill in what they learn on the way. */
 export interface Attempt {
@@ -56,7 +63,7 @@ export function auditRow(attempt: Attempt, outcome: AuditOutcome, code: string |
     outcome,
     code,
     payload: toJson({
-      input: attempt.input,
+      input: outcome === 'SUCCEEDED' ? attempt.input : cutJson(attempt.input, mostInVain),
       before: change.before ?? null,
       after: change.after ?? null,
     }) as Prisma.InputJsonObject,

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Json } from '../domain/canonical-json.ts';
 import type { Language } from '../domain/language.ts';
-import type { Attempt } from './audit.ts';
+import { type Attempt, visitor } from './audit.ts';
 import type { Claim } from './idempotency.ts';
 import type { Caller, Platform } from './platform.ts';
 
@@ -20,9 +20,7 @@ export function makeAttempt(actor: Actor | null, { entityId = null, ip = null, .
     ...start,
     entityId,
     ip,
-    actor: actor
-      ? { userId: actor.userId, sessionId: actor.sessionId, label: actor.label }
-      : { userId: null, sessionId: null, label: 'not signed in' },
+    actor: actor ? { userId: actor.userId, sessionId: actor.sessionId, label: actor.label } : visitor,
     organizationId: actor?.organizationId ?? null,
     pharmacyId: null,
     recorded: false,

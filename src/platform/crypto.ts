@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { normalPassword } from '../domain/password.ts';
+import { FairQueue, type Turn } from './fair-queue.ts';
 
 /** 256 random bits for a session or an invitation. */
 export function newToken(): string {
@@ -66,36 +67,41 @@ export interface TriedPassword {
   readonly outdated: boolean;
 }
 
+/** The server itself, for whom nobody waits. */
+const own: Turn = { urgent: true, whom: 'server' };
+
 /**
  * Hashes and verifies passwords in their normal form, at most as many at once as there are cores: each takes 19 MiB and a core for about 30 ms,
- * and a burst of sign-ins must not starve everything else.
+ * and a burst of sign-ins must not starve everything else. Whose turn it is says who asks.
  */
 export class Passwords {
-  #free = availableParallelism();
-  readonly #waiting: (() => void)[] = [];
+  readonly #queue = new FairQueue(availableParallelism());
   #decoy: Promise<string> | undefined;
 
   constructor(private readonly cost: PasswordCost = fullPasswordCost) {}
 
-  hash(password: string): Promise<string> {
-    return this.#inTurn(() => hash(normalPassword(password), this.cost));
+  /** @throws Fault BUSY when too many wait. */
+  hash(password: string, turn: Turn = own): Promise<string> {
+    return this.#queue.run(turn, () => hash(normalPassword(password), this.cost));
   }
 
-  async verify(storedHash: string | null, password: string): Promise<boolean> {
-    return (await this.try(storedHash, password)).matches;
+  /** @throws Fault BUSY when too many wait. */
+  async verify(storedHash: string | null, password: string, turn: Turn = own): Promise<boolean> {
+    return (await this.try(storedHash, password, turn)).matches;
   }
 
   /**
    * The same, telling too whether the hash should be made anew. With no hash (an unknown user) it takes as long and does not match, so that timing
    * does not tell who has an account.
+   * @throws Fault BUSY when too many wait.
    */
-  async try(storedHash: string | null, password: string): Promise<TriedPassword> {
-    this.#decoy ??= this.hash(newToken());
+  async try(storedHash: string | null, password: string, turn: Turn = own): Promise<TriedPassword> {
+    this.#decoy ??= hash(newToken(), this.cost);
     const against = storedHash ?? (await this.#decoy);
     const normal = normalPassword(password);
-    const asNow = await this.#inTurn(() => verify(against, normal));
+    const asNow = await this.#queue.run(turn, () => verify(against, normal));
     // Hashes were made of what was typed before there was a normal form.
-    const asTyped = !asNow && normal !== password && (await this.#inTurn(() => verify(against, password)));
+    const asTyped = !asNow && normal !== password && (await this.#queue.run(turn, () => verify(against, password)));
     const matches = storedHash !== null && (asNow || asTyped);
     return { matches, outdated: matches && (asTyped || !this.#isOfThisCost(against)) };
   }
@@ -103,17 +109,5 @@ export class Passwords {
   #isOfThisCost(made: string): boolean {
     const { memoryCost, timeCost, parallelism } = this.cost;
     return made.startsWith(`$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`);
-  }
-
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#free === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    else this.#free -= 1;
-    try {
-      return await work();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#free += 1;
-    }
   }
 }

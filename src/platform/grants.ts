@@ -86,6 +86,7 @@ export const grants: Readonly<Record<string, Grant>> = {
     update: ['status', 'facts', 'key_id', 'tries', 'next_try_at', 'last_error', 'ended_at'],
     delete: true,
   },
+  known_device: { insert: true, update: ['last_used_at'], delete: true },
   // The balances are written by the triggers of inventory_log and allocation, with the owner's rights.
   lot: { insert: true, update: ['status', 'updated_at'] },
   membership: { insert: true, update: ['role', 'updated_at'], delete: true },
@@ -117,4 +118,5 @@ export const grants: Readonly<Record<string, Grant>> = {
   },
   sweep_lease: { insert: true, update: ['holder_id', 'expires_at'] },
   transaction: { insert: true },
+  visitor_attempt: { insert: true, delete: true },
 };

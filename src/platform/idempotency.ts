@@ -16,7 +16,7 @@ export interface Claim {
   readonly secret: string;
 }
 
-/** The claim for one field of one request. `who` is the user's id, or a word for somebody not signed in. */
+/** The claim for one field of one request. `who` is the user's id, or what tells somebody who is not signed in from others. */
 export function makeClaim(who: string, operation: string, key: string, input: Json): Claim {
   const fingerprint = hmacSha256(key, canonicalJson(input));
   return { id: sha256(JSON.stringify([who, operation, key])), fingerprint, secret: `${key}${fingerprint}` };

@@ -15,12 +15,15 @@ import type { Post } from './post.ts';
 import type { Signer } from './signing.ts';
 import type { Command, UnitOfWork } from './unit-of-work.ts';
 import type { Vault } from './vault.ts';
+import type { VisitorAttempts } from './visitor-attempts.ts';
 
 /** What an operator can set about the product's behaviour. */
 export interface Settings {
   readonly sessionIdleMinutes: number;
   readonly sessionAbsoluteHours: number;
   readonly invitationDays: number;
+  /** Who may make an account: anybody with an organization of their own, those who are invited, or nobody. */
+  readonly signUp: 'open' | 'invited' | 'closed';
   /** An EXPIRING alert opens this many days before the date. */
   readonly expiringHorizonDays: number;
   readonly keep: Keeping;
@@ -34,6 +37,10 @@ export interface Keeping {
   readonly sessionDays: number;
   /** Invitations, from when they were accepted or expired. */
   readonly invitationDays: number;
+  /** Devices on which somebody signed in, from their last sign-in on. */
+  readonly deviceDays: number;
+  /** What was tried in vain by people who are not signed in, apart from the sealed trail. */
+  readonly visitorAttemptDays: number;
   /** Who looked; null is for good. */
   readonly accessLogDays: number | null;
   /** The record of mails, from when they were sent or given up. */
@@ -57,6 +64,7 @@ export interface Platform {
   readonly vault: Vault;
   readonly accessRecorder: AccessRecorder;
   readonly auditBacklog: AuditBacklog;
+  readonly visitorAttempts: VisitorAttempts;
   readonly signer: Signer;
   readonly clock: Clock;
   readonly log: Logger;

@@ -58,6 +58,16 @@ export function forgetPendingSignUps({ database }: Pick<Keeper, 'database'>): Pr
   return removeEnded(database, sql`pending_sign_up`, sql`expires_at`, 0);
 }
 
+/** Removes devices on which nobody signed in for long. */
+export function forgetUnusedDevices({ database, settings }: Keeper): Promise<void> {
+  return removeEnded(database, sql`known_device`, sql`last_used_at`, settings.keep.deviceDays);
+}
+
+/** Removes what people who are not signed in tried long ago. */
+export function forgetVisitorAttempts({ database, settings }: Keeper): Promise<void> {
+  return removeEnded(database, sql`visitor_attempt`, sql`created_at`, settings.keep.visitorAttemptDays);
+}
+
 /** By the index on when they ended. */
 function removeEnded(database: Database, table: Sql, endedAt: Sql, days: number): Promise<void> {
   return inBatches(

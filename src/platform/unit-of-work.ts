@@ -10,6 +10,7 @@ import type { EventType, NewEvent } from './events.ts';
 import { type Claim, claimKey, openAnswer, sealAnswer } from './idempotency.ts';
 import { newId } from './ids.ts';
 import type { Settings } from './platform.ts';
+import type { VisitorAttempts } from './visitor-attempts.ts';
 
 declare const inUnitOfWork: unique symbol;
 
@@ -93,12 +94,14 @@ export class UnitOfWork {
     private readonly reactions: Reactions,
     private readonly clock: Clock,
     private readonly settings: Settings,
+    private readonly visitors: VisitorAttempts,
     /** Called with the row of the trail that was committed, and the transaction that wrote it. */
     private readonly committed: (row: AuditRow, tx: object) => void,
   ) {}
 
   /**
-   * Runs a command. Its success commits with exactly one audit row; a refusal commits only its audit row; a fault or defect
+   * Runs a command. Its success commits with exactly one audit row; a refusal commits only its audit row (a visitor's may be told or counted
+   * elsewhere, see VisitorAttempts); a fault or defect
    * is thrown and leaves nothing, and the caller records it. With a claim (an idempotency key) the first answer is kept and
    * given again. Conflicts are retried with full jitter.
    */
@@ -120,6 +123,8 @@ export class UnitOfWork {
           },
           { maxWait: connection, timeout: transaction },
         );
+        if (isRefusal(answer) && row && attempt.rowId === undefined)
+          await this.visitors.record(attempt, 'REFUSED', answer.code);
         attempt.recorded = true;
         attempt.changed = !isRefusal(answer);
         if (row) this.committed(row, tx);
@@ -187,8 +192,14 @@ export class UnitOfWork {
     const decision = command.decide(facts);
     if (isRefusal(decision)) {
       const row = auditRow(attempt, 'REFUSED', decision.code);
-      attempt.rowId = row.id;
-      await this.#finish(tx, row, claim, decision, []);
+      if (this.visitors.isSealed(attempt)) {
+        attempt.rowId = row.id;
+        await this.#finish(tx, row, claim, decision, []);
+      } else if (claim) {
+        await tx.$executeRaw(
+          sql`UPDATE idempotency_key SET result = ${sealAnswer(claim, decision)}::bytea WHERE id = ${claim.id}`,
+        );
+      }
       return { answer: decision as Extract<Verdict, Refusal>, row };
     }
     const applied = await command.apply(tx, decision as Exclude<Verdict, Refusal>, facts);

@@ -84,6 +84,7 @@ const expected = `
   createSupplier      yes yes yes no  no  yes yes in
   withdrawInvitation  yes yes no  no  no  no  404 in
   disableUser         yes yes no  no  no  no  404 in
+  unlockUser          yes yes no  no  no  no  404 in
   dispenseStock       yes yes yes yes no  404 404 in
   endSession          yes yes 404 404 404 404 404 in
   inviteMember        yes yes no  no  no  no  404 in

@@ -23,6 +23,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'event_head.*': 'a counter of the outbox',
   'idempotency_key.*': 'an answer kept for whoever asks again',
   'letter.*': 'the outbox of mails, which is its own record; what they tell of is told',
+  'known_device.*': 'where somebody signed in before; each sign-in is told',
   'lot.allocated': 'kept by a trigger; the allocations are told',
   'lot.quantity': 'kept by a trigger; the ledger is its record',
   'order_number.*': 'a counter; the number given is told with its order',
@@ -32,6 +33,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'stock.allocated': 'kept by a trigger; the allocations are told',
   'stock.quantity': 'kept by a trigger; the ledger is its record',
   'sweep_lease.*': 'which node does a piece of work by the clock',
+  'visitor_attempt.*': 'what was tried in vain, beside the trail',
 };
 
 /** Tables whose rows are only ever inserted: the row is what happened, with who and when, so nothing about it can be overwritten. */
@@ -49,7 +51,7 @@ const ownRecord: Readonly<Record<string, string>> = {
 };
 
 /** Tables that lose rows by the clock alone, after a time that is a setting (docs/decisions/0024); nobody decides on a single row. */
-const removedByTime = ['access_log', 'session'];
+const removedByTime = ['access_log', 'session', 'visitor_attempt'];
 
 /** Mutations that change no column of an entity, each with what they do; that is tested below. */
 const changesNothing: Readonly<Record<string, string>> = {
@@ -59,6 +61,7 @@ const changesNothing: Readonly<Record<string, string>> = {
   dispenseStock: 'posts to the ledger',
   markConversationRead: 'inserts a record',
   reverseTransaction: 'posts to the ledger',
+  unlockUser: 'forgets failed sign-ins, which are no entity',
   verifyAuditTrail: 'writes a report',
 };
 

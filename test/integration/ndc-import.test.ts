@@ -10,6 +10,7 @@ import { Database, sql } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { UnitOfWork } from '../../src/platform/unit-of-work.ts';
+import { VisitorAttempts } from '../../src/platform/visitor-attempts.ts';
 import { freshDatabase } from '../kit/databases.ts';
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/ndc/${name}`, import.meta.url));
@@ -33,6 +34,8 @@ beforeAll(async () => {
     sessionDays: 30,
     invitationDays: 90,
     mailDays: 30,
+    deviceDays: 90,
+    visitorAttemptDays: 30,
     accessLogDays: null,
     answerHours: 24,
   };
@@ -40,10 +43,11 @@ beforeAll(async () => {
     sessionIdleMinutes: 720,
     sessionAbsoluteHours: 168,
     invitationDays: 7,
+    signUp: 'open' as const,
     expiringHorizonDays: 90,
     keep,
   };
-  unitOfWork = new UnitOfWork(database, {}, systemClock, settings, () => undefined);
+  unitOfWork = new UnitOfWork(database, {}, systemClock, settings, new VisitorAttempts(database, log), () => undefined);
   folder = await mkdtemp(join(tmpdir(), 'ndc-import-'));
 });
 afterAll(async () => {

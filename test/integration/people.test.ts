@@ -46,6 +46,7 @@ async function throughApi(app: App): Promise<void> {
 /** How somebody came to be is told by the API alone. */
 const ofTheApi = [
   'invitation',
+  'known_device',
   'audit_log',
   'audit_unsealed',
   'audit_seal',

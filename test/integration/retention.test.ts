@@ -6,7 +6,14 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { removeViews, runExportCommand, runVerifyCommand, sealAudit } from '../../src/features/audit/index.ts';
 import type { Keeping } from '../../src/platform/platform.ts';
-import { forgetAnswers, forgetEvents, forgetInvitations, forgetSessions } from '../../src/platform/retention.ts';
+import {
+  forgetAnswers,
+  forgetEvents,
+  forgetInvitations,
+  forgetSessions,
+  forgetUnusedDevices,
+  forgetVisitorAttempts,
+} from '../../src/platform/retention.ts';
 import {
   AuditIntegrityDocument,
   DispenseStockDocument,
@@ -233,6 +240,33 @@ describe('invitations', () => {
       [...gone, ...kept],
     ]);
     expect(left.map(({ email }) => email).sort()).toEqual(kept.toSorted());
+  });
+});
+
+describe('devices, and what strangers tried', () => {
+  it('go when they were last used, or tried, long ago', async () => {
+    const ages = ['-91 days', '-89 days', '-31 days', '-29 days'];
+    for (const age of ages) {
+      await app.sql(
+        `INSERT INTO known_device (user_id, token_hash, last_used_at)
+         VALUES ($1, encode(sha256(uuid_send(gen_random_uuid())), 'hex'), now() + $2::interval)`,
+        [world.owner.userId, age],
+      );
+      await app.sql(
+        `INSERT INTO visitor_attempt (network, count, created_at) VALUES ('retention', 1, now() + $1::interval)`,
+        [age],
+      );
+    }
+    await forgetUnusedDevices(keeping());
+    await forgetVisitorAttempts(keeping());
+    const days = (table: string, column: string, condition: string) =>
+      app
+        .sql<{ days: number }>(
+          `SELECT round(extract(epoch FROM now() - ${column}) / 86400)::int AS days FROM ${table} WHERE ${condition} ORDER BY 1`,
+        )
+        .then((rows) => rows.map((row) => row.days));
+    expect(await days('known_device', 'last_used_at', `user_id = '${world.owner.userId}'`)).toEqual([29, 31, 89]);
+    expect(await days('visitor_attempt', 'created_at', `network = 'retention'`)).toEqual([29]);
   });
 });
 

@@ -27,6 +27,9 @@ import {
 import { as } from './client.ts';
 import { dayFromNow, newDrug, newMember, type Person, password, someText, stocked, type World } from './world.ts';
 
+/** What the browser shows on which everything here is done. */
+const deviceToken = 'd'.repeat(43);
+
 export type OperationKind = 'query' | 'mutation' | 'subscription';
 
 export interface Operation {
@@ -195,7 +198,9 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
     const { inviteMember } = await owner(scene).ask(InviteMemberDocument, {
       input: { email: `${someText('new')}@pharmacy.example`, role: 'TECHNICIAN', ...at(scene) },
     });
-    return { input: { token: as(inviteMember, 'MemberInvited').token ?? '', name: 'New Colleague', password } };
+    return {
+      input: { token: as(inviteMember, 'MemberInvited').token ?? '', name: 'New Colleague', password, deviceToken },
+    };
   },
   acknowledgeMessage: async (scene) => ({ input: { messageId: (await newMessage(scene)).messageId } }),
   addParticipant: async (scene) => {
@@ -237,6 +242,9 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   disableUser: async ({ world }) => ({
     input: { userId: (await newMember(world, 'TECHNICIAN', world.pharmacyId)).userId },
   }),
+  unlockUser: async ({ world }) => ({
+    input: { userId: (await newMember(world, 'TECHNICIAN', world.pharmacyId)).userId },
+  }),
   dispenseStock: ({ stockId }) => ({ input: { stockId, quantity: 1 } }),
   endSession: async ({ world }) => {
     const { userId } = await newMember(world, 'TECHNICIAN', world.pharmacyId);
@@ -260,7 +268,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
     );
     return { input: { token, password } };
   },
-  logIn: ({ world }) => ({ input: { email: world.owner.email, password } }),
+  logIn: ({ world }) => ({ input: { email: world.owner.email, password, deviceToken } }),
   logOut: () => ({}),
   switchOrganization: async ({ world }) => {
     const { organizations } = await world.owner.client.ask(OrganizationsDocument, {});
@@ -297,6 +305,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
       pharmacyName: 'High Street',
       pharmacyCode: 'MAIN',
       timezone: 'UTC',
+      deviceToken,
     },
   }),
   snoozeAlert: async ({ world }) => ({

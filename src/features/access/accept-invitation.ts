@@ -17,6 +17,16 @@ import { alreadyMember, invalidCredentials, invitationNotValid, weakPassword } f
  * password. An invitation is taken up once.
  */
 export async function acceptInvitation(caller: Caller<Actor | null>, input: AcceptInvitationInput, device: Device) {
+  const { platform } = caller;
+  if (platform.settings.signUp === 'closed')
+    throw new Fault('FORBIDDEN', 'This server takes nobody new. Ask whoever runs it.');
+  await admitNetwork(platform, device.ip);
+  const answer = await accept(caller, input, device);
+  if (answer.__typename !== 'SignedIn') await countFailure(platform, device.ip);
+  return answer;
+}
+
+async function accept(caller: Caller<Actor | null>, input: AcceptInvitationInput, device: Device) {
   const { platform, now } = caller;
   const tokenHash = sha256(input.token);
   const { account, verified, passwordHash } = await provePassword(caller, tokenHash, input.password, device);
@@ -43,7 +53,8 @@ export async function acceptInvitation(caller: Caller<Actor | null>, input: Acce
       await tx.invitation.update({ where: { id }, data: { acceptedAt: now }, select: { id: true } });
       const user = await tx.user.create({ data: { organizationId, accountId, email, name: input.name.trim() } });
       await tx.membership.create({ data: { organizationId, userId: user.id, role, pharmacyId } });
-      const { sessionId, answer } = await openSession(tx, platform, user, device, now);
+      const shown = { ...device, deviceToken: input.deviceToken ?? null };
+      const { sessionId, answer } = await openSession(tx, platform, user, shown, now);
       return {
         answer,
         change: {

@@ -1,4 +1,4 @@
-import { Matches } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { isTimezone } from '../../domain/dates.ts';
 import { Role } from '../../generated/prisma/enums.ts';
@@ -16,6 +16,14 @@ const Timezone = () =>
     (value) => typeof value === 'string' && isTimezone(value),
     'must be an IANA time zone such as Europe/Berlin',
   );
+/** 32 random bytes in base64url: a client makes one for each browser or device and keeps it, or keeps the one it is answered. */
+const DeviceToken = () =>
+  Matches(/^[\w-]{43}$/, { message: '$property must be 32 random bytes in base64url without padding' });
+const deviceTokenField = {
+  nullable: true,
+  description:
+    'What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one.',
+} as const;
 const PharmacyCode = () =>
   Matches(/^[A-Z0-9][A-Z0-9-]{0,19}$/, {
     message: '$property must be 1 to 20 capital letters, digits and hyphens, such as MAIN-2',
@@ -50,6 +58,11 @@ export class SignUpInput {
   @Field({ description: '12 to 128 characters.' })
   @NewPassword()
   password!: string;
+
+  @Field(() => String, deviceTokenField)
+  @IsOptional()
+  @DeviceToken()
+  deviceToken?: string | null;
 }
 
 @InputType({ description: 'A sign-up confirmed by the link in its mail.' })
@@ -87,6 +100,10 @@ export class LogInInput {
 export class SwitchOrganizationInput {
   @Field(() => ID, { description: 'One of your organizations.' })
   organizationId!: string;
+  @Field(() => String, deviceTokenField)
+  @IsOptional()
+  @DeviceToken()
+  deviceToken?: string | null;
 }
 
 @InputType({ description: 'Which session to end.' })
@@ -132,6 +149,11 @@ export class AcceptInvitationInput {
   @Field({ description: '12 to 128 characters: a new one, or the one of the account that you have.' })
   @NewPassword()
   password!: string;
+
+  @Field(() => String, deviceTokenField)
+  @IsOptional()
+  @DeviceToken()
+  deviceToken?: string | null;
 }
 
 @InputType({ description: 'The role of a member at one pharmacy, or at all of them.' })
@@ -204,6 +226,12 @@ export class ConfirmEmailInput {
   @Field({ description: 'The token of the link that was sent there.' })
   @Text(100)
   token!: string;
+}
+
+@InputType({ description: 'Whose lock to lift.' })
+export class UnlockUserInput {
+  @Field(() => ID, { description: 'The member.' })
+  userId!: string;
 }
 
 @InputType({ description: 'One more pharmacy of the organization.' })

@@ -13,6 +13,9 @@ export class SignedIn {
   @Field({ description: 'When the session ends whatever happens; it ends earlier when it is idle for long.' })
   expiresAt!: Date;
 
+  @Field({ description: 'Keep it on this browser or device, and send it with the next sign-in of anybody there.' })
+  deviceToken!: string;
+
   @Field(() => User, { description: 'Who is signed in.' })
   user!: User;
 }
@@ -176,6 +179,11 @@ export const DisableUserResult = resultUnion(
   'DisableUserResult',
   'What disableUser answers: the member as they are now.',
   () => [User, LastOwner],
+);
+export const UnlockUserResult = resultUnion(
+  'UnlockUserResult',
+  'What unlockUser answers: the member as they are now.',
+  () => [User],
 );
 export const CreatePharmacyResult = resultUnion('CreatePharmacyResult', 'What createPharmacy answers.', () => [
   Pharmacy,

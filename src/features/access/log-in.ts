@@ -11,7 +11,7 @@ import { invalidCredentials } from './refusals.ts';
 
 /**
  * Opens a session. Every failure has the same answer and takes the same time, whether the account exists or not.
- * @throws Fault RATE_LIMITED after too many failures for the account or from the address.
+ * @throws Fault RATE_LIMITED after too many failures at the account or from the network, BUSY when too many wait.
  */
 export async function logIn(caller: Caller<Actor | null>, input: LogInInput, device: Device) {
   const { platform, attempt, now } = caller;
@@ -59,6 +59,7 @@ export async function logIn(caller: Caller<Actor | null>, input: LogInInput, dev
       };
     },
   });
-  if (answer.__typename === 'SignedIn') await forgetFailures(platform, email);
+  if (answer.__typename === 'SignedIn') await forgetFailures(platform, door, device.ip);
+  else if (isNew) await countFailure(platform, device.ip, door);
   return answer;
 }

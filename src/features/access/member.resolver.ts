@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { can } from '../../domain/actor.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf, visitorOf } from '../../graphql/context.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
@@ -10,6 +11,7 @@ import {
   DisableUserInput,
   EnableUserInput,
   InviteMemberInput,
+  UnlockUserInput,
 } from './access.input.ts';
 import { colleaguesPage, loadMemberships, loadUser, membersPage } from './access.queries.ts';
 import {
@@ -18,12 +20,15 @@ import {
   DisableUserResult,
   EnableUserResult,
   InviteMemberResult,
+  UnlockUserResult,
 } from './access.results.ts';
 import { Membership, User, UserConnection } from './access.type.ts';
 import { changeMembership } from './change-membership.ts';
 import { disableUser } from './disable-user.ts';
 import { enableUser } from './enable-user.ts';
 import { inviteMember } from './invite-member.ts';
+import { lockedForMs } from './login-throttle.ts';
+import { unlockUser } from './unlock-user.ts';
 
 /** The people of an organization. */
 @Resolver(() => User)
@@ -56,6 +61,17 @@ export class MemberResolver {
   @FieldResolver(() => [Membership], { description: 'Their roles and where they hold them.' })
   memberships(@Root() user: User, @Ctx() context: Context) {
     return loadMemberships(context, user.id);
+  }
+
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description:
+      'Until when wrong guesses keep them from signing in on devices that are new; null when they do not, and for whoever does not manage members.',
+  })
+  async lockedUntil(@Root() user: User, @Ctx() { actor, platform }: Context): Promise<Date | null> {
+    if (!actor || !can(actor, 'member:manage') || user.kind !== 'PERSON') return null;
+    const ms = await lockedForMs(platform, user.id);
+    return ms === null ? null : new Date(Date.now() + ms);
   }
 
   @Mutates(() => InviteMemberResult, {
@@ -111,5 +127,16 @@ export class MemberResolver {
   })
   disableUser(@Ctx() context: Context, @Arg('input') input: DisableUserInput) {
     return disableUser(callerOf(context), input);
+  }
+
+  @Mutates(() => UnlockUserResult, {
+    policy: 'member:manage',
+    action: 'member.unlock',
+    entity: 'User',
+    idFrom: 'userId',
+    description: 'Lets a member sign in again whom wrong guesses shut out.',
+  })
+  unlockUser(@Ctx() context: Context, @Arg('input') input: UnlockUserInput) {
+    return unlockUser(callerOf(context), input);
   }
 }

@@ -2,11 +2,17 @@ import { newToken, sha256 } from '../../platform/crypto.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Tx } from '../../platform/unit-of-work.ts';
+import { rememberDevice } from './known-device.ts';
 
 /** The device that signs in, as far as it tells. */
 export interface Device {
   readonly ip: string | null;
   readonly userAgent: string | null;
+}
+
+/** The device with what it shows to be known again, if it does. */
+export interface ShownDevice extends Device {
+  readonly deviceToken: string | null;
 }
 
 export interface SignedInUser {
@@ -21,7 +27,7 @@ export interface SignedInUser {
 }
 
 /** Opens a session with a token of its own and answers what the user is shown once. */
-export async function openSession(tx: Tx, platform: Platform, user: SignedInUser, device: Device, now: Date) {
+export async function openSession(tx: Tx, platform: Platform, user: SignedInUser, device: ShownDevice, now: Date) {
   const token = newToken();
   const id = newId();
   const expiresAt = new Date(now.getTime() + platform.settings.sessionAbsoluteHours * 3_600_000);
@@ -39,7 +45,11 @@ export async function openSession(tx: Tx, platform: Platform, user: SignedInUser
     },
     select: { id: true },
   });
-  return { sessionId: id, answer: { __typename: 'SignedIn' as const, token, expiresAt, user: publicUser(user) } };
+  const deviceToken = await rememberDevice(tx, user.id, device.deviceToken);
+  return {
+    sessionId: id,
+    answer: { __typename: 'SignedIn' as const, token, expiresAt, deviceToken, user: publicUser(user) },
+  };
 }
 
 /** A user as the API shows them. */

@@ -1,4 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
+import { Fault } from '../../domain/fault.ts';
+import { networkOf } from '../../domain/network.ts';
 import { isGuessable } from '../../domain/password.ts';
 import { newToken, sha256 } from '../../platform/crypto.ts';
 import type { Caller } from '../../platform/platform.ts';
@@ -21,7 +23,10 @@ export function signUp(caller: Caller<Actor | null>, input: SignUpInput, device:
 
 async function signUpAtOnce(caller: Caller<Actor | null>, input: SignUpInput, device: Device) {
   const { platform, now } = caller;
-  const passwordHash = await platform.passwords.hash(input.password);
+  const guessable = isGuessable(input.password, input.email, input.name);
+  const matters = !guessable && (await accountByEmail(platform.database.prisma, input.email)) === null;
+  const turn = { urgent: false, whom: networkOf(device.ip) };
+  const passwordHash = matters ? await platform.passwords.hash(input.password, turn) : null;
   return caller.run({
     load: (tx) => accountByEmail(tx, input.email),
     decide: (taken) => {

@@ -64,6 +64,7 @@ import {
   under,
   unplaced,
 } from './sql.attempts.ts';
+import { visitorAccepted, visitorAttempts } from './visitor.attempts.ts';
 
 // The rules of prisma/migrations against the owner of the database, who writes plain SQL and has no server in the way.
 
@@ -769,6 +770,7 @@ const attempts = {
   ...mailAttempts,
   ...changeAttempts,
   ...retentionAttempts,
+  ...visitorAttempts,
 };
 
 /** An order that is placed, approved, delivered in two parts and fulfilled, all before anything is committed. */
@@ -1280,6 +1282,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...serviceAccepted,
     ...retentionAccepted,
     ...mailAccepted,
+    ...visitorAccepted,
   ])('%s', async (_, sql) => {
     const before = await everything();
     await owner.query('BEGIN');

@@ -37,7 +37,8 @@ function AcceptForm({ token }: { readonly token: string }) {
     event.preventDefault();
     if (name.trim() === '' || password.length < shortestPassword) return setTrouble(t.needsAll);
     setTrouble(null);
-    const { data, fault } = await act({ input: { token, name: name.trim(), password } });
+    const { deviceToken } = client;
+    const { data, fault } = await act({ input: { token, name: name.trim(), password, deviceToken } });
     if (fault) return setTrouble(faultText(fault));
     const { acceptInvitation: answer } = data;
     if (answer.__typename !== 'SignedIn') return setTrouble(refusalText(answer));

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../api/index.ts';
-import { PeopleDisableDocument, type PeopleMemberFragment } from '../../generated/graphql.ts';
+import { PeopleDisableDocument, type PeopleMemberFragment, PeopleUnlockDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
 import { useMay, useSession } from '../../session/index.ts';
 import { Confirm, Panel, useFaultText } from '../../ui/index.ts';
@@ -33,6 +33,7 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const faultText = useFaultText();
   const refusalText = useRefusalText();
   const { act, busy } = useAct(PeopleDisableDocument, theirSessions);
+  const unlocking = useAct(PeopleUnlockDocument);
   const [asking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const disable = async () => {
@@ -41,6 +42,10 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
     if (fault) setTrouble(fault.kind === 'forbidden' ? fault.message : faultText(fault));
     else if (data.disableUser.__typename !== 'User') setTrouble(refusalText(data.disableUser));
     else setTrouble(null);
+  };
+  const unlock = async () => {
+    const { fault } = await unlocking.act({ input: { userId: member.id } });
+    setTrouble(fault ? (fault.kind === 'forbidden' ? fault.message : faultText(fault)) : null);
   };
   const manages = may('MEMBER_MANAGE');
   return (
@@ -63,6 +68,16 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
       {trouble !== null && (
         <Alert role="alert" color="red" variant="light">
           {trouble}
+        </Alert>
+      )}
+      {member.lockedUntil !== null && (
+        <Alert color="orange" variant="light">
+          <Stack gap="xs" align="flex-start">
+            {t.locked}
+            <Button variant="default" loading={unlocking.busy} onClick={() => void unlock()}>
+              {t.unlock}
+            </Button>
+          </Stack>
         </Alert>
       )}
       {manages && member.status === 'ACTIVE' && (

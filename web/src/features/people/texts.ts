@@ -37,6 +37,8 @@ export const texts = defineTexts({
     end: 'End',
     endRole: (role: string, place: string) => `End: ${role}, ${place}`,
     sessions: 'Sessions',
+    locked: 'Wrong passwords keep this person from signing in on new devices for now.',
+    unlock: 'Lift the lock',
     disable: 'End access',
     disableWhat: (name: string) =>
       `${name} cannot sign in any more, and every session ends at once. What they did stays in the trail.`,
@@ -77,6 +79,8 @@ export const texts = defineTexts({
     end: 'Beenden',
     endRole: (role: string, place: string) => `Beenden: ${role}, ${place}`,
     sessions: 'Sitzungen',
+    locked: 'Falsche Passwörter verhindern zurzeit, dass sich diese Person auf neuen Geräten anmeldet.',
+    unlock: 'Sperre aufheben',
     disable: 'Zugang beenden',
     disableWhat: (name: string) =>
       `${name} kann sich nicht mehr anmelden, und jede Sitzung endet sofort. Was getan wurde, bleibt im Protokoll.`,

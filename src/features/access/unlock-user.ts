@@ -1,0 +1,28 @@
+import { Fault, notFound } from '../../domain/fault.ts';
+import type { Caller } from '../../platform/platform.ts';
+import type { UnlockUserInput } from './access.input.ts';
+import { loadMember } from './change-membership.ts';
+import { mayManage } from './invite-member.ts';
+import { liftLock, lockedForMs } from './login-throttle.ts';
+import { publicUser } from './new-session.ts';
+
+/** Lets a member sign in again whom wrong guesses shut out. Nothing of the guesses is kept, so that the next ones count from the beginning. */
+export async function unlockUser(caller: Caller, input: UnlockUserInput) {
+  const { actor, platform } = caller;
+  const answer = await caller.run({
+    load: (tx) => loadMember(tx, actor.organizationId, input.userId),
+    decide: ({ user }) => {
+      if (!user) throw notFound('member', 'input.userId');
+      if (!mayManage(actor, user.memberships))
+        throw new Fault('FORBIDDEN', 'You cannot unlock this member: they hold a role that you could not take away.');
+      return user;
+    },
+    apply: async (_tx, user) => ({
+      answer: publicUser(user),
+      change: { before: { locked: (await lockedForMs(platform, user.id)) !== null }, after: { locked: false } },
+      subject: { entityId: user.id },
+    }),
+  });
+  await liftLock(platform, answer.id);
+  return answer;
+}
