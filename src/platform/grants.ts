@@ -6,6 +6,9 @@ export interface Grant {
   readonly delete?: true;
 }
 
+/** The functions that it may execute: each does with the owner's rights what the server may not do otherwise. */
+export const functions: readonly string[] = ['replace_password'];
+
 /**
  * The rights of the server's database role: one line for each table of the model, and nothing that no statement of the server needs. `migrate` takes
  * back what is not here. Where rows are only ever inserted, the trigger that refuses a change is the second fence and this the first.
@@ -30,7 +33,8 @@ export const grants: Readonly<Record<string, Grant>> = {
     ],
   },
   allocation: { insert: true, update: ['quantity'], delete: true },
-  app_user: { insert: true, update: ['password_hash', 'status', 'updated_at'] },
+  // A password is changed by replace_password alone, which ends the sessions with it.
+  app_user: { insert: true, update: ['status', 'updated_at'] },
   audit_checkpoint: { insert: true },
   audit_log: { insert: true },
   audit_seal: { insert: true },

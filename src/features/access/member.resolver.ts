@@ -10,7 +10,7 @@ import {
   DisableUserInput,
   InviteMemberInput,
 } from './access.input.ts';
-import { colleaguesPage, loadMemberships, loadUser, membersPage } from './access.queries.ts';
+import { colleaguesPage, loadMemberships, loadUser, membersPage, requireMayKnow } from './access.queries.ts';
 import {
   AcceptInvitationResult,
   ChangeMembershipResult,
@@ -36,7 +36,8 @@ export class MemberResolver {
 
   @Queries(() => UserConnection, {
     policy: 'member:read',
-    description: 'The people of the organization, oldest account first.',
+    description:
+      'The people of the organization, oldest account first: of the pharmacies whose members you may read, and of all pharmacies.',
   })
   members(@Ctx() context: Context, @Args() page: PageArgs) {
     return membersPage(context, actorOf(context), page);
@@ -50,8 +51,20 @@ export class MemberResolver {
     return colleaguesPage(context, actorOf(context), search ?? null, page);
   }
 
-  @FieldResolver(() => [Membership], { description: 'Their roles and where they hold them.' })
-  memberships(@Root() user: User, @Ctx() context: Context) {
+  @FieldResolver(() => String, {
+    description:
+      'The address they sign in with; that of a service ends in @service.invalid, and no mail reaches it. A service key reads it with member:read.',
+  })
+  async email(@Root() user: User, @Ctx() context: Context) {
+    await requireMayKnow(context, user);
+    return user.email;
+  }
+
+  @FieldResolver(() => [Membership], {
+    description: 'Their roles and where they hold them. A service key reads them with member:read.',
+  })
+  async memberships(@Root() user: User, @Ctx() context: Context) {
+    await requireMayKnow(context, user);
     return loadMemberships(context, user.id);
   }
 
@@ -92,7 +105,8 @@ export class MemberResolver {
     mayEndSession: true,
     entity: 'User',
     idFrom: 'userId',
-    description: "Ends a member's access and all their sessions.",
+    description:
+      "Ends a member's access and all their sessions, takes back their invitations, and tells which service keys they made.",
   })
   disableUser(@Ctx() context: Context, @Arg('input') input: DisableUserInput) {
     return disableUser(callerOf(context), input);

@@ -1,11 +1,16 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../api/index.ts';
-import { PeopleDisableDocument, type PeopleMemberFragment } from '../../generated/graphql.ts';
+import {
+  PeopleDisableDocument,
+  type PeopleDisableMutation,
+  type PeopleMemberFragment,
+} from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
 import { useMay, useSession } from '../../session/index.ts';
 import { Confirm, Panel, useFaultText } from '../../ui/index.ts';
 import { Sessions } from '../sessions/index.ts';
+import { Left } from './left.tsx';
 import { Roles } from './roles.tsx';
 import { texts } from './texts.ts';
 
@@ -24,7 +29,7 @@ export function MemberPanel({ member, onClose }: MemberPanelProps) {
 }
 
 /** They end with the access. */
-const theirSessions = { changes: ['Session'] };
+const endedWith = { changes: ['Session', 'Invitation'] };
 
 function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const t = useTexts(texts);
@@ -32,15 +37,22 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const { me } = useSession();
   const faultText = useFaultText();
   const refusalText = useRefusalText();
-  const { act, busy } = useAct(PeopleDisableDocument, theirSessions);
+  const { act, busy } = useAct(PeopleDisableDocument, endedWith);
   const [asking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [left, setLeft] = useState<Extract<
+    PeopleDisableMutation['disableUser'],
+    { __typename: 'UserDisabled' }
+  > | null>(null);
   const disable = async () => {
     const { data, fault } = await act({ input: { userId: member.id } });
     setAsking(false);
     if (fault) setTrouble(fault.kind === 'forbidden' ? fault.message : faultText(fault));
-    else if (data.disableUser.__typename !== 'User') setTrouble(refusalText(data.disableUser));
-    else setTrouble(null);
+    else if (data.disableUser.__typename !== 'UserDisabled') setTrouble(refusalText(data.disableUser));
+    else {
+      setTrouble(null);
+      setLeft(data.disableUser);
+    }
   };
   const manages = may('MEMBER_MANAGE');
   return (
@@ -65,6 +77,7 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
           {trouble}
         </Alert>
       )}
+      {left && <Left of={left} />}
       {manages && member.status === 'ACTIVE' && (
         <Group>
           <Button color="red.9" onClick={() => setAsking(true)}>
