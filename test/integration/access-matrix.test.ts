@@ -63,8 +63,8 @@ const expected = `
   leaveConversation   yes yes yes yes yes yes 404 404 in
   markConversationRead yes yes yes yes yes yes 404 404 in
   messageReceived     yes yes yes yes yes yes 404 404 in
-  redactMessage       yes yes yes no  no  no  404 404 in
-  removeParticipant   yes yes yes no  no  no  404 404 in
+  redactMessage       yes no  yes no  no  no  404 404 in
+  removeParticipant   yes no  yes no  no  no  404 404 in
   sendMessage         yes yes yes yes yes no  404 404 in
   startConversation   yes yes yes yes yes no  404 404 in
   acknowledgeOrder    yes yes yes yes no  no  404 404 in
