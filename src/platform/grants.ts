@@ -6,8 +6,10 @@ export interface Grant {
   readonly delete?: true;
 }
 
-/** The functions that it may execute: each does with the owner's rights what the server may not do otherwise. */
-export const functions: readonly string[] = ['replace_password'];
+/** The functions that it may execute, with the columns that each changes by the owner's rights where the server may not. */
+export const functions: Readonly<Record<string, readonly string[]>> = {
+  replace_password: ['app_user.password_hash'],
+};
 
 /**
  * The rights of the server's database role: one line for each table of the model, and nothing that no statement of the server needs. `migrate` takes

@@ -128,7 +128,7 @@ async function grantStatements(owner: pg.Client, role: string): Promise<string[]
   );
   const { rows: executed } = await owner.query<{ signature: string }>(
     `SELECT oid::regprocedure::text AS signature FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname = ANY ($1)`,
-    [functions],
+    [Object.keys(functions)],
   );
   const to = `TO ${pg.escapeIdentifier(role)}`;
   return [
