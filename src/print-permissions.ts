@@ -9,7 +9,8 @@ const rows = permissions.map(
 const text = `# Roles and permissions
 
 Generated from \`src/domain/permissions.ts\`. A role held at one pharmacy gives its permissions there; a role held at all pharmacies gives them
-everywhere. What belongs to the whole organization (the catalogue, suppliers) needs the permission at any pharmacy. Nobody can give a role whose
+everywhere. What belongs to the whole organization (the rule of approval, new pharmacies, the sum of the ledger, the chain of the trail, who looked) needs the permission at all
+pharmacies: [the reference](graphql-reference.md) says so with each operation. The catalogue and suppliers are shared, and need it at any pharmacy. Nobody can give a role whose
 permissions they do not hold themselves.
 
 A service key holds the permissions it was made with, at the pharmacies it was made for; the last column says which it can be given.

@@ -60,7 +60,9 @@ function operationOf(field: GraphQLField<unknown, unknown>): string {
 /** The policy that the declaration of an operation leaves with its field. */
 function whoMayAsk({ extensions: { policy } }: GraphQLField<unknown, unknown>): string {
   if (policy === 'public') return 'Anybody may ask.';
-  return policy === 'signed-in' ? 'Anybody signed in may ask.' : `Needs \`${String(policy)}\`.`;
+  if (policy === 'signed-in') return 'Anybody signed in may ask.';
+  const [permission, everywhere] = String(policy).split(' ');
+  return `Needs \`${permission}\`${everywhere ? ' at all pharmacies' : ''}.`;
 }
 
 function typeOf(type: GraphQLNamedType): string | null {

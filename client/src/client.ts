@@ -15,6 +15,8 @@ export interface ClientOptions {
   /** Whether operations are sent by their text, which is the default, or by the id of a trusted document. */
   readonly send?: SendBy;
   readonly fetch?: typeof globalThis.fetch;
+  /** Whether a person is there. Requests while nobody is do not keep the session from ending for want of use; left out, all do. */
+  readonly attended?: () => boolean;
   /** A class of WebSocket where there is no global one. */
   readonly webSocketImpl?: unknown;
 }
@@ -23,9 +25,11 @@ export interface WatchOptions {
   readonly live?: boolean;
 }
 
-export interface MutationOptions extends RequestOptions {
+export interface MutationOptions<Result = unknown> extends RequestOptions {
   /** Types whose records it changes besides those that it answers. */
   readonly changes?: readonly string[];
+  /** Where it ends the session and opens another, as changePassword does: the token in the answer, to go on with. */
+  readonly newToken?: ((answer: Result) => string | undefined) | undefined;
 }
 
 /** What signing in answers: SignedIn, or the refusal that stands against it. */
@@ -45,12 +49,13 @@ export class Client {
     store = memoryStore(),
     send: by = 'text',
     fetch = globalThis.fetch.bind(globalThis),
+    attended = () => true,
     webSocketImpl,
   }: ClientOptions) {
     const base = url.replace(/\/$/, '');
     this.#session = new Session(store);
     this.#connection = new Connection(base, this.#session, webSocketImpl);
-    this.#http = { url: base, by, fetch, session: this.#session };
+    this.#http = { url: base, by, fetch, session: this.#session, attended };
     const liveCursor = async () => (await this.query(LiveCursorDocument, {})).liveCursor;
     this.#following = { connection: this.#connection, session: this.#session, by, liveCursor };
     this.#queries = new Queries(this.#session);
@@ -150,10 +155,11 @@ export class Client {
   async mutate<Result, Variables>(
     document: Document<Result, Variables>,
     variables: Variables,
-    { changes = [], ...options }: MutationOptions = {},
+    { changes = [], newToken, ...options }: MutationOptions<Result> = {},
   ): Promise<Result> {
     try {
-      return await sendOnce(this.#http, document, variables, options);
+      const sent = () => sendOnce(this.#http, document, variables, options);
+      return await (newToken ? this.#session.renew(sent, newToken) : sent());
     } finally {
       // Also after a failure: without an answer it is not known whether it was done.
       const types = typesOf(document);

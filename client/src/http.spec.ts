@@ -70,3 +70,13 @@ it('who signs out is signed out at once, whether the server answers or not', asy
   await vi.advanceTimersByTimeAsync(30_000);
   await outcome;
 });
+
+it('tells the server when nobody is there', async () => {
+  const fetch = vi.fn(async (_input: unknown, _init?: RequestInit) => Response.json({ data: { liveCursor: 'c' } }));
+  let attended = true;
+  const client = createClient({ url: 'http://pharmacy.example', fetch, attended: () => attended });
+  await client.query(LiveCursorDocument, {});
+  attended = false;
+  await client.query(LiveCursorDocument, {});
+  expect(fetch.mock.calls.map(([, init]) => new Headers(init?.headers).get('x-unattended'))).toEqual([null, 'true']);
+});

@@ -8,6 +8,7 @@ export interface HttpOptions {
   readonly by: SendBy;
   readonly fetch: typeof globalThis.fetch;
   readonly session: Session;
+  readonly attended: () => boolean;
 }
 
 export interface RequestOptions {
@@ -47,7 +48,7 @@ export async function send<Result, Variables>(
 
 async function sendUntil<Result, Variables>(
   signal: AbortSignal,
-  { url, by, fetch, session }: HttpOptions,
+  { url, by, fetch, session, attended }: HttpOptions,
   document: Document<Result, Variables>,
   variables: Variables,
   idempotencyKey: string | undefined,
@@ -63,6 +64,7 @@ async function sendUntil<Result, Variables>(
         'content-type': 'application/json',
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+        ...(!attended() && { 'x-unattended': 'true' }),
       },
       body,
       signal,

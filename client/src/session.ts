@@ -72,6 +72,8 @@ export class Session {
   readonly #listeners = new Set<(session: StoredSession | null) => void>();
   readonly #stop: (() => void) | undefined;
   #told: string | null;
+  /** While a mutation renews the session: which tokens were found to have ended meanwhile. */
+  #renewing: Set<string> | null = null;
 
   constructor(private readonly store: SessionStore) {
     this.#told = store.read()?.token ?? null;
@@ -101,8 +103,32 @@ export class Session {
   /** Ends it, unless another one has begun since the token was used. */
   end(token: string | undefined = this.current?.token): void {
     if (token === undefined || this.current?.token !== token) return;
+    if (this.#renewing) {
+      this.#renewing.add(token);
+      return;
+    }
     this.store.write(null);
     this.#tell();
+  }
+
+  /**
+   * Goes on with the token that the work answers, if it answers one. That the old one has ended is often heard before: by the socket, while the answer is
+   * still on its way. It counts only once it is clear that no new one came.
+   */
+  async renew<Answer>(work: () => Promise<Answer>, tokenOf: (answer: Answer) => string | undefined): Promise<Answer> {
+    const ended = new Set<string>();
+    this.#renewing = ended;
+    let token: string | undefined;
+    try {
+      const answer = await work();
+      token = tokenOf(answer);
+      return answer;
+    } finally {
+      this.#renewing = null;
+      if (token !== undefined) this.begin(token);
+      else for (const each of ended) this.end(each);
+      this.#tell();
+    }
   }
 
   listen(listener: (session: StoredSession | null) => void): () => void {
@@ -116,6 +142,7 @@ export class Session {
   }
 
   #tell(): void {
+    if (this.#renewing) return;
     const { current } = this;
     const token = current?.token ?? null;
     if (token === this.#told) return;

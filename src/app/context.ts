@@ -11,6 +11,8 @@ export interface RequestFacts {
   readonly acceptLanguage?: string | undefined;
   readonly token: string | null;
   readonly idempotencyKey?: string | null;
+  /** Whether the program says that it asks by itself, and nobody acted. */
+  readonly unattended?: boolean;
 }
 
 /** Finds the session or key of a token. */
@@ -19,8 +21,8 @@ export type LookUp = (token: string) => Promise<Authentication | null>;
 /** The context of one request; the session is looked up in one statement. */
 export async function requestContext(
   platform: Platform,
-  { requestId, ip, userAgent, acceptLanguage, token, idempotencyKey = null }: RequestFacts,
-  lookUp: LookUp = (shown) => authenticate(platform, shown),
+  { requestId, ip, userAgent, acceptLanguage, token, idempotencyKey = null, unattended = false }: RequestFacts,
+  lookUp: LookUp = (shown) => authenticate(platform, shown, unattended ? 'looked-up' : 'used'),
 ): Promise<Context> {
   const session = token === null ? null : await lookUp(token);
   const ended = token !== null && session === null && idempotencyKey !== null;

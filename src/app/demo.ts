@@ -68,7 +68,7 @@ export async function createDemo(
 }
 
 async function renew(platform: Platform, token: string): Promise<Actor> {
-  const found = await authenticate(platform, token);
+  const found = await authenticate(platform, token, 'looked-up');
   if (!found) throw new Error('The demo owner could not be signed in.');
   return found.actor;
 }

@@ -50,6 +50,7 @@ export async function createHttp(
       acceptLanguage: request.headers['accept-language'],
       token: bearerToken(request.headers.authorization),
       idempotencyKey: single(request.headers['idempotency-key']),
+      unattended: single(request.headers['x-unattended']) === 'true',
     });
   /** Puts the text in the place of a document's id, so that from here on the two are the same. */
   const findDocument = async (request: FastifyRequest, reply: FastifyReply) => {

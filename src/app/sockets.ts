@@ -32,7 +32,7 @@ export const socketTimes = {
   pingMs: 12_000,
   /** A message that the client has not taken by then: it does not read. Before a ping would cut it off without a word. */
   sendMs: 10_000,
-  /** How often an open socket counts as use of its session and is looked at for having expired. */
+  /** How often the session of an open socket is looked at for having expired; being open is no use of it. */
   sessionMs: 60_000,
 };
 export type SocketTimes = Readonly<typeof socketTimes>;
@@ -66,7 +66,7 @@ export class Sockets {
   ) {
     this.#clientAddress = clientAddressBehind(config.TRUST_PROXY);
     const hideSuggestions = !introspectionAllowed(config);
-    this.#sessions = new Batch(platform.socketGate, (tokens) => authenticateAll(platform, tokens));
+    this.#sessions = new Batch(platform.socketGate, (tokens) => authenticateAll(platform, tokens, 'looked-up'));
     this.#protocol = createProtocol(platform, documents, (token) => this.#sessions.ask(token), {
       hideSuggestions,
       introductionMs: times.introductionMs,

@@ -29,7 +29,7 @@ export interface Actor {
   readonly pharmacyIds: readonly string[];
 }
 
-/** Whether the actor holds the permission anywhere: the question for what belongs to the whole organization. */
+/** Whether the actor holds the permission anywhere: the first question, before the place of what is asked for is known. */
 export function can(actor: Actor, permission: Permission): boolean {
   return actor.grants.some((grant) => grant.permissions.has(permission));
 }
@@ -44,7 +44,7 @@ export function canAt(actor: Actor, permission: Permission, pharmacyId: string):
   );
 }
 
-/** Whether the actor holds the permission at all pharmacies, those to come included. */
+/** Whether the actor holds the permission at all pharmacies, those to come included: the question for what belongs to the whole organization. */
 export function canEverywhere(actor: Pick<Actor, 'grants'>, permission: Permission): boolean {
   return actor.grants.some((grant) => grant.pharmacyId === null && grant.permissions.has(permission));
 }

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Extensions, type MiddlewareFn, Mutation, Query, Subscription, UseMiddleware } from 'type-graphql';
-import { can } from '../domain/actor.ts';
+import { can, canEverywhere } from '../domain/actor.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { badInput, Fault } from '../domain/fault.ts';
 import { networkOf } from '../domain/network.ts';
@@ -15,8 +15,13 @@ import { actorOf, type Context } from './context.ts';
 
 type ReturnTypeFunc = Parameters<typeof Query>[0];
 
-/** Who may ask: a permission held somewhere, a person, anybody who showed who they are, or anybody at all. */
-export type Policy = Permission | 'person' | 'signed-in' | 'public';
+/**
+ * Who may ask: a permission held somewhere, or at all pharmacies where what is asked for belongs to the whole organization; a person, anybody who
+ * showed who they are, or anybody at all.
+ */
+export type Policy = Permission | `${Permission}${typeof everywhere}` | 'person' | 'signed-in' | 'public';
+
+const everywhere = ' everywhere';
 
 export interface QueryDeclaration {
   readonly policy: Policy;
@@ -84,13 +89,21 @@ export function checkPolicy(context: Context, policy: Policy): void {
       throw new Fault('FORBIDDEN', 'Only a person who signed in may do this, and not a service with its key.');
     return;
   }
-  if (can(actor, policy)) return;
+  const [permission, atAll] = ofPolicy(policy);
+  if (atAll ? canEverywhere(actor, permission) : can(actor, permission)) return;
+  const missing = atAll ? `${permission} at all pharmacies` : permission;
   throw new Fault(
     'FORBIDDEN',
     service
-      ? `This service key does not include ${policy}. An owner can make another one that does.`
-      : `Your role does not include ${policy}. Ask an owner or manager of your organization.`,
+      ? `This service key does not include ${missing}. An owner can make another one that does.`
+      : `Your role does not include ${missing}. Ask an owner or manager of your organization.`,
   );
+}
+
+/** The permission of a policy, and whether it has to be held at all pharmacies. */
+function ofPolicy(policy: Exclude<Policy, 'person' | 'signed-in' | 'public'>): [Permission, boolean] {
+  const atAll = policy.endsWith(everywhere);
+  return [(atAll ? policy.slice(0, -everywhere.length) : policy) as Permission, atAll];
 }
 
 /** Runs one attempt so that it leaves exactly one row: the command's own for a success or refusal, one from here otherwise. */

@@ -6,6 +6,12 @@ export interface Grant {
   readonly delete?: true;
 }
 
+/** The functions that it may execute, with the columns that each changes by the owner's rights where the server may not. */
+export const functions: Readonly<Record<string, readonly string[]>> = {
+  replace_password: ['account.password_hash'],
+  renew_password_hash: ['account.password_hash'],
+};
+
 /**
  * The rights of the server's database role: one line for each table of the model, and nothing that no statement of the server needs. `migrate` takes
  * back what is not here. Where rows are only ever inserted, the trigger that refuses a change is the second fence and this the first.
@@ -14,7 +20,8 @@ export const grants: Readonly<Record<string, Grant>> = {
   // Here and below, what is deleted after its time is deleted by src/platform/retention.ts; triggers refuse whatever is younger.
   access_log: { insert: true, delete: true },
   access_log_removal: { insert: true },
-  account: { insert: true, update: ['email', 'password_hash', 'updated_at'] },
+  // A password is changed by replace_password alone, which ends the sessions with it, and hashed anew by renew_password_hash.
+  account: { insert: true, update: ['email', 'updated_at'] },
   account_link: { insert: true, update: ['used_at'], delete: true },
   alert: {
     insert: true,

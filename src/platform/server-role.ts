@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type Grant, grants } from './grants.ts';
+import { functions, type Grant, grants } from './grants.ts';
 
 /** The role as which the server connects: it owns nothing and may do what `grants` says. */
 export interface ServerRole {
@@ -99,7 +99,7 @@ interface Right {
   readonly privilege: string;
 }
 
-/** What the role was granted on the schema and on what the owner has in it. */
+/** What the role was granted on the schema and on what the owner has in it, functions among it. */
 async function rightsOf(owner: pg.Client, role: string): Promise<Right[]> {
   const { rows } = await owner.query<Right>(
     `SELECT r.on, r.column, r.privilege_type || CASE WHEN r.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END AS privilege
@@ -111,7 +111,10 @@ async function rightsOf(owner: pg.Client, role: string): Promise<Right[]> {
              UNION ALL
              SELECT quote_ident(c.relname), t.attnum, t.attname, a.*
                FROM pg_class c JOIN pg_attribute t ON t.attrelid = c.oid, aclexplode(t.attacl) a
-              WHERE c.relnamespace = 'public'::regnamespace AND pg_has_role(c.relowner, 'USAGE')) r
+              WHERE c.relnamespace = 'public'::regnamespace AND pg_has_role(c.relowner, 'USAGE')
+             UNION ALL
+             SELECT 'FUNCTION ' || p.oid::regprocedure, 0, NULL, a.*
+               FROM pg_proc p, aclexplode(p.proacl) a WHERE p.pronamespace = 'public'::regnamespace AND pg_has_role(p.proowner, 'USAGE')) r
       WHERE r.grantee = (SELECT oid FROM pg_roles WHERE rolname = $1)
       ORDER BY r.on, r.privilege_type DESC, r.nth`,
     [role],
@@ -134,9 +137,14 @@ async function grantStatements(owner: pg.Client, role: string): Promise<string[]
       WHERE t.relnamespace = 'public'::regnamespace AND t.relkind = 'r'
       GROUP BY t.relname`,
   );
+  const { rows: executed } = await owner.query<{ signature: string }>(
+    `SELECT oid::regprocedure::text AS signature FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname = ANY ($1)`,
+    [Object.keys(functions)],
+  );
   const to = `TO ${pg.escapeIdentifier(role)}`;
   return [
     `GRANT USAGE ON SCHEMA public ${to}`,
+    ...executed.map(({ signature }) => `GRANT EXECUTE ON FUNCTION ${signature} ${to}`),
     ...rows.flatMap(({ table, sequences }) => {
       const grant = grants[table];
       if (!grant) return [];

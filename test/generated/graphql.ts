@@ -1180,7 +1180,7 @@ export type ChangePasswordMutationVariables = Exact<{
 
 export type ChangePasswordMutation = { changePassword:
     | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
-    | { __typename: 'User', id: string, email: string }
+    | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, email: string } }
     | { __typename: 'WeakPassword', code: RefusalCode, message: string }
    };
 
@@ -1239,7 +1239,7 @@ export type DisableUserMutationVariables = Exact<{
 
 export type DisableUserMutation = { disableUser:
     | { __typename: 'LastOwner', code: RefusalCode, message: string }
-    | { __typename: 'User', id: string, status: UserStatus }
+    | { __typename: 'UserDisabled', user: { id: string, status: UserStatus }, withdrawnInvitations: Array<{ id: string, email: string }>, serviceKeys: Array<{ id: string, name: string }> }
    };
 
 export type MembersQueryVariables = Exact<{
@@ -2439,9 +2439,13 @@ export const ChangePasswordDocument = new TypedDocumentString(`
     mutation ChangePassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
     __typename
-    ... on User {
-      id
-      email
+    ... on SignedIn {
+      token
+      expiresAt
+      user {
+        id
+        email
+      }
     }
     ... on Refusal {
       code
@@ -2546,9 +2550,19 @@ export const DisableUserDocument = new TypedDocumentString(`
     mutation DisableUser($input: DisableUserInput!) {
   disableUser(input: $input) {
     __typename
-    ... on User {
-      id
-      status
+    ... on UserDisabled {
+      user {
+        id
+        status
+      }
+      withdrawnInvitations {
+        id
+        email
+      }
+      serviceKeys {
+        id
+        name
+      }
     }
     ... on Refusal {
       code

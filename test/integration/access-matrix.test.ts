@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { roles } from '../../src/domain/permissions.ts';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { cursorNow } from '../kit/cursor.ts';
@@ -7,106 +6,121 @@ import { everyOperation, newScene, type Operation, type Scene, variablesOf } fro
 import { newMember, newPharmacy, newWorld } from '../kit/world.ts';
 
 /**
- * What each person may do, asked with the ids of one pharmacy. ELSEWHERE is a pharmacist of another pharmacy of the organization,
+ * What each person may do, asked with the ids of one pharmacy. LOCAL is the owner of that one pharmacy, ELSEWHERE is a pharmacist of another pharmacy of the organization,
  * FOREIGN the owner of another organization, VISITOR nobody who is signed in.
  * yes: done or answered; no: FORBIDDEN; 404: as if it did not exist; in: UNAUTHENTICATED.
  */
-const columns = [...roles, 'ELSEWHERE', 'FOREIGN', 'VISITOR'] as const;
+const columns = [
+  'OWNER',
+  'LOCAL',
+  'MANAGER',
+  'PHARMACIST',
+  'TECHNICIAN',
+  'AUDITOR',
+  'ELSEWHERE',
+  'FOREIGN',
+  'VISITOR',
+] as const;
 const expected = `
-  _entities           yes yes yes yes yes 404 404 in
-  _service            yes yes yes yes yes yes yes yes
-  accessLog           yes no  no  no  yes no  yes in
-  alerts              yes yes yes yes yes 404 404 in
-  auditIntegrity      yes no  no  no  yes no  yes in
-  auditLog            yes no  no  no  yes no  yes in
-  changes             yes yes yes yes yes yes yes in
-  colleagues          yes yes yes yes yes yes yes in
-  conversation        yes yes yes yes yes 404 404 in
-  conversations       yes yes yes yes yes yes yes in
-  drug                yes yes yes yes yes yes 404 in
-  drugs               yes yes yes yes yes yes yes in
-  inventoryLogs       yes yes yes yes yes 404 404 in
-  ledgerHealth        yes no  no  no  yes no  yes in
-  liveCursor          yes yes yes yes yes yes yes in
-  me                  yes yes yes yes yes yes yes null
-  expiryOutlook       yes yes yes yes yes 404 404 in
-  movementsOverTime   yes yes yes yes yes 404 404 in
-  shortagesOverTime   yes yes yes yes yes 404 404 in
-  invitations         yes yes no  no  no  no  yes in
-  members             yes yes no  no  yes no  yes in
-  pharmacies          yes yes yes yes yes yes yes in
-  sendsMail           yes yes yes yes yes yes yes yes
-  serviceKeys         yes no  no  no  no  no  yes in
-  sessions            yes no  no  no  no  no  404 in
-  order               yes yes yes yes yes 404 404 in
-  organization        yes yes yes yes yes yes yes in
-  reorderSuggestions  yes yes yes yes yes 404 404 in
-  orderCounts         yes yes yes yes yes 404 404 in
-  orders              yes yes yes yes yes 404 404 in
-  organizations       yes yes yes yes yes yes yes in
-  stock               yes yes yes yes yes 404 404 in
-  stocks              yes yes yes yes yes 404 404 in
-  supplier            yes yes yes yes yes yes 404 in
-  suppliers           yes yes yes yes yes yes yes in
-  transaction         yes yes yes yes yes 404 404 in
-  transactions        yes yes yes yes yes 404 404 in
-  acceptInvitation    yes yes yes yes yes yes yes yes
-  confirmSignUp       yes yes yes yes yes yes yes yes
-  acknowledgeMessage  yes yes yes yes yes 404 404 in
-  addParticipant      yes yes yes yes no  404 404 in
-  leaveConversation   yes yes yes yes yes 404 404 in
-  markConversationRead yes yes yes yes yes 404 404 in
-  messageReceived     yes yes yes yes yes 404 404 in
-  redactMessage       yes yes no  no  no  404 404 in
-  removeParticipant   yes yes no  no  no  404 404 in
-  sendMessage         yes yes yes yes no  404 404 in
-  startConversation   yes yes yes yes no  404 404 in
-  acknowledgeOrder    yes yes yes no  no  404 404 in
-  approveOrder        yes yes yes no  no  404 404 in
-  cancelOrder         yes yes yes no  no  404 404 in
-  closeOrderShort     yes yes yes yes no  404 404 in
-  fulfillOrder        yes yes yes yes no  404 404 in
-  placeOrder          yes yes yes yes no  404 404 in
-  rejectOrder         yes yes yes no  no  404 404 in
-  setApprovalRule     yes no  no  no  no  no  yes in
-  sendOrder           yes yes yes yes no  404 404 in
-  acknowledgeAlert    yes yes yes yes no  404 404 in
-  assignAlert         yes yes yes yes no  404 404 in
-  adjustStock         yes yes yes no  no  404 404 in
-  archiveDrug         yes yes yes no  no  yes 404 in
-  archiveSupplier     yes yes yes no  no  yes 404 in
-  changeMembership    yes yes no  no  no  no  404 in
-  changePassword      yes yes yes yes yes yes yes in
-  createAuditCheckpoint yes no no no  yes no  yes in
-  createDrug          yes yes yes no  no  yes yes in
-  createPharmacy      yes no  no  no  no  no  yes in
-  createServiceKey    yes no  no  no  no  no  404 in
-  createSupplier      yes yes yes no  no  yes yes in
-  withdrawInvitation  yes yes no  no  no  no  404 in
-  disableUser         yes yes no  no  no  no  404 in
-  unlockUser          yes yes no  no  no  no  404 in
-  dispenseStock       yes yes yes yes no  404 404 in
-  endSession          yes yes 404 404 404 404 404 in
-  inviteMember        yes yes no  no  no  no  404 in
-  logIn               yes yes yes yes yes yes yes yes
-  logOut              yes yes yes yes yes yes yes in
-  receiveStock        yes yes yes yes no  404 404 in
-  resolveAlert        yes yes yes yes no  404 404 in
-  revokeServiceKey    yes no  no  no  no  no  404 in
-  reverseTransaction  yes yes yes no  no  404 404 in
-  setLotStatus        yes yes yes no  no  404 404 in
-  setStockLevels      yes yes yes no  no  404 404 in
-  signUp              yes yes yes yes yes yes yes yes
-  snoozeAlert         yes yes yes yes no  404 404 in
-  switchOrganization  yes yes yes yes yes yes 404 in
-  updateDrug          yes yes yes no  no  yes 404 in
-  updateSupplier      yes yes yes no  no  yes 404 in
-  verifyAuditTrail    yes no  no  no  yes no  yes in
-  lowStockAlerted     yes yes yes yes yes 404 404 in
-  recordChanged       yes yes yes yes yes 404 404 in
-  conversationChanged yes yes yes yes yes 404 404 in
-  orderStatusChanged  yes yes yes yes yes 404 404 in
-  stockChanged        yes yes yes yes yes 404 404 in
+  _entities           yes yes yes yes yes yes 404 404 in
+  _service            yes yes yes yes yes yes yes yes yes
+  accessLog           yes no  no  no  no  yes no  yes in
+  alerts              yes yes yes yes yes yes 404 404 in
+  auditIntegrity      yes no  no  no  no  yes no  yes in
+  auditLog            yes yes no  no  no  yes no  yes in
+  changes             yes yes yes yes yes yes yes yes in
+  colleagues          yes yes yes yes yes yes yes yes in
+  conversation        yes yes yes yes yes yes 404 404 in
+  conversations       yes yes yes yes yes yes yes yes in
+  drug                yes yes yes yes yes yes yes 404 in
+  drugs               yes yes yes yes yes yes yes yes in
+  inventoryLogs       yes yes yes yes yes yes 404 404 in
+  ledgerHealth        yes no  no  no  no  yes no  yes in
+  liveCursor          yes yes yes yes yes yes yes yes in
+  me                  yes yes yes yes yes yes yes yes null
+  expiryOutlook       yes yes yes yes yes yes 404 404 in
+  movementsOverTime   yes yes yes yes yes yes 404 404 in
+  shortagesOverTime   yes yes yes yes yes yes 404 404 in
+  invitations         yes yes yes no  no  no  no  yes in
+  members             yes yes yes no  no  yes no  yes in
+  pharmacies          yes yes yes yes yes yes yes yes in
+  serviceKeys         yes yes no  no  no  no  no  yes in
+  sessions            yes no  no  no  no  no  no  404 in
+  order               yes yes yes yes yes yes 404 404 in
+  organization        yes yes yes yes yes yes yes yes in
+  reorderSuggestions  yes yes yes yes yes yes 404 404 in
+  orderCounts         yes yes yes yes yes yes 404 404 in
+  orders              yes yes yes yes yes yes 404 404 in
+  stock               yes yes yes yes yes yes 404 404 in
+  stocks              yes yes yes yes yes yes 404 404 in
+  supplier            yes yes yes yes yes yes yes 404 in
+  suppliers           yes yes yes yes yes yes yes yes in
+  transaction         yes yes yes yes yes yes 404 404 in
+  transactions        yes yes yes yes yes yes 404 404 in
+  acceptInvitation    yes yes yes yes yes yes yes yes yes
+  acknowledgeMessage  yes yes yes yes yes yes 404 404 in
+  addParticipant      yes yes yes yes yes no  404 404 in
+  leaveConversation   yes yes yes yes yes yes 404 404 in
+  markConversationRead yes yes yes yes yes yes 404 404 in
+  messageReceived     yes yes yes yes yes yes 404 404 in
+  redactMessage       yes no  yes no  no  no  404 404 in
+  removeParticipant   yes no  yes no  no  no  404 404 in
+  sendMessage         yes yes yes yes yes no  404 404 in
+  startConversation   yes yes yes yes yes no  404 404 in
+  acknowledgeOrder    yes yes yes yes no  no  404 404 in
+  approveOrder        yes yes yes yes no  no  404 404 in
+  cancelOrder         yes yes yes yes no  no  404 404 in
+  closeOrderShort     yes yes yes yes yes no  404 404 in
+  fulfillOrder        yes yes yes yes yes no  404 404 in
+  placeOrder          yes yes yes yes yes no  404 404 in
+  rejectOrder         yes yes yes yes no  no  404 404 in
+  setApprovalRule     yes no  no  no  no  no  no  yes in
+  sendOrder           yes yes yes yes yes no  404 404 in
+  acknowledgeAlert    yes yes yes yes yes no  404 404 in
+  assignAlert         yes yes yes yes yes no  404 404 in
+  adjustStock         yes yes yes yes no  no  404 404 in
+  archiveDrug         yes yes yes yes no  no  yes 404 in
+  archiveSupplier     yes yes yes yes no  no  yes 404 in
+  changeMembership    yes yes yes no  no  no  no  404 in
+  changePassword      yes yes yes yes yes yes yes yes in
+  createAuditCheckpoint yes no  no  no  no  yes no  yes in
+  createDrug          yes yes yes yes no  no  yes yes in
+  createPharmacy      yes no  no  no  no  no  no  yes in
+  createServiceKey    yes yes no  no  no  no  no  404 in
+  createSupplier      yes yes yes yes no  no  yes yes in
+  withdrawInvitation  yes yes yes no  no  no  no  404 in
+  disableUser         yes yes yes no  no  no  no  404 in
+  dispenseStock       yes yes yes yes yes no  404 404 in
+  endSession          yes yes yes 404 404 404 404 404 in
+  inviteMember        yes yes yes no  no  no  no  404 in
+  logIn               yes yes yes yes yes yes yes yes yes
+  logOut              yes yes yes yes yes yes yes yes in
+  receiveStock        yes yes yes yes yes no  404 404 in
+  resolveAlert        yes yes yes yes yes no  404 404 in
+  revokeServiceKey    yes yes no  no  no  no  no  404 in
+  reverseTransaction  yes yes yes yes no  no  404 404 in
+  setLotStatus        yes yes yes yes no  no  404 404 in
+  setStockLevels      yes yes yes yes no  no  404 404 in
+  signUp              yes yes yes yes yes yes yes yes yes
+  snoozeAlert         yes yes yes yes yes no  404 404 in
+  updateDrug          yes yes yes yes no  no  yes 404 in
+  updateSupplier      yes yes yes yes no  no  yes 404 in
+  verifyAuditTrail    yes no  no  no  no  yes no  yes in
+  lowStockAlerted     yes yes yes yes yes yes 404 404 in
+  recordChanged       yes yes yes yes yes yes 404 404 in
+  conversationChanged yes yes yes yes yes yes 404 404 in
+  orderStatusChanged  yes yes yes yes yes yes 404 404 in
+  stockChanged        yes yes yes yes yes yes 404 404 in
+  sendsMail           yes yes yes yes yes yes yes yes yes
+  organizations       yes yes yes yes yes yes yes yes in
+  confirmSignUp       yes yes yes yes yes yes yes yes yes
+  unlockUser          yes yes yes no  no  no  no  404 in
+  enableUser          yes yes yes no  no  no  no  404 in
+  createPasswordReset yes yes yes no  no  no  no  404 in
+  resetPassword       yes yes yes yes yes yes yes yes yes
+  changeEmail         yes yes yes yes yes yes yes yes in
+  confirmEmail        yes yes yes yes yes yes yes yes yes
+  switchOrganization  yes yes yes yes yes yes yes 404 in
 `;
 const matrix = new Map(
   expected
@@ -141,6 +155,7 @@ async function tokenOf(column: (typeof columns)[number]): Promise<string | null>
   const { world } = scene;
   if (column === 'VISITOR') return null;
   if (column === 'FOREIGN') return (await newWorld(app)).owner.token;
+  if (column === 'LOCAL') return (await newMember(world, 'OWNER', world.pharmacyId)).token;
   if (column === 'ELSEWHERE') return (await newMember(world, 'PHARMACIST', otherPharmacyId)).token;
   const everywhere = column === 'OWNER' || column === 'MANAGER' || column === 'AUDITOR';
   return (await newMember(world, column, everywhere ? null : world.pharmacyId)).token;

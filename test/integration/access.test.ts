@@ -548,17 +548,20 @@ describe('sessions', () => {
 });
 
 describe('changing the password', () => {
-  it('ends the other sessions and keeps this one', async () => {
+  it('ends every session, the one that asks too, and opens a new one with another token', async () => {
     const { owner } = await newWorld(app);
     const second = await another(owner);
     const newPassword = secret('another-long-password');
     const { changePassword } = await second.ask(ChangePasswordDocument, {
       input: { currentPassword: password, newPassword },
     });
-    expect(as(changePassword, 'User')).toMatchObject({ id: owner.userId, email: owner.email });
+    const { token, user } = as(changePassword, 'SignedIn');
+    expect(user).toMatchObject({ id: owner.userId, email: owner.email });
     expect(await me(owner.client)).toBeNull();
-    expect((await me(second))?.id).toBe(owner.userId);
-    expect(await sessions(second)).toMatchObject([{ current: true }]);
+    expect(await me(second)).toBeNull();
+    const renewed = app.client(secret(token));
+    expect((await me(renewed))?.id).toBe(owner.userId);
+    expect(await sessions(renewed)).toMatchObject([{ current: true }]);
     expect((await logIn(owner.email)).__typename).toBe('InvalidCredentials');
     expect((await logIn(owner.email, newPassword)).__typename).toBe('SignedIn');
   });
@@ -824,7 +827,7 @@ describe('disabling somebody', () => {
     const member = await newMember(world, 'PHARMACIST', null);
     const second = await another(member);
     const { disableUser } = await world.owner.client.ask(DisableUserDocument, { input: { userId: member.userId } });
-    expect(disableUser).toMatchObject({ __typename: 'User', id: member.userId, status: 'DISABLED' });
+    expect(as(disableUser, 'UserDisabled').user).toMatchObject({ id: member.userId, status: 'DISABLED' });
     for (const client of [member.client, second]) {
       expect(await me(client)).toBeNull();
       expect((await client.fault(PharmaciesDocument, {})).extensions.code).toBe('UNAUTHENTICATED');

@@ -40,6 +40,13 @@ const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 const documents = new Map(everyOperation().map(({ name, text }) => [name, text]));
 const at = ({ world: { pharmacyId } }: Scene) => ({ pharmacyId });
 
+/** A manager who has invited somebody. */
+async function inviting({ world }: Stage): Promise<string> {
+  const { userId, client } = await newMember(world, 'MANAGER', null);
+  await done(client, 'inviteMember', { email: `${someText('new')}@pharmacy.example`, role: 'TECHNICIAN' });
+  return userId;
+}
+
 /** Sends a mutation and answers what its field answers; anything but a success fails. */
 async function done(client: Client, mutation: string, input?: object): Promise<Record<string, unknown>> {
   const { data, errors } = await client.send(documents.get(mutation) ?? '', input && { input });
@@ -401,8 +408,9 @@ const access: Deed[] = [
     prepare: (stage) => act(stage, 'switchOrganization'),
   },
   {
-    name: 'changePassword, which ends other sessions',
+    name: 'changePassword, which ends all sessions and opens one',
     changes: ['account.password_hash', 'session.revoked_at'],
+    creates: { session: ['expiresAt'] },
     prepare: async (stage) => {
       const { client, email } = await somebody(stage);
       await done(stage.world.app.client(), 'logIn', { email, password });
@@ -415,6 +423,21 @@ const access: Deed[] = [
     name: 'disableUser',
     changes: ['app_user.status', 'session.revoked_at'],
     prepare: (stage) => act(stage, 'disableUser'),
+  },
+  {
+    name: 'disableUser, whose invitations are taken back',
+    changes: ['app_user.status', 'session.revoked_at'],
+    deletes: ['invitation'],
+    prepare: async (stage) => ({ mutation: 'disableUser', input: { userId: await inviting(stage) } }),
+  },
+  {
+    name: 'changeMembership, which takes the right to invite',
+    changes: ['membership.role'],
+    deletes: ['invitation'],
+    prepare: async (stage) => ({
+      mutation: 'changeMembership',
+      input: { userId: await inviting(stage), role: 'AUDITOR' },
+    }),
   },
   { name: 'endSession', changes: ['session.revoked_at'], prepare: (stage) => act(stage, 'endSession') },
   {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appSchema } from '../../src/app/schema.ts';
-import { grants } from '../../src/platform/grants.ts';
+import { functions, grants } from '../../src/platform/grants.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { everyOperation, newScene, variablesOf } from '../kit/operations.ts';
 import { newWorld } from '../kit/world.ts';
@@ -98,9 +98,15 @@ const named = new Map(model.map((column) => [key(column), column]));
 const isLeftOut = ({ table, column }: Pick<Column, 'table' | 'column'>) =>
   [`${table}.${column}`, `${table}.*`, `*.${column}`].some((name) => name in leftOut);
 
-const updatable = Object.entries(grants).flatMap(([table, { update = [] }]) =>
-  update.map((column) => ({ table, column })),
-);
+const updatable = [
+  ...Object.entries(grants).flatMap(([table, { update = [] }]) => update.map((column) => ({ table, column }))),
+  ...Object.values(functions)
+    .flat()
+    .map((name) => {
+      const [table = '', column = ''] = name.split('.');
+      return { table, column };
+    }),
+];
 /** The columns that can change, and whose change the trail must tell. */
 const mutable = updatable.filter((column) => !isLeftOut(column));
 const tablesThat = (may: 'insert' | 'delete') =>

@@ -248,8 +248,8 @@ describe('devices, and what strangers tried', () => {
     const ages = ['-91 days', '-89 days', '-31 days', '-29 days'];
     for (const age of ages) {
       await app.sql(
-        `INSERT INTO known_device (user_id, token_hash, last_used_at)
-         VALUES ($1, encode(sha256(uuid_send(gen_random_uuid())), 'hex'), now() + $2::interval)`,
+        `INSERT INTO known_device (account_id, token_hash, last_used_at)
+         SELECT account_id, encode(sha256(uuid_send(gen_random_uuid())), 'hex'), now() + $2::interval FROM app_user WHERE id = $1`,
         [world.owner.userId, age],
       );
       await app.sql(
@@ -265,7 +265,7 @@ describe('devices, and what strangers tried', () => {
           `SELECT round(extract(epoch FROM now() - ${column}) / 86400)::int AS days FROM ${table} WHERE ${condition} ORDER BY 1`,
         )
         .then((rows) => rows.map((row) => row.days));
-    expect(await days('known_device', 'last_used_at', `user_id = '${world.owner.userId}'`)).toEqual([29, 31, 89]);
+    expect(await days('known_device', 'last_used_at', `account_id = (SELECT account_id FROM app_user WHERE id = '${world.owner.userId}')`)).toEqual([29, 31, 89]);
     expect(await days('visitor_attempt', 'created_at', `network = 'retention'`)).toEqual([29]);
   });
 });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { freePort } from '../../scripts/database.mjs';
-import { type Grant, grants } from '../../src/platform/grants.ts';
+import { functions, type Grant, grants } from '../../src/platform/grants.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { appForTest, startApp } from '../kit/app.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
@@ -226,7 +226,9 @@ describe('the table of grants', () => {
                            WHERE (t.grantee, t.table_schema, t.table_name, t.privilege_type)
                                = (g.grantee, g.table_schema, g.table_name, g.privilege_type))
        UNION ALL
-       SELECT privilege_type || ' ' || object_name FROM information_schema.role_usage_grants WHERE grantee = $1`,
+       SELECT privilege_type || ' ' || object_name FROM information_schema.role_usage_grants WHERE grantee = $1
+       UNION ALL
+       SELECT privilege_type || ' ' || routine_name FROM information_schema.role_routine_grants WHERE grantee = $1`,
       [role],
     );
     const { rows: sequences } = await owner.query<{ table: string; sequence: string }>(
@@ -241,6 +243,7 @@ describe('the table of grants', () => {
         ...(grant.delete ? [`DELETE ${table}`] : []),
       ]),
       ...sequences.filter(({ table }) => grants[table]?.insert).map(({ sequence }) => `USAGE ${sequence}`),
+      ...Object.keys(functions).map((name) => `EXECUTE ${name}`),
     ];
     expect(actual.map(({ right }) => right).sort()).toEqual(expected.sort());
   });
@@ -285,6 +288,8 @@ describe('migrate', () => {
       GRANT CREATE, TEMP ON DATABASE ${databaseName()} TO ${role}, PUBLIC;
       GRANT CONNECT ON DATABASE ${databaseName()} TO ${role};
       GRANT EXECUTE ON FUNCTION post_allocations() TO PUBLIC;
+      GRANT EXECUTE ON FUNCTION move_balances() TO ${role};
+      REVOKE EXECUTE ON FUNCTION replace_password FROM ${role};
       REVOKE INSERT ON session FROM ${role}`);
     const { code, output } = await migrate();
     expect(code).toBe(0);
@@ -304,6 +309,8 @@ describe('migrate', () => {
         `Taken from ${role} on stock: UPDATE (quantity, allocated)`,
         `Granted to ${role} on drug: SELECT`,
         `Granted to ${role} on session: INSERT`,
+        `Taken from ${role} on FUNCTION move_balances(): EXECUTE`,
+        `Granted to ${role} on FUNCTION replace_password(uuid,text,text,timestamp with time zone): EXECUTE`,
       ].sort(),
     );
     expect(await rightsOf()).toEqual(before);

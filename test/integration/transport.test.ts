@@ -767,7 +767,7 @@ describe('a session that is ended', () => {
       'by a new password set in another session',
       (_member, other) =>
         other.ask(ChangePasswordDocument, { input: { currentPassword: password, newPassword: `${password}-anew` } }),
-      false,
+      true,
     ],
   ])('%s closes its sockets with 4401 at once, and no other', async (_how, end, alsoOther) => {
     const member = await newMember(world, 'TECHNICIAN', world.pharmacyId);

@@ -3,7 +3,7 @@
 -- CreateTable
 CREATE TABLE "known_device" (
     "id" UUID NOT NULL DEFAULT new_uuid_v7(),
-    "user_id" UUID NOT NULL,
+    "account_id" UUID NOT NULL,
     "token_hash" TEXT NOT NULL,
     "last_used_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -30,7 +30,7 @@ CREATE TABLE "visitor_attempt" (
 );
 
 -- CreateIndex
-CREATE UNIQUE INDEX "known_device_user_id_token_hash_key" ON "known_device"("user_id", "token_hash");
+CREATE UNIQUE INDEX "known_device_account_id_token_hash_key" ON "known_device"("account_id", "token_hash");
 
 -- CreateIndex
 CREATE INDEX "known_device_last_used_at_idx" ON "known_device"("last_used_at");
@@ -39,7 +39,7 @@ CREATE INDEX "known_device_last_used_at_idx" ON "known_device"("last_used_at");
 CREATE INDEX "visitor_attempt_created_at_idx" ON "visitor_attempt"("created_at");
 
 -- AddForeignKey
-ALTER TABLE "known_device" ADD CONSTRAINT "known_device_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "app_user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "known_device" ADD CONSTRAINT "known_device_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 ALTER TABLE known_device ADD CONSTRAINT known_device_token_hash_form CHECK (token_hash ~ '^[0-9a-f]{64}$');
 

@@ -101,5 +101,7 @@ function rootSelection({ document }: RestRoute): SelectionSetNode | undefined {
 
 function policyText(policy: string): string {
   if (policy === 'public') return 'For anybody.';
-  return policy === 'signed-in' ? 'For anybody signed in.' : `Needs the permission \`${policy}\`.`;
+  if (policy === 'signed-in') return 'For anybody signed in.';
+  const [permission, everywhere] = policy.split(' ');
+  return `Needs the permission \`${permission}\`${everywhere ? ' at all pharmacies' : ''}.`;
 }

@@ -1,20 +1,26 @@
 import type { Actor } from '../../domain/actor.ts';
 import { normalAddress } from '../../domain/address.ts';
+import { Fault } from '../../domain/fault.ts';
+import { networkOf } from '../../domain/network.ts';
 import { isGuessable } from '../../domain/password.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { sql } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
+import type { ReadTx } from '../../platform/unit-of-work.ts';
 import { accessChanged } from './access.events.ts';
 import type { AcceptInvitationInput } from './access.input.ts';
-import { accountByEmail, userOfAccount } from './account.ts';
-import { admitSignIn, forgetFailures } from './login-throttle.ts';
+import { type Account, accountByEmail, userOfAccount } from './account.ts';
+import { stillOffered } from './invitations-of.ts';
+import { knownDevice } from './known-device.ts';
+import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from './login-throttle.ts';
 import { type Device, openSession, ownSubject, publicUser } from './new-session.ts';
 import { alreadyMember, invalidCredentials, invitationNotValid, weakPassword } from './refusals.ts';
 
 /**
  * Makes somebody the member that an invitation offers, and signs them in: with a new account, or with the one that they have and prove by its
- * password. An invitation is taken up once.
+ * password. An invitation is taken up once, and only while whoever made it could still give the role.
+ * @throws Fault FORBIDDEN where the server takes nobody, RATE_LIMITED after too many failures from the network, BUSY when too many wait.
  */
 export async function acceptInvitation(caller: Caller<Actor | null>, input: AcceptInvitationInput, device: Device) {
   const { platform } = caller;
@@ -28,58 +34,97 @@ export async function acceptInvitation(caller: Caller<Actor | null>, input: Acce
 
 async function accept(caller: Caller<Actor | null>, input: AcceptInvitationInput, device: Device) {
   const { platform, now } = caller;
+  const { deviceToken = null } = input;
   const tokenHash = sha256(input.token);
-  const { account, verified, passwordHash } = await provePassword(caller, tokenHash, input.password, device);
-  const answer = await caller.run({
+  const offered = await addressOf(platform.database.prisma, tokenHash, now);
+  const { account, proven, passwordHash } = await takeUp(caller, offered, input, device);
+  return caller.run({
     load: async (tx) => {
+      // The organization first, as whoever changes a member has it: what the maker may is then what it is when this commits.
+      await tx.$queryRaw(sql`
+        SELECT id FROM organization WHERE id = (SELECT organization_id FROM invitation WHERE token_hash = ${tokenHash}) FOR SHARE`);
       await tx.$queryRaw(sql`SELECT id FROM invitation WHERE token_hash = ${tokenHash} FOR UPDATE`);
-      const invitation = await tx.invitation.findUnique({ where: { tokenHash } });
-      const current = invitation && (await accountByEmail(tx, invitation.email));
-      const member = current && (await userOfAccount(tx, current.id, invitation.organizationId));
-      return { invitation, current, member };
+      const invitation = await tx.invitation.findUnique({
+        where: { tokenHash },
+        include: { invitedBy: { select: { id: true, status: true, memberships: true } } },
+      });
+      const email = invitation && normalAddress(invitation.email);
+      const current = email === null ? null : await accountByEmail(tx, email);
+      const member = invitation && current && (await userOfAccount(tx, current.id, invitation.organizationId));
+      return { invitation, email, current, member };
     },
-    decide: ({ invitation, current, member }) => {
-      if (!invitation || invitation.acceptedAt !== null || invitation.expiresAt <= now) return invitationNotValid();
-      if (member) return alreadyMember(invitation.email);
-      if (current?.passwordHash !== account?.passwordHash || (current && !verified)) return invalidCredentials();
-      if (!current && isGuessable(input.password, invitation.email, input.name)) return weakPassword();
-      return { invitation, accountId: current?.id ?? null };
-    },
-    apply: async (tx, { invitation, ...found }) => {
+    decide: ({ invitation, email, current, member }) => {
+      // One of an earlier release may hold an address that is none.
+      if (!invitation || email === null || invitation.acceptedAt !== null || invitation.expiresAt <= now)
+        return invitationNotValid();
+      if (!stillOffered(invitation, invitation.invitedBy)) return invitationNotValid();
+      if (member) return alreadyMember(email);
       const { id, organizationId, role, pharmacyId } = invitation;
-      const accountId = found.accountId ?? newId();
-      const email = account?.email ?? invitation.email;
-      if (!found.accountId) await tx.account.create({ data: { id: accountId, email, passwordHash } });
-      await tx.invitation.update({ where: { id }, data: { acceptedAt: now }, select: { id: true } });
+      const offer = { id, organizationId, role, pharmacyId };
+      if (current) {
+        const same = current.id === account?.id && current.passwordHash === account.passwordHash;
+        return same && proven ? { offer, account: current, passwordHash: null } : invalidCredentials();
+      }
+      return passwordHash === null ? weakPassword() : { offer, account: { id: newId(), email }, passwordHash };
+    },
+    apply: async (tx, { offer, account, passwordHash }) => {
+      const { organizationId, role, pharmacyId } = offer;
+      const { id: accountId, email } = account;
+      if (passwordHash !== null)
+        await tx.account.create({ data: { id: accountId, email, passwordHash }, select: { id: true } });
+      await tx.invitation.update({ where: { id: offer.id }, data: { acceptedAt: now }, select: { id: true } });
       const user = await tx.user.create({ data: { organizationId, accountId, email, name: input.name.trim() } });
       await tx.membership.create({ data: { organizationId, userId: user.id, role, pharmacyId } });
-      const shown = { ...device, deviceToken: input.deviceToken ?? null };
-      const { sessionId, answer } = await openSession(tx, platform, user, shown, now);
+      const { sessionId, answer } = await openSession(tx, platform, user, { ...device, deviceToken }, now);
+      const invitation = { invitationId: offer.id };
       return {
         answer,
         change: {
-          before: { invitation: { invitationId: id, acceptedAt: null } },
-          after: { user: publicUser(user), role, pharmacyId, invitation: { invitationId: id, acceptedAt: now } },
+          before: { invitation: { ...invitation, acceptedAt: null } },
+          after: { user: publicUser(user), role, pharmacyId, invitation: { ...invitation, acceptedAt: now } },
         },
         subject: { ...ownSubject(user, sessionId), entityId: user.id, pharmacyId },
         events: [accessChanged(organizationId, user.id)],
       };
     },
   });
-  if (account && answer.__typename === 'SignedIn') await forgetFailures(platform, account.email);
-  return answer;
 }
 
-/**
- * Who takes the invitation up: whether the password is that of the account which the address has, counted like a sign-in; or the hash of a new
- * one. A token that is none costs no hash.
- */
-async function provePassword({ platform }: Caller<Actor | null>, tokenHash: string, password: string, device: Device) {
-  const { prisma } = platform.database;
-  const offered = await prisma.invitation.findUnique({ where: { tokenHash }, select: { email: true } });
-  if (!offered) return { account: null, verified: false, passwordHash: null };
-  const account = await accountByEmail(prisma, offered.email);
-  if (!account) return { account, verified: false, passwordHash: await platform.passwords.hash(password) };
-  await admitSignIn(platform, { email: account.email, password }, device.ip);
-  return { account, verified: await platform.passwords.verify(account.passwordHash, password), passwordHash: null };
+/** The address that an invitation is for; null when it cannot be taken up. */
+async function addressOf(tx: Pick<ReadTx, 'invitation'>, tokenHash: string, now: Date): Promise<string | null> {
+  const offered = await tx.invitation.findFirst({
+    where: { tokenHash, acceptedAt: null, expiresAt: { gt: now } },
+    select: { email: true },
+  });
+  return offered && normalAddress(offered.email);
+}
+
+interface Taker {
+  /** The account that the address has. */
+  readonly account: Account | null;
+  /** Whether its password was shown. */
+  readonly proven: boolean;
+  /** Of a new account; null where there is one, or the password is too easy to guess. */
+  readonly passwordHash: string | null;
+}
+
+/** Who takes the invitation up. A token that is none costs no hash; the password of an account is counted like a sign-in. */
+async function takeUp(
+  { platform }: Caller<Actor | null>,
+  email: string | null,
+  { password, name, deviceToken = null }: AcceptInvitationInput,
+  { ip }: Device,
+): Promise<Taker> {
+  if (email === null) return { account: null, proven: false, passwordHash: null };
+  const turn = { urgent: false, whom: networkOf(ip) };
+  const account = await accountByEmail(platform.database.prisma, email);
+  if (!account) {
+    const passwordHash = isGuessable(password, email, name) ? null : await platform.passwords.hash(password, turn);
+    return { account, proven: false, passwordHash };
+  }
+  const door = doorOf(account, email, await knownDevice(platform, account.id, deviceToken));
+  await admitGuess(platform, door, password);
+  const proven = await platform.passwords.verify(account.passwordHash, password, turn);
+  if (proven) await forgetFailures(platform, door, ip);
+  return { account, proven, passwordHash: null };
 }

@@ -1,5 +1,6 @@
-import { type Actor, can } from '../../domain/actor.ts';
+import { type Actor, can, canEverywhere, pharmaciesWhere } from '../../domain/actor.ts';
 import { Fault, notFound } from '../../domain/fault.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
@@ -18,10 +19,34 @@ export function visiblePharmacies({ platform }: Context, actor: Actor) {
 
 const memberCursors = new Cursors('members', ['id']);
 
+/** The members whom the actor may read: those with a role where the actor holds member:read, or everywhere. */
+function readableMembers(actor: Actor): Prisma.UserWhereInput {
+  const where = { organizationId: actor.organizationId, kind: 'PERSON' as const };
+  if (canEverywhere(actor, 'member:read')) return where;
+  const places = [{ pharmacyId: null }, { pharmacyId: { in: pharmaciesWhere(actor, 'member:read') } }];
+  return { ...where, memberships: { some: { OR: places } } };
+}
+
+/**
+ * Colleagues know each other; a program learns who somebody is beyond their name where it may read members.
+ * @throws Fault FORBIDDEN
+ */
+export async function requireMayKnow(context: Context, user: Pick<SignedInUser, 'id' | 'kind'>): Promise<void> {
+  const { actor } = context;
+  if (actor?.kind !== 'SERVICE' || user.kind === 'SERVICE' || canEverywhere(actor, 'member:read')) return;
+  const places = new Set<string | null>([null, ...pharmaciesWhere(actor, 'member:read')]);
+  const memberships = places.size > 1 ? await loadMemberships(context, user.id) : null;
+  if (memberships?.some(({ pharmacyId }) => places.has(pharmacyId))) return;
+  throw new Fault(
+    'FORBIDDEN',
+    'This service key tells names of people only: addresses and roles need member:read where they work.',
+  );
+}
+
 /** A page of the organization's members, by id. */
 export async function membersPage({ platform }: Context, actor: Actor, page: PageArgs) {
   const { user } = platform.database.prisma;
-  const where = { organizationId: actor.organizationId, kind: 'PERSON' as const };
+  const where = readableMembers(actor);
   const after = memberCursors.decode(page.after)?.[0];
   const rows = await user.findMany({
     where: { ...where, ...(after && { id: { gt: String(after) } }) },
@@ -127,4 +152,14 @@ export const loadMemberships = defineLoader(async ({ platform, actor }, userIds)
     orderBy: { id: 'asc' },
   });
   return groupByKey(userIds, rows, (row) => row.userId);
+});
+
+/** The accounts of users of the asking organization. */
+export const loadAccountId = defineLoader(async ({ platform, actor }, userIds) => {
+  const rows = await platform.database.prisma.user.findMany({
+    where: { id: { in: [...userIds] }, organizationId: actor?.organizationId ?? '', accountId: { not: null } },
+    select: { id: true, accountId: true },
+  });
+  const accounts = rows.map(({ id, accountId }) => ({ userId: id, id: accountId ?? '' }));
+  return byKey(accounts, ({ userId }) => userId);
 });

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { Invitation, Organization, Pharmacy, Session, User } from './access.type.ts';
+import { ServiceKey } from './service-key.type.ts';
 
 @ObjectType({
   description: 'A new session. The token is shown this once; only its hash is kept.',
@@ -85,6 +86,21 @@ export class LinkNotValid extends RefusalInterface {}
 @RefusalType('MEMBER_ELSEWHERE', 'The person is a member of another organization too, with the same password.')
 export class MemberElsewhere extends RefusalInterface {}
 
+@ObjectType({ description: 'A member whose access has ended, and what of theirs has not.', simpleResolvers: true })
+export class UserDisabled {
+  @Field(() => User, { description: 'The member as they are now.' })
+  user!: User;
+
+  @Field(() => [Invitation], { description: 'Their invitations that nobody had taken up; these were taken back.' })
+  withdrawnInvitations!: Invitation[];
+
+  @Field(() => [ServiceKey], {
+    description:
+      'The service keys that they made and that still count. Whoever may have copied one can use it: revokeServiceKey ends it.',
+  })
+  serviceKeys!: ServiceKey[];
+}
+
 @RefusalType('INVALID_CREDENTIALS', 'The address or the password is wrong; which of them is not told.')
 export class InvalidCredentials extends RefusalInterface {}
 
@@ -103,7 +119,10 @@ export class AlreadyMember extends RefusalInterface {
 @RefusalType('WEAK_PASSWORD', 'The password is too easy to guess.')
 export class WeakPassword extends RefusalInterface {}
 
-@RefusalType('INVITATION_NOT_VALID', 'The invitation is unknown, was taken up, was replaced, or has expired.')
+@RefusalType(
+  'INVITATION_NOT_VALID',
+  'The invitation is unknown, was taken up, was taken back or replaced, or has expired.',
+)
 export class InvitationNotValid extends RefusalInterface {}
 
 @RefusalType('LAST_OWNER', 'The organization would be left without an owner.')
@@ -151,8 +170,8 @@ export const SwitchOrganizationResult = resultUnion(
 );
 export const ChangePasswordResult = resultUnion(
   'ChangePasswordResult',
-  'What changePassword answers: yourself; your other sessions have ended.',
-  () => [User, InvalidCredentials, WeakPassword],
+  'What changePassword answers: a new session; all that there were have ended.',
+  () => [SignedIn, InvalidCredentials, WeakPassword],
 );
 export const InviteMemberResult = resultUnion('InviteMemberResult', 'What inviteMember answers.', () => [
   MemberInvited,
@@ -175,11 +194,10 @@ export const WithdrawInvitationResult = resultUnion(
   'What withdrawInvitation answers: the invitation that was taken back.',
   () => [Invitation],
 );
-export const DisableUserResult = resultUnion(
-  'DisableUserResult',
-  'What disableUser answers: the member as they are now.',
-  () => [User, LastOwner],
-);
+export const DisableUserResult = resultUnion('DisableUserResult', 'What disableUser answers.', () => [
+  UserDisabled,
+  LastOwner,
+]);
 export const UnlockUserResult = resultUnion(
   'UnlockUserResult',
   'What unlockUser answers: the member as they are now.',

@@ -71,9 +71,6 @@ export class User {
   @Field({ description: 'Their name.' })
   name!: string;
 
-  @Field({
-    description: 'The address they sign in with; that of a service ends in @service.invalid, and no mail reaches it.',
-  })
   email!: string;
 
   @Field(() => UserStatus, { description: 'Whether they may sign in, or use their key.' })
@@ -93,7 +90,10 @@ export class Session {
   @Field({ description: 'When the sign-in was.' })
   createdAt!: Date;
 
-  @Field({ description: 'When it was last used, to the minute.' })
+  @Field({
+    description:
+      'When somebody last did something with it, to the minute. A page that is open and asks by itself does nothing.',
+  })
   lastSeenAt!: Date;
 
   @Field({ description: 'When it ends whatever happens.' })

@@ -21,9 +21,12 @@ interface SessionRow {
   pharmacyIds: string[];
 }
 
+/** Whether a session counts as used by this: when a person acted, and not when a program went on by itself. */
+export type Use = 'used' | 'looked-up';
+
 /** Who shows this token: a person their session's, or a service its key. Null when it gives no rights, or none any more. */
-export async function authenticate(platform: Platform, token: string): Promise<Authentication | null> {
-  const [found = null] = await authenticateAll(platform, [token]);
+export async function authenticate(platform: Platform, token: string, use: Use): Promise<Authentication | null> {
+  const [found = null] = await authenticateAll(platform, [token], use);
   return found;
 }
 
@@ -31,12 +34,13 @@ export async function authenticate(platform: Platform, token: string): Promise<A
 export async function authenticateAll(
   platform: Platform,
   tokens: readonly string[],
+  use: Use,
 ): Promise<(Authentication | null)[]> {
   const hashes = tokens.map(sha256);
   const ofServices = hashes.filter((_, nth) => isServiceKey(tokens[nth] ?? ''));
   const ofPeople = hashes.filter((_, nth) => !isServiceKey(tokens[nth] ?? ''));
   // One after the other: whoever bounds the connections in use counts on one.
-  const people = ofPeople.length > 0 ? await authenticatePeople(platform, ofPeople) : null;
+  const people = ofPeople.length > 0 ? await authenticatePeople(platform, ofPeople, use) : null;
   const services = ofServices.length > 0 ? await authenticateServices(platform, ofServices) : null;
   return hashes.map((hash) => people?.get(hash) ?? services?.get(hash) ?? null);
 }
@@ -48,6 +52,7 @@ export async function authenticateAll(
 async function authenticatePeople(
   platform: Platform,
   hashes: readonly string[],
+  use: Use,
 ): Promise<ReadonlyMap<string, Authentication>> {
   const { database, clock, settings, log } = platform;
   const rows = await database.rows<SessionRow>(sql`
@@ -62,13 +67,15 @@ async function authenticatePeople(
   const now = clock.now();
   const idleMs = (row: SessionRow) => now.getTime() - row.lastSeenAt.getTime();
   const living = rows.filter((row) => now < row.expiresAt && idleMs(row) <= settings.sessionIdleMinutes * 60_000);
-  const used = living.filter((row) => idleMs(row) > touchAfterMs).map(({ sessionId }) => sessionId);
+  const used = (use === 'used' ? living : [])
+    .filter((row) => idleMs(row) > touchAfterMs)
+    .map(({ sessionId }) => sessionId);
   if (used.length > 0) {
     // Nobody waits for it: a session that is not touched now is touched by its next request.
     database
       .rows(
         // One that somebody holds is passed over, so that a connection is in use for a moment only.
-        sql`UPDATE session SET last_seen_at = ${now}
+        sql`UPDATE session SET last_seen_at = greatest(last_seen_at, ${now})
              WHERE id IN (SELECT id FROM session WHERE id = ANY(${used}::uuid[]) FOR NO KEY UPDATE SKIP LOCKED)`,
       )
       .catch((error: unknown) => log.warn({ err: error }, 'sessions could not be touched'));

@@ -8,8 +8,8 @@ import { accessChanged } from './access.events.ts';
 import type { ChangeEmailInput, ConfirmEmailInput } from './access.input.ts';
 import { type Account, accountByEmail, accountOfUser } from './account.ts';
 import { endLinks, keepLink, linkExpiry, openLink, useLink } from './account-link.ts';
-import { admitSignIn, forgetFailures } from './login-throttle.ts';
 import { ownSubject, publicUser } from './new-session.ts';
+import { type ShownPassword, showPassword, stillShown } from './passwords.ts';
 import { emailTaken, invalidCredentials, linkNotValid } from './refusals.ts';
 
 /**
@@ -17,26 +17,17 @@ import { emailTaken, invalidCredentials, linkNotValid } from './refusals.ts';
  * there is followed, and the answer does not tell whether somebody has it. Otherwise it is changed at once, at its word like that of a sign-up.
  */
 export async function changeEmail(caller: Caller, input: ChangeEmailInput) {
-  const { actor, platform } = caller;
-  const { post } = platform;
-  const account = await accountOfUser(platform.database.prisma, actor.userId);
-  await admitSignIn(platform, { email: account.email, password: input.currentPassword }, null);
-  const verified = await platform.passwords.verify(account.passwordHash, input.currentPassword);
-  if (verified) await forgetFailures(platform, account.email);
-  const proof = { account, verified };
-  return post === null ? changeAtOnce(caller, input, proof) : askNewAddress(caller, input, proof, post);
+  const { post } = caller.platform;
+  const shown = await showPassword(caller, input.currentPassword);
+  return post === null ? changeAtOnce(caller, input, shown) : askNewAddress(caller, input, shown, post);
 }
 
-interface Proof {
-  readonly account: Account;
-  readonly verified: boolean;
-}
-
-function changeAtOnce(caller: Caller, { email }: ChangeEmailInput, { account, verified }: Proof) {
+function changeAtOnce(caller: Caller, { email }: ChangeEmailInput, shown: ShownPassword) {
+  const { account } = shown;
   return caller.run({
-    load: (tx) => factsOf(tx, caller, account, email),
-    decide: ({ current, user, taken }) => {
-      if (!verified || current.passwordHash !== account.passwordHash) return invalidCredentials();
+    load: (tx) => factsOf(tx, caller, shown, email),
+    decide: ({ proven, user, taken }) => {
+      if (!proven) return invalidCredentials();
       return taken ? emailTaken(email) : user;
     },
     apply: async (tx, user) => ({
@@ -48,12 +39,13 @@ function changeAtOnce(caller: Caller, { email }: ChangeEmailInput, { account, ve
   });
 }
 
-function askNewAddress(caller: Caller, { email }: ChangeEmailInput, { account, verified }: Proof, post: Post) {
+function askNewAddress(caller: Caller, { email }: ChangeEmailInput, shown: ShownPassword, post: Post) {
   const { platform, now, language } = caller;
+  const { account } = shown;
   return caller.run({
-    load: (tx) => factsOf(tx, caller, account, email),
-    decide: ({ current, user, taken }) => {
-      if (!verified || current.passwordHash !== account.passwordHash) return invalidCredentials();
+    load: (tx) => factsOf(tx, caller, shown, email),
+    decide: ({ proven, user, taken }) => {
+      if (!proven) return invalidCredentials();
       return { user, taken };
     },
     apply: async (tx, { user, taken }) => {
@@ -81,11 +73,11 @@ function askNewAddress(caller: Caller, { email }: ChangeEmailInput, { account, v
   });
 }
 
-async function factsOf(tx: ReadTx, { actor }: Caller, account: Account, email: string) {
+async function factsOf(tx: ReadTx, { actor }: Caller, shown: ShownPassword, email: string) {
   return {
-    current: await accountOfUser(tx, actor.userId),
+    proven: await stillShown(tx, shown),
     user: await tx.user.findUniqueOrThrow({ where: { id: actor.userId } }),
-    taken: await isTaken(tx, email, account.id),
+    taken: await isTaken(tx, email, shown.account.id),
   };
 }
 

@@ -5,12 +5,16 @@ import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import { accessChanged } from './access.events.ts';
 import type { ChangeMembershipInput } from './access.input.ts';
+import { withdrawInvitationsOf, withdrawnInvitations } from './invitations-of.ts';
 import { requireMayAssign } from './invite-member.ts';
 import { noticeTo, organizationName } from './letters.ts';
 import { publicUser } from './new-session.ts';
 import { lastOwner } from './refusals.ts';
 
-/** Gives a member a role at a pharmacy (or all), changes it, or ends it. It counts from the member's next request and event on. */
+/**
+ * Gives a member a role at a pharmacy (or all), changes it, or ends it. It counts from the member's next request and event on; invitations of theirs that
+ * they could not make any more are taken back.
+ */
 export function changeMembership(caller: Caller, input: ChangeMembershipInput) {
   const { actor, now } = caller;
   const { userId, pharmacyId = null, role = null } = input;
@@ -38,9 +42,14 @@ export function changeMembership(caller: Caller, input: ChangeMembershipInput) {
         };
         await noticeTo(tx, caller, user, 'role-changed', facts);
       }
+      const memberships = await tx.membership.findMany({ where: { userId: user.id } });
+      const withdrawn = await withdrawInvitationsOf(tx, { ...user, memberships });
       return {
         answer: publicUser(user),
-        change: { before: { role: current?.role ?? null, pharmacyId }, after: { role, pharmacyId } },
+        change: {
+          before: { role: current?.role ?? null, pharmacyId, invitations: withdrawnInvitations(withdrawn) },
+          after: { role, pharmacyId, invitations: [] },
+        },
         subject: { entityId: user.id, pharmacyId },
         events: [accessChanged(organizationId, user.id)],
       };

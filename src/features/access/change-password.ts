@@ -1,48 +1,53 @@
-import { normalAddress } from '../../domain/address.ts';
 import { isGuessable } from '../../domain/password.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ChangePasswordInput } from './access.input.ts';
-import { accountOfUser } from './account.ts';
-import { endLinks } from './account-link.ts';
-import { endedSessions, endSessionsOf, livingSessions } from './end-session.ts';
+import { endedSessions, livingSessions } from './end-session.ts';
 import { noticeTo } from './letters.ts';
-import { admitSignIn, forgetFailures } from './login-throttle.ts';
-import { publicUser } from './new-session.ts';
+import { type Device, openSession } from './new-session.ts';
+import { replacePassword, showPassword, stillShown } from './passwords.ts';
 import { invalidCredentials, weakPassword } from './refusals.ts';
 
-/** Changes one's own password and ends one's other sessions, in every organization. The current password is counted like a sign-in. */
-export async function changePassword(caller: Caller, input: ChangePasswordInput) {
+/**
+ * Changes one's own password, ends all of one's sessions in every organization and opens a new one: a token that somebody else got hold of is worth nothing
+ * from then on, the one that asked included. The current password is counted like a sign-in.
+ */
+export async function changePassword(caller: Caller, input: ChangePasswordInput, device: Device) {
   const { actor, platform, now } = caller;
-  const account = await accountOfUser(platform.database.prisma, actor.userId);
-  await admitSignIn(platform, { email: account.email, password: input.currentPassword }, null);
-  const verified = await platform.passwords.verify(account.passwordHash, input.currentPassword);
-  if (verified) await forgetFailures(platform, email);
-  const passwordHash = await platform.passwords.hash(input.newPassword);
+  const shown = await showPassword(caller, input.currentPassword);
+  const { account, verified } = shown;
+  const guessable = isGuessable(input.newPassword, account.email, actor.name);
+  // A wrong password changes nothing, whatever the new one is.
+  const turn = { urgent: true, whom: actor.userId };
+  const passwordHash = verified && !guessable ? await platform.passwords.hash(input.newPassword, turn) : null;
   return caller.run({
     load: async (tx) => ({
-      current: await accountOfUser(tx, actor.userId),
-      self: await tx.user.findUniqueOrThrow({ where: { id: actor.userId } }),
-      users: await tx.user.findMany({ where: { accountId: account.id } }),
+      shown: await stillShown(tx, shown),
+      user: await tx.user.findUniqueOrThrow({ where: { id: actor.userId } }),
     }),
-    decide: ({ current, self, users }) => {
-      if (!verified || current.passwordHash !== account.passwordHash) return invalidCredentials();
-      return isGuessable(input.newPassword, account.email, actor.name) ? weakPassword() : { self, users };
+    decide: (facts) => {
+      if (!facts.shown) return invalidCredentials();
+      return passwordHash === null ? weakPassword() : { user: facts.user, passwordHash };
     },
-    apply: async (tx, { self, users }) => {
-      await tx.account.update({ where: { id: account.id }, data: { passwordHash }, select: { id: true } });
-      await endLinks(tx, account.id);
-      const events = [];
-      for (const user of users) events.push(await endSessionsOf(tx, user, now, actor.sessionId));
+    apply: async (tx, { user, passwordHash }) => {
+      const events = await replacePassword(tx, account, passwordHash, now);
+      const { deviceToken = null } = input;
+      const { sessionId, answer } = await openSession(tx, platform, user, { ...device, deviceToken }, now);
+      await noticeTo(tx, caller, user, 'password-changed', { at: now.toISOString() });
       // The trail of an organization tells of its own sessions.
       const here = events.filter(({ organizationId }) => organizationId === actor.organizationId);
-      await noticeTo(tx, caller, self, 'password-changed', { at: now.toISOString() });
       return {
-        answer: publicUser(self),
+        answer,
         change: {
           before: { password: '[secret]', sessions: here.flatMap(livingSessions) },
-          after: { password: '[secret]', sessions: here.flatMap((ended) => endedSessions(ended, now)) },
+          after: {
+            password: '[secret]',
+            sessions: [
+              ...here.flatMap((ended) => endedSessions(ended, now)),
+              { sessionId, expiresAt: answer.expiresAt },
+            ],
+          },
         },
-        subject: { entityId: actor.userId },
+        subject: { entityId: user.id },
         events,
       };
     },

@@ -1,10 +1,12 @@
 import type { Actor } from '../../domain/actor.ts';
+import { networkOf } from '../../domain/network.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { sql } from '../../platform/database.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ConfirmSignUpInput } from './access.input.ts';
 import { accountByEmail } from './account.ts';
 import { foundOrganization, newIds } from './found-organization.ts';
+import { admitNetwork, countFailure } from './login-throttle.ts';
 import type { Device } from './new-session.ts';
 import { confirmationNotValid, emailTaken, wrongSignUpPassword } from './refusals.ts';
 
@@ -14,11 +16,14 @@ import { confirmationNotValid, emailTaken, wrongSignUpPassword } from './refusal
  */
 export async function confirmSignUp(caller: Caller<Actor | null>, input: ConfirmSignUpInput, device: Device) {
   const { platform, now } = caller;
+  await admitNetwork(platform, device.ip);
   const tokenHash = sha256(input.token);
   const asked = await platform.database.prisma.pendingSignUp.findUnique({ where: { tokenHash } });
   // Nobody without a token makes the server hash.
-  const verified = asked !== null && (await platform.passwords.verify(asked.passwordHash, input.password));
-  return caller.run({
+  const turn = { urgent: false, whom: networkOf(device.ip) };
+  const verified = asked !== null && (await platform.passwords.verify(asked.passwordHash, input.password, turn));
+  const shown = { ...device, deviceToken: input.deviceToken ?? null };
+  const answer = await caller.run({
     load: async (tx) => {
       // Whoever follows the link at the same moment comes before or after.
       await tx.$queryRaw(sql`SELECT pg_advisory_xact_lock(hashtextextended('sign-up ' || ${tokenHash}, 0))::text`);
@@ -33,7 +38,9 @@ export async function confirmSignUp(caller: Caller<Actor | null>, input: Confirm
     },
     apply: async (tx, { pending, ids }) => {
       await tx.pendingSignUp.delete({ where: { id: pending.id }, select: { id: true } });
-      return foundOrganization(tx, platform, ids, pending, device, now);
+      return foundOrganization(tx, platform, ids, pending, shown, now);
     },
   });
+  if (answer.__typename !== 'SignedIn') await countFailure(platform, device.ip);
+  return answer;
 }

@@ -32,8 +32,10 @@ function end<Answer>({ actor, now, run }: Caller, sessionId: string, answer: (se
       return session;
     },
     apply: async (tx, session) => {
-      const revokedAt = session.revokedAt ?? now;
-      await tx.session.update({ where: { id: session.id }, data: { revokedAt }, select: { id: true } });
+      // Of two at once the second waits here for the first, and finds its instant.
+      await tx.session.updateMany({ where: { id: session.id, revokedAt: null }, data: { revokedAt: now } });
+      const ended = await tx.session.findUniqueOrThrow({ where: { id: session.id }, select: { revokedAt: true } });
+      const revokedAt = ended.revokedAt ?? now;
       const { tokenHash: _, user: __, ...kept } = session;
       return {
         answer: answer({ ...kept, revokedAt, current: session.id === actor.sessionId }),
@@ -45,12 +47,11 @@ function end<Answer>({ actor, now, run }: Caller, sessionId: string, answer: (se
   });
 }
 
-/** Ends a user's living sessions, but one if it is named, and answers the event that closes their sockets. */
-export async function endSessionsOf(tx: Tx, user: { id: string; organizationId: string }, now: Date, except?: string) {
-  const where = { userId: user.id, revokedAt: null, ...(except !== undefined && { id: { not: except } }) };
-  const sessions = await tx.session.findMany({ where, select: { id: true } });
-  const ids = sessions.map((session) => session.id);
-  await tx.session.updateMany({ where: { id: { in: ids } }, data: { revokedAt: now } });
+/** Ends a user's living sessions and answers the event that closes their sockets. */
+export async function endSessionsOf(tx: Tx, user: { id: string; organizationId: string }, now: Date) {
+  const where = { userId: user.id, revokedAt: null };
+  const sessions = await tx.session.updateManyAndReturn({ where, data: { revokedAt: now }, select: { id: true } });
+  const ids = sessions.map((session) => session.id).sort();
   return sessionsEnded(user.organizationId, user.id, ids);
 }
 

@@ -1,7 +1,7 @@
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Applied, Tx } from '../../platform/unit-of-work.ts';
-import { type Device, openSession, ownSubject, publicUser } from './new-session.ts';
+import { openSession, ownSubject, publicUser, type ShownDevice } from './new-session.ts';
 
 /** What an organization begins with. */
 export interface Beginning {
@@ -35,7 +35,7 @@ export async function foundOrganization(
   platform: Platform,
   { organizationId, pharmacyId, accountId, userId }: NewIds,
   { email, passwordHash, pharmacyCode: code, timezone, ...names }: Beginning,
-  device: Device,
+  device: ShownDevice,
   now: Date,
 ) {
   const organization = { id: organizationId, name: names.organizationName.trim() };

@@ -1,4 +1,4 @@
-import { type Actor, canEverywhere } from '../../domain/actor.ts';
+import { type Actor, canEverywhere, type Grant } from '../../domain/actor.ts';
 import { Fault, notFound } from '../../domain/fault.ts';
 import { mayAssign, type Role } from '../../domain/permissions.ts';
 import { newToken, sha256 } from '../../platform/crypto.ts';
@@ -28,7 +28,12 @@ export function inviteMember(caller: Caller, input: InviteMemberInput) {
         before && (await tx.invitation.findUnique({ where: { id: before.id }, omit: { tokenHash: true } }));
       return { member, replaced: replaced ?? null };
     },
-    decide: ({ member, replaced }) => (member ? alreadyMember(input.email) : { replaced }),
+    decide: ({ member, replaced }) => {
+      if (member) return alreadyMember(input.email);
+      // To replace an invitation is to take it back.
+      if (replaced) requireMayAssign(actor, replaced.pharmacyId, replaced.role);
+      return { replaced };
+    },
     apply: async (tx, { replaced }) => {
       if (replaced) await tx.invitation.delete({ where: { id: replaced.id } });
       const token = newToken();
@@ -61,7 +66,7 @@ export function inviteMember(caller: Caller, input: InviteMemberInput) {
  */
 export function requireMayAssign(actor: Actor, pharmacyId: string | null, role: Role): void {
   if (pharmacyId !== null && !actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'input.pharmacyId');
-  if (mayAssignAt(actor, pharmacyId, role)) return;
+  if (couldAssign(actor.grants, pharmacyId, role)) return;
   if (pharmacyId === null && !canEverywhere(actor, 'member:manage')) {
     throw new Fault('FORBIDDEN', 'You manage single pharmacies: name one of them in pharmacyId.');
   }
@@ -77,11 +82,12 @@ export function mayManage(
   memberships: readonly { readonly pharmacyId: string | null; readonly role: Role }[],
 ): boolean {
   if (memberships.length === 0) return canEverywhere(actor, 'member:manage');
-  return memberships.every(({ pharmacyId, role }) => mayAssignAt(actor, pharmacyId, role));
+  return memberships.every(({ pharmacyId, role }) => couldAssign(actor.grants, pharmacyId, role));
 }
 
-function mayAssignAt(actor: Pick<Actor, 'grants'>, pharmacyId: string | null, role: Role): boolean {
-  return actor.grants.some(
+/** Whether somebody with these grants could give the role at this place. */
+export function couldAssign(grants: readonly Grant[], pharmacyId: string | null, role: Role): boolean {
+  return grants.some(
     (grant) =>
       (grant.pharmacyId === null || grant.pharmacyId === pharmacyId) &&
       grant.permissions.has('member:manage') &&

@@ -1,12 +1,16 @@
 import type { Actor } from '../../domain/actor.ts';
 import { normalAddress } from '../../domain/address.ts';
+import { networkOf } from '../../domain/network.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { LogInInput } from './access.input.ts';
 import { accountByEmail, userOfAccount } from './account.ts';
+import { knownDevice } from './known-device.ts';
 import { noticeTo } from './letters.ts';
-import { admitSignIn, forgetFailures } from './login-throttle.ts';
+import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from './login-throttle.ts';
 import { isNewDevice } from './new-device.ts';
 import { type Device, openSession, ownSubject } from './new-session.ts';
+import { renewHash } from './passwords.ts';
 import { invalidCredentials } from './refusals.ts';
 
 /**
@@ -15,36 +19,45 @@ import { invalidCredentials } from './refusals.ts';
  */
 export async function logIn(caller: Caller<Actor | null>, input: LogInInput, device: Device) {
   const { platform, attempt, now } = caller;
-  const address = normalAddress(input.email);
-  // What is no address has no account; it is counted like one that has none.
-  const email = address ?? input.email;
-  await admitSignIn(platform, { email, password: input.password }, device.ip);
+  const { organizationId = null, deviceToken = null } = input;
   const { prisma } = platform.database;
-  const account = await accountByEmail(prisma, email);
-  const { organizationId = null } = input;
-  const tried = account && (await userOfAccount(prisma, account.id, organizationId));
+  const address = normalAddress(input.email);
+  const account = address === null ? null : await accountByEmail(prisma, address);
+  // Asked for nobody's id too, so that timing does not tell who has an account.
+  const tried = await userOfAccount(prisma, account?.id ?? newId(), organizationId);
   if (tried) {
     // A failure belongs into the trail of the organization whose member it was tried on.
     attempt.organizationId = tried.organizationId;
     attempt.entityId = tried.id;
   }
-  const tried = await platform.passwords.try(account?.passwordHash ?? null, input.password);
-  const newHash = tried.outdated ? await platform.passwords.hash(input.password) : null;
+  // What is no address has no account; it is counted like one that has none.
+  const door = doorOf(
+    account,
+    address ?? input.email,
+    await knownDevice(platform, account?.id ?? newId(), deviceToken),
+  );
+  // A device that is known has its own count, and neither strangers nor neighbours stand in its way.
+  if (door.device === null) await admitNetwork(platform, device.ip);
+  const isNew = await admitGuess(platform, door, input.password);
+  const turn = { urgent: door.device !== null, whom: door.device ?? networkOf(device.ip) };
+  const shown = await platform.passwords.try(account?.passwordHash ?? null, input.password, turn);
+  const newHash = shown.outdated ? await platform.passwords.hash(input.password, turn) : null;
   const answer = await caller.run({
     load: async (tx) => {
-      if (!verified || !account) return null;
+      if (!shown.matches || !account) return null;
       const current = await tx.account.findUnique({ where: { id: account.id } });
       return current?.passwordHash === account.passwordHash ? userOfAccount(tx, account.id, organizationId) : null;
     },
-    decide: (user) => (user?.status === 'ACTIVE' ? user : invalidCredentials()),
-    apply: async (tx, user) => {
+    decide: (user) => (user?.status === 'ACTIVE' && account ? { user, account } : invalidCredentials()),
+    apply: async (tx, { user, account }) => {
       // Looked at before it has a session of its own.
       const unseen = platform.post !== null && (await isNewDevice(tx, user.id, device));
-      const opened = await openSession(tx, platform, user, device, now);
+      const opened = await openSession(tx, platform, user, { ...device, deviceToken }, now);
       if (unseen) {
         const facts = { at: now.toISOString(), device: device.userAgent ?? '–', ip: device.ip ?? '–' };
         await noticeTo(tx, caller, user, 'new-device', facts);
       }
+      const rehashed = newHash !== null && (await renewHash(tx, account, newHash, now));
       return {
         answer: opened.answer,
         change: {

@@ -13,7 +13,7 @@ import {
   InviteMemberInput,
   UnlockUserInput,
 } from './access.input.ts';
-import { colleaguesPage, loadMemberships, loadUser, membersPage } from './access.queries.ts';
+import { colleaguesPage, loadAccountId, loadMemberships, loadUser, membersPage, requireMayKnow } from './access.queries.ts';
 import {
   AcceptInvitationResult,
   ChangeMembershipResult,
@@ -44,7 +44,8 @@ export class MemberResolver {
 
   @Queries(() => UserConnection, {
     policy: 'member:read',
-    description: 'The people of the organization, oldest account first.',
+    description:
+      'The people of the organization, oldest account first: of the pharmacies whose members you may read, and of all pharmacies.',
   })
   members(@Ctx() context: Context, @Args() page: PageArgs) {
     return membersPage(context, actorOf(context), page);
@@ -58,8 +59,20 @@ export class MemberResolver {
     return colleaguesPage(context, actorOf(context), search ?? null, page);
   }
 
-  @FieldResolver(() => [Membership], { description: 'Their roles and where they hold them.' })
-  memberships(@Root() user: User, @Ctx() context: Context) {
+  @FieldResolver(() => String, {
+    description:
+      'The address they sign in with; that of a service ends in @service.invalid, and no mail reaches it. A service key reads it with member:read.',
+  })
+  async email(@Root() user: User, @Ctx() context: Context) {
+    await requireMayKnow(context, user);
+    return user.email;
+  }
+
+  @FieldResolver(() => [Membership], {
+    description: 'Their roles and where they hold them. A service key reads them with member:read.',
+  })
+  async memberships(@Root() user: User, @Ctx() context: Context) {
+    await requireMayKnow(context, user);
     return loadMemberships(context, user.id);
   }
 
@@ -68,10 +81,12 @@ export class MemberResolver {
     description:
       'Until when wrong guesses keep them from signing in on devices that are new; null when they do not, and for whoever does not manage members.',
   })
-  async lockedUntil(@Root() user: User, @Ctx() { actor, platform }: Context): Promise<Date | null> {
+  async lockedUntil(@Root() user: User, @Ctx() context: Context): Promise<Date | null> {
+    const { actor, platform } = context;
     if (!actor || !can(actor, 'member:manage') || user.kind !== 'PERSON') return null;
-    const ms = await lockedForMs(platform, user.id);
-    return ms === null ? null : new Date(Date.now() + ms);
+    const account = await loadAccountId(context, user.id);
+    const ms = account && (await lockedForMs(platform, account.id));
+    return ms ? new Date(Date.now() + ms) : null;
   }
 
   @Mutates(() => InviteMemberResult, {
@@ -123,7 +138,8 @@ export class MemberResolver {
     mayEndSession: true,
     entity: 'User',
     idFrom: 'userId',
-    description: "Ends a member's access and all their sessions.",
+    description:
+      "Ends a member's access and all their sessions, takes back their invitations, and tells which service keys they made.",
   })
   disableUser(@Ctx() context: Context, @Arg('input') input: DisableUserInput) {
     return disableUser(callerOf(context), input);

@@ -45,7 +45,8 @@ export async function openSession(tx: Tx, platform: Platform, user: SignedInUser
     },
     select: { id: true },
   });
-  const deviceToken = await rememberDevice(tx, user.id, device.deviceToken);
+  if (user.accountId === null) throw new Error('A service has no session.');
+  const deviceToken = await rememberDevice(tx, user.accountId, device.deviceToken);
   return {
     sessionId: id,
     answer: { __typename: 'SignedIn' as const, token, expiresAt, deviceToken, user: publicUser(user) },

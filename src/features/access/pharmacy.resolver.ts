@@ -32,7 +32,7 @@ export class PharmacyResolver {
   }
 
   @Mutates(() => SetApprovalRuleResult, {
-    policy: 'organization:manage',
+    policy: 'organization:manage everywhere',
     action: 'organization.set-approval-rule',
     entity: 'Organization',
     description: 'Says whether somebody may approve an order that they requested themselves.',
@@ -42,7 +42,7 @@ export class PharmacyResolver {
   }
 
   @Mutates(() => CreatePharmacyResult, {
-    policy: 'pharmacy:create',
+    policy: 'pharmacy:create everywhere',
     action: 'pharmacy.create',
     entity: 'Pharmacy',
     description: 'Adds a pharmacy to the organization.',

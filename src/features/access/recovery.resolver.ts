@@ -42,7 +42,7 @@ export class RecoveryResolver {
       'Sends a link for a new password to the address, if it has an account. Where the server sends no mail it is refused.',
   })
   requestPasswordReset(@Ctx() context: Context, @Arg('input') input: RequestPasswordResetInput) {
-    return requestPasswordReset(visitorOf(context), input);
+    return requestPasswordReset(visitorOf(context), input, context);
   }
 
   @Mutates(() => ResetPasswordResult, {
@@ -52,7 +52,7 @@ export class RecoveryResolver {
     description: 'Chooses a new password by a link and ends every session. Sign in afterwards.',
   })
   resetPassword(@Ctx() context: Context, @Arg('input') input: ResetPasswordInput) {
-    return resetPassword(visitorOf(context), input);
+    return resetPassword(visitorOf(context), input, context);
   }
 
   @Mutates(() => ChangeEmailResult, {

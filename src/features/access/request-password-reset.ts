@@ -8,7 +8,8 @@ import { linkTo, pages, type Queued, queueLetter } from '../mail/index.ts';
 import type { RequestPasswordResetInput } from './access.input.ts';
 import { accountByEmail, userOfAccount } from './account.ts';
 import { keepLink, linkExpiry } from './account-link.ts';
-import { ownSubject, type SignedInUser } from './new-session.ts';
+import { admitNetwork, countFailure } from './login-throttle.ts';
+import { type Device, ownSubject, type SignedInUser } from './new-session.ts';
 
 /** The answer takes this long at least: how long the work took would tell whether there is an account. */
 const leastMs = 300;
@@ -17,12 +18,18 @@ const leastMs = 300;
  * Sends a link for a new password to an address, if it has an account. The answer is the same whether it has or not, and takes as long.
  * @throws Fault FORBIDDEN where the server sends no mail.
  */
-export async function requestPasswordReset(caller: Caller<Actor | null>, { email }: RequestPasswordResetInput) {
+export async function requestPasswordReset(
+  caller: Caller<Actor | null>,
+  { email }: RequestPasswordResetInput,
+  { ip }: Device,
+) {
   if (!caller.platform.post)
     throw new Fault(
       'FORBIDDEN',
       'This server sends no mail. Ask an owner or a manager of your organization for a link, or the operator of the server.',
     );
+  const { platform } = caller;
+  await admitNetwork(platform, ip);
   const soonest = sleep(leastMs);
   const answer = await caller.run({
     load: async (tx) => {
@@ -43,6 +50,8 @@ export async function requestPasswordReset(caller: Caller<Actor | null>, { email
       return { answer: asked, change: { after: await keepLink(tx, made, caller.now) }, subject };
     },
   });
+  // Whether it was in vain is not told, so each counts like a try that was.
+  await countFailure(platform, ip);
   await soonest;
   return answer;
 }

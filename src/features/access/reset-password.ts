@@ -1,47 +1,46 @@
 import type { Actor } from '../../domain/actor.ts';
 import { grantOfRole } from '../../domain/actor.ts';
+import { networkOf } from '../../domain/network.ts';
 import { isGuessable } from '../../domain/password.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import type { Caller } from '../../platform/platform.ts';
-import { queueLetter } from '../mail/index.ts';
 import type { ResetPasswordInput } from './access.input.ts';
+import { accountOfUser } from './account.ts';
 import { openLink, useLink } from './account-link.ts';
-import { endedSessions, endSessionsOf, livingSessions } from './end-session.ts';
+import { endedSessions, livingSessions } from './end-session.ts';
 import { mayManage } from './invite-member.ts';
-import { forgetFailures } from './login-throttle.ts';
-import { ownSubject } from './new-session.ts';
+import { noticeTo } from './letters.ts';
+import { admitNetwork, countFailure, liftLock } from './login-throttle.ts';
+import { type Device, ownSubject } from './new-session.ts';
+import { replacePassword } from './passwords.ts';
 import { linkNotValid, weakPassword } from './refusals.ts';
 
 /**
  * Chooses a new password by a link, once, and ends every session of the account, in every organization. It opens no session: who has a second
  * factor still needs it. A link counts only while whoever made it could make it again.
  */
-export async function resetPassword(caller: Caller<Actor | null>, input: ResetPasswordInput) {
-  const { platform, now, language } = caller;
-  const { prisma } = platform.database;
-  // A token that is none costs no hash.
-  const known = await prisma.accountLink.findUnique({
-    where: { tokenHash: sha256(input.token) },
-    select: { id: true },
-  });
-  const passwordHash = known && (await platform.passwords.hash(input.password));
+export async function resetPassword(caller: Caller<Actor | null>, input: ResetPasswordInput, { ip }: Device) {
+  const { platform, now } = caller;
+  await admitNetwork(platform, ip);
+  const passwordHash = await hashOfNew(caller, input, ip);
+  let accountId = '';
   const answer = await caller.run({
-    load: (tx) => openLink(tx, 'PASSWORD_RESET', input.token, now),
-    decide: (link) => {
-      if (!link || passwordHash === null || !couldMakeAgain(link)) return linkNotValid();
-      return isGuessable(input.password, link.user.email, link.user.name) ? weakPassword() : { link, passwordHash };
+    load: async (tx) => {
+      const link = await openLink(tx, 'PASSWORD_RESET', input.token, now);
+      return { link, account: link && (await accountOfUser(tx, link.user.id)) };
     },
-    apply: async (tx, { link, passwordHash }) => {
-      const { id, accountId, user } = link;
-      await useLink(tx, link, now);
-      await tx.account.update({ where: { id: accountId }, data: { passwordHash }, select: { id: true } });
-      const events = [];
-      for (const each of await tx.user.findMany({ where: { accountId } }))
-        events.push(await endSessionsOf(tx, each, now));
-      const here = events.filter(({ organizationId }) => organizationId === user.organizationId);
+    decide: ({ link, account }) => {
+      if (!link || !account || !couldMakeAgain(link)) return linkNotValid();
+      return passwordHash === null ? weakPassword() : { link, account, passwordHash };
+    },
+    apply: async (tx, { link, account, passwordHash }) => {
+      const { id, user } = link;
+      accountId = account.id;
       const { email, organizationId } = user;
-      const facts = { at: now.toISOString() };
-      await queueLetter(tx, platform, { to: email, letter: 'password-changed', facts, language, organizationId, now });
+      await useLink(tx, link, now);
+      const events = await replacePassword(tx, account, passwordHash, now);
+      await noticeTo(tx, caller, user, 'password-changed', { at: now.toISOString() });
+      const here = events.filter((ended) => ended.organizationId === organizationId);
       return {
         answer: { __typename: 'PasswordReset' as const, email },
         change: {
@@ -57,8 +56,20 @@ export async function resetPassword(caller: Caller<Actor | null>, input: ResetPa
       };
     },
   });
-  if (answer.__typename === 'PasswordReset') await forgetFailures(platform, answer.email);
+  // What was guessed before concerned another password.
+  if (answer.__typename === 'PasswordReset') await liftLock(platform, accountId);
+  else await countFailure(platform, ip);
   return answer;
+}
+
+/** The hash of the new password; null when it is too easy to guess, or the token is none: that costs no hash. */
+async function hashOfNew({ platform }: Caller<Actor | null>, { token, password }: ResetPasswordInput, ip: string | null) {
+  const link = await platform.database.prisma.accountLink.findUnique({
+    where: { tokenHash: sha256(token) },
+    select: { user: { select: { email: true, name: true } } },
+  });
+  if (!link || isGuessable(password, link.user.email, link.user.name)) return null;
+  return platform.passwords.hash(password, { urgent: false, whom: networkOf(ip) });
 }
 
 type Link = NonNullable<Awaited<ReturnType<typeof openLink>>>;

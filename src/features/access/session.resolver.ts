@@ -118,9 +118,10 @@ export class SessionResolver {
     action: 'user.change-password',
     mayEndSession: true,
     entity: 'User',
-    description: 'Changes your password and ends your other sessions.',
+    description:
+      'Changes your password, ends all your sessions, this one too, and opens a new one with a token of its own.',
   })
   changePassword(@Ctx() context: Context, @Arg('input') input: ChangePasswordInput) {
-    return changePassword(callerOf(context), input);
+    return changePassword(callerOf(context), input, context);
   }
 }

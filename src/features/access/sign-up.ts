@@ -2,6 +2,8 @@ import type { Actor } from '../../domain/actor.ts';
 import { Fault } from '../../domain/fault.ts';
 import { networkOf } from '../../domain/network.ts';
 import { isGuessable } from '../../domain/password.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { toJson } from '../../platform/audit.ts';
 import { newToken, sha256 } from '../../platform/crypto.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { Post } from '../../platform/post.ts';
@@ -9,45 +11,72 @@ import { linkTo, pages, queueLetter } from '../mail/index.ts';
 import type { SignUpInput } from './access.input.ts';
 import { accountByEmail } from './account.ts';
 import { foundOrganization, newIds } from './found-organization.ts';
+import { admitNetwork, admitSignUp, countFailure } from './login-throttle.ts';
 import type { Device } from './new-session.ts';
 import { emailTaken, weakPassword } from './refusals.ts';
 
 /** How long the link of a sign-up may be followed. */
 const confirmationMs = 86_400_000;
 
-/** Creates an organization with its first pharmacy and its owner, and signs the owner in; where mail is sent, once the address is confirmed. */
-export function signUp(caller: Caller<Actor | null>, input: SignUpInput, device: Device) {
-  const { post } = caller.platform;
-  return post === null ? signUpAtOnce(caller, input, device) : askToConfirm(caller, input, post);
+/**
+ * Creates an organization with its first pharmacy and its owner, and signs the owner in; where mail is sent, once the address is confirmed.
+ * @throws Fault FORBIDDEN where the server takes none, RATE_LIMITED after too many of them or too many failures, BUSY when too many wait.
+ */
+export async function signUp(caller: Caller<Actor | null>, input: SignUpInput, device: Device) {
+  const { platform } = caller;
+  if (platform.settings.signUp !== 'open')
+    throw new Fault('FORBIDDEN', 'This server takes no new organizations. Ask whoever runs it.');
+  await admitNetwork(platform, device.ip);
+  const takeBack = await admitSignUp(platform, device.ip, toJson(input));
+  try {
+    const { post } = platform;
+    const answer = await (post === null
+      ? signUpAtOnce(caller, input, device)
+      : askToConfirm(caller, input, device, post));
+    if (isRefusal(answer)) {
+      await takeBack();
+      await countFailure(platform, device.ip);
+    }
+    return answer;
+  } catch (error) {
+    await takeBack();
+    throw error;
+  }
 }
 
 async function signUpAtOnce(caller: Caller<Actor | null>, input: SignUpInput, device: Device) {
   const { platform, now } = caller;
   const guessable = isGuessable(input.password, input.email, input.name);
   const matters = !guessable && (await accountByEmail(platform.database.prisma, input.email)) === null;
-  const turn = { urgent: false, whom: networkOf(device.ip) };
-  const passwordHash = matters ? await platform.passwords.hash(input.password, turn) : null;
+  const passwordHash = matters ? await platform.passwords.hash(input.password, turnOf(device)) : null;
+  const shown = { ...device, deviceToken: input.deviceToken ?? null };
   return caller.run({
     load: (tx) => accountByEmail(tx, input.email),
     decide: (taken) => {
-      if (taken) return emailTaken(input.email);
-      return isGuessable(input.password, input.email, input.name) ? weakPassword() : newIds();
+      // Without a hash there was an account a moment ago.
+      if (taken || (passwordHash === null && !guessable)) return emailTaken(input.email);
+      return passwordHash === null ? weakPassword() : { ids: newIds(), passwordHash };
     },
-    apply: (tx, ids) => foundOrganization(tx, platform, ids, { ...input, passwordHash }, device, now),
+    apply: (tx, { ids, passwordHash }) =>
+      foundOrganization(tx, platform, ids, { ...input, passwordHash }, shown, now),
   });
 }
+
+/** A stranger waits behind those who are signed in, in turn with other networks. */
+const turnOf = ({ ip }: Device) => ({ urgent: false, whom: networkOf(ip) });
 
 /**
  * Mails a link that confirms the address. Whether it has an account changes the mail and nothing else: the same rows are written and the same is answered, in the same
  * time. The link of an address that has one is written nowhere.
  */
-async function askToConfirm(caller: Caller<Actor | null>, input: SignUpInput, post: Post) {
+async function askToConfirm(caller: Caller<Actor | null>, input: SignUpInput, device: Device, post: Post) {
   const { platform, language, now } = caller;
-  const passwordHash = await platform.passwords.hash(input.password);
+  const guessable = isGuessable(input.password, input.email, input.name);
+  const passwordHash = guessable ? null : await platform.passwords.hash(input.password, turnOf(device));
   return caller.run({
     load: async (tx) => ({ taken: (await accountByEmail(tx, input.email)) !== null }),
-    decide: (facts) => (isGuessable(input.password, input.email, input.name) ? weakPassword() : facts),
-    apply: async (tx, { taken }) => {
+    decide: (facts) => (passwordHash === null ? weakPassword() : { ...facts, passwordHash }),
+    apply: async (tx, { taken, passwordHash }) => {
       const { email, name, organizationName, pharmacyName, pharmacyCode, timezone } = input;
       const token = newToken();
       const expiresAt = new Date(now.getTime() + confirmationMs);

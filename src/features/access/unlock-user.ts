@@ -12,14 +12,14 @@ export async function unlockUser(caller: Caller, input: UnlockUserInput) {
   const answer = await caller.run({
     load: (tx) => loadMember(tx, actor.organizationId, input.userId),
     decide: ({ user }) => {
-      if (!user) throw notFound('member', 'input.userId');
+      if (!user?.accountId) throw notFound('member', 'input.userId');
       if (!mayManage(actor, user.memberships))
         throw new Fault('FORBIDDEN', 'You cannot unlock this member: they hold a role that you could not take away.');
-      return user;
+      return { ...user, accountId: user.accountId };
     },
     apply: async (_tx, user) => ({
       answer: publicUser(user),
-      change: { before: { locked: (await lockedForMs(platform, user.id)) !== null }, after: { locked: false } },
+      change: { before: { locked: (await lockedForMs(platform, user.accountId)) !== null }, after: { locked: false } },
       subject: { entityId: user.id },
     }),
   });

@@ -1,21 +1,7 @@
-import { type Actor, canEverywhere } from '../../domain/actor.ts';
-import { Fault } from '../../domain/fault.ts';
 import { sql } from '../../platform/database.ts';
 import type { Signer } from '../../platform/signing.ts';
 import { headOf, type Rows, readReport } from './chain/index.ts';
 import type { AuditCheckpoint, AuditIntegrity } from './integrity.type.ts';
-
-/**
- * The chain runs through the whole organization, so a right at one pharmacy is not enough.
- * @throws Fault FORBIDDEN
- */
-export function requireWholeTrail(actor: Actor): void {
-  if (canEverywhere(actor, 'audit:read')) return;
-  throw new Fault(
-    'FORBIDDEN',
-    'The audit trail is one chain for the whole organization. Ask somebody who may read it at all pharmacies.',
-  );
-}
 
 /** How the chain of an organization stands. */
 export async function auditIntegrity(rows: Rows, signer: Signer, chain: string): Promise<AuditIntegrity> {

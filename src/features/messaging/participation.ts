@@ -1,4 +1,4 @@
-import { type Actor, can, canAt } from '../../domain/actor.ts';
+import { type Actor, canAt, canEverywhere } from '../../domain/actor.ts';
 import { notFound } from '../../domain/fault.ts';
 import { type Sql, sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
@@ -71,7 +71,7 @@ export function requireConversation<Found>(found: Found | null): Found {
 
 /** Whether the actor may take out others and take away what they wrote, besides who started the conversation or wrote it. */
 export function mayModerate(actor: Actor, { pharmacyId }: LockedConversation): boolean {
-  return pharmacyId === null ? can(actor, 'message:moderate') : canAt(actor, 'message:moderate', pharmacyId);
+  return pharmacyId === null ? canEverywhere(actor, 'message:moderate') : canAt(actor, 'message:moderate', pharmacyId);
 }
 
 /** What is told when who takes part in a conversation, or the conversation itself, changed. */

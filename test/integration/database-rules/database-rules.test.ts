@@ -27,6 +27,7 @@ import {
   underWay,
 } from './order.attempts.ts';
 import { retentionAccepted, retentionAttempts } from './retention.attempts.ts';
+import { rightsAttempts } from './rights.attempts.ts';
 import { serviceAccepted, serviceAttempts } from './service.attempts.ts';
 import {
   type Attempt,
@@ -768,6 +769,7 @@ const attempts = {
   ...chainAttempts,
   ...serviceAttempts,
   ...mailAttempts,
+  ...rightsAttempts,
   ...changeAttempts,
   ...retentionAttempts,
   ...visitorAttempts,
@@ -902,8 +904,8 @@ describe('the database refuses, whoever writes', () => {
     const known = new Set(rows.map(({ name }) => name));
     const tried = new Set(Object.values(attempts).flatMap((group) => group.map(([, , constraint]) => constraint)));
     // Triggers that answer by another name than their own …
-    // (those that only note what changed, for the feed of changes, refuse nothing)
-    const noting = /_noted(_on_(insert|update|delete)|_before)?$/;
+    // (those that only note what changed, for the feed of changes, or give evidence its time, refuse nothing)
+    const noting = /_noted(_on_(insert|update|delete)|_before)?$|_dated$/;
     expect([...known].filter((name) => !tried.has(name) && !noting.test(name)).sort()).toEqual([
       'access_log_awaits_seal',
       'allocation_post_delete',

@@ -54,7 +54,7 @@ export const rewrites = (table: string, column: string, ...key: readonly [string
 
 /** An organization with one row of each kind, by table, in the order in which they can be inserted. */
 function group(name: string, digit: string) {
-  const organization = { id: nextId(), name };
+  const organization = { id: nextId(), name, requester_may_approve: 'true' };
   const of = { organization_id: organization.id };
   const pharmacy = { id: nextId(), ...of, name: 'Main Street', code: 'MAIN', timezone: 'UTC' };
   const account = { id: nextId(), email: `${digit}@pharmacy.example`, password_hash: '-' };

@@ -3,7 +3,7 @@ import { hash, insert, nextId, nobody, ours, type Row, under } from './sql.attem
 // What test/integration/database-rules.test.ts tries of known devices and of what people who are not signed in tried in vain.
 
 const device = (otherwise: Row = {}) =>
-  insert('known_device', { id: nextId(), user_id: ours.app_user.id, token_hash: hash('a'), ...otherwise });
+  insert('known_device', { id: nextId(), account_id: ours.account.id, token_hash: hash('a'), ...otherwise });
 
 const counted = (otherwise: Row = {}) =>
   insert('visitor_attempt', { id: nextId(), network: '192.0.2.1', count: 7, ...otherwise });
@@ -22,8 +22,8 @@ const told = (otherwise: Row = {}) =>
 export const visitorAttempts = {
   'devices and strangers': under({
     known_device_token_hash_form: { 'a device’s token that is not hashed': device({ token_hash: 'secret' }) },
-    known_device_user_id_token_hash_key: { 'a device again': `${device()}\n${device()}` },
-    known_device_user_id_fkey: { 'a device of nobody': device({ user_id: nobody }) },
+    known_device_account_id_token_hash_key: { 'a device again': `${device()}\n${device()}` },
+    known_device_account_id_fkey: { 'a device of nobody': device({ account_id: nobody }) },
     visitor_attempt_count: { 'no attempts': counted({ count: 0 }) },
     visitor_attempt_told: {
       'several attempts told as one': told({ count: 2 }),

@@ -12,11 +12,15 @@ const nothingElse: readonly string[] = [];
 
 /**
  * A mutation of the person. One act has one effect: when no answer came and the same is sent again, it goes under the same key, so that
- * the server tells what became of it instead of doing it twice. `changes` names types that it changes besides what it answers.
+ * the server tells what became of it instead of doing it twice. `changes` names types that it changes besides what it answers; `newToken` finds the token of the
+ * session to go on with, where it ends the one that asks.
  */
 export function useAct<Data, Variables>(
   document: Document<Data, Variables>,
-  { changes = nothingElse }: { readonly changes?: readonly string[] } = {},
+  {
+    changes = nothingElse,
+    newToken,
+  }: { readonly changes?: readonly string[]; readonly newToken?: (answer: Data) => string | undefined } = {},
 ): { readonly act: (variables: Variables) => Promise<Outcome<Data>>; readonly busy: boolean } {
   const client = useClient();
   const [underWay, setUnderWay] = useState(0);
@@ -28,7 +32,7 @@ export function useAct<Data, Variables>(
       unanswered.current = { input, key: idempotencyKey };
       setUnderWay((count) => count + 1);
       try {
-        const data = await client.mutate(document, variables, { idempotencyKey, changes });
+        const data = await client.mutate(document, variables, { idempotencyKey, changes, newToken });
         unanswered.current = null;
         return { data, fault: null };
       } catch (error) {
@@ -39,7 +43,7 @@ export function useAct<Data, Variables>(
         setUnderWay((count) => count - 1);
       }
     },
-    [client, document, changes],
+    [client, document, changes, newToken],
   );
   return { act, busy: underWay > 0 };
 }

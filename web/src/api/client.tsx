@@ -1,11 +1,13 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import { browserStore, type Client, type ConnectionState, createClient } from '../../../client/src/index.ts';
+import { attendance } from './attendance.ts';
 
 /** The one client of the page: every request and the socket go through it, with the session, repeats and idempotency keys in one place. */
 export function createApi(): Client {
   return createClient({
     url: location.origin,
     store: browserStore('apotheca-session', localStorage),
+    attended: attendance(),
     // What is built sends ids of documents, so that it works where nothing else is taken; texts can be read while developing.
     send: import.meta.env.PROD ? 'id' : 'text',
   });

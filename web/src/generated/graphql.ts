@@ -505,6 +505,12 @@ export type ResolveAlertInput = {
   alertId: string | number;
 };
 
+/** Which service key to revoke. */
+export type RevokeServiceKeyInput = {
+  /** The id of the service key; its sockets close within a second. */
+  serviceKeyId: string | number;
+};
+
 /** What a person is at a pharmacy; see docs/permissions.md for what each may do. */
 export type Role =
   | 'AUDITOR'
@@ -703,7 +709,7 @@ export type AccountPasswordMutationVariables = Exact<{
 
 export type AccountPasswordMutation = { changePassword:
     | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
-    | { __typename: 'User', id: string }
+    | { __typename: 'SignedIn', token: string }
     | { __typename: 'WeakPassword', code: RefusalCode, message: string }
    };
 
@@ -1134,8 +1140,15 @@ export type PeopleDisableMutationVariables = Exact<{
 
 export type PeopleDisableMutation = { disableUser:
     | { __typename: 'LastOwner', code: RefusalCode, message: string }
-    | { __typename: 'User', id: string, name: string, email: string, status: UserStatus, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }
+    | { __typename: 'UserDisabled', user: { id: string, name: string, email: string, status: UserStatus, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }, withdrawnInvitations: Array<{ id: string, email: string }>, serviceKeys: Array<{ id: string, name: string, expiresAt: string }> }
    };
+
+export type PeopleRevokeKeyMutationVariables = Exact<{
+  input: RevokeServiceKeyInput;
+}>;
+
+
+export type PeopleRevokeKeyMutation = { revokeServiceKey: { __typename: 'ServiceKey', id: string } };
 
 export type SessionsQueryVariables = Exact<{
   userId?: string | number | null | undefined;
@@ -1715,8 +1728,8 @@ export const AccountPasswordDocument = new TypedDocumentString(`
     mutation AccountPassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
     __typename
-    ... on User {
-      id
+    ... on SignedIn {
+      token
     }
     ... on Refusal {
       __typename
@@ -1725,7 +1738,7 @@ export const AccountPasswordDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["User"],"hash":"sha256:ddc9a43f46904069689110ea982f6f2da20d8d7a6d57587e0288732fa753d936"}) as unknown as TypedDocumentString<AccountPasswordMutation, AccountPasswordMutationVariables>;
+    `, {"types":["User"],"hash":"sha256:61956fe9f80cab5f84508d3f3ff03414b0c9c124f67249ef8ff64b8727059cff"}) as unknown as TypedDocumentString<AccountPasswordMutation, AccountPasswordMutationVariables>;
 export const AlertsPageDocument = new TypedDocumentString(`
     query AlertsPage($pharmacyId: ID!, $filter: AlertFilter, $first: Int!, $after: String) {
   alerts(pharmacyId: $pharmacyId, filter: $filter, first: $first, after: $after) {
@@ -3130,8 +3143,19 @@ export const PeopleDisableDocument = new TypedDocumentString(`
     mutation PeopleDisable($input: DisableUserInput!) {
   disableUser(input: $input) {
     __typename
-    ... on User {
-      ...PeopleMember
+    ... on UserDisabled {
+      user {
+        ...PeopleMember
+      }
+      withdrawnInvitations {
+        id
+        email
+      }
+      serviceKeys {
+        id
+        name
+        expiresAt
+      }
     }
     ... on Refusal {
       __typename
@@ -3150,7 +3174,17 @@ export const PeopleDisableDocument = new TypedDocumentString(`
     role
     pharmacyId
   }
-}`, {"types":["User"],"hash":"sha256:71a8bd60b1381b745b7a35d06a32983c3b1bb7151e13a68aad5c1ae8000c4f09"}) as unknown as TypedDocumentString<PeopleDisableMutation, PeopleDisableMutationVariables>;
+}`, {"types":["User"],"hash":"sha256:a19feff7e23c926a9533124b737e79ee0007ba62e8e5ef737166e37537959263"}) as unknown as TypedDocumentString<PeopleDisableMutation, PeopleDisableMutationVariables>;
+export const PeopleRevokeKeyDocument = new TypedDocumentString(`
+    mutation PeopleRevokeKey($input: RevokeServiceKeyInput!) {
+  revokeServiceKey(input: $input) {
+    __typename
+    ... on ServiceKey {
+      id
+    }
+  }
+}
+    `, {"types":["ServiceKey"],"hash":"sha256:0b940857ef37e7d2310faccc39fc437b5bcd47877f96d5e3f67fea31da5d1f2f"}) as unknown as TypedDocumentString<PeopleRevokeKeyMutation, PeopleRevokeKeyMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions($userId: ID) {
   sessions(userId: $userId) {

@@ -2,20 +2,24 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type SubmitEvent, useState } from 'react';
 import { useAct } from '../../api/index.ts';
-import { AccountPasswordDocument } from '../../generated/graphql.ts';
+import { AccountPasswordDocument, type AccountPasswordMutation } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
 import { notify, PasswordField, shortestPassword, useFaultText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
-/** They end with the password that they began with. */
-const otherSessions = { changes: ['Session'] };
+/** They end with the password that they began with, this one too: the answer holds a new one. */
+const allSessions = {
+  changes: ['Session'],
+  newToken: ({ changePassword }: AccountPasswordMutation) =>
+    changePassword.__typename === 'SignedIn' ? changePassword.token : undefined,
+};
 
 /** Another password for oneself; whoever is signed in elsewhere with the old one is signed out. */
 export function PasswordForm() {
   const t = useTexts(texts);
   const faultText = useFaultText();
   const refusalText = useRefusalText();
-  const { act, busy } = useAct(AccountPasswordDocument, otherSessions);
+  const { act, busy } = useAct(AccountPasswordDocument, allSessions);
   const [currentPassword, setCurrent] = useState('');
   const [newPassword, setNew] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -27,7 +31,7 @@ export function PasswordForm() {
     if (fault) return setTrouble(faultText(fault));
     const { changePassword: answer } = data;
     if (answer.__typename === 'InvalidCredentials') return setTrouble(t.notRight);
-    if (answer.__typename !== 'User') return setTrouble(refusalText(answer));
+    if (answer.__typename !== 'SignedIn') return setTrouble(refusalText(answer));
     setCurrent('');
     setNew('');
     notify.done(t.changed);

@@ -1,11 +1,17 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../api/index.ts';
-import { PeopleDisableDocument, type PeopleMemberFragment, PeopleUnlockDocument } from '../../generated/graphql.ts';
+import {
+  PeopleDisableDocument,
+  type PeopleDisableMutation,
+  type PeopleMemberFragment,
+  PeopleUnlockDocument,
+} from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
 import { useMay, useSession } from '../../session/index.ts';
 import { Confirm, Panel, useFaultText } from '../../ui/index.ts';
 import { Sessions } from '../sessions/index.ts';
+import { Left } from './left.tsx';
 import { Roles } from './roles.tsx';
 import { texts } from './texts.ts';
 
@@ -24,7 +30,7 @@ export function MemberPanel({ member, onClose }: MemberPanelProps) {
 }
 
 /** They end with the access. */
-const theirSessions = { changes: ['Session'] };
+const endedWith = { changes: ['Session', 'Invitation'] };
 
 function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const t = useTexts(texts);
@@ -32,16 +38,23 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const { me } = useSession();
   const faultText = useFaultText();
   const refusalText = useRefusalText();
-  const { act, busy } = useAct(PeopleDisableDocument, theirSessions);
+  const { act, busy } = useAct(PeopleDisableDocument, endedWith);
   const unlocking = useAct(PeopleUnlockDocument);
   const [asking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [left, setLeft] = useState<Extract<
+    PeopleDisableMutation['disableUser'],
+    { __typename: 'UserDisabled' }
+  > | null>(null);
   const disable = async () => {
     const { data, fault } = await act({ input: { userId: member.id } });
     setAsking(false);
     if (fault) setTrouble(fault.kind === 'forbidden' ? fault.message : faultText(fault));
-    else if (data.disableUser.__typename !== 'User') setTrouble(refusalText(data.disableUser));
-    else setTrouble(null);
+    else if (data.disableUser.__typename !== 'UserDisabled') setTrouble(refusalText(data.disableUser));
+    else {
+      setTrouble(null);
+      setLeft(data.disableUser);
+    }
   };
   const unlock = async () => {
     const { fault } = await unlocking.act({ input: { userId: member.id } });
@@ -80,6 +93,7 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
           </Stack>
         </Alert>
       )}
+      {left && <Left of={left} />}
       {manages && member.status === 'ACTIVE' && (
         <Group>
           <Button color="red.9" onClick={() => setAsking(true)}>

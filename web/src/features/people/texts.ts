@@ -41,7 +41,13 @@ export const texts = defineTexts({
     unlock: 'Lift the lock',
     disable: 'End access',
     disableWhat: (name: string) =>
-      `${name} cannot sign in any more, and every session ends at once. What they did stays in the trail.`,
+      `${name} cannot sign in any more, every session ends at once, and invitations of theirs are taken back. What they did stays in the trail.`,
+    withdrawn: (emails: string) => `Taken back: the invitations for ${emails}.`,
+    keysLeft: 'Service keys they made',
+    keysLeftWhat: 'These go on, since services use them. Whoever made a key may have kept it.',
+    keyUntil: (name: string, date: string) => `${name}, until ${date}`,
+    keyRevoked: (name: string) => `${name}: revoked`,
+    revokeKey: (name: string) => `Revoke: ${name}`,
   },
   de: {
     title: 'Personen',
@@ -83,6 +89,13 @@ export const texts = defineTexts({
     unlock: 'Sperre aufheben',
     disable: 'Zugang beenden',
     disableWhat: (name: string) =>
-      `${name} kann sich nicht mehr anmelden, und jede Sitzung endet sofort. Was getan wurde, bleibt im Protokoll.`,
+      `${name} kann sich nicht mehr anmelden, jede Sitzung endet sofort, und offene Einladungen werden zurückgezogen. Was getan wurde, bleibt im Protokoll.`,
+    withdrawn: (emails: string) => `Zurückgezogen: die Einladungen für ${emails}.`,
+    keysLeft: 'Ausgestellte Dienstschlüssel',
+    keysLeftWhat:
+      'Diese gelten weiter, denn Dienste verwenden sie. Wer einen Schlüssel ausgestellt hat, kann ihn behalten haben.',
+    keyUntil: (name: string, date: string) => `${name}, bis ${date}`,
+    keyRevoked: (name: string) => `${name}: widerrufen`,
+    revokeKey: (name: string) => `Widerrufen: ${name}`,
   },
 });
