@@ -189,6 +189,11 @@ const variables = {
     '24',
     'The first answer to an idempotency key is given again for so many hours, at least the 24 that clients rely on.',
   ),
+  MAX_SOCKETS: variable(
+    integer(1, 1_000_000),
+    '10000',
+    'WebSockets that this process keeps at most; each takes some 50 kB of memory and a file descriptor. Whoever comes then is closed with 1013.',
+  ),
   SHUTDOWN_SECONDS: variable(integer(1, 60), '8', 'How long work in flight may take after the signal to stop.'),
 } as const;
 

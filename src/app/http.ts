@@ -6,8 +6,10 @@ import serveFolder from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Config } from '../config.ts';
+import { type Authentication, authenticateAll } from '../features/access/index.ts';
 import type { Context } from '../graphql/context.ts';
 import { formatError } from '../graphql/errors.ts';
+import { Batch } from '../platform/batch.ts';
 import type { Platform } from '../platform/platform.ts';
 import { introspectionAllowed } from './apollo.ts';
 import { bearerToken, requestContext } from './context.ts';
@@ -37,14 +39,22 @@ export async function createHttp(
         throw new GraphQLError(message, { extensions });
       }),
   });
+  /** However many ask at once, finding out who they are takes few statements, and leaves the other connections to what they ask. */
+  const sessions = new Batch<string, Authentication | null>(platform.gates.lookUps, (tokens) =>
+    authenticateAll(platform, tokens),
+  );
   const contextOf = (request: FastifyRequest) =>
-    requestContext(platform, {
-      requestId: request.id,
-      ip: request.ip,
-      userAgent: request.headers['user-agent'],
-      token: bearerToken(request.headers.authorization),
-      idempotencyKey: single(request.headers['idempotency-key']),
-    });
+    requestContext(
+      platform,
+      {
+        requestId: request.id,
+        ip: request.ip,
+        userAgent: request.headers['user-agent'],
+        token: bearerToken(request.headers.authorization),
+        idempotencyKey: single(request.headers['idempotency-key']),
+      },
+      (token) => sessions.ask(token),
+    );
   /** Puts the text in the place of a document's id, so that from here on the two are the same. */
   const findDocument = async (request: FastifyRequest, reply: FastifyReply) => {
     try {

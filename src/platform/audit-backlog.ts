@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Attempt, recordUnsuccessful, type UnsuccessfulOutcome } from './audit.ts';
+import { type Attempt, partyOf, recordUnsuccessful, type UnsuccessfulOutcome } from './audit.ts';
 import type { Database } from './database.ts';
+import type { Gate } from './gate.ts';
 import type { Logger } from './log.ts';
 
 interface Waiting {
@@ -27,12 +28,14 @@ export class AuditBacklog {
   constructor(
     private readonly database: Database,
     private readonly log: Logger,
+    /** Those that are made on somebody's behalf have a place here; what waits is written one at a time. */
+    private readonly gate: Gate,
     private readonly limits: Readonly<typeof most> = most,
   ) {}
 
   async record(attempt: Attempt, outcome: UnsuccessfulOutcome, code: string): Promise<void> {
     try {
-      await recordUnsuccessful(this.database, attempt, outcome, code);
+      await this.gate.run(() => recordUnsuccessful(this.database, attempt, outcome, code), partyOf(attempt));
     } catch (error) {
       const waiting = { attempt, outcome, code, size: JSON.stringify(attempt.input).length };
       const size = this.#waiting.reduce((sum, each) => sum + each.size, waiting.size);

@@ -2,6 +2,7 @@ import type { Json } from '../domain/canonical-json.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Database } from './database.ts';
 import { newId } from './ids.ts';
+import { type Party, visitor } from './waiting-line.ts';
 
 export type AuditOutcome = 'SUCCEEDED' | 'REFUSED' | 'DENIED' | 'FAILED';
 export type UnsuccessfulOutcome = Exclude<AuditOutcome, 'SUCCEEDED'>;
@@ -32,6 +33,12 @@ export interface Attempt {
   rowId?: string;
   /** Whether its change is committed: whatever fails from then on fails to show it. */
   changed?: boolean;
+}
+
+/** Whose work an attempt is; the operator's own stands alone. */
+export function partyOf({ organizationId, actor: { userId }, ip }: Attempt): Party | null {
+  if (organizationId !== null && userId !== null) return { organizationId, userId };
+  return ip === null ? null : visitor(ip);
 }
 
 /** What changed, for the row of a success. */

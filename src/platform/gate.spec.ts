@@ -77,7 +77,7 @@ describe('a gate', () => {
   });
 
   it('turns away who waits too long, and keeps nothing of them', async () => {
-    const gate = new Gate(1, 5);
+    const gate = new Gate(1, { waitMs: 5 });
     const first = held();
     const inside = gate.run(first.work);
     await expect(gate.run(async () => 'never')).rejects.toMatchObject({ code: 'BUSY' });

@@ -4,10 +4,11 @@ import type { AccessRecorder } from './access-log.ts';
 import type { Attempt } from './audit.ts';
 import type { AuditBacklog } from './audit-backlog.ts';
 import type { Clock } from './clock.ts';
+import type { CostBuckets } from './cost-buckets.ts';
 import type { Passwords } from './crypto.ts';
 import type { Database } from './database.ts';
 import type { EventStream } from './event-stream.ts';
-import type { Gate } from './gate.ts';
+import type { Gates } from './gates.ts';
 import type { RedisConnections } from './hints.ts';
 import type { Logger } from './log.ts';
 import type { Signer } from './signing.ts';
@@ -44,8 +45,8 @@ export interface Platform {
   readonly database: Database;
   readonly unitOfWork: UnitOfWork;
   readonly stream: EventStream;
-  /** How much of the database's connections sockets take at once. */
-  readonly socketGate: Gate;
+  readonly gates: Gates;
+  readonly costs: CostBuckets;
   readonly redis: RedisConnections | null;
   readonly passwords: Passwords;
   readonly vault: Vault;

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../domain/fault.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import { type Attempt, auditRow, type Change, recordUnsuccessful, withChange } from './audit.ts';
+import { type Attempt, auditRow, type Change, partyOf, recordUnsuccessful, withChange } from './audit.ts';
 import type { Clock } from './clock.ts';
 import { type Database, sql } from './database.ts';
 import { judgeDatabaseError } from './database-errors.ts';
 import type { EventType, NewEvent } from './events.ts';
+import type { Gate } from './gate.ts';
 import { type Claim, claimKey, openAnswer, sealAnswer } from './idempotency.ts';
 import { newId } from './ids.ts';
 import type { Settings } from './platform.ts';
@@ -90,6 +91,8 @@ export class UnitOfWork {
   constructor(
     private readonly database: Database,
     private readonly reactions: Reactions,
+    /** Each transaction has a place here, from its first statement to its last. */
+    private readonly gate: Gate,
     private readonly clock: Clock,
     private readonly settings: Settings,
     private readonly committed: () => void,
@@ -106,15 +109,20 @@ export class UnitOfWork {
     command: Command<Facts, Verdict, Answer>,
   ): Promise<Answer | Extract<Verdict, Refusal>> {
     const { connection, transaction } = this.database.timeouts;
+    const party = partyOf(attempt);
     for (let tried = 1; ; tried += 1) {
       let done: Once<Answer | Extract<Verdict, Refusal>> | null = null;
       try {
-        const { answer, replayed } = await this.database.prisma.$transaction(
-          async (client) => {
-            done = await this.#once(client as Tx, attempt, claim, command);
-            return done;
-          },
-          { maxWait: connection, timeout: transaction },
+        const { answer, replayed } = await this.gate.run(
+          () =>
+            this.database.prisma.$transaction(
+              async (client) => {
+                done = await this.#once(client as Tx, attempt, claim, command);
+                return done;
+              },
+              { maxWait: connection, timeout: transaction },
+            ),
+          party,
         );
         attempt.recorded = true;
         attempt.changed = !isRefusal(answer);

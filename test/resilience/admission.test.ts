@@ -156,7 +156,7 @@ describe('hundreds of sockets that come at once', () => {
     await letGo();
     await until(
       'the last are through',
-      async () => (await held()) === 0 && app.server.platform.socketGate.waiting === 0,
+      async () => (await held()) === 0 && app.server.platform.gates.socketReads.waiting === 0,
     );
     // They are looked for together.
     expect(lookUps()).toBeLessThanOrEqual(20);

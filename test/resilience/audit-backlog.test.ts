@@ -3,6 +3,7 @@ import type { Attempt } from '../../src/platform/audit.ts';
 import { AuditBacklog } from '../../src/platform/audit-backlog.ts';
 import { makeAttempt } from '../../src/platform/caller.ts';
 import { Database } from '../../src/platform/database.ts';
+import { Gate } from '../../src/platform/gate.ts';
 import { freshDatabase } from '../kit/databases.ts';
 import { Line } from '../kit/line.ts';
 import { keptLog } from '../kit/log.ts';
@@ -46,7 +47,7 @@ const givenUp = () =>
     .map(({ lost, attempts }) => ({ lost, requests: attempts.map(({ requestId }) => requestId) }));
 
 it('attempts that could not be recorded are when the database is back; those beyond the bound are told in the log', async () => {
-  const backlog = new AuditBacklog(database, kept.log, { waiting: 3, size: 1_000 });
+  const backlog = new AuditBacklog(database, kept.log, new Gate(1), { waiting: 3, size: 1_000 });
   line.cut();
   await failed(backlog, ...['a', 'b', 'c', 'd', 'e'].map((each) => attemptOf(each)));
   expect(givenUp()).toEqual([
@@ -61,7 +62,7 @@ it('attempts that could not be recorded are when the database is back; those bey
 });
 
 it('what was sent with them is bounded too: at twenty million characters nothing more waits', async () => {
-  const backlog = new AuditBacklog(database, kept.log);
+  const backlog = new AuditBacklog(database, kept.log, new Gate(1));
   line.cut();
   const large = 'x'.repeat(9_000_000);
   await failed(backlog, attemptOf('a', large), attemptOf('b', large), attemptOf('c', large), attemptOf('d'));
@@ -71,7 +72,7 @@ it('what was sent with them is bounded too: at twenty million characters nothing
 });
 
 it('a server that ends tries for a while, and tells in the log what is missing', async () => {
-  const backlog = new AuditBacklog(database, kept.log);
+  const backlog = new AuditBacklog(database, kept.log, new Gate(1));
   line.cut();
   await failed(backlog, attemptOf('a'), attemptOf('b'));
   const closing = backlog.close(30_000);

@@ -21,11 +21,12 @@ interface Counters {
 /** Never leaves the process: what is kept of a tried password tells nothing elsewhere. */
 const guessSecret = randomBytes(32).toString('hex');
 
-const counters = new WeakMap<Platform, Counters>();
+/** By what all requests to one server share. */
+const counters = new WeakMap<Platform['gates'], Counters>();
 
 /** In Redis where there is one, so that all nodes count together; in memory while it is away. */
 function countersOf(platform: Platform): Counters {
-  let found = counters.get(platform);
+  let found = counters.get(platform.gates);
   if (!found) {
     const limiter = (keyPrefix: string) => {
       const options = { keyPrefix, points: 1_000, duration: windowSeconds };
@@ -39,7 +40,7 @@ function countersOf(platform: Platform): Counters {
       address: limiter('login-address'),
       guesses: new Map(),
     };
-    counters.set(platform, found);
+    counters.set(platform.gates, found);
   }
   return found;
 }
