@@ -43,7 +43,7 @@ export class CostBuckets {
     if (seconds > 0)
       throw new Fault(
         'RATE_LIMITED',
-        `${own > 0 ? 'You have' : 'Your organization has'} asked for very much of late. Nothing was changed; try again in ${seconds} seconds.`,
+        `${own > 0 ? 'You have' : 'Your organization has'} asked for very much of late. Nothing was changed; try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
         [],
         { retryAfterSeconds: seconds },
       );
