@@ -26,8 +26,8 @@ const close = {
   signInAgain: [4403, 'The session has expired: sign in again and resume'],
 } as const;
 
-/** How many one session or service key may have, and how many may come from one address, which may stand for a hospital. `MAX_SOCKETS` bounds them in all. */
-const most = { ofSession: 20, ofNetwork: 1_000 };
+/** How many one session or service key may have. Settings bound how many come from one address, and how many there are in all. */
+const mostOfSession = 20;
 
 /** How long is waited for what. No setting changes them; tests that would have to sit them out do. */
 export const socketTimes = {
@@ -63,8 +63,8 @@ export class Sockets {
   /** By organization: who has sockets open, and what ends their reading of the history. */
   readonly #members = new Map<string, { readonly sockets: Set<Member>; readonly stop: AbortController }>();
 
-  readonly #bySession = new Tally(most.ofSession);
-  readonly #byNetwork = new Tally(most.ofNetwork);
+  readonly #bySession = new Tally(mostOfSession);
+  readonly #byNetwork: Tally;
 
   constructor(
     private readonly config: Config,
@@ -72,6 +72,7 @@ export class Sockets {
     documents: TrustedDocuments,
     private readonly times: SocketTimes = socketTimes,
   ) {
+    this.#byNetwork = new Tally(config.MAX_SOCKETS_OF_ADDRESS);
     const hideSuggestions = !introspectionAllowed(config);
     this.#sessions = new Batch(platform.gates.socketReads, (tokens) => authenticateAll(platform, tokens));
     this.#protocol = createProtocol(platform, documents, (token) => this.#sessions.ask(token), {
