@@ -5,9 +5,9 @@ import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols, type Server } from 'gra
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.ts';
 import { Fault } from '../domain/fault.ts';
-import { networkOf } from '../domain/network.ts';
 import { type Authentication, authenticateAll } from '../features/access/index.ts';
 import { Batch } from '../platform/batch.ts';
+import { networkOf } from '../platform/network.ts';
 import type { Platform } from '../platform/platform.ts';
 import { introspectionAllowed } from './apollo.ts';
 import { createProtocol, type SocketExtra } from './socket-protocol.ts';

@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { GraphQLError } from 'graphql';
 import { MessageType, parseMessage, stringifyMessage } from 'graphql-ws';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -92,7 +91,7 @@ describe.concurrent('a connection that ends', () => {
         stringifyMessage({
           type: MessageType.Error,
           id,
-          payload: [new GraphQLError('Too much', { extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 } })],
+          payload: [{ message: 'Too much', extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 } }],
         }),
       );
     const { url, asked } = await historyServer(context, refused, 3);
