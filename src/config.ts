@@ -299,6 +299,16 @@ const variables = {
     '',
     'Whom to tell of a weakness, as mailto:, https:// or tel: addresses separated by commas; /.well-known/security.txt names them.',
   ),
+  MAX_SOCKETS: variable(
+    integer(1, 1_000_000),
+    '10000',
+    'WebSockets that this process keeps at most; each takes some 50 kB of memory and a file descriptor. Whoever comes then is closed with 1013.',
+  ),
+  MAX_SOCKETS_OF_ADDRESS: variable(
+    integer(1, 1_000_000),
+    '1000',
+    'WebSockets from one address (of IPv6 from one /64) at most; a hospital may stand behind one.',
+  ),
   SHUTDOWN_SECONDS: variable(integer(1, 60), '8', 'How long work in flight may take after the signal to stop.'),
 } as const;
 

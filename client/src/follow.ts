@@ -53,6 +53,8 @@ export async function* follow<Result, Variables>(
       const stop = () => void events?.return?.();
       // After a normal closure the library comes back by itself, and would begin again where this try began: events would come twice.
       let left = false;
+      // How long the server says to wait at least.
+      let leastMs = 0;
       const stopListening = connection.socket.on('closed', (event) => {
         if (codeOf(event) !== normalClosure) return;
         left = true;
@@ -86,7 +88,9 @@ export async function* follow<Result, Variables>(
         if (signal?.aborted) return;
         const error: unknown = Array.isArray(thrown) ? ApothecaError.of(thrown as ErrorAnswer[]) : thrown;
         if (error instanceof ApothecaError && error.code === 'UNAUTHENTICATED') session.end(token);
-        if (error instanceof ApothecaError && !error.passing) throw error;
+        if (error instanceof ApothecaError && error.code === 'RATE_LIMITED')
+          leastMs = 1_000 * (error.retryAfterSeconds ?? 0);
+        else if (error instanceof ApothecaError && !error.passing) throw error;
         if (noSession.includes(codeOf(error))) {
           session.end(token);
           throw new ApothecaError('The session has ended. Sign in again.', { code: 'UNAUTHENTICATED' });
@@ -99,7 +103,7 @@ export async function* follow<Result, Variables>(
         stopListening();
         signal?.removeEventListener('abort', stop);
       }
-      await pause(backoff(attempt, { firstMs: 500, mostMs: 10_000 }), signal);
+      await pause(leastMs + backoff(attempt, { firstMs: 500, mostMs: 10_000 }), signal);
     }
   } finally {
     leave();

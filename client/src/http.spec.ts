@@ -61,6 +61,19 @@ it('a change that was recorded and could not be shown is asked for again, under 
   expect(keys).toEqual([expect.any(String), keys[0]]);
 });
 
+it('a change that no answer came to is not told as refused for a while: the refusal is of the next try alone', async () => {
+  const extensions = { code: 'RATE_LIMITED', retryAfterSeconds: 5 };
+  const fetch = vi
+    .fn<(input: unknown, init?: RequestInit) => Promise<Response>>()
+    .mockRejectedValueOnce(new TypeError('no line'))
+    .mockResolvedValueOnce(new Response(JSON.stringify({ errors: [{ message: 'Nothing was changed.', extensions }] })));
+  const client = createClient({ url: 'http://pharmacy.example', fetch });
+  client.continueWith('a-token');
+  const outcome = expect(client.mutate(SignOutDocument, {})).rejects.toThrow(NetworkError);
+  await vi.runAllTimersAsync();
+  await outcome;
+});
+
 it('who signs out is signed out at once, whether the server answers or not', async () => {
   const { client, fetch } = clientOnDeadLine();
   const outcome = expect(client.signOut()).rejects.toThrow(NetworkError);

@@ -103,8 +103,10 @@ export async function sendOnce<Result, Variables>(
       if (leavesOpen) open ??= error;
       // Under its key it has one effect: what was recorded already is only shown. What is a defect would be one again.
       const again = leavesOpen || changed || (fault?.passing && fault.code !== 'INTERNAL');
+      // What is said of this try alone settles nothing about those before it.
+      const settlesNothing = fault?.passing || fault?.code === 'RATE_LIMITED';
       if (!again || attempt + 1 === tries || signal?.aborted)
-        throw open !== null && fault?.passing && !changed ? open : error;
+        throw open !== null && settlesNothing && !changed ? open : error;
       await pause(backoff(attempt, { firstMs: 300, mostMs: 5_000 }), signal);
     }
   }

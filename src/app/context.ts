@@ -1,7 +1,9 @@
 import { languageOf } from '../domain/language.ts';
-import { type Authentication, authenticate, concernsAccess, sessionHolder } from '../features/access/index.ts';
+import { type Authentication, concernsAccess, sessionHolder } from '../features/access/index.ts';
 import type { Context } from '../graphql/context.ts';
+import type { Gate } from '../platform/gate.ts';
 import type { Platform } from '../platform/platform.ts';
+import { strangerAt } from '../platform/waiting-line.ts';
 
 /** What a request tells of itself, by whichever transport it came. */
 export interface RequestFacts {
@@ -11,21 +13,22 @@ export interface RequestFacts {
   readonly acceptLanguage?: string | undefined;
   readonly token: string | null;
   readonly idempotencyKey?: string | null;
-  /** Whether the program says that it asks by itself, and nobody acted. */
-  readonly unattended?: boolean;
 }
 
 /** Finds the session or key of a token. */
 export type LookUp = (token: string) => Promise<Authentication | null>;
 
-/** The context of one request; the session is looked up in one statement. */
+/** The context of one request; what it reads besides the session has its place at the gate, as work of whoever asks. */
 export async function requestContext(
-  platform: Platform,
-  { requestId, ip, userAgent, acceptLanguage, token, idempotencyKey = null, unattended = false }: RequestFacts,
-  lookUp: LookUp = (shown) => authenticate(platform, shown, unattended ? 'looked-up' : 'used'),
+  everybodys: Platform,
+  { requestId, ip, userAgent, acceptLanguage, token, idempotencyKey = null }: RequestFacts,
+  lookUp: LookUp,
+  gate: Gate = everybodys.gates.reads,
 ): Promise<Context> {
   const session = token === null ? null : await lookUp(token);
   const ended = token !== null && session === null && idempotencyKey !== null;
+  const database = everybodys.database.behind(gate, session?.actor ?? strangerAt(ip));
+  const platform: Platform = { ...everybodys, database };
   return {
     platform,
     actor: session?.actor ?? null,
@@ -52,7 +55,7 @@ export async function socketContext(
   const place = platform.stream.place(facts.organizationId);
   // When it cannot be read, the operation is answered so, in the shape of its errors.
   await place.catch(() => undefined);
-  const context = await requestContext(platform, facts, lookUp);
+  const context = await requestContext(platform, facts, lookUp, platform.gates.socketReads);
   const { actor } = context;
   return {
     ...context,

@@ -6,8 +6,10 @@ import serveFolder from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Config } from '../config.ts';
+import { type Authentication, authenticateAll } from '../features/access/index.ts';
 import type { Context } from '../graphql/context.ts';
 import { formatError } from '../graphql/errors.ts';
+import { Batch } from '../platform/batch.ts';
 import type { Platform } from '../platform/platform.ts';
 import { introspectionAllowed } from './apollo.ts';
 import { bearerToken, requestContext } from './context.ts';
@@ -42,16 +44,26 @@ export async function createHttp(
     const answer: unknown = await run.call(http, request, reply);
     return typeof answer === 'string' && reply.statusCode >= 400 ? withRequestId(answer, request.id) : answer;
   };
-  const contextOf = (request: FastifyRequest) =>
-    requestContext(platform, {
-      requestId: request.id,
-      ip: request.clientAddress,
-      userAgent: request.headers['user-agent'],
-      acceptLanguage: request.headers['accept-language'],
-      token: bearerToken(request.headers.authorization),
-      idempotencyKey: single(request.headers['idempotency-key']),
-      unattended: single(request.headers['x-unattended']) === 'true',
-    });
+  /** However many ask at once, finding out who they are takes few statements, and leaves the other connections to what they ask. */
+  const sessions = (use: 'used' | 'looked-up') =>
+    new Batch<string, Authentication | null>(platform.gates.lookUps, (tokens) => authenticateAll(platform, tokens, use));
+  const [attended, unattended] = [sessions('used'), sessions('looked-up')];
+  const contextOf = (request: FastifyRequest) => {
+    // What a program says of itself: nobody acted, it asks on its own.
+    const alone = single(request.headers['x-unattended']) === 'true';
+    return requestContext(
+      platform,
+      {
+        requestId: request.id,
+        ip: request.clientAddress,
+        userAgent: request.headers['user-agent'],
+        acceptLanguage: request.headers['accept-language'],
+        token: bearerToken(request.headers.authorization),
+        idempotencyKey: single(request.headers['idempotency-key']),
+      },
+      (token) => (alone ? unattended : attended).ask(token),
+    );
+  };
   /** Puts the text in the place of a document's id, so that from here on the two are the same. */
   const findDocument = async (request: FastifyRequest, reply: FastifyReply) => {
     try {

@@ -1,11 +1,13 @@
 import type { Config } from '../config.ts';
 import { AccessRecorder } from '../platform/access-log.ts';
+import type { AuditRow } from '../platform/audit.ts';
 import { AuditBacklog } from '../platform/audit-backlog.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
+import { CostBuckets, type CostLimits, costLimits } from '../platform/cost-buckets.ts';
 import { type PasswordCost, Passwords } from '../platform/crypto.ts';
 import { Database, type DatabaseTimeouts } from '../platform/database.ts';
 import { EventStream } from '../platform/event-stream.ts';
-import { Gate } from '../platform/gate.ts';
+import { createGates } from '../platform/gates.ts';
 import { connectRedis, localHints, redisHints } from '../platform/hints.ts';
 import { createLog, type Logger } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -35,6 +37,7 @@ export interface Replacements {
   readonly pollMs?: number;
   readonly databaseTimeouts?: Partial<DatabaseTimeouts>;
   readonly gateWaitMs?: number;
+  readonly costLimits?: CostLimits;
   readonly passwordCost?: PasswordCost;
 }
 
@@ -47,9 +50,11 @@ export async function createPlatform(config: Config, replacements: Replacements 
   const hints = redis ? redisHints(redis) : localHints();
   const poll = replacements.pollMs ?? pollMs;
   const sequencer = new Sequencer(database, hints, log, poll);
-  // Half of the connections: what sockets read leaves the others to requests, however many come at once.
-  const socketGate = new Gate(Math.floor(config.DATABASE_POOL_SIZE / 2), replacements.gateWaitMs);
-  const stream = new EventStream(database, hints, log, poll, socketGate);
+  const gates = createGates(config.DATABASE_POOL_SIZE, {
+    connectionMs: database.timeouts.connection,
+    waitMs: replacements.gateWaitMs,
+  });
+  const stream = new EventStream(database, hints, log, poll, gates.socketReads);
   const clock = replacements.clock ?? systemClock;
   const settings = {
     sessionIdleMinutes: config.SESSION_IDLE_MINUTES,
@@ -72,14 +77,23 @@ export async function createPlatform(config: Config, replacements: Replacements 
   const kinds = Object.assign({}, ...features.map(({ security = {} }) => security)) as SecurityKinds;
   const securityLog = new SecurityLog(log, kinds);
   const visitorAttempts = new VisitorAttempts(database, log);
-  const auditBacklog = new AuditBacklog(database, log, visitorAttempts, (row) => securityLog.tell(row));
+  const auditBacklog = new AuditBacklog(database, log, gates.changes, visitorAttempts, (row) => securityLog.tell(row));
   const accessRecorder = new AccessRecorder(database, log, config.ACCESS_LOG);
   const post = postOf(config);
-  const unitOfWork = new UnitOfWork(database, allReactions(), clock, settings, visitorAttempts, (row, tx) => {
+  const committed = (row: AuditRow, tx: object) => {
     sequencer.nudge();
     securityLog.tell(row);
     post?.committed(tx);
-  });
+  };
+  const unitOfWork = new UnitOfWork(
+    database,
+    allReactions(),
+    gates.changes,
+    clock,
+    settings,
+    visitorAttempts,
+    committed,
+  );
   stream.start();
   sequencer.start();
   return {
@@ -87,7 +101,8 @@ export async function createPlatform(config: Config, replacements: Replacements 
     database,
     unitOfWork,
     stream,
-    socketGate,
+    gates,
+    costs: new CostBuckets(replacements.costLimits ?? costLimits),
     sequencer,
     redis,
     post,

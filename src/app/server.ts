@@ -42,7 +42,7 @@ export async function startServer(
     const documents = new TrustedDocuments(config);
     const http = await createHttp(config, platform, apollo, health, documents);
     const sockets = new Sockets(config, platform, documents, { ...socketTimes, ...replacements.socketTimes });
-    http.server.on('connection', () => platform.socketGate.makeWay());
+    http.server.on('connection', () => platform.gates.socketReads.makeWay());
     http.server.on('upgrade', (request, connection, head) => {
       if (health.shuttingDown) connection.destroy();
       else sockets.upgrade(request, connection, head);

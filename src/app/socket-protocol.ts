@@ -16,10 +16,12 @@ import type { Authentication } from '../features/access/index.ts';
 import { answersInBatches, Ended } from '../graphql/answers-in-batches.ts';
 import type { Context } from '../graphql/context.ts';
 import { formatError, requestFault } from '../graphql/errors.ts';
-import { checkLimits, limits } from '../graphql/limits.ts';
+import { limits, weigh } from '../graphql/limits.ts';
+import { spend } from '../graphql/spend.ts';
 import { unstorableText } from '../graphql/texts.ts';
 import { checkVariables } from '../graphql/variables.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { Party } from '../platform/waiting-line.ts';
 import { bearerToken, type LookUp, socketContext } from './context.ts';
 import { appSchema } from './schema.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
@@ -49,9 +51,7 @@ export function createProtocol(
   lookUp: LookUp,
   { hideSuggestions, introductionMs }: { readonly hideSuggestions: boolean; readonly introductionMs: number },
 ): Server<SocketExtra> {
-  const introduced = new WeakMap<object, { readonly token: string; readonly organizationId: string }>();
-  /** For what operations read once they have begun. */
-  const behindGate: Platform = { ...platform, database: platform.database.behind(platform.socketGate) };
+  const introduced = new WeakMap<object, { readonly token: string } & Party>();
   const shown = (errors: readonly unknown[], { extra }: Connection) =>
     errors.map((error) => formatError(unwrapped(error), extra.requestId, platform.log));
   return makeServer<Record<string, unknown> | undefined, SocketExtra>({
@@ -63,7 +63,8 @@ export function createProtocol(
       if (token === null) return false;
       const authentication = await lookUp(token);
       if (!authentication) return false;
-      introduced.set(extra.socket, { token, organizationId: authentication.actor.organizationId });
+      const { organizationId, userId } = authentication.actor;
+      introduced.set(extra.socket, { token, organizationId, userId });
       extra.admitted(token, authentication);
       return true;
     },
@@ -80,14 +81,16 @@ export function createProtocol(
       }
       const prepared = prepare(payload, documents, hideSuggestions);
       if (Array.isArray(prepared)) return prepared;
+      const tooMuch = spend({ platform, actor: who }, prepared.price);
+      if (tooMuch) return [tooMuch];
       const facts = {
         requestId: randomUUID(),
         ip: extra.ip,
         userAgent: extra.request.headers['user-agent'],
         ...who,
       };
-      const contextValue: Context = await socketContext(behindGate, facts, lookUp);
-      return { ...(prepared as ExecutionArgs), contextValue };
+      const contextValue: Context = await socketContext(platform, facts, lookUp);
+      return { ...prepared.execution, contextValue };
     },
     subscribe: answersInBatches,
     // What did not begin, such as for a cursor from elsewhere, comes here as well: it is answered once and complete.
@@ -101,12 +104,12 @@ export function createProtocol(
 const unwrapped = (error: unknown) =>
   error instanceof GraphQLError && error.originalError instanceof Ended ? error.originalError.error : error;
 
-/** The operation ready to run, or what is wrong with it. */
+/** The operation ready to run and what it costs, or what is wrong with it. */
 function prepare(
   payload: SubscribePayload,
   documents: TrustedDocuments,
   hideSuggestions: boolean,
-): ExecutionArgs | GraphQLError[] {
+): { readonly execution: ExecutionArgs; readonly price: number } | GraphQLError[] {
   const schema = appSchema();
   const { operationName, variables } = payload;
   let query: string;
@@ -127,7 +130,7 @@ function prepare(
   if (tooMuch) return [tooMuch];
   const unstorable = unstorableText(document, variables ?? {});
   if (unstorable) return [requestFault(unstorable)];
-  const exceeded = checkLimits(schema, document, operationName, variables ?? {});
+  const { exceeded, price } = weigh(schema, document, operationName, variables ?? {});
   if (exceeded.length > 0) return exceeded;
   // Found here, it is an answer to the request; found by the engine, it would pass for the first event.
   const { errors: unfit } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
@@ -136,7 +139,10 @@ function prepare(
   });
   return unfit
     ? [...unfit]
-    : { schema, document, operationName: operationName ?? null, variableValues: variables ?? null };
+    : {
+        execution: { schema, document, operationName: operationName ?? null, variableValues: variables ?? null },
+        price,
+      };
 }
 
 /** The valid documents that were read last, by their text: thousands who come back send the same few. */

@@ -8,6 +8,7 @@ import type { Config } from '../config.ts';
 import { Fault } from '../domain/fault.ts';
 import { type Authentication, authenticateAll } from '../features/access/index.ts';
 import { Batch } from '../platform/batch.ts';
+import { networkOf } from '../domain/network.ts';
 import type { Platform } from '../platform/platform.ts';
 import { introspectionAllowed } from './apollo.ts';
 import { type ClientAddress, clientAddressBehind } from './client-address.ts';
@@ -20,10 +21,15 @@ const close = {
   tooSlow: [1013, 'Too slow: resume by cursor'],
   // 1011 would be the word for it, and the client takes that for the end: after an outage of the database nobody would come back.
   ourFault: [1013, 'Something went wrong on our side: try again and resume by cursor'],
+  // Not 4429, which the reference client takes for its own fault: a place may be free when it comes again.
+  tooMany: [1013, 'Too many connections: close some, or try again later'],
   wrongProtocol: [4406, `Subprotocol not acceptable: use ${GRAPHQL_TRANSPORT_WS_PROTOCOL}`],
   revoked: [4401, 'The session was ended'],
   signInAgain: [4403, 'The session has expired: sign in again and resume'],
 } as const;
+
+/** How many one session or service key may have. Settings bound how many come from one address, and how many there are in all. */
+const mostOfSession = 20;
 
 /** How long is waited for what. No setting changes them; tests that would have to sit them out do. */
 export const socketTimes = {
@@ -34,6 +40,8 @@ export const socketTimes = {
   sendMs: 10_000,
   /** How often the session of an open socket is looked at for having expired; being open is no use of it. */
   sessionMs: 60_000,
+  /** How long whoever finds no place may take to leave. */
+  leaveMs: 1_000,
 };
 export type SocketTimes = Readonly<typeof socketTimes>;
 
@@ -58,6 +66,9 @@ export class Sockets {
   /** By organization: who has sockets open, and what ends their reading of the history. */
   readonly #members = new Map<string, { readonly sockets: Set<Member>; readonly stop: AbortController }>();
 
+  readonly #bySession = new Tally(mostOfSession);
+  readonly #byNetwork: Tally;
+
   constructor(
     private readonly config: Config,
     private readonly platform: Platform,
@@ -65,8 +76,9 @@ export class Sockets {
     private readonly times: SocketTimes = socketTimes,
   ) {
     this.#clientAddress = clientAddressBehind(config.TRUST_PROXY);
+    this.#byNetwork = new Tally(config.MAX_SOCKETS_OF_ADDRESS);
     const hideSuggestions = !introspectionAllowed(config);
-    this.#sessions = new Batch(platform.socketGate, (tokens) => authenticateAll(platform, tokens, 'looked-up'));
+    this.#sessions = new Batch(platform.gates.socketReads, (tokens) => authenticateAll(platform, tokens, 'looked-up'));
     this.#protocol = createProtocol(platform, documents, (token) => this.#sessions.ask(token), {
       hideSuggestions,
       introductionMs: times.introductionMs,
@@ -101,6 +113,9 @@ export class Sockets {
   #open(socket: WebSocket, request: IncomingMessage): void {
     const { log } = this.platform;
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
+    const place = this.#byNetwork.take(networkOf(request.socket.remoteAddress ?? null));
+    if (place) socket.once('close', place);
+    if (!place || this.#server.clients.size > this.config.MAX_SOCKETS) return this.#sendAway(socket);
     if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) return socket.close(...close.wrongProtocol);
     let leave: (() => void) | undefined;
     const admitted = (token: string, authentication: Authentication) => {
@@ -137,8 +152,21 @@ export class Sockets {
     });
   }
 
-  #join(socket: WebSocket, token: string, { actor, expiresAt }: Authentication): () => void {
+  /** Before anything was answered, so that a client which comes again waits longer each time. */
+  #sendAway(socket: WebSocket): void {
+    socket.close(...close.tooMany);
+    // Whoever does not answer that would have a connection all the same.
+    const cut = setTimeout(() => socket.terminate(), this.times.leaveMs);
+    socket.once('close', () => clearTimeout(cut));
+  }
+
+  #join(socket: WebSocket, token: string, { actor, expiresAt }: Authentication): (() => void) | undefined {
     const { organizationId, sessionId } = actor;
+    const place = this.#bySession.take(sessionId);
+    if (!place) {
+      this.#sendAway(socket);
+      return undefined;
+    }
     const member = { socket, sessionId, token };
     const group = this.#members.get(organizationId) ?? this.#follow(organizationId);
     group.sockets.add(member);
@@ -150,6 +178,7 @@ export class Sockets {
     );
     const use = setInterval(() => this.#lookAgain(member), this.times.sessionMs);
     return () => {
+      place();
       clearTimeout(expiry);
       clearInterval(use);
       group.sockets.delete(member);
@@ -212,6 +241,25 @@ export class Sockets {
     await gone;
     clearTimeout(cut);
     this.#server.close();
+  }
+}
+
+/** Counts by a key, up to so many of each. */
+class Tally {
+  readonly #counts = new Map<string, number>();
+
+  constructor(private readonly most: number) {}
+
+  /** Takes a place, and answers how to give it back; null when there is none. */
+  take(key: string): (() => void) | null {
+    const count = this.#counts.get(key) ?? 0;
+    if (count >= this.most) return null;
+    this.#counts.set(key, count + 1);
+    return () => {
+      const left = (this.#counts.get(key) ?? 1) - 1;
+      if (left > 0) this.#counts.set(key, left);
+      else this.#counts.delete(key);
+    };
   }
 }
 

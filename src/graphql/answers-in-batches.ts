@@ -82,15 +82,21 @@ export async function answersInBatches(
   return iterator;
 }
 
-/** Each with views of its own, and with loaders that all share and nothing else does. */
+/**
+ * Each with views of its own, and with loaders that all share and nothing else does. However many subscriptions a user has, two batches at a time are
+ * executed for them: what others ask, and what happens to be theirs, is not behind all of these.
+ */
 function answerTogether(args: ExecutionArgs, events: readonly unknown[]): Promise<Answer[]> {
-  const shared: Context = { ...(args.contextValue as Context), loaders: new Map() };
-  return Promise.all(
-    events.map(async (rootValue) => {
-      const context: Context = { ...shared, views: new Map() };
-      return { result: await execute({ ...args, rootValue, contextValue: context }), context };
-    }),
-  );
+  const { platform, actor } = args.contextValue as Context;
+  return platform.gates.deliveries.run(() => {
+    const shared: Context = { ...(args.contextValue as Context), loaders: new Map() };
+    return Promise.all(
+      events.map(async (rootValue) => {
+        const context: Context = { ...shared, views: new Map() };
+        return { result: await execute({ ...args, rootValue, contextValue: context }), context };
+      }),
+    );
+  }, actor);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { HeaderMap } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
@@ -74,12 +75,14 @@ export function formatErrorOf({ requestId, changed, platform }: Context, error: 
   };
 }
 
-/** A fault of the request itself, found before anything ran: over HTTP its status is 400. */
+/** A fault of the request itself, found before anything ran: over HTTP its status is 400, or 429 with the seconds to wait. */
 export function requestFault(fault: Fault): GraphQLError {
-  return new GraphQLError(fault.message, {
-    originalError: fault,
-    extensions: { code: fault.code, http: { status: 400 } },
-  });
+  const { retryAfterSeconds } = fault.details;
+  const http =
+    typeof retryAfterSeconds === 'number'
+      ? { status: 429, headers: new HeaderMap([['retry-after', String(retryAfterSeconds)]]) }
+      : { status: 400 };
+  return new GraphQLError(fault.message, { originalError: fault, extensions: { code: fault.code, http } });
 }
 
 /** The fault that a thrown value is or wraps, or null. */

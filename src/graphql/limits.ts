@@ -12,6 +12,7 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   type SelectionSetNode,
   valueFromASTUntyped,
   visit,
@@ -44,19 +45,27 @@ const signInFields = ['logIn', 'signUp', 'acceptInvitation'];
 const plainListLength = 10;
 const defaultFirst = 25;
 
-/**
- * The limits that a document exceeds, as errors for the client; empty when it may run. Run it on documents that parse. Every fragment is
- * measured once, so a document of nested fragments costs no more than its length.
- */
-export function checkLimits(
+/** What an operation is taken to cost besides the objects it answers: finding out who asks, and for each change a transaction with its row of the trail. */
+const basePrice = { operation: 10, change: 30 };
+
+/** What a document asks for. */
+export interface Weight {
+  /** The limits that it exceeds, as errors for the client; empty when it may run. */
+  readonly exceeded: GraphQLError[];
+  /** What it takes out of the bucket of whoever asks. */
+  readonly price: number;
+}
+
+/** Weighs a document that parses. Every fragment is measured once, so a document of nested fragments costs no more than its length. */
+export function weigh(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName?: string | null,
   variables: Readonly<Record<string, unknown>> = {},
-): GraphQLError[] {
+): Weight {
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const operation = operationName ? operations.find((each) => each.name?.value === operationName) : operations[0];
-  if (!operation) return [];
+  if (!operation) return { exceeded: [], price: basePrice.operation };
   const errors = [...countNames(document)];
   const measurement = new Measurement(schema, document, { ...defaultsOf(operation), ...variables });
   const measured = measurement.measure(operation);
@@ -68,7 +77,14 @@ export function checkLimits(
   ] as const) {
     if (found > allowed) errors.push(exceeded(limit, found, allowed));
   }
-  return errors;
+  const changes =
+    operation.operation === OperationTypeNode.MUTATION ? fieldsOf(operation.selectionSet, document).length : 0;
+  return { exceeded: errors, price: basePrice.operation + measured.cost + changes * basePrice.change };
+}
+
+/** The limits that a document exceeds. */
+export function checkLimits(...asked: Parameters<typeof weigh>): GraphQLError[] {
+  return weigh(...asked).exceeded;
 }
 
 /** What variables are when the request does not say. */

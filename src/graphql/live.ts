@@ -73,7 +73,7 @@ export async function follow<Event>(
   const stop = new AbortController();
   async function* wanted(): AsyncGenerator<readonly Event[], void, void> {
     let current: Actor | null = actor;
-    for await (const page of platform.stream.pages(organizationId, position, stop.signal)) {
+    for await (const page of platform.stream.pages(organizationId, position, stop.signal, actor)) {
       let together: Event[] = [];
       for (const event of page) {
         if (watch?.concerns(event)) {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Attempt, type AuditRow, auditRow, recordUnsuccessful, type UnsuccessfulOutcome } from './audit.ts';
+import { type Attempt, type AuditRow, auditRow, partyOf, recordUnsuccessful, type UnsuccessfulOutcome } from './audit.ts';
 import type { Database } from './database.ts';
+import type { Gate } from './gate.ts';
 import type { Logger } from './log.ts';
 import type { VisitorAttempts } from './visitor-attempts.ts';
 
@@ -28,6 +29,8 @@ export class AuditBacklog {
   constructor(
     private readonly database: Database,
     private readonly log: Logger,
+    /** Those that are made on somebody's behalf have a place here; what waits is written one at a time. */
+    private readonly gate: Gate,
     private readonly visitors: VisitorAttempts,
     /** Told of each attempt at once, also where its row is written later or not at all. */
     private readonly tell: (row: AuditRow) => void,
@@ -39,7 +42,7 @@ export class AuditBacklog {
     if (attempt.changed === undefined) this.tell(auditRow(attempt, outcome, code));
     if (!attempt.recorded && !this.visitors.isSealed(attempt)) return this.visitors.record(attempt, outcome, code);
     try {
-      await recordUnsuccessful(this.database, attempt, outcome, code);
+      await this.gate.run(() => recordUnsuccessful(this.database, attempt, outcome, code), partyOf(attempt));
     } catch (error) {
       const waiting = { attempt, outcome, code, size: JSON.stringify(attempt.input).length };
       const size = this.#waiting.reduce((sum, each) => sum + each.size, waiting.size);

@@ -4,6 +4,7 @@ import { cutJson } from '../domain/cut-json.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Database } from './database.ts';
 import { newId } from './ids.ts';
+import { type Party, strangerAt } from './waiting-line.ts';
 
 export type AuditOutcome = 'SUCCEEDED' | 'REFUSED' | 'DENIED' | 'FAILED';
 export type UnsuccessfulOutcome = Exclude<AuditOutcome, 'SUCCEEDED'>;
@@ -40,6 +41,12 @@ export interface Attempt {
   rowId?: string;
   /** Whether its change is committed: whatever fails from then on fails to show it. */
   changed?: boolean;
+}
+
+/** Whose work an attempt is; the operator's own stands alone. */
+export function partyOf({ organizationId, actor: { userId }, ip }: Attempt): Party | null {
+  if (organizationId !== null && userId !== null) return { organizationId, userId };
+  return ip === null ? null : strangerAt(ip);
 }
 
 /** What changed, for the row of a success. */

@@ -68,7 +68,7 @@ it('reads for a bounded number together', async () => {
 });
 
 it('gives up for those who have waited for long, and not for those who came later', async () => {
-  const gate = new Gate(1, 500);
+  const gate = new Gate(1, { waitMs: 500 });
   const { promise: held, resolve: release } = Promise.withResolvers<void>();
   const inside = gate.run(() => held);
   const batch = new Batch<string, string>(gate, async (keys) => keys, 10);

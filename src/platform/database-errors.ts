@@ -16,6 +16,14 @@ const constraintFaults: Readonly<Record<string, () => Fault>> = {
   },
 };
 
+/** Whether those who hold the connections are at work or wait for a line that swallows everything, nobody can tell yet. */
+export function noConnectionInTime(): Fault {
+  return new Fault(
+    'BUSY',
+    'The database had no connection to spare in time: much is asked of it, or it does not answer. Nothing was changed; try again.',
+  );
+}
+
 /**
  * Reads an error thrown by Prisma or pg. Conflicts have several faces: P2034; a driver error at COMMIT whose cause says
  * TransactionWriteConflict; P2010 from raw SQL with the cause inside; and PostgreSQL's 40001 and 40P01 themselves. A unique
@@ -33,14 +41,7 @@ export function judgeDatabaseError(error: unknown): DatabaseVerdict {
     if ([...texts].some((text) => text.includes(constraint))) return { kind: 'fault', fault: fault() };
   }
   if (has('P2024') || [...texts].some((text) => noConnection.test(text))) {
-    return {
-      kind: 'fault',
-      // Whether those who hold the connections are at work or wait for a line that swallows everything, nobody can tell yet.
-      fault: new Fault(
-        'BUSY',
-        'The database had no connection to spare in time: much is asked of it, or it does not answer. Nothing was changed; try again.',
-      ),
-    };
+    return { kind: 'fault', fault: noConnectionInTime() };
   }
   if (has('55P03') || has('57014') || has('P2028')) {
     return {

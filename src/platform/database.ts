@@ -6,6 +6,7 @@ import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { judgeDatabaseError } from './database-errors.ts';
 import type { Gate } from './gate.ts';
 import type { Logger } from './log.ts';
+import type { Party } from './waiting-line.ts';
 
 export { Prisma };
 /** A composable piece of SQL with its parameters: Prisma.sql`…`, for Prisma and pg alike. */
@@ -105,14 +106,17 @@ export class Database {
     return (await this.rows<Row>(query))[0] ?? null;
   }
 
-  /** The same database for reading by whoever shall leave connections to others: each statement has a place at the gate. */
-  behind(gate: Gate): Database {
-    const prisma = this.prisma.$extends({
-      query: { $allOperations: ({ args, query }) => gate.run(() => query(args)) },
-    });
+  /** The same database for reading by whoever shall leave connections to others: each statement has a place at the gate, as work of the party. */
+  behind(gate: Gate, party: Party): Database {
+    let prisma: unknown;
+    const extended = () =>
+      this.prisma.$extends({
+        query: { $allOperations: ({ args, query }) => gate.run(() => query(args), party) },
+      });
     return Object.create(this, {
-      rows: { value: (query: Sql) => gate.run(() => this.rows(query)) },
-      prisma: { value: prisma },
+      rows: { value: (query: Sql) => gate.run(() => this.rows(query), party) },
+      // Made for each request, and many read by plain SQL alone.
+      prisma: { get: () => (prisma ??= extended()) },
     });
   }
 

@@ -6,6 +6,7 @@ import type { Gate } from './gate.ts';
 import type { HintBus } from './hints.ts';
 import type { Logger } from './log.ts';
 import { SharedRead } from './shared-read.ts';
+import type { Party } from './waiting-line.ts';
 
 const page = 200;
 const kept = 512;
@@ -164,7 +165,7 @@ export class EventStream {
     after: bigint | null,
     signal: AbortSignal,
   ): AsyncGenerator<SequencedEvent, void, void> {
-    for await (const events of this.pages(organizationId, after, signal)) {
+    for await (const events of this.pages(organizationId, after, signal, null)) {
       for (const event of events) {
         if (signal.aborted) return;
         yield event;
@@ -172,11 +173,12 @@ export class EventStream {
     }
   }
 
-  /** The same events, those together that are there already: first from the table and then live, where most come alone. */
+  /** The same events, those together that are there already: first from the table, as work of the party, and then live, where most come alone. */
   async *pages(
     organizationId: string,
     after: bigint | null,
     signal: AbortSignal,
+    party: Party | null,
   ): AsyncGenerator<readonly SequencedEvent[], void, void> {
     const channel = await this.#open(organizationId);
     try {
@@ -187,7 +189,7 @@ export class EventStream {
         // Also what is kept goes out in turns to those who catch up: thousands at once would let nothing else through.
         const events =
           (isLive ? channel.kept(position) : null) ??
-          (await this.gate.run(async () => (signal.aborted ? [] : channel.after(position))));
+          (await this.gate.run(async () => (signal.aborted ? [] : channel.after(position)), party));
         if (signal.aborted) return;
         position = events.at(-1)?.position ?? position;
         if (events.length > 0) yield events;

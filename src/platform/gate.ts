@@ -1,26 +1,40 @@
 import { setImmediate as turn } from 'node:timers';
 import { Fault } from '../domain/fault.ts';
+import { type Party, WaitingLine } from './waiting-line.ts';
 
 /** Whoever is not let in by then is told so: when the database hangs, a queue that never moves must not grow for ever. */
 const patienceMs = 30_000;
 /** Where new connections never cease, those that wait are let in all the same. */
 const mostTurns = 100;
 
+export interface GateOptions {
+  /** How many places one user may have at once; all of them when left out. */
+  readonly each?: number;
+  readonly waitMs?: number;
+  /** What whoever is not let in by then is told. */
+  readonly busy?: () => Fault;
+  /** A larger gate that work has a place at as well: what is let in here is a part of what is let in there. */
+  readonly within?: Gate;
+}
+
+const tooManyWait = () => new Fault('BUSY', 'Too many wait to be let in. Nothing was changed; try again.');
+
 /**
- * Lets so many pieces of work in at once; others wait, in the order in which they came. Each that has waited begins in a turn of the event loop of
- * its own, so that requests are read in between, however many wait.
+ * Lets so many pieces of work in at once; others wait, in turns between organizations and their users, and of one user in the order in which they came.
+ * Each that has waited begins in a turn of the event loop of its own, so that requests are read in between, however many wait.
  */
 export class Gate {
   #inside = 0;
-  /** In the order in which they came. */
-  readonly #waiting = new Set<() => void>();
+  /** How many of the places each user has. */
+  readonly #held = new Map<string, number>();
+  readonly #waiting = new WaitingLine<() => void>();
   /** Places that were left, for those who wait. */
   #free = 0;
   #hasKnocked = false;
 
   constructor(
     readonly places: number,
-    private readonly waitMs = patienceMs,
+    private readonly options: GateOptions = {},
   ) {}
 
   /**
@@ -38,34 +52,49 @@ export class Gate {
 
   /**
    * Does the work once there is a place. Work inside must not come here again: when all places are taken so, nobody goes on.
-   * @throws Fault BUSY when there is no place for half a minute.
+   * @throws Fault BUSY when there is no place for half a minute, or as long as this gate says.
    */
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#inside < this.places) this.#inside += 1;
-    else await this.#admission();
+  async run<T>(work: () => Promise<T>, party: Party | null = null): Promise<T> {
+    if (this.#inside < this.places && this.#mayEnter(party)) {
+      this.#inside += 1;
+      this.#take(party);
+    } else await this.#admission(party);
     try {
-      return await work();
+      return await (this.options.within?.run(work, party) ?? work());
     } finally {
-      this.#leave();
+      this.#leave(party);
     }
   }
 
-  #admission(): Promise<void> {
+  #mayEnter(party: Party | null): boolean {
+    return party === null || (this.#held.get(party.userId) ?? 0) < (this.options.each ?? this.places);
+  }
+
+  #take(party: Party | null): void {
+    if (party !== null) this.#held.set(party.userId, (this.#held.get(party.userId) ?? 0) + 1);
+  }
+
+  #admission(party: Party | null): Promise<void> {
+    const { waitMs = patienceMs, busy = tooManyWait } = this.options;
     return new Promise((resolve, reject) => {
-      const admit = () => {
+      const giveUp = this.#waiting.add(party, () => {
         clearTimeout(timer);
         resolve();
-      };
+      });
       const timer = setTimeout(() => {
-        this.#waiting.delete(admit);
-        reject(new Fault('BUSY', 'Too many wait to be let in. Nothing was changed; try again.'));
-      }, this.waitMs);
-      this.#waiting.add(admit);
+        giveUp();
+        reject(busy());
+      }, waitMs);
     });
   }
 
-  /** Gives the place to the one that has waited longest. */
-  #leave(): void {
+  /** Gives the place to whoever's turn it is. */
+  #leave(party: Party | null): void {
+    if (party !== null) {
+      const held = (this.#held.get(party.userId) ?? 0) - 1;
+      if (held > 0) this.#held.set(party.userId, held);
+      else this.#held.delete(party.userId);
+    }
     if (this.#waiting.size === 0) {
       this.#inside -= 1;
       return;
@@ -81,10 +110,10 @@ export class Gate {
       return;
     }
     for (; this.#free > 0; this.#free -= 1) {
-      const [next] = this.#waiting;
+      const next = this.#waiting.take((party) => this.#mayEnter(party));
       if (next) {
-        this.#waiting.delete(next);
-        next();
+        this.#take(next.party);
+        next.entry();
       } else this.#inside -= 1;
     }
   }

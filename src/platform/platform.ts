@@ -5,10 +5,11 @@ import type { AccessRecorder } from './access-log.ts';
 import type { Attempt } from './audit.ts';
 import type { AuditBacklog } from './audit-backlog.ts';
 import type { Clock } from './clock.ts';
+import type { CostBuckets } from './cost-buckets.ts';
 import type { Passwords } from './crypto.ts';
 import type { Database } from './database.ts';
 import type { EventStream } from './event-stream.ts';
-import type { Gate } from './gate.ts';
+import type { Gates } from './gates.ts';
 import type { RedisConnections } from './hints.ts';
 import type { Logger } from './log.ts';
 import type { Post } from './post.ts';
@@ -55,8 +56,8 @@ export interface Platform {
   readonly database: Database;
   readonly unitOfWork: UnitOfWork;
   readonly stream: EventStream;
-  /** How much of the database's connections sockets take at once. */
-  readonly socketGate: Gate;
+  readonly gates: Gates;
+  readonly costs: CostBuckets;
   readonly redis: RedisConnections | null;
   /** Null where no mail is sent, and links are handed over by people. */
   readonly post: Post | null;

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../domain/fault.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import { type Attempt, type AuditRow, auditRow, type Change, recordUnsuccessful, withChange } from './audit.ts';
+import { type Attempt, type AuditRow, auditRow, type Change, partyOf, recordUnsuccessful, withChange } from './audit.ts';
 import type { Clock } from './clock.ts';
 import { type Database, sql } from './database.ts';
 import { judgeDatabaseError } from './database-errors.ts';
 import type { EventType, NewEvent } from './events.ts';
+import type { Gate } from './gate.ts';
 import { type Claim, claimKey, openAnswer, sealAnswer } from './idempotency.ts';
 import { newId } from './ids.ts';
 import type { Settings } from './platform.ts';
@@ -92,6 +93,8 @@ export class UnitOfWork {
   constructor(
     private readonly database: Database,
     private readonly reactions: Reactions,
+    /** Each transaction has a place here, from its first statement to its last. */
+    private readonly gate: Gate,
     private readonly clock: Clock,
     private readonly settings: Settings,
     private readonly visitors: VisitorAttempts,
@@ -111,17 +114,22 @@ export class UnitOfWork {
     command: Command<Facts, Verdict, Answer>,
   ): Promise<Answer | Extract<Verdict, Refusal>> {
     const { connection, transaction } = this.database.timeouts;
+    const party = partyOf(attempt);
     for (let tried = 1; ; tried += 1) {
       let done: Once<Answer | Extract<Verdict, Refusal>> | null = null;
       let tx: object = this;
       try {
-        const { answer, row } = await this.database.prisma.$transaction(
-          async (client) => {
-            tx = client;
-            done = await this.#once(client as Tx, attempt, claim, command);
-            return done;
-          },
-          { maxWait: connection, timeout: transaction },
+        const { answer, row } = await this.gate.run(
+          () =>
+            this.database.prisma.$transaction(
+              async (client) => {
+                tx = client;
+                done = await this.#once(client as Tx, attempt, claim, command);
+                return done;
+              },
+              { maxWait: connection, timeout: transaction },
+            ),
+          party,
         );
         if (isRefusal(answer) && row && attempt.rowId === undefined)
           await this.visitors.record(attempt, 'REFUSED', answer.code);

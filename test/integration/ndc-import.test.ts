@@ -7,6 +7,7 @@ import { codeKeys } from '../../src/domain/ndc.ts';
 import { type ImportReport, importNdc, runImportCommand } from '../../src/features/catalogue/ndc-import/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { Database, sql } from '../../src/platform/database.ts';
+import { Gate } from '../../src/platform/gate.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { UnitOfWork } from '../../src/platform/unit-of-work.ts';
@@ -47,7 +48,8 @@ beforeAll(async () => {
     expiringHorizonDays: 90,
     keep,
   };
-  unitOfWork = new UnitOfWork(database, {}, systemClock, settings, new VisitorAttempts(database, log), () => undefined);
+  const visitors = new VisitorAttempts(database, log);
+  unitOfWork = new UnitOfWork(database, {}, new Gate(1), systemClock, settings, visitors, () => undefined);
   folder = await mkdtemp(join(tmpdir(), 'ndc-import-'));
 });
 afterAll(async () => {

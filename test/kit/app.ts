@@ -5,6 +5,7 @@ import type { Replacements } from '../../src/app/platform.ts';
 import { type RunningServer, startServer } from '../../src/app/server.ts';
 import type { SocketTimes } from '../../src/app/sockets.ts';
 import { readConfig } from '../../src/config.ts';
+import type { CostLimits } from '../../src/platform/cost-buckets.ts';
 import type { PasswordCost } from '../../src/platform/crypto.ts';
 import type { Logger } from '../../src/platform/log.ts';
 import { Client } from './client.ts';
@@ -20,6 +21,7 @@ export interface AppOptions {
   readonly pollMs?: number;
   readonly databaseTimeouts?: Replacements['databaseTimeouts'];
   readonly gateWaitMs?: number;
+  readonly costLimits?: CostLimits;
   readonly log?: Logger;
   /** Full where the hash itself is tested; elsewhere a thousand test members would pay for it. */
   readonly passwordCost?: PasswordCost;
@@ -52,6 +54,7 @@ export async function startApp({
   pollMs,
   databaseTimeouts,
   gateWaitMs,
+  costLimits,
   log,
   passwordCost = { memoryCost: 8, timeCost: 1, parallelism: 1 },
   socketTimes = {},
@@ -78,6 +81,7 @@ export async function startApp({
     ...(pollMs === undefined ? {} : { pollMs }),
     ...(databaseTimeouts && { databaseTimeouts }),
     ...(gateWaitMs && { gateWaitMs }),
+    ...(costLimits && { costLimits }),
     ...(log && { log }),
   });
   const pool = new pg.Pool({ connectionString: fresh.url, max: 4 });

@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { type Client, createClient } from '../../client/src/index.ts';
 import { StockChangesDocument } from '../generated/graphql.ts';
 
-type End = (socket: WebSocket) => void;
+type End = (socket: WebSocket, id: string) => void;
 const closing =
   (code?: number): End =>
   (socket) =>
@@ -30,7 +30,7 @@ async function historyServer({ onTestFinished }: TestContext, end: End, connecti
           id: message.id,
           payload: { data: { stockChanged: { quantity: position, cursor: String(position) } } },
         });
-      if (asked.length < connections) end(socket);
+      if (asked.length < connections) end(socket, message.id);
       else send({ type: MessageType.Complete, id: message.id });
     });
   });
@@ -83,6 +83,26 @@ describe.concurrent('a connection that ends', () => {
       [0, 2, 4],
     ]);
     expect(client.session).not.toBeNull();
+  });
+
+  it('stays when a subscription is refused for a while: it begins again behind the last cursor, not before it may', async (context) => {
+    const refused: End = (socket, id) =>
+      socket.send(
+        stringifyMessage({
+          type: MessageType.Error,
+          id,
+          payload: [{ message: 'Too much', extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 } }],
+        }),
+      );
+    const { url, asked } = await historyServer(context, refused, 3);
+    const seen: number[] = [];
+    const began = performance.now();
+    await read(clientOf(context, url), seen);
+    expect([seen, asked]).toEqual([
+      [1, 2, 3, 4, 5, 6],
+      [0, 2, 4],
+    ]);
+    expect(performance.now() - began).toBeGreaterThan(1_990);
   });
 
   it.for([4401, 4403])('with %i ends the session, and is not come back from', async (code, context) => {

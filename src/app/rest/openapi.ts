@@ -14,7 +14,7 @@ const whyByStatus: Record<number, string> = {
   409: 'CONFLICT: the idempotency key was used with another input.',
   413: 'BAD_REQUEST: the body is larger than 500,000 bytes.',
   415: 'BAD_REQUEST: the body is not declared as application/json.',
-  429: 'RATE_LIMITED: too many tries to sign in; the header Retry-After says when to come back.',
+  429: 'RATE_LIMITED: too many tries to sign in, or more asked for than one user may; the header Retry-After says when to come back.',
   500: 'INTERNAL: our fault; nothing more is told than the request id.',
   503: 'BUSY: others changed the same records again and again; nothing was changed, try again. UNAVAILABLE: the database is away or takes no changes; nothing was changed, try again soon. OUTCOME_UNKNOWN: whether it was recorded is not known; send it again under the same key.',
 };

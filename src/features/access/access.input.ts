@@ -75,8 +75,13 @@ export class ConfirmSignUpInput {
     description:
       'The password chosen at the sign-up: whoever reads the mail confirms nothing that somebody else began.',
   })
-  @LongText(128)
+  @Password()
   password!: string;
+
+  @Field(() => String, deviceTokenField)
+  @IsOptional()
+  @DeviceToken()
+  deviceToken?: string | null;
 }
 
 @InputType({ description: 'An e-mail address and its password.' })
@@ -94,12 +99,18 @@ export class LogInInput {
     description: 'Which of your organizations; left out, the one you were last signed in to.',
   })
   organizationId?: string | null;
+
+  @Field(() => String, deviceTokenField)
+  @IsOptional()
+  @DeviceToken()
+  deviceToken?: string | null;
 }
 
 @InputType({ description: 'Where to go on.' })
 export class SwitchOrganizationInput {
   @Field(() => ID, { description: 'One of your organizations.' })
   organizationId!: string;
+
   @Field(() => String, deviceTokenField)
   @IsOptional()
   @DeviceToken()
@@ -121,6 +132,11 @@ export class ChangePasswordInput {
   @Field({ description: '12 to 128 characters.' })
   @NewPassword()
   newPassword!: string;
+
+  @Field(() => String, deviceTokenField)
+  @IsOptional()
+  @DeviceToken()
+  deviceToken?: string | null;
 }
 
 @InputType({ description: 'An offer of a role to somebody who is no member yet.' })
@@ -217,7 +233,7 @@ export class ChangeEmailInput {
   email!: string;
 
   @Field({ description: 'Your password: an open page is not enough.' })
-  @LongText(128)
+  @Password()
   currentPassword!: string;
 }
 

@@ -33,11 +33,12 @@ interface Counters {
 /** Never leaves the process: what is kept of a tried password tells nothing elsewhere. */
 const guessSecret = randomBytes(32).toString('hex');
 
-const counters = new WeakMap<Platform, Counters>();
+/** By what all requests to one server share. */
+const counters = new WeakMap<Platform['gates'], Counters>();
 
 /** In Redis where there is one, so that all nodes count together; in memory while it is away. */
 function countersOf(platform: Platform): Counters {
-  let found = counters.get(platform);
+  let found = counters.get(platform.gates);
   if (!found) {
     const limiter = (keyPrefix: string, duration = windowSeconds) => {
       const options = { keyPrefix, points: 1_000, duration };
@@ -53,7 +54,7 @@ function countersOf(platform: Platform): Counters {
       signedUp: limiter('signed-up', signUpSeconds),
       guesses: new Map(),
     };
-    counters.set(platform, found);
+    counters.set(platform.gates, found);
   }
   return found;
 }
