@@ -5,7 +5,18 @@ import { webProblemOf } from './web-layers.mjs';
 /** Each folder of src/ imports only from those before it. */
 const layers = ['domain', 'platform', 'graphql', 'features', 'app'];
 /** Each feature imports only from those before it, and only from their index.ts. */
-const features = ['mail', 'access', 'catalogue', 'inventory', 'orders', 'alerts', 'reports', 'messaging', 'sync', 'audit'];
+const features = [
+  'mail',
+  'access',
+  'catalogue',
+  'inventory',
+  'orders',
+  'alerts',
+  'reports',
+  'messaging',
+  'sync',
+  'audit',
+];
 /** @type {Record<string, RegExp>} */
 const forbiddenPackages = {
   domain: /^(graphql|type-graphql|@prisma\/|pg$|ioredis|fastify|node:(?!(crypto|url)$))/,

@@ -497,23 +497,39 @@ describe('the mail server', () => {
     expect(performance.now() - started).toBeLessThan(40_000);
   });
 
-  it('gets no mail over a line whose certificate nobody vouches for', async () => {
-    for (const [secure, scheme] of [
-      [true, 'smtps'],
-      [false, 'smtp'],
-    ] as const) {
-      const own = await mailboxForTest({ secure });
-      const smtp = `${scheme}://somebody:secret-of-smtp@127.0.0.1:${own.port}`;
-      const through = await appForTest({ environment: mailTo(own, smtp) });
-      // A mail server elsewhere: on this machine STARTTLS is not asked for.
-      const email = someEmail();
-      await signUp(email, through);
-      await send(through);
-      const [letter] = await lettersTo(email, through);
-      if (secure) expect(letter).toMatchObject({ status: 'QUEUED', error: expect.stringMatching(/certificate/i) });
-      expect(letter?.error ?? '').not.toContain('secret-of-smtp');
-      expect(own.arrived).toEqual([]);
-    }
+  it.each([
+    [
+      'with TLS from the first byte and a certificate that nobody vouches for',
+      'smtps',
+      { secure: true },
+      /certificate/i,
+    ],
+    ['with STARTTLS and such a certificate', 'smtp', {}, /certificate/i],
+    ['without any TLS', 'smtp', { disabledCommands: ['STARTTLS'], allowInsecureAuth: true }, /TLS/],
+  ] as const)('elsewhere %s gets no mail and no password', async (_what, scheme, options, reason) => {
+    let asked = 0;
+    // Another address than this machine's usual ones stands for another machine.
+    const elsewhere = await mailboxForTest(
+      {
+        ...options,
+        disabledCommands: [...('disabledCommands' in options ? options.disabledCommands : [])],
+        onAuth: (_auth, _session, done) => {
+          asked += 1;
+          done(null, { user: 'somebody' });
+        },
+      },
+      0,
+      '127.0.0.2',
+    );
+    const smtp = `${scheme}://somebody:secret-of-smtp@127.0.0.2:${elsewhere.port}`;
+    const through = await appForTest({ environment: mailTo(elsewhere, smtp) });
+    const email = someEmail();
+    await signUp(email, through);
+    await send(through);
+    const [letter] = await lettersTo(email, through);
+    expect(letter).toMatchObject({ status: 'QUEUED', error: expect.stringMatching(reason) });
+    expect(letter?.error).not.toContain('secret-of-smtp');
+    expect([asked, elsewhere.arrived.length]).toEqual([0, 0]);
   });
 
   it('is signed in to, and a wrong password is tried again rather than given up', async () => {

@@ -26,7 +26,7 @@ export interface Mailbox {
 }
 
 /** Starts one, with STARTTLS and sign-in unless the options say otherwise. */
-export async function openMailbox(options: SMTPServerOptions = {}, port = 0): Promise<Mailbox> {
+export async function openMailbox(options: SMTPServerOptions = {}, port = 0, host = '127.0.0.1'): Promise<Mailbox> {
   const arrived: Arrived[] = [];
   let manner: Manner = 'take';
   let connections = 0;
@@ -61,7 +61,7 @@ export async function openMailbox(options: SMTPServerOptions = {}, port = 0): Pr
     ...options,
   }) as SMTPServer & { readonly connections: Set<{ close(): void }>; readonly server: Server };
   server.on('error', () => undefined);
-  server.listen(port, '127.0.0.1');
+  server.listen(port, host);
   await once(server.server, 'listening');
   return {
     port: (server.server.address() as AddressInfo).port,
@@ -76,8 +76,8 @@ export async function openMailbox(options: SMTPServerOptions = {}, port = 0): Pr
 }
 
 /** One that lives as long as the test. */
-export async function mailboxForTest(options?: SMTPServerOptions, port?: number): Promise<Mailbox> {
-  const mailbox = await openMailbox(options, port);
+export async function mailboxForTest(options?: SMTPServerOptions, port?: number, host?: string): Promise<Mailbox> {
+  const mailbox = await openMailbox(options, port, host);
   onTestFinished(() => mailbox.close());
   return mailbox;
 }
