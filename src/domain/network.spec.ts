@@ -19,7 +19,19 @@ describe('the network of an address', () => {
     expect(networkOf(address)).toBe(network);
   });
 
-  it.each([null, '', 'nowhere', '1.2.3', '2001:db8'])('%s is in none that is known', (address) => {
+  it.each([
+    null,
+    '',
+    'nowhere',
+    '1.2.3',
+    '1.2.3.4.',
+    '256.0.0.1',
+    '2001:db8',
+    ':::',
+    '1::2::3',
+    '1:2:3:4:5:6:7:8:9',
+    '12345::',
+  ])('%s is in none that is known', (address) => {
     expect(networkOf(address)).toBe('unknown');
   });
 });

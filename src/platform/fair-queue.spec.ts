@@ -31,6 +31,14 @@ describe('a fair queue', () => {
     expect(done).toEqual(['c1', 'a1', 'b1', 'a2', 'b2', 'a3']);
   });
 
+  it('lets no crowd of urgent work keep the rest waiting for ever', async () => {
+    const { add, done, end } = crowded();
+    for (const nth of [1, 2, 3, 4, 5]) add('a', `a${nth}`, true);
+    for (const nth of [1, 2]) add('b', `b${nth}`);
+    await end();
+    expect(done).toEqual(['a1', 'a2', 'a3', 'b1', 'a4', 'a5', 'b2']);
+  });
+
   it('tells one who has too many waiting that it is busy', async () => {
     const { add, done, end } = crowded({ ofOne: 2, inAll: 10 });
     for (const nth of [1, 2, 3]) add('a', `a${nth}`);

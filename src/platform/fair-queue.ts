@@ -1,6 +1,6 @@
 import { Fault } from '../domain/fault.ts';
 
-/** In which order work is done: all that is `urgent` before the rest, and in turn by `whom` it is for. */
+/** In which order work is done: what is `urgent` before the rest, and in turn by `whom` it is for. */
 export interface Turn {
   readonly urgent: boolean;
   readonly whom: string;
@@ -9,6 +9,8 @@ export interface Turn {
 /** How many wait at most: what stands longer than a client's patience is work for nobody. */
 const most = { ofOne: 32, inAll: 128 };
 const retryAfterSeconds = 1;
+/** After so many urgent ones another has its turn: whoever makes an account could keep all others waiting for ever. */
+const urgentInARow = 3;
 
 interface Waiting {
   readonly admit: () => void;
@@ -18,6 +20,7 @@ interface Waiting {
 /** Lets so many pieces of work in at once. Those that wait take turns by whom they are for, so that a crowd from one place keeps others waiting for one turn only. */
 export class FairQueue {
   #free: number;
+  #urgentSince = 0;
   readonly #urgent = new Line();
   readonly #others = new Line();
 
@@ -35,10 +38,17 @@ export class FairQueue {
     try {
       return await work();
     } finally {
-      const next = this.#urgent.take() ?? this.#others.take();
+      const next = this.#next();
       if (next) next.admit();
       else this.#free += 1;
     }
+  }
+
+  #next(): Waiting | undefined {
+    const other = this.#urgentSince >= urgentInARow ? this.#others.take() : undefined;
+    const urgent = other ? undefined : this.#urgent.take();
+    this.#urgentSince = urgent ? this.#urgentSince + 1 : 0;
+    return other ?? urgent ?? this.#others.take();
   }
 
   #admission(line: Line, whom: string): Promise<void> {
