@@ -13,7 +13,7 @@ export interface GateOptions {
   readonly waitMs?: number;
   /** What whoever is not let in by then is told. */
   readonly busy?: () => Fault;
-  /** A larger gate that work has a place at as well: what is let in here is a part of what is let in there. */
+  /** A larger gate that work has a place at as well, and waits for as patiently: what is let in here is a part of what is let in there. */
   readonly within?: Gate;
 }
 
@@ -54,13 +54,17 @@ export class Gate {
    * Does the work once there is a place. Work inside must not come here again: when all places are taken so, nobody goes on.
    * @throws Fault BUSY when there is no place for half a minute, or as long as this gate says.
    */
-  async run<T>(work: () => Promise<T>, party: Party | null = null): Promise<T> {
+  async run<T>(
+    work: () => Promise<T>,
+    party: Party | null = null,
+    waitMs = this.options.waitMs ?? patienceMs,
+  ): Promise<T> {
     if (this.#inside < this.places && this.#mayEnter(party)) {
       this.#inside += 1;
       this.#take(party);
-    } else await this.#admission(party);
+    } else await this.#admission(party, waitMs);
     try {
-      return await (this.options.within?.run(work, party) ?? work());
+      return await (this.options.within?.run(work, party, waitMs) ?? work());
     } finally {
       this.#leave(party);
     }
@@ -74,8 +78,8 @@ export class Gate {
     if (party !== null) this.#held.set(party.userId, (this.#held.get(party.userId) ?? 0) + 1);
   }
 
-  #admission(party: Party | null): Promise<void> {
-    const { waitMs = patienceMs, busy = tooManyWait } = this.options;
+  #admission(party: Party | null, waitMs: number): Promise<void> {
+    const { busy = tooManyWait } = this.options;
     return new Promise((resolve, reject) => {
       const giveUp = this.#waiting.add(party, () => {
         clearTimeout(timer);
