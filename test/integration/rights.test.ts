@@ -191,7 +191,8 @@ describe('a new password', () => {
     expect(token).not.toBe(owner.token);
     expect((await owner.client.fault(api.PharmaciesDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
     expect((await app.client(token).ask(api.MeDocument, {})).me?.id).toBe(owner.userId);
-    expect((await live.closed).code).toBe(4401);
+    // Whichever is first: the news that it ended, or its being looked at again, which this app does ten times a second.
+    expect([4401, 4403]).toContain((await live.closed).code);
   });
 });
 
