@@ -169,11 +169,21 @@ describe('a service key without member:read learns names of people only', () => 
   });
 });
 
+/** A socket that the server has let in: it has told of a movement. */
+async function liveFor(world: World) {
+  const { owner, pharmacyId } = world;
+  const after = await cursorNow(app, owner);
+  await stocked(world, [{ quantity: 5 }]);
+  const live = app.live(owner.token);
+  await live.subscribe(api.StockChangesDocument, { pharmacyId, after }).next();
+  return live;
+}
+
 describe('a new password', () => {
   it('makes the token that asked worthless, and closes its sockets', async () => {
-    const { owner } = await newWorld(app);
-    const live = app.live(owner.token);
-    live.subscribe(api.ConversationChangesDocument, { after: await cursorNow(app, owner) });
+    const world = await newWorld(app);
+    const { owner } = world;
+    const live = await liveFor(world);
     const { changePassword } = await owner.client.ask(api.ChangePasswordDocument, {
       input: { currentPassword: password, newPassword: `${password}-anew` },
     });
@@ -181,7 +191,8 @@ describe('a new password', () => {
     expect(token).not.toBe(owner.token);
     expect((await owner.client.fault(api.PharmaciesDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
     expect((await app.client(token).ask(api.MeDocument, {})).me?.id).toBe(owner.userId);
-    expect((await live.closed).code).toBe(4401);
+    // Whichever is first: the news that it ended, or its being looked at again, which this app does ten times a second.
+    expect([4401, 4403]).toContain((await live.closed).code);
   });
 });
 
@@ -192,17 +203,16 @@ describe('only what a person does counts as use of a session', () => {
   };
 
   it('not an open socket, nor what is asked on it, nor a request that says that nobody acted', async () => {
-    const { owner } = await newWorld(app);
+    const world = await newWorld(app);
+    const { owner } = world;
     const before = await lastSeen(owner);
-    const live = app.live(owner.token);
-    const items = live.subscribe(api.ConversationChangesDocument, { after: await cursorNow(app, owner) });
+    const live = await liveFor(world);
     app.clock.advance({ hours: 11 });
     const unattended = { headers: { 'x-unattended': 'true' } };
     expect((await owner.client.ask(api.MeDocument, {}, unattended)).me?.id).toBe(owner.userId);
     app.clock.advance({ hours: 1, minutes: 1 });
     // It is looked at again meanwhile, and has been idle for too long.
     expect((await live.closed).code).toBe(4403);
-    expect(items.waiting).toBe(0);
     expect((await owner.client.ask(api.MeDocument, {})).me).toBeNull();
     expect(await lastSeen(owner)).toBe(before);
   });
