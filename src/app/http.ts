@@ -46,7 +46,9 @@ export async function createHttp(
   };
   /** However many ask at once, finding out who they are takes few statements, and leaves the other connections to what they ask. */
   const sessions = (use: 'used' | 'looked-up') =>
-    new Batch<string, Authentication | null>(platform.gates.lookUps, (tokens) => authenticateAll(platform, tokens, use));
+    new Batch<string, Authentication | null>(platform.gates.lookUps, (tokens) =>
+      authenticateAll(platform, tokens, use),
+    );
   const [attended, unattended] = [sessions('used'), sessions('looked-up')];
   const contextOf = (request: FastifyRequest) => {
     // What a program says of itself: nobody acted, it asks on its own.

@@ -6,9 +6,9 @@ import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols, type Server } from 'gra
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.ts';
 import { Fault } from '../domain/fault.ts';
+import { networkOf } from '../domain/network.ts';
 import { type Authentication, authenticateAll } from '../features/access/index.ts';
 import { Batch } from '../platform/batch.ts';
-import { networkOf } from '../domain/network.ts';
 import type { Platform } from '../platform/platform.ts';
 import { introspectionAllowed } from './apollo.ts';
 import { type ClientAddress, clientAddressBehind } from './client-address.ts';
@@ -113,7 +113,8 @@ export class Sockets {
   #open(socket: WebSocket, request: IncomingMessage): void {
     const { log } = this.platform;
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
-    const place = this.#byNetwork.take(networkOf(request.socket.remoteAddress ?? null));
+    const ip = this.#clientAddress(request);
+    const place = this.#byNetwork.take(networkOf(ip));
     if (place) socket.once('close', place);
     if (!place || this.#server.clients.size > this.config.MAX_SOCKETS) return this.#sendAway(socket);
     if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) return socket.close(...close.wrongProtocol);
@@ -140,7 +141,7 @@ export class Sockets {
             });
           }),
       },
-      { socket, request, ip: this.#clientAddress(request), requestId: randomUUID(), admitted },
+      { socket, request, ip, requestId: randomUUID(), admitted },
     );
     // On the raw event: the protocol's own hooks wait for every iterator first.
     socket.once('close', (code, reason) => {

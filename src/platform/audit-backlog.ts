@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Attempt, type AuditRow, auditRow, partyOf, recordUnsuccessful, type UnsuccessfulOutcome } from './audit.ts';
+import {
+  type Attempt,
+  type AuditRow,
+  auditRow,
+  partyOf,
+  recordUnsuccessful,
+  type UnsuccessfulOutcome,
+} from './audit.ts';
 import type { Database } from './database.ts';
 import type { Gate } from './gate.ts';
 import type { Logger } from './log.ts';

@@ -2,7 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../domain/fault.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import { type Attempt, type AuditRow, auditRow, type Change, partyOf, recordUnsuccessful, withChange } from './audit.ts';
+import {
+  type Attempt,
+  type AuditRow,
+  auditRow,
+  type Change,
+  partyOf,
+  recordUnsuccessful,
+  withChange,
+} from './audit.ts';
 import type { Clock } from './clock.ts';
 import { type Database, sql } from './database.ts';
 import { judgeDatabaseError } from './database-errors.ts';
@@ -152,7 +160,7 @@ export class UnitOfWork {
           const code = verdict.kind === 'fault' ? verdict.fault.code : 'INTERNAL';
           if (await this.#committedAfterAll(attempt, code)) {
             attempt.changed = !isRefusal(asked.answer);
-              if (asked.row) this.committed(asked.row, tx);
+            if (asked.row) this.committed(asked.row, tx);
             return asked.answer;
           }
         }

@@ -6,6 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** An invitation taken up. */
 export type AcceptInvitationInput = {
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
   /** Your name, as your colleagues there will see it. */
   name: string;
   /** 12 to 128 characters: a new one, or the one of the account that you have. */
@@ -196,6 +198,8 @@ export type ChangeMembershipInput = {
 export type ChangePasswordInput = {
   /** The password as it is now. */
   currentPassword: string;
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
   /** 12 to 128 characters. */
   newPassword: string;
 };
@@ -221,6 +225,8 @@ export type ConfirmEmailInput = {
 
 /** A sign-up confirmed by the link in its mail. */
 export type ConfirmSignUpInput = {
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
   /** The password chosen at the sign-up: whoever reads the mail confirms nothing that somebody else began. */
   password: string;
   /** The token of the link. */
@@ -437,6 +443,8 @@ export type LeaveConversationInput = {
 
 /** An e-mail address and its password. */
 export type LogInInput = {
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
   /** The e-mail address of the account. */
   email: string;
   /** Which of your organizations; left out, the one you were last signed in to. */
@@ -866,6 +874,8 @@ export type SetStockLevelsInput = {
 
 /** A new organization with its first pharmacy and its owner. */
 export type SignUpInput = {
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
   /** The owner's e-mail address, to sign in with. */
   email: string;
   /** The owner's name. */
@@ -972,6 +982,8 @@ export type SupplierFilter = {
 
 /** Where to go on. */
 export type SwitchOrganizationInput = {
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
   /** One of your organizations. */
   organizationId: string | number;
 };
@@ -1016,6 +1028,12 @@ export type TransactionType =
   | 'TRANSFER_IN'
   /** To another pharmacy; out. */
   | 'TRANSFER_OUT';
+
+/** Whose lock to lift. */
+export type UnlockUserInput = {
+  /** The member. */
+  userId: string | number;
+};
 
 /** What to change of a drug: fields left out stay, fields set to null are cleared. */
 export type UpdateDrugInput = {
@@ -1241,6 +1259,13 @@ export type DisableUserMutation = { disableUser:
     | { __typename: 'LastOwner', code: RefusalCode, message: string }
     | { __typename: 'UserDisabled', user: { id: string, status: UserStatus }, withdrawnInvitations: Array<{ id: string, email: string }>, serviceKeys: Array<{ id: string, name: string }> }
    };
+
+export type UnlockUserMutationVariables = Exact<{
+  input: UnlockUserInput;
+}>;
+
+
+export type UnlockUserMutation = { unlockUser: { __typename: 'User', id: string, lockedUntil: string | null } };
 
 export type MembersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2571,6 +2596,17 @@ export const DisableUserDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DisableUserMutation, DisableUserMutationVariables>;
+export const UnlockUserDocument = new TypedDocumentString(`
+    mutation UnlockUser($input: UnlockUserInput!) {
+  unlockUser(input: $input) {
+    __typename
+    ... on User {
+      id
+      lockedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnlockUserMutation, UnlockUserMutationVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($first: Int, $after: String) {
   members(first: $first, after: $after) {

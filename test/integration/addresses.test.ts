@@ -4,6 +4,7 @@ import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { normalAddress } from '../../src/domain/address.ts';
 import { demoPassword } from '../../src/domain/password.ts';
+import { newToken, sha256 } from '../../src/platform/crypto.ts';
 import { newId } from '../../src/platform/ids.ts';
 import {
   AcceptInvitationDocument,
@@ -157,8 +158,14 @@ describe('an address', () => {
     const name = someText('ann');
     const offered = async (kept: string) => {
       const email = `${someText('offered')}@pharmacy.example`;
-      const { token } = as(await invite(email), 'MemberInvited');
-      await app.sql('UPDATE invitation SET email = $1 WHERE email = $2', [kept, email]);
+      as(await invite(email), 'MemberInvited');
+      // An invitation is never changed: one like it, as it was kept then.
+      const token = newToken();
+      await app.sql(
+        `INSERT INTO invitation (id, organization_id, email, role, pharmacy_id, token_hash, invited_by_id, expires_at)
+         SELECT new_uuid_v7(), organization_id, $1, role, pharmacy_id, $2, invited_by_id, expires_at FROM invitation WHERE email = $3`,
+        [kept, sha256(token), email],
+      );
       return accept(token);
     };
     expect(as(await offered(`${name.toUpperCase()}@B\u00fccher.example`), 'SignedIn').user.email).toBe(

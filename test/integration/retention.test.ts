@@ -265,7 +265,13 @@ describe('devices, and what strangers tried', () => {
           `SELECT round(extract(epoch FROM now() - ${column}) / 86400)::int AS days FROM ${table} WHERE ${condition} ORDER BY 1`,
         )
         .then((rows) => rows.map((row) => row.days));
-    expect(await days('known_device', 'last_used_at', `account_id = (SELECT account_id FROM app_user WHERE id = '${world.owner.userId}')`)).toEqual([29, 31, 89]);
+    expect(
+      await days(
+        'known_device',
+        'last_used_at',
+        `account_id = (SELECT account_id FROM app_user WHERE id = '${world.owner.userId}')`,
+      ),
+    ).toEqual([29, 31, 89]);
     expect(await days('visitor_attempt', 'created_at', `network = 'retention'`)).toEqual([29]);
   });
 });

@@ -6,7 +6,9 @@ import { appSchema } from '../../src/app/schema.ts';
 import { readConfig } from '../../src/config.ts';
 import { AuditBacklog } from '../../src/platform/audit-backlog.ts';
 import { Database } from '../../src/platform/database.ts';
+import { Gate } from '../../src/platform/gate.ts';
 import { SecurityLog } from '../../src/platform/security-log.ts';
+import { VisitorAttempts } from '../../src/platform/visitor-attempts.ts';
 import {
   ChangeMembershipDocument,
   ChangePasswordDocument,
@@ -194,7 +196,8 @@ describe('events of security in the log', () => {
     const log = pino({ level: 'warn' }, stream());
     const database = new Database({ url: away, poolSize: 1, log });
     const securityLog = new SecurityLog(log, { session: { category: ['session'] } });
-    const backlog = new AuditBacklog(database, log, (row) => securityLog.tell(row));
+    const visitors = new VisitorAttempts(database, log);
+    const backlog = new AuditBacklog(database, log, new Gate(1), visitors, (row) => securityLog.tell(row));
     await backlog.record(
       {
         action: 'session.log-in',

@@ -50,10 +50,17 @@ const givenUp = () =>
     .map(({ lost, attempts }) => ({ lost, requests: attempts.map(({ requestId }) => requestId) }));
 
 it('attempts that could not be recorded are when the database is back; those beyond the bound are told in the log', async () => {
-  const backlog = new AuditBacklog(database, kept.log, new Gate(1), new VisitorAttempts(database, kept.log), () => undefined, {
-    waiting: 3,
-    size: 1_000,
-  });
+  const backlog = new AuditBacklog(
+    database,
+    kept.log,
+    new Gate(1),
+    new VisitorAttempts(database, kept.log),
+    () => undefined,
+    {
+      waiting: 3,
+      size: 1_000,
+    },
+  );
   line.cut();
   await failed(backlog, ...['a', 'b', 'c', 'd', 'e'].map((each) => attemptOf(each)));
   expect(givenUp()).toEqual([
@@ -68,7 +75,13 @@ it('attempts that could not be recorded are when the database is back; those bey
 });
 
 it('what was sent with them is bounded too: at twenty million characters nothing more waits', async () => {
-  const backlog = new AuditBacklog(database, kept.log, new Gate(1), new VisitorAttempts(database, kept.log), () => undefined);
+  const backlog = new AuditBacklog(
+    database,
+    kept.log,
+    new Gate(1),
+    new VisitorAttempts(database, kept.log),
+    () => undefined,
+  );
   line.cut();
   const large = 'x'.repeat(9_000_000);
   await failed(backlog, attemptOf('a', large), attemptOf('b', large), attemptOf('c', large), attemptOf('d'));
@@ -78,7 +91,13 @@ it('what was sent with them is bounded too: at twenty million characters nothing
 });
 
 it('a server that ends tries for a while, and tells in the log what is missing', async () => {
-  const backlog = new AuditBacklog(database, kept.log, new Gate(1), new VisitorAttempts(database, kept.log), () => undefined);
+  const backlog = new AuditBacklog(
+    database,
+    kept.log,
+    new Gate(1),
+    new VisitorAttempts(database, kept.log),
+    () => undefined,
+  );
   line.cut();
   await failed(backlog, attemptOf('a'), attemptOf('b'));
   const closing = backlog.close(30_000);

@@ -13,7 +13,14 @@ import {
   InviteMemberInput,
   UnlockUserInput,
 } from './access.input.ts';
-import { colleaguesPage, loadAccountId, loadMemberships, loadUser, membersPage, requireMayKnow } from './access.queries.ts';
+import {
+  colleaguesPage,
+  loadAccountId,
+  loadMemberships,
+  loadUser,
+  membersPage,
+  requireMayKnow,
+} from './access.queries.ts';
 import {
   AcceptInvitationResult,
   ChangeMembershipResult,

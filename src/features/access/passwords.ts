@@ -1,7 +1,7 @@
+import type { Actor } from '../../domain/actor.ts';
 import { sql } from '../../platform/database.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
-import type { Actor } from '../../domain/actor.ts';
 import { type Account, accountOfUser } from './account.ts';
 import { endLinks } from './account-link.ts';
 import { sessionsEnded } from './end-session.ts';

@@ -63,7 +63,11 @@ export async function resetPassword(caller: Caller<Actor | null>, input: ResetPa
 }
 
 /** The hash of the new password; null when it is too easy to guess, or the token is none: that costs no hash. */
-async function hashOfNew({ platform }: Caller<Actor | null>, { token, password }: ResetPasswordInput, ip: string | null) {
+async function hashOfNew(
+  { platform }: Caller<Actor | null>,
+  { token, password }: ResetPasswordInput,
+  ip: string | null,
+) {
   const link = await platform.database.prisma.accountLink.findUnique({
     where: { tokenHash: sha256(token) },
     select: { user: { select: { email: true, name: true } } },

@@ -57,8 +57,7 @@ async function signUpAtOnce(caller: Caller<Actor | null>, input: SignUpInput, de
       if (taken || (passwordHash === null && !guessable)) return emailTaken(input.email);
       return passwordHash === null ? weakPassword() : { ids: newIds(), passwordHash };
     },
-    apply: (tx, { ids, passwordHash }) =>
-      foundOrganization(tx, platform, ids, { ...input, passwordHash }, shown, now),
+    apply: (tx, { ids, passwordHash }) => foundOrganization(tx, platform, ids, { ...input, passwordHash }, shown, now),
   });
 }
 

@@ -8,7 +8,11 @@ import { type Device, openSession, ownSubject } from './new-session.ts';
  * Opens a session in another organization of the same person. The session that asks goes on: each organization's trail tells of its own
  * sessions alone, so the client ends the old one itself.
  */
-export function switchOrganization(caller: Caller, { organizationId, deviceToken = null }: SwitchOrganizationInput, device: Device) {
+export function switchOrganization(
+  caller: Caller,
+  { organizationId, deviceToken = null }: SwitchOrganizationInput,
+  device: Device,
+) {
   const { actor, platform, now } = caller;
   return caller.run({
     load: async (tx) => {

@@ -15,7 +15,7 @@ const all: ExportedTable = {};
 export const exportedTables: Readonly<Record<string, ExportedTable>> = {
   organization: all,
   pharmacy: all,
-  app_user: { columns: ['id', 'kind', 'email', 'name', 'status', 'created_at', 'updated_at'] },
+  app_user: { columns: ['id', 'kind', 'account_id', 'email', 'name', 'status', 'created_at', 'updated_at'] },
   membership: all,
   session: { columns: ['id', 'user_id', 'ip', 'user_agent', 'created_at', 'last_seen_at', 'expires_at', 'revoked_at'] },
   service_key: {
@@ -33,6 +33,12 @@ export const exportedTables: Readonly<Record<string, ExportedTable>> = {
   service_key_place: all,
   invitation: {
     columns: ['id', 'email', 'role', 'pharmacy_id', 'invited_by_id', 'created_at', 'expires_at', 'accepted_at'],
+  },
+  account_link: {
+    columns: ['id', 'account_id', 'kind', 'email', 'created_by_id', 'created_at', 'expires_at', 'used_at'],
+  },
+  letter: {
+    columns: ['id', 'recipient', 'template', 'language', 'status', 'tries', 'last_error', 'created_at', 'ended_at'],
   },
   drug: all,
   drug_package: all,
@@ -58,6 +64,10 @@ export const exportedTables: Readonly<Record<string, ExportedTable>> = {
 
 /** What is no data of the organization's, and why. */
 export const notExported: Readonly<Record<string, string>> = {
+  account: 'Belongs to the person, who may work for others too; the address and the name are with the members.',
+  known_device: 'Belongs to the person as well; only spares them the lock that strangers cause.',
+  pending_sign_up: 'Has no organization yet.',
+  visitor_attempt: 'What strangers tried in vain on the server as a whole.',
   data_key: 'The keys of the encrypted texts, which are exported in clear.',
   event: 'Announces to screens, for a time, what other tables hold.',
   event_head: 'Where the announcements stand.',

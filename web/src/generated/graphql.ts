@@ -6,6 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** An invitation taken up. */
 export type AcceptInvitationInput = {
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
   /** Your name, as your colleagues there will see it. */
   name: string;
   /** 12 to 128 characters: a new one, or the one of the account that you have. */
@@ -172,12 +174,16 @@ export type ChangeMembershipInput = {
 export type ChangePasswordInput = {
   /** The password as it is now. */
   currentPassword: string;
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
   /** 12 to 128 characters. */
   newPassword: string;
 };
 
 /** A sign-up confirmed by the link in its mail. */
 export type ConfirmSignUpInput = {
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
   /** The password chosen at the sign-up: whoever reads the mail confirms nothing that somebody else began. */
   password: string;
   /** The token of the link. */
@@ -629,6 +635,8 @@ export type StockStatus =
 
 /** Where to go on. */
 export type SwitchOrganizationInput = {
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
   /** One of your organizations. */
   organizationId: string | number;
 };
@@ -657,6 +665,12 @@ export type TransactionType =
   | 'TRANSFER_IN'
   /** To another pharmacy; out. */
   | 'TRANSFER_OUT';
+
+/** Whose lock to lift. */
+export type UnlockUserInput = {
+  /** The member. */
+  userId: string | number;
+};
 
 /** Whether a person may sign in, or a service use its key. */
 export type UserStatus =
@@ -1094,9 +1108,9 @@ export type PeopleMembersQueryVariables = Exact<{
 }>;
 
 
-export type PeopleMembersQuery = { members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, email: string, status: UserStatus, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }> } };
+export type PeopleMembersQuery = { members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }> } };
 
-export type PeopleMemberFragment = { id: string, name: string, email: string, status: UserStatus, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> };
+export type PeopleMemberFragment = { id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> };
 
 export type PeopleInvitationsQueryVariables = Exact<{
   first: number;
@@ -1130,7 +1144,7 @@ export type PeopleChangeRoleMutationVariables = Exact<{
 
 export type PeopleChangeRoleMutation = { changeMembership:
     | { __typename: 'LastOwner', code: RefusalCode, message: string }
-    | { __typename: 'User', id: string, name: string, email: string, status: UserStatus, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }
+    | { __typename: 'User', id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }
    };
 
 export type PeopleDisableMutationVariables = Exact<{
@@ -1140,8 +1154,15 @@ export type PeopleDisableMutationVariables = Exact<{
 
 export type PeopleDisableMutation = { disableUser:
     | { __typename: 'LastOwner', code: RefusalCode, message: string }
-    | { __typename: 'UserDisabled', user: { id: string, name: string, email: string, status: UserStatus, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }, withdrawnInvitations: Array<{ id: string, email: string }>, serviceKeys: Array<{ id: string, name: string, expiresAt: string }> }
+    | { __typename: 'UserDisabled', user: { id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }, withdrawnInvitations: Array<{ id: string, email: string }>, serviceKeys: Array<{ id: string, name: string, expiresAt: string }> }
    };
+
+export type PeopleUnlockMutationVariables = Exact<{
+  input: UnlockUserInput;
+}>;
+
+
+export type PeopleUnlockMutation = { unlockUser: { __typename: 'User', id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } };
 
 export type PeopleRevokeKeyMutationVariables = Exact<{
   input: RevokeServiceKeyInput;
@@ -1564,6 +1585,7 @@ export const PeopleMemberFragmentDoc = new TypedDocumentString(`
   name
   email
   status
+  lockedUntil
   memberships {
     id
     role
@@ -1738,7 +1760,7 @@ export const AccountPasswordDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["User"],"hash":"sha256:61956fe9f80cab5f84508d3f3ff03414b0c9c124f67249ef8ff64b8727059cff"}) as unknown as TypedDocumentString<AccountPasswordMutation, AccountPasswordMutationVariables>;
+    `, {"types":[],"hash":"sha256:61956fe9f80cab5f84508d3f3ff03414b0c9c124f67249ef8ff64b8727059cff"}) as unknown as TypedDocumentString<AccountPasswordMutation, AccountPasswordMutationVariables>;
 export const AlertsPageDocument = new TypedDocumentString(`
     query AlertsPage($pharmacyId: ID!, $filter: AlertFilter, $first: Int!, $after: String) {
   alerts(pharmacyId: $pharmacyId, filter: $filter, first: $first, after: $after) {
@@ -3057,12 +3079,13 @@ export const PeopleMembersDocument = new TypedDocumentString(`
   name
   email
   status
+  lockedUntil
   memberships {
     id
     role
     pharmacyId
   }
-}`, {"types":["Membership","PageInfo","User","UserConnection"],"hash":"sha256:902fbf31ff9b341ef1231d18f1e6d955d6430daa280c5fff14171486e40f7654"}) as unknown as TypedDocumentString<PeopleMembersQuery, PeopleMembersQueryVariables>;
+}`, {"types":["Membership","PageInfo","User","UserConnection"],"hash":"sha256:40b331d76c379f39302eec57ad6b4c3fc9e8b800305453bbde57660abd4319fc"}) as unknown as TypedDocumentString<PeopleMembersQuery, PeopleMembersQueryVariables>;
 export const PeopleInvitationsDocument = new TypedDocumentString(`
     query PeopleInvitations($first: Int!, $after: String) {
   invitations(first: $first, after: $after) {
@@ -3133,12 +3156,13 @@ export const PeopleChangeRoleDocument = new TypedDocumentString(`
   name
   email
   status
+  lockedUntil
   memberships {
     id
     role
     pharmacyId
   }
-}`, {"types":["User"],"hash":"sha256:a7ed557a426eed8bcb86445a6aa8d4c54552052023d8137a43297acc970056f8"}) as unknown as TypedDocumentString<PeopleChangeRoleMutation, PeopleChangeRoleMutationVariables>;
+}`, {"types":["User"],"hash":"sha256:56026767ec5a8987f42823065beade242bb7947da49ca2f047ec5ab9b8006e7c"}) as unknown as TypedDocumentString<PeopleChangeRoleMutation, PeopleChangeRoleMutationVariables>;
 export const PeopleDisableDocument = new TypedDocumentString(`
     mutation PeopleDisable($input: DisableUserInput!) {
   disableUser(input: $input) {
@@ -3169,12 +3193,34 @@ export const PeopleDisableDocument = new TypedDocumentString(`
   name
   email
   status
+  lockedUntil
   memberships {
     id
     role
     pharmacyId
   }
-}`, {"types":["User"],"hash":"sha256:a19feff7e23c926a9533124b737e79ee0007ba62e8e5ef737166e37537959263"}) as unknown as TypedDocumentString<PeopleDisableMutation, PeopleDisableMutationVariables>;
+}`, {"types":["Invitation","ServiceKey","User"],"hash":"sha256:ef8b22d8635ed68f33e27e07bb0a8505e0fed112a2eb741f86029dcefeaba420"}) as unknown as TypedDocumentString<PeopleDisableMutation, PeopleDisableMutationVariables>;
+export const PeopleUnlockDocument = new TypedDocumentString(`
+    mutation PeopleUnlock($input: UnlockUserInput!) {
+  unlockUser(input: $input) {
+    __typename
+    ... on User {
+      ...PeopleMember
+    }
+  }
+}
+    fragment PeopleMember on User {
+  id
+  name
+  email
+  status
+  lockedUntil
+  memberships {
+    id
+    role
+    pharmacyId
+  }
+}`, {"types":["User"],"hash":"sha256:482be8584006c9d815e3d2f406babca8e8628b71a24394086be10d55f5746b2a"}) as unknown as TypedDocumentString<PeopleUnlockMutation, PeopleUnlockMutationVariables>;
 export const PeopleRevokeKeyDocument = new TypedDocumentString(`
     mutation PeopleRevokeKey($input: RevokeServiceKeyInput!) {
   revokeServiceKey(input: $input) {

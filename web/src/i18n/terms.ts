@@ -172,6 +172,10 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   DRUG_ARCHIVED: 'Dieses Arzneimittel ist archiviert.',
   DUPLICATE_DRUG: 'Dieses Arzneimittel gibt es schon.',
   ALREADY_MEMBER: 'Wer diese E-Mail-Adresse hat, gehört schon dazu. Ändern Sie stattdessen die Rolle.',
+  LINK_NOT_VALID:
+    'Dieser Link gilt nicht: Er ist unbekannt, schon benutzt, abgelaufen oder von jemandem, der das nicht mehr darf. Bitten Sie um einen neuen.',
+  MEMBER_ELSEWHERE:
+    'Diese Person arbeitet mit demselben Passwort auch für eine andere Organisation: Ein Link würde ihr Konto auch dort öffnen. Das kann nur, wer den Server betreibt.',
   EMAIL_TAKEN: 'Für diese E-Mail-Adresse gibt es schon ein Konto.',
   ILLEGAL_ALERT_TRANSITION: 'Das ist im jetzigen Zustand der Warnung nicht möglich.',
   ILLEGAL_LOT_TRANSITION: 'Das ist im jetzigen Zustand der Charge nicht möglich.',
