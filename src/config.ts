@@ -138,6 +138,10 @@ const variables = {
     '8',
     'Connections to PostgreSQL; more than 4 for each of its cores is slower.',
   ),
+  PUBLIC_URL: optional(
+    url('http:', 'https:'),
+    'Where browsers reach the server, such as https://stock.example.com; passkeys are made for its host.',
+  ),
   ALLOWED_ORIGINS: variable(
     z
       .string()

@@ -1,7 +1,13 @@
 import type { Sweep } from '../graphql/feature.ts';
 import { takeLease } from '../platform/lease.ts';
 import type { Platform } from '../platform/platform.ts';
-import { forgetAnswers, forgetEvents, forgetInvitations, forgetSessions } from '../platform/retention.ts';
+import {
+  forgetAnswers,
+  forgetEvents,
+  forgetInvitations,
+  forgetSessions,
+  forgetSignInChallenges,
+} from '../platform/retention.ts';
 import { features } from './features.ts';
 
 const removalMs = 600_000;
@@ -10,6 +16,7 @@ const ownSweeps: readonly Sweep[] = [
   { name: 'old events', everyMs: removalMs, run: forgetEvents },
   { name: 'old sessions', everyMs: removalMs, run: forgetSessions },
   { name: 'old invitations', everyMs: removalMs, run: forgetInvitations },
+  { name: 'old challenges', everyMs: removalMs, run: forgetSignInChallenges },
 ];
 
 /** All work by the clock: the features', and the platform's own. */

@@ -55,6 +55,7 @@ describe('roles', () => {
     label: 'e',
     grants,
     pharmacyIds: ['a', 'b'],
+    owesFactor: false,
   });
 
   it('give the owner everything', () => {

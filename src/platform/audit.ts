@@ -120,7 +120,7 @@ export function withChange(change: Change, further: Change): Change {
 }
 
 /** Credentials, and texts that are kept encrypted: the trail would hold them in clear. */
-const secretFields = /password|token|^(body|title|recipient)$/i;
+const secretFields = /password|token|^(body|title|recipient|challenge|totp|recoveryCode|passkey)$/i;
 
 /** The input of a mutation as the trail may keep it: secrets replaced, long texts cut. */
 export function redact(value: unknown): Json {

@@ -88,11 +88,14 @@ export const grants: Readonly<Record<string, Grant>> = {
   order_event: { insert: true },
   order_line: { insert: true, update: ['fulfilled_quantity', 'canceled_quantity'] },
   order_number: { insert: true, update: ['last'] },
-  organization: { insert: true, update: ['requester_may_approve', 'updated_at'] },
+  organization: { insert: true, update: ['requester_may_approve', 'factor_policy', 'updated_at'] },
+  passkey: { insert: true, update: ['counter', 'backed_up', 'last_used_at'], delete: true },
   pharmacy: { insert: true },
+  recovery_code: { insert: true, update: ['used_at'], delete: true },
   service_key: { insert: true, update: ['last_used_at', 'revoked_at'] },
   service_key_place: { insert: true },
   session: { insert: true, update: ['last_seen_at', 'revoked_at'], delete: true },
+  sign_in_challenge: { insert: true, update: ['tries', 'used_at'], delete: true },
   stock: { insert: true, update: ['min_quantity', 'max_quantity', 'updated_at'] },
   supplier: { insert: true, update: ['name', 'contact_info', 'email', 'phone', 'archived_at', 'updated_at'] },
   supply_order: {
@@ -109,5 +112,6 @@ export const grants: Readonly<Record<string, Grant>> = {
     ],
   },
   sweep_lease: { insert: true, update: ['holder_id', 'expires_at'] },
+  totp: { insert: true, update: ['master_key_id', 'wrapped', 'last_step', 'confirmed_at'], delete: true },
   transaction: { insert: true },
 };

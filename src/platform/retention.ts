@@ -48,6 +48,11 @@ export function forgetInvitations({ database, settings }: Keeper): Promise<void>
   return removeEnded(database, sql`invitation`, sql`least(accepted_at, expires_at)`, settings.keep.invitationDays);
 }
 
+/** Removes sign-ins that waited for a second factor, a day after their end. */
+export function forgetSignInChallenges({ database }: Pick<Keeper, 'database'>): Promise<void> {
+  return removeEnded(database, sql`sign_in_challenge`, sql`expires_at`, 1);
+}
+
 /** By the index on when they ended. */
 function removeEnded(database: Database, table: Sql, endedAt: Sql, days: number): Promise<void> {
   return inBatches(

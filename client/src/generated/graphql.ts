@@ -29,13 +29,17 @@ export type RecordType =
 
 /** Why an operation was refused; one code for each type of refusal. */
 export type RefusalCode =
+  | 'ACCOUNT_IS_SHARED'
   | 'ALREADY_MEMBER'
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
+  | 'CHALLENGE_NOT_VALID'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
   | 'EMAIL_TAKEN'
+  | 'FACTOR_NOT_RIGHT'
+  | 'FACTOR_STILL_REQUIRED'
   | 'ILLEGAL_ALERT_TRANSITION'
   | 'ILLEGAL_LOT_TRANSITION'
   | 'ILLEGAL_ORDER_TRANSITION'
@@ -50,12 +54,15 @@ export type RefusalCode =
   | 'NOTHING_TO_SIGN'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
+  | 'NO_FACTOR'
   | 'NO_PARTICIPANT'
   | 'ORDER_SHORT'
   | 'OVER_FULFILLED'
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'SUPPLIER_NAME_TAKEN'
+  | 'TOO_MANY_PASSKEYS'
+  | 'TOTP_NOT_BEGUN'
   | 'UNIT_IN_USE'
   | 'WEAK_PASSWORD';
 
@@ -66,6 +73,7 @@ export type SignInMutationVariables = Exact<{
 
 export type SignInMutation = { logIn:
     | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'SecondFactorRequired' }
     | { __typename: 'SignedIn', token: string }
    };
 

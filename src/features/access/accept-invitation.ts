@@ -7,13 +7,14 @@ import type { Caller } from '../../platform/platform.ts';
 import { accessChanged } from './access.events.ts';
 import type { AcceptInvitationInput } from './access.input.ts';
 import { accountByEmail, userOfAccount } from './account.ts';
+import { openOrAsk } from './factors/open-or-ask.ts';
 import { admitSignIn, forgetFailures } from './login-throttle.ts';
-import { type Device, openSession, ownSubject, publicUser } from './new-session.ts';
+import { type Device, publicUser } from './new-session.ts';
 import { alreadyMember, invalidCredentials, invitationNotValid, weakPassword } from './refusals.ts';
 
 /**
  * Makes somebody the member that an invitation offers, and signs them in: with a new account, or with the one that they have and prove by its
- * password. An invitation is taken up once.
+ * password. An invitation is taken up once. Who has a second factor is a member then, and signed in once they have shown it.
  */
 export async function acceptInvitation(caller: Caller<Actor | null>, input: AcceptInvitationInput, device: Device) {
   const { platform, now } = caller;
@@ -42,14 +43,15 @@ export async function acceptInvitation(caller: Caller<Actor | null>, input: Acce
       await tx.invitation.update({ where: { id }, data: { acceptedAt: now }, select: { id: true } });
       const user = await tx.user.create({ data: { organizationId, accountId, email, name: input.name.trim() } });
       await tx.membership.create({ data: { organizationId, userId: user.id, role, pharmacyId } });
-      const { sessionId, answer } = await openSession(tx, platform, user, device, now);
+      const shown = { id: accountId, passwordHash: account?.passwordHash ?? passwordHash };
+      const { answer, subject } = await openOrAsk(tx, platform, user, shown, device, now);
       return {
         answer,
         change: {
           before: { invitation: { invitationId: id, acceptedAt: null } },
           after: { user: publicUser(user), role, pharmacyId, invitation: { invitationId: id, acceptedAt: now } },
         },
-        subject: { ...ownSubject(user, sessionId), entityId: user.id, pharmacyId },
+        subject: { ...subject, entityType: 'User', entityId: user.id, pharmacyId },
         events: [accessChanged(organizationId, user.id)],
       };
     },

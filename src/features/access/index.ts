@@ -2,6 +2,8 @@ import type { Feature } from '../../graphql/feature.ts';
 import './access.events.ts';
 import { loadPharmacy, loadUser } from './access.queries.ts';
 import { Pharmacy, User } from './access.type.ts';
+import './factors/factors.events.ts';
+import { FactorsResolver } from './factors/factors.resolver.ts';
 import { InvitationResolver } from './invitation.resolver.ts';
 import { MemberResolver } from './member.resolver.ts';
 import { PharmacyResolver } from './pharmacy.resolver.ts';
@@ -18,7 +20,14 @@ export { loadPharmacy, loadUser, Pharmacy, User };
 
 /** Who people and services are and what they may do: organizations, pharmacies, users, roles, sessions, service keys. */
 export const access: Feature = {
-  resolvers: [SessionResolver, MemberResolver, InvitationResolver, PharmacyResolver, ServiceKeyResolver],
+  resolvers: [
+    SessionResolver,
+    MemberResolver,
+    InvitationResolver,
+    PharmacyResolver,
+    ServiceKeyResolver,
+    FactorsResolver,
+  ],
   entities: {
     Pharmacy: { policy: 'signed-in', keys: { id: (context, { id }: Pharmacy) => loadPharmacy(context, id) } },
     User: { policy: 'signed-in', keys: { id: (context, { id }: User) => loadUser(context, id) } },

@@ -2,12 +2,13 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { LogInInput } from './access.input.ts';
 import { accountByEmail, userOfAccount } from './account.ts';
+import { openOrAsk } from './factors/open-or-ask.ts';
 import { admitSignIn, forgetFailures } from './login-throttle.ts';
-import { type Device, openSession, ownSubject } from './new-session.ts';
+import type { Device } from './new-session.ts';
 import { invalidCredentials } from './refusals.ts';
 
 /**
- * Opens a session. Every failure has the same answer and takes the same time, whether the account exists or not.
+ * Opens a session, or asks for the second factor of an account that has one. Every failure has the same answer and takes the same time, whether the account exists or not.
  * @throws Fault RATE_LIMITED after too many failures for the account or from the address.
  */
 export async function logIn(caller: Caller<Actor | null>, input: LogInInput, device: Device) {
@@ -28,16 +29,16 @@ export async function logIn(caller: Caller<Actor | null>, input: LogInInput, dev
     load: async (tx) => {
       if (!verified || !account) return null;
       const current = await tx.account.findUnique({ where: { id: account.id } });
-      return current?.passwordHash === account.passwordHash ? userOfAccount(tx, account.id, organizationId) : null;
+      const same = current?.passwordHash === account.passwordHash;
+      return same ? { current, user: await userOfAccount(tx, account.id, organizationId) } : null;
     },
-    decide: (user) => (user?.status === 'ACTIVE' ? user : invalidCredentials()),
-    apply: async (tx, user) => {
-      const opened = await openSession(tx, platform, user, device, now);
-      return {
-        answer: opened.answer,
-        change: { after: { sessionId: opened.sessionId, expiresAt: opened.answer.expiresAt } },
-        subject: { ...ownSubject(user, opened.sessionId), entityType: 'Session', entityId: opened.sessionId },
-      };
+    decide: (found) => {
+      const user = found?.user;
+      return found && user?.status === 'ACTIVE' ? { account: found.current, user } : invalidCredentials();
+    },
+    apply: async (tx, found) => {
+      const { answer, after, subject } = await openOrAsk(tx, platform, found.user, found.account, device, now);
+      return { answer, change: { after }, subject };
     },
   });
   if (answer.__typename === 'SignedIn') await forgetFailures(platform, email);
