@@ -101,7 +101,7 @@ export class Vault {
   }
 
   /** A data key under the first of the master keys. */
-  wrap(row: Pick<DataKey, 'id' | 'organizationId' | 'version'>, dataKey: Uint8Array): Wrapped {
+  wrap(row: Pick<DataKey, 'id' | 'organizationId' | 'version'>, dataKey: Uint8Array) {
     return this.wrapSecret(dataKeyName(row), dataKey);
   }
 
@@ -111,7 +111,7 @@ export class Vault {
   }
 
   /** A secret that belongs to no organization, under the first of the master keys. The name says which it is, and is authenticated with it. */
-  wrapSecret(name: SecretName, secret: Uint8Array): Wrapped {
+  wrapSecret(name: SecretName, secret: Uint8Array) {
     const [master] = this.masterKeys;
     return { masterKeyId: master.id, wrapped: encrypt(master.key, boundKey(name, master.id), secret) };
   }

@@ -49,6 +49,19 @@ const expected = `
   suppliers           yes yes yes yes yes yes yes in
   transaction         yes yes yes yes yes 404 404 in
   transactions        yes yes yes yes yes 404 404 in
+  myFactors           yes yes yes yes yes yes yes in
+  newPasskeyOptions   yes yes yes yes yes yes yes in
+  passkeyLogInOptions yes yes yes yes yes yes yes yes
+  addPasskey          yes yes yes yes yes yes yes in
+  beginTotp           yes yes yes yes yes yes yes in
+  confirmLogIn        yes yes yes yes yes yes yes yes
+  confirmTotp         yes yes yes yes yes yes yes in
+  createRecoveryCodes yes yes yes yes yes yes yes in
+  logInWithPasskey    yes yes yes yes yes yes yes yes
+  removePasskey       404 404 404 404 404 404 404 in
+  removeTotp          yes yes yes yes yes yes yes in
+  resetFactors        yes yes no  no  no  no  404 in
+  setFactorPolicy     yes no  no  no  no  no  yes in
   acceptInvitation    yes yes yes yes yes yes yes yes
   acknowledgeMessage  yes yes yes yes yes 404 404 in
   addParticipant      yes yes yes yes no  404 404 in

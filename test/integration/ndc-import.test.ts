@@ -30,7 +30,8 @@ beforeAll(async () => {
   database = new Database({ url: made.serverUrl, poolSize: 4, log });
   const keep = { eventDays: 30, sessionDays: 30, invitationDays: 90, accessLogDays: null, answerHours: 24 };
   const settings = {
-    sessionIdleMinutes: 720,
+    publicUrl: null,
+  sessionIdleMinutes: 720,
     sessionAbsoluteHours: 168,
     invitationDays: 7,
     expiringHorizonDays: 90,

@@ -17,6 +17,8 @@ import {
   FulfillOrderDocument,
   GetOrderDocument,
   InviteMemberDocument,
+  LogInDocument,
+  MyFactorsDocument,
   OrganizationsDocument,
   PlaceOrderDocument,
   SendMessageDocument,
@@ -24,6 +26,7 @@ import {
   StartConversationDocument,
 } from '../generated/graphql.ts';
 import { as } from './client.ts';
+import { Authenticator, addPasskey, setUpTotp } from './factors.ts';
 import { dayFromNow, newDrug, newMember, type Person, password, someText, stocked, type World } from './world.ts';
 
 export type OperationKind = 'query' | 'mutation' | 'subscription';
@@ -182,7 +185,41 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   suppliers: () => ({ first: 5 }),
   transaction: ({ transactionId }) => ({ id: transactionId }),
   transactions: (scene) => ({ ...at(scene), first: 5 }),
+  myFactors: () => ({}),
+  newPasskeyOptions: () => ({}),
+  passkeyLogInOptions: () => ({}),
   // mutations
+  beginTotp: () => ({}),
+  // Somebody else's first code, and somebody else's passkey, are refused.
+  confirmTotp: () => ({ input: { totp: '000000' } }),
+  removeTotp: () => ({}),
+  createRecoveryCodes: () => ({}),
+  addPasskey: async ({ world }) => {
+    const { client } = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    return { input: { name: 'Telephone', passkey: await new Authenticator().create(client) } };
+  },
+  removePasskey: async ({ world }) => {
+    const person = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    await addPasskey(person);
+    const { myFactors } = await person.client.ask(MyFactorsDocument, {});
+    return { input: { passkeyId: myFactors.passkeys[0]?.id } };
+  },
+  confirmLogIn: async ({ world }) => {
+    const person = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    const { app } = await setUpTotp(world.app, person);
+    const { logIn } = await world.app.client().ask(LogInDocument, { input: { email: person.email, password } });
+    return { input: { challenge: as(logIn, 'SecondFactorRequired').challenge, totp: app.code({ steps: 1 }) } };
+  },
+  logInWithPasskey: async ({ world }) => {
+    const authenticator = await addPasskey(await newMember(world, 'TECHNICIAN', world.pharmacyId));
+    return { input: { passkey: await authenticator.signIn(world.app.client()) } };
+  },
+  resetFactors: async ({ world }) => {
+    const person = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    await setUpTotp(world.app, person);
+    return { input: { userId: person.userId } };
+  },
+  setFactorPolicy: () => ({ input: { factorPolicy: 'NONE' } }),
   withdrawInvitation: async (scene) => {
     const { inviteMember } = await owner(scene).ask(InviteMemberDocument, {
       input: { email: `${someText('new')}@pharmacy.example`, role: 'TECHNICIAN', ...at(scene) },

@@ -111,7 +111,7 @@ ALTER TABLE totp
 ALTER TABLE recovery_code
   ADD CONSTRAINT recovery_code_hash_form CHECK (code_hash ~ '^[0-9a-f]{64}$');
 ALTER TABLE passkey
-  ADD CONSTRAINT passkey_credential_id_form CHECK (credential_id ~ '^[A-Za-z0-9_-]{1,1400}$'),
+  ADD CONSTRAINT passkey_credential_id_form CHECK (credential_id ~ '^[A-Za-z0-9_-]+$' AND char_length(credential_id) <= 1400),
   ADD CONSTRAINT passkey_public_key_length CHECK (octet_length(public_key) BETWEEN 1 AND 10000),
   ADD CONSTRAINT passkey_counter_not_negative CHECK (counter >= 0),
   ADD CONSTRAINT passkey_transports_few CHECK (coalesce(array_length(transports, 1), 0) <= 20),

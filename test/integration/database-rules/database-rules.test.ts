@@ -4,6 +4,7 @@ import { type FreshDatabase, freshDatabase } from '../../kit/databases.ts';
 import { until } from '../../kit/until.ts';
 import { chainAccepted, chainAttempts, viewAgain, waiting } from './chain.attempts.ts';
 import { changeAttempts } from './change.attempts.ts';
+import { factorAccepted, factorAttempts } from './factor.attempts.ts';
 import { messageAccepted, messageAttempts } from './message.attempts.ts';
 import {
   acknowledge,
@@ -765,6 +766,7 @@ const attempts = {
   ...messageAttempts,
   ...chainAttempts,
   ...serviceAttempts,
+  ...factorAttempts,
   ...changeAttempts,
   ...retentionAttempts,
 };
@@ -1276,6 +1278,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...messageAccepted,
     ...chainAccepted,
     ...serviceAccepted,
+    ...factorAccepted,
     ...retentionAccepted,
   ])('%s', async (_, sql) => {
     const before = await everything();

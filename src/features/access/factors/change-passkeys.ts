@@ -13,8 +13,8 @@ import { removeRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts';
 const mostPasskeys = 20;
 
 /** What the trail tells of a passkey. */
-export function toldPasskey({ id, name, credentialId, transports, backedUp, counter }: Passkey) {
-  return { passkeyId: id, name, credentialId, transports, backedUp, counter };
+export function toldPasskey({ id, accountId, name, credentialId, transports, backedUp, counter }: Passkey) {
+  return { passkeyId: id, accountId, name, credentialId, transports, backedUp, counter };
 }
 
 /** Adds a passkey that a device has made for this account. The first factor brings recovery codes. */

@@ -1,3 +1,4 @@
+import type { Totp } from '../../../generated/prisma/client.ts';
 import { changeOf } from '../../../platform/audit.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
@@ -11,11 +12,14 @@ import { removeRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts';
 import { describeTotp, newTotpSecret, stepOfCode } from './totp.ts';
 
 /** What the trail tells of a secret: everything but itself. */
-const told = ({ id, masterKeyId, confirmedAt }: { id: string; masterKeyId: string; confirmedAt: Date | null }) => ({
-  totpId: id,
+export function toldTotp({
+  id,
+  accountId,
   masterKeyId,
   confirmedAt,
-});
+}: Omit<Totp, 'wrapped' | 'lastStep' | 'createdAt'>) {
+  return { totpId: id, accountId, masterKeyId, confirmedAt };
+}
 
 /** Makes a secret for an authenticator app. What was begun before and not confirmed is forgotten; what counts goes on counting. */
 export function beginTotp(caller: Caller) {
@@ -32,7 +36,7 @@ export function beginTotp(caller: Caller) {
       });
       return {
         answer: describeTotp(secret, account.email),
-        change: { before: begun && { totp: told(begun) }, after: { totp: told(made) } },
+        change: { before: begun && { totp: toldTotp(begun) }, after: { totp: toldTotp(made) } },
         subject: { entityId: actor.userId },
       };
     },
@@ -56,11 +60,11 @@ export function confirmTotp(caller: Caller, input: ConfirmTotpInput) {
       if (totp) await tx.totp.delete({ where: { id: totp.id }, select: { id: true } });
       const confirmed = await tx.totp.update({ where: { id: begun.id }, data: { confirmedAt: now, lastStep: step } });
       const codes = recoveryCodes === 0 ? await replaceRecoveryCodes(tx, account.id) : null;
-      const { before, after } = changeOf(told(begun), told(confirmed));
+      const { before, after } = changeOf(toldTotp(begun), toldTotp(confirmed));
       return {
         answer: { __typename: 'FactorsChanged' as const, recoveryCodes: codes?.recoveryCodes ?? [] },
         change: {
-          before: { totp: { totpId: begun.id, ...before }, ...(totp && { replaced: told(totp) }) },
+          before: { totp: { totpId: begun.id, ...before }, ...(totp && { replaced: toldTotp(totp) }) },
           after: { totp: { totpId: begun.id, ...after }, ...(codes && { recoveryCodes: codes.made }) },
         },
         subject: { entityId: userId },
@@ -88,7 +92,7 @@ export function removeTotp(caller: Caller) {
       const codes = isLast ? await removeRecoveryCodes(tx, account.id) : null;
       return {
         answer: { __typename: 'FactorsChanged' as const, recoveryCodes: [] },
-        change: { before: { totp: told(totp), ...(codes && { recoveryCodes: codes }) }, after: null },
+        change: { before: { totp: toldTotp(totp), ...(codes && { recoveryCodes: codes }) }, after: null },
         subject: { entityId: userId },
         events: [factorChanged(organizationId, userId, 'TOTP_REMOVED')],
       };

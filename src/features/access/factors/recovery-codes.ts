@@ -24,12 +24,12 @@ export async function replaceRecoveryCodes(tx: Tx, accountId: string) {
   const recoveryCodes = Array.from({ length: count }, newRecoveryCode);
   const rows = recoveryCodes.map((code) => ({ id: newId(), accountId, codeHash: hashOfRecoveryCode(code) }));
   await tx.recoveryCode.createMany({ data: rows });
-  return { recoveryCodes, removed, made: rows.map(({ id }) => ({ recoveryCodeId: id, usedAt: null })) };
+  return { recoveryCodes, removed, made: rows.map(({ id }) => ({ recoveryCodeId: id, accountId, usedAt: null })) };
 }
 
 /** Takes an account's codes away, and answers them as the trail tells them. */
 export async function removeRecoveryCodes(tx: Tx, accountId: string) {
   const before = await tx.recoveryCode.findMany({ where: { accountId }, select: { id: true, usedAt: true } });
   await tx.recoveryCode.deleteMany({ where: { accountId } });
-  return before.map(({ id, usedAt }) => ({ recoveryCodeId: id, usedAt }));
+  return before.map(({ id, usedAt }) => ({ recoveryCodeId: id, accountId, usedAt }));
 }

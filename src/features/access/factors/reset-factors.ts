@@ -7,6 +7,7 @@ import { endedSessions, endSessionsOf, livingSessions } from '../end-session.ts'
 import { mayManage } from '../invite-member.ts';
 import { publicUser } from '../new-session.ts';
 import { toldPasskey } from './change-passkeys.ts';
+import { toldTotp } from './change-totp.ts';
 import { factorChanged } from './factors.events.ts';
 import type { ResetFactorsInput } from './factors.input.ts';
 import { accountIsShared, noFactor } from './factors.refusals.ts';
@@ -61,12 +62,12 @@ export function resetFactors(caller: Caller, { userId }: ResetFactorsInput) {
 /** Takes all factors of an account away, and answers what they were as the trail tells it. */
 export async function removeFactors(tx: Tx, accountId: string) {
   const where = { accountId };
-  const totps = await tx.totp.findMany({ where, select: { id: true, masterKeyId: true, confirmedAt: true } });
+  const totps = await tx.totp.findMany({ where });
   const passkeys = await tx.passkey.findMany({ where });
   await tx.totp.deleteMany({ where });
   await tx.passkey.deleteMany({ where });
   return {
-    totps: totps.map(({ id, ...totp }) => ({ totpId: id, ...totp })),
+    totps: totps.map(toldTotp),
     passkeys: passkeys.map(toldPasskey),
     recoveryCodes: await removeRecoveryCodes(tx, accountId),
   };
