@@ -1,7 +1,18 @@
 import { Connection, type ConnectionState } from './connection.ts';
 import { type Document, operationOf, type SendBy, typesOf } from './document.ts';
 import { follow } from './follow.ts';
-import { LiveCursorDocument, SignInDocument, type SignInMutation, SignOutDocument } from './generated/graphql.ts';
+import {
+  ConfirmSignInDocument,
+  type ConfirmSignInMutation,
+  type ConfirmSignInMutationVariables,
+  LiveCursorDocument,
+  PasskeySignInOptionsDocument,
+  SignInDocument,
+  type SignInMutation,
+  SignInWithPasskeyDocument,
+  type SignInWithPasskeyMutation,
+  SignOutDocument,
+} from './generated/graphql.ts';
 import { type RequestOptions, send, sendOnce } from './http.ts';
 import { Changes, type Followed } from './live/changes.ts';
 import { Queries, type WatchedQuery } from './live/queries.ts';
@@ -28,8 +39,11 @@ export interface MutationOptions extends RequestOptions {
   readonly changes?: readonly string[];
 }
 
-/** What signing in answers: SignedIn, or the refusal that stands against it. */
+/** What signing in answers: SignedIn, SecondFactorRequired with which confirmSignIn goes on, or the refusal that stands against it. */
 export type SignInOutcome = SignInMutation['logIn'];
+
+/** What the second step of signing in takes: the challenge of the first, and one of the three. */
+export type SecondStep = ConfirmSignInMutationVariables['input'];
 
 /** A client of Apotheca for one person or service at a time. */
 export class Client {
@@ -87,6 +101,25 @@ export class Client {
     const { logIn } = await send(this.#http, SignInDocument, { input }, {});
     if (logIn.__typename === 'SignedIn') this.#session.begin(logIn.token);
     return logIn;
+  }
+
+  /** Goes on with a sign-in that a second factor was asked for. @throws ApothecaError RATE_LIMITED like signIn. */
+  async confirmSignIn(input: SecondStep): Promise<ConfirmSignInMutation['confirmLogIn']> {
+    const { confirmLogIn } = await send(this.#http, ConfirmSignInDocument, { input }, {});
+    if (confirmLogIn.__typename === 'SignedIn') this.#session.begin(confirmLogIn.token);
+    return confirmLogIn;
+  }
+
+  /** What navigator.credentials.get is given to sign in by a passkey alone, as JSON. */
+  async passkeyOptions(): Promise<string> {
+    return (await this.query(PasskeySignInOptionsDocument, {})).passkeyLogInOptions;
+  }
+
+  /** Signs in by the answer to passkeyOptions, as JSON. @throws ApothecaError RATE_LIMITED like signIn. */
+  async signInWithPasskey(passkey: string): Promise<SignInWithPasskeyMutation['logInWithPasskey']> {
+    const { logInWithPasskey } = await send(this.#http, SignInWithPasskeyDocument, { input: { passkey } }, {});
+    if (logInWithPasskey.__typename === 'SignedIn') this.#session.begin(logInWithPasskey.token);
+    return logInWithPasskey;
   }
 
   /** Goes on with a token of signUp or acceptInvitation, or with a service key. */

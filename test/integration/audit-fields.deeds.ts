@@ -7,8 +7,8 @@ import { addDataKeys, rewrapDataKeys } from '../../src/platform/rotate-keys.ts';
 import { MyFactorsDocument, SendMessageDocument, StartConversationDocument } from '../generated/graphql.ts';
 import { startApp } from '../kit/app.ts';
 import type { Client } from '../kit/client.ts';
+import { Authenticator, AuthenticatorApp, addPasskey, setUpTotp } from '../kit/factors.ts';
 import { everyOperation, newConversation, type Scene, variablesOf } from '../kit/operations.ts';
-import { AuthenticatorApp, Authenticator, addPasskey, setUpTotp } from '../kit/factors.ts';
 import { dayFromNow, newDrug, newMember, newWorld, password, someText, stocked } from '../kit/world.ts';
 
 /** A mutation to be sent, by the owner unless somebody else is named; or a command of the operator. */
@@ -421,7 +421,12 @@ const access: Deed[] = [
       const key = await addPasskey(person);
       const { challenge } = await done(app.client(), 'logIn', { email: person.email, password }, 'challenge');
       const passkey = key.sign(JSON.stringify({ challenge }));
-      return { mutation: 'confirmLogIn', input: { challenge, passkey }, by: app.client(), secrets: [String(challenge)] };
+      return {
+        mutation: 'confirmLogIn',
+        input: { challenge, passkey },
+        by: app.client(),
+        secrets: [String(challenge)],
+      };
     },
   },
   {

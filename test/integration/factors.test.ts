@@ -31,15 +31,18 @@ import { newMember, newWorld, type Person, password, someText, stocked, type Wor
 let app: App;
 let world: World;
 let person: Person;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  world = await newWorld(app);
-  person = await newMember(world, 'PHARMACIST', world.pharmacyId);
-});
-afterEach(() => app.clock.reset());
+/** Each group has a server of its own, since it counts what one address tries. */
+function eachWithServer(): void {
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  beforeEach(async () => {
+    world = await newWorld(app);
+    person = await newMember(world, 'PHARMACIST', world.pharmacyId);
+  });
+  afterEach(() => app.clock.reset());
+  afterAll(() => app.close());
+}
 
 const logIn = async (email = person.email, shown = password, client = app.client()) =>
   (await client.ask(LogInDocument, { input: { email, password: shown } })).logIn;
@@ -61,6 +64,8 @@ const trailOf = async (action: string, userId = person.userId) =>
   );
 
 describe('an authenticator app', () => {
+  eachWithServer();
+
   it('is asked for after the right password, and opens the session', async () => {
     const { app: telephone, recoveryCodes } = await setUpTotp(app, person);
     expect(new Set(recoveryCodes).size).toBe(10);
@@ -163,6 +168,8 @@ describe('an authenticator app', () => {
 });
 
 describe('the challenge between password and factor', () => {
+  eachWithServer();
+
   it('takes five tries, also when they come at once', async () => {
     const { app: telephone } = await setUpTotp(app, person);
     app.clock.advance({ minutes: 5 });
@@ -264,6 +271,8 @@ describe('the challenge between password and factor', () => {
 });
 
 describe('a recovery code', () => {
+  eachWithServer();
+
   it('stands for the factor once, however it is written, and its use is told', async () => {
     const { recoveryCodes } = await setUpTotp(app, person);
     const [first = '', second = ''] = recoveryCodes;
@@ -300,6 +309,8 @@ describe('a recovery code', () => {
 });
 
 describe('a passkey', () => {
+  eachWithServer();
+
   const withPasskey = async (passkey: string, client = app.client()) =>
     (await client.ask(LogInWithPasskeyDocument, { input: { passkey } })).logInWithPasskey;
 
@@ -385,6 +396,8 @@ describe('a passkey', () => {
 });
 
 describe('the policy of an organization', () => {
+  eachWithServer();
+
   const setPolicy = async (factorPolicy: 'NONE' | 'MANAGERS' | 'EVERYBODY', by = world.owner) =>
     as((await by.client.ask(SetFactorPolicyDocument, { input: { factorPolicy } })).setFactorPolicy, 'Organization');
   const outcomeOf = async (document: { toString(): string }, by: Person, variables = {}) =>
@@ -449,6 +462,8 @@ describe('the policy of an organization', () => {
 });
 
 describe('a lost factor', () => {
+  eachWithServer();
+
   const reset = (by: Person, userId: string) =>
     by.client.send<{ resetFactors: { __typename: string; code?: string } }>(String(ResetFactorsDocument), {
       input: { userId },

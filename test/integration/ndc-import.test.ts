@@ -31,7 +31,7 @@ beforeAll(async () => {
   const keep = { eventDays: 30, sessionDays: 30, invitationDays: 90, accessLogDays: null, answerHours: 24 };
   const settings = {
     publicUrl: null,
-  sessionIdleMinutes: 720,
+    sessionIdleMinutes: 720,
     sessionAbsoluteHours: 168,
     invitationDays: 7,
     expiringHorizonDays: 90,

@@ -166,7 +166,10 @@ const attempts: Attempt[] = under({
 export const factorAttempts = { 'second factors that count again, or are somebody else’s': attempts };
 
 export const factorAccepted: readonly [string, string][] = [
-  ['a secret that counts beside one that is begun', `${made('totp')}\n${made('totp', { confirmed_at: null, last_step: null })}`],
+  [
+    'a secret that counts beside one that is begun',
+    `${made('totp')}\n${made('totp', { confirmed_at: null, last_step: null })}`,
+  ],
   ['the code after the last', changed('totp', 'last_step', 101)],
   ['a recovery code that is used', changed('recovery_code', 'used_at', '2024-03-02')],
   ['a passkey that does not count', changed('passkey', 'counter', 0, { counter: 0 })],

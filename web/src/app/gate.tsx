@@ -2,6 +2,7 @@ import { Center, Loader } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useAsk, useToken } from '../api/index.ts';
 import { ChoosePharmacy } from '../features/choose-pharmacy/screen.tsx';
+import { FactorRequired } from '../features/factors/index.ts';
 import { SignIn } from '../features/sign-in/screen.tsx';
 import { SessionDocument } from '../generated/graphql.ts';
 import { SessionProvider, useEnded } from '../session/index.ts';
@@ -29,6 +30,7 @@ function SignedIn() {
   // The first one: later ones say nothing of what was asked before them.
   const [liveCursor, setLiveCursor] = useState<string | null>(null);
   if (data && liveCursor === null) setLiveCursor(data.liveCursor);
+  if (fault?.kind === 'factor') return <FactorRequired onDone={again} />;
   if (!data?.me || liveCursor === null) {
     return (
       <Center h="100dvh">{fault ? <Failed fault={fault} again={again} /> : <Loader aria-label="Apotheca" />}</Center>
