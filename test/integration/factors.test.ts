@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { resetFactorsOf } from '../../src/features/access/index.ts';
 import {
   AcceptInvitationDocument,
   AddPasskeyDocument,
@@ -501,7 +502,24 @@ describe('a lost factor', () => {
       [other.owner, there.user.id],
     ] as const)
       expect((await reset(by, userId)).data?.resetFactors.code).toBe('ACCOUNT_IS_SHARED');
-    // The other organization's policy counts for the account everywhere, and the way there is open before it is met.
+    // Whoever runs the server may: all of it is gone, and both trails tell of it.
+    expect(await resetFactorsOf(app.server.platform, person.email.toUpperCase())).toBe(2);
+    for (const userId of [person.userId, there.user.id])
+      expect(await trailOf('account.reset-factors', userId)).toMatchObject([{ outcome: 'SUCCEEDED' }]);
+    expect((await person.client.ask(MeDocument, {})).me).toBeNull();
+    as(await logIn(), 'SignedIn');
+  });
+
+  it('leaves the way to another organization open for who owes one of them a factor', async () => {
+    await setUpTotp(app, world.owner);
+    await world.owner.client.ask(SetFactorPolicyDocument, { input: { factorPolicy: 'EVERYBODY' } });
+    const other = await newWorld(app);
+    const { inviteMember } = await other.owner.client.ask(InviteMemberDocument, {
+      input: { email: person.email, role: 'PHARMACIST' },
+    });
+    const { token } = as(inviteMember, 'MemberInvited');
+    const accept = { input: { token, name: 'A Locum', password } };
+    as((await app.client().ask(AcceptInvitationDocument, accept)).acceptInvitation, 'SignedIn');
     const { organizations } = await person.client.ask(OrganizationsDocument, {});
     expect(organizations).toHaveLength(2);
     for (const { id: organizationId } of organizations)

@@ -14,6 +14,7 @@ export { acceptInvitation } from './accept-invitation.ts';
 export { authenticate, authenticateAll, concernsAccess, sessionHolder } from './authenticate.ts';
 export type { Authentication } from './authentication.ts';
 export { createPharmacy } from './create-pharmacy.ts';
+export { resetFactorsOf } from './factors/reset-factors.ts';
 export { inviteMember } from './invite-member.ts';
 export { signUp } from './sign-up.ts';
 export { loadPharmacy, loadUser, Pharmacy, User };

@@ -68,7 +68,10 @@ export async function logInWithPasskey(caller: Caller<Actor | null>, input: LogI
       const { sessionId, answer } = await openSession(tx, platform, user, device, now);
       return {
         answer,
-        change: withChange({ after: { sessionId, organizationId: user.organizationId, expiresAt: answer.expiresAt } }, used),
+        change: withChange(
+          { after: { sessionId, organizationId: user.organizationId, expiresAt: answer.expiresAt } },
+          used,
+        ),
         subject: { ...ownSubject(user, sessionId), entityType: 'Session', entityId: sessionId },
       };
     },

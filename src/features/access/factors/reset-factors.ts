@@ -1,11 +1,13 @@
 import { Fault, notFound } from '../../../domain/fault.ts';
-import { isId } from '../../../platform/ids.ts';
-import type { Caller } from '../../../platform/platform.ts';
+import { makeAttempt, makeCaller } from '../../../platform/caller.ts';
+import { isId, newId } from '../../../platform/ids.ts';
+import type { Caller, Platform } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';
+import { accountByEmail } from '../account.ts';
 import { loadMember } from '../change-membership.ts';
 import { endedSessions, endSessionsOf, livingSessions } from '../end-session.ts';
 import { mayManage } from '../invite-member.ts';
-import { publicUser } from '../new-session.ts';
+import { publicUser, type SignedInUser } from '../new-session.ts';
 import { toldPasskey } from './change-passkeys.ts';
 import { toldTotp } from './change-totp.ts';
 import { factorChanged } from './factors.events.ts';
@@ -43,24 +45,56 @@ export function resetFactors(caller: Caller, { userId }: ResetFactorsInput) {
       if (elsewhere > 0) return accountIsShared();
       return totp || passkeys.length > 0 ? facts : noFactor();
     },
-    apply: async (tx, { user, account }) => {
-      const before = await removeFactors(tx, account.id);
-      const ended = await endSessionsOf(tx, user, now);
-      return {
-        answer: publicUser(user),
-        change: {
-          before: { ...before, sessions: livingSessions(ended) },
-          after: { sessions: endedSessions(ended, now) },
-        },
-        subject: { entityId: user.id },
-        events: [ended, factorChanged(user.organizationId, user.id, 'RESET')],
-      };
-    },
+    apply: async (tx, { user, account }) => ({
+      answer: publicUser(user),
+      ...(await resetOf(tx, user, account.id, now)),
+    }),
   });
 }
 
+/**
+ * The same by whoever runs the server, for the account of an address, whichever organizations it is a member of: each trail tells of it. Answers in how many.
+ */
+export async function resetFactorsOf(platform: Platform, email: string): Promise<number> {
+  const { prisma } = platform.database;
+  const account = await accountByEmail(prisma, email);
+  const users = account ? await prisma.user.findMany({ where: { accountId: account.id }, orderBy: { id: 'asc' } }) : [];
+  for (const user of users)
+    await operatorOf(platform, user).run({
+      load: (tx) => accountWithFactors(tx, user.id),
+      decide: (facts) => facts,
+      apply: async (tx, { account: { id } }) => ({
+        answer: true,
+        ...(await resetOf(tx, user, id, platform.clock.now())),
+      }),
+    });
+  return users.length;
+}
+
+function operatorOf(platform: Platform, { id: entityId, organizationId }: SignedInUser) {
+  const start = { action: 'account.reset-factors', entityType: 'User', entityId, input: {}, requestId: newId() };
+  const attempt = makeAttempt(null, start);
+  attempt.actor = { userId: null, sessionId: null, label: 'operator' };
+  attempt.organizationId = organizationId;
+  return makeCaller(platform, null, attempt);
+}
+
+/** Takes the factors away and ends the user's sessions; answers what the trail tells of it, and the events. */
+async function resetOf(tx: Tx, user: { id: string; organizationId: string }, accountId: string, now: Date) {
+  const before = await removeFactors(tx, accountId);
+  const ended = await endSessionsOf(tx, user, now);
+  return {
+    change: {
+      before: { ...before, sessions: livingSessions(ended) },
+      after: { sessions: endedSessions(ended, now) },
+    },
+    subject: { entityId: user.id },
+    events: [ended, factorChanged(user.organizationId, user.id, 'RESET')],
+  };
+}
+
 /** Takes all factors of an account away, and answers what they were as the trail tells it. */
-export async function removeFactors(tx: Tx, accountId: string) {
+async function removeFactors(tx: Tx, accountId: string) {
   const where = { accountId };
   const totps = await tx.totp.findMany({ where });
   const passkeys = await tx.passkey.findMany({ where });
