@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { LogInDocument, SetFactorPolicyDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { barriers, narrow, visit } from '../kit/browser.ts';
@@ -23,6 +23,11 @@ const member = () => newMember(world, 'TECHNICIAN', world.pharmacyId);
 /** A device with a fingerprint reader that always says yes (the DevTools' virtual authenticator). */
 async function giveAuthenticator(page: Page): Promise<void> {
   const devTools = await page.context().newCDPSession(page);
+  // The next test may get the same window.
+  onTestFinished(async () => {
+    await devTools.send('WebAuthn.disable');
+    await devTools.detach();
+  });
   await devTools.send('WebAuthn.enable');
   await devTools.send('WebAuthn.addVirtualAuthenticator', {
     options: {

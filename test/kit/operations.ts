@@ -12,6 +12,7 @@ import { roles } from '../../src/domain/permissions.ts';
 import {
   AlertsDocument,
   ApproveOrderDocument,
+  BeginTotpDocument,
   CreateServiceKeyDocument,
   CreateSupplierDocument,
   FulfillOrderDocument,
@@ -26,7 +27,7 @@ import {
   StartConversationDocument,
 } from '../generated/graphql.ts';
 import { as } from './client.ts';
-import { Authenticator, addPasskey, setUpTotp } from './factors.ts';
+import { Authenticator, AuthenticatorApp, addPasskey, setUpTotp } from './factors.ts';
 import { dayFromNow, newDrug, newMember, type Person, password, someText, stocked, type World } from './world.ts';
 
 export type OperationKind = 'query' | 'mutation' | 'subscription';
@@ -147,8 +148,13 @@ const keyInput = ({ world: { pharmacyId } }: Scene) => ({
   expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
 });
 
-/** Variables with which each operation succeeds for somebody who may do it; made anew for every try. */
-export const variablesOf: Record<string, (scene: Scene) => object | Promise<object>> = {
+const somebody = ({ world }: Scene) => newMember(world, 'TECHNICIAN', world.pharmacyId);
+
+/**
+ * Variables with which each operation succeeds for somebody who may do it; made anew for every try. What is about one's own second factors
+ * succeeds for the person who is named as asking alone.
+ */
+export const variablesOf: Record<string, (scene: Scene, asking?: Person) => object | Promise<object>> = {
   // queries
   _entities: ({ stockId }) => ({ representations: [{ __typename: 'Stock', id: stockId }] }),
   _service: () => ({}),
@@ -190,16 +196,25 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   passkeyLogInOptions: () => ({}),
   // mutations
   beginTotp: () => ({}),
-  // Somebody else's first code, and somebody else's passkey, are refused.
-  confirmTotp: () => ({ input: { totp: '000000' } }),
-  removeTotp: () => ({}),
-  createRecoveryCodes: () => ({}),
-  addPasskey: async ({ world }) => {
-    const { client } = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+  confirmTotp: async (scene, asking) => {
+    const { client } = asking ?? (await somebody(scene));
+    const { beginTotp } = await client.ask(BeginTotpDocument, {});
+    return { input: { totp: new AuthenticatorApp(scene.world.app, beginTotp.secret).code() } };
+  },
+  removeTotp: async (scene, asking) => {
+    await setUpTotp(scene.world.app, asking ?? (await somebody(scene)));
+    return {};
+  },
+  createRecoveryCodes: async (scene, asking) => {
+    await setUpTotp(scene.world.app, asking ?? (await somebody(scene)));
+    return {};
+  },
+  addPasskey: async (scene, asking) => {
+    const { client } = asking ?? (await somebody(scene));
     return { input: { name: 'Telephone', passkey: await new Authenticator().create(client) } };
   },
-  removePasskey: async ({ world }) => {
-    const person = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+  removePasskey: async (scene, asking) => {
+    const person = asking ?? (await somebody(scene));
     await addPasskey(person);
     const { myFactors } = await person.client.ask(MyFactorsDocument, {});
     return { input: { passkeyId: myFactors.passkeys[0]?.id } };

@@ -34,7 +34,7 @@ export function Screen() {
           <Text size="sm" c="dimmed" mb="sm">
             {t.factorsHint}
           </Text>
-          <Factors />
+          <Factors headings={3} />
         </section>
         <section>
           <Title order={2} size="h4" mb="sm">

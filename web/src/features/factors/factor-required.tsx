@@ -15,7 +15,7 @@ export function FactorRequired({ onDone }: { readonly onDone: () => void }) {
         <Text size="sm" c="dimmed">
           {t.requiredLead}
         </Text>
-        <Factors />
+        <Factors headings={2} />
         <Group gap="xs">
           <Button onClick={onDone}>{t.goOn}</Button>
           <Button variant="default" onClick={() => void signOut()}>

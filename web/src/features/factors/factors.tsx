@@ -14,8 +14,8 @@ import { RecoveryCodes } from './recovery-codes.tsx';
 import { texts } from './texts.ts';
 import { TotpForm } from './totp-form.tsx';
 
-/** One's own second factors: what there is, and setting up, replacing and removing them. */
-export function Factors() {
+/** One's own second factors: what there is, and setting up, replacing and removing them. Its headings are of the level below the page's. */
+export function Factors({ headings }: { readonly headings: 2 | 3 }) {
   const t = useTexts(texts);
   const format = useFormat();
   const faultText = useFaultText();
@@ -57,7 +57,7 @@ export function Factors() {
         <Stack gap="lg">
           {codes.length > 0 && <RecoveryCodes codes={codes} onKept={() => setCodes([])} />}
           <div>
-            <Title order={3} size="h5">
+            <Title order={headings} size="h5">
               {t.app}
             </Title>
             <Text size="sm" c="dimmed" mb="xs">
@@ -78,7 +78,7 @@ export function Factors() {
             </Group>
           </div>
           <div>
-            <Title order={3} size="h5">
+            <Title order={headings} size="h5">
               {t.passkeys}
             </Title>
             {passkeys.length === 0 && (
@@ -109,7 +109,7 @@ export function Factors() {
           </div>
           {(totpSince !== null || passkeys.length > 0) && (
             <div>
-              <Title order={3} size="h5">
+              <Title order={headings} size="h5">
                 {t.codes}
               </Title>
               <Text size="sm" c="dimmed" mb="xs">
