@@ -31,7 +31,7 @@ async function recover(address: string): Promise<void> {
     if (!made) throw new Error(`There is no account with the address ${address}.`);
     console.log(
       `${made.user.name} (${made.user.email}) chooses a new password here until ${made.expiresAt.toISOString()}, once:\n\n` +
-        `  ${platform.post?.publicUrl ?? 'THE-SERVER'}/reset-password#${made.token}\n`,
+        `  ${platform.settings.publicUrl ?? 'THE-SERVER'}/reset-password#${made.token}\n`,
     );
   } finally {
     await platform.close();

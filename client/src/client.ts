@@ -1,7 +1,18 @@
 import { Connection, type ConnectionState } from './connection.ts';
 import { type Document, operationOf, type SendBy, typesOf } from './document.ts';
 import { follow } from './follow.ts';
-import { LiveCursorDocument, SignInDocument, type SignInMutation, SignOutDocument } from './generated/graphql.ts';
+import {
+  ConfirmSignInDocument,
+  type ConfirmSignInMutation,
+  type ConfirmSignInMutationVariables,
+  LiveCursorDocument,
+  PasskeySignInOptionsDocument,
+  SignInDocument,
+  type SignInMutation,
+  SignInWithPasskeyDocument,
+  type SignInWithPasskeyMutation,
+  SignOutDocument,
+} from './generated/graphql.ts';
 import { type RequestOptions, send, sendOnce } from './http.ts';
 import { Changes, type Followed } from './live/changes.ts';
 import { Queries, type WatchedQuery } from './live/queries.ts';
@@ -32,8 +43,11 @@ export interface MutationOptions<Result = unknown> extends RequestOptions {
   readonly newToken?: ((answer: Result) => string | undefined) | undefined;
 }
 
-/** What signing in answers: SignedIn, or the refusal that stands against it. */
+/** What signing in answers: SignedIn, SecondFactorRequired with which confirmSignIn goes on, or the refusal that stands against it. */
 export type SignInOutcome = SignInMutation['logIn'];
+
+/** What the second step of signing in takes: the challenge of the first, and one of the three. */
+export type SecondStep = ConfirmSignInMutationVariables['input'];
 
 /** A client of Apotheca for one person or service at a time. */
 export class Client {
@@ -98,6 +112,25 @@ export class Client {
   /** What this device shows whenever somebody signs in on it: send it with signUp and acceptInvitation too. Null where the store keeps none. */
   get deviceToken(): string | null {
     return this.#session.deviceToken;
+  }
+
+  /** Goes on with a sign-in that a second factor was asked for. @throws ApothecaError RATE_LIMITED like signIn. */
+  async confirmSignIn(input: SecondStep): Promise<ConfirmSignInMutation['confirmLogIn']> {
+    const { confirmLogIn } = await send(this.#http, ConfirmSignInDocument, { input: { ...input, deviceToken: this.#session.deviceToken } }, {});
+    if (confirmLogIn.__typename === 'SignedIn') this.#session.begin(confirmLogIn.token);
+    return confirmLogIn;
+  }
+
+  /** What navigator.credentials.get is given to sign in by a passkey alone, as JSON. */
+  async passkeyOptions(): Promise<string> {
+    return (await this.query(PasskeySignInOptionsDocument, {})).passkeyLogInOptions;
+  }
+
+  /** Signs in by the answer to passkeyOptions, as JSON. @throws ApothecaError RATE_LIMITED like signIn. */
+  async signInWithPasskey(passkey: string): Promise<SignInWithPasskeyMutation['logInWithPasskey']> {
+    const { logInWithPasskey } = await send(this.#http, SignInWithPasskeyDocument, { input: { passkey, deviceToken: this.#session.deviceToken } }, {});
+    if (logInWithPasskey.__typename === 'SignedIn') this.#session.begin(logInWithPasskey.token);
+    return logInWithPasskey;
   }
 
   /** Goes on with a token of signUp or acceptInvitation, or with a service key. */

@@ -2,6 +2,7 @@
 export const faultCodes = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'FACTOR_REQUIRED',
   'NOT_FOUND',
   'BAD_USER_INPUT',
   'CONFLICT',

@@ -56,6 +56,7 @@ describe('roles', () => {
     label: 'e',
     grants,
     pharmacyIds: ['a', 'b'],
+    owesFactor: false,
   });
 
   it('give the owner everything', () => {

@@ -41,6 +41,7 @@ beforeAll(async () => {
     answerHours: 24,
   };
   const settings = {
+    publicUrl: null,
     sessionIdleMinutes: 720,
     sessionAbsoluteHours: 168,
     invitationDays: 7,

@@ -7,6 +7,8 @@ export type FaultKind =
   /** The session is over. */
   | 'ended'
   | 'forbidden'
+  /** A second factor is to be set up before anything else. */
+  | 'factor'
   | 'missing'
   /** The input was not taken; `problems` says what of it. */
   | 'input'
@@ -38,6 +40,7 @@ export interface Fault {
 const kinds: Readonly<Record<string, FaultKind>> = {
   UNAUTHENTICATED: 'ended',
   FORBIDDEN: 'forbidden',
+  FACTOR_REQUIRED: 'factor',
   NOT_FOUND: 'missing',
   BAD_USER_INPUT: 'input',
   RATE_LIMITED: 'limited',

@@ -7,6 +7,7 @@ import { AcceptInvitationDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
 import { useSignOut } from '../../session/index.ts';
 import { EntryPage, PasswordField, shortestPassword, useFaultText } from '../../ui/index.ts';
+import { type FactorQuestion, SecondStep } from '../factors/index.ts';
 import { invitationToken } from './link.ts';
 import { texts } from './texts.ts';
 
@@ -32,6 +33,7 @@ function AcceptForm({ token }: { readonly token: string }) {
   const [password, setPassword] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
   const { act, busy } = useAct(AcceptInvitationDocument);
+  const [asked, setAsked] = useState<FactorQuestion | null>(null);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -41,11 +43,13 @@ function AcceptForm({ token }: { readonly token: string }) {
     const { data, fault } = await act({ input: { token, name: name.trim(), password, deviceToken } });
     if (fault) return setTrouble(faultText(fault));
     const { acceptInvitation: answer } = data;
+    if (answer.__typename === 'SecondFactorRequired') return setAsked(answer);
     if (answer.__typename !== 'SignedIn') return setTrouble(refusalText(answer));
     go('/', { replace: true });
     client.continueWith(answer.token);
   };
 
+  if (asked) return <SecondStep asked={asked} onBack={() => go('/', { replace: true })} />;
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md">

@@ -4,6 +4,7 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { type Fault, faultOf, useClient } from '../../api/index.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
 import { EntryPage, PasswordField, useFaultText } from '../../ui/index.ts';
+import { type FactorQuestion, PasskeySignIn, SecondStep } from '../factors/index.ts';
 import { texts } from './texts.ts';
 
 type Trouble =
@@ -28,6 +29,7 @@ export function SignIn({ ended }: SignInProps) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const wait = useWait(trouble?.kind === 'fault' ? trouble.fault : null);
   const passwordField = useRef<HTMLInputElement>(null);
+  const [asked, setAsked] = useState<FactorQuestion | null>(null);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -36,7 +38,8 @@ export function SignIn({ ended }: SignInProps) {
     setTrouble(null);
     try {
       const outcome = await client.signIn({ email: email.trim(), password });
-      if (outcome.__typename !== 'SignedIn') {
+      if (outcome.__typename === 'SecondFactorRequired') setAsked(outcome);
+      else if (outcome.__typename !== 'SignedIn') {
         setTrouble({ kind: 'refused' });
         passwordField.current?.select();
       }
@@ -47,6 +50,13 @@ export function SignIn({ ended }: SignInProps) {
     }
   };
 
+  if (asked) {
+    return (
+      <EntryPage title={t.title}>
+        <SecondStep asked={asked} onBack={() => setAsked(null)} />
+      </EntryPage>
+    );
+  }
   return (
     <EntryPage title={t.title}>
       <form onSubmit={(event) => void submit(event)} noValidate>
@@ -89,6 +99,7 @@ export function SignIn({ ended }: SignInProps) {
           <Button type="submit" fullWidth loading={busy} disabled={wait > 0}>
             {t.signIn}
           </Button>
+          <PasskeySignIn />
         </Stack>
       </form>
     </EntryPage>
