@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { resetFactorsOf } from '../../src/features/access/index.ts';
+import { rewrapDataKeys } from '../../src/platform/rotate-keys.ts';
 import {
   AcceptInvitationDocument,
   AddPasskeyDocument,
@@ -23,10 +24,11 @@ import {
   StockChangesDocument,
   SwitchOrganizationDocument,
 } from '../generated/graphql.ts';
-import { type App, startApp } from '../kit/app.ts';
+import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as, Client } from '../kit/client.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import { Authenticator, AuthenticatorApp, addPasskey, setUpTotp } from '../kit/factors.ts';
+import { testKeys } from '../kit/keys.ts';
 import { newMember, newWorld, type Person, password, someText, stocked, type World } from '../kit/world.ts';
 
 let app: App;
@@ -138,6 +140,21 @@ describe('an authenticator app', () => {
     app.clock.advance({ minutes: 5 });
     expect(await codeOf({ challenge: (await ask()).challenge, totp: old.code() })).toBe('FACTOR_NOT_RIGHT');
     as(await confirm({ challenge: (await ask()).challenge, totp: fresh.code() }), 'SignedIn');
+  });
+
+  it('counts on when the master keys are others', async () => {
+    const { app: telephone } = await setUpTotp(app, person);
+    const fresh = `fresh:${Buffer.alloc(32, 'f').toString('base64')}`;
+    const on = (MASTER_KEYS: string) => appForTest({ database: app.database, environment: { MASTER_KEYS } });
+    const rotating = await on(`${fresh},${testKeys.MASTER_KEYS}`);
+    await rewrapDataKeys(rotating.server.platform, () => undefined);
+    const after = await on(fresh);
+    const { logIn: asked } = await after.client().ask(LogInDocument, { input: { email: person.email, password } });
+    const { challenge } = as(asked, 'SecondFactorRequired');
+    as(await confirm({ challenge, totp: telephone.code({ steps: 1 }) }, after.client()), 'SignedIn');
+    // The server of the other tests knows the former key alone.
+    const back = await on(`${testKeys.MASTER_KEYS},${fresh}`);
+    await rewrapDataKeys(back.server.platform, () => undefined);
   });
 
   it('keeps its secret sealed, and out of the trail', async () => {
