@@ -235,9 +235,11 @@ const variables = {
     'also',
     'only takes no operations but those of trusted-documents.json, by their ids; also takes others besides.',
   ),
-  SMTP_URL: optional(
-    postOffice,
-    'The server that sends mail, as smtp://user:password@host:587 or smtps://…; without it nothing is mailed, and managers hand links over.',
+  SMTP_URL: secret(
+    optional(
+      postOffice,
+      'The server that sends mail, as smtp://user:password@host:587 or smtps://…; without it nothing is mailed, and managers hand links over.',
+    ),
   ),
   MAIL_FROM: optional(sender, 'Who mails are from, as Name <address> or an address; needed with SMTP_URL.'),
   PUBLIC_URL: optional(

@@ -116,7 +116,12 @@ export class Client {
 
   /** Goes on with a sign-in that a second factor was asked for. @throws ApothecaError RATE_LIMITED like signIn. */
   async confirmSignIn(input: SecondStep): Promise<ConfirmSignInMutation['confirmLogIn']> {
-    const { confirmLogIn } = await send(this.#http, ConfirmSignInDocument, { input: { ...input, deviceToken: this.#session.deviceToken } }, {});
+    const { confirmLogIn } = await send(
+      this.#http,
+      ConfirmSignInDocument,
+      { input: { ...input, deviceToken: this.#session.deviceToken } },
+      {},
+    );
     if (confirmLogIn.__typename === 'SignedIn') this.#session.begin(confirmLogIn.token);
     return confirmLogIn;
   }
@@ -128,7 +133,12 @@ export class Client {
 
   /** Signs in by the answer to passkeyOptions, as JSON. @throws ApothecaError RATE_LIMITED like signIn. */
   async signInWithPasskey(passkey: string): Promise<SignInWithPasskeyMutation['logInWithPasskey']> {
-    const { logInWithPasskey } = await send(this.#http, SignInWithPasskeyDocument, { input: { passkey, deviceToken: this.#session.deviceToken } }, {});
+    const { logInWithPasskey } = await send(
+      this.#http,
+      SignInWithPasskeyDocument,
+      { input: { passkey, deviceToken: this.#session.deviceToken } },
+      {},
+    );
     if (logInWithPasskey.__typename === 'SignedIn') this.#session.begin(logInWithPasskey.token);
     return logInWithPasskey;
   }

@@ -68,7 +68,9 @@ async function accept(caller: Caller<Actor | null>, input: AcceptInvitationInput
         const same = current.id === account?.id && current.passwordHash === account.passwordHash;
         return same && proven ? { offer, account: current, passwordHash: null } : invalidCredentials();
       }
-      return passwordHash === null ? weakPassword() : { offer, account: { id: newId(), email, passwordHash }, passwordHash };
+      return passwordHash === null
+        ? weakPassword()
+        : { offer, account: { id: newId(), email, passwordHash }, passwordHash };
     },
     apply: async (tx, { offer, account, passwordHash }) => {
       const { organizationId, role, pharmacyId } = offer;

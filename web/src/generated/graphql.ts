@@ -46,6 +46,14 @@ export type AcknowledgeMessageInput = {
   messageId: string | number;
 };
 
+/** A passkey that your device has made. */
+export type AddPasskeyInput = {
+  /** What you call it, such as the name of the device. */
+  name: string;
+  /** What navigator.credentials.create answered to newPasskeyOptions, as JSON. */
+  passkey: string;
+};
+
 /** A correction of one lot, with a reason. It posts a difference, never an absolute quantity. */
 export type AdjustStockInput = {
   /** Which lot. */
@@ -190,6 +198,12 @@ export type ConfirmSignUpInput = {
   token: string;
 };
 
+/** The first code of a new authenticator app. */
+export type ConfirmTotpInput = {
+  /** The six digits that it shows. */
+  totp: string;
+};
+
 /** A schedule of the US Controlled Substances Act. */
 export type ControlledSchedule =
   | 'CI'
@@ -249,6 +263,15 @@ export type EndSessionInput = {
   /** One of your own, or anybody’s of the organization for those who manage members. */
   sessionId: string | number;
 };
+
+/** How a second factor is shown. */
+export type FactorMethod =
+  /** By a passkey. */
+  | 'PASSKEY'
+  /** By a recovery code, in the place of a factor that was lost. */
+  | 'RECOVERY_CODE'
+  /** By the six digits of an authenticator app. */
+  | 'TOTP';
 
 /** How much of a line is delivered: a quantity for an ISSUE, lots for a PURCHASE. */
 export type FulfillLineInput = {
@@ -472,14 +495,18 @@ export type ReceiveStockInput = {
 
 /** Why an operation was refused; one code for each type of refusal. */
 export type RefusalCode =
+  | 'ACCOUNT_IS_SHARED'
   | 'ALREADY_MEMBER'
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
+  | 'CHALLENGE_NOT_VALID'
   | 'CONFIRMATION_NOT_VALID'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
   | 'EMAIL_TAKEN'
+  | 'FACTOR_NOT_RIGHT'
+  | 'FACTOR_STILL_REQUIRED'
   | 'ILLEGAL_ALERT_TRANSITION'
   | 'ILLEGAL_LOT_TRANSITION'
   | 'ILLEGAL_ORDER_TRANSITION'
@@ -496,14 +523,23 @@ export type RefusalCode =
   | 'NOTHING_TO_SIGN'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
+  | 'NO_FACTOR'
   | 'NO_PARTICIPANT'
   | 'ORDER_SHORT'
   | 'OVER_FULFILLED'
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'SUPPLIER_NAME_TAKEN'
+  | 'TOO_MANY_PASSKEYS'
+  | 'TOTP_NOT_BEGUN'
   | 'UNIT_IN_USE'
   | 'WEAK_PASSWORD';
+
+/** Which passkey to remove. */
+export type RemovePasskeyInput = {
+  /** One of your own. */
+  passkeyId: string | number;
+};
 
 /** Which alert has been dealt with. */
 export type ResolveAlertInput = {
@@ -712,6 +748,7 @@ export type AcceptInvitationMutation = { acceptInvitation:
     | { __typename: 'AlreadyMember', code: RefusalCode, message: string }
     | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
     | { __typename: 'InvitationNotValid', code: RefusalCode, message: string }
+    | { __typename: 'SecondFactorRequired', challenge: string, methods: Array<FactorMethod>, passkeyOptions: string | null, expiresAt: string }
     | { __typename: 'SignedIn', token: string, expiresAt: string }
     | { __typename: 'WeakPassword', code: RefusalCode, message: string }
    };
@@ -853,6 +890,70 @@ export type DrugSearchQueryVariables = Exact<{
 export type DrugSearchQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string }> } };
 
 export type DrugChoiceFragment = { id: string, name: string, dosage: string | null, unit: string };
+
+export type FactorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FactorsQuery = { myFactors: { totpSince: string | null, recoveryCodesLeft: number, required: boolean, passkeys: Array<{ id: string, name: string, createdAt: string, lastUsedAt: string | null }> } };
+
+export type FactorsBeginTotpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FactorsBeginTotpMutation = { beginTotp: { secret: string, uri: string } };
+
+export type FactorsConfirmTotpMutationVariables = Exact<{
+  input: ConfirmTotpInput;
+}>;
+
+
+export type FactorsConfirmTotpMutation = { confirmTotp:
+    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
+    | { __typename: 'FactorsChanged', recoveryCodes: Array<string> }
+    | { __typename: 'TotpNotBegun', code: RefusalCode, message: string }
+   };
+
+export type FactorsRemoveTotpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FactorsRemoveTotpMutation = { removeTotp:
+    | { __typename: 'FactorStillRequired', code: RefusalCode, message: string }
+    | { __typename: 'FactorsChanged' }
+    | { __typename: 'NoFactor', code: RefusalCode, message: string }
+   };
+
+export type FactorsRecoveryCodesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FactorsRecoveryCodesMutation = { createRecoveryCodes:
+    | { __typename: 'FactorsChanged', recoveryCodes: Array<string> }
+    | { __typename: 'NoFactor', code: RefusalCode, message: string }
+   };
+
+export type FactorsPasskeyOptionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FactorsPasskeyOptionsQuery = { newPasskeyOptions: string };
+
+export type FactorsAddPasskeyMutationVariables = Exact<{
+  input: AddPasskeyInput;
+}>;
+
+
+export type FactorsAddPasskeyMutation = { addPasskey:
+    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
+    | { __typename: 'FactorsChanged', recoveryCodes: Array<string> }
+    | { __typename: 'TooManyPasskeys', code: RefusalCode, message: string }
+   };
+
+export type FactorsRemovePasskeyMutationVariables = Exact<{
+  input: RemovePasskeyInput;
+}>;
+
+
+export type FactorsRemovePasskeyMutation = { removePasskey:
+    | { __typename: 'FactorStillRequired', code: RefusalCode, message: string }
+    | { __typename: 'FactorsChanged' }
+   };
 
 export type ConversationsPageQueryVariables = Exact<{
   filter?: ConversationFilter | null | undefined;
@@ -1734,6 +1835,12 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
     mutation AcceptInvitation($input: AcceptInvitationInput!) {
   acceptInvitation(input: $input) {
     __typename
+    ... on SecondFactorRequired {
+      challenge
+      methods
+      passkeyOptions
+      expiresAt
+    }
     ... on SignedIn {
       token
       expiresAt
@@ -1745,7 +1852,7 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:ca613c0dbaa89d4b505e72898fe435c3a1cd71fc44c5112e93012e572abb07b5"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+    `, {"types":[],"hash":"sha256:1c93697ddae691fedbbe391468457dbdaf1faa1730d3c965e8dd92715a3e123f"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const AccountPasswordDocument = new TypedDocumentString(`
     mutation AccountPassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
@@ -2072,6 +2179,103 @@ export const DrugSearchDocument = new TypedDocumentString(`
   dosage
   unit
 }`, {"types":["Drug","DrugConnection"],"hash":"sha256:26aa842dc6b6d38b0dfc9a6b16ae3ea66581a3f86a8aae0c145291c8cbd976da"}) as unknown as TypedDocumentString<DrugSearchQuery, DrugSearchQueryVariables>;
+export const FactorsDocument = new TypedDocumentString(`
+    query Factors {
+  myFactors {
+    totpSince
+    recoveryCodesLeft
+    required
+    passkeys {
+      id
+      name
+      createdAt
+      lastUsedAt
+    }
+  }
+}
+    `, {"types":["Factors","Passkey"],"hash":"sha256:b8367887ffc5830f17dad96650985bb6c69433accacb30f8a0141fa98caf92bc"}) as unknown as TypedDocumentString<FactorsQuery, FactorsQueryVariables>;
+export const FactorsBeginTotpDocument = new TypedDocumentString(`
+    mutation FactorsBeginTotp {
+  beginTotp {
+    secret
+    uri
+  }
+}
+    `, {"types":[],"hash":"sha256:59241e63c3925be72aa71e32dc15228dfb4f144365158568996fa0882889e89b"}) as unknown as TypedDocumentString<FactorsBeginTotpMutation, FactorsBeginTotpMutationVariables>;
+export const FactorsConfirmTotpDocument = new TypedDocumentString(`
+    mutation FactorsConfirmTotp($input: ConfirmTotpInput!) {
+  confirmTotp(input: $input) {
+    __typename
+    ... on FactorsChanged {
+      recoveryCodes
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:951c72bd7cfa778b2a1033a5323b51ce574bfe5632780508abe09269e406071e"}) as unknown as TypedDocumentString<FactorsConfirmTotpMutation, FactorsConfirmTotpMutationVariables>;
+export const FactorsRemoveTotpDocument = new TypedDocumentString(`
+    mutation FactorsRemoveTotp {
+  removeTotp {
+    __typename
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:cc9510967caae34e99a91dd273dbdca34a8463205a4186b85bc33bb7587de762"}) as unknown as TypedDocumentString<FactorsRemoveTotpMutation, FactorsRemoveTotpMutationVariables>;
+export const FactorsRecoveryCodesDocument = new TypedDocumentString(`
+    mutation FactorsRecoveryCodes {
+  createRecoveryCodes {
+    __typename
+    ... on FactorsChanged {
+      recoveryCodes
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:6e20ef00d1a1a3dbb0f3d4486290dfdc064ad1141183c7f55deaeb221fce9253"}) as unknown as TypedDocumentString<FactorsRecoveryCodesMutation, FactorsRecoveryCodesMutationVariables>;
+export const FactorsPasskeyOptionsDocument = new TypedDocumentString(`
+    query FactorsPasskeyOptions {
+  newPasskeyOptions
+}
+    `, {"types":[],"hash":"sha256:3acec993792b8362198ecf7170817f42bf6d56af13e1a188dfaca5cd00a1a83b"}) as unknown as TypedDocumentString<FactorsPasskeyOptionsQuery, FactorsPasskeyOptionsQueryVariables>;
+export const FactorsAddPasskeyDocument = new TypedDocumentString(`
+    mutation FactorsAddPasskey($input: AddPasskeyInput!) {
+  addPasskey(input: $input) {
+    __typename
+    ... on FactorsChanged {
+      recoveryCodes
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:1039e754d39b334cdf5e03164005cc5100343b4098d3fa03911ea31a878f6e2b"}) as unknown as TypedDocumentString<FactorsAddPasskeyMutation, FactorsAddPasskeyMutationVariables>;
+export const FactorsRemovePasskeyDocument = new TypedDocumentString(`
+    mutation FactorsRemovePasskey($input: RemovePasskeyInput!) {
+  removePasskey(input: $input) {
+    __typename
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:ba3bc9b288a38b9a7dc13420832efbea68758be08f3a704c823ce8da75cce8b7"}) as unknown as TypedDocumentString<FactorsRemovePasskeyMutation, FactorsRemovePasskeyMutationVariables>;
 export const ConversationsPageDocument = new TypedDocumentString(`
     query ConversationsPage($filter: ConversationFilter, $first: Int!, $after: String) {
   conversations(filter: $filter, first: $first, after: $after) {

@@ -1,6 +1,6 @@
+import type { Actor } from '../../../domain/actor.ts';
 import { newToken, sha256 } from '../../../platform/crypto.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { Actor } from '../../../domain/actor.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';
 import type { Account } from '../account.ts';
