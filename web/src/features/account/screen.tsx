@@ -2,14 +2,16 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
 import { PageTitle } from '../../ui/index.ts';
+import { Organizations } from '../organizations/index.ts';
 import { Sessions } from '../sessions/index.ts';
+import { EmailForm } from './email-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { texts } from './texts.ts';
 
-/** One's own sessions and password. */
+/** One's own organizations, sessions, password and address. */
 export function Screen() {
   const t = useTexts(texts);
-  const { me } = useSession();
+  const { me, organizations } = useSession();
   return (
     <>
       <PageTitle title={t.title} />
@@ -17,6 +19,14 @@ export function Screen() {
         <Text>
           {me.name}, {me.email}
         </Text>
+        {organizations.length > 1 && (
+          <section>
+            <Title order={2} size="h4" mb="xs">
+              {t.organizations}
+            </Title>
+            <Organizations />
+          </section>
+        )}
         <section>
           <Title order={2} size="h4" mb={4}>
             {t.sessions}
@@ -31,6 +41,12 @@ export function Screen() {
             {t.changePassword}
           </Title>
           <PasswordForm />
+        </section>
+        <section>
+          <Title order={2} size="h4" mb="sm">
+            {t.changeAddress}
+          </Title>
+          <EmailForm />
         </section>
       </Stack>
     </>
