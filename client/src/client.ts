@@ -28,6 +28,8 @@ export interface ClientOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** Whether a person is there. Requests while nobody is do not keep the session from ending for want of use; left out, all do. */
   readonly attended?: () => boolean;
+  /** The language of mails that a request brings about, such as 'de'. Left out, a browser says its own. */
+  readonly language?: () => string | undefined;
   /** A class of WebSocket where there is no global one. */
   readonly webSocketImpl?: unknown;
 }
@@ -64,12 +66,13 @@ export class Client {
     send: by = 'text',
     fetch = globalThis.fetch.bind(globalThis),
     attended = () => true,
+    language = () => undefined,
     webSocketImpl,
   }: ClientOptions) {
     const base = url.replace(/\/$/, '');
     this.#session = new Session(store);
     this.#connection = new Connection(base, this.#session, webSocketImpl);
-    this.#http = { url: base, by, fetch, session: this.#session, attended };
+    this.#http = { url: base, by, fetch, session: this.#session, attended, language };
     const liveCursor = async () => (await this.query(LiveCursorDocument, {})).liveCursor;
     this.#following = { connection: this.#connection, session: this.#session, by, liveCursor };
     this.#queries = new Queries(this.#session);

@@ -7,7 +7,7 @@ import { LanguageProvider } from '../i18n/index.ts';
 import { SignOutProvider } from '../session/index.ts';
 import { ErrorBoundary, Loading } from '../ui/index.ts';
 import { Gate } from './gate.tsx';
-import { AcceptInvitation, ConfirmSignUp } from './screens.ts';
+import { entryPages } from './screens.ts';
 import { styleNonce } from './style-nonce.ts';
 import { colors, theme } from './theme.ts';
 
@@ -21,16 +21,13 @@ export function App({ client }: { readonly client: ReturnType<typeof useClient> 
           <SignOutProvider>
             <ErrorBoundary at="page">
               <Switch>
-                <Route path="/accept-invitation">
-                  <Suspense fallback={<Loading />}>
-                    <AcceptInvitation />
-                  </Suspense>
-                </Route>
-                <Route path="/confirm">
-                  <Suspense fallback={<Loading />}>
-                    <ConfirmSignUp />
-                  </Suspense>
-                </Route>
+                {entryPages.map(({ path, component: Component }) => (
+                  <Route key={path} path={path}>
+                    <Suspense fallback={<Loading />}>
+                      <Component />
+                    </Suspense>
+                  </Route>
+                ))}
                 <Route>
                   <Gate />
                 </Route>

@@ -168,6 +168,14 @@ export type AuditOutcome =
   /** It changed what it says. */
   | 'SUCCEEDED';
 
+/** Another address to sign in with. */
+export type ChangeEmailInput = {
+  /** Your password: an open page is not enough. */
+  currentPassword: string;
+  /** The new address. */
+  email: string;
+};
+
 /** The role of a member at one pharmacy, or at all of them. */
 export type ChangeMembershipInput = {
   /** The pharmacy; left out, all of them. */
@@ -186,6 +194,12 @@ export type ChangePasswordInput = {
   deviceToken?: string | null | undefined;
   /** 12 to 128 characters. */
   newPassword: string;
+};
+
+/** The proof that a new address is yours. */
+export type ConfirmEmailInput = {
+  /** The token of the link that was sent there. */
+  token: string;
 };
 
 /** A sign-up confirmed by the link in its mail. */
@@ -226,6 +240,12 @@ export type ConversationFilter = {
   unread?: boolean | null | undefined;
 };
 
+/** Who may choose a new password. */
+export type CreatePasswordResetInput = {
+  /** The member who forgot theirs. */
+  userId: string | number;
+};
+
 /** Goods of one lot that arrived. */
 export type DeliveredLotInput = {
   /** The last day of use; null when it does not expire. */
@@ -256,6 +276,12 @@ export type DispenseStockInput = {
   reason?: string | null | undefined;
   /** Of which stock. */
   stockId: string | number;
+};
+
+/** Whom to let sign in again. */
+export type EnableUserInput = {
+  /** The member; they have the roles that they had. */
+  userId: string | number;
 };
 
 /** Which session to end. */
@@ -541,6 +567,20 @@ export type RemovePasskeyInput = {
   passkeyId: string | number;
 };
 
+/** Where to send a link for a new password. */
+export type RequestPasswordResetInput = {
+  /** The address of the account. */
+  email: string;
+};
+
+/** A new password by a link. */
+export type ResetPasswordInput = {
+  /** 12 to 128 characters. */
+  password: string;
+  /** The token of the link. */
+  token: string;
+};
+
 /** Which alert has been dealt with. */
 export type ResolveAlertInput = {
   /** The alert. */
@@ -587,6 +627,26 @@ export type SetLotStatusInput = {
   reason: string;
   /** The new status. */
   status: LotStatus;
+};
+
+/** A new organization with its first pharmacy and its owner. */
+export type SignUpInput = {
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
+  /** The owner's e-mail address, to sign in with. */
+  email: string;
+  /** The owner's name. */
+  name: string;
+  /** The name of the business. */
+  organizationName: string;
+  /** 12 to 128 characters. */
+  password: string;
+  /** A short code for the pharmacy: capital letters, digits and hyphens. */
+  pharmacyCode?: string;
+  /** The name of its first pharmacy. */
+  pharmacyName: string;
+  /** The pharmacy's IANA time zone; expiry days end by it. */
+  timezone?: string;
 };
 
 /** Why nothing can be taken from a lot that has goods in it. */
@@ -732,13 +792,6 @@ export type ShellCountsQueryVariables = Exact<{
 
 export type ShellCountsQuery = { alerts: { totalCount: number, nodes: Array<{ id: string }> }, conversations?: { totalCount: number, nodes: Array<{ id: string }> } };
 
-export type SwitchOrganizationMutationVariables = Exact<{
-  input: SwitchOrganizationInput;
-}>;
-
-
-export type SwitchOrganizationMutation = { switchOrganization: { __typename: 'SignedIn', token: string } };
-
 export type AcceptInvitationMutationVariables = Exact<{
   input: AcceptInvitationInput;
 }>;
@@ -762,6 +815,18 @@ export type AccountPasswordMutation = { changePassword:
     | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
     | { __typename: 'SignedIn', token: string }
     | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+   };
+
+export type AccountEmailMutationVariables = Exact<{
+  input: ChangeEmailInput;
+}>;
+
+
+export type AccountEmailMutation = { changeEmail:
+    | { __typename: 'ConfirmationSent', email: string, expiresAt: string }
+    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'User', id: string, email: string }
    };
 
 export type AlertsPageQueryVariables = Exact<{
@@ -870,6 +935,17 @@ export type AuditVerifyMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type AuditVerifyMutation = { verifyAuditTrail: { __typename: 'AuditIntegrity', sealedPosition: number, sealedAt: string | null, unsealed: number, verifiedPosition: number, verifiedAt: string | null, keyId: string, lastCheckpoint: { id: string, position: number, createdAt: string } | null, problem: { position: number | null, message: string } | null } };
 
+export type ConfirmEmailMutationVariables = Exact<{
+  input: ConfirmEmailInput;
+}>;
+
+
+export type ConfirmEmailMutation = { confirmEmail:
+    | { __typename: 'EmailConfirmed', email: string }
+    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'LinkNotValid', code: RefusalCode, message: string }
+   };
+
 export type ConfirmSignUpMutationVariables = Exact<{
   input: ConfirmSignUpInput;
 }>;
@@ -954,6 +1030,18 @@ export type FactorsRemovePasskeyMutation = { removePasskey:
     | { __typename: 'FactorStillRequired', code: RefusalCode, message: string }
     | { __typename: 'FactorsChanged' }
    };
+
+export type ForgotPasswordServerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ForgotPasswordServerQuery = { sendsMail: boolean };
+
+export type ForgotPasswordMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type ForgotPasswordMutation = { requestPasswordReset: { __typename: 'PasswordResetRequested', email: string } };
 
 export type ConversationsPageQueryVariables = Exact<{
   filter?: ConversationFilter | null | undefined;
@@ -1178,6 +1266,13 @@ export type OrderStepTakenFragment =
 
 export type OrderTooShortFragment = { lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> };
 
+export type SwitchOrganizationMutationVariables = Exact<{
+  input: SwitchOrganizationInput;
+}>;
+
+
+export type SwitchOrganizationMutation = { switchOrganization: { __typename: 'SignedIn', token: string } };
+
 export type OverviewFiguresQueryVariables = Exact<{
   pharmacyId: string | number;
   me: string | number;
@@ -1272,6 +1367,34 @@ export type PeopleRevokeKeyMutationVariables = Exact<{
 
 export type PeopleRevokeKeyMutation = { revokeServiceKey: { __typename: 'ServiceKey', id: string } };
 
+export type PeopleEnableMutationVariables = Exact<{
+  input: EnableUserInput;
+}>;
+
+
+export type PeopleEnableMutation = { enableUser: { __typename: 'User', id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } };
+
+export type PeopleResetLinkMutationVariables = Exact<{
+  input: CreatePasswordResetInput;
+}>;
+
+
+export type PeopleResetLinkMutation = { createPasswordReset:
+    | { __typename: 'MemberElsewhere', code: RefusalCode, message: string }
+    | { __typename: 'PasswordResetCreated', token: string | null, expiresAt: string }
+   };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword:
+    | { __typename: 'LinkNotValid', code: RefusalCode, message: string }
+    | { __typename: 'PasswordReset', email: string }
+    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+   };
+
 export type SessionsQueryVariables = Exact<{
   userId?: string | number | null | undefined;
 }>;
@@ -1285,6 +1408,18 @@ export type SessionEndMutationVariables = Exact<{
 
 
 export type SessionEndMutation = { endSession: { __typename: 'Session', id: string, revokedAt: string | null } };
+
+export type SignUpMutationVariables = Exact<{
+  input: SignUpInput;
+}>;
+
+
+export type SignUpMutation = { signUp:
+    | { __typename: 'ConfirmationSent', email: string, expiresAt: string }
+    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'SignedIn', token: string }
+    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+   };
 
 export type StockPageQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -1821,16 +1956,6 @@ export const ShellCountsDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["Alert","AlertConnection","Conversation","ConversationConnection"],"hash":"sha256:b009e4b3e45c9bf83fb5161278d40ada40db5527a4496573350deae94fdef53f"}) as unknown as TypedDocumentString<ShellCountsQuery, ShellCountsQueryVariables>;
-export const SwitchOrganizationDocument = new TypedDocumentString(`
-    mutation SwitchOrganization($input: SwitchOrganizationInput!) {
-  switchOrganization(input: $input) {
-    __typename
-    ... on SignedIn {
-      token
-    }
-  }
-}
-    `, {"types":[],"hash":"sha256:fa192f869f93722383097640891fd9005ca7ee53b1c1c75ca6526e13d15ac0cc"}) as unknown as TypedDocumentString<SwitchOrganizationMutation, SwitchOrganizationMutationVariables>;
 export const AcceptInvitationDocument = new TypedDocumentString(`
     mutation AcceptInvitation($input: AcceptInvitationInput!) {
   acceptInvitation(input: $input) {
@@ -1868,6 +1993,26 @@ export const AccountPasswordDocument = new TypedDocumentString(`
   }
 }
     `, {"types":[],"hash":"sha256:61956fe9f80cab5f84508d3f3ff03414b0c9c124f67249ef8ff64b8727059cff"}) as unknown as TypedDocumentString<AccountPasswordMutation, AccountPasswordMutationVariables>;
+export const AccountEmailDocument = new TypedDocumentString(`
+    mutation AccountEmail($input: ChangeEmailInput!) {
+  changeEmail(input: $input) {
+    __typename
+    ... on User {
+      id
+      email
+    }
+    ... on ConfirmationSent {
+      email
+      expiresAt
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["User"],"hash":"sha256:67f58134fa112369b8cc0cf4aeda247e762dbeb14609c24e6959a259f2b78241"}) as unknown as TypedDocumentString<AccountEmailMutation, AccountEmailMutationVariables>;
 export const AlertsPageDocument = new TypedDocumentString(`
     query AlertsPage($pharmacyId: ID!, $filter: AlertFilter, $first: Int!, $after: String) {
   alerts(pharmacyId: $pharmacyId, filter: $filter, first: $first, after: $after) {
@@ -2149,6 +2294,21 @@ export const AuditVerifyDocument = new TypedDocumentString(`
     message
   }
 }`, {"types":["AuditCheckpoint"],"hash":"sha256:cab9e0c4409327aa49c3735a021f604fc79bc5095a1e245136af6de3052185fc"}) as unknown as TypedDocumentString<AuditVerifyMutation, AuditVerifyMutationVariables>;
+export const ConfirmEmailDocument = new TypedDocumentString(`
+    mutation ConfirmEmail($input: ConfirmEmailInput!) {
+  confirmEmail(input: $input) {
+    __typename
+    ... on EmailConfirmed {
+      email
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:6b24e693081cf00b7402ccd8b43c3af72828ccff134ece1af430514b54ea83db"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const ConfirmSignUpDocument = new TypedDocumentString(`
     mutation ConfirmSignUp($input: ConfirmSignUpInput!) {
   confirmSignUp(input: $input) {
@@ -2276,6 +2436,21 @@ export const FactorsRemovePasskeyDocument = new TypedDocumentString(`
   }
 }
     `, {"types":[],"hash":"sha256:ba3bc9b288a38b9a7dc13420832efbea68758be08f3a704c823ce8da75cce8b7"}) as unknown as TypedDocumentString<FactorsRemovePasskeyMutation, FactorsRemovePasskeyMutationVariables>;
+export const ForgotPasswordServerDocument = new TypedDocumentString(`
+    query ForgotPasswordServer {
+  sendsMail
+}
+    `, {"types":[],"hash":"sha256:12c1379ba8b69416327b70949656409ae5c73735dc1335cfbfa2bff8f87e7888"}) as unknown as TypedDocumentString<ForgotPasswordServerQuery, ForgotPasswordServerQueryVariables>;
+export const ForgotPasswordDocument = new TypedDocumentString(`
+    mutation ForgotPassword($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) {
+    __typename
+    ... on PasswordResetRequested {
+      email
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:2061e1148f18586c8d883fcb28ca76cd177d69bdd37c9bab6ee7e6d1c4828814"}) as unknown as TypedDocumentString<ForgotPasswordMutation, ForgotPasswordMutationVariables>;
 export const ConversationsPageDocument = new TypedDocumentString(`
     query ConversationsPage($filter: ConversationFilter, $first: Int!, $after: String) {
   conversations(filter: $filter, first: $first, after: $after) {
@@ -3186,6 +3361,16 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
     }
   }
 }`, {"types":["Order"],"hash":"sha256:7398518950156dc491a9833d0016432e31f0b7a5ef41343b99171370f8f8a914"}) as unknown as TypedDocumentString<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
+export const SwitchOrganizationDocument = new TypedDocumentString(`
+    mutation SwitchOrganization($input: SwitchOrganizationInput!) {
+  switchOrganization(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:fa192f869f93722383097640891fd9005ca7ee53b1c1c75ca6526e13d15ac0cc"}) as unknown as TypedDocumentString<SwitchOrganizationMutation, SwitchOrganizationMutationVariables>;
 export const OverviewFiguresDocument = new TypedDocumentString(`
     query OverviewFigures($pharmacyId: ID!, $me: ID!, $orders: Boolean!, $messages: Boolean!) {
   shortages: alerts(
@@ -3435,6 +3620,58 @@ export const PeopleRevokeKeyDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["ServiceKey"],"hash":"sha256:0b940857ef37e7d2310faccc39fc437b5bcd47877f96d5e3f67fea31da5d1f2f"}) as unknown as TypedDocumentString<PeopleRevokeKeyMutation, PeopleRevokeKeyMutationVariables>;
+export const PeopleEnableDocument = new TypedDocumentString(`
+    mutation PeopleEnable($input: EnableUserInput!) {
+  enableUser(input: $input) {
+    __typename
+    ... on User {
+      ...PeopleMember
+    }
+  }
+}
+    fragment PeopleMember on User {
+  id
+  name
+  email
+  status
+  lockedUntil
+  memberships {
+    id
+    role
+    pharmacyId
+  }
+}`, {"types":["User"],"hash":"sha256:f8208fb8bb86f17662962df5d49c9fd641352234d8be1bdcd9540bca7cb577c3"}) as unknown as TypedDocumentString<PeopleEnableMutation, PeopleEnableMutationVariables>;
+export const PeopleResetLinkDocument = new TypedDocumentString(`
+    mutation PeopleResetLink($input: CreatePasswordResetInput!) {
+  createPasswordReset(input: $input) {
+    __typename
+    ... on PasswordResetCreated {
+      token
+      expiresAt
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:38323605f935fc0f6210054d90e1d325d8958b0f92126e1947ef834134c1de45"}) as unknown as TypedDocumentString<PeopleResetLinkMutation, PeopleResetLinkMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($input: ResetPasswordInput!) {
+  resetPassword(input: $input) {
+    __typename
+    ... on PasswordReset {
+      email
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:40e774d620635b7ac466386f0b8e5c7772a1b4014f24d12fe3c27f4b24c16533"}) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions($userId: ID) {
   sessions(userId: $userId) {
@@ -3458,6 +3695,25 @@ export const SessionEndDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["Session"],"hash":"sha256:65f9bede3b16b7f9b3c132759363faefacedb12063b19c3f9444ff62362a5524"}) as unknown as TypedDocumentString<SessionEndMutation, SessionEndMutationVariables>;
+export const SignUpDocument = new TypedDocumentString(`
+    mutation SignUp($input: SignUpInput!) {
+  signUp(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+    }
+    ... on ConfirmationSent {
+      email
+      expiresAt
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:63dd17c976f48f4771250f1afce3117b38a649233ee21e283de8dfb08c735f0b"}) as unknown as TypedDocumentString<SignUpMutation, SignUpMutationVariables>;
 export const StockPageDocument = new TypedDocumentString(`
     query StockPage($pharmacyId: ID!, $filter: StockFilter, $orderBy: StockOrder, $first: Int!, $after: String) {
   stocks(

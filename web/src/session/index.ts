@@ -1,3 +1,4 @@
+export { givenEmail, useGivenEmail } from './given-email.ts';
 export { holders } from './permissions.ts';
 export {
   type Person,

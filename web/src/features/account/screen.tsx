@@ -3,14 +3,16 @@ import { useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
 import { PageTitle } from '../../ui/index.ts';
 import { Factors } from '../factors/index.ts';
+import { Organizations } from '../organizations/index.ts';
 import { Sessions } from '../sessions/index.ts';
+import { EmailForm } from './email-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { texts } from './texts.ts';
 
-/** One's own sessions, second factors and password. */
+/** One's own organizations, sessions, second factors, password and address. */
 export function Screen() {
   const t = useTexts(texts);
-  const { me } = useSession();
+  const { me, organizations } = useSession();
   return (
     <>
       <PageTitle title={t.title} />
@@ -18,6 +20,14 @@ export function Screen() {
         <Text>
           {me.name}, {me.email}
         </Text>
+        {organizations.length > 1 && (
+          <section>
+            <Title order={2} size="h4" mb="xs">
+              {t.organizations}
+            </Title>
+            <Organizations />
+          </section>
+        )}
         <section>
           <Title order={2} size="h4" mb={4}>
             {t.sessions}
@@ -41,6 +51,12 @@ export function Screen() {
             {t.changePassword}
           </Title>
           <PasswordForm />
+        </section>
+        <section>
+          <Title order={2} size="h4" mb="sm">
+            {t.changeAddress}
+          </Title>
+          <EmailForm />
         </section>
       </Stack>
     </>

@@ -1,9 +1,10 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { type Fault, faultOf, useClient } from '../../api/index.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
-import { EntryPage, PasswordField, useFaultText } from '../../ui/index.ts';
+import { givenEmail, useGivenEmail } from '../../session/index.ts';
+import { EntryLink, EntryPage, PasswordField, useFaultText } from '../../ui/index.ts';
 import { type FactorQuestion, PasskeySignIn, SecondStep } from '../factors/index.ts';
 import { texts } from './texts.ts';
 
@@ -23,7 +24,8 @@ export function SignIn({ ended }: SignInProps) {
   const format = useFormat();
   const faultText = useFaultText();
   const client = useClient();
-  const [email, setEmail] = useState('');
+  const given = useGivenEmail();
+  const [email, setEmail] = useState(given);
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -85,8 +87,7 @@ export function SignIn({ ended }: SignInProps) {
             inputMode="email"
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
-            data-autofocus
-            autoFocus
+            autoFocus={given === ''}
           />
           <PasswordField
             label={t.password}
@@ -95,11 +96,18 @@ export function SignIn({ ended }: SignInProps) {
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
             ref={passwordField}
+            autoFocus={given !== ''}
           />
           <Button type="submit" fullWidth loading={busy} disabled={wait > 0}>
             {t.signIn}
           </Button>
           <PasskeySignIn />
+          <Group justify="space-between" gap="xs">
+            <EntryLink href="/forgot-password" state={givenEmail(email.trim())}>
+              {t.forgot}
+            </EntryLink>
+            <EntryLink href="/sign-up">{t.signUp}</EntryLink>
+          </Group>
         </Stack>
       </form>
     </EntryPage>
