@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createPlatform } from './app/platform.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { resetFactorsOf } from './features/access/index.ts';
+import { createLog } from './platform/log.ts';
 
 const help = `Takes all second factors of somebody away who has lost them, and ends their sessions. Servers may run meanwhile.
 
@@ -27,7 +28,7 @@ if (option === '--help') {
 }
 
 async function reset(address: string): Promise<void> {
-  const platform = await createPlatform({ ...readConfig(), LOG_LEVEL: 'warn' });
+  const platform = await createPlatform(readConfig(), { log: createLog('warn', process.stderr) });
   try {
     const organizations = await resetFactorsOf(platform, address);
     if (organizations === 0) {

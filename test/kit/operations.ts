@@ -31,9 +31,6 @@ import { as } from './client.ts';
 import { Authenticator, AuthenticatorApp, addPasskey, setUpTotp } from './factors.ts';
 import { dayFromNow, newDrug, newMember, type Person, password, someText, stocked, type World } from './world.ts';
 
-/** What the browser shows on which everything here is done. */
-const deviceToken = 'd'.repeat(43);
-
 /** The password that somebody who forgot theirs chooses. */
 export const newPassword = 'several-unrelated-words';
 
@@ -184,6 +181,8 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   me: () => ({}),
   order: async (scene) => ({ id: await newOrder(scene) }),
   organization: () => ({}),
+  organizations: () => ({}),
+  sendsMail: () => ({}),
   reorderSuggestions: (scene) => ({ ...at(scene), first: 5 }),
   expiryOutlook: (scene) => ({ ...at(scene), months: 3 }),
   movementsOverTime: (scene) => ({ ...at(scene), from: '2026-01-01', to: '2026-01-31', by: 'WEEK' }),
@@ -193,7 +192,6 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   orders: (scene) => ({ ...at(scene), sort: 'NEWEST', first: 5 }),
   members: () => ({ first: 5 }),
   pharmacies: () => ({}),
-  sendsMail: () => ({}),
   serviceKeys: () => ({ first: 5 }),
   sessions: ({ world }) => ({ userId: world.owner.userId }),
   stock: ({ stockId }) => ({ id: stockId }),
@@ -257,7 +255,12 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
       input: { email: `${someText('new')}@pharmacy.example`, role: 'TECHNICIAN', ...at(scene) },
     });
     return {
-      input: { token: as(inviteMember, 'MemberInvited').token ?? '', name: 'New Colleague', password, deviceToken },
+      input: {
+        token: as(inviteMember, 'MemberInvited').token ?? '',
+        name: 'New Colleague',
+        password,
+        deviceToken: newToken(),
+      },
     };
   },
   acknowledgeMessage: async (scene) => ({ input: { messageId: (await newMessage(scene)).messageId } }),
@@ -345,7 +348,7 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
     );
     return { input: { token, password } };
   },
-  logIn: ({ world }) => ({ input: { email: world.owner.email, password, deviceToken } }),
+  logIn: ({ world }) => ({ input: { email: world.owner.email, password, deviceToken: newToken() } }),
   logOut: () => ({}),
   switchOrganization: async ({ world }) => {
     const { organizations } = await world.owner.client.ask(OrganizationsDocument, {});
@@ -382,7 +385,7 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
       pharmacyName: 'High Street',
       pharmacyCode: 'MAIN',
       timezone: 'UTC',
-      deviceToken,
+      deviceToken: newToken(),
     },
   }),
   snoozeAlert: async ({ world }) => ({

@@ -27,7 +27,7 @@ export async function openOrAsk(
     const { sessionId, answer } = await signIn(tx, caller, user, device);
     return {
       answer,
-      after: { sessionId, expiresAt: answer.expiresAt },
+      after: { sessionId, organizationId: user.organizationId, expiresAt: answer.expiresAt },
       subject: { ...ownSubject(user, sessionId), entityType: 'Session', entityId: sessionId },
     };
   }
