@@ -236,7 +236,7 @@ describe('with mail', () => {
   });
 
   it('a colleague’s link goes to them alone, also when they work elsewhere', async () => {
-    const { mailbox, world, arrived } = await withMail();
+    const { world, arrived } = await withMail();
     const member = await newMember(world, 'PHARMACIST', null);
     const { token } = await linkFor(world.owner, member);
     expect(token).toBeNull();
@@ -244,7 +244,7 @@ describe('with mail', () => {
   });
 
   it('a new address is asked first, and the old one told; that it is taken is not told', async () => {
-    const { mailbox, mailing, world, arrived } = await withMail();
+    const { mailing, world, arrived } = await withMail();
     const other = await newWorld(mailing);
     const email = `${someText('new')}@pharmacy.example`;
     const change = async (to: string) =>
