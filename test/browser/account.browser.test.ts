@@ -116,7 +116,7 @@ describe('the own account', () => {
   });
 
   it.each([
-    ['here', '/account', (page: Page) => page.getByRole('button', { name: 'Go to The Other Group' }).click()],
+    ['here', '/account', (page: Page) => page.getByRole('button', { name: 'Go there: The Other Group' }).click()],
     [
       'in the menu of the account',
       '/orders',
