@@ -107,6 +107,7 @@ describe('a link', () => {
     };
     await change();
     await alert(page, /Dieser Link gilt nicht/).waitFor();
+    await page.getByRole('link', { name: 'Einen anderen Link anfordern' }).waitFor();
     const there = await newWorld(silent);
     const person = await newMember(there, 'TECHNICIAN', there.pharmacyId);
     const { data } = await there.owner.client.send<{ createPasswordReset: { token: string } }>(
