@@ -1,18 +1,19 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
-import { useAct, useAsk } from '../../api/index.ts';
-import { ForgotPasswordDocument, ForgotPasswordServerDocument } from '../../generated/graphql.ts';
+import { useAct } from '../../api/index.ts';
+import { ForgotPasswordDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { useGivenEmail } from '../../session/index.ts';
 import { EntryPage, Loading, Shown, Trouble, useFaultText } from '../../ui/index.ts';
 import { ToSignIn } from '../link-page/index.ts';
+import { useSendsMail } from './sends-mail.ts';
 import { texts } from './texts.ts';
 
 /** The way back in for somebody who forgot their password: a link by mail, or whom to ask for one where the server sends none. */
 export function Screen() {
   const t = useTexts(texts);
   const email = useGivenEmail();
-  const asked = useAsk(ForgotPasswordServerDocument, {});
+  const asked = useSendsMail();
   return (
     <EntryPage title={t.title}>
       <Stack gap="md">

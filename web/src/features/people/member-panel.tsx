@@ -33,6 +33,8 @@ export function MemberPanel({ member, onClose }: MemberPanelProps) {
 
 /** They end with the access. */
 const endedWith = { changes: ['Session', 'Invitation'] };
+/** No event tells of locks: the list is asked again. */
+const listed = { changes: ['UserConnection'] };
 
 function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const t = useTexts(texts);
@@ -41,7 +43,7 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const faultText = useFaultText();
   const refusalText = useRefusalText();
   const { act, busy } = useAct(PeopleDisableDocument, endedWith);
-  const unlocking = useAct(PeopleUnlockDocument);
+  const unlocking = useAct(PeopleUnlockDocument, listed);
   const enabling = useAct(PeopleEnableDocument);
   const [asking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);

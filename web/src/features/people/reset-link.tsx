@@ -53,7 +53,7 @@ export function ResetLink({ member: { id, name, email }, onTrouble }: ResetLinkP
         {made === null ? null : made.token === null ? (
           <Sent onClose={close}>{t.resetSent(email, until)}</Sent>
         ) : (
-          <LinkToHandOver link={resetLink(made.token)} label={t.resetLink} onClose={close}>
+          <LinkToHandOver link={resetLink(made.token)} label={t.theLink} onClose={close}>
             {t.handOverReset(name, until)}
           </LinkToHandOver>
         )}

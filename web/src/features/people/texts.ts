@@ -40,6 +40,7 @@ export const texts = defineTexts({
     locked: 'Wrong passwords keep this person from signing in on new devices for now.',
     unlock: 'Lift the lock',
     resetLink: 'Link for a new password',
+    theLink: 'The link',
     handOverReset: (name: string, until: string) =>
       `Hand this link to ${name}, and to nobody else: whoever opens it chooses a new password for their account, once, until ${until}.`,
     resetSent: (email: string, until: string) =>
@@ -95,6 +96,7 @@ export const texts = defineTexts({
     locked: 'Falsche Passwörter verhindern zurzeit, dass sich diese Person auf neuen Geräten anmeldet.',
     unlock: 'Sperre aufheben',
     resetLink: 'Link für ein neues Passwort',
+    theLink: 'Der Link',
     handOverReset: (name: string, until: string) =>
       `Geben Sie diesen Link ${name} und niemandem sonst: Wer ihn öffnet, wählt ein neues Passwort für dieses Konto, einmal, bis ${until}.`,
     resetSent: (email: string, until: string) =>

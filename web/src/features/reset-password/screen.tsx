@@ -5,7 +5,7 @@ import { useAct } from '../../api/index.ts';
 import { ResetPasswordDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
 import { givenEmail } from '../../session/index.ts';
-import { notify, PasswordField, shortestPassword, Trouble, useFaultText } from '../../ui/index.ts';
+import { EntryLink, notify, PasswordField, shortestPassword, Trouble, useFaultText } from '../../ui/index.ts';
 import { LinkPage } from '../link-page/index.ts';
 import { texts } from './texts.ts';
 
@@ -59,6 +59,7 @@ function ResetForm({ token }: { readonly token: string }) {
         <Button type="submit" fullWidth loading={busy}>
           {t.change}
         </Button>
+        <EntryLink href="/forgot-password">{t.another}</EntryLink>
       </Stack>
     </form>
   );
