@@ -2,6 +2,7 @@
 export const faultCodes = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'PROOF_REQUIRED',
   'NOT_FOUND',
   'BAD_USER_INPUT',
   'CONFLICT',

@@ -230,6 +230,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
     const { userId } = await newMember(world, 'TECHNICIAN', world.pharmacyId);
     return { input: { userId, pharmacyId: world.pharmacyId, role: 'TECHNICIAN' } };
   },
+  proveIdentity: () => ({ input: { password } }),
   changePassword: () => ({ input: { currentPassword: password, newPassword: password.toUpperCase() } }),
   createAuditCheckpoint: () => ({}),
   createDrug: () => ({ input: { name: someText('Ibuprofen'), strength: '400 mg', unit: 'tablet' } }),

@@ -4,6 +4,7 @@ import type { FaultCode } from '../../domain/fault.ts';
 export const statusOfCode = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  PROOF_REQUIRED: 403,
   NOT_FOUND: 404,
   BAD_USER_INPUT: 400,
   CONFLICT: 409,

@@ -15,6 +15,7 @@ export { authenticate, authenticateAll, concernsAccess, sessionHolder } from './
 export type { Authentication } from './authentication.ts';
 export { createPharmacy } from './create-pharmacy.ts';
 export { inviteMember } from './invite-member.ts';
+export { type ColleagueProof, type ColleagueRight, proveColleague } from './prove-colleague.ts';
 export { recoverAccount } from './recover-account.ts';
 export { signUp } from './sign-up.ts';
 export { loadPharmacy, loadUser, Pharmacy, User };
