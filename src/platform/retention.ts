@@ -68,6 +68,11 @@ export function forgetVisitorAttempts({ database, settings }: Keeper): Promise<v
   return removeEnded(database, sql`visitor_attempt`, sql`created_at`, settings.keep.visitorAttemptDays);
 }
 
+/** Removes links that were followed, or expired, long ago. */
+export function forgetLinks({ database, settings }: Keeper): Promise<void> {
+  return removeEnded(database, sql`account_link`, sql`least(used_at, expires_at)`, settings.keep.invitationDays);
+}
+
 /** By the index on when they ended. */
 function removeEnded(database: Database, table: Sql, endedAt: Sql, days: number): Promise<void> {
   return inBatches(

@@ -118,6 +118,7 @@ const expected = `
   unlockUser          yes yes yes no  no  no  no  404 in
   enableUser          yes yes yes no  no  no  no  404 in
   createPasswordReset yes yes yes no  no  no  no  404 in
+  requestPasswordReset no no  no  no  no  no  no  no  no
   resetPassword       yes yes yes yes yes yes yes yes yes
   changeEmail         yes yes yes yes yes yes yes yes in
   confirmEmail        yes yes yes yes yes yes yes yes yes

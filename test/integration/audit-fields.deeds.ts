@@ -7,7 +7,7 @@ import { addDataKeys, rewrapDataKeys } from '../../src/platform/rotate-keys.ts';
 import { SendMessageDocument, StartConversationDocument } from '../generated/graphql.ts';
 import { startApp } from '../kit/app.ts';
 import type { Client } from '../kit/client.ts';
-import { everyOperation, newConversation, type Scene, variablesOf } from '../kit/operations.ts';
+import { everyOperation, newConversation, newPassword, type Scene, variablesOf } from '../kit/operations.ts';
 import { dayFromNow, newDrug, newMember, password, someText, stocked } from '../kit/world.ts';
 
 /** A mutation to be sent, by the owner unless somebody else is named; or a command of the operator. */
@@ -426,6 +426,34 @@ const access: Deed[] = [
       const input = { currentPassword: password, newPassword };
       return { mutation: 'changePassword', input, by: client, secrets: [password, newPassword] };
     },
+  },
+  {
+    name: 'enableUser',
+    changes: ['app_user.status'],
+    prepare: (stage) => act(stage, 'enableUser'),
+  },
+  {
+    name: 'resetPassword',
+    changes: ['account.password_hash', 'session.revoked_at'],
+    prepare: async (stage) => ({
+      ...(await act(stage, 'resetPassword')),
+      by: stage.world.app.client(),
+      secrets: [newPassword],
+    }),
+  },
+  {
+    name: 'changeEmail',
+    changes: ['account.email'],
+    prepare: async (stage) => ({
+      ...(await act(stage, 'changeEmail')),
+      by: (await somebody(stage)).client,
+      secrets: [password],
+    }),
+  },
+  {
+    name: 'confirmEmail',
+    changes: ['account.email'],
+    prepare: async (stage) => ({ ...(await act(stage, 'confirmEmail')), by: stage.world.app.client() }),
   },
   {
     name: 'disableUser',

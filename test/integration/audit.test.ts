@@ -17,7 +17,7 @@ import {
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as, type Client, type RequestOptions } from '../kit/client.ts';
-import { everyOperation, newScene, type Scene, variablesOf } from '../kit/operations.ts';
+import { everyOperation, needsMail, newScene, type Scene, variablesOf } from '../kit/operations.ts';
 import { newMember, newPharmacy, newWorld, password, someText, stocked } from '../kit/world.ts';
 
 let app: App;
@@ -39,7 +39,7 @@ const fieldsOf = (kind: 'Query' | 'Mutation' | 'Subscription') => {
   return Object.values(appSchema()[type[kind]]()?.getFields() ?? {});
 };
 const actions = new Map(fieldsOf('Mutation').map((field) => [field.name, extensionsOf(field).audit?.action]));
-const mutations = everyOperation().filter(({ kind }) => kind === 'mutation');
+const mutations = everyOperation().filter(({ kind, name }) => kind === 'mutation' && !needsMail.includes(name));
 
 const columns = `action, entity_type AS "entityType", entity_id AS "entityId", pharmacy_id AS "pharmacyId", actor_id AS "actorId",
   actor_label AS "actorLabel", organization_id AS "organizationId", outcome::text, code, payload, ip`;

@@ -30,6 +30,12 @@ import { dayFromNow, newDrug, newMember, type Person, password, someText, stocke
 /** What the browser shows on which everything here is done. */
 const deviceToken = 'd'.repeat(43);
 
+/** The password that somebody who forgot theirs chooses. */
+export const newPassword = 'several-unrelated-words';
+
+/** What a server that sends no mail refuses to everybody; recovery.test.ts tries it on one that does. */
+export const needsMail: readonly string[] = ['requestPasswordReset'];
+
 export type OperationKind = 'query' | 'mutation' | 'subscription';
 
 export interface Operation {
@@ -243,6 +249,25 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   disableUser: async ({ world }) => ({
     input: { userId: (await newMember(world, 'TECHNICIAN', world.pharmacyId)).userId },
   }),
+  enableUser: async ({ world }) => {
+    const { userId } = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    await world.app.sql(`UPDATE app_user SET status = 'DISABLED' WHERE id = $1`, [userId]);
+    return { input: { userId } };
+  },
+  createPasswordReset: async ({ world }) => ({
+    input: { userId: (await newMember(world, 'TECHNICIAN', world.pharmacyId)).userId },
+  }),
+  resetPassword: async ({ world }) => {
+    const member = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    return { input: { token: await newLink(world, member, 'PASSWORD_RESET', null), password: newPassword } };
+  },
+  changeEmail: () => ({ input: { email: `${someText('new')}@pharmacy.example`, currentPassword: password } }),
+  confirmEmail: async ({ world }) => {
+    const member = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    const email = `${someText('new')}@pharmacy.example`;
+    return { input: { token: await newLink(world, member, 'EMAIL_CHANGE', email) } };
+  },
+  requestPasswordReset: ({ world }) => ({ input: { email: world.owner.email } }),
   unlockUser: async ({ world }) => ({
     input: { userId: (await newMember(world, 'TECHNICIAN', world.pharmacyId)).userId },
   }),
@@ -343,3 +368,14 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   recordChanged: (scene) => at(scene),
   stockChanged: (scene) => at(scene),
 };
+
+/** A link that acts on somebody's account, made around the server: its token is otherwise in a mail. */
+async function newLink({ app }: World, { userId }: Person, kind: string, email: string | null): Promise<string> {
+  const token = newToken();
+  await app.sql(
+    `INSERT INTO account_link (id, organization_id, account_id, kind, email, token_hash, created_at, expires_at)
+     SELECT new_uuid_v7(), organization_id, account_id, $2::account_link_kind, $3, $4, $5, $6 FROM app_user WHERE id = $1`,
+    [userId, kind, email, sha256(token), app.clock.now(), new Date(app.clock.now().getTime() + 3_600_000)],
+  );
+  return token;
+}

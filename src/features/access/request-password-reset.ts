@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../../domain/actor.ts';
 import { Fault } from '../../domain/fault.ts';
+import { isRefusal } from '../../domain/refusal.ts';
 import { newToken } from '../../platform/crypto.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { Tx } from '../../platform/unit-of-work.ts';
@@ -10,6 +11,7 @@ import { accountByEmail, userOfAccount } from './account.ts';
 import { keepLink, linkExpiry } from './account-link.ts';
 import { admitNetwork, countFailure } from './login-throttle.ts';
 import { type Device, ownSubject, type SignedInUser } from './new-session.ts';
+import { invalidCredentials } from './refusals.ts';
 
 /** The answer takes this long at least: how long the work took would tell whether there is an account. */
 const leastMs = 300;
@@ -37,10 +39,10 @@ export async function requestPasswordReset(
       const user = account && (await userOfAccount(tx, account.id, null));
       return user?.status === 'ACTIVE' && account ? { accountId: account.id, user } : null;
     },
-    decide: (found) => ({ found }),
-    apply: async (tx, { found }) => {
+    // Nobody's attempt in vain, for the trail; who asks is not told.
+    decide: (found) => found ?? invalidCredentials(),
+    apply: async (tx, found) => {
       const asked = { __typename: 'PasswordResetRequested' as const, email };
-      if (!found) return { answer: asked, change: {} };
       const { accountId, user } = found;
       const { organizationId } = user;
       const subject = { ...ownSubject(user, null), entityId: user.id };
@@ -53,7 +55,7 @@ export async function requestPasswordReset(
   // Whether it was in vain is not told, so each counts like a try that was.
   await countFailure(platform, ip);
   await soonest;
-  return answer;
+  return isRefusal(answer) ? { __typename: 'PasswordResetRequested' as const, email } : answer;
 }
 
 /** Sends somebody the link with which they choose a new password. */

@@ -4,6 +4,7 @@ import { type FreshDatabase, freshDatabase } from '../../kit/databases.ts';
 import { until } from '../../kit/until.ts';
 import { chainAccepted, chainAttempts, viewAgain, waiting } from './chain.attempts.ts';
 import { changeAttempts } from './change.attempts.ts';
+import { linkAccepted, linkAttempts } from './link.attempts.ts';
 import { mailAccepted, mailAttempts } from './mail.attempts.ts';
 import { messageAccepted, messageAttempts } from './message.attempts.ts';
 import {
@@ -768,6 +769,7 @@ const attempts = {
   ...messageAttempts,
   ...chainAttempts,
   ...serviceAttempts,
+  ...linkAttempts,
   ...mailAttempts,
   ...rightsAttempts,
   ...changeAttempts,
@@ -1283,6 +1285,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...chainAccepted,
     ...serviceAccepted,
     ...retentionAccepted,
+    ...linkAccepted,
     ...mailAccepted,
     ...visitorAccepted,
   ])('%s', async (_, sql) => {
