@@ -7,6 +7,8 @@ export type FaultKind =
   /** The session is over. */
   | 'ended'
   | 'forbidden'
+  /** Whoever asks has to show who they are first. */
+  | 'proof'
   | 'missing'
   /** The input was not taken; `problems` says what of it. */
   | 'input'
@@ -38,6 +40,7 @@ export interface Fault {
 const kinds: Readonly<Record<string, FaultKind>> = {
   UNAUTHENTICATED: 'ended',
   FORBIDDEN: 'forbidden',
+  PROOF_REQUIRED: 'proof',
   NOT_FOUND: 'missing',
   BAD_USER_INPUT: 'input',
   RATE_LIMITED: 'limited',

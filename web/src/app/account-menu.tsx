@@ -1,10 +1,10 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconBuilding, IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
+import { IconBuilding, IconLock, IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useAct, useClient } from '../api/index.ts';
 import { SwitchOrganizationDocument } from '../generated/graphql.ts';
 import { useTerms, useTexts } from '../i18n/index.ts';
-import { useSession, useSignOut } from '../session/index.ts';
+import { useLock, useSession, useSignOut } from '../session/index.ts';
 import { notify, useFaultText } from '../ui/index.ts';
 import { texts } from './texts.ts';
 
@@ -12,6 +12,7 @@ import { texts } from './texts.ts';
 export function AccountMenu() {
   const t = useTexts(texts);
   const signOut = useSignOut();
+  const { lock } = useLock();
   const { role: roleNames } = useTerms();
   const { me, pharmacy, organization, organizations } = useSession();
   const switchTo = useSwitchOrganization();
@@ -54,6 +55,9 @@ export function AccountMenu() {
         )}
         <Menu.Item component={Link} href="/account" leftSection={<IconSettings size={16} stroke={1.6} />}>
           {t.yourAccount}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLock size={16} stroke={1.6} />} onClick={lock}>
+          {t.lock}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void signOut()}>
           {t.signOut}

@@ -4,7 +4,7 @@ import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { ApiProvider, type useClient } from '../api/index.ts';
 import { LanguageProvider } from '../i18n/index.ts';
-import { SignOutProvider } from '../session/index.ts';
+import { LockProvider, SignOutProvider } from '../session/index.ts';
 import { ErrorBoundary, Loading } from '../ui/index.ts';
 import { Gate } from './gate.tsx';
 import { AcceptInvitation, ConfirmSignUp } from './screens.ts';
@@ -20,21 +20,23 @@ export function App({ client }: { readonly client: ReturnType<typeof useClient> 
         <ApiProvider client={client}>
           <SignOutProvider>
             <ErrorBoundary at="page">
-              <Switch>
-                <Route path="/accept-invitation">
-                  <Suspense fallback={<Loading />}>
-                    <AcceptInvitation />
-                  </Suspense>
-                </Route>
-                <Route path="/confirm">
-                  <Suspense fallback={<Loading />}>
-                    <ConfirmSignUp />
-                  </Suspense>
-                </Route>
-                <Route>
-                  <Gate />
-                </Route>
-              </Switch>
+              <LockProvider wall="/wall">
+                <Switch>
+                  <Route path="/accept-invitation">
+                    <Suspense fallback={<Loading />}>
+                      <AcceptInvitation />
+                    </Suspense>
+                  </Route>
+                  <Route path="/confirm">
+                    <Suspense fallback={<Loading />}>
+                      <ConfirmSignUp />
+                    </Suspense>
+                  </Route>
+                  <Route>
+                    <Gate />
+                  </Route>
+                </Switch>
+              </LockProvider>
             </ErrorBoundary>
           </SignOutProvider>
         </ApiProvider>

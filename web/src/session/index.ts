@@ -1,4 +1,6 @@
+export { type LockMinutes, LockProvider, lockMinutes, useLock } from './lock.tsx';
 export { holders } from './permissions.ts';
+export { ProofProvider } from './proof.tsx';
 export {
   type Person,
   type Pharmacy,

@@ -3,10 +3,11 @@ import { useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
 import { PageTitle } from '../../ui/index.ts';
 import { Sessions } from '../sessions/index.ts';
+import { LockChoice } from './lock-choice.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { texts } from './texts.ts';
 
-/** One's own sessions and password. */
+/** One's own sessions and password, and when this browser locks. */
 export function Screen() {
   const t = useTexts(texts);
   const { me } = useSession();
@@ -25,6 +26,15 @@ export function Screen() {
             {t.sessionsHint}
           </Text>
           <Sessions userId={me.id} />
+        </section>
+        <section>
+          <Title order={2} size="h4" mb={4}>
+            {t.lock}
+          </Title>
+          <Text size="sm" c="dimmed" mb="xs">
+            {t.lockHint}
+          </Text>
+          <LockChoice />
         </section>
         <section>
           <Title order={2} size="h4" mb="sm">
