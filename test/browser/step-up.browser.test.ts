@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type App, startApp } from '../kit/app.ts';
 import { barriers, eventually, following, visit } from '../kit/browser.ts';
-import { newDrug, newMember, newWorld, password, someText } from '../kit/world.ts';
+import { newDrug, newMember, newWorld, password, receive, someText } from '../kit/world.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -63,15 +63,13 @@ describe('the lock', () => {
   it('takes the page out of the document after a time, and gives it back as it was', async () => {
     const world = await newWorld(app);
     const technician = await newMember(world, 'TECHNICIAN', world.pharmacyId);
-    await newDrug(world, { name: 'Atorvastatin', gtin: '00300710155237' });
+    await receive(world, await newDrug(world, { name: 'Atorvastatin' }), [{ quantity: 5 }]);
     const page = await visit(app, { as: technician, path: '/stock' });
     await following(page);
     await page.keyboard.press('Alt+i');
     const drawer = page.getByRole('dialog', { name: 'Receive' });
     await drawer.getByLabel('Code').and(page.locator(':focus')).waitFor();
-    await page.keyboard.type('00300710155237');
-    await page.keyboard.press('Enter');
-    await drawer.getByText('Atorvastatin').first().waitFor();
+    await page.getByText('Atorvastatin').first().waitFor({ state: 'attached' });
     await drawer.getByLabel('Lot number').fill('LOT-TYPED');
     await untouched(page, 16);
     await locked(page).waitFor();

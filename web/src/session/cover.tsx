@@ -19,6 +19,9 @@ function takeAway(host: HTMLElement): () => void {
   const take = () => {
     for (const node of [...document.body.childNodes]) if (node !== host) away.append(node);
   };
+  // The colours of the theme stand in the page, too.
+  const styles = [...document.body.querySelectorAll('style')].map((style) => style.cloneNode(true) as HTMLStyleElement);
+  host.prepend(...styles);
   document.body.append(host);
   take();
   document.title = 'Apotheca';
@@ -27,6 +30,7 @@ function takeAway(host: HTMLElement): () => void {
   return () => {
     added.disconnect();
     host.remove();
+    for (const style of styles) style.remove();
     document.body.append(away);
     document.title = title;
     scrollTo(scrollX, scrollY);

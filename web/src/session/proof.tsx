@@ -38,23 +38,26 @@ export function ProofProvider({ children }: { readonly children: ReactNode }) {
   return (
     <ProofAsked value={ask}>
       {children}
-      <Modal
-        opened={opened}
-        onClose={() => settle(false)}
-        title={t.proofTitle}
-        centered
-        closeOnEscape={false}
-        closeButtonProps={{ 'aria-label': t.close }}
-      >
-        <Text size="sm" c="dimmed" mb="md">
-          {t.proofLead}
-        </Text>
-        <ProofForm submit={t.goOn} onProved={() => settle(true)}>
-          <Button variant="default" onClick={() => settle(false)}>
-            {t.cancel}
-          </Button>
-        </ProofForm>
-      </Modal>
+      {/* Only now, so that it lies above what is open already. */}
+      {opened && (
+        <Modal
+          opened
+          onClose={() => settle(false)}
+          title={t.proofTitle}
+          centered
+          closeOnEscape={false}
+          closeButtonProps={{ 'aria-label': t.close }}
+        >
+          <Text size="sm" c="dimmed" mb="md">
+            {t.proofLead}
+          </Text>
+          <ProofForm submit={t.goOn} onProved={() => settle(true)}>
+            <Button variant="default" onClick={() => settle(false)}>
+              {t.cancel}
+            </Button>
+          </ProofForm>
+        </Modal>
+      )}
     </ProofAsked>
   );
 }

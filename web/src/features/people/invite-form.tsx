@@ -37,7 +37,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
     setInvited(data.inviteMember);
   };
   return (
-    <Modal opened onClose={onClose} title={t.invite} centered>
+    <Modal opened onClose={onClose} title={t.invite} centered closeButtonProps={{ 'aria-label': t.close }}>
       {invited === null ? (
         <form
           noValidate
