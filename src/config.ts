@@ -248,6 +248,11 @@ const variables = {
   ),
   SESSION_IDLE_MINUTES: variable(integer(1, 43_200), '720', 'A session ends after so many minutes without use.'),
   SESSION_ABSOLUTE_HOURS: variable(integer(1, 8_760), '168', 'A session ends after so many hours whatever happens.'),
+  PROOF_MINUTES: variable(
+    integer(1, 43_200),
+    '15',
+    'Whoever changes roles, service keys, rules or ways into accounts has shown who they are within so many minutes.',
+  ),
   INVITATION_DAYS: variable(integer(1, 365), '7', 'An invitation can be taken up for so many days.'),
   SIGN_UP: variable(
     z.enum(['open', 'invited', 'closed'], 'must be open, invited or closed'),

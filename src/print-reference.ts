@@ -58,11 +58,12 @@ function operationOf(field: GraphQLField<unknown, unknown>): string {
 }
 
 /** The policy that the declaration of an operation leaves with its field. */
-function whoMayAsk({ extensions: { policy } }: GraphQLField<unknown, unknown>): string {
+function whoMayAsk({ extensions: { policy, proof } }: GraphQLField<unknown, unknown>): string {
   if (policy === 'public') return 'Anybody may ask.';
   if (policy === 'signed-in') return 'Anybody signed in may ask.';
   const [permission, everywhere] = String(policy).split(' ');
-  return `Needs \`${permission}\`${everywhere ? ' at all pharmacies' : ''}.`;
+  const fresh = proof === undefined ? '' : ' And a proof of the last minutes of who asks (proveIdentity).';
+  return `Needs \`${permission}\`${everywhere ? ' at all pharmacies' : ''}.${fresh}`;
 }
 
 function typeOf(type: GraphQLNamedType): string | null {

@@ -60,6 +60,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     publicUrl: config.PUBLIC_URL ?? null,
     sessionIdleMinutes: config.SESSION_IDLE_MINUTES,
     sessionAbsoluteHours: config.SESSION_ABSOLUTE_HOURS,
+    proofMinutes: config.PROOF_MINUTES,
     invitationDays: config.INVITATION_DAYS,
     signUp: config.SIGN_UP,
     expiringHorizonDays: config.EXPIRING_HORIZON_DAYS,

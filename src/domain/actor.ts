@@ -20,6 +20,8 @@ export interface Actor {
   readonly userId: string;
   /** What they showed: the session, or the service key. */
   readonly sessionId: string;
+  /** When a person last showed who they are; null for a service, which shows its key each time. */
+  readonly provedAt: Date | null;
   readonly organizationId: string;
   readonly name: string;
   /** How the trails call them: a person's e-mail address, or `service: ` and the name. */

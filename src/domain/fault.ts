@@ -3,6 +3,7 @@ export const faultCodes = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'FACTOR_REQUIRED',
+  'PROOF_REQUIRED',
   'NOT_FOUND',
   'BAD_USER_INPUT',
   'CONFLICT',

@@ -51,6 +51,7 @@ describe('roles', () => {
     kind: 'PERSON',
     userId: 'u',
     sessionId: 's',
+    provedAt: null,
     organizationId: 'o',
     name: 'n',
     label: 'e',

@@ -22,6 +22,8 @@ type ReturnTypeFunc = Parameters<typeof Query>[0];
 export type Policy = Permission | `${Permission}${typeof everywhere}` | 'person' | 'signed-in' | 'public';
 
 const everywhere = ' everywhere';
+/** What somebody may not do, and not what went wrong. */
+const deniedCodes: readonly string[] = ['FORBIDDEN', 'UNAUTHENTICATED', 'FACTOR_REQUIRED', 'PROOF_REQUIRED'];
 
 export interface QueryDeclaration {
   readonly policy: Policy;
@@ -37,6 +39,8 @@ export interface MutationDeclaration extends QueryDeclaration {
   /** What the attempt is about, such as `Stock`; `idFrom` names the field of the input that holds its id. */
   readonly entity: string;
   readonly idFrom?: string;
+  /** Whether a person has to have shown who they are within the last minutes: an open page is not enough for it. */
+  readonly proof?: 'fresh';
   /** Whether it may end the very session that asks: who sends it anew then gets the first answer, and not that they are signed out. */
   readonly mayEndSession?: true;
 }
@@ -57,7 +61,11 @@ export function Queries(type: ReturnTypeFunc, declaration: QueryDeclaration): Me
 export function Mutates(type: ReturnTypeFunc, declaration: MutationDeclaration): MethodDecorator {
   return all(
     Mutation(type, { description: declaration.description }),
-    Extensions({ policy: declaration.policy, audit: { action: declaration.action, entity: declaration.entity } }),
+    Extensions({
+      policy: declaration.policy,
+      ...(declaration.proof && { proof: declaration.proof }),
+      audit: { action: declaration.action, entity: declaration.entity },
+    }),
     UseMiddleware((({ context, args, info }, next) =>
       audited(declaration, context, args, info, next)) satisfies MiddlewareFn<Context>),
   );
@@ -103,6 +111,20 @@ export function checkPolicy(context: Context, policy: Policy, beforeFactor = fal
   );
 }
 
+/**
+ * Services are exempt: they show their key with every request.
+ * @throws Fault PROOF_REQUIRED
+ */
+function checkProof({ platform, actor }: Context): void {
+  if (!actor?.provedAt) return;
+  const { proofMinutes } = platform.settings;
+  if (platform.clock.now().getTime() - actor.provedAt.getTime() <= proofMinutes * 60_000) return;
+  throw new Fault(
+    'PROOF_REQUIRED',
+    `This asks that you have shown who you are within the last ${proofMinutes} minutes. Nothing was changed: do so with proveIdentity, and send it again.`,
+  );
+}
+
 /** The permission of a policy, and whether it has to be held at all pharmacies. */
 function ofPolicy(policy: Exclude<Policy, 'person' | 'signed-in' | 'public'>): [Permission, boolean] {
   const atAll = policy.endsWith(everywhere);
@@ -131,13 +153,14 @@ async function audited(
       return earlier.answer;
     }
     checkPolicy(context, declaration.policy, declaration.beforeFactor);
+    if (declaration.proof === 'fresh') checkProof(context);
     context.caller = makeCaller(context.platform, context.actor, attempt, claim, context.language);
     const answer = await next();
     if (!attempt.recorded) throw new Error(`${declaration.action} succeeded outside the unit of work.`);
     return answer;
   } catch (error) {
     const code = error instanceof Fault ? error.code : 'INTERNAL';
-    const denied = code === 'FORBIDDEN' || code === 'UNAUTHENTICATED' || code === 'FACTOR_REQUIRED';
+    const denied = deniedCodes.includes(code);
     await context.platform.auditBacklog.record(attempt, denied ? 'DENIED' : 'FAILED', code);
     throw error;
   } finally {

@@ -109,7 +109,7 @@ export const grants: Readonly<Record<string, Grant>> = {
   recovery_code: { insert: true, update: ['used_at'], delete: true },
   service_key: { insert: true, update: ['last_used_at', 'revoked_at'] },
   service_key_place: { insert: true },
-  session: { insert: true, update: ['last_seen_at', 'revoked_at'], delete: true },
+  session: { insert: true, update: ['last_seen_at', 'proved_at', 'revoked_at'], delete: true },
   sign_in_challenge: { insert: true, update: ['tries', 'used_at'], delete: true },
   stock: { insert: true, update: ['min_quantity', 'max_quantity', 'updated_at'] },
   supplier: { insert: true, update: ['name', 'contact_info', 'email', 'phone', 'archived_at', 'updated_at'] },

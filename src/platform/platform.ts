@@ -24,6 +24,8 @@ export interface Settings {
   readonly publicUrl: string | null;
   readonly sessionIdleMinutes: number;
   readonly sessionAbsoluteHours: number;
+  /** For how long somebody who showed who they are need not do so again before what asks for it. */
+  readonly proofMinutes: number;
   readonly invitationDays: number;
   /** Who may make an account: anybody with an organization of their own, those who are invited, or nobody. */
   readonly signUp: 'open' | 'invited' | 'closed';

@@ -760,6 +760,12 @@ export type PlaceOrderInput = {
   supplierId?: string | number | null | undefined;
 };
 
+/** What shows that it is you who asks. */
+export type ProveIdentityInput = {
+  /** Your password. */
+  password: string;
+};
+
 /** Goods that arrive. */
 export type ReceiveStockInput = {
   /** Of which drug. */
@@ -1380,6 +1386,16 @@ export type EndSessionMutationVariables = Exact<{
 
 
 export type EndSessionMutation = { endSession: { __typename: 'Session', id: string, revokedAt: string | null, current: boolean } };
+
+export type ProveIdentityMutationVariables = Exact<{
+  input: ProveIdentityInput;
+}>;
+
+
+export type ProveIdentityMutation = { proveIdentity:
+    | { __typename: 'IdentityProved', until: string }
+    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+   };
 
 export type ChangePasswordMutationVariables = Exact<{
   input: ChangePasswordInput;
@@ -2844,6 +2860,20 @@ export const EndSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+export const ProveIdentityDocument = new TypedDocumentString(`
+    mutation ProveIdentity($input: ProveIdentityInput!) {
+  proveIdentity(input: $input) {
+    __typename
+    ... on IdentityProved {
+      until
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProveIdentityMutation, ProveIdentityMutationVariables>;
 export const ChangePasswordDocument = new TypedDocumentString(`
     mutation ChangePassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {

@@ -82,6 +82,7 @@ const expected = `
   archiveDrug         yes yes yes yes no  no  yes 404 in
   archiveSupplier     yes yes yes yes no  no  yes 404 in
   changeMembership    yes yes yes no  no  no  no  404 in
+  proveIdentity       yes yes yes yes yes yes yes yes in
   changePassword      yes yes yes yes yes yes yes yes in
   createAuditCheckpoint yes no  no  no  no  yes no  yes in
   createDrug          yes yes yes yes no  no  yes yes in

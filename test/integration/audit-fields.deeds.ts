@@ -541,6 +541,14 @@ const access: Deed[] = [
     prepare: (stage) => act(stage, 'switchOrganization'),
   },
   {
+    name: 'proveIdentity',
+    changes: ['session.proved_at'],
+    prepare: async (stage) => {
+      const { client } = await somebody(stage);
+      return { mutation: 'proveIdentity', input: { password }, by: client, secrets: [password] };
+    },
+  },
+  {
     name: 'changePassword, which ends all sessions and opens one',
     changes: ['account.password_hash', 'session.revoked_at'],
     creates: { session: ['expiresAt'] },

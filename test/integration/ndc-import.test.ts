@@ -43,6 +43,7 @@ beforeAll(async () => {
   const settings = {
     publicUrl: null,
     sessionIdleMinutes: 720,
+    proofMinutes: 15,
     sessionAbsoluteHours: 168,
     invitationDays: 7,
     signUp: 'open' as const,

@@ -291,6 +291,7 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
     const { userId } = await newMember(world, 'TECHNICIAN', world.pharmacyId);
     return { input: { userId, pharmacyId: world.pharmacyId, role: 'TECHNICIAN' } };
   },
+  proveIdentity: () => ({ input: { password } }),
   changePassword: () => ({ input: { currentPassword: password, newPassword: password.toUpperCase() } }),
   createAuditCheckpoint: () => ({}),
   createDrug: () => ({ input: { name: someText('Ibuprofen'), strength: '400 mg', unit: 'tablet' } }),

@@ -61,8 +61,8 @@ async function addUser(app: App, organizationId: string, name: string, role: Rol
   const now = app.clock.now();
   const expiresAt = new Date(now.getTime() + app.server.platform.settings.sessionAbsoluteHours * 3_600_000);
   await app.sql(
-    `INSERT INTO session (id, organization_id, user_id, token_hash, ip, user_agent, created_at, last_seen_at, expires_at)
-     VALUES (new_uuid_v7(), $1, $2, $3, '127.0.0.1', 'node', $4, $4, $5)`,
+    `INSERT INTO session (id, organization_id, user_id, token_hash, ip, user_agent, created_at, last_seen_at, proved_at, expires_at)
+     VALUES (new_uuid_v7(), $1, $2, $3, '127.0.0.1', 'node', $4, $4, $4, $5)`,
     [organizationId, userId, sha256(token), now, expiresAt],
   );
   return { client: app.client(token), token, userId, email };

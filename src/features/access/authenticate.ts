@@ -17,6 +17,7 @@ interface SessionRow {
   name: string;
   email: string;
   lastSeenAt: Date;
+  provedAt: Date;
   expiresAt: Date;
   grants: { role: Role; pharmacyId: string | null }[];
   pharmacyIds: string[];
@@ -59,7 +60,7 @@ async function authenticatePeople(
   const { database, clock, settings, log } = platform;
   const rows = await database.rows<SessionRow>(sql`
     SELECT s.token_hash AS hash, s.id AS "sessionId", u.id AS "userId", u.organization_id AS "organizationId", u.name, u.email,
-           s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt",
+           s.last_seen_at AS "lastSeenAt", s.proved_at AS "provedAt", s.expires_at AS "expiresAt",
            coalesce((SELECT json_agg(json_build_object('role', m.role, 'pharmacyId', m.pharmacy_id)) FROM membership m WHERE m.user_id = u.id), '[]') AS grants,
            ARRAY(SELECT p.id FROM pharmacy p WHERE p.organization_id = u.organization_id
                     AND EXISTS (SELECT 1 FROM membership m WHERE m.user_id = u.id AND (m.pharmacy_id IS NULL OR m.pharmacy_id = p.id))
@@ -87,10 +88,21 @@ async function authenticatePeople(
 }
 
 function authenticationOf(row: SessionRow): Authentication {
-  const { sessionId, userId, organizationId, name, email: label, pharmacyIds, owesFactor, expiresAt } = row;
+  const { sessionId, userId, organizationId, name, email: label, pharmacyIds, provedAt, owesFactor, expiresAt } = row;
   const grants = row.grants.map(({ role, pharmacyId }) => grantOfRole(role, pharmacyId));
   return {
-    actor: { kind: 'PERSON', userId, sessionId, organizationId, name, label, grants, pharmacyIds, owesFactor },
+    actor: {
+      kind: 'PERSON',
+      userId,
+      sessionId,
+      provedAt,
+      organizationId,
+      name,
+      label,
+      grants,
+      pharmacyIds,
+      owesFactor,
+    },
     expiresAt,
   };
 }

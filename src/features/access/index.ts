@@ -18,6 +18,7 @@ export type { Authentication } from './authentication.ts';
 export { createPharmacy } from './create-pharmacy.ts';
 export { resetFactorsOf } from './factors/reset-factors.ts';
 export { inviteMember } from './invite-member.ts';
+export { type ColleagueProof, type ColleagueRight, proveColleague } from './prove-colleague.ts';
 export { recoverAccount } from './recover-account.ts';
 export { signUp } from './sign-up.ts';
 export { loadPharmacy, loadUser, Pharmacy, User };

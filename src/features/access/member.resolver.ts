@@ -98,6 +98,7 @@ export class MemberResolver {
 
   @Mutates(() => InviteMemberResult, {
     policy: 'member:manage',
+    proof: 'fresh',
     action: 'member.invite',
     entity: 'Invitation',
     description:
@@ -119,6 +120,7 @@ export class MemberResolver {
 
   @Mutates(() => ChangeMembershipResult, {
     policy: 'member:manage',
+    proof: 'fresh',
     action: 'member.change-membership',
     entity: 'User',
     idFrom: 'userId',
@@ -130,6 +132,7 @@ export class MemberResolver {
 
   @Mutates(() => EnableUserResult, {
     policy: 'member:manage',
+    proof: 'fresh',
     action: 'member.enable',
     entity: 'User',
     idFrom: 'userId',
@@ -141,6 +144,7 @@ export class MemberResolver {
 
   @Mutates(() => DisableUserResult, {
     policy: 'member:manage',
+    proof: 'fresh',
     action: 'member.disable',
     mayEndSession: true,
     entity: 'User',
@@ -154,6 +158,7 @@ export class MemberResolver {
 
   @Mutates(() => UnlockUserResult, {
     policy: 'member:manage',
+    proof: 'fresh',
     action: 'member.unlock',
     entity: 'User',
     idFrom: 'userId',

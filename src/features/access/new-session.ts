@@ -26,8 +26,18 @@ export interface SignedInUser {
   readonly createdAt: Date;
 }
 
-/** Opens a session with a token of its own and answers what the user is shown once. */
-export async function openSession(tx: Tx, platform: Platform, user: SignedInUser, device: ShownDevice, now: Date) {
+/**
+ * Opens a session with a token of its own and answers what the user is shown once. Whoever opens it has just shown who they are, unless it is told
+ * when they last did.
+ */
+export async function openSession(
+  tx: Tx,
+  platform: Platform,
+  user: SignedInUser,
+  device: ShownDevice,
+  now: Date,
+  provedAt: Date = now,
+) {
   const token = newToken();
   const id = newId();
   const expiresAt = new Date(now.getTime() + platform.settings.sessionAbsoluteHours * 3_600_000);
@@ -41,6 +51,7 @@ export async function openSession(tx: Tx, platform: Platform, user: SignedInUser
       userAgent: device.userAgent?.slice(0, 300) ?? null,
       createdAt: now,
       lastSeenAt: now,
+      provedAt,
       expiresAt,
     },
     select: { id: true },

@@ -33,6 +33,7 @@ export class PharmacyResolver {
 
   @Mutates(() => SetApprovalRuleResult, {
     policy: 'organization:manage everywhere',
+    proof: 'fresh',
     action: 'organization.set-approval-rule',
     entity: 'Organization',
     description: 'Says whether somebody may approve an order that they requested themselves.',

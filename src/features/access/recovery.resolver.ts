@@ -25,6 +25,7 @@ import { resetPassword } from './reset-password.ts';
 export class RecoveryResolver {
   @Mutates(() => CreatePasswordResetResult, {
     policy: 'member:manage',
+    proof: 'fresh',
     action: 'user.create-password-reset',
     entity: 'User',
     idFrom: 'userId',

@@ -34,6 +34,7 @@ export class ServiceKeyResolver {
 
   @Mutates(() => CreateServiceKeyResult, {
     policy: 'service-key:manage',
+    proof: 'fresh',
     action: 'service.create-key',
     entity: 'ServiceKey',
     description: 'Makes a key with which a program may use the API. The answer shows the key, this once.',
@@ -44,6 +45,7 @@ export class ServiceKeyResolver {
 
   @Mutates(() => RevokeServiceKeyResult, {
     policy: 'service-key:manage',
+    proof: 'fresh',
     action: 'service.revoke-key',
     entity: 'ServiceKey',
     idFrom: 'serviceKeyId',

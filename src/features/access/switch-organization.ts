@@ -6,7 +6,7 @@ import { type Device, openSession, ownSubject } from './new-session.ts';
 
 /**
  * Opens a session in another organization of the same person. The session that asks goes on: each organization's trail tells of its own
- * sessions alone, so the client ends the old one itself.
+ * sessions alone, so the client ends the old one itself. It proves nothing anew: the new session is as old in that as the one that asks.
  */
 export function switchOrganization(
   caller: Caller,
@@ -24,7 +24,8 @@ export function switchOrganization(
       return user;
     },
     apply: async (tx, user) => {
-      const { sessionId, answer } = await openSession(tx, platform, user, { ...device, deviceToken }, now);
+      const provedAt = actor.provedAt ?? undefined;
+      const { sessionId, answer } = await openSession(tx, platform, user, { ...device, deviceToken }, now, provedAt);
       return {
         answer,
         change: { after: { sessionId, organizationId: user.organizationId, expiresAt: answer.expiresAt } },

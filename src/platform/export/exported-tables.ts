@@ -17,7 +17,19 @@ export const exportedTables: Readonly<Record<string, ExportedTable>> = {
   pharmacy: all,
   app_user: { columns: ['id', 'kind', 'account_id', 'email', 'name', 'status', 'created_at', 'updated_at'] },
   membership: all,
-  session: { columns: ['id', 'user_id', 'ip', 'user_agent', 'created_at', 'last_seen_at', 'expires_at', 'revoked_at'] },
+  session: {
+    columns: [
+      'id',
+      'user_id',
+      'ip',
+      'user_agent',
+      'created_at',
+      'last_seen_at',
+      'proved_at',
+      'expires_at',
+      'revoked_at',
+    ],
+  },
   service_key: {
     columns: [
       'id',

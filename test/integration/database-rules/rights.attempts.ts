@@ -19,6 +19,7 @@ const attempts = under({
     'an ended session that ended later': ended(`revoked_at = '2026-03-01'`),
     'a session that lasts longer': change('session', ours.session, `expires_at = '2041-01-01'`),
     'a session that was not used': change('session', ours.session, `last_seen_at = '2020-01-01'`),
+    'a session that was proved earlier': change('session', ours.session, `proved_at = '2020-01-01'`),
     'a session with another token': change('session', ours.session, `token_hash = '${'e'.repeat(64)}'`),
   },
   invitation_fixed: {

@@ -6,3 +6,4 @@ export { useFind } from './find.ts';
 export { useFollow } from './follow.ts';
 export type { Page } from './page-chain.ts';
 export { type Pages, usePages } from './pages.ts';
+export { ProofAsked } from './proof.ts';

@@ -1,15 +1,16 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconBuilding, IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
+import { IconBuilding, IconLock, IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useSwitchOrganization } from '../features/organizations/index.ts';
 import { useTerms, useTexts } from '../i18n/index.ts';
-import { useSession, useSignOut } from '../session/index.ts';
+import { useLock, useSession, useSignOut } from '../session/index.ts';
 import { texts } from './texts.ts';
 
 /** Who is signed in, as what, and the way out. */
 export function AccountMenu() {
   const t = useTexts(texts);
   const signOut = useSignOut();
+  const { lock } = useLock();
   const { role: roleNames } = useTerms();
   const { me, pharmacy, organization, organizations } = useSession();
   const { switchTo } = useSwitchOrganization();
@@ -52,6 +53,9 @@ export function AccountMenu() {
         )}
         <Menu.Item component={Link} href="/account" leftSection={<IconSettings size={16} stroke={1.6} />}>
           {t.yourAccount}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLock size={16} stroke={1.6} />} onClick={lock}>
+          {t.lock}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void signOut()}>
           {t.signOut}

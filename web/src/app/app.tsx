@@ -4,7 +4,7 @@ import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { ApiProvider, type useClient } from '../api/index.ts';
 import { LanguageProvider } from '../i18n/index.ts';
-import { SignOutProvider } from '../session/index.ts';
+import { LockProvider, SignOutProvider } from '../session/index.ts';
 import { ErrorBoundary, Loading } from '../ui/index.ts';
 import { Gate } from './gate.tsx';
 import { entryPages } from './screens.ts';
@@ -20,18 +20,20 @@ export function App({ client }: { readonly client: ReturnType<typeof useClient> 
         <ApiProvider client={client}>
           <SignOutProvider>
             <ErrorBoundary at="page">
-              <Switch>
-                {entryPages.map(({ path, component: Component }) => (
-                  <Route key={path} path={path}>
-                    <Suspense fallback={<Loading />}>
-                      <Component />
-                    </Suspense>
+              <LockProvider wall="/wall">
+                <Switch>
+                  {entryPages.map(({ path, component: Component }) => (
+                    <Route key={path} path={path}>
+                      <Suspense fallback={<Loading />}>
+                        <Component />
+                      </Suspense>
+                    </Route>
+                  ))}
+                  <Route>
+                    <Gate />
                   </Route>
-                ))}
-                <Route>
-                  <Gate />
-                </Route>
-              </Switch>
+                </Switch>
+              </LockProvider>
             </ErrorBoundary>
           </SignOutProvider>
         </ApiProvider>

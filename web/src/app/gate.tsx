@@ -5,7 +5,7 @@ import { ChoosePharmacy } from '../features/choose-pharmacy/screen.tsx';
 import { FactorRequired } from '../features/factors/index.ts';
 import { SignIn } from '../features/sign-in/screen.tsx';
 import { SessionDocument } from '../generated/graphql.ts';
-import { SessionProvider, useEnded } from '../session/index.ts';
+import { ProofProvider, SessionProvider, useEnded } from '../session/index.ts';
 import { Failed, notify } from '../ui/index.ts';
 import { Shell } from './shell.tsx';
 
@@ -13,7 +13,12 @@ import { Shell } from './shell.tsx';
 export function Gate() {
   const token = useToken();
   const ended = useEnded();
-  return token === null ? <SignIn ended={ended} /> : <SignedIn key={token} />;
+  if (token === null) return <SignIn ended={ended} />;
+  return (
+    <ProofProvider key={token}>
+      <SignedIn />
+    </ProofProvider>
+  );
 }
 
 function SignedIn() {

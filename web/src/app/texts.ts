@@ -19,6 +19,7 @@ export const texts = defineTexts({
     account: 'Account',
     yourAccount: 'Sessions and password',
     otherOrganizations: 'Your other organizations',
+    lock: 'Lock now',
     signOut: 'Sign out',
     connection: {
       idle: 'Not connected',
@@ -51,6 +52,7 @@ export const texts = defineTexts({
     account: 'Konto',
     yourAccount: 'Sitzungen und Passwort',
     otherOrganizations: 'Ihre anderen Organisationen',
+    lock: 'Jetzt sperren',
     signOut: 'Abmelden',
     connection: {
       idle: 'Nicht verbunden',

@@ -499,6 +499,12 @@ export type PlaceOrderInput = {
   supplierId?: string | number | null | undefined;
 };
 
+/** What shows that it is you who asks. */
+export type ProveIdentityInput = {
+  /** Your password. */
+  password: string;
+};
+
 /** Goods that arrive. */
 export type ReceiveStockInput = {
   /** Of which drug. */
@@ -1511,6 +1517,21 @@ export type WallFiguresQueryVariables = Exact<{
 
 
 export type WallFiguresQuery = { alerts: { totalCount: number, nodes: Array<{ id: string, kind: AlertKind, openedAt: string, stock: { id: string, usable: number, minQuantity: number, drug: { id: string, name: string, dosage: string | null } } }> }, stocks: { totalCount: number, nodes: Array<{ id: string, earliestExpiry: string | null, quantity: number, drug: { id: string, name: string, dosage: string | null } }> }, orderCounts?: Array<{ status: OrderStatus, count: number }> };
+
+export type SessionProofMutationVariables = Exact<{
+  input: ProveIdentityInput;
+}>;
+
+
+export type SessionProofMutation = { proveIdentity:
+    | { __typename: 'IdentityProved', until: string }
+    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+   };
+
+export type SessionHolderQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionHolderQuery = { me: { id: string, name: string, email: string } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4125,3 +4146,27 @@ export const WallFiguresDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["Alert","AlertConnection","Drug","OrderCount","Stock","StockConnection"],"hash":"sha256:746e17d91ea2fd0fb6b90cccd549decef2fdca3d5062379ee0a2dcf2fc18f96f"}) as unknown as TypedDocumentString<WallFiguresQuery, WallFiguresQueryVariables>;
+export const SessionProofDocument = new TypedDocumentString(`
+    mutation SessionProof($input: ProveIdentityInput!) {
+  proveIdentity(input: $input) {
+    __typename
+    ... on IdentityProved {
+      until
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:94f6a04b930f42ddcfa8160cd447a6964191acb934a635b11cc6f69915a0959d"}) as unknown as TypedDocumentString<SessionProofMutation, SessionProofMutationVariables>;
+export const SessionHolderDocument = new TypedDocumentString(`
+    query SessionHolder {
+  me {
+    id
+    name
+    email
+  }
+}
+    `, {"types":["User"],"hash":"sha256:af7ecdf283274180d4ef7825fb370798f1119c36f608884f24ad7ac2a8a22bf0"}) as unknown as TypedDocumentString<SessionHolderQuery, SessionHolderQueryVariables>;

@@ -98,6 +98,7 @@ export class FactorsResolver {
     policy: 'person',
     beforeFactor: true,
     action: 'factor.confirm-totp',
+    proof: 'fresh',
     entity: 'User',
     description:
       'Lets the authenticator app count, in the place of the one before. The first factor brings recovery codes.',
@@ -109,6 +110,7 @@ export class FactorsResolver {
   @Mutates(() => RemoveTotpResult, {
     policy: 'person',
     action: 'factor.remove-totp',
+    proof: 'fresh',
     entity: 'User',
     description: 'Takes your authenticator app away.',
   })
@@ -119,6 +121,7 @@ export class FactorsResolver {
   @Mutates(() => CreateRecoveryCodesResult, {
     policy: 'person',
     action: 'factor.create-recovery-codes',
+    proof: 'fresh',
     entity: 'User',
     description: 'Makes ten new recovery codes. Those from before are worth nothing any more.',
   })
@@ -130,6 +133,7 @@ export class FactorsResolver {
     policy: 'person',
     beforeFactor: true,
     action: 'factor.add-passkey',
+    proof: 'fresh',
     entity: 'User',
     description: 'Adds a passkey that your device has made. The first factor brings recovery codes.',
   })
@@ -140,6 +144,7 @@ export class FactorsResolver {
   @Mutates(() => RemovePasskeyResult, {
     policy: 'person',
     action: 'factor.remove-passkey',
+    proof: 'fresh',
     entity: 'User',
     description: 'Takes a passkey of yours away.',
   })
@@ -150,6 +155,7 @@ export class FactorsResolver {
   @Mutates(() => ResetFactorsResult, {
     policy: 'member:manage',
     action: 'member.reset-factors',
+    proof: 'fresh',
     entity: 'User',
     idFrom: 'userId',
     description: 'Takes all second factors of a member away who has lost them, and ends their sessions.',
@@ -161,6 +167,7 @@ export class FactorsResolver {
   @Mutates(() => SetFactorPolicyResult, {
     policy: 'organization:manage everywhere',
     action: 'organization.set-factor-policy',
+    proof: 'fresh',
     entity: 'Organization',
     description: 'Says of whom the organization asks for a second factor.',
   })

@@ -6,10 +6,11 @@ import { Factors } from '../factors/index.ts';
 import { Organizations } from '../organizations/index.ts';
 import { Sessions } from '../sessions/index.ts';
 import { EmailForm } from './email-form.tsx';
+import { LockChoice } from './lock-choice.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { texts } from './texts.ts';
 
-/** One's own organizations, sessions, second factors, password and address. */
+/** One's own organizations, sessions, second factors, password and address, and when this browser locks. */
 export function Screen() {
   const t = useTexts(texts);
   const { me, organizations } = useSession();
@@ -45,6 +46,15 @@ export function Screen() {
             {t.factorsHint}
           </Text>
           <Factors headings={3} />
+        </section>
+        <section>
+          <Title order={2} size="h4" mb={4}>
+            {t.lock}
+          </Title>
+          <Text size="sm" c="dimmed" mb="xs">
+            {t.lockHint}
+          </Text>
+          <LockChoice />
         </section>
         <section>
           <Title order={2} size="h4" mb="sm">

@@ -33,12 +33,13 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
     if (email.trim() === '') return setTrouble(t.needsEmail);
     setTrouble(null);
     const { data, fault } = await act({ input: { email: email.trim(), role, pharmacyId: places.idOf(place) } });
-    if (fault) return setTrouble(fault.problems[0]?.message ?? fault.message ?? faultText(fault));
+    if (fault)
+      return setTrouble(fault.problems[0]?.message ?? (fault.kind === 'forbidden' ? fault.message : faultText(fault)));
     if (data.inviteMember.__typename !== 'MemberInvited') return setTrouble(refusalText(data.inviteMember));
     setInvited(data.inviteMember);
   };
   return (
-    <Modal opened onClose={onClose} title={t.invite} centered>
+    <Modal opened onClose={onClose} title={t.invite} centered closeButtonProps={{ 'aria-label': t.close }}>
       {invited === null ? (
         <form
           noValidate
