@@ -62,7 +62,14 @@ async function photograph(browser, url, { email, password }, { colorScheme, view
     await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
     await page.screenshot({ path: `${out}/${screen}-${name}.png` });
   };
-  for (const path of ['accept-invitation', 'confirm', 'confirm-email', 'reset-password', 'forgot-password', 'sign-up']) {
+  for (const path of [
+    'accept-invitation',
+    'confirm',
+    'confirm-email',
+    'reset-password',
+    'forgot-password',
+    'sign-up',
+  ]) {
     await page.goto(`/${path}#token`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await shoot(path);

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { LogInDocument } from '../generated/graphql.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, startApp } from '../kit/app.ts';
 import { barriers, following, visit } from '../kit/browser.ts';
+import { shutOut } from '../kit/shut-out.ts';
 import { joinsToo, newMember, newWorld, type Person, password, someText } from '../kit/world.ts';
 
 let app: App;
@@ -26,17 +26,6 @@ async function signIn(page: Page, email: string, shown: string) {
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(shown);
   await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
-/** Guesses from elsewhere, each as soon as it is looked at, until the account waits for a quarter of an hour. */
-async function shutOut({ email }: Person) {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
-  for (let nth = 0; nth < 12; nth += 1) {
-    const guess = { email, password: `not-this-either-${nth}` };
-    await app.client().send(LogInDocument.toString(), { input: guess });
-    vi.setSystemTime(Date.now() + 20_000);
-  }
-  vi.useRealTimers();
 }
 
 describe('an invitation', () => {
@@ -161,7 +150,7 @@ describe('a person', () => {
   it('whom wrong passwords shut out is let in by the owner', async () => {
     const world = await newWorld(app);
     const colleague = await newMember(world, 'TECHNICIAN', world.pharmacyId);
-    await shutOut(colleague);
+    await shutOut(app, colleague.email);
     const page = await visit(app, { as: world.owner, path: '/people' });
     const { panel } = await open(page, colleague);
     await panel.getByRole('button', { name: 'Lift the lock' }).click();

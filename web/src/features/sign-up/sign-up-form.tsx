@@ -19,7 +19,8 @@ export function SignUpForm({ onSent }: { readonly onSent: (confirmation: Confirm
   const faultText = useSignUpFault();
   const client = useClient();
   const [, go] = useLocation();
-  const [fields, setFields] = useState({ ...nothing, timezone: ownTimezone });
+  const [fields, setFields] = useState(() => ({ ...nothing, timezone: ownTimezone() }));
+  const [zones] = useState(timezones);
   const [trouble, setTrouble] = useState<string | null>(null);
   const { act, busy } = useAct(SignUpDocument);
   const field = (name: keyof typeof nothing) => ({
@@ -64,7 +65,7 @@ export function SignUpForm({ onSent }: { readonly onSent: (confirmation: Confirm
         <Select
           label={t.timezone}
           description={t.timezoneHint}
-          data={timezones}
+          data={zones}
           value={fields.timezone}
           onChange={(timezone) => timezone !== null && setFields((before) => ({ ...before, timezone }))}
           searchable
