@@ -9,6 +9,7 @@ import { Database, type DatabaseTimeouts } from '../platform/database.ts';
 import { EventStream } from '../platform/event-stream.ts';
 import { createGates } from '../platform/gates.ts';
 import { connectRedis, localHints, redisHints } from '../platform/hints.ts';
+import { IdentityProviders } from '../platform/identity-providers.ts';
 import { createLog, type Logger } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Post } from '../platform/post.ts';
@@ -57,6 +58,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
   const stream = new EventStream(database, hints, log, poll, gates.socketReads);
   const clock = replacements.clock ?? systemClock;
   const settings = {
+    publicUrl: config.PUBLIC_URL ?? null,
     sessionIdleMinutes: config.SESSION_IDLE_MINUTES,
     sessionAbsoluteHours: config.SESSION_ABSOLUTE_HOURS,
     invitationDays: config.INVITATION_DAYS,
@@ -107,6 +109,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     redis,
     post,
     passwords: new Passwords(replacements.passwordCost),
+    identityProviders: new IdentityProviders(config.PRIVATE_ISSUERS ?? config.NODE_ENV !== 'production'),
     vault,
     accessRecorder,
     auditBacklog,

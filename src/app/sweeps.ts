@@ -8,6 +8,7 @@ import {
   forgetLetters,
   forgetPendingSignUps,
   forgetSessions,
+  forgetSignOns,
   forgetUnusedDevices,
   forgetVisitorAttempts,
 } from '../platform/retention.ts';
@@ -21,6 +22,7 @@ const ownSweeps: readonly Sweep[] = [
   { name: 'old invitations', everyMs: removalMs, run: forgetInvitations },
   { name: 'old letters', everyMs: removalMs, run: forgetLetters },
   { name: 'old sign-ups', everyMs: removalMs, run: forgetPendingSignUps },
+  { name: 'old sign-ons', everyMs: removalMs, run: forgetSignOns },
   { name: 'unused devices', everyMs: removalMs, run: forgetUnusedDevices },
   { name: 'old attempts of visitors', everyMs: removalMs, run: forgetVisitorAttempts },
 ];

@@ -21,6 +21,8 @@ export interface Actor {
   /** What they showed: the session, or the service key. */
   readonly sessionId: string;
   readonly organizationId: string;
+  /** The organization's identity provider, where it vouched for the person: they are then somebody in this organization, and nobody beyond it. */
+  readonly issuer: string | null;
   readonly name: string;
   /** How the trails call them: a person's e-mail address, or `service: ` and the name. */
   readonly label: string;

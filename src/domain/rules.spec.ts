@@ -55,6 +55,7 @@ describe('roles', () => {
     name: 'n',
     label: 'e',
     grants,
+    issuer: null,
     pharmacyIds: ['a', 'b'],
   });
 

@@ -11,6 +11,7 @@ import type { Database } from './database.ts';
 import type { EventStream } from './event-stream.ts';
 import type { Gates } from './gates.ts';
 import type { RedisConnections } from './hints.ts';
+import type { IdentityProviders } from './identity-providers.ts';
 import type { Logger } from './log.ts';
 import type { Post } from './post.ts';
 import type { Signer } from './signing.ts';
@@ -20,6 +21,8 @@ import type { VisitorAttempts } from './visitor-attempts.ts';
 
 /** What an operator can set about the product's behaviour. */
 export interface Settings {
+  /** Where people reach the dashboard; null when that was not said. */
+  readonly publicUrl: string | null;
   readonly sessionIdleMinutes: number;
   readonly sessionAbsoluteHours: number;
   readonly invitationDays: number;
@@ -62,6 +65,7 @@ export interface Platform {
   /** Null where no mail is sent, and links are handed over by people. */
   readonly post: Post | null;
   readonly passwords: Passwords;
+  readonly identityProviders: IdentityProviders;
   readonly vault: Vault;
   readonly accessRecorder: AccessRecorder;
   readonly auditBacklog: AuditBacklog;

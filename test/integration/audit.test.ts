@@ -53,7 +53,7 @@ async function tried(client: Client, document: { toString(): string }, variables
 }
 
 describe('the schema', () => {
-  const policies = [...permissions, 'person', 'signed-in', 'public'];
+  const policies = [...permissions, 'person', 'account', 'signed-in', 'public'];
 
   it.each(['Query', 'Mutation', 'Subscription'] as const)('says of each %s who may ask', (kind) => {
     const without = fieldsOf(kind).filter((field) => !policies.includes(extensionsOf(field).policy ?? ''));

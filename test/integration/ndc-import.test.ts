@@ -42,6 +42,7 @@ beforeAll(async () => {
   };
   const settings = {
     sessionIdleMinutes: 720,
+    publicUrl: null,
     sessionAbsoluteHours: 168,
     invitationDays: 7,
     signUp: 'open' as const,

@@ -121,9 +121,9 @@ describe('a service key', () => {
     expect(refused.sort()).toEqual(
       [
         'acknowledgeMessage acknowledgeOrder addParticipant approveOrder cancelOrder changeMembership changePassword colleagues',
-        'conversation conversations createPharmacy createServiceKey disableUser endSession invitations inviteMember leaveConversation logOut',
-        'markConversationRead organizations redactMessage rejectOrder removeParticipant revokeServiceKey sendMessage serviceKeys sessions',
-        'setApprovalRule startConversation switchOrganization withdrawInvitation',
+        'conversation conversations createPharmacy createServiceKey disableUser endSession identityProvider invitations inviteMember leaveConversation logOut',
+        'markConversationRead organizations redactMessage rejectOrder removeIdentityProvider removeParticipant revokeServiceKey sendMessage serviceKeys sessions',
+        'setApprovalRule setIdentityProvider startConversation switchOrganization withdrawInvitation',
       ]
         .flatMap((line) => line.split(' '))
         .map((name) => `${name} FORBIDDEN`),

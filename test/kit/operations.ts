@@ -10,6 +10,7 @@ import {
 import { appSchema } from '../../src/app/schema.ts';
 import { roles } from '../../src/domain/permissions.ts';
 import { newToken, sha256 } from '../../src/platform/crypto.ts';
+import { newId } from '../../src/platform/ids.ts';
 import {
   AlertsDocument,
   ApproveOrderDocument,
@@ -22,6 +23,7 @@ import {
   PlaceOrderDocument,
   SendMessageDocument,
   SessionsDocument,
+  SetIdentityProviderDocument,
   StartConversationDocument,
 } from '../generated/graphql.ts';
 import { as } from './client.ts';
@@ -146,6 +148,17 @@ const keyInput = ({ world: { pharmacyId } }: Scene) => ({
   permissions: ['STOCK_READ' as const],
   pharmacyIds: [pharmacyId],
   expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+});
+
+const providerOf = ({ world: { pharmacyId } }: Scene) => ({
+  input: {
+    issuer: 'https://login.pharmacy.example',
+    clientId: someText('apotheca'),
+    clientSecret: someText('secret'),
+    scope: 'openid email profile',
+    groupsClaim: 'groups',
+    groupRoles: [{ group: 'pharmacists', role: 'PHARMACIST' as const, pharmacyId }],
+  },
 });
 
 /** Variables with which each operation succeeds for somebody who may do it; made anew for every try. */
@@ -331,6 +344,17 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   fulfillOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),
   placeOrder: (scene) => ({ input: { ...at(scene), kind: 'ISSUE', drugId: scene.drugId, quantity: 1 } }),
   rejectOrder: async (scene) => ({ input: { orderId: await newOrder(scene), reason } }),
+  identityProvider: () => ({}),
+  signOnRequest: () => ({ organizationId: newId() }),
+  completeSignOn: () => ({ input: { returned: 'code=none&state=none', browserToken: 'none' } }),
+  setIdentityProvider: (scene) => providerOf(scene),
+  removeIdentityProvider: async (scene) => {
+    as(
+      (await owner(scene).ask(SetIdentityProviderDocument, providerOf(scene))).setIdentityProvider,
+      'IdentityProvider',
+    );
+    return {};
+  },
   setApprovalRule: () => ({ input: { requesterMayApprove: false } }),
   sendOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),
   verifyAuditTrail: () => ({}),

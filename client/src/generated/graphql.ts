@@ -31,6 +31,8 @@ export type RecordType =
 
 /** Why an operation was refused; one code for each type of refusal. */
 export type RefusalCode =
+  | 'ACCOUNT_EXISTS'
+  | 'ADDRESS_NOT_VERIFIED'
   | 'ALREADY_MEMBER'
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
@@ -53,6 +55,7 @@ export type RefusalCode =
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
   | 'NOTHING_TO_SIGN'
+  | 'NOT_ASSIGNED'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
   | 'NO_PARTICIPANT'
@@ -60,6 +63,7 @@ export type RefusalCode =
   | 'OVER_FULFILLED'
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
+  | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'UNIT_IN_USE'
   | 'WEAK_PASSWORD';

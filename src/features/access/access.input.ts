@@ -17,9 +17,9 @@ const Timezone = () =>
     'must be an IANA time zone such as Europe/Berlin',
   );
 /** 32 random bytes in base64url: a client makes one for each browser or device and keeps it, or keeps the one it is answered. */
-const DeviceToken = () =>
+export const DeviceToken = () =>
   Matches(/^[\w-]{43}$/, { message: '$property must be 32 random bytes in base64url without padding' });
-const deviceTokenField = {
+export const deviceTokenField = {
   nullable: true,
   description:
     'What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one.',

@@ -59,5 +59,8 @@ function authenticationOf(row: KeyRow): Authentication {
   const { sessionId, userId, organizationId, name, pharmacyIds, places, expiresAt } = row;
   const grants = places.map((pharmacyId) => ({ permissions: given, pharmacyId, role: null }));
   const label = serviceLabel(name);
-  return { actor: { kind: 'SERVICE', userId, sessionId, organizationId, name, label, grants, pharmacyIds }, expiresAt };
+  return {
+    actor: { kind: 'SERVICE', userId, sessionId, organizationId, issuer: null, name, label, grants, pharmacyIds },
+    expiresAt,
+  };
 }

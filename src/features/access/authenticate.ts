@@ -13,6 +13,7 @@ interface SessionRow {
   sessionId: string;
   userId: string;
   organizationId: string;
+  issuer: string | null;
   name: string;
   email: string;
   lastSeenAt: Date;
@@ -56,7 +57,7 @@ async function authenticatePeople(
 ): Promise<ReadonlyMap<string, Authentication>> {
   const { database, clock, settings, log } = platform;
   const rows = await database.rows<SessionRow>(sql`
-    SELECT s.token_hash AS hash, s.id AS "sessionId", u.id AS "userId", u.organization_id AS "organizationId", u.name, u.email,
+    SELECT s.token_hash AS hash, s.id AS "sessionId", u.id AS "userId", u.organization_id AS "organizationId", s.issuer, u.name, u.email,
            s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt",
            coalesce((SELECT json_agg(json_build_object('role', m.role, 'pharmacyId', m.pharmacy_id)) FROM membership m WHERE m.user_id = u.id), '[]') AS grants,
            ARRAY(SELECT p.id FROM pharmacy p WHERE p.organization_id = u.organization_id
@@ -84,9 +85,12 @@ async function authenticatePeople(
 }
 
 function authenticationOf(row: SessionRow): Authentication {
-  const { sessionId, userId, organizationId, name, email: label, pharmacyIds, expiresAt } = row;
+  const { sessionId, userId, organizationId, issuer, name, email: label, pharmacyIds, expiresAt } = row;
   const grants = row.grants.map(({ role, pharmacyId }) => grantOfRole(role, pharmacyId));
-  return { actor: { kind: 'PERSON', userId, sessionId, organizationId, name, label, grants, pharmacyIds }, expiresAt };
+  return {
+    actor: { kind: 'PERSON', userId, sessionId, organizationId, issuer, name, label, grants, pharmacyIds },
+    expiresAt,
+  };
 }
 
 /** Whose session a token was, whether or not it has ended; null when there never was one. It gives no rights. */

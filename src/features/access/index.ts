@@ -9,6 +9,7 @@ import { RecoveryResolver } from './recovery.resolver.ts';
 import { accessSecurityKinds } from './security-kinds.ts';
 import { ServiceKeyResolver } from './service-key.resolver.ts';
 import { SessionResolver } from './session.resolver.ts';
+import { SignOnResolver } from './sign-on/sign-on.resolver.ts';
 
 export { acceptInvitation } from './accept-invitation.ts';
 export { authenticate, authenticateAll, concernsAccess, sessionHolder } from './authenticate.ts';
@@ -28,6 +29,7 @@ export const access: Feature = {
     PharmacyResolver,
     RecoveryResolver,
     ServiceKeyResolver,
+    SignOnResolver,
   ],
   security: accessSecurityKinds,
   entities: {

@@ -26,8 +26,17 @@ export interface SignedInUser {
   readonly createdAt: Date;
 }
 
-/** Opens a session with a token of its own and answers what the user is shown once. */
-export async function openSession(tx: Tx, platform: Platform, user: SignedInUser, device: ShownDevice, now: Date) {
+/**
+ * Opens a session with a token of its own and answers what the user is shown once. `issuer` is the identity provider that vouched for them, if one did.
+ */
+export async function openSession(
+  tx: Tx,
+  platform: Platform,
+  user: SignedInUser,
+  device: ShownDevice,
+  now: Date,
+  issuer: string | null = null,
+) {
   const token = newToken();
   const id = newId();
   const expiresAt = new Date(now.getTime() + platform.settings.sessionAbsoluteHours * 3_600_000);
@@ -39,6 +48,7 @@ export async function openSession(tx: Tx, platform: Platform, user: SignedInUser
       tokenHash: sha256(token),
       ip: device.ip,
       userAgent: device.userAgent?.slice(0, 300) ?? null,
+      issuer,
       createdAt: now,
       lastSeenAt: now,
       expiresAt,

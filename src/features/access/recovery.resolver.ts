@@ -56,7 +56,7 @@ export class RecoveryResolver {
   }
 
   @Mutates(() => ChangeEmailResult, {
-    policy: 'person',
+    policy: 'account',
     action: 'user.change-email',
     entity: 'User',
     description:

@@ -81,7 +81,7 @@ export class SessionResolver {
   }
 
   @Mutates(() => SwitchOrganizationResult, {
-    policy: 'person',
+    policy: 'account',
     action: 'session.switch-organization',
     entity: 'Session',
     description: 'Opens a session in another of your organizations. End the old one with logOut.',
@@ -114,7 +114,7 @@ export class SessionResolver {
   }
 
   @Mutates(() => ChangePasswordResult, {
-    policy: 'person',
+    policy: 'account',
     action: 'user.change-password',
     mayEndSession: true,
     entity: 'User',

@@ -17,7 +17,9 @@ export const exportedTables: Readonly<Record<string, ExportedTable>> = {
   pharmacy: all,
   app_user: { columns: ['id', 'kind', 'account_id', 'email', 'name', 'status', 'created_at', 'updated_at'] },
   membership: all,
-  session: { columns: ['id', 'user_id', 'ip', 'user_agent', 'created_at', 'last_seen_at', 'expires_at', 'revoked_at'] },
+  session: {
+    columns: ['id', 'user_id', 'ip', 'user_agent', 'issuer', 'created_at', 'last_seen_at', 'expires_at', 'revoked_at'],
+  },
   service_key: {
     columns: [
       'id',
@@ -37,6 +39,11 @@ export const exportedTables: Readonly<Record<string, ExportedTable>> = {
   account_link: {
     columns: ['id', 'account_id', 'kind', 'email', 'created_by_id', 'created_at', 'expires_at', 'used_at'],
   },
+  identity_provider: {
+    columns: ['id', 'issuer', 'client_id', 'scope', 'groups_claim', 'created_at', 'updated_at'],
+  },
+  group_role: all,
+  external_identity: all,
   letter: {
     columns: ['id', 'recipient', 'template', 'language', 'status', 'tries', 'last_error', 'created_at', 'ended_at'],
   },
@@ -67,6 +74,7 @@ export const notExported: Readonly<Record<string, string>> = {
   account: 'Belongs to the person, who may work for others too; the address and the name are with the members.',
   known_device: 'Belongs to the person as well; only spares them the lock that strangers cause.',
   pending_sign_up: 'Has no organization yet.',
+  sign_on: 'Keeps for ten minutes that a sign-in is not completed twice; the session tells of it.',
   visitor_attempt: 'What strangers tried in vain on the server as a whole.',
   data_key: 'The keys of the encrypted texts, which are exported in clear.',
   event: 'Announces to screens, for a time, what other tables hold.',

@@ -472,6 +472,8 @@ export type ReceiveStockInput = {
 
 /** Why an operation was refused; one code for each type of refusal. */
 export type RefusalCode =
+  | 'ACCOUNT_EXISTS'
+  | 'ADDRESS_NOT_VERIFIED'
   | 'ALREADY_MEMBER'
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
@@ -494,6 +496,7 @@ export type RefusalCode =
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
   | 'NOTHING_TO_SIGN'
+  | 'NOT_ASSIGNED'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
   | 'NO_PARTICIPANT'
@@ -501,6 +504,7 @@ export type RefusalCode =
   | 'OVER_FULFILLED'
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
+  | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'UNIT_IN_USE'
   | 'WEAK_PASSWORD';
