@@ -155,7 +155,10 @@ function judge(error: unknown): Error {
   const code = error instanceof oidc.ClientError ? error.code : undefined;
   if (causes.some((cause) => cause instanceof NoAnswer) || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM')
     return unavailable(error);
-  if (error instanceof oidc.ResponseBodyError && error.error === 'invalid_client')
+  const unknown =
+    (error instanceof oidc.ResponseBodyError && error.error === 'invalid_client') ||
+    (error instanceof oidc.WWWAuthenticateChallengeError && error.status === 401);
+  if (unknown)
     return new Fault(
       'UNAVAILABLE',
       'The identity provider of the organization does not know this server: an owner has to look at the client id and secret.',
