@@ -97,13 +97,9 @@ function signIn(
       if (decision.kind === 'withdraw') return withdraw(tx, decision.user, now);
       const { newcomer, roles, person, isLinked } = decision;
       const user = decision.user ?? (await newUser(tx, organizationId, newcomer));
-      const identity = { issuer, subject: person.subject };
-      if (!isLinked)
-        await tx.externalIdentity.create({
-          data: { ...identity, organizationId, userId: user.id },
-          select: { id: true },
-        });
-      const before = rolesOf(user.memberships);
+      const identity = { id: newId(), userId: user.id, issuer, subject: person.subject };
+      if (!isLinked) await tx.externalIdentity.create({ data: { ...identity, organizationId }, select: { id: true } });
+      const before = rolesOf(user.id, user.memberships);
       const { changed, withdrawn } = await setRoles(tx, user, user.memberships, roles);
       const { answer, sessionId } = await openSession(tx, platform, user, device, now, issuer);
       const { methods, level } = person;
@@ -112,10 +108,10 @@ function signIn(
         change: {
           before: { ...(changed && { roles: before, invitations: withdrawnInvitations(withdrawn) }) },
           after: {
-            ...{ sessionId, expiresAt: answer.expiresAt, ...identity, methods, level },
+            ...{ sessionId, expiresAt: answer.expiresAt, issuer, subject: person.subject, methods, level },
             ...(newcomer && { user: publicUser(user) }),
-            ...(!isLinked && { identity: { ...identity, userId: user.id } }),
-            ...(changed && { roles, invitations: [] }),
+            ...(!isLinked && { identity }),
+            ...(changed && { roles: rolesOf(user.id, roles), invitations: [] }),
           },
         },
         subject: { ...ownSubject(user, sessionId), entityType: 'Session', entityId: sessionId },
@@ -151,7 +147,8 @@ function withOwner(roles: readonly HeldRole[]): HeldRole[] {
   return [{ role: 'OWNER', pharmacyId: null }, ...roles.filter(({ pharmacyId }) => pharmacyId !== null)];
 }
 
-const rolesOf = (memberships: readonly HeldRole[]) => memberships.map(({ role, pharmacyId }) => ({ role, pharmacyId }));
+const rolesOf = (userId: string, held: readonly HeldRole[]) =>
+  held.map(({ role, pharmacyId }) => ({ userId, role, pharmacyId }));
 
 /** Somebody whom only their provider vouches for: an account without a password, and a member without a role yet. */
 async function newUser(tx: Tx, organizationId: string, newcomer: { email: string; name: string } | null) {
@@ -173,7 +170,7 @@ async function withdraw(tx: Tx, user: Member, now: Date) {
     answer: { __typename: 'AccessWithdrawn' as const, user: publicUser(user) },
     change: {
       before: {
-        roles: rolesOf(user.memberships),
+        roles: rolesOf(user.id, user.memberships),
         sessions: livingSessions(ended),
         invitations: withdrawnInvitations(withdrawn),
       },
