@@ -7,7 +7,7 @@ import { LanguageProvider } from '../i18n/index.ts';
 import { SignOutProvider } from '../session/index.ts';
 import { ErrorBoundary, Loading } from '../ui/index.ts';
 import { Gate } from './gate.tsx';
-import { AcceptInvitation, ConfirmSignUp } from './screens.ts';
+import { AcceptInvitation, ConfirmSignUp, SignOn } from './screens.ts';
 import { styleNonce } from './style-nonce.ts';
 import { colors, theme } from './theme.ts';
 
@@ -29,6 +29,11 @@ export function App({ client }: { readonly client: ReturnType<typeof useClient> 
                 <Route path="/confirm">
                   <Suspense fallback={<Loading />}>
                     <ConfirmSignUp />
+                  </Suspense>
+                </Route>
+                <Route path="/sign-on">
+                  <Suspense fallback={<Loading />}>
+                    <SignOn />
                   </Suspense>
                 </Route>
                 <Route>

@@ -96,4 +96,6 @@ export const { component: Account } = from(() => import('../features/account/scr
 export const { component: AcceptInvitation } = from(() => import('../features/accept-invitation/screen.tsx'));
 
 /** What the link of a sign-up opens. */
+/** Where the identity provider of an organization sends people back. */
+export const { component: SignOn } = from(() => import('../features/sign-on/screen.tsx'));
 export const { component: ConfirmSignUp } = from(() => import('../features/confirm-sign-up/screen.tsx'));

@@ -180,6 +180,16 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** What a person brings back from the identity provider. */
+export type CompleteSignOnInput = {
+  /** What signOnRequest answered to this browser. */
+  browserToken: string;
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
+  /** The parameters that the provider added to the address, as they stand behind its question mark. */
+  returned: string;
+};
+
 /** A sign-up confirmed by the link in its mail. */
 export type ConfirmSignUpInput = {
   /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
@@ -1188,6 +1198,27 @@ export type SessionEndMutationVariables = Exact<{
 
 
 export type SessionEndMutation = { endSession: { __typename: 'Session', id: string, revokedAt: string | null } };
+
+export type BeginSignOnQueryVariables = Exact<{
+  organizationId: string | number;
+}>;
+
+
+export type BeginSignOnQuery = { signOnRequest: { url: string, browserToken: string } };
+
+export type CompleteSignOnMutationVariables = Exact<{
+  input: CompleteSignOnInput;
+}>;
+
+
+export type CompleteSignOnMutation = { completeSignOn:
+    | { __typename: 'AccessWithdrawn', user: { id: string } }
+    | { __typename: 'AccountExists', code: RefusalCode, message: string }
+    | { __typename: 'AddressNotVerified', code: RefusalCode, message: string }
+    | { __typename: 'NotAssigned', code: RefusalCode, message: string }
+    | { __typename: 'SignOnNotValid', code: RefusalCode, message: string }
+    | { __typename: 'SignedIn', token: string, expiresAt: string }
+   };
 
 export type StockPageQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -3258,6 +3289,35 @@ export const SessionEndDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["Session"],"hash":"sha256:65f9bede3b16b7f9b3c132759363faefacedb12063b19c3f9444ff62362a5524"}) as unknown as TypedDocumentString<SessionEndMutation, SessionEndMutationVariables>;
+export const BeginSignOnDocument = new TypedDocumentString(`
+    query BeginSignOn($organizationId: ID!) {
+  signOnRequest(organizationId: $organizationId) {
+    url
+    browserToken
+  }
+}
+    `, {"types":["SignOnRequest"],"hash":"sha256:52adf6b054bdd0626413a9951a1b57bcca29132842643f7c0eb4c248d9785a76"}) as unknown as TypedDocumentString<BeginSignOnQuery, BeginSignOnQueryVariables>;
+export const CompleteSignOnDocument = new TypedDocumentString(`
+    mutation CompleteSignOn($input: CompleteSignOnInput!) {
+  completeSignOn(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+      expiresAt
+    }
+    ... on AccessWithdrawn {
+      user {
+        id
+      }
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["User"],"hash":"sha256:56a17baa2f4f4a452c03492606581309630483882587aaec928553d813f691bd"}) as unknown as TypedDocumentString<CompleteSignOnMutation, CompleteSignOnMutationVariables>;
 export const StockPageDocument = new TypedDocumentString(`
     query StockPage($pharmacyId: ID!, $filter: StockFilter, $orderBy: StockOrder, $first: Int!, $after: String) {
   stocks(

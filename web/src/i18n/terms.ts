@@ -166,6 +166,14 @@ export function useTerms(): Terms {
 
 /** The API's own sentences are English and hold the facts; in German each kind of refusal has a sentence of its own. */
 export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
+  ACCOUNT_EXISTS:
+    'Zu dieser E-Mail-Adresse gibt es ein Konto, das diese Anmeldung nicht öffnen kann. Lassen Sie sich einladen, nehmen Sie die Einladung mit Ihrem Passwort an, und melden Sie sich hier wieder an.',
+  ADDRESS_NOT_VERIFIED:
+    'Ihre Organisation bestätigt Ihre E-Mail-Adresse nicht. Fragen Sie, wer die Anmeldung betreibt.',
+  NOT_ASSIGNED:
+    'Ihre Organisation gibt Ihnen keinen Zugang: Keine Ihrer Gruppen hat eine Rolle, oder Ihr Zugang wurde beendet. Fragen Sie einen Inhaber.',
+  SIGN_ON_NOT_VALID:
+    'Diese Anmeldung gilt nicht: Sie wurde anderswo begonnen, ist verbraucht oder hat zu lange gedauert. Beginnen Sie neu.',
   ALREADY_PARTICIPANT: 'Diese Person oder Rolle nimmt schon teil.',
   ALREADY_REVERSED: 'Diese Buchung wurde schon zurückgebucht.',
   ASSIGNEE_MAY_NOT: 'Diese Person bearbeitet hier keine Warnungen.',

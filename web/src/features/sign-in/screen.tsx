@@ -1,9 +1,11 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Stack, TextInput } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import { type Fault, faultOf, useClient } from '../../api/index.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
 import { EntryPage, PasswordField, useFaultText } from '../../ui/index.ts';
+import { rememberedOrganization } from '../sign-on/index.ts';
 import { texts } from './texts.ts';
 
 type Trouble =
@@ -89,6 +91,11 @@ export function SignIn({ ended }: SignInProps) {
           <Button type="submit" fullWidth loading={busy} disabled={wait > 0}>
             {t.signIn}
           </Button>
+          {rememberedOrganization() !== null && (
+            <Anchor component={Link} href="/sign-on" size="sm">
+              {t.throughOrganization}
+            </Anchor>
+          )}
         </Stack>
       </form>
     </EntryPage>
