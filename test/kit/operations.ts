@@ -161,6 +161,12 @@ const providerOf = ({ world: { pharmacyId } }: Scene) => ({
   },
 });
 
+async function withProvider(scene: Scene): Promise<object> {
+  const { setIdentityProvider } = await owner(scene).ask(SetIdentityProviderDocument, providerOf(scene));
+  as(setIdentityProvider, 'IdentityProvider');
+  return {};
+}
+
 /** Variables with which each operation succeeds for somebody who may do it; made anew for every try. */
 export const variablesOf: Record<string, (scene: Scene) => object | Promise<object>> = {
   // queries
@@ -344,17 +350,11 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   fulfillOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),
   placeOrder: (scene) => ({ input: { ...at(scene), kind: 'ISSUE', drugId: scene.drugId, quantity: 1 } }),
   rejectOrder: async (scene) => ({ input: { orderId: await newOrder(scene), reason } }),
-  identityProvider: () => ({}),
+  identityProvider: (scene) => withProvider(scene),
   signOnRequest: () => ({ organizationId: newId() }),
   completeSignOn: () => ({ input: { returned: 'code=none&state=none', browserToken: 'none' } }),
   setIdentityProvider: (scene) => providerOf(scene),
-  removeIdentityProvider: async (scene) => {
-    as(
-      (await owner(scene).ask(SetIdentityProviderDocument, providerOf(scene))).setIdentityProvider,
-      'IdentityProvider',
-    );
-    return {};
-  },
+  removeIdentityProvider: (scene) => withProvider(scene),
   setApprovalRule: () => ({ input: { requesterMayApprove: false } }),
   sendOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),
   verifyAuditTrail: () => ({}),
