@@ -109,7 +109,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     redis,
     post,
     passwords: new Passwords(replacements.passwordCost),
-    identityProviders: new IdentityProviders(config.PRIVATE_ISSUERS ?? config.NODE_ENV !== 'production'),
+    identityProviders: new IdentityProviders(config.PRIVATE_ISSUERS ?? config.NODE_ENV !== 'production', log),
     vault,
     accessRecorder,
     auditBacklog,

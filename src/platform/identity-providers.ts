@@ -2,6 +2,7 @@ import * as oidc from 'openid-client';
 import { Fault } from '../domain/fault.ts';
 import { sha256 } from './crypto.ts';
 import { type Asked, guardedFetch, NoAnswer } from './guarded-fetch.ts';
+import type { Logger } from './log.ts';
 
 /** An OpenID Connect provider, and how it knows this server. */
 export interface Provider {
@@ -44,7 +45,10 @@ export class IdentityProviders {
   readonly #known = new Map<string, Known>();
 
   /** @param allowPrivate whether a provider may stand at a private address, and on this machine without TLS. */
-  constructor(private readonly allowPrivate: boolean) {}
+  constructor(
+    private readonly allowPrivate: boolean,
+    private readonly log: Logger,
+  ) {}
 
   /** Why a provider cannot stand at this address; null when it can. */
   whyNot(issuer: string): string | null {
@@ -101,7 +105,9 @@ export class IdentityProviders {
           : {};
       return { ...more, ...claims };
     } catch (error) {
-      throw judge(error);
+      const judged = judge(error);
+      if (judged instanceof Fault) this.#tell(provider, error);
+      throw judged;
     }
   }
 
@@ -112,8 +118,15 @@ export class IdentityProviders {
     try {
       return await configuration;
     } catch (error) {
-      throw unavailable(error);
+      this.#tell(provider, error);
+      throw unavailable();
     }
+  }
+
+  /** By words alone: what was sent and answered may hold secrets. */
+  #tell({ issuer }: Provider, error: unknown): void {
+    const reason = causesOf(error).map(({ message }) => message);
+    this.log.warn({ issuer, reason: reason.join(': ') }, 'an identity provider does not answer as it should');
   }
 
   #discover(key: string, { issuer, clientId, clientSecret }: Provider): Promise<oidc.Configuration> {
@@ -150,11 +163,9 @@ function clientAuthentication(secret: string): oidc.ClientAuth {
 /** Whether it is the provider that does not answer or does not know this server, or what came back that proves nothing. */
 function judge(error: unknown): Error {
   if (error instanceof NotVouched) return error;
-  const causes: unknown[] = [];
-  for (let each = error; each instanceof Error && causes.length < 5; each = each.cause) causes.push(each);
   const code = error instanceof oidc.ClientError ? error.code : undefined;
-  if (causes.some((cause) => cause instanceof NoAnswer) || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM')
-    return unavailable(error);
+  if (causesOf(error).some((cause) => cause instanceof NoAnswer) || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM')
+    return unavailable();
   const unknown =
     (error instanceof oidc.ResponseBodyError && error.error === 'invalid_client') ||
     (error instanceof oidc.WWWAuthenticateChallengeError && error.status === 401);
@@ -166,11 +177,16 @@ function judge(error: unknown): Error {
   return new NotVouched(error instanceof Error ? error.message : 'unknown', { cause: error });
 }
 
-function unavailable(cause: unknown): Fault {
-  const fault = new Fault(
+/** An error with what caused it. */
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
+  for (let each = error; each instanceof Error && causes.length < 5; each = each.cause) causes.push(each);
+  return causes;
+}
+
+function unavailable(): Fault {
+  return new Fault(
     'UNAVAILABLE',
     'The identity provider of the organization does not answer as it should. Try again soon, or sign in with your password.',
   );
-  fault.cause = cause;
-  return fault;
 }
