@@ -244,7 +244,11 @@ const variables = {
   MAIL_FROM: optional(sender, 'Who mails are from, as Name <address> or an address; needed with SMTP_URL.'),
   PUBLIC_URL: optional(
     origin,
-    'Where people reach the dashboard, as https://apotheca.example: links in mails begin so, passkeys are made for its host, and its pages may use the API; needed with SMTP_URL.',
+    'Where people reach the dashboard, as https://apotheca.example: links in mails begin so, passkeys are made for its host, identity providers send people back there, and its pages may use the API; needed with SMTP_URL.',
+  ),
+  PRIVATE_ISSUERS: optional(
+    flag,
+    'true lets identity providers of organizations stand at private addresses, and on this machine without TLS; on unless NODE_ENV is production.',
   ),
   SESSION_IDLE_MINUTES: variable(integer(1, 43_200), '720', 'A session ends after so many minutes without use.'),
   SESSION_ABSOLUTE_HOURS: variable(integer(1, 8_760), '168', 'A session ends after so many hours whatever happens.'),

@@ -61,6 +61,8 @@ function operationOf(field: GraphQLField<unknown, unknown>): string {
 function whoMayAsk({ extensions: { policy, proof } }: GraphQLField<unknown, unknown>): string {
   if (policy === 'public') return 'Anybody may ask.';
   if (policy === 'signed-in') return 'Anybody signed in may ask.';
+  if (policy === 'person') return 'A person who signed in may ask.';
+  if (policy === 'account') return 'A person who signed in by their own account may ask.';
   const [permission, everywhere] = String(policy).split(' ');
   const fresh = proof === undefined ? '' : ' And a proof of the last minutes of who asks (proveIdentity).';
   return `Needs \`${permission}\`${everywhere ? ' at all pharmacies' : ''}.${fresh}`;

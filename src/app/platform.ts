@@ -9,6 +9,7 @@ import { Database, type DatabaseTimeouts } from '../platform/database.ts';
 import { EventStream } from '../platform/event-stream.ts';
 import { createGates } from '../platform/gates.ts';
 import { connectRedis, localHints, redisHints } from '../platform/hints.ts';
+import { IdentityProviders } from '../platform/identity-providers.ts';
 import { createLog, type Logger } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Post } from '../platform/post.ts';
@@ -109,6 +110,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     redis,
     post,
     passwords: new Passwords(replacements.passwordCost),
+    identityProviders: new IdentityProviders(config.PRIVATE_ISSUERS ?? config.NODE_ENV !== 'production', log),
     vault,
     accessRecorder,
     auditBacklog,

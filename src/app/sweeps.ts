@@ -10,6 +10,7 @@ import {
   forgetPendingSignUps,
   forgetSessions,
   forgetSignInChallenges,
+  forgetSignOns,
   forgetUnusedDevices,
   forgetVisitorAttempts,
 } from '../platform/retention.ts';
@@ -24,6 +25,7 @@ const ownSweeps: readonly Sweep[] = [
   { name: 'old links', everyMs: removalMs, run: forgetLinks },
   { name: 'old letters', everyMs: removalMs, run: forgetLetters },
   { name: 'old sign-ups', everyMs: removalMs, run: forgetPendingSignUps },
+  { name: 'old sign-ons', everyMs: removalMs, run: forgetSignOns },
   { name: 'unused devices', everyMs: removalMs, run: forgetUnusedDevices },
   { name: 'old attempts of visitors', everyMs: removalMs, run: forgetVisitorAttempts },
   { name: 'old challenges', everyMs: removalMs, run: forgetSignInChallenges },

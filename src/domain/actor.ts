@@ -23,6 +23,8 @@ export interface Actor {
   /** When a person last showed who they are; null for a service, which shows its key each time. */
   readonly provedAt: Date | null;
   readonly organizationId: string;
+  /** The organization's identity provider, where it vouched for the person: they are then somebody in this organization, and nobody beyond it. */
+  readonly issuer: string | null;
   readonly name: string;
   /** How the trails call them: a person's e-mail address, or `service: ` and the name. */
   readonly label: string;

@@ -56,6 +56,7 @@ describe('roles', () => {
     name: 'n',
     label: 'e',
     grants,
+    issuer: null,
     pharmacyIds: ['a', 'b'],
     owesFactor: false,
   });

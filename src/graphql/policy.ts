@@ -16,10 +16,10 @@ import { actorOf, type Context, factorRequired } from './context.ts';
 type ReturnTypeFunc = Parameters<typeof Query>[0];
 
 /**
- * Who may ask: a permission held somewhere, or at all pharmacies where what is asked for belongs to the whole organization; a person, anybody who
- * showed who they are, or anybody at all.
+ * Who may ask: a permission held somewhere, or at all pharmacies where what is asked for belongs to the whole organization; a person, by their own
+ * account where they are to reach beyond the organization that they signed in to; anybody who showed who they are, or anybody at all.
  */
-export type Policy = Permission | `${Permission}${typeof everywhere}` | 'person' | 'signed-in' | 'public';
+export type Policy = Permission | `${Permission}${typeof everywhere}` | 'person' | 'account' | 'signed-in' | 'public';
 
 const everywhere = ' everywhere';
 /** What somebody may not do, and not what went wrong. */
@@ -95,9 +95,14 @@ export function checkPolicy(context: Context, policy: Policy, beforeFactor = fal
   if (actor.owesFactor && !beforeFactor) throw factorRequired();
   if (policy === 'signed-in') return;
   const service = actor.kind === 'SERVICE';
-  if (policy === 'person') {
+  if (policy === 'person' || policy === 'account') {
     if (service)
       throw new Fault('FORBIDDEN', 'Only a person who signed in may do this, and not a service with its key.');
+    if (policy === 'account' && actor.issuer !== null)
+      throw new Fault(
+        'FORBIDDEN',
+        'The identity provider of your organization vouches for you in this organization alone. Sign in with your password to do this.',
+      );
     return;
   }
   const [permission, atAll] = ofPolicy(policy);
@@ -126,7 +131,7 @@ function checkProof({ platform, actor }: Context): void {
 }
 
 /** The permission of a policy, and whether it has to be held at all pharmacies. */
-function ofPolicy(policy: Exclude<Policy, 'person' | 'signed-in' | 'public'>): [Permission, boolean] {
+function ofPolicy(policy: Exclude<Policy, 'person' | 'account' | 'signed-in' | 'public'>): [Permission, boolean] {
   const atAll = policy.endsWith(everywhere);
   return [(atAll ? policy.slice(0, -everywhere.length) : policy) as Permission, atAll];
 }

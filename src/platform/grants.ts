@@ -85,7 +85,14 @@ export const grants: Readonly<Record<string, Grant>> = {
   entity_change: { insert: true, update: ['position'], delete: true },
   event: { insert: true, update: ['position'], delete: true },
   event_head: { insert: true, update: ['position', 'kept_after'] },
+  external_identity: { insert: true },
+  group_role: { insert: true, delete: true },
   idempotency_key: { insert: true, update: ['fingerprint', 'result', 'created_at', 'expires_at'], delete: true },
+  identity_provider: {
+    insert: true,
+    update: ['issuer', 'client_id', 'client_secret', 'scope', 'groups_claim', 'updated_at'],
+    delete: true,
+  },
   inventory_log: { insert: true },
   invitation: { insert: true, update: ['accepted_at'], delete: true },
   letter: {
@@ -111,6 +118,7 @@ export const grants: Readonly<Record<string, Grant>> = {
   service_key_place: { insert: true },
   session: { insert: true, update: ['last_seen_at', 'proved_at', 'revoked_at'], delete: true },
   sign_in_challenge: { insert: true, update: ['tries', 'used_at'], delete: true },
+  sign_on: { insert: true, delete: true },
   stock: { insert: true, update: ['min_quantity', 'max_quantity', 'updated_at'] },
   supplier: { insert: true, update: ['name', 'contact_info', 'email', 'phone', 'archived_at', 'updated_at'] },
   supply_order: {

@@ -11,6 +11,7 @@ import type { Database } from './database.ts';
 import type { EventStream } from './event-stream.ts';
 import type { Gates } from './gates.ts';
 import type { RedisConnections } from './hints.ts';
+import type { IdentityProviders } from './identity-providers.ts';
 import type { Logger } from './log.ts';
 import type { Post } from './post.ts';
 import type { Signer } from './signing.ts';
@@ -66,6 +67,7 @@ export interface Platform {
   /** Null where no mail is sent, and links are handed over by people. */
   readonly post: Post | null;
   readonly passwords: Passwords;
+  readonly identityProviders: IdentityProviders;
   readonly vault: Vault;
   readonly accessRecorder: AccessRecorder;
   readonly auditBacklog: AuditBacklog;

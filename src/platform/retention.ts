@@ -58,6 +58,11 @@ export function forgetPendingSignUps({ database }: Pick<Keeper, 'database'>): Pr
   return removeEnded(database, sql`pending_sign_up`, sql`expires_at`, 0);
 }
 
+/** Removes the sign-ins through identity providers that could not be completed again anyway. */
+export function forgetSignOns({ database }: Pick<Keeper, 'database'>): Promise<void> {
+  return removeEnded(database, sql`sign_on`, sql`expires_at`, 1);
+}
+
 /** Removes devices on which nobody signed in for long. */
 export function forgetUnusedDevices({ database, settings }: Keeper): Promise<void> {
   return removeEnded(database, sql`known_device`, sql`last_used_at`, settings.keep.deviceDays);

@@ -225,6 +225,16 @@ export type ChangedType =
   /** Stocks: one drug at one pharmacy. */
   | 'STOCK';
 
+/** What a person brings back from the identity provider. */
+export type CompleteSignOnInput = {
+  /** What signOnRequest answered to this browser. */
+  browserToken: string;
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
+  /** The parameters that the provider added to the address, as they stand behind its question mark. */
+  returned: string;
+};
+
 /** The proof that a new address is yours. */
 export type ConfirmEmailInput = {
   /** The token of the link that was sent there. */
@@ -455,6 +465,16 @@ export type FulfillOrderInput = {
   note?: string | null | undefined;
   /** Which order. */
   orderId: string | number;
+};
+
+/** The role that a group gives. */
+export type GroupRoleInput = {
+  /** The group, exactly as the provider writes it: a name or an id. */
+  group: string;
+  /** The pharmacy; left out, all of them. */
+  pharmacyId?: string | number | null | undefined;
+  /** The role. */
+  role: Role;
 };
 
 /** Which lines of the ledger; all conditions must hold. */
@@ -809,7 +829,9 @@ export type RedactMessageInput = {
 
 /** Why an operation was refused; one code for each type of refusal. */
 export type RefusalCode =
+  | 'ACCOUNT_EXISTS'
   | 'ACCOUNT_IS_SHARED'
+  | 'ADDRESS_NOT_VERIFIED'
   | 'ALREADY_MEMBER'
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
@@ -835,6 +857,7 @@ export type RefusalCode =
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
   | 'NOTHING_TO_SIGN'
+  | 'NOT_ASSIGNED'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
   | 'NO_FACTOR'
@@ -843,6 +866,7 @@ export type RefusalCode =
   | 'OVER_FULFILLED'
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
+  | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'TOO_MANY_PASSKEYS'
   | 'TOTP_NOT_BEGUN'
@@ -933,6 +957,22 @@ export type SetApprovalRuleInput = {
 export type SetFactorPolicyInput = {
   /** Of whom it is asked from now on. */
   factorPolicy: FactorPolicy;
+};
+
+/** The OpenID Connect provider of the organization, and what its groups may do. */
+export type SetIdentityProviderInput = {
+  /** What it calls this server. */
+  clientId: string;
+  /** What this server shows it. Left out, it stays; with another issuer or client id it has to be given anew. */
+  clientSecret?: string | null | undefined;
+  /** What each group gives, at most 200. Somebody in none of them does not come in. */
+  groupRoles: Array<GroupRoleInput>;
+  /** The claim that holds the person’s groups. */
+  groupsClaim?: string;
+  /** Its address, such as https://login.example.com; its configuration stands below that. */
+  issuer: string;
+  /** What is asked for of the person. */
+  scope?: string;
 };
 
 /** The status of a lot from now on. */
@@ -2260,6 +2300,44 @@ export type ConfirmEmailMutation = { confirmEmail:
     | { __typename: 'EmailTaken', code: RefusalCode, message: string }
     | { __typename: 'LinkNotValid', code: RefusalCode, message: string }
    };
+
+export type IdentityProviderQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IdentityProviderQuery = { identityProvider: { id: string, issuer: string, clientId: string, scope: string, groupsClaim: string, redirectUri: string | null, signOnUrl: string | null, groupRoles: Array<{ group: string, role: Role, pharmacyId: string | null }> } | null };
+
+export type SignOnRequestQueryVariables = Exact<{
+  organizationId: string | number;
+}>;
+
+
+export type SignOnRequestQuery = { signOnRequest: { url: string, browserToken: string } };
+
+export type CompleteSignOnMutationVariables = Exact<{
+  input: CompleteSignOnInput;
+}>;
+
+
+export type CompleteSignOnMutation = { completeSignOn:
+    | { __typename: 'AccessWithdrawn', user: { id: string } }
+    | { __typename: 'AccountExists', email: string, code: RefusalCode, message: string }
+    | { __typename: 'AddressNotVerified', code: RefusalCode, message: string }
+    | { __typename: 'NotAssigned', code: RefusalCode, message: string }
+    | { __typename: 'SignOnNotValid', code: RefusalCode, message: string }
+    | { __typename: 'SignedIn', token: string, expiresAt: string, deviceToken: string, user: { id: string, name: string, email: string, memberships: Array<{ role: Role, pharmacyId: string | null }> } }
+   };
+
+export type SetIdentityProviderMutationVariables = Exact<{
+  input: SetIdentityProviderInput;
+}>;
+
+
+export type SetIdentityProviderMutation = { setIdentityProvider: { __typename: 'IdentityProvider', id: string, issuer: string, clientId: string, redirectUri: string | null, signOnUrl: string | null, groupRoles: Array<{ group: string, role: Role, pharmacyId: string | null }> } };
+
+export type RemoveIdentityProviderMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveIdentityProviderMutation = { removeIdentityProvider: { __typename: 'IdentityProvider', id: string, issuer: string } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -5680,3 +5758,92 @@ export const ConfirmEmailDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
+export const IdentityProviderDocument = new TypedDocumentString(`
+    query IdentityProvider {
+  identityProvider {
+    id
+    issuer
+    clientId
+    scope
+    groupsClaim
+    redirectUri
+    signOnUrl
+    groupRoles {
+      group
+      role
+      pharmacyId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IdentityProviderQuery, IdentityProviderQueryVariables>;
+export const SignOnRequestDocument = new TypedDocumentString(`
+    query SignOnRequest($organizationId: ID!) {
+  signOnRequest(organizationId: $organizationId) {
+    url
+    browserToken
+  }
+}
+    `) as unknown as TypedDocumentString<SignOnRequestQuery, SignOnRequestQueryVariables>;
+export const CompleteSignOnDocument = new TypedDocumentString(`
+    mutation CompleteSignOn($input: CompleteSignOnInput!) {
+  completeSignOn(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+      expiresAt
+      deviceToken
+      user {
+        id
+        name
+        email
+        memberships {
+          role
+          pharmacyId
+        }
+      }
+    }
+    ... on AccessWithdrawn {
+      user {
+        id
+      }
+    }
+    ... on AccountExists {
+      email
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteSignOnMutation, CompleteSignOnMutationVariables>;
+export const SetIdentityProviderDocument = new TypedDocumentString(`
+    mutation SetIdentityProvider($input: SetIdentityProviderInput!) {
+  setIdentityProvider(input: $input) {
+    __typename
+    ... on IdentityProvider {
+      id
+      issuer
+      clientId
+      redirectUri
+      signOnUrl
+      groupRoles {
+        group
+        role
+        pharmacyId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetIdentityProviderMutation, SetIdentityProviderMutationVariables>;
+export const RemoveIdentityProviderDocument = new TypedDocumentString(`
+    mutation RemoveIdentityProvider {
+  removeIdentityProvider {
+    __typename
+    ... on IdentityProvider {
+      id
+      issuer
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveIdentityProviderMutation, RemoveIdentityProviderMutationVariables>;

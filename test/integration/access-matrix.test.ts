@@ -122,6 +122,11 @@ const expected = `
   resetPassword       yes yes yes yes yes yes yes yes yes
   changeEmail         yes yes yes yes yes yes yes yes in
   confirmEmail        yes yes yes yes yes yes yes yes yes
+  identityProvider    yes no  no  no  no  no  no  404 in
+  signOnRequest       404 404 404 404 404 404 404 404 404
+  completeSignOn      yes yes yes yes yes yes yes yes yes
+  setIdentityProvider yes no  no  no  no  no  no  404 in
+  removeIdentityProvider yes no no no no no no 404 in
   switchOrganization  yes yes yes yes yes yes yes 404 in
   myFactors           yes yes yes yes yes yes yes yes in
   newPasskeyOptions   yes yes yes yes yes yes yes yes in

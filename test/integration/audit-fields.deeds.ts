@@ -8,6 +8,7 @@ import { MyFactorsDocument, SendMessageDocument, StartConversationDocument } fro
 import { startApp } from '../kit/app.ts';
 import type { Client } from '../kit/client.ts';
 import { Authenticator, AuthenticatorApp, addPasskey, setUpTotp } from '../kit/factors.ts';
+import { openIdentityProvider } from '../kit/identity-provider.ts';
 import { everyOperation, newConversation, newPassword, type Scene, variablesOf } from '../kit/operations.ts';
 import { dayFromNow, newDrug, newMember, newWorld, password, someText, stocked } from '../kit/world.ts';
 
@@ -35,6 +36,8 @@ export interface Stage extends Scene {
   readonly ending: (() => Promise<unknown>)[];
 }
 
+/** Where people reach the server, as identity providers are told. */
+export const publicUrl = 'https://apotheca.example';
 const reason = 'A count found a difference';
 const note = 'By the side door';
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
@@ -79,6 +82,38 @@ const idOf = async ({ world: { app } }: Scene, query: string, value: unknown) =>
   String((await app.sql<{ id: string }>(query, [value]))[0]?.id);
 const organizationOf = (scene: Scene) =>
   idOf(scene, 'SELECT organization_id AS id FROM app_user WHERE id = $1', scene.world.owner.userId);
+const secret = 'what-only-the-provider-knows';
+const secretly = (each: Act): Act => ({ ...each, secrets: [secret] });
+
+/** One for all deeds. */
+const providers = new WeakMap<Stage, ReturnType<typeof openIdentityProvider>>();
+
+/** Somebody who comes back from the identity provider of the organization, in these groups. */
+async function signingOn(stage: Stage, groups: readonly string[], subject = someText('subject')) {
+  const opened = providers.get(stage) ?? openIdentityProvider(`${publicUrl}/sign-on`);
+  if (!providers.has(stage)) stage.ending.push(async () => (await opened).close());
+  providers.set(stage, opened);
+  const provider = await opened;
+  const { issuer, clientId, clientSecret } = provider;
+  await owned(stage, 'setIdentityProvider', {
+    ...(await usual(stage, 'setIdentityProvider')).input,
+    ...{ issuer, clientId, clientSecret },
+    groupRoles: [
+      { group: 'pharmacists', role: 'PHARMACIST' },
+      { group: 'chiefs', role: 'MANAGER' },
+    ],
+  });
+  provider.people.set(subject, { email: `${subject}@pharmacy.example`, email_verified: true, name: 'Ann', groups });
+  const by = stage.world.app.client();
+  const organizationId = await organizationOf(stage);
+  const { data } = await by.send<{ signOnRequest: { url: string; browserToken: string } }>(
+    'query ($id: ID!) { signOnRequest(organizationId: $id) { url browserToken } }',
+    { id: organizationId },
+  );
+  const { url = '', browserToken = '' } = data?.signOnRequest ?? {};
+  const input = { returned: await provider.visit(url, subject), browserToken, deviceToken: 'd'.repeat(43) };
+  return { mutation: 'completeSignOn', input, by, secrets: [input.returned, browserToken], subject };
+}
 const somebody = ({ world }: Scene) => newMember(world, 'TECHNICIAN', world.pharmacyId);
 
 async function orderOf(scene: Scene, more: object = {}): Promise<{ orderId: string; lineId: string }> {
@@ -397,6 +432,62 @@ const access: Deed[] = [
       const query = 'SELECT requester_may_approve::text AS id FROM organization WHERE id = $1';
       const now = await idOf(stage, query, await organizationOf(stage));
       return { mutation: 'setApprovalRule', input: { requesterMayApprove: now === 'false' } };
+    },
+  },
+  {
+    name: 'setIdentityProvider',
+    creates: { identity_provider: [], group_role: ['groupName', 'role', 'pharmacyId'] },
+    prepare: (stage) => act(stage, 'setIdentityProvider', { clientSecret: secret }).then(secretly),
+  },
+  {
+    name: 'setIdentityProvider to another one',
+    changes: ['issuer', 'client_id', 'client_secret', 'scope', 'groups_claim'].map(
+      (each) => `identity_provider.${each}`,
+    ),
+    creates: { group_role: ['groupName', 'role', 'pharmacyId'] },
+    deletes: ['group_role'],
+    prepare: async (stage) => {
+      await owned(stage, 'setIdentityProvider', (await usual(stage, 'setIdentityProvider')).input);
+      const other = { issuer: 'https://other.pharmacy.example', scope: 'openid', groupsClaim: 'roles' };
+      return secretly(await act(stage, 'setIdentityProvider', { ...other, clientSecret: secret }));
+    },
+  },
+  {
+    name: 'removeIdentityProvider',
+    deletes: ['identity_provider', 'group_role'],
+    prepare: (stage) => act(stage, 'removeIdentityProvider'),
+  },
+  {
+    name: 'completeSignOn of somebody new',
+    creates: {
+      account: ['email'],
+      app_user: ['name'],
+      external_identity: ['issuer', 'subject', 'userId'],
+      membership: ['role', 'pharmacyId'],
+      session: ['expiresAt', 'issuer'],
+    },
+    prepare: (stage) => signingOn(stage, ['pharmacists']),
+  },
+  {
+    name: 'completeSignOn with another role',
+    changes: ['membership.role'],
+    creates: { session: ['expiresAt', 'issuer'] },
+    prepare: async (stage) => {
+      const by = stage.world.app.client();
+      const first = await signingOn(stage, ['pharmacists']);
+      await done(by, 'completeSignOn', first.input);
+      return signingOn(stage, ['chiefs'], first.subject);
+    },
+  },
+  {
+    name: 'completeSignOn without a group any more',
+    changes: ['session.revoked_at'],
+    deletes: ['membership'],
+    prepare: async (stage) => {
+      const by = stage.world.app.client();
+      const first = await signingOn(stage, ['pharmacists']);
+      await done(by, 'completeSignOn', first.input);
+      return signingOn(stage, [], first.subject);
     },
   },
   {

@@ -6,7 +6,7 @@ import { functions, grants } from '../../src/platform/grants.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { everyOperation, needsMail, newScene, variablesOf } from '../kit/operations.ts';
 import { newWorld } from '../kit/world.ts';
-import { type Act, type Deed, deeds, masterKeys, type Stage } from './audit-fields.deeds.ts';
+import { type Act, type Deed, deeds, masterKeys, publicUrl, type Stage } from './audit-fields.deeds.ts';
 
 /** What is no fact about an entity that the trail must tell, each with the reason. As table.column; a star is every table, or every column. */
 const leftOut: Readonly<Record<string, string>> = {
@@ -31,6 +31,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'pending_sign_up.*': 'nothing is made of it until it is confirmed, which the trail tells',
   'service_key.last_used_at': 'moved by every request, also by those that only read',
   'session.last_seen_at': 'moved by every request, also by those that only read',
+  'sign_on.*': 'keeps that a sign-in is not completed twice; the session that it opened is told',
   'stock.allocated': 'kept by a trigger; the allocations are told',
   'totp.last_step': 'moved by every sign-in with it',
   'totp.wrapped': 'the secret itself; which master key wraps it is told',
@@ -173,6 +174,7 @@ const furtherPlaces: Readonly<Record<string, (row: Row, state: Snapshot) => Plac
   membership: (row) => [
     { entityType: 'User', entityId: row.user_id, naming: { pharmacyId: row.pharmacy_id } },
     { entityType: 'Organization', entityId: row.organization_id, naming: { userId: row.user_id } },
+    { naming: { userId: row.user_id, pharmacyId: row.pharmacy_id } },
   ],
   order_line: (row) => [
     { entityType: 'Order', entityId: row.order_id, naming: { lineId: row.id } },
@@ -263,7 +265,7 @@ let app: App;
 let stage: Stage;
 
 beforeAll(async () => {
-  app = await startApp({ environment: { MASTER_KEYS: masterKeys.join(',') } });
+  app = await startApp({ environment: { MASTER_KEYS: masterKeys.join(','), PUBLIC_URL: publicUrl } });
   stage = { ...(await newScene(await newWorld(app))), ending: [] };
 });
 afterAll(async () => {

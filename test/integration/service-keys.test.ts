@@ -121,13 +121,15 @@ describe('a service key', () => {
     expect(refused.sort()).toEqual(
       [
         'acknowledgeMessage acknowledgeOrder addParticipant approveOrder cancelOrder changeEmail changeMembership changePassword colleagues',
-        'addPasskey beginTotp confirmTotp createPasswordReset createRecoveryCodes enableUser myFactors newPasskeyOptions removePasskey removeTotp requestPasswordReset resetFactors setFactorPolicy unlockUser',
+        'addPasskey beginTotp confirmTotp createPasswordReset createRecoveryCodes enableUser myFactors newPasskeyOptions removePasskey removeTotp requestPasswordReset resetFactors setFactorPolicy unlockUser identityProvider removeIdentityProvider setIdentityProvider',
         'conversation conversations createPharmacy createServiceKey disableUser endSession invitations inviteMember leaveConversation logOut',
         'markConversationRead organizations redactMessage rejectOrder removeParticipant proveIdentity revokeServiceKey sendMessage serviceKeys sessions',
         'setApprovalRule startConversation switchOrganization withdrawInvitation',
       ]
         .flatMap((line) => line.split(' '))
         .map((name) => `${name} FORBIDDEN`)
+        // Public, and asked for an organization that there is not.
+        .concat('signOnRequest NOT_FOUND')
         .sort(),
     );
     expect((await client.ask(MeDocument, {})).me?.name).toBe('Prescriptions');

@@ -10,6 +10,7 @@ import {
 import { appSchema } from '../../src/app/schema.ts';
 import { roles } from '../../src/domain/permissions.ts';
 import { newToken, sha256 } from '../../src/platform/crypto.ts';
+import { newId } from '../../src/platform/ids.ts';
 import {
   AlertsDocument,
   ApproveOrderDocument,
@@ -25,6 +26,7 @@ import {
   PlaceOrderDocument,
   SendMessageDocument,
   SessionsDocument,
+  SetIdentityProviderDocument,
   StartConversationDocument,
 } from '../generated/graphql.ts';
 import { as } from './client.ts';
@@ -154,6 +156,23 @@ const keyInput = ({ world: { pharmacyId } }: Scene) => ({
   pharmacyIds: [pharmacyId],
   expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
 });
+
+const providerOf = ({ world: { pharmacyId } }: Scene) => ({
+  input: {
+    issuer: 'https://login.pharmacy.example',
+    clientId: someText('apotheca'),
+    clientSecret: someText('secret'),
+    scope: 'openid email profile',
+    groupsClaim: 'groups',
+    groupRoles: [{ group: 'pharmacists', role: 'PHARMACIST' as const, pharmacyId }],
+  },
+});
+
+async function withProvider(scene: Scene): Promise<object> {
+  const { setIdentityProvider } = await owner(scene).ask(SetIdentityProviderDocument, providerOf(scene));
+  as(setIdentityProvider, 'IdentityProvider');
+  return {};
+}
 
 const somebody = ({ world }: Scene) => newMember(world, 'TECHNICIAN', world.pharmacyId);
 
@@ -412,6 +431,11 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   fulfillOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),
   placeOrder: (scene) => ({ input: { ...at(scene), kind: 'ISSUE', drugId: scene.drugId, quantity: 1 } }),
   rejectOrder: async (scene) => ({ input: { orderId: await newOrder(scene), reason } }),
+  identityProvider: (scene) => withProvider(scene),
+  signOnRequest: () => ({ organizationId: newId() }),
+  completeSignOn: () => ({ input: { returned: 'code=none&state=none', browserToken: 'none' } }),
+  setIdentityProvider: (scene) => providerOf(scene),
+  removeIdentityProvider: (scene) => withProvider(scene),
   setApprovalRule: () => ({ input: { requesterMayApprove: false } }),
   sendOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),
   verifyAuditTrail: () => ({}),

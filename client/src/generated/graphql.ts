@@ -64,7 +64,9 @@ export type RecordType =
 
 /** Why an operation was refused; one code for each type of refusal. */
 export type RefusalCode =
+  | 'ACCOUNT_EXISTS'
   | 'ACCOUNT_IS_SHARED'
+  | 'ADDRESS_NOT_VERIFIED'
   | 'ALREADY_MEMBER'
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
@@ -90,6 +92,7 @@ export type RefusalCode =
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
   | 'NOTHING_TO_SIGN'
+  | 'NOT_ASSIGNED'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
   | 'NO_FACTOR'
@@ -98,6 +101,7 @@ export type RefusalCode =
   | 'OVER_FULFILLED'
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
+  | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'TOO_MANY_PASSKEYS'
   | 'TOTP_NOT_BEGUN'

@@ -113,10 +113,13 @@ export async function livingSessions(context: Context, actor: Actor, userId: str
   return rows.map((row) => ({ ...row, current: row.id === actor.sessionId }));
 }
 
-/** The organizations where the person who asks may sign in. */
-export function organizationsOf({ platform }: Context, { userId }: Actor) {
+/** The organizations where the person who asks may sign in; for somebody whom a provider vouches for, the one that it belongs to. */
+export function organizationsOf({ platform }: Context, { userId, organizationId, issuer }: Actor) {
   return platform.database.prisma.organization.findMany({
-    where: { users: { some: { status: 'ACTIVE', account: { users: { some: { id: userId } } } } } },
+    where: {
+      ...(issuer !== null && { id: organizationId }),
+      users: { some: { status: 'ACTIVE', account: { users: { some: { id: userId } } } } },
+    },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   });
 }

@@ -65,6 +65,7 @@ function authenticationOf(row: KeyRow): Authentication {
       userId,
       sessionId,
       provedAt: null,
+      issuer: null,
       organizationId,
       name,
       label,

@@ -14,6 +14,7 @@ interface SessionRow {
   sessionId: string;
   userId: string;
   organizationId: string;
+  issuer: string | null;
   name: string;
   email: string;
   lastSeenAt: Date;
@@ -59,13 +60,13 @@ async function authenticatePeople(
 ): Promise<ReadonlyMap<string, Authentication>> {
   const { database, clock, settings, log } = platform;
   const rows = await database.rows<SessionRow>(sql`
-    SELECT s.token_hash AS hash, s.id AS "sessionId", u.id AS "userId", u.organization_id AS "organizationId", u.name, u.email,
+    SELECT s.token_hash AS hash, s.id AS "sessionId", u.id AS "userId", u.organization_id AS "organizationId", s.issuer, u.name, u.email,
            s.last_seen_at AS "lastSeenAt", s.proved_at AS "provedAt", s.expires_at AS "expiresAt",
            coalesce((SELECT json_agg(json_build_object('role', m.role, 'pharmacyId', m.pharmacy_id)) FROM membership m WHERE m.user_id = u.id), '[]') AS grants,
            ARRAY(SELECT p.id FROM pharmacy p WHERE p.organization_id = u.organization_id
                     AND EXISTS (SELECT 1 FROM membership m WHERE m.user_id = u.id AND (m.pharmacy_id IS NULL OR m.pharmacy_id = p.id))
                   ORDER BY p.id)::text[] AS "pharmacyIds",
-           ${asksForFactor} AND NOT ${hasFactor} AS "owesFactor"
+           s.issuer IS NULL AND ${asksForFactor} AND NOT ${hasFactor} AS "owesFactor"
       FROM session s JOIN app_user u ON u.id = s.user_id JOIN organization o ON o.id = u.organization_id
      WHERE s.token_hash = ANY(${hashes}::text[]) AND s.revoked_at IS NULL AND u.status = 'ACTIVE'`);
   const now = clock.now();
@@ -88,7 +89,7 @@ async function authenticatePeople(
 }
 
 function authenticationOf(row: SessionRow): Authentication {
-  const { sessionId, userId, organizationId, name, email: label, pharmacyIds, provedAt, owesFactor, expiresAt } = row;
+  const { sessionId, userId, organizationId, issuer, name, email: label, pharmacyIds, provedAt, owesFactor, expiresAt } = row;
   const grants = row.grants.map(({ role, pharmacyId }) => grantOfRole(role, pharmacyId));
   return {
     actor: {
@@ -97,6 +98,7 @@ function authenticationOf(row: SessionRow): Authentication {
       sessionId,
       provedAt,
       organizationId,
+      issuer,
       name,
       label,
       grants,

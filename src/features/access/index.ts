@@ -11,6 +11,7 @@ import { RecoveryResolver } from './recovery.resolver.ts';
 import { accessSecurityKinds } from './security-kinds.ts';
 import { ServiceKeyResolver } from './service-key.resolver.ts';
 import { SessionResolver } from './session.resolver.ts';
+import { SignOnResolver } from './sign-on/sign-on.resolver.ts';
 
 export { acceptInvitation } from './accept-invitation.ts';
 export { authenticate, authenticateAll, concernsAccess, sessionHolder } from './authenticate.ts';
@@ -33,6 +34,7 @@ export const access: Feature = {
     RecoveryResolver,
     ServiceKeyResolver,
     FactorsResolver,
+    SignOnResolver,
   ],
   security: accessSecurityKinds,
   entities: {

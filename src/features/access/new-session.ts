@@ -28,7 +28,8 @@ export interface SignedInUser {
 
 /**
  * Opens a session with a token of its own and answers what the user is shown once. Whoever opens it has just shown who they are, unless it is told
- * when they last did.
+ * when they last did. `issuer` is the
+ * identity provider that vouched for them, if one did.
  */
 export async function openSession(
   tx: Tx,
@@ -36,7 +37,7 @@ export async function openSession(
   user: SignedInUser,
   device: ShownDevice,
   now: Date,
-  provedAt: Date = now,
+  { provedAt = now, issuer = null }: { readonly provedAt?: Date; readonly issuer?: string | null } = {},
 ) {
   const token = newToken();
   const id = newId();
@@ -49,6 +50,7 @@ export async function openSession(
       tokenHash: sha256(token),
       ip: device.ip,
       userAgent: device.userAgent?.slice(0, 300) ?? null,
+      issuer,
       createdAt: now,
       lastSeenAt: now,
       provedAt,

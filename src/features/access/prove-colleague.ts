@@ -59,6 +59,7 @@ export async function proveColleague(
     sessionId: actor.sessionId,
     provedAt: now,
     owesFactor: false,
+    issuer: null,
     organizationId: user.organizationId,
     name: user.name,
     label: user.email,

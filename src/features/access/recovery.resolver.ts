@@ -57,7 +57,7 @@ export class RecoveryResolver {
   }
 
   @Mutates(() => ChangeEmailResult, {
-    policy: 'person',
+    policy: 'account',
     action: 'user.change-email',
     entity: 'User',
     description:

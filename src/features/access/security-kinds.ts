@@ -4,7 +4,10 @@ const iam = ['iam'] as const;
 
 /** What of this feature is told to whoever watches over security: everything but what belongs to a pharmacy's day. */
 export const accessSecurityKinds: SecurityKinds = {
-  session: { category: ['authentication', 'session'], types: { 'log-in': 'start', 'log-out': 'end', end: 'end' } },
+  session: {
+    category: ['authentication', 'session'],
+    types: { 'log-in': 'start', 'sign-on': 'start', 'log-out': 'end', end: 'end' },
+  },
   user: { category: iam },
   account: { category: iam, types: { create: 'creation' } },
   factor: { category: iam },

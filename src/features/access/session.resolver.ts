@@ -85,7 +85,7 @@ export class SessionResolver {
   }
 
   @Mutates(() => SwitchOrganizationResult, {
-    policy: 'person',
+    policy: 'account',
     beforeFactor: true,
     action: 'session.switch-organization',
     entity: 'Session',
@@ -131,7 +131,7 @@ export class SessionResolver {
   }
 
   @Mutates(() => ChangePasswordResult, {
-    policy: 'person',
+    policy: 'account',
     action: 'user.change-password',
     mayEndSession: true,
     entity: 'User',

@@ -25,7 +25,7 @@ export function switchOrganization(
     },
     apply: async (tx, user) => {
       const provedAt = actor.provedAt ?? undefined;
-      const { sessionId, answer } = await openSession(tx, platform, user, { ...device, deviceToken }, now, provedAt);
+      const { sessionId, answer } = await openSession(tx, platform, user, { ...device, deviceToken }, now, provedAt ? { provedAt } : {});
       return {
         answer,
         change: { after: { sessionId, organizationId: user.organizationId, expiresAt: answer.expiresAt } },

@@ -23,6 +23,7 @@ export const exportedTables: Readonly<Record<string, ExportedTable>> = {
       'user_id',
       'ip',
       'user_agent',
+      'issuer',
       'created_at',
       'last_seen_at',
       'proved_at',
@@ -49,6 +50,11 @@ export const exportedTables: Readonly<Record<string, ExportedTable>> = {
   account_link: {
     columns: ['id', 'account_id', 'kind', 'email', 'created_by_id', 'created_at', 'expires_at', 'used_at'],
   },
+  identity_provider: {
+    columns: ['id', 'issuer', 'client_id', 'scope', 'groups_claim', 'created_at', 'updated_at'],
+  },
+  group_role: all,
+  external_identity: all,
   letter: {
     columns: ['id', 'recipient', 'template', 'language', 'status', 'tries', 'last_error', 'created_at', 'ended_at'],
   },
@@ -83,6 +89,7 @@ export const notExported: Readonly<Record<string, string>> = {
   sign_in_challenge: 'A sign-in under way.',
   known_device: 'Belongs to the person as well; only spares them the lock that strangers cause.',
   pending_sign_up: 'Has no organization yet.',
+  sign_on: 'Keeps for ten minutes that a sign-in is not completed twice; the session tells of it.',
   visitor_attempt: 'What strangers tried in vain on the server as a whole.',
   data_key: 'The keys of the encrypted texts, which are exported in clear.',
   event: 'Announces to screens, for a time, what other tables hold.',

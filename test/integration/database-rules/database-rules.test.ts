@@ -31,6 +31,7 @@ import {
 import { retentionAccepted, retentionAttempts } from './retention.attempts.ts';
 import { rightsAttempts } from './rights.attempts.ts';
 import { serviceAccepted, serviceAttempts } from './service.attempts.ts';
+import { signOnAccepted, signOnAttempts } from './sign-on.attempts.ts';
 import {
   type Attempt,
   another,
@@ -777,6 +778,7 @@ const attempts = {
   ...changeAttempts,
   ...retentionAttempts,
   ...visitorAttempts,
+  ...signOnAttempts,
 };
 
 /** An order that is placed, approved, delivered in two parts and fulfilled, all before anything is committed. */
@@ -1291,6 +1293,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...linkAccepted,
     ...mailAccepted,
     ...visitorAccepted,
+    ...signOnAccepted,
   ])('%s', async (_, sql) => {
     const before = await everything();
     await owner.query('BEGIN');

@@ -99,5 +99,6 @@ export const entryPages = [
   { path: '/confirm-email', ...from(() => import('../features/confirm-email/screen.tsx')) },
   { path: '/forgot-password', ...from(() => import('../features/forgot-password/screen.tsx')) },
   { path: '/reset-password', ...from(() => import('../features/reset-password/screen.tsx')) },
+  { path: '/sign-on', ...from(() => import('../features/sign-on/screen.tsx')) },
   { path: '/sign-up', ...from(() => import('../features/sign-up/screen.tsx')) },
 ] as const;

@@ -196,6 +196,16 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** What a person brings back from the identity provider. */
+export type CompleteSignOnInput = {
+  /** What signOnRequest answered to this browser. */
+  browserToken: string;
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
+  /** The parameters that the provider added to the address, as they stand behind its question mark. */
+  returned: string;
+};
+
 /** The proof that a new address is yours. */
 export type ConfirmEmailInput = {
   /** The token of the link that was sent there. */
@@ -527,7 +537,9 @@ export type ReceiveStockInput = {
 
 /** Why an operation was refused; one code for each type of refusal. */
 export type RefusalCode =
+  | 'ACCOUNT_EXISTS'
   | 'ACCOUNT_IS_SHARED'
+  | 'ADDRESS_NOT_VERIFIED'
   | 'ALREADY_MEMBER'
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
@@ -553,6 +565,7 @@ export type RefusalCode =
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
   | 'NOTHING_TO_SIGN'
+  | 'NOT_ASSIGNED'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
   | 'NO_FACTOR'
@@ -561,6 +574,7 @@ export type RefusalCode =
   | 'OVER_FULFILLED'
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
+  | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'TOO_MANY_PASSKEYS'
   | 'TOTP_NOT_BEGUN'
@@ -1414,6 +1428,27 @@ export type SessionEndMutationVariables = Exact<{
 
 
 export type SessionEndMutation = { endSession: { __typename: 'Session', id: string, revokedAt: string | null } };
+
+export type BeginSignOnQueryVariables = Exact<{
+  organizationId: string | number;
+}>;
+
+
+export type BeginSignOnQuery = { signOnRequest: { url: string, browserToken: string } };
+
+export type CompleteSignOnMutationVariables = Exact<{
+  input: CompleteSignOnInput;
+}>;
+
+
+export type CompleteSignOnMutation = { completeSignOn:
+    | { user: { id: string } }
+    | { __typename: 'AccountExists', code: RefusalCode, message: string }
+    | { __typename: 'AddressNotVerified', code: RefusalCode, message: string }
+    | { __typename: 'NotAssigned', code: RefusalCode, message: string }
+    | { __typename: 'SignOnNotValid', code: RefusalCode, message: string }
+    | { token: string, expiresAt: string }
+   };
 
 export type SignUpMutationVariables = Exact<{
   input: SignUpInput;
@@ -3716,6 +3751,34 @@ export const SessionEndDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["Session"],"hash":"sha256:65f9bede3b16b7f9b3c132759363faefacedb12063b19c3f9444ff62362a5524"}) as unknown as TypedDocumentString<SessionEndMutation, SessionEndMutationVariables>;
+export const BeginSignOnDocument = new TypedDocumentString(`
+    query BeginSignOn($organizationId: ID!) {
+  signOnRequest(organizationId: $organizationId) {
+    url
+    browserToken
+  }
+}
+    `, {"types":[],"hash":"sha256:52adf6b054bdd0626413a9951a1b57bcca29132842643f7c0eb4c248d9785a76"}) as unknown as TypedDocumentString<BeginSignOnQuery, BeginSignOnQueryVariables>;
+export const CompleteSignOnDocument = new TypedDocumentString(`
+    mutation CompleteSignOn($input: CompleteSignOnInput!) {
+  completeSignOn(input: $input) {
+    ... on SignedIn {
+      token
+      expiresAt
+    }
+    ... on AccessWithdrawn {
+      user {
+        id
+      }
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:52ab2ff7bcb8786ed4d2480f63c322b85c3fef70b2e2f356b6b4ed6cba01c263"}) as unknown as TypedDocumentString<CompleteSignOnMutation, CompleteSignOnMutationVariables>;
 export const SignUpDocument = new TypedDocumentString(`
     mutation SignUp($input: SignUpInput!) {
   signUp(input: $input) {

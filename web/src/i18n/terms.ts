@@ -175,6 +175,14 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   NO_FACTOR: 'Es gibt noch keinen zweiten Faktor.',
   TOO_MANY_PASSKEYS: 'Sie haben zwanzig Passkeys. Entfernen Sie einen, den Sie nicht mehr benutzen.',
   TOTP_NOT_BEGUN: 'Beginnen Sie noch einmal von vorn.',
+  ACCOUNT_EXISTS:
+    'Zu dieser E-Mail-Adresse gibt es ein Konto, das diese Anmeldung nicht öffnen kann. Lassen Sie sich einladen, nehmen Sie die Einladung mit Ihrem Passwort an, und melden Sie sich hier wieder an.',
+  ADDRESS_NOT_VERIFIED:
+    'Ihre Organisation bestätigt Ihre E-Mail-Adresse nicht. Fragen Sie, wer die Anmeldung betreibt.',
+  NOT_ASSIGNED:
+    'Ihre Organisation gibt Ihnen keinen Zugang: Keine Ihrer Gruppen hat eine Rolle, oder Ihr Zugang wurde beendet. Fragen Sie einen Inhaber.',
+  SIGN_ON_NOT_VALID:
+    'Diese Anmeldung gilt nicht: Sie wurde anderswo begonnen, ist verbraucht oder hat zu lange gedauert. Beginnen Sie neu.',
   ALREADY_PARTICIPANT: 'Diese Person oder Rolle nimmt schon teil.',
   ALREADY_REVERSED: 'Diese Buchung wurde schon zurückgebucht.',
   ASSIGNEE_MAY_NOT: 'Diese Person bearbeitet hier keine Warnungen.',

@@ -84,7 +84,7 @@ export class FactorsResolver {
   }
 
   @Mutates(() => TotpBegun, {
-    policy: 'person',
+    policy: 'account',
     beforeFactor: true,
     action: 'factor.begin-totp',
     entity: 'User',
@@ -95,7 +95,7 @@ export class FactorsResolver {
   }
 
   @Mutates(() => ConfirmTotpResult, {
-    policy: 'person',
+    policy: 'account',
     beforeFactor: true,
     action: 'factor.confirm-totp',
     proof: 'fresh',
@@ -108,7 +108,7 @@ export class FactorsResolver {
   }
 
   @Mutates(() => RemoveTotpResult, {
-    policy: 'person',
+    policy: 'account',
     action: 'factor.remove-totp',
     proof: 'fresh',
     entity: 'User',
@@ -119,7 +119,7 @@ export class FactorsResolver {
   }
 
   @Mutates(() => CreateRecoveryCodesResult, {
-    policy: 'person',
+    policy: 'account',
     action: 'factor.create-recovery-codes',
     proof: 'fresh',
     entity: 'User',
@@ -130,7 +130,7 @@ export class FactorsResolver {
   }
 
   @Mutates(() => AddPasskeyResult, {
-    policy: 'person',
+    policy: 'account',
     beforeFactor: true,
     action: 'factor.add-passkey',
     proof: 'fresh',
@@ -142,7 +142,7 @@ export class FactorsResolver {
   }
 
   @Mutates(() => RemovePasskeyResult, {
-    policy: 'person',
+    policy: 'account',
     action: 'factor.remove-passkey',
     proof: 'fresh',
     entity: 'User',

@@ -1,11 +1,13 @@
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, TextInput } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import { type Fault, faultOf, useClient } from '../../api/index.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
 import { givenEmail, useGivenEmail } from '../../session/index.ts';
 import { EntryLink, EntryPage, PasswordField, useFaultText } from '../../ui/index.ts';
 import { type FactorQuestion, PasskeySignIn, SecondStep } from '../factors/index.ts';
+import { rememberedOrganization } from '../sign-on/index.ts';
 import { texts } from './texts.ts';
 
 type Trouble =
@@ -102,6 +104,11 @@ export function SignIn({ ended }: SignInProps) {
             {t.signIn}
           </Button>
           <PasskeySignIn />
+          {rememberedOrganization() !== null && (
+            <Anchor component={Link} href="/sign-on" size="sm">
+              {t.throughOrganization}
+            </Anchor>
+          )}
           <Group justify="space-between" gap="xs">
             <EntryLink href="/forgot-password" state={givenEmail(email.trim())}>
               {t.forgot}

@@ -10,6 +10,7 @@ export const texts = defineTexts({
     wait: (seconds: string) => `Too many tries. You can try again in ${seconds} s.`,
     signedOut: 'You are signed out.',
     ended: 'Your session has ended: it was ended by somebody, in another window, or by time. Sign in to go on.',
+    throughOrganization: 'Sign in with your organization',
     needsBoth: 'Enter your e-mail address and your password.',
     forgot: 'Forgot your password?',
     signUp: 'New organization',
@@ -24,6 +25,7 @@ export const texts = defineTexts({
     signedOut: 'Sie sind abgemeldet.',
     ended:
       'Ihre Sitzung ist beendet: jemand hat sie beendet, ein anderes Fenster oder die Zeit. Melden Sie sich an, um fortzufahren.',
+    throughOrganization: 'Mit Ihrer Organisation anmelden',
     needsBoth: 'Geben Sie E-Mail-Adresse und Passwort ein.',
     forgot: 'Passwort vergessen?',
     signUp: 'Neue Organisation',

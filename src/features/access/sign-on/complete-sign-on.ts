@@ -1,0 +1,182 @@
+import type { Actor } from '../../../domain/actor.ts';
+import { Fault } from '../../../domain/fault.ts';
+import { type HeldRole, rolesOfGroups } from '../../../domain/roles-of-groups.ts';
+import { sql } from '../../../platform/database.ts';
+import { NotVouched } from '../../../platform/identity-providers.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Caller, Platform } from '../../../platform/platform.ts';
+import type { Applied, ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import { accessChanged } from '../access.events.ts';
+import { accountByEmail } from '../account.ts';
+import { endedSessions, endSessionsOf, livingSessions } from '../end-session.ts';
+import { withdrawnInvitations } from '../invitations-of.ts';
+import { admitNetwork, countFailure } from '../login-throttle.ts';
+import { type Device, openSession, ownSubject, publicUser } from '../new-session.ts';
+import { personOfClaims, type VouchedPerson } from './person-of-claims.ts';
+import { openProvider, providerOf } from './provider.ts';
+import { setRoles } from './set-roles.ts';
+import type { CompleteSignOnInput } from './sign-on.input.ts';
+import { accountExists, addressNotVerified, notAssigned, signOnNotValid } from './sign-on.refusals.ts';
+import { isSameProvider, readReturned } from './sign-on-request.ts';
+
+type Entered = Awaited<ReturnType<typeof openSession>>['answer'];
+interface Withdrawn {
+  readonly __typename: 'AccessWithdrawn';
+  readonly user: ReturnType<typeof publicUser>;
+}
+type Returned = NonNullable<ReturnType<typeof readReturned>>;
+
+/**
+ * Signs somebody in whom the provider of an organization vouches for. They are known by what the provider calls them; the first time by their address, if
+ * it is theirs: a member of this organization who is nobody at the provider yet, or somebody new. Their roles are what their groups give, each time anew.
+ * @throws Fault UNAVAILABLE where the provider does not answer, RATE_LIMITED after too many failures from the network, FORBIDDEN where the server takes nobody new.
+ */
+export async function completeSignOn(caller: Caller<Actor | null>, input: CompleteSignOnInput, device: Device) {
+  const { platform } = caller;
+  await admitNetwork(platform, device.ip);
+  const returned = readReturned(platform, input);
+  const person = returned && (await vouchedFor(platform, returned));
+  // From here on it concerns the organization, whose provider has spoken.
+  if (returned && person) caller.attempt.organizationId = returned.organizationId;
+  const answer = await signIn(caller, returned, person, { ...device, deviceToken: input.deviceToken ?? null });
+  if (answer.__typename === 'SignOnNotValid') await countFailure(platform, device.ip);
+  return answer;
+}
+
+/** Whom the provider vouches for; null when it does not, or did already: a code that is shown twice may end what it gave the first time. */
+async function vouchedFor(platform: Platform, returned: Returned): Promise<VouchedPerson | null> {
+  const { organizationId, stateHash } = returned;
+  if (await platform.database.prisma.signOn.findUnique({ where: { stateHash }, select: { id: true } })) return null;
+  const provider = await openProvider(platform, organizationId);
+  if (!isSameProvider(returned, provider)) return null;
+  try {
+    const claims = await platform.identityProviders.complete(provider, returned.returned, returned.checks);
+    return personOfClaims(claims, provider.groupsClaim);
+  } catch (error) {
+    if (!(error instanceof NotVouched)) throw error;
+    platform.log.info({ organizationId, reason: error.message }, 'an identity provider did not vouch for somebody');
+    return null;
+  }
+}
+
+function signIn(
+  { platform, now, run }: Caller<Actor | null>,
+  returned: Returned | null,
+  person: VouchedPerson | null,
+  device: Device & { readonly deviceToken: string | null },
+) {
+  return run({
+    load: async (tx) => (returned && person ? factsOf(tx, returned, person) : null),
+    decide: (facts) => {
+      if (!returned || !person || !facts?.provider) return signOnNotValid();
+      const { known, member, owners, account } = facts;
+      const user = known ?? member;
+      if (!user && person.email === null) return addressNotVerified();
+      if (user?.status === 'DISABLED') return notAssigned();
+      const given = rolesOfGroups(person.groups, facts.provider.groupRoles);
+      const lastOwner = user !== null && owners.length > 0 && owners.every((owner) => owner === user.id);
+      if (given.length === 0)
+        return known && known.memberships.length > 0 && !lastOwner
+          ? { kind: 'withdraw' as const, user: known, returned }
+          : notAssigned();
+      // An address may have gone to somebody new: whom the provider calls otherwise is another person.
+      if (!known && member && member.identities.length > 0) return accountExists(member.email);
+      if (!user && account) return accountExists(account.email);
+      const newcomer = user ? null : { email: person.email ?? '', name: person.name };
+      if (newcomer && platform.settings.signUp === 'closed')
+        throw new Fault('FORBIDDEN', 'This server takes nobody new. Ask whoever runs it.');
+      const roles = lastOwner ? withOwner(given) : given;
+      return { kind: 'enter' as const, user, newcomer, isLinked: known !== null, roles, returned, person };
+    },
+    apply: async (tx, decision): Promise<Applied<Entered | Withdrawn>> => {
+      const { organizationId, issuer, stateHash, expiresAt } = decision.returned;
+      await tx.signOn.create({
+        data: { organizationId, stateHash, createdAt: now, expiresAt },
+        select: { id: true },
+      });
+      if (decision.kind === 'withdraw') return withdraw(tx, decision.user, now);
+      const { newcomer, roles, person, isLinked } = decision;
+      const user = decision.user ?? (await newUser(tx, organizationId, newcomer));
+      const identity = { id: newId(), userId: user.id, issuer, subject: person.subject };
+      if (!isLinked) await tx.externalIdentity.create({ data: { ...identity, organizationId }, select: { id: true } });
+      const before = rolesOf(user.id, user.memberships);
+      const { changed, withdrawn } = await setRoles(tx, user, user.memberships, roles);
+      const { answer, sessionId } = await openSession(tx, platform, user, device, now, { issuer });
+      const { methods, level } = person;
+      return {
+        answer,
+        change: {
+          before: { ...(changed && { roles: before, invitations: withdrawnInvitations(withdrawn) }) },
+          after: {
+            ...{ sessionId, expiresAt: answer.expiresAt, issuer, subject: person.subject, methods, level },
+            ...(newcomer && { user: publicUser(user) }),
+            ...(!isLinked && { identity }),
+            ...(changed && { roles: rolesOf(user.id, roles), invitations: [] }),
+          },
+        },
+        subject: { ...ownSubject(user, sessionId), entityType: 'Session', entityId: sessionId },
+        events: changed ? [accessChanged(organizationId, user.id)] : [],
+      };
+    },
+  });
+}
+
+/** Who is who, with the organization locked: whoever changes members comes before or after, and two owners do not go at once. */
+async function factsOf(tx: ReadTx, returned: Returned, { subject, email }: VouchedPerson) {
+  const { organizationId, issuer, stateHash } = returned;
+  await tx.$queryRaw(sql`SELECT id FROM organization WHERE id = ${organizationId}::uuid FOR UPDATE`);
+  const provider = await providerOf(tx, organizationId);
+  const completed = await tx.signOn.findUnique({ where: { stateHash }, select: { id: true } });
+  if (completed || !provider || !isSameProvider(returned, provider)) return null;
+  const include = { memberships: true, identities: { where: { issuer } } };
+  const known = await tx.user.findFirst({
+    where: { organizationId, identities: { some: { issuer, subject } } },
+    include,
+  });
+  const account = email === null ? null : await accountByEmail(tx, email);
+  const member = account && (await tx.user.findFirst({ where: { organizationId, accountId: account.id }, include }));
+  const owners = await tx.membership.findMany({
+    where: { organizationId, role: 'OWNER', pharmacyId: null, user: { status: 'ACTIVE' } },
+    select: { userId: true },
+  });
+  return { provider, known, member, account, owners: owners.map(({ userId }) => userId) };
+}
+
+/** An organization is not left without an owner, whatever its groups say. */
+function withOwner(roles: readonly HeldRole[]): HeldRole[] {
+  return [{ role: 'OWNER', pharmacyId: null }, ...roles.filter(({ pharmacyId }) => pharmacyId !== null)];
+}
+
+const rolesOf = (userId: string, held: readonly HeldRole[]) =>
+  held.map(({ role, pharmacyId }) => ({ userId, role, pharmacyId }));
+
+/** Somebody whom only their provider vouches for: an account without a password, and a member without a role yet. */
+async function newUser(tx: Tx, organizationId: string, newcomer: { email: string; name: string } | null) {
+  if (!newcomer?.email) throw new Error('Somebody new has an address.');
+  const { email, name } = newcomer;
+  const accountId = newId();
+  await tx.account.create({ data: { id: accountId, email }, select: { id: true } });
+  const user = await tx.user.create({ data: { organizationId, accountId, email, name } });
+  return { ...user, memberships: [] };
+}
+
+type Member = NonNullable<NonNullable<Awaited<ReturnType<typeof factsOf>>>['known']>;
+
+/** Takes the roles of somebody whose groups have none any more, and ends their sessions. */
+async function withdraw(tx: Tx, user: Member, now: Date) {
+  const { withdrawn } = await setRoles(tx, user, user.memberships, []);
+  const ended = await endSessionsOf(tx, user, now);
+  return {
+    answer: { __typename: 'AccessWithdrawn' as const, user: publicUser(user) },
+    change: {
+      before: {
+        roles: rolesOf(user.id, user.memberships),
+        sessions: livingSessions(ended),
+        invitations: withdrawnInvitations(withdrawn),
+      },
+      after: { roles: [], sessions: endedSessions(ended, now), invitations: [] },
+    },
+    subject: { ...ownSubject(user, null), entityType: 'User', entityId: user.id },
+    events: [ended, accessChanged(user.organizationId, user.id)],
+  };
+}

@@ -1,0 +1,77 @@
+import { badInput, notFound } from '../../../domain/fault.ts';
+import { sql } from '../../../platform/database.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import { endVouchedSessions } from './end-vouched-sessions.ts';
+import { providerOf, publicProvider, secretPlace, toldProvider } from './provider.ts';
+import type { SetIdentityProviderInput } from './sign-on.input.ts';
+
+/**
+ * Says by which provider the people of the organization sign in and what its groups give; all of it is replaced. With another issuer or client, whoever
+ * the one before vouched for is signed out, and the secret has to be given anew: it is for that provider alone.
+ */
+export async function setIdentityProvider(caller: Caller, input: SetIdentityProviderInput) {
+  const { actor, platform, now } = caller;
+  const { organizationId } = actor;
+  const { issuer, clientId, scope, groupsClaim, clientSecret = null } = input;
+  const why = platform.identityProviders.whyNot(issuer);
+  if (why !== null) throw badInput('input.issuer', 'issuer', `issuer ${why}`);
+  const wanted = groupRolesOf(input);
+  const sealer = clientSecret === null ? null : await platform.vault.sealerOf(organizationId);
+  return caller.run({
+    load: async (tx) => {
+      await tx.$queryRaw(sql`SELECT id FROM organization WHERE id = ${organizationId}::uuid FOR UPDATE`);
+      return {
+        before: await providerOf(tx, organizationId),
+        pharmacies: await tx.pharmacy.findMany({ where: { organizationId }, select: { id: true } }),
+      };
+    },
+    decide: ({ before, pharmacies }) => {
+      const known = new Set(pharmacies.map(({ id }) => id));
+      if (wanted.some(({ pharmacyId }) => pharmacyId !== null && !known.has(pharmacyId)))
+        throw notFound('pharmacy', 'input.groupRoles.pharmacyId');
+      const same = before?.issuer === issuer && before.clientId === clientId;
+      if (clientSecret === null && !same)
+        throw badInput('input.clientSecret', 'needed', 'clientSecret is needed for a new issuer or client id');
+      return { before, same };
+    },
+    apply: async (tx, { before, same }) => {
+      const id = before?.id ?? newId();
+      const sealed = clientSecret !== null && sealer ? sealer.seal(secretPlace(id), clientSecret) : null;
+      const fields = { issuer, clientId, scope, groupsClaim, ...(sealed && { clientSecret: sealed }) };
+      if (before) {
+        await tx.groupRole.deleteMany({ where: { organizationId } });
+        await tx.identityProvider.update({ where: { id }, data: fields, select: { id: true } });
+      } else if (sealed)
+        await tx.identityProvider.create({
+          data: { ...fields, id, organizationId, clientSecret: sealed },
+          select: { id: true },
+        });
+      const groupRoles = wanted.map((each) => ({ id: newId(), ...each }));
+      await tx.groupRole.createMany({ data: groupRoles.map((each) => ({ ...each, organizationId })) });
+      const after = { id, organizationId, issuer, clientId, scope, groupsClaim, groupRoles };
+      const ended = same ? null : await endVouchedSessions(tx, organizationId, now);
+      return {
+        answer: publicProvider(after, platform.settings.publicUrl),
+        change: {
+          before: before && { ...toldProvider(before, sealed !== null), ...ended?.before },
+          after: { ...toldProvider(after, sealed !== null), ...ended?.after },
+        },
+        subject: { entityId: id },
+        events: ended?.events ?? [],
+      };
+    },
+  });
+}
+
+/** @throws Fault BAD_USER_INPUT where a group has two roles at one place. */
+function groupRolesOf({ groupRoles }: SetIdentityProviderInput) {
+  const places = new Set<string>();
+  return groupRoles.map(({ group, role, pharmacyId = null }) => {
+    const place = JSON.stringify([group, pharmacyId]);
+    if (places.has(place))
+      throw badInput('input.groupRoles', 'once', `groupRoles must name the group ${group} once for each place`);
+    places.add(place);
+    return { groupName: group, role, pharmacyId };
+  });
+}

@@ -1,0 +1,72 @@
+import { Arg, Ctx, ID, Resolver } from 'type-graphql';
+import { actorOf, type Context, callerOf, visitorOf } from '../../../graphql/context.ts';
+import { Mutates, Queries } from '../../../graphql/policy.ts';
+import { completeSignOn } from './complete-sign-on.ts';
+import { providerOf, publicProvider } from './provider.ts';
+import { removeIdentityProvider } from './remove-identity-provider.ts';
+import { setIdentityProvider } from './set-identity-provider.ts';
+import { CompleteSignOnInput, SetIdentityProviderInput } from './sign-on.input.ts';
+import { CompleteSignOnResult, RemoveIdentityProviderResult, SetIdentityProviderResult } from './sign-on.results.ts';
+import { IdentityProvider, SignOnRequest } from './sign-on.type.ts';
+import { signOnRequest } from './sign-on-request.ts';
+
+/** Signing in through the OpenID Connect provider of an organization. */
+@Resolver()
+export class SignOnResolver {
+  @Queries(() => IdentityProvider, {
+    policy: 'organization:manage everywhere',
+    nullable: true,
+    description: 'By which provider people of your organization sign in; null when it has none.',
+  })
+  async identityProvider(@Ctx() context: Context) {
+    const { database, settings } = context.platform;
+    const provider = await providerOf(database.prisma, actorOf(context).organizationId);
+    return provider && publicProvider(provider, settings.publicUrl);
+  }
+
+  @Queries(() => SignOnRequest, {
+    policy: 'public',
+    description:
+      'Begins a sign-in through the identity provider of an organization, which is completed by completeSignOn.',
+  })
+  signOnRequest(
+    @Ctx() context: Context,
+    @Arg('organizationId', () => ID, { description: 'The organization.' }) organizationId: string,
+  ) {
+    return signOnRequest(context.platform, organizationId);
+  }
+
+  @Mutates(() => CompleteSignOnResult, {
+    policy: 'public',
+    action: 'session.sign-on',
+    entity: 'User',
+    description:
+      'Opens a session for whom the identity provider of an organization vouches, in that organization alone. Their roles become what their groups give.',
+  })
+  completeSignOn(@Ctx() context: Context, @Arg('input') input: CompleteSignOnInput) {
+    return completeSignOn(visitorOf(context), input, context);
+  }
+
+  @Mutates(() => SetIdentityProviderResult, {
+    policy: 'organization:manage everywhere',
+    action: 'organization.set-identity-provider',
+    proof: 'fresh',
+    entity: 'IdentityProvider',
+    description:
+      'Says by which OpenID Connect provider the people of your organization sign in, and which roles its groups give. With another provider, whoever the one before vouched for is signed out.',
+  })
+  setIdentityProvider(@Ctx() context: Context, @Arg('input') input: SetIdentityProviderInput) {
+    return setIdentityProvider(callerOf(context), input);
+  }
+
+  @Mutates(() => RemoveIdentityProviderResult, {
+    policy: 'organization:manage everywhere',
+    action: 'organization.remove-identity-provider',
+    proof: 'fresh',
+    entity: 'IdentityProvider',
+    description: 'Takes the identity provider away; whoever it vouched for is signed out. People and roles stay.',
+  })
+  removeIdentityProvider(@Ctx() context: Context) {
+    return removeIdentityProvider(callerOf(context));
+  }
+}

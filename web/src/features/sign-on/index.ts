@@ -1,0 +1,1 @@
+export { rememberedOrganization } from './remembered.ts';
