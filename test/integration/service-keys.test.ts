@@ -122,7 +122,7 @@ describe('a service key', () => {
       [
         'acknowledgeMessage acknowledgeOrder addParticipant approveOrder cancelOrder changeMembership changePassword colleagues',
         'conversation conversations createPharmacy createServiceKey disableUser endSession invitations inviteMember leaveConversation logOut',
-        'markConversationRead organizations redactMessage rejectOrder removeParticipant proveIdentity revokeServiceKey sendMessage serviceKeys sessions',
+        'markConversationRead organizations proveIdentity redactMessage rejectOrder removeParticipant revokeServiceKey sendMessage serviceKeys sessions',
         'setApprovalRule startConversation switchOrganization withdrawInvitation',
       ]
         .flatMap((line) => line.split(' '))
