@@ -62,8 +62,11 @@ async function photograph(browser, url, { email, password }, { colorScheme, view
     await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
     await page.screenshot({ path: `${out}/${screen}-${name}.png` });
   };
-  await page.goto('/accept-invitation#token');
-  await shoot('accept-invitation');
+  for (const path of ['accept-invitation', 'confirm', 'confirm-email', 'reset-password', 'forgot-password', 'sign-up']) {
+    await page.goto(`/${path}#token`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await shoot(path);
+  }
   await page.goto('/');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await shoot('sign-in');

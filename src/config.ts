@@ -235,14 +235,16 @@ const variables = {
     'also',
     'only takes no operations but those of trusted-documents.json, by their ids; also takes others besides.',
   ),
-  SMTP_URL: optional(
-    postOffice,
-    'The server that sends mail, as smtp://user:password@host:587 or smtps://…; without it nothing is mailed, and managers hand links over.',
+  SMTP_URL: secret(
+    optional(
+      postOffice,
+      'The server that sends mail, as smtp://user:password@host:587 or smtps://…; without it nothing is mailed, and managers hand links over.',
+    ),
   ),
   MAIL_FROM: optional(sender, 'Who mails are from, as Name <address> or an address; needed with SMTP_URL.'),
   PUBLIC_URL: optional(
     origin,
-    'Where people reach the dashboard, as https://apotheca.example: links in mails begin so; needed with SMTP_URL.',
+    'Where people reach the dashboard, as https://apotheca.example: links in mails begin so, passkeys are made for its host, and its pages may use the API; needed with SMTP_URL.',
   ),
   SESSION_IDLE_MINUTES: variable(integer(1, 43_200), '720', 'A session ends after so many minutes without use.'),
   SESSION_ABSOLUTE_HOURS: variable(integer(1, 8_760), '168', 'A session ends after so many hours whatever happens.'),

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createPlatform } from './app/platform.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { recoverAccount } from './features/access/index.ts';
+import { createLog } from './platform/log.ts';
 
 const help = `Makes a link with which somebody chooses a new password, for whom nobody of their organization can make one: its last owner. Who was
 disabled is enabled. The audit trail tells that the operator did it.
@@ -25,13 +26,13 @@ if (email === '--help') {
 }
 
 async function recover(address: string): Promise<void> {
-  const platform = await createPlatform({ ...readConfig(), LOG_LEVEL: 'warn' });
+  const platform = await createPlatform(readConfig(), { log: createLog('warn', process.stderr) });
   try {
     const made = await recoverAccount(platform, address);
     if (!made) throw new Error(`There is no account with the address ${address}.`);
     console.log(
       `${made.user.name} (${made.user.email}) chooses a new password here until ${made.expiresAt.toISOString()}, once:\n\n` +
-        `  ${platform.post?.publicUrl ?? 'THE-SERVER'}/reset-password#${made.token}\n`,
+        `  ${platform.settings.publicUrl ?? 'THE-SERVER'}/reset-password#${made.token}\n`,
     );
   } finally {
     await platform.close();

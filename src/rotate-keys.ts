@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import cliProgress from 'cli-progress';
 import { createPlatform } from './app/platform.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { createLog } from './platform/log.ts';
 import { addDataKeys, rewrapDataKeys } from './platform/rotate-keys.ts';
 
 const help = `Wraps the organizations' data keys anew under the first key of MASTER_KEYS. Servers may run meanwhile.
@@ -29,7 +30,7 @@ if (args.includes('--help')) {
 }
 
 async function rotate(): Promise<void> {
-  const platform = await createPlatform({ ...readConfig(), LOG_LEVEL: 'warn' });
+  const platform = await createPlatform(readConfig(), { log: createLog('warn', process.stderr) });
   const bar = new cliProgress.SingleBar({ format: 'Data keys {bar} {value} of {total}', stream: process.stderr });
   try {
     if (args.includes('--new-data-keys')) {

@@ -7,6 +7,7 @@ import { demoState, waitForTurn } from './app/demo-state.ts';
 import { usersWhoSignIn } from './app/demo-users.ts';
 import { createPlatform } from './app/platform.ts';
 import { readConfig } from './config.ts';
+import { createLog } from './platform/log.ts';
 
 /**
  * Loads the demo data into an empty database. Prints as JSON what of it the database holds then, and the demo users who can sign in. An
@@ -16,8 +17,10 @@ import { readConfig } from './config.ts';
 const { values } = parseArgs({ options: { drugs: { type: 'string', default: '40' } } });
 const config = readConfig();
 const clock = new DemoClock();
+// Standard output is for what `npm start` reads.
+const log = createLog('warn', process.stderr);
 // The people of the demo have no mailboxes: their invitations are taken up here.
-const platform = await createPlatform({ ...config, LOG_LEVEL: 'warn', SMTP_URL: undefined }, { clock });
+const platform = await createPlatform({ ...config, SMTP_URL: undefined }, { clock, log });
 const turn = new pg.Client({ connectionString: config.DATABASE_URL });
 // A database that ends idle transactions ends the turn early; what is being loaded is loaded all the same.
 turn.on('error', () => undefined);

@@ -1,7 +1,18 @@
 import { Connection, type ConnectionState } from './connection.ts';
 import { type Document, operationOf, type SendBy, typesOf } from './document.ts';
 import { follow } from './follow.ts';
-import { LiveCursorDocument, SignInDocument, type SignInMutation, SignOutDocument } from './generated/graphql.ts';
+import {
+  ConfirmSignInDocument,
+  type ConfirmSignInMutation,
+  type ConfirmSignInMutationVariables,
+  LiveCursorDocument,
+  PasskeySignInOptionsDocument,
+  SignInDocument,
+  type SignInMutation,
+  SignInWithPasskeyDocument,
+  type SignInWithPasskeyMutation,
+  SignOutDocument,
+} from './generated/graphql.ts';
 import { type RequestOptions, send, sendOnce } from './http.ts';
 import { Changes, type Followed } from './live/changes.ts';
 import { Queries, type WatchedQuery } from './live/queries.ts';
@@ -17,6 +28,8 @@ export interface ClientOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** Whether a person is there. Requests while nobody is do not keep the session from ending for want of use; left out, all do. */
   readonly attended?: () => boolean;
+  /** The language of mails that a request brings about, such as 'de'. Left out, a browser says its own. */
+  readonly language?: () => string | undefined;
   /** A class of WebSocket where there is no global one. */
   readonly webSocketImpl?: unknown;
 }
@@ -32,8 +45,11 @@ export interface MutationOptions<Result = unknown> extends RequestOptions {
   readonly newToken?: ((answer: Result) => string | undefined) | undefined;
 }
 
-/** What signing in answers: SignedIn, or the refusal that stands against it. */
+/** What signing in answers: SignedIn, SecondFactorRequired with which confirmSignIn goes on, or the refusal that stands against it. */
 export type SignInOutcome = SignInMutation['logIn'];
+
+/** What the second step of signing in takes: the challenge of the first, and one of the three. */
+export type SecondStep = ConfirmSignInMutationVariables['input'];
 
 /** A client of Apotheca for one person or service at a time. */
 export class Client {
@@ -50,12 +66,13 @@ export class Client {
     send: by = 'text',
     fetch = globalThis.fetch.bind(globalThis),
     attended = () => true,
+    language = () => undefined,
     webSocketImpl,
   }: ClientOptions) {
     const base = url.replace(/\/$/, '');
     this.#session = new Session(store);
     this.#connection = new Connection(base, this.#session, webSocketImpl);
-    this.#http = { url: base, by, fetch, session: this.#session, attended };
+    this.#http = { url: base, by, fetch, session: this.#session, attended, language };
     const liveCursor = async () => (await this.query(LiveCursorDocument, {})).liveCursor;
     this.#following = { connection: this.#connection, session: this.#session, by, liveCursor };
     this.#queries = new Queries(this.#session);
@@ -98,6 +115,35 @@ export class Client {
   /** What this device shows whenever somebody signs in on it: send it with signUp and acceptInvitation too. Null where the store keeps none. */
   get deviceToken(): string | null {
     return this.#session.deviceToken;
+  }
+
+  /** Goes on with a sign-in that a second factor was asked for. @throws ApothecaError RATE_LIMITED like signIn. */
+  async confirmSignIn(input: SecondStep): Promise<ConfirmSignInMutation['confirmLogIn']> {
+    const { confirmLogIn } = await send(
+      this.#http,
+      ConfirmSignInDocument,
+      { input: { ...input, deviceToken: this.#session.deviceToken } },
+      {},
+    );
+    if (confirmLogIn.__typename === 'SignedIn') this.#session.begin(confirmLogIn.token);
+    return confirmLogIn;
+  }
+
+  /** What navigator.credentials.get is given to sign in by a passkey alone, as JSON. */
+  async passkeyOptions(): Promise<string> {
+    return (await this.query(PasskeySignInOptionsDocument, {})).passkeyLogInOptions;
+  }
+
+  /** Signs in by the answer to passkeyOptions, as JSON. @throws ApothecaError RATE_LIMITED like signIn. */
+  async signInWithPasskey(passkey: string): Promise<SignInWithPasskeyMutation['logInWithPasskey']> {
+    const { logInWithPasskey } = await send(
+      this.#http,
+      SignInWithPasskeyDocument,
+      { input: { passkey, deviceToken: this.#session.deviceToken } },
+      {},
+    );
+    if (logInWithPasskey.__typename === 'SignedIn') this.#session.begin(logInWithPasskey.token);
+    return logInWithPasskey;
   }
 
   /** Goes on with a token of signUp or acceptInvitation, or with a service key. */

@@ -93,3 +93,18 @@ it('tells the server when nobody is there', async () => {
   await client.query(LiveCursorDocument, {});
   expect(fetch.mock.calls.map(([, init]) => new Headers(init?.headers).get('x-unattended'))).toEqual([null, 'true']);
 });
+
+it('a request says in which language mails are to be, where the program tells, and otherwise nothing', async () => {
+  const fetch = vi.fn(
+    async (_input: unknown, _init?: RequestInit) => new Response(JSON.stringify({ data: { liveCursor: 'a-cursor' } })),
+  );
+  const url = 'http://pharmacy.example';
+  let language = 'de';
+  const telling = createClient({ url, fetch, language: () => language });
+  await telling.query(LiveCursorDocument, {});
+  language = 'en';
+  await telling.query(LiveCursorDocument, {});
+  await createClient({ url, fetch }).query(LiveCursorDocument, {});
+  const said = fetch.mock.calls.map(([, init]) => new Headers(init?.headers).get('accept-language'));
+  expect(said).toEqual(['de', 'en', null]);
+});

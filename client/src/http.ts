@@ -9,6 +9,7 @@ export interface HttpOptions {
   readonly fetch: typeof globalThis.fetch;
   readonly session: Session;
   readonly attended: () => boolean;
+  readonly language: () => string | undefined;
 }
 
 export interface RequestOptions {
@@ -48,12 +49,13 @@ export async function send<Result, Variables>(
 
 async function sendUntil<Result, Variables>(
   signal: AbortSignal,
-  { url, by, fetch, session, attended }: HttpOptions,
+  { url, by, fetch, session, attended, language }: HttpOptions,
   document: Document<Result, Variables>,
   variables: Variables,
   idempotencyKey: string | undefined,
 ): Promise<Result> {
   const token = session.current?.token;
+  const wanted = language();
   const body = JSON.stringify({ ...operationOf(document, by), variables });
   let response: Response;
   let answer: { readonly data?: Result | null; readonly errors?: readonly ErrorAnswer[] };
@@ -64,6 +66,7 @@ async function sendUntil<Result, Variables>(
         'content-type': 'application/json',
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+        ...(wanted !== undefined && { 'accept-language': wanted }),
         ...(!attended() && { 'x-unattended': 'true' }),
       },
       body,

@@ -29,7 +29,7 @@ async function connect() {
     'AUDIT_SIGNING_KEY',
     'AUDIT_FORMER_KEYS',
   ]);
-  const log = createLog('warn');
+  const log = createLog('warn', process.stderr);
   const database = new Database({ url: config.DATABASE_URL, poolSize: 2, log });
   const signer = createSigner(config.AUDIT_SIGNING_KEY, config.AUDIT_FORMER_KEYS);
   return { database, signer, clock: systemClock, log, close: () => database.close() };

@@ -55,7 +55,7 @@ async function exportOrganization(wanted: string, to: string | undefined): Promi
   const { DATABASE_URL: url, MASTER_KEYS: masterKeys } = readSettings(['DATABASE_URL', 'MASTER_KEYS']);
   const time = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const folder = resolve(to || `exports/${wanted.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}-${time}`);
-  const database = new Database({ url, poolSize: 2, log: createLog('warn') });
+  const database = new Database({ url, poolSize: 2, log: createLog('warn', process.stderr) });
   const progress = progressDisplay(process.stderr);
   try {
     const { organization, takenAt, tables } = await asOwner(url, 'shared', (client) =>

@@ -57,6 +57,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
   const stream = new EventStream(database, hints, log, poll, gates.socketReads);
   const clock = replacements.clock ?? systemClock;
   const settings = {
+    publicUrl: config.PUBLIC_URL ?? null,
     sessionIdleMinutes: config.SESSION_IDLE_MINUTES,
     sessionAbsoluteHours: config.SESSION_ABSOLUTE_HOURS,
     proofMinutes: config.PROOF_MINUTES,

@@ -87,7 +87,7 @@ Histories are named anew: devices with a copy begin again, and cursors from befo
 
 /** Looks at the restored database as a server would, and tells what it finds. */
 async function check(given: Settings, backup: Backup, tell: Tell): Promise<0 | 3> {
-  const log = createLog('warn');
+  const log = createLog('warn', process.stderr);
   const database = new Database({
     url: given.DATABASE_URL,
     poolSize: 2,

@@ -99,11 +99,13 @@ export class Sockets {
 
   /**
    * A browser always names its page's origin; other clients have none, and show their token like everybody. This server's own pages are let in
-   * at an address or at localhost. Any other name can be made to lead here by its owner, `Host` and `Origin` alike, so it has to be allowed.
+   * at an address or at localhost. Any other name can be made to lead here by its owner, `Host` and `Origin` alike, so it has to be allowed:
+   * by ALLOWED_ORIGINS, or as PUBLIC_URL.
    */
   #originAllowed({ headers }: IncomingMessage): boolean {
     const { origin, host } = headers;
-    if (origin === undefined || this.config.ALLOWED_ORIGINS.includes(origin)) return true;
+    const { ALLOWED_ORIGINS, PUBLIC_URL } = this.config;
+    if (origin === undefined || origin === PUBLIC_URL || ALLOWED_ORIGINS.includes(origin)) return true;
     if (!URL.canParse(origin)) return false;
     const page = new URL(origin);
     const here = page.hostname === 'localhost' || isIP(page.hostname.replace(/^\[(.*)\]$/, '$1')) !== 0;

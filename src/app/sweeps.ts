@@ -9,6 +9,7 @@ import {
   forgetLinks,
   forgetPendingSignUps,
   forgetSessions,
+  forgetSignInChallenges,
   forgetUnusedDevices,
   forgetVisitorAttempts,
 } from '../platform/retention.ts';
@@ -25,6 +26,7 @@ const ownSweeps: readonly Sweep[] = [
   { name: 'old sign-ups', everyMs: removalMs, run: forgetPendingSignUps },
   { name: 'unused devices', everyMs: removalMs, run: forgetUnusedDevices },
   { name: 'old attempts of visitors', everyMs: removalMs, run: forgetVisitorAttempts },
+  { name: 'old challenges', everyMs: removalMs, run: forgetSignInChallenges },
 ];
 
 /** All work by the clock: the features', and the platform's own. */

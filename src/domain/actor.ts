@@ -29,6 +29,8 @@ export interface Actor {
   readonly grants: readonly Grant[];
   /** The pharmacies the actor may see, whichever grant allows it. */
   readonly pharmacyIds: readonly string[];
+  /** Whether the organization asks for a second factor that they have yet to set up; until then they may do that alone. */
+  readonly owesFactor: boolean;
 }
 
 /** Whether the actor holds the permission anywhere: the first question, before the place of what is asked for is known. */

@@ -57,6 +57,7 @@ describe('roles', () => {
     label: 'e',
     grants,
     pharmacyIds: ['a', 'b'],
+    owesFactor: false,
   });
 
   it('give the owner everything', () => {

@@ -55,6 +55,13 @@ export function signInFirst(): Fault {
   return new Fault('UNAUTHENTICATED', 'Sign in first: send the session token as "Authorization: Bearer …".');
 }
 
+export function factorRequired(): Fault {
+  return new Fault(
+    'FACTOR_REQUIRED',
+    'Your organization asks for a second factor. Set one up first: an authenticator app or a passkey.',
+  );
+}
+
 /** The caller of the running mutation, signed in. */
 export function callerOf(context: Context): Caller {
   const { caller } = context;

@@ -3,7 +3,7 @@ import { badInput, Fault, notFound } from '../domain/fault.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { cursorExpired, type Head, type Place } from '../platform/event-stream.ts';
 import type { EventType, SequencedEvent } from '../platform/events.ts';
-import { actorOf, type Context, signInFirst } from './context.ts';
+import { actorOf, type Context, factorRequired, signInFirst } from './context.ts';
 
 export interface LiveOptions<T extends EventType> {
   readonly types: readonly T[];
@@ -84,6 +84,7 @@ export async function follow<Event>(
         }
         // An end without an error would pass for one of the subscription's own: who follows is to hear why.
         if (!current) throw signInFirst();
+        if (current.owesFactor) throw factorRequired();
         if (!mayStay(current)) return;
         try {
           const chosen = await choose(event, current);

@@ -11,7 +11,7 @@ import { makeAttempt, makeCaller } from '../platform/caller.ts';
 import { sha256 } from '../platform/crypto.ts';
 import { type Claim, earlierAnswer, makeClaim } from '../platform/idempotency.ts';
 import { isId } from '../platform/ids.ts';
-import { actorOf, type Context } from './context.ts';
+import { actorOf, type Context, factorRequired } from './context.ts';
 
 type ReturnTypeFunc = Parameters<typeof Query>[0];
 
@@ -23,12 +23,14 @@ export type Policy = Permission | `${Permission}${typeof everywhere}` | 'person'
 
 const everywhere = ' everywhere';
 /** What somebody may not do, and not what went wrong. */
-const deniedCodes: readonly string[] = ['FORBIDDEN', 'UNAUTHENTICATED', 'PROOF_REQUIRED'];
+const deniedCodes: readonly string[] = ['FORBIDDEN', 'UNAUTHENTICATED', 'PROOF_REQUIRED', 'FACTOR_REQUIRED'];
 
 export interface QueryDeclaration {
   readonly policy: Policy;
   readonly description: string;
   readonly nullable?: boolean;
+  /** Whether it is open to somebody who has yet to set up the second factor that their organization asks for. */
+  readonly beforeFactor?: true;
 }
 
 export interface MutationDeclaration extends QueryDeclaration {
@@ -49,7 +51,7 @@ export function Queries(type: ReturnTypeFunc, declaration: QueryDeclaration): Me
     Query(type, { description: declaration.description, nullable: declaration.nullable ?? false }),
     Extensions({ policy: declaration.policy }),
     UseMiddleware((({ context }, next) => {
-      checkPolicy(context, declaration.policy);
+      checkPolicy(context, declaration.policy, declaration.beforeFactor);
       return next();
     }) satisfies MiddlewareFn<Context>),
   );
@@ -86,10 +88,11 @@ export function Announces<Args = { readonly pharmacyId: string; readonly after: 
   return all(Subscription(type, { description, subscribe: open as never }), Extensions({ policy }));
 }
 
-/** @throws Fault UNAUTHENTICATED or FORBIDDEN */
-export function checkPolicy(context: Context, policy: Policy): void {
+/** @throws Fault UNAUTHENTICATED, FACTOR_REQUIRED or FORBIDDEN */
+export function checkPolicy(context: Context, policy: Policy, beforeFactor = false): void {
   if (policy === 'public') return;
   const actor = actorOf(context);
+  if (actor.owesFactor && !beforeFactor) throw factorRequired();
   if (policy === 'signed-in') return;
   const service = actor.kind === 'SERVICE';
   if (policy === 'person') {
@@ -149,7 +152,7 @@ async function audited(
       if (!isRefusal(earlier.answer)) context.changed.add(String(info.path.key));
       return earlier.answer;
     }
-    checkPolicy(context, declaration.policy);
+    checkPolicy(context, declaration.policy, declaration.beforeFactor);
     if (declaration.proof === 'fresh') checkProof(context);
     context.caller = makeCaller(context.platform, context.actor, attempt, claim, context.language);
     const answer = await next();

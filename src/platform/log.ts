@@ -4,10 +4,10 @@ export type { Logger };
 
 // A reader of the log that goes away is no reason to stop serving. Pino's own stream waits for ever at exit when standard output is closed
 // (seen with sonic-boom 4.2.1: flushSync tries again on EPIPE without end); Node's stream only tells.
-process.stdout.on('error', () => undefined);
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 
-/** A structured log on standard output. Requests are logged by operation name and id, never by their variables. */
-export function createLog(level: string): Logger {
+/** A structured log, on standard output unless that is for what a command answers. Requests are logged by operation name and id, never by their variables. */
+export function createLog(level: string, output: NodeJS.WritableStream = process.stdout): Logger {
   const options = {
     level,
     base: null,
@@ -19,5 +19,5 @@ export function createLog(level: string): Logger {
       censor: '[secret]',
     },
   };
-  return pino(options, process.stdout);
+  return pino(options, output);
 }

@@ -20,6 +20,8 @@ import type { VisitorAttempts } from './visitor-attempts.ts';
 
 /** What an operator can set about the product's behaviour. */
 export interface Settings {
+  /** Where browsers reach the server; null when that was not said. */
+  readonly publicUrl: string | null;
   readonly sessionIdleMinutes: number;
   readonly sessionAbsoluteHours: number;
   /** For how long somebody who showed who they are need not do so again before what asks for it. */

@@ -73,6 +73,11 @@ export function forgetLinks({ database, settings }: Keeper): Promise<void> {
   return removeEnded(database, sql`account_link`, sql`least(used_at, expires_at)`, settings.keep.invitationDays);
 }
 
+/** Removes sign-ins that waited for a second factor, a day after their end. */
+export function forgetSignInChallenges({ database }: Pick<Keeper, 'database'>): Promise<void> {
+  return removeEnded(database, sql`sign_in_challenge`, sql`expires_at`, 1);
+}
+
 /** By the index on when they ended. */
 function removeEnded(database: Database, table: Sql, endedAt: Sql, days: number): Promise<void> {
   return inBatches(

@@ -1,32 +1,34 @@
 import { makeAttempt, makeCaller } from './caller.ts';
 import { newId } from './ids.ts';
 import type { Platform } from './platform.ts';
+import { totpName } from './vault.ts';
 
 const batch = 100;
 
-/** How many data keys are wrapped by the first master key, and how many there are. */
+/** How many data keys and secrets are wrapped by the first master key, and how many there are. */
 export interface RotationProgress {
   readonly done: number;
   readonly total: number;
 }
 
 /**
- * Wraps every data key anew under the first of MASTER_KEYS; what is encrypted under the data keys stays as it is. It may run while servers
+ * Wraps every data key, and every secret of an authenticator app, anew under the first of MASTER_KEYS; what is encrypted under the data keys stays as it is. It may run while servers
  * do, be stopped and started again: each batch is one transaction with its audit row.
  */
 export async function rewrapDataKeys(
   platform: Platform,
   onProgress: (progress: RotationProgress) => void,
 ): Promise<RotationProgress> {
-  const { dataKey } = platform.database.prisma;
+  const { dataKey, totp } = platform.database.prisma;
+  const under = { where: { masterKeyId: { not: platform.vault.masterKeyId } } };
   for (;;) {
     // Counted anew at the end: a server that has not been restarted yet may have made one under the former key meanwhile.
-    const total = await dataKey.count();
-    let left = await dataKey.count({ where: { masterKeyId: { not: platform.vault.masterKeyId } } });
+    const total = (await dataKey.count()) + (await totp.count());
+    let left = (await dataKey.count(under)) + (await totp.count(under));
     onProgress({ done: total - left, total });
     if (left === 0) return { done: total, total };
     for (let wrapped = 1; left > 0 && wrapped > 0; left -= wrapped) {
-      wrapped = await rewrapSome(platform);
+      wrapped = (await rewrapSome(platform)) || (await rewrapSomeTotps(platform));
       if (wrapped < left) onProgress({ done: total - left + wrapped, total });
     }
   }
@@ -50,9 +52,9 @@ export async function addDataKeys(platform: Platform): Promise<number> {
 }
 
 /** The caller that the trail calls the operator: whoever may run commands on the server. */
-function operatorOf(platform: Platform, action: string, organizationId: string | null) {
+function operatorOf(platform: Platform, action: string, organizationId: string | null, entityType = 'DataKey') {
   const { masterKeyId } = platform.vault;
-  const attempt = makeAttempt(null, { action, entityType: 'DataKey', input: { masterKeyId }, requestId: newId() });
+  const attempt = makeAttempt(null, { action, entityType, input: { masterKeyId }, requestId: newId() });
   attempt.actor = { userId: null, sessionId: null, label: 'operator' };
   attempt.organizationId = organizationId;
   return makeCaller(platform, null, attempt);
@@ -91,6 +93,30 @@ async function rewrapSome(platform: Platform): Promise<number> {
           before: { dataKeys: rows.map((row) => ({ dataKeyId: row.id, masterKeyId: row.masterKeyId })) },
           after: { dataKeys: rows.map((row) => ({ dataKeyId: row.id, masterKeyId })) },
         },
+      };
+    },
+  });
+}
+
+/** Wraps some secrets of authenticator apps anew. They are of no organization, and neither is the row of the trail. */
+function rewrapSomeTotps(platform: Platform): Promise<number> {
+  const { vault } = platform;
+  return operatorOf(platform, 'keys.rotate', null, 'Totp').run({
+    load: (tx) =>
+      tx.totp.findMany({ where: { masterKeyId: { not: vault.masterKeyId } }, orderBy: { id: 'asc' }, take: batch }),
+    decide: (rows) => rows,
+    apply: async (tx, rows) => {
+      for (const row of rows) {
+        const data = vault.wrapSecret(totpName(row), vault.unwrapSecret(totpName(row), row));
+        // It may have been removed meanwhile.
+        await tx.totp.updateMany({ where: { id: row.id }, data });
+      }
+      const told = (masterKeyId: (row: (typeof rows)[number]) => string) => ({
+        totps: rows.map((row) => ({ totpId: row.id, masterKeyId: masterKeyId(row) })),
+      });
+      return {
+        answer: rows.length,
+        change: { before: told((row) => row.masterKeyId), after: told(() => vault.masterKeyId) },
       };
     },
   });

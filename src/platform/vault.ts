@@ -22,6 +22,15 @@ export interface Sealer {
   seal(place: Place, text: string): Uint8Array<ArrayBuffer>;
 }
 
+/** Which secret it is: its table, and what tells it from the others there. */
+export type SecretName = readonly [table: string, ...(string | number)[]];
+
+/** A secret as the database keeps it. */
+export interface Wrapped {
+  readonly masterKeyId: string;
+  readonly wrapped: Uint8Array<ArrayBuffer>;
+}
+
 interface Keys {
   readonly newest: number;
   readonly byVersion: ReadonlyMap<number, Buffer>;
@@ -106,17 +115,27 @@ export class Vault {
 
   /** A data key under the first of the master keys. */
   wrap(row: Pick<DataKey, 'id' | 'organizationId' | 'version'>, dataKey: Uint8Array) {
-    const [master] = this.masterKeys;
-    return { masterKeyId: master.id, wrapped: encrypt(master.key, boundKey(row, master.id), dataKey) };
+    return this.wrapSecret(dataKeyName(row), dataKey);
   }
 
   /** The data key itself. Throws when its master key is not in the configuration, or is another of the same name. */
   unwrap(row: Pick<DataKey, 'id' | 'organizationId' | 'version' | 'masterKeyId' | 'wrapped'>): Buffer {
-    const master = this.masterKeys.find(({ id }) => id === row.masterKeyId);
+    return this.unwrapSecret(dataKeyName(row), row);
+  }
+
+  /** A secret that belongs to no organization, under the first of the master keys. The name says which it is, and is authenticated with it. */
+  wrapSecret(name: SecretName, secret: Uint8Array) {
+    const [master] = this.masterKeys;
+    return { masterKeyId: master.id, wrapped: encrypt(master.key, boundKey(name, master.id), secret) };
+  }
+
+  /** The secret itself. Throws like `unwrap`. */
+  unwrapSecret(name: SecretName, { masterKeyId, wrapped }: Wrapped): Buffer {
+    const master = this.masterKeys.find(({ id }) => id === masterKeyId);
     if (!master)
-      throw new WrongMasterKey(`MASTER_KEYS has no key called ${row.masterKeyId}, which data keys are wrapped by.`);
+      throw new WrongMasterKey(`MASTER_KEYS has no key called ${masterKeyId}, which data keys are wrapped by.`);
     try {
-      return decrypt(master.key, boundKey(row, master.id), row.wrapped);
+      return decrypt(master.key, boundKey(name, master.id), wrapped);
     } catch (error) {
       throw new WrongMasterKey(`The key called ${master.id} in MASTER_KEYS does not open what was wrapped by it.`, {
         cause: error,
@@ -124,8 +143,29 @@ export class Vault {
     }
   }
 
-  /** Tries one data key of each master key there is. Throws when one cannot be opened: better found at the start than by a reader. */
+  /** Bytes that nobody can guess or make, and that say a text to whoever has the master keys. They are good for the one purpose. */
+  issueTicket(purpose: string, text: string): Buffer {
+    return seal(ticketKey(this.masterKeys[0]), `ticket: ${purpose}`, Buffer.from(text));
+  }
+
+  /** The text of a ticket; null when it is none, or was issued for something else. */
+  openTicket(purpose: string, ticket: Uint8Array): string | null {
+    for (const master of this.masterKeys) {
+      try {
+        return open(ticketKey(master), `ticket: ${purpose}`, ticket).toString();
+      } catch {
+        // Not under this key: whoever shows it may have made it up.
+      }
+    }
+    return null;
+  }
+
+  /** Tries one data key and one secret of each master key there is. Throws when one cannot be opened: better found at the start than by a reader. */
   async check(): Promise<void> {
+    const secrets = await this.database.rows<Wrapped & { id: string; accountId: string }>(sql`
+      SELECT DISTINCT ON (master_key_id) id, account_id AS "accountId", master_key_id AS "masterKeyId", wrapped
+        FROM totp ORDER BY master_key_id, id DESC`);
+    for (const row of secrets) this.unwrapSecret(totpName(row), row);
     const rows = await this.database.rows<DataKey>(
       sql`SELECT DISTINCT ON (master_key_id) ${dataKeyColumns} FROM data_key ORDER BY master_key_id, id DESC`,
     );
@@ -164,6 +204,19 @@ function boundBriefly({ table, id, column }: Place): string {
 
 const secretOf = (key: Uint8Array) => Buffer.from(key).toString('base64');
 
-function boundKey(row: Pick<DataKey, 'id' | 'organizationId' | 'version'>, masterKeyId: string): string {
-  return JSON.stringify(['data_key', row.id, row.organizationId, row.version, masterKeyId]);
+function dataKeyName({ id, organizationId, version }: Pick<DataKey, 'id' | 'organizationId' | 'version'>): SecretName {
+  return ['data_key', id, organizationId, version];
+}
+
+/** How the secret of an authenticator app is named. */
+export function totpName({ id, accountId }: { readonly id: string; readonly accountId: string }): SecretName {
+  return ['totp', id, accountId];
+}
+
+function boundKey(name: SecretName, masterKeyId: string): string {
+  return JSON.stringify([...name, masterKeyId]);
+}
+
+function ticketKey({ key }: MasterKey): string {
+  return Buffer.from(key).toString('base64');
 }

@@ -65,7 +65,7 @@ describe('signing in', () => {
   });
 
   it('says in words what was wrong, and how long to wait after too many tries', async () => {
-    const own = await appForTest();
+    const own = await appForTest({ environment: { TRUST_PROXY: '127.0.0.1' } });
     const person = await newMember(await newWorld(own), 'TECHNICIAN', null);
     const page = await visit(own, { expected: refusedRequest });
     await page.getByRole('button', { name: 'Sign in' }).click();

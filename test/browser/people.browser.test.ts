@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { LogInDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { barriers, following, visit } from '../kit/browser.ts';
-import { newMember, newWorld, type Person, password, someText } from '../kit/world.ts';
+import { joinsToo, newMember, newWorld, type Person, password, someText } from '../kit/world.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -19,6 +20,23 @@ async function open(page: Page, person: Person) {
   const panel = page.getByRole('dialog', { name });
   await panel.waitFor();
   return { panel, name };
+}
+
+async function signIn(page: Page, email: string, shown: string) {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(shown);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Guesses from elsewhere, each as soon as it is looked at, until the account waits for a quarter of an hour. */
+async function shutOut({ email }: Person) {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+  for (let nth = 0; nth < 12; nth += 1) {
+    const guess = { email, password: `not-this-either-${nth}` };
+    await app.client().send(LogInDocument.toString(), { input: guess });
+    vi.setSystemTime(Date.now() + 20_000);
+  }
+  vi.useRealTimers();
 }
 
 describe('an invitation', () => {
@@ -87,6 +105,70 @@ describe('a person', () => {
     await theirs.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     await theirs.getByText(/session (has|was) ended/i).waitFor();
     await panel.getByText('Not signed in anywhere.').waitFor();
+  });
+
+  it('gets a link for a new password, which is handed over and leads to the sign-in page', async () => {
+    const world = await newWorld(app);
+    const colleague = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    const page = await visit(app, { as: world.owner, path: '/people' });
+    const { panel } = await open(page, colleague);
+    await panel.getByRole('button', { name: 'Link for a new password' }).click();
+    const link = new URL((await page.getByLabel('The link').innerText()).trim());
+    expect(await barriers(page)).toEqual([]);
+
+    const theirs = await visit(app, { path: link.pathname + link.hash });
+    await theirs.getByLabel('New password').fill('nine-green-capsules');
+    await theirs.getByRole('button', { name: 'Change the password' }).click();
+    await theirs.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    expect(await theirs.getByLabel('E-mail').inputValue()).toBe(colleague.email);
+    await theirs.getByLabel('Password', { exact: true }).fill('nine-green-capsules');
+    await theirs.getByRole('button', { name: 'Sign in' }).click();
+    await theirs.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  });
+
+  it('who works for others too gets no link from here, in words; and nobody makes one for themselves', async () => {
+    const [world, other] = [await newWorld(app), await newWorld(app)];
+    const colleague = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    await joinsToo(colleague, other);
+    const page = await visit(app, { as: world.owner, path: '/people' });
+    const { panel } = await open(page, colleague);
+    await panel.getByRole('button', { name: 'Link for a new password' }).click();
+    await panel.getByRole('alert').filter({ hasText: 'works for another organization as well' }).waitFor();
+    await page.keyboard.press('Escape');
+    const own = await open(page, world.owner);
+    await own.panel.getByRole('button', { name: 'End access' }).waitFor();
+    expect(await own.panel.getByRole('button', { name: 'Link for a new password' }).count()).toBe(0);
+  });
+
+  it('whose access ended is told from the others, and is let in again', async () => {
+    const world = await newWorld(app);
+    const colleague = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    const page = await visit(app, { as: world.owner, path: '/people' });
+    const { panel, name } = await open(page, colleague);
+    await panel.getByRole('button', { name: 'End access' }).click();
+    await page.getByRole('dialog', { name: 'End access' }).getByRole('button', { name: 'End access' }).click();
+    await panel.getByText(`The access of ${name} has ended`).waitFor();
+    await row(page, colleague.email).filter({ hasText: 'Disabled' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await panel.getByRole('button', { name: 'Give access again' }).click();
+    await row(page, colleague.email).filter({ hasText: 'Active' }).waitFor();
+    await panel.getByRole('button', { name: 'End access' }).waitFor();
+    const theirs = await visit(app);
+    await signIn(theirs, colleague.email, password);
+    await theirs.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  });
+
+  it('whom wrong passwords shut out is let in by the owner', async () => {
+    const world = await newWorld(app);
+    const colleague = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    await shutOut(colleague);
+    const page = await visit(app, { as: world.owner, path: '/people' });
+    const { panel } = await open(page, colleague);
+    await panel.getByRole('button', { name: 'Lift the lock' }).click();
+    await panel.getByRole('button', { name: 'Lift the lock' }).waitFor({ state: 'detached' });
+    const theirs = await visit(app);
+    await signIn(theirs, colleague.email, password);
+    await theirs.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   });
 
   it('who is the last owner keeps the role and the access, in words', async () => {

@@ -46,6 +46,14 @@ export type AcknowledgeMessageInput = {
   messageId: string | number;
 };
 
+/** A passkey that your device has made. */
+export type AddPasskeyInput = {
+  /** What you call it, such as the name of the device. */
+  name: string;
+  /** What navigator.credentials.create answered to newPasskeyOptions, as JSON. */
+  passkey: string;
+};
+
 /** A correction of one lot, with a reason. It posts a difference, never an absolute quantity. */
 export type AdjustStockInput = {
   /** Which lot. */
@@ -223,6 +231,20 @@ export type ConfirmEmailInput = {
   token: string;
 };
 
+/** The second step of a sign-in, with exactly one of totp, recoveryCode and passkey. */
+export type ConfirmLogInInput = {
+  /** The challenge that the first step answered. */
+  challenge: string;
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
+  /** What navigator.credentials.get answered to passkeyOptions, as JSON. */
+  passkey?: string | null | undefined;
+  /** A recovery code that was not used yet. */
+  recoveryCode?: string | null | undefined;
+  /** The six digits that the authenticator app shows. */
+  totp?: string | null | undefined;
+};
+
 /** A sign-up confirmed by the link in its mail. */
 export type ConfirmSignUpInput = {
   /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
@@ -231,6 +253,12 @@ export type ConfirmSignUpInput = {
   password: string;
   /** The token of the link. */
   token: string;
+};
+
+/** The first code of a new authenticator app. */
+export type ConfirmTotpInput = {
+  /** The six digits that it shows. */
+  totp: string;
 };
 
 /** A schedule of the US Controlled Substances Act. */
@@ -391,6 +419,24 @@ export type EndSessionInput = {
   sessionId: string | number;
 };
 
+/** How a second factor is shown. */
+export type FactorMethod =
+  /** By a passkey. */
+  | 'PASSKEY'
+  /** By a recovery code, in the place of a factor that was lost. */
+  | 'RECOVERY_CODE'
+  /** By the six digits of an authenticator app. */
+  | 'TOTP';
+
+/** Of whom an organization asks for a second factor. */
+export type FactorPolicy =
+  /** Of every person. Services have none. */
+  | 'EVERYBODY'
+  /** Of everybody who is an owner or manager anywhere. */
+  | 'MANAGERS'
+  /** Of nobody: whoever wants one sets it up. */
+  | 'NONE';
+
 /** How much of a line is delivered: a quantity for an ISSUE, lots for a PURCHASE. */
 export type FulfillLineInput = {
   /** Which line. */
@@ -451,6 +497,16 @@ export type LogInInput = {
   organizationId?: string | number | null | undefined;
   /** The password. */
   password: string;
+};
+
+/** A sign-in by a passkey alone. */
+export type LogInWithPasskeyInput = {
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
+  /** Which of your organizations; left out, the one you were last signed in to. */
+  organizationId?: string | number | null | undefined;
+  /** What navigator.credentials.get answered to passkeyLogInOptions, as JSON. */
+  passkey: string;
 };
 
 /** So many units of a named lot. */
@@ -753,14 +809,18 @@ export type RedactMessageInput = {
 
 /** Why an operation was refused; one code for each type of refusal. */
 export type RefusalCode =
+  | 'ACCOUNT_IS_SHARED'
   | 'ALREADY_MEMBER'
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
+  | 'CHALLENGE_NOT_VALID'
   | 'CONFIRMATION_NOT_VALID'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
   | 'EMAIL_TAKEN'
+  | 'FACTOR_NOT_RIGHT'
+  | 'FACTOR_STILL_REQUIRED'
   | 'ILLEGAL_ALERT_TRANSITION'
   | 'ILLEGAL_LOT_TRANSITION'
   | 'ILLEGAL_ORDER_TRANSITION'
@@ -777,19 +837,34 @@ export type RefusalCode =
   | 'NOTHING_TO_SIGN'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
+  | 'NO_FACTOR'
   | 'NO_PARTICIPANT'
   | 'ORDER_SHORT'
   | 'OVER_FULFILLED'
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'SUPPLIER_NAME_TAKEN'
+  | 'TOO_MANY_PASSKEYS'
+  | 'TOTP_NOT_BEGUN'
   | 'UNIT_IN_USE'
   | 'WEAK_PASSWORD';
+
+/** Which passkey to remove. */
+export type RemovePasskeyInput = {
+  /** One of your own. */
+  passkeyId: string | number;
+};
 
 /** Where to send a link for a new password. */
 export type RequestPasswordResetInput = {
   /** The address of the account. */
   email: string;
+};
+
+/** Who has lost their second factor. */
+export type ResetFactorsInput = {
+  /** The member. */
+  userId: string | number;
 };
 
 /** A new password by a link. */
@@ -852,6 +927,12 @@ export type SendMessageInput = {
 export type SetApprovalRuleInput = {
   /** true lets somebody approve an order that they requested themselves. */
   requesterMayApprove: boolean;
+};
+
+/** Who must have a second factor. */
+export type SetFactorPolicyInput = {
+  /** Of whom it is asked from now on. */
+  factorPolicy: FactorPolicy;
 };
 
 /** The status of a lot from now on. */
@@ -1143,8 +1224,117 @@ export type LogInMutationVariables = Exact<{
 
 export type LogInMutation = { logIn:
     | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'SecondFactorRequired', challenge: string, methods: Array<FactorMethod>, passkeyOptions: string | null, expiresAt: string }
     | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string } }
    };
+
+export type ConfirmLogInMutationVariables = Exact<{
+  input: ConfirmLogInInput;
+}>;
+
+
+export type ConfirmLogInMutation = { confirmLogIn:
+    | { __typename: 'ChallengeNotValid', code: RefusalCode, message: string }
+    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
+    | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string } }
+   };
+
+export type PasskeyLogInOptionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PasskeyLogInOptionsQuery = { passkeyLogInOptions: string };
+
+export type LogInWithPasskeyMutationVariables = Exact<{
+  input: LogInWithPasskeyInput;
+}>;
+
+
+export type LogInWithPasskeyMutation = { logInWithPasskey:
+    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
+    | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string } }
+   };
+
+export type MyFactorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyFactorsQuery = { myFactors: { totpSince: string | null, recoveryCodesLeft: number, required: boolean, passkeys: Array<{ id: string, name: string, backedUp: boolean, createdAt: string, lastUsedAt: string | null }> } };
+
+export type BeginTotpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeginTotpMutation = { beginTotp: { secret: string, uri: string } };
+
+export type ConfirmTotpMutationVariables = Exact<{
+  input: ConfirmTotpInput;
+}>;
+
+
+export type ConfirmTotpMutation = { confirmTotp:
+    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
+    | { __typename: 'FactorsChanged', recoveryCodes: Array<string>, factors: { totpSince: string | null, recoveryCodesLeft: number } }
+    | { __typename: 'TotpNotBegun', code: RefusalCode, message: string }
+   };
+
+export type RemoveTotpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveTotpMutation = { removeTotp:
+    | { __typename: 'FactorStillRequired', code: RefusalCode, message: string }
+    | { __typename: 'FactorsChanged', factors: { totpSince: string | null, recoveryCodesLeft: number } }
+    | { __typename: 'NoFactor', code: RefusalCode, message: string }
+   };
+
+export type CreateRecoveryCodesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CreateRecoveryCodesMutation = { createRecoveryCodes:
+    | { __typename: 'FactorsChanged', recoveryCodes: Array<string> }
+    | { __typename: 'NoFactor', code: RefusalCode, message: string }
+   };
+
+export type NewPasskeyOptionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewPasskeyOptionsQuery = { newPasskeyOptions: string };
+
+export type AddPasskeyMutationVariables = Exact<{
+  input: AddPasskeyInput;
+}>;
+
+
+export type AddPasskeyMutation = { addPasskey:
+    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
+    | { __typename: 'FactorsChanged', recoveryCodes: Array<string>, factors: { passkeys: Array<{ id: string, name: string }> } }
+    | { __typename: 'TooManyPasskeys', code: RefusalCode, message: string }
+   };
+
+export type RemovePasskeyMutationVariables = Exact<{
+  input: RemovePasskeyInput;
+}>;
+
+
+export type RemovePasskeyMutation = { removePasskey:
+    | { __typename: 'FactorStillRequired', code: RefusalCode, message: string }
+    | { __typename: 'FactorsChanged', factors: { recoveryCodesLeft: number, passkeys: Array<{ id: string }> } }
+   };
+
+export type ResetFactorsMutationVariables = Exact<{
+  input: ResetFactorsInput;
+}>;
+
+
+export type ResetFactorsMutation = { resetFactors:
+    | { __typename: 'AccountIsShared', code: RefusalCode, message: string }
+    | { __typename: 'NoFactor', code: RefusalCode, message: string }
+    | { __typename: 'User', id: string }
+   };
+
+export type SetFactorPolicyMutationVariables = Exact<{
+  input: SetFactorPolicyInput;
+}>;
+
+
+export type SetFactorPolicyMutation = { setFactorPolicy: { __typename: 'Organization', id: string, factorPolicy: FactorPolicy } };
 
 export type SwitchOrganizationMutationVariables = Exact<{
   input: SwitchOrganizationInput;
@@ -1237,6 +1427,7 @@ export type AcceptInvitationMutation = { acceptInvitation:
     | { __typename: 'AlreadyMember', code: RefusalCode, message: string }
     | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
     | { __typename: 'InvitationNotValid', code: RefusalCode, message: string }
+    | { __typename: 'SecondFactorRequired' }
     | { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string } }
     | { __typename: 'WeakPassword', code: RefusalCode, message: string }
    };
@@ -2369,6 +2560,12 @@ export const LogInDocument = new TypedDocumentString(`
         email
       }
     }
+    ... on SecondFactorRequired {
+      challenge
+      methods
+      passkeyOptions
+      expiresAt
+    }
     ... on Refusal {
       code
       message
@@ -2376,6 +2573,193 @@ export const LogInDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LogInMutation, LogInMutationVariables>;
+export const ConfirmLogInDocument = new TypedDocumentString(`
+    mutation ConfirmLogIn($input: ConfirmLogInInput!) {
+  confirmLogIn(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+      expiresAt
+      user {
+        id
+        name
+        email
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmLogInMutation, ConfirmLogInMutationVariables>;
+export const PasskeyLogInOptionsDocument = new TypedDocumentString(`
+    query PasskeyLogInOptions {
+  passkeyLogInOptions
+}
+    `) as unknown as TypedDocumentString<PasskeyLogInOptionsQuery, PasskeyLogInOptionsQueryVariables>;
+export const LogInWithPasskeyDocument = new TypedDocumentString(`
+    mutation LogInWithPasskey($input: LogInWithPasskeyInput!) {
+  logInWithPasskey(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+      expiresAt
+      user {
+        id
+        name
+        email
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LogInWithPasskeyMutation, LogInWithPasskeyMutationVariables>;
+export const MyFactorsDocument = new TypedDocumentString(`
+    query MyFactors {
+  myFactors {
+    totpSince
+    recoveryCodesLeft
+    required
+    passkeys {
+      id
+      name
+      backedUp
+      createdAt
+      lastUsedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyFactorsQuery, MyFactorsQueryVariables>;
+export const BeginTotpDocument = new TypedDocumentString(`
+    mutation BeginTotp {
+  beginTotp {
+    secret
+    uri
+  }
+}
+    `) as unknown as TypedDocumentString<BeginTotpMutation, BeginTotpMutationVariables>;
+export const ConfirmTotpDocument = new TypedDocumentString(`
+    mutation ConfirmTotp($input: ConfirmTotpInput!) {
+  confirmTotp(input: $input) {
+    __typename
+    ... on FactorsChanged {
+      recoveryCodes
+      factors {
+        totpSince
+        recoveryCodesLeft
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmTotpMutation, ConfirmTotpMutationVariables>;
+export const RemoveTotpDocument = new TypedDocumentString(`
+    mutation RemoveTotp {
+  removeTotp {
+    __typename
+    ... on FactorsChanged {
+      factors {
+        totpSince
+        recoveryCodesLeft
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveTotpMutation, RemoveTotpMutationVariables>;
+export const CreateRecoveryCodesDocument = new TypedDocumentString(`
+    mutation CreateRecoveryCodes {
+  createRecoveryCodes {
+    __typename
+    ... on FactorsChanged {
+      recoveryCodes
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateRecoveryCodesMutation, CreateRecoveryCodesMutationVariables>;
+export const NewPasskeyOptionsDocument = new TypedDocumentString(`
+    query NewPasskeyOptions {
+  newPasskeyOptions
+}
+    `) as unknown as TypedDocumentString<NewPasskeyOptionsQuery, NewPasskeyOptionsQueryVariables>;
+export const AddPasskeyDocument = new TypedDocumentString(`
+    mutation AddPasskey($input: AddPasskeyInput!) {
+  addPasskey(input: $input) {
+    __typename
+    ... on FactorsChanged {
+      recoveryCodes
+      factors {
+        passkeys {
+          id
+          name
+        }
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddPasskeyMutation, AddPasskeyMutationVariables>;
+export const RemovePasskeyDocument = new TypedDocumentString(`
+    mutation RemovePasskey($input: RemovePasskeyInput!) {
+  removePasskey(input: $input) {
+    __typename
+    ... on FactorsChanged {
+      factors {
+        passkeys {
+          id
+        }
+        recoveryCodesLeft
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
+export const ResetFactorsDocument = new TypedDocumentString(`
+    mutation ResetFactors($input: ResetFactorsInput!) {
+  resetFactors(input: $input) {
+    __typename
+    ... on User {
+      id
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetFactorsMutation, ResetFactorsMutationVariables>;
+export const SetFactorPolicyDocument = new TypedDocumentString(`
+    mutation SetFactorPolicy($input: SetFactorPolicyInput!) {
+  setFactorPolicy(input: $input) {
+    __typename
+    ... on Organization {
+      id
+      factorPolicy
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetFactorPolicyMutation, SetFactorPolicyMutationVariables>;
 export const SwitchOrganizationDocument = new TypedDocumentString(`
     mutation SwitchOrganization($input: SwitchOrganizationInput!) {
   switchOrganization(input: $input) {

@@ -123,6 +123,19 @@ const expected = `
   changeEmail         yes yes yes yes yes yes yes yes in
   confirmEmail        yes yes yes yes yes yes yes yes yes
   switchOrganization  yes yes yes yes yes yes yes 404 in
+  myFactors           yes yes yes yes yes yes yes yes in
+  newPasskeyOptions   yes yes yes yes yes yes yes yes in
+  passkeyLogInOptions yes yes yes yes yes yes yes yes yes
+  addPasskey          yes yes yes yes yes yes yes yes in
+  beginTotp           yes yes yes yes yes yes yes yes in
+  confirmLogIn        yes yes yes yes yes yes yes yes yes
+  confirmTotp         yes yes yes yes yes yes yes yes in
+  createRecoveryCodes yes yes yes yes yes yes yes yes in
+  logInWithPasskey    yes yes yes yes yes yes yes yes yes
+  removePasskey       404 404 404 404 404 404 404 404 in
+  removeTotp          yes yes yes yes yes yes yes yes in
+  resetFactors        yes yes yes no  no  no  no  404 in
+  setFactorPolicy     yes no  no  no  no  no  no  yes in
 `;
 const matrix = new Map(
   expected

@@ -25,7 +25,7 @@ import { newWorld, password, someText, type World } from '../kit/world.ts';
 let app: App;
 let world: World;
 beforeAll(async () => {
-  app = await startApp({ environment: { TRUST_PROXY: '1' } });
+  app = await startApp({ environment: { TRUST_PROXY: '127.0.0.1' } });
   world = await newWorld(app);
 });
 afterAll(() => app.close());

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { sweepAlerts } from '../../src/features/alerts/index.ts';
 import { importNdc } from '../../src/features/catalogue/ndc-import/index.ts';
 import { addDataKeys, rewrapDataKeys } from '../../src/platform/rotate-keys.ts';
-import { SendMessageDocument, StartConversationDocument } from '../generated/graphql.ts';
+import { MyFactorsDocument, SendMessageDocument, StartConversationDocument } from '../generated/graphql.ts';
 import { startApp } from '../kit/app.ts';
 import type { Client } from '../kit/client.ts';
+import { Authenticator, AuthenticatorApp, addPasskey, setUpTotp } from '../kit/factors.ts';
 import { everyOperation, newConversation, newPassword, type Scene, variablesOf } from '../kit/operations.ts';
-import { dayFromNow, newDrug, newMember, password, someText, stocked } from '../kit/world.ts';
+import { dayFromNow, newDrug, newMember, newWorld, password, someText, stocked } from '../kit/world.ts';
 
 /** A mutation to be sent, by the owner unless somebody else is named; or a command of the operator. */
 export type Act =
@@ -46,10 +47,21 @@ async function inviting({ world }: Stage): Promise<string> {
   await done(client, 'inviteMember', { email: `${someText('new')}@pharmacy.example`, role: 'TECHNICIAN' });
   return userId;
 }
+/** What is asked for besides, where an answer is needed for what follows. */
+const inAnswers: Readonly<Record<string, string>> = {
+  challenge: '... on SecondFactorRequired { challenge }',
+  secret: 'secret',
+};
 
 /** Sends a mutation and answers what its field answers; anything but a success fails. */
-async function done(client: Client, mutation: string, input?: object): Promise<Record<string, unknown>> {
-  const { data, errors } = await client.send(documents.get(mutation) ?? '', input && { input });
+async function done(
+  client: Client,
+  mutation: string,
+  input?: object,
+  field = '__typename',
+): Promise<Record<string, unknown>> {
+  const text = (documents.get(mutation) ?? '').replace(/__typename/, `__typename ${inAnswers[field] ?? ''}`);
+  const { data, errors } = await client.send(text, input && { input });
   const answer = (data?.[mutation] ?? null) as Record<string, unknown> | null;
   if (errors || answer === null || answer.code !== undefined)
     throw new Error(`${mutation} … ${JSON.stringify(errors ?? answer)}`);
@@ -403,6 +415,127 @@ const access: Deed[] = [
     prepare: async (stage) => ({ ...(await act(stage, 'logIn')), by: stage.world.app.client(), secrets: [password] }),
   },
   {
+    name: 'confirmLogIn with a code',
+    creates: { session: ['expiresAt'] },
+    prepare: async (stage) => ({ ...(await act(stage, 'confirmLogIn')), by: stage.world.app.client() }),
+  },
+  {
+    name: 'confirmLogIn with a recovery code',
+    creates: { session: ['expiresAt'] },
+    changes: ['recovery_code.used_at'],
+    prepare: async (stage) => {
+      const { app } = stage.world;
+      const person = await somebody(stage);
+      const { recoveryCodes } = await setUpTotp(app, person);
+      const { challenge } = await done(app.client(), 'logIn', { email: person.email, password }, 'challenge');
+      const input = { challenge, recoveryCode: recoveryCodes[0] };
+      return { mutation: 'confirmLogIn', input, by: app.client(), secrets: [String(challenge), ...recoveryCodes] };
+    },
+  },
+  {
+    name: 'confirmLogIn with a passkey',
+    creates: { session: ['expiresAt'] },
+    prepare: async (stage) => {
+      const { app } = stage.world;
+      const person = await somebody(stage);
+      const key = await addPasskey(person);
+      const { challenge } = await done(app.client(), 'logIn', { email: person.email, password }, 'challenge');
+      const passkey = key.sign(JSON.stringify({ challenge }));
+      return {
+        mutation: 'confirmLogIn',
+        input: { challenge, passkey },
+        by: app.client(),
+        secrets: [String(challenge)],
+      };
+    },
+  },
+  {
+    name: 'logInWithPasskey',
+    creates: { session: ['expiresAt'] },
+    prepare: async (stage) => ({
+      ...(await act(stage, 'logInWithPasskey', { organizationId: await organizationOf(stage) })),
+      by: stage.world.app.client(),
+    }),
+  },
+  {
+    name: 'beginTotp again',
+    creates: { totp: ['accountId', 'masterKeyId'] },
+    deletes: ['totp'],
+    prepare: async (stage) => {
+      const { client } = await somebody(stage);
+      await done(client, 'beginTotp');
+      return { mutation: 'beginTotp', by: client };
+    },
+  },
+  {
+    name: 'confirmTotp',
+    creates: { recovery_code: ['accountId'] },
+    changes: ['totp.confirmed_at'],
+    prepare: async (stage) => {
+      const { client } = await somebody(stage);
+      const { secret } = await done(client, 'beginTotp', undefined, 'secret');
+      const totp = new AuthenticatorApp(stage.world.app, String(secret)).code();
+      return { mutation: 'confirmTotp', input: { totp }, by: client, secrets: [String(secret)] };
+    },
+  },
+  {
+    name: 'removeTotp, the last factor',
+    deletes: ['totp', 'recovery_code'],
+    prepare: async (stage) => {
+      const person = await somebody(stage);
+      await setUpTotp(stage.world.app, person);
+      return { mutation: 'removeTotp', by: person.client };
+    },
+  },
+  {
+    name: 'createRecoveryCodes',
+    creates: { recovery_code: ['accountId'] },
+    deletes: ['recovery_code'],
+    prepare: async (stage) => {
+      const person = await somebody(stage);
+      await setUpTotp(stage.world.app, person);
+      return { mutation: 'createRecoveryCodes', by: person.client };
+    },
+  },
+  {
+    name: 'addPasskey',
+    creates: { passkey: ['accountId', 'credentialId', 'transports'], recovery_code: ['accountId'] },
+    prepare: async (stage) => {
+      const { client } = await somebody(stage);
+      const input = { name: 'Telephone', passkey: await new Authenticator().create(client) };
+      return { mutation: 'addPasskey', input, by: client };
+    },
+  },
+  {
+    name: 'removePasskey, the last factor',
+    deletes: ['passkey', 'recovery_code'],
+    prepare: async (stage) => {
+      const person = await somebody(stage);
+      await addPasskey(person);
+      const { myFactors } = await person.client.ask(MyFactorsDocument, {});
+      return { mutation: 'removePasskey', input: { passkeyId: myFactors.passkeys[0]?.id }, by: person.client };
+    },
+  },
+  {
+    name: 'resetFactors',
+    changes: ['session.revoked_at'],
+    deletes: ['passkey', 'recovery_code', 'totp'],
+    prepare: async (stage) => {
+      const person = await somebody(stage);
+      await setUpTotp(stage.world.app, person);
+      await addPasskey(person);
+      return { mutation: 'resetFactors', input: { userId: person.userId } };
+    },
+  },
+  {
+    name: 'setFactorPolicy',
+    changes: ['organization.factor_policy'],
+    prepare: async (stage) => {
+      const { owner } = await newWorld(stage.world.app);
+      return { mutation: 'setFactorPolicy', input: { factorPolicy: 'MANAGERS' }, by: owner.client };
+    },
+  },
+  {
     name: 'switchOrganization',
     creates: { session: ['expiresAt'] },
     prepare: (stage) => act(stage, 'switchOrganization'),
@@ -483,8 +616,9 @@ const access: Deed[] = [
   },
   {
     name: 'rotate-keys',
-    changes: ['data_key.master_key_id'],
+    changes: ['data_key.master_key_id', 'totp.master_key_id'],
     prepare: async (stage) => {
+      await done((await somebody(stage)).client, 'beginTotp');
       await owned(stage, 'sendMessage', (await usual(stage, 'sendMessage')).input);
       const rotating = await startApp({
         database: stage.world.app.database,

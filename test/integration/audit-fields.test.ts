@@ -32,7 +32,13 @@ const leftOut: Readonly<Record<string, string>> = {
   'service_key.last_used_at': 'moved by every request, also by those that only read',
   'session.last_seen_at': 'moved by every request, also by those that only read',
   'stock.allocated': 'kept by a trigger; the allocations are told',
+  'totp.last_step': 'moved by every sign-in with it',
+  'totp.wrapped': 'the secret itself; which master key wraps it is told',
   'stock.quantity': 'kept by a trigger; the ledger is its record',
+  'passkey.counter': 'moved by every sign-in with it',
+  'passkey.backed_up': 'what the authenticator says of itself at each sign-in',
+  'passkey.last_used_at': 'moved by every sign-in with it',
+  'sign_in_challenge.*': 'a sign-in that waits for its second factor; both of its steps are told',
   'sweep_lease.*': 'which node does a piece of work by the clock',
   'visitor_attempt.*': 'what was tried in vain, beside the trail',
 };
@@ -52,7 +58,7 @@ const ownRecord: Readonly<Record<string, string>> = {
 };
 
 /** Tables that lose rows by the clock alone, after a time that is a setting (docs/decisions/0024); nobody decides on a single row. */
-const removedByTime = ['access_log', 'session', 'visitor_attempt'];
+const removedByTime = ['access_log', 'session', 'sign_in_challenge', 'visitor_attempt'];
 
 /** Mutations that change no column of an entity, each with what they do; that is tested below. */
 const changesNothing: Readonly<Record<string, string>> = {

@@ -18,7 +18,7 @@ import {
 import { type App, startApp } from '../kit/app.ts';
 import { as, type Client, type RequestOptions } from '../kit/client.ts';
 import { everyOperation, needsMail, newScene, type Scene, variablesOf } from '../kit/operations.ts';
-import { newMember, newPharmacy, newWorld, password, someText, stocked } from '../kit/world.ts';
+import { newMember, newPharmacy, newWorld, type Person, password, someText, stocked } from '../kit/world.ts';
 
 let app: App;
 let scene: Scene;
@@ -53,7 +53,13 @@ async function tried(client: Client, document: { toString(): string }, variables
 }
 
 describe('the schema', () => {
-  const policies = [...permissions, 'person', 'signed-in', 'public'];
+  const policies = [
+    ...permissions,
+    ...permissions.map((each) => `${each} everywhere`),
+    'person',
+    'signed-in',
+    'public',
+  ];
 
   it.each(['Query', 'Mutation', 'Subscription'] as const)('says of each %s who may ask', (kind) => {
     const without = fieldsOf(kind).filter((field) => !policies.includes(extensionsOf(field).policy ?? ''));
@@ -76,17 +82,17 @@ describe('every mutation', () => {
     '%s leaves exactly one row when it succeeds, and changes nothing when that row cannot be written',
     async (name, { text }) => {
       const { world } = scene;
-      const variables = async () => (await variablesOf[name]?.(scene)) ?? {};
+      const variables = async (asking: Person) => (await variablesOf[name]?.(scene, asking)) ?? {};
       const member = await newMember(world, 'OWNER', null);
       const action = actions.get(name);
-      const { code, data, rows } = await tried(member.client, text, await variables());
+      const { code, data, rows } = await tried(member.client, text, await variables(member));
       expect([code, data?.[name] ?? null]).toEqual([undefined, expect.anything()]);
       expect(rows).toMatchObject([{ action, outcome: 'SUCCEEDED', code: null, ip: '127.0.0.1' }]);
       for (const known of ['actorId', 'organizationId', 'entityId'])
         expect([known, rows[0]?.[known]]).not.toContain(null);
 
       const again = await newMember(world, 'OWNER', null);
-      const wanted = await variables();
+      const wanted = await variables(again);
       const before = await everything();
       await refuseRows(`NEW.outcome = 'SUCCEEDED'`);
       const broken = await tried(again.client, text, wanted);

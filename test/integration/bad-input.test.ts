@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as api from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
@@ -18,7 +18,7 @@ let ours: Things;
 let theirs: Things;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ environment: { TRUST_PROXY: '127.0.0.1' } });
   ours = await newThings();
   theirs = await newThings();
 });
@@ -166,16 +166,20 @@ async function attempt(mutation: Mutation, changed: Input): Promise<Told> {
   const [document, action, right] = mutations[mutation];
   const client: Client = open.includes(mutation) ? app.client() : ours.world.owner.client;
   const before = await everything();
-  const answer: Answer<Record<string, Input>> = await client.send(document.toString(), {
-    input: { ...right(ours.ids), ...changed },
-  });
+  // Strangers are counted by network: each try comes from another.
+  const headers = { 'x-forwarded-for': `198.51.${randomInt(256)}.${randomInt(256)}` };
+  const input = { ...right(ours.ids), ...changed };
+  const answer: Answer<Record<string, Input>> = await client.send(document.toString(), { input }, { headers });
   expect(await everything()).toEqual(before);
   const [error] = answer.errors ?? [];
   const data = answer.data?.[mutation] ?? null;
   const code = error?.extensions.code ?? (data?.code as string | undefined);
-  const rows = await app.sql('SELECT action, outcome::text, code FROM audit_log WHERE request_id = $1', [
-    answer.headers.get('x-request-id'),
-  ]);
+  // What strangers try in vain stands beside the trail.
+  const rows = await app.sql(
+    `SELECT action, outcome::text, code FROM audit_log WHERE request_id = $1
+     UNION ALL SELECT action, outcome::text, code FROM visitor_attempt WHERE request_id = $1`,
+    [answer.headers.get('x-request-id')],
+  );
   expect([changed, rows]).toEqual([changed, [{ action, outcome: error ? 'FAILED' : 'REFUSED', code }]]);
   const message = error?.message ?? String(data?.message);
   return { data, code, message, problems: (error?.extensions.problems ?? []) as Told['problems'] };

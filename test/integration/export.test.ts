@@ -129,7 +129,7 @@ describe('npm run export:organization', () => {
     expect(everything).not.toContain(await organizationOf(theirs));
     expect(everything).not.toContain(theirs.owner.email);
     const secrets = await app.sql<{ secret: string }>(
-      `SELECT password_hash AS secret FROM app_user WHERE password_hash IS NOT NULL UNION SELECT token_hash FROM session
+      `SELECT password_hash AS secret FROM account WHERE password_hash IS NOT NULL UNION SELECT token_hash FROM session
         UNION SELECT token_hash FROM invitation UNION SELECT key_hash FROM service_key UNION SELECT encode(wrapped, 'hex') FROM data_key
         UNION SELECT encode(body, 'hex') FROM message WHERE body IS NOT NULL`,
     );

@@ -40,11 +40,12 @@ describe('an idempotency key', () => {
   it.each(mutations.map((operation) => [operation.name, operation] as const))(
     '%s: parallel equal requests have one effect and equal answers',
     async (_name, { name, text }) => {
-      const { token } = await newMember(scene.world, 'OWNER', null);
-      const variables = (await variablesOf[name]?.(scene)) ?? {};
+      const asking = await newMember(scene.world, 'OWNER', null);
+      const { token } = asking;
+      const variables = (await variablesOf[name]?.(scene, asking)) ?? {};
       // The same once, on its own, tells how much one effect is.
       const alone = await newMember(scene.world, 'OWNER', null);
-      const otherVariables = (await variablesOf[name]?.(scene)) ?? {};
+      const otherVariables = (await variablesOf[name]?.(scene, alone)) ?? {};
       const before = await rowCounts();
       await app.client(alone.token).send(text, otherVariables, { idempotencyKey: randomUUID() });
       const between = await rowCounts();

@@ -41,6 +41,7 @@ beforeAll(async () => {
     answerHours: 24,
   };
   const settings = {
+    publicUrl: null,
     sessionIdleMinutes: 720,
     proofMinutes: 15,
     sessionAbsoluteHours: 168,

@@ -12,7 +12,7 @@ import { everyOperation, newScene, type Scene, variablesOf } from '../kit/operat
 import '../kit/pages.ts';
 import { requestFor, rest, routes } from '../kit/rest.ts';
 import { statementsIn } from '../kit/statements.ts';
-import { newMember, newWorld, password, someText, stocked, type World } from '../kit/world.ts';
+import { newMember, newWorld, type Person, password, someText, stocked, type World } from '../kit/world.ts';
 
 let app: App;
 let scene: Scene;
@@ -48,10 +48,8 @@ describe('the five calls of a simple client', () => {
 
 describe('who may do what', () => {
   const people = ['OWNER', 'TECHNICIAN', 'VISITOR'] as const;
-  const tokenOf = async (who: (typeof people)[number]) =>
-    who === 'VISITOR'
-      ? null
-      : (await newMember(scene.world, who, who === 'OWNER' ? null : scene.world.pharmacyId)).token;
+  const personOf = async (who: (typeof people)[number]) =>
+    who === 'VISITOR' ? undefined : newMember(scene.world, who, who === 'OWNER' ? null : scene.world.pharmacyId);
 
   it.each(
     everyOperation()
@@ -59,13 +57,15 @@ describe('who may do what', () => {
       .filter(({ kind }) => kind !== 'subscription')
       .map((each) => [each.name, each] as const),
   )('%s is answered alike by both', async (name, { kind, text }) => {
-    const newVariables = async () => (await variablesOf[name]?.(scene)) as Record<string, unknown>;
+    const newVariables = async (asking?: Person) =>
+      (await variablesOf[name]?.(scene, asking)) as Record<string, unknown>;
     const shared = kind === 'query' ? await newVariables() : undefined;
     const answeredAlike = async (who: (typeof people)[number]) => {
-      const variables = async () => shared ?? newVariables();
-      const graphql = await app.client(await tokenOf(who)).send(text, await variables());
-      const { method, path, body } = requestFor(name, await variables());
-      const answer = await rest(app.url, method, path, { token: await tokenOf(who), body });
+      const variables = async (asking?: Person) => shared ?? newVariables(asking);
+      const [one, other] = [await personOf(who), await personOf(who)];
+      const graphql = await app.client(one?.token).send(text, await variables(one));
+      const { method, path, body } = requestFor(name, await variables(other));
+      const answer = await rest(app.url, method, path, { token: other?.token ?? null, body });
       const value = graphql.data?.[name];
       const code =
         graphql.errors?.[0]?.extensions.code ?? (value === null && path.includes('/', 1) ? 'NOT_FOUND' : undefined);

@@ -555,7 +555,13 @@ describe('sockets', () => {
   });
 
   it('wait as long as was decided', () => {
-    expect(socketTimes).toEqual({ introductionMs: 5_000, pingMs: 12_000, sendMs: 10_000, sessionMs: 60_000 });
+    expect(socketTimes).toEqual({
+      introductionMs: 5_000,
+      pingMs: 12_000,
+      sendMs: 10_000,
+      sessionMs: 60_000,
+      leaveMs: 1_000,
+    });
   });
 
   it('a client that does not introduce itself is closed with 4408 after the time for it', async () => {

@@ -13,11 +13,14 @@ import { newToken, sha256 } from '../../src/platform/crypto.ts';
 import {
   AlertsDocument,
   ApproveOrderDocument,
+  BeginTotpDocument,
   CreateServiceKeyDocument,
   CreateSupplierDocument,
   FulfillOrderDocument,
   GetOrderDocument,
   InviteMemberDocument,
+  LogInDocument,
+  MyFactorsDocument,
   OrganizationsDocument,
   PlaceOrderDocument,
   SendMessageDocument,
@@ -25,10 +28,8 @@ import {
   StartConversationDocument,
 } from '../generated/graphql.ts';
 import { as } from './client.ts';
+import { Authenticator, AuthenticatorApp, addPasskey, setUpTotp } from './factors.ts';
 import { dayFromNow, newDrug, newMember, type Person, password, someText, stocked, type World } from './world.ts';
-
-/** What the browser shows on which everything here is done. */
-const deviceToken = 'd'.repeat(43);
 
 /** The password that somebody who forgot theirs chooses. */
 export const newPassword = 'several-unrelated-words';
@@ -154,8 +155,13 @@ const keyInput = ({ world: { pharmacyId } }: Scene) => ({
   expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
 });
 
-/** Variables with which each operation succeeds for somebody who may do it; made anew for every try. */
-export const variablesOf: Record<string, (scene: Scene) => object | Promise<object>> = {
+const somebody = ({ world }: Scene) => newMember(world, 'TECHNICIAN', world.pharmacyId);
+
+/**
+ * Variables with which each operation succeeds for somebody who may do it; made anew for every try. What is about one's own second factors
+ * succeeds for the person who is named as asking alone.
+ */
+export const variablesOf: Record<string, (scene: Scene, asking?: Person) => object | Promise<object>> = {
   // queries
   _entities: ({ stockId }) => ({ representations: [{ __typename: 'Stock', id: stockId }] }),
   _service: () => ({}),
@@ -175,6 +181,8 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   me: () => ({}),
   order: async (scene) => ({ id: await newOrder(scene) }),
   organization: () => ({}),
+  organizations: () => ({}),
+  sendsMail: () => ({}),
   reorderSuggestions: (scene) => ({ ...at(scene), first: 5 }),
   expiryOutlook: (scene) => ({ ...at(scene), months: 3 }),
   movementsOverTime: (scene) => ({ ...at(scene), from: '2026-01-01', to: '2026-01-31', by: 'WEEK' }),
@@ -184,7 +192,6 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   orders: (scene) => ({ ...at(scene), sort: 'NEWEST', first: 5 }),
   members: () => ({ first: 5 }),
   pharmacies: () => ({}),
-  sendsMail: () => ({}),
   serviceKeys: () => ({ first: 5 }),
   sessions: ({ world }) => ({ userId: world.owner.userId }),
   stock: ({ stockId }) => ({ id: stockId }),
@@ -193,7 +200,50 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
   suppliers: () => ({ first: 5 }),
   transaction: ({ transactionId }) => ({ id: transactionId }),
   transactions: (scene) => ({ ...at(scene), first: 5 }),
+  myFactors: () => ({}),
+  newPasskeyOptions: () => ({}),
+  passkeyLogInOptions: () => ({}),
   // mutations
+  beginTotp: () => ({}),
+  confirmTotp: async (scene, asking) => {
+    const { client } = asking ?? (await somebody(scene));
+    const { beginTotp } = await client.ask(BeginTotpDocument, {});
+    return { input: { totp: new AuthenticatorApp(scene.world.app, beginTotp.secret).code() } };
+  },
+  removeTotp: async (scene, asking) => {
+    await setUpTotp(scene.world.app, asking ?? (await somebody(scene)));
+    return {};
+  },
+  createRecoveryCodes: async (scene, asking) => {
+    await setUpTotp(scene.world.app, asking ?? (await somebody(scene)));
+    return {};
+  },
+  addPasskey: async (scene, asking) => {
+    const { client } = asking ?? (await somebody(scene));
+    return { input: { name: 'Telephone', passkey: await new Authenticator().create(client) } };
+  },
+  removePasskey: async (scene, asking) => {
+    const person = asking ?? (await somebody(scene));
+    await addPasskey(person);
+    const { myFactors } = await person.client.ask(MyFactorsDocument, {});
+    return { input: { passkeyId: myFactors.passkeys[0]?.id } };
+  },
+  confirmLogIn: async ({ world }) => {
+    const person = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    const { app } = await setUpTotp(world.app, person);
+    const { logIn } = await world.app.client().ask(LogInDocument, { input: { email: person.email, password } });
+    return { input: { challenge: as(logIn, 'SecondFactorRequired').challenge, totp: app.code({ steps: 1 }) } };
+  },
+  logInWithPasskey: async ({ world }) => {
+    const authenticator = await addPasskey(await newMember(world, 'TECHNICIAN', world.pharmacyId));
+    return { input: { passkey: await authenticator.signIn(world.app.client()) } };
+  },
+  resetFactors: async ({ world }) => {
+    const person = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    await setUpTotp(world.app, person);
+    return { input: { userId: person.userId } };
+  },
+  setFactorPolicy: () => ({ input: { factorPolicy: 'NONE' } }),
   withdrawInvitation: async (scene) => {
     const { inviteMember } = await owner(scene).ask(InviteMemberDocument, {
       input: { email: `${someText('new')}@pharmacy.example`, role: 'TECHNICIAN', ...at(scene) },
@@ -205,7 +255,12 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
       input: { email: `${someText('new')}@pharmacy.example`, role: 'TECHNICIAN', ...at(scene) },
     });
     return {
-      input: { token: as(inviteMember, 'MemberInvited').token ?? '', name: 'New Colleague', password, deviceToken },
+      input: {
+        token: as(inviteMember, 'MemberInvited').token ?? '',
+        name: 'New Colleague',
+        password,
+        deviceToken: newToken(),
+      },
     };
   },
   acknowledgeMessage: async (scene) => ({ input: { messageId: (await newMessage(scene)).messageId } }),
@@ -294,7 +349,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
     );
     return { input: { token, password } };
   },
-  logIn: ({ world }) => ({ input: { email: world.owner.email, password, deviceToken } }),
+  logIn: ({ world }) => ({ input: { email: world.owner.email, password, deviceToken: newToken() } }),
   logOut: () => ({}),
   switchOrganization: async ({ world }) => {
     const { organizations } = await world.owner.client.ask(OrganizationsDocument, {});
@@ -331,7 +386,7 @@ export const variablesOf: Record<string, (scene: Scene) => object | Promise<obje
       pharmacyName: 'High Street',
       pharmacyCode: 'MAIN',
       timezone: 'UTC',
-      deviceToken,
+      deviceToken: newToken(),
     },
   }),
   snoozeAlert: async ({ world }) => ({

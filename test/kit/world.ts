@@ -1,8 +1,10 @@
 import type { Role } from '../../src/domain/permissions.ts';
 import {
+  AcceptInvitationDocument,
   CreateDrugDocument,
   type CreateDrugInput,
   CreatePharmacyDocument,
+  InviteMemberDocument,
   ReceiveStockDocument,
   SetStockLevelsDocument,
 } from '../generated/graphql.ts';
@@ -38,6 +40,14 @@ export async function newPharmacy({ owner }: World, name = someText('Pharmacy'))
 /** Somebody with a role; at one pharmacy, or at all of them when it is null. */
 export function newMember({ app, owner }: World, role: Role, pharmacyId: string | null): Promise<Person> {
   return addMember(app, owner, role, pharmacyId);
+}
+
+/** Makes somebody a member of another organization too, with the account that they have. */
+export async function joinsToo({ email }: Person, { app, owner }: World, role: Role = 'PHARMACIST'): Promise<void> {
+  const { inviteMember } = await owner.client.ask(InviteMemberDocument, { input: { email, role } });
+  const token = as(inviteMember, 'MemberInvited').token ?? '';
+  const input = { token, name: 'A Locum', password };
+  as((await app.client().ask(AcceptInvitationDocument, { input })).acceptInvitation, 'SignedIn');
 }
 
 export async function newDrug({ owner }: Pick<World, 'owner'>, input: Partial<CreateDrugInput> = {}): Promise<string> {

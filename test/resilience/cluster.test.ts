@@ -195,7 +195,8 @@ describe('a server that is killed', () => {
         const waiting = await app.sql(
           `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%stock%'`,
         );
-        return waiting.length === 4;
+        // One user has so many places for changes at most.
+        return waiting.length === 3;
       });
     });
     const beforeLettingGo = await committed();

@@ -225,7 +225,9 @@ describe('the log', () => {
     tokens.push(invitation);
     const accept = { token: invitation, name: 'A Member', password: member };
     tokens.push(as((await client.ask(AcceptInvitationDocument, { input: accept })).acceptInvitation, 'SignedIn').token);
-    await client.ask(ChangePasswordDocument, { input: { currentPassword: first, newPassword: next } });
+    const changed = await client.ask(ChangePasswordDocument, { input: { currentPassword: first, newPassword: next } });
+    client.token = as(changed.changePassword, 'SignedIn').token;
+    tokens.push(client.token);
     const clientRequestId = 'a-request-4711';
     await client.send(
       `mutation { logIn(input: { email: "${email}", password: "${inline}" }) { __typename } }`,

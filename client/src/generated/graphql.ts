@@ -4,6 +4,29 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The second step of a sign-in, with exactly one of totp, recoveryCode and passkey. */
+export type ConfirmLogInInput = {
+  /** The challenge that the first step answered. */
+  challenge: string;
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
+  /** What navigator.credentials.get answered to passkeyOptions, as JSON. */
+  passkey?: string | null | undefined;
+  /** A recovery code that was not used yet. */
+  recoveryCode?: string | null | undefined;
+  /** The six digits that the authenticator app shows. */
+  totp?: string | null | undefined;
+};
+
+/** How a second factor is shown. */
+export type FactorMethod =
+  /** By a passkey. */
+  | 'PASSKEY'
+  /** By a recovery code, in the place of a factor that was lost. */
+  | 'RECOVERY_CODE'
+  /** By the six digits of an authenticator app. */
+  | 'TOTP';
+
 /** An e-mail address and its password. */
 export type LogInInput = {
   /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
@@ -14,6 +37,16 @@ export type LogInInput = {
   organizationId?: string | number | null | undefined;
   /** The password. */
   password: string;
+};
+
+/** A sign-in by a passkey alone. */
+export type LogInWithPasskeyInput = {
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
+  /** Which of your organizations; left out, the one you were last signed in to. */
+  organizationId?: string | number | null | undefined;
+  /** What navigator.credentials.get answered to passkeyLogInOptions, as JSON. */
+  passkey: string;
 };
 
 /** What kind of record changed. */
@@ -31,14 +64,18 @@ export type RecordType =
 
 /** Why an operation was refused; one code for each type of refusal. */
 export type RefusalCode =
+  | 'ACCOUNT_IS_SHARED'
   | 'ALREADY_MEMBER'
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
+  | 'CHALLENGE_NOT_VALID'
   | 'CONFIRMATION_NOT_VALID'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
   | 'EMAIL_TAKEN'
+  | 'FACTOR_NOT_RIGHT'
+  | 'FACTOR_STILL_REQUIRED'
   | 'ILLEGAL_ALERT_TRANSITION'
   | 'ILLEGAL_LOT_TRANSITION'
   | 'ILLEGAL_ORDER_TRANSITION'
@@ -55,12 +92,15 @@ export type RefusalCode =
   | 'NOTHING_TO_SIGN'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
+  | 'NO_FACTOR'
   | 'NO_PARTICIPANT'
   | 'ORDER_SHORT'
   | 'OVER_FULFILLED'
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'SUPPLIER_NAME_TAKEN'
+  | 'TOO_MANY_PASSKEYS'
+  | 'TOTP_NOT_BEGUN'
   | 'UNIT_IN_USE'
   | 'WEAK_PASSWORD';
 
@@ -71,6 +111,33 @@ export type SignInMutationVariables = Exact<{
 
 export type SignInMutation = { logIn:
     | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'SecondFactorRequired', challenge: string, methods: Array<FactorMethod>, passkeyOptions: string | null, expiresAt: string }
+    | { __typename: 'SignedIn', token: string }
+   };
+
+export type ConfirmSignInMutationVariables = Exact<{
+  input: ConfirmLogInInput;
+}>;
+
+
+export type ConfirmSignInMutation = { confirmLogIn:
+    | { __typename: 'ChallengeNotValid', code: RefusalCode, message: string }
+    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
+    | { __typename: 'SignedIn', token: string }
+   };
+
+export type PasskeySignInOptionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PasskeySignInOptionsQuery = { passkeyLogInOptions: string };
+
+export type SignInWithPasskeyMutationVariables = Exact<{
+  input: LogInWithPasskeyInput;
+}>;
+
+
+export type SignInWithPasskeyMutation = { logInWithPasskey:
+    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
     | { __typename: 'SignedIn', token: string }
    };
 
@@ -125,13 +192,52 @@ export const SignInDocument = new TypedDocumentString(`
     ... on SignedIn {
       token
     }
+    ... on SecondFactorRequired {
+      challenge
+      methods
+      passkeyOptions
+      expiresAt
+    }
     ... on Refusal {
       code
       message
     }
   }
 }
-    `, {"hash":"sha256:da475ab7a326236da391ba2eb77c77dcd7db1791c6228e1f1f8e2829754fa9e1"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+    `, {"hash":"sha256:ea2390614536d88b54133dce5f6b5020c813fc7231303b1e04d719c963fe622f"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const ConfirmSignInDocument = new TypedDocumentString(`
+    mutation ConfirmSignIn($input: ConfirmLogInInput!) {
+  confirmLogIn(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:85e055d8b7c41d85adc9bde9a425225fd0e2426e8a92a8ab9698c02d78dc8f3f"}) as unknown as TypedDocumentString<ConfirmSignInMutation, ConfirmSignInMutationVariables>;
+export const PasskeySignInOptionsDocument = new TypedDocumentString(`
+    query PasskeySignInOptions {
+  passkeyLogInOptions
+}
+    `, {"hash":"sha256:0c8a7ca411765d31dad5cb466f347002ee3abbc71cdfface3eaf854c4c190004"}) as unknown as TypedDocumentString<PasskeySignInOptionsQuery, PasskeySignInOptionsQueryVariables>;
+export const SignInWithPasskeyDocument = new TypedDocumentString(`
+    mutation SignInWithPasskey($input: LogInWithPasskeyInput!) {
+  logInWithPasskey(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:bd7afe4641cb740c1f87002dfb3331336fb4b75dbb93686ffb5b4160c0c691c8"}) as unknown as TypedDocumentString<SignInWithPasskeyMutation, SignInWithPasskeyMutationVariables>;
 export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut {
   logOut

@@ -3,6 +3,7 @@ import { normalAddress } from '../../domain/address.ts';
 import { Fault } from '../../domain/fault.ts';
 import { networkOf } from '../../domain/network.ts';
 import { isGuessable } from '../../domain/password.ts';
+import { isRefusal } from '../../domain/refusal.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { sql } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
@@ -11,15 +12,17 @@ import type { ReadTx } from '../../platform/unit-of-work.ts';
 import { accessChanged } from './access.events.ts';
 import type { AcceptInvitationInput } from './access.input.ts';
 import { type Account, accountByEmail, userOfAccount } from './account.ts';
+import { openOrAsk } from './factors/open-or-ask.ts';
 import { stillOffered } from './invitations-of.ts';
 import { knownDevice } from './known-device.ts';
 import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from './login-throttle.ts';
-import { type Device, openSession, ownSubject, publicUser } from './new-session.ts';
+import { type Device, publicUser } from './new-session.ts';
 import { alreadyMember, invalidCredentials, invitationNotValid, weakPassword } from './refusals.ts';
 
 /**
  * Makes somebody the member that an invitation offers, and signs them in: with a new account, or with the one that they have and prove by its
  * password. An invitation is taken up once, and only while whoever made it could still give the role.
+ * Who has a second factor is a member then, and signed in once they have shown it.
  * @throws Fault FORBIDDEN where the server takes nobody, RATE_LIMITED after too many failures from the network, BUSY when too many wait.
  */
 export async function acceptInvitation(caller: Caller<Actor | null>, input: AcceptInvitationInput, device: Device) {
@@ -28,7 +31,7 @@ export async function acceptInvitation(caller: Caller<Actor | null>, input: Acce
     throw new Fault('FORBIDDEN', 'This server takes nobody new. Ask whoever runs it.');
   await admitNetwork(platform, device.ip);
   const answer = await accept(caller, input, device);
-  if (answer.__typename !== 'SignedIn') await countFailure(platform, device.ip);
+  if (isRefusal(answer)) await countFailure(platform, device.ip);
   return answer;
 }
 
@@ -65,7 +68,9 @@ async function accept(caller: Caller<Actor | null>, input: AcceptInvitationInput
         const same = current.id === account?.id && current.passwordHash === account.passwordHash;
         return same && proven ? { offer, account: current, passwordHash: null } : invalidCredentials();
       }
-      return passwordHash === null ? weakPassword() : { offer, account: { id: newId(), email }, passwordHash };
+      return passwordHash === null
+        ? weakPassword()
+        : { offer, account: { id: newId(), email, passwordHash }, passwordHash };
     },
     apply: async (tx, { offer, account, passwordHash }) => {
       const { organizationId, role, pharmacyId } = offer;
@@ -75,7 +80,8 @@ async function accept(caller: Caller<Actor | null>, input: AcceptInvitationInput
       await tx.invitation.update({ where: { id: offer.id }, data: { acceptedAt: now }, select: { id: true } });
       const user = await tx.user.create({ data: { organizationId, accountId, email, name: input.name.trim() } });
       await tx.membership.create({ data: { organizationId, userId: user.id, role, pharmacyId } });
-      const { sessionId, answer } = await openSession(tx, platform, user, { ...device, deviceToken }, now);
+      const known = { id: accountId, passwordHash: passwordHash ?? account.passwordHash };
+      const { answer, subject } = await openOrAsk(tx, caller, user, known, { ...device, deviceToken });
       const invitation = { invitationId: offer.id };
       return {
         answer,
@@ -83,7 +89,7 @@ async function accept(caller: Caller<Actor | null>, input: AcceptInvitationInput
           before: { invitation: { ...invitation, acceptedAt: null } },
           after: { user: publicUser(user), role, pharmacyId, invitation: { ...invitation, acceptedAt: now } },
         },
-        subject: { ...ownSubject(user, sessionId), entityId: user.id, pharmacyId },
+        subject: { ...subject, entityType: 'User', entityId: user.id, pharmacyId },
         events: [accessChanged(organizationId, user.id)],
       };
     },

@@ -1,9 +1,10 @@
-import { IsOptional, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { isTimezone } from '../../domain/dates.ts';
 import { Role } from '../../generated/prisma/enums.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { Email, LongText, NewPassword, Password, Satisfies, Text } from '../../graphql/rules.ts';
+import { DeviceTokenField } from './device-token.ts';
 
 registerEnumType(Role, {
   name: 'Role',
@@ -16,14 +17,6 @@ const Timezone = () =>
     (value) => typeof value === 'string' && isTimezone(value),
     'must be an IANA time zone such as Europe/Berlin',
   );
-/** 32 random bytes in base64url: a client makes one for each browser or device and keeps it, or keeps the one it is answered. */
-const DeviceToken = () =>
-  Matches(/^[\w-]{43}$/, { message: '$property must be 32 random bytes in base64url without padding' });
-const deviceTokenField = {
-  nullable: true,
-  description:
-    'What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one.',
-} as const;
 const PharmacyCode = () =>
   Matches(/^[A-Z0-9][A-Z0-9-]{0,19}$/, {
     message: '$property must be 1 to 20 capital letters, digits and hyphens, such as MAIN-2',
@@ -59,9 +52,7 @@ export class SignUpInput {
   @NewPassword()
   password!: string;
 
-  @Field(() => String, deviceTokenField)
-  @IsOptional()
-  @DeviceToken()
+  @DeviceTokenField()
   deviceToken?: string | null;
 }
 
@@ -78,9 +69,7 @@ export class ConfirmSignUpInput {
   @Password()
   password!: string;
 
-  @Field(() => String, deviceTokenField)
-  @IsOptional()
-  @DeviceToken()
+  @DeviceTokenField()
   deviceToken?: string | null;
 }
 
@@ -100,9 +89,7 @@ export class LogInInput {
   })
   organizationId?: string | null;
 
-  @Field(() => String, deviceTokenField)
-  @IsOptional()
-  @DeviceToken()
+  @DeviceTokenField()
   deviceToken?: string | null;
 }
 
@@ -111,9 +98,7 @@ export class SwitchOrganizationInput {
   @Field(() => ID, { description: 'One of your organizations.' })
   organizationId!: string;
 
-  @Field(() => String, deviceTokenField)
-  @IsOptional()
-  @DeviceToken()
+  @DeviceTokenField()
   deviceToken?: string | null;
 }
 
@@ -140,9 +125,7 @@ export class ChangePasswordInput {
   @NewPassword()
   newPassword!: string;
 
-  @Field(() => String, deviceTokenField)
-  @IsOptional()
-  @DeviceToken()
+  @DeviceTokenField()
   deviceToken?: string | null;
 }
 
@@ -173,9 +156,7 @@ export class AcceptInvitationInput {
   @NewPassword()
   password!: string;
 
-  @Field(() => String, deviceTokenField)
-  @IsOptional()
-  @DeviceToken()
+  @DeviceTokenField()
   deviceToken?: string | null;
 }
 

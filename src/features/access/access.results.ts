@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { Invitation, Organization, Pharmacy, Session, User } from './access.type.ts';
+import { FactorMethod } from './factors/factors.type.ts';
 import { ServiceKey } from './service-key.type.ts';
 
 @ObjectType({
@@ -19,6 +20,27 @@ export class SignedIn {
 
   @Field(() => User, { description: 'Who is signed in.' })
   user!: User;
+}
+
+@ObjectType({
+  description: 'The password was right, and the account has a second factor: confirmLogIn goes on from here.',
+  simpleResolvers: true,
+})
+export class SecondFactorRequired {
+  @Field({ description: 'What confirmLogIn asks for: good for five minutes, five tries, and on this device alone.' })
+  challenge!: string;
+
+  @Field(() => [FactorMethod], { description: 'By what it can be confirmed.' })
+  methods!: (keyof typeof FactorMethod)[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What navigator.credentials.get is given, as JSON; null when there is no passkey.',
+  })
+  passkeyOptions!: string | null;
+
+  @Field({ description: 'Until when.' })
+  expiresAt!: Date;
 }
 
 @ObjectType({
@@ -168,7 +190,11 @@ export const SignUpResult = resultUnion('SignUpResult', 'What signUp answers.', 
   EmailTaken,
   WeakPassword,
 ]);
-export const LogInResult = resultUnion('LogInResult', 'What logIn answers.', () => [SignedIn, InvalidCredentials]);
+export const LogInResult = resultUnion('LogInResult', 'What logIn answers.', () => [
+  SignedIn,
+  SecondFactorRequired,
+  InvalidCredentials,
+]);
 export const SwitchOrganizationResult = resultUnion(
   'SwitchOrganizationResult',
   'What switchOrganization answers: a session there. The one that asked goes on until logOut ends it.',
@@ -189,6 +215,7 @@ export const InviteMemberResult = resultUnion('InviteMemberResult', 'What invite
 ]);
 export const AcceptInvitationResult = resultUnion('AcceptInvitationResult', 'What acceptInvitation answers.', () => [
   SignedIn,
+  SecondFactorRequired,
   InvitationNotValid,
   AlreadyMember,
   InvalidCredentials,

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { Role, UserKind, UserStatus } from '../../generated/prisma/enums.ts';
+import { FactorPolicy, Role, UserKind, UserStatus } from '../../generated/prisma/enums.ts';
 import { connectionType } from '../../graphql/connection.ts';
 
 registerEnumType(UserStatus, {
@@ -25,6 +25,9 @@ export class Organization {
 
   @Field({ description: 'Whether somebody may approve an order that they requested themselves.' })
   requesterMayApprove!: boolean;
+
+  @Field(() => FactorPolicy, { description: 'Of whom it asks for a second factor.' })
+  factorPolicy!: FactorPolicy;
 }
 
 @ObjectType({ description: 'One place where stock is kept and dispensed.', simpleResolvers: true })

@@ -6,6 +6,7 @@ import type { SequencedEvent } from '../../platform/events.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { authenticateServices } from './authenticate-service.ts';
 import { type Authentication, touchAfterMs } from './authentication.ts';
+import { asksForFactor, hasFactor } from './factors/policy.ts';
 import { isServiceKey } from './service-key.ts';
 
 interface SessionRow {
@@ -20,6 +21,7 @@ interface SessionRow {
   expiresAt: Date;
   grants: { role: Role; pharmacyId: string | null }[];
   pharmacyIds: string[];
+  owesFactor: boolean;
 }
 
 /** Whether a session counts as used by this: when a person acted, and not when a program went on by itself. */
@@ -62,8 +64,9 @@ async function authenticatePeople(
            coalesce((SELECT json_agg(json_build_object('role', m.role, 'pharmacyId', m.pharmacy_id)) FROM membership m WHERE m.user_id = u.id), '[]') AS grants,
            ARRAY(SELECT p.id FROM pharmacy p WHERE p.organization_id = u.organization_id
                     AND EXISTS (SELECT 1 FROM membership m WHERE m.user_id = u.id AND (m.pharmacy_id IS NULL OR m.pharmacy_id = p.id))
-                  ORDER BY p.id)::text[] AS "pharmacyIds"
-      FROM session s JOIN app_user u ON u.id = s.user_id
+                  ORDER BY p.id)::text[] AS "pharmacyIds",
+           ${asksForFactor} AND NOT ${hasFactor} AS "owesFactor"
+      FROM session s JOIN app_user u ON u.id = s.user_id JOIN organization o ON o.id = u.organization_id
      WHERE s.token_hash = ANY(${hashes}::text[]) AND s.revoked_at IS NULL AND u.status = 'ACTIVE'`);
   const now = clock.now();
   const idleMs = (row: SessionRow) => now.getTime() - row.lastSeenAt.getTime();
@@ -85,10 +88,10 @@ async function authenticatePeople(
 }
 
 function authenticationOf(row: SessionRow): Authentication {
-  const { sessionId, userId, organizationId, name, email: label, pharmacyIds, provedAt, expiresAt } = row;
+  const { sessionId, userId, organizationId, name, email: label, pharmacyIds, owesFactor, provedAt, expiresAt } = row;
   const grants = row.grants.map(({ role, pharmacyId }) => grantOfRole(role, pharmacyId));
   return {
-    actor: { kind: 'PERSON', userId, sessionId, provedAt, organizationId, name, label, grants, pharmacyIds },
+    actor: { kind: 'PERSON', userId, sessionId, provedAt, organizationId, name, label, grants, pharmacyIds, owesFactor },
     expiresAt,
   };
 }

@@ -2,6 +2,8 @@ import type { Feature } from '../../graphql/feature.ts';
 import './access.events.ts';
 import { loadPharmacy, loadUser } from './access.queries.ts';
 import { Pharmacy, User } from './access.type.ts';
+import './factors/factors.events.ts';
+import { FactorsResolver } from './factors/factors.resolver.ts';
 import { InvitationResolver } from './invitation.resolver.ts';
 import { MemberResolver } from './member.resolver.ts';
 import { PharmacyResolver } from './pharmacy.resolver.ts';
@@ -14,6 +16,7 @@ export { acceptInvitation } from './accept-invitation.ts';
 export { authenticate, authenticateAll, concernsAccess, sessionHolder } from './authenticate.ts';
 export type { Authentication } from './authentication.ts';
 export { createPharmacy } from './create-pharmacy.ts';
+export { resetFactorsOf } from './factors/reset-factors.ts';
 export { inviteMember } from './invite-member.ts';
 export { type ColleagueProof, type ColleagueRight, proveColleague } from './prove-colleague.ts';
 export { recoverAccount } from './recover-account.ts';
@@ -29,6 +32,7 @@ export const access: Feature = {
     PharmacyResolver,
     RecoveryResolver,
     ServiceKeyResolver,
+    FactorsResolver,
   ],
   security: accessSecurityKinds,
   entities: {

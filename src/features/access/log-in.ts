@@ -1,20 +1,20 @@
 import type { Actor } from '../../domain/actor.ts';
 import { normalAddress } from '../../domain/address.ts';
 import { networkOf } from '../../domain/network.ts';
+import { isRefusal } from '../../domain/refusal.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { LogInInput } from './access.input.ts';
 import { accountByEmail, userOfAccount } from './account.ts';
+import { openOrAsk } from './factors/open-or-ask.ts';
 import { knownDevice } from './known-device.ts';
-import { noticeTo } from './letters.ts';
 import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from './login-throttle.ts';
-import { isNewDevice } from './new-device.ts';
-import { type Device, openSession, ownSubject } from './new-session.ts';
+import type { Device } from './new-session.ts';
 import { renewHash } from './passwords.ts';
 import { invalidCredentials } from './refusals.ts';
 
 /**
- * Opens a session. Every failure has the same answer and takes the same time, whether the account exists or not.
+ * Opens a session, or asks for the second factor of an account that has one. Every failure has the same answer and takes the same time, whether the account exists or not.
  * @throws Fault RATE_LIMITED after too many failures at the account or from the network, BUSY when too many wait.
  */
 export async function logIn(caller: Caller<Actor | null>, input: LogInInput, device: Device) {
@@ -50,29 +50,14 @@ export async function logIn(caller: Caller<Actor | null>, input: LogInInput, dev
     },
     decide: (user) => (user?.status === 'ACTIVE' && account ? { user, account } : invalidCredentials()),
     apply: async (tx, { user, account }) => {
-      // Looked at before it has a session of its own.
-      const unseen = platform.post !== null && (await isNewDevice(tx, user.id, device));
-      const opened = await openSession(tx, platform, user, { ...device, deviceToken }, now);
-      if (unseen) {
-        const facts = { at: now.toISOString(), device: device.userAgent ?? '–', ip: device.ip ?? '–' };
-        await noticeTo(tx, caller, user, 'new-device', facts);
-      }
       const rehashed = newHash !== null && (await renewHash(tx, account, newHash, now));
-      return {
-        answer: opened.answer,
-        change: {
-          ...(rehashed && { before: { password: '[secret]' } }),
-          after: {
-            sessionId: opened.sessionId,
-            expiresAt: opened.answer.expiresAt,
-            ...(rehashed && { password: '[secret]' }),
-          },
-        },
-        subject: { ...ownSubject(user, opened.sessionId), entityType: 'Session', entityId: opened.sessionId },
-      };
+      const current = rehashed ? { ...account, passwordHash: newHash } : account;
+      const { answer, after, subject } = await openOrAsk(tx, caller, user, current, { ...device, deviceToken });
+      const password = rehashed && { password: '[secret]' };
+      return { answer, change: { ...(password && { before: password }), after: { ...after, ...password } }, subject };
     },
   });
   if (answer.__typename === 'SignedIn') await forgetFailures(platform, door, device.ip);
-  else if (isNew) await countFailure(platform, device.ip, door);
+  else if (isNew && isRefusal(answer)) await countFailure(platform, device.ip, door);
   return answer;
 }

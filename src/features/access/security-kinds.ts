@@ -7,6 +7,7 @@ export const accessSecurityKinds: SecurityKinds = {
   session: { category: ['authentication', 'session'], types: { 'log-in': 'start', 'log-out': 'end', end: 'end' } },
   user: { category: iam },
   account: { category: iam, types: { create: 'creation' } },
+  factor: { category: iam },
   member: {
     category: iam,
     types: {

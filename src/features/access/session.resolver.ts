@@ -46,6 +46,7 @@ export class SessionResolver {
 
   @Queries(() => [Organization], {
     policy: 'person',
+    beforeFactor: true,
     description: 'The organizations that you are a member of, by name. You are signed in to one of them at a time.',
   })
   organizations(@Ctx() context: Context) {
@@ -77,7 +78,7 @@ export class SessionResolver {
     policy: 'public',
     action: 'session.log-in',
     entity: 'User',
-    description: 'Opens a session and answers its token.',
+    description: 'Opens a session and answers its token, or asks for the second factor of an account that has one.',
   })
   logIn(@Ctx() context: Context, @Arg('input') input: LogInInput) {
     return logIn(visitorOf(context), input, context);
@@ -85,6 +86,7 @@ export class SessionResolver {
 
   @Mutates(() => SwitchOrganizationResult, {
     policy: 'person',
+    beforeFactor: true,
     action: 'session.switch-organization',
     entity: 'Session',
     description: 'Opens a session in another of your organizations. End the old one with logOut.',
@@ -95,6 +97,7 @@ export class SessionResolver {
 
   @Mutates(() => Boolean, {
     policy: 'person',
+    beforeFactor: true,
     action: 'session.log-out',
     mayEndSession: true,
     entity: 'Session',
@@ -118,6 +121,7 @@ export class SessionResolver {
 
   @Mutates(() => ProveIdentityResult, {
     policy: 'person',
+    beforeFactor: true,
     action: 'session.prove',
     entity: 'Session',
     description:

@@ -28,7 +28,7 @@ export function switchOrganization(
       const { sessionId, answer } = await openSession(tx, platform, user, { ...device, deviceToken }, now, provedAt);
       return {
         answer,
-        change: { after: { sessionId, expiresAt: answer.expiresAt } },
+        change: { after: { sessionId, organizationId: user.organizationId, expiresAt: answer.expiresAt } },
         subject: { ...ownSubject(user, sessionId), entityId: sessionId },
       };
     },

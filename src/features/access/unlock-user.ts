@@ -1,6 +1,7 @@
 import { Fault, notFound } from '../../domain/fault.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { UnlockUserInput } from './access.input.ts';
+import { accountOfUser } from './account.ts';
 import { loadMember } from './change-membership.ts';
 import { mayManage } from './invite-member.ts';
 import { liftLock, lockedForMs } from './login-throttle.ts';
@@ -23,6 +24,7 @@ export async function unlockUser(caller: Caller, input: UnlockUserInput) {
       subject: { entityId: user.id },
     }),
   });
-  await liftLock(platform, answer.id);
+  const { id: accountId } = await accountOfUser(platform.database.prisma, answer.id);
+  await liftLock(platform, accountId);
   return answer;
 }

@@ -77,6 +77,10 @@ export const exportedTables: Readonly<Record<string, ExportedTable>> = {
 /** What is no data of the organization's, and why. */
 export const notExported: Readonly<Record<string, string>> = {
   account: 'Belongs to the person, who may work for others too; the address and the name are with the members.',
+  totp: 'A secret of the person’s.',
+  recovery_code: 'Secrets of the person’s.',
+  passkey: 'Belongs to the person; it opens their account wherever they work.',
+  sign_in_challenge: 'A sign-in under way.',
   known_device: 'Belongs to the person as well; only spares them the lock that strangers cause.',
   pending_sign_up: 'Has no organization yet.',
   visitor_attempt: 'What strangers tried in vain on the server as a whole.',

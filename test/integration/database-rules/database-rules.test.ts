@@ -4,6 +4,7 @@ import { type FreshDatabase, freshDatabase } from '../../kit/databases.ts';
 import { until } from '../../kit/until.ts';
 import { chainAccepted, chainAttempts, viewAgain, waiting } from './chain.attempts.ts';
 import { changeAttempts } from './change.attempts.ts';
+import { factorAccepted, factorAttempts } from './factor.attempts.ts';
 import { linkAccepted, linkAttempts } from './link.attempts.ts';
 import { mailAccepted, mailAttempts } from './mail.attempts.ts';
 import { messageAccepted, messageAttempts } from './message.attempts.ts';
@@ -769,6 +770,7 @@ const attempts = {
   ...messageAttempts,
   ...chainAttempts,
   ...serviceAttempts,
+  ...factorAttempts,
   ...linkAttempts,
   ...mailAttempts,
   ...rightsAttempts,
@@ -1284,6 +1286,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...messageAccepted,
     ...chainAccepted,
     ...serviceAccepted,
+    ...factorAccepted,
     ...retentionAccepted,
     ...linkAccepted,
     ...mailAccepted,

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import { browserStore, type Client, type ConnectionState, createClient } from '../../../client/src/index.ts';
+import { pageLanguage } from '../i18n/index.ts';
 import { attendance } from './attendance.ts';
 
 /** The one client of the page: every request and the socket go through it, with the session, repeats and idempotency keys in one place. */
@@ -8,6 +9,7 @@ export function createApi(): Client {
     url: location.origin,
     store: browserStore('apotheca-session', localStorage),
     attended: attendance(),
+    language: pageLanguage,
     // What is built sends ids of documents, so that it works where nothing else is taken; texts can be read while developing.
     send: import.meta.env.PROD ? 'id' : 'text',
   });

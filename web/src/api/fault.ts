@@ -9,6 +9,8 @@ export type FaultKind =
   | 'forbidden'
   /** Whoever asks has to show who they are first. */
   | 'proof'
+  /** A second factor is to be set up before anything else. */
+  | 'factor'
   | 'missing'
   /** The input was not taken; `problems` says what of it. */
   | 'input'
@@ -41,6 +43,7 @@ const kinds: Readonly<Record<string, FaultKind>> = {
   UNAUTHENTICATED: 'ended',
   FORBIDDEN: 'forbidden',
   PROOF_REQUIRED: 'proof',
+  FACTOR_REQUIRED: 'factor',
   NOT_FOUND: 'missing',
   BAD_USER_INPUT: 'input',
   RATE_LIMITED: 'limited',

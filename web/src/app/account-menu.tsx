@@ -1,11 +1,9 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
 import { IconBuilding, IconLock, IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import { useAct, useClient } from '../api/index.ts';
-import { SwitchOrganizationDocument } from '../generated/graphql.ts';
+import { useSwitchOrganization } from '../features/organizations/index.ts';
 import { useTerms, useTexts } from '../i18n/index.ts';
 import { useLock, useSession, useSignOut } from '../session/index.ts';
-import { notify, useFaultText } from '../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** Who is signed in, as what, and the way out. */
@@ -15,7 +13,7 @@ export function AccountMenu() {
   const { lock } = useLock();
   const { role: roleNames } = useTerms();
   const { me, pharmacy, organization, organizations } = useSession();
-  const switchTo = useSwitchOrganization();
+  const { switchTo } = useSwitchOrganization();
   const others = organizations.filter(({ id }) => id !== organization.id);
   const roles = me.memberships.filter(({ pharmacyId }) => pharmacyId === null || pharmacyId === pharmacy.id);
   return (
@@ -65,21 +63,4 @@ export function AccountMenu() {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-/** Goes on in another organization of the person; the session here ends. */
-function useSwitchOrganization(): (organizationId: string) => Promise<void> {
-  const client = useClient();
-  const signOut = useSignOut();
-  const faultText = useFaultText();
-  const { act } = useAct(SwitchOrganizationDocument);
-  return async (organizationId) => {
-    const { data, fault } = await act({ input: { organizationId } });
-    if (fault) return notify.failed(faultText(fault));
-    const { token } = data.switchOrganization;
-    // Ended here whether or not the server answers: the new session does not wait for that.
-    const ended = signOut().catch(() => undefined);
-    client.continueWith(token);
-    await ended;
-  };
 }

@@ -7,7 +7,7 @@ import { LanguageProvider } from '../i18n/index.ts';
 import { LockProvider, SignOutProvider } from '../session/index.ts';
 import { ErrorBoundary, Loading } from '../ui/index.ts';
 import { Gate } from './gate.tsx';
-import { AcceptInvitation, ConfirmSignUp } from './screens.ts';
+import { entryPages } from './screens.ts';
 import { styleNonce } from './style-nonce.ts';
 import { colors, theme } from './theme.ts';
 
@@ -21,21 +21,18 @@ export function App({ client }: { readonly client: ReturnType<typeof useClient> 
           <SignOutProvider>
             <ErrorBoundary at="page">
               <LockProvider wall="/wall">
-                <Switch>
-                  <Route path="/accept-invitation">
+              <Switch>
+                {entryPages.map(({ path, component: Component }) => (
+                  <Route key={path} path={path}>
                     <Suspense fallback={<Loading />}>
-                      <AcceptInvitation />
+                      <Component />
                     </Suspense>
                   </Route>
-                  <Route path="/confirm">
-                    <Suspense fallback={<Loading />}>
-                      <ConfirmSignUp />
-                    </Suspense>
-                  </Route>
-                  <Route>
-                    <Gate />
-                  </Route>
-                </Switch>
+                ))}
+                <Route>
+                  <Gate />
+                </Route>
+              </Switch>
               </LockProvider>
             </ErrorBoundary>
           </SignOutProvider>

@@ -2,6 +2,7 @@ import { Center, Loader } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useAsk, useToken } from '../api/index.ts';
 import { ChoosePharmacy } from '../features/choose-pharmacy/screen.tsx';
+import { FactorRequired } from '../features/factors/index.ts';
 import { SignIn } from '../features/sign-in/screen.tsx';
 import { SessionDocument } from '../generated/graphql.ts';
 import { ProofProvider, SessionProvider, useEnded } from '../session/index.ts';
@@ -34,6 +35,14 @@ function SignedIn() {
   // The first one: later ones say nothing of what was asked before them.
   const [liveCursor, setLiveCursor] = useState<string | null>(null);
   if (data && liveCursor === null) setLiveCursor(data.liveCursor);
+  const [owesFactor, setOwesFactor] = useState(false);
+  // It stays until the person goes on: the recovery codes are shown there, this once, when the factor is there already.
+  if (fault?.kind === 'factor' && !owesFactor) setOwesFactor(true);
+  const goOn = () => {
+    setOwesFactor(false);
+    again();
+  };
+  if (owesFactor) return <FactorRequired onDone={goOn} />;
   if (!data?.me || liveCursor === null) {
     return (
       <Center h="100dvh">{fault ? <Failed fault={fault} again={again} /> : <Loader aria-label="Apotheca" />}</Center>

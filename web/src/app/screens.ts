@@ -92,8 +92,12 @@ export const screenAt = (address: string): Screen | undefined =>
 /** One's own account: everybody's, and behind the account menu. */
 export const { component: Account } = from(() => import('../features/account/screen.tsx'));
 
-/** What the link of an invitation opens; signed in or not. */
-export const { component: AcceptInvitation } = from(() => import('../features/accept-invitation/screen.tsx'));
-
-/** What the link of a sign-up opens. */
-export const { component: ConfirmSignUp } = from(() => import('../features/confirm-sign-up/screen.tsx'));
+/** Pages before the shell, signed in or not: the letters of the server name those of links. */
+export const entryPages = [
+  { path: '/accept-invitation', ...from(() => import('../features/accept-invitation/screen.tsx')) },
+  { path: '/confirm', ...from(() => import('../features/confirm-sign-up/screen.tsx')) },
+  { path: '/confirm-email', ...from(() => import('../features/confirm-email/screen.tsx')) },
+  { path: '/forgot-password', ...from(() => import('../features/forgot-password/screen.tsx')) },
+  { path: '/reset-password', ...from(() => import('../features/reset-password/screen.tsx')) },
+  { path: '/sign-up', ...from(() => import('../features/sign-up/screen.tsx')) },
+] as const;

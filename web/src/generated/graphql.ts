@@ -46,6 +46,14 @@ export type AcknowledgeMessageInput = {
   messageId: string | number;
 };
 
+/** A passkey that your device has made. */
+export type AddPasskeyInput = {
+  /** What you call it, such as the name of the device. */
+  name: string;
+  /** What navigator.credentials.create answered to newPasskeyOptions, as JSON. */
+  passkey: string;
+};
+
 /** A correction of one lot, with a reason. It posts a difference, never an absolute quantity. */
 export type AdjustStockInput = {
   /** Which lot. */
@@ -160,6 +168,14 @@ export type AuditOutcome =
   /** It changed what it says. */
   | 'SUCCEEDED';
 
+/** Another address to sign in with. */
+export type ChangeEmailInput = {
+  /** Your password: an open page is not enough. */
+  currentPassword: string;
+  /** The new address. */
+  email: string;
+};
+
 /** The role of a member at one pharmacy, or at all of them. */
 export type ChangeMembershipInput = {
   /** The pharmacy; left out, all of them. */
@@ -180,6 +196,12 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** The proof that a new address is yours. */
+export type ConfirmEmailInput = {
+  /** The token of the link that was sent there. */
+  token: string;
+};
+
 /** A sign-up confirmed by the link in its mail. */
 export type ConfirmSignUpInput = {
   /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
@@ -188,6 +210,12 @@ export type ConfirmSignUpInput = {
   password: string;
   /** The token of the link. */
   token: string;
+};
+
+/** The first code of a new authenticator app. */
+export type ConfirmTotpInput = {
+  /** The six digits that it shows. */
+  totp: string;
 };
 
 /** A schedule of the US Controlled Substances Act. */
@@ -210,6 +238,12 @@ export type ConversationFilter = {
   stockId?: string | number | null | undefined;
   /** true: those with messages you have not read; false: the others. */
   unread?: boolean | null | undefined;
+};
+
+/** Who may choose a new password. */
+export type CreatePasswordResetInput = {
+  /** The member who forgot theirs. */
+  userId: string | number;
 };
 
 /** Goods of one lot that arrived. */
@@ -244,11 +278,26 @@ export type DispenseStockInput = {
   stockId: string | number;
 };
 
+/** Whom to let sign in again. */
+export type EnableUserInput = {
+  /** The member; they have the roles that they had. */
+  userId: string | number;
+};
+
 /** Which session to end. */
 export type EndSessionInput = {
   /** One of your own, or anybody’s of the organization for those who manage members. */
   sessionId: string | number;
 };
+
+/** How a second factor is shown. */
+export type FactorMethod =
+  /** By a passkey. */
+  | 'PASSKEY'
+  /** By a recovery code, in the place of a factor that was lost. */
+  | 'RECOVERY_CODE'
+  /** By the six digits of an authenticator app. */
+  | 'TOTP';
 
 /** How much of a line is delivered: a quantity for an ISSUE, lots for a PURCHASE. */
 export type FulfillLineInput = {
@@ -478,14 +527,18 @@ export type ReceiveStockInput = {
 
 /** Why an operation was refused; one code for each type of refusal. */
 export type RefusalCode =
+  | 'ACCOUNT_IS_SHARED'
   | 'ALREADY_MEMBER'
   | 'ALREADY_PARTICIPANT'
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
+  | 'CHALLENGE_NOT_VALID'
   | 'CONFIRMATION_NOT_VALID'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
   | 'EMAIL_TAKEN'
+  | 'FACTOR_NOT_RIGHT'
+  | 'FACTOR_STILL_REQUIRED'
   | 'ILLEGAL_ALERT_TRANSITION'
   | 'ILLEGAL_LOT_TRANSITION'
   | 'ILLEGAL_ORDER_TRANSITION'
@@ -502,14 +555,37 @@ export type RefusalCode =
   | 'NOTHING_TO_SIGN'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
+  | 'NO_FACTOR'
   | 'NO_PARTICIPANT'
   | 'ORDER_SHORT'
   | 'OVER_FULFILLED'
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'SUPPLIER_NAME_TAKEN'
+  | 'TOO_MANY_PASSKEYS'
+  | 'TOTP_NOT_BEGUN'
   | 'UNIT_IN_USE'
   | 'WEAK_PASSWORD';
+
+/** Which passkey to remove. */
+export type RemovePasskeyInput = {
+  /** One of your own. */
+  passkeyId: string | number;
+};
+
+/** Where to send a link for a new password. */
+export type RequestPasswordResetInput = {
+  /** The address of the account. */
+  email: string;
+};
+
+/** A new password by a link. */
+export type ResetPasswordInput = {
+  /** 12 to 128 characters. */
+  password: string;
+  /** The token of the link. */
+  token: string;
+};
 
 /** Which alert has been dealt with. */
 export type ResolveAlertInput = {
@@ -557,6 +633,26 @@ export type SetLotStatusInput = {
   reason: string;
   /** The new status. */
   status: LotStatus;
+};
+
+/** A new organization with its first pharmacy and its owner. */
+export type SignUpInput = {
+  /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
+  deviceToken?: string | null | undefined;
+  /** The owner's e-mail address, to sign in with. */
+  email: string;
+  /** The owner's name. */
+  name: string;
+  /** The name of the business. */
+  organizationName: string;
+  /** 12 to 128 characters. */
+  password: string;
+  /** A short code for the pharmacy: capital letters, digits and hyphens. */
+  pharmacyCode?: string;
+  /** The name of its first pharmacy. */
+  pharmacyName: string;
+  /** The pharmacy's IANA time zone; expiry days end by it. */
+  timezone?: string;
 };
 
 /** Why nothing can be taken from a lot that has goods in it. */
@@ -702,13 +798,6 @@ export type ShellCountsQueryVariables = Exact<{
 
 export type ShellCountsQuery = { alerts: { totalCount: number, nodes: Array<{ id: string }> }, conversations?: { totalCount: number, nodes: Array<{ id: string }> } };
 
-export type SwitchOrganizationMutationVariables = Exact<{
-  input: SwitchOrganizationInput;
-}>;
-
-
-export type SwitchOrganizationMutation = { switchOrganization: { __typename: 'SignedIn', token: string } };
-
 export type AcceptInvitationMutationVariables = Exact<{
   input: AcceptInvitationInput;
 }>;
@@ -718,6 +807,7 @@ export type AcceptInvitationMutation = { acceptInvitation:
     | { __typename: 'AlreadyMember', code: RefusalCode, message: string }
     | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
     | { __typename: 'InvitationNotValid', code: RefusalCode, message: string }
+    | { __typename: 'SecondFactorRequired', challenge: string, methods: Array<FactorMethod>, passkeyOptions: string | null, expiresAt: string }
     | { __typename: 'SignedIn', token: string, expiresAt: string }
     | { __typename: 'WeakPassword', code: RefusalCode, message: string }
    };
@@ -731,6 +821,18 @@ export type AccountPasswordMutation = { changePassword:
     | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
     | { __typename: 'SignedIn', token: string }
     | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+   };
+
+export type AccountEmailMutationVariables = Exact<{
+  input: ChangeEmailInput;
+}>;
+
+
+export type AccountEmailMutation = { changeEmail:
+    | { __typename: 'ConfirmationSent', email: string, expiresAt: string }
+    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'User', id: string, email: string }
    };
 
 export type AlertsPageQueryVariables = Exact<{
@@ -839,6 +941,17 @@ export type AuditVerifyMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type AuditVerifyMutation = { verifyAuditTrail: { __typename: 'AuditIntegrity', sealedPosition: number, sealedAt: string | null, unsealed: number, verifiedPosition: number, verifiedAt: string | null, keyId: string, lastCheckpoint: { id: string, position: number, createdAt: string } | null, problem: { position: number | null, message: string } | null } };
 
+export type ConfirmEmailMutationVariables = Exact<{
+  input: ConfirmEmailInput;
+}>;
+
+
+export type ConfirmEmailMutation = { confirmEmail:
+    | { __typename: 'EmailConfirmed', email: string }
+    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'LinkNotValid', code: RefusalCode, message: string }
+   };
+
 export type ConfirmSignUpMutationVariables = Exact<{
   input: ConfirmSignUpInput;
 }>;
@@ -859,6 +972,82 @@ export type DrugSearchQueryVariables = Exact<{
 export type DrugSearchQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string }> } };
 
 export type DrugChoiceFragment = { id: string, name: string, dosage: string | null, unit: string };
+
+export type FactorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FactorsQuery = { myFactors: { totpSince: string | null, recoveryCodesLeft: number, required: boolean, passkeys: Array<{ id: string, name: string, createdAt: string, lastUsedAt: string | null }> } };
+
+export type FactorsBeginTotpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FactorsBeginTotpMutation = { beginTotp: { secret: string, uri: string } };
+
+export type FactorsConfirmTotpMutationVariables = Exact<{
+  input: ConfirmTotpInput;
+}>;
+
+
+export type FactorsConfirmTotpMutation = { confirmTotp:
+    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
+    | { __typename: 'FactorsChanged', recoveryCodes: Array<string> }
+    | { __typename: 'TotpNotBegun', code: RefusalCode, message: string }
+   };
+
+export type FactorsRemoveTotpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FactorsRemoveTotpMutation = { removeTotp:
+    | { __typename: 'FactorStillRequired', code: RefusalCode, message: string }
+    | { __typename: 'FactorsChanged' }
+    | { __typename: 'NoFactor', code: RefusalCode, message: string }
+   };
+
+export type FactorsRecoveryCodesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FactorsRecoveryCodesMutation = { createRecoveryCodes:
+    | { __typename: 'FactorsChanged', recoveryCodes: Array<string> }
+    | { __typename: 'NoFactor', code: RefusalCode, message: string }
+   };
+
+export type FactorsPasskeyOptionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FactorsPasskeyOptionsQuery = { newPasskeyOptions: string };
+
+export type FactorsAddPasskeyMutationVariables = Exact<{
+  input: AddPasskeyInput;
+}>;
+
+
+export type FactorsAddPasskeyMutation = { addPasskey:
+    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
+    | { __typename: 'FactorsChanged', recoveryCodes: Array<string> }
+    | { __typename: 'TooManyPasskeys', code: RefusalCode, message: string }
+   };
+
+export type FactorsRemovePasskeyMutationVariables = Exact<{
+  input: RemovePasskeyInput;
+}>;
+
+
+export type FactorsRemovePasskeyMutation = { removePasskey:
+    | { __typename: 'FactorStillRequired', code: RefusalCode, message: string }
+    | { __typename: 'FactorsChanged' }
+   };
+
+export type ForgotPasswordServerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ForgotPasswordServerQuery = { sendsMail: boolean };
+
+export type ForgotPasswordMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type ForgotPasswordMutation = { requestPasswordReset: { __typename: 'PasswordResetRequested', email: string } };
 
 export type ConversationsPageQueryVariables = Exact<{
   filter?: ConversationFilter | null | undefined;
@@ -1083,6 +1272,13 @@ export type OrderStepTakenFragment =
 
 export type OrderTooShortFragment = { lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> };
 
+export type SwitchOrganizationMutationVariables = Exact<{
+  input: SwitchOrganizationInput;
+}>;
+
+
+export type SwitchOrganizationMutation = { switchOrganization: { __typename: 'SignedIn', token: string } };
+
 export type OverviewFiguresQueryVariables = Exact<{
   pharmacyId: string | number;
   me: string | number;
@@ -1177,6 +1373,34 @@ export type PeopleRevokeKeyMutationVariables = Exact<{
 
 export type PeopleRevokeKeyMutation = { revokeServiceKey: { __typename: 'ServiceKey', id: string } };
 
+export type PeopleEnableMutationVariables = Exact<{
+  input: EnableUserInput;
+}>;
+
+
+export type PeopleEnableMutation = { enableUser: { __typename: 'User', id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } };
+
+export type PeopleResetLinkMutationVariables = Exact<{
+  input: CreatePasswordResetInput;
+}>;
+
+
+export type PeopleResetLinkMutation = { createPasswordReset:
+    | { __typename: 'MemberElsewhere', code: RefusalCode, message: string }
+    | { __typename: 'PasswordResetCreated', token: string | null, expiresAt: string }
+   };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword:
+    | { __typename: 'LinkNotValid', code: RefusalCode, message: string }
+    | { __typename: 'PasswordReset', email: string }
+    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+   };
+
 export type SessionsQueryVariables = Exact<{
   userId?: string | number | null | undefined;
 }>;
@@ -1190,6 +1414,18 @@ export type SessionEndMutationVariables = Exact<{
 
 
 export type SessionEndMutation = { endSession: { __typename: 'Session', id: string, revokedAt: string | null } };
+
+export type SignUpMutationVariables = Exact<{
+  input: SignUpInput;
+}>;
+
+
+export type SignUpMutation = { signUp:
+    | { __typename: 'ConfirmationSent', email: string, expiresAt: string }
+    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'SignedIn', token: string }
+    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+   };
 
 export type StockPageQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -1741,20 +1977,16 @@ export const ShellCountsDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["Alert","AlertConnection","Conversation","ConversationConnection"],"hash":"sha256:b009e4b3e45c9bf83fb5161278d40ada40db5527a4496573350deae94fdef53f"}) as unknown as TypedDocumentString<ShellCountsQuery, ShellCountsQueryVariables>;
-export const SwitchOrganizationDocument = new TypedDocumentString(`
-    mutation SwitchOrganization($input: SwitchOrganizationInput!) {
-  switchOrganization(input: $input) {
-    __typename
-    ... on SignedIn {
-      token
-    }
-  }
-}
-    `, {"types":[],"hash":"sha256:fa192f869f93722383097640891fd9005ca7ee53b1c1c75ca6526e13d15ac0cc"}) as unknown as TypedDocumentString<SwitchOrganizationMutation, SwitchOrganizationMutationVariables>;
 export const AcceptInvitationDocument = new TypedDocumentString(`
     mutation AcceptInvitation($input: AcceptInvitationInput!) {
   acceptInvitation(input: $input) {
     __typename
+    ... on SecondFactorRequired {
+      challenge
+      methods
+      passkeyOptions
+      expiresAt
+    }
     ... on SignedIn {
       token
       expiresAt
@@ -1766,7 +1998,7 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:ca613c0dbaa89d4b505e72898fe435c3a1cd71fc44c5112e93012e572abb07b5"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+    `, {"types":[],"hash":"sha256:1c93697ddae691fedbbe391468457dbdaf1faa1730d3c965e8dd92715a3e123f"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const AccountPasswordDocument = new TypedDocumentString(`
     mutation AccountPassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
@@ -1782,6 +2014,26 @@ export const AccountPasswordDocument = new TypedDocumentString(`
   }
 }
     `, {"types":[],"hash":"sha256:61956fe9f80cab5f84508d3f3ff03414b0c9c124f67249ef8ff64b8727059cff"}) as unknown as TypedDocumentString<AccountPasswordMutation, AccountPasswordMutationVariables>;
+export const AccountEmailDocument = new TypedDocumentString(`
+    mutation AccountEmail($input: ChangeEmailInput!) {
+  changeEmail(input: $input) {
+    __typename
+    ... on User {
+      id
+      email
+    }
+    ... on ConfirmationSent {
+      email
+      expiresAt
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["User"],"hash":"sha256:67f58134fa112369b8cc0cf4aeda247e762dbeb14609c24e6959a259f2b78241"}) as unknown as TypedDocumentString<AccountEmailMutation, AccountEmailMutationVariables>;
 export const AlertsPageDocument = new TypedDocumentString(`
     query AlertsPage($pharmacyId: ID!, $filter: AlertFilter, $first: Int!, $after: String) {
   alerts(pharmacyId: $pharmacyId, filter: $filter, first: $first, after: $after) {
@@ -2063,6 +2315,21 @@ export const AuditVerifyDocument = new TypedDocumentString(`
     message
   }
 }`, {"types":["AuditCheckpoint"],"hash":"sha256:cab9e0c4409327aa49c3735a021f604fc79bc5095a1e245136af6de3052185fc"}) as unknown as TypedDocumentString<AuditVerifyMutation, AuditVerifyMutationVariables>;
+export const ConfirmEmailDocument = new TypedDocumentString(`
+    mutation ConfirmEmail($input: ConfirmEmailInput!) {
+  confirmEmail(input: $input) {
+    __typename
+    ... on EmailConfirmed {
+      email
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:6b24e693081cf00b7402ccd8b43c3af72828ccff134ece1af430514b54ea83db"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const ConfirmSignUpDocument = new TypedDocumentString(`
     mutation ConfirmSignUp($input: ConfirmSignUpInput!) {
   confirmSignUp(input: $input) {
@@ -2093,6 +2360,118 @@ export const DrugSearchDocument = new TypedDocumentString(`
   dosage
   unit
 }`, {"types":["Drug","DrugConnection"],"hash":"sha256:26aa842dc6b6d38b0dfc9a6b16ae3ea66581a3f86a8aae0c145291c8cbd976da"}) as unknown as TypedDocumentString<DrugSearchQuery, DrugSearchQueryVariables>;
+export const FactorsDocument = new TypedDocumentString(`
+    query Factors {
+  myFactors {
+    totpSince
+    recoveryCodesLeft
+    required
+    passkeys {
+      id
+      name
+      createdAt
+      lastUsedAt
+    }
+  }
+}
+    `, {"types":["Factors","Passkey"],"hash":"sha256:b8367887ffc5830f17dad96650985bb6c69433accacb30f8a0141fa98caf92bc"}) as unknown as TypedDocumentString<FactorsQuery, FactorsQueryVariables>;
+export const FactorsBeginTotpDocument = new TypedDocumentString(`
+    mutation FactorsBeginTotp {
+  beginTotp {
+    secret
+    uri
+  }
+}
+    `, {"types":[],"hash":"sha256:59241e63c3925be72aa71e32dc15228dfb4f144365158568996fa0882889e89b"}) as unknown as TypedDocumentString<FactorsBeginTotpMutation, FactorsBeginTotpMutationVariables>;
+export const FactorsConfirmTotpDocument = new TypedDocumentString(`
+    mutation FactorsConfirmTotp($input: ConfirmTotpInput!) {
+  confirmTotp(input: $input) {
+    __typename
+    ... on FactorsChanged {
+      recoveryCodes
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:951c72bd7cfa778b2a1033a5323b51ce574bfe5632780508abe09269e406071e"}) as unknown as TypedDocumentString<FactorsConfirmTotpMutation, FactorsConfirmTotpMutationVariables>;
+export const FactorsRemoveTotpDocument = new TypedDocumentString(`
+    mutation FactorsRemoveTotp {
+  removeTotp {
+    __typename
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:cc9510967caae34e99a91dd273dbdca34a8463205a4186b85bc33bb7587de762"}) as unknown as TypedDocumentString<FactorsRemoveTotpMutation, FactorsRemoveTotpMutationVariables>;
+export const FactorsRecoveryCodesDocument = new TypedDocumentString(`
+    mutation FactorsRecoveryCodes {
+  createRecoveryCodes {
+    __typename
+    ... on FactorsChanged {
+      recoveryCodes
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:6e20ef00d1a1a3dbb0f3d4486290dfdc064ad1141183c7f55deaeb221fce9253"}) as unknown as TypedDocumentString<FactorsRecoveryCodesMutation, FactorsRecoveryCodesMutationVariables>;
+export const FactorsPasskeyOptionsDocument = new TypedDocumentString(`
+    query FactorsPasskeyOptions {
+  newPasskeyOptions
+}
+    `, {"types":[],"hash":"sha256:3acec993792b8362198ecf7170817f42bf6d56af13e1a188dfaca5cd00a1a83b"}) as unknown as TypedDocumentString<FactorsPasskeyOptionsQuery, FactorsPasskeyOptionsQueryVariables>;
+export const FactorsAddPasskeyDocument = new TypedDocumentString(`
+    mutation FactorsAddPasskey($input: AddPasskeyInput!) {
+  addPasskey(input: $input) {
+    __typename
+    ... on FactorsChanged {
+      recoveryCodes
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:1039e754d39b334cdf5e03164005cc5100343b4098d3fa03911ea31a878f6e2b"}) as unknown as TypedDocumentString<FactorsAddPasskeyMutation, FactorsAddPasskeyMutationVariables>;
+export const FactorsRemovePasskeyDocument = new TypedDocumentString(`
+    mutation FactorsRemovePasskey($input: RemovePasskeyInput!) {
+  removePasskey(input: $input) {
+    __typename
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:ba3bc9b288a38b9a7dc13420832efbea68758be08f3a704c823ce8da75cce8b7"}) as unknown as TypedDocumentString<FactorsRemovePasskeyMutation, FactorsRemovePasskeyMutationVariables>;
+export const ForgotPasswordServerDocument = new TypedDocumentString(`
+    query ForgotPasswordServer {
+  sendsMail
+}
+    `, {"types":[],"hash":"sha256:12c1379ba8b69416327b70949656409ae5c73735dc1335cfbfa2bff8f87e7888"}) as unknown as TypedDocumentString<ForgotPasswordServerQuery, ForgotPasswordServerQueryVariables>;
+export const ForgotPasswordDocument = new TypedDocumentString(`
+    mutation ForgotPassword($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) {
+    __typename
+    ... on PasswordResetRequested {
+      email
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:2061e1148f18586c8d883fcb28ca76cd177d69bdd37c9bab6ee7e6d1c4828814"}) as unknown as TypedDocumentString<ForgotPasswordMutation, ForgotPasswordMutationVariables>;
 export const ConversationsPageDocument = new TypedDocumentString(`
     query ConversationsPage($filter: ConversationFilter, $first: Int!, $after: String) {
   conversations(filter: $filter, first: $first, after: $after) {
@@ -3003,6 +3382,16 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
     }
   }
 }`, {"types":["Order"],"hash":"sha256:7398518950156dc491a9833d0016432e31f0b7a5ef41343b99171370f8f8a914"}) as unknown as TypedDocumentString<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
+export const SwitchOrganizationDocument = new TypedDocumentString(`
+    mutation SwitchOrganization($input: SwitchOrganizationInput!) {
+  switchOrganization(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:fa192f869f93722383097640891fd9005ca7ee53b1c1c75ca6526e13d15ac0cc"}) as unknown as TypedDocumentString<SwitchOrganizationMutation, SwitchOrganizationMutationVariables>;
 export const OverviewFiguresDocument = new TypedDocumentString(`
     query OverviewFigures($pharmacyId: ID!, $me: ID!, $orders: Boolean!, $messages: Boolean!) {
   shortages: alerts(
@@ -3252,6 +3641,58 @@ export const PeopleRevokeKeyDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["ServiceKey"],"hash":"sha256:0b940857ef37e7d2310faccc39fc437b5bcd47877f96d5e3f67fea31da5d1f2f"}) as unknown as TypedDocumentString<PeopleRevokeKeyMutation, PeopleRevokeKeyMutationVariables>;
+export const PeopleEnableDocument = new TypedDocumentString(`
+    mutation PeopleEnable($input: EnableUserInput!) {
+  enableUser(input: $input) {
+    __typename
+    ... on User {
+      ...PeopleMember
+    }
+  }
+}
+    fragment PeopleMember on User {
+  id
+  name
+  email
+  status
+  lockedUntil
+  memberships {
+    id
+    role
+    pharmacyId
+  }
+}`, {"types":["User"],"hash":"sha256:f8208fb8bb86f17662962df5d49c9fd641352234d8be1bdcd9540bca7cb577c3"}) as unknown as TypedDocumentString<PeopleEnableMutation, PeopleEnableMutationVariables>;
+export const PeopleResetLinkDocument = new TypedDocumentString(`
+    mutation PeopleResetLink($input: CreatePasswordResetInput!) {
+  createPasswordReset(input: $input) {
+    __typename
+    ... on PasswordResetCreated {
+      token
+      expiresAt
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:38323605f935fc0f6210054d90e1d325d8958b0f92126e1947ef834134c1de45"}) as unknown as TypedDocumentString<PeopleResetLinkMutation, PeopleResetLinkMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($input: ResetPasswordInput!) {
+  resetPassword(input: $input) {
+    __typename
+    ... on PasswordReset {
+      email
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:40e774d620635b7ac466386f0b8e5c7772a1b4014f24d12fe3c27f4b24c16533"}) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions($userId: ID) {
   sessions(userId: $userId) {
@@ -3275,6 +3716,25 @@ export const SessionEndDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["Session"],"hash":"sha256:65f9bede3b16b7f9b3c132759363faefacedb12063b19c3f9444ff62362a5524"}) as unknown as TypedDocumentString<SessionEndMutation, SessionEndMutationVariables>;
+export const SignUpDocument = new TypedDocumentString(`
+    mutation SignUp($input: SignUpInput!) {
+  signUp(input: $input) {
+    __typename
+    ... on SignedIn {
+      token
+    }
+    ... on ConfirmationSent {
+      email
+      expiresAt
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:63dd17c976f48f4771250f1afce3117b38a649233ee21e283de8dfb08c735f0b"}) as unknown as TypedDocumentString<SignUpMutation, SignUpMutationVariables>;
 export const StockPageDocument = new TypedDocumentString(`
     query StockPage($pharmacyId: ID!, $filter: StockFilter, $orderBy: StockOrder, $first: Int!, $after: String) {
   stocks(

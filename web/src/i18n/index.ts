@@ -1,4 +1,4 @@
 export { defineTexts, type Language, languages } from './define.ts';
 export { createFormat, type Format, TimeZone, useFormat } from './format.tsx';
-export { LanguageProvider, useLanguage, useTexts } from './language.tsx';
+export { LanguageProvider, pageLanguage, useLanguage, useTexts } from './language.tsx';
 export { refusalTexts, type Terms, terms, useRefusalText, useTerms } from './terms.ts';

@@ -10,9 +10,9 @@ interface Chosen {
 
 const Context = createContext<Chosen>({ language: 'en', choose: () => undefined });
 
-/** The language of the whole page: the one chosen last on this device, or the first of the browser's that there is. */
+/** The language of the whole page, for everything below. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState(initialLanguage);
+  const [language, setLanguage] = useState(pageLanguage);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -39,7 +39,8 @@ export function useTexts<T>(texts: Readonly<Record<Language, T>>): T {
   return texts[useContext(Context).language];
 }
 
-function initialLanguage(): Language {
+/** The language of the page, for what asks outside of it: the one chosen last on this device, or the first of the browser's that there is. */
+export function pageLanguage(): Language {
   const kept = localStorage.getItem(key);
   const wanted = [kept, ...navigator.languages].map((each) => each?.slice(0, 2).toLowerCase());
   return wanted.map((each) => languages.find((one) => one === each)).find((each) => each !== undefined) ?? 'en';

@@ -166,6 +166,15 @@ export function useTerms(): Terms {
 
 /** The API's own sentences are English and hold the facts; in German each kind of refusal has a sentence of its own. */
 export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
+  ACCOUNT_IS_SHARED: 'Diese Person gehört auch zu anderen Organisationen, die sich auf ihren zweiten Faktor verlassen.',
+  CHALLENGE_NOT_VALID: 'Diese Anmeldung gilt nicht mehr. Melden Sie sich noch einmal an.',
+  FACTOR_NOT_RIGHT:
+    'Das stimmt nicht, oder es wurde schon benutzt. Ein Code gilt nur einmal: warten Sie auf den nächsten.',
+  FACTOR_STILL_REQUIRED:
+    'Das ist Ihr letzter zweiter Faktor, und eine Ihrer Organisationen verlangt einen. Richten Sie zuerst einen anderen ein.',
+  NO_FACTOR: 'Es gibt noch keinen zweiten Faktor.',
+  TOO_MANY_PASSKEYS: 'Sie haben zwanzig Passkeys. Entfernen Sie einen, den Sie nicht mehr benutzen.',
+  TOTP_NOT_BEGUN: 'Beginnen Sie noch einmal von vorn.',
   ALREADY_PARTICIPANT: 'Diese Person oder Rolle nimmt schon teil.',
   ALREADY_REVERSED: 'Diese Buchung wurde schon zurückgebucht.',
   ASSIGNEE_MAY_NOT: 'Diese Person bearbeitet hier keine Warnungen.',

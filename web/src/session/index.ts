@@ -1,4 +1,5 @@
 export { type LockMinutes, LockProvider, lockMinutes, useLock } from './lock.tsx';
+export { givenEmail, useGivenEmail } from './given-email.ts';
 export { holders } from './permissions.ts';
 export { ProofProvider } from './proof.tsx';
 export {

@@ -9,10 +9,6 @@ export const texts = defineTexts({
     passwordHint: 'At least 12 characters. Several words are good.',
     accept: 'Take up the invitation',
     needsAll: 'Enter your name and a password of at least 12 characters.',
-    noToken: 'This link is incomplete. Copy it whole, or ask for a new invitation.',
-    signedIn: 'Somebody is signed in here already. Sign out first to take up the invitation.',
-    signOut: 'Sign out',
-    toSignIn: 'To the sign-in page',
   },
   de: {
     title: 'Willkommen',
@@ -22,9 +18,5 @@ export const texts = defineTexts({
     passwordHint: 'Mindestens 12 Zeichen. Mehrere Wörter sind gut.',
     accept: 'Einladung annehmen',
     needsAll: 'Geben Sie Ihren Namen und ein Passwort mit mindestens 12 Zeichen ein.',
-    noToken: 'Dieser Link ist unvollständig. Kopieren Sie ihn ganz, oder bitten Sie um eine neue Einladung.',
-    signedIn: 'Hier ist schon jemand angemeldet. Melden Sie sich erst ab, um die Einladung anzunehmen.',
-    signOut: 'Abmelden',
-    toSignIn: 'Zur Anmeldung',
   },
 });

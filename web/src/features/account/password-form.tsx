@@ -1,10 +1,9 @@
-import { Alert, Button, Group, Stack } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Button, Group, Stack } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { useAct, useClient } from '../../api/index.ts';
 import { AccountPasswordDocument, type AccountPasswordMutation } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { notify, PasswordField, shortestPassword, useFaultText } from '../../ui/index.ts';
+import { notify, PasswordField, shortestPassword, Trouble, useFaultText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** They end with the password that they began with, this one too: the answer holds a new one. */
@@ -19,6 +18,7 @@ export function PasswordForm() {
   const t = useTexts(texts);
   const faultText = useFaultText();
   const refusalText = useRefusalText();
+  const client = useClient();
   const { act, busy } = useAct(AccountPasswordDocument, allSessions);
   const [currentPassword, setCurrent] = useState('');
   const [newPassword, setNew] = useState('');
@@ -27,7 +27,8 @@ export function PasswordForm() {
     event.preventDefault();
     if (currentPassword === '' || newPassword.length < shortestPassword) return setTrouble(t.needsAll);
     setTrouble(null);
-    const { data, fault } = await act({ input: { currentPassword, newPassword } });
+    const { deviceToken } = client;
+    const { data, fault } = await act({ input: { currentPassword, newPassword, deviceToken } });
     if (fault) return setTrouble(faultText(fault));
     const { changePassword: answer } = data;
     if (answer.__typename === 'InvalidCredentials') return setTrouble(t.notRight);
@@ -39,11 +40,7 @@ export function PasswordForm() {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md" maw={380}>
-        {trouble !== null && (
-          <Alert role="alert" variant="light" color="red" icon={<IconInfoCircle />}>
-            {trouble}
-          </Alert>
-        )}
+        <Trouble>{trouble}</Trouble>
         <PasswordField
           label={t.current}
           name="current-password"

@@ -3,8 +3,11 @@ import { defineTexts } from '../../i18n/index.ts';
 export const texts = defineTexts({
   en: {
     title: 'Your account',
+    organizations: 'Your organizations',
     sessions: 'Where you are signed in',
     sessionsHint: 'End what you do not know, and change your password.',
+    factors: 'Second factors',
+    factorsHint: 'Whoever learns your password cannot sign in without one of these.',
     lock: 'Lock of this browser',
     lockHint:
       'A page that nobody touches for so long is covered until you show your password. The wall screen stays open.',
@@ -18,11 +21,22 @@ export const texts = defineTexts({
     needsAll: 'Enter your password as it is now and a new one of at least 12 characters.',
     notRight: 'That is not your password as it is now.',
     changed: 'Your password is changed, and your other sessions have ended.',
+    changeAddress: 'Change the address',
+    nextAddress: 'New address',
+    yourPassword: 'Your password',
+    needsAddress: 'Enter the new address and your password.',
+    noAddress: 'That is no e-mail address.',
+    addressChanged: (email: string) => `Your address is changed. Sign in with ${email} from now on.`,
+    addressAsked: (email: string, until: string) =>
+      `A link is on its way to ${email}. Your address is changed once you follow it, until ${until}.`,
   },
   de: {
     title: 'Ihr Konto',
+    organizations: 'Ihre Organisationen',
     sessions: 'Wo Sie angemeldet sind',
     sessionsHint: 'Beenden Sie, was Sie nicht kennen, und ändern Sie Ihr Passwort.',
+    factors: 'Zweite Faktoren',
+    factorsHint: 'Wer Ihr Passwort erfährt, kann sich ohne einen davon nicht anmelden.',
     lock: 'Sperre dieses Browsers',
     lockHint:
       'Eine Seite, die so lange niemand berührt, ist verdeckt, bis Sie Ihr Passwort zeigen. Die Bestandstafel bleibt offen.',
@@ -36,5 +50,13 @@ export const texts = defineTexts({
     needsAll: 'Geben Sie Ihr jetziges Passwort und ein neues mit mindestens 12 Zeichen ein.',
     notRight: 'Das ist nicht Ihr jetziges Passwort.',
     changed: 'Ihr Passwort ist geändert, und Ihre anderen Sitzungen sind beendet.',
+    changeAddress: 'Adresse ändern',
+    nextAddress: 'Neue Adresse',
+    yourPassword: 'Ihr Passwort',
+    needsAddress: 'Geben Sie die neue Adresse und Ihr Passwort ein.',
+    noAddress: 'Das ist keine E-Mail-Adresse.',
+    addressChanged: (email: string) => `Ihre Adresse ist geändert. Melden Sie sich von nun an mit ${email} an.`,
+    addressAsked: (email: string, until: string) =>
+      `Ein Link ist unterwegs an ${email}. Ihre Adresse wird geändert, sobald Sie ihm folgen, bis ${until}.`,
   },
 });

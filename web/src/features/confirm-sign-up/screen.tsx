@@ -1,19 +1,21 @@
-import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Button, Stack, Text } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { useAct, useClient } from '../../api/index.ts';
 import { ConfirmSignUpDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { EntryPage, PasswordField, useFaultText } from '../../ui/index.ts';
+import { PasswordField, Trouble, useFaultText } from '../../ui/index.ts';
+import { LinkPage } from '../link-page/index.ts';
 import { texts } from './texts.ts';
 
 /** What the link of a sign-up opens: with the password that was chosen there, the organization is made and its owner signed in. */
 export function Screen() {
   const t = useTexts(texts);
-  // Behind the #, which no server and no log is ever told.
-  const [token] = useState(() => decodeURIComponent(location.hash.slice(1)));
-  return <EntryPage title={t.title}>{token === '' ? <NoToken /> : <ConfirmForm token={token} />}</EntryPage>;
+  return (
+    <LinkPage title={t.title} signedOut>
+      {(token) => <ConfirmForm token={token} />}
+    </LinkPage>
+  );
 }
 
 function ConfirmForm({ token }: { readonly token: string }) {
@@ -30,7 +32,8 @@ function ConfirmForm({ token }: { readonly token: string }) {
     event.preventDefault();
     if (password === '') return setTrouble(t.needsPassword);
     setTrouble(null);
-    const { data, fault } = await act({ input: { token, password } });
+    const { deviceToken } = client;
+    const { data, fault } = await act({ input: { token, password, deviceToken } });
     if (fault) return setTrouble(faultText(fault));
     const { confirmSignUp: answer } = data;
     if (answer.__typename !== 'SignedIn') return setTrouble(refusalText(answer));
@@ -44,11 +47,7 @@ function ConfirmForm({ token }: { readonly token: string }) {
         <Text size="sm" c="dimmed">
           {t.lead}
         </Text>
-        {trouble !== null && (
-          <Alert role="alert" variant="light" color="red" icon={<IconInfoCircle />}>
-            {trouble}
-          </Alert>
-        )}
+        <Trouble>{trouble}</Trouble>
         <PasswordField
           label={t.password}
           name="password"
@@ -62,19 +61,5 @@ function ConfirmForm({ token }: { readonly token: string }) {
         </Button>
       </Stack>
     </form>
-  );
-}
-
-function NoToken() {
-  const t = useTexts(texts);
-  return (
-    <Stack gap="md">
-      <Alert role="alert" variant="light" color="red" icon={<IconInfoCircle />}>
-        {t.noToken}
-      </Alert>
-      <Anchor component={Link} href="/" size="sm">
-        {t.toSignIn}
-      </Anchor>
-    </Stack>
   );
 }

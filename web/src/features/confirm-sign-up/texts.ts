@@ -7,8 +7,6 @@ export const texts = defineTexts({
     password: 'Password',
     confirm: 'Confirm',
     needsPassword: 'Enter the password that you chose.',
-    noToken: 'This link is incomplete. Copy it whole, or sign up again.',
-    toSignIn: 'To the sign-in page',
   },
   de: {
     title: 'Bestätigen Sie Ihre Adresse',
@@ -16,7 +14,5 @@ export const texts = defineTexts({
     password: 'Passwort',
     confirm: 'Bestätigen',
     needsPassword: 'Geben Sie das gewählte Passwort ein.',
-    noToken: 'Dieser Link ist unvollständig. Kopieren Sie ihn ganz, oder registrieren Sie sich neu.',
-    toSignIn: 'Zur Anmeldung',
   },
 });

@@ -1,4 +1,4 @@
-import { Alert, Button, Code, CopyButton, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAct, useAsk } from '../../api/index.ts';
 import type { Role } from '../../generated/enums.ts';
@@ -7,7 +7,9 @@ import { useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
 import { useFaultText } from '../../ui/index.ts';
 import { invitationLink } from '../accept-invitation/index.ts';
+import { LinkToHandOver } from './link-to-hand-over.tsx';
 import { usePlaces } from './places.ts';
+import { Sent } from './sent.tsx';
 import { texts } from './texts.ts';
 
 export const roles: readonly Role[] = ['TECHNICIAN', 'PHARMACIST', 'MANAGER', 'AUDITOR', 'OWNER'];
@@ -69,50 +71,12 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
           </Stack>
         </form>
       ) : invited.token === null ? (
-        <Stack gap="sm">
-          <Text size="sm" role="status">
-            {t.sent(email.trim())}
-          </Text>
-          <Group justify="flex-end">
-            <Button onClick={onClose}>{t.close}</Button>
-          </Group>
-        </Stack>
+        <Sent onClose={onClose}>{t.sent(email.trim())}</Sent>
       ) : (
-        <LinkToHandOver email={email.trim()} link={invitationLink(invited.token)} onClose={onClose} />
+        <LinkToHandOver link={invitationLink(invited.token)} label={t.link} onClose={onClose}>
+          {t.handOver(email.trim())}
+        </LinkToHandOver>
       )}
     </Modal>
-  );
-}
-
-function LinkToHandOver({
-  email,
-  link,
-  onClose,
-}: {
-  readonly email: string;
-  readonly link: string;
-  readonly onClose: () => void;
-}) {
-  const t = useTexts(texts);
-  return (
-    <Stack gap="sm">
-      <Text size="sm">{t.handOver(email)}</Text>
-      <Code block tabIndex={0} aria-label={t.link}>
-        {link}
-      </Code>
-      <Alert variant="light" color="orange">
-        {t.shownOnce}
-      </Alert>
-      <Group justify="flex-end">
-        <CopyButton value={link}>
-          {({ copied, copy }) => (
-            <Button variant="default" onClick={copy}>
-              {copied ? t.copied : t.copy}
-            </Button>
-          )}
-        </CopyButton>
-        <Button onClick={onClose}>{t.close}</Button>
-      </Group>
-    </Stack>
   );
 }

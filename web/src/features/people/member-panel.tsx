@@ -1,9 +1,10 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { type Fault, useAct } from '../../api/index.ts';
 import {
   PeopleDisableDocument,
   type PeopleDisableMutation,
+  PeopleEnableDocument,
   type PeopleMemberFragment,
   PeopleUnlockDocument,
 } from '../../generated/graphql.ts';
@@ -12,6 +13,7 @@ import { useMay, useSession } from '../../session/index.ts';
 import { Confirm, Panel, useFaultText } from '../../ui/index.ts';
 import { Sessions } from '../sessions/index.ts';
 import { Left } from './left.tsx';
+import { ResetLink } from './reset-link.tsx';
 import { Roles } from './roles.tsx';
 import { texts } from './texts.ts';
 
@@ -20,7 +22,7 @@ interface MemberPanelProps {
   readonly onClose: () => void;
 }
 
-/** One person: their roles, their sessions, and ending their access. */
+/** One person: their roles, their sessions, the way back in, and ending their access. */
 export function MemberPanel({ member, onClose }: MemberPanelProps) {
   return (
     <Panel opened={member !== null} onClose={onClose} size="lg" title={member?.name ?? ''}>
@@ -31,6 +33,8 @@ export function MemberPanel({ member, onClose }: MemberPanelProps) {
 
 /** They end with the access. */
 const endedWith = { changes: ['Session', 'Invitation'] };
+/** No event tells of locks: the list is asked again. */
+const listed = { changes: ['UserConnection'] };
 
 function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const t = useTexts(texts);
@@ -39,26 +43,31 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const faultText = useFaultText();
   const refusalText = useRefusalText();
   const { act, busy } = useAct(PeopleDisableDocument, endedWith);
-  const unlocking = useAct(PeopleUnlockDocument);
+  const unlocking = useAct(PeopleUnlockDocument, listed);
+  const enabling = useAct(PeopleEnableDocument);
   const [asking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [left, setLeft] = useState<Extract<
     PeopleDisableMutation['disableUser'],
     { __typename: 'UserDisabled' }
   > | null>(null);
+  const told = (fault: Fault | null) =>
+    setTrouble(fault && (fault.kind === 'forbidden' ? fault.message : faultText(fault)));
   const disable = async () => {
     const { data, fault } = await act({ input: { userId: member.id } });
     setAsking(false);
-    if (fault) setTrouble(fault.kind === 'forbidden' ? fault.message : faultText(fault));
+    if (fault) told(fault);
     else if (data.disableUser.__typename !== 'UserDisabled') setTrouble(refusalText(data.disableUser));
     else {
       setTrouble(null);
       setLeft(data.disableUser);
     }
   };
-  const unlock = async () => {
-    const { fault } = await unlocking.act({ input: { userId: member.id } });
-    setTrouble(fault ? (fault.kind === 'forbidden' ? fault.message : faultText(fault)) : null);
+  const unlock = async () => told((await unlocking.act({ input: { userId: member.id } })).fault);
+  const enable = async () => {
+    const { fault } = await enabling.act({ input: { userId: member.id } });
+    told(fault);
+    if (!fault) setLeft(null);
   };
   const manages = may('MEMBER_MANAGE');
   return (
@@ -94,8 +103,21 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
         </Alert>
       )}
       {left && <Left of={left} />}
+      {member.status === 'DISABLED' && (
+        <Alert color="gray" variant="light">
+          <Stack gap="xs" align="flex-start">
+            {t.disabled(member.name)}
+            {manages && (
+              <Button variant="default" loading={enabling.busy} onClick={() => void enable()}>
+                {t.enable}
+              </Button>
+            )}
+          </Stack>
+        </Alert>
+      )}
       {manages && member.status === 'ACTIVE' && (
         <Group>
+          {member.id !== me.id && <ResetLink member={member} onTrouble={setTrouble} />}
           <Button color="red.9" onClick={() => setAsking(true)}>
             {t.disable}
           </Button>

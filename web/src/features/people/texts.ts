@@ -39,6 +39,14 @@ export const texts = defineTexts({
     sessions: 'Sessions',
     locked: 'Wrong passwords keep this person from signing in on new devices for now.',
     unlock: 'Lift the lock',
+    resetLink: 'Link for a new password',
+    theLink: 'The link',
+    handOverReset: (name: string, until: string) =>
+      `Hand this link to ${name}, and to nobody else: whoever opens it chooses a new password for their account, once, until ${until}.`,
+    resetSent: (email: string, until: string) =>
+      `A link with which they choose a new password is on its way to ${email}, and to nobody else. It is good until ${until}.`,
+    disabled: (name: string) => `The access of ${name} has ended. With access again they have the roles that they had.`,
+    enable: 'Give access again',
     disable: 'End access',
     disableWhat: (name: string) =>
       `${name} cannot sign in any more, every session ends at once, and invitations of theirs are taken back. What they did stays in the trail.`,
@@ -87,6 +95,15 @@ export const texts = defineTexts({
     sessions: 'Sitzungen',
     locked: 'Falsche Passwörter verhindern zurzeit, dass sich diese Person auf neuen Geräten anmeldet.',
     unlock: 'Sperre aufheben',
+    resetLink: 'Link für ein neues Passwort',
+    theLink: 'Der Link',
+    handOverReset: (name: string, until: string) =>
+      `Geben Sie diesen Link ${name} und niemandem sonst: Wer ihn öffnet, wählt ein neues Passwort für dieses Konto, einmal, bis ${until}.`,
+    resetSent: (email: string, until: string) =>
+      `Ein Link, mit dem ein neues Passwort gewählt wird, ist unterwegs an ${email} und an niemanden sonst. Er gilt bis ${until}.`,
+    disabled: (name: string) =>
+      `Der Zugang von ${name} ist beendet. Mit neuem Zugang gelten die früheren Rollen wieder.`,
+    enable: 'Zugang wieder geben',
     disable: 'Zugang beenden',
     disableWhat: (name: string) =>
       `${name} kann sich nicht mehr anmelden, jede Sitzung endet sofort, und offene Einladungen werden zurückgezogen. Was getan wurde, bleibt im Protokoll.`,

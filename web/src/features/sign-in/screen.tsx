@@ -1,9 +1,11 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { type Fault, faultOf, useClient } from '../../api/index.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
-import { EntryPage, PasswordField, useFaultText } from '../../ui/index.ts';
+import { givenEmail, useGivenEmail } from '../../session/index.ts';
+import { EntryLink, EntryPage, PasswordField, useFaultText } from '../../ui/index.ts';
+import { type FactorQuestion, PasskeySignIn, SecondStep } from '../factors/index.ts';
 import { texts } from './texts.ts';
 
 type Trouble =
@@ -22,12 +24,14 @@ export function SignIn({ ended }: SignInProps) {
   const format = useFormat();
   const faultText = useFaultText();
   const client = useClient();
-  const [email, setEmail] = useState('');
+  const given = useGivenEmail();
+  const [email, setEmail] = useState(given);
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const wait = useWait(trouble?.kind === 'fault' ? trouble.fault : null);
   const passwordField = useRef<HTMLInputElement>(null);
+  const [asked, setAsked] = useState<FactorQuestion | null>(null);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -36,7 +40,8 @@ export function SignIn({ ended }: SignInProps) {
     setTrouble(null);
     try {
       const outcome = await client.signIn({ email: email.trim(), password });
-      if (outcome.__typename !== 'SignedIn') {
+      if (outcome.__typename === 'SecondFactorRequired') setAsked(outcome);
+      else if (outcome.__typename !== 'SignedIn') {
         setTrouble({ kind: 'refused' });
         passwordField.current?.select();
       }
@@ -47,6 +52,13 @@ export function SignIn({ ended }: SignInProps) {
     }
   };
 
+  if (asked) {
+    return (
+      <EntryPage title={t.title}>
+        <SecondStep asked={asked} onBack={() => setAsked(null)} />
+      </EntryPage>
+    );
+  }
   return (
     <EntryPage title={t.title}>
       <form onSubmit={(event) => void submit(event)} noValidate>
@@ -75,8 +87,7 @@ export function SignIn({ ended }: SignInProps) {
             inputMode="email"
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
-            data-autofocus
-            autoFocus
+            autoFocus={given === ''}
           />
           <PasswordField
             label={t.password}
@@ -85,10 +96,18 @@ export function SignIn({ ended }: SignInProps) {
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
             ref={passwordField}
+            autoFocus={given !== ''}
           />
           <Button type="submit" fullWidth loading={busy} disabled={wait > 0}>
             {t.signIn}
           </Button>
+          <PasskeySignIn />
+          <Group justify="space-between" gap="xs">
+            <EntryLink href="/forgot-password" state={givenEmail(email.trim())}>
+              {t.forgot}
+            </EntryLink>
+            <EntryLink href="/sign-up">{t.signUp}</EntryLink>
+          </Group>
         </Stack>
       </form>
     </EntryPage>

@@ -11,6 +11,8 @@ export const texts = defineTexts({
     signedOut: 'You are signed out.',
     ended: 'Your session has ended: it was ended by somebody, in another window, or by time. Sign in to go on.',
     needsBoth: 'Enter your e-mail address and your password.',
+    forgot: 'Forgot your password?',
+    signUp: 'New organization',
   },
   de: {
     title: 'Anmelden',
@@ -23,5 +25,7 @@ export const texts = defineTexts({
     ended:
       'Ihre Sitzung ist beendet: jemand hat sie beendet, ein anderes Fenster oder die Zeit. Melden Sie sich an, um fortzufahren.',
     needsBoth: 'Geben Sie E-Mail-Adresse und Passwort ein.',
+    forgot: 'Passwort vergessen?',
+    signUp: 'Neue Organisation',
   },
 });

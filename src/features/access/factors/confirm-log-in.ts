@@ -1,0 +1,95 @@
+import type { Actor } from '../../../domain/actor.ts';
+import { isRefusal } from '../../../domain/refusal.ts';
+import { withChange } from '../../../platform/audit.ts';
+import { sha256 } from '../../../platform/crypto.ts';
+import { sql } from '../../../platform/database.ts';
+import type { Caller, Platform } from '../../../platform/platform.ts';
+import type { Account } from '../account.ts';
+import { knownDevice } from '../known-device.ts';
+import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../login-throttle.ts';
+import { type Device, ownSubject } from '../new-session.ts';
+import { signIn } from '../sign-in.ts';
+import { factorChanged } from './factors.events.ts';
+import type { ConfirmLogInInput } from './factors.input.ts';
+import { challengeNotValid, factorNotRight } from './factors.refusals.ts';
+import { findFactor, shownProof, useFactor } from './find-factor.ts';
+import { boundTo } from './open-or-ask.ts';
+
+/**
+ * Opens the session that a right password asked a second factor for. A challenge takes five tries, from the device that it was given to; each is counted
+ * before it is looked at, and as a sign-in of the account as well.
+ * @throws Fault RATE_LIMITED after too many failures for the account or from the address.
+ */
+export async function confirmLogIn(caller: Caller<Actor | null>, input: ConfirmLogInInput, device: Device) {
+  const { platform, attempt, now } = caller;
+  const { challenge, deviceToken = null, ...proof } = input;
+  const shown = shownProof(proof);
+  const waiting = await findChallenge(platform, challenge, now);
+  const known = waiting && (await knownDevice(platform, waiting.accountId, deviceToken));
+  const door = waiting && doorOf({ id: waiting.accountId }, waiting.email, known);
+  if (!known) await admitNetwork(platform, device.ip);
+  let admitted = false;
+  if (waiting && door) {
+    attempt.organizationId = waiting.organizationId;
+    attempt.entityId = waiting.userId;
+    await admitGuess(platform, door, shown);
+    admitted = boundTo(waiting, device) === waiting.boundHash && (await countTry(platform, waiting.id, now));
+  }
+  const answer = await caller.run({
+    load: async (tx) => {
+      if (!waiting || !admitted) return null;
+      await tx.$queryRaw(sql`SELECT id FROM sign_in_challenge WHERE id = ${waiting.id}::uuid FOR UPDATE`);
+      const current = await tx.signInChallenge.findUniqueOrThrow({ where: { id: waiting.id } });
+      const user = await tx.user.findUniqueOrThrow({ where: { id: waiting.userId } });
+      if (current.usedAt !== null || user.status !== 'ACTIVE') return null;
+      const factor = await findFactor(tx, platform, waiting.accountId, proof, (signed) => signed === challenge);
+      return { id: current.id, user, factor };
+    },
+    decide: (facts) => {
+      if (!facts) return challengeNotValid();
+      const { factor } = facts;
+      return factor ? { ...facts, factor } : factorNotRight();
+    },
+    apply: async (tx, { id, user, factor }) => {
+      await tx.signInChallenge.update({ where: { id }, data: { usedAt: now }, select: { id: true } });
+      const used = await useFactor(tx, factor, now);
+      const { sessionId, answer } = await signIn(tx, caller, user, { ...device, deviceToken });
+      return {
+        answer,
+        change: withChange({ after: { sessionId, expiresAt: answer.expiresAt } }, used),
+        subject: { ...ownSubject(user, sessionId), entityType: 'Session', entityId: sessionId },
+        events:
+          factor.method === 'RECOVERY_CODE' ? [factorChanged(user.organizationId, user.id, 'RECOVERY_CODE_USED')] : [],
+      };
+    },
+  });
+  if (door && answer.__typename === 'SignedIn') await forgetFailures(platform, door, device.ip);
+  else if (isRefusal(answer)) await countFailure(platform, device.ip, door);
+  return answer;
+}
+
+interface Waiting extends Pick<Account, 'email' | 'passwordHash'> {
+  readonly id: string;
+  readonly accountId: string;
+  readonly userId: string;
+  readonly organizationId: string;
+  readonly boundHash: string;
+}
+
+/** The sign-in that waits under a challenge; null when there is none, or it is over. */
+async function findChallenge({ database }: Platform, challenge: string, now: Date): Promise<Waiting | null> {
+  const found = await database.row<Waiting>(sql`
+    SELECT c.id, c.account_id AS "accountId", c.user_id AS "userId", c.bound_hash AS "boundHash",
+           u.organization_id AS "organizationId", a.email, a.password_hash AS "passwordHash"
+      FROM sign_in_challenge c JOIN account a ON a.id = c.account_id JOIN app_user u ON u.id = c.user_id
+     WHERE c.token_hash = ${sha256(challenge)} AND c.expires_at > ${now}`);
+  return found ?? null;
+}
+
+/** Whether one more try is taken. It is counted at once, whatever becomes of it, so that no two slip through together. */
+async function countTry({ database }: Platform, id: string, now: Date): Promise<boolean> {
+  const counted = await database.rows(sql`
+    UPDATE sign_in_challenge SET tries = tries + 1
+     WHERE id = ${id}::uuid AND tries < 5 AND used_at IS NULL AND expires_at > ${now} RETURNING id`);
+  return counted.length > 0;
+}

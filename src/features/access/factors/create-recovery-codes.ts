@@ -1,0 +1,23 @@
+import type { Caller } from '../../../platform/platform.ts';
+import { factorChanged } from './factors.events.ts';
+import { noFactor } from './factors.refusals.ts';
+import { accountWithFactors } from './own-account.ts';
+import { replaceRecoveryCodes } from './recovery-codes.ts';
+
+/** Makes ten new recovery codes. Those from before are worth nothing any more. */
+export function createRecoveryCodes(caller: Caller) {
+  const { userId, organizationId } = caller.actor;
+  return caller.run({
+    load: (tx) => accountWithFactors(tx, userId),
+    decide: (facts) => (facts.totp || facts.passkeys.length > 0 ? facts : noFactor()),
+    apply: async (tx, { account }) => {
+      const { recoveryCodes, removed, made } = await replaceRecoveryCodes(tx, account.id);
+      return {
+        answer: { __typename: 'FactorsChanged' as const, recoveryCodes },
+        change: { before: { recoveryCodes: removed }, after: { recoveryCodes: made } },
+        subject: { entityId: userId },
+        events: [factorChanged(organizationId, userId, 'RECOVERY_CODES_MADE')],
+      };
+    },
+  });
+}

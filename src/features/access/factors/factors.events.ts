@@ -1,0 +1,20 @@
+declare module '../../../platform/events.ts' {
+  interface EventPayloads {
+    /** What somebody should hear of who did not do it themselves: how they prove who they are is other than before. */
+    'factor.changed': { userId: string; what: FactorChange };
+  }
+}
+
+export type FactorChange =
+  | 'TOTP_SET'
+  | 'TOTP_REMOVED'
+  | 'PASSKEY_ADDED'
+  | 'PASSKEY_REMOVED'
+  | 'RECOVERY_CODES_MADE'
+  | 'RECOVERY_CODE_USED'
+  | 'RESET';
+
+/** How this person proves who they are has changed. Whoever sends notices reacts to it. */
+export function factorChanged(organizationId: string, userId: string, what: FactorChange) {
+  return { type: 'factor.changed' as const, organizationId, pharmacyId: null, payload: { userId, what } };
+}

@@ -1,0 +1,178 @@
+import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { actorOf, type Context, callerOf, visitorOf } from '../../../graphql/context.ts';
+import { Mutates, Queries } from '../../../graphql/policy.ts';
+import { addPasskey, removePasskey } from './change-passkeys.ts';
+import { beginTotp, confirmTotp, removeTotp } from './change-totp.ts';
+import { confirmLogIn } from './confirm-log-in.ts';
+import { createRecoveryCodes } from './create-recovery-codes.ts';
+import {
+  AddPasskeyInput,
+  ConfirmLogInInput,
+  ConfirmTotpInput,
+  LogInWithPasskeyInput,
+  RemovePasskeyInput,
+  ResetFactorsInput,
+  SetFactorPolicyInput,
+} from './factors.input.ts';
+import { factorsOf, newPasskeyOptions, passkeyLogInOptions } from './factors.queries.ts';
+import {
+  AddPasskeyResult,
+  ConfirmLogInResult,
+  ConfirmTotpResult,
+  CreateRecoveryCodesResult,
+  FactorsChanged,
+  LogInWithPasskeyResult,
+  RemovePasskeyResult,
+  RemoveTotpResult,
+  ResetFactorsResult,
+  SetFactorPolicyResult,
+  TotpBegun,
+} from './factors.results.ts';
+import { Factors } from './factors.type.ts';
+import { logInWithPasskey } from './log-in-with-passkey.ts';
+import { resetFactors } from './reset-factors.ts';
+import { setFactorPolicy } from './set-factor-policy.ts';
+
+/** Second factors: what they are, signing in with them, and who must have one. */
+@Resolver(() => FactorsChanged)
+export class FactorsResolver {
+  @Queries(() => Factors, { policy: 'person', beforeFactor: true, description: 'Your second factors.' })
+  myFactors(@Ctx() context: Context) {
+    return factorsOf(context, actorOf(context));
+  }
+
+  @Queries(() => String, {
+    policy: 'person',
+    beforeFactor: true,
+    description: 'What navigator.credentials.create is given for a new passkey, as JSON. Good for five minutes.',
+  })
+  newPasskeyOptions(@Ctx() context: Context) {
+    return newPasskeyOptions(context, actorOf(context));
+  }
+
+  @Queries(() => String, {
+    policy: 'public',
+    description: 'What navigator.credentials.get is given to sign in by a passkey, as JSON. Good for five minutes.',
+  })
+  passkeyLogInOptions(@Ctx() context: Context) {
+    return passkeyLogInOptions(context);
+  }
+
+  @FieldResolver(() => Factors, { description: 'All of them, as they are now.' })
+  factors(@Ctx() context: Context) {
+    return factorsOf(context, actorOf(context));
+  }
+
+  @Mutates(() => ConfirmLogInResult, {
+    policy: 'public',
+    action: 'session.confirm-log-in',
+    entity: 'User',
+    description: 'Opens the session that the right password asked a second factor for.',
+  })
+  confirmLogIn(@Ctx() context: Context, @Arg('input') input: ConfirmLogInInput) {
+    return confirmLogIn(visitorOf(context), input, context);
+  }
+
+  @Mutates(() => LogInWithPasskeyResult, {
+    policy: 'public',
+    action: 'session.log-in-with-passkey',
+    entity: 'User',
+    description: 'Opens a session by a passkey alone, which stands for the password and the second factor.',
+  })
+  logInWithPasskey(@Ctx() context: Context, @Arg('input') input: LogInWithPasskeyInput) {
+    return logInWithPasskey(visitorOf(context), input, context);
+  }
+
+  @Mutates(() => TotpBegun, {
+    policy: 'person',
+    beforeFactor: true,
+    proof: 'fresh',
+    action: 'factor.begin-totp',
+    entity: 'User',
+    description: 'Makes a secret for an authenticator app. It counts once confirmTotp got its first code.',
+  })
+  beginTotp(@Ctx() context: Context) {
+    return beginTotp(callerOf(context));
+  }
+
+  @Mutates(() => ConfirmTotpResult, {
+    policy: 'person',
+    beforeFactor: true,
+    proof: 'fresh',
+    action: 'factor.confirm-totp',
+    entity: 'User',
+    description:
+      'Lets the authenticator app count, in the place of the one before. The first factor brings recovery codes.',
+  })
+  confirmTotp(@Ctx() context: Context, @Arg('input') input: ConfirmTotpInput) {
+    return confirmTotp(callerOf(context), input);
+  }
+
+  @Mutates(() => RemoveTotpResult, {
+    policy: 'person',
+    proof: 'fresh',
+    action: 'factor.remove-totp',
+    entity: 'User',
+    description: 'Takes your authenticator app away.',
+  })
+  removeTotp(@Ctx() context: Context) {
+    return removeTotp(callerOf(context));
+  }
+
+  @Mutates(() => CreateRecoveryCodesResult, {
+    policy: 'person',
+    proof: 'fresh',
+    action: 'factor.create-recovery-codes',
+    entity: 'User',
+    description: 'Makes ten new recovery codes. Those from before are worth nothing any more.',
+  })
+  createRecoveryCodes(@Ctx() context: Context) {
+    return createRecoveryCodes(callerOf(context));
+  }
+
+  @Mutates(() => AddPasskeyResult, {
+    policy: 'person',
+    beforeFactor: true,
+    proof: 'fresh',
+    action: 'factor.add-passkey',
+    entity: 'User',
+    description: 'Adds a passkey that your device has made. The first factor brings recovery codes.',
+  })
+  addPasskey(@Ctx() context: Context, @Arg('input') input: AddPasskeyInput) {
+    return addPasskey(callerOf(context), input);
+  }
+
+  @Mutates(() => RemovePasskeyResult, {
+    policy: 'person',
+    proof: 'fresh',
+    action: 'factor.remove-passkey',
+    entity: 'User',
+    description: 'Takes a passkey of yours away.',
+  })
+  removePasskey(@Ctx() context: Context, @Arg('input') input: RemovePasskeyInput) {
+    return removePasskey(callerOf(context), input);
+  }
+
+  @Mutates(() => ResetFactorsResult, {
+    policy: 'member:manage',
+    proof: 'fresh',
+    action: 'member.reset-factors',
+    entity: 'User',
+    idFrom: 'userId',
+    description: 'Takes all second factors of a member away who has lost them, and ends their sessions.',
+  })
+  resetFactors(@Ctx() context: Context, @Arg('input') input: ResetFactorsInput) {
+    return resetFactors(callerOf(context), input);
+  }
+
+  @Mutates(() => SetFactorPolicyResult, {
+    policy: 'organization:manage everywhere',
+    proof: 'fresh',
+    action: 'organization.set-factor-policy',
+    entity: 'Organization',
+    description: 'Says of whom the organization asks for a second factor.',
+  })
+  setFactorPolicy(@Ctx() context: Context, @Arg('input') input: SetFactorPolicyInput) {
+    return setFactorPolicy(callerOf(context), input);
+  }
+}

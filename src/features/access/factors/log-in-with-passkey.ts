@@ -1,0 +1,85 @@
+import type { Actor } from '../../../domain/actor.ts';
+import { withChange } from '../../../platform/audit.ts';
+import { sha256 } from '../../../platform/crypto.ts';
+import { sql } from '../../../platform/database.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import { userOfAccount } from '../account.ts';
+import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../login-throttle.ts';
+import { type Device, ownSubject } from '../new-session.ts';
+import { signIn } from '../sign-in.ts';
+import type { LogInWithPasskeyInput } from './factors.input.ts';
+import { factorNotRight } from './factors.refusals.ts';
+import { useFactor } from './find-factor.ts';
+import { boundTo } from './open-or-ask.ts';
+import { challengeMinutes, challengeOf, isOurChallenge, readAssertion, verifyAssertion } from './passkeys.ts';
+
+/**
+ * Opens a session by a passkey alone: the device made sure who it is, so it stands for the password and the second factor. Nobody guesses a
+ * signature, so failures close the passkey's door and not the account's: whoever guesses passwords does not lock its owner out here.
+ * @throws Fault RATE_LIMITED after too many failures for the passkey or from the address.
+ */
+export async function logInWithPasskey(caller: Caller<Actor | null>, input: LogInWithPasskeyInput, device: Device) {
+  const { platform, attempt, now } = caller;
+  const { organizationId = null, deviceToken = null } = input;
+  const { prisma } = platform.database;
+  const response = readAssertion(input.passkey);
+  const challenge = challengeOf(response);
+  await admitNetwork(platform, device.ip);
+  const door = doorOf(null, `passkey ${response.id}`, null);
+  await admitGuess(platform, door, input.passkey);
+  const key = await prisma.passkey.findUnique({ where: { credentialId: response.id }, include: { account: true } });
+  const tried = key && (await userOfAccount(prisma, key.accountId, organizationId));
+  if (tried) {
+    attempt.organizationId = tried.organizationId;
+    attempt.entityId = tried.id;
+  }
+  const isExpected = (signed: string) => isOurChallenge(platform, 'log-in', signed);
+  const signed = key && (await verifyAssertion(platform, response, key, { isExpected, alone: true }));
+  const tokenHash = sha256(challenge);
+  const answer = await caller.run({
+    load: async (tx) => {
+      if (!key || !signed) return null;
+      await tx.$queryRaw(sql`SELECT id FROM passkey WHERE id = ${key.id}::uuid FOR UPDATE`);
+      const current = await tx.passkey.findUnique({ where: { id: key.id } });
+      const isUsed = (await tx.signInChallenge.findUnique({ where: { tokenHash } })) !== null;
+      const isStale = !current || (signed.newCounter > 0 && BigInt(signed.newCounter) <= current.counter);
+      return isUsed || isStale ? null : { signed, key, user: await userOfAccount(tx, key.accountId, organizationId) };
+    },
+    decide: (facts) => {
+      const user = facts?.user;
+      return facts && user?.status === 'ACTIVE' ? { ...facts, user } : factorNotRight();
+    },
+    apply: async (tx, { signed, key, user }) => {
+      // The challenge had no record until now; with one it is used up.
+      await tx.signInChallenge.create({
+        data: {
+          id: newId(),
+          accountId: key.accountId,
+          userId: user.id,
+          tokenHash,
+          boundHash: boundTo(key.account, device),
+          createdAt: now,
+          expiresAt: new Date(now.getTime() + challengeMinutes * 60_000),
+          usedAt: now,
+        },
+        select: { id: true },
+      });
+      const counter = BigInt(signed.newCounter);
+      const proved = { method: 'PASSKEY' as const, id: key.id, counter, backedUp: signed.credentialBackedUp };
+      const used = await useFactor(tx, proved, now);
+      const { sessionId, answer } = await signIn(tx, caller, user, { ...device, deviceToken });
+      return {
+        answer,
+        change: withChange(
+          { after: { sessionId, organizationId: user.organizationId, expiresAt: answer.expiresAt } },
+          used,
+        ),
+        subject: { ...ownSubject(user, sessionId), entityType: 'Session', entityId: sessionId },
+      };
+    },
+  });
+  if (answer.__typename === 'SignedIn') await forgetFailures(platform, door, device.ip);
+  else await countFailure(platform, device.ip);
+  return answer;
+}

@@ -1,0 +1,108 @@
+import { Fault, notFound } from '../../../domain/fault.ts';
+import { makeAttempt, makeCaller } from '../../../platform/caller.ts';
+import { isId, newId } from '../../../platform/ids.ts';
+import type { Caller, Platform } from '../../../platform/platform.ts';
+import type { Tx } from '../../../platform/unit-of-work.ts';
+import { accountByEmail } from '../account.ts';
+import { loadMember } from '../change-membership.ts';
+import { endedSessions, endSessionsOf, livingSessions } from '../end-session.ts';
+import { mayManage } from '../invite-member.ts';
+import { publicUser, type SignedInUser } from '../new-session.ts';
+import { toldPasskey } from './change-passkeys.ts';
+import { toldTotp } from './change-totp.ts';
+import { factorChanged } from './factors.events.ts';
+import type { ResetFactorsInput } from './factors.input.ts';
+import { accountIsShared, noFactor } from './factors.refusals.ts';
+import { accountWithFactors } from './own-account.ts';
+import { removeRecoveryCodes } from './recovery-codes.ts';
+
+/**
+ * Takes all factors of a member away who has lost them, and ends their sessions: the password alone signs them in until they set up another. An account
+ * that other organizations rely on is not this one's to weaken.
+ */
+export function resetFactors(caller: Caller, { userId }: ResetFactorsInput) {
+  const { actor, now } = caller;
+  return caller.run({
+    load: async (tx) => {
+      const { user } = await loadMember(tx, actor.organizationId, userId);
+      if (!user || !isId(userId)) return null;
+      const facts = await accountWithFactors(tx, userId);
+      const elsewhere = await tx.user.count({
+        where: { accountId: facts.account.id, status: 'ACTIVE', organizationId: { not: actor.organizationId } },
+      });
+      return { ...facts, user, elsewhere };
+    },
+    decide: (facts) => {
+      if (!facts) throw notFound('member', 'input.userId');
+      const { user, totp, passkeys, elsewhere } = facts;
+      if (user.id === actor.userId)
+        throw new Fault('FORBIDDEN', 'Your own second factors are changed with removeTotp and removePasskey.');
+      if (!mayManage(actor, user.memberships))
+        throw new Fault(
+          'FORBIDDEN',
+          'You cannot do this for this member: they hold a role that you could not take away.',
+        );
+      if (elsewhere > 0) return accountIsShared();
+      return totp || passkeys.length > 0 ? facts : noFactor();
+    },
+    apply: async (tx, { user, account }) => ({
+      answer: publicUser(user),
+      ...(await resetOf(tx, user, account.id, now)),
+    }),
+  });
+}
+
+/**
+ * The same by whoever runs the server, for the account of an address, whichever organizations it is a member of: each trail tells of it. Answers in how many.
+ */
+export async function resetFactorsOf(platform: Platform, email: string): Promise<number> {
+  const { prisma } = platform.database;
+  const account = await accountByEmail(prisma, email);
+  const users = account ? await prisma.user.findMany({ where: { accountId: account.id }, orderBy: { id: 'asc' } }) : [];
+  for (const user of users)
+    await operatorOf(platform, user).run({
+      load: (tx) => accountWithFactors(tx, user.id),
+      decide: (facts) => facts,
+      apply: async (tx, { account: { id } }) => ({
+        answer: true,
+        ...(await resetOf(tx, user, id, platform.clock.now())),
+      }),
+    });
+  return users.length;
+}
+
+function operatorOf(platform: Platform, { id: entityId, organizationId }: SignedInUser) {
+  const start = { action: 'account.reset-factors', entityType: 'User', entityId, input: {}, requestId: newId() };
+  const attempt = makeAttempt(null, start);
+  attempt.actor = { userId: null, sessionId: null, label: 'operator' };
+  attempt.organizationId = organizationId;
+  return makeCaller(platform, null, attempt);
+}
+
+/** Takes the factors away and ends the user's sessions; answers what the trail tells of it, and the events. */
+async function resetOf(tx: Tx, user: { id: string; organizationId: string }, accountId: string, now: Date) {
+  const before = await removeFactors(tx, accountId);
+  const ended = await endSessionsOf(tx, user, now);
+  return {
+    change: {
+      before: { ...before, sessions: livingSessions(ended) },
+      after: { sessions: endedSessions(ended, now) },
+    },
+    subject: { entityId: user.id },
+    events: [ended, factorChanged(user.organizationId, user.id, 'RESET')],
+  };
+}
+
+/** Takes all factors of an account away, and answers what they were as the trail tells it. */
+async function removeFactors(tx: Tx, accountId: string) {
+  const where = { accountId };
+  const totps = await tx.totp.findMany({ where });
+  const passkeys = await tx.passkey.findMany({ where });
+  await tx.totp.deleteMany({ where });
+  await tx.passkey.deleteMany({ where });
+  return {
+    totps: totps.map(toldTotp),
+    passkeys: passkeys.map(toldPasskey),
+    recoveryCodes: await removeRecoveryCodes(tx, accountId),
+  };
+}

@@ -1,0 +1,31 @@
+import { canEverywhere } from '../../../domain/actor.ts';
+import { Fault } from '../../../domain/fault.ts';
+import { changeOf } from '../../../platform/audit.ts';
+import { sql } from '../../../platform/database.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import { accessChanged } from '../access.events.ts';
+import type { SetFactorPolicyInput } from './factors.input.ts';
+
+/** Says of whom the organization asks for a second factor. It counts from everybody's next request on: whoever has none may set one up, and nothing else. */
+export function setFactorPolicy(caller: Caller, { factorPolicy }: SetFactorPolicyInput) {
+  const { actor } = caller;
+  const { organizationId: id } = actor;
+  if (!canEverywhere(actor, 'organization:manage'))
+    throw new Fault('FORBIDDEN', 'This concerns all pharmacies: only an owner of all of them decides it.');
+  return caller.run({
+    load: async (tx) => {
+      await tx.$queryRaw(sql`SELECT id FROM organization WHERE id = ${id}::uuid FOR UPDATE`);
+      return tx.organization.findUniqueOrThrow({ where: { id } });
+    },
+    decide: (organization) => organization,
+    apply: async (tx, before) => {
+      const updated = await tx.organization.update({ where: { id }, data: { factorPolicy } });
+      return {
+        answer: { __typename: 'Organization' as const, ...updated },
+        change: changeOf(before, updated),
+        subject: { entityId: id },
+        events: [accessChanged(id, null)],
+      };
+    },
+  });
+}

@@ -1,0 +1,2 @@
+export { Organizations } from './organizations.tsx';
+export { useSwitchOrganization } from './use-switch-organization.ts';

@@ -1,0 +1,63 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useAct } from '../../api/index.ts';
+import {
+  type PeopleMemberFragment,
+  PeopleResetLinkDocument,
+  type PeopleResetLinkMutation,
+} from '../../generated/graphql.ts';
+import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFaultText } from '../../ui/index.ts';
+import { resetLink } from '../reset-password/index.ts';
+import { LinkToHandOver } from './link-to-hand-over.tsx';
+import { Sent } from './sent.tsx';
+import { texts } from './texts.ts';
+
+type Made = Extract<PeopleResetLinkMutation['createPasswordReset'], { __typename: 'PasswordResetCreated' }>;
+
+interface ResetLinkProps {
+  readonly member: PeopleMemberFragment;
+  readonly onTrouble: (trouble: string | null) => void;
+}
+
+/** A link with which a member who forgot their password chooses a new one: mailed to them, or shown to be handed over. */
+export function ResetLink({ member: { id, name, email }, onTrouble }: ResetLinkProps) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const faultText = useFaultText();
+  const refusalText = useRefusalText();
+  const { act, busy } = useAct(PeopleResetLinkDocument);
+  const [made, setMade] = useState<Made | null>(null);
+  const make = async () => {
+    onTrouble(null);
+    const { data, fault } = await act({ input: { userId: id } });
+    if (fault) return onTrouble(fault.kind === 'forbidden' ? fault.message : faultText(fault));
+    const { createPasswordReset: answer } = data;
+    if (answer.__typename !== 'PasswordResetCreated') return onTrouble(refusalText(answer));
+    setMade(answer);
+  };
+  const close = () => setMade(null);
+  const until = made === null ? '' : format.dateTime(made.expiresAt);
+  return (
+    <>
+      <Button variant="default" loading={busy} onClick={() => void make()}>
+        {t.resetLink}
+      </Button>
+      <Modal
+        opened={made !== null}
+        onClose={close}
+        title={t.resetLink}
+        centered
+        closeButtonProps={{ 'aria-label': t.close }}
+      >
+        {made === null ? null : made.token === null ? (
+          <Sent onClose={close}>{t.resetSent(email, until)}</Sent>
+        ) : (
+          <LinkToHandOver link={resetLink(made.token)} label={t.theLink} onClose={close}>
+            {t.handOverReset(name, until)}
+          </LinkToHandOver>
+        )}
+      </Modal>
+    </>
+  );
+}

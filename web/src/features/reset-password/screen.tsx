@@ -1,0 +1,66 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { type SubmitEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useAct } from '../../api/index.ts';
+import { ResetPasswordDocument } from '../../generated/graphql.ts';
+import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { givenEmail } from '../../session/index.ts';
+import { EntryLink, notify, PasswordField, shortestPassword, Trouble, useFaultText } from '../../ui/index.ts';
+import { LinkPage } from '../link-page/index.ts';
+import { texts } from './texts.ts';
+
+/** What the link for a new password opens: the person chooses one, and signs in with it. */
+export function Screen() {
+  const t = useTexts(texts);
+  return (
+    <LinkPage title={t.title} signedOut>
+      {(token) => <ResetForm key={token} token={token} />}
+    </LinkPage>
+  );
+}
+
+function ResetForm({ token }: { readonly token: string }) {
+  const t = useTexts(texts);
+  const faultText = useFaultText();
+  const refusalText = useRefusalText();
+  const [, go] = useLocation();
+  const [password, setPassword] = useState('');
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const { act, busy } = useAct(ResetPasswordDocument);
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (password.length < shortestPassword) return setTrouble(t.needsPassword);
+    setTrouble(null);
+    const { data, fault } = await act({ input: { token, password } });
+    if (fault) return setTrouble(faultText(fault));
+    const { resetPassword: answer } = data;
+    if (answer.__typename !== 'PasswordReset') return setTrouble(refusalText(answer));
+    notify.done(t.changed);
+    go('/', { replace: true, state: givenEmail(answer.email) });
+  };
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          {t.lead}
+        </Text>
+        <Trouble>{trouble}</Trouble>
+        <PasswordField
+          label={t.password}
+          description={t.passwordHint}
+          name="new-password"
+          autoComplete="new-password"
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          autoFocus
+        />
+        <Button type="submit" fullWidth loading={busy}>
+          {t.change}
+        </Button>
+        <EntryLink href="/forgot-password">{t.another}</EntryLink>
+      </Stack>
+    </form>
+  );
+}
