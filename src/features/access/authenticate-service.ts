@@ -60,7 +60,18 @@ function authenticationOf(row: KeyRow): Authentication {
   const grants = places.map((pharmacyId) => ({ permissions: given, pharmacyId, role: null }));
   const label = serviceLabel(name);
   return {
-    actor: { kind: 'SERVICE', userId, sessionId, provedAt: null, organizationId, name, label, grants, pharmacyIds, owesFactor: false },
+    actor: {
+      kind: 'SERVICE',
+      userId,
+      sessionId,
+      provedAt: null,
+      organizationId,
+      name,
+      label,
+      grants,
+      pharmacyIds,
+      owesFactor: false,
+    },
     expiresAt,
   };
 }

@@ -91,7 +91,18 @@ function authenticationOf(row: SessionRow): Authentication {
   const { sessionId, userId, organizationId, name, email: label, pharmacyIds, owesFactor, provedAt, expiresAt } = row;
   const grants = row.grants.map(({ role, pharmacyId }) => grantOfRole(role, pharmacyId));
   return {
-    actor: { kind: 'PERSON', userId, sessionId, provedAt, organizationId, name, label, grants, pharmacyIds, owesFactor },
+    actor: {
+      kind: 'PERSON',
+      userId,
+      sessionId,
+      provedAt,
+      organizationId,
+      name,
+      label,
+      grants,
+      pharmacyIds,
+      owesFactor,
+    },
     expiresAt,
   };
 }

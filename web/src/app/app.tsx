@@ -21,18 +21,18 @@ export function App({ client }: { readonly client: ReturnType<typeof useClient> 
           <SignOutProvider>
             <ErrorBoundary at="page">
               <LockProvider wall="/wall">
-              <Switch>
-                {entryPages.map(({ path, component: Component }) => (
-                  <Route key={path} path={path}>
-                    <Suspense fallback={<Loading />}>
-                      <Component />
-                    </Suspense>
+                <Switch>
+                  {entryPages.map(({ path, component: Component }) => (
+                    <Route key={path} path={path}>
+                      <Suspense fallback={<Loading />}>
+                        <Component />
+                      </Suspense>
+                    </Route>
+                  ))}
+                  <Route>
+                    <Gate />
                   </Route>
-                ))}
-                <Route>
-                  <Gate />
-                </Route>
-              </Switch>
+                </Switch>
               </LockProvider>
             </ErrorBoundary>
           </SignOutProvider>

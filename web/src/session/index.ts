@@ -1,5 +1,5 @@
-export { type LockMinutes, LockProvider, lockMinutes, useLock } from './lock.tsx';
 export { givenEmail, useGivenEmail } from './given-email.ts';
+export { type LockMinutes, LockProvider, lockMinutes, useLock } from './lock.tsx';
 export { holders } from './permissions.ts';
 export { ProofProvider } from './proof.tsx';
 export {
