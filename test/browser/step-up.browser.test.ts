@@ -17,7 +17,7 @@ const untouched = (page: Page, minutes: number) =>
 const locked = (page: Page) => page.getByRole('heading', { level: 1, name: 'Locked' });
 async function showPassword(page: Page, shown: string, button: string) {
   await page.getByLabel('Password', { exact: true }).fill(shown);
-  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('button', { name: button, exact: true }).click();
 }
 const lockNow = async (page: Page) => {
   await page.getByRole('button', { name: /^Account/ }).click();

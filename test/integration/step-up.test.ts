@@ -39,14 +39,22 @@ const outcomesOf = (action: string, { userId }: Person) =>
 
 /** What asks for it, by the action that the trail knows it by. */
 const asking: Readonly<Record<string, string>> = {
+  addPasskey: 'factor.add-passkey',
+  beginTotp: 'factor.begin-totp',
   changeMembership: 'member.change-membership',
+  confirmTotp: 'factor.confirm-totp',
   createPasswordReset: 'user.create-password-reset',
+  createRecoveryCodes: 'factor.create-recovery-codes',
   createServiceKey: 'service.create-key',
   disableUser: 'member.disable',
   enableUser: 'member.enable',
   inviteMember: 'member.invite',
+  removePasskey: 'factor.remove-passkey',
+  removeTotp: 'factor.remove-totp',
+  resetFactors: 'member.reset-factors',
   revokeServiceKey: 'service.revoke-key',
   setApprovalRule: 'organization.set-approval-rule',
+  setFactorPolicy: 'organization.set-factor-policy',
   unlockUser: 'member.unlock',
 };
 

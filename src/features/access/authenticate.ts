@@ -89,7 +89,18 @@ async function authenticatePeople(
 }
 
 function authenticationOf(row: SessionRow): Authentication {
-  const { sessionId, userId, organizationId, issuer, name, email: label, pharmacyIds, provedAt, owesFactor, expiresAt } = row;
+  const {
+    sessionId,
+    userId,
+    organizationId,
+    issuer,
+    name,
+    email: label,
+    pharmacyIds,
+    provedAt,
+    owesFactor,
+    expiresAt,
+  } = row;
   const grants = row.grants.map(({ role, pharmacyId }) => grantOfRole(role, pharmacyId));
   return {
     actor: {

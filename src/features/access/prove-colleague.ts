@@ -2,9 +2,12 @@ import { type Actor, canAt, grantOfRole } from '../../domain/actor.ts';
 import { normalAddress } from '../../domain/address.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Permission } from '../../domain/permissions.ts';
+import { factorRequired } from '../../graphql/context.ts';
+import { sql } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
 import { accountByEmail, userOfAccount } from './account.ts';
+import { asksForFactor, hasFactor } from './factors/policy.ts';
 import { knownDevice } from './known-device.ts';
 import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from './login-throttle.ts';
 import type { ShownDevice } from './new-session.ts';
@@ -26,7 +29,7 @@ export interface ColleagueRight {
  * A second person of the organization who confirms on the same screen with a password of their own: answers who they are, with the session of whoever asks, or the one
  * refusal for every way in which they did not show it. It opens no session and changes nothing. Wrong passwords are counted as at a sign-in. Call it before
  * `caller.run`, give its refusal from `decide` and name the colleague in what is audited: then the row of the command tells of either.
- * @throws Fault FORBIDDEN for oneself, and for a colleague who may not do it there; RATE_LIMITED after too many failures at the account or from the network.
+ * @throws Fault FORBIDDEN for oneself, and for a colleague who may not do it there, FACTOR_REQUIRED for one who has yet to set up their second factor; RATE_LIMITED after too many failures at the account or from the network.
  */
 export async function proveColleague(
   { actor, platform, now }: Caller,
@@ -58,13 +61,13 @@ export async function proveColleague(
     userId: user.id,
     sessionId: actor.sessionId,
     provedAt: now,
-    owesFactor: false,
     issuer: null,
     organizationId: user.organizationId,
     name: user.name,
     label: user.email,
     ...(await rightsOf(platform, user)),
   };
+  if (colleague.owesFactor) throw factorRequired();
   if (!canAt(colleague, permission, pharmacyId))
     throw new Fault('FORBIDDEN', `The role of ${user.name} does not include ${permission} here. Ask somebody else.`);
   return colleague;
@@ -83,5 +86,12 @@ async function rightsOf(
     select: { id: true },
     orderBy: { id: 'asc' },
   });
-  return { grants, pharmacyIds: pharmacies.map((pharmacy) => pharmacy.id) };
+  const [row] = await prisma.$queryRaw<{ owesFactor: boolean }[]>(sql`
+    SELECT ${asksForFactor} AND NOT ${hasFactor} AS "owesFactor"
+      FROM app_user u JOIN organization o ON o.id = u.organization_id WHERE u.id = ${id}::uuid`);
+  return {
+    grants,
+    pharmacyIds: pharmacies.map((pharmacy) => pharmacy.id),
+    owesFactor: row?.owesFactor ?? true,
+  };
 }

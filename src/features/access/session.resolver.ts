@@ -121,6 +121,7 @@ export class SessionResolver {
 
   @Mutates(() => ProveIdentityResult, {
     policy: 'person',
+    beforeFactor: true,
     action: 'session.prove',
     entity: 'Session',
     description:

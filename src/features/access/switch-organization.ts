@@ -25,7 +25,14 @@ export function switchOrganization(
     },
     apply: async (tx, user) => {
       const provedAt = actor.provedAt ?? undefined;
-      const { sessionId, answer } = await openSession(tx, platform, user, { ...device, deviceToken }, now, provedAt ? { provedAt } : {});
+      const { sessionId, answer } = await openSession(
+        tx,
+        platform,
+        user,
+        { ...device, deviceToken },
+        now,
+        provedAt ? { provedAt } : {},
+      );
       return {
         answer,
         change: { after: { sessionId, organizationId: user.organizationId, expiresAt: answer.expiresAt } },

@@ -1442,12 +1442,12 @@ export type CompleteSignOnMutationVariables = Exact<{
 
 
 export type CompleteSignOnMutation = { completeSignOn:
-    | { user: { id: string } }
+    | { __typename: 'AccessWithdrawn', user: { id: string } }
     | { __typename: 'AccountExists', code: RefusalCode, message: string }
     | { __typename: 'AddressNotVerified', code: RefusalCode, message: string }
     | { __typename: 'NotAssigned', code: RefusalCode, message: string }
     | { __typename: 'SignOnNotValid', code: RefusalCode, message: string }
-    | { token: string, expiresAt: string }
+    | { __typename: 'SignedIn', token: string, expiresAt: string }
    };
 
 export type SignUpMutationVariables = Exact<{
@@ -3758,10 +3758,11 @@ export const BeginSignOnDocument = new TypedDocumentString(`
     browserToken
   }
 }
-    `, {"types":[],"hash":"sha256:52adf6b054bdd0626413a9951a1b57bcca29132842643f7c0eb4c248d9785a76"}) as unknown as TypedDocumentString<BeginSignOnQuery, BeginSignOnQueryVariables>;
+    `, {"types":["SignOnRequest"],"hash":"sha256:52adf6b054bdd0626413a9951a1b57bcca29132842643f7c0eb4c248d9785a76"}) as unknown as TypedDocumentString<BeginSignOnQuery, BeginSignOnQueryVariables>;
 export const CompleteSignOnDocument = new TypedDocumentString(`
     mutation CompleteSignOn($input: CompleteSignOnInput!) {
   completeSignOn(input: $input) {
+    __typename
     ... on SignedIn {
       token
       expiresAt
@@ -3778,7 +3779,7 @@ export const CompleteSignOnDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:52ab2ff7bcb8786ed4d2480f63c322b85c3fef70b2e2f356b6b4ed6cba01c263"}) as unknown as TypedDocumentString<CompleteSignOnMutation, CompleteSignOnMutationVariables>;
+    `, {"types":["User"],"hash":"sha256:56a17baa2f4f4a452c03492606581309630483882587aaec928553d813f691bd"}) as unknown as TypedDocumentString<CompleteSignOnMutation, CompleteSignOnMutationVariables>;
 export const SignUpDocument = new TypedDocumentString(`
     mutation SignUp($input: SignUpInput!) {
   signUp(input: $input) {

@@ -86,6 +86,7 @@ export class FactorsResolver {
   @Mutates(() => TotpBegun, {
     policy: 'account',
     beforeFactor: true,
+    proof: 'fresh',
     action: 'factor.begin-totp',
     entity: 'User',
     description: 'Makes a secret for an authenticator app. It counts once confirmTotp got its first code.',
@@ -97,8 +98,8 @@ export class FactorsResolver {
   @Mutates(() => ConfirmTotpResult, {
     policy: 'account',
     beforeFactor: true,
-    action: 'factor.confirm-totp',
     proof: 'fresh',
+    action: 'factor.confirm-totp',
     entity: 'User',
     description:
       'Lets the authenticator app count, in the place of the one before. The first factor brings recovery codes.',
@@ -132,8 +133,8 @@ export class FactorsResolver {
   @Mutates(() => AddPasskeyResult, {
     policy: 'account',
     beforeFactor: true,
-    action: 'factor.add-passkey',
     proof: 'fresh',
+    action: 'factor.add-passkey',
     entity: 'User',
     description: 'Adds a passkey that your device has made. The first factor brings recovery codes.',
   })
@@ -154,8 +155,8 @@ export class FactorsResolver {
 
   @Mutates(() => ResetFactorsResult, {
     policy: 'member:manage',
-    action: 'member.reset-factors',
     proof: 'fresh',
+    action: 'member.reset-factors',
     entity: 'User',
     idFrom: 'userId',
     description: 'Takes all second factors of a member away who has lost them, and ends their sessions.',
@@ -166,8 +167,8 @@ export class FactorsResolver {
 
   @Mutates(() => SetFactorPolicyResult, {
     policy: 'organization:manage everywhere',
-    action: 'organization.set-factor-policy',
     proof: 'fresh',
+    action: 'organization.set-factor-policy',
     entity: 'Organization',
     description: 'Says of whom the organization asks for a second factor.',
   })
