@@ -25,7 +25,7 @@ const refusedRequest = /the server responded with a status of (400|401|403|429)/
 async function fillIn(page: Page, email: string, secret: string) {
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(secret);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 describe('signing in', () => {
@@ -68,14 +68,14 @@ describe('signing in', () => {
     const own = await appForTest({ environment: { TRUST_PROXY: '127.0.0.1' } });
     const person = await newMember(await newWorld(own), 'TECHNICIAN', null);
     const page = await visit(own, { expected: refusedRequest });
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await alert(page, /Enter your e-mail address and your password/).waitFor();
     await fillIn(page, person.email, 'not-this-password');
     await alert(page, /E-mail or password is not right/).waitFor();
     await shutOut(own, person.email);
     await fillIn(page, person.email, 'still-not-this');
     await alert(page, /Too many tries. You can try again in [\d,]+ s/).waitFor();
-    await page.getByRole('button', { name: 'Sign in', disabled: true }).waitFor();
+    await page.getByRole('button', { name: 'Sign in', exact: true, disabled: true }).waitFor();
   });
 
   it('shows the password when asked to', async () => {

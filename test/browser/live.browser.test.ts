@@ -74,7 +74,7 @@ it('whoever signs in next in a window finds nothing of what was written before',
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByLabel('E-mail').fill(world.owner.email);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('heading', { level: 2, name: 'Handover' }).waitFor();
   expect(await composer.inputValue()).toBe('');
   expect(await page.locator('body').innerText()).not.toContain('the safe was open');

@@ -25,7 +25,7 @@ async function open(page: Page, person: Person) {
 async function signIn(page: Page, email: string, shown: string) {
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(shown);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 describe('an invitation', () => {
@@ -111,7 +111,7 @@ describe('a person', () => {
     await theirs.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     expect(await theirs.getByLabel('E-mail').inputValue()).toBe(colleague.email);
     await theirs.getByLabel('Password', { exact: true }).fill('nine-green-capsules');
-    await theirs.getByRole('button', { name: 'Sign in' }).click();
+    await theirs.getByRole('button', { name: 'Sign in', exact: true }).click();
     await theirs.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   });
 

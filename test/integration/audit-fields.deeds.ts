@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sweepAlerts } from '../../src/features/alerts/index.ts';
 import { importNdc } from '../../src/features/catalogue/ndc-import/index.ts';
+import { newToken } from '../../src/platform/crypto.ts';
 import { addDataKeys, rewrapDataKeys } from '../../src/platform/rotate-keys.ts';
 import { MyFactorsDocument, SendMessageDocument, StartConversationDocument } from '../generated/graphql.ts';
 import { startApp } from '../kit/app.ts';
@@ -37,7 +38,8 @@ export interface Stage extends Scene {
 }
 
 /** Where people reach the server, as identity providers are told. */
-export const publicUrl = 'https://apotheca.example';
+/** Where the passkeys of the tests are made for. */
+export const publicUrl = 'http://localhost:4000';
 const reason = 'A count found a difference';
 const note = 'By the side door';
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
@@ -647,7 +649,7 @@ const access: Deed[] = [
       const { client, email } = await somebody(stage);
       await done(stage.world.app.client(), 'logIn', { email, password });
       const newPassword = someText('another-long-password');
-      const input = { currentPassword: password, newPassword };
+      const input = { currentPassword: password, newPassword, deviceToken: newToken() };
       return { mutation: 'changePassword', input, by: client, secrets: [password, newPassword] };
     },
   },

@@ -251,11 +251,17 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
     const person = await newMember(world, 'TECHNICIAN', world.pharmacyId);
     const { app } = await setUpTotp(world.app, person);
     const { logIn } = await world.app.client().ask(LogInDocument, { input: { email: person.email, password } });
-    return { input: { challenge: as(logIn, 'SecondFactorRequired').challenge, totp: app.code({ steps: 1 }) } };
+    return {
+      input: {
+        challenge: as(logIn, 'SecondFactorRequired').challenge,
+        totp: app.code({ steps: 1 }),
+        deviceToken: newToken(),
+      },
+    };
   },
   logInWithPasskey: async ({ world }) => {
     const authenticator = await addPasskey(await newMember(world, 'TECHNICIAN', world.pharmacyId));
-    return { input: { passkey: await authenticator.signIn(world.app.client()) } };
+    return { input: { passkey: await authenticator.signIn(world.app.client()), deviceToken: newToken() } };
   },
   resetFactors: async ({ world }) => {
     const person = await newMember(world, 'TECHNICIAN', world.pharmacyId);
@@ -311,7 +317,9 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
     return { input: { userId, pharmacyId: world.pharmacyId, role: 'TECHNICIAN' } };
   },
   proveIdentity: () => ({ input: { password } }),
-  changePassword: () => ({ input: { currentPassword: password, newPassword: password.toUpperCase() } }),
+  changePassword: () => ({
+    input: { currentPassword: password, newPassword: password.toUpperCase(), deviceToken: newToken() },
+  }),
   createAuditCheckpoint: () => ({}),
   createDrug: () => ({ input: { name: someText('Ibuprofen'), strength: '400 mg', unit: 'tablet' } }),
   createPharmacy: () => {
@@ -366,13 +374,17 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
         new Date(app.clock.now().getTime() + 86_400_000),
       ],
     );
-    return { input: { token, password } };
+    return { input: { token, password, deviceToken: newToken() } };
   },
-  logIn: ({ world }) => ({ input: { email: world.owner.email, password, deviceToken: newToken() } }),
+  logIn: async ({ world }) => {
+    const { organizations } = await world.owner.client.ask(OrganizationsDocument, {});
+    const organizationId = organizations[0]?.id;
+    return { input: { email: world.owner.email, password, organizationId, deviceToken: newToken() } };
+  },
   logOut: () => ({}),
   switchOrganization: async ({ world }) => {
     const { organizations } = await world.owner.client.ask(OrganizationsDocument, {});
-    return { input: { organizationId: organizations[0]?.id } };
+    return { input: { organizationId: organizations[0]?.id, deviceToken: newToken() } };
   },
   receiveStock: (scene) => ({
     input: {
@@ -434,7 +446,10 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   identityProvider: (scene) => withProvider(scene),
   signOnRequest: () => ({ organizationId: newId() }),
   completeSignOn: () => ({ input: { returned: 'code=none&state=none', browserToken: 'none' } }),
-  setIdentityProvider: (scene) => providerOf(scene),
+  setIdentityProvider: async (scene) => {
+    await withProvider(scene);
+    return providerOf(scene);
+  },
   removeIdentityProvider: (scene) => withProvider(scene),
   setApprovalRule: () => ({ input: { requesterMayApprove: false } }),
   sendOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),

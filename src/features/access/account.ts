@@ -1,3 +1,4 @@
+import { withUnicodeDomain } from '../../domain/address.ts';
 import { sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
@@ -13,12 +14,13 @@ export interface Account {
 type Queries = Pick<ReadTx, '$queryRaw'>;
 
 /**
- * The account of an address, whatever its case; null when there is none. As the unique index on addresses has it: equality and no pattern, so
- * that `%` and `_` are characters like any other.
+ * The account of an address in its normal form; null when there is none. As the unique index on addresses has it: equality and no pattern, so
+ * that `%` and `_` are characters like any other. Domains were kept in Unicode before there was a normal form.
  */
-export async function accountByEmail(tx: Queries, email: string): Promise<Account | null> {
+export async function accountByEmail(tx: Queries, address: string): Promise<Account | null> {
   const [found] = await tx.$queryRaw<Account[]>(sql`
-    SELECT id, email, password_hash AS "passwordHash" FROM account WHERE lower(email) = lower(${email})`);
+    SELECT id, email, password_hash AS "passwordHash" FROM account
+     WHERE lower(email) IN (lower(${address}), lower(${withUnicodeDomain(address)})) ORDER BY email = ${address} DESC LIMIT 1`);
   return found ?? null;
 }
 

@@ -1,3 +1,4 @@
+import { normalAddress } from '../../domain/address.ts';
 import { makeAttempt, makeCaller } from '../../platform/caller.ts';
 import { newToken } from '../../platform/crypto.ts';
 import { newId } from '../../platform/ids.ts';
@@ -13,7 +14,7 @@ import { publicUser } from './new-session.ts';
  */
 export async function recoverAccount(platform: Platform, email: string) {
   const { prisma } = platform.database;
-  const account = await accountByEmail(prisma, email);
+  const account = await accountByEmail(prisma, normalAddress(email) ?? email);
   const user = account && (await userOfAccount(prisma, account.id, null));
   if (!account || !user) return null;
   const { organizationId } = user;

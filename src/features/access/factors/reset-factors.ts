@@ -1,3 +1,4 @@
+import { normalAddress } from '../../../domain/address.ts';
 import { Fault, notFound } from '../../../domain/fault.ts';
 import { makeAttempt, makeCaller } from '../../../platform/caller.ts';
 import { isId, newId } from '../../../platform/ids.ts';
@@ -57,7 +58,7 @@ export function resetFactors(caller: Caller, { userId }: ResetFactorsInput) {
  */
 export async function resetFactorsOf(platform: Platform, email: string): Promise<number> {
   const { prisma } = platform.database;
-  const account = await accountByEmail(prisma, email);
+  const account = await accountByEmail(prisma, normalAddress(email) ?? email);
   const users = account ? await prisma.user.findMany({ where: { accountId: account.id }, orderBy: { id: 'asc' } }) : [];
   for (const user of users)
     await operatorOf(platform, user).run({
