@@ -40,7 +40,21 @@ export const limits = {
   validationErrors: 5,
 } as const;
 
-const signInFields = ['logIn', 'signUp', 'acceptInvitation'];
+/** What tries a password, a code or a token: several in one request would be several guesses for one. */
+const signInFields = [
+  'logIn',
+  'confirmLogIn',
+  'logInWithPasskey',
+  'completeSignOn',
+  'signUp',
+  'confirmSignUp',
+  'acceptInvitation',
+  'requestPasswordReset',
+  'resetPassword',
+  'changePassword',
+  'changeEmail',
+  'proveIdentity',
+];
 /** How long a list without `first` is taken to be: lots of a stock, packages of a drug. */
 const plainListLength = 10;
 const defaultFirst = 25;

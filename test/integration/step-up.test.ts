@@ -49,12 +49,14 @@ const asking: Readonly<Record<string, string>> = {
   disableUser: 'member.disable',
   enableUser: 'member.enable',
   inviteMember: 'member.invite',
+  removeIdentityProvider: 'organization.remove-identity-provider',
   removePasskey: 'factor.remove-passkey',
   removeTotp: 'factor.remove-totp',
   resetFactors: 'member.reset-factors',
   revokeServiceKey: 'service.revoke-key',
   setApprovalRule: 'organization.set-approval-rule',
   setFactorPolicy: 'organization.set-factor-policy',
+  setIdentityProvider: 'organization.set-identity-provider',
   unlockUser: 'member.unlock',
 };
 

@@ -431,7 +431,8 @@ describe('an approval that is answered BUSY', () => {
       database: app.database,
       environment: { DATABASE_POOL_SIZE: '2' },
       pollMs: 60_000,
-      databaseTimeouts: { connection: 1_000, lock: 60_000, statement: 60_000 },
+      databaseTimeouts: { connection: 1_000, lock: 60_000, statement: 60_000, transaction: 60_000 },
+      gateWaitMs: 1_000,
     });
     const client = other.client(world.owner.token);
     const letGo = await held('SELECT 1 FROM stock WHERE id = $1 FOR UPDATE', [stockId]);

@@ -15,7 +15,7 @@ import { type Account, accountByEmail, userOfAccount } from './account.ts';
 import { openOrAsk } from './factors/open-or-ask.ts';
 import { stillOffered } from './invitations-of.ts';
 import { knownDevice } from './known-device.ts';
-import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from './login-throttle.ts';
+import { admitGuess, admitNetwork, countFailure, type Door, doorOf, forgetFailures } from './login-throttle.ts';
 import { type Device, publicUser } from './new-session.ts';
 import { alreadyMember, invalidCredentials, invitationNotValid, weakPassword } from './refusals.ts';
 
@@ -40,8 +40,8 @@ async function accept(caller: Caller<Actor | null>, input: AcceptInvitationInput
   const { deviceToken = null } = input;
   const tokenHash = sha256(input.token);
   const offered = await addressOf(platform.database.prisma, tokenHash, now);
-  const { account, proven, passwordHash } = await takeUp(caller, offered, input, device);
-  return caller.run({
+  const { account, door, proven, passwordHash } = await takeUp(caller, offered, input, device);
+  const answer = await caller.run({
     load: async (tx) => {
       // The organization first, as whoever changes a member has it: what the maker may is then what it is when this commits.
       await tx.$queryRaw(sql`
@@ -94,6 +94,9 @@ async function accept(caller: Caller<Actor | null>, input: AcceptInvitationInput
       };
     },
   });
+  // The password alone forgives no wrong codes: only a whole sign-in does.
+  if (door && answer.__typename === 'SignedIn') await forgetFailures(platform, door, device.ip);
+  return answer;
 }
 
 /** The address that an invitation is for; null when it cannot be taken up. */
@@ -108,6 +111,8 @@ async function addressOf(tx: Pick<ReadTx, 'invitation'>, tokenHash: string, now:
 interface Taker {
   /** The account that the address has. */
   readonly account: Account | null;
+  /** The door at which its password was tried. */
+  readonly door: Door | null;
   /** Whether its password was shown. */
   readonly proven: boolean;
   /** Of a new account; null where there is one, or the password is too easy to guess. */
@@ -121,16 +126,15 @@ async function takeUp(
   { password, name, deviceToken = null }: AcceptInvitationInput,
   { ip }: Device,
 ): Promise<Taker> {
-  if (email === null) return { account: null, proven: false, passwordHash: null };
+  if (email === null) return { account: null, door: null, proven: false, passwordHash: null };
   const turn = { urgent: false, whom: networkOf(ip) };
   const account = await accountByEmail(platform.database.prisma, email);
   if (!account) {
     const passwordHash = isGuessable(password, email, name) ? null : await platform.passwords.hash(password, turn);
-    return { account, proven: false, passwordHash };
+    return { account, door: null, proven: false, passwordHash };
   }
   const door = doorOf(account, email, await knownDevice(platform, account.id, deviceToken));
   await admitGuess(platform, door, password);
   const proven = await platform.passwords.verify(account.passwordHash, password, turn);
-  if (proven) await forgetFailures(platform, door, ip);
-  return { account, proven, passwordHash: null };
+  return { account, door, proven, passwordHash: null };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
+import { Fault } from '../../domain/fault.ts';
 import { networkOf } from '../../domain/network.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { sql } from '../../platform/database.ts';
@@ -16,6 +17,8 @@ import { confirmationNotValid, emailTaken, wrongSignUpPassword } from './refusal
  */
 export async function confirmSignUp(caller: Caller<Actor | null>, input: ConfirmSignUpInput, device: Device) {
   const { platform, now } = caller;
+  if (platform.settings.signUp !== 'open')
+    throw new Fault('FORBIDDEN', 'This server takes no new organizations. Ask whoever runs it.');
   await admitNetwork(platform, device.ip);
   const tokenHash = sha256(input.token);
   const asked = await platform.database.prisma.pendingSignUp.findUnique({ where: { tokenHash } });

@@ -57,7 +57,8 @@ export async function logIn(caller: Caller<Actor | null>, input: LogInInput, dev
       return { answer, change: { ...(password && { before: password }), after: { ...after, ...password } }, subject };
     },
   });
-  if (answer.__typename === 'SignedIn') await forgetFailures(platform, door, device.ip);
+  // Given again under its key, an answer says nothing of the password that was shown now.
+  if (shown.matches && answer.__typename === 'SignedIn') await forgetFailures(platform, door, device.ip);
   else if (isNew && isRefusal(answer)) await countFailure(platform, device.ip, door);
   return answer;
 }

@@ -15,6 +15,8 @@ const refusedAtNetwork = 100;
 /** New organizations an hour: of a network, and in all. */
 const signUpSeconds = 3_600;
 const signUps = { network: 10, all: 100 };
+/** So often the same sign-up may be sent anew. */
+const mostRepeats = 20;
 /** Guesses are remembered up to so many; the oldest are forgotten first. */
 const mostGuesses = 10_000;
 
@@ -160,7 +162,8 @@ export async function liftLock(platform: Platform, accountId: string): Promise<v
 export async function admitSignUp(platform: Platform, ip: string | null, input: Json): Promise<() => Promise<void>> {
   const { signedUp } = countersOf(platform);
   const request = hmacSha256(guessSecret, canonicalJson(input));
-  const { consumedPoints: sent } = await signedUp.consume(request, 1).catch(limited);
+  const { consumedPoints: sent, msBeforeNext: left } = await signedUp.consume(request, 1).catch(limited);
+  if (sent > mostRepeats) throw tooMany('new organizations', left);
   if (sent > 1) return async () => undefined;
   const limits: [string, number][] = [
     [sha256(networkOf(ip)), signUps.network],

@@ -26,10 +26,21 @@ export interface SignedInUser {
   readonly createdAt: Date;
 }
 
+/** What is otherwise with a session. */
+interface Opening {
+  /** When who it is was last shown; now, unless it is told. */
+  readonly provedAt?: Date;
+  /** The identity provider that vouched for them. */
+  readonly issuer?: string | null;
+  /** It ends by then at the latest. */
+  readonly endsBy?: Date | null;
+  /** Whether a password or passkey was shown: only then is the device known from now on, and has guesses of its own. */
+  readonly shown?: boolean;
+}
+
 /**
  * Opens a session with a token of its own and answers what the user is shown once. Whoever opens it has just shown who they are, unless it is told
- * when they last did. `issuer` is the
- * identity provider that vouched for them, if one did.
+ * when they last did.
  */
 export async function openSession(
   tx: Tx,
@@ -37,11 +48,12 @@ export async function openSession(
   user: SignedInUser,
   device: ShownDevice,
   now: Date,
-  { provedAt = now, issuer = null }: { readonly provedAt?: Date; readonly issuer?: string | null } = {},
+  { provedAt = now, issuer = null, endsBy = null, shown = true }: Opening = {},
 ) {
   const token = newToken();
   const id = newId();
-  const expiresAt = new Date(now.getTime() + platform.settings.sessionAbsoluteHours * 3_600_000);
+  const longest = new Date(now.getTime() + platform.settings.sessionAbsoluteHours * 3_600_000);
+  const expiresAt = endsBy !== null && endsBy < longest ? endsBy : longest;
   await tx.session.create({
     data: {
       id,
@@ -59,7 +71,9 @@ export async function openSession(
     select: { id: true },
   });
   if (user.accountId === null) throw new Error('A service has no session.');
-  const deviceToken = await rememberDevice(tx, user.accountId, device.deviceToken);
+  const deviceToken = shown
+    ? await rememberDevice(tx, user.accountId, device.deviceToken)
+    : (device.deviceToken ?? newToken());
   return {
     sessionId: id,
     answer: { __typename: 'SignedIn' as const, token, expiresAt, deviceToken, user: publicUser(user) },

@@ -20,7 +20,7 @@ export interface ShownPassword {
  */
 export async function showPassword({ actor, platform }: Caller<Actor>, password: string): Promise<ShownPassword> {
   const account = await accountOfUser(platform.database.prisma, actor.userId);
-  const door = doorOf(account, account.email, `session of ${actor.userId}`);
+  const door = doorOf(account, account.email, `sessions of ${account.id}`);
   await admitGuess(platform, door, password);
   const turn = { urgent: true, whom: actor.userId };
   const verified = await platform.passwords.verify(account.passwordHash, password, turn);

@@ -37,7 +37,9 @@ export async function requestPasswordReset(
     load: async (tx) => {
       const account = await accountByEmail(tx, email);
       const user = account && (await userOfAccount(tx, account.id, null));
-      return user?.status === 'ACTIVE' && account ? { accountId: account.id, user } : null;
+      // Who signs in through a provider alone makes themselves no way around it.
+      const has = account !== null && account.passwordHash !== null && user?.status === 'ACTIVE';
+      return has ? { accountId: account.id, user } : null;
     },
     // Nobody's attempt in vain, for the trail; who asks is not told.
     decide: (found) => found ?? invalidCredentials(),
@@ -52,7 +54,8 @@ export async function requestPasswordReset(
       return { answer: asked, change: { after: await keepLink(tx, made, caller.now) }, subject };
     },
   });
-  // Whether it was in vain is not told, so each counts like a try that was.
+  // Whether it was in vain is not told, here and beside other answers of the request; each counts like a try that was.
+  caller.attempt.changed = true;
   await countFailure(platform, ip);
   await soonest;
   return isRefusal(answer) ? { __typename: 'PasswordResetRequested' as const, email } : answer;

@@ -7,6 +7,7 @@ import type { Caller } from '../../platform/platform.ts';
 import type { ResetPasswordInput } from './access.input.ts';
 import { accountOfUser } from './account.ts';
 import { openLink, useLink } from './account-link.ts';
+import { isMemberElsewhere } from './create-password-reset.ts';
 import { endedSessions, livingSessions } from './end-session.ts';
 import { mayManage } from './invite-member.ts';
 import { noticeTo } from './letters.ts';
@@ -27,10 +28,16 @@ export async function resetPassword(caller: Caller<Actor | null>, input: ResetPa
   const answer = await caller.run({
     load: async (tx) => {
       const link = await openLink(tx, 'PASSWORD_RESET', input.token, now);
-      return { link, account: link && (await accountOfUser(tx, link.user.id)) };
+      return {
+        link,
+        account: link && (await accountOfUser(tx, link.user.id)),
+        elsewhere: link !== null && (await isMemberElsewhere(tx, link.user)),
+      };
     },
-    decide: ({ link, account }) => {
+    decide: ({ link, account, elsewhere }) => {
       if (!link || !account || !couldMakeAgain(link)) return linkNotValid();
+      // It was handed over, and the person has joined somebody else since.
+      if (elsewhere && link.createdBy !== null && !platform.post) return linkNotValid();
       return passwordHash === null ? weakPassword() : { link, account, passwordHash };
     },
     apply: async (tx, { link, account, passwordHash }) => {

@@ -120,7 +120,7 @@ export class SessionResolver {
   }
 
   @Mutates(() => ProveIdentityResult, {
-    policy: 'person',
+    policy: 'account',
     beforeFactor: true,
     action: 'session.prove',
     entity: 'Session',

@@ -3,7 +3,18 @@ import { ofConversations, ofRecords } from '../../../client/src/live/concerns.ts
 import * as documents from '../generated/graphql.ts';
 
 /** Types whose changes no event tells of: they are asked again after an act of the person, and with everything else after a break. */
-const untold = ['AccessLog', 'AuditCheckpoint', 'AuditIntegrity', 'AuditLog', 'AuditProblem', 'Invitation', 'Session'];
+const untold = [
+  'AccessLog',
+  'AuditCheckpoint',
+  'AuditIntegrity',
+  'AuditLog',
+  'AuditProblem',
+  'Factors',
+  'Invitation',
+  'Passkey',
+  'Session',
+  'SignOnRequest',
+];
 /** Types that are never read without the record that they belong to. */
 const parts: Readonly<Record<string, string>> = {
   Allocation: 'Order',

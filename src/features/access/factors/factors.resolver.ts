@@ -36,13 +36,13 @@ import { setFactorPolicy } from './set-factor-policy.ts';
 /** Second factors: what they are, signing in with them, and who must have one. */
 @Resolver(() => FactorsChanged)
 export class FactorsResolver {
-  @Queries(() => Factors, { policy: 'person', beforeFactor: true, description: 'Your second factors.' })
+  @Queries(() => Factors, { policy: 'account', beforeFactor: true, description: 'Your second factors.' })
   myFactors(@Ctx() context: Context) {
     return factorsOf(context, actorOf(context));
   }
 
   @Queries(() => String, {
-    policy: 'person',
+    policy: 'account',
     beforeFactor: true,
     description: 'What navigator.credentials.create is given for a new passkey, as JSON. Good for five minutes.',
   })

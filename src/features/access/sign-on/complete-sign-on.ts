@@ -101,7 +101,7 @@ function signIn(
       if (!isLinked) await tx.externalIdentity.create({ data: { ...identity, organizationId }, select: { id: true } });
       const before = rolesOf(user.id, user.memberships);
       const { changed, withdrawn } = await setRoles(tx, user, user.memberships, roles);
-      const { answer, sessionId } = await openSession(tx, platform, user, device, now, { issuer });
+      const { answer, sessionId } = await openSession(tx, platform, user, device, now, { issuer, shown: false });
       const { methods, level } = person;
       return {
         answer,
