@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DispenseStockDocument, GetStockDocument, LogInDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
-import { everyOperation, needsMail, newScene, type Scene, variablesOf } from '../kit/operations.ts';
+import { everyOperation, needsMail, newScene, type Scene, variablesOf, withProvider } from '../kit/operations.ts';
 import { newMember, newWorld, password } from '../kit/world.ts';
 
 let app: App;
@@ -12,6 +12,8 @@ let scene: Scene;
 beforeAll(async () => {
   app = await startApp();
   scene = await newScene(await newWorld(app));
+  // To set one where there is none makes a row, and to set another does not.
+  await withProvider(scene);
 });
 afterAll(() => app.close());
 

@@ -168,7 +168,8 @@ const providerOf = ({ world: { pharmacyId } }: Scene) => ({
   },
 });
 
-async function withProvider(scene: Scene): Promise<object> {
+/** Sets an identity provider for the organization. */
+export async function withProvider(scene: Scene): Promise<object> {
   const { setIdentityProvider } = await owner(scene).ask(SetIdentityProviderDocument, providerOf(scene));
   as(setIdentityProvider, 'IdentityProvider');
   return {};
@@ -446,10 +447,7 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   identityProvider: (scene) => withProvider(scene),
   signOnRequest: () => ({ organizationId: newId() }),
   completeSignOn: () => ({ input: { returned: 'code=none&state=none', browserToken: 'none' } }),
-  setIdentityProvider: async (scene) => {
-    await withProvider(scene);
-    return providerOf(scene);
-  },
+  setIdentityProvider: (scene) => providerOf(scene),
   removeIdentityProvider: (scene) => withProvider(scene),
   setApprovalRule: () => ({ input: { requesterMayApprove: false } }),
   sendOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),
