@@ -15,7 +15,7 @@ import { newWorld, password, someText } from '../kit/world.ts';
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp({ environment: { TRUST_PROXY: '1' } });
+  app = await startApp({ environment: { TRUST_PROXY: '127.0.0.1' } });
 });
 afterAll(() => app.close());
 
@@ -173,7 +173,7 @@ describe('signing up', () => {
   });
 
   it('makes so many in all, wherever they are asked for', async () => {
-    const here = await appForTest({ environment: { TRUST_PROXY: '1' } });
+    const here = await appForTest({ environment: { TRUST_PROXY: '127.0.0.1' } });
     const answers: unknown[] = [];
     for (let nth = 0; nth < 105; nth += 1) {
       const answer = await signUp(here, `2001:db8:bbbb:${nth.toString(16)}::1`);
@@ -212,7 +212,7 @@ describe('passwords in turn', () => {
   });
 
   it('of a network with hundreds of guesses are answered BUSY, and another’s is not kept waiting', async () => {
-    const here = await appForTest({ passwordCost: fullPasswordCost, environment: { TRUST_PROXY: '1' } });
+    const here = await appForTest({ passwordCost: fullPasswordCost, environment: { TRUST_PROXY: '127.0.0.1' } });
     const { owner } = await newWorld(here);
     const crowd = Array.from({ length: 200 }, () =>
       logIn(here, { email: `${someText('x')}@pharmacy.example`, password: 'a-made-up-password' }, '198.51.100.7'),
@@ -228,7 +228,7 @@ describe('passwords in turn', () => {
 
 describe('the trail of nobody', () => {
   it('is apart from the sealed one, cut, and beyond a limit only counted', async () => {
-    const here = await appForTest({ environment: { TRUST_PROXY: '1' } });
+    const here = await appForTest({ environment: { TRUST_PROXY: '127.0.0.1' } });
     const input = { stockId: randomUUID(), note: 'x'.repeat(200_000), quantity: 1 };
     const size = async (table: string) => (await here.sql(`SELECT 1 FROM ${table}`)).length;
     const before = await size('audit_log');
