@@ -353,9 +353,10 @@ describe('verification names the first thing that is wrong', () => {
   it('when the last row was changed with its hash', async () => {
     const trail = await newTrail();
     const { position } = await signed(trail);
-    const last = (await sealsOf(trail.chain)).at(-1);
+    // Rows are sealed in the order of their ids, and those of the server and of the database come from two clocks.
+    const last = (await sealsOf(trail.chain)).filter(({ kind }) => kind === 'ACCESS').at(-1);
     await tamper(`UPDATE access_log SET ip = '10.0.0.1' WHERE id = $1`, [last?.rowId]);
-    await rewrite(trail.chain, position);
+    await rewrite(trail.chain, last?.position);
     expect(await verdict(trail)).toBe(`CHECKPOINT_DIFFERS ${position}`);
   });
 
@@ -544,7 +545,7 @@ describe('the server', () => {
   it('remembers what it has verified: a part that is gone is missed without any checkpoint', async () => {
     const trail = await newTrail();
     await trail.client.ask(VerifyAuditTrailDocument, {});
-    await cutTail(trail.chain, trail.head - 1);
+    await cutTail(trail.chain, 2);
     const { verifyAuditTrail } = await trail.client.ask(VerifyAuditTrailDocument, {});
     expect(as(verifyAuditTrail, 'AuditIntegrity').problem?.message).toContain('verified');
   });
@@ -565,10 +566,9 @@ describe('the server', () => {
     const first = await report();
     expect(first).toMatchObject({ position: trail.head, problem: null });
     await own.sql('ALTER TABLE audit_log DISABLE TRIGGER audit_log_append_only');
-    await own.sql(
-      `UPDATE audit_log SET actor_label = 'x' WHERE id = (SELECT row_id FROM audit_seal WHERE chain_id = $1 AND position = 1)`,
-      [trail.chain],
-    );
+    const [changed] = (await sealsOf(trail.chain, own)).filter(({ kind }) => kind === 'AUDIT');
+    const at = changed?.position ?? 0;
+    await own.sql(`UPDATE audit_log SET actor_label = 'x' WHERE id = $1`, [changed?.rowId]);
     await act(trail.client);
     await sealAudit(platform);
     await verifyOn(platform);
@@ -577,8 +577,8 @@ describe('the server', () => {
     await verifyOn(platform);
     await verifyOn(platform);
     expect(await report()).toMatchObject({
-      position: 0,
-      at: 1,
+      position: at - 1,
+      at,
       problem: expect.stringContaining('The hash does not fit'),
     });
     own.clock.advance({ hours: 25 });
