@@ -13,6 +13,7 @@ import type { Platform } from '../platform/platform.ts';
 import { introspectionAllowed } from './apollo.ts';
 import { type ClientAddress, clientAddressBehind } from './client-address.ts';
 import { createProtocol, type SocketExtra } from './socket-protocol.ts';
+import { Tally } from './tally.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 
 /** Close codes, by what the reference client does with them. */
@@ -244,25 +245,6 @@ export class Sockets {
     await gone;
     clearTimeout(cut);
     this.#server.close();
-  }
-}
-
-/** Counts by a key, up to so many of each. */
-class Tally {
-  readonly #counts = new Map<string, number>();
-
-  constructor(private readonly most: number) {}
-
-  /** Takes a place, and answers how to give it back; null when there is none. */
-  take(key: string): (() => void) | null {
-    const count = this.#counts.get(key) ?? 0;
-    if (count >= this.most) return null;
-    this.#counts.set(key, count + 1);
-    return () => {
-      const left = (this.#counts.get(key) ?? 1) - 1;
-      if (left > 0) this.#counts.set(key, left);
-      else this.#counts.delete(key);
-    };
   }
 }
 

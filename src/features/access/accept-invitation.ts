@@ -1,7 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { normalAddress } from '../../domain/address.ts';
 import { Fault } from '../../domain/fault.ts';
-import { networkOf } from '../../domain/network.ts';
 import { isGuessable } from '../../domain/password.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { sha256 } from '../../platform/crypto.ts';
@@ -15,7 +14,15 @@ import { type Account, accountByEmail, userOfAccount } from './account.ts';
 import { openOrAsk } from './factors/open-or-ask.ts';
 import { stillOffered } from './invitations-of.ts';
 import { knownDevice } from './known-device.ts';
-import { admitGuess, admitNetwork, countFailure, type Door, doorOf, forgetFailures } from './login-throttle.ts';
+import {
+  admitGuess,
+  admitNetwork,
+  countFailure,
+  type Door,
+  doorOf,
+  forgetFailures,
+  strangersTurn,
+} from './login-throttle.ts';
 import { type Device, publicUser } from './new-session.ts';
 import { alreadyMember, invalidCredentials, invitationNotValid, weakPassword } from './refusals.ts';
 
@@ -127,7 +134,7 @@ async function takeUp(
   { ip }: Device,
 ): Promise<Taker> {
   if (email === null) return { account: null, door: null, proven: false, passwordHash: null };
-  const turn = { urgent: false, whom: networkOf(ip) };
+  const turn = strangersTurn(ip);
   const account = await accountByEmail(platform.database.prisma, email);
   if (!account) {
     const passwordHash = isGuessable(password, email, name) ? null : await platform.passwords.hash(password, turn);

@@ -1,13 +1,12 @@
 import type { Actor } from '../../domain/actor.ts';
 import { Fault } from '../../domain/fault.ts';
-import { networkOf } from '../../domain/network.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { sql } from '../../platform/database.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ConfirmSignUpInput } from './access.input.ts';
 import { accountByEmail } from './account.ts';
 import { foundOrganization, newIds } from './found-organization.ts';
-import { admitNetwork, countFailure } from './login-throttle.ts';
+import { admitNetwork, countFailure, strangersTurn } from './login-throttle.ts';
 import type { Device } from './new-session.ts';
 import { confirmationNotValid, emailTaken, wrongSignUpPassword } from './refusals.ts';
 
@@ -23,7 +22,7 @@ export async function confirmSignUp(caller: Caller<Actor | null>, input: Confirm
   const tokenHash = sha256(input.token);
   const asked = await platform.database.prisma.pendingSignUp.findUnique({ where: { tokenHash } });
   // Nobody without a token makes the server hash.
-  const turn = { urgent: false, whom: networkOf(device.ip) };
+  const turn = strangersTurn(device.ip);
   const verified = asked !== null && (await platform.passwords.verify(asked.passwordHash, input.password, turn));
   const shown = { ...device, deviceToken: input.deviceToken ?? null };
   const answer = await caller.run({

@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from '../../domain/canonical-json.ts';
 import { Fault } from '../../domain/fault.ts';
 import { networkOf } from '../../domain/network.ts';
 import { hmacSha256, sha256 } from '../../platform/crypto.ts';
+import type { Turn } from '../../platform/fair-queue.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 /** Five free tries; from there each failure closes the door for longer, and after ten it stays shut for the window. */
@@ -60,6 +61,9 @@ function countersOf(platform: Platform): Counters {
   }
   return found;
 }
+
+/** When a stranger's password is looked at: behind those who are signed in, in turn with other networks. */
+export const strangersTurn = (ip: string | null): Turn => ({ urgent: false, whom: networkOf(ip) });
 
 /** Whose door a password is tried at. */
 export interface Door {

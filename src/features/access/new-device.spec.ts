@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { networkOf } from './new-device.ts';
+import { vicinityOf } from './new-device.ts';
 
 describe('the network of an address', () => {
   it.each([
@@ -9,5 +9,5 @@ describe('the network of an address', () => {
     ['2001:DB8:0001::7', '2001:db8:1:0'],
     ['::1', '0:0:0:0'],
     [null, null],
-  ])('of %s is %s', (ip, network) => expect(networkOf(ip)).toBe(network));
+  ])('of %s is %s', (ip, network) => expect(vicinityOf(ip)).toBe(network));
 });

@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net';
+import { networkOf } from '../../domain/network.ts';
 import type { Tx } from '../../platform/unit-of-work.ts';
 import type { Device } from './new-session.ts';
 
@@ -13,7 +14,7 @@ export async function isNewDevice(tx: Tx, userId: string, device: Device): Promi
     orderBy: { id: 'desc' },
     take: looked,
   });
-  return !sessions.some((each) => kindOf(each) === kindOf(device) && networkOf(each.ip) === networkOf(device.ip));
+  return !sessions.some((each) => kindOf(each) === kindOf(device) && vicinityOf(each.ip) === vicinityOf(device.ip));
 }
 
 /** Without the numbers of versions: a browser that was brought up to date is the same. */
@@ -21,17 +22,8 @@ const kindOf = ({ userAgent }: Pick<Device, 'userAgent'>) =>
   userAgent?.slice(0, 300).replaceAll(/\d[\d._]*/g, '') ?? null;
 
 /** The first three numbers of an IPv4 address, the first four groups of an IPv6 one: what a router gives out stays within. */
-export function networkOf(ip: string | null): string | null {
+export function vicinityOf(ip: string | null): string | null {
   if (ip === null) return null;
-  const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '');
-  if (isIPv4(plain)) return plain.split('.').slice(0, 3).join('.');
-  const [head = '', tail] = plain.toLowerCase().split('::');
-  const groups = head.split(':').filter(Boolean);
-  const rest = tail?.split(':').filter(Boolean) ?? [];
-  const zeros = tail === undefined ? 0 : 8 - groups.length - rest.length;
-  const whole = [...groups, ...Array.from({ length: zeros }, () => '0'), ...rest];
-  return whole
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':');
+  const network = networkOf(ip);
+  return isIPv4(network) ? network.split('.').slice(0, 3).join('.') : network.replace('::/64', '');
 }

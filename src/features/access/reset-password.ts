@@ -1,6 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
 import { grantOfRole } from '../../domain/actor.ts';
-import { networkOf } from '../../domain/network.ts';
 import { isGuessable } from '../../domain/password.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import type { Caller } from '../../platform/platform.ts';
@@ -11,7 +10,7 @@ import { isMemberElsewhere } from './create-password-reset.ts';
 import { endedSessions, livingSessions } from './end-session.ts';
 import { mayManage } from './invite-member.ts';
 import { noticeTo } from './letters.ts';
-import { admitNetwork, countFailure, liftLock } from './login-throttle.ts';
+import { admitNetwork, countFailure, liftLock, strangersTurn } from './login-throttle.ts';
 import { type Device, ownSubject } from './new-session.ts';
 import { replacePassword } from './passwords.ts';
 import { linkNotValid, weakPassword } from './refusals.ts';
@@ -23,8 +22,8 @@ import { linkNotValid, weakPassword } from './refusals.ts';
 export async function resetPassword(caller: Caller<Actor | null>, input: ResetPasswordInput, { ip }: Device) {
   const { platform, now } = caller;
   await admitNetwork(platform, ip);
-  const passwordHash = await hashOfNew(caller, input, ip);
-  let accountId = '';
+  const chosen = await choose(caller, input, ip);
+  const passwordHash = chosen?.passwordHash ?? null;
   const answer = await caller.run({
     load: async (tx) => {
       const link = await openLink(tx, 'PASSWORD_RESET', input.token, now);
@@ -42,7 +41,6 @@ export async function resetPassword(caller: Caller<Actor | null>, input: ResetPa
     },
     apply: async (tx, { link, account, passwordHash }) => {
       const { id, user } = link;
-      accountId = account.id;
       const { email, organizationId } = user;
       await useLink(tx, link, now);
       const events = await replacePassword(tx, account, passwordHash, now);
@@ -63,24 +61,26 @@ export async function resetPassword(caller: Caller<Actor | null>, input: ResetPa
       };
     },
   });
-  // What was guessed before concerned another password.
-  if (answer.__typename === 'PasswordReset') await liftLock(platform, accountId);
-  else await countFailure(platform, ip);
+  if (answer.__typename !== 'PasswordReset') await countFailure(platform, ip);
+  // What was guessed before concerned another password; an answer that is given again lifts nothing.
+  else if (chosen) await liftLock(platform, chosen.accountId);
   return answer;
 }
 
-/** The hash of the new password; null when it is too easy to guess, or the token is none: that costs no hash. */
-async function hashOfNew(
-  { platform }: Caller<Actor | null>,
+/** Whose password is to be which; null when the token opens nothing now: that costs no hash. The hash is null when the password is too easy to guess. */
+async function choose(
+  { platform, now }: Caller<Actor | null>,
   { token, password }: ResetPasswordInput,
   ip: string | null,
 ) {
-  const link = await platform.database.prisma.accountLink.findUnique({
-    where: { tokenHash: sha256(token) },
-    select: { user: { select: { email: true, name: true } } },
+  const link = await platform.database.prisma.accountLink.findFirst({
+    where: { tokenHash: sha256(token), kind: 'PASSWORD_RESET', usedAt: null, expiresAt: { gt: now } },
+    select: { accountId: true, user: { select: { email: true, name: true } } },
   });
-  if (!link || isGuessable(password, link.user.email, link.user.name)) return null;
-  return platform.passwords.hash(password, { urgent: false, whom: networkOf(ip) });
+  if (!link) return null;
+  const { accountId, user } = link;
+  const guessable = isGuessable(password, user.email, user.name);
+  return { accountId, passwordHash: guessable ? null : await platform.passwords.hash(password, strangersTurn(ip)) };
 }
 
 type Link = NonNullable<Awaited<ReturnType<typeof openLink>>>;

@@ -1,6 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
 import { Fault } from '../../domain/fault.ts';
-import { networkOf } from '../../domain/network.ts';
 import { isGuessable } from '../../domain/password.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { toJson } from '../../platform/audit.ts';
@@ -11,7 +10,7 @@ import { linkTo, pages, queueLetter } from '../mail/index.ts';
 import type { SignUpInput } from './access.input.ts';
 import { accountByEmail } from './account.ts';
 import { foundOrganization, newIds } from './found-organization.ts';
-import { admitNetwork, admitSignUp, countFailure } from './login-throttle.ts';
+import { admitNetwork, admitSignUp, countFailure, strangersTurn } from './login-throttle.ts';
 import type { Device } from './new-session.ts';
 import { emailTaken, weakPassword } from './refusals.ts';
 
@@ -48,7 +47,7 @@ async function signUpAtOnce(caller: Caller<Actor | null>, input: SignUpInput, de
   const { platform, now } = caller;
   const guessable = isGuessable(input.password, input.email, input.name);
   const matters = !guessable && (await accountByEmail(platform.database.prisma, input.email)) === null;
-  const passwordHash = matters ? await platform.passwords.hash(input.password, turnOf(device)) : null;
+  const passwordHash = matters ? await platform.passwords.hash(input.password, strangersTurn(device.ip)) : null;
   const shown = { ...device, deviceToken: input.deviceToken ?? null };
   return caller.run({
     load: (tx) => accountByEmail(tx, input.email),
@@ -61,9 +60,6 @@ async function signUpAtOnce(caller: Caller<Actor | null>, input: SignUpInput, de
   });
 }
 
-/** A stranger waits behind those who are signed in, in turn with other networks. */
-const turnOf = ({ ip }: Device) => ({ urgent: false, whom: networkOf(ip) });
-
 /**
  * Mails a link that confirms the address. Whether it has an account changes the mail and nothing else: the same rows are written and the same is answered, in the same
  * time. The link of an address that has one is written nowhere.
@@ -71,7 +67,7 @@ const turnOf = ({ ip }: Device) => ({ urgent: false, whom: networkOf(ip) });
 async function askToConfirm(caller: Caller<Actor | null>, input: SignUpInput, device: Device, post: Post) {
   const { platform, language, now } = caller;
   const guessable = isGuessable(input.password, input.email, input.name);
-  const passwordHash = guessable ? null : await platform.passwords.hash(input.password, turnOf(device));
+  const passwordHash = guessable ? null : await platform.passwords.hash(input.password, strangersTurn(device.ip));
   return caller.run({
     load: async (tx) => ({ taken: (await accountByEmail(tx, input.email)) !== null }),
     decide: (facts) => (passwordHash === null ? weakPassword() : { ...facts, passwordHash }),

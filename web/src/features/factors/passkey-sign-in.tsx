@@ -3,10 +3,9 @@ import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { useState } from 'react';
 import { faultOf, useClient } from '../../api/index.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { useFaultText } from '../../ui/index.ts';
+import { Trouble, useFaultText } from '../../ui/index.ts';
 import { signWithPasskey } from './passkey.ts';
 import { texts } from './texts.ts';
-import { Trouble } from './trouble.tsx';
 
 /** Signs in by a passkey alone: nothing is typed. */
 export function PasskeySignIn() {

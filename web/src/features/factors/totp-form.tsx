@@ -3,10 +3,9 @@ import { type SubmitEvent, useState } from 'react';
 import { useAct } from '../../api/index.ts';
 import { FactorsBeginTotpDocument, FactorsConfirmTotpDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { useFaultText } from '../../ui/index.ts';
+import { Trouble, useFaultText } from '../../ui/index.ts';
 import { QrCode } from './qr-code.tsx';
 import { texts } from './texts.ts';
-import { Trouble } from './trouble.tsx';
 
 interface TotpFormProps {
   /** What the button that begins is called. */
