@@ -5,7 +5,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { newToken } from '../../platform/crypto.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { Tx } from '../../platform/unit-of-work.ts';
-import { linkTo, pages, type Queued, queueLetter } from '../mail/index.ts';
+import { linkTo, pages, type Queued, queueLetter, wouldBeDropped } from '../mail/index.ts';
 import type { RequestPasswordResetInput } from './access.input.ts';
 import { accountByEmail, userOfAccount } from './account.ts';
 import { keepLink, linkExpiry } from './account-link.ts';
@@ -39,7 +39,11 @@ export async function requestPasswordReset(
       const user = account && (await userOfAccount(tx, account.id, null));
       // Who signs in through a provider alone makes themselves no way around it.
       const has = account !== null && account.passwordHash !== null && user?.status === 'ACTIVE';
-      return has ? { accountId: account.id, user } : null;
+      if (!has) return null;
+      // Asked for again and again it is in vain as well: nothing is sent, and the trail, which is never removed, has nothing to tell.
+      const { email: to, organizationId } = user;
+      const spent = await wouldBeDropped(tx, { to, letter: 'password-reset', organizationId, now: caller.now });
+      return spent ? null : { accountId: account.id, user };
     },
     // Nobody's attempt in vain, for the trail; who asks is not told.
     decide: (found) => found ?? invalidCredentials(),

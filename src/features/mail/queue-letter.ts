@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import { sql } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Tx } from '../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
 import type { LetterFacts, LetterName } from './letters.ts';
 
 /** So many of one kind within an hour to one address, whoever causes them, and from one organization (or from none): nobody floods a mailbox with the server's help. */
@@ -34,16 +34,9 @@ export async function queueLetter<Name extends LetterName>(
   { to, letter, facts, language, organizationId, now }: Addressed<Name>,
 ): Promise<Queued> {
   if (!post) return 'off';
-  const since = new Date(now.getTime() - limitMs);
   // Those who write to one address at the same moment count one after the other.
   await tx.$queryRaw(sql`SELECT pg_advisory_xact_lock(hashtextextended('letter ' || lower(${to}), 0))::text`);
-  const [counted] = await tx.$queryRaw<{ address: number; organization: number; dropped: number }[]>(sql`
-    SELECT count(*) FILTER (WHERE status <> 'DROPPED')::int AS address, count(*) FILTER (WHERE status = 'DROPPED')::int AS dropped,
-           (SELECT count(*)::int FROM letter o
-             WHERE o.organization_id IS NOT DISTINCT FROM ${organizationId}::uuid AND o.template = ${letter} AND o.created_at > ${since}
-               AND o.status <> 'DROPPED') AS organization
-      FROM letter WHERE lower(recipient) = lower(${to}) AND template = ${letter} AND created_at > ${since}`);
-  const { address, organization, dropped } = counted ?? { address: 0, organization: 0, dropped: 0 };
+  const { tooMany, dropped } = await countLetters(tx, { to, letter, organizationId, now });
   const record = {
     id: newId(),
     organizationId,
@@ -53,7 +46,7 @@ export async function queueLetter<Name extends LetterName>(
     nextTryAt: now,
     createdAt: now,
   };
-  if (address >= mostToAddress || organization >= mostOfOrganization) {
+  if (tooMany) {
     if (dropped === 0)
       await tx.letter.create({ data: { ...record, status: 'DROPPED', endedAt: now }, select: { id: true } });
     return 'dropped';
@@ -62,6 +55,25 @@ export async function queueLetter<Name extends LetterName>(
   await tx.letter.create({ data: { ...record, status: 'QUEUED', facts: sealed, keyId }, select: { id: true } });
   post.queuedIn(tx);
   return 'queued';
+}
+
+/** Whether a letter would be dropped as one too many, for who decides by it; those who ask at the same moment may hear the same. */
+export async function wouldBeDropped(tx: ReadTx, letter: Counted): Promise<boolean> {
+  return (await countLetters(tx, letter)).tooMany;
+}
+
+type Counted = Pick<Addressed<LetterName>, 'to' | 'letter' | 'organizationId' | 'now'>;
+
+async function countLetters(tx: ReadTx, { to, letter, organizationId, now }: Counted) {
+  const since = new Date(now.getTime() - limitMs);
+  const [counted] = await tx.$queryRaw<{ address: number; organization: number; dropped: number }[]>(sql`
+    SELECT count(*) FILTER (WHERE status <> 'DROPPED')::int AS address, count(*) FILTER (WHERE status = 'DROPPED')::int AS dropped,
+           (SELECT count(*)::int FROM letter o
+             WHERE o.organization_id IS NOT DISTINCT FROM ${organizationId}::uuid AND o.template = ${letter} AND o.created_at > ${since}
+               AND o.status <> 'DROPPED') AS organization
+      FROM letter WHERE lower(recipient) = lower(${to}) AND template = ${letter} AND created_at > ${since}`);
+  const { address, organization, dropped } = counted ?? { address: 0, organization: 0, dropped: 0 };
+  return { tooMany: address >= mostToAddress || organization >= mostOfOrganization, dropped };
 }
 
 /** Where the facts of a letter stand, for the vault. */
