@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/index.ts';
+import { Dialog } from './dialog.tsx';
 import { texts } from './texts.ts';
 
 interface ConfirmProps {
@@ -19,7 +20,7 @@ interface ConfirmProps {
 export function Confirm({ opened, title, children, confirm, danger, busy, onConfirm, onClose }: ConfirmProps) {
   const t = useTexts(texts);
   return (
-    <Modal opened={opened} onClose={onClose} title={title} centered closeButtonProps={{ 'aria-label': t.close }}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       {typeof children === 'string' ? <Text size="sm">{children}</Text> : children}
       <Group justify="flex-end" gap="xs" mt="lg">
         <Button variant="default" onClick={onClose}>
@@ -29,6 +30,6 @@ export function Confirm({ opened, title, children, confirm, danger, busy, onConf
           {confirm}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
