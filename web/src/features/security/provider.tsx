@@ -16,19 +16,21 @@ interface ProviderProps {
 }
 
 /** The identity provider of the organization: the addresses that each side needs of the other, its settings, and taking it away. */
-export function Provider({ provider, redirectUri, onChanged }: ProviderProps) {
+export function Provider({ provider: known, redirectUri, onChanged }: ProviderProps) {
   const t = useTexts(texts);
   const faultText = useFaultText();
   const { act, busy } = useAct(SecurityRemoveProviderDocument);
-  const [removed, setRemoved] = useState(0);
+  const [removed, setRemoved] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  // Until it is heard that there is none.
+  const provider = known?.id === removed ? null : known;
   const remove = async () => {
-    const { fault } = await act({});
+    const { data, fault } = await act({});
     setAsking(false);
     setTrouble(fault && (fault.kind === 'forbidden' ? fault.message : faultText(fault)));
     if (fault) return;
-    setRemoved(removed + 1);
+    setRemoved(data.removeIdentityProvider.id);
     onChanged();
     notify.done(t.removed);
   };
@@ -43,7 +45,7 @@ export function Provider({ provider, redirectUri, onChanged }: ProviderProps) {
       )}
       {provider?.signOnUrl && <Address label={t.signOnUrl} hint={t.signOnHint} address={provider.signOnUrl} />}
       {/* What was entered for the one before is gone with it. */}
-      <ProviderForm key={removed} provider={provider} onChanged={onChanged}>
+      <ProviderForm key={removed ?? ''} provider={provider} onChanged={onChanged}>
         {provider && (
           <Button variant="default" onClick={() => setAsking(true)}>
             {t.remove}
