@@ -125,7 +125,7 @@ describe('the identity provider', () => {
     await page.getByLabel('Client ID').fill('apotheca');
     await page.getByLabel('Client secret', { exact: true }).fill('a-secret');
     await page.getByRole('button', { name: 'Set up the provider' }).click();
-    await page.locator('[name=issuer][aria-invalid=true]').waitFor();
+    await page.locator('[name=issuer][aria-invalid=true]:focus').waitFor();
     await page.getByText(/^issuer /).waitFor();
     await issuer.fill('https://login.example.com');
     await page.getByRole('button', { name: 'Set up the provider' }).click();

@@ -14,7 +14,7 @@ export function Address({ label, hint, address }: AddressProps) {
   const t = useTexts(texts);
   return (
     <div>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {label}
       </Text>
       <Text size="xs" c="dimmed" mb={4}>

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { type Trouble as Troubles, troubleOf, useAct } from '../../api/index.ts';
 import { type SecurityIdentityProviderFragment, SecuritySetProviderDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -30,6 +30,11 @@ export function ProviderForm({ provider, onChanged, children }: ProviderFormProp
     (provider?.groupRoles ?? []).map((each) => ({ ...each, key: crypto.randomUUID() })),
   );
   const [trouble, setTrouble] = useState<Troubles>({});
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // The button stands a page below the first field.
+    if (Object.keys(trouble).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [trouble]);
   const issuer = fields.issuer.trim();
   const clientId = fields.clientId.trim();
   const becomesAnother = provider !== null && (provider.issuer !== issuer || provider.clientId !== clientId);
@@ -78,9 +83,8 @@ export function ProviderForm({ provider, onChanged, children }: ProviderFormProp
   });
 
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md">
-        <Trouble>{trouble['form'] ?? null}</Trouble>
         <TextInput
           label={t.issuer}
           description={t.issuerHint}
@@ -108,6 +112,7 @@ export function ProviderForm({ provider, onChanged, children }: ProviderFormProp
             {t.noGroups}
           </Alert>
         )}
+        <Trouble>{trouble['form'] ?? null}</Trouble>
         <Group gap="xs">
           <Button type="submit" loading={busy}>
             {provider === null ? t.setUp : t.save}
