@@ -107,7 +107,9 @@ describe('what stands against a step', () => {
     });
     await step(page, 'Reject').click();
     await page.getByLabel('Reason').fill('Not needed');
-    await page.getByRole('dialog', { name: 'Reject' }).getByRole('button', { name: 'Reject' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Reject' });
+    expect(await barriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Reject' }).click();
     await page
       .getByRole('alert')
       .filter({ hasText: /APPROVED/ })

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freePort } from '../../scripts/database.mjs';
 import { SetIdentityProviderDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { barriers, visit } from '../kit/browser.ts';
@@ -13,18 +12,8 @@ let provider: IdentityProviderForTests;
 /** As `/sign-on?organization=…`. */
 let path: string;
 
-/** The provider has to know where the server will be before that is started. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 beforeAll(async () => {
+  // The provider has to know where the server will be before that is started.
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   app = await startApp({ environment: { PORT: String(port), PUBLIC_URL: publicUrl } });

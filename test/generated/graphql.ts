@@ -1383,6 +1383,11 @@ export type SwitchOrganizationMutationVariables = Exact<{
 
 export type SwitchOrganizationMutation = { switchOrganization: { __typename: 'SignedIn', token: string, expiresAt: string, user: { id: string, name: string, email: string, memberships: Array<{ role: Role, pharmacyId: string | null }> } } };
 
+export type OrganizationRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganizationRulesQuery = { organization: { id: string, factorPolicy: FactorPolicy, membersWithoutFactor: number | null, managersWithoutFactor: number | null, redirectUri: string | null } };
+
 export type OrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2858,6 +2863,17 @@ export const SwitchOrganizationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SwitchOrganizationMutation, SwitchOrganizationMutationVariables>;
+export const OrganizationRulesDocument = new TypedDocumentString(`
+    query OrganizationRules {
+  organization {
+    id
+    factorPolicy
+    membersWithoutFactor
+    managersWithoutFactor
+    redirectUri
+  }
+}
+    `) as unknown as TypedDocumentString<OrganizationRulesQuery, OrganizationRulesQueryVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
     query Organizations {
   organizations {

@@ -9,12 +9,14 @@ import {
   type ConfirmLogInInput,
   ConfirmTotpDocument,
   CreateRecoveryCodesDocument,
+  DisableUserDocument,
   InviteMemberDocument,
   LogInDocument,
   LogInWithPasskeyDocument,
   LogOutDocument,
   MeDocument,
   MyFactorsDocument,
+  OrganizationRulesDocument,
   OrganizationsDocument,
   PharmaciesDocument,
   RemovePasskeyDocument,
@@ -465,6 +467,25 @@ describe('the policy of an organization', () => {
     const one = await newMember(world, 'OWNER', world.pharmacyId);
     expect(await outcomeOf(SetFactorPolicyDocument, one, { input: { factorPolicy: 'EVERYBODY' } })).toBe('FORBIDDEN');
     expect(await outcomeOf(SetFactorPolicyDocument, person, { input: { factorPolicy: 'NONE' } })).toBe('FORBIDDEN');
+  });
+
+  it('tells owners how many have none yet, and nobody else', async () => {
+    const rules = async (by: Person) => (await by.client.ask(OrganizationRulesDocument, {})).organization;
+    // The owner, a pharmacist, a manager; whoever left and whoever has no password do not count.
+    const manager = await newMember(world, 'MANAGER', world.pharmacyId);
+    const gone = await newMember(world, 'MANAGER', world.pharmacyId);
+    await world.owner.client.ask(DisableUserDocument, { input: { userId: gone.userId } });
+    const vouchedFor = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    await app.sql(
+      'UPDATE account SET password_hash = NULL WHERE id = (SELECT account_id FROM app_user WHERE id = $1)',
+      [vouchedFor.userId],
+    );
+    expect(await rules(world.owner)).toMatchObject({ membersWithoutFactor: 3, managersWithoutFactor: 2 });
+    await setUpTotp(app, manager);
+    expect(await rules(world.owner)).toMatchObject({ membersWithoutFactor: 2, managersWithoutFactor: 1 });
+    const owner = await newMember(world, 'OWNER', world.pharmacyId);
+    for (const by of [manager, person, owner])
+      expect(await rules(by)).toMatchObject({ membersWithoutFactor: null, managersWithoutFactor: null });
   });
 
   it('ends what a subscription is told', async () => {

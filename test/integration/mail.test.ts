@@ -1,21 +1,34 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.ts';
+import { resetFactorsOf } from '../../src/features/access/index.ts';
 import { sendLetters } from '../../src/features/mail/index.ts';
 import { forgetLetters, forgetPendingSignUps } from '../../src/platform/retention.ts';
 import {
   AcceptInvitationDocument,
+  AddPasskeyDocument,
   ChangeMembershipDocument,
   ChangePasswordDocument,
+  CompleteSignOnDocument,
+  ConfirmLogInDocument,
   ConfirmSignUpDocument,
+  CreateRecoveryCodesDocument,
   CreateServiceKeyDocument,
   InviteMemberDocument,
   LogInDocument,
+  MyFactorsDocument,
+  RemovePasskeyDocument,
+  RemoveTotpDocument,
+  ResetFactorsDocument,
   SendsMailDocument,
+  SetIdentityProviderDocument,
+  SignOnRequestDocument,
   SignUpDocument,
 } from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
+import { Authenticator, setUpTotp } from '../kit/factors.ts';
+import { openIdentityProvider } from '../kit/identity-provider.ts';
 import { testKeys } from '../kit/keys.ts';
 import { type Arrived, type Mailbox, mailboxForTest, mailTo, openMailbox, tokenIn } from '../kit/mailbox.ts';
 import { until } from '../kit/until.ts';
@@ -333,6 +346,127 @@ describe('notices', () => {
     await world.owner.client.ask(ChangeMembershipDocument, {
       input: { userId: member.userId, pharmacyId: world.pharmacyId, role: 'PHARMACIST' },
     });
+    expect((await mailTo1(member.email)).subject).toBe('Your role was changed');
+  });
+
+  it('tell of each second factor that is added or taken away, once, and what to do if it was not you', async () => {
+    const { owner } = await newWorld(app);
+    const { recoveryCodes } = await setUpTotp(app, owner);
+    const added = await mailTo1(owner.email);
+    expect(added.subject).toBe('A second factor was added');
+    expect(added.text).toContain('an authenticator app');
+    expect(added.text).toContain('If it was not you');
+    // The codes that the first factor brings stand on the page alone.
+    expect(added.source).not.toContain(recoveryCodes[0]);
+
+    const passkey = await new Authenticator().create(owner.client, {
+      origin: 'https://apotheca.example',
+      rpId: 'apotheca.example',
+    });
+    as(
+      (await owner.client.ask(AddPasskeyDocument, { input: { name: 'Night https://evil.example', passkey } }))
+        .addPasskey,
+      'FactorsChanged',
+    );
+    const second = await mailTo1(owner.email);
+    expect(second.text).toContain('the passkey “Night https');
+    expect(second.source).not.toContain('evil.example');
+
+    const [kept] = (await owner.client.ask(MyFactorsDocument, {})).myFactors.passkeys;
+    await owner.client.ask(RemovePasskeyDocument, { input: { passkeyId: kept?.id ?? '' } });
+    const removed = await mailTo1(owner.email);
+    expect(removed.subject).toBe('A second factor was removed');
+    expect(removed.text).toContain('the passkey “Night');
+    await owner.client.ask(RemoveTotpDocument, {});
+    expect((await mailTo1(owner.email)).text).toContain('the authenticator app');
+    // What was refused tells nobody.
+    await owner.client.ask(RemoveTotpDocument, {});
+    await owner.client.ask(CreateRecoveryCodesDocument, {});
+    await send();
+    expect(mailbox.to(owner.email)).toHaveLength(4);
+  });
+
+  it('tell of recovery codes that were made anew, and of one that was used', async () => {
+    const { owner } = await newWorld(app);
+    await setUpTotp(app, owner);
+    await mailTo1(owner.email);
+    const german = { headers: { 'accept-language': 'de' } };
+    await owner.client.ask(CreateRecoveryCodesDocument, {}, german);
+    expect((await mailTo1(owner.email)).subject).toBe('Neue Wiederherstellungscodes wurden erzeugt');
+    const { createRecoveryCodes } = await owner.client.ask(CreateRecoveryCodesDocument, {});
+    const [recoveryCode = ''] = as(createRecoveryCodes, 'FactorsChanged').recoveryCodes;
+    const made = await mailTo1(owner.email);
+    expect(made.subject).toBe('New recovery codes were made');
+    expect(made.source).not.toContain(recoveryCode);
+    const headers = { 'x-forwarded-for': '203.0.113.40', 'user-agent': 'Firefox/140.0 (X11)' };
+    const client = app.client();
+    const input = { email: owner.email, password };
+    const asked = as((await client.ask(LogInDocument, { input }, { headers })).logIn, 'SecondFactorRequired');
+    const proof = { challenge: asked.challenge, recoveryCode };
+    as((await client.ask(ConfirmLogInDocument, { input: proof }, { headers })).confirmLogIn, 'SignedIn');
+    // On a device that is new, and still one letter: it says from where.
+    const used = await mailTo1(owner.email);
+    expect(used.subject).toBe('A recovery code was used');
+    expect(used.text).toContain('203.0.113.40');
+    expect(used.text).toContain('If it was not you');
+  });
+
+  it('tell whose second factors somebody else took away, once', async () => {
+    const world = await newWorld(app);
+    const member = await newMember(world, 'PHARMACIST', world.pharmacyId);
+    await setUpTotp(app, member);
+    await mailTo1(member.email);
+    await world.owner.client.ask(ResetFactorsDocument, { input: { userId: member.userId } });
+    const reset = await mailTo1(member.email);
+    expect(reset.subject).toBe('Your second factors were taken away');
+    expect(reset.text).toContain('A Group');
+    const { email } = world.owner;
+    await setUpTotp(app, world.owner);
+    await mailTo1(email);
+    await resetFactorsOf(app.server.platform, email);
+    expect((await mailTo1(email)).text).toContain('Whoever runs the server');
+    await resetFactorsOf(app.server.platform, email);
+    await send();
+    expect(mailbox.to(email)).toHaveLength(2);
+  });
+
+  it('tell who signed in through the provider of their organization for the first time, and whose groups changed', async () => {
+    const provider = await openIdentityProvider('https://apotheca.example/sign-on');
+    onTestFinished(() => provider.close());
+    const world = await newWorld(app);
+    const member = await newMember(world, 'TECHNICIAN', null);
+    const { issuer, clientId, clientSecret } = provider;
+    await world.owner.client.ask(SetIdentityProviderDocument, {
+      input: {
+        ...{ issuer, clientId, clientSecret, scope: 'openid email profile', groupsClaim: 'groups' },
+        groupRoles: [
+          { group: 'pharmacists', role: 'PHARMACIST' },
+          { group: 'chiefs', role: 'MANAGER' },
+        ],
+      },
+    });
+    const [found] = await app.sql<{ id: string }>('SELECT organization_id AS id FROM app_user WHERE id = $1', [
+      member.userId,
+    ]);
+    const signOn = async (groups: readonly string[]) => {
+      provider.people.set('a-subject', { email: member.email, email_verified: true, name: 'Ann', groups });
+      const { signOnRequest } = await app.client().ask(SignOnRequestDocument, { organizationId: found?.id ?? '' });
+      const returned = await provider.visit(signOnRequest.url, 'a-subject');
+      const input = { returned, browserToken: signOnRequest.browserToken };
+      return (await app.client().ask(CompleteSignOnDocument, { input })).completeSignOn;
+    };
+    as(await signOn(['pharmacists']), 'SignedIn');
+    const first = await mailTo1(member.email);
+    expect(first.subject).toBe('Sign-in through “A Group”');
+    expect(first.text).toContain('If it was not you');
+    as(await signOn(['pharmacists']), 'SignedIn');
+    await send();
+    expect(mailbox.to(member.email)).toHaveLength(1);
+    as(await signOn(['chiefs']), 'SignedIn');
+    const changed = await mailTo1(member.email);
+    expect(changed.subject).toBe('Your role was changed');
+    expect(changed.text).toContain('your groups');
+    as(await signOn(['nobody']), 'AccessWithdrawn');
     expect((await mailTo1(member.email)).subject).toBe('Your role was changed');
   });
 });

@@ -14,6 +14,7 @@ import {
   InviteMemberDocument,
   LogInDocument,
   MeDocument,
+  OrganizationRulesDocument,
   OrganizationsDocument,
   RemoveIdentityProviderDocument,
   SetIdentityProviderDocument,
@@ -97,6 +98,17 @@ const newest = async ({ owner }: Organization) => {
   const { auditLog } = await owner.client.ask(AuditTrailDocument, { first: 1 });
   return auditLog.nodes[0];
 };
+
+it('the organization says where a provider sends people back before it has one, and nothing where that is not known', async () => {
+  const silent = await appForTest({ database: app.database });
+  for (const [of, redirectUri] of [
+    [app, `${publicUrl}/sign-on`],
+    [silent, null],
+  ] as const) {
+    const { owner } = await newWorld(of);
+    expect((await owner.client.ask(OrganizationRulesDocument, {})).organization).toMatchObject({ redirectUri });
+  }
+});
 
 describe('signing in through a provider', () => {
   it('makes somebody new a member with the roles of their groups, and knows them the next time', async () => {

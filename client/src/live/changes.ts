@@ -30,7 +30,7 @@ export interface ChangesOptions {
 }
 
 /** Faults by which the server says that there is nothing to follow for this person. */
-const refused = ['FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED'];
+const refused = ['FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED', 'FACTOR_REQUIRED'];
 
 /** Hears of changes, and has what they concern asked again. */
 export class Changes {

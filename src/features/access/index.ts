@@ -4,6 +4,7 @@ import { loadPharmacy, loadUser } from './access.queries.ts';
 import { Pharmacy, User } from './access.type.ts';
 import './factors/factors.events.ts';
 import { FactorsResolver } from './factors/factors.resolver.ts';
+import { OrganizationFactorsResolver } from './factors/organization-factors.resolver.ts';
 import { InvitationResolver } from './invitation.resolver.ts';
 import { MemberResolver } from './member.resolver.ts';
 import { PharmacyResolver } from './pharmacy.resolver.ts';
@@ -34,6 +35,7 @@ export const access: Feature = {
     RecoveryResolver,
     ServiceKeyResolver,
     FactorsResolver,
+    OrganizationFactorsResolver,
     SignOnResolver,
   ],
   security: accessSecurityKinds,

@@ -3,8 +3,21 @@ import { Fault } from '../../domain/fault.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { Tx } from '../../platform/unit-of-work.ts';
 import { type LetterFacts, type LetterName, linkTo, pages, type Queued, queueLetter } from '../mail/index.ts';
+import type { Device } from './new-session.ts';
 
-type Notice = Extract<LetterName, 'new-device' | 'password-changed' | 'role-changed' | 'key-made'>;
+type Notice = Extract<
+  LetterName,
+  | 'new-device'
+  | 'password-changed'
+  | 'role-changed'
+  | 'key-made'
+  | 'factor-added'
+  | 'factor-removed'
+  | 'factors-reset'
+  | 'recovery-code-used'
+  | 'recovery-codes-made'
+  | 'sign-on-linked'
+>;
 
 /** Tells a person what happened to their account. One too many is dropped: nothing fails for it. */
 export async function noticeTo<Name extends Notice>(
@@ -15,6 +28,11 @@ export async function noticeTo<Name extends Notice>(
   facts: LetterFacts[Name],
 ): Promise<void> {
   await queueLetter(tx, platform, { to, letter, facts, language, organizationId, now });
+}
+
+/** The device that signed in, as a letter tells of it. */
+export function toldDevice({ userAgent, ip }: Device) {
+  return { device: userAgent ?? '–', ip: ip ?? '–' };
 }
 
 /** Tells every owner of the caller's organization of a new service key. */

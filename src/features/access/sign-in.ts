@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { Tx } from '../../platform/unit-of-work.ts';
-import { noticeTo } from './letters.ts';
+import { noticeTo, toldDevice } from './letters.ts';
 import { isNewDevice } from './new-device.ts';
 import { openSession, type ShownDevice, type SignedInUser } from './new-session.ts';
 
@@ -12,8 +12,7 @@ export async function signIn(tx: Tx, caller: Caller<Actor | null>, user: SignedI
   const unseen = platform.post !== null && (await isNewDevice(tx, user.id, device));
   const opened = await openSession(tx, platform, user, device, now);
   if (unseen) {
-    const facts = { at: now.toISOString(), device: device.userAgent ?? '–', ip: device.ip ?? '–' };
-    await noticeTo(tx, caller, user, 'new-device', facts);
+    await noticeTo(tx, caller, user, 'new-device', { at: now.toISOString(), ...toldDevice(device) });
   }
   return opened;
 }

@@ -23,7 +23,21 @@ export interface LetterFacts {
     readonly by: string;
     readonly at: string;
   };
-  readonly 'role-changed': { readonly organization: string; readonly by: string; readonly at: string };
+  /** By whom; null where the groups at the identity provider changed. */
+  readonly 'role-changed': { readonly organization: string; readonly by: string | null; readonly at: string };
+  readonly 'factor-added': FactorFacts;
+  readonly 'factor-removed': FactorFacts;
+  /** By whom, and for which organization; null for whoever runs the server. */
+  readonly 'factors-reset': { readonly by: { name: string; organization: string } | null; readonly at: string };
+  readonly 'recovery-code-used': { readonly at: string; readonly device: string; readonly ip: string };
+  readonly 'recovery-codes-made': { readonly at: string };
+  readonly 'sign-on-linked': { readonly organization: string; readonly at: string };
+}
+
+interface FactorFacts {
+  readonly at: string;
+  /** What the passkey is called; null for an authenticator app. */
+  readonly passkey: string | null;
 }
 
 export type LetterName = keyof LetterFacts;
@@ -109,8 +123,52 @@ const en: Letters = {
   'role-changed': ({ organization, by, at }) => ({
     subject: 'Your role was changed',
     paragraphs: [
-      `${plainName(by)} changed what you may do at “${plainName(organization)}” on ${instant('en', at)}. What you may do now stands in your account.`,
-      'If you did not expect it, ask them.',
+      by === null
+        ? `What you may do at “${plainName(organization)}” changed on ${instant('en', at)}, since your groups there did. What you may do now stands in your account.`
+        : `${plainName(by)} changed what you may do at “${plainName(organization)}” on ${instant('en', at)}. What you may do now stands in your account.`,
+      'If you did not expect it, ask an owner of the organization.',
+    ],
+  }),
+  'factor-added': ({ at, passkey }) => ({
+    subject: 'A second factor was added',
+    paragraphs: [
+      `A second factor was added to your account on ${instant('en', at)}: ${passkey === null ? 'an authenticator app' : `the passkey “${plainName(passkey)}”`}. It counts from the next sign-in on.`,
+      `If it was not you, remove it in your account. ${notYou.en}`,
+    ],
+  }),
+  'factor-removed': ({ at, passkey }) => ({
+    subject: 'A second factor was removed',
+    paragraphs: [
+      `A second factor was taken from your account on ${instant('en', at)}: ${passkey === null ? 'the authenticator app' : `the passkey “${plainName(passkey)}”`}. It does not sign you in any more.`,
+      notYou.en,
+    ],
+  }),
+  'factors-reset': ({ by, at }) => ({
+    subject: 'Your second factors were taken away',
+    paragraphs: [
+      `${by === null ? 'Whoever runs the server' : `${plainName(by.name)}, for “${plainName(by.organization)}”,`} took all second factors and recovery codes of your account away on ${instant('en', at)}, and ended your sessions. Your password alone signs you in until you set up another.`,
+      'If you did not ask for it, change your password at once, set up a second factor, and tell an owner of your organization.',
+    ],
+  }),
+  'recovery-code-used': ({ at, device, ip }) => ({
+    subject: 'A recovery code was used',
+    paragraphs: [
+      `Somebody signed in to your account on ${instant('en', at)} with your password and a recovery code: ${plainName(device)}, address ${ip}. The code is used up.`,
+      `If it was you and you have lost a second factor, remove it in your account. ${notYou.en}`,
+    ],
+  }),
+  'recovery-codes-made': ({ at }) => ({
+    subject: 'New recovery codes were made',
+    paragraphs: [
+      `New recovery codes were made for your account on ${instant('en', at)}. Those from before are worth nothing any more.`,
+      `If it was not you, make new ones in your account. ${notYou.en}`,
+    ],
+  }),
+  'sign-on-linked': ({ organization, at }) => ({
+    subject: `Sign-in through “${plainName(organization)}”`,
+    paragraphs: [
+      `Somebody, probably you, signed in on ${instant('en', at)} through the sign-in of “${plainName(organization)}” for the first time. From now on it opens what you have there, and your groups there say what you may do.`,
+      'If it was not you, tell an owner of the organization. A new password ends nothing of it: their sign-in vouches for you, and only there.',
     ],
   }),
 };
@@ -187,8 +245,52 @@ const de: Letters = {
   'role-changed': ({ organization, by, at }) => ({
     subject: 'Ihre Rolle wurde geändert',
     paragraphs: [
-      `${plainName(by)} hat am ${instant('de', at)} geändert, was Sie bei „${plainName(organization)}“ dürfen. Was Sie jetzt dürfen, steht in Ihrem Konto.`,
-      'Wenn Sie das nicht erwartet haben, fragen Sie nach.',
+      by === null
+        ? `Was Sie bei „${plainName(organization)}“ dürfen, hat sich am ${instant('de', at)} geändert, weil sich Ihre Gruppen dort geändert haben. Was Sie jetzt dürfen, steht in Ihrem Konto.`
+        : `${plainName(by)} hat am ${instant('de', at)} geändert, was Sie bei „${plainName(organization)}“ dürfen. Was Sie jetzt dürfen, steht in Ihrem Konto.`,
+      'Wenn Sie das nicht erwartet haben, fragen Sie einen Inhaber der Organisation.',
+    ],
+  }),
+  'factor-added': ({ at, passkey }) => ({
+    subject: 'Ein zweiter Faktor wurde hinzugefügt',
+    paragraphs: [
+      `Am ${instant('de', at)} wurde Ihrem Konto ein zweiter Faktor hinzugefügt: ${passkey === null ? 'eine Authenticator-App' : `der Passkey „${plainName(passkey)}“`}. Er gilt ab der nächsten Anmeldung.`,
+      `Wenn Sie es nicht waren, entfernen Sie ihn in Ihrem Konto. ${notYou.de}`,
+    ],
+  }),
+  'factor-removed': ({ at, passkey }) => ({
+    subject: 'Ein zweiter Faktor wurde entfernt',
+    paragraphs: [
+      `Am ${instant('de', at)} wurde ein zweiter Faktor aus Ihrem Konto entfernt: ${passkey === null ? 'die Authenticator-App' : `der Passkey „${plainName(passkey)}“`}. Er meldet Sie nicht mehr an.`,
+      notYou.de,
+    ],
+  }),
+  'factors-reset': ({ by, at }) => ({
+    subject: 'Ihre zweiten Faktoren wurden entfernt',
+    paragraphs: [
+      `${by === null ? 'Wer den Server betreibt,' : `${plainName(by.name)}, für „${plainName(by.organization)}“,`} hat am ${instant('de', at)} alle zweiten Faktoren und Wiederherstellungscodes Ihres Kontos entfernt und Ihre Sitzungen beendet. Ihr Passwort allein meldet Sie an, bis Sie einen neuen einrichten.`,
+      'Wenn Sie nicht darum gebeten haben, ändern Sie sofort Ihr Passwort, richten Sie einen zweiten Faktor ein und sagen Sie einem Inhaber Ihrer Organisation Bescheid.',
+    ],
+  }),
+  'recovery-code-used': ({ at, device, ip }) => ({
+    subject: 'Ein Wiederherstellungscode wurde benutzt',
+    paragraphs: [
+      `Am ${instant('de', at)} wurde Ihr Konto mit Ihrem Passwort und einem Wiederherstellungscode benutzt: ${plainName(device)}, Adresse ${ip}. Der Code ist verbraucht.`,
+      `Wenn Sie es waren und einen zweiten Faktor verloren haben, entfernen Sie ihn in Ihrem Konto. ${notYou.de}`,
+    ],
+  }),
+  'recovery-codes-made': ({ at }) => ({
+    subject: 'Neue Wiederherstellungscodes wurden erzeugt',
+    paragraphs: [
+      `Am ${instant('de', at)} wurden für Ihr Konto neue Wiederherstellungscodes erzeugt. Die früheren gelten nicht mehr.`,
+      `Wenn Sie es nicht waren, erzeugen Sie in Ihrem Konto neue. ${notYou.de}`,
+    ],
+  }),
+  'sign-on-linked': ({ organization, at }) => ({
+    subject: `Anmeldung über „${plainName(organization)}“`,
+    paragraphs: [
+      `Jemand, wahrscheinlich Sie, hat sich am ${instant('de', at)} zum ersten Mal über die Anmeldung von „${plainName(organization)}“ angemeldet. Sie öffnet von nun an, was Sie dort haben, und Ihre Gruppen dort bestimmen, was Sie dürfen.`,
+      'Wenn Sie es nicht waren, sagen Sie einem Inhaber der Organisation Bescheid. Ein neues Passwort ändert daran nichts: Die Anmeldung dort bürgt für Sie, und nur dort.',
     ],
   }),
 };

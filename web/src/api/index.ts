@@ -7,3 +7,4 @@ export { useFollow } from './follow.ts';
 export type { Page } from './page-chain.ts';
 export { type Pages, usePages } from './pages.ts';
 export { ProofAsked } from './proof.ts';
+export { type Trouble, troubleOf } from './trouble.ts';

@@ -22,7 +22,7 @@ export function Gate() {
 }
 
 function SignedIn() {
-  const { data, fault, again } = useAsk(SessionDocument, {});
+  const { data, fault, loading, again } = useAsk(SessionDocument, {});
   const [chosen, setChosen] = useState<string | null>(() => localStorage.getItem(pharmacyKey));
   const choosePharmacy = useCallback((id: string | null) => {
     if (id === null) localStorage.removeItem(pharmacyKey);
@@ -37,7 +37,9 @@ function SignedIn() {
   if (data && liveCursor === null) setLiveCursor(data.liveCursor);
   const [owesFactor, setOwesFactor] = useState(false);
   // It stays until the person goes on: the recovery codes are shown there, this once, when the factor is there already.
-  if (fault?.kind === 'factor' && !owesFactor) setOwesFactor(true);
+  // While it is asked again, the fault is the one from before.
+  const isAnswered = !(fault?.kind === 'factor' && loading);
+  if (fault?.kind === 'factor' && isAnswered && !owesFactor) setOwesFactor(true);
   const goOn = () => {
     setOwesFactor(false);
     again();
@@ -45,7 +47,9 @@ function SignedIn() {
   if (owesFactor) return <FactorRequired onDone={goOn} />;
   if (!data?.me || liveCursor === null) {
     return (
-      <Center h="100dvh">{fault ? <Failed fault={fault} again={again} /> : <Loader aria-label="Apotheca" />}</Center>
+      <Center h="100dvh">
+        {fault && isAnswered ? <Failed fault={fault} again={again} /> : <Loader aria-label="Apotheca" />}
+      </Center>
     );
   }
   const { me, pharmacies, organization, organizations } = data;

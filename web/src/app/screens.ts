@@ -2,6 +2,7 @@ import {
   IconBell,
   IconClipboardList,
   IconHome,
+  IconKey,
   IconLayoutGrid,
   IconMessages,
   IconPackages,
@@ -21,6 +22,8 @@ export interface Screen extends Lazily<object> {
   readonly icon: ComponentType<IconProps>;
   /** Without it the screen is not offered; null is for everybody. */
   readonly permission: Permission | null;
+  /** It has to be held at all pharmacies: the screen is about the organization. */
+  readonly everywhere?: true;
 }
 
 const from = (load: () => Promise<{ readonly Screen: ComponentType }>) => lazily(async () => (await load()).Screen);
@@ -82,6 +85,14 @@ export const screens: readonly Screen[] = [
     icon: IconUsers,
     permission: 'MEMBER_READ',
     ...from(() => import('../features/people/screen.tsx')),
+  },
+  {
+    path: '/security',
+    name: 'security',
+    icon: IconKey,
+    permission: 'ORGANIZATION_MANAGE',
+    everywhere: true,
+    ...from(() => import('../features/security/screen.tsx')),
   },
 ];
 

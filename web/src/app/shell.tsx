@@ -7,7 +7,7 @@ import { useAsk, useClient, useConnection } from '../api/index.ts';
 import { AlertNotices } from '../features/alerts/index.ts';
 import { ShellCountsDocument } from '../generated/graphql.ts';
 import { useFormat, useTexts } from '../i18n/index.ts';
-import { useMay, usePharmacy } from '../session/index.ts';
+import { useMay, usePharmacy, useSession } from '../session/index.ts';
 import { Brand, ErrorBoundary, Forbidden, LanguageSwitch, Loading, SchemeSwitch, Sign, Visits } from '../ui/index.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionSign } from './connection-sign.tsx';
@@ -20,13 +20,13 @@ import { texts } from './texts.ts';
 /** What is around every screen: the menu, where one works, and whether the page hears of changes. */
 export function Shell() {
   const t = useTexts(texts);
-  const may = useMay();
+  const offers = useOffers();
   const [opened, { toggle, close }] = useDisclosure(false);
   const [location] = useLocation();
   const section = `/${location.split('/')[1] ?? ''}`;
   const visits = useVisits(section);
   const counts = useCounts();
-  const offered = screens.filter(({ permission }) => permission === null || may(permission));
+  const offered = screens.filter(offers);
   useScreensAhead(offered);
   return (
     <AppShell
@@ -92,9 +92,9 @@ export function Shell() {
           <ErrorBoundary at={section}>
             <Suspense fallback={<Loading rows={8} />}>
               <Switch>
-                {screens.map(({ path, permission, component: Component }) => (
-                  <Route key={path} path={path === '/' ? '/' : `${path}/*?`}>
-                    {permission === null || may(permission) ? <Component /> : <Forbidden />}
+                {screens.map((screen) => (
+                  <Route key={screen.path} path={screen.path === '/' ? '/' : `${screen.path}/*?`}>
+                    {offers(screen) ? <screen.component /> : <Forbidden />}
                   </Route>
                 ))}
                 <Route path="/account">
@@ -110,6 +110,12 @@ export function Shell() {
       </AppShell.Main>
     </AppShell>
   );
+}
+
+/** Which screens the person's roles include. */
+function useOffers(): (screen: Screen) => boolean {
+  const { may, mayEverywhere } = useSession();
+  return ({ permission, everywhere }) => permission === null || (everywhere ? mayEverywhere : may)(permission);
 }
 
 /** Fetches the other screens once the first one has had its time, so that going to one waits for nothing but its data. */

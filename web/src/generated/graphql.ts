@@ -309,6 +309,15 @@ export type FactorMethod =
   /** By the six digits of an authenticator app. */
   | 'TOTP';
 
+/** Of whom an organization asks for a second factor. */
+export type FactorPolicy =
+  /** Of every person. Services have none. */
+  | 'EVERYBODY'
+  /** Of everybody who is an owner or manager anywhere. */
+  | 'MANAGERS'
+  /** Of nobody: whoever wants one sets it up. */
+  | 'NONE';
+
 /** How much of a line is delivered: a quantity for an ISSUE, lots for a PURCHASE. */
 export type FulfillLineInput = {
   /** Which line. */
@@ -327,6 +336,16 @@ export type FulfillOrderInput = {
   note?: string | null | undefined;
   /** Which order. */
   orderId: string | number;
+};
+
+/** The role that a group gives. */
+export type GroupRoleInput = {
+  /** The group, exactly as the provider writes it: a name or an id. */
+  group: string;
+  /** The pharmacy; left out, all of them. */
+  pharmacyId?: string | number | null | undefined;
+  /** The role. */
+  role: Role;
 };
 
 /** An offer of a role to somebody who is no member yet. */
@@ -593,6 +612,12 @@ export type RequestPasswordResetInput = {
   email: string;
 };
 
+/** Who has lost their second factor. */
+export type ResetFactorsInput = {
+  /** The member. */
+  userId: string | number;
+};
+
 /** A new password by a link. */
 export type ResetPasswordInput = {
   /** 12 to 128 characters. */
@@ -637,6 +662,28 @@ export type SendMessageInput = {
   body: string;
   /** Into which conversation. */
   conversationId: string | number;
+};
+
+/** Who must have a second factor. */
+export type SetFactorPolicyInput = {
+  /** Of whom it is asked from now on. */
+  factorPolicy: FactorPolicy;
+};
+
+/** The OpenID Connect provider of the organization, and what its groups may do. */
+export type SetIdentityProviderInput = {
+  /** What it calls this server. */
+  clientId: string;
+  /** What this server shows it. Left out, it stays; with another issuer or client id it has to be given anew. */
+  clientSecret?: string | null | undefined;
+  /** What each group gives, at most 200. Somebody in none of them does not come in. */
+  groupRoles: Array<GroupRoleInput>;
+  /** The claim that holds the person’s groups. */
+  groupsClaim?: string;
+  /** Its address, such as https://login.example.com; its configuration stands below that. */
+  issuer: string;
+  /** What is asked for of the person. */
+  scope?: string;
 };
 
 /** The status of a lot from now on. */
@@ -1404,6 +1451,17 @@ export type PeopleResetLinkMutation = { createPasswordReset:
     | { __typename: 'PasswordResetCreated', token: string | null, expiresAt: string }
    };
 
+export type PeopleResetFactorsMutationVariables = Exact<{
+  input: ResetFactorsInput;
+}>;
+
+
+export type PeopleResetFactorsMutation = { resetFactors:
+    | { __typename: 'AccountIsShared', code: RefusalCode, message: string }
+    | { __typename: 'NoFactor', code: RefusalCode, message: string }
+    | { __typename: 'User', id: string }
+   };
+
 export type ResetPasswordMutationVariables = Exact<{
   input: ResetPasswordInput;
 }>;
@@ -1414,6 +1472,37 @@ export type ResetPasswordMutation = { resetPassword:
     | { __typename: 'PasswordReset', email: string }
     | { __typename: 'WeakPassword', code: RefusalCode, message: string }
    };
+
+export type SecurityRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SecurityRulesQuery = { organization: { id: string, factorPolicy: FactorPolicy, redirectUri: string | null, membersWithoutFactor: number | null, managersWithoutFactor: number | null } };
+
+export type SecurityFactorPolicyMutationVariables = Exact<{
+  input: SetFactorPolicyInput;
+}>;
+
+
+export type SecurityFactorPolicyMutation = { setFactorPolicy: { __typename: 'Organization', id: string, factorPolicy: FactorPolicy } };
+
+export type SecurityProviderQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SecurityProviderQuery = { identityProvider: { id: string, issuer: string, clientId: string, scope: string, groupsClaim: string, signOnUrl: string | null, groupRoles: Array<{ group: string, role: Role, pharmacyId: string | null }> } | null };
+
+export type SecurityIdentityProviderFragment = { id: string, issuer: string, clientId: string, scope: string, groupsClaim: string, signOnUrl: string | null, groupRoles: Array<{ group: string, role: Role, pharmacyId: string | null }> };
+
+export type SecuritySetProviderMutationVariables = Exact<{
+  input: SetIdentityProviderInput;
+}>;
+
+
+export type SecuritySetProviderMutation = { setIdentityProvider: { __typename: 'IdentityProvider', id: string, issuer: string, clientId: string, scope: string, groupsClaim: string, signOnUrl: string | null, groupRoles: Array<{ group: string, role: Role, pharmacyId: string | null }> } };
+
+export type SecurityRemoveProviderMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SecurityRemoveProviderMutation = { removeIdentityProvider: { __typename: 'IdentityProvider', id: string } };
 
 export type SessionsQueryVariables = Exact<{
   userId?: string | number | null | undefined;
@@ -1885,6 +1974,21 @@ export const PeopleMemberFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PeopleMember"}) as unknown as TypedDocumentString<PeopleMemberFragment, unknown>;
+export const SecurityIdentityProviderFragmentDoc = new TypedDocumentString(`
+    fragment SecurityIdentityProvider on IdentityProvider {
+  id
+  issuer
+  clientId
+  scope
+  groupsClaim
+  signOnUrl
+  groupRoles {
+    group
+    role
+    pharmacyId
+  }
+}
+    `, {"fragmentName":"SecurityIdentityProvider"}) as unknown as TypedDocumentString<SecurityIdentityProviderFragment, unknown>;
 export const StockRowFragmentDoc = new TypedDocumentString(`
     fragment StockRow on Stock {
   id
@@ -3713,6 +3817,21 @@ export const PeopleResetLinkDocument = new TypedDocumentString(`
   }
 }
     `, {"types":[],"hash":"sha256:38323605f935fc0f6210054d90e1d325d8958b0f92126e1947ef834134c1de45"}) as unknown as TypedDocumentString<PeopleResetLinkMutation, PeopleResetLinkMutationVariables>;
+export const PeopleResetFactorsDocument = new TypedDocumentString(`
+    mutation PeopleResetFactors($input: ResetFactorsInput!) {
+  resetFactors(input: $input) {
+    __typename
+    ... on User {
+      id
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["User"],"hash":"sha256:c4443c79b93ff0dc83f3f5557f063d284ab3ca82863a7ae88d841f5a8082f4dc"}) as unknown as TypedDocumentString<PeopleResetFactorsMutation, PeopleResetFactorsMutationVariables>;
 export const ResetPasswordDocument = new TypedDocumentString(`
     mutation ResetPassword($input: ResetPasswordInput!) {
   resetPassword(input: $input) {
@@ -3728,6 +3847,79 @@ export const ResetPasswordDocument = new TypedDocumentString(`
   }
 }
     `, {"types":[],"hash":"sha256:40e774d620635b7ac466386f0b8e5c7772a1b4014f24d12fe3c27f4b24c16533"}) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const SecurityRulesDocument = new TypedDocumentString(`
+    query SecurityRules {
+  organization {
+    id
+    factorPolicy
+    redirectUri
+    membersWithoutFactor
+    managersWithoutFactor
+  }
+}
+    `, {"types":["Organization"],"hash":"sha256:e764e051f754948daee3067f8a19150b3bff25a2f4afe340439ab1ae80a84ff7"}) as unknown as TypedDocumentString<SecurityRulesQuery, SecurityRulesQueryVariables>;
+export const SecurityFactorPolicyDocument = new TypedDocumentString(`
+    mutation SecurityFactorPolicy($input: SetFactorPolicyInput!) {
+  setFactorPolicy(input: $input) {
+    __typename
+    ... on Organization {
+      id
+      factorPolicy
+    }
+  }
+}
+    `, {"types":["Organization"],"hash":"sha256:00cd0faf4dfc55b20e65addc92343414c399fa71c5d32050a2291c68846d2ecb"}) as unknown as TypedDocumentString<SecurityFactorPolicyMutation, SecurityFactorPolicyMutationVariables>;
+export const SecurityProviderDocument = new TypedDocumentString(`
+    query SecurityProvider {
+  identityProvider {
+    ...SecurityIdentityProvider
+  }
+}
+    fragment SecurityIdentityProvider on IdentityProvider {
+  id
+  issuer
+  clientId
+  scope
+  groupsClaim
+  signOnUrl
+  groupRoles {
+    group
+    role
+    pharmacyId
+  }
+}`, {"types":["GroupRole","IdentityProvider"],"hash":"sha256:33cdae8944be28f818354dc2f024543213571314a1ceaa2db35e72c97e506eea"}) as unknown as TypedDocumentString<SecurityProviderQuery, SecurityProviderQueryVariables>;
+export const SecuritySetProviderDocument = new TypedDocumentString(`
+    mutation SecuritySetProvider($input: SetIdentityProviderInput!) {
+  setIdentityProvider(input: $input) {
+    __typename
+    ... on IdentityProvider {
+      ...SecurityIdentityProvider
+    }
+  }
+}
+    fragment SecurityIdentityProvider on IdentityProvider {
+  id
+  issuer
+  clientId
+  scope
+  groupsClaim
+  signOnUrl
+  groupRoles {
+    group
+    role
+    pharmacyId
+  }
+}`, {"types":["IdentityProvider"],"hash":"sha256:c274ad8db14927ac42b9e8e13f4e5bb84839e8c21a9af3ccbc98b9ac5f175766"}) as unknown as TypedDocumentString<SecuritySetProviderMutation, SecuritySetProviderMutationVariables>;
+export const SecurityRemoveProviderDocument = new TypedDocumentString(`
+    mutation SecurityRemoveProvider {
+  removeIdentityProvider {
+    __typename
+    ... on IdentityProvider {
+      id
+    }
+  }
+}
+    `, {"types":["IdentityProvider"],"hash":"sha256:1db6983a8a07424851de6a3547bbc053483289dfa94acd186bead1a0aa93910c"}) as unknown as TypedDocumentString<SecurityRemoveProviderMutation, SecurityRemoveProviderMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions($userId: ID) {
   sessions(userId: $userId) {

@@ -1,7 +1,8 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { ProofAsked } from '../api/index.ts';
 import { useTexts } from '../i18n/index.ts';
+import { Dialog } from '../ui/index.ts';
 import { ProofForm } from './proof-form.tsx';
 import { texts } from './texts.ts';
 
@@ -40,14 +41,7 @@ export function ProofProvider({ children }: { readonly children: ReactNode }) {
       {children}
       {/* Only now, so that it lies above what is open already. */}
       {opened && (
-        <Modal
-          opened
-          onClose={() => settle(false)}
-          title={t.proofTitle}
-          centered
-          closeOnEscape={false}
-          closeButtonProps={{ 'aria-label': t.close }}
-        >
+        <Dialog opened onClose={() => settle(false)} title={t.proofTitle} closeOnEscape={false}>
           <Text size="sm" c="dimmed" mb="md">
             {t.proofLead}
           </Text>
@@ -56,7 +50,7 @@ export function ProofProvider({ children }: { readonly children: ReactNode }) {
               {t.cancel}
             </Button>
           </ProofForm>
-        </Modal>
+        </Dialog>
       )}
     </ProofAsked>
   );

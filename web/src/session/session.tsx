@@ -24,11 +24,13 @@ export interface Session {
   readonly drafts: Map<string, string>;
   /** Whether the person may do it at the pharmacy. */
   readonly may: (permission: Permission) => boolean;
+  /** Whether the person may do it at all pharmacies, for what belongs to the whole organization. */
+  readonly mayEverywhere: (permission: Permission) => boolean;
 }
 
 const Context = createContext<Session | null>(null);
 
-interface SessionProviderProps extends Omit<Session, 'may'> {
+interface SessionProviderProps extends Omit<Session, 'may' | 'mayEverywhere'> {
   /** A place in the history before anything else was asked. */
   readonly liveCursor: string;
   readonly children: ReactNode;
@@ -46,11 +48,13 @@ export function SessionProvider({
   liveCursor,
 }: SessionProviderProps) {
   const session = useMemo<Session>(() => {
-    const roles = me.memberships
-      .filter(({ pharmacyId }) => pharmacyId === null || pharmacyId === pharmacy.id)
-      .map(({ role }) => role);
-    const may = (permission: Permission) => roles.some((role) => holders[permission].includes(role));
-    return { me, organization, organizations, pharmacies, pharmacy, choosePharmacy, drafts, may };
+    const held = (permission: Permission, places: readonly (string | null)[]) =>
+      me.memberships.some(({ role, pharmacyId }) => places.includes(pharmacyId) && holders[permission].includes(role));
+    return {
+      ...{ me, organization, organizations, pharmacies, pharmacy, choosePharmacy, drafts },
+      may: (permission) => held(permission, [null, pharmacy.id]),
+      mayEverywhere: (permission) => held(permission, [null]),
+    };
   }, [me, organization, organizations, pharmacies, pharmacy, choosePharmacy, drafts]);
   useFollowedChanges(session, liveCursor);
   return (

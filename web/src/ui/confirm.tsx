@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/index.ts';
+import { Dialog } from './dialog.tsx';
 import { texts } from './texts.ts';
 
 interface ConfirmProps {
@@ -19,16 +20,16 @@ interface ConfirmProps {
 export function Confirm({ opened, title, children, confirm, danger, busy, onConfirm, onClose }: ConfirmProps) {
   const t = useTexts(texts);
   return (
-    <Modal opened={opened} onClose={onClose} title={title} centered closeButtonProps={{ 'aria-label': t.close }}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       {typeof children === 'string' ? <Text size="sm">{children}</Text> : children}
       <Group justify="flex-end" gap="xs" mt="lg">
         <Button variant="default" onClick={onClose}>
           {t.cancel}
         </Button>
-        <Button {...(danger && { color: 'red' })} loading={busy ?? false} onClick={onConfirm} data-autofocus>
+        <Button {...(danger && { color: 'red.9' })} loading={busy ?? false} onClick={onConfirm} data-autofocus>
           {confirm}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

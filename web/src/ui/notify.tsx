@@ -1,5 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
+import { pageLanguage } from '../i18n/index.ts';
+import { texts } from './texts.ts';
 
 /** A line at the edge of the page that goes by itself: for what was done, and what happened elsewhere. Faults stand where they arose. */
 export const notify = {
@@ -11,5 +13,6 @@ export const notify = {
 };
 
 function show(message: string, color: string, icon: React.ReactNode, autoClose = 5_000): void {
-  notifications.show({ message, color, icon, autoClose, withBorder: true });
+  const closeButtonProps = { 'aria-label': texts[pageLanguage()].close };
+  notifications.show({ message, color, icon, autoClose, withBorder: true, closeButtonProps });
 }

@@ -2,6 +2,7 @@ import { notFound } from '../../../domain/fault.ts';
 import type { Passkey } from '../../../generated/prisma/client.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accountOfUser } from '../account.ts';
+import { noticeTo } from '../letters.ts';
 import { factorChanged } from './factors.events.ts';
 import type { AddPasskeyInput, RemovePasskeyInput } from './factors.input.ts';
 import { factorNotRight, factorStillRequired, tooManyPasskeys } from './factors.refusals.ts';
@@ -19,7 +20,7 @@ export function toldPasskey({ id, accountId, name, credentialId, transports, bac
 
 /** Adds a passkey that a device has made for this account. The first factor brings recovery codes. */
 export async function addPasskey(caller: Caller, { name, passkey }: AddPasskeyInput) {
-  const { actor, platform } = caller;
+  const { actor, platform, now } = caller;
   const { userId, organizationId } = actor;
   const { id: accountId } = await accountOfUser(platform.database.prisma, userId);
   const created = await readCreation(platform, accountId, passkey);
@@ -29,13 +30,15 @@ export async function addPasskey(caller: Caller, { name, passkey }: AddPasskeyIn
       const taken = created && (await tx.passkey.findUnique({ where: { credentialId: created.credentialId } }));
       return { ...facts, taken };
     },
-    decide: ({ passkeys, recoveryCodes, taken }) => {
+    decide: ({ account, passkeys, recoveryCodes, taken }) => {
       if (!created || taken) return factorNotRight();
-      return passkeys.length >= mostPasskeys ? tooManyPasskeys() : { created, recoveryCodes };
+      return passkeys.length >= mostPasskeys ? tooManyPasskeys() : { account, created, recoveryCodes };
     },
-    apply: async (tx, { created, recoveryCodes }) => {
+    apply: async (tx, { account, created, recoveryCodes }) => {
       const added = await tx.passkey.create({ data: { ...created, name: name.trim() } });
       const codes = recoveryCodes === 0 ? await replaceRecoveryCodes(tx, accountId) : null;
+      const facts = { at: now.toISOString(), passkey: added.name };
+      await noticeTo(tx, caller, { email: account.email, organizationId }, 'factor-added', facts);
       return {
         answer: { __typename: 'FactorsChanged' as const, recoveryCodes: codes?.recoveryCodes ?? [] },
         change: { after: { passkey: toldPasskey(added), ...(codes && { recoveryCodes: codes.made }) } },
@@ -48,7 +51,8 @@ export async function addPasskey(caller: Caller, { name, passkey }: AddPasskeyIn
 
 /** Takes a passkey away. With the last factor the recovery codes go as well. */
 export function removePasskey(caller: Caller, { passkeyId }: RemovePasskeyInput) {
-  const { userId, organizationId } = caller.actor;
+  const { actor, now } = caller;
+  const { userId, organizationId } = actor;
   return caller.run({
     load: async (tx) => {
       const facts = await accountWithFactors(tx, userId);
@@ -63,6 +67,8 @@ export function removePasskey(caller: Caller, { passkeyId }: RemovePasskeyInput)
     apply: async (tx, { account, found, isLast }) => {
       await tx.passkey.delete({ where: { id: found.id }, select: { id: true } });
       const codes = isLast ? await removeRecoveryCodes(tx, account.id) : null;
+      const facts = { at: now.toISOString(), passkey: found.name };
+      await noticeTo(tx, caller, { email: account.email, organizationId }, 'factor-removed', facts);
       return {
         answer: { __typename: 'FactorsChanged' as const, recoveryCodes: [] },
         change: { before: { passkey: toldPasskey(found), ...(codes && { recoveryCodes: codes }) }, after: null },

@@ -3,6 +3,7 @@ import { changeOf } from '../../../platform/audit.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { totpName } from '../../../platform/vault.ts';
+import { noticeTo } from '../letters.ts';
 import { factorChanged } from './factors.events.ts';
 import type { ConfirmTotpInput } from './factors.input.ts';
 import { factorNotRight, factorStillRequired, noFactor, totpNotBegun } from './factors.refusals.ts';
@@ -60,6 +61,8 @@ export function confirmTotp(caller: Caller, input: ConfirmTotpInput) {
       if (totp) await tx.totp.delete({ where: { id: totp.id }, select: { id: true } });
       const confirmed = await tx.totp.update({ where: { id: begun.id }, data: { confirmedAt: now, lastStep: step } });
       const codes = recoveryCodes === 0 ? await replaceRecoveryCodes(tx, account.id) : null;
+      const { email } = account;
+      await noticeTo(tx, caller, { email, organizationId }, 'factor-added', { at: now.toISOString(), passkey: null });
       const { before, after } = changeOf(toldTotp(begun), toldTotp(confirmed));
       return {
         answer: { __typename: 'FactorsChanged' as const, recoveryCodes: codes?.recoveryCodes ?? [] },
@@ -76,7 +79,8 @@ export function confirmTotp(caller: Caller, input: ConfirmTotpInput) {
 
 /** Takes the authenticator app away. With the last factor the recovery codes go as well. */
 export function removeTotp(caller: Caller) {
-  const { userId, organizationId } = caller.actor;
+  const { actor, now } = caller;
+  const { userId, organizationId } = actor;
   return caller.run({
     load: async (tx) => {
       const facts = await accountWithFactors(tx, userId);
@@ -90,6 +94,8 @@ export function removeTotp(caller: Caller) {
     apply: async (tx, { account, totp, isLast }) => {
       await tx.totp.delete({ where: { id: totp.id }, select: { id: true } });
       const codes = isLast ? await removeRecoveryCodes(tx, account.id) : null;
+      const { email } = account;
+      await noticeTo(tx, caller, { email, organizationId }, 'factor-removed', { at: now.toISOString(), passkey: null });
       return {
         answer: { __typename: 'FactorsChanged' as const, recoveryCodes: [] },
         change: { before: { totp: toldTotp(totp), ...(codes && { recoveryCodes: codes }) }, after: null },

@@ -6,8 +6,9 @@ import { sql } from '../../../platform/database.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
 import type { Account } from '../account.ts';
 import { knownDevice } from '../known-device.ts';
+import { noticeTo, toldDevice } from '../letters.ts';
 import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../login-throttle.ts';
-import { type Device, ownSubject } from '../new-session.ts';
+import { type Device, openSession, ownSubject } from '../new-session.ts';
 import { signIn } from '../sign-in.ts';
 import { factorChanged } from './factors.events.ts';
 import type { ConfirmLogInInput } from './factors.input.ts';
@@ -54,13 +55,19 @@ export async function confirmLogIn(caller: Caller<Actor | null>, input: ConfirmL
     apply: async (tx, { id, user, factor }) => {
       await tx.signInChallenge.update({ where: { id }, data: { usedAt: now }, select: { id: true } });
       const used = await useFactor(tx, factor, now);
-      const { sessionId, answer } = await signIn(tx, caller, user, { ...device, deviceToken });
+      const shownDevice = { ...device, deviceToken };
+      const recovered = factor.method === 'RECOVERY_CODE';
+      // Its letter says from where, so that no second one tells of a new device.
+      if (recovered)
+        await noticeTo(tx, caller, user, 'recovery-code-used', { at: now.toISOString(), ...toldDevice(device) });
+      const { sessionId, answer } = recovered
+        ? await openSession(tx, platform, user, shownDevice, now)
+        : await signIn(tx, caller, user, shownDevice);
       return {
         answer,
         change: withChange({ after: { sessionId, expiresAt: answer.expiresAt } }, used),
         subject: { ...ownSubject(user, sessionId), entityType: 'Session', entityId: sessionId },
-        events:
-          factor.method === 'RECOVERY_CODE' ? [factorChanged(user.organizationId, user.id, 'RECOVERY_CODE_USED')] : [],
+        events: recovered ? [factorChanged(user.organizationId, user.id, 'RECOVERY_CODE_USED')] : [],
       };
     },
   });

@@ -1,4 +1,5 @@
 import type { Caller } from '../../../platform/platform.ts';
+import { noticeTo } from '../letters.ts';
 import { factorChanged } from './factors.events.ts';
 import { noFactor } from './factors.refusals.ts';
 import { accountWithFactors } from './own-account.ts';
@@ -6,12 +7,15 @@ import { replaceRecoveryCodes } from './recovery-codes.ts';
 
 /** Makes ten new recovery codes. Those from before are worth nothing any more. */
 export function createRecoveryCodes(caller: Caller) {
-  const { userId, organizationId } = caller.actor;
+  const { actor, now } = caller;
+  const { userId, organizationId } = actor;
   return caller.run({
     load: (tx) => accountWithFactors(tx, userId),
     decide: (facts) => (facts.totp || facts.passkeys.length > 0 ? facts : noFactor()),
     apply: async (tx, { account }) => {
       const { recoveryCodes, removed, made } = await replaceRecoveryCodes(tx, account.id);
+      const { email } = account;
+      await noticeTo(tx, caller, { email, organizationId }, 'recovery-codes-made', { at: now.toISOString() });
       return {
         answer: { __typename: 'FactorsChanged' as const, recoveryCodes },
         change: { before: { recoveryCodes: removed }, after: { recoveryCodes: made } },

@@ -1,6 +1,6 @@
 declare module '../../../platform/events.ts' {
   interface EventPayloads {
-    /** What somebody should hear of who did not do it themselves: how they prove who they are is other than before. */
+    /** How somebody proves who they are is other than before. They are told by a letter, which the change itself writes. */
     'factor.changed': { userId: string; what: FactorChange };
   }
 }
@@ -14,7 +14,7 @@ export type FactorChange =
   | 'RECOVERY_CODE_USED'
   | 'RESET';
 
-/** How this person proves who they are has changed. Whoever sends notices reacts to it. */
+/** How this person proves who they are has changed. */
 export function factorChanged(organizationId: string, userId: string, what: FactorChange) {
   return { type: 'factor.changed' as const, organizationId, pharmacyId: null, payload: { userId, what } };
 }

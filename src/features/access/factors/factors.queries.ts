@@ -1,9 +1,11 @@
 import type { Actor } from '../../../domain/actor.ts';
+import type { FactorPolicy } from '../../../generated/prisma/enums.ts';
 import type { Context } from '../../../graphql/context.ts';
+import { type Database, sql } from '../../../platform/database.ts';
 import { accountOfUser } from '../account.ts';
 import type { Factors } from './factors.type.ts';
 import { creationOptions, issueChallenge, requestOptions } from './passkeys.ts';
-import { owesFactor } from './policy.ts';
+import { asksForFactor, hasFactor, owesFactor } from './policy.ts';
 
 /** The second factors of the person who asks. */
 export async function factorsOf({ platform }: Context, { userId }: Actor): Promise<Factors> {
@@ -29,4 +31,18 @@ export async function newPasskeyOptions({ platform }: Context, { userId, name }:
 /** What a browser is given to sign in by a passkey that it knows. Nothing is written: anybody may ask, as often as they like. */
 export async function passkeyLogInOptions({ platform }: Context): Promise<string> {
   return JSON.stringify(await requestOptions(platform, issueChallenge(platform, 'log-in')));
+}
+
+/** How many people sign in by a password to an organization that had this policy, and would owe it a second factor. */
+export async function membersWithoutFactor(
+  database: Pick<Database, 'row'>,
+  organizationId: string,
+  policy: FactorPolicy,
+): Promise<number> {
+  const counted = await database.row<{ count: number }>(sql`
+    SELECT count(*)::int AS count
+      FROM app_user u JOIN account a ON a.id = u.account_id AND a.password_hash IS NOT NULL
+           CROSS JOIN (SELECT ${policy}::factor_policy AS factor_policy) o
+     WHERE u.organization_id = ${organizationId}::uuid AND u.status = 'ACTIVE' AND ${asksForFactor} AND NOT ${hasFactor}`);
+  return counted?.count ?? 0;
 }

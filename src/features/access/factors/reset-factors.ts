@@ -1,13 +1,15 @@
+import type { Actor } from '../../../domain/actor.ts';
 import { normalAddress } from '../../../domain/address.ts';
 import { Fault, notFound } from '../../../domain/fault.ts';
 import { makeAttempt, makeCaller } from '../../../platform/caller.ts';
 import { isId, newId } from '../../../platform/ids.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';
-import { accountByEmail } from '../account.ts';
+import { type Account, accountByEmail } from '../account.ts';
 import { loadMember } from '../change-membership.ts';
 import { endedSessions, endSessionsOf, livingSessions } from '../end-session.ts';
 import { mayManage } from '../invite-member.ts';
+import { noticeTo, organizationName } from '../letters.ts';
 import { publicUser, type SignedInUser } from '../new-session.ts';
 import { toldPasskey } from './change-passkeys.ts';
 import { toldTotp } from './change-totp.ts';
@@ -22,7 +24,7 @@ import { removeRecoveryCodes } from './recovery-codes.ts';
  * that other organizations rely on is not this one's to weaken.
  */
 export function resetFactors(caller: Caller, { userId }: ResetFactorsInput) {
-  const { actor, now } = caller;
+  const { actor } = caller;
   return caller.run({
     load: async (tx) => {
       const { user } = await loadMember(tx, actor.organizationId, userId);
@@ -48,7 +50,7 @@ export function resetFactors(caller: Caller, { userId }: ResetFactorsInput) {
     },
     apply: async (tx, { user, account }) => ({
       answer: publicUser(user),
-      ...(await resetOf(tx, user, account.id, now)),
+      ...(await resetOf(tx, caller, user, account)),
     }),
   });
 }
@@ -60,15 +62,14 @@ export async function resetFactorsOf(platform: Platform, email: string): Promise
   const { prisma } = platform.database;
   const account = await accountByEmail(prisma, normalAddress(email) ?? email);
   const users = account ? await prisma.user.findMany({ where: { accountId: account.id }, orderBy: { id: 'asc' } }) : [];
-  for (const user of users)
-    await operatorOf(platform, user).run({
+  for (const user of users) {
+    const operator = operatorOf(platform, user);
+    await operator.run({
       load: (tx) => accountWithFactors(tx, user.id),
       decide: (facts) => facts,
-      apply: async (tx, { account: { id } }) => ({
-        answer: true,
-        ...(await resetOf(tx, user, id, platform.clock.now())),
-      }),
+      apply: async (tx, { account }) => ({ answer: true, ...(await resetOf(tx, operator, user, account)) }),
     });
+  }
   return users.length;
 }
 
@@ -80,17 +81,31 @@ function operatorOf(platform: Platform, { id: entityId, organizationId }: Signed
   return makeCaller(platform, null, attempt);
 }
 
-/** Takes the factors away and ends the user's sessions; answers what the trail tells of it, and the events. */
-async function resetOf(tx: Tx, user: { id: string; organizationId: string }, accountId: string, now: Date) {
+/**
+ * Takes the factors away, ends the user's sessions, and tells the person, once for all their organizations; answers what the trail tells of it, and
+ * the events.
+ */
+async function resetOf(
+  tx: Tx,
+  caller: Caller<Actor | null>,
+  user: Pick<SignedInUser, 'id' | 'organizationId'>,
+  { id: accountId, email }: Account,
+) {
+  const { actor, now } = caller;
+  const { organizationId } = user;
   const before = await removeFactors(tx, accountId);
   const ended = await endSessionsOf(tx, user, now);
+  if (before.totps.length + before.passkeys.length > 0) {
+    const by = actor && { name: actor.name, organization: await organizationName(tx, organizationId) };
+    await noticeTo(tx, caller, { email, organizationId }, 'factors-reset', { by, at: now.toISOString() });
+  }
   return {
     change: {
       before: { ...before, sessions: livingSessions(ended) },
       after: { sessions: endedSessions(ended, now) },
     },
     subject: { entityId: user.id },
-    events: [ended, factorChanged(user.organizationId, user.id, 'RESET')],
+    events: [ended, factorChanged(organizationId, user.id, 'RESET')],
   };
 }
 

@@ -10,6 +10,7 @@ import { accessChanged } from '../access.events.ts';
 import { accountByEmail } from '../account.ts';
 import { endedSessions, endSessionsOf, livingSessions } from '../end-session.ts';
 import { withdrawnInvitations } from '../invitations-of.ts';
+import { noticeTo, organizationName } from '../letters.ts';
 import { admitNetwork, countFailure } from '../login-throttle.ts';
 import { type Device, openSession, ownSubject, publicUser } from '../new-session.ts';
 import { personOfClaims, type VouchedPerson } from './person-of-claims.ts';
@@ -60,12 +61,13 @@ async function vouchedFor(platform: Platform, returned: Returned): Promise<Vouch
 }
 
 function signIn(
-  { platform, now, run }: Caller<Actor | null>,
+  caller: Caller<Actor | null>,
   returned: Returned | null,
   person: VouchedPerson | null,
   device: Device & { readonly deviceToken: string | null },
 ) {
-  return run({
+  const { platform, now } = caller;
+  return caller.run({
     load: async (tx) => (returned && person ? factsOf(tx, returned, person) : null),
     decide: (facts) => {
       if (!returned || !person || !facts?.provider) return signOnNotValid();
@@ -94,7 +96,7 @@ function signIn(
         data: { organizationId, stateHash, createdAt: now, expiresAt },
         select: { id: true },
       });
-      if (decision.kind === 'withdraw') return withdraw(tx, decision.user, now);
+      if (decision.kind === 'withdraw') return withdraw(tx, caller, decision.user);
       const { newcomer, roles, person, isLinked } = decision;
       const user = decision.user ?? (await newUser(tx, organizationId, newcomer));
       const identity = { id: newId(), userId: user.id, issuer, subject: person.subject };
@@ -102,6 +104,7 @@ function signIn(
       const before = rolesOf(user.id, user.memberships);
       const { changed, withdrawn } = await setRoles(tx, user, user.memberships, roles);
       const { answer, sessionId } = await openSession(tx, platform, user, device, now, { issuer, shown: false });
+      if (!isLinked || changed) await tell(tx, caller, user, isLinked ? 'role-changed' : 'sign-on-linked');
       const { methods, level } = person;
       return {
         answer,
@@ -162,10 +165,23 @@ async function newUser(tx: Tx, organizationId: string, newcomer: { email: string
 
 type Member = NonNullable<NonNullable<Awaited<ReturnType<typeof factsOf>>>['known']>;
 
+/** Tells the person what their organization's provider brought about: that it signs them in, or that their groups give other roles. */
+async function tell(
+  tx: Tx,
+  caller: Caller<Actor | null>,
+  user: Pick<Member, 'email' | 'organizationId'>,
+  letter: 'sign-on-linked' | 'role-changed',
+): Promise<void> {
+  const organization = await organizationName(tx, user.organizationId);
+  await noticeTo(tx, caller, user, letter, { organization, by: null, at: caller.now.toISOString() });
+}
+
 /** Takes the roles of somebody whose groups have none any more, and ends their sessions. */
-async function withdraw(tx: Tx, user: Member, now: Date) {
+async function withdraw(tx: Tx, caller: Caller<Actor | null>, user: Member) {
+  const { now } = caller;
   const { withdrawn } = await setRoles(tx, user, user.memberships, []);
   const ended = await endSessionsOf(tx, user, now);
+  await tell(tx, caller, user, 'role-changed');
   return {
     answer: { __typename: 'AccessWithdrawn' as const, user: publicUser(user) },
     change: {

@@ -1,8 +1,9 @@
-import { Arg, Ctx, ID, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf, visitorOf } from '../../../graphql/context.ts';
 import { Mutates, Queries } from '../../../graphql/policy.ts';
+import { Organization } from '../access.type.ts';
 import { completeSignOn } from './complete-sign-on.ts';
-import { providerOf, publicProvider } from './provider.ts';
+import { providerOf, publicProvider, redirectUriOf } from './provider.ts';
 import { removeIdentityProvider } from './remove-identity-provider.ts';
 import { setIdentityProvider } from './set-identity-provider.ts';
 import { CompleteSignOnInput, SetIdentityProviderInput } from './sign-on.input.ts';
@@ -11,7 +12,7 @@ import { IdentityProvider, SignOnRequest } from './sign-on.type.ts';
 import { signOnRequest } from './sign-on-request.ts';
 
 /** Signing in through the OpenID Connect provider of an organization. */
-@Resolver()
+@Resolver(() => Organization)
 export class SignOnResolver {
   @Queries(() => IdentityProvider, {
     policy: 'organization:manage everywhere',
@@ -22,6 +23,16 @@ export class SignOnResolver {
     const { database, settings } = context.platform;
     const provider = await providerOf(database.prisma, actorOf(context).organizationId);
     return provider && publicProvider(provider, settings.publicUrl);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Where an identity provider is to send people back, to be entered there before it is set here; null where PUBLIC_URL is not set, and nobody can be sent anywhere.',
+  })
+  redirectUri(@Ctx() { platform }: Context): string | null {
+    const { publicUrl } = platform.settings;
+    return publicUrl === null ? null : redirectUriOf(publicUrl);
   }
 
   @Queries(() => SignOnRequest, {

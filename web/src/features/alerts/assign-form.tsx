@@ -1,11 +1,11 @@
-import { Button, Modal, Select, Stack } from '@mantine/core';
+import { Button, Select, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useAct, useAsk } from '../../api/index.ts';
 import { AlertAssignDocument, AlertColleaguesDocument, type AlertRowFragment } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
-import { useFaultText } from '../../ui/index.ts';
+import { Dialog, useFaultText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 interface AssignFormProps {
@@ -35,7 +35,7 @@ export function AssignForm({ alert, onClose }: AssignFormProps) {
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t.assignTitle(alert.stock.drug.name)} centered>
+    <Dialog opened onClose={onClose} title={t.assignTitle(alert.stock.drug.name)}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -59,6 +59,6 @@ export function AssignForm({ alert, onClose }: AssignFormProps) {
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, Fieldset, Group, Modal, NumberInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Fieldset, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { OrderDetailsQuery } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
+import { Dialog } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 type Order = NonNullable<OrderDetailsQuery['order']>;
@@ -44,7 +45,7 @@ export function DeliveryForm({ order, busy, trouble, onClose, onDeliver }: Deliv
     );
   };
   return (
-    <Modal opened onClose={onClose} title={t.receiveGoods} size="lg">
+    <Dialog opened onClose={onClose} title={t.receiveGoods} size="lg">
       <form
         noValidate
         onSubmit={(event) => {
@@ -97,6 +98,6 @@ export function DeliveryForm({ order, busy, trouble, onClose, onDeliver }: Deliv
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Modal, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, List, Stack, TextInput } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Outcome, useAct } from '../../api/index.ts';
@@ -15,7 +15,7 @@ import {
   type OrderTooShortFragment,
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
-import { notify, useFaultText } from '../../ui/index.ts';
+import { Dialog, notify, useFaultText } from '../../ui/index.ts';
 import { type Delivery, DeliveryForm } from './delivery-form.tsx';
 import { texts } from './texts.ts';
 
@@ -183,7 +183,7 @@ function ReasonForm({ step, busy, onClose, onReason }: ReasonFormProps) {
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   return (
-    <Modal opened onClose={onClose} title={t.step[step]} centered>
+    <Dialog opened onClose={onClose} title={t.step[step]}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -204,6 +204,6 @@ function ReasonForm({ step, busy, onClose, onReason }: ReasonFormProps) {
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,18 +1,16 @@
-import { Button, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAct, useAsk } from '../../api/index.ts';
 import type { Role } from '../../generated/enums.ts';
 import { PeopleInviteDocument, PeopleSendsMailDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
-import { useFaultText } from '../../ui/index.ts';
+import { Dialog, useFaultText } from '../../ui/index.ts';
 import { invitationLink } from '../accept-invitation/index.ts';
 import { LinkToHandOver } from './link-to-hand-over.tsx';
-import { usePlaces } from './places.ts';
+import { roles, usePlaces } from './places.ts';
 import { Sent } from './sent.tsx';
 import { texts } from './texts.ts';
-
-export const roles: readonly Role[] = ['TECHNICIAN', 'PHARMACIST', 'MANAGER', 'AUDITOR', 'OWNER'];
 
 /** Offers somebody a role; the link is mailed to them, or shown once to be handed over where the server sends no mail. */
 export function InviteForm({ onClose }: { readonly onClose: () => void }) {
@@ -39,7 +37,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
     setInvited(data.inviteMember);
   };
   return (
-    <Modal opened onClose={onClose} title={t.invite} centered closeButtonProps={{ 'aria-label': t.close }}>
+    <Dialog opened onClose={onClose} title={t.invite}>
       {invited === null ? (
         <form
           noValidate
@@ -77,6 +75,6 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
           {t.handOver(email.trim())}
         </LinkToHandOver>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -13,6 +13,7 @@ import { useMay, useSession } from '../../session/index.ts';
 import { Confirm, Panel, useFaultText } from '../../ui/index.ts';
 import { Sessions } from '../sessions/index.ts';
 import { Left } from './left.tsx';
+import { ResetFactors } from './reset-factors.tsx';
 import { ResetLink } from './reset-link.tsx';
 import { Roles } from './roles.tsx';
 import { texts } from './texts.ts';
@@ -117,7 +118,12 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
       )}
       {manages && member.status === 'ACTIVE' && (
         <Group>
-          {member.id !== me.id && <ResetLink member={member} onTrouble={setTrouble} />}
+          {member.id !== me.id && (
+            <>
+              <ResetLink member={member} onTrouble={setTrouble} />
+              <ResetFactors member={member} onTrouble={setTrouble} />
+            </>
+          )}
           <Button color="red.9" onClick={() => setAsking(true)}>
             {t.disable}
           </Button>

@@ -1,6 +1,10 @@
+import type { Role } from '../../generated/enums.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
 import { texts } from './texts.ts';
+
+/** What somebody can be, the most usual first. */
+export const roles: readonly Role[] = ['TECHNICIAN', 'PHARMACIST', 'MANAGER', 'AUDITOR', 'OWNER'];
 
 /** Stands for all pharmacies in a list of choices, where there is no null. */
 const everywhere = 'all';

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../api/index.ts';
 import {
@@ -7,7 +7,7 @@ import {
   type PeopleResetLinkMutation,
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
-import { useFaultText } from '../../ui/index.ts';
+import { Dialog, useFaultText } from '../../ui/index.ts';
 import { resetLink } from '../reset-password/index.ts';
 import { LinkToHandOver } from './link-to-hand-over.tsx';
 import { Sent } from './sent.tsx';
@@ -43,13 +43,7 @@ export function ResetLink({ member: { id, name, email }, onTrouble }: ResetLinkP
       <Button variant="default" loading={busy} onClick={() => void make()}>
         {t.resetLink}
       </Button>
-      <Modal
-        opened={made !== null}
-        onClose={close}
-        title={t.resetLink}
-        centered
-        closeButtonProps={{ 'aria-label': t.close }}
-      >
+      <Dialog opened={made !== null} onClose={close} title={t.resetLink}>
         {made === null ? null : made.token === null ? (
           <Sent onClose={close}>{t.resetSent(email, until)}</Sent>
         ) : (
@@ -57,7 +51,7 @@ export function ResetLink({ member: { id, name, email }, onTrouble }: ResetLinkP
             {t.handOverReset(name, until)}
           </LinkToHandOver>
         )}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -6,8 +6,7 @@ import { PeopleChangeRoleDocument, type PeopleMemberFragment } from '../../gener
 import { useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
 import { useFaultText } from '../../ui/index.ts';
-import { roles } from './invite-form.tsx';
-import { usePlaces } from './places.ts';
+import { roles, usePlaces } from './places.ts';
 import { texts } from './texts.ts';
 
 /** The roles somebody holds, each to be changed or ended, and one more to be given. */

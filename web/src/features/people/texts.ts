@@ -45,6 +45,11 @@ export const texts = defineTexts({
       `Hand this link to ${name}, and to nobody else: whoever opens it chooses a new password for their account, once, until ${until}.`,
     resetSent: (email: string, until: string) =>
       `A link with which they choose a new password is on its way to ${email}, and to nobody else. It is good until ${until}.`,
+    resetFactors: 'Lost their second factor …',
+    takeFactors: 'Take the second factors away',
+    resetFactorsWhat: (name: string) =>
+      `Make sure first that it is ${name} who asks. Their authenticator app, passkeys and recovery codes go, their sessions end at once, and the password alone signs them in until they set up another. They are told by mail, where this server sends it.`,
+    factorsReset: (name: string) => `The second factors of ${name} are taken away.`,
     disabled: (name: string) => `The access of ${name} has ended. With access again they have the roles that they had.`,
     enable: 'Give access again',
     disable: 'End access',
@@ -101,6 +106,11 @@ export const texts = defineTexts({
       `Geben Sie diesen Link ${name} und niemandem sonst: Wer ihn öffnet, wählt ein neues Passwort für dieses Konto, einmal, bis ${until}.`,
     resetSent: (email: string, until: string) =>
       `Ein Link, mit dem ein neues Passwort gewählt wird, ist unterwegs an ${email} und an niemanden sonst. Er gilt bis ${until}.`,
+    resetFactors: 'Zweiten Faktor verloren …',
+    takeFactors: 'Zweite Faktoren entfernen',
+    resetFactorsWhat: (name) =>
+      `Vergewissern Sie sich zuerst, dass es ${name} ist. Authenticator-App, Passkeys und Wiederherstellungscodes gehen, die Sitzungen enden sofort, und das Passwort allein genügt zur Anmeldung, bis ein neuer Faktor eingerichtet ist. Wo dieser Server E-Mails verschickt, wird es mitgeteilt.`,
+    factorsReset: (name) => `Die zweiten Faktoren von ${name} sind entfernt.`,
     disabled: (name: string) =>
       `Der Zugang von ${name} ist beendet. Mit neuem Zugang gelten die früheren Rollen wieder.`,
     enable: 'Zugang wieder geben',

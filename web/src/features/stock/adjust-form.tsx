@@ -1,6 +1,6 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { type Trouble, troubleOf, useAct } from '../../api/index.ts';
 import type { AdjustmentType } from '../../generated/enums.ts';
 import { StockAdjustDocument } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
@@ -9,7 +9,6 @@ import { MovementForm, tellMoved } from './movement-form.tsx';
 import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
 import { texts } from './texts.ts';
-import { type Trouble, troubleOf } from './trouble.ts';
 
 interface FormProps {
   readonly initial: Product | null;

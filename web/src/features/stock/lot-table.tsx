@@ -1,11 +1,11 @@
-import { Button, Menu, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Menu, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../api/index.ts';
 import type { LotStatus } from '../../generated/enums.ts';
 import { type StockLotsFragment, StockSetLotStatusDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { type Column, DataTable, Empty, notify, Sign, useFaultText } from '../../ui/index.ts';
+import { type Column, DataTable, Dialog, Empty, notify, Sign, useFaultText } from '../../ui/index.ts';
 import { Expiry } from './stock-sign.tsx';
 import { texts } from './texts.ts';
 
@@ -90,7 +90,7 @@ function LotStatusForm({ lot, status, onClose }: LotStatusFormProps) {
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t.lotBecomes(lot.lotNumber, terms.lotStatus[status])} centered>
+    <Dialog opened onClose={onClose} title={t.lotBecomes(lot.lotNumber, terms.lotStatus[status])}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -110,6 +110,6 @@ function LotStatusForm({ lot, status, onClose }: LotStatusFormProps) {
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { type Trouble, troubleOf, useAct } from '../../api/index.ts';
 import { StockReceiveDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
@@ -9,7 +9,6 @@ import { MovementForm, tellMoved } from './movement-form.tsx';
 import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
 import { texts } from './texts.ts';
-import { type Trouble, troubleOf } from './trouble.ts';
 
 const blank = { lotNumber: '', expiresOn: '', quantity: '' as number | string };
 

@@ -1,4 +1,4 @@
-import type { Fault } from '../../api/index.ts';
+import type { Fault } from './fault.ts';
 
 /** What is wrong with a form, by its fields; `form` is for what belongs to none. */
 export type Trouble = Readonly<Record<string, string | undefined>>;

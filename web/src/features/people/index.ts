@@ -1,0 +1,1 @@
+export { roles, usePlaces } from './places.ts';
