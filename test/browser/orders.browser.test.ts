@@ -58,6 +58,7 @@ describe('from a suggestion to the acknowledgement', () => {
 
     await step(theirs, 'Receive goods').click();
     const goods = theirs.getByRole('dialog', { name: 'Receive goods' });
+    await goods.getByRole('button', { name: 'Close' }).waitFor();
     await goods.getByRole('button', { name: 'Receive goods' }).click();
     await goods.getByText('Enter the lot number.').waitFor();
     await goods.getByLabel('Lot number').fill('WH-31');

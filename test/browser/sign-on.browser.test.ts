@@ -51,6 +51,7 @@ async function arrive(groups: readonly string[], options: Parameters<typeof visi
 
 it('somebody signs in through their organization, which the browser remembers', async () => {
   const page = await arrive(['pharmacists']);
+  await page.getByRole('button', { name: 'Go on' }).waitFor();
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByRole('button', { name: /^Account/ }).waitFor();

@@ -138,6 +138,7 @@ describe('correcting and holding', () => {
     await drawer(page, name).getByRole('button', { name: 'Lot L-1: Released. Change' }).click();
     await page.getByRole('menuitem', { name: 'On hold' }).click();
     await page.getByLabel('Reason').fill('Cold chain to be checked');
+    await page.getByRole('dialog', { name: /L-1/ }).getByRole('button', { name: 'Close' }).waitFor();
     await page.getByRole('button', { name: 'On hold', exact: true }).click();
     await page.getByText('Lot L-1: On hold.', { exact: true }).waitFor();
     await drawer(page, name).getByRole('button', { name: 'Correct' }).click();
