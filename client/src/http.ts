@@ -1,5 +1,6 @@
 import { type Document, operationOf, type SendBy } from './document.ts';
 import { ApothecaError, type ErrorAnswer, NetworkError } from './errors.ts';
+import { newKey } from './key.ts';
 import { backoff, pause } from './pause.ts';
 import type { Session } from './session.ts';
 
@@ -92,7 +93,7 @@ export async function sendOnce<Result, Variables>(
   options: HttpOptions,
   document: Document<Result, Variables>,
   variables: Variables,
-  { signal, idempotencyKey = crypto.randomUUID() }: RequestOptions,
+  { signal, idempotencyKey = newKey() }: RequestOptions,
 ): Promise<Result> {
   // Why it is not known whether it was done, until something settles that.
   let open: unknown = null;

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { Document } from '../../../client/src/index.ts';
+import { type Document, newKey } from '../../../client/src/index.ts';
 import { useClient } from './client.tsx';
 import { type Fault, faultOf } from './fault.ts';
 import { useAskForProof } from './proof.ts';
@@ -31,7 +31,7 @@ export function useAct<Data, Variables>(
   const send = useCallback(
     async (variables: Variables): Promise<Outcome<Data>> => {
       const input = JSON.stringify(variables);
-      const idempotencyKey = unanswered.current?.input === input ? unanswered.current.key : crypto.randomUUID();
+      const idempotencyKey = unanswered.current?.input === input ? unanswered.current.key : newKey();
       unanswered.current = { input, key: idempotencyKey };
       setUnderWay((count) => count + 1);
       try {

@@ -1,3 +1,4 @@
+export { newKey } from '../../../client/src/index.ts';
 export { type Outcome, useAct } from './act.ts';
 export { type Asked, type AskOptions, useAsk } from './ask.ts';
 export { ApiProvider, createApi, notDown, useClient, useConnection, useToken } from './client.tsx';

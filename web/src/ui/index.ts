@@ -1,6 +1,7 @@
 export { LanguageSwitch, SchemeSwitch } from './appearance.tsx';
 export { Brand } from './brand.tsx';
 export { Confirm } from './confirm.tsx';
+export { Copy } from './copy.tsx';
 export { type Column, DataTable } from './data-table.tsx';
 export { Dialog } from './dialog.tsx';
 export { EntryLink } from './entry-link.tsx';

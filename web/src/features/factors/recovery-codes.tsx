@@ -1,16 +1,11 @@
 import { Alert, Button, Code, Group, SimpleGrid, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 import { useTexts } from '../../i18n/index.ts';
+import { Copy } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** New recovery codes, this once. */
 export function RecoveryCodes({ codes, onKept }: { readonly codes: readonly string[]; readonly onKept: () => void }) {
   const t = useTexts(texts);
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(codes.join('\n'));
-    setCopied(true);
-  };
   return (
     <Alert variant="light" color="blue" title={t.codes} role="status">
       <Stack gap="sm">
@@ -21,9 +16,7 @@ export function RecoveryCodes({ codes, onKept }: { readonly codes: readonly stri
           ))}
         </SimpleGrid>
         <Group gap="xs">
-          <Button size="compact-sm" variant="default" onClick={() => void copy()}>
-            {copied ? t.copied : t.copy}
-          </Button>
+          <Copy text={codes.join('\n')} size="compact-sm" />
           <Button size="compact-sm" variant="default" onClick={() => window.print()}>
             {t.print}
           </Button>

@@ -1,5 +1,6 @@
-import { Alert, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useTexts } from '../../i18n/index.ts';
+import { Copy } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 interface LinkToHandOverProps {
@@ -24,13 +25,7 @@ export function LinkToHandOver({ link, label, children, onClose }: LinkToHandOve
         {t.shownOnce}
       </Alert>
       <Group justify="flex-end">
-        <CopyButton value={link}>
-          {({ copied, copy }) => (
-            <Button variant="default" onClick={copy}>
-              {copied ? t.copied : t.copy}
-            </Button>
-          )}
-        </CopyButton>
+        <Copy text={link} />
         <Button onClick={onClose}>{t.close}</Button>
       </Group>
     </Stack>

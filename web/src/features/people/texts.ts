@@ -21,8 +21,6 @@ export const texts = defineTexts({
     sendInvitation: 'Send the invitation',
     sent: (email: string) =>
       `The link is on its way to ${email}, and to nobody else. Whoever opens it chooses a name and a password.`,
-    copy: 'Copy',
-    copied: 'Copied',
     close: 'Close',
     invitations: 'Invitations',
     noInvitations: 'Nobody is invited now',
@@ -82,8 +80,6 @@ export const texts = defineTexts({
     sendInvitation: 'Einladung senden',
     sent: (email) =>
       `Der Link ist unterwegs an ${email} und an niemanden sonst. Wer ihn öffnet, wählt Namen und Passwort.`,
-    copy: 'Kopieren',
-    copied: 'Kopiert',
     close: 'Schließen',
     invitations: 'Einladungen',
     noInvitations: 'Zurzeit ist niemand eingeladen',

@@ -1,6 +1,5 @@
-import { Button, Code, CopyButton, Group, Text } from '@mantine/core';
-import { useTexts } from '../../i18n/index.ts';
-import { texts } from './texts.ts';
+import { Code, Group, Text } from '@mantine/core';
+import { Copy } from '../../ui/index.ts';
 
 interface AddressProps {
   readonly label: string;
@@ -11,7 +10,6 @@ interface AddressProps {
 
 /** An address that is to be entered or opened elsewhere. */
 export function Address({ label, hint, address }: AddressProps) {
-  const t = useTexts(texts);
   return (
     <div>
       <Text size="sm" fw={600}>
@@ -22,13 +20,7 @@ export function Address({ label, hint, address }: AddressProps) {
       </Text>
       <Group gap="xs">
         <Code aria-label={label}>{address}</Code>
-        <CopyButton value={address}>
-          {({ copied, copy }) => (
-            <Button size="compact-sm" variant="default" onClick={copy} aria-label={t.copyOf(label)}>
-              {copied ? t.copied : t.copy}
-            </Button>
-          )}
-        </CopyButton>
+        <Copy text={address} label={label} size="compact-sm" />
       </Group>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Button, Fieldset, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import type { Trouble } from '../../api/index.ts';
+import { newKey, type Trouble } from '../../api/index.ts';
 import type { Role } from '../../generated/enums.ts';
 import { useTerms, useTexts } from '../../i18n/index.ts';
 import { roles, usePlaces } from '../people/index.ts';
@@ -26,8 +26,7 @@ export function GroupRoles({ groupRoles, onChange, trouble }: GroupRolesProps) {
   const places = usePlaces();
   const change = (key: string, part: Partial<GroupRole>) =>
     onChange(groupRoles.map((each) => (each.key === key ? { ...each, ...part } : each)));
-  const add = () =>
-    onChange([...groupRoles, { key: crypto.randomUUID(), group: '', role: 'TECHNICIAN', pharmacyId: null }]);
+  const add = () => onChange([...groupRoles, { key: newKey(), group: '', role: 'TECHNICIAN', pharmacyId: null }]);
   return (
     <Fieldset legend={t.groups}>
       <Stack gap="md">

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
-import { type Trouble as Troubles, troubleOf, useAct } from '../../api/index.ts';
+import { newKey, type Trouble as Troubles, troubleOf, useAct } from '../../api/index.ts';
 import { type SecurityIdentityProviderFragment, SecuritySetProviderDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { notify, PasswordField, Trouble, useFaultText } from '../../ui/index.ts';
@@ -27,7 +27,7 @@ export function ProviderForm({ provider, onChanged, children }: ProviderFormProp
     scope: provider?.scope ?? 'openid email profile',
   });
   const [groupRoles, setGroupRoles] = useState<readonly GroupRole[]>(() =>
-    (provider?.groupRoles ?? []).map((each) => ({ ...each, key: crypto.randomUUID() })),
+    (provider?.groupRoles ?? []).map((each) => ({ ...each, key: newKey() })),
   );
   const [trouble, setTrouble] = useState<Troubles>({});
   const form = useRef<HTMLFormElement>(null);

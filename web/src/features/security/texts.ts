@@ -23,9 +23,6 @@ export const texts = defineTexts({
     signOnHint: 'Give it to everybody; a browser remembers it.',
     noAddress:
       'This server does not know the address under which people reach it, so nobody can come back from a provider. Whoever runs it sets PUBLIC_URL.',
-    copy: 'Copy',
-    copied: 'Copied',
-    copyOf: (what: string) => `Copy: ${what}`,
     issuer: 'Address of the provider (issuer)',
     issuerHint: 'Its configuration stands below it, at /.well-known/openid-configuration.',
     needsIssuer: 'Enter the address of the provider.',
@@ -83,9 +80,6 @@ export const texts = defineTexts({
     signOnHint: 'Geben Sie sie an alle; ein Browser merkt sie sich.',
     noAddress:
       'Dieser Server kennt die Adresse nicht, unter der man ihn erreicht, daher kommt niemand von einem Anbieter zurück. Wer ihn betreibt, setzt PUBLIC_URL.',
-    copy: 'Kopieren',
-    copied: 'Kopiert',
-    copyOf: (what) => `Kopieren: ${what}`,
     issuer: 'Adresse des Anbieters (Issuer)',
     issuerHint: 'Darunter steht seine Konfiguration, bei /.well-known/openid-configuration.',
     needsIssuer: 'Geben Sie die Adresse des Anbieters ein.',
