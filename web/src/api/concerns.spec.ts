@@ -10,6 +10,7 @@ const untold = [
   'AuditLog',
   'AuditProblem',
   'Factors',
+  'IdentityProvider',
   'Invitation',
   'Passkey',
   'Session',
@@ -18,6 +19,7 @@ const untold = [
 /** Types that are never read without the record that they belong to. */
 const parts: Readonly<Record<string, string>> = {
   Allocation: 'Order',
+  GroupRole: 'IdentityProvider',
   MessageReceipt: 'Message',
   Notice: 'Message',
   OrderEvent: 'Order',
