@@ -642,6 +642,41 @@ const access: Deed[] = [
     },
   },
   {
+    name: 'proveIdentity with a recovery code',
+    changes: ['session.proved_at', 'recovery_code.used_at'],
+    prepare: async (stage) => {
+      const person = await somebody(stage);
+      const [recoveryCode = ''] = (await setUpTotp(stage.world.app, person)).recoveryCodes;
+      return { mutation: 'proveIdentity', input: { recoveryCode }, by: person.client, secrets: [recoveryCode] };
+    },
+  },
+  {
+    name: 'setPin',
+    creates: { pin: ['accountId', 'changedAt'] },
+    prepare: async (stage) => {
+      const { client } = await somebody(stage);
+      return { mutation: 'setPin', input: { pin: '471902' }, by: client, secrets: ['471902'] };
+    },
+  },
+  {
+    name: 'setPin again',
+    changes: ['pin.changed_at'],
+    prepare: async (stage) => {
+      const { client } = await somebody(stage);
+      await done(client, 'setPin', { pin: '471902' });
+      return { mutation: 'setPin', input: { pin: '590318' }, by: client, secrets: ['590318'] };
+    },
+  },
+  {
+    name: 'removePin',
+    deletes: ['pin'],
+    prepare: async (stage) => {
+      const { client } = await somebody(stage);
+      await done(client, 'setPin', { pin: '471902' });
+      return { mutation: 'removePin', by: client };
+    },
+  },
+  {
     name: 'changePassword, which ends all sessions and opens one',
     changes: ['account.password_hash', 'session.revoked_at'],
     creates: { session: ['expiresAt'] },

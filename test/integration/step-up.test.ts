@@ -51,12 +51,14 @@ const asking: Readonly<Record<string, string>> = {
   inviteMember: 'member.invite',
   removeIdentityProvider: 'organization.remove-identity-provider',
   removePasskey: 'factor.remove-passkey',
+  removePin: 'account.remove-pin',
   removeTotp: 'factor.remove-totp',
   resetFactors: 'member.reset-factors',
   revokeServiceKey: 'service.revoke-key',
   setApprovalRule: 'organization.set-approval-rule',
   setFactorPolicy: 'organization.set-factor-policy',
   setIdentityProvider: 'organization.set-identity-provider',
+  setPin: 'account.set-pin',
   unlockUser: 'member.unlock',
 };
 

@@ -318,6 +318,11 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
     return { input: { userId, pharmacyId: world.pharmacyId, role: 'TECHNICIAN' } };
   },
   proveIdentity: () => ({ input: { password } }),
+  myProofs: () => ({}),
+  passkeyProofOptions: () => ({}),
+  setPin: () => ({ input: { pin: '471902' } }),
+  removePin: () => ({}),
+  unlockSession: () => ({ input: { pin: '471902' } }),
   changePassword: () => ({
     input: { currentPassword: password, newPassword: password.toUpperCase(), deviceToken: newToken() },
   }),

@@ -509,10 +509,16 @@ export type PlaceOrderInput = {
   supplierId?: string | number | null | undefined;
 };
 
-/** What shows that it is you who asks. */
+/** What shows that it is you who asks: exactly one of password, totp, recoveryCode and passkey. */
 export type ProveIdentityInput = {
+  /** What navigator.credentials.get answered to passkeyOptions, as JSON. */
+  passkey?: string | null | undefined;
   /** Your password. */
-  password: string;
+  password?: string | null | undefined;
+  /** A recovery code that was not used yet. */
+  recoveryCode?: string | null | undefined;
+  /** The six digits that the authenticator app shows. */
+  totp?: string | null | undefined;
 };
 
 /** Goods that arrive. */
@@ -574,12 +580,14 @@ export type RefusalCode =
   | 'OVER_FULFILLED'
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
+  | 'PIN_NOT_RIGHT'
   | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'TOO_MANY_PASSKEYS'
   | 'TOTP_NOT_BEGUN'
   | 'UNIT_IN_USE'
-  | 'WEAK_PASSWORD';
+  | 'WEAK_PASSWORD'
+  | 'WEAK_PIN';
 
 /** Which passkey to remove. */
 export type RemovePasskeyInput = {
@@ -1559,6 +1567,7 @@ export type SessionProofMutationVariables = Exact<{
 
 
 export type SessionProofMutation = { proveIdentity:
+    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
     | { __typename: 'IdentityProved', until: string }
     | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
    };
