@@ -176,7 +176,7 @@ describe('a colleague who confirms on the same screen', () => {
     const colleague = await newMember(world, 'PHARMACIST', world.pharmacyId);
     const before = await app.sql('SELECT id FROM session');
     const shown = await confirm(technician, { email: colleague.email.toUpperCase(), password });
-    expect(shown).toMatchObject({ kind: 'PERSON', userId: colleague.userId, label: colleague.email });
+    expect(shown).toMatchObject({ actor: { kind: 'PERSON', userId: colleague.userId, label: colleague.email } });
     expect(await app.sql('SELECT id FROM session')).toHaveLength(before.length);
   });
 
