@@ -319,7 +319,7 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   },
   proveIdentity: () => ({ input: { password } }),
   myProofs: () => ({}),
-  passkeyProofOptions: () => ({}),
+  passkeyProofOptions: () => ({ colleague: false }),
   setPin: () => ({ input: { pin: '471902' } }),
   removePin: () => ({}),
   unlockSession: () => ({ input: { pin: '471902' } }),

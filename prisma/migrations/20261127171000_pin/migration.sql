@@ -5,12 +5,16 @@ ALTER TABLE "session" ADD COLUMN     "pin_tries" INTEGER NOT NULL DEFAULT 0;
 
 -- CreateTable
 CREATE TABLE "pin" (
+    "id" UUID NOT NULL,
     "account_id" UUID NOT NULL,
     "hash" TEXT NOT NULL,
     "changed_at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "pin_pkey" PRIMARY KEY ("account_id")
+    CONSTRAINT "pin_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateIndex
+CREATE UNIQUE INDEX "pin_account_id_key" ON "pin"("account_id");
 
 -- AddForeignKey
 ALTER TABLE "pin" ADD CONSTRAINT "pin_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

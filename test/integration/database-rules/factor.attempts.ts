@@ -125,9 +125,9 @@ const attempts: Attempt[] = under({
     ...fixed('passkey', { credential_id: 'b3RoZXI', public_key: bytes(78) }),
     'a passkey whose counter goes back': changed('passkey', 'counter', 4),
   },
-  pin_account_id_fkey: { 'a PIN of nobody': insert('pin', { ...rows.pin, account_id: nobody }) },
-  pin_pkey: { 'a second PIN': `${insert('pin', rows.pin)}\n${insert('pin', rows.pin)}` },
-  pin_hash_form: { 'a PIN in clear': insert('pin', { ...rows.pin, hash: '471902' }) },
+  pin_account_id_fkey: { 'a PIN of nobody': made('pin', { account_id: nobody }) },
+  pin_account_id_key: { 'a second PIN': `${made('pin')}\n${made('pin')}` },
+  pin_hash_form: { 'a PIN in clear': made('pin', { hash: '471902' }) },
   session_pin_tries_few: {
     'a sixth PIN': `UPDATE session SET pin_tries = 6 WHERE id = '${ours.session.id}';`,
     'fewer PINs than none': `UPDATE session SET pin_tries = -1 WHERE id = '${ours.session.id}';`,

@@ -1,4 +1,5 @@
 import { isGuessablePin } from '../../../domain/pin.ts';
+import type { Pin } from '../../../generated/prisma/client.ts';
 import { sql } from '../../../platform/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
@@ -7,10 +8,7 @@ import type { SetPinInput } from './proof.input.ts';
 import { weakPin } from './proof.refusals.ts';
 
 /** What the trail tells of a PIN: everything but itself. */
-interface ToldPin {
-  readonly accountId: string;
-  readonly changedAt: Date;
-}
+const toldPin = ({ id, accountId, changedAt }: Pin) => ({ pinId: id, accountId, changedAt });
 
 /** Lets a PIN open the pages that one locked, in the place of the one before. */
 export async function setPin(caller: Caller, { pin }: SetPinInput) {
@@ -22,16 +20,13 @@ export async function setPin(caller: Caller, { pin }: SetPinInput) {
     load: (tx) => lockedPin(tx, accountId),
     decide: (before) => (hash === null ? weakPin() : { before, hash }),
     apply: async (tx, { before, hash }) => {
-      const written = { hash, changedAt: now };
-      await tx.pin.upsert({
-        where: { accountId },
-        create: { accountId, ...written },
-        update: written,
-        select: { accountId: true },
-      });
+      const chosen = { hash, changedAt: now };
+      const after = before
+        ? await tx.pin.update({ where: { accountId }, data: chosen })
+        : await tx.pin.create({ data: { accountId, ...chosen } });
       return {
         answer: { __typename: 'PinChanged' as const, pinSince: now },
-        change: { before: before && { pin: before }, after: { pin: { accountId, changedAt: now } } },
+        change: { before: before && { pin: toldPin(before) }, after: { pin: toldPin(after) } },
         subject: { entityId: actor.userId },
       };
     },
@@ -52,16 +47,15 @@ export async function removePin(caller: Caller) {
   });
 }
 
-/** Takes the PIN of an account away, and answers what the trail tells of it. */
-export async function forgetPin(tx: Tx, accountId: string): Promise<{ readonly pin: ToldPin } | null> {
-  const pin = await tx.pin.findUnique({ where: { accountId }, select: { accountId: true, changedAt: true } });
-  if (!pin) return null;
-  await tx.pin.delete({ where: { accountId }, select: { accountId: true } });
-  return { pin };
+/** Takes the PIN of an account away, and answers what the trail tells of it; null where there is none. */
+export async function forgetPin(tx: Tx, accountId: string) {
+  const pin = await tx.pin.findUnique({ where: { accountId } });
+  await tx.pin.deleteMany({ where: { accountId } });
+  return pin && { pin: toldPin(pin) };
 }
 
-/** Of two changes of an account's PIN at once, one waits here for the other. */
-async function lockedPin(tx: ReadTx, accountId: string): Promise<ToldPin | null> {
+/** The PIN of an account. Of two who change it at once, one waits here for the other. */
+async function lockedPin(tx: ReadTx, accountId: string): Promise<Pin | null> {
   await tx.$queryRaw(sql`SELECT id FROM account WHERE id = ${accountId}::uuid FOR UPDATE`);
-  return tx.pin.findUnique({ where: { accountId }, select: { accountId: true, changedAt: true } });
+  return tx.pin.findUnique({ where: { accountId } });
 }
