@@ -164,7 +164,7 @@ describe('a factor', () => {
       await key.signIn(app.client()),
     ]) {
       expect(await prove(person, { passkey })).toMatchObject({ code: 'FACTOR_NOT_RIGHT' });
-      as(await prove(person, { password }), 'IdentityProved');
+      as(await prove(person, { passkey: key.sign(await optionsOf(person)) }), 'IdentityProved');
     }
     app.clock.advance({ minutes: 6 });
     expect(await prove(person, { passkey: key.sign(options) })).toMatchObject({ code: 'FACTOR_NOT_RIGHT' });
@@ -173,6 +173,7 @@ describe('a factor', () => {
   it('is not guessed on and on, and what is given again under its key forgives nothing', async () => {
     const person = await owner();
     const { app: telephone } = await setUpTotp(app, person);
+    const key = await addPasskey(person);
     const input = { totp: telephone.code({ steps: 1 }) };
     const idempotencyKey = someText('key');
     as((await person.client.ask(ProveIdentityDocument, { input }, { idempotencyKey })).proveIdentity, 'IdentityProved');
@@ -180,6 +181,9 @@ describe('a factor', () => {
     expect(codes.slice(0, 5)).toEqual(Array(5).fill('FACTOR_NOT_RIGHT'));
     expect(codes.at(-1)).toBe('RATE_LIMITED');
     await person.client.send(String(ProveIdentityDocument), { input }, { idempotencyKey });
+    expect(await tried(person.client, { totp: '000099' })).toBe('RATE_LIMITED');
+    // Nobody guesses a signature.
+    expect(await tried(person.client, { passkey: key.sign(await optionsOf(person)) })).toBe('proved');
     expect(await tried(person.client, { totp: '000099' })).toBe('RATE_LIMITED');
     expect((await proofRows(person)).map(({ code }) => code)).toContain('RATE_LIMITED');
   });

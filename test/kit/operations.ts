@@ -27,6 +27,7 @@ import {
   SendMessageDocument,
   SessionsDocument,
   SetIdentityProviderDocument,
+  SetPinDocument,
   StartConversationDocument,
 } from '../generated/graphql.ts';
 import { as } from './client.ts';
@@ -322,7 +323,11 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   passkeyProofOptions: () => ({ colleague: false }),
   setPin: () => ({ input: { pin: '471902' } }),
   removePin: () => ({}),
-  unlockSession: () => ({ input: { pin: '471902' } }),
+  unlockSession: async (scene, asking) => {
+    const input = { pin: '471902' };
+    await (asking ?? scene.world.owner).client.ask(SetPinDocument, { input });
+    return { input };
+  },
   changePassword: () => ({
     input: { currentPassword: password, newPassword: password.toUpperCase(), deviceToken: newToken() },
   }),

@@ -14,8 +14,12 @@ export interface ShownPassword {
   readonly verified: boolean;
 }
 
-/** Where those who are signed in are counted when they show again who they are: strangers' guesses shut nobody out there, and theirs nobody at the sign-in. */
-export const doorOfSessions = (account: Account) => doorOf(account, account.email, `sessions of ${account.id}`);
+/**
+ * Where those who are signed in are counted when they show again who they are: strangers' guesses shut nobody out there, and theirs nobody at the sign-in. Nobody guesses
+ * a signature, so whoever guesses at a page does not keep the passkey of its person out.
+ */
+export const doorOfSessions = (account: Account, shown: 'guess' | 'passkey' = 'guess') =>
+  doorOf(account, account.email, `${shown} in sessions of ${account.id}`);
 
 /**
  * Compares a password with that of whoever is signed in. It is counted apart from strangers' guesses: those shut nobody out who is signed in.

@@ -18,10 +18,10 @@ import { findShown, guessOf, spendShown } from './shown-factor.ts';
  * @throws Fault RATE_LIMITED after too many wrong ones, FORBIDDEN for whom a provider vouches where others rely on the account.
  */
 export async function proveIdentity(caller: Caller, { password, ...proof }: ProveIdentityInput) {
-  if (typeof password !== 'string') return byFactor(caller, proof);
-  if ([proof.totp, proof.recoveryCode, proof.passkey].some((each) => typeof each === 'string'))
+  const { totp, recoveryCode, passkey } = proof;
+  if ([password, totp, recoveryCode, passkey].filter((each) => typeof each === 'string').length !== 1)
     throw badInput('input', 'one-proof', 'Give one of password, totp, recoveryCode and passkey.');
-  return byPassword(caller, password);
+  return typeof password === 'string' ? byPassword(caller, password) : byFactor(caller, proof);
 }
 
 async function byPassword(caller: Caller, password: string) {
@@ -39,7 +39,7 @@ async function byFactor(caller: Caller, proof: FactorProof) {
   const { userId, sessionId, organizationId } = actor;
   const guess = guessOf(proof, now);
   const account = await accountToUse(caller);
-  const door = doorOfSessions(account);
+  const door = doorOfSessions(account, typeof proof.passkey === 'string' ? 'passkey' : 'guess');
   await admitGuess(platform, door, guess);
   const shown = { by: 'own', sessionId, userId, accountId: account.id, proof } as const;
   // An answer that is given again under its key says nothing of what is shown now.
