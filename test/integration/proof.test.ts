@@ -25,6 +25,7 @@ import {
   SetApprovalRuleDocument,
   SetFactorPolicyDocument,
   SetPinDocument,
+  SwitchOrganizationDocument,
   UnlockSessionDocument,
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
@@ -281,6 +282,11 @@ describe('a PIN', () => {
     expect((await proofRows(person, 'session.unlock')).map(({ code }) => code)).toEqual(Array(6).fill('PIN_NOT_RIGHT'));
     expect((await person.client.ask(MyProofsDocument, {})).myProofs.pinTriesLeft).toBe(0);
     as(await unlock(other), 'Session');
+    const { switchOrganization } = await person.client.ask(SwitchOrganizationDocument, {
+      input: { organizationId: await organizationOf(world) },
+    });
+    const client = app.client(as(switchOrganization, 'SignedIn').token);
+    expect(await unlock({ client })).toMatchObject({ triesLeft: 0 });
     as(await prove(person, { password }), 'IdentityProved');
     as(await unlock(person), 'Session');
   });
