@@ -54,6 +54,7 @@ const signInFields = [
   'changePassword',
   'changeEmail',
   'proveIdentity',
+  'unlockSession',
 ];
 /** How long a list without `first` is taken to be: lots of a stock, packages of a drug. */
 const plainListLength = 10;

@@ -137,7 +137,7 @@ export function withChange(change: Change, further: Change): Change {
 }
 
 /** Credentials, and texts that are kept encrypted: the trail would hold them in clear. */
-const secretFields = /password|token|secret|^(body|title|recipient|challenge|totp|recoveryCode|passkey|returned)$/i;
+const secretFields = /password|token|secret|^(body|title|recipient|challenge|totp|recoveryCode|passkey|pin|returned)$/i;
 /** What is typed there and is no address may be a password that went into the wrong field. */
 const addressFields = /e-?mail/i;
 

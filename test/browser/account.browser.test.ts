@@ -32,7 +32,7 @@ describe('the own account', () => {
     await anonymous().ask(LogInDocument, { input: { email: person.email, password } });
     const page = await visit(app, { as: person });
     await page.getByRole('button', { name: /^Account/ }).click();
-    await page.getByRole('menuitem', { name: 'Sessions and password' }).click();
+    await page.getByRole('menuitem', { name: 'Your account' }).click();
     await page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor();
     const rows = page.getByRole('table', { name: 'Sessions' }).getByRole('row').filter({ hasText: 'End' });
     await rows.nth(1).waitFor();

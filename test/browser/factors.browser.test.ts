@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LogInDocument, SetFactorPolicyDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { barriers, narrow, visit } from '../kit/browser.ts';
 import { as } from '../kit/client.ts';
 import { AuthenticatorApp, setUpTotp } from '../kit/factors.ts';
+import { giveAuthenticator } from '../kit/virtual-authenticator.ts';
 import { newMember, newWorld, type Person, password, type World } from '../kit/world.ts';
 
 let app: App;
@@ -19,27 +20,6 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const member = () => newMember(world, 'TECHNICIAN', world.pharmacyId);
-
-/** A device with a fingerprint reader that always says yes (the DevTools' virtual authenticator). */
-async function giveAuthenticator(page: Page): Promise<void> {
-  const devTools = await page.context().newCDPSession(page);
-  // The next test may get the same window.
-  onTestFinished(async () => {
-    await devTools.send('WebAuthn.disable');
-    await devTools.detach();
-  });
-  await devTools.send('WebAuthn.enable');
-  await devTools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
 
 async function signIn(page: Page, { email }: Person): Promise<void> {
   await page.getByLabel('E-mail').fill(email);

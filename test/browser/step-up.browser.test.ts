@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { newToken, sha256 } from '../../src/platform/crypto.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { barriers, eventually, following, visit } from '../kit/browser.ts';
-import { newDrug, newMember, newWorld, password, receive, someText } from '../kit/world.ts';
+import { setUpTotp } from '../kit/factors.ts';
+import { giveAuthenticator } from '../kit/virtual-authenticator.ts';
+import { newDrug, newMember, newWorld, type Person, password, receive, someText } from '../kit/world.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -11,6 +14,16 @@ beforeAll(async () => {
 afterAll(() => app.close());
 afterEach(() => app.clock.reset());
 
+/** The same person by a session that an identity provider of the organization vouched for. */
+async function vouched(person: Person): Promise<Person> {
+  const token = newToken();
+  await app.sql(
+    `INSERT INTO session (id, organization_id, user_id, token_hash, issuer, expires_at)
+     SELECT new_uuid_v7(), organization_id, id, $2, 'https://provider.example', now() + interval '1 day' FROM app_user WHERE id = $1`,
+    [person.userId, sha256(token)],
+  );
+  return { ...person, token, client: app.client(token) };
+}
 /** As if nobody had touched any window of the browser for so long. */
 const untouched = (page: Page, minutes: number) =>
   page.evaluate(`localStorage.setItem('apotheca-touched', String(Date.now() - ${minutes} * 60_000))`);
@@ -57,6 +70,39 @@ describe('an act that wants a fresh proof', () => {
     await page.getByRole('button', { name: 'Close' }).last().click();
     await page.getByRole('button', { name: `Withdraw: ${email}` }).waitFor();
   });
+
+  it('takes the code of the authenticator app as well, once', async () => {
+    const world = await newWorld(app);
+    const { app: telephone } = await setUpTotp(app, world.owner);
+    const page = await visit(app, { as: world.owner, path: '/people' });
+    await page.getByRole('button', { name: 'Invite' }).click();
+    await page.getByLabel('E-mail').fill(`${someText('new')}@pharmacy.example`);
+    app.clock.advance({ minutes: 16 });
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Show that it is you' });
+    await dialog.getByRole('button', { name: 'Use the authenticator app' }).click();
+    await dialog.getByLabel('Six digits').fill('000000');
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await dialog.getByRole('alert').filter({ hasText: 'wait for the next one' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await dialog.getByLabel('Six digits').fill(telephone.code());
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await page.getByLabel('Link of the invitation').waitFor();
+  });
+
+  it('says to somebody whom a provider vouches for how they go on', async () => {
+    const world = await newWorld(app);
+    const page = await visit(app, { as: await vouched(world.owner), path: '/people' });
+    await page.getByRole('button', { name: 'Invite' }).click();
+    await page.getByLabel('E-mail').fill(`${someText('new')}@pharmacy.example`);
+    app.clock.advance({ minutes: 16 });
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Show that it is you' });
+    await dialog.getByText('What you entered and did not save is lost by it.').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Sign in anew with your organization' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in with your organization' }).waitFor();
+  });
 });
 
 describe('the lock', () => {
@@ -97,6 +143,87 @@ describe('the lock', () => {
     expect(await page.title()).toContain('Stock');
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
+  });
+
+  it('opens by the PIN, which is set on the account page, with what was typed', async () => {
+    const world = await newWorld(app);
+    const page = await visit(app, { as: world.owner, path: '/account' });
+    const pin = page.getByLabel('New PIN');
+    await pin.fill('123456');
+    await page.getByRole('button', { name: 'Set the PIN' }).click();
+    await page.getByRole('alert').filter({ hasText: 'one of the first' }).waitFor();
+    await pin.fill('471902');
+    await page.getByRole('button', { name: 'Set the PIN' }).click();
+    await page.getByRole('button', { name: 'Remove the PIN' }).waitFor();
+    await page.getByLabel('New address').fill('typed@pharmacy.example');
+    await lockNow(page);
+    const shown = page.getByLabel('PIN', { exact: true });
+    await shown.waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await shown.fill('590318');
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await page.getByRole('alert').filter({ hasText: 'not your PIN. Tries left: 4' }).waitFor();
+    await shown.fill('471902');
+    await page.keyboard.press('Enter');
+    await locked(page).waitFor({ state: 'detached' });
+    expect(await page.getByLabel('New address').inputValue()).toBe('typed@pharmacy.example');
+    await lockNow(page);
+    for (const left of [4, 3, 2, 1, 0]) {
+      await shown.fill(`59031${left}`);
+      await page.getByRole('button', { name: 'Unlock' }).click();
+      await page
+        .getByRole('alert')
+        .filter({ hasText: left > 0 ? `Tries left: ${left}` : 'Too many wrong PINs' })
+        .waitFor();
+    }
+    expect(await shown.count()).toBe(0);
+    await showPassword(page, password, 'Unlock');
+    await locked(page).waitFor({ state: 'detached' });
+    expect(await page.getByLabel('New address').inputValue()).toBe('typed@pharmacy.example');
+    await lockNow(page);
+    await shown.waitFor();
+    await page.getByRole('button', { name: 'Use the password' }).click();
+    await showPassword(page, password, 'Unlock');
+    await page.getByRole('button', { name: 'Remove the PIN' }).click();
+    await page.getByRole('button', { name: 'Set the PIN' }).waitFor();
+  });
+
+  it('opens by a passkey, with what was typed', async () => {
+    const { owner } = await newWorld(app);
+    const page = await visit({ url: app.url.replace('127.0.0.1', 'localhost') }, { as: owner, path: '/account' });
+    await giveAuthenticator(page);
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByRole('button', { name: 'I have kept them' }).click();
+    await page.getByLabel('New address').fill('typed@pharmacy.example');
+    await lockNow(page);
+    await page.getByRole('button', { name: 'Use a passkey' }).click();
+    await locked(page).waitFor({ state: 'detached' });
+    expect(await page.getByLabel('New address').inputValue()).toBe('typed@pharmacy.example');
+  });
+
+  it('opens for somebody whom a provider vouches for by their PIN, or by signing in anew', async () => {
+    const world = await newWorld(app);
+    const person = await vouched(world.owner);
+    // As somebody whom the provider brought: without a password.
+    await app.sql(
+      'UPDATE account SET password_hash = NULL WHERE id = (SELECT account_id FROM app_user WHERE id = $1)',
+      [person.userId],
+    );
+    const page = await visit(app, { as: person, path: '/account' });
+    await page.getByText('which vouches for you here').waitFor();
+    await page.getByLabel('New PIN').fill('471902');
+    await page.getByRole('button', { name: 'Set the PIN' }).click();
+    await page.getByRole('button', { name: 'Remove the PIN' }).waitFor();
+    await lockNow(page);
+    await page.getByLabel('PIN', { exact: true }).fill('471902');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Remove the PIN' }).click();
+    await page.getByRole('button', { name: 'Set the PIN' }).waitFor();
+    await lockNow(page);
+    await page.getByText('nothing that could be shown here').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Sign in anew with your organization' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in with your organization' }).waitFor();
   });
 
   it('covers every window and survives a reload, and whoever signs in next finds it open', async () => {

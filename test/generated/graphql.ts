@@ -780,10 +780,27 @@ export type PlaceOrderInput = {
   supplierId?: string | number | null | undefined;
 };
 
-/** What shows that it is you who asks. */
+/** By what proveIdentity is shown who asks. */
+export type ProofMethod =
+  /** By a passkey. */
+  | 'PASSKEY'
+  /** By the password. */
+  | 'PASSWORD'
+  /** By a recovery code. */
+  | 'RECOVERY_CODE'
+  /** By the six digits of an authenticator app. */
+  | 'TOTP';
+
+/** What shows that it is you who asks: exactly one of password, totp, recoveryCode and passkey. */
 export type ProveIdentityInput = {
+  /** What navigator.credentials.get answered to passkeyOptions, as JSON. */
+  passkey?: string | null | undefined;
   /** Your password. */
-  password: string;
+  password?: string | null | undefined;
+  /** A recovery code that was not used yet. */
+  recoveryCode?: string | null | undefined;
+  /** The six digits that the authenticator app shows. */
+  totp?: string | null | undefined;
 };
 
 /** Goods that arrive. */
@@ -866,12 +883,14 @@ export type RefusalCode =
   | 'OVER_FULFILLED'
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
+  | 'PIN_NOT_RIGHT'
   | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'TOO_MANY_PASSKEYS'
   | 'TOTP_NOT_BEGUN'
   | 'UNIT_IN_USE'
-  | 'WEAK_PASSWORD';
+  | 'WEAK_PASSWORD'
+  | 'WEAK_PIN';
 
 /** Which passkey to remove. */
 export type RemovePasskeyInput = {
@@ -983,6 +1002,12 @@ export type SetLotStatusInput = {
   reason: string;
   /** The new status. */
   status: LotStatus;
+};
+
+/** A PIN for yourself. */
+export type SetPinInput = {
+  /** 6 to 8 digits. Not one of the first that somebody would try, such as 123456 or 121212. */
+  pin: string;
 };
 
 /** The levels of a stock: by its id, or by pharmacy and drug, which begins to keep the drug there. */
@@ -1155,6 +1180,12 @@ export type TransactionType =
   | 'TRANSFER_IN'
   /** To another pharmacy; out. */
   | 'TRANSFER_OUT';
+
+/** The PIN of whoever is signed in. */
+export type UnlockSessionInput = {
+  /** Its digits. */
+  pin: string;
+};
 
 /** Whose lock to lift. */
 export type UnlockUserInput = {
@@ -1438,9 +1469,47 @@ export type ProveIdentityMutationVariables = Exact<{
 
 
 export type ProveIdentityMutation = { proveIdentity:
+    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
     | { __typename: 'IdentityProved', until: string }
     | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
    };
+
+export type MyProofsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyProofsQuery = { myProofs: { methods: Array<ProofMethod>, vouched: boolean, maySetPin: boolean, pinSince: string | null, pinTriesLeft: number } };
+
+export type PasskeyProofOptionsQueryVariables = Exact<{
+  colleague?: boolean;
+}>;
+
+
+export type PasskeyProofOptionsQuery = { passkeyProofOptions: string };
+
+export type UnlockSessionMutationVariables = Exact<{
+  input: UnlockSessionInput;
+}>;
+
+
+export type UnlockSessionMutation = { unlockSession:
+    | { __typename: 'PinNotRight', triesLeft: number, code: RefusalCode, message: string }
+    | { __typename: 'Session', id: string, current: boolean }
+   };
+
+export type SetPinMutationVariables = Exact<{
+  input: SetPinInput;
+}>;
+
+
+export type SetPinMutation = { setPin:
+    | { __typename: 'PinChanged', pinSince: string | null }
+    | { __typename: 'WeakPin', code: RefusalCode, message: string }
+   };
+
+export type RemovePinMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemovePinMutation = { removePin: { __typename: 'PinChanged', pinSince: string | null } };
 
 export type ChangePasswordMutationVariables = Exact<{
   input: ChangePasswordInput;
@@ -2968,6 +3037,64 @@ export const ProveIdentityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProveIdentityMutation, ProveIdentityMutationVariables>;
+export const MyProofsDocument = new TypedDocumentString(`
+    query MyProofs {
+  myProofs {
+    methods
+    vouched
+    maySetPin
+    pinSince
+    pinTriesLeft
+  }
+}
+    `) as unknown as TypedDocumentString<MyProofsQuery, MyProofsQueryVariables>;
+export const PasskeyProofOptionsDocument = new TypedDocumentString(`
+    query PasskeyProofOptions($colleague: Boolean! = false) {
+  passkeyProofOptions(colleague: $colleague)
+}
+    `) as unknown as TypedDocumentString<PasskeyProofOptionsQuery, PasskeyProofOptionsQueryVariables>;
+export const UnlockSessionDocument = new TypedDocumentString(`
+    mutation UnlockSession($input: UnlockSessionInput!) {
+  unlockSession(input: $input) {
+    __typename
+    ... on Session {
+      id
+      current
+    }
+    ... on PinNotRight {
+      triesLeft
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnlockSessionMutation, UnlockSessionMutationVariables>;
+export const SetPinDocument = new TypedDocumentString(`
+    mutation SetPin($input: SetPinInput!) {
+  setPin(input: $input) {
+    __typename
+    ... on PinChanged {
+      pinSince
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetPinMutation, SetPinMutationVariables>;
+export const RemovePinDocument = new TypedDocumentString(`
+    mutation RemovePin {
+  removePin {
+    __typename
+    ... on PinChanged {
+      pinSince
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemovePinMutation, RemovePinMutationVariables>;
 export const ChangePasswordDocument = new TypedDocumentString(`
     mutation ChangePassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {

@@ -83,6 +83,11 @@ const expected = `
   archiveSupplier     yes yes yes yes no  no  yes 404 in
   changeMembership    yes yes yes no  no  no  no  404 in
   proveIdentity       yes yes yes yes yes yes yes yes in
+  myProofs            yes yes yes yes yes yes yes yes in
+  passkeyProofOptions yes yes yes yes yes yes yes yes in
+  setPin              yes yes yes yes yes yes yes yes in
+  removePin           yes yes yes yes yes yes yes yes in
+  unlockSession       yes yes yes yes yes yes yes yes in
   changePassword      yes yes yes yes yes yes yes yes in
   createAuditCheckpoint yes no  no  no  no  yes no  yes in
   createDrug          yes yes yes yes no  no  yes yes in

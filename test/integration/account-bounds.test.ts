@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   AcceptInvitationDocument,
   ChangePasswordDocument,
+  ConfirmLogInDocument,
   CreatePasswordResetDocument,
   InviteMemberDocument,
   LogInDocument,
@@ -12,8 +13,10 @@ import {
 } from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
+import { setUpTotp } from '../kit/factors.ts';
 import { mailboxForTest, mailTo } from '../kit/mailbox.ts';
 import { variablesOf } from '../kit/operations.ts';
+import { guessOn } from '../kit/shut-out.ts';
 import { newMember, newWorld, type Person, password, someText, type World } from '../kit/world.ts';
 
 // Where one way into an account could undo what guards another.
@@ -78,6 +81,38 @@ it('a sign-in that is given again under its key forgives no guesses at the passw
   expect(codes).toContain('RATE_LIMITED');
   await app.client().send(String(LogInDocument), { input }, { idempotencyKey });
   expect(await guess()).toBe('RATE_LIMITED');
+});
+
+/** The code that shows a second factor wrongly at another sign-in, and what comes of it. */
+async function wrongCode({ email }: Person, totp: string): Promise<string | undefined> {
+  const { logIn } = await app.client().ask(LogInDocument, { input: { email, password } });
+  const { challenge } = as(logIn, 'SecondFactorRequired');
+  const { data, errors } = await app
+    .client()
+    .send<{ confirmLogIn: { code?: string } }>(String(ConfirmLogInDocument), { input: { challenge, totp } });
+  return errors?.[0]?.extensions.code ?? data?.confirmLogIn.code;
+}
+
+it('the same code at another sign-in is another guess', async () => {
+  const member = await newMember(await newWorld(app), 'TECHNICIAN', null);
+  await setUpTotp(app, member);
+  const codes = await guessOn(() => wrongCode(member, '000000'));
+  expect(codes[0]).toBe('FACTOR_NOT_RIGHT');
+  expect(codes.at(-1)).toBe('RATE_LIMITED');
+});
+
+it('an invitation that is taken up by the password alone forgives no wrong codes', async () => {
+  const member = await newMember(await newWorld(app), 'TECHNICIAN', null);
+  await setUpTotp(app, member);
+  const { owner } = await newWorld(app);
+  const invited = { email: member.email, role: 'AUDITOR' as const };
+  const { inviteMember } = await owner.client.ask(InviteMemberDocument, { input: invited });
+  const token = as(inviteMember, 'MemberInvited').token ?? '';
+  expect((await guessOn((nth) => wrongCode(member, String(nth).padStart(6, '0')))).at(-1)).toBe('RATE_LIMITED');
+  const input = { token, name: 'A Locum', password };
+  const { acceptInvitation } = await app.client().ask(AcceptInvitationDocument, { input });
+  expect(acceptInvitation.__typename).toBe('SecondFactorRequired');
+  expect(await wrongCode(member, '000099')).toBe('RATE_LIMITED');
 });
 
 it('a link that was handed over ends when the member joins another organization', async () => {

@@ -5,7 +5,12 @@ import { sweepAlerts } from '../../src/features/alerts/index.ts';
 import { importNdc } from '../../src/features/catalogue/ndc-import/index.ts';
 import { newToken } from '../../src/platform/crypto.ts';
 import { addDataKeys, rewrapDataKeys } from '../../src/platform/rotate-keys.ts';
-import { MyFactorsDocument, SendMessageDocument, StartConversationDocument } from '../generated/graphql.ts';
+import {
+  MyFactorsDocument,
+  PasskeyProofOptionsDocument,
+  SendMessageDocument,
+  StartConversationDocument,
+} from '../generated/graphql.ts';
 import { startApp } from '../kit/app.ts';
 import type { Client } from '../kit/client.ts';
 import { Authenticator, AuthenticatorApp, addPasskey, setUpTotp } from '../kit/factors.ts';
@@ -639,6 +644,60 @@ const access: Deed[] = [
     prepare: async (stage) => {
       const { client } = await somebody(stage);
       return { mutation: 'proveIdentity', input: { password }, by: client, secrets: [password] };
+    },
+  },
+  {
+    name: 'proveIdentity with a recovery code',
+    changes: ['session.proved_at', 'recovery_code.used_at'],
+    prepare: async (stage) => {
+      const person = await somebody(stage);
+      const [recoveryCode = ''] = (await setUpTotp(stage.world.app, person)).recoveryCodes;
+      return { mutation: 'proveIdentity', input: { recoveryCode }, by: person.client, secrets: [recoveryCode] };
+    },
+  },
+  {
+    name: 'proveIdentity with a code',
+    changes: ['session.proved_at'],
+    prepare: async (stage) => {
+      const person = await somebody(stage);
+      const { app: telephone } = await setUpTotp(stage.world.app, person);
+      return { mutation: 'proveIdentity', input: { totp: telephone.code({ steps: 1 }) }, by: person.client };
+    },
+  },
+  {
+    name: 'proveIdentity with a passkey',
+    changes: ['session.proved_at'],
+    prepare: async (stage) => {
+      const person = await somebody(stage);
+      const key = await addPasskey(person);
+      const { passkeyProofOptions } = await person.client.ask(PasskeyProofOptionsDocument, { colleague: false });
+      return { mutation: 'proveIdentity', input: { passkey: key.sign(passkeyProofOptions) }, by: person.client };
+    },
+  },
+  {
+    name: 'setPin',
+    creates: { pin: ['accountId', 'changedAt'] },
+    prepare: async (stage) => {
+      const { client } = await somebody(stage);
+      return { mutation: 'setPin', input: { pin: '471902' }, by: client, secrets: ['471902'] };
+    },
+  },
+  {
+    name: 'setPin again',
+    changes: ['pin.changed_at'],
+    prepare: async (stage) => {
+      const { client } = await somebody(stage);
+      await done(client, 'setPin', { pin: '471902' });
+      return { mutation: 'setPin', input: { pin: '590318' }, by: client, secrets: ['590318'] };
+    },
+  },
+  {
+    name: 'removePin',
+    deletes: ['pin'],
+    prepare: async (stage) => {
+      const { client } = await somebody(stage);
+      await done(client, 'setPin', { pin: '471902' });
+      return { mutation: 'removePin', by: client };
     },
   },
   {

@@ -30,7 +30,9 @@ const leftOut: Readonly<Record<string, string>> = {
   'order_number.*': 'a counter; the number given is told with its order',
   'pending_sign_up.*': 'nothing is made of it until it is confirmed, which the trail tells',
   'service_key.last_used_at': 'moved by every request, also by those that only read',
+  'pin.hash': 'the PIN itself, hashed; since when it is this one is told',
   'session.last_seen_at': 'moved by every request, also by those that only read',
+  'session.pin_tries': 'counts the PINs that were tried; each has a row of its own',
   'sign_on.*': 'keeps that a sign-in is not completed twice; the session that it opened is told',
   'stock.allocated': 'kept by a trigger; the allocations are told',
   'totp.last_step': 'moved by every sign-in with it',
@@ -70,6 +72,7 @@ const changesNothing: Readonly<Record<string, string>> = {
   dispenseStock: 'posts to the ledger',
   markConversationRead: 'inserts a record',
   reverseTransaction: 'posts to the ledger',
+  unlockSession: 'forgets how many PINs were tried',
   unlockUser: 'forgets failed sign-ins, which are no entity',
   verifyAuditTrail: 'writes a report',
 };

@@ -17,6 +17,7 @@ import {
   InviteMemberDocument,
   LogInDocument,
   MyFactorsDocument,
+  ProveIdentityDocument,
   RemovePasskeyDocument,
   RemoveTotpDocument,
   ResetFactorsDocument,
@@ -394,7 +395,7 @@ describe('notices', () => {
     await owner.client.ask(CreateRecoveryCodesDocument, {}, german);
     expect((await mailTo1(owner.email)).subject).toBe('Neue Wiederherstellungscodes wurden erzeugt');
     const { createRecoveryCodes } = await owner.client.ask(CreateRecoveryCodesDocument, {});
-    const [recoveryCode = ''] = as(createRecoveryCodes, 'FactorsChanged').recoveryCodes;
+    const [recoveryCode = '', another = ''] = as(createRecoveryCodes, 'FactorsChanged').recoveryCodes;
     const made = await mailTo1(owner.email);
     expect(made.subject).toBe('New recovery codes were made');
     expect(made.source).not.toContain(recoveryCode);
@@ -409,6 +410,12 @@ describe('notices', () => {
     expect(used.subject).toBe('A recovery code was used');
     expect(used.text).toContain('203.0.113.40');
     expect(used.text).toContain('If it was not you');
+
+    const shown = { input: { recoveryCode: another } };
+    as((await owner.client.ask(ProveIdentityDocument, shown, { headers })).proveIdentity, 'IdentityProved');
+    const proved = await mailTo1(owner.email);
+    expect(proved.subject).toBe('A recovery code was used');
+    expect(proved.text).toContain('203.0.113.40');
   });
 
   it('tell whose second factors somebody else took away, once', async () => {

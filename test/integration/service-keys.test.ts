@@ -123,7 +123,7 @@ describe('a service key', () => {
         'acknowledgeMessage acknowledgeOrder addParticipant approveOrder cancelOrder changeEmail changeMembership changePassword colleagues',
         'addPasskey beginTotp confirmTotp createPasswordReset createRecoveryCodes enableUser myFactors newPasskeyOptions removePasskey removeTotp requestPasswordReset resetFactors setFactorPolicy unlockUser identityProvider removeIdentityProvider setIdentityProvider',
         'conversation conversations createPharmacy createServiceKey disableUser endSession invitations inviteMember leaveConversation logOut',
-        'markConversationRead organizations proveIdentity redactMessage rejectOrder removeParticipant revokeServiceKey sendMessage serviceKeys sessions',
+        'markConversationRead organizations myProofs passkeyProofOptions proveIdentity redactMessage rejectOrder removeParticipant removePin revokeServiceKey sendMessage serviceKeys sessions setPin unlockSession',
         'setApprovalRule startConversation switchOrganization withdrawInvitation',
       ]
         .flatMap((line) => line.split(' '))

@@ -51,12 +51,14 @@ const asking: Readonly<Record<string, string>> = {
   inviteMember: 'member.invite',
   removeIdentityProvider: 'organization.remove-identity-provider',
   removePasskey: 'factor.remove-passkey',
+  removePin: 'account.remove-pin',
   removeTotp: 'factor.remove-totp',
   resetFactors: 'member.reset-factors',
   revokeServiceKey: 'service.revoke-key',
   setApprovalRule: 'organization.set-approval-rule',
   setFactorPolicy: 'organization.set-factor-policy',
   setIdentityProvider: 'organization.set-identity-provider',
+  setPin: 'account.set-pin',
   unlockUser: 'member.unlock',
 };
 
@@ -174,7 +176,7 @@ describe('a colleague who confirms on the same screen', () => {
     const colleague = await newMember(world, 'PHARMACIST', world.pharmacyId);
     const before = await app.sql('SELECT id FROM session');
     const shown = await confirm(technician, { email: colleague.email.toUpperCase(), password });
-    expect(shown).toMatchObject({ kind: 'PERSON', userId: colleague.userId, label: colleague.email });
+    expect(shown).toMatchObject({ actor: { kind: 'PERSON', userId: colleague.userId, label: colleague.email } });
     expect(await app.sql('SELECT id FROM session')).toHaveLength(before.length);
   });
 

@@ -27,6 +27,7 @@ import {
   SendMessageDocument,
   SessionsDocument,
   SetIdentityProviderDocument,
+  SetPinDocument,
   StartConversationDocument,
 } from '../generated/graphql.ts';
 import { as } from './client.ts';
@@ -318,6 +319,15 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
     return { input: { userId, pharmacyId: world.pharmacyId, role: 'TECHNICIAN' } };
   },
   proveIdentity: () => ({ input: { password } }),
+  myProofs: () => ({}),
+  passkeyProofOptions: () => ({ colleague: false }),
+  setPin: () => ({ input: { pin: '471902' } }),
+  removePin: () => ({}),
+  unlockSession: async (scene, asking) => {
+    const input = { pin: '471902' };
+    await (asking ?? scene.world.owner).client.ask(SetPinDocument, { input });
+    return { input };
+  },
   changePassword: () => ({
     input: { currentPassword: password, newPassword: password.toUpperCase(), deviceToken: newToken() },
   }),

@@ -101,12 +101,14 @@ export type RefusalCode =
   | 'OVER_FULFILLED'
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
+  | 'PIN_NOT_RIGHT'
   | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'TOO_MANY_PASSKEYS'
   | 'TOTP_NOT_BEGUN'
   | 'UNIT_IN_USE'
-  | 'WEAK_PASSWORD';
+  | 'WEAK_PASSWORD'
+  | 'WEAK_PIN';
 
 export type SignInMutationVariables = Exact<{
   input: LogInInput;

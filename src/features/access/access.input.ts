@@ -108,13 +108,6 @@ export class EndSessionInput {
   sessionId!: string;
 }
 
-@InputType({ description: 'What shows that it is you who asks.' })
-export class ProveIdentityInput {
-  @Field({ description: 'Your password.' })
-  @Password()
-  password!: string;
-}
-
 @InputType({ description: 'A new password for yourself.' })
 export class ChangePasswordInput {
   @Field({ description: 'The password as it is now.' })

@@ -123,12 +123,6 @@ export class UserDisabled {
   serviceKeys!: ServiceKey[];
 }
 
-@ObjectType({ description: 'You have shown who you are.', simpleResolvers: true })
-export class IdentityProved {
-  @Field({ description: 'Until when that is enough for what asks for it.' })
-  until!: Date;
-}
-
 @RefusalType('INVALID_CREDENTIALS', 'The address or the password is wrong; which of them is not told.')
 export class InvalidCredentials extends RefusalInterface {}
 
@@ -205,10 +199,6 @@ export const ChangePasswordResult = resultUnion(
   'What changePassword answers: a new session; all that there were have ended.',
   () => [SignedIn, InvalidCredentials, WeakPassword],
 );
-export const ProveIdentityResult = resultUnion('ProveIdentityResult', 'What proveIdentity answers.', () => [
-  IdentityProved,
-  InvalidCredentials,
-]);
 export const InviteMemberResult = resultUnion('InviteMemberResult', 'What inviteMember answers.', () => [
   MemberInvited,
   AlreadyMember,

@@ -8,6 +8,7 @@ import { OrganizationFactorsResolver } from './factors/organization-factors.reso
 import { InvitationResolver } from './invitation.resolver.ts';
 import { MemberResolver } from './member.resolver.ts';
 import { PharmacyResolver } from './pharmacy.resolver.ts';
+import { ProofResolver } from './proof/proof.resolver.ts';
 import { RecoveryResolver } from './recovery.resolver.ts';
 import { accessSecurityKinds } from './security-kinds.ts';
 import { ServiceKeyResolver } from './service-key.resolver.ts';
@@ -20,7 +21,14 @@ export type { Authentication } from './authentication.ts';
 export { createPharmacy } from './create-pharmacy.ts';
 export { resetFactorsOf } from './factors/reset-factors.ts';
 export { inviteMember } from './invite-member.ts';
-export { type ColleagueProof, type ColleagueRight, proveColleague } from './prove-colleague.ts';
+export {
+  type ColleagueProof,
+  type ColleagueRight,
+  type ProvedColleague,
+  proveColleague,
+  spendColleagueProof,
+  stillColleague,
+} from './proof/prove-colleague.ts';
 export { recoverAccount } from './recover-account.ts';
 export { signUp } from './sign-up.ts';
 export { loadPharmacy, loadUser, Pharmacy, User };
@@ -36,6 +44,7 @@ export const access: Feature = {
     ServiceKeyResolver,
     FactorsResolver,
     OrganizationFactorsResolver,
+    ProofResolver,
     SignOnResolver,
   ],
   security: accessSecurityKinds,

@@ -30,6 +30,8 @@ export interface SignedInUser {
 interface Opening {
   /** When who it is was last shown; now, unless it is told. */
   readonly provedAt?: Date;
+  /** How many PINs were tried in the session that it goes on from. */
+  readonly pinTries?: number;
   /** The identity provider that vouched for them. */
   readonly issuer?: string | null;
   /** It ends by then at the latest. */
@@ -48,7 +50,7 @@ export async function openSession(
   user: SignedInUser,
   device: ShownDevice,
   now: Date,
-  { provedAt = now, issuer = null, endsBy = null, shown = true }: Opening = {},
+  { provedAt = now, pinTries = 0, issuer = null, endsBy = null, shown = true }: Opening = {},
 ) {
   const token = newToken();
   const id = newId();
@@ -66,6 +68,7 @@ export async function openSession(
       createdAt: now,
       lastSeenAt: now,
       provedAt,
+      pinTries,
       expiresAt,
     },
     select: { id: true },

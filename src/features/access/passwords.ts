@@ -15,12 +15,19 @@ export interface ShownPassword {
 }
 
 /**
+ * Where those who are signed in are counted when they show again who they are: strangers' guesses shut nobody out there, and theirs nobody at the sign-in. Nobody guesses
+ * a signature, so whoever guesses at a page does not keep the passkey of its person out.
+ */
+export const doorOfSessions = (account: Account, shown: 'guess' | 'passkey' = 'guess') =>
+  doorOf(account, account.email, `${shown} in sessions of ${account.id}`);
+
+/**
  * Compares a password with that of whoever is signed in. It is counted apart from strangers' guesses: those shut nobody out who is signed in.
  * @throws Fault RATE_LIMITED after too many wrong ones.
  */
 export async function showPassword({ actor, platform }: Caller<Actor>, password: string): Promise<ShownPassword> {
   const account = await accountOfUser(platform.database.prisma, actor.userId);
-  const door = doorOf(account, account.email, `sessions of ${account.id}`);
+  const door = doorOfSessions(account);
   await admitGuess(platform, door, password);
   const turn = { urgent: true, whom: actor.userId };
   const verified = await platform.passwords.verify(account.passwordHash, password, turn);
@@ -29,7 +36,10 @@ export async function showPassword({ actor, platform }: Caller<Actor>, password:
 }
 
 /** Whether the password that was shown is still that of the account. */
-export async function stillShown(tx: ReadTx, { account, verified }: ShownPassword): Promise<boolean> {
+export async function stillShown(
+  tx: ReadTx,
+  { account, verified }: { readonly account: Pick<Account, 'id' | 'passwordHash'>; readonly verified: boolean },
+): Promise<boolean> {
   if (!verified) return false;
   const current = await tx.account.findUniqueOrThrow({ where: { id: account.id } });
   return current.passwordHash === account.passwordHash;

@@ -13,6 +13,7 @@ import { noticeTo } from './letters.ts';
 import { admitNetwork, countFailure, liftLock, strangersTurn } from './login-throttle.ts';
 import { type Device, ownSubject } from './new-session.ts';
 import { replacePassword } from './passwords.ts';
+import { forgetPin } from './proof/pin.ts';
 import { linkNotValid, weakPassword } from './refusals.ts';
 
 /**
@@ -44,12 +45,19 @@ export async function resetPassword(caller: Caller<Actor | null>, input: ResetPa
       const { email, organizationId } = user;
       await useLink(tx, link, now);
       const events = await replacePassword(tx, account, passwordHash, now);
+      // Whoever lost the one may have lost the other.
+      const pin = await forgetPin(tx, account.id);
       await noticeTo(tx, caller, user, 'password-changed', { at: now.toISOString() });
       const here = events.filter((ended) => ended.organizationId === organizationId);
       return {
         answer: { __typename: 'PasswordReset' as const, email },
         change: {
-          before: { password: '[secret]', sessions: here.flatMap(livingSessions), accountLink: { id, usedAt: null } },
+          before: {
+            password: '[secret]',
+            sessions: here.flatMap(livingSessions),
+            accountLink: { id, usedAt: null },
+            ...pin,
+          },
           after: {
             password: '[secret]',
             sessions: here.flatMap((ended) => endedSessions(ended, now)),

@@ -6,7 +6,6 @@ import {
   ConfirmSignUpInput,
   EndSessionInput,
   LogInInput,
-  ProveIdentityInput,
   SignUpInput,
   SwitchOrganizationInput,
 } from './access.input.ts';
@@ -16,7 +15,6 @@ import {
   ConfirmSignUpResult,
   EndSessionResult,
   LogInResult,
-  ProveIdentityResult,
   SignUpResult,
   SwitchOrganizationResult,
 } from './access.results.ts';
@@ -25,7 +23,6 @@ import { changePassword } from './change-password.ts';
 import { confirmSignUp } from './confirm-sign-up.ts';
 import { endSession, logOut } from './end-session.ts';
 import { logIn } from './log-in.ts';
-import { proveIdentity } from './prove-identity.ts';
 import { signUp } from './sign-up.ts';
 import { switchOrganization } from './switch-organization.ts';
 
@@ -117,18 +114,6 @@ export class SessionResolver {
   })
   endSession(@Ctx() context: Context, @Arg('input') input: EndSessionInput) {
     return endSession(callerOf(context), input.sessionId);
-  }
-
-  @Mutates(() => ProveIdentityResult, {
-    policy: 'account',
-    beforeFactor: true,
-    action: 'session.prove',
-    entity: 'Session',
-    description:
-      'Shows once more that it is you who asks, for what answers PROOF_REQUIRED. It counts for the session that asks, and a fresh sign-in does as well.',
-  })
-  proveIdentity(@Ctx() context: Context, @Arg('input') input: ProveIdentityInput) {
-    return proveIdentity(callerOf(context), input);
   }
 
   @Mutates(() => ChangePasswordResult, {

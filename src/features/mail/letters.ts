@@ -153,7 +153,7 @@ const en: Letters = {
   'recovery-code-used': ({ at, device, ip }) => ({
     subject: 'A recovery code was used',
     paragraphs: [
-      `Somebody signed in to your account on ${instant('en', at)} with your password and a recovery code: ${plainName(device)}, address ${ip}. The code is used up.`,
+      `Somebody used a recovery code of your account on ${instant('en', at)}, to sign in or to show once more who they are: ${plainName(device)}, address ${ip}. The code is used up.`,
       `If it was you and you have lost a second factor, remove it in your account. ${notYou.en}`,
     ],
   }),
@@ -275,7 +275,7 @@ const de: Letters = {
   'recovery-code-used': ({ at, device, ip }) => ({
     subject: 'Ein Wiederherstellungscode wurde benutzt',
     paragraphs: [
-      `Am ${instant('de', at)} wurde Ihr Konto mit Ihrem Passwort und einem Wiederherstellungscode benutzt: ${plainName(device)}, Adresse ${ip}. Der Code ist verbraucht.`,
+      `Am ${instant('de', at)} wurde ein Wiederherstellungscode Ihres Kontos benutzt, zur Anmeldung oder um sich erneut auszuweisen: ${plainName(device)}, Adresse ${ip}. Der Code ist verbraucht.`,
       `Wenn Sie es waren und einen zweiten Faktor verloren haben, entfernen Sie ihn in Ihrem Konto. ${notYou.de}`,
     ],
   }),

@@ -85,6 +85,7 @@ export const notExported: Readonly<Record<string, string>> = {
   account: 'Belongs to the person, who may work for others too; the address and the name are with the members.',
   totp: 'A secret of the person’s.',
   recovery_code: 'Secrets of the person’s.',
+  pin: 'A secret of the person’s.',
   passkey: 'Belongs to the person; it opens their account wherever they work.',
   sign_in_challenge: 'A sign-in under way.',
   known_device: 'Belongs to the person as well; only spares them the lock that strangers cause.',

@@ -33,6 +33,7 @@ const rows = {
     backed_up: 'false',
     name: 'Telephone',
   },
+  pin: { account_id: ours.account.id, hash: '$argon2id$v=19$made', changed_at: '2024-03-01' },
   sign_in_challenge: {
     account_id: ours.account.id,
     user_id: ours.app_user.id,
@@ -123,6 +124,13 @@ const attempts: Attempt[] = under({
   passkey_only_forward: {
     ...fixed('passkey', { credential_id: 'b3RoZXI', public_key: bytes(78) }),
     'a passkey whose counter goes back': changed('passkey', 'counter', 4),
+  },
+  pin_account_id_fkey: { 'a PIN of nobody': made('pin', { account_id: nobody }) },
+  pin_account_id_key: { 'a second PIN': `${made('pin')}\n${made('pin')}` },
+  pin_hash_form: { 'a PIN in clear': made('pin', { hash: '471902' }) },
+  session_pin_tries_few: {
+    'a sixth PIN': `UPDATE session SET pin_tries = 6 WHERE id = '${ours.session.id}';`,
+    'fewer PINs than none': `UPDATE session SET pin_tries = -1 WHERE id = '${ours.session.id}';`,
   },
   sign_in_challenge_user_id_account_id_fkey: {
     'a sign-in as somebody else': made('sign_in_challenge', { user_id: colleague.id }),

@@ -528,10 +528,27 @@ export type PlaceOrderInput = {
   supplierId?: string | number | null | undefined;
 };
 
-/** What shows that it is you who asks. */
+/** By what proveIdentity is shown who asks. */
+export type ProofMethod =
+  /** By a passkey. */
+  | 'PASSKEY'
+  /** By the password. */
+  | 'PASSWORD'
+  /** By a recovery code. */
+  | 'RECOVERY_CODE'
+  /** By the six digits of an authenticator app. */
+  | 'TOTP';
+
+/** What shows that it is you who asks: exactly one of password, totp, recoveryCode and passkey. */
 export type ProveIdentityInput = {
+  /** What navigator.credentials.get answered to passkeyOptions, as JSON. */
+  passkey?: string | null | undefined;
   /** Your password. */
-  password: string;
+  password?: string | null | undefined;
+  /** A recovery code that was not used yet. */
+  recoveryCode?: string | null | undefined;
+  /** The six digits that the authenticator app shows. */
+  totp?: string | null | undefined;
 };
 
 /** Goods that arrive. */
@@ -593,12 +610,14 @@ export type RefusalCode =
   | 'OVER_FULFILLED'
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
+  | 'PIN_NOT_RIGHT'
   | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'TOO_MANY_PASSKEYS'
   | 'TOTP_NOT_BEGUN'
   | 'UNIT_IN_USE'
-  | 'WEAK_PASSWORD';
+  | 'WEAK_PASSWORD'
+  | 'WEAK_PIN';
 
 /** Which passkey to remove. */
 export type RemovePasskeyInput = {
@@ -694,6 +713,12 @@ export type SetLotStatusInput = {
   reason: string;
   /** The new status. */
   status: LotStatus;
+};
+
+/** A PIN for yourself. */
+export type SetPinInput = {
+  /** 6 to 8 digits. Not one of the first that somebody would try, such as 123456 or 121212. */
+  pin: string;
 };
 
 /** A new organization with its first pharmacy and its owner. */
@@ -829,6 +854,12 @@ export type TransactionType =
   /** To another pharmacy; out. */
   | 'TRANSFER_OUT';
 
+/** The PIN of whoever is signed in. */
+export type UnlockSessionInput = {
+  /** Its digits. */
+  pin: string;
+};
+
 /** Whose lock to lift. */
 export type UnlockUserInput = {
   /** The member. */
@@ -895,6 +926,26 @@ export type AccountEmailMutation = { changeEmail:
     | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
     | { __typename: 'User', id: string, email: string }
    };
+
+export type AccountProofsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountProofsQuery = { myProofs: { vouched: boolean, maySetPin: boolean, pinSince: string | null } };
+
+export type AccountSetPinMutationVariables = Exact<{
+  input: SetPinInput;
+}>;
+
+
+export type AccountSetPinMutation = { setPin:
+    | { __typename: 'PinChanged', pinSince: string | null }
+    | { __typename: 'WeakPin', code: RefusalCode, message: string }
+   };
+
+export type AccountRemovePinMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountRemovePinMutation = { removePin: { __typename: 'PinChanged', pinSince: string | null } };
 
 export type AlertsPageQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -1648,8 +1699,29 @@ export type SessionProofMutationVariables = Exact<{
 
 
 export type SessionProofMutation = { proveIdentity:
+    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
     | { __typename: 'IdentityProved', until: string }
     | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+   };
+
+export type SessionProofsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionProofsQuery = { myProofs: { methods: Array<ProofMethod>, vouched: boolean, pinSince: string | null, pinTriesLeft: number } };
+
+export type SessionPasskeyOptionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionPasskeyOptionsQuery = { passkeyProofOptions: string };
+
+export type SessionUnlockMutationVariables = Exact<{
+  input: UnlockSessionInput;
+}>;
+
+
+export type SessionUnlockMutation = { unlockSession:
+    | { __typename: 'PinNotRight', triesLeft: number, code: RefusalCode, message: string }
+    | { __typename: 'Session' }
    };
 
 export type SessionHolderQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2173,6 +2245,40 @@ export const AccountEmailDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["User"],"hash":"sha256:67f58134fa112369b8cc0cf4aeda247e762dbeb14609c24e6959a259f2b78241"}) as unknown as TypedDocumentString<AccountEmailMutation, AccountEmailMutationVariables>;
+export const AccountProofsDocument = new TypedDocumentString(`
+    query AccountProofs {
+  myProofs {
+    vouched
+    maySetPin
+    pinSince
+  }
+}
+    `, {"types":["Proofs"],"hash":"sha256:f7b7a1cd3208d9e488bfd1dcccb8905d72500590864942cb53142f559efd72d5"}) as unknown as TypedDocumentString<AccountProofsQuery, AccountProofsQueryVariables>;
+export const AccountSetPinDocument = new TypedDocumentString(`
+    mutation AccountSetPin($input: SetPinInput!) {
+  setPin(input: $input) {
+    __typename
+    ... on PinChanged {
+      pinSince
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:9d9ccd9ecdf4f2ed52b4ba2edead997589a7cc4bb0254651615994bce164602d"}) as unknown as TypedDocumentString<AccountSetPinMutation, AccountSetPinMutationVariables>;
+export const AccountRemovePinDocument = new TypedDocumentString(`
+    mutation AccountRemovePin {
+  removePin {
+    __typename
+    ... on PinChanged {
+      pinSince
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:e63d6fb9c4856638547eda7a0b75969231f70229e5f9e0fd6ed3c7d75671fcd4"}) as unknown as TypedDocumentString<AccountRemovePinMutation, AccountRemovePinMutationVariables>;
 export const AlertsPageDocument = new TypedDocumentString(`
     query AlertsPage($pharmacyId: ID!, $filter: AlertFilter, $first: Int!, $after: String) {
   alerts(pharmacyId: $pharmacyId, filter: $filter, first: $first, after: $after) {
@@ -4417,6 +4523,36 @@ export const SessionProofDocument = new TypedDocumentString(`
   }
 }
     `, {"types":[],"hash":"sha256:94f6a04b930f42ddcfa8160cd447a6964191acb934a635b11cc6f69915a0959d"}) as unknown as TypedDocumentString<SessionProofMutation, SessionProofMutationVariables>;
+export const SessionProofsDocument = new TypedDocumentString(`
+    query SessionProofs {
+  myProofs {
+    methods
+    vouched
+    pinSince
+    pinTriesLeft
+  }
+}
+    `, {"types":["Proofs"],"hash":"sha256:c59abedd04633281c0d626dbdde8bb67ad3f4de69cd1af4846588aeaef15dd96"}) as unknown as TypedDocumentString<SessionProofsQuery, SessionProofsQueryVariables>;
+export const SessionPasskeyOptionsDocument = new TypedDocumentString(`
+    query SessionPasskeyOptions {
+  passkeyProofOptions
+}
+    `, {"types":[],"hash":"sha256:04629750083571f3b280c8646f7018de73526f2aaff00a72bd2fad1ceadcc8b6"}) as unknown as TypedDocumentString<SessionPasskeyOptionsQuery, SessionPasskeyOptionsQueryVariables>;
+export const SessionUnlockDocument = new TypedDocumentString(`
+    mutation SessionUnlock($input: UnlockSessionInput!) {
+  unlockSession(input: $input) {
+    __typename
+    ... on PinNotRight {
+      triesLeft
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["Session"],"hash":"sha256:a5002e38f9308b9b05c4072780c1b540804a6a41623a219e6c28c6bb94e90b37"}) as unknown as TypedDocumentString<SessionUnlockMutation, SessionUnlockMutationVariables>;
 export const SessionHolderDocument = new TypedDocumentString(`
     query SessionHolder {
   me {

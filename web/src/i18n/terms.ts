@@ -172,6 +172,8 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
     'Das stimmt nicht, oder es wurde schon benutzt. Ein Code gilt nur einmal: warten Sie auf den nächsten.',
   FACTOR_STILL_REQUIRED:
     'Das ist Ihr letzter zweiter Faktor, und eine Ihrer Organisationen verlangt einen. Richten Sie zuerst einen anderen ein.',
+  WEAK_PIN: 'Diese PIN ist zu leicht zu erraten.',
+  PIN_NOT_RIGHT: 'Das ist nicht Ihre PIN.',
   NO_FACTOR: 'Es gibt noch keinen zweiten Faktor.',
   TOO_MANY_PASSKEYS: 'Sie haben zwanzig Passkeys. Entfernen Sie einen, den Sie nicht mehr benutzen.',
   TOTP_NOT_BEGUN: 'Beginnen Sie noch einmal von vorn.',

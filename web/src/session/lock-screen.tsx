@@ -25,7 +25,7 @@ export function LockScreen({ onOpen }: { readonly onOpen: () => void }) {
         <Text size="sm" c="dimmed" mb="md">
           {t.lockedLead}
         </Text>
-        <ProofForm submit={t.open} onProved={onOpen}>
+        <ProofForm pin submit={t.open} onProved={onOpen}>
           <Button variant="default" onClick={() => void signOut()}>
             {t.signOut}
           </Button>

@@ -6,7 +6,7 @@ import { Dialog } from '../ui/index.ts';
 import { ProofForm } from './proof-form.tsx';
 import { texts } from './texts.ts';
 
-/** Asks for the password once for all acts that wait for it. Whoever cancels, or whose session ends, has shown nothing. */
+/** Asks who it is once for all acts that wait for it. Whoever cancels, or whose session ends, has shown nothing. */
 export function ProofProvider({ children }: { readonly children: ReactNode }) {
   const t = useTexts(texts);
   const waiting = useRef<((proved: boolean) => void)[]>([]);

@@ -13,7 +13,7 @@ import { signIn } from '../sign-in.ts';
 import { factorChanged } from './factors.events.ts';
 import type { ConfirmLogInInput } from './factors.input.ts';
 import { challengeNotValid, factorNotRight } from './factors.refusals.ts';
-import { findFactor, shownProof, useFactor } from './find-factor.ts';
+import { findFactor, shownProof, spendFactor } from './find-factor.ts';
 import { boundTo } from './open-or-ask.ts';
 
 /**
@@ -44,7 +44,8 @@ export async function confirmLogIn(caller: Caller<Actor | null>, input: ConfirmL
       const current = await tx.signInChallenge.findUniqueOrThrow({ where: { id: waiting.id } });
       const user = await tx.user.findUniqueOrThrow({ where: { id: waiting.userId } });
       if (current.usedAt !== null || user.status !== 'ACTIVE') return null;
-      const factor = await findFactor(tx, platform, waiting.accountId, proof, (signed) => signed === challenge);
+      const signing = { isExpected: (signed: string) => signed === challenge, alone: false };
+      const factor = await findFactor(tx, platform, waiting.accountId, proof, signing);
       return { id: current.id, user, factor };
     },
     decide: (facts) => {
@@ -54,7 +55,7 @@ export async function confirmLogIn(caller: Caller<Actor | null>, input: ConfirmL
     },
     apply: async (tx, { id, user, factor }) => {
       await tx.signInChallenge.update({ where: { id }, data: { usedAt: now }, select: { id: true } });
-      const used = await useFactor(tx, factor, now);
+      const used = await spendFactor(tx, factor, now);
       const shownDevice = { ...device, deviceToken };
       const recovered = factor.method === 'RECOVERY_CODE';
       // Its letter says from where, so that no second one tells of a new device.

@@ -5,7 +5,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import { totpName } from '../../../platform/vault.ts';
 import type { FactorProof } from './factors.input.ts';
-import { readAssertion, verifyAssertion } from './passkeys.ts';
+import { readAssertion, type Signing, verifyAssertion } from './passkeys.ts';
 import { hashOfRecoveryCode } from './recovery-codes.ts';
 import { stepOfCode } from './totp.ts';
 
@@ -20,23 +20,22 @@ export type ProvedFactor =
  * @throws Fault BAD_USER_INPUT unless it is exactly one.
  */
 export function shownProof({ totp, recoveryCode, passkey }: FactorProof): string {
-  const shown = [totp, recoveryCode, passkey].filter((each) => each !== undefined && each !== null);
-  const [only] = shown;
-  if (only === undefined || shown.length > 1)
+  const [only, ...others] = [totp, recoveryCode, passkey].filter((each) => typeof each === 'string');
+  if (only === undefined || others.length > 0)
     throw badInput('input', 'one-proof', 'Give one of totp, recoveryCode and passkey.');
   return only;
 }
 
 /**
  * The factor of an account that the proof is of, with its row locked; null when it proves nothing. It is the caller's to count tries
- * (`admitSignIn`) before, and to call `useFactor` in the same transaction: a proof counts once.
+ * (`admitGuess`) before, and to call `spendFactor` in the same transaction: a proof counts once.
  */
 export async function findFactor(
   tx: ReadTx,
   platform: Platform,
   accountId: string,
   proof: FactorProof,
-  isChallenge: (challenge: string) => boolean,
+  signing: Signing,
 ): Promise<ProvedFactor | null> {
   const now = platform.clock.now();
   if (typeof proof.totp === 'string') {
@@ -56,14 +55,14 @@ export async function findFactor(
   const response = readAssertion(proof.passkey ?? '');
   await tx.$queryRaw(sql`SELECT id FROM passkey WHERE account_id = ${accountId}::uuid ORDER BY id FOR UPDATE`);
   const key = await tx.passkey.findFirst({ where: { accountId, credentialId: response.id } });
-  const signed = key && (await verifyAssertion(platform, response, key, { isExpected: isChallenge, alone: false }));
+  const signed = key && (await verifyAssertion(platform, response, key, signing));
   if (!signed) return null;
   const { newCounter, credentialBackedUp: backedUp } = signed;
   return { method: 'PASSKEY', id: key.id, counter: BigInt(newCounter), backedUp };
 }
 
 /** Notes that the factor was used, so that the same proof does not count again; answers what the trail tells of it. */
-export async function useFactor(tx: Tx, used: ProvedFactor, now: Date): Promise<Change> {
+export async function spendFactor(tx: Tx, used: ProvedFactor, now: Date): Promise<Change> {
   const { id } = used;
   if (used.method === 'TOTP') {
     await tx.totp.update({ where: { id }, data: { lastStep: used.step }, select: { id: true } });

@@ -1,8 +1,6 @@
 import type { Actor } from '../../../domain/actor.ts';
 import { withChange } from '../../../platform/audit.ts';
-import { sha256 } from '../../../platform/crypto.ts';
 import { sql } from '../../../platform/database.ts';
-import { newId } from '../../../platform/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { userOfAccount } from '../account.ts';
 import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../login-throttle.ts';
@@ -10,9 +8,10 @@ import { type Device, ownSubject } from '../new-session.ts';
 import { signIn } from '../sign-in.ts';
 import type { LogInWithPasskeyInput } from './factors.input.ts';
 import { factorNotRight } from './factors.refusals.ts';
-import { useFactor } from './find-factor.ts';
+import { spendFactor } from './find-factor.ts';
 import { boundTo } from './open-or-ask.ts';
-import { challengeMinutes, challengeOf, isOurChallenge, readAssertion, verifyAssertion } from './passkeys.ts';
+import { challengeOf, isOurChallenge, readAssertion, verifyAssertion } from './passkeys.ts';
+import { isSpent, spendChallenge } from './spent-challenges.ts';
 
 /**
  * Opens a session by a passkey alone: the device made sure who it is, so it stands for the password and the second factor. Nobody guesses a
@@ -36,13 +35,12 @@ export async function logInWithPasskey(caller: Caller<Actor | null>, input: LogI
   }
   const isExpected = (signed: string) => isOurChallenge(platform, 'log-in', signed);
   const signed = key && (await verifyAssertion(platform, response, key, { isExpected, alone: true }));
-  const tokenHash = sha256(challenge);
   const answer = await caller.run({
     load: async (tx) => {
       if (!key || !signed) return null;
       await tx.$queryRaw(sql`SELECT id FROM passkey WHERE id = ${key.id}::uuid FOR UPDATE`);
       const current = await tx.passkey.findUnique({ where: { id: key.id } });
-      const isUsed = (await tx.signInChallenge.findUnique({ where: { tokenHash } })) !== null;
+      const isUsed = await isSpent(tx, challenge);
       const isStale = !current || (signed.newCounter > 0 && BigInt(signed.newCounter) <= current.counter);
       return isUsed || isStale ? null : { signed, key, user: await userOfAccount(tx, key.accountId, organizationId) };
     },
@@ -51,23 +49,11 @@ export async function logInWithPasskey(caller: Caller<Actor | null>, input: LogI
       return facts && user?.status === 'ACTIVE' ? { ...facts, user } : factorNotRight();
     },
     apply: async (tx, { signed, key, user }) => {
-      // The challenge had no record until now; with one it is used up.
-      await tx.signInChallenge.create({
-        data: {
-          id: newId(),
-          accountId: key.accountId,
-          userId: user.id,
-          tokenHash,
-          boundHash: boundTo(key.account, device),
-          createdAt: now,
-          expiresAt: new Date(now.getTime() + challengeMinutes * 60_000),
-          usedAt: now,
-        },
-        select: { id: true },
-      });
+      const whose = { accountId: key.accountId, userId: user.id, boundHash: boundTo(key.account, device) };
+      await spendChallenge(tx, challenge, whose, now);
       const counter = BigInt(signed.newCounter);
       const proved = { method: 'PASSKEY' as const, id: key.id, counter, backedUp: signed.credentialBackedUp };
-      const used = await useFactor(tx, proved, now);
+      const used = await spendFactor(tx, proved, now);
       const { sessionId, answer } = await signIn(tx, caller, user, { ...device, deviceToken });
       return {
         answer,

@@ -45,7 +45,7 @@ export async function openOrAsk(
   await tx.signInChallenge.create({ data: row, select: { id: true } });
   // The passkey signs the very challenge, so that its answer is good for this sign-in alone.
   const bytes = Uint8Array.from(Buffer.from(challenge, 'base64url'));
-  const options = passkeys.length > 0 ? await requestOptions(platform, bytes, passkeys) : null;
+  const options = passkeys.length > 0 ? await requestOptions(platform, bytes, { known: passkeys, alone: false }) : null;
   return {
     answer: {
       __typename: 'SecondFactorRequired' as const,

@@ -57,18 +57,21 @@ export function creationOptions(
   });
 }
 
-/** What the browser is asked for a signature. With no keys named, the person chooses one, and their device makes sure who they are. */
+/**
+ * What the browser is asked for a signature. With no keys named, the person chooses one. The device makes sure who they are where the passkey is all that is
+ * shown, as it is unless it is told otherwise.
+ */
 export function requestOptions(
   platform: Surroundings,
   challenge: Uint8Array<ArrayBuffer>,
-  known: readonly KnownKey[] = [],
+  { known = [], alone = true }: { readonly known?: readonly KnownKey[]; readonly alone?: boolean } = {},
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   return generateAuthenticationOptions({
     rpID: relyingParty(platform).id,
     challenge,
     timeout: challengeMinutes * 60_000,
     allowCredentials: known.map(descriptorOf),
-    userVerification: known.length > 0 ? 'preferred' : 'required',
+    userVerification: alone ? 'required' : 'preferred',
   });
 }
 
@@ -104,18 +107,19 @@ export function readAssertion(text: string): AuthenticationResponseJSON {
   return parse(assertion, text) as AuthenticationResponseJSON;
 }
 
+/** What a signature has to be of. */
+export interface Signing {
+  readonly isExpected: (challenge: string) => boolean;
+  /** Whether nothing else says who it is: the device must have made sure. */
+  readonly alone: boolean;
+}
+
 /** What was signed, when the key signed it for one of our challenges; null otherwise. */
 export async function verifyAssertion(
   platform: Surroundings,
   response: AuthenticationResponseJSON,
   key: KnownKey,
-  {
-    isExpected,
-    alone,
-  }: {
-    readonly isExpected: (challenge: string) => boolean;
-    /** Whether nothing else says who it is: the device must have made sure. */ readonly alone: boolean;
-  },
+  { isExpected, alone }: Signing,
 ): Promise<VerifiedAuthenticationResponse['authenticationInfo'] | null> {
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({

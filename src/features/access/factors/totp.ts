@@ -17,6 +17,11 @@ export function describeTotp(secret: Uint8Array<ArrayBuffer>, email: string): { 
   return { secret: totp.secret.base32, uri: totp.toString() };
 }
 
+/** The step of an instant. */
+export function stepAt(now: Date): number {
+  return TOTP.counter({ period, timestamp: now.getTime() });
+}
+
 /** The step whose code this is, if it is one of now; null for a wrong code, and for one of a step that was taken before or lies behind it. */
 export function stepOfCode(
   secret: Uint8Array<ArrayBuffer>,
@@ -33,7 +38,7 @@ export function stepOfCode(
     window,
   });
   if (delta === null) return null;
-  const step = BigInt(TOTP.counter({ period, timestamp }) + delta);
+  const step = BigInt(stepAt(now) + delta);
   return lastStep === null || step > lastStep ? step : null;
 }
 

@@ -1,19 +1,23 @@
 import { Stack, Text, Title } from '@mantine/core';
+import { useAsk } from '../../api/index.ts';
+import { AccountProofsDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
-import { PageTitle } from '../../ui/index.ts';
+import { PageTitle, Shown } from '../../ui/index.ts';
 import { Factors } from '../factors/index.ts';
 import { Organizations } from '../organizations/index.ts';
 import { Sessions } from '../sessions/index.ts';
 import { EmailForm } from './email-form.tsx';
 import { LockChoice } from './lock-choice.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { PinForm } from './pin-form.tsx';
 import { texts } from './texts.ts';
 
-/** One's own organizations, sessions, second factors, password and address, and when this browser locks. */
+/** One's own organizations and sessions, when this browser locks and by which PIN it opens, second factors, password and address. */
 export function Screen() {
   const t = useTexts(texts);
   const { me, organizations } = useSession();
+  const asked = useAsk(AccountProofsDocument, {});
   return (
     <>
       <PageTitle title={t.title} />
@@ -40,35 +44,58 @@ export function Screen() {
         </section>
         <section>
           <Title order={2} size="h4" mb={4}>
-            {t.factors}
-          </Title>
-          <Text size="sm" c="dimmed" mb="sm">
-            {t.factorsHint}
-          </Text>
-          <Factors headings={3} />
-        </section>
-        <section>
-          <Title order={2} size="h4" mb={4}>
             {t.lock}
           </Title>
           <Text size="sm" c="dimmed" mb="xs">
             {t.lockHint}
           </Text>
           <LockChoice />
-        </section>
-        <section>
-          <Title order={2} size="h4" mb="sm">
-            {t.changePassword}
+          <Title order={3} size="h5" mt="md" mb={4}>
+            {t.pin}
           </Title>
-          <PasswordForm />
+          <Text size="sm" c="dimmed" mb="xs">
+            {t.pinHint}
+          </Text>
+          <Shown of={asked}>
+            {({ myProofs: { maySetPin, pinSince } }) =>
+              maySetPin ? <PinForm since={pinSince} onChanged={asked.again} /> : <Text size="sm">{t.pinElsewhere}</Text>
+            }
+          </Shown>
         </section>
-        <section>
-          <Title order={2} size="h4" mb="sm">
-            {t.changeAddress}
-          </Title>
-          <EmailForm />
-        </section>
+        <Shown of={asked}>
+          {({ myProofs: { vouched } }) => (vouched ? <Text size="sm">{t.vouched}</Text> : <OwnAccount />)}
+        </Shown>
       </Stack>
+    </>
+  );
+}
+
+/** What is changed of the account itself, which whoever an organization’s provider vouches for does not hold. */
+function OwnAccount() {
+  const t = useTexts(texts);
+  return (
+    <>
+      <section>
+        <Title order={2} size="h4" mb={4}>
+          {t.factors}
+        </Title>
+        <Text size="sm" c="dimmed" mb="sm">
+          {t.factorsHint}
+        </Text>
+        <Factors headings={3} />
+      </section>
+      <section>
+        <Title order={2} size="h4" mb="sm">
+          {t.changePassword}
+        </Title>
+        <PasswordForm />
+      </section>
+      <section>
+        <Title order={2} size="h4" mb="sm">
+          {t.changeAddress}
+        </Title>
+        <EmailForm />
+      </section>
     </>
   );
 }

@@ -4,8 +4,8 @@ import { type SubmitEvent, useState } from 'react';
 import { useAct, useFind } from '../../api/index.ts';
 import { FactorsAddPasskeyDocument, FactorsPasskeyOptionsDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { createPasskey } from '../../session/index.ts';
 import { Trouble, useFaultText } from '../../ui/index.ts';
-import { createPasskey } from './passkey.ts';
 import { texts } from './texts.ts';
 
 /** Adds a passkey of this device, or of one that is near. */

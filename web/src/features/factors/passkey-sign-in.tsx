@@ -3,8 +3,8 @@ import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { useState } from 'react';
 import { faultOf, useClient } from '../../api/index.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { signWithPasskey } from '../../session/index.ts';
 import { Trouble, useFaultText } from '../../ui/index.ts';
-import { signWithPasskey } from './passkey.ts';
 import { texts } from './texts.ts';
 
 /** Signs in by a passkey alone: nothing is typed. */

@@ -4,8 +4,8 @@ import { type SubmitEvent, useState } from 'react';
 import { faultOf, useClient } from '../../api/index.ts';
 import type { FactorMethod } from '../../generated/enums.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { signWithPasskey } from '../../session/index.ts';
 import { Trouble, useFaultText } from '../../ui/index.ts';
-import { signWithPasskey } from './passkey.ts';
 import { texts } from './texts.ts';
 
 /** What the first step of a sign-in answers to the right password of an account with a second factor. */

@@ -1,0 +1,86 @@
+import { Arg, Ctx, Resolver } from 'type-graphql';
+import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
+import { Mutates, Queries } from '../../../graphql/policy.ts';
+import { removePin, setPin } from './pin.ts';
+import { ProveIdentityInput, SetPinInput, UnlockSessionInput } from './proof.input.ts';
+import { passkeyProofOptions, proofsOf } from './proof.queries.ts';
+import { ProveIdentityResult, RemovePinResult, SetPinResult, UnlockSessionResult } from './proof.results.ts';
+import { Proofs } from './proof.type.ts';
+import { proveIdentity } from './prove-identity.ts';
+import { unlockSession } from './unlock-session.ts';
+
+/** Showing in a session once more who one is, and opening a page that was locked. */
+@Resolver()
+export class ProofResolver {
+  @Queries(() => Proofs, {
+    policy: 'person',
+    beforeFactor: true,
+    description: 'By what you can show in this session that it is you.',
+  })
+  myProofs(@Ctx() context: Context) {
+    return proofsOf(context, actorOf(context));
+  }
+
+  @Queries(() => String, {
+    policy: 'person',
+    beforeFactor: true,
+    description:
+      'What navigator.credentials.get is given for a passkey that proveIdentity takes, as JSON. Good for five minutes, once, and in this session alone.',
+  })
+  passkeyProofOptions(
+    @Ctx() context: Context,
+    @Arg('colleague', () => Boolean, {
+      defaultValue: false,
+      description: 'true for a colleague who confirms on your screen: their device offers whose passkeys it holds.',
+    })
+    colleague: boolean,
+  ) {
+    return passkeyProofOptions(context, actorOf(context), colleague);
+  }
+
+  @Mutates(() => ProveIdentityResult, {
+    policy: 'person',
+    beforeFactor: true,
+    action: 'session.prove',
+    entity: 'Session',
+    description:
+      'Shows once more that it is you who asks, for what answers PROOF_REQUIRED. It counts for the session that asks, and a fresh sign-in does as well. myProofs says what it takes of you.',
+  })
+  proveIdentity(@Ctx() context: Context, @Arg('input') input: ProveIdentityInput) {
+    return proveIdentity(callerOf(context), input);
+  }
+
+  @Mutates(() => UnlockSessionResult, {
+    policy: 'person',
+    beforeFactor: true,
+    action: 'session.unlock',
+    entity: 'Session',
+    description:
+      'Whether the PIN is yours, for a page that you locked. It is no proof: what answers PROOF_REQUIRED does so still. Five wrong ones, and none counts in this session until proveIdentity.',
+  })
+  unlockSession(@Ctx() context: Context, @Arg('input') input: UnlockSessionInput) {
+    return unlockSession(callerOf(context), input);
+  }
+
+  @Mutates(() => SetPinResult, {
+    policy: 'person',
+    proof: 'fresh',
+    action: 'account.set-pin',
+    entity: 'User',
+    description: 'Sets the PIN by which you open a page that you locked, or another one. It signs nobody in.',
+  })
+  setPin(@Ctx() context: Context, @Arg('input') input: SetPinInput) {
+    return setPin(callerOf(context), input);
+  }
+
+  @Mutates(() => RemovePinResult, {
+    policy: 'person',
+    proof: 'fresh',
+    action: 'account.remove-pin',
+    entity: 'User',
+    description: 'Takes your PIN away.',
+  })
+  removePin(@Ctx() context: Context) {
+    return removePin(callerOf(context));
+  }
+}

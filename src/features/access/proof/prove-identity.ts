@@ -1,0 +1,81 @@
+import { badInput } from '../../../domain/fault.ts';
+import { type Change, withChange } from '../../../platform/audit.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import type { Tx } from '../../../platform/unit-of-work.ts';
+import { factorChanged } from '../factors/factors.events.ts';
+import type { FactorProof } from '../factors/factors.input.ts';
+import { factorNotRight } from '../factors/factors.refusals.ts';
+import { noticeTo, toldDevice } from '../letters.ts';
+import { admitGuess, forgetFailures } from '../login-throttle.ts';
+import { doorOfSessions, showPassword, stillShown } from '../passwords.ts';
+import { invalidCredentials } from '../refusals.ts';
+import { accountToUse } from './own-account.ts';
+import type { ProveIdentityInput } from './proof.input.ts';
+import { findShown, guessOf, spendShown } from './shown-factor.ts';
+
+/**
+ * Notes with the session that asks that its person has just shown who they are, by their password or a factor. Other sessions of theirs stay as they are: somebody else
+ * may sit there. PINs that were tried in it are forgotten.
+ * @throws Fault RATE_LIMITED after too many wrong ones, FORBIDDEN for whom a provider vouches where others rely on the account.
+ */
+export async function proveIdentity(caller: Caller, { password, ...proof }: ProveIdentityInput) {
+  const { totp, recoveryCode, passkey } = proof;
+  if ([password, totp, recoveryCode, passkey].filter((each) => typeof each === 'string').length !== 1)
+    throw badInput('input', 'one-proof', 'Give one of password, totp, recoveryCode and passkey.');
+  return typeof password === 'string' ? byPassword(caller, password) : byFactor(caller, proof);
+}
+
+async function byPassword(caller: Caller, password: string) {
+  await accountToUse(caller);
+  const shown = await showPassword(caller, password);
+  return caller.run({
+    load: (tx) => stillShown(tx, shown),
+    decide: (isShown) => (isShown ? true : invalidCredentials()),
+    apply: (tx) => noteProof(tx, caller, { after: { method: 'PASSWORD' } }),
+  });
+}
+
+async function byFactor(caller: Caller, proof: FactorProof) {
+  const { actor, platform, now } = caller;
+  const { userId, sessionId, organizationId } = actor;
+  const guess = guessOf(proof, now);
+  const account = await accountToUse(caller);
+  const door = doorOfSessions(account, typeof proof.passkey === 'string' ? 'passkey' : 'guess');
+  await admitGuess(platform, door, guess);
+  const shown = { by: 'own', sessionId, userId, accountId: account.id, proof } as const;
+  // An answer that is given again under its key says nothing of what is shown now.
+  let isRight = false;
+  const answer = await caller.run({
+    load: (tx) => findShown(tx, platform, shown),
+    decide: (factor) => factor ?? factorNotRight(),
+    apply: async (tx, factor) => {
+      isRight = true;
+      const noted = await noteProof(tx, caller, await spendShown(tx, shown, factor, now));
+      if (factor.method !== 'RECOVERY_CODE') return noted;
+      const { userAgent } = await tx.session.findUniqueOrThrow({
+        where: { id: sessionId },
+        select: { userAgent: true },
+      });
+      const facts = { at: now.toISOString(), ...toldDevice({ userAgent, ip: caller.attempt.ip }) };
+      await noticeTo(tx, caller, { email: account.email, organizationId }, 'recovery-code-used', facts);
+      return { ...noted, events: [factorChanged(organizationId, userId, 'RECOVERY_CODE_USED')] };
+    },
+  });
+  if (isRight) await forgetFailures(platform, door, null);
+  return answer;
+}
+
+/** Notes the proof with the session, and by what it was. */
+async function noteProof(tx: Tx, { actor: { sessionId }, platform, now }: Caller, by: Change) {
+  const session = await tx.session.findUniqueOrThrow({ where: { id: sessionId }, select: { provedAt: true } });
+  const { provedAt: before } = session;
+  // The clocks of two servers may differ; what is known does not go back.
+  const provedAt = before > now ? before : now;
+  await tx.session.update({ where: { id: sessionId }, data: { provedAt, pinTries: 0 }, select: { id: true } });
+  const until = new Date(provedAt.getTime() + platform.settings.proofMinutes * 60_000);
+  return {
+    answer: { __typename: 'IdentityProved' as const, until },
+    change: withChange({ before: { provedAt: before }, after: { provedAt } }, by),
+    subject: { entityId: sessionId },
+  };
+}
