@@ -13,6 +13,7 @@ const untold = [
   'IdentityProvider',
   'Invitation',
   'Passkey',
+  'Proofs',
   'Session',
   'SignOnRequest',
 ];
