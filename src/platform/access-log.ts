@@ -1,6 +1,7 @@
 import { Fault } from '../domain/fault.ts';
 import { type Database, sql } from './database.ts';
 import type { Logger } from './log.ts';
+import { sealPersons } from './person-keys.ts';
 
 /** What one operation showed of records declared sensitive. */
 export interface Viewing {
@@ -83,12 +84,13 @@ export class AccessRecorder {
   async #write(): Promise<void> {
     const batch = this.#waiting.slice();
     if (batch.length === 0) return;
+    const kept = await sealPersons((query) => this.database.rows(query), batch);
     // Had an earlier try been committed without our hearing of it, its rows are there already.
     await this.database.rows(sql`
       INSERT INTO access_log (id, organization_id, actor_id, actor_label, session_id, operation, entity_types, fields, entity_ids, request_id, ip, viewed_at)
       SELECT v.id, v."organizationId", v."actorId", v."actorLabel", v."sessionId", v.operation, v."entityTypes", v.fields, v."entityIds",
              v."requestId", v.ip, v."viewedAt"
-        FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb)
+        FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
              AS v(id uuid, "organizationId" uuid, "actorId" uuid, "actorLabel" text, "sessionId" uuid, operation text, "entityTypes" text[],
                   fields text[], "entityIds" uuid[], "requestId" text, ip text, "viewedAt" timestamptz)
       ON CONFLICT (id) DO NOTHING`);

@@ -18,6 +18,7 @@ import type { EventType, NewEvent } from './events.ts';
 import type { Gate } from './gate.ts';
 import { type Claim, claimKey, openAnswer, sealAnswer } from './idempotency.ts';
 import { newId } from './ids.ts';
+import { KnownPersonKeys, type Rows, stillThere } from './person-keys.ts';
 import type { Settings } from './platform.ts';
 import type { VisitorAttempts } from './visitor-attempts.ts';
 
@@ -98,6 +99,8 @@ interface Once<Answer> {
 
 /** The only door to writes: each command runs in one transaction with its events, its audit row and its idempotency key. */
 export class UnitOfWork {
+  readonly #personKeys = new KnownPersonKeys();
+
   constructor(
     private readonly database: Database,
     private readonly reactions: Reactions,
@@ -247,7 +250,8 @@ export class UnitOfWork {
 
   /**
    * Events, audit row and answer in one statement, the last before COMMIT. It is the sentinel as well: had an earlier error been
-   * swallowed, PostgreSQL would refuse this statement, where Prisma would report a rolled back transaction as done.
+   * swallowed, PostgreSQL would refuse this statement, where Prisma would report a rolled back transaction as done. Keys of persons that are not
+   * remembered are read before it.
    */
   async #finish(
     tx: Tx,
@@ -257,7 +261,9 @@ export class UnitOfWork {
     events: readonly NewEvent[],
   ): Promise<void> {
     const eventRows = events.map((event) => ({ id: newId(), ...event }));
-    await tx.$executeRaw(sql`
+    const rows: Rows = (query) => tx.$queryRaw(query);
+    const { row: kept, keyIds } = await this.#personKeys.seal(rows, row);
+    const written = await tx.$executeRaw(sql`
       WITH announced AS (
         INSERT INTO event (id, organization_id, pharmacy_id, type, payload)
         SELECT e.id, e."organizationId", e."pharmacyId", e.type, e.payload
@@ -269,8 +275,10 @@ export class UnitOfWork {
       )
       INSERT INTO audit_log (id, organization_id, actor_id, actor_label, session_id, action, entity_type, entity_id, pharmacy_id,
                              outcome, code, payload, request_id, ip)
-      VALUES (${row.id}::uuid, ${row.organizationId}::uuid, ${row.actorId}::uuid, ${row.actorLabel}, ${row.sessionId}::uuid, ${row.action},
-              ${row.entityType}, ${row.entityId}::uuid, ${row.pharmacyId}::uuid, ${row.outcome}::audit_outcome, ${row.code},
-              ${JSON.stringify(row.payload)}::jsonb, ${row.requestId}, ${row.ip})`);
+      SELECT ${kept.id}::uuid, ${kept.organizationId}::uuid, ${kept.actorId}::uuid, ${kept.actorLabel}, ${kept.sessionId}::uuid, ${kept.action},
+             ${kept.entityType}, ${kept.entityId}::uuid, ${kept.pharmacyId}::uuid, ${kept.outcome}::audit_outcome, ${kept.code},
+             ${JSON.stringify(kept.payload)}::jsonb, ${kept.requestId}, ${kept.ip}
+       WHERE ${stillThere(keyIds)}`);
+    if (written === 0) this.#personKeys.gone(row);
   }
 }

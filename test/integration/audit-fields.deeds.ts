@@ -659,6 +659,12 @@ const access: Deed[] = [
     prepare: (stage) => act(stage, 'enableUser'),
   },
   {
+    name: 'eraseUser',
+    changes: ['app_user.erased_at'],
+    deletes: ['membership'],
+    prepare: (stage) => act(stage, 'eraseUser'),
+  },
+  {
     name: 'resetPassword',
     changes: ['account.password_hash', 'session.revoked_at'],
     prepare: async (stage) => ({

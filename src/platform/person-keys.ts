@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import { encrypt } from './crypto.ts';
+import { type Sql, sql } from './database.ts';
+import { newId } from './ids.ts';
+import { addressOf, erasedPerson, mapPersons, sealedPerson } from './persons.ts';
+
+/** Runs a query: on the pool, or in a transaction. */
+export type Rows = <Row extends object>(query: Sql) => Promise<Row[]>;
+
+/** A row of the trail, or of who looked, as it is before it is written. */
+export interface ToldOfPersons {
+  readonly organizationId: string | null;
+  readonly actorId: string | null;
+  readonly actorLabel: string;
+  /** Of the trail alone. */
+  readonly entityType?: string;
+  readonly payload?: unknown;
+}
+
+interface PersonKey {
+  readonly id: string;
+  readonly key: Uint8Array;
+}
+
+interface Wanted {
+  readonly organizationId: string;
+  readonly address: string;
+  /** Whose it is, where that is known. */
+  readonly userId: string | null;
+}
+
+/** By organization and address. */
+type Keys = ReadonlyMap<string, PersonKey>;
+
+const nameOf = ({ organizationId, address }: Pick<Wanted, 'organizationId' | 'address'>) =>
+  `${organizationId} ${address}`;
+
+/** Keys of so many people are remembered, those of the oldest are read again. */
+const mostKnown = 10_000;
+
+/** A key that was remembered is destroyed or former by now. The database calls such conflicts so, and the unit of work begins anew. */
+class KeyGone extends Error {
+  override readonly name = 'KeyGone';
+  readonly code = '40001';
+}
+
+/**
+ * The keys that were used of late, for writing alone, so that an act costs no statement more than without them. Whether they still are there is asked by
+ * the statement that writes.
+ */
+export class KnownPersonKeys {
+  readonly #known = new Map<string, PersonKey>();
+
+  /** The row as it is written, and the keys that it is sealed under. `rows` are of the transaction that writes it. */
+  async seal<Row extends ToldOfPersons>(rows: Rows, row: Row): Promise<{ row: Row; keyIds: string[] }> {
+    const wanted = personsIn(row);
+    if (wanted.length === 0) return { row, keyIds: [] };
+    const known = new Map(
+      wanted.flatMap((each) => {
+        const key = this.#known.get(nameOf(each));
+        return key ? [[nameOf(each), key] as const] : [];
+      }),
+    );
+    const missing = wanted.filter((each) => !known.has(nameOf(each)));
+    if (missing.length > 0) {
+      const there = await keysOf(rows, missing);
+      for (const [name, key] of there) this.#remember(name, key);
+      const made = await makeKeys(
+        rows,
+        missing.filter((each) => !there.has(nameOf(each))),
+      );
+      for (const [name, key] of [...there, ...made]) known.set(name, key);
+    }
+    return { row: sealWith(known, row), keyIds: [...new Set([...known.values()].map(({ id }) => id))] };
+  }
+
+  /**
+   * Forgets the keys of a row that was not written because one of them is gone.
+   * @throws KeyGone, for the transaction to be run again.
+   */
+  gone(row: ToldOfPersons): never {
+    for (const each of personsIn(row)) this.#known.delete(nameOf(each));
+    throw new KeyGone('A key of a person was destroyed meanwhile.');
+  }
+
+  #remember(name: string, key: PersonKey): void {
+    this.#known.set(name, key);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > mostKnown && oldest !== undefined) this.#known.delete(oldest);
+  }
+}
+
+/** That all of these keys are there and current, as a condition of the statement that writes what is sealed under them. */
+export function stillThere(keyIds: readonly string[]): Sql {
+  return sql`(SELECT count(*) FROM person_key WHERE id = ANY(${[...keyIds]}::uuid[]) AND former_at IS NULL) = ${keyIds.length}::int`;
+}
+
+/** Rows as they are written, by keys that are read for them; where there are none yet they are made. */
+export async function sealPersons<Row extends ToldOfPersons>(rows: Rows, told: readonly Row[]): Promise<Row[]> {
+  const wanted = [...new Map(told.flatMap(personsIn).map((each) => [nameOf(each), each])).values()];
+  if (wanted.length === 0) return [...told];
+  const there = await keysOf(rows, wanted);
+  const made = await makeKeys(
+    rows,
+    wanted.filter((each) => !there.has(nameOf(each))),
+  );
+  const keys = new Map([...there, ...made]);
+  return told.map((row) => sealWith(keys, row));
+}
+
+/** Whom a row names, each once. One that belongs to no organization stays as it is. */
+function personsIn({ organizationId, actorId, actorLabel, entityType, payload }: ToldOfPersons): Wanted[] {
+  if (organizationId === null) return [];
+  const found = new Map<string, Wanted>();
+  const actor = addressOf(actorLabel);
+  if (actor !== null) found.set(actor, { organizationId, address: actor, userId: actorId });
+  mapPersons(payload, { entityType, actor }, (text, address) => {
+    if (!found.has(address)) found.set(address, { organizationId, address, userId: null });
+    return text;
+  });
+  return [...found.values()];
+}
+
+function sealWith<Row extends ToldOfPersons>(keys: Keys, row: Row): Row {
+  const { organizationId, actorLabel, entityType, payload } = row;
+  if (organizationId === null) return row;
+  const seal = (text: string, address: string) => {
+    const key = keys.get(nameOf({ organizationId, address }));
+    // Whoever is erased while they act has no key any more.
+    return key ? sealedPerson(key.id, encrypt(key.key, key.id, Buffer.from(text))) : erasedPerson;
+  };
+  const actor = addressOf(actorLabel);
+  return {
+    ...row,
+    actorLabel: actor === null ? actorLabel : seal(actorLabel, actor),
+    ...(payload !== undefined && { payload: mapPersons(payload, { entityType, actor }, seal) }),
+  };
+}
+
+async function keysOf(rows: Rows, wanted: readonly Wanted[]): Promise<Keys> {
+  const found = await rows<PersonKey & Pick<Wanted, 'organizationId' | 'address'>>(sql`
+    SELECT k.id, k.key, k.organization_id AS "organizationId", k.address
+      FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS w("organizationId" uuid, address text)
+      JOIN person_key k ON k.organization_id = w."organizationId" AND k.address = w.address AND k.former_at IS NULL`);
+  return new Map(found.map(({ id, key, ...whose }) => [nameOf(whose), { id, key }]));
+}
+
+/** Makes keys; who makes one at the same moment is waited for, and theirs taken. Somebody who is erased by then gets none. */
+async function makeKeys(rows: Rows, wanted: readonly Wanted[]): Promise<Keys> {
+  if (wanted.length === 0) return new Map();
+  const made = wanted.map((each) => ({ ...each, id: newId(), key: randomBytes(32) }));
+  const written = await rows<{ id: string }>(sql`
+    INSERT INTO person_key (id, organization_id, address, key, user_id)
+    SELECT n.id, n."organizationId", n.address, decode(n.key, 'base64'), n."userId"
+      FROM jsonb_to_recordset(${JSON.stringify(made.map((each) => ({ ...each, key: each.key.toString('base64') })))}::jsonb)
+           AS n(id uuid, "organizationId" uuid, address text, key text, "userId" uuid)
+     ORDER BY n."organizationId", n.address
+    ON CONFLICT (organization_id, address) WHERE former_at IS NULL DO NOTHING RETURNING id`);
+  const ids = new Set(written.map(({ id }) => id));
+  const ours = new Map(made.filter(({ id }) => ids.has(id)).map((each) => [nameOf(each), each]));
+  const others = wanted.filter((each) => !ours.has(nameOf(each)));
+  return others.length === 0 ? ours : new Map([...ours, ...(await keysOf(rows, others))]);
+}
