@@ -4,7 +4,7 @@ import { cutJson } from '../domain/cut-json.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Database } from './database.ts';
 import { newId } from './ids.ts';
-import { sealPersons } from './person-keys.ts';
+import { PersonKeys } from './person-keys.ts';
 import { addressFields } from './persons.ts';
 import { type Party, strangerAt } from './waiting-line.ts';
 
@@ -97,7 +97,7 @@ export async function recordUnsuccessful(
   if (attempt.recorded) return 'stands';
   attempt.rowId ??= newId();
   const row = { ...auditRow(attempt, outcome, code), id: attempt.rowId };
-  const data = await sealPersons((query) => database.rows(query), [row]);
+  const { kept: data } = await new PersonKeys().seal((query) => database.rows(query), [row]);
   const { count } = await database.prisma.auditLog.createMany({ data, skipDuplicates: true });
   // What is there may be this very row, written by an earlier try whose own answer was lost.
   const { outcome: found } =

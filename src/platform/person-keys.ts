@@ -38,9 +38,9 @@ const nameOf = ({ organizationId, address }: Pick<Wanted, 'organizationId' | 'ad
 /** Keys of so many people are remembered, those of the oldest are read again. */
 const mostKnown = 10_000;
 
-/** A key that was remembered is destroyed or former by now. The database calls such conflicts so, and the unit of work begins anew. */
-class KeyGone extends Error {
-  override readonly name = 'KeyGone';
+/** A key that was remembered is destroyed or former by now. The database gives conflicts this code, and the unit of work begins anew. */
+export class PersonKeyGone extends Error {
+  override readonly name = 'PersonKeyGone';
   readonly code = '40001';
 }
 
@@ -48,39 +48,35 @@ class KeyGone extends Error {
  * The keys that were used of late, for writing alone, so that an act costs no statement more than without them. Whether they still are there is asked by
  * the statement that writes.
  */
-export class KnownPersonKeys {
+export class PersonKeys {
   readonly #known = new Map<string, PersonKey>();
 
-  /** The row as it is written, and the keys that it is sealed under. `rows` are of the transaction that writes it. */
-  async seal<Row extends ToldOfPersons>(rows: Rows, row: Row): Promise<{ row: Row; keyIds: string[] }> {
-    const wanted = personsIn(row);
-    if (wanted.length === 0) return { row, keyIds: [] };
-    const known = new Map(
-      wanted.flatMap((each) => {
-        const key = this.#known.get(nameOf(each));
-        return key ? [[nameOf(each), key] as const] : [];
+  /** Rows as they are written, and the keys that they are sealed under; where there are none yet they are made. `query` is that of the transaction that writes. */
+  async seal<Row extends ToldOfPersons>(
+    query: Rows,
+    told: readonly Row[],
+  ): Promise<{ kept: Row[]; keyIds: readonly string[] }> {
+    const wanted = new Map(told.flatMap(personsIn).map((each) => [nameOf(each), each]));
+    const keys = new Map(
+      [...wanted.keys()].flatMap((name) => {
+        const known = this.#known.get(name);
+        return known ? [[name, known] as const] : [];
       }),
     );
-    const missing = wanted.filter((each) => !known.has(nameOf(each)));
-    if (missing.length > 0) {
-      const there = await keysOf(rows, missing);
-      for (const [name, key] of there) this.#remember(name, key);
-      const made = await makeKeys(
-        rows,
-        missing.filter((each) => !there.has(nameOf(each))),
-      );
-      for (const [name, key] of [...there, ...made]) known.set(name, key);
+    const missing = (than: Keys) => [...wanted].filter(([name]) => !than.has(name)).map(([, each]) => each);
+    if (missing(keys).length > 0) {
+      for (const [name, key] of await keysOf(query, missing(keys))) {
+        keys.set(name, key);
+        this.#remember(name, key);
+      }
+      for (const [name, key] of await makeKeys(query, missing(keys))) keys.set(name, key);
     }
-    return { row: sealWith(known, row), keyIds: [...new Set([...known.values()].map(({ id }) => id))] };
+    return { kept: told.map((row) => sealWith(keys, row)), keyIds: [...keys.values()].map(({ id }) => id) };
   }
 
-  /**
-   * Forgets the keys of a row that was not written because one of them is gone.
-   * @throws KeyGone, for the transaction to be run again.
-   */
-  gone(row: ToldOfPersons): never {
-    for (const each of personsIn(row)) this.#known.delete(nameOf(each));
-    throw new KeyGone('A key of a person was destroyed meanwhile.');
+  /** Forgets the keys of rows that were not written because one of them is gone. */
+  forget(told: readonly ToldOfPersons[]): void {
+    for (const each of told.flatMap(personsIn)) this.#known.delete(nameOf(each));
   }
 
   #remember(name: string, key: PersonKey): void {
@@ -93,19 +89,6 @@ export class KnownPersonKeys {
 /** That all of these keys are there and current, as a condition of the statement that writes what is sealed under them. */
 export function stillThere(keyIds: readonly string[]): Sql {
   return sql`(SELECT count(*) FROM person_key WHERE id = ANY(${[...keyIds]}::uuid[]) AND former_at IS NULL) = ${keyIds.length}::int`;
-}
-
-/** Rows as they are written, by keys that are read for them; where there are none yet they are made. */
-export async function sealPersons<Row extends ToldOfPersons>(rows: Rows, told: readonly Row[]): Promise<Row[]> {
-  const wanted = [...new Map(told.flatMap(personsIn).map((each) => [nameOf(each), each])).values()];
-  if (wanted.length === 0) return [...told];
-  const there = await keysOf(rows, wanted);
-  const made = await makeKeys(
-    rows,
-    wanted.filter((each) => !there.has(nameOf(each))),
-  );
-  const keys = new Map([...there, ...made]);
-  return told.map((row) => sealWith(keys, row));
 }
 
 /** Whom a row names, each once. One that belongs to no organization stays as it is. */

@@ -18,7 +18,7 @@ import type { EventType, NewEvent } from './events.ts';
 import type { Gate } from './gate.ts';
 import { type Claim, claimKey, openAnswer, sealAnswer } from './idempotency.ts';
 import { newId } from './ids.ts';
-import { KnownPersonKeys, type Rows, stillThere } from './person-keys.ts';
+import { PersonKeyGone, type PersonKeys, type Rows, stillThere } from './person-keys.ts';
 import type { Settings } from './platform.ts';
 import type { VisitorAttempts } from './visitor-attempts.ts';
 
@@ -99,8 +99,6 @@ interface Once<Answer> {
 
 /** The only door to writes: each command runs in one transaction with its events, its audit row and its idempotency key. */
 export class UnitOfWork {
-  readonly #personKeys = new KnownPersonKeys();
-
   constructor(
     private readonly database: Database,
     private readonly reactions: Reactions,
@@ -109,6 +107,7 @@ export class UnitOfWork {
     private readonly clock: Clock,
     private readonly settings: Settings,
     private readonly visitors: VisitorAttempts,
+    private readonly personKeys: PersonKeys,
     /** Called with the row of the trail that was committed, and the transaction that wrote it. */
     private readonly committed: (row: AuditRow, tx: object) => void,
   ) {}
@@ -261,8 +260,11 @@ export class UnitOfWork {
     events: readonly NewEvent[],
   ): Promise<void> {
     const eventRows = events.map((event) => ({ id: newId(), ...event }));
-    const rows: Rows = (query) => tx.$queryRaw(query);
-    const { row: kept, keyIds } = await this.#personKeys.seal(rows, row);
+    const query: Rows = (text) => tx.$queryRaw(text);
+    const {
+      kept: [kept = row],
+      keyIds,
+    } = await this.personKeys.seal(query, [row]);
     const written = await tx.$executeRaw(sql`
       WITH announced AS (
         INSERT INTO event (id, organization_id, pharmacy_id, type, payload)
@@ -279,6 +281,8 @@ export class UnitOfWork {
              ${kept.entityType}, ${kept.entityId}::uuid, ${kept.pharmacyId}::uuid, ${kept.outcome}::audit_outcome, ${kept.code},
              ${JSON.stringify(kept.payload)}::jsonb, ${kept.requestId}, ${kept.ip}
        WHERE ${stillThere(keyIds)}`);
-    if (written === 0) this.#personKeys.gone(row);
+    if (written > 0) return;
+    this.personKeys.forget([row]);
+    throw new PersonKeyGone('A key of a person was destroyed meanwhile.');
   }
 }

@@ -28,6 +28,8 @@ export interface Deed {
   readonly creates?: Readonly<Record<string, readonly string[]>>;
   /** The tables that lose rows. */
   readonly deletes?: readonly string[];
+  /** Tables whose rows go untold, because the trail shall not have what they held. */
+  readonly erases?: readonly string[];
   /** Makes what the deed needs, and answers the deed itself. */
   readonly prepare: (stage: Stage) => Act | Promise<Act>;
 }
@@ -662,6 +664,7 @@ const access: Deed[] = [
     name: 'eraseUser',
     changes: ['app_user.erased_at'],
     deletes: ['membership'],
+    erases: ['account', 'session'],
     prepare: (stage) => act(stage, 'eraseUser'),
   },
   {
