@@ -14,8 +14,8 @@ import {
 } from './command-surroundings.ts';
 import { checkpointText, headerText, type PersonRow, personText, sealText } from './trail-file.ts';
 
-const usage = `Writes the audit trail to a file that can be verified without the database: a header, the sealed rows in their order, the
-checkpoints, and who the people in the rows are; one JSON value a line.
+const usage = `Writes the audit trail to a file that can be verified without the database: a header, the sealed rows in their order, who
+the people in them are, the checkpoints; one JSON value a line.
 
   npm run audit:export -- --out trail.jsonl [--organization ID]
 
@@ -59,8 +59,8 @@ async function exportTrail(
         done += 1;
         if (done % 1_000 === 0) progress.show({ done, total, text: `${done.toLocaleString('en')} rows` });
       }
-      for (const checkpoint of checkpoints) await file.write(checkpointText(checkpoint));
       for (const person of await personsOf(rows, chain)) await file.write(personText(person));
+      for (const checkpoint of checkpoints) await file.write(checkpointText(checkpoint));
     }
     await file.keep();
   } finally {
