@@ -35,8 +35,8 @@ type Keys = ReadonlyMap<string, PersonKey>;
 const nameOf = ({ organizationId, address }: Pick<Wanted, 'organizationId' | 'address'>) =>
   `${organizationId} ${address}`;
 
-/** Keys of so many people are remembered, those of the oldest are read again. */
-const mostKnown = 10_000;
+/** Keys of so many people are remembered, and for so long: what is destroyed shall not lie in a process for good. */
+const most = { known: 10_000, ms: 3_600_000 };
 
 /** A key that was remembered is destroyed or former by now. The database gives conflicts this code, and the unit of work begins anew. */
 export class PersonKeyGone extends Error {
@@ -49,7 +49,8 @@ export class PersonKeyGone extends Error {
  * the statement that writes.
  */
 export class PersonKeys {
-  readonly #known = new Map<string, PersonKey>();
+  /** Those that were read first stand first. */
+  readonly #known = new Map<string, PersonKey & { readonly readAt: number }>();
 
   /** Rows as they are written, and the keys that they are sealed under; where there are none yet they are made. `query` is that of the transaction that writes. */
   async seal<Row extends ToldOfPersons>(
@@ -60,7 +61,7 @@ export class PersonKeys {
     const keys = new Map(
       [...wanted.keys()].flatMap((name) => {
         const known = this.#known.get(name);
-        return known ? [[name, known] as const] : [];
+        return known && Date.now() - known.readAt < most.ms ? [[name, known] as const] : [];
       }),
     );
     const missing = (than: Keys) => [...wanted].filter(([name]) => !than.has(name)).map(([, each]) => each);
@@ -80,9 +81,13 @@ export class PersonKeys {
   }
 
   #remember(name: string, key: PersonKey): void {
-    this.#known.set(name, key);
-    const [oldest] = this.#known.keys();
-    if (this.#known.size > mostKnown && oldest !== undefined) this.#known.delete(oldest);
+    const readAt = Date.now();
+    this.#known.delete(name);
+    this.#known.set(name, { ...key, readAt });
+    for (const [oldest, first] of this.#known) {
+      if (this.#known.size <= most.known && readAt - first.readAt < most.ms) break;
+      this.#known.delete(oldest);
+    }
   }
 }
 

@@ -25,7 +25,7 @@ export function Confirm({ opened, title, children, confirm, danger, busy, onConf
         <Button variant="default" onClick={onClose}>
           {t.cancel}
         </Button>
-        <Button {...(danger && { color: 'red' })} loading={busy ?? false} onClick={onConfirm} data-autofocus>
+        <Button {...(danger && { color: 'red.9' })} loading={busy ?? false} onClick={onConfirm} data-autofocus>
           {confirm}
         </Button>
       </Group>
