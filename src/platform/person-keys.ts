@@ -58,7 +58,7 @@ export class PersonKeys {
     told: readonly Row[],
   ): Promise<{ kept: Row[]; keyIds: readonly string[] }> {
     const wanted = new Map(told.flatMap(personsIn).map((each) => [nameOf(each), each]));
-    const keys = new Map(
+    const keys = new Map<string, PersonKey>(
       [...wanted.keys()].flatMap((name) => {
         const known = this.#known.get(name);
         return known && Date.now() - known.readAt < most.ms ? [[name, known] as const] : [];
