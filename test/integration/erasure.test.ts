@@ -259,7 +259,55 @@ describe('a person who is erased', () => {
   });
 });
 
+/** A way in and a link of every kind, as somebody has them who is in the middle of a sign-in. */
+async function waysIn({ userId }: Person): Promise<string> {
+  const [user] = await app.sql<{ accountId: string; organizationId: string }>(
+    'SELECT account_id AS "accountId", organization_id AS "organizationId" FROM app_user WHERE id = $1',
+    [userId],
+  );
+  const { accountId = '', organizationId = '' } = user ?? {};
+  const hash = `md5(random()::text) || md5(random()::text)`;
+  const statements = [
+    `INSERT INTO totp (id, account_id, master_key_id, wrapped) VALUES (new_uuid_v7(), $1, 'x', decode(repeat('00', 60), 'hex'))`,
+    `INSERT INTO recovery_code (id, account_id, code_hash) VALUES (new_uuid_v7(), $1, ${hash})`,
+    `INSERT INTO passkey (id, account_id, credential_id, public_key, counter, transports, backed_up, name)
+     VALUES (new_uuid_v7(), $1, md5(random()::text), '\\x00', 0, '{}', false, 'Telephone')`,
+    `INSERT INTO known_device (account_id, token_hash) VALUES ($1, ${hash})`,
+  ];
+  for (const statement of statements) await app.sql(statement, [accountId]);
+  await app.sql(
+    `INSERT INTO sign_in_challenge (id, account_id, user_id, token_hash, bound_hash, expires_at)
+     VALUES (new_uuid_v7(), $1, $2, ${hash}, ${hash}, now() + interval '5 minutes')`,
+    [accountId, userId],
+  );
+  await app.sql(
+    `INSERT INTO account_link (id, organization_id, account_id, kind, email, token_hash, expires_at)
+     VALUES (new_uuid_v7(), $2, $1::uuid, 'EMAIL_CHANGE', 'new-' || $1::uuid || '@pharmacy.example', ${hash}, now() + interval '1 hour')`,
+    [accountId, organizationId],
+  );
+  await app.sql(
+    `INSERT INTO visitor_attempt (network, count, action, outcome, code, entity_type, entity_id, organization_id, payload, request_id)
+     VALUES ('127.0.0.1', 1, 'session.log-in', 'REFUSED', 'INVALID_CREDENTIALS', 'User', $1::uuid, $2, jsonb_build_object('account', $3::text), 'r')`,
+    [userId, organizationId, accountId],
+  );
+  return accountId;
+}
+
 describe('erasing', () => {
+  it.each([
+    ['takes every way into the account with it', false],
+    ['leaves the ways into an account that is of others too', true],
+  ])('%s', async (_what, elsewhere) => {
+    const world = await newWorld(app);
+    const person = await newMember(world, 'PHARMACIST', null);
+    if (elsewhere) await joinsToo(person, await newWorld(app));
+    const accountId = await waysIn(person);
+    await disable(world.owner, person);
+    as(await erase(world.owner, person), 'UserErased');
+    const staying = ['account', 'app_user', 'known_device', 'passkey', 'recovery_code', 'totp'];
+    expect(await tablesWith(accountId)).toEqual(elsewhere ? staying : []);
+  });
+
   it('wants somebody who is disabled, at all pharmacies, and once', async () => {
     const world = await newWorld(app);
     const { owner } = world;

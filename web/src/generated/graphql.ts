@@ -3749,7 +3749,7 @@ export const PeopleEraseDocument = new TypedDocumentString(`
     role
     pharmacyId
   }
-}`, {"types":[],"hash":"sha256:fd0a1ee07cbcfc952d87f58c074bd8546b8af0aa4dfe07e5cc0026ff9ddd56b7"}) as unknown as TypedDocumentString<PeopleEraseMutation, PeopleEraseMutationVariables>;
+}`, {"types":["User"],"hash":"sha256:fd0a1ee07cbcfc952d87f58c074bd8546b8af0aa4dfe07e5cc0026ff9ddd56b7"}) as unknown as TypedDocumentString<PeopleEraseMutation, PeopleEraseMutationVariables>;
 export const PeopleResetLinkDocument = new TypedDocumentString(`
     mutation PeopleResetLink($input: CreatePasswordResetInput!) {
   createPasswordReset(input: $input) {
