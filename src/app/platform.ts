@@ -11,6 +11,7 @@ import { createGates } from '../platform/gates.ts';
 import { connectRedis, localHints, redisHints } from '../platform/hints.ts';
 import { IdentityProviders } from '../platform/identity-providers.ts';
 import { createLog, type Logger } from '../platform/log.ts';
+import { PersonKeys } from '../platform/person-keys.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Post } from '../platform/post.ts';
 import { type SecurityKinds, SecurityLog } from '../platform/security-log.ts';
@@ -81,7 +82,8 @@ export async function createPlatform(config: Config, replacements: Replacements 
   const securityLog = new SecurityLog(log, kinds);
   const visitorAttempts = new VisitorAttempts(database, log);
   const auditBacklog = new AuditBacklog(database, log, gates.changes, visitorAttempts, (row) => securityLog.tell(row));
-  const accessRecorder = new AccessRecorder(database, log, config.ACCESS_LOG);
+  const personKeys = new PersonKeys();
+  const accessRecorder = new AccessRecorder(database, log, config.ACCESS_LOG, personKeys);
   const post = postOf(config);
   const committed = (row: AuditRow, tx: object) => {
     sequencer.nudge();
@@ -95,6 +97,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     clock,
     settings,
     visitorAttempts,
+    personKeys,
     committed,
   );
   stream.start();

@@ -1,6 +1,7 @@
 import { Fault } from '../domain/fault.ts';
 import { type Database, sql } from './database.ts';
 import type { Logger } from './log.ts';
+import { type PersonKeys, stillThere } from './person-keys.ts';
 
 /** What one operation showed of records declared sensitive. */
 export interface Viewing {
@@ -38,6 +39,7 @@ export class AccessRecorder {
     private readonly database: Database,
     private readonly log: Logger,
     private readonly mode: AccessLogMode,
+    private readonly personKeys: PersonKeys,
   ) {}
 
   /**
@@ -83,17 +85,26 @@ export class AccessRecorder {
   async #write(): Promise<void> {
     const batch = this.#waiting.slice();
     if (batch.length === 0) return;
-    // Had an earlier try been committed without our hearing of it, its rows are there already.
-    await this.database.rows(sql`
-      INSERT INTO access_log (id, organization_id, actor_id, actor_label, session_id, operation, entity_types, fields, entity_ids, request_id, ip, viewed_at)
-      SELECT v.id, v."organizationId", v."actorId", v."actorLabel", v."sessionId", v.operation, v."entityTypes", v.fields, v."entityIds",
-             v."requestId", v.ip, v."viewedAt"
-        FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb)
-             AS v(id uuid, "organizationId" uuid, "actorId" uuid, "actorLabel" text, "sessionId" uuid, operation text, "entityTypes" text[],
-                  fields text[], "entityIds" uuid[], "requestId" text, ip text, "viewedAt" timestamptz)
-      ON CONFLICT (id) DO NOTHING`);
+    while (!(await this.#insert(batch))) this.personKeys.forget(batch);
     const written = new Set(batch);
     this.#waiting.splice(0, this.#waiting.length, ...this.#waiting.filter((viewing) => !written.has(viewing)));
+  }
+
+  /** Answers whether they are written: not where a key of a person that was remembered is gone. */
+  async #insert(batch: readonly Viewing[]): Promise<boolean> {
+    const { kept, keyIds } = await this.personKeys.seal((query) => this.database.rows(query), batch);
+    // Had an earlier try been committed without our hearing of it, its rows are there already.
+    const answer = await this.database.row<{ whole: boolean }>(sql`
+      WITH written AS (INSERT INTO access_log (id, organization_id, actor_id, actor_label, session_id, operation, entity_types, fields, entity_ids, request_id, ip, viewed_at)
+      SELECT v.id, v."organizationId", v."actorId", v."actorLabel", v."sessionId", v.operation, v."entityTypes", v.fields, v."entityIds",
+             v."requestId", v.ip, v."viewedAt"
+        FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
+             AS v(id uuid, "organizationId" uuid, "actorId" uuid, "actorLabel" text, "sessionId" uuid, operation text, "entityTypes" text[],
+                  fields text[], "entityIds" uuid[], "requestId" text, ip text, "viewedAt" timestamptz)
+       WHERE ${stillThere(keyIds)}
+      ON CONFLICT (id) DO NOTHING)
+      SELECT ${stillThere(keyIds)} AS whole`);
+    return answer?.whole === true;
   }
 
   /** Writes what still waits; tries for a while when the database is away. */

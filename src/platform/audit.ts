@@ -4,6 +4,8 @@ import { cutJson } from '../domain/cut-json.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Database } from './database.ts';
 import { newId } from './ids.ts';
+import { PersonKeys } from './person-keys.ts';
+import { addressFields } from './persons.ts';
 import { type Party, strangerAt } from './waiting-line.ts';
 
 export type AuditOutcome = 'SUCCEEDED' | 'REFUSED' | 'DENIED' | 'FAILED';
@@ -95,7 +97,8 @@ export async function recordUnsuccessful(
   if (attempt.recorded) return 'stands';
   attempt.rowId ??= newId();
   const row = { ...auditRow(attempt, outcome, code), id: attempt.rowId };
-  const { count } = await database.prisma.auditLog.createMany({ data: [row], skipDuplicates: true });
+  const { kept: data } = await new PersonKeys().seal((query) => database.rows(query), [row]);
+  const { count } = await database.prisma.auditLog.createMany({ data, skipDuplicates: true });
   // What is there may be this very row, written by an earlier try whose own answer was lost.
   const { outcome: found } =
     count === 1
@@ -138,8 +141,8 @@ export function withChange(change: Change, further: Change): Change {
 
 /** Credentials, and texts that are kept encrypted: the trail would hold them in clear. */
 const secretFields = /password|token|secret|^(body|title|recipient|challenge|totp|recoveryCode|passkey|pin|returned)$/i;
-/** What is typed there and is no address may be a password that went into the wrong field. */
-const addressFields = /e-?mail/i;
+/** Beside a password, a name is a person's: who they came to be is told by the change. */
+const ofPerson = (key: string, beside: object) => key === 'name' && 'password' in beside;
 
 /** The input of a mutation as the trail may keep it: secrets replaced, long texts cut. */
 export function redact(value: unknown): Json {
@@ -152,7 +155,9 @@ export function redact(value: unknown): Json {
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    return Object.fromEntries(entries.map(([key, inner]) => [key, redactField(key, inner)]));
+    return Object.fromEntries(
+      entries.map(([key, inner]) => [key, ofPerson(key, value) ? '[name]' : redactField(key, inner)]),
+    );
   }
   return typeof value === 'number' || typeof value === 'boolean'
     ? value

@@ -10,6 +10,7 @@ export interface Grant {
 export const functions: Readonly<Record<string, readonly string[]>> = {
   replace_password: ['account.password_hash'],
   renew_password_hash: ['account.password_hash'],
+  erase_user: ['app_user.account_id', 'app_user.email', 'app_user.erased_at', 'app_user.name'],
 };
 
 /**
@@ -111,6 +112,8 @@ export const grants: Readonly<Record<string, Grant>> = {
   order_number: { insert: true, update: ['last'] },
   organization: { insert: true, update: ['requester_may_approve', 'factor_policy', 'updated_at'] },
   passkey: { insert: true, update: ['counter', 'backed_up', 'last_used_at'], delete: true },
+  // Whose a key is, is written by triggers; only erase_user destroys one.
+  person_key: { insert: true },
   pending_sign_up: { insert: true, delete: true },
   pharmacy: { insert: true },
   pin: { insert: true, update: ['hash', 'changed_at'], delete: true },

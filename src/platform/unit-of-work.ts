@@ -18,6 +18,7 @@ import type { EventType, NewEvent } from './events.ts';
 import type { Gate } from './gate.ts';
 import { type Claim, claimKey, openAnswer, sealAnswer } from './idempotency.ts';
 import { newId } from './ids.ts';
+import { PersonKeyGone, type PersonKeys, type Rows, stillThere } from './person-keys.ts';
 import type { Settings } from './platform.ts';
 import type { VisitorAttempts } from './visitor-attempts.ts';
 
@@ -106,6 +107,7 @@ export class UnitOfWork {
     private readonly clock: Clock,
     private readonly settings: Settings,
     private readonly visitors: VisitorAttempts,
+    private readonly personKeys: PersonKeys,
     /** Called with the row of the trail that was committed, and the transaction that wrote it. */
     private readonly committed: (row: AuditRow, tx: object) => void,
   ) {}
@@ -247,7 +249,8 @@ export class UnitOfWork {
 
   /**
    * Events, audit row and answer in one statement, the last before COMMIT. It is the sentinel as well: had an earlier error been
-   * swallowed, PostgreSQL would refuse this statement, where Prisma would report a rolled back transaction as done.
+   * swallowed, PostgreSQL would refuse this statement, where Prisma would report a rolled back transaction as done. Keys of persons that are not
+   * remembered are read before it.
    */
   async #finish(
     tx: Tx,
@@ -257,7 +260,12 @@ export class UnitOfWork {
     events: readonly NewEvent[],
   ): Promise<void> {
     const eventRows = events.map((event) => ({ id: newId(), ...event }));
-    await tx.$executeRaw(sql`
+    const query: Rows = (text) => tx.$queryRaw(text);
+    const {
+      kept: [kept = row],
+      keyIds,
+    } = await this.personKeys.seal(query, [row]);
+    const written = await tx.$executeRaw(sql`
       WITH announced AS (
         INSERT INTO event (id, organization_id, pharmacy_id, type, payload)
         SELECT e.id, e."organizationId", e."pharmacyId", e.type, e.payload
@@ -269,8 +277,12 @@ export class UnitOfWork {
       )
       INSERT INTO audit_log (id, organization_id, actor_id, actor_label, session_id, action, entity_type, entity_id, pharmacy_id,
                              outcome, code, payload, request_id, ip)
-      VALUES (${row.id}::uuid, ${row.organizationId}::uuid, ${row.actorId}::uuid, ${row.actorLabel}, ${row.sessionId}::uuid, ${row.action},
-              ${row.entityType}, ${row.entityId}::uuid, ${row.pharmacyId}::uuid, ${row.outcome}::audit_outcome, ${row.code},
-              ${JSON.stringify(row.payload)}::jsonb, ${row.requestId}, ${row.ip})`);
+      SELECT ${kept.id}::uuid, ${kept.organizationId}::uuid, ${kept.actorId}::uuid, ${kept.actorLabel}, ${kept.sessionId}::uuid, ${kept.action},
+             ${kept.entityType}, ${kept.entityId}::uuid, ${kept.pharmacyId}::uuid, ${kept.outcome}::audit_outcome, ${kept.code},
+             ${JSON.stringify(kept.payload)}::jsonb, ${kept.requestId}, ${kept.ip}
+       WHERE ${stillThere(keyIds)}`);
+    if (written > 0) return;
+    this.personKeys.forget([row]);
+    throw new PersonKeyGone('A key of a person was destroyed meanwhile.');
   }
 }

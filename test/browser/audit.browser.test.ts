@@ -60,7 +60,7 @@ describe('the search', () => {
     // The audit trail is itself sensitive: having looked at it is a view.
     await page.getByRole('tab', { name: 'What was done' }).click();
     await row(page, 'stock.receive').first().waitFor();
-    await eventually(() => app.sql('SELECT 1 FROM access_log WHERE actor_label = $1', [auditor.email])).not.toEqual([]);
+    await eventually(() => app.sql('SELECT 1 FROM access_log WHERE actor_id = $1', [auditor.userId])).not.toEqual([]);
     await page.getByRole('tab', { name: 'Who viewed what' }).click();
     await row(page, auditor.email).first().waitFor();
   });

@@ -147,6 +147,27 @@ describe('a person', () => {
     await theirs.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   });
 
+  it('whose access ended is erased, after it was said what goes and what stays', async () => {
+    const world = await newWorld(app);
+    const colleague = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    const page = await visit(app, { as: world.owner, path: '/people' });
+    const { panel, name } = await open(page, colleague);
+    expect(await panel.getByRole('button', { name: 'Erase' }).count()).toBe(0);
+    await panel.getByRole('button', { name: 'End access' }).click();
+    await page.getByRole('dialog', { name: 'End access' }).getByRole('button', { name: 'End access' }).click();
+    await panel.getByRole('button', { name: 'Erase' }).click();
+    const asking = page.getByRole('dialog', { name: 'Erase for good' });
+    await asking.getByText(`Who ${name} is goes, for good`).waitFor();
+    await asking.getByText('It cannot be undone').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await asking.getByRole('button', { name: 'Erase for good' }).click();
+    const erased = page.getByRole('dialog', { name: 'Erased person' });
+    await erased.getByText('Erased on').waitFor();
+    expect(await erased.getByRole('button', { name: 'Give access again' }).count()).toBe(0);
+    await row(page, 'Erased person').filter({ hasText: 'Erased' }).waitFor();
+    await row(page, colleague.email).waitFor({ state: 'detached' });
+  });
+
   it('whom wrong passwords shut out is let in by the owner', async () => {
     const world = await newWorld(app);
     const colleague = await newMember(world, 'TECHNICIAN', world.pharmacyId);

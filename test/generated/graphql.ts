@@ -429,6 +429,12 @@ export type EndSessionInput = {
   sessionId: string | number;
 };
 
+/** Whom to erase. */
+export type EraseUserInput = {
+  /** The member, who has to be disabled. It cannot be undone. */
+  userId: string | number;
+};
+
 /** How a second factor is shown. */
 export type FactorMethod =
   /** By a passkey. */
@@ -889,6 +895,7 @@ export type RefusalCode =
   | 'TOO_MANY_PASSKEYS'
   | 'TOTP_NOT_BEGUN'
   | 'UNIT_IN_USE'
+  | 'USER_NOT_DISABLED'
   | 'WEAK_PASSWORD'
   | 'WEAK_PIN';
 
@@ -2323,6 +2330,16 @@ export type EnableUserMutationVariables = Exact<{
 
 
 export type EnableUserMutation = { enableUser: { __typename: 'User', id: string, status: UserStatus } };
+
+export type EraseUserMutationVariables = Exact<{
+  input: EraseUserInput;
+}>;
+
+
+export type EraseUserMutation = { eraseUser:
+    | { __typename: 'UserErased', accountStays: boolean | null, user: { id: string, name: string, email: string, status: UserStatus, erasedAt: string | null } }
+    | { __typename: 'UserNotDisabled', code: RefusalCode, message: string }
+   };
 
 export type CreatePasswordResetMutationVariables = Exact<{
   input: CreatePasswordResetInput;
@@ -5827,6 +5844,27 @@ export const EnableUserDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EnableUserMutation, EnableUserMutationVariables>;
+export const EraseUserDocument = new TypedDocumentString(`
+    mutation EraseUser($input: EraseUserInput!) {
+  eraseUser(input: $input) {
+    __typename
+    ... on UserErased {
+      accountStays
+      user {
+        id
+        name
+        email
+        status
+        erasedAt
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EraseUserMutation, EraseUserMutationVariables>;
 export const CreatePasswordResetDocument = new TypedDocumentString(`
     mutation CreatePasswordReset($input: CreatePasswordResetInput!) {
   createPasswordReset(input: $input) {

@@ -122,6 +122,7 @@ const expected = `
   confirmSignUp       yes yes yes yes yes yes yes yes yes
   unlockUser          yes yes yes no  no  no  no  404 in
   enableUser          yes yes yes no  no  no  no  404 in
+  eraseUser           yes no  yes no  no  no  no  404 in
   createPasswordReset yes yes yes no  no  no  no  404 in
   requestPasswordReset no no  no  no  no  no  no  no  no
   resetPassword       yes yes yes yes yes yes yes yes yes

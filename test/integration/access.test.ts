@@ -27,6 +27,7 @@ import {
 } from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as, type Client } from '../kit/client.ts';
+import { opened } from '../kit/trail.ts';
 import { until } from '../kit/until.ts';
 import {
   newMember,
@@ -132,11 +133,14 @@ const change = (by: Person, input: ChangeMembershipInput) =>
 const changeFault = (by: Person, input: ChangeMembershipInput) => by.client.fault(ChangeMembershipDocument, { input });
 
 /** What the trail tells of an action, newest last. */
-const trailOf = (action: string, entityId: string) =>
-  app.sql<{ outcome: string; code: string | null; actorLabel: string; organizationId: string | null }>(
-    `SELECT outcome::text, code, actor_label AS "actorLabel", organization_id AS "organizationId" FROM audit_log
-      WHERE action = $1 AND entity_id = $2 ORDER BY id`,
-    [action, entityId],
+const trailOf = async (action: string, entityId: string) =>
+  opened(
+    app,
+    await app.sql<{ outcome: string; code: string | null; actorLabel: string; organizationId: string | null }>(
+      `SELECT outcome::text, code, actor_label AS "actorLabel", organization_id AS "organizationId" FROM audit_log
+        WHERE action = $1 AND entity_id = $2 ORDER BY id`,
+      [action, entityId],
+    ),
   );
 
 describe('signing up', () => {

@@ -33,6 +33,8 @@ export interface Deed {
   readonly creates?: Readonly<Record<string, readonly string[]>>;
   /** The tables that lose rows. */
   readonly deletes?: readonly string[];
+  /** Tables whose rows go untold, because the trail shall not have what they held. */
+  readonly erases?: readonly string[];
   /** Makes what the deed needs, and answers the deed itself. */
   readonly prepare: (stage: Stage) => Act | Promise<Act>;
 }
@@ -716,6 +718,13 @@ const access: Deed[] = [
     name: 'enableUser',
     changes: ['app_user.status'],
     prepare: (stage) => act(stage, 'enableUser'),
+  },
+  {
+    name: 'eraseUser',
+    changes: ['app_user.erased_at'],
+    deletes: ['membership'],
+    erases: ['account', 'session'],
+    prepare: (stage) => act(stage, 'eraseUser'),
   },
   {
     name: 'resetPassword',

@@ -5,6 +5,7 @@ import { appSchema } from '../../src/app/schema.ts';
 import { functions, grants } from '../../src/platform/grants.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { everyOperation, needsMail, newScene, variablesOf } from '../kit/operations.ts';
+import { opened } from '../kit/trail.ts';
 import { newWorld } from '../kit/world.ts';
 import { type Act, type Deed, deeds, masterKeys, publicUrl, type Stage } from './audit-fields.deeds.ts';
 
@@ -17,6 +18,9 @@ const leftOut: Readonly<Record<string, string>> = {
   'audit_verification.*': 'a report of the server about the trail, not of what anybody did',
   'change_head.*': 'a counter of the feed of changes',
   'conversation.last_message_at': 'kept with the messages: when the newest was written',
+  'app_user.account_id': 'goes with erasing, which is told by its instant',
+  'app_user.email': 'follows the account, whose change is told; erasing takes it out of the trail',
+  'app_user.name': 'erasing alone takes it, out of the trail too',
   'conversation.last_position': 'kept with the messages: the position of the newest',
   'data_key.wrapped': 'the key itself; which master key wraps it is told',
   'entity_change.*': 'which records changed, for copies on devices; what changed is told with the record',
@@ -28,6 +32,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'lot.allocated': 'kept by a trigger; the allocations are told',
   'lot.quantity': 'kept by a trigger; the ledger is its record',
   'order_number.*': 'a counter; the number given is told with its order',
+  'person_key.*': 'under which the trail keeps who somebody is; erasing destroys it',
   'pending_sign_up.*': 'nothing is made of it until it is confirmed, which the trail tells',
   'service_key.last_used_at': 'moved by every request, also by those that only read',
   'pin.hash': 'the PIN itself, hashed; since when it is this one is told',
@@ -294,11 +299,14 @@ async function snapshot(): Promise<Snapshot> {
 }
 
 const auditIds = async () => (await app.sql<{ id: string }>('SELECT id FROM audit_log')).map(({ id }) => id);
-const auditRowsBesides = (known: readonly string[]) =>
-  app.sql<AuditRow>(
-    `SELECT id, entity_type AS "entityType", entity_id AS "entityId", pharmacy_id AS "pharmacyId",
+const auditRowsBesides = async (known: readonly string[]) =>
+  opened(
+    app,
+    await app.sql<AuditRow & { actorLabel: string }>(
+      `SELECT id, actor_label AS "actorLabel", entity_type AS "entityType", entity_id AS "entityId", pharmacy_id AS "pharmacyId",
         request_id AS "requestId", outcome::text, payload FROM audit_log WHERE id <> ALL ($1) ORDER BY id`,
-    [known],
+      [known],
+    ),
   );
 
 const texts = new Map(everyOperation().map(({ name, text }) => [name, text]));
@@ -487,7 +495,7 @@ describe('a change', () => {
       const outcome = await doneBy(deed);
       expect([...new Set(changedIn(outcome).map(key))].sort()).toEqual([...(deed.changes ?? [])].sort());
       const removed = tables.filter((table) => onlyIn(table, outcome.before, outcome.after).length > 0);
-      expect(removed.sort()).toEqual([...(deed.deletes ?? [])].sort());
+      expect(removed.sort()).toEqual([...(deed.deletes ?? []), ...(deed.erases ?? [])].sort());
     },
   );
 

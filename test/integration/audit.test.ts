@@ -18,6 +18,7 @@ import {
 import { type App, startApp } from '../kit/app.ts';
 import { as, type Client, type RequestOptions } from '../kit/client.ts';
 import { everyOperation, needsMail, newScene, type Scene, variablesOf } from '../kit/operations.ts';
+import { opened } from '../kit/trail.ts';
 import { newMember, newPharmacy, newWorld, type Person, password, someText, stocked } from '../kit/world.ts';
 
 let app: App;
@@ -51,7 +52,8 @@ const columns = `action, entity_type AS "entityType", entity_id AS "entityId", p
 async function tried(client: Client, document: { toString(): string }, variables: object, options?: RequestOptions) {
   const { data, errors, headers } = await client.send(document.toString(), variables, options);
   const requestId = headers.get('x-request-id') ?? '';
-  const rows = await app.sql(`SELECT ${columns} FROM audit_log WHERE request_id = $1 ORDER BY id`, [requestId]);
+  const kept = await app.sql(`SELECT ${columns} FROM audit_log WHERE request_id = $1 ORDER BY id`, [requestId]);
+  const rows = await opened(app, kept);
   return { data, code: errors?.[0]?.extensions.code, requestId, rows };
 }
 

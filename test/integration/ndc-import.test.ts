@@ -10,6 +10,7 @@ import { Database, sql } from '../../src/platform/database.ts';
 import { Gate } from '../../src/platform/gate.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { createLog } from '../../src/platform/log.ts';
+import { PersonKeys } from '../../src/platform/person-keys.ts';
 import { UnitOfWork } from '../../src/platform/unit-of-work.ts';
 import { VisitorAttempts } from '../../src/platform/visitor-attempts.ts';
 import { freshDatabase } from '../kit/databases.ts';
@@ -51,7 +52,16 @@ beforeAll(async () => {
     keep,
   };
   const visitors = new VisitorAttempts(database, log);
-  unitOfWork = new UnitOfWork(database, {}, new Gate(1), systemClock, settings, visitors, () => undefined);
+  unitOfWork = new UnitOfWork(
+    database,
+    {},
+    new Gate(1),
+    systemClock,
+    settings,
+    visitors,
+    new PersonKeys(),
+    () => undefined,
+  );
   folder = await mkdtemp(join(tmpdir(), 'ndc-import-'));
 });
 afterAll(async () => {

@@ -50,6 +50,7 @@ const ofTheApi = [
   'audit_log',
   'audit_unsealed',
   'audit_seal',
+  'person_key',
   'event',
   'event_head',
   '_prisma_migrations',

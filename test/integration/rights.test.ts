@@ -4,6 +4,7 @@ import * as api from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
 import { cursorNow } from '../kit/cursor.ts';
+import { opened } from '../kit/trail.ts';
 import { until } from '../kit/until.ts';
 import { newMember, newWorld, type Person, password, someText, stocked, type World } from '../kit/world.ts';
 
@@ -55,11 +56,12 @@ describe('an invitation counts only while its maker could still give the role', 
     expect(as(disableUser, 'UserDisabled').withdrawnInvitations).toEqual([{ id: invitation.id, email }]);
     expect(await accept(token)).toBe('InvitationNotValid');
     expect(await openInvitations(world)).toEqual([kept.invitation.id]);
-    const [row] = await app.sql<{ before: { invitations: object[] } }>(
-      `SELECT payload -> 'before' AS before FROM audit_log WHERE action = 'member.disable' AND entity_id = $1`,
+    const rows = await app.sql<{ payload: { before: { invitations: object[] } } }>(
+      `SELECT actor_label AS "actorLabel", payload FROM audit_log WHERE action = 'member.disable' AND entity_id = $1`,
       [second.userId],
     );
-    expect(row?.before.invitations).toMatchObject([{ invitationId: invitation.id, email, role: 'OWNER' }]);
+    const [row] = await opened(app, rows);
+    expect(row?.payload.before.invitations).toMatchObject([{ invitationId: invitation.id, email, role: 'OWNER' }]);
   });
 
   it('not after their role became a lesser one; what they could still give stays', async () => {

@@ -10,6 +10,7 @@ import { cursorNow } from '../kit/cursor.ts';
 import { freshDatabase } from '../kit/databases.ts';
 import { spawnServer } from '../kit/server-process.ts';
 import { statementsIn } from '../kit/statements.ts';
+import { opened } from '../kit/trail.ts';
 import { newDrug, newMember, newPharmacy, newWorld, type Person, someText, stocked, type World } from '../kit/world.ts';
 
 let app: App;
@@ -59,7 +60,7 @@ const columns = `operation, entity_types AS "entityTypes", fields, entity_ids AS
 /** The rows that a request left in the access log, once everything that waits is written. */
 async function rowsOf(requestId: string, on = app) {
   await on.server.platform.accessRecorder.flush();
-  return on.sql<Looked>(`SELECT ${columns} FROM access_log WHERE request_id = $1`, [requestId]);
+  return opened(on, await on.sql<Looked>(`SELECT ${columns} FROM access_log WHERE request_id = $1`, [requestId]));
 }
 
 /** Sends an operation and answers the rows it left in the access log. */

@@ -121,7 +121,7 @@ describe('a service key', () => {
     expect(refused.sort()).toEqual(
       [
         'acknowledgeMessage acknowledgeOrder addParticipant approveOrder cancelOrder changeEmail changeMembership changePassword colleagues',
-        'addPasskey beginTotp confirmTotp createPasswordReset createRecoveryCodes enableUser myFactors newPasskeyOptions removePasskey removeTotp requestPasswordReset resetFactors setFactorPolicy unlockUser identityProvider removeIdentityProvider setIdentityProvider',
+        'addPasskey beginTotp confirmTotp createPasswordReset createRecoveryCodes enableUser eraseUser myFactors newPasskeyOptions removePasskey removeTotp requestPasswordReset resetFactors setFactorPolicy unlockUser identityProvider removeIdentityProvider setIdentityProvider',
         'conversation conversations createPharmacy createServiceKey disableUser endSession invitations inviteMember leaveConversation logOut',
         'markConversationRead organizations myProofs passkeyProofOptions proveIdentity redactMessage rejectOrder removeParticipant removePin revokeServiceKey sendMessage serviceKeys sessions setPin unlockSession',
         'setApprovalRule startConversation switchOrganization withdrawInvitation',

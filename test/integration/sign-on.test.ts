@@ -30,6 +30,7 @@ import {
   openIdentityProvider,
   type Said,
 } from '../kit/identity-provider.ts';
+import { opened } from '../kit/trail.ts';
 import { newMember, newPharmacy, newWorld, type Person, password, someText, type World } from '../kit/world.ts';
 
 const publicUrl = 'https://apotheca.example';
@@ -141,10 +142,12 @@ describe('signing in through a provider', () => {
     for (const name of ['state', 'nonce', 'code_challenge']) expect(asked.get(name)?.length).toBeGreaterThan(40);
     as(await signOn(organization, subject), 'SignedIn');
     expect(await newest(organization)).toMatchObject({ action: 'session.sign-on', outcome: 'SUCCEEDED' });
-    const [row] = await app.sql<{ payload: { after: object } }>(
-      `SELECT payload FROM audit_log WHERE action = 'session.sign-on' AND organization_id = $1 ORDER BY id DESC LIMIT 1`,
+    const kept = await app.sql<{ payload: { after: object } }>(
+      `SELECT actor_label AS "actorLabel", payload FROM audit_log WHERE action = 'session.sign-on' AND organization_id = $1 ORDER BY id DESC LIMIT 1`,
       [organization.organizationId],
     );
+    expect(JSON.stringify(kept)).not.toContain(subject);
+    const [row] = await opened(app, kept);
     expect(row?.payload.after).toMatchObject({ issuer: provider.issuer, subject, roles: [{ role: 'PHARMACIST' }] });
   });
 

@@ -220,7 +220,7 @@ describe('lists', () => {
       'the audit trail with the people in it',
       5,
       25,
-      3,
+      4,
       'auditLog(first: $first) { nodes { id action outcome payload actor { email } } }',
     ],
     [

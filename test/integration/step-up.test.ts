@@ -48,6 +48,7 @@ const asking: Readonly<Record<string, string>> = {
   createServiceKey: 'service.create-key',
   disableUser: 'member.disable',
   enableUser: 'member.enable',
+  eraseUser: 'user.erase',
   inviteMember: 'member.invite',
   removeIdentityProvider: 'organization.remove-identity-provider',
   removePasskey: 'factor.remove-passkey',

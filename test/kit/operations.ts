@@ -347,6 +347,11 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
     await world.app.sql(`UPDATE app_user SET status = 'DISABLED' WHERE id = $1`, [userId]);
     return { input: { userId } };
   },
+  eraseUser: async ({ world }) => {
+    const { userId } = await newMember(world, 'TECHNICIAN', world.pharmacyId);
+    await world.app.sql(`UPDATE app_user SET status = 'DISABLED' WHERE id = $1`, [userId]);
+    return { input: { userId } };
+  },
   createPasswordReset: async ({ world }) => ({
     input: { userId: (await newMember(world, 'TECHNICIAN', world.pharmacyId)).userId },
   }),

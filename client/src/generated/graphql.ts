@@ -107,6 +107,7 @@ export type RefusalCode =
   | 'TOO_MANY_PASSKEYS'
   | 'TOTP_NOT_BEGUN'
   | 'UNIT_IN_USE'
+  | 'USER_NOT_DISABLED'
   | 'WEAK_PASSWORD'
   | 'WEAK_PIN';
 

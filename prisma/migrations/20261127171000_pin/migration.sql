@@ -17,7 +17,7 @@ CREATE TABLE "pin" (
 CREATE UNIQUE INDEX "pin_account_id_key" ON "pin"("account_id");
 
 -- AddForeignKey
-ALTER TABLE "pin" ADD CONSTRAINT "pin_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "pin" ADD CONSTRAINT "pin_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 ALTER TABLE pin
   -- Of a number in clear nobody would see that it is none.

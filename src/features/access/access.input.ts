@@ -183,6 +183,12 @@ export class EnableUserInput {
   userId!: string;
 }
 
+@InputType({ description: 'Whom to erase.' })
+export class EraseUserInput {
+  @Field(() => ID, { description: 'The member, who has to be disabled. It cannot be undone.' })
+  userId!: string;
+}
+
 @InputType({ description: 'Who may choose a new password.' })
 export class CreatePasswordResetInput {
   @Field(() => ID, { description: 'The member who forgot theirs.' })

@@ -74,7 +74,7 @@ export async function colleaguesPage({ platform }: Context, actor: Actor, search
   const cursors = colleagueCursors(search ?? '');
   const after = cursors.decode(page.after);
   const rows = await platform.database.rows<SignedInUser & { sortKey: string }>(sql`
-    SELECT u.id, u.kind, u.organization_id AS "organizationId", u.name, u.email, u.status, u.created_at AS "createdAt", lower(u.name) AS "sortKey"
+    SELECT u.id, u.kind, u.organization_id AS "organizationId", u.name, u.email, u.status, u.erased_at AS "erasedAt", u.created_at AS "createdAt", lower(u.name) AS "sortKey"
       FROM app_user u WHERE ${condition} ${after ? sql`AND (lower(u.name), u.id) > (${after[0]}, ${after[1]}::uuid)` : empty}
      ORDER BY lower(u.name), u.id LIMIT ${page.first + 1}`);
   return makePage(

@@ -123,6 +123,22 @@ export class UserDisabled {
   serviceKeys!: ServiceKey[];
 }
 
+@ObjectType({ description: 'A member of whom the organization keeps no more who they are.', simpleResolvers: true })
+export class UserErased {
+  @Field(() => User, { description: 'What stays of them: an id, with placeholders for name and address.' })
+  user!: User;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether their account stays because they are a member of another organization too; that one keeps what it has of them. Null when they had been erased before.',
+  })
+  accountStays!: boolean | null;
+}
+
+@RefusalType('USER_NOT_DISABLED', 'The member may still sign in.')
+export class UserNotDisabled extends RefusalInterface {}
+
 @RefusalType('INVALID_CREDENTIALS', 'The address or the password is wrong; which of them is not told.')
 export class InvalidCredentials extends RefusalInterface {}
 
@@ -244,6 +260,10 @@ export const EnableUserResult = resultUnion(
   'What enableUser answers: the member as they are now.',
   () => [User],
 );
+export const EraseUserResult = resultUnion('EraseUserResult', 'What eraseUser answers.', () => [
+  UserErased,
+  UserNotDisabled,
+]);
 export const CreatePasswordResetResult = resultUnion(
   'CreatePasswordResetResult',
   'What createPasswordReset answers.',

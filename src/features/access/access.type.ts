@@ -79,6 +79,13 @@ export class User {
   @Field(() => UserStatus, { description: 'Whether they may sign in, or use their key.' })
   status!: UserStatus;
 
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When who they are was erased: name and address are placeholders since then, and they do not come back. Null for everybody else.',
+  })
+  erasedAt!: Date | null;
+
   @Field({ description: 'When the account was made.' })
   createdAt!: Date;
 }

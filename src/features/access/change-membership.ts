@@ -57,11 +57,17 @@ export function changeMembership(caller: Caller, input: ChangeMembershipInput) {
   });
 }
 
-/** The member with their memberships, and who owns the organization. The organization's row is locked, so two owners cannot remove each other at once. */
-export async function loadMember(tx: ReadTx, organizationId: string, userId: string) {
+/**
+ * The member with their memberships, and who owns the organization. The organization's row is locked, so two owners cannot remove each other at once. Who was
+ * erased is no member.
+ */
+export async function loadMember(tx: ReadTx, organizationId: string, userId: string, { erasedToo = false } = {}) {
   await tx.$queryRaw(sql`SELECT id FROM organization WHERE id = ${organizationId}::uuid FOR UPDATE`);
   const user = isId(userId)
-    ? await tx.user.findFirst({ where: { id: userId, organizationId, kind: 'PERSON' }, include: { memberships: true } })
+    ? await tx.user.findFirst({
+        where: { id: userId, organizationId, kind: 'PERSON', ...(!erasedToo && { erasedAt: null }) },
+        include: { memberships: true },
+      })
     : null;
   const owners = await tx.membership.findMany({
     where: { organizationId, role: 'OWNER', pharmacyId: null, user: { status: 'ACTIVE' } },

@@ -10,6 +10,7 @@ import {
   ColleaguesArgs,
   DisableUserInput,
   EnableUserInput,
+  EraseUserInput,
   InviteMemberInput,
   UnlockUserInput,
 } from './access.input.ts';
@@ -26,6 +27,7 @@ import {
   ChangeMembershipResult,
   DisableUserResult,
   EnableUserResult,
+  EraseUserResult,
   InviteMemberResult,
   UnlockUserResult,
 } from './access.results.ts';
@@ -33,6 +35,7 @@ import { Membership, User, UserConnection } from './access.type.ts';
 import { changeMembership } from './change-membership.ts';
 import { disableUser } from './disable-user.ts';
 import { enableUser } from './enable-user.ts';
+import { eraseUser } from './erase-user.ts';
 import { inviteMember } from './invite-member.ts';
 import { lockedForMs } from './login-throttle.ts';
 import { unlockUser } from './unlock-user.ts';
@@ -154,6 +157,19 @@ export class MemberResolver {
   })
   disableUser(@Ctx() context: Context, @Arg('input') input: DisableUserInput) {
     return disableUser(callerOf(context), input);
+  }
+
+  @Mutates(() => EraseUserResult, {
+    policy: 'member:manage everywhere',
+    proof: 'fresh',
+    action: 'user.erase',
+    entity: 'User',
+    idFrom: 'userId',
+    description:
+      'Erases who a disabled member is: name, address, ways in, and the key that opens them in the audit trail. What they did stays, under a pseudonym. It cannot be undone.',
+  })
+  eraseUser(@Ctx() context: Context, @Arg('input') input: EraseUserInput) {
+    return eraseUser(callerOf(context), input);
   }
 
   @Mutates(() => UnlockUserResult, {

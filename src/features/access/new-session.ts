@@ -23,6 +23,7 @@ export interface SignedInUser {
   readonly name: string;
   readonly email: string;
   readonly status: 'ACTIVE' | 'DISABLED';
+  readonly erasedAt: Date | null;
   readonly createdAt: Date;
 }
 
@@ -84,8 +85,8 @@ export async function openSession(
 }
 
 /** A user as the API shows them. */
-export function publicUser({ id, kind, organizationId, name, email, status, createdAt }: SignedInUser) {
-  return { __typename: 'User' as const, id, kind, organizationId, name, email, status, createdAt };
+export function publicUser({ id, kind, organizationId, name, email, status, erasedAt, createdAt }: SignedInUser) {
+  return { __typename: 'User' as const, id, kind, organizationId, name, email, status, erasedAt, createdAt };
 }
 
 /** Who a new account or session belongs to, for the audit row of the command that made it. */

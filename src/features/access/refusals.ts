@@ -69,6 +69,9 @@ export const lastOwner = () =>
     {},
   );
 
+export const notDisabled = () =>
+  refuse('UserNotDisabled', 'USER_NOT_DISABLED', 'Only a disabled member can be erased. Disable them first.', {});
+
 export const pharmacyCodeTaken = (pharmacyCode: string) =>
   refuse(
     'PharmacyCodeTaken',

@@ -8,7 +8,7 @@ export const accessSecurityKinds: SecurityKinds = {
     category: ['authentication', 'session'],
     types: { 'log-in': 'start', 'sign-on': 'start', 'log-out': 'end', end: 'end' },
   },
-  user: { category: iam },
+  user: { category: iam, types: { erase: 'deletion' } },
   account: { category: iam, types: { create: 'creation' } },
   factor: { category: iam },
   member: {

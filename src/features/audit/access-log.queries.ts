@@ -5,6 +5,7 @@ import type { Context } from '../../graphql/context.ts';
 import { defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
+import { openPersons } from '../../platform/persons.ts';
 import type { AccessFilter } from './access-log.resolver.ts';
 
 /** A page of who looked, newest first. */
@@ -32,7 +33,7 @@ export async function accessLogPage({ platform }: Context, actor: Actor, filter:
     take: page.first + 1,
   });
   return makePage(
-    rows,
+    await openPersons((query) => platform.database.rows(query), actor.organizationId, rows),
     page,
     (row) => cursors.encode([row.id]),
     (row) => row,
@@ -45,12 +46,14 @@ const mostViews = 100;
 
 /** The newest 100 operations that looked at each record. */
 export const loadViewsOfRecord = defineLoader(async ({ platform, actor }, recordIds) => {
+  const organizationId = actor?.organizationId ?? noId;
   const rows = await platform.database.rows<AccessLogRow & { recordId: string }>(sql`
     SELECT r.id AS "recordId", a.* FROM unnest(${[...recordIds]}::uuid[]) AS r(id), LATERAL (
       SELECT id, organization_id AS "organizationId", actor_id AS "actorId", actor_label AS "actorLabel", session_id AS "sessionId", operation,
              entity_types AS "entityTypes", fields, entity_ids AS "entityIds", request_id AS "requestId", ip, viewed_at AS "viewedAt"
         FROM access_log
-       WHERE entity_ids @> ARRAY[r.id] AND organization_id = ${actor?.organizationId ?? null}::uuid
+       WHERE entity_ids @> ARRAY[r.id] AND organization_id = ${organizationId}::uuid
        ORDER BY access_log.id DESC LIMIT ${mostViews}) a`);
-  return groupByKey(recordIds, rows, (row) => row.recordId);
+  const opened = await openPersons((query) => platform.database.rows(query), organizationId, rows);
+  return groupByKey(recordIds, opened, (row) => row.recordId);
 });

@@ -2,6 +2,7 @@ import { type Actor, canEverywhere, pharmaciesWhere } from '../../domain/actor.t
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { isId } from '../../platform/ids.ts';
+import { openPersons } from '../../platform/persons.ts';
 import { escapeLike } from '../catalogue/index.ts';
 import type { AuditFilter } from './audit.resolver.ts';
 
@@ -31,7 +32,7 @@ export async function auditPage({ platform }: Context, actor: Actor, filter: Aud
     take: page.first + 1,
   });
   return makePage(
-    rows,
+    await openPersons((query) => platform.database.rows(query), actor.organizationId, rows),
     page,
     (row) => cursors.encode([row.id]),
     (row) => row,

@@ -21,7 +21,7 @@ export class AuditLog {
 
   @Field({
     description:
-      'Who acted, in words that stay true when the user is renamed: the e-mail address, or what the system calls itself.',
+      'Who acted, in words that stay true when the user is renamed: the e-mail address, or what the system calls itself. Who was erased is “erased person” with a sign of their own.',
   })
   actorLabel!: string;
 

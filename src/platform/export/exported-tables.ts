@@ -15,7 +15,9 @@ const all: ExportedTable = {};
 export const exportedTables: Readonly<Record<string, ExportedTable>> = {
   organization: all,
   pharmacy: all,
-  app_user: { columns: ['id', 'kind', 'account_id', 'email', 'name', 'status', 'created_at', 'updated_at'] },
+  app_user: {
+    columns: ['id', 'kind', 'account_id', 'email', 'name', 'status', 'erased_at', 'created_at', 'updated_at'],
+  },
   membership: all,
   session: {
     columns: [
@@ -78,6 +80,7 @@ export const exportedTables: Readonly<Record<string, ExportedTable>> = {
   message_acknowledgement: all,
   audit_log: all,
   access_log: all,
+  person_key: { columns: ['id', 'address', 'user_id', 'former_at', 'created_at'] },
 };
 
 /** What is no data of the organization's, and why. */

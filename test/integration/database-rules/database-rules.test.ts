@@ -4,6 +4,7 @@ import { type FreshDatabase, freshDatabase } from '../../kit/databases.ts';
 import { until } from '../../kit/until.ts';
 import { chainAccepted, chainAttempts, viewAgain, waiting } from './chain.attempts.ts';
 import { changeAttempts } from './change.attempts.ts';
+import { erasureAccepted, erasureAttempts } from './erasure.attempts.ts';
 import { factorAccepted, factorAttempts } from './factor.attempts.ts';
 import { linkAccepted, linkAttempts } from './link.attempts.ts';
 import { mailAccepted, mailAttempts } from './mail.attempts.ts';
@@ -779,6 +780,7 @@ const attempts = {
   ...retentionAttempts,
   ...visitorAttempts,
   ...signOnAttempts,
+  ...erasureAttempts,
 };
 
 /** An order that is placed, approved, delivered in two parts and fulfilled, all before anything is committed. */
@@ -910,8 +912,8 @@ describe('the database refuses, whoever writes', () => {
     const known = new Set(rows.map(({ name }) => name));
     const tried = new Set(Object.values(attempts).flatMap((group) => group.map(([, , constraint]) => constraint)));
     // Triggers that answer by another name than their own …
-    // (those that only note what changed, for the feed of changes, or give evidence its time, refuse nothing)
-    const noting = /_noted(_on_(insert|update|delete)|_before)?$|_dated$/;
+    // (those that only note what changed, for the feed of changes, give evidence its time, or say whose a key is, refuse nothing)
+    const noting = /_noted(_on_(insert|update|delete)|_before)?$|_dated$|^(person_key_owned|app_user_takes_key)$/;
     expect([...known].filter((name) => !tried.has(name) && !noting.test(name)).sort()).toEqual([
       'access_log_awaits_seal',
       'allocation_post_delete',
@@ -1294,6 +1296,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...mailAccepted,
     ...visitorAccepted,
     ...signOnAccepted,
+    ...erasureAccepted,
   ])('%s', async (_, sql) => {
     const before = await everything();
     await owner.query('BEGIN');

@@ -300,6 +300,12 @@ export type EndSessionInput = {
   sessionId: string | number;
 };
 
+/** Whom to erase. */
+export type EraseUserInput = {
+  /** The member, who has to be disabled. It cannot be undone. */
+  userId: string | number;
+};
+
 /** How a second factor is shown. */
 export type FactorMethod =
   /** By a passkey. */
@@ -616,6 +622,7 @@ export type RefusalCode =
   | 'TOO_MANY_PASSKEYS'
   | 'TOTP_NOT_BEGUN'
   | 'UNIT_IN_USE'
+  | 'USER_NOT_DISABLED'
   | 'WEAK_PASSWORD'
   | 'WEAK_PIN';
 
@@ -1422,9 +1429,9 @@ export type PeopleMembersQueryVariables = Exact<{
 }>;
 
 
-export type PeopleMembersQuery = { members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }> } };
+export type PeopleMembersQuery = { members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, email: string, status: UserStatus, erasedAt: string | null, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }> } };
 
-export type PeopleMemberFragment = { id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> };
+export type PeopleMemberFragment = { id: string, name: string, email: string, status: UserStatus, erasedAt: string | null, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> };
 
 export type PeopleInvitationsQueryVariables = Exact<{
   first: number;
@@ -1458,7 +1465,7 @@ export type PeopleChangeRoleMutationVariables = Exact<{
 
 export type PeopleChangeRoleMutation = { changeMembership:
     | { __typename: 'LastOwner', code: RefusalCode, message: string }
-    | { __typename: 'User', id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }
+    | { __typename: 'User', id: string, name: string, email: string, status: UserStatus, erasedAt: string | null, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }
    };
 
 export type PeopleDisableMutationVariables = Exact<{
@@ -1468,7 +1475,7 @@ export type PeopleDisableMutationVariables = Exact<{
 
 export type PeopleDisableMutation = { disableUser:
     | { __typename: 'LastOwner', code: RefusalCode, message: string }
-    | { __typename: 'UserDisabled', user: { id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }, withdrawnInvitations: Array<{ id: string, email: string }>, serviceKeys: Array<{ id: string, name: string, expiresAt: string }> }
+    | { __typename: 'UserDisabled', user: { id: string, name: string, email: string, status: UserStatus, erasedAt: string | null, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }, withdrawnInvitations: Array<{ id: string, email: string }>, serviceKeys: Array<{ id: string, name: string, expiresAt: string }> }
    };
 
 export type PeopleUnlockMutationVariables = Exact<{
@@ -1476,7 +1483,7 @@ export type PeopleUnlockMutationVariables = Exact<{
 }>;
 
 
-export type PeopleUnlockMutation = { unlockUser: { __typename: 'User', id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } };
+export type PeopleUnlockMutation = { unlockUser: { __typename: 'User', id: string, name: string, email: string, status: UserStatus, erasedAt: string | null, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } };
 
 export type PeopleRevokeKeyMutationVariables = Exact<{
   input: RevokeServiceKeyInput;
@@ -1490,7 +1497,17 @@ export type PeopleEnableMutationVariables = Exact<{
 }>;
 
 
-export type PeopleEnableMutation = { enableUser: { __typename: 'User', id: string, name: string, email: string, status: UserStatus, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } };
+export type PeopleEnableMutation = { enableUser: { __typename: 'User', id: string, name: string, email: string, status: UserStatus, erasedAt: string | null, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } };
+
+export type PeopleEraseMutationVariables = Exact<{
+  input: EraseUserInput;
+}>;
+
+
+export type PeopleEraseMutation = { eraseUser:
+    | { __typename: 'UserErased', accountStays: boolean | null, user: { id: string, name: string, email: string, status: UserStatus, erasedAt: string | null, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } }
+    | { __typename: 'UserNotDisabled', code: RefusalCode, message: string }
+   };
 
 export type PeopleResetLinkMutationVariables = Exact<{
   input: CreatePasswordResetInput;
@@ -2038,6 +2055,7 @@ export const PeopleMemberFragmentDoc = new TypedDocumentString(`
   name
   email
   status
+  erasedAt
   lockedUntil
   memberships {
     id
@@ -3734,13 +3752,14 @@ export const PeopleMembersDocument = new TypedDocumentString(`
   name
   email
   status
+  erasedAt
   lockedUntil
   memberships {
     id
     role
     pharmacyId
   }
-}`, {"types":["Membership","PageInfo","User","UserConnection"],"hash":"sha256:40b331d76c379f39302eec57ad6b4c3fc9e8b800305453bbde57660abd4319fc"}) as unknown as TypedDocumentString<PeopleMembersQuery, PeopleMembersQueryVariables>;
+}`, {"types":["Membership","PageInfo","User","UserConnection"],"hash":"sha256:a91d5fc19805832c041c0f90c16aa13fb49e13a3234c63d489abe97fedc01e70"}) as unknown as TypedDocumentString<PeopleMembersQuery, PeopleMembersQueryVariables>;
 export const PeopleInvitationsDocument = new TypedDocumentString(`
     query PeopleInvitations($first: Int!, $after: String) {
   invitations(first: $first, after: $after) {
@@ -3811,13 +3830,14 @@ export const PeopleChangeRoleDocument = new TypedDocumentString(`
   name
   email
   status
+  erasedAt
   lockedUntil
   memberships {
     id
     role
     pharmacyId
   }
-}`, {"types":["User"],"hash":"sha256:56026767ec5a8987f42823065beade242bb7947da49ca2f047ec5ab9b8006e7c"}) as unknown as TypedDocumentString<PeopleChangeRoleMutation, PeopleChangeRoleMutationVariables>;
+}`, {"types":["User"],"hash":"sha256:3056729be92fdba1998300976b488ea18d7ed23bff794feb6c7e4936e38a5a16"}) as unknown as TypedDocumentString<PeopleChangeRoleMutation, PeopleChangeRoleMutationVariables>;
 export const PeopleDisableDocument = new TypedDocumentString(`
     mutation PeopleDisable($input: DisableUserInput!) {
   disableUser(input: $input) {
@@ -3848,13 +3868,14 @@ export const PeopleDisableDocument = new TypedDocumentString(`
   name
   email
   status
+  erasedAt
   lockedUntil
   memberships {
     id
     role
     pharmacyId
   }
-}`, {"types":["Invitation","ServiceKey","User"],"hash":"sha256:ef8b22d8635ed68f33e27e07bb0a8505e0fed112a2eb741f86029dcefeaba420"}) as unknown as TypedDocumentString<PeopleDisableMutation, PeopleDisableMutationVariables>;
+}`, {"types":["Invitation","ServiceKey","User"],"hash":"sha256:8a4d70e67c4b80c713ce951710aec85fd330fe70c4753f99056dd10df439435b"}) as unknown as TypedDocumentString<PeopleDisableMutation, PeopleDisableMutationVariables>;
 export const PeopleUnlockDocument = new TypedDocumentString(`
     mutation PeopleUnlock($input: UnlockUserInput!) {
   unlockUser(input: $input) {
@@ -3869,13 +3890,14 @@ export const PeopleUnlockDocument = new TypedDocumentString(`
   name
   email
   status
+  erasedAt
   lockedUntil
   memberships {
     id
     role
     pharmacyId
   }
-}`, {"types":["User"],"hash":"sha256:482be8584006c9d815e3d2f406babca8e8628b71a24394086be10d55f5746b2a"}) as unknown as TypedDocumentString<PeopleUnlockMutation, PeopleUnlockMutationVariables>;
+}`, {"types":["User"],"hash":"sha256:7ebc0332d83f57ef604ee2a787601a87722eceb2fbfa5ccbfbb2fd5b08a009b0"}) as unknown as TypedDocumentString<PeopleUnlockMutation, PeopleUnlockMutationVariables>;
 export const PeopleRevokeKeyDocument = new TypedDocumentString(`
     mutation PeopleRevokeKey($input: RevokeServiceKeyInput!) {
   revokeServiceKey(input: $input) {
@@ -3900,13 +3922,44 @@ export const PeopleEnableDocument = new TypedDocumentString(`
   name
   email
   status
+  erasedAt
   lockedUntil
   memberships {
     id
     role
     pharmacyId
   }
-}`, {"types":["User"],"hash":"sha256:f8208fb8bb86f17662962df5d49c9fd641352234d8be1bdcd9540bca7cb577c3"}) as unknown as TypedDocumentString<PeopleEnableMutation, PeopleEnableMutationVariables>;
+}`, {"types":["User"],"hash":"sha256:d4cb0ab5b8d75b219369ccffcd8a98da54bf85a2111963f9535765d336f3a692"}) as unknown as TypedDocumentString<PeopleEnableMutation, PeopleEnableMutationVariables>;
+export const PeopleEraseDocument = new TypedDocumentString(`
+    mutation PeopleErase($input: EraseUserInput!) {
+  eraseUser(input: $input) {
+    __typename
+    ... on UserErased {
+      accountStays
+      user {
+        ...PeopleMember
+      }
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment PeopleMember on User {
+  id
+  name
+  email
+  status
+  erasedAt
+  lockedUntil
+  memberships {
+    id
+    role
+    pharmacyId
+  }
+}`, {"types":["User"],"hash":"sha256:fd0a1ee07cbcfc952d87f58c074bd8546b8af0aa4dfe07e5cc0026ff9ddd56b7"}) as unknown as TypedDocumentString<PeopleEraseMutation, PeopleEraseMutationVariables>;
 export const PeopleResetLinkDocument = new TypedDocumentString(`
     mutation PeopleResetLink($input: CreatePasswordResetInput!) {
   createPasswordReset(input: $input) {

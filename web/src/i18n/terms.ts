@@ -214,6 +214,7 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   NO_PARTICIPANT: 'Diese Person oder Rolle nimmt nicht teil.',
   ORDER_SHORT: 'Für diesen Auftrag ist nicht genug verfügbar.',
   OVER_FULFILLED: 'Das ist mehr, als noch offen ist.',
+  USER_NOT_DISABLED: 'Gelöscht wird nur, wessen Zugang beendet ist. Beenden Sie zuerst den Zugang.',
   OWN_ORDER: 'Den eigenen Auftrag genehmigt jemand anderes.',
   PHARMACY_CODE_TAKEN: 'Dieses Kürzel hat schon eine andere Apotheke.',
   SUPPLIER_NAME_TAKEN: 'Einen Lieferanten dieses Namens gibt es schon.',

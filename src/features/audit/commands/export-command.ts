@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { open, rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
+import { sql } from '../../../platform/database.ts';
 import { progressDisplay } from '../../../platform/progress.ts';
 import { allChains, checkpointsOf, headOf, type Rows, sealedRecords } from '../chain/index.ts';
 import { CommandError } from './command-error.ts';
@@ -11,10 +12,10 @@ import {
   connected,
   readArguments,
 } from './command-surroundings.ts';
-import { checkpointText, headerText, sealText } from './trail-file.ts';
+import { checkpointText, headerText, type PersonRow, personText, sealText } from './trail-file.ts';
 
-const usage = `Writes the audit trail to a file that can be verified without the database: a header, the sealed rows in their order, the
-checkpoints; one JSON value a line.
+const usage = `Writes the audit trail to a file that can be verified without the database: a header, the sealed rows in their order, who
+the people in them are, the checkpoints; one JSON value a line.
 
   npm run audit:export -- --out trail.jsonl [--organization ID]
 
@@ -58,6 +59,7 @@ async function exportTrail(
         done += 1;
         if (done % 1_000 === 0) progress.show({ done, total, text: `${done.toLocaleString('en')} rows` });
       }
+      for (const person of await personsOf(rows, chain)) await file.write(personText(person));
       for (const checkpoint of checkpoints) await file.write(checkpointText(checkpoint));
     }
     await file.keep();
@@ -66,6 +68,13 @@ async function exportTrail(
     await file.discard();
   }
   return done;
+}
+
+/** Whoever is not erased. After the rows, so that whoever is in them is there. */
+function personsOf(rows: Rows, chain: string): Promise<PersonRow[]> {
+  return rows<PersonRow>(
+    sql`SELECT id, address, key FROM person_key WHERE organization_id = ${chain}::uuid ORDER BY id`,
+  );
 }
 
 /** A file that takes its name once it is whole. */

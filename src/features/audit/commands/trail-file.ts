@@ -39,7 +39,9 @@ const checkpointLine = z.object({
   keyId: z.string(),
   signature: z.string(),
 });
-const line = z.discriminatedUnion('type', [headerLine, sealLine, checkpointLine]);
+/** Says who somebody in the rows is. It is no part of the proof, and readers pass over it. */
+const personLine = z.object({ type: z.literal('person'), keyId: id, address: z.string(), key: z.string() });
+const line = z.discriminatedUnion('type', [headerLine, sealLine, checkpointLine, personLine]);
 
 export type TrailLine = z.infer<typeof line>;
 export type TrailHeader = z.infer<typeof headerLine>;
@@ -62,6 +64,17 @@ export function sealText({ position, kind, rowId, hash, row, removal }: SealedRe
 
 export function checkpointText({ chain, position, hash, createdAt, keyId, signature }: Checkpoint): string {
   return `${JSON.stringify({ type: 'checkpoint', chain, position, hash, createdAt, keyId, signature })}\n`;
+}
+
+export function personText({ id: keyId, address, key }: PersonRow): string {
+  return `${JSON.stringify({ type: 'person', keyId, address, key: Buffer.from(key).toString('base64') })}\n`;
+}
+
+/** Whom a key belongs to, as the database has it. */
+export interface PersonRow {
+  readonly id: string;
+  readonly address: string;
+  readonly key: Uint8Array;
 }
 
 /**

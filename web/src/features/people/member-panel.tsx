@@ -8,10 +8,11 @@ import {
   type PeopleMemberFragment,
   PeopleUnlockDocument,
 } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
 import { useMay, useSession } from '../../session/index.ts';
 import { Confirm, Panel, useFaultText } from '../../ui/index.ts';
 import { Sessions } from '../sessions/index.ts';
+import { Erase } from './erase.tsx';
 import { Left } from './left.tsx';
 import { ResetFactors } from './reset-factors.tsx';
 import { ResetLink } from './reset-link.tsx';
@@ -43,11 +44,13 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const { me } = useSession();
   const faultText = useFaultText();
   const refusalText = useRefusalText();
+  const format = useFormat();
   const { act, busy } = useAct(PeopleDisableDocument, endedWith);
   const unlocking = useAct(PeopleUnlockDocument, listed);
   const enabling = useAct(PeopleEnableDocument);
   const [asking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [accountStays, setAccountStays] = useState(false);
   const [left, setLeft] = useState<Extract<
     PeopleDisableMutation['disableUser'],
     { __typename: 'UserDisabled' }
@@ -73,13 +76,15 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const manages = may('MEMBER_MANAGE');
   return (
     <Stack gap="lg">
-      <Text size="sm">{member.email}</Text>
-      <section>
-        <Title order={2} size="h5" mb={6}>
-          {t.roles}
-        </Title>
-        <Roles member={member} />
-      </section>
+      {member.erasedAt === null && <Text size="sm">{member.email}</Text>}
+      {member.erasedAt === null && (
+        <section>
+          <Title order={2} size="h5" mb={6}>
+            {t.roles}
+          </Title>
+          <Roles member={member} />
+        </section>
+      )}
       {member.status === 'ACTIVE' && (manages || member.id === me.id) && (
         <section>
           <Title order={2} size="h5" mb={6}>
@@ -104,15 +109,37 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
         </Alert>
       )}
       {left && <Left of={left} />}
-      {member.status === 'DISABLED' && (
+      {member.erasedAt !== null && (
+        <Alert color="gray" variant="light">
+          <Stack gap="xs">
+            <Text size="sm">{t.erased(format.date(member.erasedAt))}</Text>
+            {accountStays && <Text size="sm">{t.accountStays}</Text>}
+          </Stack>
+        </Alert>
+      )}
+      {member.status === 'DISABLED' && member.erasedAt === null && (
         <Alert color="gray" variant="light">
           <Stack gap="xs" align="flex-start">
             {t.disabled(member.name)}
-            {manages && (
-              <Button variant="default" loading={enabling.busy} onClick={() => void enable()}>
-                {t.enable}
-              </Button>
-            )}
+            <Group>
+              {manages && (
+                <Button variant="default" loading={enabling.busy} onClick={() => void enable()}>
+                  {t.enable}
+                </Button>
+              )}
+              {manages && (
+                <Erase
+                  member={member}
+                  onFault={told}
+                  onRefusal={setTrouble}
+                  onErased={(erased) => {
+                    setTrouble(null);
+                    setLeft(null);
+                    setAccountStays(erased.accountStays === true);
+                  }}
+                />
+              )}
+            </Group>
           </Stack>
         </Alert>
       )}

@@ -27,7 +27,7 @@ export function Screen() {
   const open = pages.nodes.find(({ id }) => id === route?.id) ?? null;
   const columns: Column<PeopleMemberFragment>[] = [
     { key: 'name', title: t.name, cell: ({ name }) => name },
-    { key: 'email', title: t.email, cell: ({ email }) => email },
+    { key: 'email', title: t.email, cell: ({ email, erasedAt }) => (erasedAt === null ? email : '–') },
     {
       key: 'roles',
       title: t.roles,
@@ -37,7 +37,11 @@ export function Screen() {
     {
       key: 'status',
       title: t.status,
-      cell: ({ status }) => <Sign color={status === 'ACTIVE' ? 'teal' : 'gray'}>{terms.userStatus[status]}</Sign>,
+      cell: ({ status, erasedAt }) => (
+        <Sign color={status === 'ACTIVE' ? 'teal' : 'gray'}>
+          {erasedAt === null ? terms.userStatus[status] : t.erasedSign}
+        </Sign>
+      ),
       width: 120,
     },
   ];

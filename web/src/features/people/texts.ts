@@ -50,6 +50,16 @@ export const texts = defineTexts({
     factorsReset: (name: string) => `The second factors of ${name} are taken away.`,
     disabled: (name: string) => `The access of ${name} has ended. With access again they have the roles that they had.`,
     enable: 'Give access again',
+    erase: 'Erase …',
+    eraseForGood: 'Erase for good',
+    eraseGoes: (name: string) =>
+      `Who ${name} is goes, for good: name and address, roles, ways to sign in, mails, and the key that opens name and address in the trail.`,
+    eraseStays:
+      'What was done stays, under a pseudonym: movements, orders, messages and the trail, which goes on proving itself. It cannot be undone.',
+    erasedSign: 'Erased',
+    erased: (date: string) => `Erased on ${date}. What this person did stays, under a pseudonym.`,
+    accountStays:
+      'The account stays: this person belongs to another organization too, which keeps what it has of them.',
     disable: 'End access',
     disableWhat: (name: string) =>
       `${name} cannot sign in any more, every session ends at once, and invitations of theirs are taken back. What they did stays in the trail.`,
@@ -110,6 +120,16 @@ export const texts = defineTexts({
     disabled: (name: string) =>
       `Der Zugang von ${name} ist beendet. Mit neuem Zugang gelten die früheren Rollen wieder.`,
     enable: 'Zugang wieder geben',
+    erase: 'Löschen …',
+    eraseForGood: 'Endgültig löschen',
+    eraseGoes: (name: string) =>
+      `Wer ${name} ist, wird endgültig gelöscht: Name und Adresse, Rollen, Wege zur Anmeldung, E-Mails und der Schlüssel, der Name und Adresse im Protokoll lesbar macht.`,
+    eraseStays:
+      'Was getan wurde, bleibt unter einem Pseudonym: Bewegungen, Bestellungen, Nachrichten und das Protokoll, das sich weiterhin selbst beweist. Das lässt sich nicht rückgängig machen.',
+    erasedSign: 'Gelöscht',
+    erased: (date: string) => `Gelöscht am ${date}. Was diese Person getan hat, bleibt unter einem Pseudonym.`,
+    accountStays:
+      'Das Konto bleibt: Diese Person gehört auch zu einer anderen Organisation, die behält, was sie über sie hat.',
     disable: 'Zugang beenden',
     disableWhat: (name: string) =>
       `${name} kann sich nicht mehr anmelden, jede Sitzung endet sofort, und offene Einladungen werden zurückgezogen. Was getan wurde, bleibt im Protokoll.`,

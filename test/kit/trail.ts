@@ -1,0 +1,13 @@
+import type pg from 'pg';
+import { openPersons } from '../../src/platform/persons.ts';
+import type { App } from './app.ts';
+
+/** Rows of the trail, or of who looked, that were read around the server, with who it was as the server shows it. */
+export function opened<Row extends pg.QueryResultRow>(app: Pick<App, 'sql'>, rows: readonly Row[]): Promise<Row[]> {
+  const kept = rows.map((row) => ({ ...row, actorLabel: String(row['actorLabel']) }));
+  return openPersons(
+    async <Found extends object>() => app.sql<Found & pg.QueryResultRow>('SELECT id, key FROM person_key'),
+    '',
+    kept,
+  );
+}

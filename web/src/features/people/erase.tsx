@@ -1,0 +1,50 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { type Fault, useAct } from '../../api/index.ts';
+import { PeopleEraseDocument, type PeopleEraseMutation, type PeopleMemberFragment } from '../../generated/graphql.ts';
+import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { Confirm } from '../../ui/index.ts';
+import { texts } from './texts.ts';
+
+interface EraseProps {
+  readonly member: PeopleMemberFragment;
+  readonly onFault: (fault: Fault) => void;
+  readonly onRefusal: (message: string) => void;
+  readonly onErased: (erased: Extract<PeopleEraseMutation['eraseUser'], { __typename: 'UserErased' }>) => void;
+}
+
+/** Erasing somebody whose access has ended: it says first what goes, what stays, and that it cannot be undone. */
+export function Erase({ member, onFault, onRefusal, onErased }: EraseProps) {
+  const t = useTexts(texts);
+  const refusalText = useRefusalText();
+  const { act, busy } = useAct(PeopleEraseDocument);
+  const [asking, setAsking] = useState(false);
+  const erase = async () => {
+    const { data, fault } = await act({ input: { userId: member.id } });
+    setAsking(false);
+    if (fault) onFault(fault);
+    else if (data.eraseUser.__typename === 'UserErased') onErased(data.eraseUser);
+    else onRefusal(refusalText(data.eraseUser));
+  };
+  return (
+    <>
+      <Button color="red.9" variant="light" onClick={() => setAsking(true)}>
+        {t.erase}
+      </Button>
+      <Confirm
+        opened={asking}
+        title={t.eraseForGood}
+        confirm={t.eraseForGood}
+        danger
+        busy={busy}
+        onConfirm={() => void erase()}
+        onClose={() => setAsking(false)}
+      >
+        <Stack gap="xs">
+          <Text size="sm">{t.eraseGoes(member.name)}</Text>
+          <Text size="sm">{t.eraseStays}</Text>
+        </Stack>
+      </Confirm>
+    </>
+  );
+}
