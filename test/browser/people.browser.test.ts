@@ -155,6 +155,10 @@ describe('a person', () => {
     expect(await panel.getByRole('button', { name: 'Erase' }).count()).toBe(0);
     await panel.getByRole('button', { name: 'End access' }).click();
     await page.getByRole('dialog', { name: 'End access' }).getByRole('button', { name: 'End access' }).click();
+    const manager = await newMember(world, 'MANAGER', world.pharmacyId);
+    const theirs = await open(await visit(app, { as: manager, path: '/people' }), colleague);
+    await theirs.panel.getByRole('button', { name: 'Give access again' }).waitFor();
+    expect(await theirs.panel.getByRole('button', { name: 'Erase' }).count()).toBe(0);
     await panel.getByRole('button', { name: 'Erase' }).click();
     const asking = page.getByRole('dialog', { name: 'Erase for good' });
     await asking.getByText(`Who ${name} is goes, for good`).waitFor();

@@ -9,7 +9,7 @@ import {
   PeopleUnlockDocument,
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
-import { useMay, useSession } from '../../session/index.ts';
+import { useSession } from '../../session/index.ts';
 import { Confirm, Panel, useFaultText } from '../../ui/index.ts';
 import { Sessions } from '../sessions/index.ts';
 import { Erase } from './erase.tsx';
@@ -40,8 +40,7 @@ const listed = { changes: ['UserConnection'] };
 
 function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const t = useTexts(texts);
-  const may = useMay();
-  const { me } = useSession();
+  const { me, may, mayEverywhere } = useSession();
   const faultText = useFaultText();
   const refusalText = useRefusalText();
   const format = useFormat();
@@ -127,7 +126,7 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
                   {t.enable}
                 </Button>
               )}
-              {manages && (
+              {mayEverywhere('MEMBER_MANAGE') && (
                 <Erase
                   member={member}
                   onFault={told}
