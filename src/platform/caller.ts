@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Json } from '../domain/canonical-json.ts';
 import type { Language } from '../domain/language.ts';
 import { type Attempt, visitor } from './audit.ts';
-import type { Claim } from './idempotency.ts';
+import { type Claim, isUsed } from './idempotency.ts';
 import type { Caller, Platform } from './platform.ts';
 
 export interface AttemptStart {
@@ -41,6 +41,7 @@ export function makeCaller<A extends Actor | null>(
     attempt,
     language,
     now: platform.clock.now(),
+    repeats: async () => claim !== null && (await isUsed(platform.database, claim)),
     run: (command) => platform.unitOfWork.run(attempt, claim, command),
   };
 }

@@ -27,13 +27,15 @@ export function noConnectionInTime(): Fault {
 /**
  * Reads an error thrown by Prisma or pg. Conflicts have several faces: P2034; a driver error at COMMIT whose cause says
  * TransactionWriteConflict; P2010 from raw SQL with the cause inside; and PostgreSQL's 40001 and 40P01 themselves. A unique
- * violation (P2002, 23505) is a conflict too: somebody else was first, and a command that loads again decides on what it then sees.
+ * violation (P2002, 23505) is a conflict too: somebody else was first, and a command that loads again decides on what it then sees. So is a row for an
+ * account that has gone since it was read: accounts go with people who are erased.
  */
 export function judgeDatabaseError(error: unknown): DatabaseVerdict {
   const texts = collect(error);
   const has = (text: string) => texts.has(text);
   if (
-    ['P2034', 'TransactionWriteConflict', '40001', '40P01', 'P2002', 'UniqueConstraintViolation', '23505'].some(has)
+    ['P2034', 'TransactionWriteConflict', '40001', '40P01', 'P2002', 'UniqueConstraintViolation', '23505'].some(has) ||
+    [...texts].some((text) => ofAccount.test(text))
   ) {
     return { kind: 'retry' };
   }
@@ -67,6 +69,9 @@ export function judgeDatabaseError(error: unknown): DatabaseVerdict {
     };
   return { kind: 'defect' };
 }
+
+/** The constraints by which something is of an account. */
+const ofAccount = /\b\w+_account_id_(\w+_)?fkey\b/;
 
 /** No connection in time, as pg and Prisma say it in words alone: its P2028 stands for every transaction that took too long. */
 const noConnection = /^timeout exceeded|Unable to start a transaction/;

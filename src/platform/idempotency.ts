@@ -54,6 +54,11 @@ export async function earlierAnswer(
   return row?.result ? { answer: openAnswer(claim, row.result) } : undefined;
 }
 
+/** Whether the key of a claim was used before, with whatever input. */
+export async function isUsed(database: Database, { id }: Claim): Promise<boolean> {
+  return (await database.prisma.idempotencyKey.count({ where: { id, expiresAt: { gt: new Date() } } })) > 0;
+}
+
 /** Made small first: what is sealed cannot be any more, and most of an answer is the names of its fields. */
 export function sealAnswer(claim: Claim, answer: unknown): Buffer {
   return seal(claim.secret, claim.id, deflateSync(serialize(answer)));

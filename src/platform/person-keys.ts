@@ -14,6 +14,7 @@ export interface ToldOfPersons {
   readonly actorLabel: string;
   /** Of the trail alone. */
   readonly entityType?: string;
+  readonly entityId?: string | null;
   readonly payload?: unknown;
 }
 
@@ -96,14 +97,16 @@ export function stillThere(keyIds: readonly string[]): Sql {
   return sql`(SELECT count(*) FROM person_key WHERE id = ANY(${[...keyIds]}::uuid[]) AND former_at IS NULL) = ${keyIds.length}::int`;
 }
 
-/** Whom a row names, each once. One that belongs to no organization stays as it is. */
-function personsIn({ organizationId, actorId, actorLabel, entityType, payload }: ToldOfPersons): Wanted[] {
+/** Whom a row names, each once. */
+function personsIn({ organizationId, actorId, actorLabel, entityType, entityId, payload }: ToldOfPersons): Wanted[] {
   if (organizationId === null) return [];
   const found = new Map<string, Wanted>();
   const actor = addressOf(actorLabel);
   if (actor !== null) found.set(actor, { organizationId, address: actor, userId: actorId });
+  // What a row about a member says is theirs, an address that they asked for and never confirmed too; the database knows whom else it may belong to.
+  const userId = entityType === 'User' ? (entityId ?? null) : null;
   mapPersons(payload, { entityType, actor }, (text, address) => {
-    if (!found.has(address)) found.set(address, { organizationId, address, userId: null });
+    if (!found.has(address)) found.set(address, { organizationId, address, userId });
     return text;
   });
   return [...found.values()];
@@ -111,7 +114,7 @@ function personsIn({ organizationId, actorId, actorLabel, entityType, payload }:
 
 function sealWith<Row extends ToldOfPersons>(keys: Keys, row: Row): Row {
   const { organizationId, actorLabel, entityType, payload } = row;
-  if (organizationId === null) return row;
+  if (organizationId === null) return nobodys(row);
   const seal = (text: string, address: string) => {
     const key = keys.get(nameOf({ organizationId, address }));
     // Whoever is erased while they act has no key any more.
@@ -123,6 +126,13 @@ function sealWith<Row extends ToldOfPersons>(keys: Keys, row: Row): Row {
     actorLabel: actor === null ? actorLabel : seal(actorLabel, actor),
     ...(payload !== undefined && { payload: mapPersons(payload, { entityType, actor }, seal) }),
   };
+}
+
+/** A row of no organization can never lose a key, so it holds nobody: anybody may write a sign-up with another person's address. */
+function nobodys<Row extends ToldOfPersons>(row: Row): Row {
+  const { entityType, payload } = row;
+  const hide = (text: string) => (addressOf(text) === null ? '[name]' : '[address]');
+  return { ...row, ...(payload !== undefined && { payload: mapPersons(payload, { entityType, actor: null }, hide) }) };
 }
 
 async function keysOf(rows: Rows, wanted: readonly Wanted[]): Promise<Keys> {

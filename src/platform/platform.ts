@@ -85,6 +85,8 @@ export interface Caller<A extends Actor | null = Actor> {
   /** What the caller reads, as the request tells. */
   readonly language: Language;
   readonly now: Date;
+  /** Whether its Idempotency-Key was used before: then `run` answers what it answered, or that the input is another, and does nothing. */
+  repeats(): Promise<boolean>;
   /** Runs the command as this caller's one attempt; see UnitOfWork.run. */
   run<Facts, Verdict, Answer>(command: Command<Facts, Verdict, Answer>): Promise<Answer | Extract<Verdict, Refusal>>;
 }

@@ -37,7 +37,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'service_key.last_used_at': 'moved by every request, also by those that only read',
   'pin.hash': 'the PIN itself, hashed; since when it is this one is told',
   'session.last_seen_at': 'moved by every request, also by those that only read',
-  'session.pin_tries': 'counts the PINs that were tried; each has a row of its own',
+  'pin.tries': 'counts the PINs that were tried; each has a row of its own',
   'sign_on.*': 'keeps that a sign-in is not completed twice; the session that it opened is told',
   'stock.allocated': 'kept by a trigger; the allocations are told',
   'totp.last_step': 'moved by every sign-in with it',

@@ -126,14 +126,14 @@ async function acceptRows(): Promise<void> {
   await app.sql('DROP FUNCTION IF EXISTS refuse_row');
 }
 
-/** A digest of everything a mutation might change, but for when a session was last used and how often a PIN was tried in it, which count whatever becomes of it. */
+/** A digest of everything a mutation might change, but for when a session was last used */
 async function everything(): Promise<unknown[]> {
   const tables =
     'organization pharmacy app_user membership invitation drug supplier stock lot transaction inventory_log alert event';
   const digests = tables
     .split(' ')
     .map((table) => [table, table === 'event' ? `to_jsonb(t) - 'position'` : 'to_jsonb(t)'])
-    .concat([['session', `to_jsonb(t) - '{last_seen_at,pin_tries}'::text[]`]])
+    .concat([['session', `to_jsonb(t) - 'last_seen_at'`]])
     .map(
       ([table, row]) => `SELECT '${table}' AS name, md5(string_agg((${row})::text, ' ' ORDER BY t.id)) FROM ${table} t`,
     );

@@ -273,20 +273,20 @@ describe('a PIN', () => {
     expect(JSON.stringify(kept)).not.toContain(pin);
   });
 
-  it('opens a session no more after five wrong ones, whichever follow, until its person shows who they are', async () => {
+  it('opens nothing more after five wrong ones, in whichever sessions, until its person shows who they are', async () => {
     const person = await withPin();
     const other = await anotherSession(person);
-    for (const triesLeft of [4, 3, 2, 1, 0])
-      expect(await unlock(person, `59031${triesLeft}`)).toMatchObject({ code: 'PIN_NOT_RIGHT', triesLeft });
-    expect(await unlock(person)).toMatchObject({ code: 'PIN_NOT_RIGHT', triesLeft: 0 });
-    expect((await proofRows(person, 'session.unlock')).map(({ code }) => code)).toEqual(Array(6).fill('PIN_NOT_RIGHT'));
-    expect((await person.client.ask(MyProofsDocument, {})).myProofs.pinTriesLeft).toBe(0);
-    as(await unlock(other), 'Session');
     const { switchOrganization } = await person.client.ask(SwitchOrganizationDocument, {
       input: { organizationId: await organizationOf(world) },
     });
-    const client = app.client(as(switchOrganization, 'SignedIn').token);
-    expect(await unlock({ client })).toMatchObject({ triesLeft: 0 });
+    const third = { client: app.client(as(switchOrganization, 'SignedIn').token) };
+    const sessions = [person, other, third, other, person];
+    for (const [nth, session] of sessions.entries())
+      expect(await unlock(session, `59031${nth}`)).toMatchObject({ code: 'PIN_NOT_RIGHT', triesLeft: 4 - nth });
+    expect(await unlock(person)).toMatchObject({ code: 'PIN_NOT_RIGHT', triesLeft: 0 });
+    expect((await proofRows(person, 'session.unlock')).map(({ code }) => code)).toEqual(Array(6).fill('PIN_NOT_RIGHT'));
+    expect((await person.client.ask(MyProofsDocument, {})).myProofs.pinTriesLeft).toBe(0);
+    for (const session of [other, third]) expect(await unlock(session)).toMatchObject({ triesLeft: 0 });
     as(await prove(person, { password }), 'IdentityProved');
     as(await unlock(person), 'Session');
   });
@@ -297,6 +297,16 @@ describe('a PIN', () => {
     const left = (await Promise.all(guesses)).map((answer) => as(answer, 'PinNotRight').triesLeft);
     expect(left.sort()).toEqual([0, 0, 0, 0, 0, 1, 2, 3, 4]);
     expect(await unlock(person)).toMatchObject({ triesLeft: 0 });
+  });
+
+  it('is tried once when it is sent again under its key, and not at all when the key was another’s', async () => {
+    const { client } = await withPin();
+    const under = { idempotencyKey: someText('key') };
+    const send = (shown: string) => client.send(String(UnlockSessionDocument), { input: { pin: shown } }, under);
+    for (let nth = 0; nth < 4; nth += 1)
+      expect((await send('590318')).data?.['unlockSession']).toMatchObject({ triesLeft: 4 });
+    expect((await send(pin)).errors?.[0]?.extensions.code).toBe('CONFLICT');
+    expect((await client.ask(MyProofsDocument, {})).myProofs.pinTriesLeft).toBe(4);
   });
 
   it('gives the tries back when it is right', async () => {

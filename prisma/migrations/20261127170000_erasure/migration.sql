@@ -32,18 +32,23 @@ ALTER TABLE person_key
 
 -- Whose a key is -----------------------------------------------------------------------------------------------------
 
--- A key is its person's from the beginning where the organization knows them. Who is being erased at this moment is waited for, and gets none any more:
+-- A key is its person's from the beginning where the organization knows them, by the address or by whom it was typed for. Who is being erased at this moment is waited for, and gets none any more:
 -- their address would stand here in clear.
 CREATE FUNCTION own_person_key() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+  holder uuid;
 BEGIN
-  IF NEW.user_id IS NULL THEN
-    SELECT id INTO NEW.user_id FROM app_user
-     WHERE organization_id = NEW.organization_id AND lower(email) = NEW.address AND kind = 'PERSON' FOR SHARE;
+  SELECT id INTO holder FROM app_user
+   WHERE organization_id = NEW.organization_id AND lower(email) = NEW.address AND kind = 'PERSON' FOR SHARE;
+  IF FOUND OR NEW.user_id IS NULL THEN
+    NEW.user_id := holder;
     RETURN NEW;
   END IF;
-  PERFORM FROM app_user WHERE id = NEW.user_id AND erased_at IS NULL FOR SHARE;
+  PERFORM FROM app_user WHERE id = NEW.user_id AND organization_id = NEW.organization_id AND erased_at IS NULL FOR SHARE;
   IF FOUND THEN RETURN NEW; END IF;
-  RETURN NULL;
+  IF EXISTS (SELECT FROM app_user WHERE id = NEW.user_id AND organization_id = NEW.organization_id) THEN RETURN NULL; END IF;
+  NEW.user_id := NULL;
+  RETURN NEW;
 END $$;
 CREATE TRIGGER person_key_owned BEFORE INSERT ON person_key FOR EACH ROW EXECUTE FUNCTION own_person_key();
 
@@ -154,6 +159,10 @@ BEGIN
   -- Keys say which addresses were theirs; one of them says what is theirs now.
   INSERT INTO person_key (id, organization_id, address, key, user_id)
   VALUES (new_uuid_v7(), person.organization_id, person.email, decode(repeat('00', 32), 'hex'), of_user) ON CONFLICT DO NOTHING;
+  -- An address that was invited once, and that they asked for later and never confirmed.
+  UPDATE person_key k SET user_id = of_user FROM account_link l
+   WHERE l.account_id = person.account_id AND l.organization_id = person.organization_id AND lower(l.email) = k.address
+     AND k.organization_id = person.organization_id AND k.user_id IS NULL AND k.former_at IS NULL;
   SELECT array_agg(DISTINCT k.address) INTO addresses FROM person_key k
    WHERE k.user_id = of_user
      AND NOT EXISTS (SELECT FROM app_user other WHERE other.organization_id = person.organization_id AND other.email = k.address AND other.id <> of_user);

@@ -1,13 +1,11 @@
--- A short number that opens a page again which its person locked, and how often one was tried in a session.
-
--- AlterTable
-ALTER TABLE "session" ADD COLUMN     "pin_tries" INTEGER NOT NULL DEFAULT 0;
+-- A short number that opens a page again which its person locked, and how often one was tried.
 
 -- CreateTable
 CREATE TABLE "pin" (
     "id" UUID NOT NULL,
     "account_id" UUID NOT NULL,
     "hash" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL DEFAULT 0,
     "changed_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "pin_pkey" PRIMARY KEY ("id")
@@ -21,6 +19,5 @@ ALTER TABLE "pin" ADD CONSTRAINT "pin_account_id_fkey" FOREIGN KEY ("account_id"
 
 ALTER TABLE pin
   -- Of a number in clear nobody would see that it is none.
-  ADD CONSTRAINT pin_hash_form CHECK (hash ~ '^\$argon2id\$');
-ALTER TABLE session
-  ADD CONSTRAINT session_pin_tries_few CHECK (pin_tries BETWEEN 0 AND 5);
+  ADD CONSTRAINT pin_hash_form CHECK (hash ~ '^\$argon2id\$'),
+  ADD CONSTRAINT pin_tries_few CHECK (tries BETWEEN 0 AND 5);

@@ -75,6 +75,8 @@ async function accept(caller: Caller<Actor | null>, input: AcceptInvitationInput
         const same = current.id === account?.id && current.passwordHash === account.passwordHash;
         return same && proven ? { offer, account: current, passwordHash: null } : invalidCredentials();
       }
+      if (account)
+        throw new Fault('BUSY', 'The account of this address has just been removed. Nothing was changed; try again.');
       return passwordHash === null
         ? weakPassword()
         : { offer, account: { id: newId(), email, passwordHash }, passwordHash };

@@ -31,8 +31,6 @@ export interface SignedInUser {
 interface Opening {
   /** When who it is was last shown; now, unless it is told. */
   readonly provedAt?: Date;
-  /** How many PINs were tried in the session that it goes on from. */
-  readonly pinTries?: number;
   /** The identity provider that vouched for them. */
   readonly issuer?: string | null;
   /** It ends by then at the latest. */
@@ -51,7 +49,7 @@ export async function openSession(
   user: SignedInUser,
   device: ShownDevice,
   now: Date,
-  { provedAt = now, pinTries = 0, issuer = null, endsBy = null, shown = true }: Opening = {},
+  { provedAt = now, issuer = null, endsBy = null, shown = true }: Opening = {},
 ) {
   const token = newToken();
   const id = newId();
@@ -69,7 +67,6 @@ export async function openSession(
       createdAt: now,
       lastSeenAt: now,
       provedAt,
-      pinTries,
       expiresAt,
     },
     select: { id: true },

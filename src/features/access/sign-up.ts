@@ -52,8 +52,9 @@ async function signUpAtOnce(caller: Caller<Actor | null>, input: SignUpInput, de
   return caller.run({
     load: (tx) => accountByEmail(tx, input.email),
     decide: (taken) => {
-      // Without a hash there was an account a moment ago.
-      if (taken || (passwordHash === null && !guessable)) return emailTaken(input.email);
+      if (taken) return emailTaken(input.email);
+      if (passwordHash === null && !guessable)
+        throw new Fault('BUSY', 'The account of this address has just been removed. Nothing was changed; try again.');
       return passwordHash === null ? weakPassword() : { ids: newIds(), passwordHash };
     },
     apply: (tx, { ids, passwordHash }) => foundOrganization(tx, platform, ids, { ...input, passwordHash }, shown, now),

@@ -6,7 +6,7 @@ import { type Device, openSession, ownSubject } from './new-session.ts';
 
 /**
  * Opens a session in another organization of the same person. The session that asks goes on: each organization's trail tells of its own
- * sessions alone, so the client ends the old one itself. It proves nothing anew: the new session is as old in that as the one that asks, has no more PINs to try, ends with
+ * sessions alone, so the client ends the old one itself. It proves nothing anew: the new session is as old in that as the one that asks, ends with
  * it at the latest, and makes no device known.
  */
 export function switchOrganization(
@@ -20,7 +20,7 @@ export function switchOrganization(
       const account = await accountOfUser(tx, actor.userId);
       const asking = await tx.session.findUniqueOrThrow({
         where: { id: actor.sessionId },
-        select: { provedAt: true, pinTries: true, expiresAt: true },
+        select: { provedAt: true, expiresAt: true },
       });
       return { asking, user: await userOfAccount(tx, account.id, organizationId) };
     },
@@ -31,7 +31,6 @@ export function switchOrganization(
     apply: async (tx, { asking, user }) => {
       const { sessionId, answer } = await openSession(tx, platform, user, { ...device, deviceToken }, now, {
         provedAt: asking.provedAt,
-        pinTries: asking.pinTries,
         endsBy: asking.expiresAt,
         shown: false,
       });

@@ -128,9 +128,9 @@ const attempts: Attempt[] = under({
   pin_account_id_fkey: { 'a PIN of nobody': made('pin', { account_id: nobody }) },
   pin_account_id_key: { 'a second PIN': `${made('pin')}\n${made('pin')}` },
   pin_hash_form: { 'a PIN in clear': made('pin', { hash: '471902' }) },
-  session_pin_tries_few: {
-    'a sixth PIN': `UPDATE session SET pin_tries = 6 WHERE id = '${ours.session.id}';`,
-    'fewer PINs than none': `UPDATE session SET pin_tries = -1 WHERE id = '${ours.session.id}';`,
+  pin_tries_few: {
+    'a sixth PIN': made('pin', { tries: 6 }),
+    'fewer PINs than none': made('pin', { tries: -1 }),
   },
   sign_in_challenge_user_id_account_id_fkey: {
     'a sign-in as somebody else': made('sign_in_challenge', { user_id: colleague.id }),

@@ -20,7 +20,7 @@ export async function setPin(caller: Caller, { pin }: SetPinInput) {
     load: (tx) => lockedPin(tx, accountId),
     decide: (before) => (hash === null ? weakPin() : { before, hash }),
     apply: async (tx, { before, hash }) => {
-      const chosen = { hash, changedAt: now };
+      const chosen = { hash, tries: 0, changedAt: now };
       const after = before
         ? await tx.pin.update({ where: { accountId }, data: chosen })
         : await tx.pin.create({ data: { accountId, ...chosen } });

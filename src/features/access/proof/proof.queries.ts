@@ -17,11 +17,7 @@ export async function proofsOf({ platform }: Context, actor: Actor): Promise<Pro
   const totps = await prisma.totp.count({ where: { accountId, confirmedAt: { not: null } } });
   const passkeys = await prisma.passkey.count({ where: { accountId } });
   const codes = await prisma.recoveryCode.count({ where: { accountId, usedAt: null } });
-  const pin = await prisma.pin.findUnique({ where: { accountId }, select: { changedAt: true } });
-  const { pinTries } = await prisma.session.findUniqueOrThrow({
-    where: { id: actor.sessionId },
-    select: { pinTries: true },
-  });
+  const pin = await prisma.pin.findUnique({ where: { accountId }, select: { changedAt: true, tries: true } });
   return {
     methods: [
       ...(passwordHash === null ? [] : (['PASSWORD'] as const)),
@@ -32,7 +28,7 @@ export async function proofsOf({ platform }: Context, actor: Actor): Promise<Pro
     vouched,
     maySetPin: true,
     pinSince: pin?.changedAt ?? null,
-    pinTriesLeft: mostPinTries - pinTries,
+    pinTriesLeft: pin ? mostPinTries - pin.tries : 0,
   };
 }
 

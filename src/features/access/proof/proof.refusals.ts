@@ -12,8 +12,6 @@ export const pinNotRight = (triesLeft: number) =>
   refuse(
     'PinNotRight',
     'PIN_NOT_RIGHT',
-    triesLeft > 0
-      ? 'This is not your PIN.'
-      : 'No PIN opens this session now. Show otherwise that it is you, with proveIdentity.',
+    triesLeft > 0 ? 'This is not your PIN.' : 'No PIN counts now. Show otherwise that it is you, with proveIdentity.',
     { triesLeft },
   );

@@ -56,7 +56,7 @@ export class ProofResolver {
     action: 'session.unlock',
     entity: 'Session',
     description:
-      'Whether the PIN is yours, for a page that you locked. It is no proof: what answers PROOF_REQUIRED does so still. Five wrong ones, and none counts in this session until proveIdentity.',
+      'Whether the PIN is yours, for a page that you locked. It is no proof: what answers PROOF_REQUIRED does so still. Five wrong ones, in whichever sessions, and none counts until proveIdentity.',
   })
   unlockSession(@Ctx() context: Context, @Arg('input') input: UnlockSessionInput) {
     return unlockSession(callerOf(context), input);

@@ -19,9 +19,11 @@ export class PinChanged {
 @RefusalType('WEAK_PIN', 'The PIN is one of the first that somebody would try.')
 export class WeakPin extends RefusalInterface {}
 
-@RefusalType('PIN_NOT_RIGHT', 'The PIN is wrong, there is none, or too many were tried in this session.')
+@RefusalType('PIN_NOT_RIGHT', 'The PIN is wrong, there is none, or too many were tried.')
 export class PinNotRight extends RefusalInterface {
-  @Field(() => Int, { description: 'How many more are tried in this session; none until proveIdentity, once it is 0.' })
+  @Field(() => Int, {
+    description: 'How many more are tried, in all your sessions together; none until proveIdentity, once it is 0.',
+  })
   triesLeft!: number;
 }
 

@@ -37,7 +37,8 @@ export class Proofs {
   pinSince!: Date | null;
 
   @Field(() => Int, {
-    description: 'How many PINs unlockSession still tries in this session; proveIdentity makes it five again.',
+    description:
+      'How many PINs unlockSession still tries, in all your sessions together; proveIdentity makes it five again. 0 when you have none.',
   })
   pinTriesLeft!: number;
 }

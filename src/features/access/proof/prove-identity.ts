@@ -2,6 +2,7 @@ import { badInput } from '../../../domain/fault.ts';
 import { type Change, withChange } from '../../../platform/audit.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Account } from '../account.ts';
 import { factorChanged } from '../factors/factors.events.ts';
 import type { FactorProof } from '../factors/factors.input.ts';
 import { factorNotRight } from '../factors/factors.refusals.ts';
@@ -15,7 +16,7 @@ import { findShown, guessOf, spendShown } from './shown-factor.ts';
 
 /**
  * Notes with the session that asks that its person has just shown who they are, by their password or a factor. Other sessions of theirs stay as they are: somebody else
- * may sit there. PINs that were tried in it are forgotten.
+ * may sit there. PINs that were tried are forgotten.
  * @throws Fault RATE_LIMITED after too many wrong ones, FORBIDDEN for whom a provider vouches where others rely on the account.
  */
 export async function proveIdentity(caller: Caller, { password, ...proof }: ProveIdentityInput) {
@@ -31,7 +32,7 @@ async function byPassword(caller: Caller, password: string) {
   return caller.run({
     load: (tx) => stillShown(tx, shown),
     decide: (isShown) => (isShown ? true : invalidCredentials()),
-    apply: (tx) => noteProof(tx, caller, { after: { method: 'PASSWORD' } }),
+    apply: (tx) => noteProof(tx, caller, shown.account, { after: { method: 'PASSWORD' } }),
   });
 }
 
@@ -50,7 +51,7 @@ async function byFactor(caller: Caller, proof: FactorProof) {
     decide: (factor) => factor ?? factorNotRight(),
     apply: async (tx, factor) => {
       isRight = true;
-      const noted = await noteProof(tx, caller, await spendShown(tx, shown, factor, now));
+      const noted = await noteProof(tx, caller, account, await spendShown(tx, shown, factor, now));
       if (factor.method !== 'RECOVERY_CODE') return noted;
       const { userAgent } = await tx.session.findUniqueOrThrow({
         where: { id: sessionId },
@@ -66,12 +67,18 @@ async function byFactor(caller: Caller, proof: FactorProof) {
 }
 
 /** Notes the proof with the session, and by what it was. */
-async function noteProof(tx: Tx, { actor: { sessionId }, platform, now }: Caller, by: Change) {
+async function noteProof(
+  tx: Tx,
+  { actor: { sessionId }, platform, now }: Caller,
+  { id: accountId }: Pick<Account, 'id'>,
+  by: Change,
+) {
   const session = await tx.session.findUniqueOrThrow({ where: { id: sessionId }, select: { provedAt: true } });
   const { provedAt: before } = session;
   // The clocks of two servers may differ; what is known does not go back.
   const provedAt = before > now ? before : now;
-  await tx.session.update({ where: { id: sessionId }, data: { provedAt, pinTries: 0 }, select: { id: true } });
+  await tx.session.update({ where: { id: sessionId }, data: { provedAt }, select: { id: true } });
+  await tx.pin.updateMany({ where: { accountId, tries: { gt: 0 } }, data: { tries: 0 } });
   const until = new Date(provedAt.getTime() + platform.settings.proofMinutes * 60_000);
   return {
     answer: { __typename: 'IdentityProved' as const, until },
