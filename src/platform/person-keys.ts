@@ -143,13 +143,14 @@ async function keysOf(rows: Rows, wanted: readonly Wanted[]): Promise<Keys> {
   return new Map(found.map(({ id, key, ...whose }) => [nameOf(whose), { id, key }]));
 }
 
-/** Makes keys; who makes one at the same moment is waited for, and theirs taken. Somebody who is erased by then gets none. */
+/** Makes keys, of members where they are those of the organization; who makes one at the same moment is waited for, and theirs taken. Somebody who is erased by then gets none. */
 async function makeKeys(rows: Rows, wanted: readonly Wanted[]): Promise<Keys> {
   if (wanted.length === 0) return new Map();
   const made = wanted.map((each) => ({ ...each, id: newId(), key: randomBytes(32) }));
   const written = await rows<{ id: string }>(sql`
     INSERT INTO person_key (id, organization_id, address, key, user_id)
-    SELECT n.id, n."organizationId", n.address, decode(n.key, 'base64'), n."userId"
+    SELECT n.id, n."organizationId", n.address, decode(n.key, 'base64'),
+           (SELECT u.id FROM app_user u WHERE u.id = n."userId" AND u.organization_id = n."organizationId")
       FROM jsonb_to_recordset(${JSON.stringify(made.map((each) => ({ ...each, key: each.key.toString('base64') })))}::jsonb)
            AS n(id uuid, "organizationId" uuid, address text, key text, "userId" uuid)
      ORDER BY n."organizationId", n.address

@@ -44,11 +44,9 @@ BEGIN
     NEW.user_id := holder;
     RETURN NEW;
   END IF;
-  PERFORM FROM app_user WHERE id = NEW.user_id AND organization_id = NEW.organization_id AND erased_at IS NULL FOR SHARE;
+  PERFORM FROM app_user WHERE id = NEW.user_id AND erased_at IS NULL FOR SHARE;
   IF FOUND THEN RETURN NEW; END IF;
-  IF EXISTS (SELECT FROM app_user WHERE id = NEW.user_id AND organization_id = NEW.organization_id) THEN RETURN NULL; END IF;
-  NEW.user_id := NULL;
-  RETURN NEW;
+  RETURN NULL;
 END $$;
 CREATE TRIGGER person_key_owned BEFORE INSERT ON person_key FOR EACH ROW EXECUTE FUNCTION own_person_key();
 
