@@ -27,6 +27,31 @@ function problemsOf(read: () => unknown): readonly string[] {
   return [];
 }
 
+describe('the domains that organizations answer for', () => {
+  const id = '01910000-0000-7000-8000-000000000001';
+  const domainsOf = (text: string) => [...readSettings(['SIGN_ON_DOMAINS'], { SIGN_ON_DOMAINS: text }).SIGN_ON_DOMAINS];
+
+  it('are read in their normal form, each with its organization', () => {
+    expect(domainsOf('')).toEqual([]);
+    expect(domainsOf(`Harbour.Example=${id.toUpperCase()}, münchen.example=${id}`)).toEqual([
+      ['harbour.example', id],
+      ['xn--mnchen-3ya.example', id],
+    ]);
+  });
+
+  it.each([
+    'harbour.example',
+    `harbour.example=${id}1`,
+    `=${id}`,
+    `a@b.example=${id}`,
+    `a.example=${id},A.example=${id}`,
+  ])('are refused as %s', (text) => {
+    expect(problemsOf(() => domainsOf(text))).toEqual([
+      expect.stringMatching(/^SIGN_ON_DOMAINS must name each domain once/),
+    ]);
+  });
+});
+
 describe('a secret in a file', () => {
   it('is read for each secret setting, without the newline of an editor', () => {
     const config = readConfig({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   contacts,
   daysOrForever,
+  domains,
   flag,
   integer,
   masterKeys,
@@ -137,6 +138,11 @@ const variables = {
     z.enum(['open', 'invited', 'closed'], 'must be open, invited or closed'),
     'open',
     'Who may make an account: open, anybody, with an organization of their own; invited, those who are invited; closed, nobody.',
+  ),
+  SIGN_ON_DOMAINS: variable(
+    domains,
+    '',
+    'Whose addresses an identity provider may make accounts for where SIGN_UP is open, as DOMAIN=ORGANIZATION_ID, separated by commas.',
   ),
   EXPIRING_HORIZON_DAYS: variable(integer(1, 3_650), '90', 'An alert opens so many days before a lot expires.'),
   ACCESS_LOG: variable(

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { domainOf, normalAddress } from './domain/address.ts';
 import type { PostOffice } from './platform/post.ts';
 
 // What a setting may be: each reads its text and says in words what it must be instead.
@@ -64,6 +65,23 @@ function addressRange(text: string): AddressRange | null {
   const bits = Number(written ?? widths[version]);
   return bits >= 1 && bits <= widths[version] ? { address, bits } : null;
 }
+
+/** Which organization answers for the addresses of which domain, each in its normal form. */
+export const domains = z.string().transform((text, context): ReadonlyMap<string, string> => {
+  const parts = text.split(',').flatMap((part) => part.trim() || []);
+  const read = parts.map((part) => {
+    const [, domain = '', organizationId = ''] = /^([^=\s]+)=([0-9a-f-]{36})$/i.exec(part) ?? [];
+    const address = normalAddress(`somebody@${domain}`);
+    return address === null ? null : ([domainOf(address), organizationId.toLowerCase()] as const);
+  });
+  const known = read.filter((each) => each !== null);
+  if (known.length === parts.length && new Map(known).size === known.length) return new Map(known);
+  context.addIssue({
+    code: 'custom',
+    message: 'must name each domain once, with the id of its organization: DOMAIN=ID, separated by commas',
+  });
+  return z.NEVER;
+});
 
 /** 256 random bits in base64, as `openssl rand -base64 32` prints them. */
 export const randomKey = z

@@ -65,6 +65,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     proofMinutes: config.PROOF_MINUTES,
     invitationDays: config.INVITATION_DAYS,
     signUp: config.SIGN_UP,
+    signOnDomains: config.SIGN_ON_DOMAINS,
     expiringHorizonDays: config.EXPIRING_HORIZON_DAYS,
     keep: {
       eventDays: config.KEEP_EVENTS_DAYS,

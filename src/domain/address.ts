@@ -62,6 +62,9 @@ export function normalAddress(text: string): string | null {
   return 'address' in read ? read.address : null;
 }
 
+/** The domain of an address in its normal form. */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
 /** How an address with letters beyond ASCII in its domain was kept before there was a normal form. */
 export function withUnicodeDomain(address: string): string {
   const at = address.lastIndexOf('@');

@@ -30,6 +30,8 @@ export interface Settings {
   readonly invitationDays: number;
   /** Who may make an account: anybody with an organization of their own, those who are invited, or nobody. */
   readonly signUp: 'open' | 'invited' | 'closed';
+  /** Which organization's identity provider may make accounts for the addresses of a domain, where anybody may found an organization. */
+  readonly signOnDomains: ReadonlyMap<string, string>;
   /** An EXPIRING alert opens this many days before the date. */
   readonly expiringHorizonDays: number;
   readonly keep: Keeping;

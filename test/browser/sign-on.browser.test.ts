@@ -16,7 +16,7 @@ beforeAll(async () => {
   // The provider has to know where the server will be before that is started.
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  app = await startApp({ environment: { PORT: String(port), PUBLIC_URL: publicUrl } });
+  app = await startApp({ environment: { PORT: String(port), PUBLIC_URL: publicUrl, SIGN_UP: 'invited' } });
   provider = await openIdentityProvider(`${publicUrl}/sign-on`);
   const { owner } = await newWorld(app);
   const { issuer, clientId, clientSecret } = provider;

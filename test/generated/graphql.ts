@@ -881,6 +881,7 @@ export type RefusalCode =
   | 'NOTHING_TO_REDACT'
   | 'NOTHING_TO_SIGN'
   | 'NOT_ASSIGNED'
+  | 'NOT_INVITED'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
   | 'NO_FACTOR'
@@ -2414,6 +2415,7 @@ export type CompleteSignOnMutation = { completeSignOn:
     | { __typename: 'AccountExists', email: string, code: RefusalCode, message: string }
     | { __typename: 'AddressNotVerified', code: RefusalCode, message: string }
     | { __typename: 'NotAssigned', code: RefusalCode, message: string }
+    | { __typename: 'NotInvited', code: RefusalCode, message: string }
     | { __typename: 'SignOnNotValid', code: RefusalCode, message: string }
     | { __typename: 'SignedIn', token: string, expiresAt: string, deviceToken: string, user: { id: string, name: string, email: string, memberships: Array<{ role: Role, pharmacyId: string | null }> } }
    };

@@ -48,6 +48,7 @@ beforeAll(async () => {
     sessionAbsoluteHours: 168,
     invitationDays: 7,
     signUp: 'open' as const,
+    signOnDomains: new Map<string, string>(),
     expiringHorizonDays: 90,
     keep,
   };

@@ -34,7 +34,7 @@ import { opened } from '../kit/trail.ts';
 import { newMember, newPharmacy, newWorld, type Person, password, someText, type World } from '../kit/world.ts';
 
 const publicUrl = 'https://apotheca.example';
-const environment = { PUBLIC_URL: publicUrl };
+const environment = { PUBLIC_URL: publicUrl, SIGN_UP: 'invited' };
 let app: App;
 let provider: IdentityProviderForTests;
 beforeAll(async () => {
@@ -224,6 +224,38 @@ describe('signing in through a provider', () => {
     expect(await closed.client().fault(CompleteSignOnDocument, { input })).toMatchObject({
       extensions: { code: 'FORBIDDEN' },
     });
+  });
+});
+
+describe('where anybody may found an organization', () => {
+  /** A member with a password of their own. */
+  async function joined({ owner }: Organization, email: string): Promise<void> {
+    const { inviteMember } = await owner.client.ask(InviteMemberDocument, { input: { email, role: 'TECHNICIAN' } });
+    const input = { token: as(inviteMember, 'MemberInvited').token ?? '', name: 'Ann Person', password };
+    as((await app.client().ask(AcceptInvitationDocument, { input })).acceptInvitation, 'SignedIn');
+  }
+
+  it('a provider makes accounts for the domains alone that the operator gave to its organization', async () => {
+    const [organization, other] = [await newOrganization(), await newOrganization()];
+    const domain = 'pharmacy.example';
+    const enter = async (domains: string, invite = false) => {
+      const open = await appForTest({
+        database: app.database,
+        environment: { ...environment, SIGN_UP: 'open', SIGN_ON_DOMAINS: domains },
+      });
+      const { subject, email } = somebody();
+      if (invite) await joined(organization, email);
+      const { url, browserToken } = await request(organization);
+      const input = { returned: await provider.visit(url, subject), browserToken };
+      const { completeSignOn: answer } = await open.client().ask(CompleteSignOnDocument, { input });
+      const accounts = await app.sql('SELECT id FROM account WHERE email = $1', [email]);
+      return { answer, accounts: accounts.length };
+    };
+    for (const domains of ['', `other.example=${organization.organizationId}`, `${domain}=${other.organizationId}`])
+      expect(await enter(domains)).toMatchObject({ answer: { code: 'NOT_INVITED' }, accounts: 0 });
+    const own = `other.example=${other.organizationId}, ${domain.toUpperCase()}=${organization.organizationId}`;
+    expect(await enter(own)).toMatchObject({ answer: { __typename: 'SignedIn' }, accounts: 1 });
+    expect(await enter('', true)).toMatchObject({ answer: { __typename: 'SignedIn' }, accounts: 1 });
   });
 });
 

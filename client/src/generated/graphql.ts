@@ -93,6 +93,7 @@ export type RefusalCode =
   | 'NOTHING_TO_REDACT'
   | 'NOTHING_TO_SIGN'
   | 'NOT_ASSIGNED'
+  | 'NOT_INVITED'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
   | 'NO_FACTOR'

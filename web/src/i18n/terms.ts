@@ -179,6 +179,8 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   TOTP_NOT_BEGUN: 'Beginnen Sie noch einmal von vorn.',
   ACCOUNT_EXISTS:
     'Zu dieser E-Mail-Adresse gibt es ein Konto, das diese Anmeldung nicht öffnen kann. Lassen Sie sich einladen, nehmen Sie die Einladung mit Ihrem Passwort an, und melden Sie sich hier wieder an.',
+  NOT_INVITED:
+    'Es gibt noch kein Konto mit dieser Adresse, und dieser Identitätsanbieter legt für ihre Domain keines an. Bitten Sie einen Inhaber Ihrer Organisation um eine Einladung, nehmen Sie sie an, und melden Sie sich dann hier an; oder bitten Sie den Betreiber des Servers, die Domain in SIGN_ON_DOMAINS zu nennen.',
   ADDRESS_NOT_VERIFIED:
     'Ihre Organisation bestätigt Ihre E-Mail-Adresse nicht. Fragen Sie, wer die Anmeldung betreibt.',
   NOT_ASSIGNED:

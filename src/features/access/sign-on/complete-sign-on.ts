@@ -1,4 +1,5 @@
 import type { Actor } from '../../../domain/actor.ts';
+import { domainOf } from '../../../domain/address.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { type HeldRole, rolesOfGroups } from '../../../domain/roles-of-groups.ts';
 import { sql } from '../../../platform/database.ts';
@@ -17,7 +18,7 @@ import { personOfClaims, type VouchedPerson } from './person-of-claims.ts';
 import { openProvider, providerOf } from './provider.ts';
 import { setRoles } from './set-roles.ts';
 import type { CompleteSignOnInput } from './sign-on.input.ts';
-import { accountExists, addressNotVerified, notAssigned, signOnNotValid } from './sign-on.refusals.ts';
+import { accountExists, addressNotVerified, notAssigned, notInvited, signOnNotValid } from './sign-on.refusals.ts';
 import { isSameProvider, readReturned } from './sign-on-request.ts';
 
 type Entered = Awaited<ReturnType<typeof openSession>>['answer'];
@@ -87,6 +88,8 @@ function signIn(
       const newcomer = user ? null : { email: person.email ?? '', name: person.name };
       if (newcomer && platform.settings.signUp === 'closed')
         throw new Fault('FORBIDDEN', 'This server takes nobody new. Ask whoever runs it.');
+      if (newcomer && !vouchesForNewcomers(platform, returned.organizationId, newcomer.email))
+        return notInvited(newcomer.email);
       const roles = lastOwner ? withOwner(given) : given;
       return { kind: 'enter' as const, user, newcomer, isLinked: known !== null, roles, returned, person };
     },
@@ -122,6 +125,14 @@ function signIn(
       };
     },
   });
+}
+
+/**
+ * Whether the provider's word makes an account. Where anybody may found an organization and choose its provider, it is worth as much as that stranger's, and an account made of it
+ * would keep the true owner of the address out. There it counts for the domains that the operator has given to the organization.
+ */
+function vouchesForNewcomers({ settings }: Platform, organizationId: string, email: string): boolean {
+  return settings.signUp !== 'open' || settings.signOnDomains.get(domainOf(email)) === organizationId;
 }
 
 /** Who is who, with the organization locked: whoever changes members comes before or after, and two owners do not go at once. */

@@ -24,6 +24,14 @@ export const addressNotVerified = () =>
     {},
   );
 
+export const notInvited = (email: string) =>
+  refuse(
+    'NotInvited',
+    'NOT_INVITED',
+    `There is no account with ${email} yet, and this identity provider makes none for its domain. Ask an owner of your organization to invite you, accept it, and sign in here again; or ask whoever runs the server to name the domain in SIGN_ON_DOMAINS.`,
+    {},
+  );
+
 export const accountExists = (email: string) =>
   refuse(
     'AccountExists',

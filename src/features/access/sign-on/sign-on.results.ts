@@ -17,6 +17,12 @@ export class NotAssigned extends RefusalInterface {}
 export class AddressNotVerified extends RefusalInterface {}
 
 @RefusalType(
+  'NOT_INVITED',
+  'The provider makes no account for this address: the person has to be invited first, or the operator to name the domain.',
+)
+export class NotInvited extends RefusalInterface {}
+
+@RefusalType(
   'ACCOUNT_EXISTS',
   'There is an account with the address that the provider has no say about: of somebody who is no member, or whom it knows as another.',
 )
@@ -39,6 +45,7 @@ export const CompleteSignOnResult = resultUnion('CompleteSignOnResult', 'What co
   SignOnNotValid,
   NotAssigned,
   AddressNotVerified,
+  NotInvited,
   AccountExists,
   AccessWithdrawn,
 ]);

@@ -16,7 +16,7 @@ export const texts = defineTexts({
     policySaved: 'Who must have a second factor is saved.',
     provider: 'Sign-in through your identity provider',
     providerLead:
-      'People sign in with the OpenID Connect provider of your organization, and their groups there give them their roles, anew at each sign-in. Keep an owner who signs in with a password, for the day on which the provider is away.',
+      'People sign in with the OpenID Connect provider of your organization, and their groups there give them their roles, anew at each sign-in. Keep an owner who signs in with a password, for the day on which the provider is away. Where anybody may sign up, invite people first, unless whoever runs the server has given your domain to your organization.',
     redirectUri: 'Redirect address',
     redirectHint: 'Enter it at the provider, for a confidential web application (authorization code, PKCE).',
     signOnUrl: 'Where people sign in',
@@ -73,7 +73,7 @@ export const texts = defineTexts({
     policySaved: 'Wer einen zweiten Faktor haben muss, ist gespeichert.',
     provider: 'Anmeldung über Ihren Identitätsanbieter',
     providerLead:
-      'Man meldet sich mit dem OpenID-Connect-Anbieter Ihrer Organisation an, und die Gruppen dort geben die Rollen, bei jeder Anmeldung neu. Behalten Sie einen Inhaber, der sich mit Passwort anmeldet, für den Tag, an dem der Anbieter ausfällt.',
+      'Man meldet sich mit dem OpenID-Connect-Anbieter Ihrer Organisation an, und die Gruppen dort geben die Rollen, bei jeder Anmeldung neu. Behalten Sie einen Inhaber, der sich mit Passwort anmeldet, für den Tag, an dem der Anbieter ausfällt. Wo jeder ein Konto anlegen kann, laden Sie zuerst ein, es sei denn, der Betreiber des Servers hat Ihre Domain Ihrer Organisation gegeben.',
     redirectUri: 'Rücksprungadresse',
     redirectHint: 'Geben Sie sie beim Anbieter ein, für eine vertrauliche Web-Anwendung (Authorization Code, PKCE).',
     signOnUrl: 'Wo man sich anmeldet',
