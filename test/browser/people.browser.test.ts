@@ -159,6 +159,8 @@ describe('a person', () => {
     const theirs = await open(await visit(app, { as: manager, path: '/people' }), colleague);
     await theirs.panel.getByRole('button', { name: 'Give access again' }).waitFor();
     expect(await theirs.panel.getByRole('button', { name: 'Erase' }).count()).toBe(0);
+    await panel.getByRole('button', { name: 'Erase' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
     await panel.getByRole('button', { name: 'Erase' }).click();
     const asking = page.getByRole('dialog', { name: 'Erase for good' });
     await asking.getByText(`Who ${name} is goes, for good`).waitFor();

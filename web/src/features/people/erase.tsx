@@ -28,7 +28,7 @@ export function Erase({ member, onFault, onRefusal, onErased }: EraseProps) {
   };
   return (
     <>
-      <Button color="red.9" variant="light" onClick={() => setAsking(true)}>
+      <Button color="red.9" onClick={() => setAsking(true)}>
         {t.erase}
       </Button>
       <Confirm

@@ -54,7 +54,7 @@ function Key({ of: { id, name, expiresAt } }: { readonly of: Disabled['serviceKe
       <Group justify="space-between">
         <Text size="sm">{revoked ? t.keyRevoked(name) : t.keyUntil(name, format.date(expiresAt))}</Text>
         {may('SERVICE_KEY_MANAGE') && !revoked && (
-          <Button size="xs" color="red.9" variant="light" loading={busy} onClick={() => void revoke()}>
+          <Button size="xs" color="red.9" loading={busy} onClick={() => void revoke()}>
             {t.revokeKey(name)}
           </Button>
         )}
