@@ -3,6 +3,7 @@ import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appSchema } from '../../src/app/schema.ts';
 import { functions, grants } from '../../src/platform/grants.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { everyOperation, needsMail, newScene, variablesOf } from '../kit/operations.ts';
 import { opened } from '../kit/trail.ts';
@@ -273,8 +274,13 @@ let app: App;
 let stage: Stage;
 
 beforeAll(async () => {
-  app = await startApp({ environment: { MASTER_KEYS: masterKeys.join(','), PUBLIC_URL: publicUrl } });
-  stage = { ...(await newScene(await newWorld(app))), ending: [] };
+  const organizationId = newId();
+  // Its provider makes accounts, although anybody may sign up.
+  const domains = `pharmacy.example=${organizationId}`;
+  app = await startApp({
+    environment: { MASTER_KEYS: masterKeys.join(','), PUBLIC_URL: publicUrl, SIGN_ON_DOMAINS: domains },
+  });
+  stage = { ...(await newScene(await newWorld(app, { organizationId }))), ending: [] };
 });
 afterAll(async () => {
   for (const end of stage.ending) await end();

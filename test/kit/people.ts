@@ -21,6 +21,7 @@ export const password = 'a-long-enough-password';
 export const someText = (prefix: string) => `${prefix}-${randomBytes(4).toString('hex')}`;
 
 export interface NewOrganization {
+  readonly organizationId?: string;
   readonly organizationName: string;
   readonly pharmacyName: string;
   readonly timezone: string;
@@ -28,8 +29,8 @@ export interface NewOrganization {
 
 /** An organization with its first pharmacy, and its owner. */
 export async function addOwner(app: App, organization: NewOrganization): Promise<Person & { pharmacyId: string }> {
-  const { organizationName, pharmacyName, timezone } = organization;
-  const [organizationId, pharmacyId] = [newId(), newId()];
+  const { organizationId = newId(), organizationName, pharmacyName, timezone } = organization;
+  const pharmacyId = newId();
   await app.sql(
     `WITH made AS (INSERT INTO organization (id, name) VALUES ($1, $2))
      INSERT INTO pharmacy (id, organization_id, name, code, timezone) VALUES ($3, $1, $4, 'MAIN', $5)`,

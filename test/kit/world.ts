@@ -1,4 +1,5 @@
 import type { Role } from '../../src/domain/permissions.ts';
+import { newId } from '../../src/platform/ids.ts';
 import {
   AcceptInvitationDocument,
   CreateDrugDocument,
@@ -21,8 +22,9 @@ export interface World {
   readonly pharmacyId: string;
 }
 
-export async function newWorld(app: App, { timezone = 'UTC' } = {}): Promise<World> {
+export async function newWorld(app: App, { timezone = 'UTC', organizationId = newId() } = {}): Promise<World> {
   const { pharmacyId, ...owner } = await addOwner(app, {
+    organizationId,
     organizationName: 'A Group',
     pharmacyName: 'Main Street',
     timezone,
