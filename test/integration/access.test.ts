@@ -1054,7 +1054,9 @@ describe('the audit trail', () => {
     await client.send(LogInDocument.toString(), { input: { email: 5, password: chosen } });
     await client.send(AcceptInvitationDocument.toString(), { input: { token, password: chosen } });
     await signUp({ email, password: chosen });
+    // The session that changed the password has ended with it.
     await client.send(LogOutDocument.toString());
+    await (await another({ email }, 'a-password-chosen-last')).send(LogOutDocument.toString());
 
     const rows = await app.sql<{ kind: string; text: string }>(
       `SELECT action || ' ' || outcome AS kind, to_json(a)::text AS text FROM audit_log a
