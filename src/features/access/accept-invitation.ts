@@ -10,7 +10,7 @@ import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import { accessChanged } from './access.events.ts';
 import type { AcceptInvitationInput } from './access.input.ts';
-import { type Account, accountByEmail, userOfAccount } from './account.ts';
+import { type Account, accountByEmail, accountGone, userOfAccount } from './account.ts';
 import { openOrAsk } from './factors/open-or-ask.ts';
 import { stillOffered } from './invitations-of.ts';
 import { knownDevice } from './known-device.ts';
@@ -75,8 +75,7 @@ async function accept(caller: Caller<Actor | null>, input: AcceptInvitationInput
         const same = current.id === account?.id && current.passwordHash === account.passwordHash;
         return same && proven ? { offer, account: current, passwordHash: null } : invalidCredentials();
       }
-      if (account)
-        throw new Fault('BUSY', 'The account of this address has just been removed. Nothing was changed; try again.');
+      if (account) throw accountGone();
       return passwordHash === null
         ? weakPassword()
         : { offer, account: { id: newId(), email, passwordHash }, passwordHash };

@@ -1,4 +1,5 @@
 import { withUnicodeDomain } from '../../domain/address.ts';
+import { Fault } from '../../domain/fault.ts';
 import { sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
@@ -51,3 +52,7 @@ export async function accountOfUser(tx: Queries, userId: string): Promise<Accoun
   if (!found) throw new Error(`The user ${userId} is signed in without an account.`);
   return found;
 }
+
+/** Whoever counted on an account may find that its person was erased meanwhile. */
+export const accountGone = () =>
+  new Fault('BUSY', 'The account of this address has just been removed. Nothing was changed; try again.');

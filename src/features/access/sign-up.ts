@@ -8,7 +8,7 @@ import type { Caller } from '../../platform/platform.ts';
 import type { Post } from '../../platform/post.ts';
 import { linkTo, pages, queueLetter } from '../mail/index.ts';
 import type { SignUpInput } from './access.input.ts';
-import { accountByEmail } from './account.ts';
+import { accountByEmail, accountGone } from './account.ts';
 import { foundOrganization, newIds } from './found-organization.ts';
 import { admitNetwork, admitSignUp, countFailure, strangersTurn } from './login-throttle.ts';
 import type { Device } from './new-session.ts';
@@ -53,8 +53,7 @@ async function signUpAtOnce(caller: Caller<Actor | null>, input: SignUpInput, de
     load: (tx) => accountByEmail(tx, input.email),
     decide: (taken) => {
       if (taken) return emailTaken(input.email);
-      if (passwordHash === null && !guessable)
-        throw new Fault('BUSY', 'The account of this address has just been removed. Nothing was changed; try again.');
+      if (passwordHash === null && !guessable) throw accountGone();
       return passwordHash === null ? weakPassword() : { ids: newIds(), passwordHash };
     },
     apply: (tx, { ids, passwordHash }) => foundOrganization(tx, platform, ids, { ...input, passwordHash }, shown, now),

@@ -2,7 +2,7 @@ import type { Feature } from '../../graphql/feature.ts';
 import { MailResolver } from './mail.resolver.ts';
 import { sendLetters } from './send-letters.ts';
 
-export type { LetterFacts, LetterName } from './letters.ts';
+export type { LetterFacts, LetterName } from './letter.ts';
 export { linkTo, pages } from './links.ts';
 export { type Addressed, type Queued, queueLetter, wouldBeDropped } from './queue-letter.ts';
 export { sendLetters };

@@ -3,7 +3,7 @@ import { sql } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
-import type { LetterFacts, LetterName } from './letters.ts';
+import type { LetterFacts, LetterName } from './letter.ts';
 
 /** So many of one kind within an hour to one address, whoever causes them, and from one organization (or from none): nobody floods a mailbox with the server's help. */
 export const mostToAddress = 5;

@@ -2,7 +2,8 @@ import type { Language } from '../../domain/language.ts';
 import { sql } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { NotSent, type Post, wholeMs } from '../../platform/post.ts';
-import { type LetterFacts, type LetterName, letterOf } from './letters.ts';
+import type { LetterFacts, LetterName } from './letter.ts';
+import { letterOf } from './letters.ts';
 import { placeOf } from './queue-letter.ts';
 import { writeLetter } from './write-letter.ts';
 

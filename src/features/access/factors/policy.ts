@@ -1,4 +1,4 @@
-import { sql } from '../../../platform/database.ts';
+import { type Database, sql } from '../../../platform/database.ts';
 import type { ReadTx } from '../../../platform/unit-of-work.ts';
 
 /** In SQL: whether the organization `o` asks its user `u` for a second factor. */
@@ -15,4 +15,12 @@ export async function owesFactor(tx: Pick<ReadTx, '$queryRaw'>, accountId: strin
     SELECT u.id FROM app_user u JOIN organization o ON o.id = u.organization_id
      WHERE u.account_id = ${accountId}::uuid AND u.status = 'ACTIVE' AND ${asksForFactor} LIMIT 1`);
   return found.length > 0;
+}
+
+/** Whether the organization of a user asks them for a second factor, and whether they have one. */
+export async function factorStanding(database: Pick<Database, 'row'>, userId: string) {
+  const found = await database.row<{ asked: boolean; has: boolean }>(sql`
+    SELECT ${asksForFactor} AS asked, ${hasFactor} AS has
+      FROM app_user u JOIN organization o ON o.id = u.organization_id WHERE u.id = ${userId}::uuid`);
+  return found ?? { asked: true, has: false };
 }

@@ -4,14 +4,13 @@ import type { Permission } from '../../../domain/permissions.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { factorRequired } from '../../../graphql/context.ts';
 import type { Change } from '../../../platform/audit.ts';
-import { sql } from '../../../platform/database.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import { type Account, userOfAccount } from '../account.ts';
 import { factorNotRight } from '../factors/factors.refusals.ts';
 import type { ProvedFactor } from '../factors/find-factor.ts';
 import { readAssertion } from '../factors/passkeys.ts';
-import { asksForFactor, hasFactor } from '../factors/policy.ts';
+import { factorStanding } from '../factors/policy.ts';
 import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../login-throttle.ts';
 import type { ShownDevice, SignedInUser } from '../new-session.ts';
 import { stillShown } from '../passwords.ts';
@@ -114,11 +113,14 @@ async function byPassword({ actor, platform, now }: Caller, { email, password, t
     await fail();
     return factorNotRight();
   }
-  if (!factor && (await mustShowFactor(platform, user)))
-    throw new Fault(
-      'FACTOR_REQUIRED',
-      `Your organization asks for a second factor of ${user.name}: besides the password the code of their authenticator app, or a passkey in the place of both.`,
-    );
+  if (!factor) {
+    const { asked, has } = await factorStanding(platform.database, user.id);
+    if (asked && has)
+      throw new Fault(
+        'FACTOR_REQUIRED',
+        `Your organization asks for a second factor of ${user.name}: besides the password the code of their authenticator app, or a passkey in the place of both.`,
+      );
+  }
   await forgetFailures(platform, door, device.ip);
   return { user, account, factor };
 }
@@ -156,18 +158,8 @@ function factorOf(
   return { by: 'colleague', sessionId, userId, accountId, proof };
 }
 
-/** Whether the organization asks somebody for a second factor who has one. */
-async function mustShowFactor({ database }: Platform, { id }: SignedInUser): Promise<boolean> {
-  const row = await database.row<{ asked: boolean }>(sql`
-    SELECT ${asksForFactor} AND ${hasFactor} AS asked
-      FROM app_user u JOIN organization o ON o.id = u.organization_id WHERE u.id = ${id}::uuid`);
-  return row?.asked ?? true;
-}
-
-async function rightsOf(
-  { database: { prisma } }: Platform,
-  { id, organizationId }: { id: string; organizationId: string },
-) {
+async function rightsOf({ database }: Platform, { id, organizationId }: { id: string; organizationId: string }) {
+  const { prisma } = database;
   const memberships = await prisma.membership.findMany({ where: { userId: id } });
   const grants = memberships.map(({ role, pharmacyId }) => grantOfRole(role, pharmacyId));
   const everywhere = memberships.some(({ pharmacyId }) => pharmacyId === null);
@@ -177,12 +169,10 @@ async function rightsOf(
     select: { id: true },
     orderBy: { id: 'asc' },
   });
-  const [row] = await prisma.$queryRaw<{ owesFactor: boolean }[]>(sql`
-    SELECT ${asksForFactor} AND NOT ${hasFactor} AS "owesFactor"
-      FROM app_user u JOIN organization o ON o.id = u.organization_id WHERE u.id = ${id}::uuid`);
+  const { asked, has } = await factorStanding(database, id);
   return {
     grants,
     pharmacyIds: pharmacies.map((pharmacy) => pharmacy.id),
-    owesFactor: row?.owesFactor ?? true,
+    owesFactor: asked && !has,
   };
 }
