@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
-import { codeKeys } from '../../domain/ndc.ts';
+import { type ProductKeys, productKeys } from '../../domain/scan/index.ts';
 import type { Drug as DrugRow } from '../../generated/prisma/client.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
@@ -38,10 +38,9 @@ function archivedIs(archived: boolean | null | undefined, column: Sql): Sql {
   return archived ? sql`${column} IS NOT NULL` : sql`${column} IS NULL`;
 }
 
-/** The condition that a typed or scanned code names the drug called `d`, itself or one of its packages. */
-function drugHasCode(code: string): Sql {
-  const { ndcKeys, gtin } = codeKeys(code);
-  return sql`(d.ndc_key = ANY (${ndcKeys}) OR d.gtin = ${gtin} OR EXISTS (
+/** The condition that the keys of a typed or scanned code name the drug called `d`, itself or one of its packages. */
+export function drugHasKeys({ ndcKeys, gtins }: ProductKeys): Sql {
+  return sql`(d.ndc_key = ANY (${ndcKeys}) OR d.gtin = ANY (${gtins}) OR EXISTS (
     SELECT 1 FROM drug_package p WHERE p.organization_id = d.organization_id AND p.drug_id = d.id AND p.ndc_key = ANY (${ndcKeys})))`;
 }
 
@@ -53,7 +52,7 @@ export async function drugsPage({ platform }: Context, actor: Actor, filter: Dru
       sql`d.organization_id = ${actor.organizationId}::uuid`,
       drugMatches(search),
       archivedIs(archived, sql`d.archived_at`),
-      ...(code ? [drugHasCode(code)] : []),
+      ...(code ? [drugHasKeys(productKeys(code))] : []),
       ...(controlledSchedule ? [sql`d.controlled_schedule::text = ANY (${controlledSchedule})`] : []),
     ],
     ' AND ',
