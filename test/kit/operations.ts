@@ -204,6 +204,7 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   organization: () => ({}),
   organizations: () => ({}),
   sendsMail: () => ({}),
+  scan: (scene) => ({ ...at(scene), code: '00300934161731' }),
   reorderSuggestions: (scene) => ({ ...at(scene), first: 5 }),
   expiryOutlook: (scene) => ({ ...at(scene), months: 3 }),
   movementsOverTime: (scene) => ({ ...at(scene), from: '2026-01-01', to: '2026-01-31', by: 'WEEK' }),

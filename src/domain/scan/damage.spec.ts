@@ -110,7 +110,7 @@ describe('a whole label', () => {
         };
         expect(read(sent(plain))).toEqual({
           ...{ code: gtin, lotNumber: lot, expiresOn: label.date },
-          ...{ serialNumber: null, quantity: null, doubts: [] },
+          ...{ otherLotNumbers: [], serialNumber: null, quantity: null, doubts: [] },
         });
       }),
       runs,

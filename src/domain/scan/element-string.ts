@@ -10,6 +10,10 @@ interface Read {
   readonly doubts: readonly ScanDoubt[];
 }
 
+interface Sure extends Read {
+  readonly otherLotNumbers: readonly string[];
+}
+
 /** Reads elements that follow each other, those of variable length ended by a separator. */
 export function elementString(text: string, grammar: Grammar, today: Date): Scan {
   const parts = text.split(GS).filter((part) => part !== '');
@@ -19,8 +23,8 @@ export function elementString(text: string, grammar: Grammar, today: Date): Scan
     const last = elements.at(-1);
     return last && startsWrong(read[place + 1]) && endsAnywhere(last, grammar) ? elements.slice(0, -1) : elements;
   });
-  const { elements, doubts } = withoutHidden(sure, grammar, today);
-  return said(elements, [...read.flatMap((part) => part.doubts), ...doubts], today);
+  const { elements, doubts, otherLotNumbers } = withoutHidden(sure, grammar, today);
+  return said(elements, [...read.flatMap((part) => part.doubts), ...doubts], today, otherLotNumbers);
 }
 
 function startsWrong(part: Read | undefined): boolean {
@@ -64,9 +68,10 @@ const counts = ['30', '37', 'Q'];
  * Without the values that a lost separator may have made. A value that could hold a date, a product or a long serial number that the label
  * does not have elsewhere is left out; where what it could hold is short, as a lot number holds by chance, it stays and is doubted.
  */
-function withoutHidden(elements: readonly Element[], grammar: Grammar, today: Date): Read {
+function withoutHidden(elements: readonly Element[], grammar: Grammar, today: Date): Sure {
   const taken = new Set(elements.map(({ name }) => name));
   const doubts: ScanDoubt[] = [];
+  const otherLotNumbers = new Set<string>();
   const kept = elements.filter((element) => {
     if (!endsAnywhere(element, grammar)) return true;
     const others = [...lots, ...counts].includes(element.name)
@@ -75,9 +80,17 @@ function withoutHidden(elements: readonly Element[], grammar: Grammar, today: Da
     const telling = others.find(({ hidden }) => hidden.some((each) => isTelling(each, today)));
     const shown = telling ?? others[0];
     if (shown) doubts.push({ kind: 'SEPARATOR', seen: shownAs(element, shown) });
+    for (const number of lotNumbersIn(element, others)) otherLotNumbers.add(number);
     return telling === undefined;
   });
-  return { elements: kept, doubts };
+  return { elements: kept, doubts, otherLotNumbers: [...otherLotNumbers] };
+}
+
+function lotNumbersIn({ name }: Element, others: readonly OtherReading[]): string[] {
+  return others.flatMap(({ value, hidden }) => [
+    ...(lots.includes(name) ? [value] : []),
+    ...hidden.filter((each) => lots.includes(each.name)).map((each) => each.value),
+  ]);
 }
 
 function shownAs({ name }: Element, { value, hidden }: OtherReading): string {

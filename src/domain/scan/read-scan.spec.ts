@@ -7,7 +7,14 @@ const read = (text: string) => readScan(text, { today });
 const kindsOf = (text: string): ScanDoubtKind[] => read(text).doubts.map(({ kind }) => kind);
 const gtin = '00300934161731';
 const gs = '\u001d';
-const nothing = { lotNumber: null, expiresOn: null, serialNumber: null, quantity: null, doubts: [] };
+const nothing = {
+  lotNumber: null,
+  otherLotNumbers: [],
+  expiresOn: null,
+  serialNumber: null,
+  quantity: null,
+  doubts: [],
+};
 const whole = { ...nothing, code: gtin, lotNumber: 'A1-77', expiresOn: '2027-12-31' };
 
 describe('a label', () => {
@@ -149,6 +156,11 @@ describe('a separator that got lost', () => {
 
   it('shows how the label could be read', () => {
     expect(read(`01${gtin}10A1-7717271231`).doubts[0]).toEqual({ kind: 'SEPARATOR', seen: '(10)A1-77(17)271231' });
+  });
+
+  it('tells what the lot could be', () => {
+    expect(read(`01${gtin}10A1-7717271231`).otherLotNumbers).toContain('A1-77');
+    expect(read(`01${gtin}1727123121S081510A1-77`).otherLotNumbers).toEqual(['A1-77']);
   });
 
   it('between lot and something short is doubted, and the lot stays', () => {

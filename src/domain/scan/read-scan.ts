@@ -67,7 +67,10 @@ function product(data: string): Scan {
 }
 
 function plain(code: string, doubts: ScanDoubt[]): Scan {
-  return { code, lotNumber: null, expiresOn: null, serialNumber: null, quantity: null, doubts };
+  return {
+    ...{ code, lotNumber: null, otherLotNumbers: [], expiresOn: null, serialNumber: null, quantity: null },
+    doubts,
+  };
 }
 
 /** (01)00300930058016(17)271231(10)A1, as printed below the symbol. */

@@ -6,7 +6,12 @@ import { pznOfPpn } from './pzn.ts';
 import type { Scan, ScanDoubt } from './scan.ts';
 
 /** What the elements of a label say of the goods, whichever kind of label it is. */
-export function said(elements: readonly Element[], before: readonly ScanDoubt[], today: Date): Scan {
+export function said(
+  elements: readonly Element[],
+  before: readonly ScanDoubt[],
+  today: Date,
+  otherLotNumbers: readonly string[] = [],
+): Scan {
   const doubts = [...before];
   const doubt = (kind: ScanDoubt['kind'], ...about: Element[]): null => {
     doubts.push({ kind, seen: written(about) });
@@ -55,6 +60,7 @@ export function said(elements: readonly Element[], before: readonly ScanDoubt[],
   return {
     code: code ?? '',
     lotNumber: one(named('10', '1T'), ({ value }) => value),
+    otherLotNumbers,
     expiresOn,
     serialNumber: one(named('21', 'S'), ({ value }) => value),
     quantity: one(pieces.length > 0 ? pieces : named('37'), count),

@@ -27,6 +27,8 @@ export interface Scan {
   /** The product, to look it up by: a GTIN of 14 digits, PZN-12345678, or what was typed, such as an NDC. Empty when the label names none. */
   readonly code: string;
   readonly lotNumber: string | null;
+  /** What else the lot's number could be where its end is in doubt. */
+  readonly otherLotNumbers: readonly string[];
   readonly expiresOn: LocalDate | null;
   readonly serialNumber: string | null;
   /** How many units the package holds, if the label says so. */

@@ -39,7 +39,7 @@ function archivedIs(archived: boolean | null | undefined, column: Sql): Sql {
 }
 
 /** The condition that the keys of a typed or scanned code name the drug called `d`, itself or one of its packages. */
-export function drugHasKeys({ ndcKeys, gtins }: ProductKeys): Sql {
+function drugHasKeys({ ndcKeys, gtins }: ProductKeys): Sql {
   return sql`(d.ndc_key = ANY (${ndcKeys}) OR d.gtin = ANY (${gtins}) OR EXISTS (
     SELECT 1 FROM drug_package p WHERE p.organization_id = d.organization_id AND p.drug_id = d.id AND p.ndc_key = ANY (${ndcKeys})))`;
 }
@@ -115,6 +115,15 @@ export async function suppliersPage(
       return counted?.count ?? 0;
     },
   );
+}
+
+/** The drugs of the catalogue that the keys of a code name, a few of them; archived ones only where there are no others. */
+export async function drugsOfKeys({ platform }: Context, actor: Actor, keys: ProductKeys): Promise<DrugRow[]> {
+  const rows = await platform.database.rows<DrugRow>(sql`
+    SELECT ${drugColumns} FROM drug d WHERE d.organization_id = ${actor.organizationId}::uuid AND ${drugHasKeys(keys)}
+     ORDER BY d.archived_at IS NOT NULL, lower(d.name), d.id LIMIT 10`);
+  const kept = rows.filter(({ archivedAt }) => archivedAt === null);
+  return kept.length > 0 ? kept : rows;
 }
 
 /** Drugs by id, of the asking organization alone. */
