@@ -1280,6 +1280,20 @@ export type OrderDetailsQuery = { order: { note: string | null, createdAt: strin
 
 export type OrderStateFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
 
+export type OrderCodesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderCodesQuery = { order: { id: string, lines: Array<{ id: string, drug: { id: string, ndc: string | null, gtin: string | null, packages: Array<{ id: string, ndc: string }> } }> } | null };
+
+export type OrderDrugOfCodeQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type OrderDrugOfCodeQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string }> } };
+
 export type OrderRecipientQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -3115,6 +3129,39 @@ export const OrderDetailsDocument = new TypedDocumentString(`
     }
   }
 }`, {"types":["Allocation","Conversation","Drug","Lot","Order","OrderEvent","OrderLine","Supplier","User"],"hash":"sha256:104a2f5bac79313b00438114da355807da7f0565ec7af8f2d822ceced54eef79"}) as unknown as TypedDocumentString<OrderDetailsQuery, OrderDetailsQueryVariables>;
+export const OrderCodesDocument = new TypedDocumentString(`
+    query OrderCodes($id: ID!) {
+  order(id: $id) {
+    id
+    lines {
+      id
+      drug {
+        id
+        ndc
+        gtin
+        packages {
+          id
+          ndc
+        }
+      }
+    }
+  }
+}
+    `, {"types":["Drug","DrugPackage","Order","OrderLine"],"hash":"sha256:c6f7ff02efdc9e594bfbfdbd1fd3abe199cab9c109b31acf348854ac08ed9fb0"}) as unknown as TypedDocumentString<OrderCodesQuery, OrderCodesQueryVariables>;
+export const OrderDrugOfCodeDocument = new TypedDocumentString(`
+    query OrderDrugOfCode($code: String!) {
+  drugs(filter: {code: $code}, first: 2) {
+    nodes {
+      ...DrugChoice
+    }
+  }
+}
+    fragment DrugChoice on Drug {
+  id
+  name
+  dosage
+  unit
+}`, {"types":["Drug","DrugConnection"],"hash":"sha256:03ce35c1b0aef2b5596ac554fe6251e9fbfc2aef960c5c3d4ca66448ac7f3202"}) as unknown as TypedDocumentString<OrderDrugOfCodeQuery, OrderDrugOfCodeQueryVariables>;
 export const OrderRecipientDocument = new TypedDocumentString(`
     query OrderRecipient($id: ID!) {
   order(id: $id) {

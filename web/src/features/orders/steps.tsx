@@ -15,7 +15,9 @@ import {
   type OrderTooShortFragment,
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
+import { useSession } from '../../session/index.ts';
 import { Dialog, notify, useFaultText } from '../../ui/index.ts';
+import { draftOf } from './delivery-draft.ts';
 import { type Delivery, DeliveryForm } from './delivery-form.tsx';
 import { texts } from './texts.ts';
 
@@ -56,6 +58,7 @@ export function Steps({ order, onRefused }: StepsProps) {
   const [short, setShort] = useState<OrderTooShortFragment['lines']>([]);
   const busy = [approve, reject, send, fulfill, closeShort, cancel, acknowledge].some((each) => each.busy);
   const orderId = order.id;
+  const { drafts } = useSession();
 
   const settle = (step: OrderStep, { data, fault }: Outcome<Answer>): boolean => {
     setTrouble(null);
@@ -91,7 +94,10 @@ export function Steps({ order, onRefused }: StepsProps) {
   };
   const deliver = async (lines?: Delivery) => {
     const input = { orderId, ...(lines && { lines }) };
-    if (settle('FULFILL', tell(await fulfill.act({ input }), 'fulfillOrder'))) setDelivering(false);
+    if (settle('FULFILL', tell(await fulfill.act({ input }), 'fulfillOrder'))) {
+      setDelivering(false);
+      drafts.delete(draftOf(orderId));
+    }
   };
   const approvePart = async () =>
     settle('APPROVE', tell(await approve.act({ input: { orderId, allowPartial: true } }), 'approveOrder'));

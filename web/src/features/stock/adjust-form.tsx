@@ -8,6 +8,7 @@ import { useFaultText } from '../../ui/index.ts';
 import { MovementForm, tellMoved } from './movement-form.tsx';
 import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
+import { scannedLot } from './scanned-lot.ts';
 import { texts } from './texts.ts';
 
 interface FormProps {
@@ -36,10 +37,19 @@ export function AdjustForm({ initial, onDone }: FormProps) {
   const change = useRef<HTMLInputElement>(null);
   const { product } = found;
   const lots = product?.stock?.lots ?? [];
-  const scanned = lots.find(({ lotNumber }) => lotNumber === product?.scanned?.lotNumber);
-  const lot = lots.find(({ id }) => id === fields.lotId) ?? scanned ?? (lots.length === 1 ? lots[0] : undefined);
+  const lotOf = (of: Product | null) => {
+    const here = of?.stock?.lots ?? [];
+    const scan = scannedLot(of);
+    // What was scanned is taken or nothing is: another lot of the drug only when somebody chooses it.
+    const meant = scan.kind === 'lot' ? scan.lot : scan.kind === 'none' && here.length === 1 ? here[0] : undefined;
+    return here.find(({ id }) => id === fields.lotId) ?? meant;
+  };
+  const lot = lotOf(product);
 
   const submit = async () => {
+    const product = await found.settled();
+    const lots = product?.stock?.lots ?? [];
+    const lot = lotOf(product);
     const missing = {
       ...(product === null && { drugId: t.needsDrug }),
       ...(product !== null && lots.length === 0 && { drugId: t.notKept }),

@@ -8,6 +8,7 @@ import { useFaultText } from '../../ui/index.ts';
 import { MovementForm, tellMoved } from './movement-form.tsx';
 import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
+import { scannedLot } from './scanned-lot.ts';
 import { texts } from './texts.ts';
 
 interface FormProps {
@@ -25,40 +26,66 @@ export function DispenseForm({ initial, onDone }: FormProps) {
   const faultText = useFaultText();
   const may = useMay();
   const { act, busy } = useAct(StockDispenseDocument);
-  const found = useProduct(initial);
   const [fields, setFields] = useState(blank);
   const [trouble, setTrouble] = useState<Trouble>({});
   const [short, setShort] = useState<StockShortFragment | null>(null);
+  const found = useProduct(initial, () => {
+    setShort(null);
+    setTrouble({});
+    setFields((before) => ({ ...before, lotId: null, reason: '' }));
+  });
   const quantity = useRef<HTMLInputElement>(null);
   const { product } = found;
   const stock = product?.stock ?? null;
   const lots = stock?.lots.filter((lot) => lot.quantity > 0) ?? [];
   const first = lots.find(({ usable }) => usable > 0);
-  const scannedLot = product?.scanned?.lotNumber;
+  const scan = scannedLot(product);
 
+  // At once, so that a quantity that is typed ahead of the network goes where it belongs.
   useEffect(() => {
-    setShort(null);
-    setTrouble({});
-    if (product?.scanned) quantity.current?.focus();
-  }, [product]);
+    if (found.label) quantity.current?.focus();
+  }, [found.label]);
+
+  /** A scanned lot is taken or refused, never replaced by another. The lot to take, or why none is. */
+  const lotToTake = (of: Product, asked: number): { readonly lotId: string | null } | { readonly refusal: string } => {
+    if (fields.lotId !== null) return { lotId: fields.lotId };
+    const meant = scannedLot(of);
+    if (meant.kind === 'none') return { lotId: null };
+    if (meant.kind === 'unreadable') return { refusal: t.scannedUnreadable };
+    if (meant.kind === 'unknown') return { refusal: t.scannedUnknown(meant.lotNumber) };
+    const next = of.stock?.lots.find(({ usable }) => usable > 0);
+    if (next?.id === meant.lot.id && meant.lot.usable >= asked) return { lotId: null };
+    if (may('STOCK_CHOOSE_LOT')) return { lotId: meant.lot.id };
+    return {
+      refusal:
+        next && next.id !== meant.lot.id
+          ? t.scannedNotFirst(meant.lot.lotNumber, next.lotNumber)
+          : t.scannedHasOnly(meant.lot.lotNumber, format.number(meant.lot.usable)),
+    };
+  };
 
   const submit = async () => {
+    const product = await found.settled();
+    const stock = product?.stock ?? null;
     const missing = {
       ...(product === null && { drugId: t.needsDrug }),
       ...(product !== null && stock === null && { drugId: t.notKept }),
       ...(typeof fields.quantity !== 'number' && { quantity: t.needsQuantity }),
-      ...(fields.lotId !== null && fields.reason.trim() === '' && { reason: t.needsReason }),
     };
     setTrouble(missing);
     setShort(null);
     if (product === null || stock === null || typeof fields.quantity !== 'number' || Object.keys(missing).length > 0)
       return;
+    const taken = lotToTake(product, fields.quantity);
+    if ('refusal' in taken) return setTrouble({ form: taken.refusal });
+    if (taken.lotId !== fields.lotId) setFields({ ...fields, lotId: taken.lotId });
+    if (taken.lotId !== null && fields.reason.trim() === '') return setTrouble({ reason: t.needsReason });
     const { data, fault } = await act({
       input: {
         stockId: stock.id,
-        ...(fields.lotId === null
+        ...(taken.lotId === null
           ? { quantity: fields.quantity }
-          : { lots: [{ lotId: fields.lotId, quantity: fields.quantity }], reason: fields.reason.trim() }),
+          : { lots: [{ lotId: taken.lotId, quantity: fields.quantity }], reason: fields.reason.trim() }),
       },
     });
     if (fault) return setTrouble(troubleOf(fault, faultText(fault), ['quantity', 'reason']));
@@ -84,9 +111,9 @@ export function DispenseForm({ initial, onDone }: FormProps) {
   return (
     <MovementForm trouble={trouble.form} submit={t.dispense.submit} busy={busy} onSubmit={submit}>
       <ProductFields of={found} error={trouble.drugId} />
-      {stock && first && scannedLot && scannedLot !== first.lotNumber && fields.lotId === null && (
+      {scan.kind === 'lot' && first && scan.lot.id !== first.id && fields.lotId === null && (
         <Text size="sm" role="status">
-          {t.otherLotFirst(first.lotNumber)}
+          {t.otherLotFirst(scan.lot.lotNumber, first.lotNumber)}
         </Text>
       )}
       {stock && may('STOCK_CHOOSE_LOT') && (

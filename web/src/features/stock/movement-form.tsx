@@ -1,8 +1,9 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { StockMovedFragment } from '../../generated/graphql.ts';
 import { notify } from '../../ui/index.ts';
+import { useTypeAhead } from '../scan/index.ts';
 
 interface MovementFormProps {
   readonly children: ReactNode;
@@ -14,12 +15,22 @@ interface MovementFormProps {
 
 /** The frame of every movement: its fields, what is wrong with all of it, and the one button. */
 export function MovementForm({ children, trouble, submit, busy, onSubmit }: MovementFormProps) {
+  const { hold } = useTypeAhead();
+  const sending = useRef(false);
+  const send = async () => {
+    if (sending.current) return;
+    sending.current = true;
+    const release = hold();
+    await onSubmit();
+    sending.current = false;
+    release();
+  };
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) void onSubmit();
+        void send();
       }}
     >
       <Stack gap="sm">

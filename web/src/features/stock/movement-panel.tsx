@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTexts } from '../../i18n/index.ts';
 import { Panel } from '../../ui/index.ts';
+import { TypeAhead } from '../scan/index.ts';
 import { AdjustForm } from './adjust-form.tsx';
 import { DispenseForm } from './dispense-form.tsx';
 import type { Product } from './product.ts';
@@ -28,11 +29,13 @@ export function MovementPanel({ movement, onClose }: MovementPanelProps) {
   return (
     <Panel opened={movement !== null} onClose={onClose} size="md" title={movement ? t[movement.kind].title : ''}>
       {Form && (
-        <Form
-          key={done}
-          initial={done === 0 ? movement.product : null}
-          onDone={() => (movement.product ? onClose() : setDone((count) => count + 1))}
-        />
+        <TypeAhead form={done}>
+          <Form
+            key={done}
+            initial={done === 0 ? movement.product : null}
+            onDone={() => (movement.product ? onClose() : setDone((count) => count + 1))}
+          />
+        </TypeAhead>
       )}
     </Panel>
   );

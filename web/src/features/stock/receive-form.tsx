@@ -30,16 +30,18 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
   const [fields, setFields] = useState(blank);
   const [trouble, setTrouble] = useState<Trouble>({});
   const quantity = useRef<HTMLInputElement>(null);
-  const { product } = found;
+  const { label } = found;
 
+  // Here and at once, so that a quantity that is typed ahead of the network goes where it belongs.
   useEffect(() => {
-    if (!product?.scanned) return;
-    const { lotNumber, expiresOn } = product.scanned;
+    if (!label) return;
+    const { lotNumber, expiresOn } = label;
     setFields((before) => ({ ...before, lotNumber: lotNumber ?? '', expiresOn: expiresOn ?? '' }));
     quantity.current?.focus();
-  }, [product]);
+  }, [label]);
 
   const submit = async () => {
+    const product = await found.settled();
     const missing = {
       ...(product === null && { drugId: t.needsDrug }),
       ...(fields.lotNumber.trim() === '' && { lotNumber: t.needsLot }),
@@ -85,7 +87,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
       <NumberInput
         ref={quantity}
         label={t.quantity}
-        {...(product?.drug.unit && { description: t.inUnits(product.drug.unit) })}
+        {...(found.product?.drug.unit && { description: t.inUnits(found.product.drug.unit) })}
         allowDecimal={false}
         allowNegative={false}
         thousandSeparator

@@ -37,9 +37,8 @@ export const texts = defineTexts({
       submit: 'Enter correction',
       done: (drug: string, lot: string, change: string) => `Corrected ${drug}, lot ${lot}, by ${change}.`,
     },
-    scan: 'Code',
-    scanHint: 'Scan the label, or type an NDC or GTIN and press Enter.',
     unknownCode: (code: string) => `No drug of the catalogue has the code ${code}. Choose it by its name.`,
+    noProduct: 'The label does not name the product. Choose it by its name, or scan its code first.',
     severalOfCode: 'Several drugs have this code. Choose one by its name.',
     lotNumber: 'Lot number',
     lot: 'Lot',
@@ -54,7 +53,15 @@ export const texts = defineTexts({
     lotReasonHint: 'Why this lot, and not the one that expires first.',
     firstExpired: 'First expired, first out',
     lotOption: (lot: string, count: string, day: string) => `${lot} · ${count} · ${day}`,
-    otherLotFirst: (lot: string) => `Lot ${lot} expires first and will be taken.`,
+    otherLotFirst: (lot: string, first: string) => `Lot ${lot} was scanned; lot ${first} expires first.`,
+    scannedUnreadable:
+      'The lot on the label cannot be read, so nothing was taken. Scan it again, or choose the drug by its name.',
+    scannedUnknown: (lot: string) =>
+      `Lot ${lot} is not here, so nothing was taken. Compare its number with the package.`,
+    scannedNotFirst: (lot: string, first: string) =>
+      `Lot ${lot} was scanned, but lot ${first} expires first. Take that one, or ask somebody who may choose the lot.`,
+    scannedHasOnly: (lot: string, count: string) =>
+      `Of the scanned lot ${lot} only ${count} can be had. Dispense those, then scan the next package.`,
     needsDrug: 'Scan or choose a drug.',
     needsLot: 'Enter the number printed on the package.',
     needsLotChoice: 'Choose the lot.',
@@ -123,9 +130,8 @@ export const texts = defineTexts({
       submit: 'Korrektur buchen',
       done: (drug: string, lot: string, change: string) => `Korrigiert: ${drug}, Charge ${lot}, um ${change}.`,
     },
-    scan: 'Code',
-    scanHint: 'Etikett scannen, oder NDC oder GTIN eingeben und Enter drücken.',
     unknownCode: (code: string) => `Kein Arzneimittel des Katalogs hat den Code ${code}. Wählen Sie es nach Namen.`,
+    noProduct: 'Das Etikett nennt das Produkt nicht. Wählen Sie es nach Namen, oder scannen Sie zuerst dessen Code.',
     severalOfCode: 'Mehrere Arzneimittel haben diesen Code. Wählen Sie eines nach Namen.',
     lotNumber: 'Chargennummer',
     lot: 'Charge',
@@ -140,7 +146,15 @@ export const texts = defineTexts({
     lotReasonHint: 'Warum diese Charge und nicht die, die zuerst abläuft.',
     firstExpired: 'Was zuerst abläuft, zuerst',
     lotOption: (lot: string, count: string, day: string) => `${lot} · ${count} · ${day}`,
-    otherLotFirst: (lot: string) => `Charge ${lot} läuft zuerst ab und wird genommen.`,
+    otherLotFirst: (lot: string, first: string) => `Charge ${lot} wurde gescannt; Charge ${first} läuft zuerst ab.`,
+    scannedUnreadable:
+      'Die Charge auf dem Etikett ist nicht lesbar, darum wurde nichts genommen. Scannen Sie es noch einmal, oder wählen Sie das Arzneimittel nach Namen.',
+    scannedUnknown: (lot: string) =>
+      `Charge ${lot} ist nicht hier, darum wurde nichts genommen. Vergleichen Sie die Nummer mit der Packung.`,
+    scannedNotFirst: (lot: string, first: string) =>
+      `Charge ${lot} wurde gescannt, aber Charge ${first} läuft zuerst ab. Nehmen Sie diese, oder fragen Sie jemanden, der die Charge wählen darf.`,
+    scannedHasOnly: (lot: string, count: string) =>
+      `Von der gescannten Charge ${lot} sind nur ${count} verfügbar. Geben Sie diese ab, und scannen Sie dann die nächste Packung.`,
     needsDrug: 'Scannen oder wählen Sie ein Arzneimittel.',
     needsLot: 'Geben Sie die Nummer auf der Packung ein.',
     needsLotChoice: 'Wählen Sie die Charge.',

@@ -1,0 +1,33 @@
+import { Alert, List, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { Scan } from '../../../../src/domain/scan/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { texts } from './texts.ts';
+
+/** What a person has to look at on the label that was scanned: a list where something is missing or wrong, a line where it only could be. */
+export function LabelWords({ scan }: { readonly scan: Scan | null }) {
+  const t = useTexts(texts);
+  if (!scan || scan.doubts.length === 0) return null;
+  const words = [
+    ...new Set(
+      scan.doubts.map(({ kind, seen }) => (seen === '' ? t.doubts[kind] : `${t.doubts[kind]} ${t.seen(seen)}`)),
+    ),
+  ];
+  const [only] = words;
+  // The end of a lot number that happens to look like another element: it was filled in, and is compared with the package.
+  if (scan.lotNumber !== null && scan.doubts.every(({ kind }) => kind === 'SEPARATOR'))
+    return (
+      <Text size="sm" role="status">
+        {t.compareLot(scan.lotNumber)} {only}
+      </Text>
+    );
+  return (
+    <Alert role="alert" variant="light" color="orange" icon={<IconAlertTriangle />} title={t.lookAtLabel}>
+      <List size="sm">
+        {words.map((word) => (
+          <List.Item key={word}>{word}</List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
