@@ -87,7 +87,7 @@ export function AdjustForm({ initial, onDone }: FormProps) {
           ),
         }))}
         value={lot?.id ?? null}
-        onChange={(lotId) => setFields({ ...fields, lotId })}
+        onChange={(lotId) => setFields((before) => ({ ...before, lotId }))}
         disabled={lots.length === 0}
         allowDeselect={false}
         error={trouble.lotId}
@@ -107,13 +107,13 @@ export function AdjustForm({ initial, onDone }: FormProps) {
         allowDecimal={false}
         thousandSeparator
         value={fields.change}
-        onChange={(value) => setFields({ ...fields, change: value })}
+        onChange={(value) => setFields((before) => ({ ...before, change: value }))}
         error={trouble.quantityChange}
       />
       <TextInput
         label={t.reason}
         value={fields.reason}
-        onChange={({ currentTarget: { value } }) => setFields({ ...fields, reason: value })}
+        onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, reason: value }))}
         error={trouble.reason}
       />
     </MovementForm>

@@ -131,7 +131,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
             })),
           ]}
           value={fields.lotId ?? ''}
-          onChange={(id) => setFields({ ...fields, lotId: id || null })}
+          onChange={(id) => setFields((before) => ({ ...before, lotId: id || null }))}
           allowDeselect={false}
           error={trouble.lotId}
         />
@@ -141,7 +141,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
           label={t.reason}
           description={t.lotReasonHint}
           value={fields.reason}
-          onChange={({ currentTarget: { value } }) => setFields({ ...fields, reason: value })}
+          onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, reason: value }))}
           error={trouble.reason}
         />
       )}
@@ -153,7 +153,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
         allowNegative={false}
         thousandSeparator
         value={fields.quantity}
-        onChange={(value) => setFields({ ...fields, quantity: value })}
+        onChange={(value) => setFields((before) => ({ ...before, quantity: value }))}
         error={trouble.quantity}
       />
       {short !== null && short.skipped.length > 0 && (

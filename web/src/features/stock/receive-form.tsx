@@ -72,7 +72,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
       <TextInput
         label={t.lotNumber}
         value={fields.lotNumber}
-        onChange={({ currentTarget: { value } }) => setFields({ ...fields, lotNumber: value })}
+        onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, lotNumber: value }))}
         error={trouble.lotNumber}
         autoComplete="off"
       />
@@ -81,7 +81,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
         label={t.expiresOn}
         description={t.expiresHint}
         value={fields.expiresOn}
-        onChange={({ currentTarget: { value } }) => setFields({ ...fields, expiresOn: value })}
+        onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, expiresOn: value }))}
         error={trouble.expiresOn}
       />
       <NumberInput
@@ -92,7 +92,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
         allowNegative={false}
         thousandSeparator
         value={fields.quantity}
-        onChange={(value) => setFields({ ...fields, quantity: value })}
+        onChange={(value) => setFields((before) => ({ ...before, quantity: value }))}
         error={trouble.quantity}
       />
     </MovementForm>
