@@ -67,6 +67,20 @@ describe('a scanned label', () => {
     ]);
   });
 
+  it('whose lot could end earlier is sure when that lot is here', async () => {
+    const { day, digits } = inTwoYears();
+    const label = `01${gtin}17${digits}10END30100`;
+    expect(kinds(await scan(label, world.pharmacyId))).toEqual(['LOT_END']);
+    await receive(world, drugId, [{ lotNumber: 'END30100', expiresOn: day, quantity: 5 }]);
+    expect(kinds(await scan(label, world.pharmacyId))).toEqual([]);
+    // Now both are here.
+    await receive(world, drugId, [{ lotNumber: 'END', expiresOn: day, quantity: 5 }]);
+    expect(await scan(label, world.pharmacyId)).toMatchObject({
+      lots: [{ lotNumber: 'END30100' }, { lotNumber: 'END' }],
+      doubts: [{ kind: 'LOT_END', seen: '(10)END(30)100' }],
+    });
+  });
+
   it('says what is not known, and what several drugs share', async () => {
     expect(kinds(await scan('00300020322809'))).toContain('UNKNOWN_PRODUCT');
     expect(kinds(await scan(`01${gtin}10A`))).toEqual(['NO_EXPIRY']);

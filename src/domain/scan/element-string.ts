@@ -79,7 +79,8 @@ function withoutHidden(elements: readonly Element[], grammar: Grammar, today: Da
       : swallowed(element.value, [...lots, ...expiries], grammar, taken);
     const telling = others.find(({ hidden }) => hidden.some((each) => isTelling(each, today)));
     const shown = telling ?? others[0];
-    if (shown) doubts.push({ kind: 'SEPARATOR', seen: shownAs(element, shown) });
+    const kind = telling || !lots.includes(element.name) ? 'SEPARATOR' : 'LOT_END';
+    if (shown) doubts.push({ kind, seen: shownAs(element, shown) });
     for (const number of lotNumbersIn(element, others)) otherLotNumbers.add(number);
     return telling === undefined;
   });

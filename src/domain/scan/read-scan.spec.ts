@@ -166,7 +166,7 @@ describe('a separator that got lost', () => {
   it('between lot and something short is doubted, and the lot stays', () => {
     expect(read(`01${gtin}1727123110A1-7730100`)).toMatchObject({
       lotNumber: 'A1-7730100',
-      doubts: [{ kind: 'SEPARATOR', seen: '(10)A1-77(30)100' }],
+      doubts: [{ kind: 'LOT_END', seen: '(10)A1-77(30)100' }],
     });
   });
 

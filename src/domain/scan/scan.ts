@@ -3,6 +3,7 @@ import type { LocalDate } from '../dates.ts';
 /** What a label leaves open, or says against itself. */
 export const scanDoubts = {
   SEPARATOR: 'A separator may be missing: the label can be read in more than one way.',
+  LOT_END: 'The lot’s number may end earlier, if a separator is missing: compare it with the package.',
   CONTRADICTION: 'The label says two different things.',
   NOT_ALLOWED: 'The label holds a value that cannot be: a wrong length, wrong characters, a date that is none.',
   CHECK_DIGIT: 'The check digit of the product’s number is wrong.',

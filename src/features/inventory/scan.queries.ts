@@ -25,7 +25,12 @@ export async function scanned(context: Context, actor: Actor, { code, pharmacyId
     numbers.map(lotKey),
     pharmacyId,
   );
-  const doubts = label.doubts.map(({ kind, seen }) => doubt(kind, seen));
+  const known = new Set(lots.map((lot) => lotKey(lot.lotNumber)));
+  // A lot that is here, and is the only one here that it could be, does end where the label says.
+  const endIsKnown = label.lotNumber !== null && known.size === 1 && known.has(lotKey(label.lotNumber));
+  const doubts = label.doubts
+    .filter(({ kind }) => kind !== 'LOT_END' || !endIsKnown)
+    .map(({ kind, seen }) => doubt(kind, seen));
   if (label.code !== '' && drugs.length === 0) doubts.push(doubt('UNKNOWN_PRODUCT', label.code));
   if (drugs.length > 1) doubts.push(doubt('SEVERAL_PRODUCTS', label.code));
   if (drug && drug.archivedAt !== null) doubts.push(doubt('ARCHIVED_PRODUCT', drug.name));

@@ -13,12 +13,12 @@ export function LabelWords({ scan }: { readonly scan: Scan | null }) {
       scan.doubts.map(({ kind, seen }) => (seen === '' ? t.doubts[kind] : `${t.doubts[kind]} ${t.seen(seen)}`)),
     ),
   ];
-  const [only] = words;
-  // The end of a lot number that happens to look like another element: it was filled in, and is compared with the package.
-  if (scan.lotNumber !== null && scan.doubts.every(({ kind }) => kind === 'SEPARATOR'))
+  const [only] = scan.doubts;
+  // As lot numbers do by chance: it was filled in, and is compared with the package.
+  if (only?.kind === 'LOT_END' && scan.doubts.length === 1)
     return (
-      <Text size="sm" role="status">
-        {t.compareLot(scan.lotNumber)} {only}
+      <Text size="sm" c="dimmed" role="status">
+        {t.compareLot(scan.lotNumber ?? '', only.seen)}
       </Text>
     );
   return (

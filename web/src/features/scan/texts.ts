@@ -9,9 +9,11 @@ export const texts = defineTexts({
     noCamera: 'There is no camera that this page may use. Allow it in the browser, or type the code.',
     lookAtLabel: 'Look at the label',
     seen: (text: string) => `Read: ${text}`,
-    compareLot: (lot: string) => `Compare the lot number ${lot} with the package.`,
+    compareLot: (lot: string, other: string) =>
+      `Compare the lot number ${lot} with the package: it could also be read as ${other}.`,
     doubts: {
       SEPARATOR: 'A separator on the label may have got lost, so that it can be read in more than one way.',
+      LOT_END: 'The lot number may end earlier. Compare it with the package.',
       CONTRADICTION: 'The label says two different things. Enter what is printed on the package.',
       NOT_ALLOWED:
         'The label holds a value that cannot be, and it was not taken. Enter what is printed on the package.',
@@ -35,9 +37,11 @@ export const texts = defineTexts({
     noCamera: 'Diese Seite darf keine Kamera benutzen. Erlauben Sie es im Browser, oder geben Sie den Code ein.',
     lookAtLabel: 'Sehen Sie das Etikett an',
     seen: (text: string) => `Gelesen: ${text}`,
-    compareLot: (lot: string) => `Vergleichen Sie die Chargennummer ${lot} mit der Packung.`,
+    compareLot: (lot: string, other: string) =>
+      `Vergleichen Sie die Chargennummer ${lot} mit der Packung: Sie lässt sich auch als ${other} lesen.`,
     doubts: {
       SEPARATOR: 'Ein Trennzeichen des Etiketts kann verloren gegangen sein, sodass es sich verschieden lesen lässt.',
+      LOT_END: 'Die Chargennummer kann früher enden. Vergleichen Sie sie mit der Packung.',
       CONTRADICTION: 'Das Etikett sagt zweierlei. Geben Sie ein, was auf der Packung steht.',
       NOT_ALLOWED:
         'Das Etikett enthält einen Wert, den es nicht geben kann; er wurde nicht übernommen. Geben Sie ein, was auf der Packung steht.',
