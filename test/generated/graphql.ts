@@ -519,6 +519,8 @@ export type LabelDoubtKind =
   | 'EXPIRES_DURING_DAY'
   /** The scanner types for another keyboard layout than this computer has. */
   | 'KEYBOARD_LAYOUT'
+  /** The lot’s number may end earlier, if a separator is missing: compare it with the package. */
+  | 'LOT_END'
   /** The label holds a value that cannot be: a wrong length, wrong characters, a date that is none. */
   | 'NOT_ALLOWED'
   /** The label has no readable expiry date. */

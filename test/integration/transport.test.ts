@@ -361,6 +361,7 @@ describe('headers', () => {
       const rules = headers.get('permissions-policy')?.split(', ') ?? [];
       const open = rules.filter((rule) => !rule.endsWith('=()'));
       expect(open.sort()).toEqual([
+        'camera=(self)',
         'clipboard-write=(self)',
         'fullscreen=(self)',
         'publickey-credentials-create=(self)',

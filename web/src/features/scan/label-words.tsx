@@ -4,18 +4,25 @@ import type { Scan } from '../../../../src/domain/scan/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { texts } from './texts.ts';
 
+interface LabelWordsProps {
+  readonly scan: Scan | null;
+  /** The lot is here under that number, so its end is no question any more. */
+  readonly lotIsKnown?: boolean;
+}
+
 /** What a person has to look at on the label that was scanned: a list where something is missing or wrong, a line where it only could be. */
-export function LabelWords({ scan }: { readonly scan: Scan | null }) {
+export function LabelWords({ scan, lotIsKnown = false }: LabelWordsProps) {
   const t = useTexts(texts);
-  if (!scan || scan.doubts.length === 0) return null;
+  const doubts = (scan?.doubts ?? []).filter(({ kind }) => kind !== 'LOT_END' || !lotIsKnown);
+  if (!scan || doubts.length === 0) return null;
   const words = [
     ...new Set(
-      scan.doubts.map(({ kind, seen }) => (seen === '' ? t.doubts[kind] : `${t.doubts[kind]} ${t.seen(seen)}`)),
+      doubts.map(({ kind, seen }) => (seen === '' ? t.doubts[kind] : `${t.doubts[kind]} ${t.seen(seen)}`)),
     ),
   ];
-  const [only] = scan.doubts;
+  const [only] = doubts;
   // As lot numbers do by chance: it was filled in, and is compared with the package.
-  if (only?.kind === 'LOT_END' && scan.doubts.length === 1)
+  if (only?.kind === 'LOT_END' && doubts.length === 1)
     return (
       <Text size="sm" c="dimmed" role="status">
         {t.compareLot(scan.lotNumber ?? '', only.seen)}

@@ -61,7 +61,8 @@ export function TypeAhead({ form, children }: TypeAheadProps) {
       else if (key.length === 1 && !ctrlKey && !(event.target instanceof HTMLInputElement)) take(event, { text: key });
     };
     const written = (event: InputEvent) => {
-      if (!keeps(event)) return;
+      // What an input method is composing cannot be held back.
+      if (!keeps(event) || !event.cancelable) return;
       if (event.inputType === 'deleteContentBackward') take(event, { key: { key: 'Backspace' } });
       else take(event, event.data === null ? null : { text: event.data });
     };

@@ -1,6 +1,7 @@
 import { DrugSelect } from '../drug-select/index.ts';
 import { LabelWords, ScanField } from '../scan/index.ts';
 import type { useProduct } from './product.ts';
+import { lotIsKnown } from './scanned-lot.ts';
 
 interface ProductFieldsProps {
   readonly of: ReturnType<typeof useProduct>;
@@ -13,7 +14,7 @@ export function ProductFields({ of: { product, label, finding, trouble, choose, 
   return (
     <>
       <ScanField onScan={scan} busy={finding} error={trouble} autoFocus />
-      <LabelWords scan={label} />
+      <LabelWords scan={label} lotIsKnown={lotIsKnown(product)} />
       <DrugSelect value={product?.drug ?? null} onChange={choose} error={error} />
     </>
   );

@@ -25,6 +25,13 @@ export function scannedLot(product: Product | null): ScannedLot {
   return lot ? { kind: 'lot', lot } : { kind: 'unknown', lotNumber: scan.lotNumber };
 }
 
+/** Whether the scanned lot is here, and none with another number that the label could mean. */
+export function lotIsKnown(product: Product | null): boolean {
+  const others = new Set(product?.scanned?.otherLotNumbers.map(lotKey));
+  const here = product?.stock?.lots ?? [];
+  return scannedLot(product).kind === 'lot' && !here.some((lot) => others.has(lotKey(lot.lotNumber)));
+}
+
 /** Of lots with one number: those with goods before those without, of the label's date before those of another. */
 function best(lots: readonly Lot[], { expiresOn }: Scan): Lot | undefined {
   const rank = (lot: Lot) => (lot.quantity > 0 ? 2 : 0) + (lot.expiresOn === expiresOn ? 1 : 0);
