@@ -1665,7 +1665,7 @@ export type StockOfCodeQueryVariables = Exact<{
 }>;
 
 
-export type StockOfCodeQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string }> } };
+export type StockOfCodeQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string, stocks: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> }> }> } };
 
 export type StockAtQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -4318,6 +4318,13 @@ export const StockOfCodeDocument = new TypedDocumentString(`
   drugs(filter: {code: $code}, first: 2) {
     nodes {
       ...DrugChoice
+      stocks {
+        ...StockRow
+        ...StockLots
+        pharmacy {
+          id
+        }
+      }
     }
   }
 }
@@ -4326,7 +4333,36 @@ export const StockOfCodeDocument = new TypedDocumentString(`
   name
   dosage
   unit
-}`, {"types":["Drug","DrugConnection"],"hash":"sha256:801b7b56d621e2813d261366283cfdfc1d9250b01c55803838f1a892ad8c0f25"}) as unknown as TypedDocumentString<StockOfCodeQuery, StockOfCodeQueryVariables>;
+}
+fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    id
+    name
+    dosage
+    ndc
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}`, {"types":["Drug","DrugConnection","Lot","Pharmacy","Stock"],"hash":"sha256:31ba9ac217ee68fe29fd4c54e054800e9ec1a5493123c25035e0a1f4261932e6"}) as unknown as TypedDocumentString<StockOfCodeQuery, StockOfCodeQueryVariables>;
 export const StockAtDocument = new TypedDocumentString(`
     query StockAt($pharmacyId: ID!, $drugId: ID!) {
   stocks(pharmacyId: $pharmacyId, filter: {drugId: $drugId}, first: 1) {

@@ -62,7 +62,8 @@ export function useProduct(initial: Product | null, onSearch?: () => void) {
     if (fault) return faultText(fault);
     const [drug, another] = data.drugs.nodes;
     if (!drug) return t.unknownCode(scanned.code);
-    return another ? t.severalOfCode : withStock(drug, scanned);
+    if (another) return t.severalOfCode;
+    return { drug, stock: drug.stocks.find((each) => each.pharmacy.id === pharmacy.id) ?? null, scanned };
   };
 
   /** A label whose lot cannot be told is left aside by choosing; a lot that was scanned stays what was scanned. */
