@@ -3,6 +3,7 @@ import type {
   AlertKind,
   AlertState,
   AuditOutcome,
+  DoubtKind,
   LotStatus,
   OrderKind,
   OrderProgress,
@@ -29,6 +30,7 @@ export interface Terms {
   readonly alertState: Readonly<Record<AlertState, string>>;
   readonly transactionType: Readonly<Record<TransactionType, string>>;
   readonly adjustmentType: Readonly<Record<AdjustmentType, string>>;
+  readonly doubtKind: Readonly<Record<DoubtKind, string>>;
   readonly skipReason: Readonly<Record<SkipReason, string>>;
   readonly role: Readonly<Record<Role, string>>;
   readonly userKind: Readonly<Record<UserKind, string>>;
@@ -67,6 +69,10 @@ export const terms: Readonly<Record<Language, Terms>> = {
       SPLIT: 'Part put aside',
       TRANSFER_IN: 'Transfer in',
       TRANSFER_OUT: 'Transfer out',
+    },
+    doubtKind: {
+      EXPIRY_FAR: 'The goods would be good for more than ten years.',
+      SHORT_DATED: 'The goods are good for fewer days than is asked for.',
     },
     adjustmentType: {
       ADJUSTMENT: 'Correction',
@@ -133,6 +139,10 @@ export const terms: Readonly<Record<Language, Terms>> = {
       SPLIT: 'Teil abgesondert',
       TRANSFER_IN: 'Umlagerung, Eingang',
       TRANSFER_OUT: 'Umlagerung, Ausgang',
+    },
+    doubtKind: {
+      EXPIRY_FAR: 'Die Ware wäre länger als zehn Jahre verwendbar.',
+      SHORT_DATED: 'Die Ware ist kürzer verwendbar, als verlangt wird.',
     },
     adjustmentType: {
       ADJUSTMENT: 'Korrektur',

@@ -1,4 +1,5 @@
 export { LanguageSwitch, SchemeSwitch } from './appearance.tsx';
+export { AskAgain, type Asked } from './ask-again.tsx';
 export { Brand } from './brand.tsx';
 export { Confirm } from './confirm.tsx';
 export { Copy } from './copy.tsx';

@@ -1,29 +1,36 @@
-import { ActionIcon, Alert, Button, Fieldset, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Alert, Button, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useAsk } from '../../api/index.ts';
-import { OrderCodesDocument, type OrderDetailsQuery } from '../../generated/graphql.ts';
+import { useAsk, useFind } from '../../api/index.ts';
+import type { DoubtKind } from '../../generated/enums.ts';
+import {
+  type DrugChoiceFragment,
+  type FulfillOrderInput,
+  OrderCodesDocument,
+  type OrderDetailsQuery,
+  OrderDrugOfCodeDocument,
+} from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
-import { Dialog, useFaultText } from '../../ui/index.ts';
+import { AskAgain, type Asked, Dialog, useFaultText } from '../../ui/index.ts';
 import { LabelWords, lotKey, type Scan, ScanField, TypeAhead, useTypeAhead } from '../scan/index.ts';
-import { type Came, useDeliveryDraft } from './delivery-draft.ts';
+import { type Came, type Extra, newRow, useDeliveryDraft } from './delivery-draft.ts';
+import { DeliveryLots } from './delivery-lots.tsx';
 import { linesOfCode } from './scanned-line.ts';
 import { texts } from './texts.ts';
 
 type Order = NonNullable<OrderDetailsQuery['order']>;
 
-/** What arrived of which line, lot by lot. */
-export type Delivery = {
-  lineId: string;
-  lots: { lotNumber: string; expiresOn: string | null; quantity: number }[];
-}[];
+/** What arrived of which line, lot by lot, and beyond them; with what was looked at once more. */
+export type Delivery = Pick<FulfillOrderInput, 'lines' | 'extras' | 'confirm'>;
 
 interface DeliveryFormProps {
   readonly order: Order;
   readonly busy: boolean;
   readonly trouble: string | null;
+  /** What the server wants looked at once more. */
+  readonly asked: readonly Asked[];
   readonly onClose: () => void;
-  readonly onDeliver: (lines: Delivery) => Promise<void>;
+  readonly onDeliver: (delivery: Delivery) => Promise<void>;
 }
 
 /**
@@ -42,7 +49,14 @@ export function DeliveryForm(props: DeliveryFormProps) {
   );
 }
 
-function Goods({ order, busy, trouble, onDeliver, onRead }: DeliveryFormProps & { readonly onRead: () => void }) {
+function Goods({
+  order,
+  busy,
+  trouble,
+  asked,
+  onDeliver,
+  onRead,
+}: DeliveryFormProps & { readonly onRead: () => void }) {
   const t = useTexts(texts);
   const format = useFormat();
   const faultText = useFaultText();
@@ -50,13 +64,18 @@ function Goods({ order, busy, trouble, onDeliver, onRead }: DeliveryFormProps & 
   const open = order.lines
     .map((line) => ({ ...line, outstanding: line.quantity - line.fulfilledQuantity - line.canceledQuantity }))
     .filter(({ outstanding }) => outstanding > 0);
-  const { came, change } = useDeliveryDraft(order.id, () =>
-    open.map(({ id, outstanding }, key) => ({ key, lineId: id, lotNumber: '', expiresOn: '', quantity: outstanding })),
+  const { came, extras, change } = useDeliveryDraft(order.id, () =>
+    open.map(({ id, outstanding }, key) => ({
+      ...{ key, lineId: id, lotNumber: '', expiresOn: '' },
+      ...{ quantity: outstanding, quarantine: null },
+    })),
   );
   const codes = useAsk(OrderCodesDocument, { id: order.id }, { live: false });
+  const findDrug = useFind(OrderDrugOfCodeDocument);
   const [tried, setTried] = useState(false);
   const [label, setLabel] = useState<Scan | null>(null);
-  const [unknown, setUnknown] = useState<string | null>(null);
+  /** A code that nothing outstanding has, and its drug once that is known. */
+  const [stray, setStray] = useState<{ readonly scan: Scan; readonly drug: DrugChoiceFragment | null } | null>(null);
   /** Labels that were scanned before the codes of the order were there. */
   const [waiting, setWaiting] = useState<readonly Scan[]>([]);
   const release = useRef<() => void>(undefined);
@@ -64,32 +83,58 @@ function Goods({ order, busy, trouble, onDeliver, onRead }: DeliveryFormProps & 
   const quantities = useRef(new Map<number, HTMLInputElement>());
   const [focused, setFocused] = useState<number | null>(null);
 
-  const here = came.filter(({ lineId }) => open.some(({ id }) => id === lineId));
+  const groups = [...open.map(({ id }) => id), ...extras.map(({ id }) => id)];
+  const here = came.filter(({ lineId }) => groups.includes(lineId));
   const counted = here.filter(({ quantity }) => typeof quantity === 'number' && quantity > 0);
   const set = (key: number, changes: Partial<Came>) =>
-    change((before) => before.map((each) => (each.key === key ? { ...each, ...changes } : each)));
+    change((before) => ({
+      ...before,
+      came: before.came.map((each) => (each.key === key ? { ...each, ...changes } : each)),
+    }));
+  const remove = (key: number) =>
+    change((before) => ({ ...before, came: before.came.filter((each) => each.key !== key) }));
   /** What a line still lacks beside the lots that are entered. */
-  const lacks = (lineId: string, of: readonly Came[]) =>
-    (open.find(({ id }) => id === lineId)?.outstanding ?? 0) -
-    of.reduce((sum, each) => sum + (each.lineId === lineId ? Number(each.quantity) || 0 : 0), 0);
-  const add = (lineId: string, fields: Partial<Came>): number => {
-    const key = Math.max(-1, ...came.map((each) => each.key)) + 1;
-    change((before) => {
-      const left = lacks(lineId, before);
-      const row = { key, lineId, lotNumber: '', expiresOn: '', quantity: left > 0 ? left : '', ...fields };
-      const last = before.findLastIndex((each) => each.lineId === lineId);
-      return before.toSpliced(last + 1, 0, row);
-    });
-    return key;
+  const lacks = (lineId: string): number | string => {
+    const outstanding = open.find(({ id }) => id === lineId)?.outstanding ?? 0;
+    const entered = came.reduce((sum, each) => sum + (each.lineId === lineId ? Number(each.quantity) || 0 : 0), 0);
+    return outstanding > entered ? outstanding - entered : '';
   };
+  const add = (lineId: string, fields: Partial<Came> = {}) => {
+    const row = newRow({ came, extras }, lineId, { quantity: lacks(lineId), ...fields });
+    change((before) => ({ ...before, came: [...before.came, row] }));
+    setFocused(row.key);
+  };
+  const addExtra = ({ id: drugId, name }: Pick<DrugChoiceFragment, 'id' | 'name'>, fields: Partial<Came> = {}) => {
+    const id = `extra ${drugId}`;
+    setStray(null);
+    if (!extras.some((each) => each.id === id))
+      change((before) => ({ ...before, extras: [...before.extras, { id, drugId, name, reason: '' }] }));
+    add(id, fields);
+  };
+  const setExtra = (id: string, reason: string) =>
+    change((before) => ({
+      ...before,
+      extras: before.extras.map((each) => (each.id === id ? { ...each, reason } : each)),
+    }));
+  const removeExtra = (id: string) =>
+    change((before) => ({
+      came: before.came.filter(({ lineId }) => lineId !== id),
+      extras: before.extras.filter((each) => each.id !== id),
+    }));
 
+  const look = async (scan: Scan) => {
+    setStray({ scan, drug: null });
+    const { data } = await findDrug({ code: scan.code });
+    const [drug, another] = data?.drugs.nodes ?? [];
+    if (drug && !another) setStray((before) => (before?.scan === scan ? { scan, drug } : before));
+  };
   const take = (scan: Scan, lines: Parameters<typeof linesOfCode>[0]) => {
     setLabel(scan);
     const named = linesOfCode(lines, scan.code).filter((id) => open.some((line) => line.id === id));
     const [lineId] = named;
-    setUnknown(lineId === undefined ? t.notOrdered(scan.code) : null);
-    if (lineId === undefined) return;
-    const fields = { lotNumber: scan.lotNumber ?? '', expiresOn: scan.expiresOn ?? '' };
+    if (lineId === undefined) return void look(scan);
+    setStray(null);
+    const fields = fieldsOf(scan);
     const rows = here.filter((each) => named.includes(each.lineId));
     const same = rows.find(
       (each) =>
@@ -98,8 +143,9 @@ function Goods({ order, busy, trouble, onDeliver, onRead }: DeliveryFormProps & 
         each.expiresOn === fields.expiresOn,
     );
     const empty = rows.find((each) => each.lotNumber === '' && each.expiresOn === '');
+    if (!same && !empty) return add(lineId, fields);
     if (!same && empty) set(empty.key, fields);
-    setFocused(same?.key ?? empty?.key ?? add(lineId, fields));
+    setFocused((same ?? empty)?.key ?? null);
   };
   const scan = (scanned: Scan) => {
     if (codes.data?.order) return take(scanned, codes.data.order.lines);
@@ -124,22 +170,19 @@ function Goods({ order, busy, trouble, onDeliver, onRead }: DeliveryFormProps & 
     setFocused(null);
   }, [focused]);
 
-  const submit = () => {
+  const submit = (confirm: DoubtKind[] = []) => {
     setTried(true);
-    if (counted.length === 0 || counted.some(({ lotNumber }) => lotNumber.trim() === '')) return;
-    const lineIds = [...new Set(counted.map(({ lineId }) => lineId))];
-    void onDeliver(
-      lineIds.map((lineId) => ({
-        lineId,
-        lots: counted
-          .filter((each) => each.lineId === lineId)
-          .map(({ lotNumber, expiresOn, quantity }) => ({
-            lotNumber: lotNumber.trim(),
-            expiresOn: expiresOn || null,
-            quantity: Number(quantity),
-          })),
-      })),
-    );
+    const lacking = counted.some(({ lotNumber, quarantine }) => lotNumber.trim() === '' || quarantine?.trim() === '');
+    const wanted = extras.filter(({ id }) => counted.some(({ lineId }) => lineId === id));
+    if (counted.length === 0 || lacking || wanted.some(({ reason }) => reason.trim() === '')) return;
+    const of = (id: string) => counted.filter(({ lineId }) => lineId === id).map(lotOf);
+    void onDeliver({
+      lines: open.map(({ id }) => ({ lineId: id, lots: of(id) })).filter(({ lots }) => lots.length > 0),
+      ...(wanted.length > 0 && {
+        extras: wanted.map(({ id, drugId, reason }) => ({ drugId, reason: reason.trim(), lots: of(id) })),
+      }),
+      ...(confirm.length > 0 && { confirm }),
+    });
   };
   const pressed = (event: KeyboardEvent) => {
     // After a quantity comes the next scan; the delivery is entered by its button.
@@ -147,6 +190,15 @@ function Goods({ order, busy, trouble, onDeliver, onRead }: DeliveryFormProps & 
     event.preventDefault();
     code.current?.focus();
   };
+  const lotsOf = (id: string) => (
+    <DeliveryLots
+      rows={here.filter(({ lineId }) => lineId === id)}
+      onChange={set}
+      onRemove={remove}
+      tried={tried}
+      quantities={quantities}
+    />
+  );
 
   return (
     <form
@@ -163,83 +215,94 @@ function Goods({ order, busy, trouble, onDeliver, onRead }: DeliveryFormProps & 
           onScan={scan}
           busy={waiting.length > 0}
           hint={t.scanHint}
-          error={codes.fault ? faultText(codes.fault) : unknown}
+          error={codes.fault ? faultText(codes.fault) : stray && t.notOrdered(stray.scan.code)}
           autoFocus
         />
+        {stray?.drug && (
+          <Button variant="default" onClick={() => stray.drug && addExtra(stray.drug, fieldsOf(stray.scan))}>
+            {t.receiveExtra(stray.drug.name)}
+          </Button>
+        )}
         <LabelWords scan={label} />
         {open.map(({ id, drug, outstanding }) => (
           <Fieldset key={id} legend={[drug.name, drug.dosage].filter(Boolean).join(' ')}>
             <Stack gap="xs">
-              {here
-                .filter(({ lineId }) => lineId === id)
-                .map((row, place, rows) => (
-                  <Group key={row.key} gap="xs" align="flex-start" wrap="nowrap">
-                    <Group gap="xs" align="flex-start" grow preventGrowOverflow={false} flex={1}>
-                      <TextInput
-                        label={t.lotNumber}
-                        value={row.lotNumber}
-                        onChange={({ currentTarget: { value } }) => set(row.key, { lotNumber: value })}
-                        error={tried && counted.includes(row) && row.lotNumber.trim() === '' ? t.needsLot : null}
-                        autoComplete="off"
-                      />
-                      <TextInput
-                        type="date"
-                        label={t.expiresOn}
-                        value={row.expiresOn}
-                        onChange={({ currentTarget: { value } }) => set(row.key, { expiresOn: value })}
-                      />
-                      <NumberInput
-                        ref={(input) => {
-                          if (input) quantities.current.set(row.key, input);
-                          else quantities.current.delete(row.key);
-                        }}
-                        label={t.quantity}
-                        allowDecimal={false}
-                        allowNegative={false}
-                        thousandSeparator
-                        value={row.quantity}
-                        onChange={(quantity) => set(row.key, { quantity })}
-                      />
-                    </Group>
-                    {rows.length > 1 && (
-                      <ActionIcon
-                        variant="default"
-                        size="lg"
-                        mt={24}
-                        aria-label={t.removeLot(place + 1)}
-                        onClick={() => change((before) => before.filter(({ key }) => key !== row.key))}
-                      >
-                        <IconTrash size={16} />
-                      </ActionIcon>
-                    )}
-                  </Group>
-                ))}
-              <Group justify="space-between">
+              {lotsOf(id)}
+              <Group gap="xs">
                 <Button
                   variant="subtle"
                   size="xs"
                   leftSection={<IconPlus size={14} aria-hidden />}
-                  onClick={() => setFocused(add(id, {}))}
+                  onClick={() => add(id)}
                 >
                   {t.addLot}
                 </Button>
-                <Text size="sm" c="dimmed">
+                <Button variant="subtle" size="xs" onClick={() => addExtra(drug)}>
+                  {t.tooMuch}
+                </Button>
+                <Text size="sm" c="dimmed" ml="auto">
                   {t.outstanding(format.number(outstanding))}
                 </Text>
               </Group>
             </Stack>
           </Fieldset>
         ))}
+        {extras.map((extra) => (
+          <ExtraGoods key={extra.id} extra={extra} tried={tried} onReason={setExtra} onRemove={removeExtra}>
+            {lotsOf(extra.id)}
+          </ExtraGoods>
+        ))}
         {tried && counted.length === 0 && <Alert color="red">{t.needsQuantity}</Alert>}
-        {trouble !== null && (
+        {trouble !== null && asked.length === 0 && (
           <Alert role="alert" color="red" variant="light">
             {trouble}
           </Alert>
         )}
+        <AskAgain asked={asked} busy={busy} onConfirm={submit} />
         <Button type="submit" loading={busy}>
           {t.receiveGoods}
         </Button>
       </Stack>
     </form>
+  );
+}
+
+function fieldsOf({ lotNumber, expiresOn }: Scan) {
+  return { lotNumber: lotNumber ?? '', expiresOn: expiresOn ?? '' };
+}
+
+function lotOf({ lotNumber, expiresOn, quantity, quarantine }: Came) {
+  return {
+    ...{ lotNumber: lotNumber.trim(), expiresOn: expiresOn || null, quantity: Number(quantity) },
+    ...(quarantine !== null && { quarantine: quarantine.trim() }),
+  };
+}
+
+interface ExtraGoodsProps {
+  readonly extra: Extra;
+  readonly tried: boolean;
+  readonly onReason: (id: string, reason: string) => void;
+  readonly onRemove: (id: string) => void;
+  readonly children: React.ReactNode;
+}
+
+/** Goods that nobody ordered, or too many of them, with the reason why they are kept. */
+function ExtraGoods({ extra: { id, name, reason }, tried, onReason, onRemove, children }: ExtraGoodsProps) {
+  const t = useTexts(texts);
+  return (
+    <Fieldset legend={t.extra(name)}>
+      <Stack gap="xs">
+        {children}
+        <TextInput
+          label={t.extraReason}
+          value={reason}
+          onChange={({ currentTarget: { value } }) => onReason(id, value)}
+          error={tried && reason.trim() === '' ? t.needsReason : null}
+        />
+        <Button variant="subtle" size="xs" onClick={() => onRemove(id)}>
+          {t.removeExtra}
+        </Button>
+      </Stack>
+    </Fieldset>
   );
 }

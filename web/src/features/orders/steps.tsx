@@ -16,7 +16,7 @@ import {
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
-import { Dialog, notify, useFaultText } from '../../ui/index.ts';
+import { type Asked, Dialog, notify, useFaultText } from '../../ui/index.ts';
 import { draftOf } from './delivery-draft.ts';
 import { type Delivery, DeliveryForm } from './delivery-form.tsx';
 import { texts } from './texts.ts';
@@ -55,6 +55,7 @@ export function Steps({ order, onRefused }: StepsProps) {
   const [why, setWhy] = useState<Reasoned | null>(null);
   const [delivering, setDelivering] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [asked, setAsked] = useState<readonly Asked[]>([]);
   const [short, setShort] = useState<OrderTooShortFragment['lines']>([]);
   const busy = [approve, reject, send, fulfill, closeShort, cancel, acknowledge].some((each) => each.busy);
   const orderId = order.id;
@@ -92,9 +93,12 @@ export function Steps({ order, onRefused }: StepsProps) {
     CANCEL: () => void setWhy('CANCEL'),
     CLOSE_SHORT: () => void setWhy('CLOSE_SHORT'),
   };
-  const deliver = async (lines?: Delivery) => {
-    const input = { orderId, ...(lines && { lines }) };
-    if (settle('FULFILL', tell(await fulfill.act({ input }), 'fulfillOrder'))) {
+  const deliver = async (delivery?: Delivery) => {
+    const outcome = await fulfill.act({ input: { orderId, ...delivery } });
+    const answer = outcome.data?.fulfillOrder;
+    setAsked(answer?.__typename === 'ConfirmationNeeded' ? answer.doubts : []);
+    if (answer?.__typename === 'OrderFulfilled') for (const notice of answer.notices) notify.news(notice);
+    if (settle('FULFILL', tell(outcome, 'fulfillOrder'))) {
       setDelivering(false);
       drafts.delete(draftOf(orderId));
     }
@@ -149,6 +153,7 @@ export function Steps({ order, onRefused }: StepsProps) {
           order={order}
           busy={fulfill.busy}
           trouble={trouble}
+          asked={asked}
           onClose={() => setDelivering(false)}
           onDeliver={deliver}
         />

@@ -16,9 +16,7 @@ export function LabelWords({ scan, lotIsKnown = false }: LabelWordsProps) {
   const doubts = (scan?.doubts ?? []).filter(({ kind }) => kind !== 'LOT_END' || !lotIsKnown);
   if (!scan || doubts.length === 0) return null;
   const words = [
-    ...new Set(
-      doubts.map(({ kind, seen }) => (seen === '' ? t.doubts[kind] : `${t.doubts[kind]} ${t.seen(seen)}`)),
-    ),
+    ...new Set(doubts.map(({ kind, seen }) => (seen === '' ? t.doubts[kind] : `${t.doubts[kind]} ${t.seen(seen)}`))),
   ];
   const [only] = doubts;
   // As lot numbers do by chance: it was filled in, and is compared with the package.

@@ -1,10 +1,11 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { type Trouble, troubleOf, useAct } from '../../api/index.ts';
+import type { DoubtKind } from '../../generated/enums.ts';
 import { StockReceiveDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
-import { useFaultText } from '../../ui/index.ts';
+import { AskAgain, type Asked, useFaultText } from '../../ui/index.ts';
 import { MovementForm, tellMoved } from './movement-form.tsx';
 import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
@@ -29,6 +30,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
   const found = useProduct(initial);
   const [fields, setFields] = useState(blank);
   const [trouble, setTrouble] = useState<Trouble>({});
+  const [asked, setAsked] = useState<readonly Asked[]>([]);
   const quantity = useRef<HTMLInputElement>(null);
   const { label } = found;
 
@@ -40,7 +42,8 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
     quantity.current?.focus();
   }, [label]);
 
-  const submit = async () => {
+  const submit = async (confirm: DoubtKind[] = []) => {
+    setAsked([]);
     const product = await found.settled();
     const missing = {
       ...(product === null && { drugId: t.needsDrug }),
@@ -56,18 +59,21 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
         lotNumber: fields.lotNumber.trim(),
         expiresOn: fields.expiresOn || null,
         quantity: fields.quantity,
+        ...(confirm.length > 0 && { confirm }),
       },
     });
     if (fault) return setTrouble(troubleOf(fault, faultText(fault), ['drugId', 'lotNumber', 'expiresOn', 'quantity']));
     const { receiveStock: answer } = data;
     if (answer.__typename === 'LotExpired') return setTrouble({ expiresOn: t.expiredOn(format.day(answer.expiredOn)) });
+    if (answer.__typename === 'ExpiryRequired') return setTrouble({ expiresOn: refusalText(answer) });
+    if (answer.__typename === 'ConfirmationNeeded') return setAsked(answer.doubts);
     if (answer.__typename !== 'StockMovement') return setTrouble({ drugId: refusalText(answer) });
     tellMoved(t.receive.done(format.number(fields.quantity), product.drug.name, fields.lotNumber), answer);
     onDone();
   };
 
   return (
-    <MovementForm trouble={trouble.form} submit={t.receive.submit} busy={busy} onSubmit={submit}>
+    <MovementForm trouble={trouble.form} submit={t.receive.submit} busy={busy} onSubmit={() => submit()}>
       <ProductFields of={found} error={trouble.drugId} />
       <TextInput
         label={t.lotNumber}
@@ -95,6 +101,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
         onChange={(value) => setFields((before) => ({ ...before, quantity: value }))}
         error={trouble.quantity}
       />
+      <AskAgain asked={asked} busy={busy} onConfirm={(kinds) => void submit(kinds)} />
     </MovementForm>
   );
 }
