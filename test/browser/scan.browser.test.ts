@@ -14,6 +14,7 @@ afterAll(() => app.close());
 
 const gtin = '00300710155237';
 const other = '00300934161731';
+const stray = '00300710155244';
 
 /** A pharmacy with two drugs that labels name, and somebody at its counter. */
 async function pharmacy() {
@@ -81,6 +82,16 @@ describe('a label', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
+  it('with an expiry that is hardly meant is asked about again', async () => {
+    const place = await pharmacy();
+    const page = await opened(place, 'Receive');
+    await type(page, `01${gtin}1744123110FAR-1`);
+    await page.getByText(/more than ten years away/).waitFor();
+    await type(page, '3');
+    await page.getByRole('button', { name: 'It is right: enter it' }).click();
+    await page.getByText(`Received 3 of ${place.names[0]}, lot FAR-1.`).waitFor();
+  });
+
   it('is read in German too', async () => {
     const { technician } = await pharmacy();
     const page = await visit(app, { as: technician, path: '/stock', locale: 'de-DE' });
@@ -124,7 +135,7 @@ describe('ahead of a slow network', () => {
   it('what was typed after an entry that is refused is shown, and not taken', async () => {
     const page = await opened(await pharmacy(), 'Receive');
     const goOn = await slow(page);
-    await type(page, `01003007101552441729123110SLOW-1`);
+    await type(page, `01003000203228091729123110SLOW-1`);
     await type(page, '90');
     await type(page, `01${other}1730063010SLOW-2`);
     goOn();
@@ -199,6 +210,8 @@ describe('orders', () => {
   it('of a supplier are received by scanning, several lots to a line, and a closed form is where it was', async () => {
     const place = await pharmacy();
     const { world, drugId, otherId, technician } = place;
+    const strayName = someText('Metformin');
+    await newDrug(world, { name: strayName, gtin: stray });
     const input = {
       pharmacyId: world.pharmacyId,
       kind: 'PURCHASE' as const,
@@ -232,16 +245,27 @@ describe('orders', () => {
     const lots = goods.getByLabel('Lot number');
     for (const [at, lot] of ['D-1', 'D-2', ''].entries()) await eventually(() => lots.nth(at).inputValue()).toBe(lot);
     await type(page, `01${other}1730013110E-1`);
+    // One of them is damaged, and something came that nobody ordered.
+    await goods.getByRole('button', { name: 'Lot 1 is damaged or wrong' }).last().click();
+    await code(page).focus();
+    await type(page, `01${stray}1731013110F-1`);
+    await goods.getByRole('button', { name: `Receive ${strayName} as extra goods` }).click();
+    await page.keyboard.type('5');
+    await goods.getByRole('button', { name: 'Receive goods' }).click();
+    await eventually(() => goods.getByText('Say why.').count()).toBe(2);
+    await goods.getByLabel('Why it goes into quarantine').fill('Wet');
+    await goods.getByLabel('Why it is kept').fill('Sent in place of another');
     await goods.getByRole('button', { name: 'Receive goods' }).click();
     await page.getByText('The delivery is entered.').waitFor();
     const rows = await app.sql(
-      'SELECT l.lot_number AS lot, l.quantity FROM lot l JOIN stock s ON s.id = l.stock_id WHERE s.pharmacy_id = $1 ORDER BY 1',
+      'SELECT l.lot_number AS lot, l.quantity, l.status::text FROM lot l JOIN stock s ON s.id = l.stock_id WHERE s.pharmacy_id = $1 ORDER BY 1',
       [world.pharmacyId],
     );
     expect(rows).toEqual([
-      { lot: 'D-1', quantity: 60 },
-      { lot: 'D-2', quantity: 40 },
-      { lot: 'E-1', quantity: 20 },
+      { lot: 'D-1', quantity: 60, status: 'RELEASED' },
+      { lot: 'D-2', quantity: 40, status: 'RELEASED' },
+      { lot: 'E-1', quantity: 20, status: 'QUARANTINED' },
+      { lot: 'F-1', quantity: 5, status: 'RELEASED' },
     ]);
   });
 });
