@@ -120,7 +120,8 @@ export class ArchiveDrugInput {
 export class DrugFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Words of its names, strength, form, labeler or NDC; each must occur.',
+    description:
+      'Words of its names, substances, form or labeler, in any order and spelling, each at least in its beginning; an NDC or GTIN in any form; a strength, which has drugs of another one come behind and marked.',
   })
   @LongText(200)
   search?: string | null;

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { shownStrength } from '../../domain/strength.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
@@ -20,7 +21,7 @@ export class DrugResolver {
     return loadDrug(context, id);
   }
 
-  @Queries(() => DrugConnection, { policy: 'catalogue:read', description: 'The catalogue, by name.' })
+  @Queries(() => DrugConnection, { policy: 'catalogue:read', description: 'The catalogue, by name and strength; a search has what fits best first.' })
   drugs(
     @Ctx() context: Context,
     @Arg('filter', () => DrugFilter, { nullable: true }) filter: DrugFilter | null,
@@ -31,10 +32,10 @@ export class DrugResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Strength and dosage form together, such as 40 mg capsule.',
+    description: 'Strength and dosage form together, such as 40 mg capsule, with mcg and units for what is misread otherwise.',
   })
   dosage(@Root() { strength, dosageForm }: Drug) {
-    return [strength, dosageForm?.toLowerCase()].filter(Boolean).join(' ') || null;
+    return [strength && shownStrength(strength), dosageForm?.toLowerCase()].filter(Boolean).join(' ') || null;
   }
 
   @FieldResolver(() => [DrugPackage], { description: 'The packages it is sold in.' })

@@ -185,7 +185,8 @@ export class SetLotStatusInput {
 export class StockFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Words of the drug’s names, strength, form, labeler or NDC; each must occur.',
+    description:
+      'As in DrugFilter; a lot number finds the stocks that have it, in any spelling. What fits best comes first unless an order is asked for.',
   })
   @LongText(200)
   search?: string | null;
@@ -226,7 +227,7 @@ registerEnumType(StockOrderField, {
   name: 'StockOrderField',
   description: 'What stocks are ordered by.',
   valuesConfig: {
-    NAME: { description: 'The drug’s name.' },
+    NAME: { description: 'The drug’s name and strength.' },
     QUANTITY: { description: 'The quantity on hand.' },
     EARLIEST_EXPIRY: {
       description: 'The earliest expiry of goods on hand; stocks without one come last in ascending order.',

@@ -3,12 +3,13 @@ import { pharmaciesWhere } from '../../domain/actor.ts';
 import { isExpired, type LocalDate } from '../../domain/dates.ts';
 import { notFound } from '../../domain/fault.ts';
 import { type LotStatus, usable } from '../../domain/fefo.ts';
+import { lotKey } from '../../domain/lot-key.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { empty, join, type Sql, sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
-import { drugColumns, drugMatches } from '../catalogue/index.ts';
+import { drugColumns, drugSortName, escapeLike, marked, type StrengthMatch, searchDrugs } from '../catalogue/index.ts';
 import type { StockFilter, StockOrder } from './inventory.input.ts';
 import type { Lot, Stock } from './stock.type.ts';
 
@@ -42,21 +43,25 @@ export async function stocksPage(
 ) {
   requireVisible(actor, pharmacyId);
   const now = platform.clock.now();
-  const { field, direction } = orderBy ?? { field: 'NAME', direction: 'ASC' };
+  const { database } = platform;
   const { search, low = null, out = null, onHold = null, drugId = null } = filter ?? {};
   const { expiringWithinDays = null, supplierId = null } = filter ?? {};
-  const key = {
-    NAME: sql`lower(d.name)`,
-    QUANTITY: sql`s.quantity`,
-    EARLIEST_EXPIRY: sql`coalesce(f.earliest, '9999-12-31'::date)`,
+  const { condition: found, rank, strengthMatch } = await searchDrugs(database, actor.organizationId, search, holdsLot);
+  const direction = orderBy?.direction ?? 'ASC';
+  // Unless told otherwise, what fits a search best comes first.
+  const field = orderBy?.field ?? (rank ? 'RANK' : 'NAME');
+  const name: readonly SortPart[] = [[drugSortName, 'text'], [sql`d.strength_order`, 'text']];
+  const sort: readonly SortPart[] = {
+    RANK: [[rank ?? sql`0`, 'number'], ...name] as const,
+    NAME: name,
+    QUANTITY: [[sql`s.quantity`, 'number']] as const,
+    EARLIEST_EXPIRY: [[sql`coalesce(f.earliest, '9999-12-31'::date)`, 'date']] as const,
   }[field];
-  const keyType = { NAME: sql`text`, QUANTITY: sql`int`, EARLIEST_EXPIRY: sql`date` }[field];
-  const keyKind = ({ NAME: 'text', QUANTITY: 'number', EARLIEST_EXPIRY: 'date' } as const)[field];
   const byLots = low !== null || out !== null || field === 'EARLIEST_EXPIRY';
   const conditions = join(
     [
       sql`s.pharmacy_id = ${pharmacyId}::uuid AND s.organization_id = ${actor.organizationId}::uuid`,
-      drugMatches(search),
+      found,
       ...(low === null ? [] : [sql`(f.usable < s.min_quantity) = ${low}`]),
       ...(out === null ? [] : [sql`(f.usable = 0) = ${out}`]),
       ...(expiringWithinDays === null
@@ -78,29 +83,45 @@ export async function stocksPage(
     ],
     ' AND ',
   );
-  const cursors = new Cursors('stocks', [keyKind, 'id'], [pharmacyId, filter, field, direction]);
+  const cursors = new Cursors('stocks', [...sort.map(([, kind]) => kind), 'id'], [pharmacyId, filter, field, direction]);
   const after = cursors.decode(page.after);
   const down = direction === 'DESC';
+  const keys = [...sort.map(([key]) => key), sql`s.id`];
+  const types = [...sort.map(([, kind]) => sortTypes[kind]), sql`uuid`];
   const beyond = after
-    ? sql`AND (${key}, s.id) ${down ? sql`<` : sql`>`} (${after[0]}::${keyType}, ${after[1]}::uuid)`
+    ? sql`AND (${join(keys)}) ${down ? sql`<` : sql`>`} (${join(after.map((part, index) => sql`${part}::${types[index] ?? empty}`))})`
     : empty;
-  const order = down ? sql`${key} DESC, s.id DESC` : sql`${key}, s.id`;
+  const order = join(keys.map((key) => (down ? sql`${key} DESC` : key)));
   const matching = sql`FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id ${byLots ? sql`, ${figures(now)}` : empty} WHERE ${conditions}`;
-  const rows = await platform.database.rows<Stock & { sortKey: string | number }>(sql`
-    SELECT ${stockColumns}, page."sortKey"
-      FROM (SELECT s.id, ${key} AS "sortKey", row_number() OVER (ORDER BY ${order}) AS place ${matching} ${beyond} ORDER BY ${order} LIMIT ${page.first + 1}) page
+  const rows = await database.rows<Stock & { sortKey: (string | number)[]; strengthMatch: StrengthMatch | null }>(sql`
+    SELECT ${stockColumns}, page."sortKey", page."strengthMatch"
+      FROM (SELECT s.id, json_build_array(${join(keys)}) AS "sortKey", ${strengthMatch} AS "strengthMatch", row_number() OVER (ORDER BY ${order}) AS place
+              ${matching} ${beyond} ORDER BY ${order} LIMIT ${page.first + 1}) page
       JOIN stock s ON s.id = page.id JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(now)}
      ORDER BY page.place`);
-  return makePage(
+  const connection = makePage(
     rows,
     page,
-    (row) => cursors.encode([row.sortKey, row.id]),
+    (row) => cursors.encode(row.sortKey),
     (row) => row,
     async () => {
-      const counted = await platform.database.row<{ count: number }>(sql`SELECT count(*)::int AS count ${matching}`);
+      const counted = await database.row<{ count: number }>(sql`SELECT count(*)::int AS count ${matching}`);
       return counted?.count ?? 0;
     },
   );
+  return marked(connection);
+}
+
+/** A part of a sort key with its kind in a cursor. */
+type SortPart = readonly [key: Sql, kind: 'text' | 'number' | 'date'];
+const sortTypes = { text: sql`text`, number: sql`int`, date: sql`date` };
+
+/** The condition that the stock called `s` has had goods of a lot whose number begins so, however it is spelled. */
+function holdsLot(text: string): Sql {
+  const key = lotKey(text);
+  return key === ''
+    ? sql`false`
+    : sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.lot_key LIKE ${`${escapeLike(key)}%`})`;
 }
 
 /** @throws Fault NOT_FOUND */
@@ -114,7 +135,7 @@ function readStocks({ platform, actor }: Context, condition: Sql): Promise<Stock
   return platform.database.rows<Stock>(sql`
     SELECT ${stockColumns}
       FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(platform.clock.now())}
-     WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY p.name, lower(d.name), s.id`);
+     WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY p.name COLLATE "und-x-icu", ${drugSortName}, d.strength_order, s.id`);
 }
 
 /** Stocks by id. */
