@@ -6,7 +6,10 @@ export function isOneTypo(one: string, other: string): boolean {
   while (start < short.length && short[start] === long[start]) start += 1;
   const [left, right] = [short.slice(start), long.slice(start)];
   if (short.length < long.length) return left === right.slice(1);
-  return left.slice(1) === right.slice(1) || (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2));
+  return (
+    left.slice(1) === right.slice(1) ||
+    (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2))
+  );
 }
 
 /** Whether the word is the beginning of the other one, or the whole, but for one typing error. */

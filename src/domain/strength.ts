@@ -16,11 +16,42 @@ const units = [
   String.raw`\[iu\]`,
   String.raw`\[usp'?u\]`,
   ...['mg', 'mgs', 'mcg', 'ug', 'μg', 'ng', 'g', 'gm', 'gms', 'kg', 'ml', 'mls', 'cc', 'l', 'dl', 'meq', 'mmol', 'mci'],
-  ...['milligrams?', 'milligramm', 'micrograms?', 'mikrogramm', 'grams?', 'gramm', 'millilit(?:er|re)s?', 'lit(?:er|re)s?'],
-  ...['(?:usp |international |intl )?units?', 'einheit(?:en)?', 'iu', String.raw`i\.u\.`, 'ie', 'u', 'percent', 'prozent'],
+  ...[
+    'milligrams?',
+    'milligramm',
+    'micrograms?',
+    'mikrogramm',
+    'grams?',
+    'gramm',
+    'millilit(?:er|re)s?',
+    'lit(?:er|re)s?',
+  ],
+  ...[
+    '(?:usp |international |intl )?units?',
+    'einheit(?:en)?',
+    'iu',
+    String.raw`i\.u\.`,
+    'ie',
+    'u',
+    'percent',
+    'prozent',
+  ],
 ];
 // Only what something is given in or over: "24 hour" alone is a word of a name.
-const containers = [...units, 'h', 'hr', 'hrs', 'hours?', 'd', 'days?', 'std', 'actuations?', 'puffs?', 'sprays?', 'hub'];
+const containers = [
+  ...units,
+  'h',
+  'hr',
+  'hrs',
+  'hours?',
+  'd',
+  'days?',
+  'std',
+  'actuations?',
+  'puffs?',
+  'sprays?',
+  'hub',
+];
 const oneOf = (names: readonly string[]) => `(?:${names.join('|')})(?![\\p{L}\\p{N}])`;
 const amount = String.raw`${number}(?:\s*(?:(?:million|mio\.?)\s+)?${oneOf(units)})?`;
 const contained = String.raw`(?:${number}\s*)?${oneOf(containers)}`;

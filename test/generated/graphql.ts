@@ -413,7 +413,7 @@ export type DrugFilter = {
   code?: string | null | undefined;
   /** Controlled under one of these schedules. */
   controlledSchedule?: Array<ControlledSchedule> | null | undefined;
-  /** Words of its names, strength, form, labeler or NDC; each must occur. */
+  /** Words of its names, substances, form or labeler, in any order and spelling, each at least in its beginning; an NDC or GTIN in any form; a strength, which has drugs of another one come behind and marked. */
   search?: string | null | undefined;
 };
 
@@ -1102,7 +1102,7 @@ export type StockFilter = {
   onHold?: boolean | null | undefined;
   /** true for those with nothing usable, false for the others. */
   out?: boolean | null | undefined;
-  /** Words of the drug’s names, strength, form, labeler or NDC; each must occur. */
+  /** As in DrugFilter; a lot number finds the stocks that have it, in any spelling. What fits best comes first unless an order is asked for. */
   search?: string | null | undefined;
   /** With goods on hand from this supplier. */
   supplierId?: string | number | null | undefined;
@@ -1120,7 +1120,7 @@ export type StockOrder = {
 export type StockOrderField =
   /** The earliest expiry of goods on hand; stocks without one come last in ascending order. */
   | 'EARLIEST_EXPIRY'
-  /** The drug’s name. */
+  /** The drug’s name and strength. */
   | 'NAME'
   /** The quantity on hand. */
   | 'QUANTITY';
@@ -1133,6 +1133,15 @@ export type StockStatus =
   | 'OK'
   /** Nothing is usable, even if expired or held goods are there. */
   | 'OUT';
+
+/** How the strength of a drug fits the one that was searched for. */
+export type StrengthMatch =
+  /** It is the one that was asked for, however the two are written. */
+  | 'EXACT'
+  /** It is another one. */
+  | 'OTHER'
+  /** It holds the one that was asked for: as one of several substances, or in each mL, g or hour. */
+  | 'PART';
 
 /** Which suppliers; all conditions must hold. */
 export type SupplierFilter = {
@@ -1652,7 +1661,7 @@ export type DrugsQueryVariables = Exact<{
 }>;
 
 
-export type DrugsQuery = { drugs: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, name: string } }>, nodes: Array<{ id: string, name: string, ndc: string | null, gtin: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type DrugsQuery = { drugs: { totalCount: number, edges: Array<{ cursor: string, strengthMatch: StrengthMatch | null, node: { id: string, name: string, strength: string | null, dosage: string | null } }>, nodes: Array<{ id: string, name: string, ndc: string | null, gtin: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type CreateSupplierMutationVariables = Exact<{
   input: CreateSupplierInput;
@@ -3411,9 +3420,12 @@ export const DrugsDocument = new TypedDocumentString(`
     totalCount
     edges {
       cursor
+      strengthMatch
       node {
         id
         name
+        strength
+        dosage
       }
     }
     nodes {

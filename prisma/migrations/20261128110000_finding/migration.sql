@@ -7,8 +7,8 @@
 CREATE FUNCTION fold_words(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
   btrim(regexp_replace(
     translate(replace(replace(replace(
-      regexp_replace(lower(normalize(coalesce(words, ''), NFKD) COLLATE "und-x-icu"), '[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]', '', 'g'),
-      'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'łøđħı', 'lodhi'),
+      regexp_replace(lower(normalize(coalesce(words, ''), NFKD) COLLATE pg_c_utf8), '[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]', '', 'g'),
+      'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'łøđħıς', 'lodhiσ'),
     '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u2000-\u206f\u2190-\u2bff\u3000-\u303f]+', ' ', 'g'));
 
 -- The same with what stands in the middle of a word (hyphen, apostrophe, dot, slash) taken away instead: co-trimoxazole is cotrimoxazole as well.
@@ -55,8 +55,9 @@ CREATE FUNCTION strength_factor(written text) RETURNS numeric LANGUAGE sql IMMUT
   END;
 
 -- The parts of a strength, in their order: `amounts` are the numbers as they were written, `plains` the amounts in the unit in which all of their kind are compared
--- (mg, mL, units, hours), `keys` the same in one mL, g or hour where it says in what they are contained. A text without a number has none.
-CREATE FUNCTION strength_parts(strength text, OUT amounts numeric[], OUT sizes numeric[], OUT plains text[], OUT keys text[])
+-- (mg, mL, units, hours), `keys` the same in one mL, g or hour where it says in what they are contained, and `exacts` both, since 30 mg/0.3 mL is not 40 mg/0.4 mL.
+-- A text without a number has none.
+CREATE FUNCTION strength_parts(strength text, OUT amounts numeric[], OUT sizes numeric[], OUT plains text[], OUT keys text[], OUT exacts text[])
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
   written text := replace(lower(normalize(left(coalesce(strength, ''), 2000), NFKC)), '&apos''', '''');
@@ -70,7 +71,7 @@ DECLARE
   last int := 0;
   container numeric;
 BEGIN
-  amounts := '{}'; sizes := '{}'; plains := '{}'; keys := '{}';
+  amounts := '{}'; sizes := '{}'; plains := '{}'; keys := '{}'; exacts := '{}';
   IF written !~ '[0-9]' THEN RETURN; END IF;
   -- One way to write numbers: 1,000 is a thousand, 2,5 and 0,125 are decimals.
   IF position(',' IN written) > 0 THEN
@@ -121,12 +122,14 @@ BEGIN
     sizes[at] := trim_scale(round(amounts[at] * strength_factor(units[at]), 9));
     plains[at] := sizes[at] || strength_unit(units[at]);
     keys[at] := plains[at];
+    exacts[at] := plains[at];
     IF container_units[at] IS NOT NULL THEN
       container := greatest(coalesce(containers[at], 1) * strength_factor(container_units[at]), 0.000001);
       -- What is contained in a weight is compared by the gram.
       keys[at] := CASE strength_unit(container_units[at])
         WHEN 'mg' THEN trim_scale(round(sizes[at] * 1000 / container, 6)) || strength_unit(units[at]) || '/g'
         ELSE trim_scale(round(sizes[at] / container, 6)) || strength_unit(units[at]) || '/' || strength_unit(container_units[at]) END;
+      exacts[at] := plains[at] || ':' || keys[at];
     END IF;
   END LOOP;
 END $$;
@@ -156,15 +159,14 @@ BEGIN
   FOR at IN 1 .. cardinality(parts.keys) LOOP
     found := found || strength_synonyms(parts.keys[at]) || parts.plains[at] || parts.amounts[at]::text;
   END LOOP;
-  found := found || strength_whole(parts.amounts::text[]);
-  IF cardinality(parts.keys) > 1 THEN
-    RETURN found || strength_whole(parts.keys) || strength_whole(parts.plains);
-  END IF;
-  FOREACH synonym IN ARRAY strength_synonyms(parts.keys[1]) LOOP
-    found := found || ('=' || synonym);
+  found := found || strength_whole(parts.exacts);
+  IF parts.keys = parts.plains THEN found := found || strength_whole(parts.amounts::text[]); END IF;
+  IF cardinality(parts.keys) > 1 THEN RETURN found; END IF;
+  FOREACH synonym IN ARRAY array_remove(strength_synonyms(parts.keys[1]), parts.keys[1]) LOOP
+    found := found || CASE WHEN synonym LIKE '%\%' THEN '=' || synonym ELSE '=' || split_part(synonym, '/', 1) || ':' || synonym END;
   END LOOP;
-  -- 0.025 mg is asked for as 25 as well, since micrograms are what it is called by.
-  IF parts.keys[1] ~ '^0\.[0-9]+mg$' THEN found := found || ('=' || trim_scale(parts.sizes[1] * 1000)); END IF;
+  -- 0.025 mg and 25 mcg are asked for as 25 and as 0.025.
+  IF parts.keys[1] ~ '^0\.[0-9]+mg$' THEN found := found || ('=' || trim_scale(parts.sizes[1] * 1000)) || ('=' || parts.sizes[1]); END IF;
   RETURN found;
 END $$;
 
@@ -182,7 +184,7 @@ END $$;
 
 -- What is asked for: the whole as `strength_keys` has it, and the parts that must be there otherwise.
 CREATE FUNCTION strength_asked(strength text, OUT whole text, OUT parts text[]) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT strength_whole(found.keys), found.keys FROM strength_parts(strength_asked.strength) found
+  SELECT strength_whole(found.exacts), found.keys FROM strength_parts(strength_asked.strength) found
 $$;
 
 -- The catalogue ------------------------------------------------------------------------------------------------------

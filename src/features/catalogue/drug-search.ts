@@ -1,14 +1,14 @@
 import { foldJoined, foldWords } from '../../domain/fold-words.ts';
 import { codeKeys } from '../../domain/ndc.ts';
-import { beginsWithOneTypo, patternsAroundOneTypo } from '../../domain/one-typo.ts';
+import { beginsWithOneTypo, isOneTypo, patternsAroundOneTypo } from '../../domain/one-typo.ts';
 import { strengthIn } from '../../domain/strength.ts';
-import { type Database, empty, join, type Sql, sql } from '../../platform/database.ts';
+import { type Database, join, type Sql, sql } from '../../platform/database.ts';
 
 /** How a search is answered, as SQL over the drug called `d`. */
 export interface DrugSearch {
   /** Whether the drug is found. */
   readonly condition: Sql;
-  /** Where it stands, 0 first; null where nothing was searched for. */
+  /** Where it stands, 0 first; null where all that is found fits alike. */
   readonly rank: Sql | null;
   /** How its strength fits the one that was asked for, as a `StrengthMatch`; null when none was. */
   readonly strengthMatch: Sql;
@@ -63,7 +63,9 @@ export async function searchDrugs(
           sql`SELECT whole, parts FROM strength_asked(${strength})`,
         );
   const exact = asked?.whole ? fits(asked.whole, strength ?? '') : null;
-  const part = asked?.whole ? sql`(d.strength_keys @> ${asked.parts} OR ${occurs(strength ?? '')} OR ${besides(strength ?? '')})` : null;
+  const part = asked?.whole
+    ? sql`(d.strength_keys @> ${asked.parts} OR ${occurs(strength ?? '')} OR ${besides(strength ?? '')})`
+    : null;
   const conditions = [
     ...codes.map((code) => sql`(${drugHasCode(code)} OR ${isWord(foldJoined(code))} OR ${besides(code)})`),
     ...words.map((each, index) => sql`(${join(each.map(hasAll), ' OR ')} OR ${besides(typed[index] ?? '')})`),
@@ -73,7 +75,10 @@ export async function searchDrugs(
   const strengthRank = exact && part ? sql`CASE WHEN ${exact} THEN 0 WHEN ${part} THEN 1 ELSE 2 END` : null;
   return {
     condition: join(conditions, ' AND '),
-    rank: sql`(${strengthRank ? sql`4 * ${strengthRank} + ` : empty}${nameRank(words.flatMap(([first]) => first ?? []))})`,
+    rank:
+      strengthRank === null && words.length === 0
+        ? null
+        : sql`(4 * ${strengthRank ?? sql`0`} + ${nameRank(words.flat().map((spelling) => spelling.join(' ')))})`,
     strengthMatch: strengthRank ? sql`(ARRAY['EXACT', 'PART', 'OTHER'])[${strengthRank} + 1]` : sql`NULL`,
   };
 }
@@ -97,21 +102,32 @@ async function isKnown(database: Database, organizationId: string, word: string)
   return row !== null;
 }
 
-/** The words of the catalogue that begin with a word but for one typing error. */
+/** The words of the catalogue that a word is but for one typing error or, where there are none, that it begins so; likeliest first. */
 async function nearWords(database: Database, organizationId: string, word: string): Promise<string[]> {
   const patterns = patternsAroundOneTypo(word);
+  // Each pattern by itself, since PostgreSQL would read the whole table for several.
+  const drugs = join(
+    patterns.map(
+      (pattern) => sql`
+        SELECT d.search_words FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND d.search_words LIKE ${pattern}`,
+    ),
+    ' UNION ALL ',
+  );
   const rows = await database.rows<{ near: string }>(sql`
-    SELECT DISTINCT near FROM drug d, string_to_table(d.search_words, ' ') near
-     WHERE d.organization_id = ${organizationId}::uuid AND (${join(
-       patterns.map((pattern) => sql`d.search_words LIKE ${pattern}`),
-       ' OR ',
-     )}) AND length(near) >= ${word.length - 1}::int AND ' ' || near LIKE ANY (${patterns})`);
-  return rows.map(({ near }) => near).filter((near) => beginsWithOneTypo(word, near));
+    SELECT DISTINCT near FROM (${drugs}) d, string_to_table(d.search_words, ' ') near
+     WHERE length(near) >= ${word.length - 1}::int AND ' ' || near LIKE ANY (${patterns})`);
+  const begun = rows.map(({ near }) => near).filter((near) => beginsWithOneTypo(word, near));
+  const whole = begun.filter((near) => isOneTypo(word, near));
+  const likelier = (near: string) => near.startsWith(word.charAt(0));
+  const those = (whole.length > 0 ? whole : begun).sort();
+  return [...those.filter(likelier), ...those.filter((near) => !likelier(near))];
 }
 
 /** Within words from three letters on; shorter ones begin a word. */
 const isWord = (word: string): Sql =>
-  word.length > 2 && !/\d/.test(word) ? sql`d.search_words LIKE ${`%${word}%`}` : sql`d.search_words LIKE ${`% ${word}%`}`;
+  word.length > 2 && !/\d/.test(word)
+    ? sql`d.search_words LIKE ${`%${word}%`}`
+    : sql`d.search_words LIKE ${`% ${word}%`}`;
 const hasAll = (words: Spelling): Sql => sql`(${join(words.map(isWord), ' AND ')})`;
 
 /** A number without a unit may belong to a name: 70/30 of an insulin. */
@@ -123,13 +139,13 @@ function fits(whole: string, strength: string): Sql {
 const occurs = (strength: string): Sql => (/^\d{4,}$/.test(strength) ? isWord(strength) : sql`false`);
 const isBare = (strength: string): boolean => /^[\d.,/;\s+-]+$/.test(strength);
 
-/** Names that are what was typed stand before those that begin with it, those before names that have the words, those before all others. */
+/** Names that begin with one of the words stand before those that begin with a beginning, those before names that have one, those before all others. */
 function nameRank(words: readonly string[]): Sql {
   if (words.length === 0) return sql`0`;
-  const phrase = words.join(' ');
-  const inNames = join(
-    words.map((word) => sql`d.search_names LIKE ${`% ${word}%`}`),
-    ' AND ',
-  );
-  return sql`CASE WHEN d.search_names LIKE ${` ${phrase} %`} THEN 0 WHEN d.search_names LIKE ${` ${phrase}%`} THEN 1 WHEN ${inNames} THEN 2 ELSE 3 END`;
+  const one = (pattern: (word: string) => string) =>
+    join(
+      words.map((word) => sql`d.search_names LIKE ${pattern(word)}`),
+      ' OR ',
+    );
+  return sql`CASE WHEN ${one((word) => ` ${word} %`)} THEN 0 WHEN ${one((word) => ` ${word}%`)} THEN 1 WHEN ${one((word) => `% ${word}%`)} THEN 2 ELSE 3 END`;
 }

@@ -21,7 +21,10 @@ export class DrugResolver {
     return loadDrug(context, id);
   }
 
-  @Queries(() => DrugConnection, { policy: 'catalogue:read', description: 'The catalogue, by name and strength; a search has what fits best first.' })
+  @Queries(() => DrugConnection, {
+    policy: 'catalogue:read',
+    description: 'The catalogue, by name and strength; a search has what fits best first.',
+  })
   drugs(
     @Ctx() context: Context,
     @Arg('filter', () => DrugFilter, { nullable: true }) filter: DrugFilter | null,
@@ -32,7 +35,8 @@ export class DrugResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Strength and dosage form together, such as 40 mg capsule, with mcg and units for what is misread otherwise.',
+    description:
+      'Strength and dosage form together, such as 40 mg capsule, with mcg and units for what is misread otherwise.',
   })
   dosage(@Root() { strength, dosageForm }: Drug) {
     return [strength && shownStrength(strength), dosageForm?.toLowerCase()].filter(Boolean).join(' ') || null;

@@ -31,7 +31,10 @@ export class Drug {
   @Field(() => String, { nullable: true, description: 'The dosage form, such as TABLET, FILM COATED.' })
   dosageForm!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The strength as it was written or imported, such as 40 mg or 250 mg/5 mL; show `dosage`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The strength as it was written or imported, such as 40 mg or 250 mg/5 mL; show `dosage`.',
+  })
   strength!: string | null;
 
   @Field({ description: 'The smallest unit that is dispensed: tablet, mL, mg.' })
@@ -84,7 +87,9 @@ registerEnumType(StrengthMatch, {
   description: 'How the strength of a drug fits the one that was searched for.',
   valuesConfig: {
     EXACT: { description: 'It is the one that was asked for, however the two are written.' },
-    PART: { description: 'It holds the one that was asked for: as one of several substances, or in each mL, g or hour.' },
+    PART: {
+      description: 'It holds the one that was asked for: as one of several substances, or in each mL, g or hour.',
+    },
     OTHER: { description: 'It is another one.' },
   },
 });

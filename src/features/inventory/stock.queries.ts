@@ -50,7 +50,10 @@ export async function stocksPage(
   const direction = orderBy?.direction ?? 'ASC';
   // Unless told otherwise, what fits a search best comes first.
   const field = orderBy?.field ?? (rank ? 'RANK' : 'NAME');
-  const name: readonly SortPart[] = [[drugSortName, 'text'], [sql`d.strength_order`, 'text']];
+  const name: readonly SortPart[] = [
+    [drugSortName, 'text'],
+    [sql`d.strength_order`, 'text'],
+  ];
   const sort: readonly SortPart[] = {
     RANK: [[rank ?? sql`0`, 'number'], ...name] as const,
     NAME: name,
@@ -83,7 +86,11 @@ export async function stocksPage(
     ],
     ' AND ',
   );
-  const cursors = new Cursors('stocks', [...sort.map(([, kind]) => kind), 'id'], [pharmacyId, filter, field, direction]);
+  const cursors = new Cursors(
+    'stocks',
+    [...sort.map(([, kind]) => kind), 'id'],
+    [pharmacyId, filter, field, direction],
+  );
   const after = cursors.decode(page.after);
   const down = direction === 'DESC';
   const keys = [...sort.map(([key]) => key), sql`s.id`];

@@ -24,6 +24,7 @@ export type Role = 'AUDITOR' | 'MANAGER' | 'OWNER' | 'PHARMACIST' | 'TECHNICIAN'
 export type SkipReason = 'EXPIRED' | 'FULLY_ALLOCATED' | 'ON_HOLD' | 'QUARANTINED' | 'RECALLED';
 export type StockOrderField = 'EARLIEST_EXPIRY' | 'NAME' | 'QUANTITY';
 export type StockStatus = 'LOW' | 'OK' | 'OUT';
+export type StrengthMatch = 'EXACT' | 'OTHER' | 'PART';
 export type TransactionType = 'ADJUSTMENT' | 'COUNT' | 'CUSTOMER_RETURN' | 'DISPENSE' | 'DISPOSAL' | 'OPENING' | 'RECEIPT' | 'REVERSAL' | 'SPLIT' | 'SUPPLIER_RETURN' | 'TRANSFER_IN' | 'TRANSFER_OUT';
 export type UserKind = 'PERSON' | 'SERVICE';
 export type UserStatus = 'ACTIVE' | 'DISABLED';
