@@ -57,7 +57,7 @@ const amount = String.raw`${number}(?:\s*(?:(?:million|mio\.?)\s+)?${oneOf(units
 const contained = String.raw`(?:${number}\s*)?${oneOf(containers)}`;
 // A number in a word is none (b12, 5-fluorouracil, h1n1), nor is a part of a code.
 const strengths = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,#-])${amount}(?:\s*(?:[/;+]|-|\s(?:per|pro|je)\s)\s*(?:${contained}|${amount}))*(?![\p{L}\p{N}]|-\p{L}|-\d)`,
+  String.raw`(?<![\p{L}\p{N}.,/-])${amount}(?:\s*(?:[/;+]|-|\s(?:per|pro|je)\s)\s*(?:${contained}|${amount}))*(?![\p{L}\p{N}]|-\p{L}|-\d)`,
   'gu',
 );
 

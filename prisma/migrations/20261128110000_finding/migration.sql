@@ -203,3 +203,44 @@ CREATE INDEX drug_by_name ON drug (organization_id, lower(name COLLATE "und-x-ic
 DROP INDEX drug_search;
 CREATE INDEX drug_search ON drug USING gin (search_words gin_trgm_ops);
 CREATE INDEX drug_strength ON drug USING gin (strength_keys);
+
+-- Time zones ---------------------------------------------------------------------------------------------------------
+
+-- Names that PostgreSQL and the server read alike: those of an area and a city, and UTC. PostgreSQL takes '-05' for five hours east of Greenwich, where
+-- everybody else means west, and what it does not know ends every statement that reckons a day. `isTimezone` in src/domain/dates.ts has the same form.
+CREATE FUNCTION is_timezone(name text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF name = 'UTC' THEN RETURN true; END IF;
+  IF name !~ '^(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(/[A-Z][A-Za-z_]*(-[A-Za-z_]+)*)+$' THEN RETURN false; END IF;
+  PERFORM now() AT TIME ZONE name;
+  RETURN true;
+EXCEPTION WHEN invalid_parameter_value THEN RETURN false;
+END $$;
+
+-- What is there already: names of other forms stay where both read them alike; offsets become the zone that was meant.
+CREATE FUNCTION mended_timezone(name text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT CASE
+    WHEN is_timezone(name) OR EXISTS (SELECT 1 FROM pg_timezone_names z WHERE z.name = mended_timezone.name) THEN name
+    WHEN name = 'US/Pacific-New' THEN 'America/Los_Angeles'
+    WHEN name ~ '^[+-](0[0-9]|1[0-4])(:?00)?$'
+      THEN CASE WHEN name ~ '^.00' THEN 'UTC' ELSE 'Etc/GMT' || translate(left(name, 1), '+-', '-+') || substr(name, 2, 2)::int END
+    ELSE coalesce((SELECT zone FROM (VALUES
+        ('+0330', 'Asia/Tehran'), ('+0430', 'Asia/Kabul'), ('+0530', 'Asia/Kolkata'), ('+0545', 'Asia/Kathmandu'), ('+0630', 'Asia/Yangon'),
+        ('+0845', 'Australia/Eucla'), ('+0930', 'Australia/Darwin'), ('+1030', 'Australia/Lord_Howe'), ('+1245', 'Pacific/Chatham'),
+        ('-0330', 'America/St_Johns'), ('-0930', 'Pacific/Marquesas')) known(is, zone) WHERE known.is = replace(name, ':', '')), 'UTC')
+  END
+$$;
+UPDATE pharmacy SET timezone = mended_timezone(timezone) WHERE timezone <> mended_timezone(timezone);
+UPDATE pending_sign_up SET timezone = mended_timezone(timezone) WHERE timezone <> mended_timezone(timezone);
+DROP FUNCTION mended_timezone(text);
+
+CREATE FUNCTION check_timezone() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF NOT is_timezone(NEW.timezone) THEN
+    RAISE EXCEPTION 'timezone_known: a time zone is UTC or the name of an area and a city, such as Europe/Berlin.'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'timezone_known';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER timezone_known BEFORE INSERT OR UPDATE OF timezone ON pharmacy FOR EACH ROW EXECUTE FUNCTION check_timezone();
+CREATE TRIGGER timezone_known BEFORE INSERT OR UPDATE OF timezone ON pending_sign_up FOR EACH ROW EXECUTE FUNCTION check_timezone();

@@ -53,7 +53,7 @@ export async function searchDrugs(
   const { strength, rest } = strengthIn(left.join(' '));
   const typed = rest.split(' ').filter((word) => foldWords(word) !== '');
   if (codes.length === 0 && strength === null && typed.length === 0)
-    return { condition: sql`true`, rank: null, strengthMatch: sql`NULL` };
+    return { condition: tokens.length === 0 ? sql`true` : sql`false`, rank: null, strengthMatch: sql`NULL` };
 
   const words = await Promise.all(typed.map((word) => spellings(database, organizationId, word)));
   const asked =
@@ -130,14 +130,14 @@ const isWord = (word: string): Sql =>
     : sql`d.search_words LIKE ${`% ${word}%`}`;
 const hasAll = (words: Spelling): Sql => sql`(${join(words.map(isWord), ' AND ')})`;
 
-/** A number without a unit may belong to a name: 70/30 of an insulin. */
+/** A number without a unit, or of percent, may belong to a name: 70/30 of an insulin. */
 function fits(whole: string, strength: string): Sql {
   const inTheName = sql`d.search_names LIKE ${`% ${foldWords(strength)} %`}`;
   return isBare(strength) ? sql`(d.strength_keys @> ${[whole]} OR ${inTheName})` : sql`d.strength_keys @> ${[whole]}`;
 }
 /** A long number without a unit may begin an NDC. */
 const occurs = (strength: string): Sql => (/^\d{4,}$/.test(strength) ? isWord(strength) : sql`false`);
-const isBare = (strength: string): boolean => /^[\d.,/;\s+-]+$/.test(strength);
+const isBare = (strength: string): boolean => /^[\d.,/;%\s+-]+$/.test(strength);
 
 /** Names that begin with one of the words stand before those that begin with a beginning, those before names that have one, those before all others. */
 function nameRank(words: readonly string[]): Sql {
