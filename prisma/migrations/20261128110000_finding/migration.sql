@@ -227,7 +227,7 @@ CREATE FUNCTION mended_timezone(name text) RETURNS text LANGUAGE sql STABLE AS $
     ELSE coalesce((SELECT zone FROM (VALUES
         ('+0330', 'Asia/Tehran'), ('+0430', 'Asia/Kabul'), ('+0530', 'Asia/Kolkata'), ('+0545', 'Asia/Kathmandu'), ('+0630', 'Asia/Yangon'),
         ('+0845', 'Australia/Eucla'), ('+0930', 'Australia/Darwin'), ('+1030', 'Australia/Lord_Howe'), ('+1245', 'Pacific/Chatham'),
-        ('-0330', 'America/St_Johns'), ('-0930', 'Pacific/Marquesas')) known(is, zone) WHERE known.is = replace(name, ':', '')), 'UTC')
+        ('-0330', 'America/St_Johns'), ('-0930', 'Pacific/Marquesas')) known(ahead, zone) WHERE known.ahead = replace(name, ':', '')), 'UTC')
   END
 $$;
 UPDATE pharmacy SET timezone = mended_timezone(timezone) WHERE timezone <> mended_timezone(timezone);
