@@ -345,7 +345,7 @@ export type CreatePharmacyInput = {
   code: string;
   /** Its name. */
   name: string;
-  /** Its IANA time zone; expiry days end by it. */
+  /** Its IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it. */
   timezone: string;
 };
 
@@ -1050,7 +1050,7 @@ export type SignUpInput = {
   pharmacyCode?: string;
   /** The name of its first pharmacy. */
   pharmacyName: string;
-  /** The pharmacy's IANA time zone; expiry days end by it. */
+  /** The pharmacy's IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it. */
   timezone?: string;
 };
 
@@ -1785,6 +1785,30 @@ export type StocksQueryVariables = Exact<{
 
 
 export type StocksQuery = { stocks: { nodes: Array<{ id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, strength: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type LotsQueryVariables = Exact<{
+  search: string;
+  pharmacyIds?: Array<string | number> | string | number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LotsQuery = { lots: { totalCount: number, nodes: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, supplier: { id: string, name: string } | null, stock: { id: string, pharmacy: { id: string }, drug: { id: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LotMovementsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type LotMovementsQuery = { lots: { nodes: Array<{ id: string, stock: { id: string }, supplier: { id: string } | null, movements: { totalCount: number, nodes: Array<{ id: string, action: TransactionType, quantityChanged: number, transaction: { id: string, transactionType: TransactionType, order: { id: string, kind: OrderKind, number: number, supplier: { id: string } | null } | null, actor: { email: string } | null } }> } }> } };
+
+export type OrderTransactionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderTransactionsQuery = { order: { id: string, transactions: Array<{ id: string, transactionType: TransactionType, lines: Array<{ quantityChanged: number, lot: { id: string, lotNumber: string } }> }> } | null };
 
 export type CountStocksQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -3898,6 +3922,94 @@ export const StocksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StocksQuery, StocksQueryVariables>;
+export const LotsDocument = new TypedDocumentString(`
+    query Lots($search: String!, $pharmacyIds: [ID!], $first: Int, $after: String) {
+  lots(search: $search, pharmacyIds: $pharmacyIds, first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      lotNumber
+      expiresOn
+      status
+      quantity
+      supplier {
+        id
+        name
+      }
+      stock {
+        id
+        pharmacy {
+          id
+        }
+        drug {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
+export const LotMovementsDocument = new TypedDocumentString(`
+    query LotMovements($search: String!) {
+  lots(search: $search, first: 1) {
+    nodes {
+      id
+      stock {
+        id
+      }
+      supplier {
+        id
+      }
+      movements(first: 10) {
+        totalCount
+        nodes {
+          id
+          action
+          quantityChanged
+          transaction {
+            id
+            transactionType
+            order {
+              id
+              kind
+              number
+              supplier {
+                id
+              }
+            }
+            actor {
+              email
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LotMovementsQuery, LotMovementsQueryVariables>;
+export const OrderTransactionsDocument = new TypedDocumentString(`
+    query OrderTransactions($id: ID!) {
+  order(id: $id) {
+    id
+    transactions {
+      id
+      transactionType
+      lines {
+        quantityChanged
+        lot {
+          id
+          lotNumber
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderTransactionsQuery, OrderTransactionsQueryVariables>;
 export const CountStocksDocument = new TypedDocumentString(`
     query CountStocks($pharmacyId: ID!, $filter: StockFilter) {
   stocks(pharmacyId: $pharmacyId, filter: $filter, first: 1) {

@@ -36,7 +36,11 @@ export class SignUpInput {
   @PharmacyCode()
   pharmacyCode!: string;
 
-  @Field({ defaultValue: 'UTC', description: "The pharmacy's IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it." })
+  @Field({
+    defaultValue: 'UTC',
+    description:
+      "The pharmacy's IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it.",
+  })
   @Timezone()
   timezone!: string;
 
@@ -247,7 +251,9 @@ export class CreatePharmacyInput {
   @PharmacyCode()
   code!: string;
 
-  @Field({ description: 'Its IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it.' })
+  @Field({
+    description: 'Its IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it.',
+  })
   @Timezone()
   timezone!: string;
 }

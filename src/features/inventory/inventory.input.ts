@@ -1,7 +1,8 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, Max, Min, NotEquals, ValidateNested } from 'class-validator';
-import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { maxMovement } from '../../domain/quantity.ts';
 import { LotStatus, TransactionType } from '../../generated/prisma/enums.ts';
+import { PageArgs } from '../../graphql/connection.ts';
 import { Instant, LongText, Quantity, Text } from '../../graphql/rules.ts';
 import { LocalDateScalar } from '../../graphql/scalars.ts';
 
@@ -287,4 +288,18 @@ export class InventoryLogFilter {
   @Field(() => Date, { nullable: true, description: 'That happened before this instant.' })
   @Instant()
   until?: Date | null;
+}
+
+@ArgsType()
+export class LotsArgs extends PageArgs {
+  @Field({
+    description:
+      'A lot number or its beginning, in any spelling; an NDC in any form; a GTIN; or words of the drug as in DrugFilter. Several narrow it down.',
+  })
+  @LongText(200)
+  search!: string;
+
+  @Field(() => [ID], { nullable: true, description: 'At these pharmacies alone.' })
+  @ArrayMaxSize(1_000)
+  pharmacyIds?: string[] | null;
 }

@@ -64,7 +64,7 @@ export async function stocksPage(
   const conditions = join(
     [
       sql`s.pharmacy_id = ${pharmacyId}::uuid AND s.organization_id = ${actor.organizationId}::uuid`,
-      found,
+      search ? sql`((${found}) OR ${holdsLot(search)})` : found,
       ...(low === null ? [] : [sql`(f.usable < s.min_quantity) = ${low}`]),
       ...(out === null ? [] : [sql`(f.usable = 0) = ${out}`]),
       ...(expiringWithinDays === null
@@ -123,12 +123,15 @@ export async function stocksPage(
 type SortPart = readonly [key: Sql, kind: 'text' | 'number' | 'date'];
 const sortTypes = { text: sql`text`, number: sql`int`, date: sql`date` };
 
+/** The condition that the number of the lot called `l` is the text, or begins so, however it is spelled. */
+export function isLot(text: string): Sql {
+  const key = lotKey(text);
+  return key === '' ? sql`false` : sql`l.lot_key LIKE ${`${escapeLike(key)}%`}`;
+}
+
 /** The condition that the stock called `s` has had goods of a lot whose number begins so, however it is spelled. */
 function holdsLot(text: string): Sql {
-  const key = lotKey(text);
-  return key === ''
-    ? sql`false`
-    : sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.lot_key LIKE ${`${escapeLike(key)}%`})`;
+  return sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND ${isLot(text)})`;
 }
 
 /** @throws Fault NOT_FOUND */
@@ -171,7 +174,7 @@ export const loadStocksOfDrug = defineLoader(async (context, ids) =>
   groupByKey(ids, await readStocks(context, sql`s.drug_id = ANY (${[...ids]}::uuid[])`), (row) => row.drugId),
 );
 
-interface LotRow {
+export interface LotRow {
   id: string;
   stockId: string;
   lotNumber: string;
@@ -194,11 +197,15 @@ export function lotView(row: LotRow, today: LocalDate): Lot {
   };
 }
 
+/** The columns of the lot called `l` at the pharmacy called `p`, with the day it is there. */
+export const lotColumns = (now: Date): Sql => sql`
+  l.id, l.stock_id AS "stockId", l.lot_number AS "lotNumber", l.expires_on AS "expiresOn", l.status, l.quantity, l.allocated,
+  l.supplier_id AS "supplierId", l.created_at AS "createdAt", ${todayIn(now)} AS today`;
+
 async function readLots({ platform, actor }: Context, condition: Sql): Promise<Lot[]> {
   const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
   const rows = await platform.database.rows<LotRow & { today: LocalDate }>(sql`
-    SELECT l.id, l.stock_id AS "stockId", l.lot_number AS "lotNumber", l.expires_on AS "expiresOn", l.status, l.quantity, l.allocated,
-           l.supplier_id AS "supplierId", l.created_at AS "createdAt", ${todayIn(platform.clock.now())} AS today
+    SELECT ${lotColumns(platform.clock.now())}
       FROM lot l JOIN stock s ON s.id = l.stock_id JOIN pharmacy p ON p.id = s.pharmacy_id
      WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY l.expires_on NULLS LAST, l.created_at, l.id`);
   return rows.map(({ today, ...row }) => lotView(row, today));

@@ -64,6 +64,8 @@ export class Lot {
   supplierId!: string | null;
 }
 
+export const LotConnection = connectionType(Lot, 'Lot');
+
 @ObjectType({ description: 'One drug at one pharmacy.', simpleResolvers: true })
 export class Stock {
   @Field(() => ID, { description: 'UUIDv7.' })

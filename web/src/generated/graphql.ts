@@ -747,7 +747,7 @@ export type SignUpInput = {
   pharmacyCode?: string;
   /** The name of its first pharmacy. */
   pharmacyName: string;
-  /** The pharmacy's IANA time zone; expiry days end by it. */
+  /** The pharmacy's IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it. */
   timezone?: string;
 };
 
