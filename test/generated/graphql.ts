@@ -297,6 +297,8 @@ export type ConversationFilter = {
 export type CreateDrugInput = {
   /** The proprietary name. */
   brandName?: string | null | undefined;
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Its schedule if it is controlled. */
   controlledSchedule?: ControlledSchedule | null | undefined;
   /** Anything worth knowing about it. */
@@ -404,6 +406,15 @@ export type DispenseStockInput = {
   /** Of which stock. */
   stockId: string | number;
 };
+
+/** What is allowed and almost always a slip. */
+export type DoubtKind =
+  /** The goods would be good for more than ten years. */
+  | 'EXPIRY_FAR'
+  /** The goods are good for fewer days than the drug or the supplier asks for. */
+  | 'SHORT_DATED'
+  /** The catalogue has a drug of the same name, strength and form, and no two codes tell them apart. */
+  | 'SIMILAR_DRUG';
 
 /** Which drugs; all conditions must hold. */
 export type DrugFilter = {
@@ -862,6 +873,7 @@ export type RefusalCode =
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
   | 'CHALLENGE_NOT_VALID'
+  | 'CONFIRMATION_NEEDED'
   | 'CONFIRMATION_NOT_VALID'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
@@ -1217,6 +1229,8 @@ export type UnlockUserInput = {
 export type UpdateDrugInput = {
   /** The proprietary name. */
   brandName?: string | null | undefined;
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Its schedule if it is controlled. */
   controlledSchedule?: ControlledSchedule | null | undefined;
   /** Anything worth knowing about it. */
@@ -1622,6 +1636,7 @@ export type CreateDrugMutationVariables = Exact<{
 
 
 export type CreateDrugMutation = { createDrug:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
     | { __typename: 'Drug', id: string, name: string, genericName: string | null, brandName: string | null, description: string | null, dosageForm: string | null, strength: string | null, dosage: string | null, unit: string, ndc: string | null, gtin: string | null, controlledSchedule: ControlledSchedule | null, storage: string | null, labelerName: string | null, substances: Array<string>, routes: Array<string>, quantity: number, expiration: string | null, archivedAt: string | null }
     | { __typename: 'DuplicateDrug', code: RefusalCode, message: string, existingDrugId: string }
    };
@@ -1634,6 +1649,7 @@ export type UpdateDrugMutationVariables = Exact<{
 
 
 export type UpdateDrugMutation = { updateDrug:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
     | { __typename: 'Drug', id: string, name: string, genericName: string | null, brandName: string | null, description: string | null, dosageForm: string | null, strength: string | null, dosage: string | null, unit: string, ndc: string | null, gtin: string | null, controlledSchedule: ControlledSchedule | null, storage: string | null, labelerName: string | null, substances: Array<string>, routes: Array<string>, quantity: number, expiration: string | null, archivedAt: string | null }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'DuplicateDrug', code: RefusalCode, message: string }

@@ -1,11 +1,12 @@
 import { type Actor, canAt } from '../../domain/actor.ts';
 import { isExpired, localDate } from '../../domain/dates.ts';
+import { askAgain } from '../../domain/doubt.ts';
 import { badInput, Fault, notFound } from '../../domain/fault.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { OpeningStock } from './catalogue.events.ts';
 import { duplicateDrug } from './catalogue.results.ts';
 import type { CreateDrugInput } from './drug.input.ts';
-import { drugFields, findDuplicate } from './drug-fields.ts';
+import { drugFields, findDuplicate, similarDrug } from './drug-fields.ts';
 
 /** Enters a drug into the catalogue. Opening stock is posted by the inventory in the same transaction. */
 export function createDrug(caller: Caller, input: CreateDrugInput) {
@@ -16,10 +17,16 @@ export function createDrug(caller: Caller, input: CreateDrugInput) {
   return caller.run({
     load: async (tx) => ({
       duplicate: await findDuplicate(tx, organizationId, fields),
+      doubts: await similarDrug(tx, organizationId, {
+        name: input.name,
+        strength: fields.strength ?? null,
+        dosageForm: fields.dosageForm ?? null,
+        ndc: fields.ndc ?? null,
+      }),
       pharmacy:
         opening && (await tx.pharmacy.findUnique({ where: { id: opening.pharmacyId }, select: { timezone: true } })),
     }),
-    decide: ({ duplicate, pharmacy }) => {
+    decide: ({ duplicate, doubts, pharmacy }) => {
       if (opening && pharmacy && isExpired(opening.expiresOn, localDate(now, pharmacy.timezone))) {
         throw badInput(
           'input.expiration',
@@ -27,7 +34,7 @@ export function createDrug(caller: Caller, input: CreateDrugInput) {
           `Goods that expired on ${opening.expiresOn} cannot be taken into stock.`,
         );
       }
-      return duplicate ? duplicateDrug(duplicate.id) : fields;
+      return duplicate ? duplicateDrug(duplicate.id) : (askAgain(doubts, input.confirm) ?? fields);
     },
     apply: async (tx, data) => {
       const drug = await tx.drug.create({

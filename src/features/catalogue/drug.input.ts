@@ -1,6 +1,8 @@
 import { ArrayMaxSize, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { type DoubtKind, doubtKinds } from '../../domain/doubt.ts';
 import { ControlledSchedule } from '../../generated/prisma/enums.ts';
+import { confirmDescription } from '../../graphql/confirmation.type.ts';
 import { LongText, Quantity, Text } from '../../graphql/rules.ts';
 import { LocalDateScalar } from '../../graphql/scalars.ts';
 
@@ -60,6 +62,10 @@ class DrugDetails {
   @ArrayMaxSize(50)
   @MaxLength(100, { each: true })
   routes?: string[] | null;
+
+  @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })
+  @ArrayMaxSize(20)
+  confirm?: DoubtKind[] | null;
 }
 
 @InputType({ description: 'A new drug, with its opening stock if there is some already.' })

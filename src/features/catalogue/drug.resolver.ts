@@ -42,6 +42,15 @@ export class DrugResolver {
     return [strength && shownStrength(strength), dosageForm?.toLowerCase()].filter(Boolean).join(' ') || null;
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What it is sold in, in short: the first of its packages, and how many more there are, such as 30 CAPSULE in 1 BOTTLE +2.',
+  })
+  async packaging(@Root() drug: Drug, @Ctx() context: Context) {
+    const [first, ...more] = (await loadPackages(context, drug.id)) ?? [];
+    return first ? [first.description, ...(more.length > 0 ? [`+${more.length}`] : [])].join(' ') : null;
+  }
+
   @FieldResolver(() => [DrugPackage], { description: 'The packages it is sold in.' })
   packages(@Root() drug: Drug, @Ctx() context: Context) {
     return loadPackages(context, drug.id);
