@@ -343,7 +343,10 @@ describe('levels', () => {
     const begun = await setLevels({ drugId, minQuantity: 4, maxQuantity: 40 });
     expect(begun).toMatchObject({ minQuantity: 4, maxQuantity: 40, quantity: 0, status: 'OUT' });
     expect(await setLevels({ drugId, minQuantity: 0 })).toMatchObject({ id: begun.id, status: 'OUT' });
-    const { stock } = as(await receiveInto({ drugId, lotNumber: 'L', quantity: 1 }), 'StockMovement');
+    const { stock } = as(
+      await receiveInto({ drugId, lotNumber: 'L', expiresOn: day(90), quantity: 1 }),
+      'StockMovement',
+    );
     expect(stock).toMatchObject({ id: begun.id, quantity: 1, status: 'OK' });
   });
 });
@@ -518,7 +521,7 @@ describe('lists of movements', () => {
     const elsewhere = await receive(place, await newDrug(world), [{ quantity: 1 }]);
     const occurredAt = hoursAgo(48);
     const early = as(
-      await receiveInto({ drugId, lotNumber: 'E', quantity: 1, occurredAt }, pharmacyId),
+      await receiveInto({ drugId, lotNumber: 'E', expiresOn: day(90), quantity: 1, occurredAt }, pharmacyId),
       'StockMovement',
     );
     const [first = '', second = ''] = transactionIds;

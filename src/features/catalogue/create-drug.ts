@@ -1,6 +1,7 @@
 import { type Actor, canAt } from '../../domain/actor.ts';
-import { isExpired, localDate } from '../../domain/dates.ts';
-import { askAgain } from '../../domain/doubt.ts';
+import { type LocalDate, localDate } from '../../domain/dates.ts';
+import { askAgain, type Doubt } from '../../domain/doubt.ts';
+import { doubtsOfExpiry, whyNotReceived } from '../../domain/expiry.ts';
 import { badInput, Fault, notFound } from '../../domain/fault.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { OpeningStock } from './catalogue.events.ts';
@@ -27,14 +28,10 @@ export function createDrug(caller: Caller, input: CreateDrugInput) {
         opening && (await tx.pharmacy.findUnique({ where: { id: opening.pharmacyId }, select: { timezone: true } })),
     }),
     decide: ({ duplicate, doubts, pharmacy }) => {
-      if (opening && pharmacy && isExpired(opening.expiresOn, localDate(now, pharmacy.timezone))) {
-        throw badInput(
-          'input.expiration',
-          'not-expired',
-          `Goods that expired on ${opening.expiresOn} cannot be taken into stock.`,
-        );
-      }
-      return duplicate ? duplicateDrug(duplicate.id) : (askAgain(doubts, input.confirm) ?? fields);
+      if (duplicate) return duplicateDrug(duplicate.id);
+      const today = pharmacy && localDate(now, pharmacy.timezone);
+      const ofOpening = opening && today ? doubtsOfOpening(opening, input, today) : [];
+      return askAgain([...doubts, ...ofOpening], input.confirm) ?? fields;
     },
     apply: async (tx, data) => {
       const drug = await tx.drug.create({
@@ -55,6 +52,29 @@ export function createDrug(caller: Caller, input: CreateDrugInput) {
       };
     },
   });
+}
+
+/**
+ * What is asked of goods that arrive is asked of those that are there already: the doubts about their date.
+ * @throws Fault BAD_USER_INPUT for goods that have expired, or that have no date although they must
+ */
+function doubtsOfOpening(opening: OpeningStock, input: CreateDrugInput, today: LocalDate): Doubt[] {
+  const { lotNumber, expiresOn } = opening;
+  const rule = {
+    expiryControl: input.expiryControl ?? 'REQUIRED',
+    minRemainingDays: input.minRemainingDays ?? null,
+    today,
+  };
+  const why = whyNotReceived(expiresOn, rule);
+  if (why === 'EXPIRED')
+    throw badInput('input.expiration', 'not-expired', `Goods that expired on ${expiresOn} cannot be taken into stock.`);
+  if (why === 'DATE_REQUIRED')
+    throw badInput(
+      'input.expiration',
+      'required',
+      'Give in input.expiration the date on the package; where it names only a month, that month. For goods that have none, set input.expiryControl to NONE.',
+    );
+  return doubtsOfExpiry(lotNumber, expiresOn, rule);
 }
 
 function openingStock(actor: Actor, input: CreateDrugInput): OpeningStock | null {

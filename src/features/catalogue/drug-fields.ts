@@ -1,4 +1,5 @@
 import type { Doubt } from '../../domain/doubt.ts';
+import type { ExpiryControl } from '../../domain/expiry.ts';
 import { badInput } from '../../domain/fault.ts';
 import { foldWords } from '../../domain/fold-words.ts';
 import { parseGtin, parseNdc } from '../../domain/ndc.ts';
@@ -16,6 +17,7 @@ const copied = [
   'controlledSchedule',
   'storage',
   'labelerName',
+  'minRemainingDays',
 ] as const;
 const copiedLists = ['substances', 'routes'] as const;
 type Copied = (typeof copied)[number];
@@ -27,6 +29,7 @@ export type DrugFields = Partial<Pick<CreateDrugInput, Copied>> & {
   ndc?: string | null;
   ndcKey?: string | null;
   gtin?: string | null;
+  expiryControl?: ExpiryControl;
 };
 
 /** @throws Fault BAD_USER_INPUT for a code that is none. */
@@ -38,6 +41,7 @@ export function drugFields(input: CreateDrugInput | UpdateDrugInput): DrugFields
   }
   for (const name of copiedLists) if (input[name] !== undefined) fields[name] = input[name] ?? [];
   if (input.ndc !== undefined) Object.assign(fields, input.ndc ? productNdc(input.ndc) : { ndc: null, ndcKey: null });
+  if (input.expiryControl !== undefined) fields.expiryControl = input.expiryControl ?? 'REQUIRED';
   if (input.gtin !== undefined) fields.gtin = input.gtin ? gtin(input.gtin) : null;
   return fields as DrugFields;
 }

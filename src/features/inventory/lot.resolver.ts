@@ -1,12 +1,17 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
-import { actorOf, type Context } from '../../graphql/context.ts';
-import { Queries } from '../../graphql/policy.ts';
+import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
+import { Mutates, Queries } from '../../graphql/policy.ts';
+import { loadUser, User } from '../access/index.ts';
 import { loadSupplier, Supplier } from '../catalogue/index.ts';
-import { LotsArgs } from './inventory.input.ts';
+import { CorrectLotInput } from './correct-lot.input.ts';
+import { correctLot } from './correct-lot.ts';
+import { LotsArgs, SplitLotInput } from './inventory.input.ts';
+import { CorrectLotResult, SplitLotResult } from './inventory.results.ts';
 import { lotsPage } from './lots.queries.ts';
-import { loadStock } from './stock.queries.ts';
-import { Lot, LotConnection, Stock } from './stock.type.ts';
+import { splitLot } from './split-lot.ts';
+import { loadCorrectionsOfLot, loadLot, loadStock } from './stock.queries.ts';
+import { Lot, LotConnection, LotCorrection, Stock } from './stock.type.ts';
 import { linesOfLot } from './transaction.queries.ts';
 import { InventoryLogConnection } from './transaction.type.ts';
 
@@ -37,5 +42,49 @@ export class LotResolver {
   })
   movements(@Root() lot: Lot, @Ctx() context: Context, @Args() page: PageArgs) {
     return linesOfLot(context, lot.id, page);
+  }
+
+  @FieldResolver(() => Lot, {
+    nullable: true,
+    description: 'The lot that it was split off, of the same number and date; null for a whole one.',
+  })
+  partOf(@Root() lot: Lot, @Ctx() context: Context) {
+    return lot.parentId === null ? null : loadLot(context, lot.parentId);
+  }
+
+  @FieldResolver(() => [LotCorrection], { description: 'What was put right of its number and date, the latest first.' })
+  corrections(@Root() lot: Lot, @Ctx() context: Context) {
+    return loadCorrectionsOfLot(context, lot.id);
+  }
+
+  @Mutates(() => CorrectLotResult, {
+    policy: 'stock:adjust',
+    action: 'lot.correct',
+    entity: 'Lot',
+    idFrom: 'lotId',
+    description:
+      'Puts right what was typed wrong of a lot: its number or its date. Its lines stay, and so does what it was.',
+  })
+  correctLot(@Ctx() context: Context, @Arg('input') input: CorrectLotInput) {
+    return correctLot(callerOf(context), input);
+  }
+
+  @Mutates(() => SplitLotResult, {
+    policy: 'stock:set-lot-status',
+    action: 'lot.split',
+    entity: 'Lot',
+    idFrom: 'lotId',
+    description: 'Gives part of a lot a status of its own, such as five wet boxes of sixty. Nothing leaves the stock.',
+  })
+  splitLot(@Ctx() context: Context, @Arg('input') input: SplitLotInput) {
+    return splitLot(callerOf(context), input);
+  }
+}
+
+@Resolver(() => LotCorrection)
+export class LotCorrectionResolver {
+  @FieldResolver(() => User, { nullable: true, description: 'Who corrected it.' })
+  by(@Root() correction: LotCorrection, @Ctx() context: Context) {
+    return loadUser(context, correction.actorId);
   }
 }

@@ -11,7 +11,7 @@ import { empty, join, type Sql, sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import { drugColumns, drugSortName, escapeLike, marked, type StrengthMatch, searchDrugs } from '../catalogue/index.ts';
 import type { StockFilter, StockOrder } from './inventory.input.ts';
-import type { Lot, Stock } from './stock.type.ts';
+import type { Lot, LotCorrection, Stock } from './stock.type.ts';
 
 /** The date in the pharmacy called `p`, at the caller's instant. */
 const todayIn = (now: Date): Sql => sql`(${now}::timestamptz AT TIME ZONE p.timezone)::date`;
@@ -177,7 +177,9 @@ export const loadStocksOfDrug = defineLoader(async (context, ids) =>
 export interface LotRow {
   id: string;
   stockId: string;
+  parentId: string | null;
   lotNumber: string;
+  lotKey: string;
   expiresOn: LocalDate | null;
   status: LotStatus;
   quantity: number;
@@ -199,7 +201,7 @@ export function lotView(row: LotRow, today: LocalDate): Lot {
 
 /** The columns of the lot called `l` at the pharmacy called `p`, with the day it is there. */
 export const lotColumns = (now: Date): Sql => sql`
-  l.id, l.stock_id AS "stockId", l.lot_number AS "lotNumber", l.expires_on AS "expiresOn", l.status, l.quantity, l.allocated,
+  l.id, l.stock_id AS "stockId", l.parent_id AS "parentId", l.lot_number AS "lotNumber", l.lot_key AS "lotKey", l.expires_on AS "expiresOn", l.status, l.quantity, l.allocated,
   l.supplier_id AS "supplierId", l.created_at AS "createdAt", ${todayIn(now)} AS today`;
 
 async function readLots({ platform, actor }: Context, condition: Sql): Promise<Lot[]> {
@@ -224,6 +226,15 @@ export const loadLotsOfStock = defineLoader(async (context, ids) => {
     [...lots.filter((lot) => lot.quantity > 0), ...lots.filter((lot) => lot.quantity === 0)],
     (row) => row.stockId,
   );
+});
+
+/** The corrections of lots, the latest first. */
+export const loadCorrectionsOfLot = defineLoader(async ({ platform, actor }, ids) => {
+  const rows = await platform.database.rows<LotCorrection>(sql`
+    SELECT c.id, c.lot_id AS "lotId", c.lot_number_was AS "lotNumberWas", c.expires_on_was AS "expiresOnWas", c.lot_number AS "lotNumber",
+           c.expires_on AS "expiresOn", c.reason, c.actor_id AS "actorId", c.created_at AS at
+      FROM lot_correction c WHERE c.lot_id = ANY (${[...ids]}::uuid[]) AND c.organization_id = ${actor?.organizationId ?? null}::uuid ORDER BY c.id DESC`);
+  return groupByKey(ids, rows, (row) => row.lotId);
 });
 
 /** Suppliers of the goods that stocks hold. */
