@@ -461,7 +461,7 @@ describe('texts', () => {
     expect(await problemOf('receiveStock', { quantity: 0, lotNumber: '', note: 'x'.repeat(2_001) })).toEqual([
       'BAD_USER_INPUT',
       'input.quantity: min',
-      'input.lotNumber: matches',
+      'input.lotNumber: lotNumber',
       'input.note: maxLength',
     ]);
   });

@@ -406,7 +406,7 @@ describe('lists of stocks', () => {
       input: { name: someText('Supplier') },
     });
     const supplierId = as(createSupplier, 'Supplier').id;
-    await receiveInto({ drugId: fine.drugId, lotNumber: 'S', quantity: 1, supplierId }, pharmacyId);
+    await receiveInto({ drugId: fine.drugId, lotNumber: 'S', expiresOn: day(90), quantity: 1, supplierId }, pharmacyId);
 
     const expected: [api.StockFilter, string[]][] = [
       [{}, ['Fine', 'Low 100% pure', 'Out']],
@@ -571,7 +571,7 @@ describe('lists of movements', () => {
         const { nodes, pageInfo }: Awaited<ReturnType<typeof list>> = await list({}, 2, place.endCursor);
         walked.push(...nodes.map((node) => node.id));
         place = pageInfo;
-        await receiveInto({ drugId, lotNumber: 'N', quantity: 1 }, pharmacyId);
+        await receiveInto({ drugId, lotNumber: 'N', expiresOn: day(90), quantity: 1 }, pharmacyId);
       }
       expect(walked).toEqual(whole);
     }

@@ -723,7 +723,7 @@ describe('delivering an ISSUE', () => {
   it('wants lines of this order, each once, with a quantity and no lots', async () => {
     const { order, lineId } = await approvedIssue({ A: 20 }, 5);
     const { lineId: foreign } = await approvedIssue({ A: 20 }, 5);
-    const arrived = [{ lotNumber: 'X', quantity: 1 }];
+    const arrived = [{ lotNumber: 'X', expiresOn: dayFromNow(300), quantity: 1 }];
     expect(problem(await fulfillFault(order.id, [{ lineId: foreign, quantity: 1 }]))).toEqual(
       unknown('input.lines.lineId'),
     );
