@@ -55,7 +55,9 @@ for (let round = 0; round < Number(values.rounds); round += 1) {
 const sorted = times.toSorted((one, other) => one.ms - other.ms);
 /** @param {number} share */
 const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]?.ms.toFixed(0);
-console.log(`${queries.length} searches in ${drugs.totalCount} drugs, ${values.rounds} rounds (milliseconds over HTTP)`);
+console.log(
+  `${queries.length} searches in ${drugs.totalCount} drugs, ${values.rounds} rounds (milliseconds over HTTP)`,
+);
 console.log(`median ${at(0.5)}, 95th percentile ${at(0.95)}, slowest ${at(1)}: ${sorted.at(-1)?.text}`);
 console.log(`right first answer: ${queries.length - wrong.size} of ${queries.length}`);
 for (const each of wrong) console.log(`  ${each}`);

@@ -44,7 +44,8 @@ export class DrugResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'What it is sold in, in short: the first of its packages, and how many more there are, such as 30 CAPSULE in 1 BOTTLE +2.',
+    description:
+      'What it is sold in, in short: the first of its packages, and how many more there are, such as 30 CAPSULE in 1 BOTTLE +2.',
   })
   async packaging(@Root() drug: Drug, @Ctx() context: Context) {
     const [first, ...more] = (await loadPackages(context, drug.id)) ?? [];

@@ -22,7 +22,9 @@ export function DrugSelect({ value, onChange, error, autoFocus = false }: DrugSe
   const asked = useAsk(DrugSearchDocument, { search }, { pause: search.length < 2, live: false, keep: true });
   const edges = search.length < 2 ? [] : (asked.data?.drugs.edges ?? []);
   const found = edges.map(({ node }) => node);
-  const otherStrength = new Set(edges.flatMap(({ strengthMatch, node }) => (strengthMatch === 'OTHER' ? [node.id] : [])));
+  const otherStrength = new Set(
+    edges.flatMap(({ strengthMatch, node }) => (strengthMatch === 'OTHER' ? [node.id] : [])),
+  );
   const drugs = value && !found.some(({ id }) => id === value.id) ? [value, ...found] : found;
   return (
     <Select

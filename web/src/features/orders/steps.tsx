@@ -16,8 +16,8 @@ import {
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { Dialog, notify, useFaultText } from '../../ui/index.ts';
-import { type Delivery, DeliveryForm } from './delivery-form.tsx';
 import { drugText } from '../drug-label/index.ts';
+import { type Delivery, DeliveryForm } from './delivery-form.tsx';
 import { texts } from './texts.ts';
 
 type Order = NonNullable<OrderDetailsQuery['order']>;

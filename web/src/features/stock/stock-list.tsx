@@ -32,7 +32,12 @@ export function StockList({ pages, view, openId, onOpen }: StockListProps) {
         : undefined,
   });
   const columns: Column<FoundStock>[] = [
-    { key: 'drug', title: t.drug, cell: ({ node: { drug }, strengthMatch }) => <DrugName drug={drug} other={strengthMatch === 'OTHER'} />, ...sorting('NAME') },
+    {
+      key: 'drug',
+      title: t.drug,
+      cell: ({ node: { drug }, strengthMatch }) => <DrugName drug={drug} other={strengthMatch === 'OTHER'} />,
+      ...sorting('NAME'),
+    },
     { key: 'status', title: t.status, cell: ({ node }) => <StockSign {...node} />, width: 130 },
     { key: 'usable', title: t.usable, cell: ({ node: { usable } }) => format.number(usable), number: true, width: 100 },
     {
@@ -43,8 +48,20 @@ export function StockList({ pages, view, openId, onOpen }: StockListProps) {
       width: 110,
       ...sorting('QUANTITY'),
     },
-    { key: 'promised', title: t.promised, cell: ({ node: { allocated } }) => format.number(allocated), number: true, width: 100 },
-    { key: 'min', title: t.reorderPoint, cell: ({ node: { minQuantity } }) => format.number(minQuantity), number: true, width: 120 },
+    {
+      key: 'promised',
+      title: t.promised,
+      cell: ({ node: { allocated } }) => format.number(allocated),
+      number: true,
+      width: 100,
+    },
+    {
+      key: 'min',
+      title: t.reorderPoint,
+      cell: ({ node: { minQuantity } }) => format.number(minQuantity),
+      number: true,
+      width: 120,
+    },
     {
       key: 'expiry',
       title: t.earliestExpiry,
