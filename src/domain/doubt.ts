@@ -4,6 +4,7 @@ import { refuse } from './refusal.ts';
 export const doubtKinds = {
   EXPIRY_FAR: 'EXPIRY_FAR',
   SHORT_DATED: 'SHORT_DATED',
+  SIMILAR_DRUG: 'SIMILAR_DRUG',
 } as const;
 export type DoubtKind = keyof typeof doubtKinds;
 

@@ -365,7 +365,7 @@ export type CreatePharmacyInput = {
   code: string;
   /** Its name. */
   name: string;
-  /** Its IANA time zone; expiry days end by it. */
+  /** Its IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it. */
   timezone: string;
 };
 
@@ -436,7 +436,9 @@ export type DoubtKind =
   /** The goods would be good for more than ten years. */
   | 'EXPIRY_FAR'
   /** The goods are good for fewer days than the drug or the supplier asks for. */
-  | 'SHORT_DATED';
+  | 'SHORT_DATED'
+  /** The catalogue has a drug of the same name, strength and form, and no two codes tell them apart. */
+  | 'SIMILAR_DRUG';
 
 /** Which drugs; all conditions must hold. */
 export type DrugFilter = {
@@ -446,7 +448,7 @@ export type DrugFilter = {
   code?: string | null | undefined;
   /** Controlled under one of these schedules. */
   controlledSchedule?: Array<ControlledSchedule> | null | undefined;
-  /** Words of its names, strength, form, labeler or NDC; each must occur. */
+  /** Words of its names, substances, form or labeler, in any order and spelling, each at least in its beginning; an NDC or GTIN in any form; a strength, which has drugs of another one come behind and marked. */
   search?: string | null | undefined;
 };
 
@@ -1112,7 +1114,7 @@ export type SignUpInput = {
   pharmacyCode?: string;
   /** The name of its first pharmacy. */
   pharmacyName: string;
-  /** The pharmacy's IANA time zone; expiry days end by it. */
+  /** The pharmacy's IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it. */
   timezone?: string;
 };
 
@@ -1178,7 +1180,7 @@ export type StockFilter = {
   onHold?: boolean | null | undefined;
   /** true for those with nothing usable, false for the others. */
   out?: boolean | null | undefined;
-  /** Words of the drug’s names, strength, form, labeler or NDC; each must occur. */
+  /** As in DrugFilter; a lot number finds the stocks that have it, in any spelling. What fits best comes first unless an order is asked for. */
   search?: string | null | undefined;
   /** With goods on hand from this supplier. */
   supplierId?: string | number | null | undefined;
@@ -1196,7 +1198,7 @@ export type StockOrder = {
 export type StockOrderField =
   /** The earliest expiry of goods on hand; stocks without one come last in ascending order. */
   | 'EARLIEST_EXPIRY'
-  /** The drug’s name. */
+  /** The drug’s name and strength. */
   | 'NAME'
   /** The quantity on hand. */
   | 'QUANTITY';
@@ -1209,6 +1211,15 @@ export type StockStatus =
   | 'OK'
   /** Nothing is usable, even if expired or held goods are there. */
   | 'OUT';
+
+/** How the strength of a drug fits the one that was searched for. */
+export type StrengthMatch =
+  /** It is the one that was asked for, however the two are written. */
+  | 'EXACT'
+  /** It is another one. */
+  | 'OTHER'
+  /** It holds the one that was asked for: as one of several substances, or in each mL, g or hour. */
+  | 'PART';
 
 /** Which suppliers; all conditions must hold. */
 export type SupplierFilter = {
@@ -1285,6 +1296,8 @@ export type UnlockUserInput = {
 export type UpdateDrugInput = {
   /** The proprietary name. */
   brandName?: string | null | undefined;
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Its schedule if it is controlled. */
   controlledSchedule?: ControlledSchedule | null | undefined;
   /** Anything worth knowing about it. */
@@ -1709,6 +1722,7 @@ export type UpdateDrugMutationVariables = Exact<{
 
 
 export type UpdateDrugMutation = { updateDrug:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
     | { __typename: 'Drug', id: string, name: string, genericName: string | null, brandName: string | null, description: string | null, dosageForm: string | null, strength: string | null, dosage: string | null, unit: string, ndc: string | null, gtin: string | null, controlledSchedule: ControlledSchedule | null, storage: string | null, labelerName: string | null, substances: Array<string>, routes: Array<string>, quantity: number, expiration: string | null, archivedAt: string | null }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'DuplicateDrug', code: RefusalCode, message: string }
@@ -1736,7 +1750,7 @@ export type DrugsQueryVariables = Exact<{
 }>;
 
 
-export type DrugsQuery = { drugs: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, name: string } }>, nodes: Array<{ id: string, name: string, ndc: string | null, gtin: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type DrugsQuery = { drugs: { totalCount: number, edges: Array<{ cursor: string, strengthMatch: StrengthMatch | null, node: { id: string, name: string, strength: string | null, dosage: string | null } }>, nodes: Array<{ id: string, name: string, ndc: string | null, gtin: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type CreateSupplierMutationVariables = Exact<{
   input: CreateSupplierInput;
@@ -1885,6 +1899,30 @@ export type StocksQueryVariables = Exact<{
 
 
 export type StocksQuery = { stocks: { nodes: Array<{ id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, strength: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type LotsQueryVariables = Exact<{
+  search: string;
+  pharmacyIds?: Array<string | number> | string | number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LotsQuery = { lots: { totalCount: number, nodes: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, supplier: { id: string, name: string } | null, stock: { id: string, pharmacy: { id: string }, drug: { id: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LotMovementsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type LotMovementsQuery = { lots: { nodes: Array<{ id: string, stock: { id: string }, supplier: { id: string } | null, movements: { totalCount: number, nodes: Array<{ id: string, action: TransactionType, quantityChanged: number, transaction: { id: string, transactionType: TransactionType, order: { id: string, kind: OrderKind, number: number, supplier: { id: string } | null } | null, actor: { email: string } | null } }> } }> } };
+
+export type OrderTransactionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderTransactionsQuery = { order: { id: string, transactions: Array<{ id: string, transactionType: TransactionType, lines: Array<{ quantityChanged: number, lot: { id: string, lotNumber: string } }> }> } | null };
 
 export type CountStocksQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -3523,9 +3561,12 @@ export const DrugsDocument = new TypedDocumentString(`
     totalCount
     edges {
       cursor
+      strengthMatch
       node {
         id
         name
+        strength
+        dosage
       }
     }
     nodes {
@@ -4121,6 +4162,94 @@ export const StocksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StocksQuery, StocksQueryVariables>;
+export const LotsDocument = new TypedDocumentString(`
+    query Lots($search: String!, $pharmacyIds: [ID!], $first: Int, $after: String) {
+  lots(search: $search, pharmacyIds: $pharmacyIds, first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      lotNumber
+      expiresOn
+      status
+      quantity
+      supplier {
+        id
+        name
+      }
+      stock {
+        id
+        pharmacy {
+          id
+        }
+        drug {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
+export const LotMovementsDocument = new TypedDocumentString(`
+    query LotMovements($search: String!) {
+  lots(search: $search, first: 1) {
+    nodes {
+      id
+      stock {
+        id
+      }
+      supplier {
+        id
+      }
+      movements(first: 10) {
+        totalCount
+        nodes {
+          id
+          action
+          quantityChanged
+          transaction {
+            id
+            transactionType
+            order {
+              id
+              kind
+              number
+              supplier {
+                id
+              }
+            }
+            actor {
+              email
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LotMovementsQuery, LotMovementsQueryVariables>;
+export const OrderTransactionsDocument = new TypedDocumentString(`
+    query OrderTransactions($id: ID!) {
+  order(id: $id) {
+    id
+    transactions {
+      id
+      transactionType
+      lines {
+        quantityChanged
+        lot {
+          id
+          lotNumber
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderTransactionsQuery, OrderTransactionsQueryVariables>;
 export const CountStocksDocument = new TypedDocumentString(`
     query CountStocks($pharmacyId: ID!, $filter: StockFilter) {
   stocks(pharmacyId: $pharmacyId, filter: $filter, first: 1) {

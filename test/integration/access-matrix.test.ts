@@ -37,6 +37,7 @@ const expected = `
   inventoryLogs       yes yes yes yes yes yes 404 404 in
   ledgerHealth        yes no  no  no  no  yes no  yes in
   liveCursor          yes yes yes yes yes yes yes yes in
+  lots                yes yes yes yes yes yes 404 404 in
   me                  yes yes yes yes yes yes yes yes null
   expiryOutlook       yes yes yes yes yes yes 404 404 in
   movementsOverTime   yes yes yes yes yes yes 404 404 in

@@ -197,6 +197,7 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   drug: ({ drugId }) => ({ id: drugId }),
   drugs: () => ({ first: 5 }),
   inventoryLogs: (scene) => ({ ...at(scene), first: 5 }),
+  lots: (scene) => ({ search: 'a', pharmacyIds: [at(scene).pharmacyId], first: 5 }),
   ledgerHealth: () => ({}),
   liveCursor: () => ({}),
   me: () => ({}),

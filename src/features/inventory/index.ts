@@ -24,6 +24,8 @@ export { loadReceivingPlace, type ReceivingPlace } from './receiving-place.ts';
 export { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from './release-promises.ts';
 export { setLotStatus } from './set-lot-status.ts';
 export { setStockLevels } from './set-stock-levels.ts';
+export { loadTransactionsOfOrder } from './transaction.queries.ts';
+export { Transaction } from './transaction.type.ts';
 export { figures, Lot, loadLot, loadStock, requireVisible, Stock };
 
 /** The key by which a service knows a stock that it has not seen: one drug at one pharmacy. */

@@ -82,6 +82,7 @@ export class Transaction {
   @Field(() => ID, { nullable: true, description: 'The transaction it reverses, for a REVERSAL.' })
   reversesId!: string | null;
 
+  orderId!: string | null;
   stockId!: string;
   drugId!: string;
   actorId!: string | null;

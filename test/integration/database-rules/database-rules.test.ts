@@ -89,6 +89,13 @@ const texts = under({
     'a pharmacy code of 21 characters': another('pharmacy', { code: 'M'.repeat(21) }),
     'an empty pharmacy code': another('pharmacy', { code: '' }),
   },
+  timezone_known: {
+    'a pharmacy in a time zone that is an offset': set('pharmacy', `timezone = '-05'`),
+    'a pharmacy in a time zone of another form': set('pharmacy', `timezone = 'EST5EDT'`),
+    'a pharmacy in a time zone that PostgreSQL would compute': set('pharmacy', `timezone = 'America/Foo5'`),
+    'a pharmacy in a time zone that PostgreSQL does not know': set('pharmacy', `timezone = 'US/Pacific-New'`),
+    'a pharmacy in a city that there is not': another('pharmacy', { code: 'NEW', timezone: 'Europe/Atlantis' }),
+  },
   account_email_form: {
     'an e-mail address without @': another('account', { email: 'nobody' }),
     'an e-mail address that starts with @': another('account', { email: '@pharmacy.example' }),

@@ -297,7 +297,9 @@ export type DoubtKind =
   /** The goods would be good for more than ten years. */
   | 'EXPIRY_FAR'
   /** The goods are good for fewer days than the drug or the supplier asks for. */
-  | 'SHORT_DATED';
+  | 'SHORT_DATED'
+  /** The catalogue has a drug of the same name, strength and form, and no two codes tell them apart. */
+  | 'SIMILAR_DRUG';
 
 /** Whom to let sign in again. */
 export type EnableUserInput = {
@@ -780,7 +782,7 @@ export type SignUpInput = {
   pharmacyCode?: string;
   /** The name of its first pharmacy. */
   pharmacyName: string;
-  /** The pharmacy's IANA time zone; expiry days end by it. */
+  /** The pharmacy's IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it. */
   timezone?: string;
 };
 
@@ -832,7 +834,7 @@ export type StockFilter = {
   onHold?: boolean | null | undefined;
   /** true for those with nothing usable, false for the others. */
   out?: boolean | null | undefined;
-  /** Words of the drug’s names, strength, form, labeler or NDC; each must occur. */
+  /** As in DrugFilter; a lot number finds the stocks that have it, in any spelling. What fits best comes first unless an order is asked for. */
   search?: string | null | undefined;
   /** With goods on hand from this supplier. */
   supplierId?: string | number | null | undefined;
@@ -850,7 +852,7 @@ export type StockOrder = {
 export type StockOrderField =
   /** The earliest expiry of goods on hand; stocks without one come last in ascending order. */
   | 'EARLIEST_EXPIRY'
-  /** The drug’s name. */
+  /** The drug’s name and strength. */
   | 'NAME'
   /** The quantity on hand. */
   | 'QUANTITY';
@@ -863,6 +865,15 @@ export type StockStatus =
   | 'OK'
   /** Nothing is usable, even if expired or held goods are there. */
   | 'OUT';
+
+/** How the strength of a drug fits the one that was searched for. */
+export type StrengthMatch =
+  /** It is the one that was asked for, however the two are written. */
+  | 'EXACT'
+  /** It is another one. */
+  | 'OTHER'
+  /** It holds the one that was asked for: as one of several substances, or in each mL, g or hour. */
+  | 'PART';
 
 /** Where to go on. */
 export type SwitchOrganizationInput = {
@@ -1121,14 +1132,16 @@ export type ConfirmSignUpMutation = { confirmSignUp:
     | { __typename: 'SignedIn', token: string, expiresAt: string }
    };
 
+export type DrugLabelFragment = { id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null };
+
 export type DrugSearchQueryVariables = Exact<{
   search: string;
 }>;
 
 
-export type DrugSearchQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string }> } };
+export type DrugSearchQuery = { drugs: { edges: Array<{ strengthMatch: StrengthMatch | null, node: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } }> } };
 
-export type DrugChoiceFragment = { id: string, name: string, dosage: string | null, unit: string };
+export type DrugChoiceFragment = { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null };
 
 export type FactorsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1301,18 +1314,18 @@ export type OrdersPageQueryVariables = Exact<{
 }>;
 
 
-export type OrdersPageQuery = { orders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string } }> }> } };
+export type OrdersPageQuery = { orders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string, dosage: string | null } }> }> } };
 
-export type OrderCardFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string } }> };
+export type OrderCardFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string, dosage: string | null } }> };
 
 export type OrderDetailsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OrderDetailsQuery = { order: { note: string | null, createdAt: string, id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, requestedBy: { id: string, name: string }, acknowledgedBy: { id: string, name: string } | null, supplier: { id: string, name: string } | null, conversations: Array<{ id: string, title: string | null, unread: number }>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } | null };
+export type OrderDetailsQuery = { order: { note: string | null, createdAt: string, id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, requestedBy: { id: string, name: string }, acknowledgedBy: { id: string, name: string } | null, supplier: { id: string, name: string } | null, conversations: Array<{ id: string, title: string | null, unread: number }>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } | null };
 
-export type OrderStateFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
+export type OrderStateFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
 
 export type OrderRecipientQueryVariables = Exact<{
   id: string | number;
@@ -1326,7 +1339,7 @@ export type OrderSuggestionsQueryVariables = Exact<{
 }>;
 
 
-export type OrderSuggestionsQuery = { reorderSuggestions: { totalCount: number, nodes: Array<{ minQuantity: number, onOrder: number, usable: number, target: number, stock: { id: string, drug: { id: string, name: string, dosage: string | null } }, order: { quantity: number, supplierId: string | null } }> } };
+export type OrderSuggestionsQuery = { reorderSuggestions: { totalCount: number, nodes: Array<{ minQuantity: number, onOrder: number, usable: number, target: number, stock: { id: string, drug: { id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } }, order: { quantity: number, supplierId: string | null } }> } };
 
 export type OrderSuppliersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1340,7 +1353,7 @@ export type OrderPlaceMutationVariables = Exact<{
 
 export type OrderPlaceMutation = { placeOrder:
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderApproveMutationVariables = Exact<{
@@ -1350,7 +1363,7 @@ export type OrderApproveMutationVariables = Exact<{
 
 export type OrderApproveMutation = { approveOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'OrderApproved', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } }
+    | { __typename: 'OrderApproved', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } }
     | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
     | { __typename: 'OwnOrder', code: RefusalCode, message: string }
    };
@@ -1362,7 +1375,7 @@ export type OrderRejectMutationVariables = Exact<{
 
 export type OrderRejectMutation = { rejectOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderSendMutationVariables = Exact<{
@@ -1372,7 +1385,7 @@ export type OrderSendMutationVariables = Exact<{
 
 export type OrderSendMutation = { sendOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderCancelMutationVariables = Exact<{
@@ -1382,7 +1395,7 @@ export type OrderCancelMutationVariables = Exact<{
 
 export type OrderCancelMutation = { cancelOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderCloseShortMutationVariables = Exact<{
@@ -1392,7 +1405,7 @@ export type OrderCloseShortMutationVariables = Exact<{
 
 export type OrderCloseShortMutation = { closeOrderShort:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderFulfillMutationVariables = Exact<{
@@ -1406,7 +1419,7 @@ export type OrderFulfillMutation = { fulfillOrder:
     | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string }
-    | { __typename: 'OrderFulfilled', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }, replaced: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'OrderFulfilled', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }, replaced: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
     | { __typename: 'OverFulfilled', code: RefusalCode, message: string }
    };
@@ -1418,12 +1431,12 @@ export type OrderAcknowledgeMutationVariables = Exact<{
 
 export type OrderAcknowledgeMutation = { acknowledgeOrder:
     | { __typename: 'NotToAcknowledge', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 type OrderStepTaken_IllegalOrderTransition_Fragment = { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string };
 
-type OrderStepTaken_Order_Fragment = { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
+type OrderStepTaken_Order_Fragment = { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
 
 export type OrderStepTakenFragment =
   | OrderStepTaken_IllegalOrderTransition_Fragment
@@ -1670,9 +1683,9 @@ export type StockPageQueryVariables = Exact<{
 }>;
 
 
-export type StockPageQuery = { stocks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null } }> } };
+export type StockPageQuery = { stocks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ strengthMatch: StrengthMatch | null, node: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } } }> } };
 
-export type StockRowFragment = { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null } };
+export type StockRowFragment = { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } };
 
 export type StockLotsFragment = { lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> };
 
@@ -1681,14 +1694,14 @@ export type StockDetailsQueryVariables = Exact<{
 }>;
 
 
-export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, actor: { id: string, name: string } | null }> }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } | null };
+export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, actor: { id: string, name: string } | null }> }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, unit: string, controlledSchedule: ControlledSchedule | null, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } | null };
 
 export type StockOfCodeQueryVariables = Exact<{
   code: string;
 }>;
 
 
-export type StockOfCodeQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string }> } };
+export type StockOfCodeQuery = { drugs: { nodes: Array<{ unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }> } };
 
 export type StockAtQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -1696,7 +1709,7 @@ export type StockAtQueryVariables = Exact<{
 }>;
 
 
-export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> }> } };
+export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> }> } };
 
 export type StockReceiveMutationVariables = Exact<{
   input: ReceiveStockInput;
@@ -1708,7 +1721,7 @@ export type StockReceiveMutation = { receiveStock:
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
    };
 
 export type StockDispenseMutationVariables = Exact<{
@@ -1719,7 +1732,7 @@ export type StockDispenseMutationVariables = Exact<{
 export type StockDispenseMutation = { dispenseStock:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotNumber: string, reason: SkipReason }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
    };
 
 export type StockAdjustMutationVariables = Exact<{
@@ -1729,7 +1742,7 @@ export type StockAdjustMutationVariables = Exact<{
 
 export type StockAdjustMutation = { adjustStock:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
    };
 
 export type StockSetLotStatusMutationVariables = Exact<{
@@ -1742,7 +1755,7 @@ export type StockSetLotStatusMutation = { setLotStatus:
     | { __typename: 'Lot', id: string, status: LotStatus, usable: number }
    };
 
-export type StockMovedFragment = { notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } };
+export type StockMovedFragment = { notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } };
 
 export type StockShortFragment = { requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
 
@@ -1877,14 +1890,29 @@ export const AuditFindingsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AuditFindings"}) as unknown as TypedDocumentString<AuditFindingsFragment, unknown>;
-export const DrugChoiceFragmentDoc = new TypedDocumentString(`
-    fragment DrugChoice on Drug {
+export const DrugLabelFragmentDoc = new TypedDocumentString(`
+    fragment DrugLabel on Drug {
   id
   name
   dosage
+  labelerName
+  ndc
+  packaging
+}
+    `, {"fragmentName":"DrugLabel"}) as unknown as TypedDocumentString<DrugLabelFragment, unknown>;
+export const DrugChoiceFragmentDoc = new TypedDocumentString(`
+    fragment DrugChoice on Drug {
+  ...DrugLabel
   unit
 }
-    `, {"fragmentName":"DrugChoice"}) as unknown as TypedDocumentString<DrugChoiceFragment, unknown>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"fragmentName":"DrugChoice"}) as unknown as TypedDocumentString<DrugChoiceFragment, unknown>;
 export const ConversationHeadFragmentDoc = new TypedDocumentString(`
     fragment ConversationHead on Conversation {
   id
@@ -1979,6 +2007,7 @@ export const OrderCardFragmentDoc = new TypedDocumentString(`
     drug {
       id
       name
+      dosage
     }
   }
 }
@@ -1998,9 +2027,7 @@ export const OrderStateFragmentDoc = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -2024,7 +2051,14 @@ export const OrderStateFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"OrderState"}) as unknown as TypedDocumentString<OrderStateFragment, unknown>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"fragmentName":"OrderState"}) as unknown as TypedDocumentString<OrderStateFragment, unknown>;
 export const OrderStepTakenFragmentDoc = new TypedDocumentString(`
     fragment OrderStepTaken on OrderStepResult {
   __typename
@@ -2037,7 +2071,15 @@ export const OrderStepTakenFragmentDoc = new TypedDocumentString(`
     message
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -2051,9 +2093,7 @@ export const OrderStepTakenFragmentDoc = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -2133,15 +2173,19 @@ export const StockRowFragmentDoc = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
 }
-    `, {"fragmentName":"StockRow"}) as unknown as TypedDocumentString<StockRowFragment, unknown>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"fragmentName":"StockRow"}) as unknown as TypedDocumentString<StockRowFragment, unknown>;
 export const StockLotsFragmentDoc = new TypedDocumentString(`
     fragment StockLots on Stock {
   lots {
@@ -2164,7 +2208,15 @@ export const StockMovedFragmentDoc = new TypedDocumentString(`
     ...StockLots
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -2173,10 +2225,7 @@ export const StockMovedFragmentDoc = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -2656,17 +2705,26 @@ export const ConfirmSignUpDocument = new TypedDocumentString(`
 export const DrugSearchDocument = new TypedDocumentString(`
     query DrugSearch($search: String!) {
   drugs(filter: {search: $search}, first: 20) {
-    nodes {
-      ...DrugChoice
+    edges {
+      strengthMatch
+      node {
+        ...DrugChoice
+      }
     }
   }
 }
-    fragment DrugChoice on Drug {
+    fragment DrugLabel on Drug {
   id
   name
   dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
   unit
-}`, {"types":["Drug","DrugConnection"],"hash":"sha256:26aa842dc6b6d38b0dfc9a6b16ae3ea66581a3f86a8aae0c145291c8cbd976da"}) as unknown as TypedDocumentString<DrugSearchQuery, DrugSearchQueryVariables>;
+}`, {"types":["Drug","DrugConnection","DrugEdge"],"hash":"sha256:2da17dcbde6a44a9bb28bce38173ad70c93b8c7b46c783fee2cb8ea2414898b9"}) as unknown as TypedDocumentString<DrugSearchQuery, DrugSearchQueryVariables>;
 export const FactorsDocument = new TypedDocumentString(`
     query Factors {
   myFactors {
@@ -3086,9 +3144,10 @@ export const OrdersPageDocument = new TypedDocumentString(`
     drug {
       id
       name
+      dosage
     }
   }
-}`, {"types":["Drug","Order","OrderConnection","OrderLine","PageInfo","User"],"hash":"sha256:84082b39d12d84ef679068ec077ec5cbc002f6115b0c6e57a3d64cac6cd4d9f5"}) as unknown as TypedDocumentString<OrdersPageQuery, OrdersPageQueryVariables>;
+}`, {"types":["Drug","Order","OrderConnection","OrderLine","PageInfo","User"],"hash":"sha256:0059c7697a617bced774fe9fcf38843bee8a95d33d338cd12deade0cca3c577b"}) as unknown as TypedDocumentString<OrdersPageQuery, OrdersPageQueryVariables>;
 export const OrderDetailsDocument = new TypedDocumentString(`
     query OrderDetails($id: ID!) {
   order(id: $id) {
@@ -3114,7 +3173,15 @@ export const OrderDetailsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3128,9 +3195,7 @@ export const OrderDetailsDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3153,7 +3218,7 @@ export const OrderDetailsDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"types":["Allocation","Conversation","Drug","Lot","Order","OrderEvent","OrderLine","Supplier","User"],"hash":"sha256:104a2f5bac79313b00438114da355807da7f0565ec7af8f2d822ceced54eef79"}) as unknown as TypedDocumentString<OrderDetailsQuery, OrderDetailsQueryVariables>;
+}`, {"types":["Allocation","Conversation","Drug","Lot","Order","OrderEvent","OrderLine","Supplier","User"],"hash":"sha256:6fabc570b49c0cb28542b307b2cd4cfe9cd33cd9df4fd6e96f53d237503ae372"}) as unknown as TypedDocumentString<OrderDetailsQuery, OrderDetailsQueryVariables>;
 export const OrderRecipientDocument = new TypedDocumentString(`
     query OrderRecipient($id: ID!) {
   order(id: $id) {
@@ -3174,9 +3239,7 @@ export const OrderSuggestionsDocument = new TypedDocumentString(`
       stock {
         id
         drug {
-          id
-          name
-          dosage
+          ...DrugLabel
         }
       }
       order {
@@ -3186,7 +3249,14 @@ export const OrderSuggestionsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["Drug","ReorderSuggestion","ReorderSuggestionConnection","Stock","SuggestedOrder"],"hash":"sha256:b5c4f97d518c92942a389cf4fa6b909094fe5953da2f722e99361034df72d755"}) as unknown as TypedDocumentString<OrderSuggestionsQuery, OrderSuggestionsQueryVariables>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"types":["Drug","ReorderSuggestion","ReorderSuggestionConnection","Stock","SuggestedOrder"],"hash":"sha256:78728faa6d37b84388b764ec39d28a3dfffffce371575a48f1771daf6af08c5e"}) as unknown as TypedDocumentString<OrderSuggestionsQuery, OrderSuggestionsQueryVariables>;
 export const OrderSuppliersDocument = new TypedDocumentString(`
     query OrderSuppliers {
   suppliers(first: 100) {
@@ -3211,7 +3281,15 @@ export const OrderPlaceDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3225,9 +3303,7 @@ export const OrderPlaceDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3250,7 +3326,7 @@ export const OrderPlaceDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"types":["Order"],"hash":"sha256:3d82663a5c2dee0143ff4bc87eb1a2878d5ba79a33fc39d569249998a6fc422a"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:84d4ea30deefc8ee14b1252fb9a5fb67dfc86b3e223973250afa9b4e1c538a97"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
 export const OrderApproveDocument = new TypedDocumentString(`
     mutation OrderApprove($input: ApproveOrderInput!) {
   approveOrder(input: $input) {
@@ -3270,7 +3346,15 @@ export const OrderApproveDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3284,9 +3368,7 @@ export const OrderApproveDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3323,7 +3405,7 @@ fragment OrderTooShort on OrderShort {
       reason
     }
   }
-}`, {"types":["Order"],"hash":"sha256:efc2bf41fb6b7d5837cf0886dc259fbfbdcc36c26b3e58b7dac5a4d9303cc581"}) as unknown as TypedDocumentString<OrderApproveMutation, OrderApproveMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:21f7bd9efbdb51eecbc941f11149e5df7a1da81be9266669dcb7ab44eefeeeec"}) as unknown as TypedDocumentString<OrderApproveMutation, OrderApproveMutationVariables>;
 export const OrderRejectDocument = new TypedDocumentString(`
     mutation OrderReject($input: OrderStepWithReasonInput!) {
   rejectOrder(input: $input) {
@@ -3331,7 +3413,15 @@ export const OrderRejectDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3345,9 +3435,7 @@ export const OrderRejectDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3381,7 +3469,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:cf24c392f9f8adc6aedd1d0244ecf428a2906de168893a4a75de15ebb761086b"}) as unknown as TypedDocumentString<OrderRejectMutation, OrderRejectMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:c735857e91df4fb8366de79545a78c57fb56ce77d02f20c9ee93c01b2e796d96"}) as unknown as TypedDocumentString<OrderRejectMutation, OrderRejectMutationVariables>;
 export const OrderSendDocument = new TypedDocumentString(`
     mutation OrderSend($input: OrderStepInput!) {
   sendOrder(input: $input) {
@@ -3389,7 +3477,15 @@ export const OrderSendDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3403,9 +3499,7 @@ export const OrderSendDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3439,7 +3533,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:fd67648c15adf67fc757b5c4362195be0ba7b3842adce39355b87a191796bd0e"}) as unknown as TypedDocumentString<OrderSendMutation, OrderSendMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:2c96d66b49149c199e67172ae37f0174fab6637bc5e9eb92b4f136957c8b5a69"}) as unknown as TypedDocumentString<OrderSendMutation, OrderSendMutationVariables>;
 export const OrderCancelDocument = new TypedDocumentString(`
     mutation OrderCancel($input: OrderStepWithReasonInput!) {
   cancelOrder(input: $input) {
@@ -3447,7 +3541,15 @@ export const OrderCancelDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3461,9 +3563,7 @@ export const OrderCancelDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3497,7 +3597,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:b776442adc7eba9561ffeaa6d7891b0b126cfe359b28605fb234298aa5f1a307"}) as unknown as TypedDocumentString<OrderCancelMutation, OrderCancelMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:f90120095fa9bbc51963105e0d3f03e55214c30d15cc64da8809025879ba9c1f"}) as unknown as TypedDocumentString<OrderCancelMutation, OrderCancelMutationVariables>;
 export const OrderCloseShortDocument = new TypedDocumentString(`
     mutation OrderCloseShort($input: OrderStepWithReasonInput!) {
   closeOrderShort(input: $input) {
@@ -3505,7 +3605,15 @@ export const OrderCloseShortDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3519,9 +3627,7 @@ export const OrderCloseShortDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3555,7 +3661,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:02b1ee91a2def45dcee474f91ac0ead70fc26d15f79a12476890a8135ec2bb95"}) as unknown as TypedDocumentString<OrderCloseShortMutation, OrderCloseShortMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:810544833ba24e63bfb396d20d90fa81230ae721e3767f21f0ebdb38e32e32ea"}) as unknown as TypedDocumentString<OrderCloseShortMutation, OrderCloseShortMutationVariables>;
 export const OrderFulfillDocument = new TypedDocumentString(`
     mutation OrderFulfill($input: FulfillOrderInput!) {
   fulfillOrder(input: $input) {
@@ -3581,7 +3687,15 @@ export const OrderFulfillDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3595,9 +3709,7 @@ export const OrderFulfillDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3634,7 +3746,7 @@ fragment OrderTooShort on OrderShort {
       reason
     }
   }
-}`, {"types":["Order"],"hash":"sha256:0a2dedd380b189fd0e52bd5faed34b0f771dc94dff895193650277932efc5988"}) as unknown as TypedDocumentString<OrderFulfillMutation, OrderFulfillMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:087f5ca77635a9085908f124522bd6e917cb1b79059e79f554de519c47a7a3e5"}) as unknown as TypedDocumentString<OrderFulfillMutation, OrderFulfillMutationVariables>;
 export const OrderAcknowledgeDocument = new TypedDocumentString(`
     mutation OrderAcknowledge($input: OrderStepInput!) {
   acknowledgeOrder(input: $input) {
@@ -3649,7 +3761,15 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3663,9 +3783,7 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3688,7 +3806,7 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"types":["Order"],"hash":"sha256:7398518950156dc491a9833d0016432e31f0b7a5ef41343b99171370f8f8a914"}) as unknown as TypedDocumentString<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:63b69fb180e1a73f6523a925600c1b98c5fe75d1f1a273915253da54d68174e0"}) as unknown as TypedDocumentString<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
 export const SwitchOrganizationDocument = new TypedDocumentString(`
     mutation SwitchOrganization($input: SwitchOrganizationInput!) {
   switchOrganization(input: $input) {
@@ -4208,12 +4326,23 @@ export const StockPageDocument = new TypedDocumentString(`
       hasNextPage
       endCursor
     }
-    nodes {
-      ...StockRow
+    edges {
+      strengthMatch
+      node {
+        ...StockRow
+      }
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4222,14 +4351,11 @@ export const StockPageDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
-}`, {"types":["Drug","PageInfo","Stock","StockConnection"],"hash":"sha256:818b821e5c5a396dc8a5ab260832b2b607900e8fa37211e692d834f6437d1ccb"}) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
+}`, {"types":["Drug","PageInfo","Stock","StockConnection","StockEdge"],"hash":"sha256:d387c44cb036bbfecc12fddd0e6a07e77c89d339cf2fbb9f4622d3d0953a4564"}) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
 export const StockDetailsDocument = new TypedDocumentString(`
     query StockDetails($id: ID!) {
   stock(id: $id) {
@@ -4276,7 +4402,15 @@ export const StockDetailsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4285,10 +4419,7 @@ export const StockDetailsDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4304,7 +4435,7 @@ fragment StockLots on Stock {
     usable
     expired
   }
-}`, {"types":["Conversation","Drug","Lot","Order","Pharmacy","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:2f146efb4582bd13e2c56b77b36f74804e8c31a9b4e2a03dc48f836dc302ea3f"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
+}`, {"types":["Conversation","Drug","Lot","Order","Pharmacy","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:519a77d5f9014a7fddf15b927976b7380ce0986a6c3627ba5821c69d39f50469"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
 export const StockOfCodeDocument = new TypedDocumentString(`
     query StockOfCode($code: String!) {
   drugs(filter: {code: $code}, first: 2) {
@@ -4313,12 +4444,18 @@ export const StockOfCodeDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment DrugChoice on Drug {
+    fragment DrugLabel on Drug {
   id
   name
   dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
   unit
-}`, {"types":["Drug","DrugConnection"],"hash":"sha256:801b7b56d621e2813d261366283cfdfc1d9250b01c55803838f1a892ad8c0f25"}) as unknown as TypedDocumentString<StockOfCodeQuery, StockOfCodeQueryVariables>;
+}`, {"types":["Drug","DrugConnection"],"hash":"sha256:46d845415d8143605fa579ae433c64b332fefc94655dd5f8b972ea9b1eb9a293"}) as unknown as TypedDocumentString<StockOfCodeQuery, StockOfCodeQueryVariables>;
 export const StockAtDocument = new TypedDocumentString(`
     query StockAt($pharmacyId: ID!, $drugId: ID!) {
   stocks(pharmacyId: $pharmacyId, filter: {drugId: $drugId}, first: 1) {
@@ -4328,7 +4465,15 @@ export const StockAtDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4337,10 +4482,7 @@ export const StockAtDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4356,7 +4498,7 @@ fragment StockLots on Stock {
     usable
     expired
   }
-}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:fd3c3f2bc81885530b3245e121280d086eaa74c6c319c3421629b6800de5cd68"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
+}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:6198d6bbec8bf1f4bd10cbd199ae292fef50942b38f008857878c937c5fa0b4d"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
 export const StockReceiveDocument = new TypedDocumentString(`
     mutation StockReceive($input: ReceiveStockInput!) {
   receiveStock(input: $input) {
@@ -4374,7 +4516,15 @@ export const StockReceiveDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4383,10 +4533,7 @@ export const StockReceiveDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4409,7 +4556,7 @@ fragment StockMoved on StockMovement {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock"],"hash":"sha256:2d71a077a7b398f213964ad9e0a9f9a296122b24f9f157c852094bf242fda6d3"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
+}`, {"types":["Stock"],"hash":"sha256:b823e6be1c7260cf190c183150d8ca0481cf3dd027a973fc81bd077cefe0938e"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
 export const StockDispenseDocument = new TypedDocumentString(`
     mutation StockDispense($input: DispenseStockInput!) {
   dispenseStock(input: $input) {
@@ -4431,7 +4578,15 @@ export const StockDispenseDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4440,10 +4595,7 @@ export const StockDispenseDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4476,7 +4628,7 @@ fragment StockShort on InsufficientStock {
     quantity
     reason
   }
-}`, {"types":["Stock"],"hash":"sha256:a2ad751269c324cf5f11566c228732acbee42d942fb7d0b83b0c6ac5a745319e"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
+}`, {"types":["Stock"],"hash":"sha256:4af4e75a430904cb46874ee5f4711de4fdca8b6e1018d717145d4d8f11e093d3"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
 export const StockAdjustDocument = new TypedDocumentString(`
     mutation StockAdjust($input: AdjustStockInput!) {
   adjustStock(input: $input) {
@@ -4494,7 +4646,15 @@ export const StockAdjustDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4503,10 +4663,7 @@ export const StockAdjustDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4539,7 +4696,7 @@ fragment StockShort on InsufficientStock {
     quantity
     reason
   }
-}`, {"types":["Stock"],"hash":"sha256:7d45fe5ba7a0d09dc04ce2d9c70323443a29ff6f70720762331fe2c4c309dcfc"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
+}`, {"types":["Stock"],"hash":"sha256:f6f9e3a0c50a7180155bd8747ffd5798da27a136d57c96830f61a2bcd91e1e88"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
 export const StockSetLotStatusDocument = new TypedDocumentString(`
     mutation StockSetLotStatus($input: SetLotStatusInput!) {
   setLotStatus(input: $input) {

@@ -6,6 +6,7 @@ import { StockDetailsDocument, type StockDetailsQuery } from '../../generated/gr
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
 import { DataTable, Empty, Panel, Shown, Sign } from '../../ui/index.ts';
+import { drugDetails, drugText } from '../drug-label/index.ts';
 import { LotTable } from './lot-table.tsx';
 import type { Movement } from './movement-panel.tsx';
 import { StockSign } from './stock-sign.tsx';
@@ -24,7 +25,7 @@ export function StockDetails({ id, onClose, onMove }: StockDetailsProps) {
   const t = useTexts(texts);
   const asked = useAsk(StockDetailsDocument, { id: id ?? '' }, { pause: id === null });
   const stock = asked.data?.stock;
-  const title = stock ? [stock.drug.name, stock.drug.dosage].filter(Boolean).join(' ') : t.title;
+  const title = stock ? drugText(stock.drug) : t.title;
   return (
     <Panel opened={id !== null} onClose={onClose} size="xl" title={title}>
       <Shown of={asked}>
@@ -48,6 +49,9 @@ function Details({ stock, onMove }: { readonly stock: Stock; readonly onMove: St
   ] as const;
   return (
     <Stack gap="lg">
+      <Text size="sm" c="dimmed">
+        {drugDetails(stock.drug)}
+      </Text>
       <Group justify="space-between">
         <StockSign status={stock.status} />
         <Group gap="xs">
