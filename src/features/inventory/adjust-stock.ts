@@ -4,17 +4,17 @@ import { isId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { AdjustmentType, AdjustStockInput } from './inventory.input.ts';
 import { insufficientStock } from './inventory.results.ts';
-import { movementApplied, postMovement, requirePast } from './ledger.ts';
+import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { byLotId, lockStock, requireAt } from './load-stock.ts';
 
 /** Which way a kind of movement goes; both where it is not listed. The database checks the same (`transaction_sign`). */
-const direction: Partial<Record<AdjustmentType, 1 | -1>> = { DISPOSAL: -1, SUPPLIER_RETURN: -1, CUSTOMER_RETURN: 1 };
+const direction: Partial<Record<AdjustmentType, 1 | -1>> = { DISPOSAL: -1 };
 
 /** Corrects one lot by a difference, with a reason. Goods promised to orders cannot be corrected away. */
 export function adjustStock(caller: Caller, input: AdjustStockInput) {
   const { actor, now } = caller;
   const { lotId, quantityChange, type } = input;
-  requirePast(input.occurredAt, now);
+  requirePast(input, now);
   const way = direction[type];
   if (way !== undefined && Math.sign(quantityChange) !== way) {
     throw badInput(
@@ -29,6 +29,7 @@ export function adjustStock(caller: Caller, input: AdjustStockInput) {
       const lot = stock?.lots.find((each) => each.id === lotId);
       if (!stock || !lot) throw notFound('lot', 'input.lotId');
       requireAt(actor, 'stock:adjust', stock.pharmacyId);
+      requireDated(caller, stock.pharmacyId, input);
       const free = lot.quantity - lot.allocated;
       if (free + quantityChange < 0) return insufficientStock(-quantityChange, free, [], lot);
       const onHand = stock.lots.reduce((sum, each) => sum + each.quantity, 0);

@@ -8,7 +8,7 @@ import { figures, loadLot, loadStock, loadStockAt, requireVisible } from './stoc
 import { StockResolver } from './stock.resolver.ts';
 import { Lot, Stock } from './stock.type.ts';
 import { StockChangedResolver } from './stock-changed.resolver.ts';
-import { InventoryLogResolver, TransactionResolver } from './transaction.resolver.ts';
+import { InventoryLogResolver, ReturnableLotResolver, TransactionResolver } from './transaction.resolver.ts';
 
 export { dispenseStock } from './dispense-stock.ts';
 export { LotExpired, lotExpired, SkippedLot, skippedLots } from './inventory.results.ts';
@@ -34,6 +34,7 @@ export const inventory: Feature = {
     MovementResolver,
     TransactionResolver,
     InventoryLogResolver,
+    ReturnableLotResolver,
     DrugStockResolver,
     StockChangedResolver,
   ],

@@ -3,6 +3,7 @@ import type { CandidateLot, SkipReason } from '../../domain/fefo.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { LotStatus } from '../../generated/prisma/enums.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
+import { Pharmacy } from '../access/index.ts';
 import { DrugArchived } from '../catalogue/index.ts';
 import { Lot, Stock } from './stock.type.ts';
 import { Transaction } from './transaction.type.ts';
@@ -88,6 +89,30 @@ export class AlreadyReversed extends RefusalInterface {
   reversalId!: string;
 }
 
+@RefusalType('RETURNED_SINCE', 'Goods that the transaction moved came back, or were sent back; their returns are reversed first.')
+export class ReturnedSince extends RefusalInterface {
+  @Field(() => [ID], { description: 'The returns, the oldest first.' })
+  returnIds!: string[];
+}
+
+@RefusalType('NOT_RETURNABLE', 'Nothing can be returned of such a transaction.')
+export class NotReturnable extends RefusalInterface {}
+
+@RefusalType('RETURN_EXCEEDED', 'More would come back than left and has not come back, or more be sent back than came.')
+export class ReturnExceeded extends RefusalInterface {
+  @Field(() => ID, { description: 'The lot of which it is too much.' })
+  lotId!: string;
+
+  @Field(() => Int, { description: 'How many units of it the transaction moved.' })
+  moved!: number;
+
+  @Field(() => Int, { description: 'How many of them were returned already.' })
+  returned!: number;
+
+  @Field(() => Int, { description: 'How many units were to be returned.' })
+  requested!: number;
+}
+
 @RefusalType('NOT_REVERSIBLE', 'A reversal cannot be reversed; enter the movement anew.')
 export class NotReversible extends RefusalInterface {}
 
@@ -159,6 +184,32 @@ export const alreadyReversed = (reversalId: string) =>
     { reversalId },
   );
 
+export const returnedSince = (returnIds: readonly string[]) =>
+  refuse(
+    'ReturnedSince',
+    'RETURNED_SINCE',
+    'Goods of this transaction were returned. Reverse the returns first if they were mistaken as well.',
+    { returnIds: [...returnIds] },
+  );
+
+export const notReturnable = (type: 'CUSTOMER_RETURN' | 'SUPPLIER_RETURN') =>
+  refuse(
+    'NotReturnable',
+    'NOT_RETURNABLE',
+    type === 'CUSTOMER_RETURN'
+      ? 'What comes back left by a dispense or an issue that was not reversed. Name that one.'
+      : 'What is sent back came by a receipt that was not reversed. Name that one.',
+    {},
+  );
+
+export const returnExceeded = (lot: CandidateLot, moved: number, returned: number, requested: number) =>
+  refuse(
+    'ReturnExceeded',
+    'RETURN_EXCEEDED',
+    `${requested} of lot ${lot.lotNumber} are more than can be returned: this transaction moved ${moved} of it, and ${returned} were returned already.`,
+    { lotId: lot.id, moved, returned, requested },
+  );
+
 export const notReversible = () =>
   refuse('NotReversible', 'NOT_REVERSIBLE', 'A reversal cannot be reversed. Enter the movement anew.', {});
 
@@ -191,7 +242,7 @@ export const AdjustStockResult = resultUnion('AdjustStockResult', 'What adjustSt
 export const ReverseTransactionResult = resultUnion(
   'ReverseTransactionResult',
   'What reverseTransaction answers.',
-  () => [StockMovement, AlreadyReversed, NotReversible, InsufficientStock],
+  () => [StockMovement, AlreadyReversed, ReturnedSince, NotReversible, InsufficientStock],
 );
 export const SetStockLevelsResult = resultUnion('SetStockLevelsResult', 'What setStockLevels answers.', () => [
   Stock,
@@ -200,4 +251,18 @@ export const SetStockLevelsResult = resultUnion('SetStockLevelsResult', 'What se
 export const SetLotStatusResult = resultUnion('SetLotStatusResult', 'What setLotStatus answers.', () => [
   Lot,
   IllegalLotTransition,
+]);
+export const ReturnFromCustomerResult = resultUnion(
+  'ReturnFromCustomerResult',
+  'What returnFromCustomer answers.',
+  () => [StockMovement, NotReturnable, ReturnExceeded],
+);
+export const ReturnToSupplierResult = resultUnion('ReturnToSupplierResult', 'What returnToSupplier answers.', () => [
+  StockMovement,
+  NotReturnable,
+  ReturnExceeded,
+  InsufficientStock,
+]);
+export const ClosePeriodResult = resultUnion('ClosePeriodResult', 'What closePeriod and reopenPeriod answer.', () => [
+  Pharmacy,
 ]);

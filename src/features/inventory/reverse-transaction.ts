@@ -1,8 +1,10 @@
-import { notFound } from '../../domain/fault.ts';
+import { type Actor, canAt } from '../../domain/actor.ts';
+import { Fault, notFound } from '../../domain/fault.ts';
+import { isFresh } from '../../domain/late-entry.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReverseTransactionInput } from './inventory.input.ts';
-import { alreadyReversed, insufficientStock, notReversible } from './inventory.results.ts';
+import { alreadyReversed, insufficientStock, notReversible, returnedSince } from './inventory.results.ts';
 import { movementApplied, postMovement } from './ledger.ts';
 import { byTransactionId, lockStock, requireAt } from './load-stock.ts';
 
@@ -18,15 +20,20 @@ export function reverseTransaction(caller: Caller, input: ReverseTransactionInpu
         stock &&
         (await tx.transaction.findUnique({
           where: { id: transactionId },
-          include: { lines: true, reversedBy: { select: { id: true } } },
+          include: {
+            lines: true,
+            reversedBy: { select: { id: true } },
+            returnedBy: { where: { reversedBy: null }, select: { id: true }, orderBy: { id: 'asc' } },
+          },
         }));
       return { stock, original };
     },
     decide: ({ stock, original }) => {
       if (!stock || !original) throw notFound('transaction', 'input.transactionId');
-      requireAt(actor, 'stock:reverse', stock.pharmacyId);
+      requireUndo(caller, stock.pharmacyId, original);
       if (original.transactionType === 'REVERSAL') return notReversible();
       if (original.reversedBy) return alreadyReversed(original.reversedBy.id);
+      if (original.returnedBy.length > 0) return returnedSince(original.returnedBy.map(({ id }) => id));
       const lines = original.lines.map((line) => ({ lotId: line.lotId, change: -line.quantityChanged }));
       for (const lot of stock.lots) {
         const taken = -lines.reduce((sum, line) => sum + (line.lotId === lot.id ? line.change : 0), 0);
@@ -47,4 +54,32 @@ export function reverseTransaction(caller: Caller, input: ReverseTransactionInpu
       return movementApplied(stock, stock.lots, await postMovement(tx, stock, stock.lots, movement, now));
     },
   });
+}
+
+interface Recorded {
+  readonly actorId: string | null;
+  readonly timestamp: Date;
+}
+
+/** Whether somebody may undo a movement of this pharmacy: any, or what they recorded themselves a few minutes ago. */
+export function mayUndo({ actor, now, minutes }: Undoing, pharmacyId: string, { actorId, timestamp }: Recorded): boolean {
+  if (canAt(actor, 'stock:reverse', pharmacyId)) return true;
+  return canAt(actor, 'stock:reverse-own', pharmacyId) && actorId === actor.userId && isFresh(timestamp, now, minutes);
+}
+
+interface Undoing {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly minutes: number;
+}
+
+/** @throws Fault FORBIDDEN */
+function requireUndo({ actor, now, platform }: Caller, pharmacyId: string, original: Recorded): void {
+  const minutes = platform.settings.undoMinutes;
+  requireAt(actor, 'stock:reverse-own', pharmacyId);
+  if (mayUndo({ actor, now, minutes }, pharmacyId, original)) return;
+  throw new Fault(
+    'FORBIDDEN',
+    `You may undo what you recorded yourself within the last ${minutes} minutes. Anything else needs stock:reverse, which your role does not include.`,
+  );
 }

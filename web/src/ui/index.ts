@@ -1,4 +1,5 @@
 export { LanguageSwitch, SchemeSwitch } from './appearance.tsx';
+export { useArmed } from './armed.ts';
 export { Brand } from './brand.tsx';
 export { Confirm } from './confirm.tsx';
 export { Copy } from './copy.tsx';
