@@ -37,8 +37,16 @@ export function MovementForm({ children, trouble, submit, busy, onSubmit }: Move
   );
 }
 
-/** Says what was done, and what the server wants known about it. */
-export function tellMoved(done: string, { notices }: StockMovedFragment): void {
-  notify.done(done);
+/** What a form does once its movement was posted: what is said of it, and what the server answered. */
+export type Moved = (said: string, movement: StockMovedFragment) => void;
+
+/** Says what was done, with a way to undo it, and what the server wants known about it. */
+export function tellMoved(said: string, { transaction, notices }: StockMovedFragment, undo: Undo): void {
+  notify.done(said, transaction.undoable ? { label: undo.label, onClick: () => undo.of(transaction.id, said) } : undefined);
   for (const notice of notices) notify.news(notice);
+}
+
+interface Undo {
+  readonly label: string;
+  readonly of: (transactionId: string, said: string) => void;
 }

@@ -5,7 +5,7 @@ import { StockReceiveDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
 import { useFaultText } from '../../ui/index.ts';
-import { MovementForm, tellMoved } from './movement-form.tsx';
+import { type Moved, MovementForm } from './movement-form.tsx';
 import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
 import { texts } from './texts.ts';
@@ -15,7 +15,7 @@ const blank = { lotNumber: '', expiresOn: '', quantity: '' as number | string };
 interface FormProps {
   readonly initial: Product | null;
   /** It was done; the next one begins anew. */
-  readonly onDone: () => void;
+  readonly onDone: Moved;
 }
 
 /** Goods that came in: what, which lot, until when, how many. */
@@ -60,8 +60,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
     const { receiveStock: answer } = data;
     if (answer.__typename === 'LotExpired') return setTrouble({ expiresOn: t.expiredOn(format.day(answer.expiredOn)) });
     if (answer.__typename !== 'StockMovement') return setTrouble({ drugId: refusalText(answer) });
-    tellMoved(t.receive.done(format.number(fields.quantity), product.drug.name, fields.lotNumber), answer);
-    onDone();
+    onDone(t.receive.done(format.number(fields.quantity), product.drug.name, fields.lotNumber), answer);
   };
 
   return (
