@@ -16,6 +16,10 @@ export interface LockedLot extends CandidateLot {
   readonly supplierId: string | null;
   /** Since when it has its status, in milliseconds; null for the one it was entered with. */
   readonly statusSince: number | null;
+  /** The number as recalls and scans compare it, made by the database. */
+  readonly lotKey: string;
+  /** The lot that it was split off; null for a whole one. */
+  readonly parentId: string | null;
 }
 
 /** A stock whose row is locked until the transaction ends, with its lots as they are now. */
@@ -48,8 +52,9 @@ const lockedStockColumns = sql`
   s.max_quantity AS "maxQuantity", s.created_at AS "createdAt", s.updated_at AS "updatedAt", p.timezone,
   (SELECT to_json(drug) FROM (SELECT ${drugColumns} FROM drug d WHERE d.id = s.drug_id) drug) AS drug`;
 const lockedLotJson = sql`json_build_object(
-  'id', l.id, 'stockId', l.stock_id, 'lotNumber', l.lot_number, 'expiresOn', l.expires_on, 'status', l.status, 'quantity', l.quantity,
-  'allocated', l.allocated, 'supplierId', l.supplier_id, 'statusSince', (extract(epoch FROM l.status_since) * 1000)::bigint, 'createdAt', (extract(epoch FROM l.created_at) * 1000)::bigint)`;
+  'id', l.id, 'stockId', l.stock_id, 'parentId', l.parent_id, 'lotNumber', l.lot_number, 'lotKey', l.lot_key, 'expiresOn', l.expires_on, 'status', l.status,
+  'statusSince', (extract(epoch FROM l.status_since) * 1000)::bigint, 'quantity', l.quantity, 'allocated', l.allocated, 'supplierId', l.supplier_id,
+  'createdAt', (extract(epoch FROM l.created_at) * 1000)::bigint)`;
 
 /** The last movements of one kind of the stock called `s`, as a list of their quantities: as many as say what is usual, whatever its history. */
 export const usualOf = (kind: 'DISPENSE' | 'RECEIPT', stockId: Sql): Sql => sql`

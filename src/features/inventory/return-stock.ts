@@ -7,7 +7,7 @@ import type { LotQuantityInput, ReturnFromCustomerInput, ReturnToSupplierInput }
 import { insufficientStock, notReturnable, returnExceeded } from './inventory.results.ts';
 import { lotOpened, movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { byTransactionId, type LockedLot, type LockedStock, lockStock, requireAt } from './load-stock.ts';
-import { openLot } from './receive-stock.ts';
+import { openLot } from './open-lot.ts';
 import { findReturnable, type Returnable } from './returnable.ts';
 
 /** Takes back what left by a dispense or issue. It was out of the house, so it is a part of its lot that nobody may use until somebody releases it. */
