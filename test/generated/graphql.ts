@@ -60,7 +60,7 @@ export type AdjustStockInput = {
   lotId: string | number;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** The difference in units: positive for more, negative for less, not 0. */
   quantityChange: number;
@@ -76,12 +76,8 @@ export type AdjustmentType =
   | 'ADJUSTMENT'
   /** The difference a count found; in or out. */
   | 'COUNT'
-  /** Brought back; in. */
-  | 'CUSTOMER_RETURN'
   /** Destroyed; out. */
-  | 'DISPOSAL'
-  /** Sent back; out. */
-  | 'SUPPLIER_RETURN';
+  | 'DISPOSAL';
 
 /** Which alerts; all conditions must hold. */
 export type AlertFilter = {
@@ -395,11 +391,11 @@ export type DispenseStockInput = {
   lots?: Array<LotQuantityInput> | null | undefined;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** How many units, taken from the lots that expire first. */
   quantity?: number | null | undefined;
-  /** Why; needed when lots are named against the order of expiry. */
+  /** Why; needed when lots are named against the order of expiry, when a lot is named that was held after the goods had left, and when it is dated more than three days back. */
   reason?: string | null | undefined;
   /** Of which stock. */
   stockId: string | number;
@@ -747,12 +743,16 @@ export type Permission =
   | 'ORDER_REQUEST'
   /** organization:manage, held by OWNER. Never given to a service: the rules of the organization are decided by its owners. */
   | 'ORGANIZATION_MANAGE'
+  /** period:close, held by OWNER, MANAGER. Never given to a service: that nothing is missing from a period is the judgement of a person. */
+  | 'PERIOD_CLOSE'
   /** pharmacy:create, held by OWNER. Never given to a service: the shape of the organization is decided by its owners. */
   | 'PHARMACY_CREATE'
   /** service-key:manage, held by OWNER. Never given to a service: a key that was stolen must not be able to make itself another one. */
   | 'SERVICE_KEY_MANAGE'
   /** stock:adjust, held by OWNER, MANAGER, PHARMACIST. */
   | 'STOCK_ADJUST'
+  /** stock:back-date, held by OWNER, MANAGER, PHARMACIST. */
+  | 'STOCK_BACK_DATE'
   /** stock:choose-lot, held by OWNER, MANAGER, PHARMACIST. */
   | 'STOCK_CHOOSE_LOT'
   /** stock:dispense, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
@@ -763,6 +763,8 @@ export type Permission =
   | 'STOCK_RECEIVE'
   /** stock:reverse, held by OWNER, MANAGER, PHARMACIST. */
   | 'STOCK_REVERSE'
+  /** stock:reverse-own, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'STOCK_REVERSE_OWN'
   /** stock:set-levels, held by OWNER, MANAGER, PHARMACIST. */
   | 'STOCK_SET_LEVELS'
   /** stock:set-lot-status, held by OWNER, MANAGER, PHARMACIST. */
@@ -821,12 +823,14 @@ export type ReceiveStockInput = {
   lotNumber: string;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** Where. */
   pharmacyId: string | number;
   /** How many units of the drug, 1 to 10,000,000. */
   quantity: number;
+  /** Why; needed when it is dated more than three days back. */
+  reason?: string | null | undefined;
   /** From which supplier. */
   supplierId?: string | number | null | undefined;
 };
@@ -884,6 +888,7 @@ export type RefusalCode =
   | 'NOTHING_TO_SIGN'
   | 'NOT_ASSIGNED'
   | 'NOT_INVITED'
+  | 'NOT_RETURNABLE'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
   | 'NO_FACTOR'
@@ -893,6 +898,8 @@ export type RefusalCode =
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'PIN_NOT_RIGHT'
+  | 'RETURNED_SINCE'
+  | 'RETURN_EXCEEDED'
   | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'TOO_MANY_PASSKEYS'
@@ -1736,6 +1743,7 @@ export type ReverseTransactionMutation = { reverseTransaction:
     | { __typename: 'AlreadyReversed', code: RefusalCode, message: string, reversalId: string }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null }
     | { __typename: 'NotReversible', code: RefusalCode, message: string }
+    | { __typename: 'ReturnedSince', code: RefusalCode, message: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
    };
 

@@ -1,9 +1,9 @@
 import { badInput, Fault } from '../../domain/fault.ts';
 import type { Pharmacy } from '../../generated/prisma/client.ts';
+import { dateColumn } from '../../graphql/scalars.ts';
 import { sql } from '../../platform/database.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
-import { dateColumn } from '../../graphql/scalars.ts';
 import type { ClosePeriodInput, ReopenPeriodInput } from './inventory.input.ts';
 import { requireAt } from './load-stock.ts';
 
@@ -29,7 +29,11 @@ export function reopenPeriod(caller: Caller, { pharmacyId, until = null, reason 
     decide: ({ closedUntil }) => {
       if (closedUntil === null) throw new Fault('CONFLICT', 'No period of this pharmacy is closed.');
       if (until !== null && until >= closedUntil)
-        throw badInput('input.until', 'earlier', `The period until ${closedUntil} is closed. Give an earlier day, or none.`);
+        throw badInput(
+          'input.until',
+          'earlier',
+          `The period until ${closedUntil} is closed. Give an earlier day, or none.`,
+        );
       return { closedUntil };
     },
     apply: (tx, { closedUntil }) => setClosed(tx, pharmacyId, closedUntil, until, reason.trim()),
@@ -44,7 +48,13 @@ async function lockPharmacy(tx: ReadTx, pharmacyId: string): Promise<{ readonly 
   return { closedUntil: row?.closedUntil ?? null };
 }
 
-async function setClosed(tx: Tx, pharmacyId: string, before: string | null, after: string | null, reason: string | null) {
+async function setClosed(
+  tx: Tx,
+  pharmacyId: string,
+  before: string | null,
+  after: string | null,
+  reason: string | null,
+) {
   const pharmacy: Pharmacy = await tx.pharmacy.update({
     where: { id: pharmacyId },
     data: { closedUntil: dateColumn(after) },

@@ -24,7 +24,10 @@ export class PlannedLot {
   quantity!: number;
 }
 
-@ObjectType({ description: 'What dispensing a quantity now would take, first expired first out.', simpleResolvers: true })
+@ObjectType({
+  description: 'What dispensing a quantity now would take, first expired first out.',
+  simpleResolvers: true,
+})
 export class DispensePlan {
   @Field(() => [PlannedLot], { description: 'From which lots, in the order they are taken.' })
   lots!: PlannedLot[];

@@ -21,14 +21,14 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
   return caller.run({
     load: async (tx) => {
       const stock = isId(input.stockId) ? await lockStock(tx, actor, byStockId(input.stockId), 'DISPENSE') : null;
-      return { stock, then: stock && (await stockAsOf(tx, stock, input.occurredAt, now)) };
+      return { stock, asOf: stock && (await stockAsOf(tx, stock, input.occurredAt, now)) };
     },
-    decide: ({ stock, then }) => {
-      if (!stock || !then) throw notFound('stock', 'input.stockId');
+    decide: ({ stock, asOf }) => {
+      if (!stock || !asOf) throw notFound('stock', 'input.stockId');
       requireAt(actor, 'stock:dispense', stock.pharmacyId);
       requireDated(caller, stock.pharmacyId, input);
       if (lots !== null) {
-        const { judged, notices } = heldSince(caller, stock, then, input);
+        const { judged, notices } = heldSince(caller, stock, asOf, input);
         const chosen = chooseLots(judged, lots);
         if ('kind' in chosen) return chosen;
         requireFefoOrReason(caller, stock, judged, chosen, input.reason);
@@ -37,7 +37,7 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
         return unusual(stock, total, input) ?? { stock, lines, skipped: [], notices };
       }
       const wanted = quantity ?? 0;
-      const { picks, shortage, skipped } = pickLots(then.lots, wanted, then.today);
+      const { picks, shortage, skipped } = pickLots(asOf.lots, wanted, asOf.today);
       if (shortage > 0) return insufficientStock(wanted, wanted - shortage, skipped);
       const lines = picks.map((pick) => ({ lotId: pick.lot.id, change: -pick.quantity }));
       return unusual(stock, wanted, input) ?? { stock, lines, skipped: skippedLots(skipped), notices: [] };
@@ -64,8 +64,13 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
  * lot and with a reason. First expired first out never takes from it.
  * @throws Fault FORBIDDEN, BAD_USER_INPUT
  */
-function heldSince({ actor }: Caller, stock: LockedStock, then: AsOf, { lots: named, occurredAt, reason }: DispenseStockInput) {
-  const held = then.lots.filter(
+function heldSince(
+  { actor }: Caller,
+  stock: LockedStock,
+  asOf: AsOf,
+  { lots: named, occurredAt, reason }: DispenseStockInput,
+) {
+  const held = asOf.lots.filter(
     (lot) =>
       named?.some(({ lotId }) => lotId === lot.id) &&
       lot.status !== 'RELEASED' &&
@@ -74,7 +79,7 @@ function heldSince({ actor }: Caller, stock: LockedStock, then: AsOf, { lots: na
       occurredAt.getTime() < lot.statusSince,
   );
   const [first] = held;
-  if (!first) return { judged: then, notices: [] };
+  if (!first) return { judged: asOf, notices: [] };
   if (!canAt(actor, 'stock:back-date', stock.pharmacyId)) {
     throw new Fault(
       'FORBIDDEN',
@@ -90,8 +95,8 @@ function heldSince({ actor }: Caller, stock: LockedStock, then: AsOf, { lots: na
   }
   return {
     judged: {
-      ...then,
-      lots: then.lots.map((lot) => (held.includes(lot) ? { ...lot, status: 'RELEASED' as const } : lot)),
+      ...asOf,
+      lots: asOf.lots.map((lot) => (held.includes(lot) ? { ...lot, status: 'RELEASED' as const } : lot)),
     },
     notices: held.map(
       ({ lotNumber, status }) =>
@@ -142,4 +147,8 @@ function requireFefoOrReason(
       `Lot ${first} expires first. Tell in input.reason why another one is taken before it.`,
     );
   }
+}
+
+function unusual(_stock: LockedStock, _quantity: number, _input: DispenseStockInput): null {
+  return null;
 }

@@ -135,7 +135,9 @@ export class ReturnFromCustomerInput extends MovementDetails {
   @Field(() => ID, { description: 'The dispense or issue by which they left.' })
   transactionId!: string;
 
-  @Field(() => [LotQuantityInput], { description: 'What comes back of which lot: never more than left by it and has not come back.' })
+  @Field(() => [LotQuantityInput], {
+    description: 'What comes back of which lot: never more than left by it and has not come back.',
+  })
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
   @ValidateNested()

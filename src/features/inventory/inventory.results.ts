@@ -89,7 +89,10 @@ export class AlreadyReversed extends RefusalInterface {
   reversalId!: string;
 }
 
-@RefusalType('RETURNED_SINCE', 'Goods that the transaction moved came back, or were sent back; their returns are reversed first.')
+@RefusalType(
+  'RETURNED_SINCE',
+  'Goods that the transaction moved came back, or were sent back; their returns are reversed first.',
+)
 export class ReturnedSince extends RefusalInterface {
   @Field(() => [ID], { description: 'The returns, the oldest first.' })
   returnIds!: string[];

@@ -215,7 +215,11 @@ export function requirePast({ occurredAt }: Dated, now: Date): void {
 }
 
 /** @throws Fault FORBIDDEN, BAD_USER_INPUT for a movement dated far back without the right or a reason. */
-export function requireDated({ actor, now }: Pick<Caller, 'actor' | 'now'>, pharmacyId: string, { occurredAt, reason }: Dated): void {
+export function requireDated(
+  { actor, now }: Pick<Caller, 'actor' | 'now'>,
+  pharmacyId: string,
+  { occurredAt, reason }: Dated,
+): void {
   if (!isFarBack(occurredAt, now)) return;
   if (!canAt(actor, 'stock:back-date', pharmacyId)) {
     throw new Fault(
@@ -224,5 +228,9 @@ export function requireDated({ actor, now }: Pick<Caller, 'actor' | 'now'>, phar
     );
   }
   if (!reason?.trim())
-    throw badInput('input.reason', 'required', `Tell in input.reason why it is dated more than ${ordinaryHours} hours back.`);
+    throw badInput(
+      'input.reason',
+      'required',
+      `Tell in input.reason why it is dated more than ${ordinaryHours} hours back.`,
+    );
 }

@@ -2,8 +2,8 @@ import { Arg, Ctx, Resolver } from 'type-graphql';
 import { type Context, callerOf } from '../../graphql/context.ts';
 import { Mutates } from '../../graphql/policy.ts';
 import { adjustStock } from './adjust-stock.ts';
-import { dispenseStock } from './dispense-stock.ts';
 import { closePeriod, reopenPeriod } from './close-period.ts';
+import { dispenseStock } from './dispense-stock.ts';
 import {
   AdjustStockInput,
   ClosePeriodInput,

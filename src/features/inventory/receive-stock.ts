@@ -8,7 +8,7 @@ import type { ReadTx } from '../../platform/unit-of-work.ts';
 import { drugArchived } from '../catalogue/index.ts';
 import type { ReceiveStockInput } from './inventory.input.ts';
 import { lotExpired } from './inventory.results.ts';
-import { lotOpened, movementApplied, postMovement, requirePast } from './ledger.ts';
+import { lotOpened, movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { byDrugAt, type LockedStock, lockStock, requireAt, todayAt } from './load-stock.ts';
 import { openLot, openStock } from './open-lot.ts';
 
@@ -19,6 +19,7 @@ export function receiveStock(caller: Caller, input: ReceiveStockInput) {
   const lotNumber = input.lotNumber.trim();
   requireAt(actor, 'stock:receive', pharmacyId);
   requirePast(input, now);
+  requireDated(caller, pharmacyId, input);
   return caller.run({
     load: async (tx) => ({
       place: await loadPlace(tx, actor.organizationId, pharmacyId, drugId, supplierId),
@@ -28,7 +29,7 @@ export function receiveStock(caller: Caller, input: ReceiveStockInput) {
       if (!place) throw notFound('drug', 'input.drugId');
       if (supplierId !== null && !place.supplierKnown) throw notFound('supplier', 'input.supplierId');
       if (place.archived) return drugArchived(drugId);
-      if (isExpired(expiresOn, todayAt(place, now))) return lotExpired(expiresOn ?? '');
+      if (isExpired(expiresOn, todayAt(place, input.occurredAt ?? now))) return lotExpired(expiresOn ?? '');
       const onHand = (stock?.lots ?? []).reduce((sum, lot) => sum + lot.quantity, 0);
       if (onHand + quantity > maxBalance) {
         throw badInput(
@@ -48,6 +49,7 @@ export function receiveStock(caller: Caller, input: ReceiveStockInput) {
         type: 'RECEIPT' as const,
         lines,
         actorId: actor.userId,
+        reason: input.reason?.trim() || null,
         note: input.note,
         occurredAt: input.occurredAt,
         notices,

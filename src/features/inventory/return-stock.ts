@@ -31,7 +31,11 @@ export function returnFromCustomer(caller: Caller, input: ReturnFromCustomerInpu
       if (exceeded) return exceeded;
       const onHand = stock.lots.reduce((sum, lot) => sum + lot.quantity, 0);
       if (onHand + [...wholes.values()].reduce((sum, each) => sum + each, 0) > maxBalance)
-        throw badInput('input.lots', 'max-balance', `A stock cannot hold more than ${maxBalance.toLocaleString('en')}.`);
+        throw badInput(
+          'input.lots',
+          'max-balance',
+          `A stock cannot hold more than ${maxBalance.toLocaleString('en')}.`,
+        );
       return { stock, wholes };
     },
     apply: async (tx, { stock, wholes }) => {
@@ -50,7 +54,8 @@ export function returnFromCustomer(caller: Caller, input: ReturnFromCustomerInpu
         occurredAt: input.occurredAt,
         returnsId: input.transactionId,
         notices: parts.map(
-          ({ lot }) => `What came back of lot ${lot.lotNumber} is ${lot.status}: it cannot be used until somebody releases it.`,
+          ({ lot }) =>
+            `What came back of lot ${lot.lotNumber} is ${lot.status}: it cannot be used until somebody releases it.`,
         ),
       };
       const lots = [...stock.lots, ...parts.map(({ lot }) => lot)];

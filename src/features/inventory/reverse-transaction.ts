@@ -62,7 +62,11 @@ interface Recorded {
 }
 
 /** Whether somebody may undo a movement of this pharmacy: any, or what they recorded themselves a few minutes ago. */
-export function mayUndo({ actor, now, minutes }: Undoing, pharmacyId: string, { actorId, timestamp }: Recorded): boolean {
+export function mayUndo(
+  { actor, now, minutes }: Undoing,
+  pharmacyId: string,
+  { actorId, timestamp }: Recorded,
+): boolean {
   if (canAt(actor, 'stock:reverse', pharmacyId)) return true;
   return canAt(actor, 'stock:reverse-own', pharmacyId) && actorId === actor.userId && isFresh(timestamp, now, minutes);
 }

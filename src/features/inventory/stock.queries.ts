@@ -146,6 +146,7 @@ export const loadStocksOfDrug = defineLoader(async (context, ids) =>
 interface LotRow {
   id: string;
   stockId: string;
+  parentId: string | null;
   lotNumber: string;
   expiresOn: LocalDate | null;
   status: LotStatus;
@@ -169,7 +170,7 @@ export function lotView(row: LotRow, today: LocalDate): Lot {
 async function readLots({ platform, actor }: Context, condition: Sql): Promise<Lot[]> {
   const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
   const rows = await platform.database.rows<LotRow & { today: LocalDate }>(sql`
-    SELECT l.id, l.stock_id AS "stockId", l.lot_number AS "lotNumber", l.expires_on AS "expiresOn", l.status, l.quantity, l.allocated,
+    SELECT l.id, l.stock_id AS "stockId", l.parent_id AS "parentId", l.lot_number AS "lotNumber", l.expires_on AS "expiresOn", l.status, l.quantity, l.allocated,
            l.supplier_id AS "supplierId", l.created_at AS "createdAt", ${todayIn(platform.clock.now())} AS today
       FROM lot l JOIN stock s ON s.id = l.stock_id JOIN pharmacy p ON p.id = s.pharmacy_id
      WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY l.expires_on NULLS LAST, l.created_at, l.id`);

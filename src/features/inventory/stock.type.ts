@@ -60,6 +60,12 @@ export class Lot {
   @Field({ description: 'When it was first received.' })
   createdAt!: Date;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The lot it was split off or came back to, with the same number and date; null for a whole lot.',
+  })
+  parentId!: string | null;
+
   stockId!: string;
   supplierId!: string | null;
 }

@@ -10,8 +10,20 @@ import { loadReturnable } from './returnable.ts';
 import { mayUndo } from './reverse-transaction.ts';
 import { loadLot, loadStock } from './stock.queries.ts';
 import { Lot, Stock } from './stock.type.ts';
-import { inventoryLogsPage, loadLines, loadReversal, loadTransaction, transactionsPage } from './transaction.queries.ts';
-import { InventoryLog, InventoryLogConnection, ReturnableLot, Transaction, TransactionConnection } from './transaction.type.ts';
+import {
+  inventoryLogsPage,
+  loadLines,
+  loadReversal,
+  loadTransaction,
+  transactionsPage,
+} from './transaction.queries.ts';
+import {
+  InventoryLog,
+  InventoryLogConnection,
+  ReturnableLot,
+  Transaction,
+  TransactionConnection,
+} from './transaction.type.ts';
 
 @Resolver(() => Transaction)
 export class TransactionResolver {
@@ -79,7 +91,8 @@ export class TransactionResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether you may undo it now by `reverseTransaction`, short of what the goods themselves stand against.',
+    description:
+      'Whether you may undo it now by `reverseTransaction`, short of what the goods themselves stand against.',
   })
   async undoable(@Root() transaction: Transaction, @Ctx() context: Context) {
     const { settings, clock } = context.platform;
@@ -92,7 +105,8 @@ export class TransactionResolver {
   }
 
   @FieldResolver(() => [ReturnableLot], {
-    description: 'Of a dispense or receipt that was not reversed: what it moved of each lot, and how much of that was returned.',
+    description:
+      'Of a dispense or receipt that was not reversed: what it moved of each lot, and how much of that was returned.',
   })
   async returnable(@Root() transaction: Transaction, @Ctx() context: Context) {
     return (await loadReturnable(context, transaction.id)) ?? [];

@@ -83,7 +83,8 @@ export class Transaction {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The dispense or receipt of which goods are returned, for a CUSTOMER_RETURN or SUPPLIER_RETURN that names one.',
+    description:
+      'The dispense or receipt of which goods are returned, for a CUSTOMER_RETURN or SUPPLIER_RETURN that names one.',
   })
   returnsId!: string | null;
 
@@ -95,7 +96,8 @@ export class Transaction {
 }
 
 @ObjectType({
-  description: 'What a dispense or a receipt moved of a lot, and how much of that was returned since. Parts of a lot count with it.',
+  description:
+    'What a dispense or a receipt moved of a lot, and how much of that was returned since. Parts of a lot count with it.',
   simpleResolvers: true,
 })
 export class ReturnableLot {

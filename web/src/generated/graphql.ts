@@ -60,7 +60,7 @@ export type AdjustStockInput = {
   lotId: string | number;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** The difference in units: positive for more, negative for less, not 0. */
   quantityChange: number;
@@ -76,12 +76,8 @@ export type AdjustmentType =
   | 'ADJUSTMENT'
   /** The difference a count found; in or out. */
   | 'COUNT'
-  /** Brought back; in. */
-  | 'CUSTOMER_RETURN'
   /** Destroyed; out. */
-  | 'DISPOSAL'
-  /** Sent back; out. */
-  | 'SUPPLIER_RETURN';
+  | 'DISPOSAL';
 
 /** Which alerts; all conditions must hold. */
 export type AlertFilter = {
@@ -278,11 +274,11 @@ export type DispenseStockInput = {
   lots?: Array<LotQuantityInput> | null | undefined;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** How many units, taken from the lots that expire first. */
   quantity?: number | null | undefined;
-  /** Why; needed when lots are named against the order of expiry. */
+  /** Why; needed when lots are named against the order of expiry, when a lot is named that was held after the goods had left, and when it is dated more than three days back. */
   reason?: string | null | undefined;
   /** Of which stock. */
   stockId: string | number;
@@ -569,12 +565,14 @@ export type ReceiveStockInput = {
   lotNumber: string;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** Where. */
   pharmacyId: string | number;
   /** How many units of the drug, 1 to 10,000,000. */
   quantity: number;
+  /** Why; needed when it is dated more than three days back. */
+  reason?: string | null | undefined;
   /** From which supplier. */
   supplierId?: string | number | null | undefined;
 };
@@ -611,6 +609,7 @@ export type RefusalCode =
   | 'NOTHING_TO_SIGN'
   | 'NOT_ASSIGNED'
   | 'NOT_INVITED'
+  | 'NOT_RETURNABLE'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
   | 'NO_FACTOR'
@@ -620,6 +619,8 @@ export type RefusalCode =
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'PIN_NOT_RIGHT'
+  | 'RETURNED_SINCE'
+  | 'RETURN_EXCEEDED'
   | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'TOO_MANY_PASSKEYS'
@@ -659,6 +660,44 @@ export type ResetPasswordInput = {
 export type ResolveAlertInput = {
   /** The alert. */
   alertId: string | number;
+};
+
+/** Goods that a customer or a ward brings back. */
+export type ReturnFromCustomerInput = {
+  /** What comes back of which lot: never more than left by it and has not come back. */
+  lots: Array<LotQuantityInput>;
+  /** Anything else worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
+  occurredAt?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The dispense or issue by which they left. */
+  transactionId: string | number;
+};
+
+/** Goods that are sent back to whom they came from. */
+export type ReturnToSupplierInput = {
+  /** What leaves which lot, or part of one: never more than came by it and was not sent back. */
+  lots: Array<LotQuantityInput>;
+  /** Anything else worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
+  occurredAt?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The receipt by which they came, loose or of a delivery; or the opening balance. */
+  transactionId: string | number;
+};
+
+/** Which transaction to undo by its exact negation. */
+export type ReverseTransactionInput = {
+  /** Anything else worth noting. */
+  note?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The transaction. */
+  transactionId: string | number;
 };
 
 /** Which service key to revoke. */
@@ -1637,14 +1676,17 @@ export type StockPageQuery = { stocks: { totalCount: number, pageInfo: { hasNext
 
 export type StockRowFragment = { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null } };
 
-export type StockLotsFragment = { lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> };
+export type StockLotsFragment = { lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> };
+
+export type StockMovementRowFragment = { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> };
 
 export type StockDetailsQueryVariables = Exact<{
   id: string | number;
+  movements: number;
 }>;
 
 
-export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, actor: { id: string, name: string } | null }> }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } | null };
+export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }>, pageInfo: { hasNextPage: boolean } }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } | null };
 
 export type StockOfCodeQueryVariables = Exact<{
   code: string;
@@ -1659,7 +1701,7 @@ export type StockAtQueryVariables = Exact<{
 }>;
 
 
-export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> }> } };
+export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> }> } };
 
 export type StockReceiveMutationVariables = Exact<{
   input: ReceiveStockInput;
@@ -1669,7 +1711,7 @@ export type StockReceiveMutationVariables = Exact<{
 export type StockReceiveMutation = { receiveStock:
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
    };
 
 export type StockDispenseMutationVariables = Exact<{
@@ -1680,7 +1722,7 @@ export type StockDispenseMutationVariables = Exact<{
 export type StockDispenseMutation = { dispenseStock:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotNumber: string, reason: SkipReason }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
    };
 
 export type StockAdjustMutationVariables = Exact<{
@@ -1690,7 +1732,7 @@ export type StockAdjustMutationVariables = Exact<{
 
 export type StockAdjustMutation = { adjustStock:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
    };
 
 export type StockSetLotStatusMutationVariables = Exact<{
@@ -1703,7 +1745,51 @@ export type StockSetLotStatusMutation = { setLotStatus:
     | { __typename: 'Lot', id: string, status: LotStatus, usable: number }
    };
 
-export type StockMovedFragment = { notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } };
+export type StockUndoMutationVariables = Exact<{
+  input: ReverseTransactionInput;
+}>;
+
+
+export type StockUndoMutation = { reverseTransaction:
+    | { __typename: 'AlreadyReversed', code: RefusalCode, message: string }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
+    | { __typename: 'NotReversible', code: RefusalCode, message: string }
+    | { __typename: 'ReturnedSince', code: RefusalCode, message: string }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+   };
+
+export type StockReturnFromCustomerMutationVariables = Exact<{
+  input: ReturnFromCustomerInput;
+}>;
+
+
+export type StockReturnFromCustomerMutation = { returnFromCustomer:
+    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
+    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+   };
+
+export type StockReturnToSupplierMutationVariables = Exact<{
+  input: ReturnToSupplierInput;
+}>;
+
+
+export type StockReturnToSupplierMutation = { returnToSupplier:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
+    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
+    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+   };
+
+export type StockPlanQueryVariables = Exact<{
+  id: string | number;
+  quantity: number;
+}>;
+
+
+export type StockPlanQuery = { stock: { id: string, dispensePlan: { shortage: number, lots: Array<{ quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> } } | null };
+
+export type StockMovedFragment = { notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } };
 
 export type StockShortFragment = { requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
 
@@ -2084,6 +2170,40 @@ export const SecurityIdentityProviderFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SecurityIdentityProvider"}) as unknown as TypedDocumentString<SecurityIdentityProviderFragment, unknown>;
+export const StockMovementRowFragmentDoc = new TypedDocumentString(`
+    fragment StockMovementRow on Transaction {
+  id
+  transactionType
+  quantity
+  occurredAt
+  timestamp
+  reason
+  note
+  undoable
+  reversedById
+  returnable {
+    moved
+    returned
+    lot {
+      id
+      lotNumber
+      expiresOn
+    }
+  }
+  actor {
+    id
+    name
+  }
+  lines {
+    id
+    quantityChanged
+    lot {
+      id
+      lotNumber
+    }
+  }
+}
+    `, {"fragmentName":"StockMovementRow"}) as unknown as TypedDocumentString<StockMovementRowFragment, unknown>;
 export const StockRowFragmentDoc = new TypedDocumentString(`
     fragment StockRow on Stock {
   id
@@ -2107,6 +2227,7 @@ export const StockLotsFragmentDoc = new TypedDocumentString(`
     fragment StockLots on Stock {
   lots {
     id
+    parentId
     lotNumber
     expiresOn
     status
@@ -2120,6 +2241,18 @@ export const StockLotsFragmentDoc = new TypedDocumentString(`
 export const StockMovedFragmentDoc = new TypedDocumentString(`
     fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
@@ -2145,6 +2278,7 @@ export const StockMovedFragmentDoc = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    parentId
     lotNumber
     expiresOn
     status
@@ -4192,7 +4326,7 @@ export const StockPageDocument = new TypedDocumentString(`
   }
 }`, {"types":["Drug","PageInfo","Stock","StockConnection"],"hash":"sha256:818b821e5c5a396dc8a5ab260832b2b607900e8fa37211e692d834f6437d1ccb"}) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
 export const StockDetailsDocument = new TypedDocumentString(`
-    query StockDetails($id: ID!) {
+    query StockDetails($id: ID!, $movements: Int!) {
   stock(id: $id) {
     ...StockRow
     ...StockLots
@@ -4201,19 +4335,12 @@ export const StockDetailsDocument = new TypedDocumentString(`
     pharmacy {
       id
     }
-    transactions(first: 20) {
+    transactions(first: $movements) {
       nodes {
-        id
-        transactionType
-        quantity
-        occurredAt
-        timestamp
-        reason
-        note
-        actor {
-          id
-          name
-        }
+        ...StockMovementRow
+      }
+      pageInfo {
+        hasNextPage
       }
     }
     conversations {
@@ -4257,6 +4384,7 @@ export const StockDetailsDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    parentId
     lotNumber
     expiresOn
     status
@@ -4265,7 +4393,39 @@ fragment StockLots on Stock {
     usable
     expired
   }
-}`, {"types":["Conversation","Drug","Lot","Order","Pharmacy","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:2f146efb4582bd13e2c56b77b36f74804e8c31a9b4e2a03dc48f836dc302ea3f"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
+}
+fragment StockMovementRow on Transaction {
+  id
+  transactionType
+  quantity
+  occurredAt
+  timestamp
+  reason
+  note
+  undoable
+  reversedById
+  returnable {
+    moved
+    returned
+    lot {
+      id
+      lotNumber
+      expiresOn
+    }
+  }
+  actor {
+    id
+    name
+  }
+  lines {
+    id
+    quantityChanged
+    lot {
+      id
+      lotNumber
+    }
+  }
+}`, {"types":["Conversation","Drug","InventoryLog","Lot","Order","PageInfo","Pharmacy","ReturnableLot","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:3df845620fe6e0239db7ffbf530d5a7d9ed436f3cecb08306a25c13b8e8ca76d"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
 export const StockOfCodeDocument = new TypedDocumentString(`
     query StockOfCode($code: String!) {
   drugs(filter: {code: $code}, first: 2) {
@@ -4309,6 +4469,7 @@ export const StockAtDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    parentId
     lotNumber
     expiresOn
     status
@@ -4317,7 +4478,7 @@ fragment StockLots on Stock {
     usable
     expired
   }
-}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:fd3c3f2bc81885530b3245e121280d086eaa74c6c319c3421629b6800de5cd68"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
+}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:dbe4cbb88b4cbfb060f1d4272f140843fd17ea5273cca7afd681ca4df0efbcd8"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
 export const StockReceiveDocument = new TypedDocumentString(`
     mutation StockReceive($input: ReceiveStockInput!) {
   receiveStock(input: $input) {
@@ -4355,6 +4516,7 @@ export const StockReceiveDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    parentId
     lotNumber
     expiresOn
     status
@@ -4366,11 +4528,23 @@ fragment StockLots on Stock {
 }
 fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock"],"hash":"sha256:2d71a077a7b398f213964ad9e0a9f9a296122b24f9f157c852094bf242fda6d3"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:b1ba21c79cdf4af54f3b72dbf00662d41966bfdb1373fce6d9dbd58fb0c3770b"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
 export const StockDispenseDocument = new TypedDocumentString(`
     mutation StockDispense($input: DispenseStockInput!) {
   dispenseStock(input: $input) {
@@ -4412,6 +4586,7 @@ export const StockDispenseDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    parentId
     lotNumber
     expiresOn
     status
@@ -4423,6 +4598,18 @@ fragment StockLots on Stock {
 }
 fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
@@ -4437,7 +4624,7 @@ fragment StockShort on InsufficientStock {
     quantity
     reason
   }
-}`, {"types":["Stock"],"hash":"sha256:a2ad751269c324cf5f11566c228732acbee42d942fb7d0b83b0c6ac5a745319e"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:a5afe8acfcae9fa878e5473f6afa8d0dbda67632f0bff27128a81d83fde83b00"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
 export const StockAdjustDocument = new TypedDocumentString(`
     mutation StockAdjust($input: AdjustStockInput!) {
   adjustStock(input: $input) {
@@ -4475,6 +4662,7 @@ export const StockAdjustDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    parentId
     lotNumber
     expiresOn
     status
@@ -4486,6 +4674,18 @@ fragment StockLots on Stock {
 }
 fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
@@ -4500,7 +4700,7 @@ fragment StockShort on InsufficientStock {
     quantity
     reason
   }
-}`, {"types":["Stock"],"hash":"sha256:7d45fe5ba7a0d09dc04ce2d9c70323443a29ff6f70720762331fe2c4c309dcfc"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:1f7ccd5968d287c3965eacbf37a145fb925f535ba30e1486dcad9e5080d5e5f4"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
 export const StockSetLotStatusDocument = new TypedDocumentString(`
     mutation StockSetLotStatus($input: SetLotStatusInput!) {
   setLotStatus(input: $input) {
@@ -4518,6 +4718,213 @@ export const StockSetLotStatusDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["Lot"],"hash":"sha256:a56cfff052ca32a17d731319bf9558ad4c1b23b8b5b00a1fe12bfe62f3e2c882"}) as unknown as TypedDocumentString<StockSetLotStatusMutation, StockSetLotStatusMutationVariables>;
+export const StockUndoDocument = new TypedDocumentString(`
+    mutation StockUndo($input: ReverseTransactionInput!) {
+  reverseTransaction(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...StockMoved
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    id
+    name
+    dosage
+    ndc
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    parentId
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+fragment StockMoved on StockMovement {
+  notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:4dd975adc522da4428dfd134c08b10bae049a9b3345ae1678767f06e04bac069"}) as unknown as TypedDocumentString<StockUndoMutation, StockUndoMutationVariables>;
+export const StockReturnFromCustomerDocument = new TypedDocumentString(`
+    mutation StockReturnFromCustomer($input: ReturnFromCustomerInput!) {
+  returnFromCustomer(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...StockMoved
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    id
+    name
+    dosage
+    ndc
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    parentId
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+fragment StockMoved on StockMovement {
+  notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:dcd3879168e3020b577f9b927260dfda0d5113bf48a7c2337e462fe986b38dde"}) as unknown as TypedDocumentString<StockReturnFromCustomerMutation, StockReturnFromCustomerMutationVariables>;
+export const StockReturnToSupplierDocument = new TypedDocumentString(`
+    mutation StockReturnToSupplier($input: ReturnToSupplierInput!) {
+  returnToSupplier(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...StockMoved
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    id
+    name
+    dosage
+    ndc
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    parentId
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+fragment StockMoved on StockMovement {
+  notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:10e4cdf816d69f880449a0439e45801964da8335c62df2ba977a4fc26fb14a2f"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
+export const StockPlanDocument = new TypedDocumentString(`
+    query StockPlan($id: ID!, $quantity: Int!) {
+  stock(id: $id) {
+    id
+    dispensePlan(quantity: $quantity) {
+      shortage
+      lots {
+        quantity
+        lot {
+          id
+          lotNumber
+          expiresOn
+        }
+      }
+    }
+  }
+}
+    `, {"types":["DispensePlan","Lot","PlannedLot","Stock"],"hash":"sha256:a49840b1c5603a9f145d24094345877a385abe29d39c1aa67da54e5d926d10c7"}) as unknown as TypedDocumentString<StockPlanQuery, StockPlanQueryVariables>;
 export const WallFiguresDocument = new TypedDocumentString(`
     query WallFigures($pharmacyId: ID!, $orders: Boolean!) {
   alerts(

@@ -6,7 +6,8 @@ import { texts } from './texts.ts';
 
 /** A line at the edge of the page that goes by itself: for what was done, and what happened elsewhere. Faults stand where they arose. */
 export const notify = {
-  done: (message: string, action?: Action) => show(message, 'teal', <IconCheck size={18} />, action ? 10_000 : 5_000, action),
+  done: (message: string, action?: Action) =>
+    show(message, 'teal', <IconCheck size={18} />, action ? 10_000 : 5_000, action),
   news: (message: string) => show(message, 'blue', <IconInfoCircle size={18} />),
   failed: (message: string) => show(message, 'red', <IconAlertTriangle size={18} />, 10_000),
   /** Takes away what is still there. */

@@ -143,8 +143,7 @@ export const texts = defineTexts({
     receiveGoods: 'Ware annehmen',
     taken: (step: string) => `${step}: erledigt`,
     sendAsk: 'Auftrag als versandt vermerken?',
-    sendWhat: (supplier: string | null) =>
-      supplier ? `Er liegt dann bei ${supplier}.` : 'Er ist dann aus dem Haus.',
+    sendWhat: (supplier: string | null) => (supplier ? `Er liegt dann bei ${supplier}.` : 'Er ist dann aus dem Haus.'),
     deliverAsk: 'Ware herausgeben?',
     deliverWhat: 'Sie verlässt jetzt den Bestand.',
     fromLot: (count: string, lot: string) => `${count} aus Charge ${lot}`,

@@ -42,7 +42,10 @@ export type Moved = (said: string, movement: StockMovedFragment) => void;
 
 /** Says what was done, with a way to undo it, and what the server wants known about it. */
 export function tellMoved(said: string, { transaction, notices }: StockMovedFragment, undo: Undo): void {
-  notify.done(said, transaction.undoable ? { label: undo.label, onClick: () => undo.of(transaction.id, said) } : undefined);
+  notify.done(
+    said,
+    transaction.undoable ? { label: undo.label, onClick: () => undo.of(transaction.id, said) } : undefined,
+  );
   for (const notice of notices) notify.news(notice);
 }
 

@@ -50,8 +50,12 @@ export function ReturnForm({ movement, lots, said, onClose }: ReturnFormProps) {
     if (reason.trim() === '') return setTrouble(t.needsReason);
     const input = { transactionId: movement.id, lots: named, reason: reason.trim() };
     const { data, fault } = back
-      ? await fromCustomer.act({ input }).then(({ data: got, fault: not }) => ({ data: got?.returnFromCustomer, fault: not }))
-      : await toSupplier.act({ input }).then(({ data: got, fault: not }) => ({ data: got?.returnToSupplier, fault: not }));
+      ? await fromCustomer
+          .act({ input })
+          .then(({ data: got, fault: not }) => ({ data: got?.returnFromCustomer, fault: not }))
+      : await toSupplier
+          .act({ input })
+          .then(({ data: got, fault: not }) => ({ data: got?.returnToSupplier, fault: not }));
     if (fault) return setTrouble(faultText(fault));
     if (!data) return;
     if (data.__typename !== 'StockMovement') return setTrouble(refusalText(data));
@@ -84,11 +88,7 @@ export function ReturnForm({ movement, lots, said, onClose }: ReturnFormProps) {
             />
           ))}
           {rows.length === 0 && <Text size="sm">{t.nothingToSendBack}</Text>}
-          <TextInput
-            label={t.reason}
-            value={reason}
-            onChange={({ currentTarget: { value } }) => setReason(value)}
-          />
+          <TextInput label={t.reason} value={reason} onChange={({ currentTarget: { value } }) => setReason(value)} />
           {back && (
             <Text size="sm" c="dimmed">
               {t.staysInQuarantine}
