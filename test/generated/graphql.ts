@@ -221,6 +221,16 @@ export type ChangedType =
   /** Stocks: one drug at one pharmacy. */
   | 'STOCK';
 
+/** Until when the books of a pharmacy are closed. */
+export type ClosePeriodInput = {
+  /** Which pharmacy. */
+  pharmacyId: string | number;
+  /** Anything worth noting in the trail. */
+  reason?: string | null | undefined;
+  /** The last day of the period; it is over, in the pharmacy’s time zone. */
+  until: string;
+};
+
 /** What a person brings back from the identity provider. */
 export type CompleteSignOnInput = {
   /** What signOnRequest answered to this browser. */
@@ -387,6 +397,8 @@ export type DisableUserInput = {
 
 /** Goods that leave: either a quantity, taken first expired first out, or named lots. */
 export type DispenseStockInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Instead of a quantity: what to take from which lot. Against the order of expiry it needs a permission and a reason. */
   lots?: Array<LotQuantityInput> | null | undefined;
   /** Anything else worth noting, up to 2,000 characters. */
@@ -400,6 +412,17 @@ export type DispenseStockInput = {
   /** Of which stock. */
   stockId: string | number;
 };
+
+/** What is allowed and almost always a slip. */
+export type DoubtKind =
+  /** The goods would be good for more than ten years. */
+  | 'EXPIRY_FAR'
+  /** An order was promised the goods, and loses the promise. */
+  | 'PROMISED_TO_ORDER'
+  /** The goods are good for fewer days than the drug or the supplier asks for. */
+  | 'SHORT_DATED'
+  /** It is far more than the last movements of its kind of the drug there. */
+  | 'UNUSUAL_QUANTITY';
 
 /** Which drugs; all conditions must hold. */
 export type DrugFilter = {
@@ -772,6 +795,8 @@ export type Permission =
 
 /** A new order: either lines, or one drug and its quantity. */
 export type PlaceOrderInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Instead of lines: the one drug. */
   drugId?: string | number | null | undefined;
   /** Which way the goods go. */
@@ -815,6 +840,8 @@ export type ProveIdentityInput = {
 
 /** Goods that arrive. */
 export type ReceiveStockInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Of which drug. */
   drugId: string | number;
   /** The last day of use. Goods that have expired are refused. */
@@ -866,6 +893,7 @@ export type RefusalCode =
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
   | 'CHALLENGE_NOT_VALID'
+  | 'CONFIRMATION_NEEDED'
   | 'CONFIRMATION_NOT_VALID'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
@@ -915,6 +943,16 @@ export type RemovePasskeyInput = {
   passkeyId: string | number;
 };
 
+/** What of a closed period is opened again. */
+export type ReopenPeriodInput = {
+  /** Which pharmacy. */
+  pharmacyId: string | number;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The last day that stays closed; left out, all of it is opened. */
+  until?: string | null | undefined;
+};
+
 /** Where to send a link for a new password. */
 export type RequestPasswordResetInput = {
   /** The address of the account. */
@@ -939,6 +977,36 @@ export type ResetPasswordInput = {
 export type ResolveAlertInput = {
   /** The alert. */
   alertId: string | number;
+};
+
+/** Goods that a customer or a ward brings back. */
+export type ReturnFromCustomerInput = {
+  /** What comes back of which lot: never more than left by it and has not come back. */
+  lots: Array<LotQuantityInput>;
+  /** Anything else worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
+  occurredAt?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The dispense or issue by which they left. */
+  transactionId: string | number;
+};
+
+/** Goods that are sent back to whom they came from. */
+export type ReturnToSupplierInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
+  /** What leaves which lot, or part of one: never more than came by it and was not sent back. */
+  lots: Array<LotQuantityInput>;
+  /** Anything else worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
+  occurredAt?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The receipt by which they came, loose or of a delivery; or the opening balance. */
+  transactionId: string | number;
 };
 
 /** Which transaction to undo by its exact negation. */
@@ -1706,12 +1774,13 @@ export type ReceiveStockMutationVariables = Exact<{
 
 
 export type ReceiveStockMutation = { receiveStock:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
    };
 
-export type MovementFieldsFragment = { notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
+export type MovementFieldsFragment = { notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
 
 export type DispenseStockMutationVariables = Exact<{
   input: DispenseStockInput;
@@ -1719,9 +1788,10 @@ export type DispenseStockMutationVariables = Exact<{
 
 
 export type DispenseStockMutation = { dispenseStock:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, skipped: Array<{ lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, skipped: Array<{ lotNumber: string, quantity: number, reason: SkipReason }>, promised: Array<{ orderNumber: number, quantity: number }> }
     | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotId: string, reason: SkipReason }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
    };
 
 export type AdjustStockMutationVariables = Exact<{
@@ -1730,8 +1800,8 @@ export type AdjustStockMutationVariables = Exact<{
 
 
 export type AdjustStockMutation = { adjustStock:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, promised: Array<{ orderNumber: number, quantity: number }> }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
    };
 
 export type ReverseTransactionMutationVariables = Exact<{
@@ -1741,11 +1811,64 @@ export type ReverseTransactionMutationVariables = Exact<{
 
 export type ReverseTransactionMutation = { reverseTransaction:
     | { __typename: 'AlreadyReversed', code: RefusalCode, message: string, reversalId: string }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, promised: Array<{ orderNumber: number, quantity: number }> }
     | { __typename: 'NotReversible', code: RefusalCode, message: string }
-    | { __typename: 'ReturnedSince', code: RefusalCode, message: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'ReturnedSince', code: RefusalCode, message: string, returnIds: Array<string> }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
    };
+
+export type ReturnFromCustomerMutationVariables = Exact<{
+  input: ReturnFromCustomerInput;
+}>;
+
+
+export type ReturnFromCustomerMutation = { returnFromCustomer:
+    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
+    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string, lotId: string, moved: number, returned: number, requested: number }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+   };
+
+export type ReturnToSupplierMutationVariables = Exact<{
+  input: ReturnToSupplierInput;
+}>;
+
+
+export type ReturnToSupplierMutation = { returnToSupplier:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, promised: Array<{ orderNumber: number, quantity: number }> }
+    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
+    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string, lotId: string, moved: number, returned: number, requested: number }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+   };
+
+export type ClosePeriodMutationVariables = Exact<{
+  input: ClosePeriodInput;
+}>;
+
+
+export type ClosePeriodMutation = { closePeriod: { __typename: 'Pharmacy', id: string, closedUntil: string | null } };
+
+export type ReopenPeriodMutationVariables = Exact<{
+  input: ReopenPeriodInput;
+}>;
+
+
+export type ReopenPeriodMutation = { reopenPeriod: { __typename: 'Pharmacy', id: string, closedUntil: string | null } };
+
+export type TakenBackQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TakenBackQuery = { transaction: { undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string } }> } | null };
+
+export type DispensePlanQueryVariables = Exact<{
+  id: string | number;
+  quantity: number;
+}>;
+
+
+export type DispensePlanQuery = { stock: { dispensePlan: { shortage: number, lots: Array<{ quantity: number, lot: { id: string } }>, skipped: Array<{ lotId: string, reason: SkipReason }> } } | null };
 
 export type SetStockLevelsMutationVariables = Exact<{
   input: SetStockLevelsInput;
@@ -2106,6 +2229,7 @@ export type PlaceOrderMutationVariables = Exact<{
 
 
 export type PlaceOrderMutation = { placeOrder:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string, drugId: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, progress: OrderProgress, note: string | null, createdAt: string, approvedAt: string | null, sentAt: string | null, fulfilledAt: string | null, acknowledgedAt: string | null, quantity: number | null, drug: { id: string, name: string } | null, supplier: { id: string, name: string } | null, requestedBy: { email: string }, approvedBy: { email: string } | null, acknowledgedBy: { email: string } | null, lines: Array<{ id: string, position: number, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string, note: string | null, actor: { email: string } }> }
    };
@@ -2495,6 +2619,7 @@ export const MovementFieldsFragmentDoc = new TypedDocumentString(`
     reason
     note
     reversesId
+    returnsId
     lines {
       id
       action
@@ -3519,6 +3644,12 @@ export const ReceiveStockDocument = new TypedDocumentString(`
       code
       message
     }
+    ... on ConfirmationNeeded {
+      doubts {
+        kind
+        message
+      }
+    }
   }
 }
     fragment MovementFields on StockMovement {
@@ -3531,6 +3662,7 @@ export const ReceiveStockDocument = new TypedDocumentString(`
     reason
     note
     reversesId
+    returnsId
     lines {
       id
       action
@@ -3585,10 +3717,20 @@ export const DispenseStockDocument = new TypedDocumentString(`
         quantity
         reason
       }
+      promised {
+        orderNumber
+        quantity
+      }
     }
     ... on LotNotUsable {
       lotId
       reason
+    }
+    ... on ConfirmationNeeded {
+      doubts {
+        kind
+        message
+      }
     }
   }
 }
@@ -3602,6 +3744,7 @@ export const DispenseStockDocument = new TypedDocumentString(`
     reason
     note
     reversesId
+    returnsId
     lines {
       id
       action
@@ -3651,6 +3794,10 @@ export const AdjustStockDocument = new TypedDocumentString(`
       requested
       available
       shortLotId
+      promised {
+        orderNumber
+        quantity
+      }
     }
   }
 }
@@ -3664,6 +3811,7 @@ export const AdjustStockDocument = new TypedDocumentString(`
     reason
     note
     reversesId
+    returnsId
     lines {
       id
       action
@@ -3712,10 +3860,17 @@ export const ReverseTransactionDocument = new TypedDocumentString(`
     ... on AlreadyReversed {
       reversalId
     }
+    ... on ReturnedSince {
+      returnIds
+    }
     ... on InsufficientStock {
       requested
       available
       shortLotId
+      promised {
+        orderNumber
+        quantity
+      }
     }
   }
 }
@@ -3729,6 +3884,7 @@ export const ReverseTransactionDocument = new TypedDocumentString(`
     reason
     note
     reversesId
+    returnsId
     lines {
       id
       action
@@ -3763,6 +3919,205 @@ export const ReverseTransactionDocument = new TypedDocumentString(`
   }
   notices
 }`) as unknown as TypedDocumentString<ReverseTransactionMutation, ReverseTransactionMutationVariables>;
+export const ReturnFromCustomerDocument = new TypedDocumentString(`
+    mutation ReturnFromCustomer($input: ReturnFromCustomerInput!) {
+  returnFromCustomer(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...MovementFields
+    }
+    ... on Refusal {
+      code
+      message
+    }
+    ... on ReturnExceeded {
+      lotId
+      moved
+      returned
+      requested
+    }
+  }
+}
+    fragment MovementFields on StockMovement {
+  transaction {
+    id
+    transactionType
+    quantity
+    occurredAt
+    timestamp
+    reason
+    note
+    reversesId
+    returnsId
+    lines {
+      id
+      action
+      quantityChanged
+      quantityAfter
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  stock {
+    id
+    quantity
+    allocated
+    available
+    usable
+    minQuantity
+    status
+    earliestExpiry
+    drug {
+      id
+      name
+    }
+  }
+  skipped {
+    lotId
+    lotNumber
+    quantity
+    reason
+  }
+  notices
+}`) as unknown as TypedDocumentString<ReturnFromCustomerMutation, ReturnFromCustomerMutationVariables>;
+export const ReturnToSupplierDocument = new TypedDocumentString(`
+    mutation ReturnToSupplier($input: ReturnToSupplierInput!) {
+  returnToSupplier(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...MovementFields
+    }
+    ... on Refusal {
+      code
+      message
+    }
+    ... on ReturnExceeded {
+      lotId
+      moved
+      returned
+      requested
+    }
+    ... on InsufficientStock {
+      requested
+      available
+      shortLotId
+      promised {
+        orderNumber
+        quantity
+      }
+    }
+    ... on ConfirmationNeeded {
+      doubts {
+        kind
+        message
+      }
+    }
+  }
+}
+    fragment MovementFields on StockMovement {
+  transaction {
+    id
+    transactionType
+    quantity
+    occurredAt
+    timestamp
+    reason
+    note
+    reversesId
+    returnsId
+    lines {
+      id
+      action
+      quantityChanged
+      quantityAfter
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  stock {
+    id
+    quantity
+    allocated
+    available
+    usable
+    minQuantity
+    status
+    earliestExpiry
+    drug {
+      id
+      name
+    }
+  }
+  skipped {
+    lotId
+    lotNumber
+    quantity
+    reason
+  }
+  notices
+}`) as unknown as TypedDocumentString<ReturnToSupplierMutation, ReturnToSupplierMutationVariables>;
+export const ClosePeriodDocument = new TypedDocumentString(`
+    mutation ClosePeriod($input: ClosePeriodInput!) {
+  closePeriod(input: $input) {
+    __typename
+    ... on Pharmacy {
+      id
+      closedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClosePeriodMutation, ClosePeriodMutationVariables>;
+export const ReopenPeriodDocument = new TypedDocumentString(`
+    mutation ReopenPeriod($input: ReopenPeriodInput!) {
+  reopenPeriod(input: $input) {
+    __typename
+    ... on Pharmacy {
+      id
+      closedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReopenPeriodMutation, ReopenPeriodMutationVariables>;
+export const TakenBackDocument = new TypedDocumentString(`
+    query TakenBack($id: ID!) {
+  transaction(id: $id) {
+    undoable
+    reversedById
+    returnable {
+      moved
+      returned
+      lot {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakenBackQuery, TakenBackQueryVariables>;
+export const DispensePlanDocument = new TypedDocumentString(`
+    query DispensePlan($id: ID!, $quantity: Int!) {
+  stock(id: $id) {
+    dispensePlan(quantity: $quantity) {
+      shortage
+      lots {
+        quantity
+        lot {
+          id
+        }
+      }
+      skipped {
+        lotId
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DispensePlanQuery, DispensePlanQueryVariables>;
 export const SetStockLevelsDocument = new TypedDocumentString(`
     mutation SetStockLevels($input: SetStockLevelsInput!) {
   setStockLevels(input: $input) {

@@ -6,6 +6,7 @@ import type { AdjustmentType, AdjustStockInput } from './inventory.input.ts';
 import { insufficientStock } from './inventory.results.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { byLotId, lockStock, requireAt } from './load-stock.ts';
+import { promisedUnits } from './promised.ts';
 
 /** Which way a kind of movement goes; both where it is not listed. The database checks the same (`transaction_sign`). */
 const direction: Partial<Record<AdjustmentType, 1 | -1>> = { DISPOSAL: -1 };
@@ -24,14 +25,17 @@ export function adjustStock(caller: Caller, input: AdjustStockInput) {
     );
   }
   return caller.run({
-    load: (tx) => (isId(lotId) ? lockStock(tx, actor, byLotId(lotId)) : Promise.resolve(null)),
-    decide: (stock) => {
+    load: async (tx) => {
+      const stock = isId(lotId) ? await lockStock(tx, actor, byLotId(lotId)) : null;
+      return { stock, promised: stock && quantityChange < 0 ? await promisedUnits(tx, stock, [lotId]) : [] };
+    },
+    decide: ({ stock, promised }) => {
       const lot = stock?.lots.find((each) => each.id === lotId);
       if (!stock || !lot) throw notFound('lot', 'input.lotId');
       requireAt(actor, 'stock:adjust', stock.pharmacyId);
       requireDated(caller, stock.pharmacyId, input);
       const free = lot.quantity - lot.allocated;
-      if (free + quantityChange < 0) return insufficientStock(-quantityChange, free, [], lot);
+      if (free + quantityChange < 0) return insufficientStock(-quantityChange, free, [], lot, promised);
       const onHand = stock.lots.reduce((sum, each) => sum + each.quantity, 0);
       if (onHand + quantityChange > maxBalance) {
         throw badInput(

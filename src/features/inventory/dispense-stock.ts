@@ -1,4 +1,5 @@
 import { canAt } from '../../domain/actor.ts';
+import { askAgain } from '../../domain/doubt.ts';
 import { badInput, Fault, notFound } from '../../domain/fault.ts';
 import { pickLots, skipReason, usable } from '../../domain/fefo.ts';
 import { maxMovement } from '../../domain/quantity.ts';
@@ -9,6 +10,8 @@ import type { DispenseStockInput, LotQuantityInput } from './inventory.input.ts'
 import { insufficientStock, lotNotUsable, skippedLots } from './inventory.results.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { byStockId, type LockedStock, lockStock, requireAt } from './load-stock.ts';
+import { type PromisedUnits, promisedUnits } from './promised.ts';
+import { unusualQuantity } from './unusual.ts';
 
 /** Takes goods out of a stock: a quantity first expired first out, or named lots. All of it or nothing. */
 export function dispenseStock(caller: Caller, input: DispenseStockInput) {
@@ -21,26 +24,33 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
   return caller.run({
     load: async (tx) => {
       const stock = isId(input.stockId) ? await lockStock(tx, actor, byStockId(input.stockId), 'DISPENSE') : null;
-      return { stock, asOf: stock && (await stockAsOf(tx, stock, input.occurredAt, now)) };
+      const named = lots?.map(({ lotId }) => lotId) ?? [];
+      return {
+        stock,
+        asOf: stock && (await stockAsOf(tx, stock, input.occurredAt, now)),
+        promised: stock ? await promisedUnits(tx, stock, named) : [],
+      };
     },
-    decide: ({ stock, asOf }) => {
+    decide: ({ stock, asOf, promised }) => {
       if (!stock || !asOf) throw notFound('stock', 'input.stockId');
       requireAt(actor, 'stock:dispense', stock.pharmacyId);
       requireDated(caller, stock.pharmacyId, input);
       if (lots !== null) {
         const { judged, notices } = heldSince(caller, stock, asOf, input);
-        const chosen = chooseLots(judged, lots);
+        const chosen = chooseLots(judged, lots, promised);
         if ('kind' in chosen) return chosen;
         requireFefoOrReason(caller, stock, judged, chosen, input.reason);
         const total = [...chosen.values()].reduce((sum, each) => sum + each, 0);
         const lines = [...chosen].map(([lotId, taken]) => ({ lotId, change: -taken }));
-        return unusual(stock, total, input) ?? { stock, lines, skipped: [], notices };
+        return askAgain(doubts(stock, total), input.confirm) ?? { stock, lines, skipped: [], notices };
       }
       const wanted = quantity ?? 0;
       const { picks, shortage, skipped } = pickLots(asOf.lots, wanted, asOf.today);
       if (shortage > 0) return insufficientStock(wanted, wanted - shortage, skipped);
       const lines = picks.map((pick) => ({ lotId: pick.lot.id, change: -pick.quantity }));
-      return unusual(stock, wanted, input) ?? { stock, lines, skipped: skippedLots(skipped), notices: [] };
+      return (
+        askAgain(doubts(stock, wanted), input.confirm) ?? { stock, lines, skipped: skippedLots(skipped), notices: [] }
+      );
     },
     apply: async (tx, { stock, lines, skipped, notices }) => {
       const { reason, note, occurredAt } = input;
@@ -58,6 +68,9 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
     },
   });
 }
+
+const doubts = ({ usual, drug }: LockedStock, quantity: number) =>
+  unusualQuantity(quantity, usual, drug.unit, `what is dispensed of ${drug.name} here`);
 
 /**
  * A lot that was held or recalled after the goods are said to have left was not held when they left: whoever may date back may say so, naming the
@@ -106,7 +119,7 @@ function heldSince(
 }
 
 /** The named lots with the sum asked of each, judged on that sum; or why it cannot be. */
-function chooseLots({ lots, today }: AsOf, named: readonly LotQuantityInput[]) {
+function chooseLots({ lots, today }: AsOf, named: readonly LotQuantityInput[], promised: readonly PromisedUnits[]) {
   if (named.reduce((sum, each) => sum + each.quantity, 0) > maxMovement) {
     throw badInput('input.lots', 'max', `One movement carries at most ${maxMovement} units.`);
   }
@@ -117,7 +130,10 @@ function chooseLots({ lots, today }: AsOf, named: readonly LotQuantityInput[]) {
     if (!lot) throw notFound('lot of this stock', 'input.lots.lotId');
     const reason = skipReason(lot, today);
     if (reason !== null && reason !== 'FULLY_ALLOCATED') return lotNotUsable(lot, reason);
-    if (usable(lot, today) < wanted) return insufficientStock(wanted, usable(lot, today), [], lot);
+    if (usable(lot, today) < wanted) {
+      const ofLot = promised.filter((each) => each.lotId === lotId);
+      return insufficientStock(wanted, usable(lot, today), [], lot, ofLot);
+    }
   }
   return sums;
 }
@@ -147,8 +163,4 @@ function requireFefoOrReason(
       `Lot ${first} expires first. Tell in input.reason why another one is taken before it.`,
     );
   }
-}
-
-function unusual(_stock: LockedStock, _quantity: number, _input: DispenseStockInput): null {
-  return null;
 }

@@ -14,11 +14,12 @@ export { dispenseStock } from './dispense-stock.ts';
 export { LotExpired, lotExpired, SkippedLot, skippedLots } from './inventory.results.ts';
 export { lotOpened, type PostedMovement, type Posting, postMovements, stockChanged } from './ledger.ts';
 export { ledgerHealth } from './ledger-health.ts';
-export { type LockedStock, lockStocks, requireAt, todayAt } from './load-stock.ts';
+export { type LockedStock, lockStocks, requireAt, todayAt, usualOf } from './load-stock.ts';
 export { receiveStock } from './receive-stock.ts';
 export { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from './release-promises.ts';
 export { setLotStatus } from './set-lot-status.ts';
 export { setStockLevels } from './set-stock-levels.ts';
+export { unusualQuantity } from './unusual.ts';
 export { figures, Lot, loadLot, loadStock, requireVisible, Stock };
 
 /** The key by which a service knows a stock that it has not seen: one drug at one pharmacy. */

@@ -1,7 +1,9 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, Max, Min, NotEquals, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import type { DoubtKind } from '../../domain/doubt.ts';
 import { maxMovement } from '../../domain/quantity.ts';
 import { LotStatus, TransactionType } from '../../generated/prisma/enums.ts';
+import { confirmDescription, doubtKinds } from '../../graphql/confirmation.type.ts';
 import { Instant, LongText, Quantity, Text } from '../../graphql/rules.ts';
 import { LocalDateScalar } from '../../graphql/scalars.ts';
 
@@ -20,8 +22,15 @@ class MovementDetails {
   occurredAt?: Date | null;
 }
 
+/** What has been looked at before a movement is sent again. */
+@InputType()
+class MovementToConfirm extends MovementDetails {
+  @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })
+  confirm?: DoubtKind[] | null;
+}
+
 @InputType({ description: 'Goods that arrive.' })
-export class ReceiveStockInput extends MovementDetails {
+export class ReceiveStockInput extends MovementToConfirm {
   @Field(() => ID, { description: 'Where.' })
   pharmacyId!: string;
 
@@ -61,7 +70,7 @@ export class LotQuantityInput {
 }
 
 @InputType({ description: 'Goods that leave: either a quantity, taken first expired first out, or named lots.' })
-export class DispenseStockInput extends MovementDetails {
+export class DispenseStockInput extends MovementToConfirm {
   @Field(() => ID, { description: 'Of which stock.' })
   stockId!: string;
 
@@ -149,7 +158,7 @@ export class ReturnFromCustomerInput extends MovementDetails {
 }
 
 @InputType({ description: 'Goods that are sent back to whom they came from.' })
-export class ReturnToSupplierInput extends MovementDetails {
+export class ReturnToSupplierInput extends MovementToConfirm {
   @Field(() => ID, { description: 'The receipt by which they came, loose or of a delivery; or the opening balance.' })
   transactionId!: string;
 

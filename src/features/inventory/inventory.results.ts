@@ -2,9 +2,11 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { CandidateLot, SkipReason } from '../../domain/fefo.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { LotStatus } from '../../generated/prisma/enums.ts';
+import { ConfirmationNeeded } from '../../graphql/confirmation.type.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { Pharmacy } from '../access/index.ts';
 import { DrugArchived } from '../catalogue/index.ts';
+import { PromisedUnits, promisedSentence } from './promised.ts';
 import { Lot, Stock } from './stock.type.ts';
 import { Transaction } from './transaction.type.ts';
 
@@ -52,6 +54,9 @@ export class StockMovement {
 
 @RefusalType('INSUFFICIENT_STOCK', 'There is less than was asked for.')
 export class InsufficientStock extends RefusalInterface {
+  @Field(() => [PromisedUnits], { description: 'Which orders were promised goods of the lot that is short.' })
+  promised!: PromisedUnits[];
+
   @Field(() => Int, { description: 'How many units were asked for.' })
   requested!: number;
 
@@ -148,12 +153,13 @@ export const insufficientStock = (
   available: number,
   skipped: Skipped,
   lot: CandidateLot | null = null,
+  promised: readonly PromisedUnits[] = [],
 ) =>
   refuse(
     'InsufficientStock',
     'INSUFFICIENT_STOCK',
-    `${requested} were asked for, ${available} can be had now${lot ? ` from lot ${lot.lotNumber}` : ''}.${skipped.length > 0 ? ` ${skipped.length} lot${skipped.length === 1 ? '' : 's'} with goods cannot be used.` : ''}`,
-    { requested, available, shortLotId: lot?.id ?? null, skipped: skippedLots(skipped) },
+    `${requested} were asked for, ${available} can be had now${lot ? ` from lot ${lot.lotNumber}` : ''}.${skipped.length > 0 ? ` ${skipped.length} lot${skipped.length === 1 ? '' : 's'} with goods cannot be used.` : ''}${lot && promised.length > 0 ? ` ${promisedSentence(lot.lotNumber, promised)}` : ''}`,
+    { promised: [...promised], requested, available, shortLotId: lot?.id ?? null, skipped: skippedLots(skipped) },
   );
 
 const because: Record<SkipReason, string> = {
@@ -232,11 +238,13 @@ export const ReceiveStockResult = resultUnion('ReceiveStockResult', 'What receiv
   StockMovement,
   LotExpired,
   DrugArchived,
+  ConfirmationNeeded,
 ]);
 export const DispenseStockResult = resultUnion('DispenseStockResult', 'What dispenseStock answers.', () => [
   StockMovement,
   InsufficientStock,
   LotNotUsable,
+  ConfirmationNeeded,
 ]);
 export const AdjustStockResult = resultUnion('AdjustStockResult', 'What adjustStock answers.', () => [
   StockMovement,
@@ -265,6 +273,7 @@ export const ReturnToSupplierResult = resultUnion('ReturnToSupplierResult', 'Wha
   NotReturnable,
   ReturnExceeded,
   InsufficientStock,
+  ConfirmationNeeded,
 ]);
 export const ClosePeriodResult = resultUnion('ClosePeriodResult', 'What closePeriod and reopenPeriod answer.', () => [
   Pharmacy,

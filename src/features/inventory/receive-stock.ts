@@ -1,4 +1,5 @@
 import { isExpired, type LocalDate } from '../../domain/dates.ts';
+import { askAgain } from '../../domain/doubt.ts';
 import { badInput, notFound } from '../../domain/fault.ts';
 import { maxBalance } from '../../domain/quantity.ts';
 import { sql } from '../../platform/database.ts';
@@ -11,6 +12,7 @@ import { lotExpired } from './inventory.results.ts';
 import { lotOpened, movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { byDrugAt, type LockedStock, lockStock, requireAt, todayAt } from './load-stock.ts';
 import { openLot, openStock } from './open-lot.ts';
+import { unusualQuantity } from './unusual.ts';
 
 /** Takes goods into a stock, opening the stock and the lot when they are new. */
 export function receiveStock(caller: Caller, input: ReceiveStockInput) {
@@ -23,7 +25,7 @@ export function receiveStock(caller: Caller, input: ReceiveStockInput) {
   return caller.run({
     load: async (tx) => ({
       place: await loadPlace(tx, actor.organizationId, pharmacyId, drugId, supplierId),
-      stock: isId(drugId) ? await lockStock(tx, actor, byDrugAt(pharmacyId, drugId)) : null,
+      stock: isId(drugId) ? await lockStock(tx, actor, byDrugAt(pharmacyId, drugId), 'RECEIPT') : null,
     }),
     decide: ({ place, stock }) => {
       if (!place) throw notFound('drug', 'input.drugId');
@@ -38,6 +40,11 @@ export function receiveStock(caller: Caller, input: ReceiveStockInput) {
           `The stock holds ${onHand}; it cannot hold more than ${maxBalance.toLocaleString('en')}.`,
         );
       }
+      const doubts = stock
+        ? unusualQuantity(quantity, stock.usual, stock.drug.unit, `what is received of ${stock.drug.name} here`)
+        : [];
+      const asked = askAgain(doubts, input.confirm);
+      if (asked) return asked;
       return { stock, ...placeOfLot(stock, lotNumber, expiresOn) };
     },
     apply: async (tx, { stock: known, lot, notices }) => {

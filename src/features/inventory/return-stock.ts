@@ -1,3 +1,4 @@
+import { askAgain, type Doubt } from '../../domain/doubt.ts';
 import { badInput, notFound } from '../../domain/fault.ts';
 import { maxBalance, maxMovement } from '../../domain/quantity.ts';
 import { isId } from '../../platform/ids.ts';
@@ -8,6 +9,8 @@ import { insufficientStock, notReturnable, returnExceeded } from './inventory.re
 import { lotOpened, movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { byTransactionId, type LockedLot, type LockedStock, lockStock, requireAt } from './load-stock.ts';
 import { openLot } from './open-lot.ts';
+import { promisedSentence, promisedUnits } from './promised.ts';
+import { promisesReleased, releasePromises, releasesOf } from './release-promises.ts';
 import { findReturnable, type Returnable } from './returnable.ts';
 
 /** Takes back what left by a dispense or issue. It was out of the house, so it is a part of its lot that nobody may use until somebody releases it. */
@@ -71,8 +74,12 @@ export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
   const { actor, now } = caller;
   requirePast(input, now);
   return caller.run({
-    load: (tx) => loadReturn(tx, caller, input.transactionId),
-    decide: ({ stock, original, rows }) => {
+    load: async (tx) => {
+      const found = await loadReturn(tx, caller, input.transactionId);
+      const named = input.lots.map(({ lotId }) => lotId);
+      return { ...found, promised: found.stock ? await promisedUnits(tx, found.stock, named) : [] };
+    },
+    decide: ({ stock, original, rows, promised }) => {
       if (!stock || !original) throw notFound('transaction', 'input.transactionId');
       requireAt(actor, 'stock:adjust', stock.pharmacyId);
       requireDated(caller, stock.pharmacyId, input);
@@ -81,13 +88,29 @@ export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
       const taken = sumsOf(stock, input.lots);
       const exceeded = excess(rows, taken);
       if (exceeded) return exceeded;
+      const doubts: Doubt[] = [];
       for (const [lot, quantity] of taken) {
-        const free = lot.quantity - lot.allocated;
-        if (quantity > free) return insufficientStock(quantity, free, [], lot);
+        if (quantity > lot.quantity) return insufficientStock(quantity, lot.quantity, [], lot);
+        if (quantity <= lot.quantity - lot.allocated) continue;
+        const ofLot = promised.filter(({ lotId }) => lotId === lot.id);
+        const message = `${promisedSentence(lot.lotNumber, ofLot)} What is sent back is not promised any more.`;
+        doubts.push({ kind: 'PROMISED_TO_ORDER', message });
       }
-      return { stock, taken };
+      return askAgain(doubts, input.confirm) ?? { stock, taken };
     },
     apply: async (tx, { stock, taken }) => {
+      const over = [...taken].filter(([lot, quantity]) => quantity > lot.quantity - lot.allocated);
+      const released =
+        over.length > 0
+          ? await releasePromises(
+              tx,
+              over.map(([lot, quantity]) => ({ lotId: lot.id, keep: lot.quantity - quantity })),
+            )
+          : [];
+      const lots = stock.lots.map((lot) => ({
+        ...lot,
+        allocated: lot.allocated - released.reduce((sum, each) => sum + (each.lotId === lot.id ? each.quantity : 0), 0),
+      }));
       const movement = {
         type: 'SUPPLIER_RETURN' as const,
         lines: [...taken].map(([lot, quantity]) => ({ lotId: lot.id, change: -quantity })),
@@ -97,7 +120,15 @@ export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
         occurredAt: input.occurredAt,
         returnsId: input.transactionId,
       };
-      return movementApplied(stock, stock.lots, await postMovement(tx, stock, stock.lots, movement, now));
+      const applied = movementApplied(
+        stock,
+        stock.lots,
+        await postMovement(tx, stock, lots, movement, now),
+        released.length > 0 ? { released: releasesOf(released) } : {},
+      );
+      const numbers = over.map(([lot]) => lot.lotNumber).join(', ');
+      const told = promisesReleased(stock, actor.userId, released, `Goods of lot ${numbers} were sent back.`);
+      return { ...applied, events: [...(applied.events ?? []), ...told] };
     },
   });
 }

@@ -7,6 +7,7 @@ import type { ReverseTransactionInput } from './inventory.input.ts';
 import { alreadyReversed, insufficientStock, notReversible, returnedSince } from './inventory.results.ts';
 import { movementApplied, postMovement } from './ledger.ts';
 import { byTransactionId, lockStock, requireAt } from './load-stock.ts';
+import { promisedUnits } from './promised.ts';
 
 /** Undoes a transaction by its exact negation, once. What was received and has left since cannot be taken back. */
 export function reverseTransaction(caller: Caller, input: ReverseTransactionInput) {
@@ -14,7 +15,7 @@ export function reverseTransaction(caller: Caller, input: ReverseTransactionInpu
   const { transactionId } = input;
   return caller.run({
     load: async (tx) => {
-      if (!isId(transactionId)) return { stock: null, original: null };
+      if (!isId(transactionId)) return { stock: null, original: null, promised: [] };
       const stock = await lockStock(tx, actor, byTransactionId(transactionId));
       const original =
         stock &&
@@ -26,9 +27,10 @@ export function reverseTransaction(caller: Caller, input: ReverseTransactionInpu
             returnedBy: { where: { reversedBy: null }, select: { id: true }, orderBy: { id: 'asc' } },
           },
         }));
-      return { stock, original };
+      const taken = original?.lines.flatMap((line) => (line.quantityChanged > 0 ? [line.lotId] : [])) ?? [];
+      return { stock, original, promised: stock ? await promisedUnits(tx, stock, taken) : [] };
     },
-    decide: ({ stock, original }) => {
+    decide: ({ stock, original, promised }) => {
       if (!stock || !original) throw notFound('transaction', 'input.transactionId');
       requireUndo(caller, stock.pharmacyId, original);
       if (original.transactionType === 'REVERSAL') return notReversible();
@@ -38,7 +40,10 @@ export function reverseTransaction(caller: Caller, input: ReverseTransactionInpu
       for (const lot of stock.lots) {
         const taken = -lines.reduce((sum, line) => sum + (line.lotId === lot.id ? line.change : 0), 0);
         const free = lot.quantity - lot.allocated;
-        if (taken > free) return insufficientStock(taken, free, [], lot);
+        if (taken > free) {
+          const ofLot = promised.filter(({ lotId }) => lotId === lot.id);
+          return insufficientStock(taken, free, [], lot, ofLot);
+        }
       }
       return { stock, lines };
     },

@@ -1,6 +1,8 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import type { DoubtKind } from '../../domain/doubt.ts';
 import { OrderKind, OrderStatus } from '../../generated/prisma/enums.ts';
+import { confirmDescription, doubtKinds } from '../../graphql/confirmation.type.ts';
 import { Instant, LongText, Quantity, Text } from '../../graphql/rules.ts';
 import { LocalDateScalar } from '../../graphql/scalars.ts';
 import { OrderProgress } from './order.type.ts';
@@ -57,6 +59,9 @@ export class PlaceOrderInput {
   @Field(() => Int, { nullable: true, description: 'With drugId: how many units.' })
   @Quantity()
   quantity?: number | null;
+
+  @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })
+  confirm?: DoubtKind[] | null;
 }
 
 @InputType({ description: 'Which order to approve, and whether less than all will do.' })

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { orderTransitions, type OrderStatus as Status } from '../../domain/order-state.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { OrderStatus } from '../../generated/prisma/enums.ts';
+import { ConfirmationNeeded } from '../../graphql/confirmation.type.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { DrugArchived } from '../catalogue/index.ts';
 import { LotExpired, SkippedLot } from '../inventory/index.ts';
@@ -136,6 +137,7 @@ export const notToAcknowledge = (status: Status, acknowledgedAt: Date | null) =>
 export const PlaceOrderResult = resultUnion('PlaceOrderResult', 'What placeOrder answers.', () => [
   Order,
   DrugArchived,
+  ConfirmationNeeded,
 ]);
 export const ApproveOrderResult = resultUnion('ApproveOrderResult', 'What approveOrder answers.', () => [
   OrderApproved,

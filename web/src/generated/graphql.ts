@@ -270,6 +270,8 @@ export type DisableUserInput = {
 
 /** Goods that leave: either a quantity, taken first expired first out, or named lots. */
 export type DispenseStockInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Instead of a quantity: what to take from which lot. Against the order of expiry it needs a permission and a reason. */
   lots?: Array<LotQuantityInput> | null | undefined;
   /** Anything else worth noting, up to 2,000 characters. */
@@ -283,6 +285,17 @@ export type DispenseStockInput = {
   /** Of which stock. */
   stockId: string | number;
 };
+
+/** What is allowed and almost always a slip. */
+export type DoubtKind =
+  /** The goods would be good for more than ten years. */
+  | 'EXPIRY_FAR'
+  /** An order was promised the goods, and loses the promise. */
+  | 'PROMISED_TO_ORDER'
+  /** The goods are good for fewer days than the drug or the supplier asks for. */
+  | 'SHORT_DATED'
+  /** It is far more than the last movements of its kind of the drug there. */
+  | 'UNUSUAL_QUANTITY';
 
 /** Whom to let sign in again. */
 export type EnableUserInput = {
@@ -514,6 +527,8 @@ export type PeriodUnit =
 
 /** A new order: either lines, or one drug and its quantity. */
 export type PlaceOrderInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Instead of lines: the one drug. */
   drugId?: string | number | null | undefined;
   /** Which way the goods go. */
@@ -557,6 +572,8 @@ export type ProveIdentityInput = {
 
 /** Goods that arrive. */
 export type ReceiveStockInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Of which drug. */
   drugId: string | number;
   /** The last day of use. Goods that have expired are refused. */
@@ -587,6 +604,7 @@ export type RefusalCode =
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
   | 'CHALLENGE_NOT_VALID'
+  | 'CONFIRMATION_NEEDED'
   | 'CONFIRMATION_NOT_VALID'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
@@ -678,6 +696,8 @@ export type ReturnFromCustomerInput = {
 
 /** Goods that are sent back to whom they came from. */
 export type ReturnToSupplierInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** What leaves which lot, or part of one: never more than came by it and was not sent back. */
   lots: Array<LotQuantityInput>;
   /** Anything else worth noting, up to 2,000 characters. */
@@ -1344,6 +1364,7 @@ export type OrderPlaceMutationVariables = Exact<{
 
 
 export type OrderPlaceMutation = { placeOrder:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
@@ -1709,6 +1730,7 @@ export type StockReceiveMutationVariables = Exact<{
 
 
 export type StockReceiveMutation = { receiveStock:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
@@ -1720,6 +1742,7 @@ export type StockDispenseMutationVariables = Exact<{
 
 
 export type StockDispenseMutation = { dispenseStock:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotNumber: string, reason: SkipReason }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
@@ -1775,6 +1798,7 @@ export type StockReturnToSupplierMutationVariables = Exact<{
 
 
 export type StockReturnToSupplierMutation = { returnToSupplier:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
     | { __typename: 'NotReturnable', code: RefusalCode, message: string }
     | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
