@@ -107,7 +107,7 @@ const expected = `
   reverseTransaction  yes yes yes yes no  no  404 404 in
   returnFromCustomer  yes yes yes yes yes no  404 404 in
   returnToSupplier    yes yes yes yes no  no  404 404 in
-  closePeriod         yes yes yes no  no  no  404 404 in
+  closePeriod         yes yes yes no  no  no  no  404 in
   reopenPeriod        yes yes no  no  no  no  no  404 in
   setLotStatus        yes yes yes yes no  no  404 404 in
   setStockLevels      yes yes yes yes no  no  404 404 in

@@ -352,9 +352,11 @@ describe('when it happened', () => {
     expect(Date.parse(transaction.timestamp)).toBeGreaterThan(Date.now() - 60_000);
     const taken = as(await dispense({ stockId: stock.id, quantity: 2, occurredAt: hoursAgo(24) }), 'StockMovement');
     expect(taken.transaction.lines).toMatchObject([{ quantityAfter: 3 }]);
-    const tooEarly = { stockId: stock.id, quantity: 1, occurredAt: hoursAgo(72) };
-    const refused = await fault(api.DispenseStockDocument, { input: tooEarly });
+    const tooEarly = { occurredAt: hoursAgo(71), reason: 'On paper' };
+    const named = { ...tooEarly, lotId: transaction.lines[0]?.lot.id ?? '', quantityChange: -1 };
+    const refused = await fault(api.AdjustStockDocument, { input: named });
     expect(problem(refused)).toEqual(wrong('input.occurredAt', 'history-not-negative'));
+    as(await dispense({ stockId: stock.id, quantity: 1, ...tooEarly }), 'InsufficientStock');
     expect((await stockOf(stock.id)).quantity).toBe(3);
   });
 

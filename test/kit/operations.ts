@@ -432,15 +432,10 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
     const { lotIds, transactionIds } = await stocked(world, [{ quantity: 4 }]);
     return { input: { transactionId: transactionIds[0], lots: [{ lotId: lotIds[0], quantity: 1 }], reason } };
   },
-  closePeriod: async ({ world }) => {
-    await openBooks(world);
-    return { input: { pharmacyId: world.pharmacyId, until: '2020-01-31' } };
-  },
-  reopenPeriod: async ({ world }) => {
-    await openBooks(world);
-    const input = { pharmacyId: world.pharmacyId, until: '2020-01-31' };
-    await world.owner.client.ask(ClosePeriodDocument, { input });
-    return { input: { pharmacyId: world.pharmacyId, reason } };
+  closePeriod: (scene) => ({ input: { ...at(scene), until: '2020-01-31' } }),
+  reopenPeriod: async (scene) => {
+    await owner(scene).ask(ClosePeriodDocument, { input: { ...at(scene), until: '2020-01-31' } });
+    return { input: { ...at(scene), reason } };
   },
   setLotStatus: async ({ world }) => ({
     input: { lotId: (await stocked(world, [{ quantity: 4 }])).lotIds[0], status: 'ON_HOLD', reason },
@@ -497,10 +492,6 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   recordChanged: (scene) => at(scene),
   stockChanged: (scene) => at(scene),
 };
-
-/** A pharmacy of which no period is closed, as tests that close one want it. */
-const openBooks = ({ app, pharmacyId }: World) =>
-  app.sql('UPDATE pharmacy SET closed_until = NULL WHERE id = $1', [pharmacyId]);
 
 /** A link that acts on somebody's account, made around the server: its token is otherwise in a mail. */
 async function newLink({ app }: World, { userId }: Person, kind: string, email: string | null): Promise<string> {

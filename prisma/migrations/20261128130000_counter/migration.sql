@@ -63,7 +63,7 @@ BEGIN
   NEW.status_since := clock_timestamp();
   RETURN NEW;
 END $$;
-CREATE TRIGGER lot_status_since BEFORE UPDATE OF status ON lot FOR EACH ROW
+CREATE TRIGGER lot_status_dated BEFORE UPDATE OF status ON lot FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status) EXECUTE FUNCTION note_lot_status();
 
 -- What is usual -------------------------------------------------------------------------------------------------------

@@ -1,67 +1,50 @@
-import { badInput, Fault } from '../../domain/fault.ts';
-import type { Pharmacy } from '../../generated/prisma/client.ts';
+import type { LocalDate } from '../../domain/dates.ts';
 import { dateColumn } from '../../graphql/scalars.ts';
 import { sql } from '../../platform/database.ts';
 import type { Caller } from '../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
 import type { ClosePeriodInput, ReopenPeriodInput } from './inventory.input.ts';
 import { requireAt } from './load-stock.ts';
 
-/** Closes the books of a pharmacy until a day: from then on no movement is dated then or before. The database holds to it. */
+/** Closes the books of a pharmacy until a day: from then on no movement is dated then or before. The database holds to it. What is closed stays so. */
 export function closePeriod(caller: Caller, { pharmacyId, until, reason }: ClosePeriodInput) {
   requireAt(caller.actor, 'period:close', pharmacyId);
-  return caller.run({
-    load: (tx) => lockPharmacy(tx, pharmacyId),
-    decide: ({ closedUntil }) => {
-      if (closedUntil !== null && until <= closedUntil)
-        throw badInput('input.until', 'later', `The period until ${closedUntil} is closed already. Give a later day.`);
-      return { closedUntil };
-    },
-    apply: (tx, { closedUntil }) => setClosed(tx, pharmacyId, closedUntil, until, reason?.trim() || null),
-  });
+  return setClosed(caller, pharmacyId, reason, (closed) => (closed !== null && closed > until ? closed : until));
 }
 
-/** Opens a closed period again, whole or from a day on, for a reason. */
+/** Opens a closed period again, whole or from a day on, for a reason. What is open stays so. */
 export function reopenPeriod(caller: Caller, { pharmacyId, until = null, reason }: ReopenPeriodInput) {
   requireAt(caller.actor, 'organization:manage', pharmacyId);
-  return caller.run({
-    load: (tx) => lockPharmacy(tx, pharmacyId),
-    decide: ({ closedUntil }) => {
-      if (closedUntil === null) throw new Fault('CONFLICT', 'No period of this pharmacy is closed.');
-      if (until !== null && until >= closedUntil)
-        throw badInput(
-          'input.until',
-          'earlier',
-          `The period until ${closedUntil} is closed. Give an earlier day, or none.`,
-        );
-      return { closedUntil };
-    },
-    apply: (tx, { closedUntil }) => setClosed(tx, pharmacyId, closedUntil, until, reason.trim()),
-  });
+  return setClosed(caller, pharmacyId, reason, (closed) => earlier(closed, until));
 }
 
-/** Until when the pharmacy's books are closed, held until the transaction ends. */
-async function lockPharmacy(tx: ReadTx, pharmacyId: string): Promise<{ readonly closedUntil: string | null }> {
-  const [row] = await tx.$queryRaw<{ closedUntil: string | null }[]>(
-    sql`SELECT closed_until::text AS "closedUntil" FROM pharmacy WHERE id = ${pharmacyId}::uuid FOR NO KEY UPDATE`,
-  );
-  return { closedUntil: row?.closedUntil ?? null };
-}
+/** The earlier of two days, where null is before all of them. */
+const earlier = (closed: LocalDate | null, until: LocalDate | null) =>
+  closed === null || until === null ? null : closed < until ? closed : until;
 
-async function setClosed(
-  tx: Tx,
+function setClosed(
+  caller: Caller,
   pharmacyId: string,
-  before: string | null,
-  after: string | null,
-  reason: string | null,
+  reason: string | null | undefined,
+  next: (closedUntil: LocalDate | null) => LocalDate | null,
 ) {
-  const pharmacy: Pharmacy = await tx.pharmacy.update({
-    where: { id: pharmacyId },
-    data: { closedUntil: dateColumn(after) },
+  return caller.run({
+    load: async (tx) => {
+      const [row] = await tx.$queryRaw<{ closedUntil: LocalDate | null }[]>(
+        sql`SELECT closed_until::text AS "closedUntil" FROM pharmacy WHERE id = ${pharmacyId}::uuid FOR NO KEY UPDATE`,
+      );
+      return row?.closedUntil ?? null;
+    },
+    decide: (before) => ({ before, after: next(before) }),
+    apply: async (tx, { before, after }) => ({
+      answer: {
+        __typename: 'Pharmacy' as const,
+        ...(await tx.pharmacy.update({ where: { id: pharmacyId }, data: { closedUntil: dateColumn(after) } })),
+      },
+      change: {
+        before: { closedUntil: before },
+        after: { closedUntil: after, reason: reason?.trim() || null },
+      },
+      subject: { entityId: pharmacyId, pharmacyId },
+    }),
   });
-  return {
-    answer: { __typename: 'Pharmacy' as const, ...pharmacy },
-    change: { before: { closedUntil: before }, after: { closedUntil: after, reason } },
-    subject: { entityId: pharmacyId, pharmacyId },
-  };
 }

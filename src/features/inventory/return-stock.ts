@@ -10,7 +10,7 @@ import { lotOpened, movementApplied, postMovement, requireDated, requirePast } f
 import { byTransactionId, type LockedLot, type LockedStock, lockStock, requireAt } from './load-stock.ts';
 import { openLot } from './open-lot.ts';
 import { promisedSentence, promisedUnits } from './promised.ts';
-import { promisesReleased, releasePromises, releasesOf } from './release-promises.ts';
+import { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from './release-promises.ts';
 import { findReturnable, type Returnable } from './returnable.ts';
 
 /** Takes back what left by a dispense or issue. It was out of the house, so it is a part of its lot that nobody may use until somebody releases it. */
@@ -126,9 +126,16 @@ export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
         await postMovement(tx, stock, lots, movement, now),
         released.length > 0 ? { released: releasesOf(released) } : {},
       );
+      const promises = (left: (promise: ReleasedPromise) => number) => ({
+        allocated: released.map((each) => ({ lineId: each.lineId, lotId: each.lotId, quantity: left(each) })),
+      });
+      const change = {
+        before: { ...applied.change.before, ...promises(({ was }) => was) },
+        after: { ...applied.change.after, ...promises(({ was, quantity }) => was - quantity) },
+      };
       const numbers = over.map(([lot]) => lot.lotNumber).join(', ');
       const told = promisesReleased(stock, actor.userId, released, `Goods of lot ${numbers} were sent back.`);
-      return { ...applied, events: [...(applied.events ?? []), ...told] };
+      return { ...applied, ...(released.length > 0 && { change }), events: [...(applied.events ?? []), ...told] };
     },
   });
 }
