@@ -1364,7 +1364,7 @@ export type OrderPlaceMutationVariables = Exact<{
 
 
 export type OrderPlaceMutation = { placeOrder:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
@@ -1730,7 +1730,7 @@ export type StockReceiveMutationVariables = Exact<{
 
 
 export type StockReceiveMutation = { receiveStock:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
@@ -1742,8 +1742,8 @@ export type StockDispenseMutationVariables = Exact<{
 
 
 export type StockDispenseMutation = { dispenseStock:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotNumber: string, reason: SkipReason }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
    };
@@ -1754,7 +1754,7 @@ export type StockAdjustMutationVariables = Exact<{
 
 
 export type StockAdjustMutation = { adjustStock:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
    };
 
@@ -1798,7 +1798,7 @@ export type StockReturnToSupplierMutationVariables = Exact<{
 
 
 export type StockReturnToSupplierMutation = { returnToSupplier:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
     | { __typename: 'NotReturnable', code: RefusalCode, message: string }
     | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
@@ -1815,7 +1815,9 @@ export type StockPlanQuery = { stock: { id: string, dispensePlan: { shortage: nu
 
 export type StockMovedFragment = { notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } };
 
-export type StockShortFragment = { requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
+export type StockShortFragment = { requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
+
+export type StockDoubtsFragment = { doubts: Array<{ kind: DoubtKind, message: string }> };
 
 export type WallFiguresQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -2316,6 +2318,11 @@ export const StockShortFragmentDoc = new TypedDocumentString(`
     fragment StockShort on InsufficientStock {
   requested
   available
+  promised {
+    orderId
+    orderNumber
+    quantity
+  }
   skipped {
     lotId
     lotNumber
@@ -2324,6 +2331,14 @@ export const StockShortFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StockShort"}) as unknown as TypedDocumentString<StockShortFragment, unknown>;
+export const StockDoubtsFragmentDoc = new TypedDocumentString(`
+    fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}
+    `, {"fragmentName":"StockDoubts"}) as unknown as TypedDocumentString<StockDoubtsFragment, unknown>;
 export const SessionDocument = new TypedDocumentString(`
     query Session {
   liveCursor
@@ -3323,6 +3338,12 @@ export const OrderPlaceDocument = new TypedDocumentString(`
     ... on Order {
       ...OrderState
     }
+    ... on ConfirmationNeeded {
+      doubts {
+        kind
+        message
+      }
+    }
     ... on Refusal {
       __typename
       code
@@ -3369,7 +3390,7 @@ export const OrderPlaceDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"types":["Order"],"hash":"sha256:3d82663a5c2dee0143ff4bc87eb1a2878d5ba79a33fc39d569249998a6fc422a"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:bc96000ae1d1f47f9707803f32846f5343d0002a871786623fc4c0869c7f4a94"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
 export const OrderApproveDocument = new TypedDocumentString(`
     mutation OrderApprove($input: ApproveOrderInput!) {
   approveOrder(input: $input) {
@@ -4510,6 +4531,9 @@ export const StockReceiveDocument = new TypedDocumentString(`
     ... on StockMovement {
       ...StockMoved
     }
+    ... on ConfirmationNeeded {
+      ...StockDoubts
+    }
     ... on Refusal {
       __typename
       code
@@ -4568,13 +4592,22 @@ fragment StockMoved on StockMovement {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:b1ba21c79cdf4af54f3b72dbf00662d41966bfdb1373fce6d9dbd58fb0c3770b"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
+}
+fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:fed458d2d57762ace28c99120e25a4fa0bbf1d6d7a8d6caa260adbd99100669c"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
 export const StockDispenseDocument = new TypedDocumentString(`
     mutation StockDispense($input: DispenseStockInput!) {
   dispenseStock(input: $input) {
     __typename
     ... on StockMovement {
       ...StockMoved
+    }
+    ... on ConfirmationNeeded {
+      ...StockDoubts
     }
     ... on Refusal {
       __typename
@@ -4642,13 +4675,24 @@ fragment StockMoved on StockMovement {
 fragment StockShort on InsufficientStock {
   requested
   available
+  promised {
+    orderId
+    orderNumber
+    quantity
+  }
   skipped {
     lotId
     lotNumber
     quantity
     reason
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:a5afe8acfcae9fa878e5473f6afa8d0dbda67632f0bff27128a81d83fde83b00"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
+}
+fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:dd83676ea7617de59f32a44997bbbb0884617d4bac0d013d001f0764a75cf10b"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
 export const StockAdjustDocument = new TypedDocumentString(`
     mutation StockAdjust($input: AdjustStockInput!) {
   adjustStock(input: $input) {
@@ -4718,13 +4762,18 @@ fragment StockMoved on StockMovement {
 fragment StockShort on InsufficientStock {
   requested
   available
+  promised {
+    orderId
+    orderNumber
+    quantity
+  }
   skipped {
     lotId
     lotNumber
     quantity
     reason
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:1f7ccd5968d287c3965eacbf37a145fb925f535ba30e1486dcad9e5080d5e5f4"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:defdeec4137835fb3681857f66d46264ce57883c4f5c93b9dacac094adb15857"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
 export const StockSetLotStatusDocument = new TypedDocumentString(`
     mutation StockSetLotStatus($input: SetLotStatusInput!) {
   setLotStatus(input: $input) {
@@ -4875,6 +4924,9 @@ export const StockReturnToSupplierDocument = new TypedDocumentString(`
     ... on StockMovement {
       ...StockMoved
     }
+    ... on ConfirmationNeeded {
+      ...StockDoubts
+    }
     ... on Refusal {
       __typename
       code
@@ -4930,7 +4982,13 @@ fragment StockMoved on StockMovement {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:10e4cdf816d69f880449a0439e45801964da8335c62df2ba977a4fc26fb14a2f"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
+}
+fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:276cab77f63320cbd84251cdfd3066dbf93d48e4735ac2c32d5d55e7c60a98a1"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
 export const StockPlanDocument = new TypedDocumentString(`
     query StockPlan($id: ID!, $quantity: Int!) {
   stock(id: $id) {

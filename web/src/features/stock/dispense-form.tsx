@@ -5,7 +5,7 @@ import { type Trouble, troubleOf, useAct, useAsk } from '../../api/index.ts';
 import { StockDispenseDocument, StockPlanDocument, type StockShortFragment } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { useFaultText } from '../../ui/index.ts';
+import { useDoubts, useFaultText } from '../../ui/index.ts';
 import { type Moved, MovementForm } from './movement-form.tsx';
 import { linesText } from './movements.tsx';
 import { type Product, useProduct } from './product.ts';
@@ -30,6 +30,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
   const faultText = useFaultText();
   const may = useMay();
   const { act, busy } = useAct(StockDispenseDocument);
+  const doubts = useDoubts();
   const found = useProduct(initial);
   const [fields, setFields] = useState(blank);
   const [trouble, setTrouble] = useState<Trouble>({});
@@ -63,14 +64,14 @@ export function DispenseForm({ initial, onDone }: FormProps) {
     setShort(null);
     if (product === null || stock === null || typeof fields.quantity !== 'number' || Object.keys(problems).length > 0)
       return;
-    const { data, fault } = await act({
-      input: {
-        stockId: stock.id,
-        ...(lot
-          ? { lots: [{ lotId: lot.id, quantity: fields.quantity }], reason: fields.reason.trim() || null }
-          : { quantity: fields.quantity }),
-      },
-    });
+    const input = {
+      stockId: stock.id,
+      ...(lot
+        ? { lots: [{ lotId: lot.id, quantity: fields.quantity }], reason: fields.reason.trim() || null }
+        : { quantity: fields.quantity }),
+    };
+    const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
+    doubts.clear();
     if (fault) return setTrouble(troubleOf(fault, faultText(fault), ['quantity', 'reason']));
     const { dispenseStock: answer } = data;
     switch (answer.__typename) {
@@ -80,6 +81,8 @@ export function DispenseForm({ initial, onDone }: FormProps) {
         return setTrouble({
           quantity: t.onlyAvailable(format.number(answer.requested), format.number(answer.available)),
         });
+      case 'ConfirmationNeeded':
+        return doubts.ask(input, answer.doubts);
       case 'LotNotUsable':
         return setTrouble({ lotId: t.lotNotUsable(answer.lotNumber, terms.skipReason[answer.reason]) });
       case 'StockMovement': {
@@ -94,7 +97,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
   };
 
   return (
-    <MovementForm trouble={trouble.form} submit={t.dispense.submit} busy={busy} onSubmit={submit}>
+    <MovementForm trouble={trouble.form} submit={t.dispense.submit} busy={busy} doubts={doubts} onSubmit={submit}>
       <ProductFields
         of={found}
         error={trouble.drugId ?? (missing !== null && !lot ? t.lotNotHere(missing) : undefined)}
@@ -144,6 +147,15 @@ export function DispenseForm({ initial, onDone }: FormProps) {
       />
       {stock && !lot && typeof fields.quantity === 'number' && <Plan stockId={stock.id} quantity={fields.quantity} />}
       {lot && typeof fields.quantity === 'number' && <Taken lots={[{ quantity: fields.quantity, lot }]} />}
+      {short !== null && short.promised.length > 0 && (
+        <List size="sm" aria-label={t.promised}>
+          {short.promised.map((each) => (
+            <List.Item key={each.orderId}>
+              {t.promisedTo(format.number(each.quantity), format.number(each.orderNumber))}
+            </List.Item>
+          ))}
+        </List>
+      )}
       {short !== null && short.skipped.length > 0 && (
         <List size="sm" aria-label={t.skipped}>
           {short.skipped.map((skipped) => (

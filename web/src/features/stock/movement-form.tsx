@@ -2,24 +2,30 @@ import { Alert, Button, Stack } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { StockMovedFragment } from '../../generated/graphql.ts';
-import { notify } from '../../ui/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { DoubtList, type Doubts, notify } from '../../ui/index.ts';
+import { texts } from './texts.ts';
 
 interface MovementFormProps {
   readonly children: ReactNode;
   readonly trouble: string | undefined;
   readonly submit: string;
   readonly busy: boolean;
+  /** What is asked once more before it is entered. */
+  readonly doubts?: Doubts;
   readonly onSubmit: () => Promise<void>;
 }
 
 /** The frame of every movement: its fields, what is wrong with all of it, and the one button. */
-export function MovementForm({ children, trouble, submit, busy, onSubmit }: MovementFormProps) {
+export function MovementForm({ children, trouble, submit, busy, doubts, onSubmit }: MovementFormProps) {
+  const t = useTexts(texts);
+  const armed = doubts?.armed ?? true;
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) void onSubmit();
+        if (!busy && armed) void onSubmit();
       }}
     >
       <Stack gap="sm">
@@ -29,8 +35,9 @@ export function MovementForm({ children, trouble, submit, busy, onSubmit }: Move
             {trouble}
           </Alert>
         )}
-        <Button type="submit" loading={busy}>
-          {submit}
+        {doubts && <DoubtList of={doubts} />}
+        <Button type="submit" loading={busy} {...(!armed && { 'aria-disabled': true, 'data-disabled': true })}>
+          {doubts && doubts.open.length > 0 ? t.allTheSame : submit}
         </Button>
       </Stack>
     </form>

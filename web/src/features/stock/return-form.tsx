@@ -9,7 +9,7 @@ import {
   StockReturnToSupplierDocument,
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
-import { Dialog, notify, useFaultText } from '../../ui/index.ts';
+import { Dialog, DoubtList, notify, useDoubts, useFaultText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 export type Lots = StockLotsFragment['lots'];
@@ -40,6 +40,7 @@ export function ReturnForm({ movement, lots, said, onClose }: ReturnFormProps) {
   const [counts, setCounts] = useState<Readonly<Record<string, number | string>>>({});
   const [reason, setReason] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
+  const doubts = useDoubts();
   const named = rows.flatMap(({ lotId }) => {
     const quantity = counts[lotId];
     return typeof quantity === 'number' && quantity > 0 ? [{ lotId, quantity }] : [];
@@ -50,14 +51,15 @@ export function ReturnForm({ movement, lots, said, onClose }: ReturnFormProps) {
     if (reason.trim() === '') return setTrouble(t.needsReason);
     const input = { transactionId: movement.id, lots: named, reason: reason.trim() };
     const { data, fault } = back
-      ? await fromCustomer
-          .act({ input })
-          .then(({ data: got, fault: not }) => ({ data: got?.returnFromCustomer, fault: not }))
+      ? await fromCustomer.act({ input }).then((to) => ({ ...to, data: to.data?.returnFromCustomer }))
       : await toSupplier
-          .act({ input })
-          .then(({ data: got, fault: not }) => ({ data: got?.returnToSupplier, fault: not }));
+          .act({ input: { ...input, ...doubts.confirm(input) } })
+          .then((to) => ({ ...to, data: to.data?.returnToSupplier }));
+    doubts.clear();
+    setTrouble(null);
     if (fault) return setTrouble(faultText(fault));
     if (!data) return;
+    if (data.__typename === 'ConfirmationNeeded') return doubts.ask(input, data.doubts);
     if (data.__typename !== 'StockMovement') return setTrouble(refusalText(data));
     notify.done(back ? t.tookBack : t.sentBack);
     onClose();
@@ -69,7 +71,7 @@ export function ReturnForm({ movement, lots, said, onClose }: ReturnFormProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!fromCustomer.busy && !toSupplier.busy) void submit();
+          if (!fromCustomer.busy && !toSupplier.busy && doubts.armed) void submit();
         }}
       >
         <Stack gap="sm">
@@ -99,6 +101,7 @@ export function ReturnForm({ movement, lots, said, onClose }: ReturnFormProps) {
               {trouble}
             </Alert>
           )}
+          <DoubtList of={doubts} />
           <Button type="submit" loading={fromCustomer.busy || toSupplier.busy} disabled={rows.length === 0}>
             {back ? t.cameBack : t.sendBack}
           </Button>
