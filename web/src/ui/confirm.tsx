@@ -22,7 +22,7 @@ export function Confirm({ opened, title, children, confirm, danger, busy, onConf
   const t = useTexts(texts);
   const armed = useArmed(opened ? title : '');
   return (
-    <Dialog opened={opened} onClose={onClose} title={title}>
+    <Dialog opened={opened} onClose={onClose} title={title} closeOnClickOutside={armed}>
       {typeof children === 'string' ? <Text size="sm">{children}</Text> : children}
       <Group justify="flex-end" gap="xs" mt="lg">
         <Button variant="default" onClick={onClose}>
