@@ -40,6 +40,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'session.last_seen_at': 'moved by every request, also by those that only read',
   'pin.tries': 'counts the PINs that were tried; each has a row of its own',
   'sign_on.*': 'keeps that a sign-in is not completed twice; the session that it opened is told',
+  'lot.lot_key': 'made by the database of the number',
   'stock.allocated': 'kept by a trigger; the allocations are told',
   'totp.last_step': 'moved by every sign-in with it',
   'totp.wrapped': 'the secret itself; which master key wraps it is told',
@@ -74,6 +75,7 @@ const removedByTime = ['access_log', 'session', 'sign_in_challenge', 'visitor_at
 const changesNothing: Readonly<Record<string, string>> = {
   acknowledgeMessage: 'inserts a record',
   adjustStock: 'posts to the ledger',
+  correctLot: 'inserts a record, which changes the lot; lots.test looks at its row',
   createAuditCheckpoint: 'inserts a record',
   createPasswordReset: 'makes a link',
   dispenseStock: 'posts to the ledger',

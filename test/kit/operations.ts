@@ -334,6 +334,9 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
     input: { currentPassword: password, newPassword: password.toUpperCase(), deviceToken: newToken() },
   }),
   createAuditCheckpoint: () => ({}),
+  correctLot: async ({ world }) => ({
+    input: { lotId: (await stocked(world, [{ quantity: 4 }])).lotIds[0], expiresOn: dayFromNow(300), reason },
+  }),
   createDrug: () => ({ input: { name: someText('Ibuprofen'), strength: '400 mg', unit: 'tablet' } }),
   createPharmacy: () => {
     const code = someText('P').toUpperCase();
@@ -437,6 +440,9 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
     await owner(scene).ask(ClosePeriodDocument, { input: { ...at(scene), until: '2020-01-31' } });
     return { input: { ...at(scene), reason } };
   },
+  splitLot: async ({ world }) => ({
+    input: { lotId: (await stocked(world, [{ quantity: 4 }])).lotIds[0], quantity: 1, status: 'ON_HOLD', reason },
+  }),
   setLotStatus: async ({ world }) => ({
     input: { lotId: (await stocked(world, [{ quantity: 4 }])).lotIds[0], status: 'ON_HOLD', reason },
   }),

@@ -52,6 +52,15 @@ export class StockMovement {
   notices!: string[];
 }
 
+@ObjectType({ description: 'A lot as it is after its correction.', simpleResolvers: true })
+export class LotCorrected {
+  @Field(() => Lot, { description: 'The lot.' })
+  lot!: Lot;
+
+  @Field(() => [String], { description: 'What the person should know, in sentences.' })
+  notices!: string[];
+}
+
 @RefusalType('INSUFFICIENT_STOCK', 'There is less than was asked for.')
 export class InsufficientStock extends RefusalInterface {
   @Field(() => [PromisedUnits], { description: 'Which orders were promised goods of the lot that is short.' })
@@ -86,6 +95,12 @@ export class LotNotUsable extends RefusalInterface {
 export class LotExpired extends RefusalInterface {
   @Field({ description: 'The last day of use, as YYYY-MM-DD.' })
   expiredOn!: string;
+}
+
+@RefusalType('EXPIRY_REQUIRED', 'Goods of this drug expire, and no date was given.')
+export class ExpiryRequired extends RefusalInterface {
+  @Field(() => [String], { description: 'The lots without a date, by number.' })
+  lotNumbers!: string[];
 }
 
 @RefusalType('ALREADY_REVERSED', 'The transaction was reversed before.')
@@ -185,6 +200,14 @@ export const lotExpired = (expiredOn: string) =>
     { expiredOn },
   );
 
+export const expiryRequired = (lotNumbers: readonly string[]) =>
+  refuse(
+    'ExpiryRequired',
+    'EXPIRY_REQUIRED',
+    `Lot ${lotNumbers.join(', ')} has no expiry date. Give the one on the package; where it names only a month, that month.`,
+    { lotNumbers: [...lotNumbers] },
+  );
+
 export const alreadyReversed = (reversalId: string) =>
   refuse(
     'AlreadyReversed',
@@ -236,9 +259,10 @@ export const illegalLotTransition = (from: LotStatus, to: LotStatus, allowed: re
 
 export const ReceiveStockResult = resultUnion('ReceiveStockResult', 'What receiveStock answers.', () => [
   StockMovement,
+  ExpiryRequired,
   LotExpired,
-  DrugArchived,
   ConfirmationNeeded,
+  DrugArchived,
 ]);
 export const DispenseStockResult = resultUnion('DispenseStockResult', 'What dispenseStock answers.', () => [
   StockMovement,
@@ -253,7 +277,7 @@ export const AdjustStockResult = resultUnion('AdjustStockResult', 'What adjustSt
 export const ReverseTransactionResult = resultUnion(
   'ReverseTransactionResult',
   'What reverseTransaction answers.',
-  () => [StockMovement, AlreadyReversed, ReturnedSince, NotReversible, InsufficientStock],
+  () => [StockMovement, AlreadyReversed, ReturnedSince, NotReversible, InsufficientStock, IllegalLotTransition],
 );
 export const SetStockLevelsResult = resultUnion('SetStockLevelsResult', 'What setStockLevels answers.', () => [
   Stock,
@@ -277,4 +301,14 @@ export const ReturnToSupplierResult = resultUnion('ReturnToSupplierResult', 'Wha
 ]);
 export const ClosePeriodResult = resultUnion('ClosePeriodResult', 'What closePeriod and reopenPeriod answer.', () => [
   Pharmacy,
+]);
+export const CorrectLotResult = resultUnion('CorrectLotResult', 'What correctLot answers.', () => [
+  LotCorrected,
+  ExpiryRequired,
+  ConfirmationNeeded,
+]);
+export const SplitLotResult = resultUnion('SplitLotResult', 'What splitLot answers.', () => [
+  StockMovement,
+  InsufficientStock,
+  IllegalLotTransition,
 ]);

@@ -254,12 +254,16 @@ export type CreatePasswordResetInput = {
 
 /** Goods of one lot that arrived. */
 export type DeliveredLotInput = {
-  /** The last day of use; null when it does not expire. */
+  /** true keeps a number that is spelled otherwise than a lot that is here as a lot of its own. */
+  asOwnLot?: boolean;
+  /** The last day of use, or the month where the label names no day. Needed unless the drug’s expiryControl is NONE. Goods that have expired are refused. */
   expiresOn?: string | null | undefined;
-  /** The lot number on the package. */
+  /** The lot number on the package. Spelled otherwise than a lot that is here (case, blanks, hyphens) with the same expiry, it is that lot. */
   lotNumber: string;
-  /** How many units. */
+  /** How many units of the drug, 1 to 10,000,000. */
   quantity: number;
+  /** Takes them into quarantine, with the reason: damaged, short-dated, to be looked at. Up to 500 characters. They are used by no path until somebody releases them. */
+  quarantine?: string | null | undefined;
 };
 
 /** Whom to disable. */
@@ -315,6 +319,16 @@ export type EraseUserInput = {
   userId: string | number;
 };
 
+/** Goods that came with an order beyond what it asked for, or of another drug. */
+export type ExtraGoodsInput = {
+  /** Of which drug. */
+  drugId: string | number;
+  /** What arrived, lot by lot. */
+  lots: Array<DeliveredLotInput>;
+  /** Why they are kept: sent too much, sent in place of another. 1 to 500 characters. */
+  reason: string;
+};
+
 /** How a second factor is shown. */
 export type FactorMethod =
   /** By a passkey. */
@@ -345,6 +359,10 @@ export type FulfillLineInput = {
 
 /** What of an order is delivered. */
 export type FulfillOrderInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
+  /** For a PURCHASE: what came beyond its lines. It is received loose, in a transaction that names the order and changes none of its lines. */
+  extras?: Array<ExtraGoodsInput> | null | undefined;
   /** Which lines and how much; may be left out for an ISSUE, where it is all that is outstanding. */
   lines?: Array<FulfillLineInput> | null | undefined;
   /** Anything worth noting. */
@@ -572,22 +590,26 @@ export type ProveIdentityInput = {
 
 /** Goods that arrive. */
 export type ReceiveStockInput = {
+  /** true keeps a number that is spelled otherwise than a lot that is here as a lot of its own. */
+  asOwnLot?: boolean;
   /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
   confirm?: Array<DoubtKind> | null | undefined;
   /** Of which drug. */
   drugId: string | number;
-  /** The last day of use. Goods that have expired are refused. */
+  /** The last day of use, or the month where the label names no day. Needed unless the drug’s expiryControl is NONE. Goods that have expired are refused. */
   expiresOn?: string | null | undefined;
-  /** The lot number on the package. With the expiry it tells lots apart. */
+  /** The lot number on the package. Spelled otherwise than a lot that is here (case, blanks, hyphens) with the same expiry, it is that lot. */
   lotNumber: string;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
+  /** When they came, if that was earlier; left out, now. Never in the future, nor in a period that is closed. Their expiry is judged by that day. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** Where. */
   pharmacyId: string | number;
   /** How many units of the drug, 1 to 10,000,000. */
   quantity: number;
+  /** Takes them into quarantine, with the reason: damaged, short-dated, to be looked at. Up to 500 characters. They are used by no path until somebody releases them. */
+  quarantine?: string | null | undefined;
   /** Why; needed when it is dated more than three days back. */
   reason?: string | null | undefined;
   /** From which supplier. */
@@ -609,6 +631,7 @@ export type RefusalCode =
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
   | 'EMAIL_TAKEN'
+  | 'EXPIRY_REQUIRED'
   | 'FACTOR_NOT_RIGHT'
   | 'FACTOR_STILL_REQUIRED'
   | 'ILLEGAL_ALERT_TRANSITION'
@@ -916,6 +939,7 @@ export type TransactionType =
   | 'RECEIPT'
   /** The exact negation of an earlier transaction. */
   | 'REVERSAL'
+  /** Part of a lot became a lot of its own status; nothing came or left. */
   | 'SPLIT'
   /** Sent back; out. */
   | 'SUPPLIER_RETURN'
@@ -1427,6 +1451,9 @@ export type OrderFulfillMutationVariables = Exact<{
 
 
 export type OrderFulfillMutation = { fulfillOrder:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
+    | { __typename: 'DrugArchived', code: RefusalCode, message: string }
+    | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string }
     | { __typename: 'OrderFulfilled', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }, replaced: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
@@ -1697,7 +1724,7 @@ export type StockPageQuery = { stocks: { totalCount: number, pageInfo: { hasNext
 
 export type StockRowFragment = { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null } };
 
-export type StockLotsFragment = { lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> };
+export type StockLotsFragment = { lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> };
 
 export type StockMovementRowFragment = { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> };
 
@@ -1707,7 +1734,7 @@ export type StockDetailsQueryVariables = Exact<{
 }>;
 
 
-export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }>, pageInfo: { hasNextPage: boolean } }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } | null };
+export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }>, pageInfo: { hasNextPage: boolean } }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } | null };
 
 export type StockOfCodeQueryVariables = Exact<{
   code: string;
@@ -1722,7 +1749,7 @@ export type StockAtQueryVariables = Exact<{
 }>;
 
 
-export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> }> } };
+export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> }> } };
 
 export type StockReceiveMutationVariables = Exact<{
   input: ReceiveStockInput;
@@ -1732,8 +1759,9 @@ export type StockReceiveMutationVariables = Exact<{
 export type StockReceiveMutation = { receiveStock:
     | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
+    | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockDispenseMutationVariables = Exact<{
@@ -1745,7 +1773,7 @@ export type StockDispenseMutation = { dispenseStock:
     | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotNumber: string, reason: SkipReason }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockAdjustMutationVariables = Exact<{
@@ -1755,7 +1783,7 @@ export type StockAdjustMutationVariables = Exact<{
 
 export type StockAdjustMutation = { adjustStock:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockSetLotStatusMutationVariables = Exact<{
@@ -1775,10 +1803,11 @@ export type StockUndoMutationVariables = Exact<{
 
 export type StockUndoMutation = { reverseTransaction:
     | { __typename: 'AlreadyReversed', code: RefusalCode, message: string }
+    | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
     | { __typename: 'NotReversible', code: RefusalCode, message: string }
     | { __typename: 'ReturnedSince', code: RefusalCode, message: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockReturnFromCustomerMutationVariables = Exact<{
@@ -1789,7 +1818,7 @@ export type StockReturnFromCustomerMutationVariables = Exact<{
 export type StockReturnFromCustomerMutation = { returnFromCustomer:
     | { __typename: 'NotReturnable', code: RefusalCode, message: string }
     | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockReturnToSupplierMutationVariables = Exact<{
@@ -1802,7 +1831,7 @@ export type StockReturnToSupplierMutation = { returnToSupplier:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
     | { __typename: 'NotReturnable', code: RefusalCode, message: string }
     | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockPlanQueryVariables = Exact<{
@@ -1813,7 +1842,7 @@ export type StockPlanQueryVariables = Exact<{
 
 export type StockPlanQuery = { stock: { id: string, dispensePlan: { shortage: number, lots: Array<{ quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> } } | null };
 
-export type StockMovedFragment = { notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, parentId: string | null, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } };
+export type StockMovedFragment = { notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } };
 
 export type StockShortFragment = { requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
 
@@ -2253,7 +2282,9 @@ export const StockLotsFragmentDoc = new TypedDocumentString(`
     fragment StockLots on Stock {
   lots {
     id
-    parentId
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -2304,7 +2335,9 @@ export const StockMovedFragmentDoc = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
-    parentId
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4429,7 +4462,9 @@ export const StockDetailsDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
-    parentId
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4470,7 +4505,7 @@ fragment StockMovementRow on Transaction {
       lotNumber
     }
   }
-}`, {"types":["Conversation","Drug","InventoryLog","Lot","Order","PageInfo","Pharmacy","ReturnableLot","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:3df845620fe6e0239db7ffbf530d5a7d9ed436f3cecb08306a25c13b8e8ca76d"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
+}`, {"types":["Conversation","Drug","InventoryLog","Lot","Order","PageInfo","Pharmacy","ReturnableLot","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:6792e5d686176337bbfad8c5a7edd83648bb1ab4111afede892a48d48493e76c"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
 export const StockOfCodeDocument = new TypedDocumentString(`
     query StockOfCode($code: String!) {
   drugs(filter: {code: $code}, first: 2) {
@@ -4514,7 +4549,9 @@ export const StockAtDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
-    parentId
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4523,7 +4560,7 @@ fragment StockLots on Stock {
     usable
     expired
   }
-}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:dbe4cbb88b4cbfb060f1d4272f140843fd17ea5273cca7afd681ca4df0efbcd8"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
+}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:361ffac48aa58c783555056a94ebd8ecc6be9da85af82203aeac2fedceef0443"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
 export const StockReceiveDocument = new TypedDocumentString(`
     mutation StockReceive($input: ReceiveStockInput!) {
   receiveStock(input: $input) {
@@ -4564,7 +4601,9 @@ export const StockReceiveDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
-    parentId
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4598,7 +4637,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:fed458d2d57762ace28c99120e25a4fa0bbf1d6d7a8d6caa260adbd99100669c"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:379d920b5680fb5b3ec182ed1d5e870e1c063c6daa12a820e7b40dece67abbc2"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
 export const StockDispenseDocument = new TypedDocumentString(`
     mutation StockDispense($input: DispenseStockInput!) {
   dispenseStock(input: $input) {
@@ -4643,7 +4682,9 @@ export const StockDispenseDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
-    parentId
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4692,7 +4733,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:dd83676ea7617de59f32a44997bbbb0884617d4bac0d013d001f0764a75cf10b"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:d1adc7553e618369e36aba4db42188ff83ec1236efd06bf75b0cd4bbe9678ca4"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
 export const StockAdjustDocument = new TypedDocumentString(`
     mutation StockAdjust($input: AdjustStockInput!) {
   adjustStock(input: $input) {
@@ -4730,7 +4771,9 @@ export const StockAdjustDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
-    parentId
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4773,7 +4816,7 @@ fragment StockShort on InsufficientStock {
     quantity
     reason
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:defdeec4137835fb3681857f66d46264ce57883c4f5c93b9dacac094adb15857"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:a8f08e7b443cc9393be04da9293f438d1fdd3d3635063eade45d19e8dec1adb6"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
 export const StockSetLotStatusDocument = new TypedDocumentString(`
     mutation StockSetLotStatus($input: SetLotStatusInput!) {
   setLotStatus(input: $input) {
@@ -4825,7 +4868,9 @@ export const StockUndoDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
-    parentId
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4853,7 +4898,7 @@ fragment StockMoved on StockMovement {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:4dd975adc522da4428dfd134c08b10bae049a9b3345ae1678767f06e04bac069"}) as unknown as TypedDocumentString<StockUndoMutation, StockUndoMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:895d5ae52b599740415de6a242260f2a529206ff8c8585b93332d4f696d9763b"}) as unknown as TypedDocumentString<StockUndoMutation, StockUndoMutationVariables>;
 export const StockReturnFromCustomerDocument = new TypedDocumentString(`
     mutation StockReturnFromCustomer($input: ReturnFromCustomerInput!) {
   returnFromCustomer(input: $input) {
@@ -4888,7 +4933,9 @@ export const StockReturnFromCustomerDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
-    parentId
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4916,7 +4963,7 @@ fragment StockMoved on StockMovement {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:dcd3879168e3020b577f9b927260dfda0d5113bf48a7c2337e462fe986b38dde"}) as unknown as TypedDocumentString<StockReturnFromCustomerMutation, StockReturnFromCustomerMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:622a395dd1ec6ed8dbc86e7230284defb4dc017beb3f9dad35aa668b89eae4c7"}) as unknown as TypedDocumentString<StockReturnFromCustomerMutation, StockReturnFromCustomerMutationVariables>;
 export const StockReturnToSupplierDocument = new TypedDocumentString(`
     mutation StockReturnToSupplier($input: ReturnToSupplierInput!) {
   returnToSupplier(input: $input) {
@@ -4954,7 +5001,9 @@ export const StockReturnToSupplierDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
-    parentId
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4988,7 +5037,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:276cab77f63320cbd84251cdfd3066dbf93d48e4735ac2c32d5d55e7c60a98a1"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:f5c72e4808e403f6cbaf2210a183d95b1acb439762724c08752314ceedab7c2a"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
 export const StockPlanDocument = new TypedDocumentString(`
     query StockPlan($id: ID!, $quantity: Int!) {
   stock(id: $id) {

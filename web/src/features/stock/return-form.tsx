@@ -122,7 +122,7 @@ function comingBack({ returnable }: StockMovementRowFragment): Row[] {
 function onTheShelf({ returnable }: StockMovementRowFragment, lots: Lots): Row[] {
   return returnable.flatMap(({ lot: whole, moved, returned }) =>
     lots
-      .filter(({ id, parentId, quantity }) => (parentId ?? id) === whole.id && quantity > 0 && moved > returned)
+      .filter(({ id, partOf, quantity }) => (partOf?.id ?? id) === whole.id && quantity > 0 && moved > returned)
       .map(({ id, lotNumber, quantity }) => ({ lotId: id, lotNumber, most: Math.min(quantity, moved - returned) })),
   );
 }
