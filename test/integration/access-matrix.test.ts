@@ -107,6 +107,10 @@ const expected = `
   resolveAlert        yes yes yes yes yes no  404 404 in
   revokeServiceKey    yes yes no  no  no  no  no  404 in
   reverseTransaction  yes yes yes yes no  no  404 404 in
+  returnFromCustomer  yes yes yes yes yes no  404 404 in
+  returnToSupplier    yes yes yes yes no  no  404 404 in
+  closePeriod         yes yes yes no  no  no  no  404 in
+  reopenPeriod        yes yes no  no  no  no  no  404 in
   setLotStatus        yes yes yes yes no  no  404 404 in
   splitLot            yes yes yes yes no  no  404 404 in
   setStockLevels      yes yes yes yes no  no  404 404 in

@@ -11,7 +11,7 @@ import type { InventoryLog, Transaction } from './transaction.type.ts';
 const transactionColumns = sql`
   t.id, t.organization_id AS "organizationId", t.pharmacy_id AS "pharmacyId", t.stock_id AS "stockId", t.drug_id AS "drugId",
   t.transaction_type AS "transactionType", t.quantity, t.occurred_at AS "occurredAt", t.timestamp, t.actor_id AS "actorId", t.reason, t.note,
-  t.reverses_id AS "reversesId", t.order_id AS "orderId"`;
+  t.reverses_id AS "reversesId", t.order_id AS "orderId", t.returns_id AS "returnsId"`;
 
 const lineColumns = sql`
   l.id, l.seq, l.transaction_id AS "transactionId", l.stock_id AS "stockId", l.lot_id AS "lotId", l.action,
@@ -126,6 +126,14 @@ const loadTransactionPages = defineLoader(async ({ platform }, keys) => {
                           ORDER BY t.id DESC LIMIT k.size) t
      ORDER BY k.asked, t.id DESC`);
   return groupByKey(keys, rows, (row) => keys[row.asked - 1] ?? '');
+});
+
+/** Which transactions were reversed, and by which. */
+export const loadReversal = defineLoader(async ({ platform }, ids) => {
+  const rows = await platform.database.rows<{ id: string; reversesId: string }>(
+    sql`SELECT t.id, t.reverses_id AS "reversesId" FROM transaction t WHERE t.reverses_id = ANY (${[...ids]}::uuid[])`,
+  );
+  return byKey(rows, (row) => row.reversesId);
 });
 
 const loadTransactionCount = defineLoader(async ({ platform }, stockIds) => {

@@ -60,7 +60,7 @@ export type AdjustStockInput = {
   lotId: string | number;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** The difference in units: positive for more, negative for less, not 0. */
   quantityChange: number;
@@ -76,12 +76,8 @@ export type AdjustmentType =
   | 'ADJUSTMENT'
   /** The difference a count found; in or out. */
   | 'COUNT'
-  /** Brought back; in. */
-  | 'CUSTOMER_RETURN'
   /** Destroyed; out. */
-  | 'DISPOSAL'
-  /** Sent back; out. */
-  | 'SUPPLIER_RETURN';
+  | 'DISPOSAL';
 
 /** Which alerts; all conditions must hold. */
 export type AlertFilter = {
@@ -278,15 +274,17 @@ export type DisableUserInput = {
 
 /** Goods that leave: either a quantity, taken first expired first out, or named lots. */
 export type DispenseStockInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Instead of a quantity: what to take from which lot. Against the order of expiry it needs a permission and a reason. */
   lots?: Array<LotQuantityInput> | null | undefined;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** How many units, taken from the lots that expire first. */
   quantity?: number | null | undefined;
-  /** Why; needed when lots are named against the order of expiry. */
+  /** Why; needed when lots are named against the order of expiry, when a lot is named that was held after the goods had left, and when it is dated more than three days back. */
   reason?: string | null | undefined;
   /** Of which stock. */
   stockId: string | number;
@@ -296,10 +294,14 @@ export type DispenseStockInput = {
 export type DoubtKind =
   /** The goods would be good for more than ten years. */
   | 'EXPIRY_FAR'
+  /** An order was promised the goods, and loses the promise. */
+  | 'PROMISED_TO_ORDER'
   /** The goods are good for fewer days than the drug or the supplier asks for. */
   | 'SHORT_DATED'
   /** The catalogue has a drug of the same name, strength and form, and no two codes tell them apart. */
-  | 'SIMILAR_DRUG';
+  | 'SIMILAR_DRUG'
+  /** It is far more than the last movements of its kind of the drug there. */
+  | 'UNUSUAL_QUANTITY';
 
 /** Whom to let sign in again. */
 export type EnableUserInput = {
@@ -545,6 +547,8 @@ export type PeriodUnit =
 
 /** A new order: either lines, or one drug and its quantity. */
 export type PlaceOrderInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Instead of lines: the one drug. */
   drugId?: string | number | null | undefined;
   /** Which way the goods go. */
@@ -600,7 +604,7 @@ export type ReceiveStockInput = {
   lotNumber: string;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When they came, if that was earlier; left out, now. Never in the future. Their expiry is judged by that day. */
+  /** When they came, if that was earlier; left out, now. Never in the future, nor in a period that is closed. Their expiry is judged by that day. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** Where. */
   pharmacyId: string | number;
@@ -608,6 +612,8 @@ export type ReceiveStockInput = {
   quantity: number;
   /** Takes them into quarantine, with the reason: damaged, short-dated, to be looked at. Up to 500 characters. They are used by no path until somebody releases them. */
   quarantine?: string | null | undefined;
+  /** Why; needed when it is dated more than three days back. */
+  reason?: string | null | undefined;
   /** From which supplier. */
   supplierId?: string | number | null | undefined;
 };
@@ -646,6 +652,7 @@ export type RefusalCode =
   | 'NOTHING_TO_SIGN'
   | 'NOT_ASSIGNED'
   | 'NOT_INVITED'
+  | 'NOT_RETURNABLE'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
   | 'NO_FACTOR'
@@ -655,6 +662,8 @@ export type RefusalCode =
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'PIN_NOT_RIGHT'
+  | 'RETURNED_SINCE'
+  | 'RETURN_EXCEEDED'
   | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'TOO_MANY_PASSKEYS'
@@ -694,6 +703,46 @@ export type ResetPasswordInput = {
 export type ResolveAlertInput = {
   /** The alert. */
   alertId: string | number;
+};
+
+/** Goods that a customer or a ward brings back. */
+export type ReturnFromCustomerInput = {
+  /** What comes back of which lot: never more than left by it and has not come back. */
+  lots: Array<LotQuantityInput>;
+  /** Anything else worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
+  occurredAt?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The dispense or issue by which they left. */
+  transactionId: string | number;
+};
+
+/** Goods that are sent back to whom they came from. */
+export type ReturnToSupplierInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
+  /** What leaves which lot, or part of one: never more than came by it and was not sent back. */
+  lots: Array<LotQuantityInput>;
+  /** Anything else worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
+  occurredAt?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The receipt by which they came, loose or of a delivery; or the opening balance. */
+  transactionId: string | number;
+};
+
+/** Which transaction to undo by its exact negation. */
+export type ReverseTransactionInput = {
+  /** Anything else worth noting. */
+  note?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The transaction. */
+  transactionId: string | number;
 };
 
 /** Which service key to revoke. */
@@ -1352,6 +1401,7 @@ export type OrderPlaceMutationVariables = Exact<{
 
 
 export type OrderPlaceMutation = { placeOrder:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
@@ -1687,14 +1737,17 @@ export type StockPageQuery = { stocks: { totalCount: number, pageInfo: { hasNext
 
 export type StockRowFragment = { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } };
 
-export type StockLotsFragment = { lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> };
+export type StockLotsFragment = { lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> };
+
+export type StockMovementRowFragment = { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> };
 
 export type StockDetailsQueryVariables = Exact<{
   id: string | number;
+  movements: number;
 }>;
 
 
-export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, actor: { id: string, name: string } | null }> }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, unit: string, controlledSchedule: ControlledSchedule | null, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } | null };
+export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }>, pageInfo: { hasNextPage: boolean } }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, unit: string, controlledSchedule: ControlledSchedule | null, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } | null };
 
 export type StockOfCodeQueryVariables = Exact<{
   code: string;
@@ -1709,7 +1762,7 @@ export type StockAtQueryVariables = Exact<{
 }>;
 
 
-export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> }> } };
+export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> }> } };
 
 export type StockReceiveMutationVariables = Exact<{
   input: ReceiveStockInput;
@@ -1717,11 +1770,11 @@ export type StockReceiveMutationVariables = Exact<{
 
 
 export type StockReceiveMutation = { receiveStock:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockDispenseMutationVariables = Exact<{
@@ -1730,9 +1783,10 @@ export type StockDispenseMutationVariables = Exact<{
 
 
 export type StockDispenseMutation = { dispenseStock:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotNumber: string, reason: SkipReason }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockAdjustMutationVariables = Exact<{
@@ -1741,8 +1795,8 @@ export type StockAdjustMutationVariables = Exact<{
 
 
 export type StockAdjustMutation = { adjustStock:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockSetLotStatusMutationVariables = Exact<{
@@ -1755,9 +1809,57 @@ export type StockSetLotStatusMutation = { setLotStatus:
     | { __typename: 'Lot', id: string, status: LotStatus, usable: number }
    };
 
-export type StockMovedFragment = { notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } };
+export type StockUndoMutationVariables = Exact<{
+  input: ReverseTransactionInput;
+}>;
 
-export type StockShortFragment = { requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
+
+export type StockUndoMutation = { reverseTransaction:
+    | { __typename: 'AlreadyReversed', code: RefusalCode, message: string }
+    | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
+    | { __typename: 'NotReversible', code: RefusalCode, message: string }
+    | { __typename: 'ReturnedSince', code: RefusalCode, message: string }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+   };
+
+export type StockReturnFromCustomerMutationVariables = Exact<{
+  input: ReturnFromCustomerInput;
+}>;
+
+
+export type StockReturnFromCustomerMutation = { returnFromCustomer:
+    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
+    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+   };
+
+export type StockReturnToSupplierMutationVariables = Exact<{
+  input: ReturnToSupplierInput;
+}>;
+
+
+export type StockReturnToSupplierMutation = { returnToSupplier:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
+    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
+    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+   };
+
+export type StockPlanQueryVariables = Exact<{
+  id: string | number;
+  quantity: number;
+}>;
+
+
+export type StockPlanQuery = { stock: { id: string, dispensePlan: { shortage: number, lots: Array<{ quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> } } | null };
+
+export type StockMovedFragment = { notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } };
+
+export type StockShortFragment = { requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
+
+export type StockDoubtsFragment = { doubts: Array<{ kind: DoubtKind, message: string }> };
 
 export type WallFiguresQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -2163,6 +2265,40 @@ export const SecurityIdentityProviderFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SecurityIdentityProvider"}) as unknown as TypedDocumentString<SecurityIdentityProviderFragment, unknown>;
+export const StockMovementRowFragmentDoc = new TypedDocumentString(`
+    fragment StockMovementRow on Transaction {
+  id
+  transactionType
+  quantity
+  occurredAt
+  timestamp
+  reason
+  note
+  undoable
+  reversedById
+  returnable {
+    moved
+    returned
+    lot {
+      id
+      lotNumber
+      expiresOn
+    }
+  }
+  actor {
+    id
+    name
+  }
+  lines {
+    id
+    quantityChanged
+    lot {
+      id
+      lotNumber
+    }
+  }
+}
+    `, {"fragmentName":"StockMovementRow"}) as unknown as TypedDocumentString<StockMovementRowFragment, unknown>;
 export const StockRowFragmentDoc = new TypedDocumentString(`
     fragment StockRow on Stock {
   id
@@ -2190,6 +2326,9 @@ export const StockLotsFragmentDoc = new TypedDocumentString(`
     fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -2203,6 +2342,18 @@ export const StockLotsFragmentDoc = new TypedDocumentString(`
 export const StockMovedFragmentDoc = new TypedDocumentString(`
     fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
@@ -2233,6 +2384,9 @@ fragment StockRow on Stock {
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -2246,6 +2400,11 @@ export const StockShortFragmentDoc = new TypedDocumentString(`
     fragment StockShort on InsufficientStock {
   requested
   available
+  promised {
+    orderId
+    orderNumber
+    quantity
+  }
   skipped {
     lotId
     lotNumber
@@ -2254,6 +2413,14 @@ export const StockShortFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StockShort"}) as unknown as TypedDocumentString<StockShortFragment, unknown>;
+export const StockDoubtsFragmentDoc = new TypedDocumentString(`
+    fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}
+    `, {"fragmentName":"StockDoubts"}) as unknown as TypedDocumentString<StockDoubtsFragment, unknown>;
 export const SessionDocument = new TypedDocumentString(`
     query Session {
   liveCursor
@@ -3274,6 +3441,12 @@ export const OrderPlaceDocument = new TypedDocumentString(`
     ... on Order {
       ...OrderState
     }
+    ... on ConfirmationNeeded {
+      doubts {
+        kind
+        message
+      }
+    }
     ... on Refusal {
       __typename
       code
@@ -3326,7 +3499,7 @@ fragment OrderState on Order {
       name
     }
   }
-}`, {"types":["Order"],"hash":"sha256:84d4ea30deefc8ee14b1252fb9a5fb67dfc86b3e223973250afa9b4e1c538a97"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:984ff70e4f98c979acc4299e18c0c6c482bbeb5d9031347978ef26d6657548b3"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
 export const OrderApproveDocument = new TypedDocumentString(`
     mutation OrderApprove($input: ApproveOrderInput!) {
   approveOrder(input: $input) {
@@ -4357,7 +4530,7 @@ fragment StockRow on Stock {
   }
 }`, {"types":["Drug","PageInfo","Stock","StockConnection","StockEdge"],"hash":"sha256:d387c44cb036bbfecc12fddd0e6a07e77c89d339cf2fbb9f4622d3d0953a4564"}) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
 export const StockDetailsDocument = new TypedDocumentString(`
-    query StockDetails($id: ID!) {
+    query StockDetails($id: ID!, $movements: Int!) {
   stock(id: $id) {
     ...StockRow
     ...StockLots
@@ -4366,19 +4539,12 @@ export const StockDetailsDocument = new TypedDocumentString(`
     pharmacy {
       id
     }
-    transactions(first: 20) {
+    transactions(first: $movements) {
       nodes {
-        id
-        transactionType
-        quantity
-        occurredAt
-        timestamp
-        reason
-        note
-        actor {
-          id
-          name
-        }
+        ...StockMovementRow
+      }
+      pageInfo {
+        hasNextPage
       }
     }
     conversations {
@@ -4427,6 +4593,9 @@ fragment StockRow on Stock {
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4435,7 +4604,39 @@ fragment StockLots on Stock {
     usable
     expired
   }
-}`, {"types":["Conversation","Drug","Lot","Order","Pharmacy","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:519a77d5f9014a7fddf15b927976b7380ce0986a6c3627ba5821c69d39f50469"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
+}
+fragment StockMovementRow on Transaction {
+  id
+  transactionType
+  quantity
+  occurredAt
+  timestamp
+  reason
+  note
+  undoable
+  reversedById
+  returnable {
+    moved
+    returned
+    lot {
+      id
+      lotNumber
+      expiresOn
+    }
+  }
+  actor {
+    id
+    name
+  }
+  lines {
+    id
+    quantityChanged
+    lot {
+      id
+      lotNumber
+    }
+  }
+}`, {"types":["Conversation","Drug","InventoryLog","Lot","Order","PageInfo","Pharmacy","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:b9ced90b244fbcae5522f7a346575fb5ecf43b10312a24ad96adb427f155bd06"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
 export const StockOfCodeDocument = new TypedDocumentString(`
     query StockOfCode($code: String!) {
   drugs(filter: {code: $code}, first: 2) {
@@ -4490,6 +4691,9 @@ fragment StockRow on Stock {
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4498,13 +4702,16 @@ fragment StockLots on Stock {
     usable
     expired
   }
-}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:6198d6bbec8bf1f4bd10cbd199ae292fef50942b38f008857878c937c5fa0b4d"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
+}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:a1c3de5509186248e2cee9f22ccafb9367d7b0ad52b238ad234b55cf6c725395"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
 export const StockReceiveDocument = new TypedDocumentString(`
     mutation StockReceive($input: ReceiveStockInput!) {
   receiveStock(input: $input) {
     __typename
     ... on StockMovement {
       ...StockMoved
+    }
+    ... on ConfirmationNeeded {
+      ...StockDoubts
     }
     ... on Refusal {
       __typename
@@ -4541,6 +4748,9 @@ fragment StockRow on Stock {
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4552,17 +4762,38 @@ fragment StockLots on Stock {
 }
 fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock"],"hash":"sha256:b823e6be1c7260cf190c183150d8ca0481cf3dd027a973fc81bd077cefe0938e"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
+}
+fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:5ccac28c4547e8b619417102561a002913a260c4e5bf1ea7550807d10f20f3b7"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
 export const StockDispenseDocument = new TypedDocumentString(`
     mutation StockDispense($input: DispenseStockInput!) {
   dispenseStock(input: $input) {
     __typename
     ... on StockMovement {
       ...StockMoved
+    }
+    ... on ConfirmationNeeded {
+      ...StockDoubts
     }
     ... on Refusal {
       __typename
@@ -4603,6 +4834,9 @@ fragment StockRow on Stock {
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4614,6 +4848,18 @@ fragment StockLots on Stock {
 }
 fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
@@ -4622,13 +4868,24 @@ fragment StockMoved on StockMovement {
 fragment StockShort on InsufficientStock {
   requested
   available
+  promised {
+    orderId
+    orderNumber
+    quantity
+  }
   skipped {
     lotId
     lotNumber
     quantity
     reason
   }
-}`, {"types":["Stock"],"hash":"sha256:4af4e75a430904cb46874ee5f4711de4fdca8b6e1018d717145d4d8f11e093d3"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
+}
+fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:4d808e7dd122cf92ac9365945ad68d6e144e446b1e41efb6b8634696d24d00fa"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
 export const StockAdjustDocument = new TypedDocumentString(`
     mutation StockAdjust($input: AdjustStockInput!) {
   adjustStock(input: $input) {
@@ -4671,6 +4928,9 @@ fragment StockRow on Stock {
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4682,6 +4942,18 @@ fragment StockLots on Stock {
 }
 fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
@@ -4690,13 +4962,18 @@ fragment StockMoved on StockMovement {
 fragment StockShort on InsufficientStock {
   requested
   available
+  promised {
+    orderId
+    orderNumber
+    quantity
+  }
   skipped {
     lotId
     lotNumber
     quantity
     reason
   }
-}`, {"types":["Stock"],"hash":"sha256:f6f9e3a0c50a7180155bd8747ffd5798da27a136d57c96830f61a2bcd91e1e88"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:de53e007f934f96332fd4e7ccb761d6ddc36d51f116ff0136b4749f02a6575e1"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
 export const StockSetLotStatusDocument = new TypedDocumentString(`
     mutation StockSetLotStatus($input: SetLotStatusInput!) {
   setLotStatus(input: $input) {
@@ -4714,6 +4991,243 @@ export const StockSetLotStatusDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["Lot"],"hash":"sha256:a56cfff052ca32a17d731319bf9558ad4c1b23b8b5b00a1fe12bfe62f3e2c882"}) as unknown as TypedDocumentString<StockSetLotStatusMutation, StockSetLotStatusMutationVariables>;
+export const StockUndoDocument = new TypedDocumentString(`
+    mutation StockUndo($input: ReverseTransactionInput!) {
+  reverseTransaction(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...StockMoved
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    ...DrugLabel
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    partOf {
+      id
+    }
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+fragment StockMoved on StockMovement {
+  notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:ded362e62a292f9b1fb426f551d8f0770d6e964744b37aa0915549757758c8b7"}) as unknown as TypedDocumentString<StockUndoMutation, StockUndoMutationVariables>;
+export const StockReturnFromCustomerDocument = new TypedDocumentString(`
+    mutation StockReturnFromCustomer($input: ReturnFromCustomerInput!) {
+  returnFromCustomer(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...StockMoved
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    ...DrugLabel
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    partOf {
+      id
+    }
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+fragment StockMoved on StockMovement {
+  notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:02254ba7955f45bd8f38a0963d484bd26b854abaf32f94c53d8a427eb8dd4eba"}) as unknown as TypedDocumentString<StockReturnFromCustomerMutation, StockReturnFromCustomerMutationVariables>;
+export const StockReturnToSupplierDocument = new TypedDocumentString(`
+    mutation StockReturnToSupplier($input: ReturnToSupplierInput!) {
+  returnToSupplier(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...StockMoved
+    }
+    ... on ConfirmationNeeded {
+      ...StockDoubts
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    ...DrugLabel
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    partOf {
+      id
+    }
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+fragment StockMoved on StockMovement {
+  notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}
+fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:0241c7e73f0050d1dcf5cbc5a08fb09cfe1ce8de71451339d3687d1ddcdafd37"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
+export const StockPlanDocument = new TypedDocumentString(`
+    query StockPlan($id: ID!, $quantity: Int!) {
+  stock(id: $id) {
+    id
+    dispensePlan(quantity: $quantity) {
+      shortage
+      lots {
+        quantity
+        lot {
+          id
+          lotNumber
+          expiresOn
+        }
+      }
+    }
+  }
+}
+    `, {"types":["Stock"],"hash":"sha256:a49840b1c5603a9f145d24094345877a385abe29d39c1aa67da54e5d926d10c7"}) as unknown as TypedDocumentString<StockPlanQuery, StockPlanQueryVariables>;
 export const WallFiguresDocument = new TypedDocumentString(`
     query WallFigures($pharmacyId: ID!, $orders: Boolean!) {
   alerts(

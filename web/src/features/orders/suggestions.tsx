@@ -10,7 +10,17 @@ import {
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
-import { Confirm, DataTable, Empty, notify, PageTitle, Shown, useFaultText } from '../../ui/index.ts';
+import {
+  Confirm,
+  DataTable,
+  DoubtList,
+  Empty,
+  notify,
+  PageTitle,
+  Shown,
+  useDoubts,
+  useFaultText,
+} from '../../ui/index.ts';
 import { DrugLabel } from '../drug-label/index.ts';
 import { texts } from './texts.ts';
 
@@ -66,17 +76,19 @@ function SupplierBatch({ batch, onPlaced }: { readonly batch: Batch; readonly on
   const refusalText = useRefusalText();
   const pharmacy = usePharmacy();
   const { act, busy } = useAct(OrderPlaceDocument);
+  const doubts = useDoubts();
   const [asking, setAsking] = useState(false);
   const { supplier, supplierId, suggestions } = batch;
   const place = async () => {
-    const { data, fault } = await act({
-      input: {
-        pharmacyId: pharmacy.id,
-        kind: 'PURCHASE',
-        supplierId,
-        lines: suggestions.map(({ stock, order }) => ({ drugId: stock.drug.id, quantity: order.quantity })),
-      },
-    });
+    const input = {
+      pharmacyId: pharmacy.id,
+      kind: 'PURCHASE' as const,
+      supplierId,
+      lines: suggestions.map(({ stock, order }) => ({ drugId: stock.drug.id, quantity: order.quantity })),
+    };
+    const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
+    doubts.clear();
+    if (data?.placeOrder.__typename === 'ConfirmationNeeded') return doubts.ask(input, data.placeOrder.doubts);
     setAsking(false);
     if (fault) return notify.failed(faultText(fault));
     if (data.placeOrder.__typename !== 'Order') return notify.failed(refusalText(data.placeOrder));
@@ -113,7 +125,7 @@ function SupplierBatch({ batch, onPlaced }: { readonly batch: Batch; readonly on
         title={t.orderTitle(supplier)}
         confirm={t.place}
         busy={busy}
-        onConfirm={() => void place()}
+        onConfirm={() => doubts.armed && void place()}
         onClose={() => setAsking(false)}
       >
         <List size="sm">
@@ -123,6 +135,7 @@ function SupplierBatch({ batch, onPlaced }: { readonly batch: Batch; readonly on
             </List.Item>
           ))}
         </List>
+        <DoubtList of={doubts} />
       </Confirm>
     </section>
   );
