@@ -60,7 +60,7 @@ export type AdjustStockInput = {
   lotId: string | number;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** The difference in units: positive for more, negative for less, not 0. */
   quantityChange: number;
@@ -76,12 +76,8 @@ export type AdjustmentType =
   | 'ADJUSTMENT'
   /** The difference a count found; in or out. */
   | 'COUNT'
-  /** Brought back; in. */
-  | 'CUSTOMER_RETURN'
   /** Destroyed; out. */
-  | 'DISPOSAL'
-  /** Sent back; out. */
-  | 'SUPPLIER_RETURN';
+  | 'DISPOSAL';
 
 /** Which alerts; all conditions must hold. */
 export type AlertFilter = {
@@ -278,15 +274,17 @@ export type DisableUserInput = {
 
 /** Goods that leave: either a quantity, taken first expired first out, or named lots. */
 export type DispenseStockInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Instead of a quantity: what to take from which lot. Against the order of expiry it needs a permission and a reason. */
   lots?: Array<LotQuantityInput> | null | undefined;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** How many units, taken from the lots that expire first. */
   quantity?: number | null | undefined;
-  /** Why; needed when lots are named against the order of expiry. */
+  /** Why; needed when lots are named against the order of expiry, when a lot is named that was held after the goods had left, and when it is dated more than three days back. */
   reason?: string | null | undefined;
   /** Of which stock. */
   stockId: string | number;
@@ -296,8 +294,14 @@ export type DispenseStockInput = {
 export type DoubtKind =
   /** The goods would be good for more than ten years. */
   | 'EXPIRY_FAR'
+  /** An order was promised the goods, and loses the promise. */
+  | 'PROMISED_TO_ORDER'
   /** The goods are good for fewer days than the drug or the supplier asks for. */
-  | 'SHORT_DATED';
+  | 'SHORT_DATED'
+  /** The catalogue has a drug of the same name, strength and form, and no two codes tell them apart. */
+  | 'SIMILAR_DRUG'
+  /** It is far more than the last movements of its kind of the drug there. */
+  | 'UNUSUAL_QUANTITY';
 
 /** Whom to let sign in again. */
 export type EnableUserInput = {
@@ -543,6 +547,8 @@ export type PeriodUnit =
 
 /** A new order: either lines, or one drug and its quantity. */
 export type PlaceOrderInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Instead of lines: the one drug. */
   drugId?: string | number | null | undefined;
   /** Which way the goods go. */
@@ -598,7 +604,7 @@ export type ReceiveStockInput = {
   lotNumber: string;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When they came, if that was earlier; left out, now. Never in the future. Their expiry is judged by that day. */
+  /** When they came, if that was earlier; left out, now. Never in the future, nor in a period that is closed. Their expiry is judged by that day. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** Where. */
   pharmacyId: string | number;
@@ -606,6 +612,8 @@ export type ReceiveStockInput = {
   quantity: number;
   /** Takes them into quarantine, with the reason: damaged, short-dated, to be looked at. Up to 500 characters. They are used by no path until somebody releases them. */
   quarantine?: string | null | undefined;
+  /** Why; needed when it is dated more than three days back. */
+  reason?: string | null | undefined;
   /** From which supplier. */
   supplierId?: string | number | null | undefined;
 };
@@ -644,6 +652,7 @@ export type RefusalCode =
   | 'NOTHING_TO_SIGN'
   | 'NOT_ASSIGNED'
   | 'NOT_INVITED'
+  | 'NOT_RETURNABLE'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
   | 'NO_FACTOR'
@@ -653,6 +662,8 @@ export type RefusalCode =
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'PIN_NOT_RIGHT'
+  | 'RETURNED_SINCE'
+  | 'RETURN_EXCEEDED'
   | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'TOO_MANY_PASSKEYS'
@@ -692,6 +703,46 @@ export type ResetPasswordInput = {
 export type ResolveAlertInput = {
   /** The alert. */
   alertId: string | number;
+};
+
+/** Goods that a customer or a ward brings back. */
+export type ReturnFromCustomerInput = {
+  /** What comes back of which lot: never more than left by it and has not come back. */
+  lots: Array<LotQuantityInput>;
+  /** Anything else worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
+  occurredAt?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The dispense or issue by which they left. */
+  transactionId: string | number;
+};
+
+/** Goods that are sent back to whom they came from. */
+export type ReturnToSupplierInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
+  /** What leaves which lot, or part of one: never more than came by it and was not sent back. */
+  lots: Array<LotQuantityInput>;
+  /** Anything else worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
+  occurredAt?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The receipt by which they came, loose or of a delivery; or the opening balance. */
+  transactionId: string | number;
+};
+
+/** Which transaction to undo by its exact negation. */
+export type ReverseTransactionInput = {
+  /** Anything else worth noting. */
+  note?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The transaction. */
+  transactionId: string | number;
 };
 
 /** Which service key to revoke. */
@@ -780,7 +831,7 @@ export type SignUpInput = {
   pharmacyCode?: string;
   /** The name of its first pharmacy. */
   pharmacyName: string;
-  /** The pharmacy's IANA time zone; expiry days end by it. */
+  /** The pharmacy's IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it. */
   timezone?: string;
 };
 
@@ -832,7 +883,7 @@ export type StockFilter = {
   onHold?: boolean | null | undefined;
   /** true for those with nothing usable, false for the others. */
   out?: boolean | null | undefined;
-  /** Words of the drug’s names, strength, form, labeler or NDC; each must occur. */
+  /** As in DrugFilter; a lot number finds the stocks that have it, in any spelling. What fits best comes first unless an order is asked for. */
   search?: string | null | undefined;
   /** With goods on hand from this supplier. */
   supplierId?: string | number | null | undefined;
@@ -850,7 +901,7 @@ export type StockOrder = {
 export type StockOrderField =
   /** The earliest expiry of goods on hand; stocks without one come last in ascending order. */
   | 'EARLIEST_EXPIRY'
-  /** The drug’s name. */
+  /** The drug’s name and strength. */
   | 'NAME'
   /** The quantity on hand. */
   | 'QUANTITY';
@@ -863,6 +914,15 @@ export type StockStatus =
   | 'OK'
   /** Nothing is usable, even if expired or held goods are there. */
   | 'OUT';
+
+/** How the strength of a drug fits the one that was searched for. */
+export type StrengthMatch =
+  /** It is the one that was asked for, however the two are written. */
+  | 'EXACT'
+  /** It is another one. */
+  | 'OTHER'
+  /** It holds the one that was asked for: as one of several substances, or in each mL, g or hour. */
+  | 'PART';
 
 /** Where to go on. */
 export type SwitchOrganizationInput = {
@@ -1121,14 +1181,16 @@ export type ConfirmSignUpMutation = { confirmSignUp:
     | { __typename: 'SignedIn', token: string, expiresAt: string }
    };
 
+export type DrugLabelFragment = { id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null };
+
 export type DrugSearchQueryVariables = Exact<{
   search: string;
 }>;
 
 
-export type DrugSearchQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string }> } };
+export type DrugSearchQuery = { drugs: { edges: Array<{ strengthMatch: StrengthMatch | null, node: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } }> } };
 
-export type DrugChoiceFragment = { id: string, name: string, dosage: string | null, unit: string };
+export type DrugChoiceFragment = { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null };
 
 export type FactorsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1301,18 +1363,18 @@ export type OrdersPageQueryVariables = Exact<{
 }>;
 
 
-export type OrdersPageQuery = { orders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string } }> }> } };
+export type OrdersPageQuery = { orders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string, dosage: string | null } }> }> } };
 
-export type OrderCardFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string } }> };
+export type OrderCardFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string, dosage: string | null } }> };
 
 export type OrderDetailsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OrderDetailsQuery = { order: { note: string | null, createdAt: string, id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, requestedBy: { id: string, name: string }, acknowledgedBy: { id: string, name: string } | null, supplier: { id: string, name: string } | null, conversations: Array<{ id: string, title: string | null, unread: number }>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } | null };
+export type OrderDetailsQuery = { order: { note: string | null, createdAt: string, id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, requestedBy: { id: string, name: string }, acknowledgedBy: { id: string, name: string } | null, supplier: { id: string, name: string } | null, conversations: Array<{ id: string, title: string | null, unread: number }>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } | null };
 
-export type OrderStateFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
+export type OrderStateFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
 
 export type OrderCodesQueryVariables = Exact<{
   id: string | number;
@@ -1326,7 +1388,7 @@ export type OrderDrugOfCodeQueryVariables = Exact<{
 }>;
 
 
-export type OrderDrugOfCodeQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string }> } };
+export type OrderDrugOfCodeQuery = { drugs: { nodes: Array<{ unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }> } };
 
 export type OrderRecipientQueryVariables = Exact<{
   id: string | number;
@@ -1340,7 +1402,7 @@ export type OrderSuggestionsQueryVariables = Exact<{
 }>;
 
 
-export type OrderSuggestionsQuery = { reorderSuggestions: { totalCount: number, nodes: Array<{ minQuantity: number, onOrder: number, usable: number, target: number, stock: { id: string, drug: { id: string, name: string, dosage: string | null } }, order: { quantity: number, supplierId: string | null } }> } };
+export type OrderSuggestionsQuery = { reorderSuggestions: { totalCount: number, nodes: Array<{ minQuantity: number, onOrder: number, usable: number, target: number, stock: { id: string, drug: { id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } }, order: { quantity: number, supplierId: string | null } }> } };
 
 export type OrderSuppliersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1353,8 +1415,9 @@ export type OrderPlaceMutationVariables = Exact<{
 
 
 export type OrderPlaceMutation = { placeOrder:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderApproveMutationVariables = Exact<{
@@ -1364,7 +1427,7 @@ export type OrderApproveMutationVariables = Exact<{
 
 export type OrderApproveMutation = { approveOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'OrderApproved', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } }
+    | { __typename: 'OrderApproved', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } }
     | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
     | { __typename: 'OwnOrder', code: RefusalCode, message: string }
    };
@@ -1376,7 +1439,7 @@ export type OrderRejectMutationVariables = Exact<{
 
 export type OrderRejectMutation = { rejectOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderSendMutationVariables = Exact<{
@@ -1386,7 +1449,7 @@ export type OrderSendMutationVariables = Exact<{
 
 export type OrderSendMutation = { sendOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderCancelMutationVariables = Exact<{
@@ -1396,7 +1459,7 @@ export type OrderCancelMutationVariables = Exact<{
 
 export type OrderCancelMutation = { cancelOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderCloseShortMutationVariables = Exact<{
@@ -1406,7 +1469,7 @@ export type OrderCloseShortMutationVariables = Exact<{
 
 export type OrderCloseShortMutation = { closeOrderShort:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderFulfillMutationVariables = Exact<{
@@ -1420,7 +1483,7 @@ export type OrderFulfillMutation = { fulfillOrder:
     | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string }
-    | { __typename: 'OrderFulfilled', notices: Array<string>, order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }, replaced: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'OrderFulfilled', notices: Array<string>, order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }, replaced: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
     | { __typename: 'OverFulfilled', code: RefusalCode, message: string }
    };
@@ -1432,12 +1495,12 @@ export type OrderAcknowledgeMutationVariables = Exact<{
 
 export type OrderAcknowledgeMutation = { acknowledgeOrder:
     | { __typename: 'NotToAcknowledge', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 type OrderStepTaken_IllegalOrderTransition_Fragment = { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string };
 
-type OrderStepTaken_Order_Fragment = { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
+type OrderStepTaken_Order_Fragment = { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
 
 export type OrderStepTakenFragment =
   | OrderStepTaken_IllegalOrderTransition_Fragment
@@ -1684,25 +1747,28 @@ export type StockPageQueryVariables = Exact<{
 }>;
 
 
-export type StockPageQuery = { stocks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null } }> } };
+export type StockPageQuery = { stocks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ strengthMatch: StrengthMatch | null, node: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } } }> } };
 
-export type StockRowFragment = { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null } };
+export type StockRowFragment = { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } };
 
-export type StockLotsFragment = { lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> };
+export type StockLotsFragment = { lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> };
+
+export type StockMovementRowFragment = { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> };
 
 export type StockDetailsQueryVariables = Exact<{
   id: string | number;
+  movements: number;
 }>;
 
 
-export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, actor: { id: string, name: string } | null }> }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } | null };
+export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }>, pageInfo: { hasNextPage: boolean } }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, unit: string, controlledSchedule: ControlledSchedule | null, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } | null };
 
 export type StockOfCodeQueryVariables = Exact<{
   code: string;
 }>;
 
 
-export type StockOfCodeQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string, stocks: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> }> }> } };
+export type StockOfCodeQuery = { drugs: { nodes: Array<{ unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null, stocks: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> }> }> } };
 
 export type StockAtQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -1710,7 +1776,7 @@ export type StockAtQueryVariables = Exact<{
 }>;
 
 
-export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> }> } };
+export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> }> } };
 
 export type StockReceiveMutationVariables = Exact<{
   input: ReceiveStockInput;
@@ -1722,7 +1788,7 @@ export type StockReceiveMutation = { receiveStock:
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockDispenseMutationVariables = Exact<{
@@ -1731,9 +1797,10 @@ export type StockDispenseMutationVariables = Exact<{
 
 
 export type StockDispenseMutation = { dispenseStock:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotNumber: string, reason: SkipReason }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockAdjustMutationVariables = Exact<{
@@ -1742,8 +1809,8 @@ export type StockAdjustMutationVariables = Exact<{
 
 
 export type StockAdjustMutation = { adjustStock:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockSetLotStatusMutationVariables = Exact<{
@@ -1756,9 +1823,57 @@ export type StockSetLotStatusMutation = { setLotStatus:
     | { __typename: 'Lot', id: string, status: LotStatus, usable: number }
    };
 
-export type StockMovedFragment = { notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } };
+export type StockUndoMutationVariables = Exact<{
+  input: ReverseTransactionInput;
+}>;
 
-export type StockShortFragment = { requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
+
+export type StockUndoMutation = { reverseTransaction:
+    | { __typename: 'AlreadyReversed', code: RefusalCode, message: string }
+    | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
+    | { __typename: 'NotReversible', code: RefusalCode, message: string }
+    | { __typename: 'ReturnedSince', code: RefusalCode, message: string }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+   };
+
+export type StockReturnFromCustomerMutationVariables = Exact<{
+  input: ReturnFromCustomerInput;
+}>;
+
+
+export type StockReturnFromCustomerMutation = { returnFromCustomer:
+    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
+    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+   };
+
+export type StockReturnToSupplierMutationVariables = Exact<{
+  input: ReturnToSupplierInput;
+}>;
+
+
+export type StockReturnToSupplierMutation = { returnToSupplier:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
+    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
+    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+   };
+
+export type StockPlanQueryVariables = Exact<{
+  id: string | number;
+  quantity: number;
+}>;
+
+
+export type StockPlanQuery = { stock: { id: string, dispensePlan: { shortage: number, lots: Array<{ quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> } } | null };
+
+export type StockMovedFragment = { notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } };
+
+export type StockShortFragment = { requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
+
+export type StockDoubtsFragment = { doubts: Array<{ kind: DoubtKind, message: string }> };
 
 export type WallFiguresQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -1891,14 +2006,29 @@ export const AuditFindingsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AuditFindings"}) as unknown as TypedDocumentString<AuditFindingsFragment, unknown>;
-export const DrugChoiceFragmentDoc = new TypedDocumentString(`
-    fragment DrugChoice on Drug {
+export const DrugLabelFragmentDoc = new TypedDocumentString(`
+    fragment DrugLabel on Drug {
   id
   name
   dosage
+  labelerName
+  ndc
+  packaging
+}
+    `, {"fragmentName":"DrugLabel"}) as unknown as TypedDocumentString<DrugLabelFragment, unknown>;
+export const DrugChoiceFragmentDoc = new TypedDocumentString(`
+    fragment DrugChoice on Drug {
+  ...DrugLabel
   unit
 }
-    `, {"fragmentName":"DrugChoice"}) as unknown as TypedDocumentString<DrugChoiceFragment, unknown>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"fragmentName":"DrugChoice"}) as unknown as TypedDocumentString<DrugChoiceFragment, unknown>;
 export const ConversationHeadFragmentDoc = new TypedDocumentString(`
     fragment ConversationHead on Conversation {
   id
@@ -1993,6 +2123,7 @@ export const OrderCardFragmentDoc = new TypedDocumentString(`
     drug {
       id
       name
+      dosage
     }
   }
 }
@@ -2012,9 +2143,7 @@ export const OrderStateFragmentDoc = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -2038,7 +2167,14 @@ export const OrderStateFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"OrderState"}) as unknown as TypedDocumentString<OrderStateFragment, unknown>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"fragmentName":"OrderState"}) as unknown as TypedDocumentString<OrderStateFragment, unknown>;
 export const OrderStepTakenFragmentDoc = new TypedDocumentString(`
     fragment OrderStepTaken on OrderStepResult {
   __typename
@@ -2051,7 +2187,15 @@ export const OrderStepTakenFragmentDoc = new TypedDocumentString(`
     message
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -2065,9 +2209,7 @@ export const OrderStepTakenFragmentDoc = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -2137,6 +2279,40 @@ export const SecurityIdentityProviderFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SecurityIdentityProvider"}) as unknown as TypedDocumentString<SecurityIdentityProviderFragment, unknown>;
+export const StockMovementRowFragmentDoc = new TypedDocumentString(`
+    fragment StockMovementRow on Transaction {
+  id
+  transactionType
+  quantity
+  occurredAt
+  timestamp
+  reason
+  note
+  undoable
+  reversedById
+  returnable {
+    moved
+    returned
+    lot {
+      id
+      lotNumber
+      expiresOn
+    }
+  }
+  actor {
+    id
+    name
+  }
+  lines {
+    id
+    quantityChanged
+    lot {
+      id
+      lotNumber
+    }
+  }
+}
+    `, {"fragmentName":"StockMovementRow"}) as unknown as TypedDocumentString<StockMovementRowFragment, unknown>;
 export const StockRowFragmentDoc = new TypedDocumentString(`
     fragment StockRow on Stock {
   id
@@ -2147,19 +2323,26 @@ export const StockRowFragmentDoc = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
 }
-    `, {"fragmentName":"StockRow"}) as unknown as TypedDocumentString<StockRowFragment, unknown>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"fragmentName":"StockRow"}) as unknown as TypedDocumentString<StockRowFragment, unknown>;
 export const StockLotsFragmentDoc = new TypedDocumentString(`
     fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -2173,12 +2356,32 @@ export const StockLotsFragmentDoc = new TypedDocumentString(`
 export const StockMovedFragmentDoc = new TypedDocumentString(`
     fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -2187,10 +2390,7 @@ export const StockMovedFragmentDoc = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -2198,6 +2398,9 @@ export const StockMovedFragmentDoc = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -2211,6 +2414,11 @@ export const StockShortFragmentDoc = new TypedDocumentString(`
     fragment StockShort on InsufficientStock {
   requested
   available
+  promised {
+    orderId
+    orderNumber
+    quantity
+  }
   skipped {
     lotId
     lotNumber
@@ -2219,6 +2427,14 @@ export const StockShortFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StockShort"}) as unknown as TypedDocumentString<StockShortFragment, unknown>;
+export const StockDoubtsFragmentDoc = new TypedDocumentString(`
+    fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}
+    `, {"fragmentName":"StockDoubts"}) as unknown as TypedDocumentString<StockDoubtsFragment, unknown>;
 export const SessionDocument = new TypedDocumentString(`
     query Session {
   liveCursor
@@ -2670,17 +2886,26 @@ export const ConfirmSignUpDocument = new TypedDocumentString(`
 export const DrugSearchDocument = new TypedDocumentString(`
     query DrugSearch($search: String!) {
   drugs(filter: {search: $search}, first: 20) {
-    nodes {
-      ...DrugChoice
+    edges {
+      strengthMatch
+      node {
+        ...DrugChoice
+      }
     }
   }
 }
-    fragment DrugChoice on Drug {
+    fragment DrugLabel on Drug {
   id
   name
   dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
   unit
-}`, {"types":["Drug","DrugConnection"],"hash":"sha256:26aa842dc6b6d38b0dfc9a6b16ae3ea66581a3f86a8aae0c145291c8cbd976da"}) as unknown as TypedDocumentString<DrugSearchQuery, DrugSearchQueryVariables>;
+}`, {"types":["Drug","DrugConnection","DrugEdge"],"hash":"sha256:2da17dcbde6a44a9bb28bce38173ad70c93b8c7b46c783fee2cb8ea2414898b9"}) as unknown as TypedDocumentString<DrugSearchQuery, DrugSearchQueryVariables>;
 export const FactorsDocument = new TypedDocumentString(`
     query Factors {
   myFactors {
@@ -3100,9 +3325,10 @@ export const OrdersPageDocument = new TypedDocumentString(`
     drug {
       id
       name
+      dosage
     }
   }
-}`, {"types":["Drug","Order","OrderConnection","OrderLine","PageInfo","User"],"hash":"sha256:84082b39d12d84ef679068ec077ec5cbc002f6115b0c6e57a3d64cac6cd4d9f5"}) as unknown as TypedDocumentString<OrdersPageQuery, OrdersPageQueryVariables>;
+}`, {"types":["Drug","Order","OrderConnection","OrderLine","PageInfo","User"],"hash":"sha256:0059c7697a617bced774fe9fcf38843bee8a95d33d338cd12deade0cca3c577b"}) as unknown as TypedDocumentString<OrdersPageQuery, OrdersPageQueryVariables>;
 export const OrderDetailsDocument = new TypedDocumentString(`
     query OrderDetails($id: ID!) {
   order(id: $id) {
@@ -3128,7 +3354,15 @@ export const OrderDetailsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3142,9 +3376,7 @@ export const OrderDetailsDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3167,7 +3399,7 @@ export const OrderDetailsDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"types":["Allocation","Conversation","Drug","Lot","Order","OrderEvent","OrderLine","Supplier","User"],"hash":"sha256:104a2f5bac79313b00438114da355807da7f0565ec7af8f2d822ceced54eef79"}) as unknown as TypedDocumentString<OrderDetailsQuery, OrderDetailsQueryVariables>;
+}`, {"types":["Allocation","Conversation","Drug","Lot","Order","OrderEvent","OrderLine","Supplier","User"],"hash":"sha256:6fabc570b49c0cb28542b307b2cd4cfe9cd33cd9df4fd6e96f53d237503ae372"}) as unknown as TypedDocumentString<OrderDetailsQuery, OrderDetailsQueryVariables>;
 export const OrderCodesDocument = new TypedDocumentString(`
     query OrderCodes($id: ID!) {
   order(id: $id) {
@@ -3195,12 +3427,18 @@ export const OrderDrugOfCodeDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment DrugChoice on Drug {
+    fragment DrugLabel on Drug {
   id
   name
   dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
   unit
-}`, {"types":["Drug","DrugConnection"],"hash":"sha256:03ce35c1b0aef2b5596ac554fe6251e9fbfc2aef960c5c3d4ca66448ac7f3202"}) as unknown as TypedDocumentString<OrderDrugOfCodeQuery, OrderDrugOfCodeQueryVariables>;
+}`, {"types":["Drug","DrugConnection"],"hash":"sha256:686bc0b0044f4ac0c8803fcb10bb972602f1ab2b050ceea6c0e41c269aaadaf5"}) as unknown as TypedDocumentString<OrderDrugOfCodeQuery, OrderDrugOfCodeQueryVariables>;
 export const OrderRecipientDocument = new TypedDocumentString(`
     query OrderRecipient($id: ID!) {
   order(id: $id) {
@@ -3221,9 +3459,7 @@ export const OrderSuggestionsDocument = new TypedDocumentString(`
       stock {
         id
         drug {
-          id
-          name
-          dosage
+          ...DrugLabel
         }
       }
       order {
@@ -3233,7 +3469,14 @@ export const OrderSuggestionsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["Drug","ReorderSuggestion","ReorderSuggestionConnection","Stock","SuggestedOrder"],"hash":"sha256:b5c4f97d518c92942a389cf4fa6b909094fe5953da2f722e99361034df72d755"}) as unknown as TypedDocumentString<OrderSuggestionsQuery, OrderSuggestionsQueryVariables>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"types":["Drug","ReorderSuggestion","ReorderSuggestionConnection","Stock","SuggestedOrder"],"hash":"sha256:78728faa6d37b84388b764ec39d28a3dfffffce371575a48f1771daf6af08c5e"}) as unknown as TypedDocumentString<OrderSuggestionsQuery, OrderSuggestionsQueryVariables>;
 export const OrderSuppliersDocument = new TypedDocumentString(`
     query OrderSuppliers {
   suppliers(first: 100) {
@@ -3251,6 +3494,12 @@ export const OrderPlaceDocument = new TypedDocumentString(`
     ... on Order {
       ...OrderState
     }
+    ... on ConfirmationNeeded {
+      doubts {
+        kind
+        message
+      }
+    }
     ... on Refusal {
       __typename
       code
@@ -3258,7 +3507,15 @@ export const OrderPlaceDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3272,9 +3529,7 @@ export const OrderPlaceDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3297,7 +3552,7 @@ export const OrderPlaceDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"types":["Order"],"hash":"sha256:3d82663a5c2dee0143ff4bc87eb1a2878d5ba79a33fc39d569249998a6fc422a"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:984ff70e4f98c979acc4299e18c0c6c482bbeb5d9031347978ef26d6657548b3"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
 export const OrderApproveDocument = new TypedDocumentString(`
     mutation OrderApprove($input: ApproveOrderInput!) {
   approveOrder(input: $input) {
@@ -3317,7 +3572,15 @@ export const OrderApproveDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3331,9 +3594,7 @@ export const OrderApproveDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3370,7 +3631,7 @@ fragment OrderTooShort on OrderShort {
       reason
     }
   }
-}`, {"types":["Order"],"hash":"sha256:efc2bf41fb6b7d5837cf0886dc259fbfbdcc36c26b3e58b7dac5a4d9303cc581"}) as unknown as TypedDocumentString<OrderApproveMutation, OrderApproveMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:21f7bd9efbdb51eecbc941f11149e5df7a1da81be9266669dcb7ab44eefeeeec"}) as unknown as TypedDocumentString<OrderApproveMutation, OrderApproveMutationVariables>;
 export const OrderRejectDocument = new TypedDocumentString(`
     mutation OrderReject($input: OrderStepWithReasonInput!) {
   rejectOrder(input: $input) {
@@ -3378,7 +3639,15 @@ export const OrderRejectDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3392,9 +3661,7 @@ export const OrderRejectDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3428,7 +3695,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:cf24c392f9f8adc6aedd1d0244ecf428a2906de168893a4a75de15ebb761086b"}) as unknown as TypedDocumentString<OrderRejectMutation, OrderRejectMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:c735857e91df4fb8366de79545a78c57fb56ce77d02f20c9ee93c01b2e796d96"}) as unknown as TypedDocumentString<OrderRejectMutation, OrderRejectMutationVariables>;
 export const OrderSendDocument = new TypedDocumentString(`
     mutation OrderSend($input: OrderStepInput!) {
   sendOrder(input: $input) {
@@ -3436,7 +3703,15 @@ export const OrderSendDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3450,9 +3725,7 @@ export const OrderSendDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3486,7 +3759,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:fd67648c15adf67fc757b5c4362195be0ba7b3842adce39355b87a191796bd0e"}) as unknown as TypedDocumentString<OrderSendMutation, OrderSendMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:2c96d66b49149c199e67172ae37f0174fab6637bc5e9eb92b4f136957c8b5a69"}) as unknown as TypedDocumentString<OrderSendMutation, OrderSendMutationVariables>;
 export const OrderCancelDocument = new TypedDocumentString(`
     mutation OrderCancel($input: OrderStepWithReasonInput!) {
   cancelOrder(input: $input) {
@@ -3494,7 +3767,15 @@ export const OrderCancelDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3508,9 +3789,7 @@ export const OrderCancelDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3544,7 +3823,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:b776442adc7eba9561ffeaa6d7891b0b126cfe359b28605fb234298aa5f1a307"}) as unknown as TypedDocumentString<OrderCancelMutation, OrderCancelMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:f90120095fa9bbc51963105e0d3f03e55214c30d15cc64da8809025879ba9c1f"}) as unknown as TypedDocumentString<OrderCancelMutation, OrderCancelMutationVariables>;
 export const OrderCloseShortDocument = new TypedDocumentString(`
     mutation OrderCloseShort($input: OrderStepWithReasonInput!) {
   closeOrderShort(input: $input) {
@@ -3552,7 +3831,15 @@ export const OrderCloseShortDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3566,9 +3853,7 @@ export const OrderCloseShortDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3602,7 +3887,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:02b1ee91a2def45dcee474f91ac0ead70fc26d15f79a12476890a8135ec2bb95"}) as unknown as TypedDocumentString<OrderCloseShortMutation, OrderCloseShortMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:810544833ba24e63bfb396d20d90fa81230ae721e3767f21f0ebdb38e32e32ea"}) as unknown as TypedDocumentString<OrderCloseShortMutation, OrderCloseShortMutationVariables>;
 export const OrderFulfillDocument = new TypedDocumentString(`
     mutation OrderFulfill($input: FulfillOrderInput!) {
   fulfillOrder(input: $input) {
@@ -3635,7 +3920,15 @@ export const OrderFulfillDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3649,9 +3942,7 @@ export const OrderFulfillDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3688,7 +3979,7 @@ fragment OrderTooShort on OrderShort {
       reason
     }
   }
-}`, {"types":["Order"],"hash":"sha256:b397ca48a824fd68be6e01dd55899c22d7c879850fadf8edb904d79cf1424dda"}) as unknown as TypedDocumentString<OrderFulfillMutation, OrderFulfillMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:7dd998a62afef449adaaae5054e533f8c23f79e27e735a27159e84c0f41e2e79"}) as unknown as TypedDocumentString<OrderFulfillMutation, OrderFulfillMutationVariables>;
 export const OrderAcknowledgeDocument = new TypedDocumentString(`
     mutation OrderAcknowledge($input: OrderStepInput!) {
   acknowledgeOrder(input: $input) {
@@ -3703,7 +3994,15 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3717,9 +4016,7 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3742,7 +4039,7 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"types":["Order"],"hash":"sha256:7398518950156dc491a9833d0016432e31f0b7a5ef41343b99171370f8f8a914"}) as unknown as TypedDocumentString<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:63b69fb180e1a73f6523a925600c1b98c5fe75d1f1a273915253da54d68174e0"}) as unknown as TypedDocumentString<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
 export const SwitchOrganizationDocument = new TypedDocumentString(`
     mutation SwitchOrganization($input: SwitchOrganizationInput!) {
   switchOrganization(input: $input) {
@@ -4262,12 +4559,23 @@ export const StockPageDocument = new TypedDocumentString(`
       hasNextPage
       endCursor
     }
-    nodes {
-      ...StockRow
+    edges {
+      strengthMatch
+      node {
+        ...StockRow
+      }
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4276,16 +4584,13 @@ export const StockPageDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
-}`, {"types":["Drug","PageInfo","Stock","StockConnection"],"hash":"sha256:818b821e5c5a396dc8a5ab260832b2b607900e8fa37211e692d834f6437d1ccb"}) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
+}`, {"types":["Drug","PageInfo","Stock","StockConnection","StockEdge"],"hash":"sha256:d387c44cb036bbfecc12fddd0e6a07e77c89d339cf2fbb9f4622d3d0953a4564"}) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
 export const StockDetailsDocument = new TypedDocumentString(`
-    query StockDetails($id: ID!) {
+    query StockDetails($id: ID!, $movements: Int!) {
   stock(id: $id) {
     ...StockRow
     ...StockLots
@@ -4294,19 +4599,12 @@ export const StockDetailsDocument = new TypedDocumentString(`
     pharmacy {
       id
     }
-    transactions(first: 20) {
+    transactions(first: $movements) {
       nodes {
-        id
-        transactionType
-        quantity
-        occurredAt
-        timestamp
-        reason
-        note
-        actor {
-          id
-          name
-        }
+        ...StockMovementRow
+      }
+      pageInfo {
+        hasNextPage
       }
     }
     conversations {
@@ -4330,7 +4628,15 @@ export const StockDetailsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4339,10 +4645,7 @@ export const StockDetailsDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4350,6 +4653,9 @@ export const StockDetailsDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4358,7 +4664,39 @@ fragment StockLots on Stock {
     usable
     expired
   }
-}`, {"types":["Conversation","Drug","Lot","Order","Pharmacy","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:2f146efb4582bd13e2c56b77b36f74804e8c31a9b4e2a03dc48f836dc302ea3f"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
+}
+fragment StockMovementRow on Transaction {
+  id
+  transactionType
+  quantity
+  occurredAt
+  timestamp
+  reason
+  note
+  undoable
+  reversedById
+  returnable {
+    moved
+    returned
+    lot {
+      id
+      lotNumber
+      expiresOn
+    }
+  }
+  actor {
+    id
+    name
+  }
+  lines {
+    id
+    quantityChanged
+    lot {
+      id
+      lotNumber
+    }
+  }
+}`, {"types":["Conversation","Drug","InventoryLog","Lot","Order","PageInfo","Pharmacy","ReturnableLot","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:b9ced90b244fbcae5522f7a346575fb5ecf43b10312a24ad96adb427f155bd06"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
 export const StockOfCodeDocument = new TypedDocumentString(`
     query StockOfCode($code: String!) {
   drugs(filter: {code: $code}, first: 2) {
@@ -4374,10 +4712,16 @@ export const StockOfCodeDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment DrugChoice on Drug {
+    fragment DrugLabel on Drug {
   id
   name
   dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
   unit
 }
 fragment StockRow on Stock {
@@ -4389,10 +4733,7 @@ fragment StockRow on Stock {
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4400,6 +4741,9 @@ fragment StockRow on Stock {
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4408,7 +4752,7 @@ fragment StockLots on Stock {
     usable
     expired
   }
-}`, {"types":["Drug","DrugConnection","Lot","Pharmacy","Stock"],"hash":"sha256:31ba9ac217ee68fe29fd4c54e054800e9ec1a5493123c25035e0a1f4261932e6"}) as unknown as TypedDocumentString<StockOfCodeQuery, StockOfCodeQueryVariables>;
+}`, {"types":["Drug","DrugConnection","Lot","Pharmacy","Stock"],"hash":"sha256:497f09d83ae975eaa6e2e61c4db49032ba5c517719b1a03d36d5521e274b4186"}) as unknown as TypedDocumentString<StockOfCodeQuery, StockOfCodeQueryVariables>;
 export const StockAtDocument = new TypedDocumentString(`
     query StockAt($pharmacyId: ID!, $drugId: ID!) {
   stocks(pharmacyId: $pharmacyId, filter: {drugId: $drugId}, first: 1) {
@@ -4418,7 +4762,15 @@ export const StockAtDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4427,10 +4779,7 @@ export const StockAtDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4438,6 +4787,9 @@ export const StockAtDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4446,13 +4798,16 @@ fragment StockLots on Stock {
     usable
     expired
   }
-}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:fd3c3f2bc81885530b3245e121280d086eaa74c6c319c3421629b6800de5cd68"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
+}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:a1c3de5509186248e2cee9f22ccafb9367d7b0ad52b238ad234b55cf6c725395"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
 export const StockReceiveDocument = new TypedDocumentString(`
     mutation StockReceive($input: ReceiveStockInput!) {
   receiveStock(input: $input) {
     __typename
     ... on StockMovement {
       ...StockMoved
+    }
+    ... on ConfirmationNeeded {
+      ...StockDoubts
     }
     ... on Refusal {
       __typename
@@ -4462,15 +4817,17 @@ export const StockReceiveDocument = new TypedDocumentString(`
     ... on LotExpired {
       expiredOn
     }
-    ... on ConfirmationNeeded {
-      doubts {
-        kind
-        message
-      }
-    }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4479,10 +4836,7 @@ export const StockReceiveDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4490,6 +4844,9 @@ export const StockReceiveDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4501,17 +4858,38 @@ fragment StockLots on Stock {
 }
 fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock"],"hash":"sha256:26acd6247ff775e9db89ef1b939904935bee4418f75db547676cb8b75f97da92"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
+}
+fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:5ccac28c4547e8b619417102561a002913a260c4e5bf1ea7550807d10f20f3b7"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
 export const StockDispenseDocument = new TypedDocumentString(`
     mutation StockDispense($input: DispenseStockInput!) {
   dispenseStock(input: $input) {
     __typename
     ... on StockMovement {
       ...StockMoved
+    }
+    ... on ConfirmationNeeded {
+      ...StockDoubts
     }
     ... on Refusal {
       __typename
@@ -4527,7 +4905,15 @@ export const StockDispenseDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4536,10 +4922,7 @@ export const StockDispenseDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4547,6 +4930,9 @@ export const StockDispenseDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4558,6 +4944,18 @@ fragment StockLots on Stock {
 }
 fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
@@ -4566,13 +4964,24 @@ fragment StockMoved on StockMovement {
 fragment StockShort on InsufficientStock {
   requested
   available
+  promised {
+    orderId
+    orderNumber
+    quantity
+  }
   skipped {
     lotId
     lotNumber
     quantity
     reason
   }
-}`, {"types":["Stock"],"hash":"sha256:a2ad751269c324cf5f11566c228732acbee42d942fb7d0b83b0c6ac5a745319e"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
+}
+fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:4d808e7dd122cf92ac9365945ad68d6e144e446b1e41efb6b8634696d24d00fa"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
 export const StockAdjustDocument = new TypedDocumentString(`
     mutation StockAdjust($input: AdjustStockInput!) {
   adjustStock(input: $input) {
@@ -4590,7 +4999,15 @@ export const StockAdjustDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4599,10 +5016,7 @@ export const StockAdjustDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4610,6 +5024,9 @@ export const StockAdjustDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4621,6 +5038,18 @@ fragment StockLots on Stock {
 }
 fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
@@ -4629,13 +5058,18 @@ fragment StockMoved on StockMovement {
 fragment StockShort on InsufficientStock {
   requested
   available
+  promised {
+    orderId
+    orderNumber
+    quantity
+  }
   skipped {
     lotId
     lotNumber
     quantity
     reason
   }
-}`, {"types":["Stock"],"hash":"sha256:7d45fe5ba7a0d09dc04ce2d9c70323443a29ff6f70720762331fe2c4c309dcfc"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:de53e007f934f96332fd4e7ccb761d6ddc36d51f116ff0136b4749f02a6575e1"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
 export const StockSetLotStatusDocument = new TypedDocumentString(`
     mutation StockSetLotStatus($input: SetLotStatusInput!) {
   setLotStatus(input: $input) {
@@ -4653,6 +5087,243 @@ export const StockSetLotStatusDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["Lot"],"hash":"sha256:a56cfff052ca32a17d731319bf9558ad4c1b23b8b5b00a1fe12bfe62f3e2c882"}) as unknown as TypedDocumentString<StockSetLotStatusMutation, StockSetLotStatusMutationVariables>;
+export const StockUndoDocument = new TypedDocumentString(`
+    mutation StockUndo($input: ReverseTransactionInput!) {
+  reverseTransaction(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...StockMoved
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    ...DrugLabel
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    partOf {
+      id
+    }
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+fragment StockMoved on StockMovement {
+  notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:ded362e62a292f9b1fb426f551d8f0770d6e964744b37aa0915549757758c8b7"}) as unknown as TypedDocumentString<StockUndoMutation, StockUndoMutationVariables>;
+export const StockReturnFromCustomerDocument = new TypedDocumentString(`
+    mutation StockReturnFromCustomer($input: ReturnFromCustomerInput!) {
+  returnFromCustomer(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...StockMoved
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    ...DrugLabel
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    partOf {
+      id
+    }
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+fragment StockMoved on StockMovement {
+  notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:02254ba7955f45bd8f38a0963d484bd26b854abaf32f94c53d8a427eb8dd4eba"}) as unknown as TypedDocumentString<StockReturnFromCustomerMutation, StockReturnFromCustomerMutationVariables>;
+export const StockReturnToSupplierDocument = new TypedDocumentString(`
+    mutation StockReturnToSupplier($input: ReturnToSupplierInput!) {
+  returnToSupplier(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...StockMoved
+    }
+    ... on ConfirmationNeeded {
+      ...StockDoubts
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    ...DrugLabel
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    partOf {
+      id
+    }
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+fragment StockMoved on StockMovement {
+  notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}
+fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:0241c7e73f0050d1dcf5cbc5a08fb09cfe1ce8de71451339d3687d1ddcdafd37"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
+export const StockPlanDocument = new TypedDocumentString(`
+    query StockPlan($id: ID!, $quantity: Int!) {
+  stock(id: $id) {
+    id
+    dispensePlan(quantity: $quantity) {
+      shortage
+      lots {
+        quantity
+        lot {
+          id
+          lotNumber
+          expiresOn
+        }
+      }
+    }
+  }
+}
+    `, {"types":["DispensePlan","Lot","PlannedLot","Stock"],"hash":"sha256:a49840b1c5603a9f145d24094345877a385abe29d39c1aa67da54e5d926d10c7"}) as unknown as TypedDocumentString<StockPlanQuery, StockPlanQueryVariables>;
 export const WallFiguresDocument = new TypedDocumentString(`
     query WallFigures($pharmacyId: ID!, $orders: Boolean!) {
   alerts(

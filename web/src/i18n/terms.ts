@@ -3,7 +3,6 @@ import type {
   AlertKind,
   AlertState,
   AuditOutcome,
-  DoubtKind,
   LotStatus,
   OrderKind,
   OrderProgress,
@@ -30,7 +29,6 @@ export interface Terms {
   readonly alertState: Readonly<Record<AlertState, string>>;
   readonly transactionType: Readonly<Record<TransactionType, string>>;
   readonly adjustmentType: Readonly<Record<AdjustmentType, string>>;
-  readonly doubtKind: Readonly<Record<DoubtKind, string>>;
   readonly skipReason: Readonly<Record<SkipReason, string>>;
   readonly role: Readonly<Record<Role, string>>;
   readonly userKind: Readonly<Record<UserKind, string>>;
@@ -70,15 +68,9 @@ export const terms: Readonly<Record<Language, Terms>> = {
       TRANSFER_IN: 'Transfer in',
       TRANSFER_OUT: 'Transfer out',
     },
-    doubtKind: {
-      EXPIRY_FAR: 'The goods would be good for more than ten years.',
-      SHORT_DATED: 'The goods are good for fewer days than is asked for.',
-    },
     adjustmentType: {
       ADJUSTMENT: 'Correction',
       COUNT: 'Count',
-      CUSTOMER_RETURN: 'Customer return',
-      SUPPLIER_RETURN: 'Supplier return',
       DISPOSAL: 'Disposal',
     },
     skipReason: {
@@ -140,15 +132,9 @@ export const terms: Readonly<Record<Language, Terms>> = {
       TRANSFER_IN: 'Umlagerung, Eingang',
       TRANSFER_OUT: 'Umlagerung, Ausgang',
     },
-    doubtKind: {
-      EXPIRY_FAR: 'Die Ware wäre länger als zehn Jahre verwendbar.',
-      SHORT_DATED: 'Die Ware ist kürzer verwendbar, als verlangt wird.',
-    },
     adjustmentType: {
       ADJUSTMENT: 'Korrektur',
       COUNT: 'Zählung',
-      CUSTOMER_RETURN: 'Rückgabe vom Kunden',
-      SUPPLIER_RETURN: 'Rückgabe an Lieferanten',
       DISPOSAL: 'Vernichtung',
     },
     skipReason: {
@@ -225,6 +211,9 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   NOTHING_TO_ACKNOWLEDGE: 'Es gibt nichts zu bestätigen.',
   NOTHING_TO_REDACT: 'Es gibt keinen Text, der entfernt werden könnte.',
   NOTHING_TO_SIGN: 'Es ist nichts Neues zu unterschreiben.',
+  NOT_RETURNABLE: 'Davon lässt sich nichts zurückgeben: Nennen Sie die Abgabe oder den Eingang, wie er noch gilt.',
+  RETURNED_SINCE: 'Davon kam etwas zurück oder ging zurück. Machen Sie zuerst die Rückgaben rückgängig.',
+  RETURN_EXCEEDED: 'Das ist mehr, als davon noch zurückkommen oder zurückgehen kann.',
   NOT_REVERSIBLE: 'Diese Buchung lässt sich nicht zurückbuchen.',
   NOT_TO_ACKNOWLEDGE: 'Dieser Auftrag ist nicht zu bestätigen.',
   NO_PARTICIPANT: 'Diese Person oder Rolle nimmt nicht teil.',

@@ -2,7 +2,6 @@ import { Alert, Button, Fieldset, Group, Stack, Text, TextInput } from '@mantine
 import { IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useAsk, useFind } from '../../api/index.ts';
-import type { DoubtKind } from '../../generated/enums.ts';
 import {
   type DrugChoiceFragment,
   type FulfillOrderInput,
@@ -11,7 +10,8 @@ import {
   OrderDrugOfCodeDocument,
 } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
-import { AskAgain, type Asked, Dialog, useFaultText } from '../../ui/index.ts';
+import { Dialog, DoubtList, type Doubts, useFaultText } from '../../ui/index.ts';
+import { DrugLabel } from '../drug-label/index.ts';
 import { LabelWords, lotKey, type Scan, ScanField, TypeAhead, useTypeAhead } from '../scan/index.ts';
 import { type Came, type Extra, newRow, useDeliveryDraft } from './delivery-draft.ts';
 import { DeliveryLots } from './delivery-lots.tsx';
@@ -20,15 +20,15 @@ import { texts } from './texts.ts';
 
 type Order = NonNullable<OrderDetailsQuery['order']>;
 
-/** What arrived of which line, lot by lot, and beyond them; with what was looked at once more. */
-export type Delivery = Pick<FulfillOrderInput, 'lines' | 'extras' | 'confirm'>;
+/** What arrived of which line, lot by lot, and beyond them. */
+export type Delivery = Pick<FulfillOrderInput, 'lines' | 'extras'>;
 
 interface DeliveryFormProps {
   readonly order: Order;
   readonly busy: boolean;
   readonly trouble: string | null;
-  /** What the server wants looked at once more. */
-  readonly asked: readonly Asked[];
+  /** What is asked once more before it is entered. */
+  readonly doubts: Doubts;
   readonly onClose: () => void;
   readonly onDeliver: (delivery: Delivery) => Promise<void>;
 }
@@ -53,7 +53,7 @@ function Goods({
   order,
   busy,
   trouble,
-  asked,
+  doubts,
   onDeliver,
   onRead,
 }: DeliveryFormProps & { readonly onRead: () => void }) {
@@ -170,7 +170,8 @@ function Goods({
     setFocused(null);
   }, [focused]);
 
-  const submit = (confirm: DoubtKind[] = []) => {
+  const submit = () => {
+    if (!doubts.armed) return;
     setTried(true);
     const lacking = counted.some(({ lotNumber, quarantine }) => lotNumber.trim() === '' || quarantine?.trim() === '');
     const wanted = extras.filter(({ id }) => counted.some(({ lineId }) => lineId === id));
@@ -181,7 +182,6 @@ function Goods({
       ...(wanted.length > 0 && {
         extras: wanted.map(({ id, drugId, reason }) => ({ drugId, reason: reason.trim(), lots: of(id) })),
       }),
-      ...(confirm.length > 0 && { confirm }),
     });
   };
   const pressed = (event: KeyboardEvent) => {
@@ -225,7 +225,7 @@ function Goods({
         )}
         <LabelWords scan={label} />
         {open.map(({ id, drug, outstanding }) => (
-          <Fieldset key={id} legend={[drug.name, drug.dosage].filter(Boolean).join(' ')}>
+          <Fieldset key={id} legend={<DrugLabel drug={drug} />}>
             <Stack gap="xs">
               {lotsOf(id)}
               <Group gap="xs">
@@ -253,14 +253,14 @@ function Goods({
           </ExtraGoods>
         ))}
         {tried && counted.length === 0 && <Alert color="red">{t.needsQuantity}</Alert>}
-        {trouble !== null && asked.length === 0 && (
+        {trouble !== null && (
           <Alert role="alert" color="red" variant="light">
             {trouble}
           </Alert>
         )}
-        <AskAgain asked={asked} busy={busy} onConfirm={submit} />
-        <Button type="submit" loading={busy}>
-          {t.receiveGoods}
+        <DoubtList of={doubts} />
+        <Button type="submit" loading={busy} {...(!doubts.armed && { 'aria-disabled': true, 'data-disabled': true })}>
+          {doubts.open.length > 0 ? t.receiveAllTheSame : t.receiveGoods}
         </Button>
       </Stack>
     </form>

@@ -21,7 +21,7 @@ import {
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
-import { notify, Panel, useFaultText } from '../../ui/index.ts';
+import { DoubtList, notify, Panel, useDoubts, useFaultText } from '../../ui/index.ts';
 import { DrugSelect } from '../drug-select/index.ts';
 import { type Scan, ScanField } from '../scan/index.ts';
 import { texts } from './texts.ts';
@@ -68,6 +68,7 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const doubts = useDoubts();
   const suppliers = useAsk(OrderSuppliersDocument, {}, { pause: kind === 'ISSUE', live: false });
   const findDrug = useFind(OrderDrugOfCodeDocument);
   const code = useRef<HTMLInputElement>(null);
@@ -115,17 +116,18 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
       drug && typeof quantity === 'number' ? { drugId: drug.id, quantity } : [],
     );
     if (whole.length < lines.length) return;
-    const { data, fault } = await act({
-      input: {
-        pharmacyId: pharmacy.id,
-        kind,
-        lines: whole,
-        ...(note.trim() && { note: note.trim() }),
-        ...(kind === 'ISSUE' && recipient.trim() && { recipient: recipient.trim() }),
-        ...(kind === 'PURCHASE' && supplierId && { supplierId }),
-      },
-    });
+    const input = {
+      pharmacyId: pharmacy.id,
+      kind,
+      lines: whole,
+      ...(note.trim() && { note: note.trim() }),
+      ...(kind === 'ISSUE' && recipient.trim() && { recipient: recipient.trim() }),
+      ...(kind === 'PURCHASE' && supplierId && { supplierId }),
+    };
+    const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
+    doubts.clear();
     if (fault) return setTrouble(faultText(fault));
+    if (data.placeOrder.__typename === 'ConfirmationNeeded') return doubts.ask(input, data.placeOrder.doubts);
     if (data.placeOrder.__typename !== 'Order') return setTrouble(refusalText(data.placeOrder));
     notify.done(t.placed(format.number(data.placeOrder.number)));
     onPlaced(data.placeOrder.id);
@@ -136,7 +138,7 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        if (doubts.armed) void submit();
       }}
     >
       <Stack gap="md">
@@ -215,7 +217,12 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
             {trouble}
           </Alert>
         )}
-        <Button type="submit" loading={busy || finding}>
+        <DoubtList of={doubts} />
+        <Button
+          type="submit"
+          loading={busy || finding}
+          {...(!doubts.armed && { 'aria-disabled': true, 'data-disabled': true })}
+        >
           {t.place}
         </Button>
       </Stack>

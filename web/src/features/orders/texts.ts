@@ -43,6 +43,13 @@ export const texts = defineTexts({
       ACKNOWLEDGE: 'Acknowledge',
     },
     receiveGoods: 'Receive goods',
+    taken: (step: string) => `${step}: done`,
+    sendAsk: 'Mark the order as sent?',
+    sendWhat: (supplier: string | null) =>
+      supplier ? `It is with ${supplier} from then on.` : 'It has left the house from then on.',
+    deliverAsk: 'Hand out the goods?',
+    deliverWhat: 'They leave the stock now.',
+    fromLot: (count: string, lot: string) => `${count} of lot ${lot}`,
     done: {
       APPROVE: 'The order is approved.',
       REJECT: 'The order is rejected.',
@@ -71,6 +78,7 @@ export const texts = defineTexts({
     scanHint: 'Scan what came: it finds its line.',
     notOrdered: (code: string) =>
       code === '' ? 'The label does not name the product.' : `Nothing that is outstanding has the code ${code}.`,
+    receiveAllTheSame: 'It is right: receive the goods',
     addLot: 'Another lot',
     removeLot: (place: number) => `Remove lot ${place}`,
     intoQuarantine: (place: number) => `Lot ${place} is damaged or wrong`,
@@ -151,6 +159,12 @@ export const texts = defineTexts({
       ACKNOWLEDGE: 'Empfang bestätigen',
     },
     receiveGoods: 'Ware annehmen',
+    taken: (step: string) => `${step}: erledigt`,
+    sendAsk: 'Auftrag als versandt vermerken?',
+    sendWhat: (supplier: string | null) => (supplier ? `Er liegt dann bei ${supplier}.` : 'Er ist dann aus dem Haus.'),
+    deliverAsk: 'Ware herausgeben?',
+    deliverWhat: 'Sie verlässt jetzt den Bestand.',
+    fromLot: (count: string, lot: string) => `${count} aus Charge ${lot}`,
     done: {
       APPROVE: 'Der Auftrag ist genehmigt.',
       REJECT: 'Der Auftrag ist abgelehnt.',
@@ -179,6 +193,7 @@ export const texts = defineTexts({
     scanHint: 'Scannen Sie, was gekommen ist: Es findet seine Position.',
     notOrdered: (code: string) =>
       code === '' ? 'Das Etikett nennt das Produkt nicht.' : `Nichts, was noch aussteht, hat den Code ${code}.`,
+    receiveAllTheSame: 'Es stimmt: Ware annehmen',
     addLot: 'Weitere Charge',
     removeLot: (place: number) => `Charge ${place} entfernen`,
     intoQuarantine: (place: number) => `Charge ${place} ist beschädigt oder falsch`,

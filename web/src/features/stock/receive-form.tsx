@@ -1,12 +1,11 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { type Trouble, troubleOf, useAct } from '../../api/index.ts';
-import type { DoubtKind } from '../../generated/enums.ts';
 import { StockReceiveDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
-import { AskAgain, type Asked, useFaultText } from '../../ui/index.ts';
-import { MovementForm, tellMoved } from './movement-form.tsx';
+import { useDoubts, useFaultText } from '../../ui/index.ts';
+import { type Moved, MovementForm } from './movement-form.tsx';
 import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
 import { texts } from './texts.ts';
@@ -16,7 +15,7 @@ const blank = { lotNumber: '', expiresOn: '', quantity: '' as number | string };
 interface FormProps {
   readonly initial: Product | null;
   /** It was done; the next one begins anew. */
-  readonly onDone: () => void;
+  readonly onDone: Moved;
 }
 
 /** Goods that came in: what, which lot, until when, how many. */
@@ -27,10 +26,10 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
   const faultText = useFaultText();
   const pharmacy = usePharmacy();
   const { act, busy } = useAct(StockReceiveDocument);
+  const doubts = useDoubts();
   const found = useProduct(initial);
   const [fields, setFields] = useState(blank);
   const [trouble, setTrouble] = useState<Trouble>({});
-  const [asked, setAsked] = useState<readonly Asked[]>([]);
   const quantity = useRef<HTMLInputElement>(null);
   const { label } = found;
 
@@ -42,8 +41,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
     quantity.current?.focus();
   }, [label]);
 
-  const submit = async (confirm: DoubtKind[] = []) => {
-    setAsked([]);
+  const submit = async () => {
     const product = await found.settled();
     const missing = {
       ...(product === null && { drugId: t.needsDrug }),
@@ -52,28 +50,26 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
     };
     setTrouble(missing);
     if (product === null || typeof fields.quantity !== 'number' || Object.keys(missing).length > 0) return;
-    const { data, fault } = await act({
-      input: {
-        pharmacyId: pharmacy.id,
-        drugId: product.drug.id,
-        lotNumber: fields.lotNumber.trim(),
-        expiresOn: fields.expiresOn || null,
-        quantity: fields.quantity,
-        ...(confirm.length > 0 && { confirm }),
-      },
-    });
+    const input = {
+      pharmacyId: pharmacy.id,
+      drugId: product.drug.id,
+      lotNumber: fields.lotNumber.trim(),
+      expiresOn: fields.expiresOn || null,
+      quantity: fields.quantity,
+    };
+    const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
+    doubts.clear();
     if (fault) return setTrouble(troubleOf(fault, faultText(fault), ['drugId', 'lotNumber', 'expiresOn', 'quantity']));
     const { receiveStock: answer } = data;
+    if (answer.__typename === 'ConfirmationNeeded') return doubts.ask(input, answer.doubts);
     if (answer.__typename === 'LotExpired') return setTrouble({ expiresOn: t.expiredOn(format.day(answer.expiredOn)) });
     if (answer.__typename === 'ExpiryRequired') return setTrouble({ expiresOn: refusalText(answer) });
-    if (answer.__typename === 'ConfirmationNeeded') return setAsked(answer.doubts);
     if (answer.__typename !== 'StockMovement') return setTrouble({ drugId: refusalText(answer) });
-    tellMoved(t.receive.done(format.number(fields.quantity), product.drug.name, fields.lotNumber), answer);
-    onDone();
+    onDone(t.receive.done(format.number(fields.quantity), product.drug.name, fields.lotNumber), answer);
   };
 
   return (
-    <MovementForm trouble={trouble.form} submit={t.receive.submit} busy={busy} onSubmit={() => submit()}>
+    <MovementForm trouble={trouble.form} submit={t.receive.submit} busy={busy} doubts={doubts} onSubmit={submit}>
       <ProductFields of={found} error={trouble.drugId} />
       <TextInput
         label={t.lotNumber}
@@ -101,7 +97,6 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
         onChange={(value) => setFields((before) => ({ ...before, quantity: value }))}
         error={trouble.quantity}
       />
-      <AskAgain asked={asked} busy={busy} onConfirm={(kinds) => void submit(kinds)} />
     </MovementForm>
   );
 }
