@@ -12,7 +12,12 @@ import { typenames } from './typenames.mjs';
 /** @typedef {Output['documents']} Documents */
 
 const schema = lexicographicSortSchema(buildSchema(readFileSync(`${root}schema.graphql`, 'utf8')));
-const scalars = { DateTimeISO: 'string', LocalDate: 'string', JSONObject: 'Record<string, unknown>' };
+const scalars = {
+  DateTimeISO: 'string',
+  LocalDate: 'string',
+  ExpiryDate: 'string',
+  JSONObject: 'Record<string, unknown>',
+};
 const config = { documentMode: 'string', useTypeImports: true, enumsAsTypes: true, strictScalars: true, scalars };
 const persisted = { persistedDocuments: { hashAlgorithm: 'sha256' } };
 const manifest = 'persisted-documents.json';

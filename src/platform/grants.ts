@@ -104,6 +104,8 @@ export const grants: Readonly<Record<string, Grant>> = {
   known_device: { insert: true, update: ['last_used_at'], delete: true },
   // The balances are written by the triggers of inventory_log and allocation, with the owner's rights.
   lot: { insert: true, update: ['status', 'updated_at'] },
+  // Its insert changes the lot, with the owner's rights.
+  lot_correction: { insert: true },
   membership: { insert: true, update: ['role', 'updated_at'], delete: true },
   message: { insert: true, update: ['body', 'redacted_at', 'redacted_by_id'] },
   message_acknowledgement: { insert: true },

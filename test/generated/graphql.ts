@@ -577,6 +577,8 @@ export type NoticeKind =
   | 'ALERT_CHANGED'
   /** An alert opened, or opened again. */
   | 'ALERT_OPENED'
+  /** Lots that the order was promised were taken back; `to` names them. */
+  | 'ORDER_PROMISES_RELEASED'
   /** The order took a step. */
   | 'ORDER_STATUS';
 
@@ -1182,6 +1184,7 @@ export type TransactionType =
   | 'RECEIPT'
   /** The exact negation of an earlier transaction. */
   | 'REVERSAL'
+  | 'SPLIT'
   /** Sent back; out. */
   | 'SUPPLIER_RETURN'
   /** From another pharmacy; in. */

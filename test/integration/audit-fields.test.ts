@@ -61,6 +61,7 @@ const ownRecord: Readonly<Record<string, string>> = {
   audit_seal: 'the chain over the trail',
   conversation_read: 'who read how far',
   inventory_log: 'the ledger',
+  lot_correction: 'what was put right of a lot, and what it was',
   message_acknowledgement: 'who confirmed a message',
   order_event: 'the history of an order',
   transaction: 'the ledger',

@@ -16,6 +16,7 @@ export { lotOpened, type PostedMovement, type Posting, postMovements, stockChang
 export { ledgerHealth } from './ledger-health.ts';
 export { type LockedStock, lockStocks, requireAt, todayAt } from './load-stock.ts';
 export { receiveStock } from './receive-stock.ts';
+export { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from './release-promises.ts';
 export { setLotStatus } from './set-lot-status.ts';
 export { setStockLevels } from './set-stock-levels.ts';
 export { figures, Lot, loadLot, loadStock, requireVisible, Stock };

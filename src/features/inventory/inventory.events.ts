@@ -8,6 +8,13 @@ declare module '../../platform/events.ts' {
       quantity: number;
       quantityChanged: number;
     };
+    /** What an order had been promised of lots was taken back, since nobody may have those goods any more. */
+    'promises.released': {
+      orderId: string;
+      actorId: string;
+      reason: string;
+      lots: { lotId: string; lotNumber: string; quantity: number }[];
+    };
   }
 }
 

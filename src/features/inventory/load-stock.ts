@@ -13,6 +13,10 @@ import { drugColumns } from '../catalogue/index.ts';
 export interface LockedLot extends CandidateLot {
   readonly stockId: string;
   readonly supplierId: string | null;
+  /** The number as recalls and scans compare it, made by the database. */
+  readonly lotKey: string;
+  /** The lot that it was split off; null for a whole one. */
+  readonly parentId: string | null;
 }
 
 /** A stock whose row is locked until the transaction ends, with its lots as they are now. */
@@ -43,7 +47,7 @@ const lockedStockColumns = sql`
   s.max_quantity AS "maxQuantity", s.created_at AS "createdAt", s.updated_at AS "updatedAt", p.timezone,
   (SELECT to_json(drug) FROM (SELECT ${drugColumns} FROM drug d WHERE d.id = s.drug_id) drug) AS drug`;
 const lockedLotJson = sql`json_build_object(
-  'id', l.id, 'stockId', l.stock_id, 'lotNumber', l.lot_number, 'expiresOn', l.expires_on, 'status', l.status, 'quantity', l.quantity,
+  'id', l.id, 'stockId', l.stock_id, 'parentId', l.parent_id, 'lotNumber', l.lot_number, 'lotKey', l.lot_key, 'expiresOn', l.expires_on, 'status', l.status, 'quantity', l.quantity,
   'allocated', l.allocated, 'supplierId', l.supplier_id, 'createdAt', (extract(epoch FROM l.created_at) * 1000)::bigint)`;
 
 /** Locks a stock of the actor's organization and reads it whole, in one statement; null when there is none they may see. */

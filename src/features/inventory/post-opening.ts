@@ -2,7 +2,7 @@ import type { NewEvent } from '../../platform/events.ts';
 import type { Reaction, Tx } from '../../platform/unit-of-work.ts';
 import type { OpeningStock } from '../catalogue/index.ts';
 import { movementApplied, postMovement } from './ledger.ts';
-import { openLot, openStock } from './receive-stock.ts';
+import { openLot, openStock } from './open-lot.ts';
 
 /** Posts the opening stock of drugs that were just entered, in the transaction that enters them. */
 export const postOpening: Reaction = async (tx, events) => {

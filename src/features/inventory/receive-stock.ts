@@ -2,14 +2,15 @@ import { isExpired, type LocalDate } from '../../domain/dates.ts';
 import { badInput, notFound } from '../../domain/fault.ts';
 import { maxBalance } from '../../domain/quantity.ts';
 import { sql } from '../../platform/database.ts';
-import { isId, newId } from '../../platform/ids.ts';
+import { isId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../platform/unit-of-work.ts';
 import { drugArchived } from '../catalogue/index.ts';
 import type { ReceiveStockInput } from './inventory.input.ts';
 import { lotExpired } from './inventory.results.ts';
 import { lotOpened, movementApplied, postMovement, requirePast } from './ledger.ts';
-import { byDrugAt, type LockedLot, type LockedStock, lockStock, requireAt, todayAt } from './load-stock.ts';
+import { byDrugAt, type LockedStock, lockStock, requireAt, todayAt } from './load-stock.ts';
+import { openLot, openStock } from './open-lot.ts';
 
 /** Takes goods into a stock, opening the stock and the lot when they are new. */
 export function receiveStock(caller: Caller, input: ReceiveStockInput) {
@@ -98,42 +99,4 @@ async function loadPlace(
       FROM drug d, pharmacy p
      WHERE d.id = ${drugId}::uuid AND d.organization_id = ${organizationId}::uuid AND p.id = ${pharmacyId}::uuid AND p.organization_id = d.organization_id`);
   return row ?? null;
-}
-
-/** Begins to keep a drug at a pharmacy. If somebody does so at the same time the unique key refuses one, which then runs again. */
-export async function openStock(
-  tx: Tx,
-  organizationId: string,
-  pharmacyId: string,
-  drugId: string,
-  levels: { minQuantity?: number; maxQuantity?: number | null } = {},
-): Promise<LockedStock> {
-  const row = await tx.stock.create({
-    data: { organizationId, pharmacyId, drugId, ...levels },
-    include: { drug: true, pharmacy: { select: { timezone: true } } },
-  });
-  const { pharmacy, quantity: _quantity, allocated: _allocated, ...stock } = row;
-  return { ...stock, timezone: pharmacy.timezone, lots: [] };
-}
-
-/** Opens a lot of a locked stock, empty. */
-export async function openLot(
-  tx: Tx,
-  stock: LockedStock,
-  lot: { lotNumber: string; expiresOn: LocalDate | null; supplierId: string | null },
-): Promise<LockedLot> {
-  const id = newId();
-  const [row] = await tx.$queryRaw<{ createdAt: Date }[]>(sql`
-    INSERT INTO lot (id, organization_id, stock_id, lot_number, expires_on, supplier_id)
-    VALUES (${id}::uuid, ${stock.organizationId}::uuid, ${stock.id}::uuid, ${lot.lotNumber}, ${lot.expiresOn}::date, ${lot.supplierId}::uuid)
-    RETURNING created_at AS "createdAt"`);
-  return {
-    id,
-    stockId: stock.id,
-    ...lot,
-    status: 'RELEASED',
-    quantity: 0,
-    allocated: 0,
-    createdAt: row?.createdAt.getTime() ?? 0,
-  };
 }

@@ -6,6 +6,7 @@ import type { SetLotStatusInput } from './inventory.input.ts';
 import { illegalLotTransition } from './inventory.results.ts';
 import { stockChanged } from './ledger.ts';
 import { byLotId, lockStock, requireAt, todayAt } from './load-stock.ts';
+import { promisesReleased, releasePromises, releasesOf } from './release-promises.ts';
 import { lotView } from './stock.queries.ts';
 
 /** Holds, quarantines, recalls or releases a lot, with a reason. From then on it is dispensed by no path, or can be again. */
@@ -22,16 +23,29 @@ export function setLotStatus(caller: Caller, input: SetLotStatusInput) {
       return allowed.includes(status) ? { stock, lot } : illegalLotTransition(lot.status, status, allowed);
     },
     apply: async (tx, { stock, lot }) => {
+      // What is recalled never comes back, so whoever counts on it hears of it now; on hold it may be released in time.
+      const released = status === 'RECALLED' ? await releasePromises(tx, [{ lotId, keep: 0 }]) : [];
       await tx.lot.update({ where: { id: lot.id }, data: { status }, select: { id: true } });
+      const allocated = lot.allocated - released.reduce((sum, each) => sum + each.quantity, 0);
       const quantity = stock.lots.reduce((sum, each) => sum + each.quantity, 0);
       return {
         answer: {
           __typename: 'Lot' as const,
-          ...lotView({ ...lot, status, createdAt: new Date(lot.createdAt) }, todayAt(stock, now)),
+          ...lotView({ ...lot, status, allocated, createdAt: new Date(lot.createdAt) }, todayAt(stock, now)),
         },
-        change: { before: { status: lot.status }, after: { status, reason: input.reason.trim() } },
+        change: {
+          before: { status: lot.status },
+          after: {
+            status,
+            reason: input.reason.trim(),
+            ...(released.length > 0 && { released: releasesOf(released) }),
+          },
+        },
         subject: { entityId: lot.id, pharmacyId: stock.pharmacyId },
-        events: [stockChanged(stock, quantity)],
+        events: [
+          stockChanged(stock, quantity),
+          ...promisesReleased(stock, actor.userId, released, `Lot ${lot.lotNumber} was recalled.`),
+        ],
       };
     },
   });

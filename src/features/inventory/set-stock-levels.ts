@@ -6,7 +6,7 @@ import { drugArchived } from '../catalogue/index.ts';
 import type { SetStockLevelsInput } from './inventory.input.ts';
 import { stockChanged } from './ledger.ts';
 import { byDrugAt, byStockId, lockStock, requireAt, stockView, todayAt } from './load-stock.ts';
-import { openStock } from './receive-stock.ts';
+import { openStock } from './open-lot.ts';
 
 /** Sets the reorder point of a stock and up to where it is filled; begins to keep the drug when it is not kept yet. */
 export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {

@@ -8,6 +8,7 @@ registerEnumType(NoticeKind, {
   description: 'What the system posts into a conversation.',
   valuesConfig: {
     ORDER_STATUS: { description: 'The order took a step.' },
+    ORDER_PROMISES_RELEASED: { description: 'Lots that the order was promised were taken back; `to` names them.' },
     ALERT_OPENED: { description: 'An alert opened, or opened again.' },
     ALERT_CHANGED: { description: 'An alert was acknowledged, snoozed or resolved, or its cause went away.' },
   },
@@ -21,7 +22,9 @@ export class Notice {
   @Field(() => String, { nullable: true, description: 'The status before of an order; the kind of an alert.' })
   from!: string | null;
 
-  @Field({ description: 'The status after of an order; the state of an alert.' })
+  @Field({
+    description: 'The status after of an order, or the numbers of the lots that it lost; the state of an alert.',
+  })
   to!: string;
 }
 

@@ -7,14 +7,15 @@ interface Notice {
   readonly orderId?: string;
   readonly alertId?: string;
   readonly stockId?: string;
-  readonly kind: 'ORDER_STATUS' | 'ALERT_OPENED' | 'ALERT_CHANGED';
+  readonly kind: 'ORDER_STATUS' | 'ORDER_PROMISES_RELEASED' | 'ALERT_OPENED' | 'ALERT_CHANGED';
   readonly from: string | null;
   readonly to: string;
 }
 
 function noticeOf(event: NewEvent): Notice[] {
   if (event.type === 'order.status-changed') {
-    const { orderId, from, to } = event.payload;
+    const { orderId, from, to, released } = event.payload;
+    if (released !== undefined) return [{ orderId, kind: 'ORDER_PROMISES_RELEASED', from: null, to: released }];
     return [{ orderId, kind: 'ORDER_STATUS', from, to }];
   }
   if (event.type === 'alert.opened') {

@@ -1,5 +1,6 @@
 import { isExpired, type LocalDate, localDate } from '../../domain/dates.ts';
 import { badInput, notFound } from '../../domain/fault.ts';
+import { lotKey } from '../../domain/lot-key.ts';
 import { outstanding, statusByLines } from '../../domain/order-state.ts';
 import { maxMovement } from '../../domain/quantity.ts';
 import { sql } from '../../platform/database.ts';
@@ -209,12 +210,12 @@ async function receive(tx: Tx, order: LockedOrder, arrivals: readonly Arrival[],
     INSERT INTO lot (id, organization_id, stock_id, lot_number, expires_on, supplier_id)
     SELECT l.id, ${organizationId}::uuid, l."stockId", l."lotNumber", l."expiresOn", ${supplierId}::uuid
       FROM jsonb_to_recordset(${JSON.stringify(newLots)}::jsonb) AS l(id uuid, "stockId" uuid, "lotNumber" text, "expiresOn" date) ORDER BY l.id
-    ON CONFLICT (stock_id, lot_number, coalesce(expires_on, 'infinity'::date)) DO NOTHING`);
+    ON CONFLICT DO NOTHING`);
   const stocks = await lockStocks(tx, pharmacyId, drugIds);
   const postings = stocks.map((stock): Posting => {
     const sums = new Map<string, number>();
     for (const { drugId, lotNumber, expiresOn, quantity } of arrivals) {
-      const lot = stock.lots.find((each) => each.lotNumber === lotNumber && each.expiresOn === expiresOn);
+      const lot = stock.lots.find((each) => each.lotKey === lotKey(lotNumber) && each.expiresOn === expiresOn);
       if (drugId === stock.drugId && lot) sums.set(lot.id, (sums.get(lot.id) ?? 0) + quantity);
     }
     const lines = [...sums].map(([lotId, change]) => ({ lotId, change }));

@@ -1,5 +1,6 @@
 import type { Feature } from '../../graphql/feature.ts';
 import './order.events.ts';
+import { losePromises } from './lose-promises.ts';
 import { loadOrder, loadOrderByNumber } from './order.queries.ts';
 import { AllocationResolver, OrderEventResolver, OrderLineResolver, OrderResolver } from './order.resolver.ts';
 import { Order } from './order.type.ts';
@@ -32,6 +33,7 @@ export const orders: Feature = {
     ReorderSuggestionResolver,
     OrderStatusChangedResolver,
   ],
+  reactions: { 'promises.released': losePromises },
   entities: {
     Order: {
       policy: 'order:read',

@@ -2,12 +2,16 @@ import type { OrderStatus } from '../../domain/order-state.ts';
 
 declare module '../../platform/events.ts' {
   interface EventPayloads {
-    /** An order was placed (`from` is null) or took a step; from PARTIALLY_FULFILLED to itself when more of it was fulfilled. */
+    /**
+     * An order was placed (`from` is null) or took a step; from PARTIALLY_FULFILLED to itself when more of it was fulfilled. With `released` it took
+     * none: it names the lots of which it is promised nothing any more.
+     */
     'order.status-changed': {
       orderId: string;
       requestedById: string;
       from: OrderStatus | null;
       to: OrderStatus;
+      released?: string;
     };
     /** Somebody confirmed having received what an order brought. */
     'order.acknowledged': { orderId: string };

@@ -65,6 +65,7 @@ export const exportedTables: Readonly<Record<string, ExportedTable>> = {
   supplier: all,
   stock: all,
   lot: all,
+  lot_correction: all,
   transaction: all,
   inventory_log: all,
   order_number: all,

@@ -397,6 +397,8 @@ export type NoticeKind =
   | 'ALERT_CHANGED'
   /** An alert opened, or opened again. */
   | 'ALERT_OPENED'
+  /** Lots that the order was promised were taken back; `to` names them. */
+  | 'ORDER_PROMISES_RELEASED'
   /** The order took a step. */
   | 'ORDER_STATUS';
 
@@ -855,6 +857,7 @@ export type TransactionType =
   | 'RECEIPT'
   /** The exact negation of an earlier transaction. */
   | 'REVERSAL'
+  | 'SPLIT'
   /** Sent back; out. */
   | 'SUPPLIER_RETURN'
   /** From another pharmacy; in. */

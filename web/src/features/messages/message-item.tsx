@@ -66,17 +66,18 @@ interface NoticeProps {
   readonly notice: NonNullable<MessageLineFragment['notice']>;
 }
 
-/** What the server says by itself: that the record took a step. */
+/** What the server says by itself: that the record took a step, or lost what it was promised. */
 function Notice({ message, notice: { kind, from, to } }: NoticeProps) {
   const t = useTexts(texts);
   const format = useFormat();
   const terms = useTerms();
   const words: Readonly<Record<string, string>> = kind === 'ORDER_STATUS' ? terms.orderStatus : terms.alertState;
   const named = (state: string | null | undefined) => (state ? (words[state] ?? state) : null);
+  const said =
+    kind === 'ORDER_PROMISES_RELEASED' ? t.promisesReleased(to) : [named(from), named(to)].filter(Boolean).join(' → ');
   return (
     <Text size="sm" c="dimmed" ta="center">
-      {[named(from), named(to)].filter(Boolean).join(' → ')} · {message.sender?.name ?? t.theServer} ·{' '}
-      {format.dateTime(message.createdAt)}
+      {said} · {message.sender?.name ?? t.theServer} · {format.dateTime(message.createdAt)}
     </Text>
   );
 }

@@ -1,0 +1,127 @@
+-- A lot is one thing however its number is spelled, and what was typed wrong of it can be put right.
+
+-- The number as recalls and scans compare it: upper case, compatibility forms of letters resolved, without blanks, hyphens of any kind and what
+-- nobody sees. `src/domain/lot-key.ts` does the same; `lot-key.test` compares the two. pg_c_utf8 does not change with the system's libraries.
+CREATE FUNCTION lot_key(lot_number text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN
+  upper(regexp_replace(normalize(lot_number, NFKC),
+    '[\u0001-\u0020\u007f-\u00a0\u00ad\u034f\u058a\u05be\u061c\u115f\u1160\u1400\u1680\u17b4\u17b5\u1806\u180b-\u180f\u2000-\u2015\u2027-\u202f\u2043\u205f-\u206f\u207b\u208b\u2212\u2800\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d\u3000\u301c\u3030\u30a0\u3164\ufe00-\ufe0f\ufe31\ufe32\ufe58\ufe63\ufeff\uff0d\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff-]+',
+    '', 'g') COLLATE pg_c_utf8);
+
+ALTER TABLE lot
+  ADD COLUMN lot_key text NOT NULL GENERATED ALWAYS AS (lot_key(lot_number)) STORED,
+  ADD COLUMN parent_id uuid,
+  ADD COLUMN spelled_apart boolean NOT NULL DEFAULT false;
+ALTER TABLE lot ADD CONSTRAINT lot_parent_id_stock_id_organization_id_fkey FOREIGN KEY (parent_id, stock_id, organization_id)
+  REFERENCES lot (id, stock_id, organization_id) ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE lot ADD CONSTRAINT lot_not_its_own_parent CHECK (parent_id <> id);
+CREATE INDEX lot_parent_id_idx ON lot (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX lot_organization_id_lot_key_idx ON lot (organization_id, lot_key);
+
+-- Two spellings of one key were two lots so far. They stay so; from now on only somebody who insists makes another.
+ALTER TABLE lot DISABLE TRIGGER USER;
+UPDATE lot SET spelled_apart = true
+  FROM (SELECT id, row_number() OVER (PARTITION BY stock_id, lot_key, coalesce(expires_on, 'infinity'::date) ORDER BY created_at, id) AS nth FROM lot) twin
+ WHERE twin.id = lot.id AND twin.nth > 1;
+ALTER TABLE lot ENABLE TRIGGER USER;
+DROP INDEX lot_unique;
+CREATE UNIQUE INDEX lot_unique ON lot (stock_id, lot_key, coalesce(expires_on, 'infinity'::date)) WHERE parent_id IS NULL AND NOT spelled_apart;
+CREATE UNIQUE INDEX lot_spelling_unique ON lot (stock_id, lot_number, coalesce(expires_on, 'infinity'::date)) WHERE parent_id IS NULL;
+
+-- What a number may be, asked when one is written: older ones that a scanner spoilt stay until somebody corrects them.
+CREATE FUNCTION check_lot_number() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF NEW.lot_number ~ '[\u0001-\u001f\u007f-\u009f]' OR lot_key(NEW.lot_number) = '' THEN
+    RAISE EXCEPTION 'lot_number_printable: a lot number is what can be read on the package.'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'lot_number_printable';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER lot_number_printable BEFORE INSERT OR UPDATE OF lot_number ON lot FOR EACH ROW EXECUTE FUNCTION check_lot_number();
+
+-- A part is of the lot it was split off, which is a whole one, and has its number and date.
+CREATE FUNCTION check_lot_part() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM lot p WHERE p.id = NEW.parent_id
+               AND (p.parent_id IS NOT NULL OR p.lot_key <> lot_key(NEW.lot_number) OR p.expires_on IS DISTINCT FROM NEW.expires_on)) THEN
+    RAISE EXCEPTION 'lot_part_like_whole: a part has the number and the date of the lot it is part of.'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'lot_part_like_whole';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER lot_part_like_whole AFTER INSERT OR UPDATE OF parent_id, lot_number, expires_on ON lot
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.parent_id IS NOT NULL) EXECUTE FUNCTION check_lot_part();
+
+-- Corrections --------------------------------------------------------------------------------------------------------
+
+-- What was written of a lot and what it is: as inventory_log is the only way to move a balance, a correction is the only way to change these.
+CREATE TABLE lot_correction (
+  id               uuid           NOT NULL PRIMARY KEY,
+  organization_id  uuid           NOT NULL,
+  lot_id           uuid           NOT NULL,
+  stock_id         uuid           NOT NULL,
+  lot_number_was   text           NOT NULL,
+  expires_on_was   date,
+  lot_number       text           NOT NULL,
+  expires_on       date,
+  reason           text           NOT NULL CONSTRAINT lot_correction_reason CHECK (char_length(btrim(reason)) BETWEEN 1 AND 500),
+  actor_id         uuid           NOT NULL,
+  created_at       timestamptz(3) NOT NULL DEFAULT now(),
+  CONSTRAINT lot_correction_changes CHECK ((lot_number, expires_on) IS DISTINCT FROM (lot_number_was, expires_on_was)),
+  CONSTRAINT lot_correction_lot_id_stock_id_organization_id_fkey FOREIGN KEY (lot_id, stock_id, organization_id)
+    REFERENCES lot (id, stock_id, organization_id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  CONSTRAINT lot_correction_actor_id_organization_id_fkey FOREIGN KEY (actor_id, organization_id)
+    REFERENCES app_user (id, organization_id) ON DELETE RESTRICT ON UPDATE CASCADE
+);
+CREATE INDEX lot_correction_lot_id_idx ON lot_correction (lot_id);
+CREATE TRIGGER lot_correction_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON lot_correction
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+DROP TRIGGER lot_identity_fixed ON lot;
+CREATE TRIGGER lot_identity_fixed BEFORE UPDATE ON lot FOR EACH ROW
+  WHEN ((OLD.id, OLD.organization_id, OLD.stock_id) IS DISTINCT FROM (NEW.id, NEW.organization_id, NEW.stock_id))
+  EXECUTE FUNCTION refuse_identity_change();
+CREATE FUNCTION refuse_direct_correction() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF pg_trigger_depth() < 2 THEN
+    RAISE EXCEPTION 'The number and the date of a lot are changed by a correction alone: insert a lot_correction.'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'lot_facts_by_correction';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER lot_facts_by_correction BEFORE UPDATE ON lot FOR EACH ROW
+  WHEN ((OLD.lot_number, OLD.expires_on, OLD.parent_id, OLD.spelled_apart) IS DISTINCT FROM (NEW.lot_number, NEW.expires_on, NEW.parent_id, NEW.spelled_apart))
+  EXECUTE FUNCTION refuse_direct_correction();
+
+-- A correction is of a lot and its parts: they came in one box with one label. Where another lot has that number and date already, they are parts of it.
+CREATE FUNCTION correct_lot() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  whole uuid;
+  other uuid;
+BEGIN
+  PERFORM 1 FROM stock WHERE id = NEW.stock_id FOR NO KEY UPDATE;
+  SELECT coalesce(parent_id, id), lot_number, expires_on INTO STRICT whole, NEW.lot_number_was, NEW.expires_on_was
+    FROM lot WHERE id = NEW.lot_id AND stock_id = NEW.stock_id FOR NO KEY UPDATE;
+  SELECT id INTO other FROM lot
+   WHERE stock_id = NEW.stock_id AND lot_key = lot_key(NEW.lot_number) AND expires_on IS NOT DISTINCT FROM NEW.expires_on
+     AND parent_id IS NULL AND id <> whole ORDER BY spelled_apart, created_at, id LIMIT 1;
+  UPDATE lot SET lot_number = NEW.lot_number, expires_on = NEW.expires_on, updated_at = now(), spelled_apart = spelled_apart AND other IS NOT NULL,
+                 parent_id = coalesce(other, CASE WHEN id = whole THEN NULL ELSE whole END)
+   WHERE id = whole OR parent_id = whole;
+  RETURN NEW;
+END $$;
+REVOKE EXECUTE ON FUNCTION correct_lot() FROM PUBLIC;
+CREATE TRIGGER lot_correction_corrects BEFORE INSERT ON lot_correction FOR EACH ROW EXECUTE FUNCTION correct_lot();
+
+-- Splitting ----------------------------------------------------------------------------------------------------------
+
+-- What is split off a lot stays in the stock.
+ALTER TABLE transaction
+  ADD CONSTRAINT transaction_split CHECK (transaction_type <> 'SPLIT' OR (quantity = 0 AND line_count = 2 AND char_length(btrim(coalesce(reason, ''))) > 0));
+
+-- Expiry -------------------------------------------------------------------------------------------------------------
+
+CREATE TYPE expiry_control AS ENUM ('REQUIRED', 'NONE');
+ALTER TABLE drug
+  ADD COLUMN expiry_control expiry_control NOT NULL DEFAULT 'REQUIRED',
+  ADD COLUMN min_remaining_days int CONSTRAINT drug_min_remaining_days CHECK (min_remaining_days BETWEEN 0 AND 3650);
+ALTER TABLE supplier ADD COLUMN min_remaining_days int CONSTRAINT supplier_min_remaining_days CHECK (min_remaining_days BETWEEN 0 AND 3650);

@@ -1,0 +1,23 @@
+import { refuse } from './refusal.ts';
+
+/** What is allowed and almost always a slip, so that a person is asked once more before it is recorded. */
+export const doubtKinds = {
+  EXPIRY_FAR: 'EXPIRY_FAR',
+  SHORT_DATED: 'SHORT_DATED',
+} as const;
+export type DoubtKind = keyof typeof doubtKinds;
+
+/** One doubt, as a sentence for whoever can look at the package. */
+export interface Doubt {
+  readonly kind: DoubtKind;
+  readonly message: string;
+}
+
+/** The doubts that nobody has confirmed yet, as the refusal that asks; null when there are none. */
+export function askAgain(doubts: readonly Doubt[], confirmed: readonly DoubtKind[] | null | undefined) {
+  const open = doubts.filter(({ kind }) => !confirmed?.includes(kind));
+  if (open.length === 0) return null;
+  return refuse('ConfirmationNeeded', 'CONFIRMATION_NEEDED', open.map(({ message }) => message).join(' '), {
+    doubts: open.map((doubt) => ({ ...doubt })),
+  });
+}

@@ -1,0 +1,80 @@
+import type { LocalDate } from '../../domain/dates.ts';
+import type { LotStatus } from '../../domain/fefo.ts';
+import { sql } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Tx } from '../../platform/unit-of-work.ts';
+import type { LockedLot, LockedStock } from './load-stock.ts';
+
+/** Begins to keep a drug at a pharmacy. If somebody does so at the same time the unique key refuses one, which then runs again. */
+export async function openStock(
+  tx: Tx,
+  organizationId: string,
+  pharmacyId: string,
+  drugId: string,
+  levels: { minQuantity?: number; maxQuantity?: number | null } = {},
+): Promise<LockedStock> {
+  const row = await tx.stock.create({
+    data: { organizationId, pharmacyId, drugId, ...levels },
+    include: { drug: true, pharmacy: { select: { timezone: true } } },
+  });
+  const { pharmacy, quantity: _quantity, allocated: _allocated, ...stock } = row;
+  return { ...stock, timezone: pharmacy.timezone, lots: [] };
+}
+
+/** What a new lot is said to be. */
+export interface NewLot {
+  readonly lotNumber: string;
+  readonly expiresOn: LocalDate | null;
+  readonly supplierId: string | null;
+  /** RELEASED when left out. */
+  readonly status?: LotStatus;
+  /** The lot that it is split off. */
+  readonly parentId?: string | null;
+  /** That somebody insists on a lot of its own beside one of the same key and date. */
+  readonly spelledApart?: boolean;
+}
+
+/** Opens a lot of a locked stock, empty, and answers it as the database took it. */
+export async function openLot(tx: Tx, stock: LockedStock, lot: NewLot): Promise<LockedLot> {
+  const [opened] = await openLots(tx, stock.organizationId, [{ ...lot, stockId: stock.id }]);
+  if (!opened) throw new Error('A lot was inserted without answering.');
+  return opened;
+}
+
+/** Opens lots of locked stocks, empty, in one statement; their status is what the database made of it. */
+export async function openLots(
+  tx: Tx,
+  organizationId: string,
+  lots: readonly (NewLot & { readonly stockId: string })[],
+): Promise<LockedLot[]> {
+  if (lots.length === 0) return [];
+  const rows = lots.map((lot) => ({ id: newId(), ...lot }));
+  const opened = await tx.$queryRaw<{ id: string; lotKey: string; status: LotStatus; createdAt: Date }[]>(sql`
+    INSERT INTO lot (id, organization_id, stock_id, lot_number, expires_on, supplier_id, status, parent_id, spelled_apart)
+    SELECT l.id, ${organizationId}::uuid, l."stockId", l."lotNumber", l."expiresOn", l."supplierId", coalesce(l.status, 'RELEASED'), l."parentId",
+           coalesce(l."spelledApart", false)
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+           AS l(id uuid, "stockId" uuid, "lotNumber" text, "expiresOn" date, "supplierId" uuid, status lot_status, "parentId" uuid, "spelledApart" bool)
+     ORDER BY l.id
+    RETURNING id, lot_key AS "lotKey", status, created_at AS "createdAt"`);
+  const asTaken = new Map(opened.map((row) => [row.id, row]));
+  return rows.map(({ id, stockId, lotNumber, expiresOn, supplierId, parentId = null }) => {
+    const row = asTaken.get(id);
+    if (!row) throw new Error('A lot was inserted without answering.');
+    const { lotKey, status } = row;
+    const createdAt = row.createdAt.getTime();
+    return {
+      id,
+      stockId,
+      parentId,
+      lotNumber,
+      lotKey,
+      expiresOn,
+      supplierId,
+      status,
+      quantity: 0,
+      allocated: 0,
+      createdAt,
+    };
+  });
+}

@@ -1,0 +1,35 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { type DoubtKind, doubtKinds } from '../domain/doubt.ts';
+import { RefusalInterface, RefusalType } from './refusal.type.ts';
+
+export { doubtKinds };
+
+registerEnumType(doubtKinds, {
+  name: 'DoubtKind',
+  description: 'What is allowed and almost always a slip.',
+  valuesConfig: {
+    EXPIRY_FAR: { description: 'The goods would be good for more than ten years.' },
+    SHORT_DATED: { description: 'The goods are good for fewer days than the drug or the supplier asks for.' },
+  },
+});
+
+@ObjectType({ description: 'Something to look at once more.', simpleResolvers: true })
+export class Doubt {
+  @Field(() => doubtKinds, { description: 'What it is; give it in `confirm` when it is right all the same.' })
+  kind!: DoubtKind;
+
+  @Field({ description: 'A sentence for the user.' })
+  message!: string;
+}
+
+@RefusalType(
+  'CONFIRMATION_NEEDED',
+  'What was entered is almost always a slip. Send it again with the kinds of its doubts in `confirm` when it is right.',
+)
+export class ConfirmationNeeded extends RefusalInterface {
+  @Field(() => [Doubt], { description: 'What to look at.' })
+  doubts!: Doubt[];
+}
+
+/** The description of an input field that says what has been looked at. */
+export const confirmDescription = 'What you have looked at and found right: the kinds of doubts of ConfirmationNeeded.';
