@@ -57,6 +57,8 @@ export type RecordType =
   | 'DRUG'
   | 'LOT'
   | 'ORDER'
+  /** A recall of the organization. */
+  | 'RECALL'
   /** A stock, with the lots and movements of it. */
   | 'STOCK'
   /** A supplier of the organization. */
@@ -81,6 +83,7 @@ export type RefusalCode =
   | 'ILLEGAL_ALERT_TRANSITION'
   | 'ILLEGAL_LOT_TRANSITION'
   | 'ILLEGAL_ORDER_TRANSITION'
+  | 'ILLEGAL_RECALL_TRANSITION'
   | 'INSUFFICIENT_STOCK'
   | 'INVALID_CREDENTIALS'
   | 'INVITATION_NOT_VALID'
@@ -88,6 +91,7 @@ export type RefusalCode =
   | 'LINK_NOT_VALID'
   | 'LOT_EXPIRED'
   | 'LOT_NOT_USABLE'
+  | 'LOT_UNDER_RECALL'
   | 'MEMBER_ELSEWHERE'
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
@@ -103,6 +107,9 @@ export type RefusalCode =
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'PIN_NOT_RIGHT'
+  | 'RECALL_COVERS_NOTHING'
+  | 'RECALL_NOT_ACTIVE'
+  | 'RECALL_NUMBER_MISSING'
   | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'TOO_MANY_PASSKEYS'

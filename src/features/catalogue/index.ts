@@ -11,7 +11,7 @@ export { drugColumns, drugMatches, escapeLike } from './catalogue.queries.ts';
 export { DrugArchived, drugArchived } from './catalogue.results.ts';
 export { createSupplier } from './change-supplier.ts';
 export { createDrug } from './create-drug.ts';
-export { importNdc, runImportCommand } from './ndc-import/index.ts';
+export { findOrganization, ImportError, importNdc, runImportCommand } from './ndc-import/index.ts';
 
 export { Drug, loadDrug, loadSupplier, Supplier };
 

@@ -8,7 +8,9 @@ import { figures, loadLot, loadStock, loadStockAt, requireVisible } from './stoc
 import { StockResolver } from './stock.resolver.ts';
 import { Lot, Stock } from './stock.type.ts';
 import { StockChangedResolver } from './stock-changed.resolver.ts';
+import { loadTransaction } from './transaction.queries.ts';
 import { InventoryLogResolver, TransactionResolver } from './transaction.resolver.ts';
+import { Transaction } from './transaction.type.ts';
 
 export { dispenseStock } from './dispense-stock.ts';
 export { LotExpired, lotExpired, SkippedLot, skippedLots } from './inventory.results.ts';
@@ -19,7 +21,7 @@ export { receiveStock } from './receive-stock.ts';
 export { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from './release-promises.ts';
 export { setLotStatus } from './set-lot-status.ts';
 export { setStockLevels } from './set-stock-levels.ts';
-export { figures, Lot, loadLot, loadStock, requireVisible, Stock };
+export { figures, Lot, loadLot, loadStock, loadTransaction, requireVisible, Stock, Transaction };
 
 /** The key by which a service knows a stock that it has not seen: one drug at one pharmacy. */
 interface StockPlace {

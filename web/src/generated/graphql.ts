@@ -598,6 +598,7 @@ export type RefusalCode =
   | 'ILLEGAL_ALERT_TRANSITION'
   | 'ILLEGAL_LOT_TRANSITION'
   | 'ILLEGAL_ORDER_TRANSITION'
+  | 'ILLEGAL_RECALL_TRANSITION'
   | 'INSUFFICIENT_STOCK'
   | 'INVALID_CREDENTIALS'
   | 'INVITATION_NOT_VALID'
@@ -605,6 +606,7 @@ export type RefusalCode =
   | 'LINK_NOT_VALID'
   | 'LOT_EXPIRED'
   | 'LOT_NOT_USABLE'
+  | 'LOT_UNDER_RECALL'
   | 'MEMBER_ELSEWHERE'
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
@@ -620,6 +622,9 @@ export type RefusalCode =
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'PIN_NOT_RIGHT'
+  | 'RECALL_COVERS_NOTHING'
+  | 'RECALL_NOT_ACTIVE'
+  | 'RECALL_NUMBER_MISSING'
   | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'TOO_MANY_PASSKEYS'
@@ -1701,6 +1706,7 @@ export type StockSetLotStatusMutationVariables = Exact<{
 export type StockSetLotStatusMutation = { setLotStatus:
     | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
     | { __typename: 'Lot', id: string, status: LotStatus, usable: number }
+    | { __typename: 'LotUnderRecall', code: RefusalCode, message: string }
    };
 
 export type StockMovedFragment = { notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } };
