@@ -19,6 +19,7 @@ describe('what a notice says of a drug', () => {
     [{ ...atenolol, labelerName: 'Sandoz Inc' }, ['NAME', 'STRENGTH'], 'POSSIBLE'],
     [{ ...atenolol, name: 'Atenolol and Chlorthalidone', genericName: null }, ['STRENGTH', 'LABELER'], 'POSSIBLE'],
     [{ ...atenolol, name: 'Tab', genericName: 'let', strength: null, labelerName: null }, [], 'POSSIBLE'],
+    [{ ...atenolol, name: 'Ate-nolol/25', genericName: null }, ['STRENGTH', 'LABELER'], 'POSSIBLE'],
     [{ ...atenolol, name: 'A.*(', genericName: '[', strength: '(', labelerName: '*' }, [], 'POSSIBLE'],
   ] as const)('%j', (drug, reasons, confidence) => {
     expect(reasonsByWords(notice, drug)).toEqual(reasons);

@@ -43,5 +43,5 @@ function holdsWords(text: string, words: string): boolean {
   return wanted.length >= 3 && new RegExp(`(?<![\\p{L}\\d])${literal(wanted)}(?![\\p{L}\\d])`, 'u').test(text);
 }
 
-const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const spaceless = (text: string): string => text.replaceAll(/(?<=[\d.]) (?=[a-zµ%])/g, '');
