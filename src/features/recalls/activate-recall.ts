@@ -1,8 +1,9 @@
+import { withChange } from '../../platform/audit.ts';
 import { sql } from '../../platform/database.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import { promisesReleased, releasePromises, releasesOf, stockChanged } from '../inventory/index.ts';
-import { caughtNow } from './caught.ts';
+import { caughtNow, frozen } from './caught.ts';
 import { admitStep, lockRecall, recallChanged } from './lock-recall.ts';
 import type { ActivateRecallInput } from './recall.input.ts';
 import { recallCoversNothing } from './recall.results.ts';
@@ -41,9 +42,10 @@ export function activateRecall(caller: Caller, { recallId }: ActivateRecallInput
         data: { state: 'ACTIVE', activatedAt: now, activatedById: actor.userId },
       });
       const { matches, stocks } = await caughtNow(tx, sql`m.recall_id = ${recall.id}::uuid`);
-      const done = recallChanged(recall, updated, { matches, released: releasesOf(released) });
+      const done = recallChanged(recall, updated, { released: releasesOf(released) });
       return {
         ...done,
+        change: withChange(done.change, frozen(matches)),
         events: [
           ...done.events,
           ...stocks.flatMap((stock) => [

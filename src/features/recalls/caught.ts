@@ -2,7 +2,7 @@ import type { LotStatus } from '../../generated/prisma/enums.ts';
 import { type Sql, sql } from '../../platform/database.ts';
 import type { Tx } from '../../platform/unit-of-work.ts';
 
-/** A lot that was caught, as the trail tells it. */
+/** A lot that was caught, and what its status was. */
 interface Caught {
   readonly lotId: string;
   readonly statusBefore: LotStatus | null;
@@ -16,6 +16,12 @@ export interface CaughtStock {
   readonly drugId: string;
   readonly quantity: number;
 }
+
+/** Which lots were frozen, before and after, as the trail tells it. */
+export const frozen = (matches: readonly Caught[]) => ({
+  before: { lots: matches.map(({ lotId, statusBefore: status }) => ({ lotId, status })) },
+  after: { lots: matches.map(({ lotId }) => ({ lotId, status: 'RECALLED' })) },
+});
 
 /** The lots that the database's triggers caught within this very transaction, of matches `m` by a condition, and their stocks. */
 export async function caughtNow(tx: Tx, which: Sql): Promise<{ matches: Caught[]; stocks: CaughtStock[] }> {

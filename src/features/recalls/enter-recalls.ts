@@ -39,7 +39,7 @@ export function enterRecalls(caller: Caller, { text, source, number }: EnterReca
           known: notices.length - entered.length,
           refused: file?.refused.slice(0, shown) ?? [],
         },
-        change: { after: { entered } },
+        change: { after: { entered: entered.map(toldEntered) } },
         subject: { entityId: entered[0]?.id ?? null },
         events: entered.map(({ id }) => toldOf({ id, organizationId, state: 'NEW' })),
       };
@@ -61,7 +61,7 @@ export async function knownNumbers(
   return new Set(known.map(keyOf));
 }
 
-/** Writes notices that are new, and answers them as the trail tells them. */
+/** Writes notices that are new, and answers them with their ids. */
 export async function insertRecalls(
   tx: Tx,
   organizationId: string,
@@ -74,6 +74,12 @@ export async function insertRecalls(
   });
   return rows;
 }
+
+/** A notice that was entered, as the trail tells it. */
+export const toldEntered = ({ id: recallId, ...row }: Awaited<ReturnType<typeof insertRecalls>>[number]) => ({
+  recallId,
+  ...row,
+});
 
 export const keyOf = ({ source, number }: { readonly source: string; readonly number: string }): string =>
   JSON.stringify([source, number]);

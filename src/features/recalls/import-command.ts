@@ -6,7 +6,7 @@ import { makeAttempt } from '../../platform/caller.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { findOrganization, ImportError } from '../catalogue/index.ts';
-import { insertRecalls, keyOf, knownNumbers } from './enter-recalls.ts';
+import { insertRecalls, keyOf, knownNumbers, toldEntered } from './enter-recalls.ts';
 import { toldOf } from './lock-recall.ts';
 
 export const recallImportUsage = `Reads the FDA's enforcement reports as openFDA answers them, and enters each notice that is not known by its number. It holds nothing:
@@ -120,7 +120,7 @@ async function importAll(
         const rows = await insertRecalls(tx, organizationId, notices, null);
         return {
           answer: rows.length,
-          change: { after: { entered: rows } },
+          change: { after: { entered: rows.map(toldEntered) } },
           events: rows.map(({ id }) => toldOf({ id, organizationId, state: 'NEW' })),
         };
       },

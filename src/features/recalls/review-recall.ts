@@ -43,14 +43,9 @@ export function reviewRecall(caller: Caller, input: ReviewRecallInput) {
     apply: async (tx, recall) => {
       const before = await tx.recallScope.findMany({ where: { recallId: recall.id }, orderBy: { id: 'asc' } });
       await tx.recallScope.deleteMany({ where: { recallId: recall.id } });
+      const rows = scopes.map((scope) => ({ id: newId(), ...scope }));
       await tx.recallScope.createMany({
-        data: scopes.map((scope) => ({
-          id: newId(),
-          organizationId,
-          recallId: recall.id,
-          ...scope,
-          ndcKeys: [...scope.ndcKeys],
-        })),
+        data: rows.map((row) => ({ ...row, organizationId, recallId: recall.id, ndcKeys: [...row.ndcKeys] })),
       });
       const updated = await tx.recall.update({
         where: { id: recall.id },
@@ -61,17 +56,20 @@ export function reviewRecall(caller: Caller, input: ReviewRecallInput) {
         ...done,
         change: {
           before: { ...done.change.before, scopes: before.map(told) },
-          after: { ...done.change.after, scopes: scopes.map(told) },
+          after: { ...done.change.after, scopes: rows.map(told) },
         },
       };
     },
   });
 }
 
-const told = ({ drugId, ndc, gtin, lotNumber }: Pick<Scope, 'drugId' | 'ndc' | 'gtin' | 'lotNumber'>) => ({
+/** A scope as the trail tells it. */
+const told = ({ id: scopeId, drugId, ndc, gtin, ndcKeys, lotNumber }: Scope & { readonly id: string }) => ({
+  scopeId,
   drugId,
   ndc,
   gtin,
+  ndcKeys,
   lotNumber,
 });
 

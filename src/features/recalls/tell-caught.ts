@@ -2,7 +2,7 @@ import { sql } from '../../platform/database.ts';
 import type { NewEvent } from '../../platform/events.ts';
 import type { Reaction } from '../../platform/unit-of-work.ts';
 import { promisesReleased, releasePromises, stockChanged } from '../inventory/index.ts';
-import { caughtNow } from './caught.ts';
+import { caughtNow, frozen } from './caught.ts';
 
 /**
  * Tells of the lots that became recalled because their drug was given another code: the database froze them with the change. Orders lose what they
@@ -30,5 +30,5 @@ export const tellCaught: Reaction = async (tx, events) => {
       ...(recall ? promisesReleased(stock, recall.activatedById, own, `Recall ${recall.number} is active.`) : []),
     ];
   });
-  return { events: told, change: { after: { recalled: matches } } };
+  return { events: told, change: frozen(matches) };
 };

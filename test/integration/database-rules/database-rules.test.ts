@@ -29,6 +29,7 @@ import {
   statuses,
   underWay,
 } from './order.attempts.ts';
+import { recallAccepted, recallAttempts } from './recall.attempts.ts';
 import { retentionAccepted, retentionAttempts } from './retention.attempts.ts';
 import { rightsAttempts } from './rights.attempts.ts';
 import { serviceAccepted, serviceAttempts } from './service.attempts.ts';
@@ -778,6 +779,7 @@ const attempts = {
   ...rightsAttempts,
   ...changeAttempts,
   ...retentionAttempts,
+  ...recallAttempts,
   ...visitorAttempts,
   ...signOnAttempts,
   ...erasureAttempts,
@@ -1292,6 +1294,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...serviceAccepted,
     ...factorAccepted,
     ...retentionAccepted,
+    ...recallAccepted,
     ...linkAccepted,
     ...mailAccepted,
     ...visitorAccepted,

@@ -19,7 +19,7 @@ export function RecallBanner() {
   return open.map(({ id, number }) => (
     <Alert key={id} color="red" variant="light" mb="sm" p="xs" icon={<IconAlertTriangle />}>
       {t.banner(number)}{' '}
-      <Anchor component={Link} href={`/recalls/${id}`} fz="sm">
+      <Anchor component={Link} href={`/recalls/${id}`} fz="sm" underline="always">
         {t.bannerOpen}
       </Anchor>
     </Alert>
