@@ -1079,7 +1079,7 @@ const recalls: Deed[] = [
   {
     name: 'enterRecalls',
     creates: { recall: ['source', 'product', 'enteredById'] },
-    prepare: (stage) => act(stage, 'enterRecalls'),
+    prepare: (stage) => act(stage, 'enterRecalls', { source: 'A manufacturer' }),
   },
   {
     name: 'import-recalls',

@@ -165,7 +165,7 @@ CREATE TRIGGER recall_match_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON r
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- The steps are src/domain/recall-state.ts; the database holds to them too, since a recall that slips back frees what it held.
-CREATE FUNCTION check_recall_step() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION check_recall_step() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   IF (OLD.state, NEW.state) NOT IN (('NEW', 'REVIEWED'), ('NEW', 'CLOSED'), ('REVIEWED', 'ACTIVE'), ('REVIEWED', 'CLOSED'), ('ACTIVE', 'CLOSED')) THEN
     RAISE EXCEPTION 'recall_step: a recall does not go from % to %.', OLD.state, NEW.state USING ERRCODE = 'check_violation', CONSTRAINT = 'recall_step';
@@ -173,7 +173,7 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER recall_step BEFORE UPDATE OF state ON recall FOR EACH ROW WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION check_recall_step();
-CREATE FUNCTION check_recall_begins() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION check_recall_begins() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   RAISE EXCEPTION 'recall_step: a recall begins as NEW.' USING ERRCODE = 'check_violation', CONSTRAINT = 'recall_step';
 END $$;

@@ -45,7 +45,7 @@ export function activateRecall(caller: Caller, { recallId }: ActivateRecallInput
       const done = recallChanged(recall, updated, { released: releasesOf(released) });
       return {
         ...done,
-        change: withChange(done.change, frozen(matches)),
+        change: [frozen(matches), { before: { allocated: releasesOf(released) } }].reduce(withChange, done.change),
         events: [
           ...done.events,
           ...stocks.flatMap((stock) => [

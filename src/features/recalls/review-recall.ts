@@ -71,6 +71,7 @@ const told = ({ id: scopeId, drugId, ndc, gtin, ndcKeys, lotNumber }: Scope & { 
   gtin,
   ndcKeys,
   lotNumber,
+  lotKey: lotNumber === null ? null : lotKey(lotNumber),
 });
 
 /** @throws Fault BAD_USER_INPUT for none or several of drug, NDC and GTIN, or for a code or lot number that is none. */

@@ -1,7 +1,8 @@
+import { withChange } from '../../platform/audit.ts';
 import { sql } from '../../platform/database.ts';
 import type { NewEvent } from '../../platform/events.ts';
 import type { Reaction } from '../../platform/unit-of-work.ts';
-import { promisesReleased, releasePromises, stockChanged } from '../inventory/index.ts';
+import { promisesReleased, releasePromises, releasesOf, stockChanged } from '../inventory/index.ts';
 import { caughtNow, frozen } from './caught.ts';
 
 /**
@@ -30,5 +31,5 @@ export const tellCaught: Reaction = async (tx, events) => {
       ...(recall ? promisesReleased(stock, recall.activatedById, own, `Recall ${recall.number} is active.`) : []),
     ];
   });
-  return { events: told, change: frozen(matches) };
+  return { events: told, change: withChange(frozen(matches), { before: { allocated: releasesOf(released) } }) };
 };

@@ -26,6 +26,7 @@ const parts: Readonly<Record<string, string>> = {
   NoticeReading: 'Recall',
   RecallMatch: 'Recall',
   RecallMovement: 'Recall',
+  RecallMovementConnection: 'Recall',
   RecallProposal: 'Recall',
   RecallReceipt: 'Recall',
   RecallScope: 'Recall',
