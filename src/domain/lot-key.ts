@@ -1,13 +1,63 @@
-/** Blanks, hyphens of any kind, control characters and what nobody sees. The database's `lot_key` has the same list. */
-const unread =
-  /[\u{1}-\u{20}\u{7f}-\u{a0}\u{ad}\u{34f}\u{58a}\u{5be}\u{61c}\u{115f}\u{1160}\u{1400}\u{1680}\u{17b4}\u{17b5}\u{1806}\u{180b}-\u{180f}\u{2000}-\u{2015}\u{2027}-\u{202f}\u{2043}\u{205f}-\u{206f}\u{207b}\u{208b}\u{2212}\u{2800}\u{2e17}\u{2e1a}\u{2e3a}\u{2e3b}\u{2e40}\u{2e5d}\u{3000}\u{301c}\u{3030}\u{30a0}\u{3164}\u{fe00}-\u{fe0f}\u{fe31}\u{fe32}\u{fe58}\u{fe63}\u{feff}\u{ff0d}\u{ffa0}\u{fff0}-\u{fffb}\u{e0000}-\u{e0fff}-]+/gu;
+/** Blanks, hyphens of any kind, control characters and what nobody sees, from and to. The database's `lot_key` has the same list. */
+const unread: readonly (readonly [number, number])[] = [
+  [0x1, 0x20],
+  [0x2d, 0x2d],
+  [0x7f, 0xa0],
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x58a, 0x58a],
+  [0x5be, 0x5be],
+  [0x61c, 0x61c],
+  [0x115f, 0x115f],
+  [0x1160, 0x1160],
+  [0x1400, 0x1400],
+  [0x1680, 0x1680],
+  [0x17b4, 0x17b4],
+  [0x17b5, 0x17b5],
+  [0x1806, 0x1806],
+  [0x180b, 0x180f],
+  [0x2000, 0x2015],
+  [0x2027, 0x202f],
+  [0x2043, 0x2043],
+  [0x205f, 0x206f],
+  [0x207b, 0x207b],
+  [0x208b, 0x208b],
+  [0x2212, 0x2212],
+  [0x2800, 0x2800],
+  [0x2e17, 0x2e17],
+  [0x2e1a, 0x2e1a],
+  [0x2e3a, 0x2e3a],
+  [0x2e3b, 0x2e3b],
+  [0x2e40, 0x2e40],
+  [0x2e5d, 0x2e5d],
+  [0x3000, 0x3000],
+  [0x301c, 0x301c],
+  [0x3030, 0x3030],
+  [0x30a0, 0x30a0],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfe31, 0xfe31],
+  [0xfe32, 0xfe32],
+  [0xfe58, 0xfe58],
+  [0xfe63, 0xfe63],
+  [0xfeff, 0xfeff],
+  [0xff0d, 0xff0d],
+  [0xffa0, 0xffa0],
+  [0xfff0, 0xfffb],
+  [0xe0000, 0xe0fff],
+];
 
 /**
  * A lot number as recalls and scans compare it: upper case, compatibility forms of letters resolved, without blanks, hyphens and what nobody
  * sees. `lotKey('a1–77 ')` is `A177`. The database computes the same for `lot.lot_key`.
  */
 export function lotKey(lotNumber: string): string {
-  return [...lotNumber.normalize('NFKC').replace(unread, '')].map(upper).join('');
+  return [...lotNumber.normalize('NFKC')].filter(isRead).map(upper).join('');
+}
+
+function isRead(letter: string): boolean {
+  const code = letter.codePointAt(0) ?? 0;
+  return !unread.some(([from, to]) => from <= code && code <= to);
 }
 
 /** As PostgreSQL's pg_c_utf8 does: a letter stays one letter, so ß stays ß. */

@@ -1,5 +1,6 @@
 import { IsInt, Matches, Max, MaxDate, Min, MinDate, ValidateBy } from 'class-validator';
 import { readAddress } from '../domain/address.ts';
+import { whyNoLotNumber } from '../domain/lot-key.ts';
 import { normalPassword } from '../domain/password.ts';
 import { maxMovement } from '../domain/quantity.ts';
 
@@ -27,6 +28,15 @@ function MaxLength(max: number): PropertyDecorator {
 /** How many units a movement carries: a whole number from 1 to 10,000,000. */
 export function Quantity(): PropertyDecorator {
   return both(IsInt(), Min(1), Max(maxMovement));
+}
+
+/** A lot number as it is printed: something to read, up to 50 characters, and nothing that a scanner sends between two values. */
+export function LotNumber(): PropertyDecorator {
+  const readable = Normalized('lotNumber', (value) => {
+    const reason = whyNoLotNumber(value);
+    return reason === null ? { normal: value } : { reason };
+  });
+  return both(readable, MaxLength(50));
 }
 
 /** An instant of our time: what a typing mistake makes of a year is refused. */

@@ -69,6 +69,8 @@ export const grants: Readonly<Record<string, Grant>> = {
       'gtin',
       'controlled_schedule',
       'storage',
+      'expiry_control',
+      'min_remaining_days',
       'labeler_name',
       'substances',
       'routes',
@@ -144,7 +146,10 @@ export const grants: Readonly<Record<string, Grant>> = {
   sign_in_challenge: { insert: true, update: ['tries', 'used_at'], delete: true },
   sign_on: { insert: true, delete: true },
   stock: { insert: true, update: ['min_quantity', 'max_quantity', 'updated_at'] },
-  supplier: { insert: true, update: ['name', 'contact_info', 'email', 'phone', 'archived_at', 'updated_at'] },
+  supplier: {
+    insert: true,
+    update: ['name', 'contact_info', 'email', 'phone', 'min_remaining_days', 'archived_at', 'updated_at'],
+  },
   supply_order: {
     insert: true,
     update: [

@@ -315,18 +315,36 @@ export type ConversationFilter = {
   unread?: boolean | null | undefined;
 };
 
+/** What a lot’s package really says. What is left out stays. */
+export type CorrectLotInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
+  /** The last day of use, or the month; it may have passed. null where the goods have none, if the drug’s expiryControl is NONE. */
+  expiresOn?: string | null | undefined;
+  /** Which lot. What was split off it is corrected with it. */
+  lotId: string | number;
+  /** The number on the package. */
+  lotNumber?: string | null | undefined;
+  /** Why, 1 to 500 characters: mistyped at receipt, read wrongly. */
+  reason: string;
+};
+
 /** A new drug, with its opening stock if there is some already. */
 export type CreateDrugInput = {
   /** The proprietary name. */
   brandName?: string | null | undefined;
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Its schedule if it is controlled. */
   controlledSchedule?: ControlledSchedule | null | undefined;
   /** Anything worth knowing about it. */
   description?: string | null | undefined;
   /** The dosage form. */
   dosageForm?: string | null | undefined;
-  /** Opening stock: when it expires. */
+  /** Opening stock: when it expires, a day or a month. Needed unless expiryControl is NONE. */
   expiration?: string | null | undefined;
+  /** Whether its goods have an expiry date; REQUIRED when left out. None are received without, then. */
+  expiryControl?: ExpiryControl | null | undefined;
   /** The nonproprietary name. */
   genericName?: string | null | undefined;
   /** The GS1 article number: 8, 12, 13 or 14 digits with their check digit. */
@@ -335,6 +353,8 @@ export type CreateDrugInput = {
   labelerName?: string | null | undefined;
   /** Opening stock: its lot number; OPENING when left out. */
   lotNumber?: string | null | undefined;
+  /** For how many days its goods must be good when they arrive, 0 to 3,650; null leaves it to the supplier. Fewer are asked again. */
+  minRemainingDays?: number | null | undefined;
   /** The name it is found under. */
   name: string;
   /** The National Drug Code of the product with its hyphens, such as 0002-3229. */
@@ -389,6 +409,8 @@ export type CreateSupplierInput = {
   contactInfo?: string | null | undefined;
   /** Its e-mail address. */
   email?: string | null | undefined;
+  /** For how many days its goods must be good when they arrive, unless the drug says so: 0 to 3,650; null for no such rule. */
+  minRemainingDays?: number | null | undefined;
   /** Its name. */
   name: string;
   /** Its telephone number. */
@@ -397,12 +419,16 @@ export type CreateSupplierInput = {
 
 /** Goods of one lot that arrived. */
 export type DeliveredLotInput = {
-  /** The last day of use; null when it does not expire. */
+  /** true keeps a number that is spelled otherwise than a lot that is here as a lot of its own. */
+  asOwnLot?: boolean;
+  /** The last day of use, or the month where the label names no day. Needed unless the drug’s expiryControl is NONE. Goods that have expired are refused. */
   expiresOn?: string | null | undefined;
-  /** The lot number on the package. */
+  /** The lot number on the package. Spelled otherwise than a lot that is here (case, blanks, hyphens) with the same expiry, it is that lot. */
   lotNumber: string;
-  /** How many units. */
+  /** How many units of the drug, 1 to 10,000,000. */
   quantity: number;
+  /** Takes them into quarantine, with the reason: damaged, short-dated, to be looked at. Up to 500 characters. They are used by no path until somebody releases them. */
+  quarantine?: string | null | undefined;
 };
 
 /** Whom to disable. */
@@ -426,6 +452,13 @@ export type DispenseStockInput = {
   /** Of which stock. */
   stockId: string | number;
 };
+
+/** What is allowed and almost always a slip. */
+export type DoubtKind =
+  /** The goods would be good for more than ten years. */
+  | 'EXPIRY_FAR'
+  /** The goods are good for fewer days than the drug or the supplier asks for. */
+  | 'SHORT_DATED';
 
 /** Which drugs; all conditions must hold. */
 export type DrugFilter = {
@@ -467,6 +500,23 @@ export type EraseUserInput = {
   userId: string | number;
 };
 
+/** Whether goods of a drug have an expiry date. */
+export type ExpiryControl =
+  /** They have none, such as a splint or a measuring cup. */
+  | 'NONE'
+  /** They have; none are received without. */
+  | 'REQUIRED';
+
+/** Goods that came with an order beyond what it asked for, or of another drug. */
+export type ExtraGoodsInput = {
+  /** Of which drug. */
+  drugId: string | number;
+  /** What arrived, lot by lot. */
+  lots: Array<DeliveredLotInput>;
+  /** Why they are kept: sent too much, sent in place of another. 1 to 500 characters. */
+  reason: string;
+};
+
 /** How a second factor is shown. */
 export type FactorMethod =
   /** By a passkey. */
@@ -497,6 +547,10 @@ export type FulfillLineInput = {
 
 /** What of an order is delivered. */
 export type FulfillOrderInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
+  /** For a PURCHASE: what came beyond its lines. It is received loose, in a transaction that names the order and changes none of its lines. */
+  extras?: Array<ExtraGoodsInput> | null | undefined;
   /** Which lines and how much; may be left out for an ISSUE, where it is all that is outstanding. */
   lines?: Array<FulfillLineInput> | null | undefined;
   /** Anything worth noting. */
@@ -906,20 +960,26 @@ export type RecallState =
 
 /** Goods that arrive. */
 export type ReceiveStockInput = {
+  /** true keeps a number that is spelled otherwise than a lot that is here as a lot of its own. */
+  asOwnLot?: boolean;
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Of which drug. */
   drugId: string | number;
-  /** The last day of use. Goods that have expired are refused. */
+  /** The last day of use, or the month where the label names no day. Needed unless the drug’s expiryControl is NONE. Goods that have expired are refused. */
   expiresOn?: string | null | undefined;
-  /** The lot number on the package. With the expiry it tells lots apart. */
+  /** The lot number on the package. Spelled otherwise than a lot that is here (case, blanks, hyphens) with the same expiry, it is that lot. */
   lotNumber: string;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When they came, if that was earlier; left out, now. Never in the future. Their expiry is judged by that day. */
   occurredAt?: string | null | undefined;
   /** Where. */
   pharmacyId: string | number;
   /** How many units of the drug, 1 to 10,000,000. */
   quantity: number;
+  /** Takes them into quarantine, with the reason: damaged, short-dated, to be looked at. Up to 500 characters. They are used by no path until somebody releases them. */
+  quarantine?: string | null | undefined;
   /** From which supplier. */
   supplierId?: string | number | null | undefined;
 };
@@ -957,10 +1017,12 @@ export type RefusalCode =
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
   | 'CHALLENGE_NOT_VALID'
+  | 'CONFIRMATION_NEEDED'
   | 'CONFIRMATION_NOT_VALID'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
   | 'EMAIL_TAKEN'
+  | 'EXPIRY_REQUIRED'
   | 'FACTOR_NOT_RIGHT'
   | 'FACTOR_STILL_REQUIRED'
   | 'ILLEGAL_ALERT_TRANSITION'
@@ -1178,6 +1240,20 @@ export type SnoozeAlertInput = {
   until: string;
 };
 
+/** A part of a lot that is to have a status of its own. */
+export type SplitLotInput = {
+  /** Which lot. */
+  lotId: string | number;
+  /** Anything else worth noting. */
+  note?: string | null | undefined;
+  /** How many units of it, fewer than there are. */
+  quantity: number;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The status of the part; one that the lot could take. */
+  status: LotStatus;
+};
+
 /** A new conversation, about one record at most. You take part in it. */
 export type StartConversationInput = {
   /** About this alert. */
@@ -1292,6 +1368,7 @@ export type TransactionType =
   | 'RECEIPT'
   /** The exact negation of an earlier transaction. */
   | 'REVERSAL'
+  /** Part of a lot became a lot of its own status; nothing came or left. */
   | 'SPLIT'
   /** Sent back; out. */
   | 'SUPPLIER_RETURN'
@@ -1324,12 +1401,16 @@ export type UpdateDrugInput = {
   dosageForm?: string | null | undefined;
   /** Which drug. */
   drugId: string | number;
+  /** Whether its goods have an expiry date; REQUIRED when left out. None are received without, then. */
+  expiryControl?: ExpiryControl | null | undefined;
   /** The nonproprietary name. */
   genericName?: string | null | undefined;
   /** The GS1 article number: 8, 12, 13 or 14 digits with their check digit. */
   gtin?: string | null | undefined;
   /** Who labels it. */
   labelerName?: string | null | undefined;
+  /** For how many days its goods must be good when they arrive, 0 to 3,650; null leaves it to the supplier. Fewer are asked again. */
+  minRemainingDays?: number | null | undefined;
   /** The name it is found under. */
   name?: string | null | undefined;
   /** The National Drug Code of the product with its hyphens, such as 0002-3229. */
@@ -1352,6 +1433,8 @@ export type UpdateSupplierInput = {
   contactInfo?: string | null | undefined;
   /** Its e-mail address. */
   email?: string | null | undefined;
+  /** For how many days its goods must be good when they arrive, unless the drug says so: 0 to 3,650; null for no such rule. */
+  minRemainingDays?: number | null | undefined;
   /** Its name. */
   name?: string | null | undefined;
   /** Its telephone number. */
@@ -1721,6 +1804,7 @@ export type CreateDrugMutationVariables = Exact<{
 
 
 export type CreateDrugMutation = { createDrug:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
     | { __typename: 'Drug', id: string, name: string, genericName: string | null, brandName: string | null, description: string | null, dosageForm: string | null, strength: string | null, dosage: string | null, unit: string, ndc: string | null, gtin: string | null, controlledSchedule: ControlledSchedule | null, storage: string | null, labelerName: string | null, substances: Array<string>, routes: Array<string>, quantity: number, expiration: string | null, archivedAt: string | null }
     | { __typename: 'DuplicateDrug', code: RefusalCode, message: string, existingDrugId: string }
    };
@@ -1807,7 +1891,9 @@ export type ReceiveStockMutationVariables = Exact<{
 
 
 export type ReceiveStockMutation = { receiveStock:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
+    | { __typename: 'ExpiryRequired', code: RefusalCode, message: string, lotNumbers: Array<string> }
     | { __typename: 'LotExpired', code: RefusalCode, message: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
    };
@@ -1842,6 +1928,7 @@ export type ReverseTransactionMutationVariables = Exact<{
 
 export type ReverseTransactionMutation = { reverseTransaction:
     | { __typename: 'AlreadyReversed', code: RefusalCode, message: string, reversalId: string }
+    | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null }
     | { __typename: 'NotReversible', code: RefusalCode, message: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
@@ -1868,12 +1955,34 @@ export type SetLotStatusMutation = { setLotStatus:
     | { __typename: 'LotUnderRecall', code: RefusalCode, message: string }
    };
 
+export type CorrectLotMutationVariables = Exact<{
+  input: CorrectLotInput;
+}>;
+
+
+export type CorrectLotMutation = { correctLot:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
+    | { __typename: 'LotCorrected', notices: Array<string>, lot: { id: string, lotNumber: string, lotKey: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ lotNumberWas: string, expiresOnWas: string | null, lotNumber: string, expiresOn: string | null, reason: string, by: { id: string } | null }> } }
+   };
+
+export type SplitLotMutationVariables = Exact<{
+  input: SplitLotInput;
+}>;
+
+
+export type SplitLotMutation = { splitLot:
+    | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string, from: LotStatus, to: LotStatus, allowed: Array<LotStatus> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+   };
+
 export type GetStockQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type GetStockQuery = { stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, maxQuantity: number | null, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string }, pharmacy: { id: string, name: string }, suppliers: Array<{ id: string, name: string }>, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, available: number, usable: number, expired: boolean, supplier: { id: string, name: string } | null }>, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, lines: Array<{ quantityAfter: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type GetStockQuery = { stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, maxQuantity: number | null, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string }, pharmacy: { id: string, name: string }, suppliers: Array<{ id: string, name: string }>, lots: Array<{ id: string, lotNumber: string, lotKey: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, available: number, usable: number, expired: boolean, supplier: { id: string, name: string } | null, partOf: { id: string } | null }>, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, lines: Array<{ quantityAfter: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type StocksQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -2249,9 +2358,12 @@ export type FulfillOrderMutationVariables = Exact<{
 
 
 export type FulfillOrderMutation = { fulfillOrder:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'DrugArchived', code: RefusalCode, message: string }
+    | { __typename: 'ExpiryRequired', code: RefusalCode, message: string, lotNumbers: Array<string> }
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string, from: OrderStatus, to: OrderStatus, allowed: Array<OrderStatus> }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
-    | { __typename: 'OrderFulfilled', transactionIds: Array<string>, order: { id: string, number: number, kind: OrderKind, status: OrderStatus, progress: OrderProgress, note: string | null, createdAt: string, approvedAt: string | null, sentAt: string | null, fulfilledAt: string | null, acknowledgedAt: string | null, quantity: number | null, drug: { id: string, name: string } | null, supplier: { id: string, name: string } | null, requestedBy: { email: string }, approvedBy: { email: string } | null, acknowledgedBy: { email: string } | null, lines: Array<{ id: string, position: number, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string, note: string | null, actor: { email: string } }> }, replaced: Array<{ lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'OrderFulfilled', transactionIds: Array<string>, notices: Array<string>, order: { id: string, number: number, kind: OrderKind, status: OrderStatus, progress: OrderProgress, note: string | null, createdAt: string, approvedAt: string | null, sentAt: string | null, fulfilledAt: string | null, acknowledgedAt: string | null, quantity: number | null, drug: { id: string, name: string } | null, supplier: { id: string, name: string } | null, requestedBy: { email: string }, approvedBy: { email: string } | null, acknowledgedBy: { email: string } | null, lines: Array<{ id: string, position: number, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string, note: string | null, actor: { email: string } }> }, replaced: Array<{ lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotNumber: string, reason: SkipReason }> }> }
     | { __typename: 'OverFulfilled', code: RefusalCode, message: string, lineId: string, outstanding: number, requested: number }
    };
@@ -3687,6 +3799,15 @@ export const ReceiveStockDocument = new TypedDocumentString(`
       code
       message
     }
+    ... on ExpiryRequired {
+      lotNumbers
+    }
+    ... on ConfirmationNeeded {
+      doubts {
+        kind
+        message
+      }
+    }
   }
 }
     fragment MovementFields on StockMovement {
@@ -3973,6 +4094,116 @@ export const SetLotStatusDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetLotStatusMutation, SetLotStatusMutationVariables>;
+export const CorrectLotDocument = new TypedDocumentString(`
+    mutation CorrectLot($input: CorrectLotInput!) {
+  correctLot(input: $input) {
+    __typename
+    ... on LotCorrected {
+      notices
+      lot {
+        id
+        lotNumber
+        lotKey
+        expiresOn
+        status
+        quantity
+        allocated
+        usable
+        expired
+        partOf {
+          id
+        }
+        corrections {
+          lotNumberWas
+          expiresOnWas
+          lotNumber
+          expiresOn
+          reason
+          by {
+            id
+          }
+        }
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+    ... on ConfirmationNeeded {
+      doubts {
+        kind
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CorrectLotMutation, CorrectLotMutationVariables>;
+export const SplitLotDocument = new TypedDocumentString(`
+    mutation SplitLot($input: SplitLotInput!) {
+  splitLot(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...MovementFields
+    }
+    ... on Refusal {
+      code
+      message
+    }
+    ... on InsufficientStock {
+      requested
+      available
+    }
+    ... on IllegalLotTransition {
+      from
+      to
+      allowed
+    }
+  }
+}
+    fragment MovementFields on StockMovement {
+  transaction {
+    id
+    transactionType
+    quantity
+    occurredAt
+    timestamp
+    reason
+    note
+    reversesId
+    lines {
+      id
+      action
+      quantityChanged
+      quantityAfter
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  stock {
+    id
+    quantity
+    allocated
+    available
+    usable
+    minQuantity
+    status
+    earliestExpiry
+    drug {
+      id
+      name
+    }
+  }
+  skipped {
+    lotId
+    lotNumber
+    quantity
+    reason
+  }
+  notices
+}`) as unknown as TypedDocumentString<SplitLotMutation, SplitLotMutationVariables>;
 export const GetStockDocument = new TypedDocumentString(`
     query GetStock($id: ID!) {
   stock(id: $id) {
@@ -4000,6 +4231,7 @@ export const GetStockDocument = new TypedDocumentString(`
     lots {
       id
       lotNumber
+      lotKey
       expiresOn
       status
       quantity
@@ -4010,6 +4242,9 @@ export const GetStockDocument = new TypedDocumentString(`
       supplier {
         id
         name
+      }
+      partOf {
+        id
       }
     }
     transactions(first: 5) {
@@ -5278,10 +5513,20 @@ export const FulfillOrderDocument = new TypedDocumentString(`
         quantity
         reason
       }
+      notices
     }
     ... on Refusal {
       code
       message
+    }
+    ... on ExpiryRequired {
+      lotNumbers
+    }
+    ... on ConfirmationNeeded {
+      doubts {
+        kind
+        message
+      }
     }
     ... on OrderShort {
       lines {

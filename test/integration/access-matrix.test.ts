@@ -88,6 +88,7 @@ const expected = `
   adjustStock         yes yes yes yes no  no  404 404 in
   archiveDrug         yes yes yes yes no  no  yes 404 in
   archiveSupplier     yes yes yes yes no  no  yes 404 in
+  correctLot          yes yes yes yes no  no  404 404 in
   changeMembership    yes yes yes no  no  no  no  404 in
   proveIdentity       yes yes yes yes yes yes yes yes in
   myProofs            yes yes yes yes yes yes yes yes in
@@ -113,6 +114,7 @@ const expected = `
   revokeServiceKey    yes yes no  no  no  no  no  404 in
   reverseTransaction  yes yes yes yes no  no  404 404 in
   setLotStatus        yes yes yes yes no  no  404 404 in
+  splitLot            yes yes yes yes no  no  404 404 in
   setStockLevels      yes yes yes yes no  no  404 404 in
   signUp              yes yes yes yes yes yes yes yes yes
   snoozeAlert         yes yes yes yes yes no  404 404 in

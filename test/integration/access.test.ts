@@ -30,6 +30,7 @@ import { as, type Client } from '../kit/client.ts';
 import { opened } from '../kit/trail.ts';
 import { until } from '../kit/until.ts';
 import {
+  dayFromNow,
   newMember,
   newPharmacy,
   newWorld,
@@ -892,7 +893,7 @@ describe('what a role sees', () => {
     const { drugId, stockId } = await stocked(world, [{ quantity: 10 }]);
     const { owner } = world;
     await owner.client.ask(ReceiveStockDocument, {
-      input: { pharmacyId: second, drugId, lotNumber: 'THERE', quantity: 5 },
+      input: { pharmacyId: second, drugId, lotNumber: 'THERE', expiresOn: dayFromNow(300), quantity: 5 },
     });
     const member = await newMember(world, 'PHARMACIST', second);
     const { client } = member;
@@ -905,7 +906,7 @@ describe('what a role sees', () => {
       await client.fault(StocksDocument, { pharmacyId: world.pharmacyId }),
       await client.fault(DispenseStockDocument, { input: { stockId, quantity: 1 } }),
       await client.fault(ReceiveStockDocument, {
-        input: { pharmacyId: world.pharmacyId, drugId, lotNumber: 'HERE', quantity: 1 },
+        input: { pharmacyId: world.pharmacyId, drugId, lotNumber: 'HERE', expiresOn: dayFromNow(300), quantity: 1 },
       }),
     ])
       expect(error.extensions.code).toBe('NOT_FOUND');

@@ -224,6 +224,8 @@ const drugValues: Readonly<Record<string, readonly [column: string, before: unkn
   gtin: ['gtin', '4006381333931', '5901234123457'],
   controlledSchedule: ['controlled_schedule', 'CII', 'CIII'],
   storage: ['storage', 'Below 25 °C', 'Between 2 and 8 °C'],
+  expiryControl: ['expiry_control', 'NONE', 'REQUIRED'],
+  minRemainingDays: ['min_remaining_days', 90, 180],
   labelerName: ['labeler_name', 'Novartis', 'Sandoz'],
   substances: ['substances', ['METHYLPHENIDATE'], ['METHYLPHENIDATE', 'DEXMETHYLPHENIDATE']],
   routes: ['routes', ['ORAL'], ['ORAL', 'BUCCAL']],
@@ -233,11 +235,12 @@ const columnsOfDrug = (field: string) => [
   ...(field === 'ndc' ? ['drug.ndc_key'] : []),
 ];
 const clearable = Object.keys(drugValues).filter((field) => !['name', 'unit'].includes(field));
-const supplierValues: Readonly<Record<string, readonly [column: string, before: string, after: string]>> = {
+const supplierValues: Readonly<Record<string, readonly [column: string, before: unknown, after: unknown]>> = {
   name: ['name', 'Supplier North', 'Supplier South'],
   contactInfo: ['contact_info', 'Ask for Kim', 'Ask for Jo'],
   email: ['email', 'north@supplier.example', 'south@supplier.example'],
   phone: ['phone', '+49 30 1234', '+49 30 4321'],
+  minRemainingDays: ['min_remaining_days', 30, 60],
 };
 const supplierOf = async (scene: Scene, input: object = {}) =>
   String((await owned(scene, 'createSupplier', { name: someText('Supplier'), ...input })).id);
@@ -282,7 +285,13 @@ const catalogue: Deed[] = [
     creates: { drug: ['ndcKey'], stock: [], lot: ['expiresOn'] },
     prepare: (stage) => {
       const fields = Object.fromEntries(Object.entries(drugValues).map(([field, [, , after]]) => [field, after]));
-      const opening = { ...at(stage), quantity: 40, expiration: dayFromNow(300), lotNumber: 'OPEN-1' };
+      const opening = {
+        ...at(stage),
+        quantity: 40,
+        expiration: dayFromNow(300),
+        lotNumber: 'OPEN-1',
+        confirm: ['EXPIRY_FAR'],
+      };
       return {
         mutation: 'createDrug',
         input: { ...fields, ndc: '60003-1001', gtin: '036000291452', ...opening },
@@ -336,7 +345,13 @@ const catalogue: Deed[] = [
     creates: { supplier: [] },
     prepare: () => ({
       mutation: 'createSupplier',
-      input: { name: someText('Supplier'), contactInfo: 'Ask for Kim', email: 'kim@supplier.example', phone: '110' },
+      input: {
+        name: someText('Supplier'),
+        contactInfo: 'Ask for Kim',
+        email: 'kim@supplier.example',
+        phone: '110',
+        minRemainingDays: 30,
+      },
     }),
   },
   ...Object.entries(supplierValues).map(
@@ -851,10 +866,32 @@ const inventory: Deed[] = [
     changes: ['alert.state', 'alert.resolved_at', 'alert.snoozed_until', 'alert.cause_ended_at'],
     prepare: async (stage) => {
       const { drugId } = await snoozed(stage, inAnHour());
-      return { mutation: 'receiveStock', input: { ...at(stage), drugId, lotNumber: someText('L'), quantity: 50 } };
+      const lot = { lotNumber: someText('L'), expiresOn: dayFromNow(300), quantity: 50 };
+      return { mutation: 'receiveStock', input: { ...at(stage), drugId, ...lot } };
+    },
+  },
+  {
+    name: 'receiveStock into quarantine, of a lot kept apart',
+    creates: { lot: ['status', 'supplierId'] },
+    prepare: async (stage) => {
+      const { drugId } = await stocked(stage.world, [{ lotNumber: 'A-1', quantity: 3 }]);
+      const lot = { lotNumber: 'a1', asOwnLot: true, quarantine: 'Crushed.', confirm: ['SHORT_DATED'] };
+      return act(stage, 'receiveStock', { drugId, ...lot });
     },
   },
   { name: 'setLotStatus', changes: ['lot.status'], prepare: (stage) => act(stage, 'setLotStatus') },
+  {
+    name: 'setLotStatus that takes back what was promised',
+    changes: ['lot.status'],
+    deletes: ['allocation'],
+    prepare: async (stage) => {
+      const { drugId, lotIds } = await stocked(stage.world, [{ quantity: 9 }]);
+      await approved(stage, { drugId });
+      const [lotId] = lotIds;
+      return { mutation: 'setLotStatus', input: { lotId, status: 'RECALLED', reason } };
+    },
+  },
+  { name: 'splitLot', creates: { lot: ['status'] }, prepare: (stage) => act(stage, 'splitLot', { note }) },
 ];
 
 const alerts: Deed[] = [
@@ -964,6 +1001,20 @@ const orders: Deed[] = [
       const order = await approved(stage, { kind: 'PURCHASE', drugId: await newDrug(stage.world), supplierId });
       const lots = [{ lotNumber: someText('L'), expiresOn: dayFromNow(300), quantity: 5 }];
       return { mutation: 'fulfillOrder', input: { orderId: order.orderId, lines: [{ lineId: order.lineId, lots }] } };
+    },
+  },
+  {
+    name: 'fulfillOrder of a purchase with damaged and further goods',
+    changes: ['supply_order.status', 'order_line.fulfilled_quantity'],
+    creates: { stock: ['drugId'], lot: ['supplierId', 'status'] },
+    prepare: async (stage) => {
+      const { supplierId, world } = stage;
+      const order = await approved(stage, { kind: 'PURCHASE', drugId: await newDrug(world), supplierId });
+      const lot = { lotNumber: someText('L'), expiresOn: dayFromNow(300), quantity: 2, asOwnLot: true };
+      const lines = [{ lineId: order.lineId, lots: [lot, { ...lot, quarantine: 'Crushed.', quantity: 1 }] }];
+      const further = { ...lot, quarantine: 'Looked at first.' };
+      const extras = [{ drugId: await newDrug(world), lots: [further], reason: 'Sent in place of another.' }];
+      return { mutation: 'fulfillOrder', input: { orderId: order.orderId, lines, extras, confirm: ['EXPIRY_FAR'] } };
     },
   },
   {

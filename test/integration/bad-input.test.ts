@@ -105,7 +105,14 @@ const mutations = {
   receiveStock: [
     api.ReceiveStockDocument,
     'stock.receive',
-    ({ pharmacyId, drugId, supplierId }) => ({ pharmacyId, drugId, supplierId, lotNumber: 'L', quantity: 1 }),
+    ({ pharmacyId, drugId, supplierId }) => ({
+      pharmacyId,
+      drugId,
+      supplierId,
+      lotNumber: 'L',
+      expiresOn: dayFromNow(9),
+      quantity: 1,
+    }),
   ],
   dispenseStock: [api.DispenseStockDocument, 'stock.dispense', ({ stockId }) => ({ stockId, quantity: 1 })],
   adjustStock: [
@@ -451,7 +458,7 @@ describe('texts', () => {
     expect(await problemOf('receiveStock', { quantity: 0, lotNumber: '', note: 'x'.repeat(2_001) })).toEqual([
       'BAD_USER_INPUT',
       'input.quantity: min',
-      'input.lotNumber: matches',
+      'input.lotNumber: lotNumber',
       'input.note: maxLength',
     ]);
   });

@@ -223,13 +223,16 @@ describe('a drug', () => {
 describe('opening stock', () => {
   it('is posted at the one pharmacy there is, in the lot OPENING', async () => {
     const alone = await newWorld(app);
-    const { id } = as(await create({ quantity: 12 }, alone), 'Drug');
+    const { id } = as(await create({ quantity: 12, expiration: dayFromNow(300) }, alone), 'Drug');
     const { transactions } = await alone.owner.client.ask(TransactionsDocument, { pharmacyId: alone.pharmacyId });
     expect(transactions.nodes).toMatchObject([
       { transactionType: 'OPENING', quantity: 12, drug: { id }, actor: { email: alone.owner.email } },
     ]);
     const { stock } = await alone.owner.client.ask(GetStockDocument, { id: transactions.nodes[0]?.stock.id ?? '' });
-    expect(stock).toMatchObject({ quantity: 12, lots: [{ lotNumber: 'OPENING', expiresOn: null, quantity: 12 }] });
+    expect(stock).toMatchObject({
+      quantity: 12,
+      lots: [{ lotNumber: 'OPENING', expiresOn: dayFromNow(300), quantity: 12 }],
+    });
   });
 
   it('needs a pharmacy where there are several, one that is seen', async () => {
@@ -257,7 +260,7 @@ describe('opening stock', () => {
        SELECT gen_random_uuid(), organization_id, id, 'AUDITOR', $2 FROM app_user WHERE id = $1`,
       [member.userId, world.pharmacyId],
     );
-    const input = { ...plain, quantity: 1, pharmacyId: world.pharmacyId };
+    const input = { ...plain, quantity: 1, expiration: dayFromNow(300), pharmacyId: world.pharmacyId };
     expect((await member.client.fault(CreateDrugDocument, { input })).extensions.code).toBe('FORBIDDEN');
     const { createDrug } = await member.client.ask(CreateDrugDocument, { input: { ...input, pharmacyId: second } });
     expect(as(createDrug, 'Drug').quantity).toBe(1);
@@ -269,6 +272,9 @@ describe('opening stock', () => {
     ['expiration', { expiration: dayFromNow(90) }],
     ['lotNumber', { lotNumber: 'A1' }],
     ['lotNumber', { lotNumber: ' ', quantity: 1 }],
+    ['lotNumber', { lotNumber: 'A1\u001d21', quantity: 1 }],
+    ['expiration', { quantity: 1 }],
+    ['expiration', { quantity: 1, expiryControl: 'REQUIRED' as const }],
     ['expiration', { expiration: dayFromNow(-1), quantity: 1 }],
   ])('needs a proper %s: %j', async (field, input) => {
     const before = await drugs();
@@ -394,7 +400,7 @@ describe('changing a drug', () => {
   });
 
   it('keeps the unit of opening stock', async () => {
-    const { id } = as(await create({ quantity: 1, pharmacyId: world.pharmacyId }), 'Drug');
+    const { id } = as(await create({ quantity: 1, expiryControl: 'NONE', pharmacyId: world.pharmacyId }), 'Drug');
     expect((await update({ drugId: id, unit: 'mL' })).__typename).toBe('UnitInUse');
   });
 });
@@ -644,7 +650,7 @@ describe('an archived drug', () => {
     expect(await found({ archived: true })).toContain(drugId);
     expect(await drugOf(drugId)).toMatchObject({ quantity: 10, archivedAt: first.archivedAt });
 
-    const input = { pharmacyId: world.pharmacyId, drugId, lotNumber: 'MORE', quantity: 1 };
+    const input = { pharmacyId: world.pharmacyId, drugId, lotNumber: 'MORE', expiresOn: dayFromNow(300), quantity: 1 };
     const refused = { __typename: 'DrugArchived', code: 'DRUG_ARCHIVED' };
     expect((await world.owner.client.ask(ReceiveStockDocument, { input })).receiveStock).toMatchObject(refused);
     expect(await update({ drugId, name: 'Renamed' })).toMatchObject(refused);
@@ -757,7 +763,14 @@ describe('a supplier', () => {
     const supplier = as(await make(), 'Supplier');
     const drugId = await newDrug(world);
     const { receiveStock } = await world.owner.client.ask(ReceiveStockDocument, {
-      input: { pharmacyId: world.pharmacyId, drugId, lotNumber: 'S1', quantity: 2, supplierId: supplier.id },
+      input: {
+        pharmacyId: world.pharmacyId,
+        drugId,
+        lotNumber: 'S1',
+        expiresOn: dayFromNow(300),
+        quantity: 2,
+        supplierId: supplier.id,
+      },
     });
     const { stock } = as(receiveStock, 'StockMovement');
     await shelve(supplier.id);
@@ -824,7 +837,14 @@ describe('a supplier', () => {
     }
     const drugId = await newDrug(world);
     const error = await world.owner.client.fault(ReceiveStockDocument, {
-      input: { pharmacyId: world.pharmacyId, drugId, lotNumber: 'L', quantity: 1, supplierId: id },
+      input: {
+        pharmacyId: world.pharmacyId,
+        drugId,
+        lotNumber: 'L',
+        expiresOn: dayFromNow(300),
+        quantity: 1,
+        supplierId: id,
+      },
     });
     expect(error.extensions).toMatchObject({ code: 'NOT_FOUND', problems: [{ field: 'input.supplierId' }] });
     const { data } = await world.owner.client.send('query ($id: ID!) { supplier(id: $id) { id } }', { id });

@@ -343,7 +343,10 @@ describe('levels', () => {
     const begun = await setLevels({ drugId, minQuantity: 4, maxQuantity: 40 });
     expect(begun).toMatchObject({ minQuantity: 4, maxQuantity: 40, quantity: 0, status: 'OUT' });
     expect(await setLevels({ drugId, minQuantity: 0 })).toMatchObject({ id: begun.id, status: 'OUT' });
-    const { stock } = as(await receiveInto({ drugId, lotNumber: 'L', quantity: 1 }), 'StockMovement');
+    const { stock } = as(
+      await receiveInto({ drugId, lotNumber: 'L', expiresOn: day(90), quantity: 1 }),
+      'StockMovement',
+    );
     expect(stock).toMatchObject({ id: begun.id, quantity: 1, status: 'OK' });
   });
 });
@@ -403,7 +406,7 @@ describe('lists of stocks', () => {
       input: { name: someText('Supplier') },
     });
     const supplierId = as(createSupplier, 'Supplier').id;
-    await receiveInto({ drugId: fine.drugId, lotNumber: 'S', quantity: 1, supplierId }, pharmacyId);
+    await receiveInto({ drugId: fine.drugId, lotNumber: 'S', expiresOn: day(90), quantity: 1, supplierId }, pharmacyId);
 
     const expected: [api.StockFilter, string[]][] = [
       [{}, ['Fine', 'Low 100% pure', 'Out']],
@@ -518,7 +521,7 @@ describe('lists of movements', () => {
     const elsewhere = await receive(place, await newDrug(world), [{ quantity: 1 }]);
     const occurredAt = hoursAgo(48);
     const early = as(
-      await receiveInto({ drugId, lotNumber: 'E', quantity: 1, occurredAt }, pharmacyId),
+      await receiveInto({ drugId, lotNumber: 'E', expiresOn: day(90), quantity: 1, occurredAt }, pharmacyId),
       'StockMovement',
     );
     const [first = '', second = ''] = transactionIds;
@@ -568,7 +571,7 @@ describe('lists of movements', () => {
         const { nodes, pageInfo }: Awaited<ReturnType<typeof list>> = await list({}, 2, place.endCursor);
         walked.push(...nodes.map((node) => node.id));
         place = pageInfo;
-        await receiveInto({ drugId, lotNumber: 'N', quantity: 1 }, pharmacyId);
+        await receiveInto({ drugId, lotNumber: 'N', expiresOn: day(90), quantity: 1 }, pharmacyId);
       }
       expect(walked).toEqual(whole);
     }

@@ -723,7 +723,7 @@ describe('delivering an ISSUE', () => {
   it('wants lines of this order, each once, with a quantity and no lots', async () => {
     const { order, lineId } = await approvedIssue({ A: 20 }, 5);
     const { lineId: foreign } = await approvedIssue({ A: 20 }, 5);
-    const arrived = [{ lotNumber: 'X', quantity: 1 }];
+    const arrived = [{ lotNumber: 'X', expiresOn: dayFromNow(300), quantity: 1 }];
     expect(problem(await fulfillFault(order.id, [{ lineId: foreign, quantity: 1 }]))).toEqual(
       unknown('input.lines.lineId'),
     );
@@ -828,7 +828,7 @@ describe('delivering a PURCHASE', () => {
         lineId: first,
         lots: [
           { lotNumber: ' N-1 ', expiresOn: dayFromNow(200), quantity: 6 },
-          { lotNumber: 'N-2', quantity: 4 },
+          { lotNumber: 'N-2', expiresOn: dayFromNow(300), quantity: 4 },
         ],
       },
       { lineId: second, lots: [{ lotNumber: 'F-1', expiresOn: dayFromNow(300), quantity: 5 }] },
@@ -867,7 +867,7 @@ describe('delivering a PURCHASE', () => {
     expect(suppliers).toEqual({
       OURS: [dayFromNow(400), null],
       'N-1': [dayFromNow(200), supplierId],
-      'N-2': [null, supplierId],
+      'N-2': [dayFromNow(300), supplierId],
     });
   });
 
@@ -903,7 +903,7 @@ describe('delivering a PURCHASE', () => {
       ],
     });
     await approve(placed.id);
-    const arrived = (quantity: number) => [{ lotNumber: 'A', quantity }];
+    const arrived = (quantity: number) => [{ lotNumber: 'A', expiresOn: dayFromNow(300), quantity }];
     const { order, transactionIds } = await fulfill(placed.id, [
       { lineId: lineOf(placed, 0), lots: arrived(4) },
       { lineId: lineOf(placed, 1), lots: arrived(3) },
@@ -938,7 +938,7 @@ describe('delivering a PURCHASE', () => {
     const drugId = await newDrug(world);
     const { order, lineId } = await approvedPurchase(drugId, 10);
     expect(problem(await fulfillFault(order.id))).toEqual(wrong('input.lines', 'required'));
-    const arrived = [{ lotNumber: 'A', quantity: 1 }];
+    const arrived = [{ lotNumber: 'A', expiresOn: dayFromNow(300), quantity: 1 }];
     for (const line of [{ lineId }, { lineId, quantity: 1 }, { lineId, quantity: 1, lots: arrived }])
       expect(problem(await fulfillFault(order.id, [line]))).toEqual(wrong('input.lines.lots', 'kind'));
     const tooMuch = [
@@ -955,7 +955,9 @@ describe('delivering a PURCHASE', () => {
 });
 
 describe('what is on order', () => {
-  const arrived = (lineId: string, quantity: number) => [{ lineId, lots: [{ lotNumber: 'NEW', quantity }] }];
+  const arrived = (lineId: string, quantity: number) => [
+    { lineId, lots: [{ lotNumber: 'NEW', expiresOn: dayFromNow(300), quantity }] },
+  ];
 
   it('goes up with an approval and down with each receipt', async () => {
     const { drugId, stockId } = await stocked(world, [{ quantity: 1 }]);
@@ -1152,7 +1154,7 @@ describe('the list of orders', () => {
     await tryToReject(rejected.id, 'Not needed', owner);
     const done = await at({ kind: 'PURCHASE', supplierId: suppliers[1] ?? '', drugId: first, quantity: 4 });
     await tryToApprove(done.id, {}, owner);
-    const lot = [{ lotNumber: 'A', quantity: 4 }];
+    const lot = [{ lotNumber: 'A', expiresOn: dayFromNow(300), quantity: 4 }];
     as(await tryToFulfill(done.id, [{ lineId: lineOf(done), lots: lot }], owner), 'OrderFulfilled');
     const canceled = await at({ drugId: first, quantity: 5 }, owner);
     await tryToCancel(canceled.id, 'Not needed', owner);

@@ -28,7 +28,7 @@ describe('movementsOverTime', () => {
     const { client } = world.owner;
     const drugId = await newDrug(world);
     const at = (hour: number) => new Date(Date.UTC(2026, 2, 1) + hour * 3_600_000).toISOString();
-    const lot = { pharmacyId: world.pharmacyId, drugId, lotNumber: 'R-1', expiresOn: '2099-01-31' };
+    const lot = { pharmacyId: world.pharmacyId, drugId, lotNumber: 'R-1', expiresOn: dayFromNow(400) };
     await client.ask(ReceiveStockDocument, { input: { ...lot, quantity: 1_000, occurredAt: at(0) } });
     const [stock] = await app.sql<{ id: string; lotId: string }>(
       'SELECT s.id, l.id AS "lotId" FROM stock s JOIN lot l ON l.stock_id = s.id WHERE s.drug_id = $1',

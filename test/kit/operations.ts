@@ -363,6 +363,9 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
     input: { currentPassword: password, newPassword: password.toUpperCase(), deviceToken: newToken() },
   }),
   createAuditCheckpoint: () => ({}),
+  correctLot: async ({ world }) => ({
+    input: { lotId: (await stocked(world, [{ quantity: 4 }])).lotIds[0], expiresOn: dayFromNow(300), reason },
+  }),
   createDrug: () => ({ input: { name: someText('Ibuprofen'), strength: '400 mg', unit: 'tablet' } }),
   createPharmacy: () => {
     const code = someText('P').toUpperCase();
@@ -450,6 +453,9 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   },
   reverseTransaction: async ({ world }) => ({
     input: { transactionId: (await stocked(world, [{ quantity: 4 }])).transactionIds[0], reason },
+  }),
+  splitLot: async ({ world }) => ({
+    input: { lotId: (await stocked(world, [{ quantity: 4 }])).lotIds[0], quantity: 1, status: 'ON_HOLD', reason },
   }),
   setLotStatus: async ({ world }) => ({
     input: { lotId: (await stocked(world, [{ quantity: 4 }])).lotIds[0], status: 'ON_HOLD', reason },

@@ -8,6 +8,7 @@ import {
   InviteMemberDocument,
   ReceiveStockDocument,
   SetStockLevelsDocument,
+  UpdateDrugDocument,
 } from '../generated/graphql.ts';
 import type { App } from './app.ts';
 import { as } from './client.ts';
@@ -65,7 +66,7 @@ export interface LotSpec {
   readonly quantity: number;
 }
 
-/** Receives the lots, in the order given. */
+/** Receives the lots, in the order given. With one that has no date, the drug’s goods have none from then on. */
 export async function receive(
   { owner, pharmacyId }: World,
   drugId: string,
@@ -74,6 +75,10 @@ export async function receive(
   let stockId = '';
   const lotIds: string[] = [];
   const transactionIds: string[] = [];
+  if (lots.some(({ expiresOn }) => expiresOn === null)) {
+    const { updateDrug } = await owner.client.ask(UpdateDrugDocument, { input: { drugId, expiryControl: 'NONE' } });
+    as(updateDrug, 'Drug');
+  }
   for (const { lotNumber = someText('LOT'), expiresOn = dayFromNow(400), quantity } of lots) {
     const { receiveStock } = await owner.client.ask(ReceiveStockDocument, {
       input: { pharmacyId, drugId, lotNumber, expiresOn, quantity },

@@ -41,8 +41,9 @@ CREATE TRIGGER lot_number_printable BEFORE INSERT OR UPDATE OF lot_number ON lot
 -- A part is of the lot it was split off, which is a whole one, and has its number and date.
 CREATE FUNCTION check_lot_part() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM lot p WHERE p.id = NEW.parent_id
-               AND (p.parent_id IS NOT NULL OR p.lot_key <> lot_key(NEW.lot_number) OR p.expires_on IS DISTINCT FROM NEW.expires_on)) THEN
+  -- As it is at commit: a part may have been corrected since, with its whole.
+  IF EXISTS (SELECT 1 FROM lot l JOIN lot p ON p.id = l.parent_id WHERE l.id = NEW.id
+               AND (p.parent_id IS NOT NULL OR p.lot_key <> l.lot_key OR p.expires_on IS DISTINCT FROM l.expires_on)) THEN
     RAISE EXCEPTION 'lot_part_like_whole: a part has the number and the date of the lot it is part of.'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'lot_part_like_whole';
   END IF;
@@ -99,8 +100,12 @@ DECLARE
   other uuid;
 BEGIN
   PERFORM 1 FROM stock WHERE id = NEW.stock_id FOR NO KEY UPDATE;
-  SELECT coalesce(parent_id, id), lot_number, expires_on INTO STRICT whole, NEW.lot_number_was, NEW.expires_on_was
+  SELECT coalesce(parent_id, id), lot_number, expires_on INTO whole, NEW.lot_number_was, NEW.expires_on_was
     FROM lot WHERE id = NEW.lot_id AND stock_id = NEW.stock_id FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'There is no lot % of stock %.', NEW.lot_id, NEW.stock_id
+      USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'lot_correction_lot_id_stock_id_organization_id_fkey';
+  END IF;
   SELECT id INTO other FROM lot
    WHERE stock_id = NEW.stock_id AND lot_key = lot_key(NEW.lot_number) AND expires_on IS NOT DISTINCT FROM NEW.expires_on
      AND parent_id IS NULL AND id <> whole ORDER BY spelled_apart, created_at, id LIMIT 1;

@@ -29,6 +29,7 @@ const scalars: Record<string, Json> = {
   Boolean: { type: 'boolean' },
   DateTimeISO: { type: 'string', format: 'date-time' },
   LocalDate: { type: 'string', format: 'date' },
+  ExpiryDate: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$' },
   JSONObject: { type: 'object', additionalProperties: true },
 };
 

@@ -103,8 +103,11 @@ class Builder {
     if (isLeafType(type)) return '';
     if (isUnionType(type) || isInterfaceType(type)) {
       const members = this.schema.getPossibleTypes(type);
+      // A thing that was made may have a code of its own, of another type than a refusal's: the two cannot share a name in one document. Asked of
+      // the interface, it is one alias however many refusals there are.
+      const code = members.some(isRefusal) ? `... on Refusal { ${refusalCode}: code } ` : '';
       // Members may give one name to fields of different types; references have only names in common.
-      return `{ __typename ${members.map((member) => `... on ${member.name} ${this.#fields(member, level === 0 ? 0 : 2)}`).join(' ')} }`;
+      return `{ __typename ${code}${members.map((member) => `... on ${member.name} ${this.#fields(member, level === 0 ? 0 : 2)}`).join(' ')} }`;
     }
     if (!isObjectType(type)) return '';
     const { nodes } = type.getFields();
@@ -115,10 +118,9 @@ class Builder {
   #fields(type: GraphQLObjectType, level: number): string {
     const fields = Object.values(type.getFields()).filter(({ name }) => !askedElsewhere.includes(name));
     const identified = 'id' in type.getFields();
-    const refusal = type.getInterfaces().some(({ name }) => name === 'Refusal');
+    const refusal = isRefusal(type);
     const chosen = fields.flatMap((field) => {
-      // A thing that was made may have a code of its own, of another type: the two cannot share a name in one document.
-      if (refusal && field.name === 'code') return [`${refusalCode}: code`];
+      if (refusal && field.name === 'code') return [];
       if (isLeafType(getNamedType(field.type)))
         return level < 2 || !identified || nameFields.includes(field.name) ? [field.name] : [];
       const inner = this.#inner(type, field, level);
@@ -158,6 +160,10 @@ class Builder {
     });
     return `{ ${chosen.join(' ')} }`;
   }
+}
+
+function isRefusal(type: GraphQLObjectType): boolean {
+  return type.getInterfaces().some(({ name }) => name === 'Refusal');
 }
 
 function inBrackets(parts: readonly string[]): string {

@@ -13,6 +13,7 @@ import type { SupplierFilter } from './supplier.input.ts';
 export const drugColumns = sql`
   d.id, d.organization_id AS "organizationId", d.name, d.generic_name AS "genericName", d.brand_name AS "brandName", d.description,
   d.dosage_form AS "dosageForm", d.strength, d.unit, d.ndc, d.ndc_key AS "ndcKey", d.gtin, d.controlled_schedule AS "controlledSchedule", d.storage,
+  d.expiry_control AS "expiryControl", d.min_remaining_days AS "minRemainingDays",
   d.labeler_name AS "labelerName", d.substances, d.routes, d.marketing_start_on AS "marketingStartOn", d.marketing_end_on AS "marketingEndOn",
   d.archived_at AS "archivedAt", d.created_at AS "createdAt", d.updated_at AS "updatedAt"`;
 

@@ -1,5 +1,6 @@
 import { Field, ID } from 'type-graphql';
 import { refuse } from '../../domain/refusal.ts';
+import { ConfirmationNeeded } from '../../graphql/confirmation.type.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { Drug } from './drug.type.ts';
 import { Supplier } from './supplier.type.ts';
@@ -63,6 +64,7 @@ export const supplierNameTaken = (name: string, existingSupplierId: string) =>
 export const CreateDrugResult = resultUnion('CreateDrugResult', 'What createDrug answers.', () => [
   Drug,
   DuplicateDrug,
+  ConfirmationNeeded,
 ]);
 export const UpdateDrugResult = resultUnion('UpdateDrugResult', 'What updateDrug answers.', () => [
   Drug,

@@ -7,7 +7,7 @@ import type { ReadTx } from '../../platform/unit-of-work.ts';
 import { supplierNameTaken } from './catalogue.results.ts';
 import type { ArchiveSupplierInput, CreateSupplierInput, UpdateSupplierInput } from './supplier.input.ts';
 
-type Details = Pick<CreateSupplierInput, 'contactInfo' | 'email' | 'phone'>;
+type Details = Pick<CreateSupplierInput, 'contactInfo' | 'email' | 'phone' | 'minRemainingDays'>;
 
 /** Enters a supplier. */
 export function createSupplier(caller: Caller, input: CreateSupplierInput) {
@@ -81,11 +81,12 @@ function change(
   });
 }
 
-function details({ contactInfo, email, phone }: Details): Details {
+function details({ contactInfo, email, phone, minRemainingDays }: Details): Details {
   return {
     ...(contactInfo !== undefined && { contactInfo: contactInfo?.trim() || null }),
     ...(email !== undefined && { email }),
     ...(phone !== undefined && { phone: phone?.trim() || null }),
+    ...(minRemainingDays !== undefined && { minRemainingDays }),
   };
 }
 

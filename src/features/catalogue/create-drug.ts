@@ -1,5 +1,7 @@
 import { type Actor, canAt } from '../../domain/actor.ts';
-import { isExpired, localDate } from '../../domain/dates.ts';
+import { type LocalDate, localDate } from '../../domain/dates.ts';
+import { askAgain } from '../../domain/doubt.ts';
+import { doubtsOfExpiry, whyNotReceived } from '../../domain/expiry.ts';
 import { badInput, Fault, notFound } from '../../domain/fault.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { OpeningStock } from './catalogue.events.ts';
@@ -20,14 +22,9 @@ export function createDrug(caller: Caller, input: CreateDrugInput) {
         opening && (await tx.pharmacy.findUnique({ where: { id: opening.pharmacyId }, select: { timezone: true } })),
     }),
     decide: ({ duplicate, pharmacy }) => {
-      if (opening && pharmacy && isExpired(opening.expiresOn, localDate(now, pharmacy.timezone))) {
-        throw badInput(
-          'input.expiration',
-          'not-expired',
-          `Goods that expired on ${opening.expiresOn} cannot be taken into stock.`,
-        );
-      }
-      return duplicate ? duplicateDrug(duplicate.id) : fields;
+      if (duplicate) return duplicateDrug(duplicate.id);
+      const today = pharmacy && localDate(now, pharmacy.timezone);
+      return (opening && today && judgeOpening(opening, input, today)) ?? fields;
     },
     apply: async (tx, data) => {
       const drug = await tx.drug.create({
@@ -48,6 +45,29 @@ export function createDrug(caller: Caller, input: CreateDrugInput) {
       };
     },
   });
+}
+
+/**
+ * What is asked of goods that arrive is asked of those that are there already: the refusal that asks again, or null.
+ * @throws Fault BAD_USER_INPUT for goods that have expired, or that have no date although they must
+ */
+function judgeOpening(opening: OpeningStock, input: CreateDrugInput, today: LocalDate) {
+  const { lotNumber, expiresOn } = opening;
+  const rule = {
+    expiryControl: input.expiryControl ?? 'REQUIRED',
+    minRemainingDays: input.minRemainingDays ?? null,
+    today,
+  };
+  const why = whyNotReceived(expiresOn, rule);
+  if (why === 'EXPIRED')
+    throw badInput('input.expiration', 'not-expired', `Goods that expired on ${expiresOn} cannot be taken into stock.`);
+  if (why === 'DATE_REQUIRED')
+    throw badInput(
+      'input.expiration',
+      'required',
+      'Give in input.expiration the date on the package; where it names only a month, that month. For goods that have none, set input.expiryControl to NONE.',
+    );
+  return askAgain(doubtsOfExpiry(lotNumber, expiresOn, rule), input.confirm);
 }
 
 function openingStock(actor: Actor, input: CreateDrugInput): OpeningStock | null {

@@ -1,3 +1,4 @@
+import type { ExpiryControl } from '../../domain/expiry.ts';
 import { badInput } from '../../domain/fault.ts';
 import { parseGtin, parseNdc } from '../../domain/ndc.ts';
 import { isId } from '../../platform/ids.ts';
@@ -13,6 +14,7 @@ const copied = [
   'controlledSchedule',
   'storage',
   'labelerName',
+  'minRemainingDays',
 ] as const;
 const copiedLists = ['substances', 'routes'] as const;
 type Copied = (typeof copied)[number];
@@ -24,6 +26,7 @@ export type DrugFields = Partial<Pick<CreateDrugInput, Copied>> & {
   ndc?: string | null;
   ndcKey?: string | null;
   gtin?: string | null;
+  expiryControl?: ExpiryControl;
 };
 
 /** @throws Fault BAD_USER_INPUT for a code that is none. */
@@ -35,6 +38,7 @@ export function drugFields(input: CreateDrugInput | UpdateDrugInput): DrugFields
   }
   for (const name of copiedLists) if (input[name] !== undefined) fields[name] = input[name] ?? [];
   if (input.ndc !== undefined) Object.assign(fields, input.ndc ? productNdc(input.ndc) : { ndc: null, ndcKey: null });
+  if (input.expiryControl !== undefined) fields.expiryControl = input.expiryControl ?? 'REQUIRED';
   if (input.gtin !== undefined) fields.gtin = input.gtin ? gtin(input.gtin) : null;
   return fields as DrugFields;
 }

@@ -1,8 +1,10 @@
-import { ArrayMaxSize, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsInt, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { ControlledSchedule } from '../../generated/prisma/enums.ts';
-import { LongText, Quantity, Text } from '../../graphql/rules.ts';
-import { LocalDateScalar } from '../../graphql/scalars.ts';
+import type { DoubtKind } from '../../domain/doubt.ts';
+import { ControlledSchedule, ExpiryControl } from '../../generated/prisma/enums.ts';
+import { confirmDescription, doubtKinds } from '../../graphql/confirmation.type.ts';
+import { LongText, LotNumber, Quantity, Text } from '../../graphql/rules.ts';
+import { ExpiryDateScalar } from '../../graphql/scalars.ts';
 
 @InputType()
 class DrugDetails {
@@ -47,6 +49,22 @@ class DrugDetails {
   @LongText(500)
   storage?: string | null;
 
+  @Field(() => ExpiryControl, {
+    nullable: true,
+    description: 'Whether its goods have an expiry date; REQUIRED when left out. None are received without, then.',
+  })
+  expiryControl?: ExpiryControl | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'For how many days its goods must be good when they arrive, 0 to 3,650; null leaves it to the supplier. Fewer are asked again.',
+  })
+  @IsInt()
+  @Min(0)
+  @Max(3_650)
+  minRemainingDays?: number | null;
+
   @Field(() => String, { nullable: true, description: 'Who labels it.' })
   @LongText(500)
   labelerName?: string | null;
@@ -76,11 +94,14 @@ export class CreateDrugInput extends DrugDetails {
   @Quantity()
   quantity?: number | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Opening stock: when it expires.' })
+  @Field(() => ExpiryDateScalar, {
+    nullable: true,
+    description: 'Opening stock: when it expires, a day or a month. Needed unless expiryControl is NONE.',
+  })
   expiration?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Opening stock: its lot number; OPENING when left out.' })
-  @Text(50)
+  @LotNumber()
   lotNumber?: string | null;
 
   @Field(() => ID, {
@@ -88,6 +109,9 @@ export class CreateDrugInput extends DrugDetails {
     description: 'Opening stock: where it is; may be left out by those who see one pharmacy only.',
   })
   pharmacyId?: string | null;
+
+  @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })
+  confirm?: DoubtKind[] | null;
 }
 
 @InputType({ description: 'What to change of a drug: fields left out stay, fields set to null are cleared.' })

@@ -1,11 +1,20 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { ControlledSchedule } from '../../generated/prisma/enums.ts';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ControlledSchedule, ExpiryControl } from '../../generated/prisma/enums.ts';
 import { connectionType } from '../../graphql/connection.ts';
 import { LocalDateScalar } from '../../graphql/scalars.ts';
 
 registerEnumType(ControlledSchedule, {
   name: 'ControlledSchedule',
   description: 'A schedule of the US Controlled Substances Act.',
+});
+
+registerEnumType(ExpiryControl, {
+  name: 'ExpiryControl',
+  description: 'Whether goods of a drug have an expiry date.',
+  valuesConfig: {
+    REQUIRED: { description: 'They have; none are received without.' },
+    NONE: { description: 'They have none, such as a splint or a measuring cup.' },
+  },
 });
 
 @ObjectType({
@@ -51,6 +60,15 @@ export class Drug {
 
   @Field(() => String, { nullable: true, description: 'How it is to be stored.' })
   storage!: string | null;
+
+  @Field(() => ExpiryControl, { description: 'Whether its goods have an expiry date.' })
+  expiryControl!: ExpiryControl;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'For how many days its goods must be good when they arrive; null leaves it to the supplier.',
+  })
+  minRemainingDays!: number | null;
 
   @Field(() => String, { nullable: true, description: 'Who labels it: the manufacturer or repackager.' })
   labelerName!: string | null;

@@ -1,4 +1,5 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { IsInt, Max, Min } from 'class-validator';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { Email, LongText, Text } from '../../graphql/rules.ts';
 
 @InputType()
@@ -14,6 +15,16 @@ class SupplierDetails {
   @Field(() => String, { nullable: true, description: 'Its telephone number.' })
   @LongText(50)
   phone?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'For how many days its goods must be good when they arrive, unless the drug says so: 0 to 3,650; null for no such rule.',
+  })
+  @IsInt()
+  @Min(0)
+  @Max(3_650)
+  minRemainingDays?: number | null;
 }
 
 @InputType({ description: 'A new supplier.' })

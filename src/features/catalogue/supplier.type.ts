@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionType } from '../../graphql/connection.ts';
 
 @ObjectType({ description: 'Who goods are bought from.', simpleResolvers: true })
@@ -17,6 +17,13 @@ export class Supplier {
 
   @Field(() => String, { nullable: true, description: 'Its telephone number.' })
   phone!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'For how many days its goods must be good when they arrive, unless the drug says so; null for no such rule.',
+  })
+  minRemainingDays!: number | null;
 
   @Field(() => Date, { nullable: true, description: 'When it was archived; null while it is in use.' })
   archivedAt!: Date | null;

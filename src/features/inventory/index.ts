@@ -1,7 +1,7 @@
 import type { Feature } from '../../graphql/feature.ts';
 import './inventory.events.ts';
 import { DrugStockResolver } from './drug.resolver.ts';
-import { LotResolver } from './lot.resolver.ts';
+import { LotCorrectionResolver, LotResolver } from './lot.resolver.ts';
 import { MovementResolver } from './movement.resolver.ts';
 import { postOpening } from './post-opening.ts';
 import { figures, loadLot, loadStock, loadStockAt, requireVisible } from './stock.queries.ts';
@@ -12,12 +12,17 @@ import { loadTransaction } from './transaction.queries.ts';
 import { InventoryLogResolver, TransactionResolver } from './transaction.resolver.ts';
 import { Transaction } from './transaction.type.ts';
 
+export { ArrivingLot, arrivalOf } from './arriving-lot.input.ts';
+export { correctLot } from './correct-lot.ts';
 export { dispenseStock } from './dispense-stock.ts';
-export { LotExpired, lotExpired, SkippedLot, skippedLots } from './inventory.results.ts';
-export { lotOpened, type PostedMovement, type Posting, postMovements, stockChanged } from './ledger.ts';
+export { ExpiryRequired, LotExpired, SkippedLot, skippedLots } from './inventory.results.ts';
+export { type PostedMovement, type Posting, postMovements, stockChanged } from './ledger.ts';
 export { ledgerHealth } from './ledger-health.ts';
 export { type LockedStock, lockStocks, requireAt, todayAt } from './load-stock.ts';
+export { type Arrival, type ArrivalPlan, planArrivals } from './plan-arrivals.ts';
+export { receiveArrivals, type StockArrival } from './receive-arrivals.ts';
 export { receiveStock } from './receive-stock.ts';
+export { loadReceivingPlace, type ReceivingPlace } from './receiving-place.ts';
 export { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from './release-promises.ts';
 export { setLotStatus } from './set-lot-status.ts';
 export { setStockLevels } from './set-stock-levels.ts';
@@ -34,6 +39,7 @@ export const inventory: Feature = {
   resolvers: [
     StockResolver,
     LotResolver,
+    LotCorrectionResolver,
     MovementResolver,
     TransactionResolver,
     InventoryLogResolver,

@@ -1,9 +1,11 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, Max, Min, NotEquals, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import type { DoubtKind } from '../../domain/doubt.ts';
 import { maxMovement } from '../../domain/quantity.ts';
 import { LotStatus, TransactionType } from '../../generated/prisma/enums.ts';
+import { confirmDescription, doubtKinds } from '../../graphql/confirmation.type.ts';
 import { Instant, LongText, Quantity, Text } from '../../graphql/rules.ts';
-import { LocalDateScalar } from '../../graphql/scalars.ts';
+import { ArrivingLot } from './arriving-lot.input.ts';
 
 @InputType()
 class MovementDetails {
@@ -20,29 +22,30 @@ class MovementDetails {
 }
 
 @InputType({ description: 'Goods that arrive.' })
-export class ReceiveStockInput extends MovementDetails {
+export class ReceiveStockInput extends ArrivingLot {
   @Field(() => ID, { description: 'Where.' })
   pharmacyId!: string;
 
   @Field(() => ID, { description: 'Of which drug.' })
   drugId!: string;
 
-  @Field(() => Int, { description: 'How many units of the drug, 1 to 10,000,000.' })
-  @Quantity()
-  quantity!: number;
-
-  @Field({ description: 'The lot number on the package. With the expiry it tells lots apart.' })
-  @Text(50)
-  lotNumber!: string;
-
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'The last day of use. Goods that have expired are refused.',
-  })
-  expiresOn?: string | null;
-
   @Field(() => ID, { nullable: true, description: 'From which supplier.' })
   supplierId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Anything else worth noting, up to 2,000 characters.' })
+  @LongText()
+  note?: string | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When they came, if that was earlier; left out, now. Never in the future. Their expiry is judged by that day.',
+  })
+  @Instant()
+  occurredAt?: Date | null;
+
+  @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })
+  confirm?: DoubtKind[] | null;
 }
 
 @InputType({ description: 'So many units of a named lot.' })
@@ -179,6 +182,27 @@ export class SetLotStatusInput {
   @Field({ description: 'Why, 1 to 500 characters.' })
   @Text(500)
   reason!: string;
+}
+
+@InputType({ description: 'A part of a lot that is to have a status of its own.' })
+export class SplitLotInput {
+  @Field(() => ID, { description: 'Which lot.' })
+  lotId!: string;
+
+  @Field(() => Int, { description: 'How many units of it, fewer than there are.' })
+  @Quantity()
+  quantity!: number;
+
+  @Field(() => LotStatus, { description: 'The status of the part; one that the lot could take.' })
+  status!: LotStatus;
+
+  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
+
+  @Field(() => String, { nullable: true, description: 'Anything else worth noting.' })
+  @LongText()
+  note?: string | null;
 }
 
 @InputType({ description: 'Which stocks; all conditions must hold.' })

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { CandidateLot, SkipReason } from '../../domain/fefo.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { LotStatus } from '../../generated/prisma/enums.ts';
+import { ConfirmationNeeded } from '../../graphql/confirmation.type.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { DrugArchived } from '../catalogue/index.ts';
 import { Lot, Stock } from './stock.type.ts';
@@ -49,6 +50,15 @@ export class StockMovement {
   notices!: string[];
 }
 
+@ObjectType({ description: 'A lot as it is after its correction.', simpleResolvers: true })
+export class LotCorrected {
+  @Field(() => Lot, { description: 'The lot.' })
+  lot!: Lot;
+
+  @Field(() => [String], { description: 'What the person should know, in sentences.' })
+  notices!: string[];
+}
+
 @RefusalType('INSUFFICIENT_STOCK', 'There is less than was asked for.')
 export class InsufficientStock extends RefusalInterface {
   @Field(() => Int, { description: 'How many units were asked for.' })
@@ -80,6 +90,12 @@ export class LotNotUsable extends RefusalInterface {
 export class LotExpired extends RefusalInterface {
   @Field({ description: 'The last day of use, as YYYY-MM-DD.' })
   expiredOn!: string;
+}
+
+@RefusalType('EXPIRY_REQUIRED', 'Goods of this drug expire, and no date was given.')
+export class ExpiryRequired extends RefusalInterface {
+  @Field(() => [String], { description: 'The lots without a date, by number.' })
+  lotNumbers!: string[];
 }
 
 @RefusalType('ALREADY_REVERSED', 'The transaction was reversed before.')
@@ -160,6 +176,14 @@ export const lotExpired = (expiredOn: string) =>
     { expiredOn },
   );
 
+export const expiryRequired = (lotNumbers: readonly string[]) =>
+  refuse(
+    'ExpiryRequired',
+    'EXPIRY_REQUIRED',
+    `Lot ${lotNumbers.join(', ')} has no expiry date. Give the one on the package; where it names only a month, that month.`,
+    { lotNumbers: [...lotNumbers] },
+  );
+
 export const alreadyReversed = (reversalId: string) =>
   refuse(
     'AlreadyReversed',
@@ -193,7 +217,9 @@ export const lotUnderRecall = (lotNumber: string, { id, number }: { readonly id:
 
 export const ReceiveStockResult = resultUnion('ReceiveStockResult', 'What receiveStock answers.', () => [
   StockMovement,
+  ExpiryRequired,
   LotExpired,
+  ConfirmationNeeded,
   DrugArchived,
 ]);
 export const DispenseStockResult = resultUnion('DispenseStockResult', 'What dispenseStock answers.', () => [
@@ -208,7 +234,7 @@ export const AdjustStockResult = resultUnion('AdjustStockResult', 'What adjustSt
 export const ReverseTransactionResult = resultUnion(
   'ReverseTransactionResult',
   'What reverseTransaction answers.',
-  () => [StockMovement, AlreadyReversed, NotReversible, InsufficientStock],
+  () => [StockMovement, AlreadyReversed, NotReversible, InsufficientStock, IllegalLotTransition],
 );
 export const SetStockLevelsResult = resultUnion('SetStockLevelsResult', 'What setStockLevels answers.', () => [
   Stock,
@@ -218,4 +244,14 @@ export const SetLotStatusResult = resultUnion('SetLotStatusResult', 'What setLot
   Lot,
   IllegalLotTransition,
   LotUnderRecall,
+]);
+export const CorrectLotResult = resultUnion('CorrectLotResult', 'What correctLot answers.', () => [
+  LotCorrected,
+  ExpiryRequired,
+  ConfirmationNeeded,
+]);
+export const SplitLotResult = resultUnion('SplitLotResult', 'What splitLot answers.', () => [
+  StockMovement,
+  InsufficientStock,
+  IllegalLotTransition,
 ]);

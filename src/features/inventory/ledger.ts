@@ -149,8 +149,8 @@ function movementView<Header>(
 export type PostedMovement = Awaited<ReturnType<typeof postMovement>>;
 
 /** A new lot, as the trail tells it. */
-export function lotOpened({ id: lotId, lotNumber, expiresOn, supplierId }: LockedLot) {
-  return { lotId, lotNumber, expiresOn, supplierId };
+export function lotOpened({ id: lotId, lotNumber, expiresOn, supplierId, status, parentId }: LockedLot) {
+  return { lotId, lotNumber, expiresOn, supplierId, status, parentId };
 }
 
 /** What a command that posted a movement answers, with its audit row's change (and what it had to open) and its event. */

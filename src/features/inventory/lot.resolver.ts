@@ -1,8 +1,15 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../graphql/context.ts';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type Context, callerOf } from '../../graphql/context.ts';
+import { Mutates } from '../../graphql/policy.ts';
+import { loadUser, User } from '../access/index.ts';
 import { loadSupplier, Supplier } from '../catalogue/index.ts';
-import { loadStock } from './stock.queries.ts';
-import { Lot, Stock } from './stock.type.ts';
+import { CorrectLotInput } from './correct-lot.input.ts';
+import { correctLot } from './correct-lot.ts';
+import { SplitLotInput } from './inventory.input.ts';
+import { CorrectLotResult, SplitLotResult } from './inventory.results.ts';
+import { splitLot } from './split-lot.ts';
+import { loadCorrectionsOfLot, loadLot, loadStock } from './stock.queries.ts';
+import { Lot, LotCorrection, Stock } from './stock.type.ts';
 
 @Resolver(() => Lot)
 export class LotResolver {
@@ -14,5 +21,49 @@ export class LotResolver {
   @FieldResolver(() => Stock, { description: 'The stock it belongs to.' })
   stock(@Root() lot: Lot, @Ctx() context: Context) {
     return loadStock(context, lot.stockId);
+  }
+
+  @FieldResolver(() => Lot, {
+    nullable: true,
+    description: 'The lot that it was split off, of the same number and date; null for a whole one.',
+  })
+  partOf(@Root() lot: Lot, @Ctx() context: Context) {
+    return lot.parentId === null ? null : loadLot(context, lot.parentId);
+  }
+
+  @FieldResolver(() => [LotCorrection], { description: 'What was put right of its number and date, the latest first.' })
+  corrections(@Root() lot: Lot, @Ctx() context: Context) {
+    return loadCorrectionsOfLot(context, lot.id);
+  }
+
+  @Mutates(() => CorrectLotResult, {
+    policy: 'stock:adjust',
+    action: 'lot.correct',
+    entity: 'Lot',
+    idFrom: 'lotId',
+    description:
+      'Puts right what was typed wrong of a lot: its number or its date. Its lines stay, and so does what it was.',
+  })
+  correctLot(@Ctx() context: Context, @Arg('input') input: CorrectLotInput) {
+    return correctLot(callerOf(context), input);
+  }
+
+  @Mutates(() => SplitLotResult, {
+    policy: 'stock:set-lot-status',
+    action: 'lot.split',
+    entity: 'Lot',
+    idFrom: 'lotId',
+    description: 'Gives part of a lot a status of its own, such as five wet boxes of sixty. Nothing leaves the stock.',
+  })
+  splitLot(@Ctx() context: Context, @Arg('input') input: SplitLotInput) {
+    return splitLot(callerOf(context), input);
+  }
+}
+
+@Resolver(() => LotCorrection)
+export class LotCorrectionResolver {
+  @FieldResolver(() => User, { nullable: true, description: 'Who corrected it.' })
+  by(@Root() correction: LotCorrection, @Ctx() context: Context) {
+    return loadUser(context, correction.actorId);
   }
 }

@@ -3,7 +3,7 @@ import type { LotStatus } from '../../domain/fefo.ts';
 import { sql } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Tx } from '../../platform/unit-of-work.ts';
-import type { LockedLot, LockedStock } from './load-stock.ts';
+import { type LockedLot, type LockedStock, lockStocks } from './load-stock.ts';
 
 /** Begins to keep a drug at a pharmacy. If somebody does so at the same time the unique key refuses one, which then runs again. */
 export async function openStock(
@@ -21,8 +21,26 @@ export async function openStock(
   return { ...stock, timezone: pharmacy.timezone, lots: [] };
 }
 
+/** Begins to keep drugs at a pharmacy, in two statements however many they are; as openStock where somebody does so at the same time. */
+export async function openStocks(
+  tx: Tx,
+  organizationId: string,
+  pharmacyId: string,
+  drugIds: readonly string[],
+): Promise<LockedStock[]> {
+  if (drugIds.length === 0) return [];
+  const rows = [...drugIds].sort().map((drugId) => ({ id: newId(), drugId }));
+  await tx.$executeRaw(sql`
+    INSERT INTO stock (id, organization_id, pharmacy_id, drug_id)
+    SELECT s.id, ${organizationId}::uuid, ${pharmacyId}::uuid, s."drugId"
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s(id uuid, "drugId" uuid) ORDER BY s."drugId"`);
+  return lockStocks(tx, pharmacyId, drugIds);
+}
+
 /** What a new lot is said to be. */
 export interface NewLot {
+  /** Left out, it is made. */
+  readonly id?: string;
   readonly lotNumber: string;
   readonly expiresOn: LocalDate | null;
   readonly supplierId: string | null;

@@ -40,12 +40,8 @@ export function setLotStatus(caller: Caller, input: SetLotStatusInput) {
           ...lotView({ ...lot, status, allocated, createdAt: new Date(lot.createdAt) }, todayAt(stock, now)),
         },
         change: {
-          before: { status: lot.status },
-          after: {
-            status,
-            reason: input.reason.trim(),
-            ...(released.length > 0 && { released: releasesOf(released) }),
-          },
+          before: { status: lot.status, ...(released.length > 0 && { allocated: releasesOf(released) }) },
+          after: { status, reason: input.reason.trim() },
         },
         subject: { entityId: lot.id, pharmacyId: stock.pharmacyId },
         events: [

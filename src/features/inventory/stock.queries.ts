@@ -10,7 +10,7 @@ import { empty, join, type Sql, sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import { drugColumns, drugMatches } from '../catalogue/index.ts';
 import type { StockFilter, StockOrder } from './inventory.input.ts';
-import type { Lot, Stock } from './stock.type.ts';
+import type { Lot, LotCorrection, Stock } from './stock.type.ts';
 
 /** The date in the pharmacy called `p`, at the caller's instant. */
 const todayIn = (now: Date): Sql => sql`(${now}::timestamptz AT TIME ZONE p.timezone)::date`;
@@ -146,7 +146,9 @@ export const loadStocksOfDrug = defineLoader(async (context, ids) =>
 interface LotRow {
   id: string;
   stockId: string;
+  parentId: string | null;
   lotNumber: string;
+  lotKey: string;
   expiresOn: LocalDate | null;
   status: LotStatus;
   quantity: number;
@@ -169,7 +171,7 @@ export function lotView(row: LotRow, today: LocalDate): Lot {
 async function readLots({ platform, actor }: Context, condition: Sql): Promise<Lot[]> {
   const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
   const rows = await platform.database.rows<LotRow & { today: LocalDate }>(sql`
-    SELECT l.id, l.stock_id AS "stockId", l.lot_number AS "lotNumber", l.expires_on AS "expiresOn", l.status, l.quantity, l.allocated,
+    SELECT l.id, l.stock_id AS "stockId", l.parent_id AS "parentId", l.lot_number AS "lotNumber", l.lot_key AS "lotKey", l.expires_on AS "expiresOn", l.status, l.quantity, l.allocated,
            l.supplier_id AS "supplierId", l.created_at AS "createdAt", ${todayIn(platform.clock.now())} AS today
       FROM lot l JOIN stock s ON s.id = l.stock_id JOIN pharmacy p ON p.id = s.pharmacy_id
      WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY l.expires_on NULLS LAST, l.created_at, l.id`);
@@ -189,6 +191,15 @@ export const loadLotsOfStock = defineLoader(async (context, ids) => {
     [...lots.filter((lot) => lot.quantity > 0), ...lots.filter((lot) => lot.quantity === 0)],
     (row) => row.stockId,
   );
+});
+
+/** The corrections of lots, the latest first. */
+export const loadCorrectionsOfLot = defineLoader(async ({ platform, actor }, ids) => {
+  const rows = await platform.database.rows<LotCorrection>(sql`
+    SELECT c.id, c.lot_id AS "lotId", c.lot_number_was AS "lotNumberWas", c.expires_on_was AS "expiresOnWas", c.lot_number AS "lotNumber",
+           c.expires_on AS "expiresOn", c.reason, c.actor_id AS "actorId", c.created_at AS at
+      FROM lot_correction c WHERE c.lot_id = ANY (${[...ids]}::uuid[]) AND c.organization_id = ${actor?.organizationId ?? null}::uuid ORDER BY c.id DESC`);
+  return groupByKey(ids, rows, (row) => row.lotId);
 });
 
 /** Suppliers of the goods that stocks hold. */

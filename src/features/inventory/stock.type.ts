@@ -39,6 +39,12 @@ export class Lot {
   })
   expiresOn!: string | null;
 
+  @Field({
+    description:
+      'The number as recalls and scans compare it: upper case, without blanks, hyphens of any kind and invisible characters.',
+  })
+  lotKey!: string;
+
   @Field(() => LotStatus, { description: 'Whether it may be used.' })
   status!: LotStatus;
 
@@ -62,6 +68,37 @@ export class Lot {
 
   stockId!: string;
   supplierId!: string | null;
+  parentId!: string | null;
+}
+
+@ObjectType({
+  description: 'What was put right of a lot: what its package really says, and what had been written.',
+  simpleResolvers: true,
+})
+export class LotCorrection {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  id!: string;
+
+  @Field({ description: 'The number that had been written.' })
+  lotNumberWas!: string;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day of use that had been written.' })
+  expiresOnWas!: string | null;
+
+  @Field({ description: 'The number from then on.' })
+  lotNumber!: string;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day of use from then on.' })
+  expiresOn!: string | null;
+
+  @Field({ description: 'Why.' })
+  reason!: string;
+
+  @Field({ description: 'When.' })
+  at!: Date;
+
+  lotId!: string;
+  actorId!: string;
 }
 
 @ObjectType({ description: 'One drug at one pharmacy.', simpleResolvers: true })

@@ -17,6 +17,7 @@ registerEnumType(TransactionType, {
     TRANSFER_OUT: { description: 'To another pharmacy; out.' },
     TRANSFER_IN: { description: 'From another pharmacy; in.' },
     COUNT: { description: 'The difference a count found; in or out.' },
+    SPLIT: { description: 'Part of a lot became a lot of its own status; nothing came or left.' },
     REVERSAL: { description: 'The exact negation of an earlier transaction.' },
   },
 });

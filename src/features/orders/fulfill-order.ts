@@ -1,35 +1,29 @@
-import { isExpired, type LocalDate, localDate } from '../../domain/dates.ts';
-import { badInput, notFound } from '../../domain/fault.ts';
-import { lotKey } from '../../domain/lot-key.ts';
 import { outstanding, statusByLines } from '../../domain/order-state.ts';
-import { maxMovement } from '../../domain/quantity.ts';
 import { sql } from '../../platform/database.ts';
-import { newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { Tx } from '../../platform/unit-of-work.ts';
 import {
+  type Arrival,
+  type ArrivalPlan,
   type LockedStock,
+  loadReceivingPlace,
   lockStocks,
-  lotExpired,
-  lotOpened,
   type PostedMovement,
   type Posting,
+  planArrivals,
   postMovements,
+  type ReceivingPlace,
+  receiveArrivals,
   type SkippedLot,
+  type StockArrival,
   stockChanged,
 } from '../inventory/index.ts';
 import { reduceAllocations } from './allocate.ts';
+import { arrivalsOf, deliveryOf, requireMovable } from './delivery.ts';
 import { admitStep, type LockedOrder, lockOrder, progressOfLines, promisesOf, takeStep } from './load-order.ts';
 import type { FulfillOrderInput } from './order.input.ts';
 import { orderShort, overFulfilled } from './order.results.ts';
 import { type Delivery, type IssuePlan, planIssue } from './plan-issue.ts';
-
-interface Arrival {
-  readonly drugId: string;
-  readonly lotNumber: string;
-  readonly expiresOn: LocalDate | null;
-  readonly quantity: number;
-}
 
 type Plan =
   | { readonly kind: 'ISSUE'; readonly order: LockedOrder; readonly delivery: Delivery; readonly issue: IssuePlan }
@@ -37,7 +31,9 @@ type Plan =
       readonly kind: 'PURCHASE';
       readonly order: LockedOrder;
       readonly delivery: Delivery;
-      readonly arrivals: readonly Arrival[];
+      readonly place: ReceivingPlace;
+      readonly known: readonly LockedStock[];
+      readonly arrivals: ArrivalPlan;
     };
 
 /** Delivers an order, whole or in part: an ISSUE from what is allocated to it, a PURCHASE as receipts with lots and expiries. */
@@ -46,15 +42,19 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
   return caller.run({
     load: async (tx) => {
       const order = await lockOrder(tx, actor, input.orderId);
-      const drugIds = order?.kind === 'ISSUE' ? order.lines.map((line) => line.drugId) : [];
-      const pharmacy = order && (await tx.pharmacy.findUnique({ where: { id: order.pharmacyId } }));
+      const arrivals = order?.kind === 'PURCHASE' ? arrivalsOf(order, input) : [];
+      const drugIds = order?.kind === 'ISSUE' ? order.lines.map((line) => line.drugId) : drugsOf(arrivals);
       return {
         order,
-        today: pharmacy ? localDate(now, pharmacy.timezone) : null,
+        arrivals,
+        place:
+          order?.kind === 'PURCHASE'
+            ? await loadReceivingPlace(tx, order.organizationId, order.pharmacyId, drugIds, order.supplierId)
+            : null,
         stocks: order && drugIds.length > 0 ? await lockStocks(tx, order.pharmacyId, drugIds) : [],
       };
     },
-    decide: ({ order: found, stocks, today }) => {
+    decide: ({ order: found, arrivals, place, stocks }) => {
       const order = admitStep(actor, found, 'order:fulfill', 'FULFILLED');
       if ('__typename' in order) return order;
       const delivery = deliveryOf(order, input);
@@ -69,20 +69,26 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
           ? orderShort(issue.short)
           : ({ kind: 'ISSUE', order, delivery, issue } satisfies Plan);
       }
-      const arrivals = arrivalsOf(order, input);
-      const expired = today && arrivals.find((arrival) => isExpired(arrival.expiresOn, today));
-      return expired
-        ? lotExpired(expired.expiresOn ?? '')
-        : ({ kind: 'PURCHASE', order, delivery, arrivals } satisfies Plan);
+      if (place === null || place === 'no-supplier') throw new Error(`Order ${order.id} has no place to be received.`);
+      const planned = planArrivals(place, stocks, arrivals, input.confirm, now);
+      return 'kind' in planned
+        ? planned
+        : ({ kind: 'PURCHASE', order, delivery, place, known: stocks, arrivals: planned } satisfies Plan);
     },
     apply: async (tx, plan, { stocks }) => {
       const { order, delivery } = plan;
       const about = { actorId: actor.userId, note: input.note?.trim() || null, orderId: order.id };
-      const { postings, opened } =
+      const received =
+        plan.kind === 'PURCHASE' ? await receiveArrivals(tx, plan.place, plan.known, plan.arrivals) : null;
+      const { ordered, extra } =
         plan.kind === 'ISSUE'
-          ? { postings: await issue(tx, plan.issue, stocks, about), opened: {} }
-          : await receive(tx, order, plan.arrivals, about);
-      const posted = await postMovements(tx, postings, now);
+          ? { ordered: await issue(tx, plan.issue, stocks, about), extra: [] }
+          : receipts(received?.byStock ?? [], about);
+      // A statement posts one line of a lot, and what came beyond the order may be of the same lot.
+      const posted = [
+        ...(ordered.length > 0 ? await postMovements(tx, ordered, now) : []),
+        ...(extra.length > 0 ? await postMovements(tx, extra, now) : []),
+      ];
       const lines = order.lines.map((line) => ({
         ...line,
         fulfilledQuantity: line.fulfilledQuantity + (delivery.get(line.id) ?? 0),
@@ -102,6 +108,7 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
           order: step.order,
           transactionIds: posted.map(({ transaction }) => transaction.id),
           replaced,
+          notices: [...(received?.notices ?? [])],
         },
         change: {
           before: {
@@ -118,7 +125,7 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
                 return quantity > 0 ? [{ ...each, quantity }] : [];
               }),
             ),
-            ...opened,
+            ...(received && { openedStocks: received.openedStocks, openedLots: received.openedLots }),
             delivered: [...delivery].map(([lineId, quantity]) => ({ lineId, quantity })),
             transactions: posted.map(({ transaction }) => transaction.id),
           },
@@ -128,52 +135,6 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
       };
     },
   });
-}
-
-/** @throws Fault BAD_USER_INPUT for a line named twice or in the words of the other kind, NOT_FOUND for a line of another order. */
-function deliveryOf({ kind, lines: own }: LockedOrder, { lines }: FulfillOrderInput): Delivery {
-  if (!lines) {
-    if (kind === 'PURCHASE') throw badInput('input.lines', 'required', 'Say for each line which lots arrived.');
-    return new Map(own.filter((line) => outstanding(line) > 0).map((line) => [line.id, outstanding(line)]));
-  }
-  const delivery = new Map<string, number>();
-  const [meant, other] = kind === 'ISSUE' ? (['quantity', 'lots'] as const) : (['lots', 'quantity'] as const);
-  for (const line of lines) {
-    if (!own.some((each) => each.id === line.lineId)) throw notFound('line of this order', 'input.lines.lineId');
-    if (delivery.has(line.lineId)) throw badInput('input.lines.lineId', 'once', 'Name each line once.');
-    if (!line[meant] || line[other])
-      throw badInput(
-        `input.lines.${meant}`,
-        'kind',
-        `The lines of ${kind === 'ISSUE' ? 'an ISSUE' : 'a PURCHASE'} need ${meant} and nothing else.`,
-      );
-    delivery.set(line.lineId, line.quantity ?? line.lots?.reduce((sum, lot) => sum + lot.quantity, 0) ?? 0);
-  }
-  return delivery;
-}
-
-/** @throws Fault BAD_USER_INPUT when the lines of one drug together are more than a movement carries. */
-function requireMovable({ lines }: LockedOrder, delivery: Delivery): void {
-  const sums = new Map<string, number>();
-  for (const { id, drugId } of lines) sums.set(drugId, (sums.get(drugId) ?? 0) + (delivery.get(id) ?? 0));
-  if ([...sums.values()].some((sum) => sum > maxMovement)) {
-    throw badInput(
-      'input.lines',
-      'max',
-      `One delivery carries at most ${maxMovement} units of a drug. Deliver it in parts.`,
-    );
-  }
-}
-
-function arrivalsOf({ lines: own }: LockedOrder, { lines }: FulfillOrderInput): Arrival[] {
-  return (lines ?? []).flatMap(({ lineId, lots }) =>
-    (lots ?? []).map(({ lotNumber, expiresOn = null, quantity }) => ({
-      drugId: own.find((line) => line.id === lineId)?.drugId ?? '',
-      lotNumber: lotNumber.trim(),
-      expiresOn,
-      quantity,
-    })),
-  );
 }
 
 interface About {
@@ -193,41 +154,20 @@ async function issue(tx: Tx, plan: IssuePlan, stocks: readonly LockedStock[], ab
   });
 }
 
-/** Opens the stocks and lots that are new, then tells what comes into which lot. */
-async function receive(tx: Tx, order: LockedOrder, arrivals: readonly Arrival[], about: About) {
-  const { organizationId, pharmacyId, supplierId } = order;
-  const drugIds = [...new Set(arrivals.map((arrival) => arrival.drugId))].sort();
-  const newStocks = drugIds.map((drugId) => ({ id: newId(), drugId }));
-  await tx.$executeRaw(sql`
-    INSERT INTO stock (id, organization_id, pharmacy_id, drug_id)
-    SELECT s.id, ${organizationId}::uuid, ${pharmacyId}::uuid, s."drugId"
-      FROM jsonb_to_recordset(${JSON.stringify(newStocks)}::jsonb) AS s(id uuid, "drugId" uuid) ORDER BY s."drugId"
-    ON CONFLICT (pharmacy_id, drug_id) DO NOTHING`);
-  const locked = await lockStocks(tx, pharmacyId, drugIds);
-  const stockOf = new Map(locked.map((stock) => [stock.drugId, stock.id]));
-  const newLots = arrivals.map((arrival) => ({ id: newId(), stockId: stockOf.get(arrival.drugId), ...arrival }));
-  await tx.$executeRaw(sql`
-    INSERT INTO lot (id, organization_id, stock_id, lot_number, expires_on, supplier_id)
-    SELECT l.id, ${organizationId}::uuid, l."stockId", l."lotNumber", l."expiresOn", ${supplierId}::uuid
-      FROM jsonb_to_recordset(${JSON.stringify(newLots)}::jsonb) AS l(id uuid, "stockId" uuid, "lotNumber" text, "expiresOn" date) ORDER BY l.id
-    ON CONFLICT DO NOTHING`);
-  const stocks = await lockStocks(tx, pharmacyId, drugIds);
-  const postings = stocks.map((stock): Posting => {
-    const sums = new Map<string, number>();
-    for (const { drugId, lotNumber, expiresOn, quantity } of arrivals) {
-      const lot = stock.lots.find((each) => each.lotKey === lotKey(lotNumber) && each.expiresOn === expiresOn);
-      if (drugId === stock.drugId && lot) sums.set(lot.id, (sums.get(lot.id) ?? 0) + quantity);
-    }
-    const lines = [...sums].map(([lotId, change]) => ({ lotId, change }));
-    return { stock, lots: stock.lots, movement: { type: 'RECEIPT' as const, lines, ...about } };
+/** What comes into the lots, as receipts of the order: what was ordered, and after it what came beyond that. */
+function receipts(arrivals: readonly StockArrival[], about: About): { ordered: Posting[]; extra: Posting[] } {
+  const posting = ({ stock, lots, lines, reason }: StockArrival): Posting => ({
+    stock,
+    lots,
+    movement: { type: 'RECEIPT', lines, reason, ...about },
   });
-  const isNew = (rows: readonly { readonly id: string }[], id: string) => rows.some((row) => row.id === id);
-  const opened = {
-    openedStocks: stocks.flatMap(({ id, drugId }) => (isNew(newStocks, id) ? [{ stockId: id, drugId }] : [])),
-    openedLots: stocks.flatMap(({ lots }) => lots).flatMap((lot) => (isNew(newLots, lot.id) ? [lotOpened(lot)] : [])),
+  return {
+    ordered: arrivals.filter(({ extra }) => !extra).map(posting),
+    extra: arrivals.filter(({ extra }) => extra).map(posting),
   };
-  return { postings, opened };
 }
+
+const drugsOf = (arrivals: readonly Arrival[]) => [...new Set(arrivals.map(({ drugId }) => drugId))];
 
 function movedEvent({ transaction, stock }: PostedMovement) {
   return stockChanged(stock, stock.quantity, transaction.quantity, transaction.id);

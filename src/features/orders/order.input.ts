@@ -1,8 +1,10 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import type { DoubtKind } from '../../domain/doubt.ts';
 import { OrderKind, OrderStatus } from '../../generated/prisma/enums.ts';
+import { confirmDescription, doubtKinds } from '../../graphql/confirmation.type.ts';
 import { Instant, LongText, Quantity, Text } from '../../graphql/rules.ts';
-import { LocalDateScalar } from '../../graphql/scalars.ts';
+import { ArrivingLot } from '../inventory/index.ts';
 import { OrderProgress } from './order.type.ts';
 
 /** As many as fit into the largest body that is accepted, when drugs are named by id. */
@@ -96,17 +98,22 @@ export class OrderStepWithReasonInput {
 }
 
 @InputType({ description: 'Goods of one lot that arrived.' })
-export class DeliveredLotInput {
-  @Field({ description: 'The lot number on the package.' })
-  @Text(50)
-  lotNumber!: string;
+export class DeliveredLotInput extends ArrivingLot {}
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day of use; null when it does not expire.' })
-  expiresOn?: string | null;
+@InputType({ description: 'Goods that came with an order beyond what it asked for, or of another drug.' })
+export class ExtraGoodsInput {
+  @Field(() => ID, { description: 'Of which drug.' })
+  drugId!: string;
 
-  @Field(() => Int, { description: 'How many units.' })
-  @Quantity()
-  quantity!: number;
+  @Field(() => [DeliveredLotInput], { description: 'What arrived, lot by lot.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  lots!: DeliveredLotInput[];
+
+  @Field({ description: 'Why they are kept: sent too much, sent in place of another. 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
 }
 
 @InputType({ description: 'How much of a line is delivered: a quantity for an ISSUE, lots for a PURCHASE.' })
@@ -138,6 +145,18 @@ export class FulfillOrderInput {
   @ArrayMaxSize(maxLines)
   @ValidateNested({ each: true })
   lines?: FulfillLineInput[] | null;
+
+  @Field(() => [ExtraGoodsInput], {
+    nullable: true,
+    description:
+      'For a PURCHASE: what came beyond its lines. It is received loose, in a transaction that names the order and changes none of its lines.',
+  })
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  extras?: ExtraGoodsInput[] | null;
+
+  @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })
+  confirm?: DoubtKind[] | null;
 
   @Field(() => String, { nullable: true, description: 'Anything worth noting.' })
   @LongText()

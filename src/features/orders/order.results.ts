@@ -2,9 +2,10 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { orderTransitions, type OrderStatus as Status } from '../../domain/order-state.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { OrderStatus } from '../../generated/prisma/enums.ts';
+import { ConfirmationNeeded } from '../../graphql/confirmation.type.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { DrugArchived } from '../catalogue/index.ts';
-import { LotExpired, SkippedLot } from '../inventory/index.ts';
+import { ExpiryRequired, LotExpired, SkippedLot } from '../inventory/index.ts';
 import { Order } from './order.type.ts';
 
 @ObjectType({ description: 'A line of which there is not enough.', simpleResolvers: true })
@@ -46,6 +47,9 @@ export class OrderFulfilled {
     description: 'Lots that had been allocated and could no longer be taken; others were taken in their place.',
   })
   replaced!: SkippedLot[];
+
+  @Field(() => [String], { description: 'What the person should know of the goods that came, in sentences.' })
+  notices!: string[];
 }
 
 @RefusalType('ILLEGAL_ORDER_TRANSITION', 'An order cannot go from its status to this one.')
@@ -117,11 +121,16 @@ export const ownOrder = () =>
   refuse('OwnOrder', 'OWN_ORDER', 'Somebody else must approve this order: you requested it.', {});
 
 export const overFulfilled = (lineId: string, outstanding: number, requested: number) =>
-  refuse('OverFulfilled', 'OVER_FULFILLED', `${requested} are more than the ${outstanding} that are outstanding.`, {
-    lineId,
-    outstanding,
-    requested,
-  });
+  refuse(
+    'OverFulfilled',
+    'OVER_FULFILLED',
+    `${requested} are more than the ${outstanding} that are outstanding. Give what came beyond them as extra goods, with the reason.`,
+    {
+      lineId,
+      outstanding,
+      requested,
+    },
+  );
 
 export const notToAcknowledge = (status: Status, acknowledgedAt: Date | null) =>
   refuse(
@@ -152,7 +161,10 @@ export const FulfillOrderResult = resultUnion('FulfillOrderResult', 'What fulfil
   OrderFulfilled,
   OrderShort,
   OverFulfilled,
+  ExpiryRequired,
   LotExpired,
+  ConfirmationNeeded,
+  DrugArchived,
   IllegalOrderTransition,
 ]);
 export const AcknowledgeOrderResult = resultUnion('AcknowledgeOrderResult', 'What acknowledgeOrder answers.', () => [

@@ -7,6 +7,7 @@ import { changeAttempts } from './change.attempts.ts';
 import { erasureAccepted, erasureAttempts } from './erasure.attempts.ts';
 import { factorAccepted, factorAttempts } from './factor.attempts.ts';
 import { linkAccepted, linkAttempts } from './link.attempts.ts';
+import { lotAccepted, lotAttempts } from './lot.attempts.ts';
 import { mailAccepted, mailAttempts } from './mail.attempts.ts';
 import { messageAccepted, messageAttempts } from './message.attempts.ts';
 import {
@@ -129,7 +130,6 @@ const texts = under({
     'a supplier with a very long name': another('supplier', { name: 'n'.repeat(201) }),
   },
   lot_number_length: {
-    'a lot with a blank number': another('lot', { lot_number: ' ' }),
     'a lot with a number of 51 characters': another('lot', { lot_number: '1'.repeat(51) }),
   },
 });
@@ -398,13 +398,7 @@ const identities: Attempt[] = [
       'stock_identity_fixed',
     ],
   ),
-  ...[
-    `id = '${nobody}'`,
-    `organization_id = '${theirs.organization.id}'`,
-    `stock_id = '${otherStock.id}'`,
-    `lot_number = 'NEW'`,
-    `expires_on = '2041-01-01'`,
-  ].map(
+  ...[`id = '${nobody}'`, `organization_id = '${theirs.organization.id}'`, `stock_id = '${otherStock.id}'`].map(
     (assignment): Attempt => [
       `a lot with another ${assignment.split(' ')[0]}`,
       `UPDATE lot SET ${assignment} WHERE id = '${ours.lot.id}'`,
@@ -412,10 +406,6 @@ const identities: Attempt[] = [
     ],
   ),
   ...under({
-    lot_identity_fixed: {
-      'a lot whose expiry is taken away': `UPDATE lot SET expires_on = NULL WHERE id = '${ours.lot.id}'`,
-      'a lot that is given an expiry': `UPDATE lot SET expires_on = '2041-01-01' WHERE id = '${endless.id}'`,
-    },
     stock_identity_fixed: {
       'a stock moved by a new id of its pharmacy': `UPDATE pharmacy SET id = '${nobody}' WHERE id = '${ours.pharmacy.id}'`,
       'a stock moved by a new id of its drug': `UPDATE drug SET id = '${nobody}' WHERE id = '${ours.drug.id}'`,
@@ -783,6 +773,7 @@ const attempts = {
   ...visitorAttempts,
   ...signOnAttempts,
   ...erasureAttempts,
+  ...lotAttempts,
 };
 
 /** An order that is placed, approved, delivered in two parts and fulfilled, all before anything is committed. */
@@ -929,6 +920,7 @@ describe('the database refuses, whoever writes', () => {
       'inventory_log_moves_balances',
       'inventory_log_post',
       'inventory_log_whole',
+      'lot_correction_corrects',
       'lot_keeps_recalled',
       'lot_keeps_recalled_changed',
       'lot_matched',
@@ -1310,6 +1302,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...visitorAccepted,
     ...signOnAccepted,
     ...erasureAccepted,
+    ...lotAccepted,
   ])('%s', async (_, sql) => {
     const before = await everything();
     await owner.query('BEGIN');

@@ -59,7 +59,15 @@ function group(name: string, digit: string) {
   const pharmacy = { id: nextId(), ...of, name: 'Main Street', code: 'MAIN', timezone: 'UTC' };
   const account = { id: nextId(), email: `${digit}@pharmacy.example`, password_hash: '-' };
   const app_user = { id: nextId(), ...of, account_id: account.id, email: account.email, name: 'An Owner' };
-  const drug = { id: nextId(), ...of, name: 'Omeprazole', unit: 'capsule', ndc: '0186-5020', ndc_key: '001865020' };
+  const drug = {
+    id: nextId(),
+    ...of,
+    name: 'Omeprazole',
+    unit: 'capsule',
+    ndc: '0186-5020',
+    ndc_key: '001865020',
+    expiry_control: 'NONE',
+  };
   const supplier = { id: nextId(), ...of, name: 'A Wholesaler', archived_at: null };
   const stock = { id: nextId(), ...of, pharmacy_id: pharmacy.id, drug_id: drug.id, min_quantity: 2, max_quantity: 90 };
   const supply_order = {

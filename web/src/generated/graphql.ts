@@ -280,12 +280,16 @@ export type CreatePasswordResetInput = {
 
 /** Goods of one lot that arrived. */
 export type DeliveredLotInput = {
-  /** The last day of use; null when it does not expire. */
+  /** true keeps a number that is spelled otherwise than a lot that is here as a lot of its own. */
+  asOwnLot?: boolean;
+  /** The last day of use, or the month where the label names no day. Needed unless the drug’s expiryControl is NONE. Goods that have expired are refused. */
   expiresOn?: string | null | undefined;
-  /** The lot number on the package. */
+  /** The lot number on the package. Spelled otherwise than a lot that is here (case, blanks, hyphens) with the same expiry, it is that lot. */
   lotNumber: string;
-  /** How many units. */
+  /** How many units of the drug, 1 to 10,000,000. */
   quantity: number;
+  /** Takes them into quarantine, with the reason: damaged, short-dated, to be looked at. Up to 500 characters. They are used by no path until somebody releases them. */
+  quarantine?: string | null | undefined;
 };
 
 /** Whom to disable. */
@@ -309,6 +313,13 @@ export type DispenseStockInput = {
   /** Of which stock. */
   stockId: string | number;
 };
+
+/** What is allowed and almost always a slip. */
+export type DoubtKind =
+  /** The goods would be good for more than ten years. */
+  | 'EXPIRY_FAR'
+  /** The goods are good for fewer days than the drug or the supplier asks for. */
+  | 'SHORT_DATED';
 
 /** Whom to let sign in again. */
 export type EnableUserInput = {
@@ -336,6 +347,16 @@ export type EnterRecallsInput = {
 export type EraseUserInput = {
   /** The member, who has to be disabled. It cannot be undone. */
   userId: string | number;
+};
+
+/** Goods that came with an order beyond what it asked for, or of another drug. */
+export type ExtraGoodsInput = {
+  /** Of which drug. */
+  drugId: string | number;
+  /** What arrived, lot by lot. */
+  lots: Array<DeliveredLotInput>;
+  /** Why they are kept: sent too much, sent in place of another. 1 to 500 characters. */
+  reason: string;
 };
 
 /** How a second factor is shown. */
@@ -368,6 +389,10 @@ export type FulfillLineInput = {
 
 /** What of an order is delivered. */
 export type FulfillOrderInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
+  /** For a PURCHASE: what came beyond its lines. It is received loose, in a transaction that names the order and changes none of its lines. */
+  extras?: Array<ExtraGoodsInput> | null | undefined;
   /** Which lines and how much; may be left out for an ISSUE, where it is all that is outstanding. */
   lines?: Array<FulfillLineInput> | null | undefined;
   /** Anything worth noting. */
@@ -648,20 +673,26 @@ export type RecallState =
 
 /** Goods that arrive. */
 export type ReceiveStockInput = {
+  /** true keeps a number that is spelled otherwise than a lot that is here as a lot of its own. */
+  asOwnLot?: boolean;
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Of which drug. */
   drugId: string | number;
-  /** The last day of use. Goods that have expired are refused. */
+  /** The last day of use, or the month where the label names no day. Needed unless the drug’s expiryControl is NONE. Goods that have expired are refused. */
   expiresOn?: string | null | undefined;
-  /** The lot number on the package. With the expiry it tells lots apart. */
+  /** The lot number on the package. Spelled otherwise than a lot that is here (case, blanks, hyphens) with the same expiry, it is that lot. */
   lotNumber: string;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When they came, if that was earlier; left out, now. Never in the future. Their expiry is judged by that day. */
   occurredAt?: string | null | undefined;
   /** Where. */
   pharmacyId: string | number;
   /** How many units of the drug, 1 to 10,000,000. */
   quantity: number;
+  /** Takes them into quarantine, with the reason: damaged, short-dated, to be looked at. Up to 500 characters. They are used by no path until somebody releases them. */
+  quarantine?: string | null | undefined;
   /** From which supplier. */
   supplierId?: string | number | null | undefined;
 };
@@ -676,10 +707,12 @@ export type RefusalCode =
   | 'ALREADY_REVERSED'
   | 'ASSIGNEE_MAY_NOT'
   | 'CHALLENGE_NOT_VALID'
+  | 'CONFIRMATION_NEEDED'
   | 'CONFIRMATION_NOT_VALID'
   | 'DRUG_ARCHIVED'
   | 'DUPLICATE_DRUG'
   | 'EMAIL_TAKEN'
+  | 'EXPIRY_REQUIRED'
   | 'FACTOR_NOT_RIGHT'
   | 'FACTOR_STILL_REQUIRED'
   | 'ILLEGAL_ALERT_TRANSITION'
@@ -957,6 +990,7 @@ export type TransactionType =
   | 'RECEIPT'
   /** The exact negation of an earlier transaction. */
   | 'REVERSAL'
+  /** Part of a lot became a lot of its own status; nothing came or left. */
   | 'SPLIT'
   /** Sent back; out. */
   | 'SUPPLIER_RETURN'
@@ -1467,6 +1501,9 @@ export type OrderFulfillMutationVariables = Exact<{
 
 
 export type OrderFulfillMutation = { fulfillOrder:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
+    | { __typename: 'DrugArchived', code: RefusalCode, message: string }
+    | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string }
     | { __typename: 'OrderFulfilled', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }, replaced: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
@@ -1871,7 +1908,9 @@ export type StockReceiveMutationVariables = Exact<{
 
 
 export type StockReceiveMutation = { receiveStock:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
+    | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
     | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
    };

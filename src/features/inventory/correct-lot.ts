@@ -1,0 +1,124 @@
+import { localDate } from '../../domain/dates.ts';
+import { askAgain } from '../../domain/doubt.ts';
+import { doubtsOfExpiry, whyNotReceived } from '../../domain/expiry.ts';
+import { badInput, notFound } from '../../domain/fault.ts';
+import { skipReason } from '../../domain/fefo.ts';
+import { lotKey } from '../../domain/lot-key.ts';
+import { sql } from '../../platform/database.ts';
+import { isId, newId } from '../../platform/ids.ts';
+import type { Caller } from '../../platform/platform.ts';
+import type { CorrectLotInput } from './correct-lot.input.ts';
+import { expiryRequired } from './inventory.results.ts';
+import { stockChanged } from './ledger.ts';
+import { byLotId, byStockId, type LockedLot, type LockedStock, lockStock, requireAt, todayAt } from './load-stock.ts';
+import { promisesReleased, releasePromises, releasesOf } from './release-promises.ts';
+import { lotView } from './stock.queries.ts';
+
+/**
+ * Puts right what was typed wrong of a lot: its number, its date, or both. Its lines stay, and so does what it was. Its parts are corrected with it,
+ * since they came in the same box. Recalls, alerts and promises are judged by what it is now, in the same transaction.
+ */
+export function correctLot(caller: Caller, input: CorrectLotInput) {
+  const { actor, now } = caller;
+  const { lotId } = input;
+  return caller.run({
+    load: (tx) => (isId(lotId) ? lockStock(tx, actor, byLotId(lotId)) : Promise.resolve(null)),
+    decide: (stock) => {
+      const lot = stock?.lots.find((each) => each.id === lotId);
+      if (!stock || !lot) throw notFound('lot', 'input.lotId');
+      requireAt(actor, 'stock:adjust', stock.pharmacyId);
+      const lotNumber = input.lotNumber?.trim() ?? lot.lotNumber;
+      const expiresOn = input.expiresOn === undefined ? lot.expiresOn : input.expiresOn;
+      if (lotNumber === lot.lotNumber && expiresOn === lot.expiresOn) {
+        throw badInput('input.lotNumber', 'changes', 'Give the number or the date that the package really has.');
+      }
+      const { expiryControl } = stock.drug;
+      const rule = { expiryControl, minRemainingDays: null, today: localDate(now, stock.timezone) };
+      // A date that has passed is what the package may say: then nothing more is dispensed.
+      if (expiresOn !== lot.expiresOn && whyNotReceived(expiresOn, rule) === 'DATE_REQUIRED')
+        return expiryRequired([lotNumber]);
+      return (
+        askAgain(doubtsOfExpiry(lotNumber, expiresOn, rule), input.confirm) ?? { stock, lot, lotNumber, expiresOn }
+      );
+    },
+    apply: async (tx, { stock, lot, lotNumber, expiresOn }) => {
+      await tx.$executeRaw(sql`
+        INSERT INTO lot_correction (id, organization_id, lot_id, stock_id, lot_number_was, lot_number, expires_on_was, expires_on, reason, actor_id)
+        VALUES (${newId()}::uuid, ${stock.organizationId}::uuid, ${lotId}::uuid, ${stock.id}::uuid, ${lot.lotNumber}, ${lotNumber},
+                ${lot.expiresOn}::date, ${expiresOn}::date, ${input.reason.trim()}, ${actor.userId}::uuid)`);
+      const after = await lockStock(tx, actor, byStockId(stock.id));
+      const corrected = after?.lots.find((each) => each.id === lotId);
+      if (!after || !corrected) throw new Error('A lot was corrected and is not there.');
+      const lost = after.lots.filter((each) => each.allocated > 0 && isLost(each, after, now));
+      const released = await releasePromises(
+        tx,
+        lost.map((each) => ({ lotId: each.id, keep: 0 })),
+      );
+      const allocated = corrected.allocated - sumOf(released.filter((each) => each.lotId === lotId));
+      return {
+        answer: {
+          __typename: 'LotCorrected' as const,
+          lot: lotView({ ...corrected, allocated, createdAt: new Date(corrected.createdAt) }, todayAt(stock, now)),
+          notices: noticesOf(lot, corrected, after),
+        },
+        change: {
+          before: {
+            lotNumber: lot.lotNumber,
+            expiresOn: lot.expiresOn,
+            status: lot.status,
+            ...(released.length > 0 && { allocated: releasesOf(released) }),
+          },
+          after: {
+            lotNumber,
+            expiresOn,
+            status: corrected.status,
+            reason: input.reason.trim(),
+            ...(corrected.parentId !== lot.parentId && { partOf: corrected.parentId }),
+          },
+        },
+        subject: { entityId: lotId, pharmacyId: stock.pharmacyId },
+        events: [
+          stockChanged(stock, sumOf(after.lots)),
+          ...promisesReleased(
+            stock,
+            actor.userId,
+            released,
+            `Lot ${lot.lotNumber} was corrected and cannot be used: ${describe(corrected)}.`,
+          ),
+        ],
+      };
+    },
+  });
+}
+
+/** Whether nobody will ever get the goods of a lot. */
+function isLost(lot: LockedLot, stock: LockedStock, now: Date): boolean {
+  const reason = skipReason(lot, todayAt(stock, now));
+  return reason === 'EXPIRED' || reason === 'RECALLED';
+}
+
+function noticesOf(before: LockedLot, after: LockedLot, { lots }: LockedStock): string[] {
+  const whole = after.parentId !== before.parentId && lots.find((lot) => lot.id === after.parentId);
+  const others = lots.filter(
+    (lot) => lot.id !== after.id && lot.lotKey === lotKey(after.lotNumber) && lot.expiresOn !== after.expiresOn,
+  );
+  return [
+    ...(whole
+      ? [`Lot ${whole.lotNumber} is here already with the same expiry; these goods are a part of it from now on.`]
+      : []),
+    ...(others.length > 0
+      ? [
+          `Lot ${after.lotNumber} is known with another expiry (${others.map((lot) => lot.expiresOn ?? 'no date').join(', ')}). Check the dates on the packages.`,
+        ]
+      : []),
+    ...(after.status !== before.status
+      ? [`Lot ${after.lotNumber} is ${after.status} from now on. Put its goods aside.`]
+      : []),
+  ];
+}
+
+function describe({ lotNumber, expiresOn, status }: LockedLot): string {
+  return status === 'RECALLED' ? `${lotNumber} is recalled` : `it expired on ${expiresOn}`;
+}
+
+const sumOf = (items: readonly { readonly quantity: number }[]) => items.reduce((sum, each) => sum + each.quantity, 0);
