@@ -46,6 +46,20 @@ export type AcknowledgeMessageInput = {
   messageId: string | number;
 };
 
+/** Which recall a pharmacy acknowledges. */
+export type AcknowledgeRecallInput = {
+  /** The pharmacy that knows of it and has set its goods apart. */
+  pharmacyId: string | number;
+  /** The recall. */
+  recallId: string | number;
+};
+
+/** Which recall to make active. */
+export type ActivateRecallInput = {
+  /** The recall. */
+  recallId: string | number;
+};
+
 /** A passkey that your device has made. */
 export type AddPasskeyInput = {
   /** What you call it, such as the name of the device. */
@@ -229,6 +243,14 @@ export type ClosePeriodInput = {
   reason?: string | null | undefined;
   /** The last day of the period; it is over, in the pharmacy’s time zone. */
   until: string;
+};
+
+/** Which recall to close, and why. */
+export type CloseRecallInput = {
+  /** Why: that all goods were sent back, or that it concerns nothing here. */
+  reason: string;
+  /** The recall. */
+  recallId: string | number;
 };
 
 /** What a person brings back from the identity provider. */
@@ -474,6 +496,16 @@ export type EnableUserInput = {
 export type EndSessionInput = {
   /** One of your own, or anybody’s of the organization for those who manage members. */
   sessionId: string | number;
+};
+
+/** Notices to enter: one as text, or a file of them. */
+export type EnterRecallsInput = {
+  /** Its number, where the text does not say it. */
+  number?: string | null | undefined;
+  /** Who published it; left out, FDA where its number is one of theirs, and otherwise OTHER. */
+  source?: string | null | undefined;
+  /** The notice as it was published, pasted or read from a file; or a file of the FDA’s enforcement reports (JSON), which may hold many. */
+  text: string;
 };
 
 /** Whom to erase. */
@@ -854,6 +886,12 @@ export type Permission =
   | 'PERIOD_CLOSE'
   /** pharmacy:create, held by OWNER. Never given to a service: the shape of the organization is decided by its owners. */
   | 'PHARMACY_CREATE'
+  /** recall:acknowledge, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. Never given to a service: that the goods were set apart is said by somebody who did so. */
+  | 'RECALL_ACKNOWLEDGE'
+  /** recall:activate, held by OWNER, MANAGER, PHARMACIST. Never given to a service: that goods must not be used any more is decided by a person who read the notice. */
+  | 'RECALL_ACTIVATE'
+  /** recall:enter, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'RECALL_ENTER'
   /** service-key:manage, held by OWNER. Never given to a service: a key that was stolen must not be able to make itself another one. */
   | 'SERVICE_KEY_MANAGE'
   /** stock:adjust, held by OWNER, MANAGER, PHARMACIST. */
@@ -922,6 +960,61 @@ export type ProveIdentityInput = {
   totp?: string | null | undefined;
 };
 
+/** How sure it is that a notice means a drug. */
+export type RecallConfidence =
+  /** It has a code that the notice names. */
+  | 'CODE'
+  /** The notice names its name, strength and labeler. */
+  | 'LIKELY'
+  /** The notice names it, or one of its lots, and not all of these. */
+  | 'POSSIBLE';
+
+/** Which recalls; all conditions must hold. */
+export type RecallFilter = {
+  /** In one of these states. */
+  states?: Array<RecallState> | null | undefined;
+};
+
+/** What of a drug a notice names. */
+export type RecallReason =
+  /** Its GTIN. */
+  | 'GTIN'
+  /** Its labeler. */
+  | 'LABELER'
+  /** A lot of it that is in stock. */
+  | 'LOT'
+  /** Its name. */
+  | 'NAME'
+  /** The NDC of one of its packages. */
+  | 'PACKAGE_NDC'
+  /** Its product’s NDC, or that of another package of it. */
+  | 'PRODUCT_NDC'
+  /** Its strength. */
+  | 'STRENGTH';
+
+/** What a recall covers: exactly one of drug, NDC and GTIN, and of it some lots or all. */
+export type RecallScopeInput = {
+  /** A drug of the catalogue. */
+  drugId?: string | number | null | undefined;
+  /** A GTIN or UPC: of whichever drug has it, now or later. */
+  gtin?: string | null | undefined;
+  /** The lots, in whatever spelling; null for all lots of it. */
+  lotNumbers?: Array<string> | null | undefined;
+  /** An NDC in any form: of whichever drug has it, now or later; a product’s covers all its packages. */
+  ndc?: string | null | undefined;
+};
+
+/** How far a recall is. */
+export type RecallState =
+  /** Nothing that it covers is usable, whenever and however it came. */
+  | 'ACTIVE'
+  /** Done with. What it held stays RECALLED until somebody releases it. */
+  | 'CLOSED'
+  /** Entered; nobody has said what it covers here. */
+  | 'NEW'
+  /** Somebody has said what it covers here; nothing is held yet. */
+  | 'REVIEWED';
+
 /** Goods that arrive. */
 export type ReceiveStockInput = {
   /** true keeps a number that is spelled otherwise than a lot that is here as a lot of its own. */
@@ -958,6 +1051,8 @@ export type RecordType =
   | 'DRUG'
   | 'LOT'
   | 'ORDER'
+  /** A recall of the organization. */
+  | 'RECALL'
   /** A stock, with the lots and movements of it. */
   | 'STOCK'
   /** A supplier of the organization. */
@@ -992,6 +1087,7 @@ export type RefusalCode =
   | 'ILLEGAL_ALERT_TRANSITION'
   | 'ILLEGAL_LOT_TRANSITION'
   | 'ILLEGAL_ORDER_TRANSITION'
+  | 'ILLEGAL_RECALL_TRANSITION'
   | 'INSUFFICIENT_STOCK'
   | 'INVALID_CREDENTIALS'
   | 'INVITATION_NOT_VALID'
@@ -999,6 +1095,7 @@ export type RefusalCode =
   | 'LINK_NOT_VALID'
   | 'LOT_EXPIRED'
   | 'LOT_NOT_USABLE'
+  | 'LOT_UNDER_RECALL'
   | 'MEMBER_ELSEWHERE'
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
@@ -1015,6 +1112,9 @@ export type RefusalCode =
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'PIN_NOT_RIGHT'
+  | 'RECALL_COVERS_NOTHING'
+  | 'RECALL_NOT_ACTIVE'
+  | 'RECALL_NUMBER_MISSING'
   | 'RETURNED_SINCE'
   | 'RETURN_EXCEEDED'
   | 'SIGN_ON_NOT_VALID'
@@ -1106,6 +1206,14 @@ export type ReverseTransactionInput = {
   reason: string;
   /** The transaction. */
   transactionId: string | number;
+};
+
+/** What a recall covers here, as a person confirms it. */
+export type ReviewRecallInput = {
+  /** The recall. */
+  recallId: string | number;
+  /** All that it covers; what was said before is replaced. Empty when it concerns nothing here. */
+  scopes: Array<RecallScopeInput>;
 };
 
 /** Which service key to revoke. */
@@ -2013,6 +2121,7 @@ export type SetLotStatusMutationVariables = Exact<{
 export type SetLotStatusMutation = { setLotStatus:
     | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string, from: LotStatus, to: LotStatus, allowed: Array<LotStatus> }
     | { __typename: 'Lot', id: string, lotNumber: string, status: LotStatus, usable: number, quantity: number }
+    | { __typename: 'LotUnderRecall', code: RefusalCode, message: string }
    };
 
 export type CorrectLotMutationVariables = Exact<{
@@ -2125,7 +2234,7 @@ export type InventoryLogsQuery = { inventoryLogs: { totalCount: number, nodes: A
 export type CheckLedgerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CheckLedgerQuery = { ledgerHealth: { stocks: number, lots: number, unexplainedBalances: number, checkedAt: string } };
+export type CheckLedgerQuery = { ledgerHealth: { stocks: number, lots: number, unexplainedBalances: number, unheldRecalledLots: number, checkedAt: string } };
 
 export type AlertsQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -2748,6 +2857,73 @@ export type RemoveIdentityProviderMutationVariables = Exact<{ [key: string]: nev
 
 
 export type RemoveIdentityProviderMutation = { removeIdentityProvider: { __typename: 'IdentityProvider', id: string, issuer: string } };
+
+export type EnterRecallsMutationVariables = Exact<{
+  input: EnterRecallsInput;
+}>;
+
+
+export type EnterRecallsMutation = { enterRecalls:
+    | { __typename: 'RecallNumberMissing', code: RefusalCode, message: string }
+    | { __typename: 'RecallsEntered', entered: number, known: number, recallIds: Array<string>, refused: Array<{ row: number, reason: string }> }
+   };
+
+export type ReviewRecallMutationVariables = Exact<{
+  input: ReviewRecallInput;
+}>;
+
+
+export type ReviewRecallMutation = { reviewRecall:
+    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'Recall', id: string, state: RecallState, scopes: Array<{ ndc: string | null, gtin: string | null, lotNumber: string | null, drug: { id: string } | null }> }
+   };
+
+export type ActivateRecallMutationVariables = Exact<{
+  input: ActivateRecallInput;
+}>;
+
+
+export type ActivateRecallMutation = { activateRecall:
+    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'Recall', id: string, state: RecallState, activatedAt: string | null, matches: Array<{ lotId: string, statusBefore: LotStatus | null, caughtAt: string | null, lot: { id: string, lotNumber: string, status: LotStatus, usable: number } }> }
+    | { __typename: 'RecallCoversNothing', code: RefusalCode, message: string }
+   };
+
+export type CloseRecallMutationVariables = Exact<{
+  input: CloseRecallInput;
+}>;
+
+
+export type CloseRecallMutation = { closeRecall:
+    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'Recall', id: string, state: RecallState, closingReason: string | null }
+   };
+
+export type AcknowledgeRecallMutationVariables = Exact<{
+  input: AcknowledgeRecallInput;
+}>;
+
+
+export type AcknowledgeRecallMutation = { acknowledgeRecall:
+    | { __typename: 'Recall', id: string, awaiting: number, receipts: Array<{ acknowledgedAt: string | null, minutes: number | null, pharmacy: { id: string }, acknowledgedBy: { id: string } | null }> }
+    | { __typename: 'RecallNotActive', code: RefusalCode, message: string }
+   };
+
+export type GetRecallQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GetRecallQuery = { recall: { id: string, source: string, number: string, state: RecallState, classification: string | null, firm: string | null, product: string, codes: string | null, reason: string | null, publishedOn: string | null, awaiting: number, reading: { allLots: boolean, unread: Array<string>, codes: Array<{ kind: string, code: string, label: string | null }>, lots: Array<{ lotNumber: string, expiresOn: string | null, label: string | null, ofRange: boolean }> }, proposals: Array<{ confidence: RecallConfidence, reasons: Array<RecallReason>, lotNumbers: Array<string>, drug: { id: string, name: string }, lots: Array<{ id: string }> }>, scopes: Array<{ ndc: string | null, gtin: string | null, lotNumber: string | null, drug: { id: string } | null }>, matches: Array<{ lotId: string, statusBefore: LotStatus | null, caughtAt: string | null, lot: { id: string, lotNumber: string, status: LotStatus, quantity: number, usable: number, stock: { pharmacy: { id: string } } } }>, movements: { totalCount: number, nodes: Array<{ quantity: number, lot: { id: string }, order: { number: number } | null, transaction: { transactionType: TransactionType, actor: { id: string } | null } }> }, receipts: Array<{ acknowledgedAt: string | null, minutes: number | null, pharmacy: { id: string } }> } | null };
+
+export type ListRecallsQueryVariables = Exact<{
+  filter?: RecallFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListRecallsQuery = { recalls: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, state: RecallState }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4767,6 +4943,7 @@ export const CheckLedgerDocument = new TypedDocumentString(`
     stocks
     lots
     unexplainedBalances
+    unheldRecalledLots
     checkedAt
   }
 }
@@ -6834,3 +7011,224 @@ export const RemoveIdentityProviderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveIdentityProviderMutation, RemoveIdentityProviderMutationVariables>;
+export const EnterRecallsDocument = new TypedDocumentString(`
+    mutation EnterRecalls($input: EnterRecallsInput!) {
+  enterRecalls(input: $input) {
+    __typename
+    ... on RecallsEntered {
+      entered
+      known
+      recallIds
+      refused {
+        row
+        reason
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnterRecallsMutation, EnterRecallsMutationVariables>;
+export const ReviewRecallDocument = new TypedDocumentString(`
+    mutation ReviewRecall($input: ReviewRecallInput!) {
+  reviewRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      state
+      scopes {
+        drug {
+          id
+        }
+        ndc
+        gtin
+        lotNumber
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewRecallMutation, ReviewRecallMutationVariables>;
+export const ActivateRecallDocument = new TypedDocumentString(`
+    mutation ActivateRecall($input: ActivateRecallInput!) {
+  activateRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      state
+      activatedAt
+      matches {
+        lotId
+        statusBefore
+        caughtAt
+        lot {
+          id
+          lotNumber
+          status
+          usable
+        }
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivateRecallMutation, ActivateRecallMutationVariables>;
+export const CloseRecallDocument = new TypedDocumentString(`
+    mutation CloseRecall($input: CloseRecallInput!) {
+  closeRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      state
+      closingReason
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CloseRecallMutation, CloseRecallMutationVariables>;
+export const AcknowledgeRecallDocument = new TypedDocumentString(`
+    mutation AcknowledgeRecall($input: AcknowledgeRecallInput!) {
+  acknowledgeRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      awaiting
+      receipts {
+        pharmacy {
+          id
+        }
+        acknowledgedAt
+        minutes
+        acknowledgedBy {
+          id
+        }
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcknowledgeRecallMutation, AcknowledgeRecallMutationVariables>;
+export const GetRecallDocument = new TypedDocumentString(`
+    query GetRecall($id: ID!) {
+  recall(id: $id) {
+    id
+    source
+    number
+    state
+    classification
+    firm
+    product
+    codes
+    reason
+    publishedOn
+    awaiting
+    reading {
+      codes {
+        kind
+        code
+        label
+      }
+      lots {
+        lotNumber
+        expiresOn
+        label
+        ofRange
+      }
+      allLots
+      unread
+    }
+    proposals {
+      confidence
+      reasons
+      lotNumbers
+      drug {
+        id
+        name
+      }
+      lots {
+        id
+      }
+    }
+    scopes {
+      drug {
+        id
+      }
+      ndc
+      gtin
+      lotNumber
+    }
+    matches {
+      lotId
+      statusBefore
+      caughtAt
+      lot {
+        id
+        lotNumber
+        status
+        quantity
+        usable
+        stock {
+          pharmacy {
+            id
+          }
+        }
+      }
+    }
+    movements(first: 50) {
+      totalCount
+      nodes {
+        quantity
+        lot {
+          id
+        }
+        order {
+          number
+        }
+        transaction {
+          transactionType
+          actor {
+            id
+          }
+        }
+      }
+    }
+    receipts {
+      pharmacy {
+        id
+      }
+      acknowledgedAt
+      minutes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetRecallQuery, GetRecallQueryVariables>;
+export const ListRecallsDocument = new TypedDocumentString(`
+    query ListRecalls($filter: RecallFilter, $first: Int!, $after: String) {
+  recalls(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      number
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListRecallsQuery, ListRecallsQueryVariables>;

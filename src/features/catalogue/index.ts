@@ -13,7 +13,7 @@ export { createSupplier } from './change-supplier.ts';
 export { createDrug } from './create-drug.ts';
 export { StrengthMatch } from './drug.type.ts';
 export { drugSortName, searchDrugs } from './drug-search.ts';
-export { importNdc, runImportCommand } from './ndc-import/index.ts';
+export { findOrganization, ImportError, importNdc, runImportCommand } from './ndc-import/index.ts';
 
 export { Drug, DrugPackage, drugsOfKeys, loadDrug, loadPackages, loadSupplier, Supplier };
 

@@ -31,6 +31,7 @@ import {
   statuses,
   underWay,
 } from './order.attempts.ts';
+import { recallAccepted, recallAttempts } from './recall.attempts.ts';
 import { retentionAccepted, retentionAttempts } from './retention.attempts.ts';
 import { rightsAttempts } from './rights.attempts.ts';
 import { serviceAccepted, serviceAttempts } from './service.attempts.ts';
@@ -777,6 +778,7 @@ const attempts = {
   ...changeAttempts,
   ...retentionAttempts,
   ...counterAttempts,
+  ...recallAttempts,
   ...visitorAttempts,
   ...signOnAttempts,
   ...erasureAttempts,
@@ -921,12 +923,21 @@ describe('the database refuses, whoever writes', () => {
       'allocation_post_update',
       'allocation_promises',
       'audit_log_awaits_seal',
+      'drug_package_added',
+      'drug_package_moved',
+      'drug_recoded',
       'inventory_log_moves_balances',
       'inventory_log_post',
       'inventory_log_whole',
       'lot_correction_corrects',
+      'lot_keeps_recalled',
+      'lot_keeps_recalled_changed',
+      'lot_matched',
+      'lot_matched_changed',
       'lot_starts_empty',
       'order_line_of_open_order',
+      'recall_begins',
+      'recall_freezes',
       'stock_starts_empty',
       'supply_order_unpromised',
       'transaction_returns',
@@ -936,6 +947,7 @@ describe('the database refuses, whoever writes', () => {
       'allocation_of_own_stock',
       'inventory_log_history_not_negative',
       'inventory_log_lot_once',
+      'lot_stays_recalled',
       'transaction_return_held',
       'transaction_return_of',
       'transaction_return_within',
@@ -1299,6 +1311,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...factorAccepted,
     ...retentionAccepted,
     ...counterAccepted,
+    ...recallAccepted,
     ...linkAccepted,
     ...mailAccepted,
     ...visitorAccepted,

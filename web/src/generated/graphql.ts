@@ -46,6 +46,20 @@ export type AcknowledgeMessageInput = {
   messageId: string | number;
 };
 
+/** Which recall a pharmacy acknowledges. */
+export type AcknowledgeRecallInput = {
+  /** The pharmacy that knows of it and has set its goods apart. */
+  pharmacyId: string | number;
+  /** The recall. */
+  recallId: string | number;
+};
+
+/** Which recall to make active. */
+export type ActivateRecallInput = {
+  /** The recall. */
+  recallId: string | number;
+};
+
 /** A passkey that your device has made. */
 export type AddPasskeyInput = {
   /** What you call it, such as the name of the device. */
@@ -192,6 +206,14 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** Which recall to close, and why. */
+export type CloseRecallInput = {
+  /** Why: that all goods were sent back, or that it concerns nothing here. */
+  reason: string;
+  /** The recall. */
+  recallId: string | number;
+};
+
 /** What a person brings back from the identity provider. */
 export type CompleteSignOnInput = {
   /** What signOnRequest answered to this browser. */
@@ -313,6 +335,16 @@ export type EnableUserInput = {
 export type EndSessionInput = {
   /** One of your own, or anybody’s of the organization for those who manage members. */
   sessionId: string | number;
+};
+
+/** Notices to enter: one as text, or a file of them. */
+export type EnterRecallsInput = {
+  /** Its number, where the text does not say it. */
+  number?: string | null | undefined;
+  /** Who published it; left out, FDA where its number is one of theirs, and otherwise OTHER. */
+  source?: string | null | undefined;
+  /** The notice as it was published, pasted or read from a file; or a file of the FDA’s enforcement reports (JSON), which may hold many. */
+  text: string;
 };
 
 /** Whom to erase. */
@@ -590,6 +622,61 @@ export type ProveIdentityInput = {
   totp?: string | null | undefined;
 };
 
+/** How sure it is that a notice means a drug. */
+export type RecallConfidence =
+  /** It has a code that the notice names. */
+  | 'CODE'
+  /** The notice names its name, strength and labeler. */
+  | 'LIKELY'
+  /** The notice names it, or one of its lots, and not all of these. */
+  | 'POSSIBLE';
+
+/** Which recalls; all conditions must hold. */
+export type RecallFilter = {
+  /** In one of these states. */
+  states?: Array<RecallState> | null | undefined;
+};
+
+/** What of a drug a notice names. */
+export type RecallReason =
+  /** Its GTIN. */
+  | 'GTIN'
+  /** Its labeler. */
+  | 'LABELER'
+  /** A lot of it that is in stock. */
+  | 'LOT'
+  /** Its name. */
+  | 'NAME'
+  /** The NDC of one of its packages. */
+  | 'PACKAGE_NDC'
+  /** Its product’s NDC, or that of another package of it. */
+  | 'PRODUCT_NDC'
+  /** Its strength. */
+  | 'STRENGTH';
+
+/** What a recall covers: exactly one of drug, NDC and GTIN, and of it some lots or all. */
+export type RecallScopeInput = {
+  /** A drug of the catalogue. */
+  drugId?: string | number | null | undefined;
+  /** A GTIN or UPC: of whichever drug has it, now or later. */
+  gtin?: string | null | undefined;
+  /** The lots, in whatever spelling; null for all lots of it. */
+  lotNumbers?: Array<string> | null | undefined;
+  /** An NDC in any form: of whichever drug has it, now or later; a product’s covers all its packages. */
+  ndc?: string | null | undefined;
+};
+
+/** How far a recall is. */
+export type RecallState =
+  /** Nothing that it covers is usable, whenever and however it came. */
+  | 'ACTIVE'
+  /** Done with. What it held stays RECALLED until somebody releases it. */
+  | 'CLOSED'
+  /** Entered; nobody has said what it covers here. */
+  | 'NEW'
+  /** Somebody has said what it covers here; nothing is held yet. */
+  | 'REVIEWED';
+
 /** Goods that arrive. */
 export type ReceiveStockInput = {
   /** true keeps a number that is spelled otherwise than a lot that is here as a lot of its own. */
@@ -639,6 +726,7 @@ export type RefusalCode =
   | 'ILLEGAL_ALERT_TRANSITION'
   | 'ILLEGAL_LOT_TRANSITION'
   | 'ILLEGAL_ORDER_TRANSITION'
+  | 'ILLEGAL_RECALL_TRANSITION'
   | 'INSUFFICIENT_STOCK'
   | 'INVALID_CREDENTIALS'
   | 'INVITATION_NOT_VALID'
@@ -646,6 +734,7 @@ export type RefusalCode =
   | 'LINK_NOT_VALID'
   | 'LOT_EXPIRED'
   | 'LOT_NOT_USABLE'
+  | 'LOT_UNDER_RECALL'
   | 'MEMBER_ELSEWHERE'
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
@@ -662,6 +751,9 @@ export type RefusalCode =
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'PIN_NOT_RIGHT'
+  | 'RECALL_COVERS_NOTHING'
+  | 'RECALL_NOT_ACTIVE'
+  | 'RECALL_NUMBER_MISSING'
   | 'RETURNED_SINCE'
   | 'RETURN_EXCEEDED'
   | 'SIGN_ON_NOT_VALID'
@@ -743,6 +835,14 @@ export type ReverseTransactionInput = {
   reason: string;
   /** The transaction. */
   transactionId: string | number;
+};
+
+/** What a recall covers here, as a person confirms it. */
+export type ReviewRecallInput = {
+  /** The recall. */
+  recallId: string | number;
+  /** All that it covers; what was said before is replaced. Empty when it concerns nothing here. */
+  scopes: Array<RecallScopeInput>;
 };
 
 /** Which service key to revoke. */
@@ -1648,6 +1748,110 @@ export type PeopleResetFactorsMutation = { resetFactors:
     | { __typename: 'User', id: string }
    };
 
+export type RecallsPageQueryVariables = Exact<{
+  filter?: RecallFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecallsPageQuery = { recalls: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ awaiting: number, id: string, source: string, number: string, state: RecallState, classification: string | null, firm: string | null, product: string, publishedOn: string | null, createdAt: string, activatedAt: string | null, closedAt: string | null }> } };
+
+export type RecallsToAcknowledgeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RecallsToAcknowledgeQuery = { recalls: { nodes: Array<{ id: string, number: string, receipts: Array<{ acknowledgedAt: string | null, pharmacy: { id: string } }> }> } };
+
+export type RecallFactsFragment = { id: string, source: string, number: string, state: RecallState, classification: string | null, firm: string | null, product: string, publishedOn: string | null, createdAt: string, activatedAt: string | null, closedAt: string | null };
+
+export type RecallDetailsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RecallDetailsQuery = { recall: { codes: string | null, reason: string | null, closingReason: string | null, id: string, source: string, number: string, state: RecallState, classification: string | null, firm: string | null, product: string, publishedOn: string | null, createdAt: string, activatedAt: string | null, closedAt: string | null, enteredBy: { id: string, name: string } | null, activatedBy: { id: string, name: string } | null, closedBy: { id: string, name: string } | null, scopes: Array<{ id: string, ndc: string | null, gtin: string | null, lotNumber: string | null, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } | null }> } | null };
+
+export type RecallReadingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RecallReadingQuery = { recall: { id: string, reading: { allLots: boolean, unread: Array<string>, codes: Array<{ kind: string, code: string, label: string | null }>, lots: Array<{ lotNumber: string, expiresOn: string | null, label: string | null, ofRange: boolean }> }, proposals: Array<{ confidence: RecallConfidence, reasons: Array<RecallReason>, lotNumbers: Array<string>, drug: { labelerName: string | null, ndc: string | null, unit: string, id: string, name: string, dosage: string | null, packaging: string | null }, lots: Array<{ id: string, quantity: number }> }> } | null };
+
+export type RecallMatchesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RecallMatchesQuery = { recall: { id: string, matches: Array<{ lotId: string, statusBefore: LotStatus | null, caughtAt: string | null, lot: { id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, supplier: { id: string, name: string } | null, stock: { id: string, pharmacy: { id: string, name: string }, drug: { id: string, name: string, dosage: string | null, unit: string } } } }> } | null };
+
+export type RecallLeftQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecallLeftQuery = { recall: { id: string, movements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, stock: { id: string, pharmacy: { id: string, name: string } } }, order: { id: string, number: number } | null, transaction: { id: string, transactionType: TransactionType, occurredAt: string, note: string | null, actor: { id: string, name: string } | null } }> } } | null };
+
+export type RecallReceiptsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RecallReceiptsQuery = { recall: { id: string, state: RecallState, awaiting: number, receipts: Array<{ acknowledgedAt: string | null, minutes: number | null, acknowledgedBy: { id: string, name: string } | null, pharmacy: { id: string, name: string } }> } | null };
+
+export type RecallEnterMutationVariables = Exact<{
+  input: EnterRecallsInput;
+}>;
+
+
+export type RecallEnterMutation = { enterRecalls:
+    | { __typename: 'RecallNumberMissing', code: RefusalCode, message: string }
+    | { __typename: 'RecallsEntered', entered: number, known: number, recallIds: Array<string>, refused: Array<{ row: number, reason: string }> }
+   };
+
+export type RecallReviewMutationVariables = Exact<{
+  input: ReviewRecallInput;
+}>;
+
+
+export type RecallReviewMutation = { reviewRecall:
+    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'Recall', id: string, state: RecallState }
+   };
+
+export type RecallActivateMutationVariables = Exact<{
+  input: ActivateRecallInput;
+}>;
+
+
+export type RecallActivateMutation = { activateRecall:
+    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'Recall', id: string, state: RecallState, activatedAt: string | null }
+    | { __typename: 'RecallCoversNothing', code: RefusalCode, message: string }
+   };
+
+export type RecallCloseMutationVariables = Exact<{
+  input: CloseRecallInput;
+}>;
+
+
+export type RecallCloseMutation = { closeRecall:
+    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'Recall', id: string, state: RecallState, closedAt: string | null }
+   };
+
+export type RecallAcknowledgeMutationVariables = Exact<{
+  input: AcknowledgeRecallInput;
+}>;
+
+
+export type RecallAcknowledgeMutation = { acknowledgeRecall:
+    | { __typename: 'Recall', id: string, awaiting: number }
+    | { __typename: 'RecallNotActive', code: RefusalCode, message: string }
+   };
+
 export type ResetPasswordMutationVariables = Exact<{
   input: ResetPasswordInput;
 }>;
@@ -1821,6 +2025,7 @@ export type StockSetLotStatusMutationVariables = Exact<{
 export type StockSetLotStatusMutation = { setLotStatus:
     | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
     | { __typename: 'Lot', id: string, status: LotStatus, usable: number }
+    | { __typename: 'LotUnderRecall', code: RefusalCode, message: string }
    };
 
 export type StockUndoMutationVariables = Exact<{
@@ -2264,6 +2469,21 @@ export const PeopleMemberFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PeopleMember"}) as unknown as TypedDocumentString<PeopleMemberFragment, unknown>;
+export const RecallFactsFragmentDoc = new TypedDocumentString(`
+    fragment RecallFacts on Recall {
+  id
+  source
+  number
+  state
+  classification
+  firm
+  product
+  publishedOn
+  createdAt
+  activatedAt
+  closedAt
+}
+    `, {"fragmentName":"RecallFacts"}) as unknown as TypedDocumentString<RecallFactsFragment, unknown>;
 export const SecurityIdentityProviderFragmentDoc = new TypedDocumentString(`
     fragment SecurityIdentityProvider on IdentityProvider {
   id
@@ -4386,6 +4606,338 @@ export const PeopleResetFactorsDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["User"],"hash":"sha256:c4443c79b93ff0dc83f3f5557f063d284ab3ca82863a7ae88d841f5a8082f4dc"}) as unknown as TypedDocumentString<PeopleResetFactorsMutation, PeopleResetFactorsMutationVariables>;
+export const RecallsPageDocument = new TypedDocumentString(`
+    query RecallsPage($filter: RecallFilter, $first: Int!, $after: String) {
+  recalls(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...RecallFacts
+      awaiting
+    }
+  }
+}
+    fragment RecallFacts on Recall {
+  id
+  source
+  number
+  state
+  classification
+  firm
+  product
+  publishedOn
+  createdAt
+  activatedAt
+  closedAt
+}`, {"types":["PageInfo","Recall","RecallConnection"],"hash":"sha256:75c1fb6dd2380c85470a0b72702ee8c5f77aa0a18ad6235d32ca247b137db356"}) as unknown as TypedDocumentString<RecallsPageQuery, RecallsPageQueryVariables>;
+export const RecallsToAcknowledgeDocument = new TypedDocumentString(`
+    query RecallsToAcknowledge {
+  recalls(filter: {states: [ACTIVE]}, first: 20) {
+    nodes {
+      id
+      number
+      receipts {
+        acknowledgedAt
+        pharmacy {
+          id
+        }
+      }
+    }
+  }
+}
+    `, {"types":["Pharmacy","Recall","RecallConnection","RecallReceipt"],"hash":"sha256:38b1bcb3d45d5a8552c4716d7030a2e10675457f0c14c2d142171c035c47dc9a"}) as unknown as TypedDocumentString<RecallsToAcknowledgeQuery, RecallsToAcknowledgeQueryVariables>;
+export const RecallDetailsDocument = new TypedDocumentString(`
+    query RecallDetails($id: ID!) {
+  recall(id: $id) {
+    ...RecallFacts
+    codes
+    reason
+    closingReason
+    enteredBy {
+      id
+      name
+    }
+    activatedBy {
+      id
+      name
+    }
+    closedBy {
+      id
+      name
+    }
+    scopes {
+      id
+      ndc
+      gtin
+      lotNumber
+      drug {
+        ...DrugChoice
+      }
+    }
+  }
+}
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
+  unit
+}
+fragment RecallFacts on Recall {
+  id
+  source
+  number
+  state
+  classification
+  firm
+  product
+  publishedOn
+  createdAt
+  activatedAt
+  closedAt
+}`, {"types":["Drug","Recall","RecallScope","User"],"hash":"sha256:e017a3dbc075dbd53960f3e60eb19e334da5bd63bac50de34e8353282fde4c2f"}) as unknown as TypedDocumentString<RecallDetailsQuery, RecallDetailsQueryVariables>;
+export const RecallReadingDocument = new TypedDocumentString(`
+    query RecallReading($id: ID!) {
+  recall(id: $id) {
+    id
+    reading {
+      codes {
+        kind
+        code
+        label
+      }
+      lots {
+        lotNumber
+        expiresOn
+        label
+        ofRange
+      }
+      allLots
+      unread
+    }
+    proposals {
+      confidence
+      reasons
+      lotNumbers
+      drug {
+        ...DrugChoice
+        labelerName
+        ndc
+      }
+      lots {
+        id
+        quantity
+      }
+    }
+  }
+}
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
+  unit
+}`, {"types":["Drug","Lot","NoticeCode","NoticeLot","NoticeReading","Recall","RecallProposal"],"hash":"sha256:35bb2ce6b97491128a4d24e5a9bb34f4a26c24a9bfa1eb1ecb71df201335fa05"}) as unknown as TypedDocumentString<RecallReadingQuery, RecallReadingQueryVariables>;
+export const RecallMatchesDocument = new TypedDocumentString(`
+    query RecallMatches($id: ID!) {
+  recall(id: $id) {
+    id
+    matches {
+      lotId
+      statusBefore
+      caughtAt
+      lot {
+        id
+        lotNumber
+        expiresOn
+        status
+        quantity
+        supplier {
+          id
+          name
+        }
+        stock {
+          id
+          pharmacy {
+            id
+            name
+          }
+          drug {
+            id
+            name
+            dosage
+            unit
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"types":["Drug","Lot","Pharmacy","Recall","RecallMatch","Stock","Supplier"],"hash":"sha256:34faba828a655c1ad62d85a1f8062503c1c0fc2d227f8b3aaf46f6187615cc88"}) as unknown as TypedDocumentString<RecallMatchesQuery, RecallMatchesQueryVariables>;
+export const RecallLeftDocument = new TypedDocumentString(`
+    query RecallLeft($id: ID!, $first: Int!, $after: String) {
+  recall(id: $id) {
+    id
+    movements(left: true, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        quantity
+        lot {
+          id
+          lotNumber
+          stock {
+            id
+            pharmacy {
+              id
+              name
+            }
+          }
+        }
+        order {
+          id
+          number
+        }
+        transaction {
+          id
+          transactionType
+          occurredAt
+          note
+          actor {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"types":["Lot","Order","PageInfo","Pharmacy","Recall","RecallMovement","RecallMovementConnection","Stock","Transaction","User"],"hash":"sha256:ebf2ea56825843efb4eb10ecd0ac7276227e7d1d8d7774077164868e3848a956"}) as unknown as TypedDocumentString<RecallLeftQuery, RecallLeftQueryVariables>;
+export const RecallReceiptsDocument = new TypedDocumentString(`
+    query RecallReceipts($id: ID!) {
+  recall(id: $id) {
+    id
+    state
+    awaiting
+    receipts {
+      acknowledgedAt
+      minutes
+      acknowledgedBy {
+        id
+        name
+      }
+      pharmacy {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"types":["Pharmacy","Recall","RecallReceipt","User"],"hash":"sha256:2f53e6cc765a2d07df80c1336ba514cc56d1362a14da89cca5a44ec8af92e050"}) as unknown as TypedDocumentString<RecallReceiptsQuery, RecallReceiptsQueryVariables>;
+export const RecallEnterDocument = new TypedDocumentString(`
+    mutation RecallEnter($input: EnterRecallsInput!) {
+  enterRecalls(input: $input) {
+    __typename
+    ... on RecallsEntered {
+      entered
+      known
+      recallIds
+      refused {
+        row
+        reason
+      }
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:b4b2fa0f67634e47c4403c499b018575eca5de2ec7f07b461030f6c77e96df85"}) as unknown as TypedDocumentString<RecallEnterMutation, RecallEnterMutationVariables>;
+export const RecallReviewDocument = new TypedDocumentString(`
+    mutation RecallReview($input: ReviewRecallInput!) {
+  reviewRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      state
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["Recall"],"hash":"sha256:14f2d7e2f983bed4b8ba5c057f4feaa44e8152d5e6379745269b4b8a72a7b374"}) as unknown as TypedDocumentString<RecallReviewMutation, RecallReviewMutationVariables>;
+export const RecallActivateDocument = new TypedDocumentString(`
+    mutation RecallActivate($input: ActivateRecallInput!) {
+  activateRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      state
+      activatedAt
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["Recall"],"hash":"sha256:905d3e6425b42394e7182822895e3d8be5a57184a2f255f140432c96911683f3"}) as unknown as TypedDocumentString<RecallActivateMutation, RecallActivateMutationVariables>;
+export const RecallCloseDocument = new TypedDocumentString(`
+    mutation RecallClose($input: CloseRecallInput!) {
+  closeRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      state
+      closedAt
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["Recall"],"hash":"sha256:08681779a13dfa26435971eb4b0ece17e2896b1859b7d9b37b4537ab572b7076"}) as unknown as TypedDocumentString<RecallCloseMutation, RecallCloseMutationVariables>;
+export const RecallAcknowledgeDocument = new TypedDocumentString(`
+    mutation RecallAcknowledge($input: AcknowledgeRecallInput!) {
+  acknowledgeRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      awaiting
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["Recall"],"hash":"sha256:0fe5c9e83d90444f009909cedfe9ef26502d538a4cb9f6ccb4084c13e2658b0d"}) as unknown as TypedDocumentString<RecallAcknowledgeMutation, RecallAcknowledgeMutationVariables>;
 export const ResetPasswordDocument = new TypedDocumentString(`
     mutation ResetPassword($input: ResetPasswordInput!) {
   resetPassword(input: $input) {
