@@ -17,9 +17,9 @@ declare module 'fastify' {
   }
 }
 
-/** What a page may ask its browser for: the whole screen, the clipboard, and the keys that people sign in with. */
+/** What a page may ask its browser for: the whole screen, the clipboard, the camera that reads labels, and the keys that people sign in with. */
 const permissionsPolicy = [
-  ...['fullscreen', 'clipboard-write', 'publickey-credentials-get', 'publickey-credentials-create'].map(
+  ...['fullscreen', 'clipboard-write', 'camera', 'publickey-credentials-get', 'publickey-credentials-create'].map(
     (feature) => `${feature}=(self)`,
   ),
   ...[
@@ -27,7 +27,6 @@ const permissionsPolicy = [
     'autoplay',
     'bluetooth',
     'browsing-topics',
-    'camera',
     'clipboard-read',
     'display-capture',
     'encrypted-media',

@@ -49,6 +49,11 @@ export function parseGtin(text: string): string | null {
   return checkDigit(digits.slice(0, -1)) === digits.at(-1) ? digits.padStart(14, '0') : null;
 }
 
+/** The GTIN of 14 digits that these 13 begin. */
+export function gtinOf(thirteen: string): string {
+  return thirteen + checkDigit(thirteen);
+}
+
 /** The package keys that a US drug's GTIN-14 may mean (indicator, 03, ten digits of the NDC, check digit); none for any other GTIN. */
 export function packageKeysOfGtin(gtin: string): string[] {
   const ten = parseGtin(gtin)?.match(/^\d03(\d{10})\d$/)?.[1];

@@ -478,7 +478,7 @@ export type DoubtKind =
 export type DrugFilter = {
   /** true for archived drugs alone, null for both; left out, those in the catalogue. */
   archived?: boolean | null | undefined;
-  /** An NDC of product or package, or a GTIN, typed or scanned, in any form. */
+  /** An NDC of product or package, a GTIN, UPC or PZN, or a whole label that holds one, typed or scanned, in any form. */
   code?: string | null | undefined;
   /** Controlled under one of these schedules. */
   controlledSchedule?: Array<ControlledSchedule> | null | undefined;
@@ -606,6 +606,41 @@ export type InviteMemberInput = {
   /** The role; nobody gives a role with permissions they do not hold. */
   role: Role;
 };
+
+/** What about a scanned label has to be looked at. */
+export type LabelDoubtKind =
+  /** The drug is not in use any more. */
+  | 'ARCHIVED_PRODUCT'
+  /** The check digit of the product’s number is wrong. */
+  | 'CHECK_DIGIT'
+  /** The label says two different things. */
+  | 'CONTRADICTION'
+  /** It expires in the course of a day; the day before is taken. */
+  | 'EXPIRES_DURING_DAY'
+  /** The scanner types for another keyboard layout than this computer has. */
+  | 'KEYBOARD_LAYOUT'
+  /** The lot’s number may end earlier, if a separator is missing: compare it with the package. */
+  | 'LOT_END'
+  /** The label holds a value that cannot be: a wrong length, wrong characters, a date that is none. */
+  | 'NOT_ALLOWED'
+  /** The label has no readable expiry date. */
+  | 'NO_EXPIRY'
+  /** The label does not name the product. */
+  | 'NO_PRODUCT'
+  /** The lot is here with another expiry date. */
+  | 'OTHER_EXPIRY'
+  /** A separator may be missing: the label can be read in more than one way. */
+  | 'SEPARATOR'
+  /** Several drugs of the catalogue have this code. */
+  | 'SEVERAL_PRODUCTS'
+  /** The label holds something that is not understood. */
+  | 'UNKNOWN_ELEMENT'
+  /** No drug of the catalogue has this code. */
+  | 'UNKNOWN_PRODUCT'
+  /** The expiry date is more than ten years away. */
+  | 'UNLIKELY_DATE'
+  /** The code cannot be read here. */
+  | 'UNREADABLE';
 
 /** Which conversation. */
 export type LeaveConversationInput = {
@@ -2128,6 +2163,14 @@ export type StocksQueryVariables = Exact<{
 
 
 export type StocksQuery = { stocks: { nodes: Array<{ id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, strength: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ScanQueryVariables = Exact<{
+  code: string;
+  pharmacyId?: string | number | null | undefined;
+}>;
+
+
+export type ScanQuery = { scan: { code: string, lotNumber: string | null, expiresOn: string | null, serialNumber: string | null, quantity: number | null, drug: { id: string, name: string } | null, drugs: Array<{ id: string }>, package: { ndc: string } | null, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, stock: { pharmacy: { id: string } } }>, doubts: Array<{ kind: LabelDoubtKind, message: string, seen: string }> } };
 
 export type LotsQueryVariables = Exact<{
   search: string;
@@ -4685,6 +4728,43 @@ export const StocksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StocksQuery, StocksQueryVariables>;
+export const ScanDocument = new TypedDocumentString(`
+    query Scan($code: String!, $pharmacyId: ID) {
+  scan(code: $code, pharmacyId: $pharmacyId) {
+    code
+    lotNumber
+    expiresOn
+    serialNumber
+    quantity
+    drug {
+      id
+      name
+    }
+    drugs {
+      id
+    }
+    package {
+      ndc
+    }
+    lots {
+      id
+      lotNumber
+      expiresOn
+      status
+      stock {
+        pharmacy {
+          id
+        }
+      }
+    }
+    doubts {
+      kind
+      message
+      seen
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScanQuery, ScanQueryVariables>;
 export const LotsDocument = new TypedDocumentString(`
     query Lots($search: String!, $pharmacyIds: [ID!], $first: Int, $after: String) {
   lots(search: $search, pharmacyIds: $pharmacyIds, first: $first, after: $after) {

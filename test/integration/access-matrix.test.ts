@@ -54,6 +54,7 @@ const expected = `
   reorderSuggestions  yes yes yes yes yes yes 404 404 in
   orderCounts         yes yes yes yes yes yes 404 404 in
   orders              yes yes yes yes yes yes 404 404 in
+  scan                yes yes yes yes yes yes 404 404 in
   stock               yes yes yes yes yes yes 404 404 in
   stocks              yes yes yes yes yes yes 404 404 in
   supplier            yes yes yes yes yes yes yes 404 in

@@ -361,13 +361,13 @@ describe('headers', () => {
       const rules = headers.get('permissions-policy')?.split(', ') ?? [];
       const open = rules.filter((rule) => !rule.endsWith('=()'));
       expect(open.sort()).toEqual([
+        'camera=(self)',
         'clipboard-write=(self)',
         'fullscreen=(self)',
         'publickey-credentials-create=(self)',
         'publickey-credentials-get=(self)',
       ]);
-      for (const closed of ['camera', 'microphone', 'geolocation', 'usb', 'payment'])
-        expect(rules).toContain(`${closed}=()`);
+      for (const closed of ['microphone', 'geolocation', 'usb', 'payment']) expect(rules).toContain(`${closed}=()`);
     },
   );
 });

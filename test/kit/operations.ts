@@ -236,6 +236,7 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   organization: () => ({}),
   organizations: () => ({}),
   sendsMail: () => ({}),
+  scan: (scene) => ({ ...at(scene), code: '00300934161731' }),
   recall: async (scene) => ({ id: await newRecall(scene) }),
   recalls: () => ({ first: 5 }),
   reorderSuggestions: (scene) => ({ ...at(scene), first: 5 }),

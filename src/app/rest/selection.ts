@@ -141,8 +141,8 @@ class Builder {
       return `${inBrackets(passed)} ${this.#inside(field.type, 1)}`;
     }
     if (list && !lists && 'id' in type.getFields()) return null;
-    // What a movement or a step answers is a wrapping: the records in it are resources themselves.
-    if (level === 0) return ` ${this.#inside(field.type, 'id' in type.getFields() || paged ? 1 : 0)}`;
+    // What a movement or a step answers is a wrapping: the record in it is the resource itself, and a list of them stands next to it.
+    if (level === 0) return ` ${this.#inside(field.type, 'id' in type.getFields() || paged || list ? 1 : 0)}`;
     if (level > 1) return null;
     if (!references) return null;
     if (list && paged) return null;

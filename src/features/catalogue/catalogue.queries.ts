@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
+import type { ProductKeys } from '../../domain/scan/index.ts';
 import type { Drug as DrugRow } from '../../generated/prisma/client.ts';
 import { type Connection, Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
@@ -7,7 +8,7 @@ import { empty, join, type Sql, sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { DrugFilter } from './drug.input.ts';
 import type { StrengthMatch } from './drug.type.ts';
-import { drugHasCode, drugSortName, searchDrugs } from './drug-search.ts';
+import { drugHasCode, drugHasKeys, drugSortName, searchDrugs } from './drug-search.ts';
 import type { SupplierFilter } from './supplier.input.ts';
 
 /** The columns of a drug under the names of its type; the table is called `d`. */
@@ -121,6 +122,15 @@ export async function suppliersPage(
       return counted?.count ?? 0;
     },
   );
+}
+
+/** The drugs of the catalogue that the keys of a code name, a few of them; archived ones only where there are no others. */
+export async function drugsOfKeys({ platform }: Context, actor: Actor, keys: ProductKeys): Promise<DrugRow[]> {
+  const rows = await platform.database.rows<DrugRow>(sql`
+    SELECT ${drugColumns} FROM drug d WHERE d.organization_id = ${actor.organizationId}::uuid AND ${drugHasKeys(keys)}
+     ORDER BY d.archived_at IS NOT NULL, lower(d.name), d.id LIMIT 10`);
+  const kept = rows.filter(({ archivedAt }) => archivedAt === null);
+  return kept.length > 0 ? kept : rows;
 }
 
 /** Drugs by id, of the asking organization alone. */

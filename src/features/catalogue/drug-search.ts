@@ -1,6 +1,7 @@
 import { foldJoined, foldWords } from '../../domain/fold-words.ts';
 import { codeKeys } from '../../domain/ndc.ts';
 import { beginsWithOneTypo, isOneTypo, patternsAroundOneTypo } from '../../domain/one-typo.ts';
+import { type ProductKeys, productKeys } from '../../domain/scan/index.ts';
 import { strengthIn } from '../../domain/strength.ts';
 import { type Database, join, type Sql, sql } from '../../platform/database.ts';
 
@@ -26,8 +27,12 @@ function hasKeys(token: string): boolean {
 
 /** The condition that a typed or scanned code names the drug called `d`, itself or one of its packages. */
 export function drugHasCode(code: string): Sql {
-  const { ndcKeys, gtin } = codeKeys(code);
-  return sql`(d.ndc_key = ANY (${ndcKeys}) OR d.gtin = ${gtin} OR EXISTS (
+  return drugHasKeys(productKeys(code));
+}
+
+/** The same, by the keys of the code. */
+export function drugHasKeys({ ndcKeys, gtins }: ProductKeys): Sql {
+  return sql`(d.ndc_key = ANY (${ndcKeys}) OR d.gtin = ANY (${gtins}) OR EXISTS (
     SELECT 1 FROM drug_package p WHERE p.organization_id = d.organization_id AND p.drug_id = d.id AND p.ndc_key = ANY (${ndcKeys})))`;
 }
 

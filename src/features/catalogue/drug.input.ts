@@ -153,9 +153,10 @@ export class DrugFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'An NDC of product or package, or a GTIN, typed or scanned, in any form.',
+    description:
+      'An NDC of product or package, a GTIN, UPC or PZN, or a whole label that holds one, typed or scanned, in any form.',
   })
-  @LongText(50)
+  @LongText(1_000)
   code?: string | null;
 
   @Field(() => [ControlledSchedule], { nullable: true, description: 'Controlled under one of these schedules.' })

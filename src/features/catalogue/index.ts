@@ -1,8 +1,8 @@
 import type { Feature } from '../../graphql/feature.ts';
 import './catalogue.events.ts';
-import { loadDrug, loadDrugByNdc, loadSupplier } from './catalogue.queries.ts';
+import { drugsOfKeys, loadDrug, loadDrugByNdc, loadPackages, loadSupplier } from './catalogue.queries.ts';
 import { DrugResolver } from './drug.resolver.ts';
-import { Drug } from './drug.type.ts';
+import { Drug, DrugPackage } from './drug.type.ts';
 import { SupplierResolver } from './supplier.resolver.ts';
 import { Supplier } from './supplier.type.ts';
 
@@ -15,7 +15,7 @@ export { StrengthMatch } from './drug.type.ts';
 export { drugSortName, searchDrugs } from './drug-search.ts';
 export { findOrganization, ImportError, importNdc, runImportCommand } from './ndc-import/index.ts';
 
-export { Drug, loadDrug, loadSupplier, Supplier };
+export { Drug, DrugPackage, drugsOfKeys, loadDrug, loadPackages, loadSupplier, Supplier };
 
 /** What there is to stock, and whom it is bought from. */
 export const catalogue: Feature = {

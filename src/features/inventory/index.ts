@@ -4,6 +4,7 @@ import { DrugStockResolver } from './drug.resolver.ts';
 import { LotCorrectionResolver, LotResolver } from './lot.resolver.ts';
 import { MovementResolver } from './movement.resolver.ts';
 import { postOpening } from './post-opening.ts';
+import { ScanResolver } from './scan.resolver.ts';
 import { figures, loadLot, loadStock, loadStockAt, requireVisible } from './stock.queries.ts';
 import { StockResolver } from './stock.resolver.ts';
 import { Lot, Stock } from './stock.type.ts';
@@ -42,6 +43,7 @@ export const inventory: Feature = {
     StockResolver,
     LotResolver,
     LotCorrectionResolver,
+    ScanResolver,
     MovementResolver,
     TransactionResolver,
     InventoryLogResolver,

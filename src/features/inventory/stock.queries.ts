@@ -218,6 +218,20 @@ export const loadLot = defineLoader(async (context, ids) =>
   byKey(await readLots(context, sql`l.id = ANY (${ids.filter(isId)}::uuid[])`), (row) => row.id),
 );
 
+/** The lots of drugs that have one of these keys, at one pharmacy or at all that the actor may see; those with goods first. */
+export async function lotsOfKeys(
+  context: Context,
+  drugIds: readonly string[],
+  lotKeys: readonly string[],
+  pharmacyId: string | null,
+): Promise<Lot[]> {
+  const lots = await readLots(
+    context,
+    sql`s.drug_id = ANY (${[...drugIds]}::uuid[]) AND l.lot_key = ANY (${[...lotKeys]}::text[]) AND (${pharmacyId}::text IS NULL OR s.pharmacy_id::text = ${pharmacyId})`,
+  );
+  return [...lots.filter(({ quantity }) => quantity > 0), ...lots.filter(({ quantity }) => quantity === 0)];
+}
+
 /** The lots of stocks, first expired first; empty ones as well, after those with goods. */
 export const loadLotsOfStock = defineLoader(async (context, ids) => {
   const lots = await readLots(context, sql`l.stock_id = ANY (${[...ids]}::uuid[])`);

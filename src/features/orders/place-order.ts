@@ -1,6 +1,6 @@
 import { askAgain } from '../../domain/doubt.ts';
 import { badInput, notFound } from '../../domain/fault.ts';
-import { codeKeys } from '../../domain/ndc.ts';
+import { productKeys } from '../../domain/scan/index.ts';
 import { sql } from '../../platform/database.ts';
 import { isId, newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
@@ -135,17 +135,17 @@ async function findDrugs(
   moves: 'DISPENSE' | 'RECEIPT',
 ): Promise<Map<number, FoundDrug[]>> {
   const asked = lines.map(({ drugId, code }, place) => {
-    const { ndcKeys, gtin } = code ? codeKeys(code) : { ndcKeys: [], gtin: null };
-    return { place, drugId: drugId && isId(drugId) ? drugId : null, ndcKeys, gtin };
+    const keys = code ? productKeys(code) : { ndcKeys: [], gtins: [] };
+    return { place, drugId: drugId && isId(drugId) ? drugId : null, ...keys };
   });
   const rows = await tx.$queryRaw<(FoundDrug & { place: number })[]>(sql`
     WITH asked AS MATERIALIZED (
-      SELECT a.* FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS a(place int, "drugId" uuid, "ndcKeys" text[], gtin text)
+      SELECT a.* FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS a(place int, "drugId" uuid, "ndcKeys" text[], gtins text[])
     ), key AS MATERIALIZED (SELECT a.place, k.key FROM asked a CROSS JOIN unnest(a."ndcKeys") AS k(key)),
     -- One join for each way to name a drug: in a single one with OR every line would be held against every drug.
     named AS (
             SELECT place, "drugId" AS id FROM asked WHERE "drugId" IS NOT NULL
-      UNION SELECT a.place, x.id FROM asked a JOIN drug x ON x.gtin = a.gtin WHERE x.organization_id = ${organizationId}::uuid
+      UNION SELECT a.place, x.id FROM asked a CROSS JOIN unnest(a.gtins) AS g(gtin) JOIN drug x ON x.gtin = g.gtin WHERE x.organization_id = ${organizationId}::uuid
       UNION SELECT k.place, x.id FROM key k JOIN drug x ON x.ndc_key = k.key WHERE x.organization_id = ${organizationId}::uuid
       UNION SELECT k.place, x.drug_id FROM key k JOIN drug_package x ON x.ndc_key = k.key WHERE x.organization_id = ${organizationId}::uuid
     )

@@ -8,6 +8,7 @@ export type DoubtKind = 'EXPIRY_FAR' | 'PROMISED_TO_ORDER' | 'SHORT_DATED' | 'SI
 export type ExpiryControl = 'NONE' | 'REQUIRED';
 export type FactorMethod = 'PASSKEY' | 'RECOVERY_CODE' | 'TOTP';
 export type FactorPolicy = 'EVERYBODY' | 'MANAGERS' | 'NONE';
+export type LabelDoubtKind = 'ARCHIVED_PRODUCT' | 'CHECK_DIGIT' | 'CONTRADICTION' | 'EXPIRES_DURING_DAY' | 'KEYBOARD_LAYOUT' | 'LOT_END' | 'NOT_ALLOWED' | 'NO_EXPIRY' | 'NO_PRODUCT' | 'OTHER_EXPIRY' | 'SEPARATOR' | 'SEVERAL_PRODUCTS' | 'UNKNOWN_ELEMENT' | 'UNKNOWN_PRODUCT' | 'UNLIKELY_DATE' | 'UNREADABLE';
 export type LotStatus = 'ON_HOLD' | 'QUARANTINED' | 'RECALLED' | 'RELEASED';
 export type MessageChange = 'ACKNOWLEDGED' | 'REDACTED' | 'SENT';
 export type NoticeKind = 'ALERT_CHANGED' | 'ALERT_OPENED' | 'ORDER_PROMISES_RELEASED' | 'ORDER_STATUS';

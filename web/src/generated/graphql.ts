@@ -1476,6 +1476,20 @@ export type OrderDetailsQuery = { order: { note: string | null, createdAt: strin
 
 export type OrderStateFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
 
+export type OrderCodesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderCodesQuery = { order: { id: string, lines: Array<{ id: string, drug: { id: string, ndc: string | null, gtin: string | null, packages: Array<{ id: string, ndc: string }> } }> } | null };
+
+export type OrderDrugOfCodeQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type OrderDrugOfCodeQuery = { drugs: { nodes: Array<{ unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }> } };
+
 export type OrderRecipientQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1564,12 +1578,12 @@ export type OrderFulfillMutationVariables = Exact<{
 
 
 export type OrderFulfillMutation = { fulfillOrder:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string }
-    | { __typename: 'OrderFulfilled', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }, replaced: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'OrderFulfilled', notices: Array<string>, order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }, replaced: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
     | { __typename: 'OverFulfilled', code: RefusalCode, message: string }
    };
@@ -1958,7 +1972,7 @@ export type StockOfCodeQueryVariables = Exact<{
 }>;
 
 
-export type StockOfCodeQuery = { drugs: { nodes: Array<{ unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }> } };
+export type StockOfCodeQuery = { drugs: { nodes: Array<{ unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null, stocks: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> }> }> } };
 
 export type StockAtQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -3606,6 +3620,45 @@ fragment OrderState on Order {
     }
   }
 }`, {"types":["Allocation","Conversation","Drug","Lot","Order","OrderEvent","OrderLine","Supplier","User"],"hash":"sha256:6fabc570b49c0cb28542b307b2cd4cfe9cd33cd9df4fd6e96f53d237503ae372"}) as unknown as TypedDocumentString<OrderDetailsQuery, OrderDetailsQueryVariables>;
+export const OrderCodesDocument = new TypedDocumentString(`
+    query OrderCodes($id: ID!) {
+  order(id: $id) {
+    id
+    lines {
+      id
+      drug {
+        id
+        ndc
+        gtin
+        packages {
+          id
+          ndc
+        }
+      }
+    }
+  }
+}
+    `, {"types":["Drug","DrugPackage","Order","OrderLine"],"hash":"sha256:c6f7ff02efdc9e594bfbfdbd1fd3abe199cab9c109b31acf348854ac08ed9fb0"}) as unknown as TypedDocumentString<OrderCodesQuery, OrderCodesQueryVariables>;
+export const OrderDrugOfCodeDocument = new TypedDocumentString(`
+    query OrderDrugOfCode($code: String!) {
+  drugs(filter: {code: $code}, first: 2) {
+    nodes {
+      ...DrugChoice
+    }
+  }
+}
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
+  unit
+}`, {"types":["Drug","DrugConnection"],"hash":"sha256:686bc0b0044f4ac0c8803fcb10bb972602f1ab2b050ceea6c0e41c269aaadaf5"}) as unknown as TypedDocumentString<OrderDrugOfCodeQuery, OrderDrugOfCodeQueryVariables>;
 export const OrderRecipientDocument = new TypedDocumentString(`
     query OrderRecipient($id: ID!) {
   order(id: $id) {
@@ -4063,6 +4116,7 @@ export const OrderFulfillDocument = new TypedDocumentString(`
       order {
         ...OrderState
       }
+      notices
       replaced {
         lotId
         lotNumber
@@ -4077,6 +4131,12 @@ export const OrderFulfillDocument = new TypedDocumentString(`
     }
     ... on OrderShort {
       ...OrderTooShort
+    }
+    ... on ConfirmationNeeded {
+      doubts {
+        kind
+        message
+      }
     }
   }
 }
@@ -4139,7 +4199,7 @@ fragment OrderTooShort on OrderShort {
       reason
     }
   }
-}`, {"types":["Order"],"hash":"sha256:087f5ca77635a9085908f124522bd6e917cb1b79059e79f554de519c47a7a3e5"}) as unknown as TypedDocumentString<OrderFulfillMutation, OrderFulfillMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:7dd998a62afef449adaaae5054e533f8c23f79e27e735a27159e84c0f41e2e79"}) as unknown as TypedDocumentString<OrderFulfillMutation, OrderFulfillMutationVariables>;
 export const OrderAcknowledgeDocument = new TypedDocumentString(`
     mutation OrderAcknowledge($input: OrderStepInput!) {
   acknowledgeOrder(input: $input) {
@@ -4572,7 +4632,7 @@ export const RecallsPageDocument = new TypedDocumentString(`
   createdAt
   activatedAt
   closedAt
-}`, {"types":[],"hash":"sha256:75c1fb6dd2380c85470a0b72702ee8c5f77aa0a18ad6235d32ca247b137db356"}) as unknown as TypedDocumentString<RecallsPageQuery, RecallsPageQueryVariables>;
+}`, {"types":["PageInfo","Recall","RecallConnection"],"hash":"sha256:75c1fb6dd2380c85470a0b72702ee8c5f77aa0a18ad6235d32ca247b137db356"}) as unknown as TypedDocumentString<RecallsPageQuery, RecallsPageQueryVariables>;
 export const RecallsToAcknowledgeDocument = new TypedDocumentString(`
     query RecallsToAcknowledge {
   recalls(filter: {states: [ACTIVE]}, first: 20) {
@@ -4588,7 +4648,7 @@ export const RecallsToAcknowledgeDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:38b1bcb3d45d5a8552c4716d7030a2e10675457f0c14c2d142171c035c47dc9a"}) as unknown as TypedDocumentString<RecallsToAcknowledgeQuery, RecallsToAcknowledgeQueryVariables>;
+    `, {"types":["Pharmacy","Recall","RecallConnection","RecallReceipt"],"hash":"sha256:38b1bcb3d45d5a8552c4716d7030a2e10675457f0c14c2d142171c035c47dc9a"}) as unknown as TypedDocumentString<RecallsToAcknowledgeQuery, RecallsToAcknowledgeQueryVariables>;
 export const RecallDetailsDocument = new TypedDocumentString(`
     query RecallDetails($id: ID!) {
   recall(id: $id) {
@@ -4643,7 +4703,7 @@ fragment RecallFacts on Recall {
   createdAt
   activatedAt
   closedAt
-}`, {"types":[],"hash":"sha256:e017a3dbc075dbd53960f3e60eb19e334da5bd63bac50de34e8353282fde4c2f"}) as unknown as TypedDocumentString<RecallDetailsQuery, RecallDetailsQueryVariables>;
+}`, {"types":["Drug","Recall","RecallScope","User"],"hash":"sha256:e017a3dbc075dbd53960f3e60eb19e334da5bd63bac50de34e8353282fde4c2f"}) as unknown as TypedDocumentString<RecallDetailsQuery, RecallDetailsQueryVariables>;
 export const RecallReadingDocument = new TypedDocumentString(`
     query RecallReading($id: ID!) {
   recall(id: $id) {
@@ -4690,7 +4750,7 @@ export const RecallReadingDocument = new TypedDocumentString(`
 fragment DrugChoice on Drug {
   ...DrugLabel
   unit
-}`, {"types":[],"hash":"sha256:35bb2ce6b97491128a4d24e5a9bb34f4a26c24a9bfa1eb1ecb71df201335fa05"}) as unknown as TypedDocumentString<RecallReadingQuery, RecallReadingQueryVariables>;
+}`, {"types":["Drug","Lot","NoticeCode","NoticeLot","NoticeReading","Recall","RecallProposal"],"hash":"sha256:35bb2ce6b97491128a4d24e5a9bb34f4a26c24a9bfa1eb1ecb71df201335fa05"}) as unknown as TypedDocumentString<RecallReadingQuery, RecallReadingQueryVariables>;
 export const RecallMatchesDocument = new TypedDocumentString(`
     query RecallMatches($id: ID!) {
   recall(id: $id) {
@@ -4726,7 +4786,7 @@ export const RecallMatchesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:34faba828a655c1ad62d85a1f8062503c1c0fc2d227f8b3aaf46f6187615cc88"}) as unknown as TypedDocumentString<RecallMatchesQuery, RecallMatchesQueryVariables>;
+    `, {"types":["Drug","Lot","Pharmacy","Recall","RecallMatch","Stock","Supplier"],"hash":"sha256:34faba828a655c1ad62d85a1f8062503c1c0fc2d227f8b3aaf46f6187615cc88"}) as unknown as TypedDocumentString<RecallMatchesQuery, RecallMatchesQueryVariables>;
 export const RecallLeftDocument = new TypedDocumentString(`
     query RecallLeft($id: ID!, $first: Int!, $after: String) {
   recall(id: $id) {
@@ -4769,7 +4829,7 @@ export const RecallLeftDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:ebf2ea56825843efb4eb10ecd0ac7276227e7d1d8d7774077164868e3848a956"}) as unknown as TypedDocumentString<RecallLeftQuery, RecallLeftQueryVariables>;
+    `, {"types":["Lot","Order","PageInfo","Pharmacy","Recall","RecallMovement","RecallMovementConnection","Stock","Transaction","User"],"hash":"sha256:ebf2ea56825843efb4eb10ecd0ac7276227e7d1d8d7774077164868e3848a956"}) as unknown as TypedDocumentString<RecallLeftQuery, RecallLeftQueryVariables>;
 export const RecallReceiptsDocument = new TypedDocumentString(`
     query RecallReceipts($id: ID!) {
   recall(id: $id) {
@@ -4790,7 +4850,7 @@ export const RecallReceiptsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:2f53e6cc765a2d07df80c1336ba514cc56d1362a14da89cca5a44ec8af92e050"}) as unknown as TypedDocumentString<RecallReceiptsQuery, RecallReceiptsQueryVariables>;
+    `, {"types":["Pharmacy","Recall","RecallReceipt","User"],"hash":"sha256:2f53e6cc765a2d07df80c1336ba514cc56d1362a14da89cca5a44ec8af92e050"}) as unknown as TypedDocumentString<RecallReceiptsQuery, RecallReceiptsQueryVariables>;
 export const RecallEnterDocument = new TypedDocumentString(`
     mutation RecallEnter($input: EnterRecallsInput!) {
   enterRecalls(input: $input) {
@@ -4827,7 +4887,7 @@ export const RecallReviewDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:14f2d7e2f983bed4b8ba5c057f4feaa44e8152d5e6379745269b4b8a72a7b374"}) as unknown as TypedDocumentString<RecallReviewMutation, RecallReviewMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:14f2d7e2f983bed4b8ba5c057f4feaa44e8152d5e6379745269b4b8a72a7b374"}) as unknown as TypedDocumentString<RecallReviewMutation, RecallReviewMutationVariables>;
 export const RecallActivateDocument = new TypedDocumentString(`
     mutation RecallActivate($input: ActivateRecallInput!) {
   activateRecall(input: $input) {
@@ -4844,7 +4904,7 @@ export const RecallActivateDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:905d3e6425b42394e7182822895e3d8be5a57184a2f255f140432c96911683f3"}) as unknown as TypedDocumentString<RecallActivateMutation, RecallActivateMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:905d3e6425b42394e7182822895e3d8be5a57184a2f255f140432c96911683f3"}) as unknown as TypedDocumentString<RecallActivateMutation, RecallActivateMutationVariables>;
 export const RecallCloseDocument = new TypedDocumentString(`
     mutation RecallClose($input: CloseRecallInput!) {
   closeRecall(input: $input) {
@@ -4861,7 +4921,7 @@ export const RecallCloseDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:08681779a13dfa26435971eb4b0ece17e2896b1859b7d9b37b4537ab572b7076"}) as unknown as TypedDocumentString<RecallCloseMutation, RecallCloseMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:08681779a13dfa26435971eb4b0ece17e2896b1859b7d9b37b4537ab572b7076"}) as unknown as TypedDocumentString<RecallCloseMutation, RecallCloseMutationVariables>;
 export const RecallAcknowledgeDocument = new TypedDocumentString(`
     mutation RecallAcknowledge($input: AcknowledgeRecallInput!) {
   acknowledgeRecall(input: $input) {
@@ -4877,7 +4937,7 @@ export const RecallAcknowledgeDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:0fe5c9e83d90444f009909cedfe9ef26502d538a4cb9f6ccb4084c13e2658b0d"}) as unknown as TypedDocumentString<RecallAcknowledgeMutation, RecallAcknowledgeMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:0fe5c9e83d90444f009909cedfe9ef26502d538a4cb9f6ccb4084c13e2658b0d"}) as unknown as TypedDocumentString<RecallAcknowledgeMutation, RecallAcknowledgeMutationVariables>;
 export const ResetPasswordDocument = new TypedDocumentString(`
     mutation ResetPassword($input: ResetPasswordInput!) {
   resetPassword(input: $input) {
@@ -5194,6 +5254,13 @@ export const StockOfCodeDocument = new TypedDocumentString(`
   drugs(filter: {code: $code}, first: 2) {
     nodes {
       ...DrugChoice
+      stocks {
+        ...StockRow
+        ...StockLots
+        pharmacy {
+          id
+        }
+      }
     }
   }
 }
@@ -5208,7 +5275,36 @@ export const StockOfCodeDocument = new TypedDocumentString(`
 fragment DrugChoice on Drug {
   ...DrugLabel
   unit
-}`, {"types":["Drug","DrugConnection"],"hash":"sha256:46d845415d8143605fa579ae433c64b332fefc94655dd5f8b972ea9b1eb9a293"}) as unknown as TypedDocumentString<StockOfCodeQuery, StockOfCodeQueryVariables>;
+}
+fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    ...DrugLabel
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    partOf {
+      id
+    }
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}`, {"types":["Drug","DrugConnection","Lot","Pharmacy","Stock"],"hash":"sha256:497f09d83ae975eaa6e2e61c4db49032ba5c517719b1a03d36d5521e274b4186"}) as unknown as TypedDocumentString<StockOfCodeQuery, StockOfCodeQueryVariables>;
 export const StockAtDocument = new TypedDocumentString(`
     query StockAt($pharmacyId: ID!, $drugId: ID!) {
   stocks(pharmacyId: $pharmacyId, filter: {drugId: $drugId}, first: 1) {

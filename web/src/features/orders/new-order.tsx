@@ -10,14 +10,20 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useAct, useAsk } from '../../api/index.ts';
+import { useEffect, useRef, useState } from 'react';
+import { useAct, useAsk, useFind } from '../../api/index.ts';
 import type { OrderKind } from '../../generated/enums.ts';
-import { type DrugChoiceFragment, OrderPlaceDocument, OrderSuppliersDocument } from '../../generated/graphql.ts';
+import {
+  type DrugChoiceFragment,
+  OrderDrugOfCodeDocument,
+  OrderPlaceDocument,
+  OrderSuppliersDocument,
+} from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
 import { DoubtList, notify, Panel, useDoubts, useFaultText } from '../../ui/index.ts';
 import { DrugSelect } from '../drug-select/index.ts';
+import { type Scan, ScanField } from '../scan/index.ts';
 import { texts } from './texts.ts';
 
 interface NewOrderProps {
@@ -40,6 +46,8 @@ interface Line {
   readonly key: number;
   readonly drug: DrugChoiceFragment | null;
   readonly quantity: number | string;
+  /** It was begun by a scan: whether its drug is still looked up, or why it was not found. */
+  readonly scan?: { readonly finding: boolean; readonly trouble: string | null };
 }
 
 const kinds: readonly OrderKind[] = ['ISSUE', 'PURCHASE'];
@@ -62,10 +70,47 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const doubts = useDoubts();
   const suppliers = useAsk(OrderSuppliersDocument, {}, { pause: kind === 'ISSUE', live: false });
+  const findDrug = useFind(OrderDrugOfCodeDocument);
+  const code = useRef<HTMLInputElement>(null);
+  const quantities = useRef(new Map<number, HTMLInputElement>());
+  const [focused, setFocused] = useState<number | null>(null);
+  const finding = lines.some((line) => line.scan?.finding);
   const change = (key: number, changes: Partial<Line>) =>
     setLines((before) => before.map((line) => (line.key === key ? { ...line, ...changes } : line)));
 
+  const nextKey = Math.max(-1, ...lines.map(({ key }) => key)) + 1;
+  // The row may have been drawn just now.
+  useEffect(() => {
+    if (focused === null) return;
+    quantities.current.get(focused)?.select();
+    setFocused(null);
+  }, [focused]);
+
+  /** The line is there at once, so that a quantity that is typed ahead of the network goes into it. */
+  const scan = async (label: Scan) => {
+    const blank = lines.find(({ drug, quantity, scan: scanned }) => !drug && quantity === '' && !scanned);
+    const key = blank?.key ?? nextKey;
+    const line: Line = { key, drug: null, quantity: '', scan: { finding: true, trouble: null } };
+    setLines((before) => (blank ? before.map((each) => (each.key === key ? line : each)) : [...before, line]));
+    setFocused(key);
+    const { data, fault } = await findDrug({ code: label.code });
+    const [drug, another] = data?.drugs.nodes ?? [];
+    const why = fault ? faultText(fault) : drug ? (another ? t.severalOfCode : null) : t.unknownCode(label.code);
+    setLines((before) =>
+      before.map((each) =>
+        each.key === key
+          ? {
+              ...each,
+              drug: each.drug ?? (why === null ? (drug ?? null) : null),
+              scan: { finding: false, trouble: why },
+            }
+          : each,
+      ),
+    );
+  };
+
   const submit = async () => {
+    if (finding) return;
     setTried(true);
     const whole = lines.flatMap(({ drug, quantity }) =>
       drug && typeof quantity === 'number' ? { drugId: drug.id, quantity } : [],
@@ -103,16 +148,27 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
           value={kind}
           onChange={(value) => setKind(value === 'PURCHASE' ? 'PURCHASE' : 'ISSUE')}
         />
-        {lines.map(({ key, drug, quantity }, place) => (
+        <ScanField ref={code} onScan={(label) => void scan(label)} busy={finding} hint={t.orderScanHint} autoFocus />
+        {lines.map(({ key, drug, quantity, scan: scanned }, place) => (
           <Group key={key} align="flex-start" gap="xs" wrap="nowrap" role="group" aria-label={t.line(place + 1)}>
             <Stack gap={4} flex={1}>
               <DrugSelect
                 value={drug}
                 onChange={(chosen) => change(key, { drug: chosen })}
-                error={tried && !drug ? t.needsDrug : undefined}
-                autoFocus
+                error={drug ? undefined : (scanned?.trouble ?? (tried ? t.needsDrug : undefined))}
+                autoFocus={key > 0 && !scanned}
               />
               <NumberInput
+                ref={(input) => {
+                  if (input) quantities.current.set(key, input);
+                  else quantities.current.delete(key);
+                }}
+                onKeyDown={(event) => {
+                  // After the quantity of a scanned line comes the next scan.
+                  if (event.key !== 'Enter' || !scanned) return;
+                  event.preventDefault();
+                  code.current?.focus();
+                }}
                 label={t.quantity}
                 allowDecimal={false}
                 allowNegative={false}
@@ -135,10 +191,7 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
             )}
           </Group>
         ))}
-        <Button
-          variant="default"
-          onClick={() => setLines([...lines, emptyLine(Math.max(...lines.map(({ key }) => key)) + 1)])}
-        >
+        <Button variant="default" onClick={() => setLines([...lines, emptyLine(nextKey)])}>
           {t.addLine}
         </Button>
         {kind === 'ISSUE' ? (
@@ -165,7 +218,11 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
           </Alert>
         )}
         <DoubtList of={doubts} />
-        <Button type="submit" loading={busy} {...(!doubts.armed && { 'aria-disabled': true, 'data-disabled': true })}>
+        <Button
+          type="submit"
+          loading={busy || finding}
+          {...(!doubts.armed && { 'aria-disabled': true, 'data-disabled': true })}
+        >
           {t.place}
         </Button>
       </Stack>

@@ -15,8 +15,10 @@ import {
   type OrderTooShortFragment,
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
-import { Confirm, Dialog, notify, useArmed, useFaultText } from '../../ui/index.ts';
+import { useSession } from '../../session/index.ts';
+import { Confirm, Dialog, notify, useArmed, useDoubts, useFaultText } from '../../ui/index.ts';
 import { drugText } from '../drug-label/index.ts';
+import { draftOf } from './delivery-draft.ts';
 import { type Delivery, DeliveryForm } from './delivery-form.tsx';
 import { texts } from './texts.ts';
 
@@ -62,9 +64,11 @@ export function Steps({ order, onRefused }: StepsProps) {
   const [taken, setTaken] = useState<OrderStep | null>(null);
   const armed = useArmed(`${order.status} ${order.history.length} ${order.acknowledgedAt}`);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const doubts = useDoubts();
   const [short, setShort] = useState<OrderTooShortFragment['lines']>([]);
   const busy = [approve, reject, send, fulfill, closeShort, cancel, acknowledge].some((each) => each.busy);
   const orderId = order.id;
+  const { drafts } = useSession();
 
   const settle = (step: OrderStep, { data, fault }: Outcome<Answer>): boolean => {
     setTrouble(null);
@@ -95,9 +99,20 @@ export function Steps({ order, onRefused }: StepsProps) {
     CANCEL: () => void setWhy('CANCEL'),
     CLOSE_SHORT: () => void setWhy('CLOSE_SHORT'),
   };
-  const deliver = async (lines?: Delivery) => {
-    const input = { orderId, ...(lines && { lines }) };
-    if (settle('FULFILL', tell(await fulfill.act({ input }), 'fulfillOrder'))) setDelivering(false);
+  const deliver = async (delivery?: Delivery) => {
+    const input = { orderId, ...delivery };
+    const outcome = await fulfill.act({ input: { ...input, ...doubts.confirm(input) } });
+    doubts.clear();
+    const answer = outcome.data?.fulfillOrder;
+    if (answer?.__typename === 'ConfirmationNeeded') {
+      setTrouble(null);
+      return doubts.ask(input, answer.doubts);
+    }
+    if (answer?.__typename === 'OrderFulfilled') for (const notice of answer.notices) notify.news(notice);
+    if (settle('FULFILL', tell(outcome, 'fulfillOrder'))) {
+      setDelivering(false);
+      drafts.delete(draftOf(orderId));
+    }
   };
   const leave = async (step: Leaving) => {
     if (step === 'FULFILL') await deliver();
@@ -171,6 +186,7 @@ export function Steps({ order, onRefused }: StepsProps) {
           order={order}
           busy={fulfill.busy}
           trouble={trouble}
+          doubts={doubts}
           onClose={() => setDelivering(false)}
           onDeliver={deliver}
         />

@@ -8,6 +8,7 @@ import { useFaultText } from '../../ui/index.ts';
 import { type Moved, MovementForm } from './movement-form.tsx';
 import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
+import { scannedLot } from './scanned-lot.ts';
 import { texts } from './texts.ts';
 
 interface FormProps {
@@ -36,10 +37,19 @@ export function AdjustForm({ initial, onDone }: FormProps) {
   const change = useRef<HTMLInputElement>(null);
   const { product } = found;
   const lots = product?.stock?.lots ?? [];
-  const scanned = lots.find(({ lotNumber }) => lotNumber === product?.scanned?.lotNumber);
-  const lot = lots.find(({ id }) => id === fields.lotId) ?? scanned ?? (lots.length === 1 ? lots[0] : undefined);
+  const lotOf = (of: Product | null) => {
+    const here = of?.stock?.lots ?? [];
+    const scan = scannedLot(of);
+    // What was scanned is taken or nothing is: another lot of the drug only when somebody chooses it.
+    const meant = scan.kind === 'lot' ? scan.lot : scan.kind === 'none' && here.length === 1 ? here[0] : undefined;
+    return here.find(({ id }) => id === fields.lotId) ?? meant;
+  };
+  const lot = lotOf(product);
 
   const submit = async () => {
+    const product = await found.settled();
+    const lots = product?.stock?.lots ?? [];
+    const lot = lotOf(product);
     const missing = {
       ...(product === null && { drugId: t.needsDrug }),
       ...(product !== null && lots.length === 0 && { drugId: t.notKept }),
@@ -76,7 +86,7 @@ export function AdjustForm({ initial, onDone }: FormProps) {
           ),
         }))}
         value={lot?.id ?? null}
-        onChange={(lotId) => setFields({ ...fields, lotId })}
+        onChange={(lotId) => setFields((before) => ({ ...before, lotId }))}
         disabled={lots.length === 0}
         allowDeselect={false}
         error={trouble.lotId}
@@ -96,13 +106,13 @@ export function AdjustForm({ initial, onDone }: FormProps) {
         allowDecimal={false}
         thousandSeparator
         value={fields.change}
-        onChange={(value) => setFields({ ...fields, change: value })}
+        onChange={(value) => setFields((before) => ({ ...before, change: value }))}
         error={trouble.quantityChange}
       />
       <TextInput
         label={t.reason}
         value={fields.reason}
-        onChange={({ currentTarget: { value } }) => setFields({ ...fields, reason: value })}
+        onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, reason: value }))}
         error={trouble.reason}
       />
     </MovementForm>

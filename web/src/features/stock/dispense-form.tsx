@@ -10,6 +10,7 @@ import { type Moved, MovementForm } from './movement-form.tsx';
 import { linesText } from './movements.tsx';
 import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
+import { scannedLot } from './scanned-lot.ts';
 import { texts } from './texts.ts';
 
 interface FormProps {
@@ -31,38 +32,45 @@ export function DispenseForm({ initial, onDone }: FormProps) {
   const may = useMay();
   const { act, busy } = useAct(StockDispenseDocument);
   const doubts = useDoubts();
-  const found = useProduct(initial);
   const [fields, setFields] = useState(blank);
   const [trouble, setTrouble] = useState<Trouble>({});
   const [short, setShort] = useState<StockShortFragment | null>(null);
-  const quantity = useRef<HTMLInputElement>(null);
-  const { product } = found;
-  const stock = product?.stock ?? null;
-  const lots = stock?.lots.filter((lot) => lot.quantity > 0) ?? [];
-  const first = lots.find(({ usable }) => usable > 0);
-  const scannedNumber = product?.scanned?.lotNumber;
-  const scanned = scannedNumber ? lots.find(({ lotNumber }) => lotNumber === scannedNumber) : undefined;
-  const missing = scannedNumber !== undefined && scannedNumber !== null && !scanned ? scannedNumber : null;
-  const lot = lots.find(({ id }) => id === fields.lotId);
-
-  useEffect(() => {
+  const found = useProduct(initial, () => {
     setShort(null);
     setTrouble({});
-    setFields((before) => ({ ...before, lotId: scanned?.id ?? null, reason: '' }));
-    if (product?.scanned) quantity.current?.focus();
-  }, [product, scanned?.id]);
+    setFields((before) => ({ ...before, lotId: null, reason: '' }));
+  });
+  const quantity = useRef<HTMLInputElement>(null);
+  const { product, label } = found;
+  const stock = product?.stock ?? null;
+  const { lots, first, scanned, refused } = choiceOf(product);
+  const lot = lots.find(({ id }) => id === fields.lotId);
+  const why = (of: typeof refused) => (of?.lotNumber ? t.lotNotHere(of.lotNumber) : t.lotUnreadable);
+
+  useEffect(() => {
+    setFields((before) => ({ ...before, lotId: scanned?.id ?? null }));
+  }, [scanned?.id]);
+  // At once, so that a quantity that is typed ahead of the network goes where it belongs.
+  useEffect(() => {
+    if (label) quantity.current?.focus();
+  }, [label]);
 
   const submit = async () => {
+    const settled = await found.settled();
+    const stock = settled?.stock ?? null;
+    const { lots, first, scanned, refused } = choiceOf(settled);
+    // What was found after Enter has not been shown yet: the lot that was scanned is the one.
+    const lot = settled === product ? lots.find(({ id }) => id === fields.lotId) : scanned;
     const problems = {
-      ...(product === null && { drugId: t.needsDrug }),
-      ...(product !== null && stock === null && { drugId: t.notKept }),
-      ...(missing !== null && !lot && { drugId: t.lotNotHere(missing) }),
+      ...(settled === null && { drugId: t.needsDrug }),
+      ...(settled !== null && stock === null && { drugId: t.notKept }),
+      ...(refused && !lot && { drugId: why(refused) }),
       ...(typeof fields.quantity !== 'number' && { quantity: t.needsQuantity }),
       ...(lot && lot.id !== first?.id && fields.reason.trim() === '' && { reason: t.needsReason }),
     };
     setTrouble(problems);
     setShort(null);
-    if (product === null || stock === null || typeof fields.quantity !== 'number' || Object.keys(problems).length > 0)
+    if (settled === null || stock === null || typeof fields.quantity !== 'number' || Object.keys(problems).length > 0)
       return;
     const input = {
       stockId: stock.id,
@@ -88,7 +96,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
       case 'StockMovement': {
         const done = t.dispense.done(
           format.number(fields.quantity),
-          product.drug.name,
+          settled.drug.name,
           format.number(answer.stock.usable),
         );
         return onDone(`${done} ${t.fromLots(linesText(answer.transaction.lines, format))}`, answer);
@@ -98,10 +106,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
 
   return (
     <MovementForm trouble={trouble.form} submit={t.dispense.submit} busy={busy} doubts={doubts} onSubmit={submit}>
-      <ProductFields
-        of={found}
-        error={trouble.drugId ?? (missing !== null && !lot ? t.lotNotHere(missing) : undefined)}
-      />
+      <ProductFields of={found} error={trouble.drugId ?? (refused && !lot ? why(refused) : undefined)} />
       {stock && (may('STOCK_CHOOSE_LOT') || lot) && (
         <Select
           label={t.lot}
@@ -120,7 +125,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
               })),
           ]}
           value={fields.lotId ?? ''}
-          onChange={(id) => setFields({ ...fields, lotId: id || null })}
+          onChange={(id) => setFields((before) => ({ ...before, lotId: id || null }))}
           allowDeselect={false}
           error={trouble.lotId}
         />
@@ -130,7 +135,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
           label={t.reason}
           description={t.lotReasonHint}
           value={fields.reason}
-          onChange={({ currentTarget: { value } }) => setFields({ ...fields, reason: value })}
+          onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, reason: value }))}
           error={trouble.reason}
         />
       )}
@@ -142,7 +147,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
         allowNegative={false}
         thousandSeparator
         value={fields.quantity}
-        onChange={(value) => setFields({ ...fields, quantity: value })}
+        onChange={(value) => setFields((before) => ({ ...before, quantity: value }))}
         error={trouble.quantity}
       />
       {stock && !lot && typeof fields.quantity === 'number' && <Plan stockId={stock.id} quantity={fields.quantity} />}
@@ -167,6 +172,20 @@ export function DispenseForm({ initial, onDone }: FormProps) {
       )}
     </MovementForm>
   );
+}
+
+/** Which lots there are, which comes first, and which one the label means, or why it means none. */
+function choiceOf(product: Product | null) {
+  const lots = product?.stock?.lots.filter((lot) => lot.quantity > 0) ?? [];
+  const meant = scannedLot(product);
+  const scanned = meant.kind === 'lot' ? lots.find(({ id }) => id === meant.lot.id) : undefined;
+  const lotNumber = meant.kind === 'lot' ? meant.lot.lotNumber : meant.kind === 'unknown' ? meant.lotNumber : null;
+  return {
+    lots,
+    first: lots.find(({ usable }) => usable > 0),
+    scanned,
+    refused: scanned || meant.kind === 'none' ? null : { lotNumber },
+  };
 }
 
 /** The lots that the server would take now, first expired first out. */

@@ -1,9 +1,10 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { StockMovedFragment } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { DoubtList, type Doubts, notify } from '../../ui/index.ts';
+import { useTypeAhead } from '../scan/index.ts';
 import { texts } from './texts.ts';
 
 interface MovementFormProps {
@@ -20,12 +21,22 @@ interface MovementFormProps {
 export function MovementForm({ children, trouble, submit, busy, doubts, onSubmit }: MovementFormProps) {
   const t = useTexts(texts);
   const armed = doubts?.armed ?? true;
+  const { hold } = useTypeAhead();
+  const sending = useRef(false);
+  const send = async () => {
+    if (sending.current) return;
+    sending.current = true;
+    const release = hold();
+    await onSubmit();
+    sending.current = false;
+    release();
+  };
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy && armed) void onSubmit();
+        if (armed) void send();
       }}
     >
       <Stack gap="sm">

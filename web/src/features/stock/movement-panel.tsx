@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTexts } from '../../i18n/index.ts';
 import { Panel } from '../../ui/index.ts';
+import { TypeAhead } from '../scan/index.ts';
 import { AdjustForm } from './adjust-form.tsx';
 import { DispenseForm } from './dispense-form.tsx';
 import { tellMoved } from './movement-form.tsx';
@@ -31,15 +32,17 @@ export function MovementPanel({ movement, onClose, onUndo }: MovementPanelProps)
   return (
     <Panel opened={movement !== null} onClose={onClose} size="md" title={movement ? t[movement.kind].title : ''}>
       {Form && (
-        <Form
-          key={done}
-          initial={done === 0 ? movement.product : null}
-          onDone={(said, answer) => {
-            tellMoved(said, answer, { label: t.undo, of: onUndo });
-            if (movement.product) onClose();
-            else setDone((count) => count + 1);
-          }}
-        />
+        <TypeAhead form={done}>
+          <Form
+            key={done}
+            initial={done === 0 ? movement.product : null}
+            onDone={(said, answer) => {
+              tellMoved(said, answer, { label: t.undo, of: onUndo });
+              if (movement.product) onClose();
+              else setDone((count) => count + 1);
+            }}
+          />
+        </TypeAhead>
       )}
     </Panel>
   );

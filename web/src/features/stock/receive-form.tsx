@@ -31,16 +31,18 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
   const [fields, setFields] = useState(blank);
   const [trouble, setTrouble] = useState<Trouble>({});
   const quantity = useRef<HTMLInputElement>(null);
-  const { product } = found;
+  const { label } = found;
 
+  // Here and at once, so that a quantity that is typed ahead of the network goes where it belongs.
   useEffect(() => {
-    if (!product?.scanned) return;
-    const { lotNumber, expiresOn } = product.scanned;
+    if (!label) return;
+    const { lotNumber, expiresOn } = label;
     setFields((before) => ({ ...before, lotNumber: lotNumber ?? '', expiresOn: expiresOn ?? '' }));
     quantity.current?.focus();
-  }, [product]);
+  }, [label]);
 
   const submit = async () => {
+    const product = await found.settled();
     const missing = {
       ...(product === null && { drugId: t.needsDrug }),
       ...(fields.lotNumber.trim() === '' && { lotNumber: t.needsLot }),
@@ -61,6 +63,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
     const { receiveStock: answer } = data;
     if (answer.__typename === 'ConfirmationNeeded') return doubts.ask(input, answer.doubts);
     if (answer.__typename === 'LotExpired') return setTrouble({ expiresOn: t.expiredOn(format.day(answer.expiredOn)) });
+    if (answer.__typename === 'ExpiryRequired') return setTrouble({ expiresOn: refusalText(answer) });
     if (answer.__typename !== 'StockMovement') return setTrouble({ drugId: refusalText(answer) });
     onDone(t.receive.done(format.number(fields.quantity), product.drug.name, fields.lotNumber), answer);
   };
@@ -71,7 +74,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
       <TextInput
         label={t.lotNumber}
         value={fields.lotNumber}
-        onChange={({ currentTarget: { value } }) => setFields({ ...fields, lotNumber: value })}
+        onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, lotNumber: value }))}
         error={trouble.lotNumber}
         autoComplete="off"
       />
@@ -80,18 +83,18 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
         label={t.expiresOn}
         description={t.expiresHint}
         value={fields.expiresOn}
-        onChange={({ currentTarget: { value } }) => setFields({ ...fields, expiresOn: value })}
+        onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, expiresOn: value }))}
         error={trouble.expiresOn}
       />
       <NumberInput
         ref={quantity}
         label={t.quantity}
-        {...(product?.drug.unit && { description: t.inUnits(product.drug.unit) })}
+        {...(found.product?.drug.unit && { description: t.inUnits(found.product.drug.unit) })}
         allowDecimal={false}
         allowNegative={false}
         thousandSeparator
         value={fields.quantity}
-        onChange={(value) => setFields({ ...fields, quantity: value })}
+        onChange={(value) => setFields((before) => ({ ...before, quantity: value }))}
         error={trouble.quantity}
       />
     </MovementForm>
