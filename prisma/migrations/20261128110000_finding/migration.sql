@@ -220,7 +220,9 @@ END $$;
 -- What is there already: names of other forms stay where both read them alike; offsets become the zone that was meant.
 CREATE FUNCTION mended_timezone(name text) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT CASE
-    WHEN is_timezone(name) OR EXISTS (SELECT 1 FROM pg_timezone_names z WHERE z.name = mended_timezone.name) THEN name
+    WHEN is_timezone(name) THEN name
+    WHEN EXISTS (SELECT 1 FROM pg_timezone_names z WHERE lower(z.name) = lower(mended_timezone.name))
+      THEN (SELECT z.name FROM pg_timezone_names z WHERE lower(z.name) = lower(mended_timezone.name) ORDER BY z.name LIMIT 1)
     WHEN name = 'US/Pacific-New' THEN 'America/Los_Angeles'
     WHEN name ~ '^[+-](0[0-9]|1[0-4])(:?00)?$'
       THEN CASE WHEN name ~ '^.00' THEN 'UTC' ELSE 'Etc/GMT' || translate(left(name, 1), '+-', '-+') || substr(name, 2, 2)::int END
