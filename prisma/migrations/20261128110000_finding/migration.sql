@@ -202,6 +202,8 @@ CREATE INDEX drug_by_name ON drug (organization_id, lower(name COLLATE "und-x-ic
 -- A server of the version before computes drug_search_text for each row while this one is brought in.
 DROP INDEX drug_search;
 CREATE INDEX drug_search ON drug USING gin (search_words gin_trgm_ops);
+-- What a misspelled word may be is looked for in names alone: every third labeler begins with "Lab".
+CREATE INDEX drug_search_names ON drug USING gin (search_names gin_trgm_ops);
 CREATE INDEX drug_strength ON drug USING gin (strength_keys);
 
 -- Time zones ---------------------------------------------------------------------------------------------------------
