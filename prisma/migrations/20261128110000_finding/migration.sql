@@ -80,7 +80,8 @@ BEGIN
   END IF;
   -- A slash between blanks stands between two parts, unless a volume or a time follows.
   written := regexp_replace(written, '\s+/\s+', ' | ', 'g');
-  tokens := ARRAY(SELECT match[1] FROM regexp_matches(written, '[0-9]*\.?[0-9]+|\[[^]]*\]|\{[^}]*\}|%|[[:alpha:]μ][[:alpha:]μ.]*|[/|;+&-]', 'g') match);
+  tokens := array_remove(string_to_array(
+    regexp_replace(written, '([0-9]*\.?[0-9]+|\[[^]]*\]|\{[^}]*\}|%|[[:alpha:]μ][[:alpha:]μ.]*|[/|;+&-])|.', E'\\1\x1f', 'g'), E'\x1f'), '');
   FOR at IN 1 .. cardinality(tokens) LOOP
     token := tokens[at];
     IF token ~ '^[0-9.]' THEN

@@ -118,18 +118,18 @@ async function unknownWords(database: Database, organizationId: string, words: r
 /** The words of the catalogue’s names that a word is but for one typing error or, where there are none, that it begins so; likeliest first. */
 async function nearWords(database: Database, organizationId: string, word: string): Promise<string[]> {
   const patterns = patternsAroundOneTypo(word);
-  // Each pattern by itself, since PostgreSQL would read the whole table for several.
-  const drugs = join(
+  // Each pattern by itself, since PostgreSQL would read the whole table for several; taken apart here, since it would begin worker processes for that.
+  const names = join(
     patterns.map(
       (pattern) => sql`
-        SELECT d.search_names FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND d.search_names LIKE ${pattern}`,
+        SELECT d.search_names AS names FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND d.search_names LIKE ${pattern}`,
     ),
-    ' UNION ALL ',
+    ' UNION ',
   );
-  const rows = await database.rows<{ near: string }>(sql`
-    SELECT DISTINCT near FROM (${drugs}) d, string_to_table(d.search_names, ' ') near
-     WHERE length(near) >= ${word.length - 1}::int AND ' ' || near LIKE ANY (${patterns})`);
-  const begun = rows.map(({ near }) => near).filter((near) => beginsWithOneTypo(word, near));
+  const rows = await database.rows<{ names: string }>(names);
+  const begun = [...new Set(rows.flatMap((row) => row.names.split(' ')))].filter((near) =>
+    beginsWithOneTypo(word, near),
+  );
   const whole = begun.filter((near) => isOneTypo(word, near));
   const likelier = (near: string) => near.startsWith(word.charAt(0));
   const those = (whole.length > 0 ? whole : begun).sort();
