@@ -111,7 +111,7 @@ async function unknownWords(database: Database, organizationId: string, words: r
   const known = words.map(
     (word) => sql`EXISTS (SELECT 1 FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND ${isWord(word)})`,
   );
-  const row = await database.row<{ known: boolean[] }>(sql`SELECT ARRAY[${join(known)}] AS known`);
+  const row = await database.row<{ known: boolean[] }>(sql`SELECT ARRAY[${join(known)}] AS known`, 'each time');
   return words.filter((_, index) => row?.known[index] === false);
 }
 
@@ -126,7 +126,7 @@ async function nearWords(database: Database, organizationId: string, word: strin
     ),
     ' UNION ',
   );
-  const rows = await database.rows<{ names: string }>(names);
+  const rows = await database.rows<{ names: string }>(names, 'each time');
   const begun = [...new Set(rows.flatMap((row) => row.names.split(' ')))].filter((near) =>
     beginsWithOneTypo(word, near),
   );
