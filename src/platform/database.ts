@@ -57,6 +57,12 @@ function endWhenSilent(client: pg.PoolClient, ms: number): void {
     stream.setTimeout(ms, () => stream.destroy(new Error(`connection silent for ${ms} ms`)));
 }
 
+/**
+ * PostgreSQL plans a named statement once for all values after five times. A search wants a plan for its words: for one that is everywhere the table
+ * is read from its beginning, and for one that is nowhere that would be all of it.
+ */
+export type Planned = 'once' | 'each time';
+
 /** One pool of connections, used by Prisma for ordinary reads and writes and by plain SQL for the hot reads. */
 export class Database {
   readonly pool: pg.Pool;
@@ -90,10 +96,11 @@ export class Database {
   }
 
   /** Rows of a query outside any transaction; dates come as `YYYY-MM-DD`, instants as Date, bigints as string. */
-  async rows<Row extends object>(query: Sql): Promise<Row[]> {
+  async rows<Row extends object>(query: Sql, planned: Planned = 'once'): Promise<Row[]> {
     const { text, values } = query;
+    const named = planned === 'once' ? { name: statementName(text) } : {};
     try {
-      return (await this.pool.query<Row>({ name: statementName(text), text, values, types: readTypes })).rows;
+      return (await this.pool.query<Row>({ ...named, text, values, types: readTypes })).rows;
     } catch (error) {
       // No connection in time, or a statement that took too long: worth another try, and no defect.
       const verdict = judgeDatabaseError(error);
@@ -102,8 +109,8 @@ export class Database {
   }
 
   /** The first row of a query, or null. */
-  async row<Row extends object>(query: Sql): Promise<Row | null> {
-    return (await this.rows<Row>(query))[0] ?? null;
+  async row<Row extends object>(query: Sql, planned: Planned = 'once'): Promise<Row | null> {
+    return (await this.rows<Row>(query, planned))[0] ?? null;
   }
 
   /** The same database for reading by whoever shall leave connections to others: each statement has a place at the gate, as work of the party. */
@@ -114,7 +121,7 @@ export class Database {
         query: { $allOperations: ({ args, query }) => gate.run(() => query(args), party) },
       });
     return Object.create(this, {
-      rows: { value: (query: Sql) => gate.run(() => this.rows(query), party) },
+      rows: { value: (query: Sql, planned?: Planned) => gate.run(() => this.rows(query, planned), party) },
       // Made for each request, and many read by plain SQL alone.
       prisma: { get: () => (prisma ??= extended()) },
     });

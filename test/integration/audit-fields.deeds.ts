@@ -265,7 +265,8 @@ const catalogue: Deed[] = [
       const values = clearable.map((field) => [field, drugValues[field]?.[1]]);
       const codes = { ndc: '60002-1001', gtin: '96385074' };
       const drugId = await newDrug(world, { ...Object.fromEntries(values), ...codes });
-      const input = { drugId, ...Object.fromEntries(clearable.map((field) => [field, null])) };
+      const cleared = Object.fromEntries(clearable.map((field) => [field, null]));
+      const input = { drugId, ...cleared, confirm: ['SIMILAR_DRUG'] };
       return { mutation: 'updateDrug', input };
     },
   },

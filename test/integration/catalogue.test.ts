@@ -611,7 +611,7 @@ describe('the list of drugs', () => {
     const here = await newWorld(app);
     const same: string[] = [];
     for (const name of ['Same', 'SAME', 'same', 'Same'])
-      same.push(await newDrug(here, { name, confirm: ['SIMILAR_DRUG'] }));
+      same.push(await newDrug(here, { name }));
     const { drugs: first } = await here.owner.client.ask(DrugsDocument, { first: 2 });
     await newDrug(here, { name: 'Before' });
     const { drugs: second } = await here.owner.client.ask(DrugsDocument, {

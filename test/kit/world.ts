@@ -53,9 +53,17 @@ export async function joinsToo({ email }: Person, { app, owner }: World, role: R
   as((await app.client().ask(AcceptInvitationDocument, { input })).acceptInvitation, 'SignedIn');
 }
 
+/** A drug; one like another of its name, strength and form as well. */
 export async function newDrug({ owner }: Pick<World, 'owner'>, input: Partial<CreateDrugInput> = {}): Promise<string> {
   const { createDrug } = await owner.client.ask(CreateDrugDocument, {
-    input: { name: someText('Omeprazole'), strength: '40 mg', dosageForm: 'CAPSULE', unit: 'capsule', ...input },
+    input: {
+      name: someText('Omeprazole'),
+      strength: '40 mg',
+      dosageForm: 'CAPSULE',
+      unit: 'capsule',
+      confirm: ['SIMILAR_DRUG'],
+      ...input,
+    },
   });
   return as(createDrug, 'Drug').id;
 }

@@ -80,7 +80,8 @@ BEGIN
   END IF;
   -- A slash between blanks stands between two parts, unless a volume or a time follows.
   written := regexp_replace(written, '\s+/\s+', ' | ', 'g');
-  tokens := ARRAY(SELECT match[1] FROM regexp_matches(written, '[0-9]*\.?[0-9]+|\[[^]]*\]|\{[^}]*\}|%|[[:alpha:]μ][[:alpha:]μ.]*|[/|;+&-]', 'g') match);
+  tokens := array_remove(string_to_array(
+    regexp_replace(written, '([0-9]*\.?[0-9]+|\[[^]]*\]|\{[^}]*\}|%|[[:alpha:]μ][[:alpha:]μ.]*|[/|;+&-])|.', E'\\1\x1f', 'g'), E'\x1f'), '');
   FOR at IN 1 .. cardinality(tokens) LOOP
     token := tokens[at];
     IF token ~ '^[0-9.]' THEN
@@ -202,6 +203,8 @@ CREATE INDEX drug_by_name ON drug (organization_id, lower(name COLLATE "und-x-ic
 -- A server of the version before computes drug_search_text for each row while this one is brought in.
 DROP INDEX drug_search;
 CREATE INDEX drug_search ON drug USING gin (search_words gin_trgm_ops);
+-- What a misspelled word may be is looked for in names alone: every third labeler begins with "Lab".
+CREATE INDEX drug_search_names ON drug USING gin (search_names gin_trgm_ops);
 CREATE INDEX drug_strength ON drug USING gin (strength_keys);
 
 -- Time zones ---------------------------------------------------------------------------------------------------------
@@ -220,7 +223,9 @@ END $$;
 -- What is there already: names of other forms stay where both read them alike; offsets become the zone that was meant.
 CREATE FUNCTION mended_timezone(name text) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT CASE
-    WHEN is_timezone(name) OR EXISTS (SELECT 1 FROM pg_timezone_names z WHERE z.name = mended_timezone.name) THEN name
+    WHEN is_timezone(name) THEN name
+    WHEN EXISTS (SELECT 1 FROM pg_timezone_names z WHERE lower(z.name) = lower(mended_timezone.name))
+      THEN (SELECT z.name FROM pg_timezone_names z WHERE lower(z.name) = lower(mended_timezone.name) ORDER BY z.name LIMIT 1)
     WHEN name = 'US/Pacific-New' THEN 'America/Los_Angeles'
     WHEN name ~ '^[+-](0[0-9]|1[0-4])(:?00)?$'
       THEN CASE WHEN name ~ '^.00' THEN 'UTC' ELSE 'Etc/GMT' || translate(left(name, 1), '+-', '-+') || substr(name, 2, 2)::int END

@@ -50,11 +50,14 @@ export async function drugsPage({ platform }: Context, actor: Actor, filter: Dru
   const key = sql`${rank ? sql`${rank}, ` : empty}${drugSortName}, d.strength_order, d.id`;
   const beyond = after && sql`(${rank ? sql`${after[0]}::int, ` : empty}${after[1]}, ${after[2]}, ${after[3]}::uuid)`;
   // The key comes from PostgreSQL's lower(), since JavaScript's differs for some letters.
-  const rows = await database.rows<FoundDrug>(sql`
+  const rows = await database.rows<FoundDrug>(
+    sql`
     SELECT ${drugColumns}, ${rank ?? sql`0`} AS rank, ${drugSortName} AS "sortName", d.strength_order AS "sortStrength", ${strengthMatch} AS "strengthMatch"
       FROM drug d
      WHERE ${condition} ${beyond ? sql`AND (${key}) > ${beyond}` : empty}
-     ORDER BY ${key} LIMIT ${page.first + 1}`);
+     ORDER BY ${key} LIMIT ${page.first + 1}`,
+    search ? 'each time' : 'once',
+  );
   const connection = makePage(
     rows,
     page,

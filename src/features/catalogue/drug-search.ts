@@ -60,13 +60,14 @@ export async function searchDrugs(
   if (codes.length === 0 && strength === null && typed.length === 0)
     return { condition: tokens.length === 0 ? sql`true` : sql`false`, rank: null, strengthMatch: sql`NULL` };
 
-  const words = await Promise.all(typed.map((word) => spellings(database, organizationId, word)));
-  const asked =
+  const [words, asked] = await Promise.all([
+    spellings(database, organizationId, typed),
     strength === null
       ? null
-      : await database.row<{ whole: string | null; parts: string[] }>(
+      : database.row<{ whole: string | null; parts: string[] }>(
           sql`SELECT whole, parts FROM strength_asked(${strength})`,
-        );
+        ),
+  ]);
   const exact = asked?.whole ? fits(asked.whole, strength ?? '') : null;
   const part = asked?.whole
     ? sql`(d.strength_keys @> ${asked.parts} OR ${occurs(strength ?? '')} OR ${besides(strength ?? '')})`
@@ -79,7 +80,7 @@ export async function searchDrugs(
   ];
   const strengthRank = exact && part ? sql`CASE WHEN ${exact} THEN 0 WHEN ${part} THEN 1 ELSE 2 END` : null;
   return {
-    condition: join(conditions, ' AND '),
+    condition: conditions.length === 0 ? sql`true` : join(conditions, ' AND '),
     rank:
       strengthRank === null && words.length === 0
         ? null
@@ -91,37 +92,49 @@ export async function searchDrugs(
 /** A word may be written in several ways; each is the words that must all occur. */
 type Spelling = readonly string[];
 
-async function spellings(database: Database, organizationId: string, word: string): Promise<Spelling[]> {
-  const folded = foldWords(word).split(' ');
-  const [only = ''] = folded;
-  if (folded.length > 1) return [folded, [foldJoined(word)]];
-  if (!/^\p{L}{4,}$/u.test(only) || (await isKnown(database, organizationId, only))) return [folded];
-  const near = await nearWords(database, organizationId, only);
-  return near.length === 0 ? [folded] : near.map((each) => [each]);
+/** As many words are taken for misspelled, and as many others each for right: a text that is none of the catalogue's asks no more of the database. */
+const maxMisspelled = 3;
+const maxNear = 20;
+
+/** The ways in which each word may be written. */
+async function spellings(database: Database, organizationId: string, words: readonly string[]): Promise<Spelling[][]> {
+  const folded = words.map((word) => foldWords(word).split(' '));
+  const whole = folded.flatMap((each) => (each.length === 1 && /^\p{L}{4,}$/u.test(each[0] ?? '') ? each : []));
+  const unknown = (await unknownWords(database, organizationId, [...new Set(whole)])).slice(0, maxMisspelled);
+  const near = await Promise.all(unknown.map((word) => nearWords(database, organizationId, word)));
+  return folded.map((each, index) => {
+    const [only = '', ...more] = each;
+    if (more.length > 0) return [each, [foldJoined(words[index] ?? '')]];
+    const others = near[unknown.indexOf(only)] ?? [];
+    return others.length === 0 ? [each] : others.slice(0, maxNear).map((other) => [other]);
+  });
 }
 
-async function isKnown(database: Database, organizationId: string, word: string): Promise<boolean> {
-  const row = await database.row(
-    sql`SELECT 1 AS found FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND ${isWord(word)} LIMIT 1`,
+/** Those that no drug of the organization has. */
+async function unknownWords(database: Database, organizationId: string, words: readonly string[]): Promise<string[]> {
+  if (words.length === 0) return [];
+  const known = words.map(
+    (word) => sql`EXISTS (SELECT 1 FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND ${isWord(word)})`,
   );
-  return row !== null;
+  const row = await database.row<{ known: boolean[] }>(sql`SELECT ARRAY[${join(known)}] AS known`, 'each time');
+  return words.filter((_, index) => row?.known[index] === false);
 }
 
-/** The words of the catalogue that a word is but for one typing error or, where there are none, that it begins so; likeliest first. */
+/** The words of the catalogue’s names that a word is but for one typing error or, where there are none, that it begins so; likeliest first. */
 async function nearWords(database: Database, organizationId: string, word: string): Promise<string[]> {
   const patterns = patternsAroundOneTypo(word);
-  // Each pattern by itself, since PostgreSQL would read the whole table for several.
-  const drugs = join(
+  // Each pattern by itself, since PostgreSQL would read the whole table for several; taken apart here, since it would begin worker processes for that.
+  const names = join(
     patterns.map(
       (pattern) => sql`
-        SELECT d.search_words FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND d.search_words LIKE ${pattern}`,
+        SELECT d.search_names AS names FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND d.search_names LIKE ${pattern}`,
     ),
-    ' UNION ALL ',
+    ' UNION ',
   );
-  const rows = await database.rows<{ near: string }>(sql`
-    SELECT DISTINCT near FROM (${drugs}) d, string_to_table(d.search_words, ' ') near
-     WHERE length(near) >= ${word.length - 1}::int AND ' ' || near LIKE ANY (${patterns})`);
-  const begun = rows.map(({ near }) => near).filter((near) => beginsWithOneTypo(word, near));
+  const rows = await database.rows<{ names: string }>(names, 'each time');
+  const begun = [...new Set(rows.flatMap((row) => row.names.split(' ')))].filter((near) =>
+    beginsWithOneTypo(word, near),
+  );
   const whole = begun.filter((near) => isOneTypo(word, near));
   const likelier = (near: string) => near.startsWith(word.charAt(0));
   const those = (whole.length > 0 ? whole : begun).sort();

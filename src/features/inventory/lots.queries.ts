@@ -28,11 +28,12 @@ export async function lotsPage({ platform }: Context, actor: Actor, { search, ph
   const after = cursors.decode(page.after);
   const key = sql`${rank}, ${drugSortName}, d.strength_order, l.id`;
   const beyond = after ? sql`AND (${key}) > (${after[0]}::int, ${after[1]}, ${after[2]}, ${after[3]}::uuid)` : empty;
-  const rows = await database.rows<
-    LotRow & { today: string; rank: number; sortName: string; sortStrength: string }
-  >(sql`
+  const rows = await database.rows<LotRow & { today: string; rank: number; sortName: string; sortStrength: string }>(
+    sql`
     SELECT ${lotColumns(clock.now())}, ${rank} AS rank, ${drugSortName} AS "sortName", d.strength_order AS "sortStrength" ${matching} ${beyond}
-     ORDER BY ${key} LIMIT ${page.first + 1}`);
+     ORDER BY ${key} LIMIT ${page.first + 1}`,
+    'each time',
+  );
   return makePage(
     rows,
     page,

@@ -100,12 +100,15 @@ export async function stocksPage(
     : empty;
   const order = join(keys.map((key) => (down ? sql`${key} DESC` : key)));
   const matching = sql`FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id ${byLots ? sql`, ${figures(now)}` : empty} WHERE ${conditions}`;
-  const rows = await database.rows<Stock & { sortKey: (string | number)[]; strengthMatch: StrengthMatch | null }>(sql`
+  const rows = await database.rows<Stock & { sortKey: (string | number)[]; strengthMatch: StrengthMatch | null }>(
+    sql`
     SELECT ${stockColumns}, page."sortKey", page."strengthMatch"
       FROM (SELECT s.id, json_build_array(${join(keys)}) AS "sortKey", ${strengthMatch} AS "strengthMatch", row_number() OVER (ORDER BY ${order}) AS place
               ${matching} ${beyond} ORDER BY ${order} LIMIT ${page.first + 1}) page
       JOIN stock s ON s.id = page.id JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(now)}
-     ORDER BY page.place`);
+     ORDER BY page.place`,
+    search ? 'each time' : 'once',
+  );
   const connection = makePage(
     rows,
     page,
