@@ -133,6 +133,11 @@ export const variables = {
     '15',
     'Whoever changes roles, service keys, rules or ways into accounts has shown who they are within so many minutes.',
   ),
+  UNDO_MINUTES: variable(
+    integer(0, 1_440),
+    '15',
+    'Whoever may not reverse the movements of others may undo their own within so many minutes of recording them; 0 for not at all.',
+  ),
   INVITATION_DAYS: variable(integer(1, 365), '7', 'An invitation can be taken up for so many days.'),
   SIGN_UP: variable(
     z.enum(['open', 'invited', 'closed'], 'must be open, invited or closed'),

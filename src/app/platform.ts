@@ -63,6 +63,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     sessionIdleMinutes: config.SESSION_IDLE_MINUTES,
     sessionAbsoluteHours: config.SESSION_ABSOLUTE_HOURS,
     proofMinutes: config.PROOF_MINUTES,
+    undoMinutes: config.UNDO_MINUTES,
     invitationDays: config.INVITATION_DAYS,
     signUp: config.SIGN_UP,
     signOnDomains: config.SIGN_ON_DOMAINS,

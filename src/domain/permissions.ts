@@ -15,8 +15,11 @@ const table = {
   'stock:choose-lot': ['OWNER', 'MANAGER', 'PHARMACIST'],
   'stock:adjust': ['OWNER', 'MANAGER', 'PHARMACIST'],
   'stock:reverse': ['OWNER', 'MANAGER', 'PHARMACIST'],
+  'stock:reverse-own': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN'],
+  'stock:back-date': ['OWNER', 'MANAGER', 'PHARMACIST'],
   'stock:set-levels': ['OWNER', 'MANAGER', 'PHARMACIST'],
   'stock:set-lot-status': ['OWNER', 'MANAGER', 'PHARMACIST'],
+  'period:close': ['OWNER', 'MANAGER'],
   'order:read': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN', 'AUDITOR'],
   'order:read-recipient': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN'],
   'order:request': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN'],
@@ -70,8 +73,14 @@ export function neededWith(permission: Permission): Permission | null {
   return permission.startsWith('order:') ? 'order:read' : null;
 }
 
+/** Whether what was given includes the permission: a key that may reverse anything may reverse its own, also one that was made before that was a permission. */
+export function includes(given: readonly string[], permission: Permission): boolean {
+  return given.includes(permission) || (permission === 'stock:reverse-own' && given.includes('stock:reverse'));
+}
+
 /** What no service key is ever given, whoever makes it, and why. */
 const personsOnly: Partial<Record<Permission, string>> = {
+  'period:close': 'that nothing is missing from a period is the judgement of a person',
   'order:approve': 'that an order is right is the judgement of a person, and never of the program that asked for it',
   'recall:activate': 'that goods must not be used any more is decided by a person who read the notice',
   'recall:acknowledge': 'that the goods were set apart is said by somebody who did so',

@@ -105,6 +105,7 @@ export const grants: Readonly<Record<string, Grant>> = {
   },
   known_device: { insert: true, update: ['last_used_at'], delete: true },
   // The balances are written by the triggers of inventory_log and allocation, with the owner's rights.
+  // Since when a lot has its status is written by a trigger of its own.
   lot: { insert: true, update: ['status', 'updated_at'] },
   // Its insert changes the lot, with the owner's rights.
   lot_correction: { insert: true },
@@ -119,7 +120,7 @@ export const grants: Readonly<Record<string, Grant>> = {
   // Whose a key is, is written by triggers; only erase_user destroys one.
   person_key: { insert: true },
   pending_sign_up: { insert: true, delete: true },
-  pharmacy: { insert: true },
+  pharmacy: { insert: true, update: ['closed_until', 'updated_at'] },
   pin: { insert: true, update: ['hash', 'tries', 'changed_at'], delete: true },
   recall: {
     insert: true,

@@ -27,6 +27,8 @@ export interface Settings {
   readonly sessionAbsoluteHours: number;
   /** For how long somebody who showed who they are need not do so again before what asks for it. */
   readonly proofMinutes: number;
+  /** For how long those who may not reverse the movements of others may undo their own. */
+  readonly undoMinutes: number;
   readonly invitationDays: number;
   /** Who may make an account: anybody with an organization of their own, those who are invited, or nobody. */
   readonly signUp: 'open' | 'invited' | 'closed';

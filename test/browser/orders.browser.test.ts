@@ -52,7 +52,10 @@ describe('from a suggestion to the acknowledgement', () => {
     for (const page of [theirs, mine]) await following(page);
     await step(mine, 'Approve').click();
     await mine.getByText('The order is approved.').waitFor();
-    await order(theirs, 1).getByRole('button', { name: 'Mark as sent' }).click();
+    await step(theirs, 'Mark as sent').click();
+    const asked = theirs.getByRole('dialog', { name: 'Mark the order as sent?' });
+    await asked.getByText(/75 ×/).waitFor();
+    await asked.getByRole('button', { name: 'Mark as sent' }).click();
     await step(mine, 'Receive goods').waitFor();
     await order(mine, 1).getByText('Sent', { exact: true }).first().waitFor();
 
@@ -74,6 +77,47 @@ describe('from a suggestion to the acknowledgement', () => {
     await column(mine, 'Delivered').getByText('Acknowledged').waitFor();
     const [lot] = await app.sql(`SELECT quantity FROM lot WHERE stock_id = $1 AND lot_number = 'WH-31'`, [stockId]);
     expect(lot).toMatchObject({ quantity: 75 });
+  });
+});
+
+describe('a step', () => {
+  /** Two clicks at the middle of a button, as far apart as those of a slow double click. */
+  async function clickTwice(page: Page, name: string) {
+    await step(page, name).and(page.locator(':enabled')).waitFor();
+    const box = await step(page, name).boundingBox();
+    if (!box) throw new Error(`${name} is nowhere.`);
+    const middle = [box.x + box.width / 2, box.y + box.height / 2] as const;
+    await page.mouse.click(...middle);
+    await page.waitForTimeout(400);
+    await page.mouse.click(...middle);
+  }
+  const statusOf = async (id: string) =>
+    (await app.sql<{ status: string }>('SELECT status FROM supply_order WHERE id = $1', [id]))[0]?.status;
+
+  it('is one, also by a double click: the next is armed after a moment, stands elsewhere, and asks where goods leave', async () => {
+    const { world, technician } = await pharmacy();
+    const { stockId } = await stocked(world, [{ lotNumber: 'DC-1', quantity: 6 }]);
+    const { id } = await place(technician, world, await drugOf(stockId), 4);
+    const page = await visit(app, { as: world.owner, path: `/orders/${id}` });
+    await clickTwice(page, 'Approve');
+    await step(page, 'Deliver').and(page.locator(':enabled')).waitFor();
+    expect(await statusOf(id)).toBe('APPROVED');
+    await step(page, 'Approve: done').waitFor();
+
+    await clickTwice(page, 'Mark as sent');
+    const sending = page.getByRole('dialog', { name: 'Mark the order as sent?' });
+    await sending.getByRole('button', { name: 'Cancel' }).click();
+    await sending.waitFor({ state: 'hidden' });
+    expect(await statusOf(id)).toBe('APPROVED');
+
+    await clickTwice(page, 'Deliver');
+    const delivering = page.getByRole('dialog', { name: 'Hand out the goods?' });
+    await delivering.getByText('4 of lot DC-1').waitFor();
+    expect(await statusOf(id)).toBe('APPROVED');
+    expect(await barriers(page)).toEqual([]);
+    await delivering.getByRole('button', { name: 'Deliver' }).click();
+    await page.getByText('The delivery is entered.').waitFor();
+    expect(await statusOf(id)).toBe('FULFILLED');
   });
 });
 

@@ -105,8 +105,9 @@ describe('dispensing', () => {
     await page.getByText('Lot HELD-1: 30, on hold').waitFor();
     await page.getByLabel('Quantity').fill('5');
     await drawer(page, 'Dispense').getByRole('button', { name: 'Dispense' }).click();
-    await page.getByText(`Dispensed 5 of ${name}; 7 usable.`).waitFor();
+    await page.getByText(`Dispensed 5 of ${name}; 7 usable. Lot GOOD-1.`).waitFor();
     await drawer(page, name)
+      .getByRole('table', { name: 'Lots' })
       .getByRole('row', { name: /GOOD-1/ })
       .filter({ hasText: '7' })
       .waitFor();
@@ -201,7 +202,7 @@ it('the list, a stock and a form have no barrier, and fit a telephone', async ()
   await page.getByRole('row').nth(1).waitFor();
   expect(await barriers(page)).toEqual([]);
   await page.goto(`/stock/${stockId}`);
-  await page.getByRole('dialog').getByText('A-1').waitFor();
+  await page.getByRole('table', { name: 'Lots' }).getByText('A-1').waitFor();
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: 'Dispense' }).click();
   await page.getByLabel('Quantity').waitFor();

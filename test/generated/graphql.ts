@@ -74,7 +74,7 @@ export type AdjustStockInput = {
   lotId: string | number;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** The difference in units: positive for more, negative for less, not 0. */
   quantityChange: number;
@@ -90,12 +90,8 @@ export type AdjustmentType =
   | 'ADJUSTMENT'
   /** The difference a count found; in or out. */
   | 'COUNT'
-  /** Brought back; in. */
-  | 'CUSTOMER_RETURN'
   /** Destroyed; out. */
-  | 'DISPOSAL'
-  /** Sent back; out. */
-  | 'SUPPLIER_RETURN';
+  | 'DISPOSAL';
 
 /** Which alerts; all conditions must hold. */
 export type AlertFilter = {
@@ -238,6 +234,16 @@ export type ChangedType =
   | 'ORDER'
   /** Stocks: one drug at one pharmacy. */
   | 'STOCK';
+
+/** Until when the books of a pharmacy are closed. */
+export type ClosePeriodInput = {
+  /** Which pharmacy. */
+  pharmacyId: string | number;
+  /** Anything worth noting in the trail. */
+  reason?: string | null | undefined;
+  /** The last day of the period; it is over, in the pharmacy’s time zone. */
+  until: string;
+};
 
 /** Which recall to close, and why. */
 export type CloseRecallInput = {
@@ -387,7 +393,7 @@ export type CreatePharmacyInput = {
   code: string;
   /** Its name. */
   name: string;
-  /** Its IANA time zone; expiry days end by it. */
+  /** Its IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it. */
   timezone: string;
 };
 
@@ -439,15 +445,17 @@ export type DisableUserInput = {
 
 /** Goods that leave: either a quantity, taken first expired first out, or named lots. */
 export type DispenseStockInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Instead of a quantity: what to take from which lot. Against the order of expiry it needs a permission and a reason. */
   lots?: Array<LotQuantityInput> | null | undefined;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** How many units, taken from the lots that expire first. */
   quantity?: number | null | undefined;
-  /** Why; needed when lots are named against the order of expiry. */
+  /** Why; needed when lots are named against the order of expiry, when a lot is named that was held after the goods had left, and when it is dated more than three days back. */
   reason?: string | null | undefined;
   /** Of which stock. */
   stockId: string | number;
@@ -457,8 +465,14 @@ export type DispenseStockInput = {
 export type DoubtKind =
   /** The goods would be good for more than ten years. */
   | 'EXPIRY_FAR'
+  /** An order was promised the goods, and loses the promise. */
+  | 'PROMISED_TO_ORDER'
   /** The goods are good for fewer days than the drug or the supplier asks for. */
-  | 'SHORT_DATED';
+  | 'SHORT_DATED'
+  /** The catalogue has a drug of the same name, strength and form, and no two codes tell them apart. */
+  | 'SIMILAR_DRUG'
+  /** It is far more than the last movements of its kind of the drug there. */
+  | 'UNUSUAL_QUANTITY';
 
 /** Which drugs; all conditions must hold. */
 export type DrugFilter = {
@@ -468,7 +482,7 @@ export type DrugFilter = {
   code?: string | null | undefined;
   /** Controlled under one of these schedules. */
   controlledSchedule?: Array<ControlledSchedule> | null | undefined;
-  /** Words of its names, strength, form, labeler or NDC; each must occur. */
+  /** Words of its names, substances, form or labeler, in any order and spelling, each at least in its beginning; an NDC or GTIN in any form; a strength, which has drugs of another one come behind and marked. */
   search?: string | null | undefined;
 };
 
@@ -833,6 +847,8 @@ export type Permission =
   | 'ORDER_REQUEST'
   /** organization:manage, held by OWNER. Never given to a service: the rules of the organization are decided by its owners. */
   | 'ORGANIZATION_MANAGE'
+  /** period:close, held by OWNER, MANAGER. Never given to a service: that nothing is missing from a period is the judgement of a person. */
+  | 'PERIOD_CLOSE'
   /** pharmacy:create, held by OWNER. Never given to a service: the shape of the organization is decided by its owners. */
   | 'PHARMACY_CREATE'
   /** recall:acknowledge, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. Never given to a service: that the goods were set apart is said by somebody who did so. */
@@ -845,6 +861,8 @@ export type Permission =
   | 'SERVICE_KEY_MANAGE'
   /** stock:adjust, held by OWNER, MANAGER, PHARMACIST. */
   | 'STOCK_ADJUST'
+  /** stock:back-date, held by OWNER, MANAGER, PHARMACIST. */
+  | 'STOCK_BACK_DATE'
   /** stock:choose-lot, held by OWNER, MANAGER, PHARMACIST. */
   | 'STOCK_CHOOSE_LOT'
   /** stock:dispense, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
@@ -855,6 +873,8 @@ export type Permission =
   | 'STOCK_RECEIVE'
   /** stock:reverse, held by OWNER, MANAGER, PHARMACIST. */
   | 'STOCK_REVERSE'
+  /** stock:reverse-own, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'STOCK_REVERSE_OWN'
   /** stock:set-levels, held by OWNER, MANAGER, PHARMACIST. */
   | 'STOCK_SET_LEVELS'
   /** stock:set-lot-status, held by OWNER, MANAGER, PHARMACIST. */
@@ -862,6 +882,8 @@ export type Permission =
 
 /** A new order: either lines, or one drug and its quantity. */
 export type PlaceOrderInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Instead of lines: the one drug. */
   drugId?: string | number | null | undefined;
   /** Which way the goods go. */
@@ -972,7 +994,7 @@ export type ReceiveStockInput = {
   lotNumber: string;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When they came, if that was earlier; left out, now. Never in the future. Their expiry is judged by that day. */
+  /** When they came, if that was earlier; left out, now. Never in the future, nor in a period that is closed. Their expiry is judged by that day. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** Where. */
   pharmacyId: string | number;
@@ -980,6 +1002,8 @@ export type ReceiveStockInput = {
   quantity: number;
   /** Takes them into quarantine, with the reason: damaged, short-dated, to be looked at. Up to 500 characters. They are used by no path until somebody releases them. */
   quarantine?: string | null | undefined;
+  /** Why; needed when it is dated more than three days back. */
+  reason?: string | null | undefined;
   /** From which supplier. */
   supplierId?: string | number | null | undefined;
 };
@@ -1043,6 +1067,7 @@ export type RefusalCode =
   | 'NOTHING_TO_SIGN'
   | 'NOT_ASSIGNED'
   | 'NOT_INVITED'
+  | 'NOT_RETURNABLE'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
   | 'NO_FACTOR'
@@ -1055,6 +1080,8 @@ export type RefusalCode =
   | 'RECALL_COVERS_NOTHING'
   | 'RECALL_NOT_ACTIVE'
   | 'RECALL_NUMBER_MISSING'
+  | 'RETURNED_SINCE'
+  | 'RETURN_EXCEEDED'
   | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'TOO_MANY_PASSKEYS'
@@ -1068,6 +1095,16 @@ export type RefusalCode =
 export type RemovePasskeyInput = {
   /** One of your own. */
   passkeyId: string | number;
+};
+
+/** What of a closed period is opened again. */
+export type ReopenPeriodInput = {
+  /** Which pharmacy. */
+  pharmacyId: string | number;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The last day that stays closed; left out, all of it is opened. */
+  until?: string | null | undefined;
 };
 
 /** Where to send a link for a new password. */
@@ -1094,6 +1131,36 @@ export type ResetPasswordInput = {
 export type ResolveAlertInput = {
   /** The alert. */
   alertId: string | number;
+};
+
+/** Goods that a customer or a ward brings back. */
+export type ReturnFromCustomerInput = {
+  /** What comes back of which lot: never more than left by it and has not come back. */
+  lots: Array<LotQuantityInput>;
+  /** Anything else worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
+  occurredAt?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The dispense or issue by which they left. */
+  transactionId: string | number;
+};
+
+/** Goods that are sent back to whom they came from. */
+export type ReturnToSupplierInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
+  /** What leaves which lot, or part of one: never more than came by it and was not sent back. */
+  lots: Array<LotQuantityInput>;
+  /** Anything else worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
+  occurredAt?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The receipt by which they came, loose or of a delivery; or the opening balance. */
+  transactionId: string | number;
 };
 
 /** Which transaction to undo by its exact negation. */
@@ -1220,7 +1287,7 @@ export type SignUpInput = {
   pharmacyCode?: string;
   /** The name of its first pharmacy. */
   pharmacyName: string;
-  /** The pharmacy's IANA time zone; expiry days end by it. */
+  /** The pharmacy's IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it. */
   timezone?: string;
 };
 
@@ -1286,7 +1353,7 @@ export type StockFilter = {
   onHold?: boolean | null | undefined;
   /** true for those with nothing usable, false for the others. */
   out?: boolean | null | undefined;
-  /** Words of the drug’s names, strength, form, labeler or NDC; each must occur. */
+  /** As in DrugFilter; a lot number finds the stocks that have it, in any spelling. What fits best comes first unless an order is asked for. */
   search?: string | null | undefined;
   /** With goods on hand from this supplier. */
   supplierId?: string | number | null | undefined;
@@ -1304,7 +1371,7 @@ export type StockOrder = {
 export type StockOrderField =
   /** The earliest expiry of goods on hand; stocks without one come last in ascending order. */
   | 'EARLIEST_EXPIRY'
-  /** The drug’s name. */
+  /** The drug’s name and strength. */
   | 'NAME'
   /** The quantity on hand. */
   | 'QUANTITY';
@@ -1317,6 +1384,15 @@ export type StockStatus =
   | 'OK'
   /** Nothing is usable, even if expired or held goods are there. */
   | 'OUT';
+
+/** How the strength of a drug fits the one that was searched for. */
+export type StrengthMatch =
+  /** It is the one that was asked for, however the two are written. */
+  | 'EXACT'
+  /** It is another one. */
+  | 'OTHER'
+  /** It holds the one that was asked for: as one of several substances, or in each mL, g or hour. */
+  | 'PART';
 
 /** Which suppliers; all conditions must hold. */
 export type SupplierFilter = {
@@ -1393,6 +1469,8 @@ export type UnlockUserInput = {
 export type UpdateDrugInput = {
   /** The proprietary name. */
   brandName?: string | null | undefined;
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Its schedule if it is controlled. */
   controlledSchedule?: ControlledSchedule | null | undefined;
   /** Anything worth knowing about it. */
@@ -1817,6 +1895,7 @@ export type UpdateDrugMutationVariables = Exact<{
 
 
 export type UpdateDrugMutation = { updateDrug:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
     | { __typename: 'Drug', id: string, name: string, genericName: string | null, brandName: string | null, description: string | null, dosageForm: string | null, strength: string | null, dosage: string | null, unit: string, ndc: string | null, gtin: string | null, controlledSchedule: ControlledSchedule | null, storage: string | null, labelerName: string | null, substances: Array<string>, routes: Array<string>, quantity: number, expiration: string | null, archivedAt: string | null }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'DuplicateDrug', code: RefusalCode, message: string }
@@ -1844,7 +1923,7 @@ export type DrugsQueryVariables = Exact<{
 }>;
 
 
-export type DrugsQuery = { drugs: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, name: string } }>, nodes: Array<{ id: string, name: string, ndc: string | null, gtin: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type DrugsQuery = { drugs: { totalCount: number, edges: Array<{ cursor: string, strengthMatch: StrengthMatch | null, node: { id: string, name: string, strength: string | null, dosage: string | null } }>, nodes: Array<{ id: string, name: string, ndc: string | null, gtin: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type CreateSupplierMutationVariables = Exact<{
   input: CreateSupplierInput;
@@ -1895,10 +1974,10 @@ export type ReceiveStockMutation = { receiveStock:
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'ExpiryRequired', code: RefusalCode, message: string, lotNumbers: Array<string> }
     | { __typename: 'LotExpired', code: RefusalCode, message: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
    };
 
-export type MovementFieldsFragment = { notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
+export type MovementFieldsFragment = { notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
 
 export type DispenseStockMutationVariables = Exact<{
   input: DispenseStockInput;
@@ -1906,9 +1985,10 @@ export type DispenseStockMutationVariables = Exact<{
 
 
 export type DispenseStockMutation = { dispenseStock:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, skipped: Array<{ lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, skipped: Array<{ lotNumber: string, quantity: number, reason: SkipReason }>, promised: Array<{ orderNumber: number, quantity: number }> }
     | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotId: string, reason: SkipReason }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
    };
 
 export type AdjustStockMutationVariables = Exact<{
@@ -1917,8 +1997,8 @@ export type AdjustStockMutationVariables = Exact<{
 
 
 export type AdjustStockMutation = { adjustStock:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, promised: Array<{ orderNumber: number, quantity: number }> }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
    };
 
 export type ReverseTransactionMutationVariables = Exact<{
@@ -1929,10 +2009,64 @@ export type ReverseTransactionMutationVariables = Exact<{
 export type ReverseTransactionMutation = { reverseTransaction:
     | { __typename: 'AlreadyReversed', code: RefusalCode, message: string, reversalId: string }
     | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, promised: Array<{ orderNumber: number, quantity: number }> }
     | { __typename: 'NotReversible', code: RefusalCode, message: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'ReturnedSince', code: RefusalCode, message: string, returnIds: Array<string> }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
    };
+
+export type ReturnFromCustomerMutationVariables = Exact<{
+  input: ReturnFromCustomerInput;
+}>;
+
+
+export type ReturnFromCustomerMutation = { returnFromCustomer:
+    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
+    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string, lotId: string, moved: number, returned: number, requested: number }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+   };
+
+export type ReturnToSupplierMutationVariables = Exact<{
+  input: ReturnToSupplierInput;
+}>;
+
+
+export type ReturnToSupplierMutation = { returnToSupplier:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, promised: Array<{ orderNumber: number, quantity: number }> }
+    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
+    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string, lotId: string, moved: number, returned: number, requested: number }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+   };
+
+export type ClosePeriodMutationVariables = Exact<{
+  input: ClosePeriodInput;
+}>;
+
+
+export type ClosePeriodMutation = { closePeriod: { __typename: 'Pharmacy', id: string, closedUntil: string | null } };
+
+export type ReopenPeriodMutationVariables = Exact<{
+  input: ReopenPeriodInput;
+}>;
+
+
+export type ReopenPeriodMutation = { reopenPeriod: { __typename: 'Pharmacy', id: string, closedUntil: string | null } };
+
+export type TakenBackQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TakenBackQuery = { transaction: { undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string } }> } | null };
+
+export type DispensePlanQueryVariables = Exact<{
+  id: string | number;
+  quantity: number;
+}>;
+
+
+export type DispensePlanQuery = { stock: { dispensePlan: { shortage: number, lots: Array<{ quantity: number, lot: { id: string } }>, skipped: Array<{ lotId: string, reason: SkipReason }> } } | null };
 
 export type SetStockLevelsMutationVariables = Exact<{
   input: SetStockLevelsInput;
@@ -1974,7 +2108,7 @@ export type SplitLotMutationVariables = Exact<{
 export type SplitLotMutation = { splitLot:
     | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string, from: LotStatus, to: LotStatus, allowed: Array<LotStatus> }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
    };
 
 export type GetStockQueryVariables = Exact<{
@@ -1994,6 +2128,30 @@ export type StocksQueryVariables = Exact<{
 
 
 export type StocksQuery = { stocks: { nodes: Array<{ id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, strength: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type LotsQueryVariables = Exact<{
+  search: string;
+  pharmacyIds?: Array<string | number> | string | number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LotsQuery = { lots: { totalCount: number, nodes: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, supplier: { id: string, name: string } | null, stock: { id: string, pharmacy: { id: string }, drug: { id: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LotMovementsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type LotMovementsQuery = { lots: { nodes: Array<{ id: string, stock: { id: string }, supplier: { id: string } | null, movements: { totalCount: number, nodes: Array<{ id: string, action: TransactionType, quantityChanged: number, transaction: { id: string, transactionType: TransactionType, order: { id: string, kind: OrderKind, number: number, supplier: { id: string } | null } | null, actor: { email: string } | null } }> } }> } };
+
+export type OrderTransactionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderTransactionsQuery = { order: { id: string, transactions: Array<{ id: string, transactionType: TransactionType, lines: Array<{ quantityChanged: number, lot: { id: string, lotNumber: string } }> }> } | null };
 
 export type CountStocksQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -2316,6 +2474,7 @@ export type PlaceOrderMutationVariables = Exact<{
 
 
 export type PlaceOrderMutation = { placeOrder:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string, drugId: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, progress: OrderProgress, note: string | null, createdAt: string, approvedAt: string | null, sentAt: string | null, fulfilledAt: string | null, acknowledgedAt: string | null, quantity: number | null, drug: { id: string, name: string } | null, supplier: { id: string, name: string } | null, requestedBy: { email: string }, approvedBy: { email: string } | null, acknowledgedBy: { email: string } | null, lines: Array<{ id: string, position: number, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ fromStatus: OrderStatus | null, toStatus: OrderStatus, at: string, note: string | null, actor: { email: string } }> }
    };
@@ -2775,6 +2934,7 @@ export const MovementFieldsFragmentDoc = new TypedDocumentString(`
     reason
     note
     reversesId
+    returnsId
     lines {
       id
       action
@@ -3699,9 +3859,12 @@ export const DrugsDocument = new TypedDocumentString(`
     totalCount
     edges {
       cursor
+      strengthMatch
       node {
         id
         name
+        strength
+        dosage
       }
     }
     nodes {
@@ -3820,6 +3983,7 @@ export const ReceiveStockDocument = new TypedDocumentString(`
     reason
     note
     reversesId
+    returnsId
     lines {
       id
       action
@@ -3874,10 +4038,20 @@ export const DispenseStockDocument = new TypedDocumentString(`
         quantity
         reason
       }
+      promised {
+        orderNumber
+        quantity
+      }
     }
     ... on LotNotUsable {
       lotId
       reason
+    }
+    ... on ConfirmationNeeded {
+      doubts {
+        kind
+        message
+      }
     }
   }
 }
@@ -3891,6 +4065,7 @@ export const DispenseStockDocument = new TypedDocumentString(`
     reason
     note
     reversesId
+    returnsId
     lines {
       id
       action
@@ -3940,6 +4115,10 @@ export const AdjustStockDocument = new TypedDocumentString(`
       requested
       available
       shortLotId
+      promised {
+        orderNumber
+        quantity
+      }
     }
   }
 }
@@ -3953,6 +4132,7 @@ export const AdjustStockDocument = new TypedDocumentString(`
     reason
     note
     reversesId
+    returnsId
     lines {
       id
       action
@@ -4001,10 +4181,17 @@ export const ReverseTransactionDocument = new TypedDocumentString(`
     ... on AlreadyReversed {
       reversalId
     }
+    ... on ReturnedSince {
+      returnIds
+    }
     ... on InsufficientStock {
       requested
       available
       shortLotId
+      promised {
+        orderNumber
+        quantity
+      }
     }
   }
 }
@@ -4018,6 +4205,7 @@ export const ReverseTransactionDocument = new TypedDocumentString(`
     reason
     note
     reversesId
+    returnsId
     lines {
       id
       action
@@ -4052,6 +4240,205 @@ export const ReverseTransactionDocument = new TypedDocumentString(`
   }
   notices
 }`) as unknown as TypedDocumentString<ReverseTransactionMutation, ReverseTransactionMutationVariables>;
+export const ReturnFromCustomerDocument = new TypedDocumentString(`
+    mutation ReturnFromCustomer($input: ReturnFromCustomerInput!) {
+  returnFromCustomer(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...MovementFields
+    }
+    ... on Refusal {
+      code
+      message
+    }
+    ... on ReturnExceeded {
+      lotId
+      moved
+      returned
+      requested
+    }
+  }
+}
+    fragment MovementFields on StockMovement {
+  transaction {
+    id
+    transactionType
+    quantity
+    occurredAt
+    timestamp
+    reason
+    note
+    reversesId
+    returnsId
+    lines {
+      id
+      action
+      quantityChanged
+      quantityAfter
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  stock {
+    id
+    quantity
+    allocated
+    available
+    usable
+    minQuantity
+    status
+    earliestExpiry
+    drug {
+      id
+      name
+    }
+  }
+  skipped {
+    lotId
+    lotNumber
+    quantity
+    reason
+  }
+  notices
+}`) as unknown as TypedDocumentString<ReturnFromCustomerMutation, ReturnFromCustomerMutationVariables>;
+export const ReturnToSupplierDocument = new TypedDocumentString(`
+    mutation ReturnToSupplier($input: ReturnToSupplierInput!) {
+  returnToSupplier(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...MovementFields
+    }
+    ... on Refusal {
+      code
+      message
+    }
+    ... on ReturnExceeded {
+      lotId
+      moved
+      returned
+      requested
+    }
+    ... on InsufficientStock {
+      requested
+      available
+      shortLotId
+      promised {
+        orderNumber
+        quantity
+      }
+    }
+    ... on ConfirmationNeeded {
+      doubts {
+        kind
+        message
+      }
+    }
+  }
+}
+    fragment MovementFields on StockMovement {
+  transaction {
+    id
+    transactionType
+    quantity
+    occurredAt
+    timestamp
+    reason
+    note
+    reversesId
+    returnsId
+    lines {
+      id
+      action
+      quantityChanged
+      quantityAfter
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+  }
+  stock {
+    id
+    quantity
+    allocated
+    available
+    usable
+    minQuantity
+    status
+    earliestExpiry
+    drug {
+      id
+      name
+    }
+  }
+  skipped {
+    lotId
+    lotNumber
+    quantity
+    reason
+  }
+  notices
+}`) as unknown as TypedDocumentString<ReturnToSupplierMutation, ReturnToSupplierMutationVariables>;
+export const ClosePeriodDocument = new TypedDocumentString(`
+    mutation ClosePeriod($input: ClosePeriodInput!) {
+  closePeriod(input: $input) {
+    __typename
+    ... on Pharmacy {
+      id
+      closedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClosePeriodMutation, ClosePeriodMutationVariables>;
+export const ReopenPeriodDocument = new TypedDocumentString(`
+    mutation ReopenPeriod($input: ReopenPeriodInput!) {
+  reopenPeriod(input: $input) {
+    __typename
+    ... on Pharmacy {
+      id
+      closedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReopenPeriodMutation, ReopenPeriodMutationVariables>;
+export const TakenBackDocument = new TypedDocumentString(`
+    query TakenBack($id: ID!) {
+  transaction(id: $id) {
+    undoable
+    reversedById
+    returnable {
+      moved
+      returned
+      lot {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakenBackQuery, TakenBackQueryVariables>;
+export const DispensePlanDocument = new TypedDocumentString(`
+    query DispensePlan($id: ID!, $quantity: Int!) {
+  stock(id: $id) {
+    dispensePlan(quantity: $quantity) {
+      shortage
+      lots {
+        quantity
+        lot {
+          id
+        }
+      }
+      skipped {
+        lotId
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DispensePlanQuery, DispensePlanQueryVariables>;
 export const SetStockLevelsDocument = new TypedDocumentString(`
     mutation SetStockLevels($input: SetStockLevelsInput!) {
   setStockLevels(input: $input) {
@@ -4170,6 +4557,7 @@ export const SplitLotDocument = new TypedDocumentString(`
     reason
     note
     reversesId
+    returnsId
     lines {
       id
       action
@@ -4297,6 +4685,94 @@ export const StocksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StocksQuery, StocksQueryVariables>;
+export const LotsDocument = new TypedDocumentString(`
+    query Lots($search: String!, $pharmacyIds: [ID!], $first: Int, $after: String) {
+  lots(search: $search, pharmacyIds: $pharmacyIds, first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      lotNumber
+      expiresOn
+      status
+      quantity
+      supplier {
+        id
+        name
+      }
+      stock {
+        id
+        pharmacy {
+          id
+        }
+        drug {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
+export const LotMovementsDocument = new TypedDocumentString(`
+    query LotMovements($search: String!) {
+  lots(search: $search, first: 1) {
+    nodes {
+      id
+      stock {
+        id
+      }
+      supplier {
+        id
+      }
+      movements(first: 10) {
+        totalCount
+        nodes {
+          id
+          action
+          quantityChanged
+          transaction {
+            id
+            transactionType
+            order {
+              id
+              kind
+              number
+              supplier {
+                id
+              }
+            }
+            actor {
+              email
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LotMovementsQuery, LotMovementsQueryVariables>;
+export const OrderTransactionsDocument = new TypedDocumentString(`
+    query OrderTransactions($id: ID!) {
+  order(id: $id) {
+    id
+    transactions {
+      id
+      transactionType
+      lines {
+        quantityChanged
+        lot {
+          id
+          lotNumber
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderTransactionsQuery, OrderTransactionsQueryVariables>;
 export const CountStocksDocument = new TypedDocumentString(`
     query CountStocks($pharmacyId: ID!, $filter: StockFilter) {
   stocks(pharmacyId: $pharmacyId, filter: $filter, first: 1) {

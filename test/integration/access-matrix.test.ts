@@ -37,6 +37,7 @@ const expected = `
   inventoryLogs       yes yes yes yes yes yes 404 404 in
   ledgerHealth        yes no  no  no  no  yes no  yes in
   liveCursor          yes yes yes yes yes yes yes yes in
+  lots                yes yes yes yes yes yes 404 404 in
   me                  yes yes yes yes yes yes yes yes null
   expiryOutlook       yes yes yes yes yes yes 404 404 in
   movementsOverTime   yes yes yes yes yes yes 404 404 in
@@ -113,6 +114,10 @@ const expected = `
   resolveAlert        yes yes yes yes yes no  404 404 in
   revokeServiceKey    yes yes no  no  no  no  no  404 in
   reverseTransaction  yes yes yes yes no  no  404 404 in
+  returnFromCustomer  yes yes yes yes yes no  404 404 in
+  returnToSupplier    yes yes yes yes no  no  404 404 in
+  closePeriod         yes yes yes no  no  no  no  404 in
+  reopenPeriod        yes yes no  no  no  no  no  404 in
   setLotStatus        yes yes yes yes no  no  404 404 in
   splitLot            yes yes yes yes no  no  404 404 in
   setStockLevels      yes yes yes yes no  no  404 404 in

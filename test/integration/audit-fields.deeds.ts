@@ -90,6 +90,8 @@ async function done(
 const owned = ({ world }: Scene, mutation: string, input?: object) => done(world.owner.client, mutation, input);
 const usual = async (scene: Scene, mutation: string) =>
   (await variablesOf[mutation]?.(scene)) as { input: Record<string, unknown> };
+/** As of a clock that is ahead: what is returned was moved just before. */
+const inSeconds = () => new Date(Date.now() + 30_000).toISOString();
 /** The usual input of a mutation, with more. */
 const act = async (scene: Scene, mutation: string, more: object = {}): Promise<Act> => ({
   mutation,
@@ -858,6 +860,8 @@ const inventory: Deed[] = [
       act(stage, 'receiveStock', {
         drugId: await newDrug(stage.world),
         note,
+        reason: 'As the paper says',
+        confirm: ['UNUSUAL_QUANTITY'],
         occurredAt: new Date(Date.now() - 60_000).toISOString(),
       }),
   },
@@ -880,6 +884,35 @@ const inventory: Deed[] = [
     },
   },
   { name: 'setLotStatus', changes: ['lot.status'], prepare: (stage) => act(stage, 'setLotStatus') },
+  {
+    name: 'returnFromCustomer into a part of its lot',
+    creates: { lot: [] },
+    prepare: (stage) => act(stage, 'returnFromCustomer', { note, occurredAt: inSeconds() }),
+  },
+  {
+    name: 'returnToSupplier of what an order was promised',
+    changes: ['allocation.quantity'],
+    prepare: async (stage) => {
+      const { drugId, lotIds, transactionIds } = await stocked(stage.world, [{ quantity: 10 }]);
+      const order = { ...at(stage), kind: 'ISSUE', drugId, quantity: 10 };
+      const { id: orderId } = await done(stage.requester.client, 'placeOrder', order, 'id');
+      await owned(stage, 'approveOrder', { orderId });
+      const lots = [{ lotId: lotIds[0], quantity: 4 }];
+      const confirm = ['PROMISED_TO_ORDER'];
+      const more = { reason: 'Damaged', note, confirm, occurredAt: inSeconds() };
+      return { mutation: 'returnToSupplier', input: { transactionId: transactionIds[0], lots, ...more } };
+    },
+  },
+  {
+    name: 'closePeriod',
+    changes: ['pharmacy.closed_until'],
+    prepare: async (stage) => act(stage, 'closePeriod', { reason: 'Counted' }),
+  },
+  {
+    name: 'reopenPeriod from a day on',
+    changes: ['pharmacy.closed_until'],
+    prepare: (stage) => act(stage, 'reopenPeriod', { until: '2019-12-31' }),
+  },
   {
     name: 'setLotStatus that takes back what was promised',
     changes: ['lot.status'],
@@ -952,7 +985,13 @@ const orders: Deed[] = [
         { drugId: stage.drugId, quantity: 3 },
         { code: '60004-1001', quantity: 4 },
       ];
-      const input = { ...at(stage), kind: 'PURCHASE', supplierId: stage.supplierId, lines };
+      const input = {
+        ...at(stage),
+        kind: 'PURCHASE',
+        supplierId: stage.supplierId,
+        lines,
+        confirm: ['UNUSUAL_QUANTITY'],
+      };
       return { mutation: 'placeOrder', input };
     },
   },

@@ -45,6 +45,7 @@ beforeAll(async () => {
     publicUrl: null,
     sessionIdleMinutes: 720,
     proofMinutes: 15,
+    undoMinutes: 15,
     sessionAbsoluteHours: 168,
     invitationDays: 7,
     signUp: 'open' as const,

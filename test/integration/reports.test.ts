@@ -29,14 +29,18 @@ describe('movementsOverTime', () => {
     const drugId = await newDrug(world);
     const at = (hour: number) => new Date(Date.UTC(2026, 2, 1) + hour * 3_600_000).toISOString();
     const lot = { pharmacyId: world.pharmacyId, drugId, lotNumber: 'R-1', expiresOn: dayFromNow(400) };
-    await client.ask(ReceiveStockDocument, { input: { ...lot, quantity: 1_000, occurredAt: at(0) } });
+    await client.ask(ReceiveStockDocument, {
+      input: { ...lot, quantity: 1_000, occurredAt: at(0), reason: 'Old books' },
+    });
     const [stock] = await app.sql<{ id: string; lotId: string }>(
       'SELECT s.id, l.id AS "lotId" FROM stock s JOIN lot l ON l.stock_id = s.id WHERE s.drug_id = $1',
       [drugId],
     );
     const { id: stockId, lotId } = stock ?? { id: '', lotId: '' };
     for (let hour = 5; hour < 1_440; hour += 97) {
-      await client.ask(DispenseStockDocument, { input: { stockId, quantity: (hour % 7) + 1, occurredAt: at(hour) } });
+      await client.ask(DispenseStockDocument, {
+        input: { stockId, quantity: (hour % 7) + 1, occurredAt: at(hour), reason: 'Old books' },
+      });
       const quantityChange = hour % 2 === 0 ? 3 : -2;
       const input = { lotId, quantityChange, reason: 'Counted', occurredAt: at(hour + 1) };
       await client.ask(AdjustStockDocument, { input });

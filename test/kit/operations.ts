@@ -16,8 +16,10 @@ import {
   AlertsDocument,
   ApproveOrderDocument,
   BeginTotpDocument,
+  ClosePeriodDocument,
   CreateServiceKeyDocument,
   CreateSupplierDocument,
+  DispenseStockDocument,
   EnterRecallsDocument,
   FulfillOrderDocument,
   GetOrderDocument,
@@ -226,6 +228,7 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   drug: ({ drugId }) => ({ id: drugId }),
   drugs: () => ({ first: 5 }),
   inventoryLogs: (scene) => ({ ...at(scene), first: 5 }),
+  lots: (scene) => ({ search: 'a', pharmacyIds: [at(scene).pharmacyId], first: 5 }),
   ledgerHealth: () => ({}),
   liveCursor: () => ({}),
   me: () => ({}),
@@ -454,6 +457,21 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   reverseTransaction: async ({ world }) => ({
     input: { transactionId: (await stocked(world, [{ quantity: 4 }])).transactionIds[0], reason },
   }),
+  returnFromCustomer: async ({ world }) => {
+    const { stockId, lotIds } = await stocked(world, [{ quantity: 4 }]);
+    const { dispenseStock } = await world.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 2 } });
+    const { transaction } = as(dispenseStock, 'StockMovement');
+    return { input: { transactionId: transaction.id, lots: [{ lotId: lotIds[0], quantity: 1 }], reason } };
+  },
+  returnToSupplier: async ({ world }) => {
+    const { lotIds, transactionIds } = await stocked(world, [{ quantity: 4 }]);
+    return { input: { transactionId: transactionIds[0], lots: [{ lotId: lotIds[0], quantity: 1 }], reason } };
+  },
+  closePeriod: (scene) => ({ input: { ...at(scene), until: '2020-01-31' } }),
+  reopenPeriod: async (scene) => {
+    await owner(scene).ask(ClosePeriodDocument, { input: { ...at(scene), until: '2020-01-31' } });
+    return { input: { ...at(scene), reason } };
+  },
   splitLot: async ({ world }) => ({
     input: { lotId: (await stocked(world, [{ quantity: 4 }])).lotIds[0], quantity: 1, status: 'ON_HOLD', reason },
   }),

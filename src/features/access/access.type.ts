@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { FactorPolicy, Role, UserKind, UserStatus } from '../../generated/prisma/enums.ts';
 import { connectionType } from '../../graphql/connection.ts';
+import { LocalDateScalar } from '../../graphql/scalars.ts';
 
 registerEnumType(UserStatus, {
   name: 'UserStatus',
@@ -43,6 +44,12 @@ export class Pharmacy {
 
   @Field({ description: 'Its IANA time zone.' })
   timezone!: string;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The last day of the period that is closed: no movement is dated then or before. Null when none is.',
+  })
+  closedUntil!: Date | string | null;
 
   @Field({ description: 'When it was created.' })
   createdAt!: Date;

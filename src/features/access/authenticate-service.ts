@@ -1,4 +1,4 @@
-import { type Permission, permissions, whyNotForServices } from '../../domain/permissions.ts';
+import { includes, type Permission, permissions, whyNotForServices } from '../../domain/permissions.ts';
 import { sql } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Authentication, touchAfterMs } from './authentication.ts';
@@ -54,7 +54,7 @@ export async function authenticateServices(
 
 function authenticationOf(row: KeyRow): Authentication {
   const given: ReadonlySet<Permission> = new Set(
-    permissions.filter((each) => row.permissions.includes(each) && whyNotForServices(each) === null),
+    permissions.filter((each) => includes(row.permissions, each) && whyNotForServices(each) === null),
   );
   const { sessionId, userId, organizationId, name, pharmacyIds, places, expiresAt } = row;
   const grants = places.map((pharmacyId) => ({ permissions: given, pharmacyId, role: null }));

@@ -4,17 +4,18 @@ import { isId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { AdjustmentType, AdjustStockInput } from './inventory.input.ts';
 import { insufficientStock } from './inventory.results.ts';
-import { movementApplied, postMovement, requirePast } from './ledger.ts';
+import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { byLotId, lockStock, requireAt } from './load-stock.ts';
+import { promisedUnits } from './promised.ts';
 
 /** Which way a kind of movement goes; both where it is not listed. The database checks the same (`transaction_sign`). */
-const direction: Partial<Record<AdjustmentType, 1 | -1>> = { DISPOSAL: -1, SUPPLIER_RETURN: -1, CUSTOMER_RETURN: 1 };
+const direction: Partial<Record<AdjustmentType, 1 | -1>> = { DISPOSAL: -1 };
 
 /** Corrects one lot by a difference, with a reason. Goods promised to orders cannot be corrected away. */
 export function adjustStock(caller: Caller, input: AdjustStockInput) {
   const { actor, now } = caller;
   const { lotId, quantityChange, type } = input;
-  requirePast(input.occurredAt, now);
+  requirePast(input, now);
   const way = direction[type];
   if (way !== undefined && Math.sign(quantityChange) !== way) {
     throw badInput(
@@ -24,13 +25,17 @@ export function adjustStock(caller: Caller, input: AdjustStockInput) {
     );
   }
   return caller.run({
-    load: (tx) => (isId(lotId) ? lockStock(tx, actor, byLotId(lotId)) : Promise.resolve(null)),
-    decide: (stock) => {
+    load: async (tx) => {
+      const stock = isId(lotId) ? await lockStock(tx, actor, byLotId(lotId)) : null;
+      return { stock, promised: stock && quantityChange < 0 ? await promisedUnits(tx, stock, [lotId]) : [] };
+    },
+    decide: ({ stock, promised }) => {
       const lot = stock?.lots.find((each) => each.id === lotId);
       if (!stock || !lot) throw notFound('lot', 'input.lotId');
       requireAt(actor, 'stock:adjust', stock.pharmacyId);
+      requireDated(caller, stock.pharmacyId, input);
       const free = lot.quantity - lot.allocated;
-      if (free + quantityChange < 0) return insufficientStock(-quantityChange, free, [], lot);
+      if (free + quantityChange < 0) return insufficientStock(-quantityChange, free, [], lot, promised);
       const onHand = stock.lots.reduce((sum, each) => sum + each.quantity, 0);
       if (onHand + quantityChange > maxBalance) {
         throw badInput(

@@ -8,9 +8,7 @@ import { figures, loadLot, loadStock, loadStockAt, requireVisible } from './stoc
 import { StockResolver } from './stock.resolver.ts';
 import { Lot, Stock } from './stock.type.ts';
 import { StockChangedResolver } from './stock-changed.resolver.ts';
-import { loadTransaction } from './transaction.queries.ts';
-import { InventoryLogResolver, TransactionResolver } from './transaction.resolver.ts';
-import { Transaction } from './transaction.type.ts';
+import { InventoryLogResolver, ReturnableLotResolver, TransactionResolver } from './transaction.resolver.ts';
 
 export { ArrivingLot, arrivalOf } from './arriving-lot.input.ts';
 export { correctLot } from './correct-lot.ts';
@@ -18,7 +16,7 @@ export { dispenseStock } from './dispense-stock.ts';
 export { ExpiryRequired, LotExpired, SkippedLot, skippedLots } from './inventory.results.ts';
 export { type PostedMovement, type Posting, postMovements, stockChanged } from './ledger.ts';
 export { ledgerHealth } from './ledger-health.ts';
-export { type LockedStock, lockStocks, requireAt, todayAt } from './load-stock.ts';
+export { type LockedStock, lockStocks, requireAt, todayAt, usualOf } from './load-stock.ts';
 export { type Arrival, type ArrivalPlan, planArrivals } from './plan-arrivals.ts';
 export { receiveArrivals, type StockArrival } from './receive-arrivals.ts';
 export { receiveStock } from './receive-stock.ts';
@@ -26,7 +24,10 @@ export { loadReceivingPlace, type ReceivingPlace } from './receiving-place.ts';
 export { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from './release-promises.ts';
 export { setLotStatus } from './set-lot-status.ts';
 export { setStockLevels } from './set-stock-levels.ts';
-export { figures, Lot, loadLot, loadStock, loadTransaction, requireVisible, Stock, Transaction };
+export { loadTransaction, loadTransactionsOfOrder } from './transaction.queries.ts';
+export { Transaction } from './transaction.type.ts';
+export { unusualQuantity } from './unusual.ts';
+export { figures, Lot, loadLot, loadStock, requireVisible, Stock };
 
 /** The key by which a service knows a stock that it has not seen: one drug at one pharmacy. */
 interface StockPlace {
@@ -43,6 +44,7 @@ export const inventory: Feature = {
     MovementResolver,
     TransactionResolver,
     InventoryLogResolver,
+    ReturnableLotResolver,
     DrugStockResolver,
     StockChangedResolver,
   ],

@@ -1,10 +1,12 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, Max, Min, NotEquals, ValidateNested } from 'class-validator';
-import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import type { DoubtKind } from '../../domain/doubt.ts';
 import { maxMovement } from '../../domain/quantity.ts';
 import { LotStatus, TransactionType } from '../../generated/prisma/enums.ts';
 import { confirmDescription, doubtKinds } from '../../graphql/confirmation.type.ts';
+import { PageArgs } from '../../graphql/connection.ts';
 import { Instant, LongText, Quantity, Text } from '../../graphql/rules.ts';
+import { LocalDateScalar } from '../../graphql/scalars.ts';
 import { ArrivingLot } from './arriving-lot.input.ts';
 
 @InputType()
@@ -15,10 +17,18 @@ class MovementDetails {
 
   @Field(() => Date, {
     nullable: true,
-    description: 'When it happened, if that was earlier; left out, now. Never in the future.',
+    description:
+      'When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason.',
   })
   @Instant()
   occurredAt?: Date | null;
+}
+
+/** What has been looked at before a movement is sent again. */
+@InputType()
+class MovementToConfirm extends MovementDetails {
+  @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })
+  confirm?: DoubtKind[] | null;
 }
 
 @InputType({ description: 'Goods that arrive.' })
@@ -32,6 +42,10 @@ export class ReceiveStockInput extends ArrivingLot {
   @Field(() => ID, { nullable: true, description: 'From which supplier.' })
   supplierId?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Why; needed when it is dated more than three days back.' })
+  @LongText(500)
+  reason?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Anything else worth noting, up to 2,000 characters.' })
   @LongText()
   note?: string | null;
@@ -39,7 +53,7 @@ export class ReceiveStockInput extends ArrivingLot {
   @Field(() => Date, {
     nullable: true,
     description:
-      'When they came, if that was earlier; left out, now. Never in the future. Their expiry is judged by that day.',
+      'When they came, if that was earlier; left out, now. Never in the future, nor in a period that is closed. Their expiry is judged by that day. More than three days back needs `stock:back-date` and a reason.',
   })
   @Instant()
   occurredAt?: Date | null;
@@ -59,7 +73,7 @@ export class LotQuantityInput {
 }
 
 @InputType({ description: 'Goods that leave: either a quantity, taken first expired first out, or named lots.' })
-export class DispenseStockInput extends MovementDetails {
+export class DispenseStockInput extends MovementToConfirm {
   @Field(() => ID, { description: 'Of which stock.' })
   stockId!: string;
 
@@ -77,7 +91,11 @@ export class DispenseStockInput extends MovementDetails {
   @ValidateNested()
   lots?: LotQuantityInput[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Why; needed when lots are named against the order of expiry.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why; needed when lots are named against the order of expiry, when a lot is named that was held after the goods had left, and when it is dated more than three days back.',
+  })
   @LongText(500)
   reason?: string | null;
 }
@@ -87,8 +105,6 @@ export const AdjustmentType = {
   ADJUSTMENT: TransactionType.ADJUSTMENT,
   COUNT: TransactionType.COUNT,
   DISPOSAL: TransactionType.DISPOSAL,
-  CUSTOMER_RETURN: TransactionType.CUSTOMER_RETURN,
-  SUPPLIER_RETURN: TransactionType.SUPPLIER_RETURN,
 } as const;
 export type AdjustmentType = keyof typeof AdjustmentType;
 registerEnumType(AdjustmentType, {
@@ -98,8 +114,6 @@ registerEnumType(AdjustmentType, {
     ADJUSTMENT: { description: 'A correction; in or out.' },
     COUNT: { description: 'The difference a count found; in or out.' },
     DISPOSAL: { description: 'Destroyed; out.' },
-    CUSTOMER_RETURN: { description: 'Brought back; in.' },
-    SUPPLIER_RETURN: { description: 'Sent back; out.' },
   },
 });
 
@@ -122,6 +136,71 @@ export class AdjustStockInput extends MovementDetails {
     description: 'What kind of movement it was.',
   })
   type!: AdjustmentType;
+
+  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
+}
+
+@InputType({ description: 'Goods that a customer or a ward brings back.' })
+export class ReturnFromCustomerInput extends MovementDetails {
+  @Field(() => ID, { description: 'The dispense or issue by which they left.' })
+  transactionId!: string;
+
+  @Field(() => [LotQuantityInput], {
+    description: 'What comes back of which lot: never more than left by it and has not come back.',
+  })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested()
+  lots!: LotQuantityInput[];
+
+  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
+}
+
+@InputType({ description: 'Goods that are sent back to whom they came from.' })
+export class ReturnToSupplierInput extends MovementToConfirm {
+  @Field(() => ID, { description: 'The receipt by which they came, loose or of a delivery; or the opening balance.' })
+  transactionId!: string;
+
+  @Field(() => [LotQuantityInput], {
+    description: 'What leaves which lot, or part of one: never more than came by it and was not sent back.',
+  })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested()
+  lots!: LotQuantityInput[];
+
+  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
+}
+
+@InputType({ description: 'Until when the books of a pharmacy are closed.' })
+export class ClosePeriodInput {
+  @Field(() => ID, { description: 'Which pharmacy.' })
+  pharmacyId!: string;
+
+  @Field(() => LocalDateScalar, { description: 'The last day of the period; it is over, in the pharmacy’s time zone.' })
+  until!: string;
+
+  @Field(() => String, { nullable: true, description: 'Anything worth noting in the trail.' })
+  @LongText(500)
+  reason?: string | null;
+}
+
+@InputType({ description: 'What of a closed period is opened again.' })
+export class ReopenPeriodInput {
+  @Field(() => ID, { description: 'Which pharmacy.' })
+  pharmacyId!: string;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The last day that stays closed; left out, all of it is opened.',
+  })
+  until?: string | null;
 
   @Field({ description: 'Why, 1 to 500 characters.' })
   @Text(500)
@@ -209,7 +288,8 @@ export class SplitLotInput {
 export class StockFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Words of the drug’s names, strength, form, labeler or NDC; each must occur.',
+    description:
+      'As in DrugFilter; a lot number finds the stocks that have it, in any spelling. What fits best comes first unless an order is asked for.',
   })
   @LongText(200)
   search?: string | null;
@@ -250,7 +330,7 @@ registerEnumType(StockOrderField, {
   name: 'StockOrderField',
   description: 'What stocks are ordered by.',
   valuesConfig: {
-    NAME: { description: 'The drug’s name.' },
+    NAME: { description: 'The drug’s name and strength.' },
     QUANTITY: { description: 'The quantity on hand.' },
     EARLIEST_EXPIRY: {
       description: 'The earliest expiry of goods on hand; stocks without one come last in ascending order.',
@@ -310,4 +390,18 @@ export class InventoryLogFilter {
   @Field(() => Date, { nullable: true, description: 'That happened before this instant.' })
   @Instant()
   until?: Date | null;
+}
+
+@ArgsType()
+export class LotsArgs extends PageArgs {
+  @Field({
+    description:
+      'A lot number or its beginning, in any spelling; an NDC in any form; a GTIN; or words of the drug as in DrugFilter. Several narrow it down.',
+  })
+  @LongText(200)
+  search!: string;
+
+  @Field(() => [ID], { nullable: true, description: 'At these pharmacies alone.' })
+  @ArrayMaxSize(1_000)
+  pharmacyIds?: string[] | null;
 }

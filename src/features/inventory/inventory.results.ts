@@ -4,7 +4,9 @@ import { refuse } from '../../domain/refusal.ts';
 import { LotStatus } from '../../generated/prisma/enums.ts';
 import { ConfirmationNeeded } from '../../graphql/confirmation.type.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
+import { Pharmacy } from '../access/index.ts';
 import { DrugArchived } from '../catalogue/index.ts';
+import { PromisedUnits, promisedSentence } from './promised.ts';
 import { Lot, Stock } from './stock.type.ts';
 import { Transaction } from './transaction.type.ts';
 
@@ -61,6 +63,9 @@ export class LotCorrected {
 
 @RefusalType('INSUFFICIENT_STOCK', 'There is less than was asked for.')
 export class InsufficientStock extends RefusalInterface {
+  @Field(() => [PromisedUnits], { description: 'Which orders were promised goods of the lot that is short.' })
+  promised!: PromisedUnits[];
+
   @Field(() => Int, { description: 'How many units were asked for.' })
   requested!: number;
 
@@ -104,6 +109,33 @@ export class AlreadyReversed extends RefusalInterface {
   reversalId!: string;
 }
 
+@RefusalType(
+  'RETURNED_SINCE',
+  'Goods that the transaction moved came back, or were sent back; their returns are reversed first.',
+)
+export class ReturnedSince extends RefusalInterface {
+  @Field(() => [ID], { description: 'The returns, the oldest first.' })
+  returnIds!: string[];
+}
+
+@RefusalType('NOT_RETURNABLE', 'Nothing can be returned of such a transaction.')
+export class NotReturnable extends RefusalInterface {}
+
+@RefusalType('RETURN_EXCEEDED', 'More would come back than left and has not come back, or more be sent back than came.')
+export class ReturnExceeded extends RefusalInterface {
+  @Field(() => ID, { description: 'The lot of which it is too much.' })
+  lotId!: string;
+
+  @Field(() => Int, { description: 'How many units of it the transaction moved.' })
+  moved!: number;
+
+  @Field(() => Int, { description: 'How many of them were returned already.' })
+  returned!: number;
+
+  @Field(() => Int, { description: 'How many units were to be returned.' })
+  requested!: number;
+}
+
 @RefusalType('NOT_REVERSIBLE', 'A reversal cannot be reversed; enter the movement anew.')
 export class NotReversible extends RefusalInterface {}
 
@@ -145,12 +177,13 @@ export const insufficientStock = (
   available: number,
   skipped: Skipped,
   lot: CandidateLot | null = null,
+  promised: readonly PromisedUnits[] = [],
 ) =>
   refuse(
     'InsufficientStock',
     'INSUFFICIENT_STOCK',
-    `${requested} were asked for, ${available} can be had now${lot ? ` from lot ${lot.lotNumber}` : ''}.${skipped.length > 0 ? ` ${skipped.length} lot${skipped.length === 1 ? '' : 's'} with goods cannot be used.` : ''}`,
-    { requested, available, shortLotId: lot?.id ?? null, skipped: skippedLots(skipped) },
+    `${requested} were asked for, ${available} can be had now${lot ? ` from lot ${lot.lotNumber}` : ''}.${skipped.length > 0 ? ` ${skipped.length} lot${skipped.length === 1 ? '' : 's'} with goods cannot be used.` : ''}${lot && promised.length > 0 ? ` ${promisedSentence(lot.lotNumber, promised)}` : ''}`,
+    { promised: [...promised], requested, available, shortLotId: lot?.id ?? null, skipped: skippedLots(skipped) },
   );
 
 const because: Record<SkipReason, string> = {
@@ -192,6 +225,32 @@ export const alreadyReversed = (reversalId: string) =>
     { reversalId },
   );
 
+export const returnedSince = (returnIds: readonly string[]) =>
+  refuse(
+    'ReturnedSince',
+    'RETURNED_SINCE',
+    'Goods of this transaction were returned. Reverse the returns first if they were mistaken as well.',
+    { returnIds: [...returnIds] },
+  );
+
+export const notReturnable = (type: 'CUSTOMER_RETURN' | 'SUPPLIER_RETURN') =>
+  refuse(
+    'NotReturnable',
+    'NOT_RETURNABLE',
+    type === 'CUSTOMER_RETURN'
+      ? 'What comes back left by a dispense or an issue that was not reversed. Name that one.'
+      : 'What is sent back came by a receipt that was not reversed. Name that one.',
+    {},
+  );
+
+export const returnExceeded = (lot: CandidateLot, moved: number, returned: number, requested: number) =>
+  refuse(
+    'ReturnExceeded',
+    'RETURN_EXCEEDED',
+    `${requested} of lot ${lot.lotNumber} are more than can be returned: this transaction moved ${moved} of it, and ${returned} were returned already.`,
+    { lotId: lot.id, moved, returned, requested },
+  );
+
 export const notReversible = () =>
   refuse('NotReversible', 'NOT_REVERSIBLE', 'A reversal cannot be reversed. Enter the movement anew.', {});
 
@@ -226,6 +285,7 @@ export const DispenseStockResult = resultUnion('DispenseStockResult', 'What disp
   StockMovement,
   InsufficientStock,
   LotNotUsable,
+  ConfirmationNeeded,
 ]);
 export const AdjustStockResult = resultUnion('AdjustStockResult', 'What adjustStock answers.', () => [
   StockMovement,
@@ -234,7 +294,7 @@ export const AdjustStockResult = resultUnion('AdjustStockResult', 'What adjustSt
 export const ReverseTransactionResult = resultUnion(
   'ReverseTransactionResult',
   'What reverseTransaction answers.',
-  () => [StockMovement, AlreadyReversed, NotReversible, InsufficientStock, IllegalLotTransition],
+  () => [StockMovement, AlreadyReversed, ReturnedSince, NotReversible, InsufficientStock, IllegalLotTransition],
 );
 export const SetStockLevelsResult = resultUnion('SetStockLevelsResult', 'What setStockLevels answers.', () => [
   Stock,
@@ -244,6 +304,21 @@ export const SetLotStatusResult = resultUnion('SetLotStatusResult', 'What setLot
   Lot,
   IllegalLotTransition,
   LotUnderRecall,
+]);
+export const ReturnFromCustomerResult = resultUnion(
+  'ReturnFromCustomerResult',
+  'What returnFromCustomer answers.',
+  () => [StockMovement, NotReturnable, ReturnExceeded],
+);
+export const ReturnToSupplierResult = resultUnion('ReturnToSupplierResult', 'What returnToSupplier answers.', () => [
+  StockMovement,
+  NotReturnable,
+  ReturnExceeded,
+  InsufficientStock,
+  ConfirmationNeeded,
+]);
+export const ClosePeriodResult = resultUnion('ClosePeriodResult', 'What closePeriod and reopenPeriod answer.', () => [
+  Pharmacy,
 ]);
 export const CorrectLotResult = resultUnion('CorrectLotResult', 'What correctLot answers.', () => [
   LotCorrected,

@@ -1,8 +1,11 @@
-import { badInput } from '../../domain/fault.ts';
+import { canAt } from '../../domain/actor.ts';
+import { badInput, Fault } from '../../domain/fault.ts';
 import type { CandidateLot } from '../../domain/fefo.ts';
+import { isFarBack, ordinaryHours } from '../../domain/late-entry.ts';
 import type { TransactionType } from '../../generated/prisma/enums.ts';
 import { sql } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
+import type { Caller } from '../../platform/platform.ts';
 import type { Applied, Tx } from '../../platform/unit-of-work.ts';
 import { type SkippedLot } from './inventory.results.ts';
 import { type LockedLot, type LockedStock, stockView, todayAt } from './load-stock.ts';
@@ -17,6 +20,7 @@ export interface Movement {
   readonly note?: string | null | undefined;
   readonly reversesId?: string | null;
   readonly orderId?: string | null;
+  readonly returnsId?: string | null;
   readonly skipped?: readonly SkippedLot[];
   readonly notices?: readonly string[];
 }
@@ -80,6 +84,7 @@ export async function postMovements(tx: Tx, postings: readonly Posting[], now: D
     note: movement.note ?? null,
     reversesId: movement.reversesId ?? null,
     orderId: movement.orderId ?? null,
+    returnsId: movement.returnsId ?? null,
   }));
   const lines = postings.flatMap(({ movement }, index) =>
     movement.lines.map(({ lotId, change }) => ({ id: newId(), transactionId: headers[index]?.id, lotId, change })),
@@ -90,11 +95,11 @@ export async function postMovements(tx: Tx, postings: readonly Posting[], now: D
       SELECT h.*, least(coalesce(h."occurredAt", moment.now), moment.now) AS at, moment.now
         FROM moment, jsonb_to_recordset(${JSON.stringify(headers)}::jsonb)
              AS h(id uuid, "organizationId" uuid, "pharmacyId" uuid, "stockId" uuid, "drugId" uuid, type transaction_type, quantity int, "lineCount" int,
-                  "actorId" uuid, "occurredAt" timestamptz, reason text, note text, "reversesId" uuid, "orderId" uuid)
+                  "actorId" uuid, "occurredAt" timestamptz, reason text, note text, "reversesId" uuid, "orderId" uuid, "returnsId" uuid)
     ), header AS (
       INSERT INTO transaction (id, organization_id, pharmacy_id, stock_id, drug_id, transaction_type, quantity, line_count, occurred_at, timestamp,
-                               actor_id, reason, note, reverses_id, order_id)
-      SELECT id, "organizationId", "pharmacyId", "stockId", "drugId", type, quantity, "lineCount", at, now, "actorId", reason, note, "reversesId", "orderId"
+                               actor_id, reason, note, reverses_id, order_id, returns_id)
+      SELECT id, "organizationId", "pharmacyId", "stockId", "drugId", type, quantity, "lineCount", at, now, "actorId", reason, note, "reversesId", "orderId", "returnsId"
         FROM asked
       RETURNING id, occurred_at, timestamp
     ), line AS (
@@ -197,9 +202,35 @@ export function stockChanged(
   };
 }
 
+interface Dated {
+  readonly occurredAt?: Date | null;
+  readonly reason?: string | null;
+}
+
 /** @throws Fault BAD_USER_INPUT for a movement said to happen in the future; a minute is allowed for clocks that differ. */
-export function requirePast(occurredAt: Date | null | undefined, now: Date): void {
+export function requirePast({ occurredAt }: Dated, now: Date): void {
   if (occurredAt && occurredAt.getTime() > now.getTime() + 60_000) {
     throw badInput('input.occurredAt', 'past', 'input.occurredAt must not be in the future.');
   }
+}
+
+/** @throws Fault FORBIDDEN, BAD_USER_INPUT for a movement dated far back without the right or a reason. */
+export function requireDated(
+  { actor, now }: Pick<Caller, 'actor' | 'now'>,
+  pharmacyId: string,
+  { occurredAt, reason }: Dated,
+): void {
+  if (!isFarBack(occurredAt, now)) return;
+  if (!canAt(actor, 'stock:back-date', pharmacyId)) {
+    throw new Fault(
+      'FORBIDDEN',
+      `What is dated more than ${ordinaryHours} hours back needs stock:back-date, which your role does not include.`,
+    );
+  }
+  if (!reason?.trim())
+    throw badInput(
+      'input.reason',
+      'required',
+      `Tell in input.reason why it is dated more than ${ordinaryHours} hours back.`,
+    );
 }

@@ -4,8 +4,9 @@ import { Fault, notFound } from '../../domain/fault.ts';
 import type { CandidateLot } from '../../domain/fefo.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import { figuresOf } from '../../domain/stock-status.ts';
+import { usualSample } from '../../domain/usual.ts';
 import type { Drug } from '../../generated/prisma/client.ts';
-import { type Sql, sql } from '../../platform/database.ts';
+import { empty, type Sql, sql } from '../../platform/database.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import { drugColumns } from '../catalogue/index.ts';
 
@@ -13,6 +14,8 @@ import { drugColumns } from '../catalogue/index.ts';
 export interface LockedLot extends CandidateLot {
   readonly stockId: string;
   readonly supplierId: string | null;
+  /** Since when it has its status, in milliseconds; null for the one it was entered with. */
+  readonly statusSince: number | null;
   /** The number as recalls and scans compare it, made by the database. */
   readonly lotKey: string;
   /** The lot that it was split off; null for a whole one. */
@@ -32,6 +35,8 @@ export interface LockedStock {
   readonly timezone: string;
   readonly drug: Drug;
   readonly lots: readonly LockedLot[];
+  /** The quantities of its last movements of the kind that was asked for; see `domain/usual.ts`. */
+  readonly usual?: readonly number[];
 }
 
 /** Which stock: the condition on the tables `s` (stock), in words of SQL. */
@@ -47,13 +52,30 @@ const lockedStockColumns = sql`
   s.max_quantity AS "maxQuantity", s.created_at AS "createdAt", s.updated_at AS "updatedAt", p.timezone,
   (SELECT to_json(drug) FROM (SELECT ${drugColumns} FROM drug d WHERE d.id = s.drug_id) drug) AS drug`;
 const lockedLotJson = sql`json_build_object(
-  'id', l.id, 'stockId', l.stock_id, 'parentId', l.parent_id, 'lotNumber', l.lot_number, 'lotKey', l.lot_key, 'expiresOn', l.expires_on, 'status', l.status, 'quantity', l.quantity,
-  'allocated', l.allocated, 'supplierId', l.supplier_id, 'createdAt', (extract(epoch FROM l.created_at) * 1000)::bigint)`;
+  'id', l.id, 'stockId', l.stock_id, 'parentId', l.parent_id, 'lotNumber', l.lot_number, 'lotKey', l.lot_key, 'expiresOn', l.expires_on, 'status', l.status,
+  'statusSince', (extract(epoch FROM l.status_since) * 1000)::bigint, 'quantity', l.quantity, 'allocated', l.allocated, 'supplierId', l.supplier_id,
+  'createdAt', (extract(epoch FROM l.created_at) * 1000)::bigint)`;
 
-/** Locks a stock of the actor's organization and reads it whole, in one statement; null when there is none they may see. */
-export async function lockStock(tx: ReadTx, actor: Actor, which: Sql): Promise<LockedStock | null> {
+/** The last movements of one kind of the stock called `s`, as a list of their quantities: as many as say what is usual, whatever its history. */
+export const usualOf = (kind: 'DISPENSE' | 'RECEIPT', stockId: Sql): Sql => sql`
+  (SELECT coalesce(json_agg(u.quantity), '[]')
+     FROM (SELECT t.quantity FROM transaction t
+            WHERE t.stock_id = ${stockId} AND t.transaction_type = ${kind}::transaction_type
+              AND NOT EXISTS (SELECT 1 FROM transaction r WHERE r.reverses_id = t.id)
+            ORDER BY t.id DESC LIMIT ${usualSample}) u)`;
+
+/**
+ * Locks a stock of the actor's organization and reads it whole, in one statement; null when there is none they may see. With a kind of movement, what
+ * is usual of that kind as well.
+ */
+export async function lockStock(
+  tx: ReadTx,
+  actor: Actor,
+  which: Sql,
+  kind?: 'DISPENSE' | 'RECEIPT',
+): Promise<LockedStock | null> {
   const [row] = await tx.$queryRaw<LockedStock[]>(sql`
-    SELECT ${lockedStockColumns},
+    SELECT ${lockedStockColumns}, ${kind ? sql`${usualOf(kind, sql`s.id`)} AS usual,` : empty}
            (SELECT coalesce(json_agg(${lockedLotJson}), '[]') FROM locked_lots(ARRAY[s.id]) l) AS lots
       FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id
      WHERE ${which} AND s.organization_id = ${actor.organizationId}::uuid`);
@@ -97,6 +119,6 @@ export function stockView(
   today: LocalDate,
   minQuantity = stock.minQuantity,
 ) {
-  const { timezone: _timezone, lots: _lots, ...row } = stock;
+  const { timezone: _timezone, lots: _lots, usual: _usual, ...row } = stock;
   return { __typename: 'Stock' as const, ...row, minQuantity, ...figuresOf(lots, minQuantity, today) };
 }

@@ -90,6 +90,7 @@ export async function openLots(
       expiresOn,
       supplierId,
       status,
+      statusSince: null,
       quantity: 0,
       allocated: 0,
       createdAt,

@@ -9,6 +9,7 @@ import { drugArchived } from '../catalogue/index.ts';
 import { expiryRequired, lotExpired } from './inventory.results.ts';
 import type { LockedLot, LockedStock } from './load-stock.ts';
 import type { ReceivingPlace } from './receiving-place.ts';
+import { unusualQuantity } from './unusual.ts';
 
 /** Goods of one lot that arrive, loose or of an order. */
 export interface Arrival {
@@ -70,7 +71,15 @@ export function planArrivals(
   const doubts = judged
     .filter(({ arrival }) => arrival.quarantine === null)
     .flatMap(({ arrival, rule }) => doubtsOfExpiry(arrival.lotNumber, arrival.expiresOn, rule));
-  const open = askAgain(doubts, confirmed);
+  const unusual = stocks.flatMap((stock) =>
+    unusualQuantity(
+      comingOf(stock, arrivals),
+      stock.usual,
+      stock.drug.unit,
+      `what is received of ${stock.drug.name} here`,
+    ),
+  );
+  const open = askAgain([...doubts, ...unusual], confirmed);
   if (open) return open;
   requireRoom(stocks, arrivals);
   return chooseLots(stocks, arrivals);
@@ -83,11 +92,14 @@ function ruleFor({ drugs, supplierMinRemainingDays }: ReceivingPlace, drugId: st
   return { expiryControl: drug.expiryControl, minRemainingDays, today };
 }
 
+/** How much arrives of what a stock holds. */
+const comingOf = ({ drugId }: Pick<LockedStock, 'drugId'>, arrivals: readonly Arrival[]) =>
+  arrivals.reduce((sum, each) => sum + (each.drugId === drugId ? each.quantity : 0), 0);
+
 function requireRoom(stocks: readonly LockedStock[], arrivals: readonly Arrival[]): void {
   for (const { drugId, lots } of stocks) {
     const onHand = lots.reduce((sum, lot) => sum + lot.quantity, 0);
-    const coming = arrivals.reduce((sum, each) => sum + (each.drugId === drugId ? each.quantity : 0), 0);
-    if (onHand + coming > maxBalance) {
+    if (onHand + comingOf({ drugId }, arrivals) > maxBalance) {
       throw badInput(
         'input.quantity',
         'max-balance',

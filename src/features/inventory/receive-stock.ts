@@ -3,7 +3,7 @@ import { isId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { arrivalOf } from './arriving-lot.input.ts';
 import type { ReceiveStockInput } from './inventory.input.ts';
-import { movementApplied, postMovement, requirePast } from './ledger.ts';
+import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { byDrugAt, lockStock, requireAt } from './load-stock.ts';
 import { planArrivals } from './plan-arrivals.ts';
 import { receiveArrivals } from './receive-arrivals.ts';
@@ -15,11 +15,12 @@ export function receiveStock(caller: Caller, input: ReceiveStockInput) {
   const { pharmacyId, drugId, supplierId = null, occurredAt, note, confirm } = input;
   const arrival = arrivalOf(drugId, input);
   requireAt(actor, 'stock:receive', pharmacyId);
-  requirePast(occurredAt, now);
+  requirePast(input, now);
+  requireDated(caller, pharmacyId, input);
   return caller.run({
     load: async (tx) => ({
       found: await loadReceivingPlace(tx, actor.organizationId, pharmacyId, [drugId], supplierId),
-      stock: isId(drugId) ? await lockStock(tx, actor, byDrugAt(pharmacyId, drugId)) : null,
+      stock: isId(drugId) ? await lockStock(tx, actor, byDrugAt(pharmacyId, drugId), 'RECEIPT') : null,
     }),
     decide: ({ found: place, stock }) => {
       if (place === 'no-supplier') throw notFound('supplier', 'input.supplierId');
@@ -32,7 +33,8 @@ export function receiveStock(caller: Caller, input: ReceiveStockInput) {
       const { byStock, openedStocks, openedLots, notices } = await receiveArrivals(tx, place, known, plan);
       const [into] = byStock;
       if (!into) throw new Error('Goods were received into no stock.');
-      const { stock, lots, lines, reason } = into;
+      const { stock, lots, lines } = into;
+      const reason = [into.reason, input.reason?.trim()].filter(Boolean).join('; ') || null;
       const movement = { type: 'RECEIPT' as const, lines, actorId: actor.userId, reason, note, occurredAt, notices };
       const opened = {
         ...(openedStocks.length > 0 && { drugId }),

@@ -11,6 +11,8 @@ export interface ReleasedPromise {
   readonly lotId: string;
   readonly lotNumber: string;
   readonly quantity: number;
+  /** How many the promise was of before. */
+  readonly was: number;
 }
 
 /**
@@ -30,7 +32,7 @@ export function releasePromises(
     ), less AS (
       UPDATE allocation a SET quantity = a.quantity - p.back FROM promise p WHERE a.id = p.id AND p.back BETWEEN 1 AND p.quantity - 1
     )
-    SELECT p.line_id AS "lineId", l.order_id AS "orderId", p.stock_id AS "stockId", p.lot_id AS "lotId", lot.lot_number AS "lotNumber", p.back AS quantity
+    SELECT p.line_id AS "lineId", l.order_id AS "orderId", p.stock_id AS "stockId", p.lot_id AS "lotId", lot.lot_number AS "lotNumber", p.back AS quantity, p.quantity AS was
       FROM promise p JOIN order_line l ON l.id = p.line_id JOIN lot ON lot.id = p.lot_id WHERE p.back > 0 ORDER BY p.id`);
 }
 

@@ -1,11 +1,20 @@
-import { notFound } from '../../domain/fault.ts';
+import { type Actor, canAt } from '../../domain/actor.ts';
+import { Fault, notFound } from '../../domain/fault.ts';
+import { isFresh } from '../../domain/late-entry.ts';
 import { lotTransitions } from '../../domain/lot-status.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReverseTransactionInput } from './inventory.input.ts';
-import { alreadyReversed, illegalLotTransition, insufficientStock, notReversible } from './inventory.results.ts';
+import {
+  alreadyReversed,
+  illegalLotTransition,
+  insufficientStock,
+  notReversible,
+  returnedSince,
+} from './inventory.results.ts';
 import { movementApplied, postMovement } from './ledger.ts';
 import { byTransactionId, type LockedStock, lockStock, requireAt } from './load-stock.ts';
+import { promisedUnits } from './promised.ts';
 
 /** Undoes a transaction by its exact negation, once. What was received and has left since cannot be taken back. */
 export function reverseTransaction(caller: Caller, input: ReverseTransactionInput) {
@@ -13,28 +22,37 @@ export function reverseTransaction(caller: Caller, input: ReverseTransactionInpu
   const { transactionId } = input;
   return caller.run({
     load: async (tx) => {
-      if (!isId(transactionId)) return { stock: null, original: null };
+      if (!isId(transactionId)) return { stock: null, original: null, promised: [] };
       const stock = await lockStock(tx, actor, byTransactionId(transactionId));
       const original =
         stock &&
         (await tx.transaction.findUnique({
           where: { id: transactionId },
-          include: { lines: true, reversedBy: { select: { id: true } } },
+          include: {
+            lines: true,
+            reversedBy: { select: { id: true } },
+            returnedBy: { where: { reversedBy: null }, select: { id: true }, orderBy: { id: 'asc' } },
+          },
         }));
-      return { stock, original };
+      const taken = original?.lines.flatMap((line) => (line.quantityChanged > 0 ? [line.lotId] : [])) ?? [];
+      return { stock, original, promised: stock ? await promisedUnits(tx, stock, taken) : [] };
     },
-    decide: ({ stock, original }) => {
+    decide: ({ stock, original, promised }) => {
       if (!stock || !original) throw notFound('transaction', 'input.transactionId');
-      requireAt(actor, 'stock:reverse', stock.pharmacyId);
+      requireUndo(caller, stock.pharmacyId, original);
       if (original.transactionType === 'REVERSAL') return notReversible();
       if (original.reversedBy) return alreadyReversed(original.reversedBy.id);
+      if (original.returnedBy.length > 0) return returnedSince(original.returnedBy.map(({ id }) => id));
       const barred = original.transactionType === 'SPLIT' && backIntoUse(stock, original.lines);
       if (barred) return barred;
       const lines = original.lines.map((line) => ({ lotId: line.lotId, change: -line.quantityChanged }));
       for (const lot of stock.lots) {
         const taken = -lines.reduce((sum, line) => sum + (line.lotId === lot.id ? line.change : 0), 0);
         const free = lot.quantity - lot.allocated;
-        if (taken > free) return insufficientStock(taken, free, [], lot);
+        if (taken > free) {
+          const ofLot = promised.filter(({ lotId }) => lotId === lot.id);
+          return insufficientStock(taken, free, [], lot, ofLot);
+        }
       }
       return { stock, lines };
     },
@@ -50,6 +68,38 @@ export function reverseTransaction(caller: Caller, input: ReverseTransactionInpu
       return movementApplied(stock, stock.lots, await postMovement(tx, stock, stock.lots, movement, now));
     },
   });
+}
+
+interface Recorded {
+  readonly actorId: string | null;
+  readonly timestamp: Date;
+}
+
+/** Whether somebody may undo a movement of this pharmacy: any, or what they recorded themselves a few minutes ago. */
+export function mayUndo(
+  { actor, now, minutes }: Undoing,
+  pharmacyId: string,
+  { actorId, timestamp }: Recorded,
+): boolean {
+  if (canAt(actor, 'stock:reverse', pharmacyId)) return true;
+  return canAt(actor, 'stock:reverse-own', pharmacyId) && actorId === actor.userId && isFresh(timestamp, now, minutes);
+}
+
+interface Undoing {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly minutes: number;
+}
+
+/** @throws Fault FORBIDDEN */
+function requireUndo({ actor, now, platform }: Caller, pharmacyId: string, original: Recorded): void {
+  const minutes = platform.settings.undoMinutes;
+  requireAt(actor, 'stock:reverse-own', pharmacyId);
+  if (mayUndo({ actor, now, minutes }, pharmacyId, original)) return;
+  throw new Fault(
+    'FORBIDDEN',
+    `You may undo what you recorded yourself within the last ${minutes} minutes. Anything else needs stock:reverse, which your role does not include.`,
+  );
 }
 
 /** A part goes back into its lot only where it might have taken the lot's status: what was recalled does not become usable by undoing a split. */

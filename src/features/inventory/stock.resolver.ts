@@ -4,6 +4,7 @@ import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
 import { loadPharmacy, Pharmacy } from '../access/index.ts';
 import { loadSupplier, Supplier } from '../catalogue/index.ts';
+import { DispensePlan, DispensePlanArgs, dispensePlan } from './dispense-plan.ts';
 import { SetLotStatusInput, SetStockLevelsInput, StockFilter, StockOrder } from './inventory.input.ts';
 import { SetLotStatusResult, SetStockLevelsResult } from './inventory.results.ts';
 import { setLotStatus } from './set-lot-status.ts';
@@ -26,7 +27,7 @@ export class StockResolver {
 
   @Queries(() => StockConnection, {
     policy: 'stock:read',
-    description: 'The stocks of a pharmacy, by name unless told otherwise.',
+    description: 'The stocks of a pharmacy; unless told otherwise by name, or by what fits a search best.',
   })
   stocks(
     @Ctx() context: Context,
@@ -46,6 +47,13 @@ export class StockResolver {
   @FieldResolver(() => [Lot], { description: 'Its lots, first expired first; empty ones after those with goods.' })
   lots(@Root() stock: Stock, @Ctx() context: Context) {
     return loadLotsOfStock(context, stock.id);
+  }
+
+  @FieldResolver(() => DispensePlan, {
+    description: 'Which lots `dispenseStock` would take now of a quantity, first expired first out.',
+  })
+  dispensePlan(@Root() stock: Stock, @Ctx() context: Context, @Args() { quantity }: DispensePlanArgs) {
+    return dispensePlan(context, stock, quantity);
   }
 
   @FieldResolver(() => [Supplier], { description: 'Who the goods on hand came from.' })

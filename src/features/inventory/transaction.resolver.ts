@@ -6,10 +6,24 @@ import { loadUser, User } from '../access/index.ts';
 import { Drug, loadDrug } from '../catalogue/index.ts';
 import { InventoryLogFilter, TransactionFilter } from './inventory.input.ts';
 import { LedgerHealth, ledgerHealth } from './ledger-health.ts';
+import { loadReturnable } from './returnable.ts';
+import { mayUndo } from './reverse-transaction.ts';
 import { loadLot, loadStock } from './stock.queries.ts';
 import { Lot, Stock } from './stock.type.ts';
-import { inventoryLogsPage, loadLines, loadTransaction, transactionsPage } from './transaction.queries.ts';
-import { InventoryLog, InventoryLogConnection, Transaction, TransactionConnection } from './transaction.type.ts';
+import {
+  inventoryLogsPage,
+  loadLines,
+  loadReversal,
+  loadTransaction,
+  transactionsPage,
+} from './transaction.queries.ts';
+import {
+  InventoryLog,
+  InventoryLogConnection,
+  ReturnableLot,
+  Transaction,
+  TransactionConnection,
+} from './transaction.type.ts';
 
 @Resolver(() => Transaction)
 export class TransactionResolver {
@@ -71,9 +85,44 @@ export class TransactionResolver {
     return loadStock(context, transaction.stockId);
   }
 
+  @FieldResolver(() => ID, { nullable: true, description: 'The transaction that reversed it; null while none has.' })
+  async reversedById(@Root() transaction: Transaction, @Ctx() context: Context) {
+    return (await loadReversal(context, transaction.id))?.id ?? null;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether you may undo it now by `reverseTransaction`, short of what the goods themselves stand against.',
+  })
+  async undoable(@Root() transaction: Transaction, @Ctx() context: Context) {
+    const { settings, clock } = context.platform;
+    const undoing = { actor: actorOf(context), now: clock.now(), minutes: settings.undoMinutes };
+    return (
+      transaction.transactionType !== 'REVERSAL' &&
+      mayUndo(undoing, transaction.pharmacyId, transaction) &&
+      (await loadReversal(context, transaction.id)) === null
+    );
+  }
+
+  @FieldResolver(() => [ReturnableLot], {
+    description:
+      'Of a dispense or receipt that was not reversed: what it moved of each lot, and how much of that was returned.',
+  })
+  async returnable(@Root() transaction: Transaction, @Ctx() context: Context) {
+    return (await loadReturnable(context, transaction.id)) ?? [];
+  }
+
   @FieldResolver(() => User, { nullable: true, description: 'Who recorded it; null for what the system did.' })
   actor(@Root() transaction: Transaction, @Ctx() context: Context) {
     return transaction.actorId === null ? null : loadUser(context, transaction.actorId);
+  }
+}
+
+@Resolver(() => ReturnableLot)
+export class ReturnableLotResolver {
+  @FieldResolver(() => Lot, { description: 'The lot, whole.' })
+  lot(@Root() { lotId }: ReturnableLot, @Ctx() context: Context) {
+    return loadLot(context, lotId);
   }
 }
 

@@ -82,10 +82,33 @@ export class Transaction {
   @Field(() => ID, { nullable: true, description: 'The transaction it reverses, for a REVERSAL.' })
   reversesId!: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The dispense or receipt of which goods are returned, for a CUSTOMER_RETURN or SUPPLIER_RETURN that names one.',
+  })
+  returnsId!: string | null;
+  orderId!: string | null;
   stockId!: string;
+  pharmacyId!: string;
   drugId!: string;
   actorId!: string | null;
   lines?: InventoryLog[];
+}
+
+@ObjectType({
+  description:
+    'What a dispense or a receipt moved of a lot, and how much of that was returned since. Parts of a lot count with it.',
+  simpleResolvers: true,
+})
+export class ReturnableLot {
+  @Field(() => Int, { description: 'How many units it moved.' })
+  moved!: number;
+
+  @Field(() => Int, { description: 'How many of them came back, or were sent back.' })
+  returned!: number;
+
+  lotId!: string;
 }
 
 export const TransactionConnection = connectionType(Transaction, 'Transaction');

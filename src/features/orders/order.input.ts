@@ -59,6 +59,9 @@ export class PlaceOrderInput {
   @Field(() => Int, { nullable: true, description: 'With drugId: how many units.' })
   @Quantity()
   quantity?: number | null;
+
+  @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })
+  confirm?: DoubtKind[] | null;
 }
 
 @InputType({ description: 'Which order to approve, and whether less than all will do.' })

@@ -145,6 +145,7 @@ export const notToAcknowledge = (status: Status, acknowledgedAt: Date | null) =>
 export const PlaceOrderResult = resultUnion('PlaceOrderResult', 'What placeOrder answers.', () => [
   Order,
   DrugArchived,
+  ConfirmationNeeded,
 ]);
 export const ApproveOrderResult = resultUnion('ApproveOrderResult', 'What approveOrder answers.', () => [
   OrderApproved,

@@ -1,3 +1,4 @@
+import { askAgain } from '../../domain/doubt.ts';
 import { badInput, notFound } from '../../domain/fault.ts';
 import { codeKeys } from '../../domain/ndc.ts';
 import { sql } from '../../platform/database.ts';
@@ -5,7 +6,7 @@ import { isId, newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
 import { drugArchived } from '../catalogue/index.ts';
-import { requireAt } from '../inventory/index.ts';
+import { requireAt, unusualQuantity, usualOf } from '../inventory/index.ts';
 import type { OrderLineInput, PlaceOrderInput } from './order.input.ts';
 import { sealRecipient } from './recipient.ts';
 
@@ -24,7 +25,7 @@ export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
   const recipient = await sealRecipient(caller.platform, organizationId, id, input.recipient);
   return caller.run({
     load: async (tx) => ({
-      drugs: await findDrugs(tx, organizationId, asked),
+      drugs: await findDrugs(tx, organizationId, asked, pharmacyId, kind === 'ISSUE' ? 'DISPENSE' : 'RECEIPT'),
       supplier:
         supplierId !== null && isId(supplierId)
           ? await tx.supplier.findFirst({ where: { id: supplierId, organizationId }, select: { id: true } })
@@ -38,10 +39,19 @@ export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
         if (!drug) throw notFound('drug', field);
         if (others.length > 0)
           throw badInput(field, 'ambiguous', `The code ${line.code} names more than one drug. Give the drug's id.`);
-        return { id: newId(), position: index + 1, drugId: drug.id, quantity: line.quantity, archived: drug.archived };
+        return { id: newId(), position: index + 1, drugId: drug.id, quantity: line.quantity, drug };
       });
-      const archived = kind === 'PURCHASE' ? lines.find((line) => line.archived) : undefined;
-      return archived ? drugArchived(archived.drugId) : lines.map(({ archived: _, ...line }) => line);
+      const archived = kind === 'PURCHASE' ? lines.find(({ drug }) => drug.archived) : undefined;
+      if (archived) return drugArchived(archived.drugId);
+      const doubts = lines.flatMap(({ quantity, drug: { name, unit, usual } }) =>
+        unusualQuantity(
+          quantity,
+          usual,
+          unit,
+          `what ${kind === 'ISSUE' ? 'is dispensed' : 'is received'} of ${name} here`,
+        ),
+      );
+      return askAgain(doubts, input.confirm) ?? lines.map(({ drug: _, ...line }) => line);
     },
     apply: async (tx, lines) => {
       const number = await nextNumber(tx, organizationId, pharmacyId);
@@ -110,6 +120,10 @@ function linesOf({ lines, drugId = null, quantity = null }: PlaceOrderInput): Or
 interface FoundDrug {
   readonly id: string;
   readonly archived: boolean;
+  readonly name: string;
+  readonly unit: string;
+  /** The quantities of its last movements at the pharmacy, of the kind that the order asks for. */
+  readonly usual: readonly number[];
 }
 
 /** The drugs that each line names, in one statement; a code may name more than one. */
@@ -117,6 +131,8 @@ async function findDrugs(
   tx: ReadTx,
   organizationId: string,
   lines: readonly OrderLineInput[],
+  pharmacyId: string,
+  moves: 'DISPENSE' | 'RECEIPT',
 ): Promise<Map<number, FoundDrug[]>> {
   const asked = lines.map(({ drugId, code }, place) => {
     const { ndcKeys, gtin } = code ? codeKeys(code) : { ndcKeys: [], gtin: null };
@@ -133,7 +149,8 @@ async function findDrugs(
       UNION SELECT k.place, x.id FROM key k JOIN drug x ON x.ndc_key = k.key WHERE x.organization_id = ${organizationId}::uuid
       UNION SELECT k.place, x.drug_id FROM key k JOIN drug_package x ON x.ndc_key = k.key WHERE x.organization_id = ${organizationId}::uuid
     )
-    SELECT n.place, d.id, d.archived_at IS NOT NULL AS archived
+    SELECT n.place, d.id, d.archived_at IS NOT NULL AS archived, d.name, d.unit,
+           ${usualOf(moves, sql`(SELECT s.id FROM stock s WHERE s.pharmacy_id = ${isId(pharmacyId) ? pharmacyId : null}::uuid AND s.drug_id = d.id)`)} AS usual
       FROM named n JOIN drug d ON d.id = n.id WHERE d.organization_id = ${organizationId}::uuid ORDER BY n.place, d.id`);
   const found = new Map<number, FoundDrug[]>();
   for (const { place, ...drug } of rows) found.set(place, [...(found.get(place) ?? []), drug]);

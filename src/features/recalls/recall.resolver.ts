@@ -169,8 +169,7 @@ export class RecallResolver {
     action: 'recall.close',
     entity: 'Recall',
     idFrom: 'recallId',
-    description:
-      'Closes a recall, for all pharmacies. What it held stays RECALLED until somebody releases it.',
+    description: 'Closes a recall, for all pharmacies. What it held stays RECALLED until somebody releases it.',
   })
   closeRecall(@Ctx() context: Context, @Arg('input') input: CloseRecallInput) {
     return closeRecall(callerOf(context), input);

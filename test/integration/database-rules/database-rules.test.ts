@@ -4,6 +4,7 @@ import { type FreshDatabase, freshDatabase } from '../../kit/databases.ts';
 import { until } from '../../kit/until.ts';
 import { chainAccepted, chainAttempts, viewAgain, waiting } from './chain.attempts.ts';
 import { changeAttempts } from './change.attempts.ts';
+import { counterAccepted, counterAttempts } from './counter.attempts.ts';
 import { erasureAccepted, erasureAttempts } from './erasure.attempts.ts';
 import { factorAccepted, factorAttempts } from './factor.attempts.ts';
 import { linkAccepted, linkAttempts } from './link.attempts.ts';
@@ -89,6 +90,13 @@ const texts = under({
     'a pharmacy code that starts with a hyphen': another('pharmacy', { code: '-MAIN' }),
     'a pharmacy code of 21 characters': another('pharmacy', { code: 'M'.repeat(21) }),
     'an empty pharmacy code': another('pharmacy', { code: '' }),
+  },
+  timezone_known: {
+    'a pharmacy in a time zone that is an offset': set('pharmacy', `timezone = '-05'`),
+    'a pharmacy in a time zone of another form': set('pharmacy', `timezone = 'EST5EDT'`),
+    'a pharmacy in a time zone that PostgreSQL would compute': set('pharmacy', `timezone = 'America/Foo5'`),
+    'a pharmacy in a time zone that PostgreSQL does not know': set('pharmacy', `timezone = 'US/Pacific-New'`),
+    'a pharmacy in a city that there is not': another('pharmacy', { code: 'NEW', timezone: 'Europe/Atlantis' }),
   },
   account_email_form: {
     'an e-mail address without @': another('account', { email: 'nobody' }),
@@ -770,6 +778,7 @@ const attempts = {
   ...changeAttempts,
   ...retentionAttempts,
   ...recallAttempts,
+  ...counterAttempts,
   ...visitorAttempts,
   ...signOnAttempts,
   ...erasureAttempts,
@@ -931,6 +940,7 @@ describe('the database refuses, whoever writes', () => {
       'recall_freezes',
       'stock_starts_empty',
       'supply_order_unpromised',
+      'transaction_returns',
     ]);
     // … and the further names they answer by.
     expect([...tried].filter((name) => !known.has(name)).sort()).toEqual([
@@ -938,6 +948,10 @@ describe('the database refuses, whoever writes', () => {
       'inventory_log_history_not_negative',
       'inventory_log_lot_once',
       'lot_stays_recalled',
+      'transaction_return_held',
+      'transaction_return_of',
+      'transaction_return_within',
+      'transaction_returned_since',
       'transaction_reversal_exact',
       'transaction_reversal_final',
     ]);
@@ -1269,7 +1283,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ],
     ['a dispense of all that is not allocated', `${allocate(4)}\n${movement('DISPENSE', [on(ours.lot, -2)])}`],
     ['a back-dated line that fits', movement('DISPENSE', [on(ours.lot, -5)], at(day(15)))],
-    ['a back-dated line that adds', movement('CUSTOMER_RETURN', [on(ours.lot, 5)], at('2024-01-05T09:00Z'))],
+    ['a back-dated line that adds', movement('TRANSFER_IN', [on(ours.lot, 5)], at('2024-01-05T09:00Z'))],
     ['all that the lot holds taken at the instant it came', movement('DISPENSE', [on(refilled, -5)], at(day(30)))],
     ['a count that finds less', movement('COUNT', [on(endless, -1)])],
     [
@@ -1297,6 +1311,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...factorAccepted,
     ...retentionAccepted,
     ...recallAccepted,
+    ...counterAccepted,
     ...linkAccepted,
     ...mailAccepted,
     ...visitorAccepted,

@@ -74,7 +74,7 @@ export type AdjustStockInput = {
   lotId: string | number;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** The difference in units: positive for more, negative for less, not 0. */
   quantityChange: number;
@@ -90,12 +90,8 @@ export type AdjustmentType =
   | 'ADJUSTMENT'
   /** The difference a count found; in or out. */
   | 'COUNT'
-  /** Brought back; in. */
-  | 'CUSTOMER_RETURN'
   /** Destroyed; out. */
-  | 'DISPOSAL'
-  /** Sent back; out. */
-  | 'SUPPLIER_RETURN';
+  | 'DISPOSAL';
 
 /** Which alerts; all conditions must hold. */
 export type AlertFilter = {
@@ -300,15 +296,17 @@ export type DisableUserInput = {
 
 /** Goods that leave: either a quantity, taken first expired first out, or named lots. */
 export type DispenseStockInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Instead of a quantity: what to take from which lot. Against the order of expiry it needs a permission and a reason. */
   lots?: Array<LotQuantityInput> | null | undefined;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When it happened, if that was earlier; left out, now. Never in the future. */
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** How many units, taken from the lots that expire first. */
   quantity?: number | null | undefined;
-  /** Why; needed when lots are named against the order of expiry. */
+  /** Why; needed when lots are named against the order of expiry, when a lot is named that was held after the goods had left, and when it is dated more than three days back. */
   reason?: string | null | undefined;
   /** Of which stock. */
   stockId: string | number;
@@ -318,8 +316,14 @@ export type DispenseStockInput = {
 export type DoubtKind =
   /** The goods would be good for more than ten years. */
   | 'EXPIRY_FAR'
+  /** An order was promised the goods, and loses the promise. */
+  | 'PROMISED_TO_ORDER'
   /** The goods are good for fewer days than the drug or the supplier asks for. */
-  | 'SHORT_DATED';
+  | 'SHORT_DATED'
+  /** The catalogue has a drug of the same name, strength and form, and no two codes tell them apart. */
+  | 'SIMILAR_DRUG'
+  /** It is far more than the last movements of its kind of the drug there. */
+  | 'UNUSUAL_QUANTITY';
 
 /** Whom to let sign in again. */
 export type EnableUserInput = {
@@ -575,6 +579,8 @@ export type PeriodUnit =
 
 /** A new order: either lines, or one drug and its quantity. */
 export type PlaceOrderInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Instead of lines: the one drug. */
   drugId?: string | number | null | undefined;
   /** Which way the goods go. */
@@ -685,7 +691,7 @@ export type ReceiveStockInput = {
   lotNumber: string;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** When they came, if that was earlier; left out, now. Never in the future. Their expiry is judged by that day. */
+  /** When they came, if that was earlier; left out, now. Never in the future, nor in a period that is closed. Their expiry is judged by that day. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
   /** Where. */
   pharmacyId: string | number;
@@ -693,6 +699,8 @@ export type ReceiveStockInput = {
   quantity: number;
   /** Takes them into quarantine, with the reason: damaged, short-dated, to be looked at. Up to 500 characters. They are used by no path until somebody releases them. */
   quarantine?: string | null | undefined;
+  /** Why; needed when it is dated more than three days back. */
+  reason?: string | null | undefined;
   /** From which supplier. */
   supplierId?: string | number | null | undefined;
 };
@@ -733,6 +741,7 @@ export type RefusalCode =
   | 'NOTHING_TO_SIGN'
   | 'NOT_ASSIGNED'
   | 'NOT_INVITED'
+  | 'NOT_RETURNABLE'
   | 'NOT_REVERSIBLE'
   | 'NOT_TO_ACKNOWLEDGE'
   | 'NO_FACTOR'
@@ -745,6 +754,8 @@ export type RefusalCode =
   | 'RECALL_COVERS_NOTHING'
   | 'RECALL_NOT_ACTIVE'
   | 'RECALL_NUMBER_MISSING'
+  | 'RETURNED_SINCE'
+  | 'RETURN_EXCEEDED'
   | 'SIGN_ON_NOT_VALID'
   | 'SUPPLIER_NAME_TAKEN'
   | 'TOO_MANY_PASSKEYS'
@@ -784,6 +795,46 @@ export type ResetPasswordInput = {
 export type ResolveAlertInput = {
   /** The alert. */
   alertId: string | number;
+};
+
+/** Goods that a customer or a ward brings back. */
+export type ReturnFromCustomerInput = {
+  /** What comes back of which lot: never more than left by it and has not come back. */
+  lots: Array<LotQuantityInput>;
+  /** Anything else worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
+  occurredAt?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The dispense or issue by which they left. */
+  transactionId: string | number;
+};
+
+/** Goods that are sent back to whom they came from. */
+export type ReturnToSupplierInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
+  /** What leaves which lot, or part of one: never more than came by it and was not sent back. */
+  lots: Array<LotQuantityInput>;
+  /** Anything else worth noting, up to 2,000 characters. */
+  note?: string | null | undefined;
+  /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
+  occurredAt?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The receipt by which they came, loose or of a delivery; or the opening balance. */
+  transactionId: string | number;
+};
+
+/** Which transaction to undo by its exact negation. */
+export type ReverseTransactionInput = {
+  /** Anything else worth noting. */
+  note?: string | null | undefined;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The transaction. */
+  transactionId: string | number;
 };
 
 /** What a recall covers here, as a person confirms it. */
@@ -880,7 +931,7 @@ export type SignUpInput = {
   pharmacyCode?: string;
   /** The name of its first pharmacy. */
   pharmacyName: string;
-  /** The pharmacy's IANA time zone; expiry days end by it. */
+  /** The pharmacy's IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it. */
   timezone?: string;
 };
 
@@ -932,7 +983,7 @@ export type StockFilter = {
   onHold?: boolean | null | undefined;
   /** true for those with nothing usable, false for the others. */
   out?: boolean | null | undefined;
-  /** Words of the drug’s names, strength, form, labeler or NDC; each must occur. */
+  /** As in DrugFilter; a lot number finds the stocks that have it, in any spelling. What fits best comes first unless an order is asked for. */
   search?: string | null | undefined;
   /** With goods on hand from this supplier. */
   supplierId?: string | number | null | undefined;
@@ -950,7 +1001,7 @@ export type StockOrder = {
 export type StockOrderField =
   /** The earliest expiry of goods on hand; stocks without one come last in ascending order. */
   | 'EARLIEST_EXPIRY'
-  /** The drug’s name. */
+  /** The drug’s name and strength. */
   | 'NAME'
   /** The quantity on hand. */
   | 'QUANTITY';
@@ -963,6 +1014,15 @@ export type StockStatus =
   | 'OK'
   /** Nothing is usable, even if expired or held goods are there. */
   | 'OUT';
+
+/** How the strength of a drug fits the one that was searched for. */
+export type StrengthMatch =
+  /** It is the one that was asked for, however the two are written. */
+  | 'EXACT'
+  /** It is another one. */
+  | 'OTHER'
+  /** It holds the one that was asked for: as one of several substances, or in each mL, g or hour. */
+  | 'PART';
 
 /** Where to go on. */
 export type SwitchOrganizationInput = {
@@ -1221,14 +1281,16 @@ export type ConfirmSignUpMutation = { confirmSignUp:
     | { __typename: 'SignedIn', token: string, expiresAt: string }
    };
 
+export type DrugLabelFragment = { id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null };
+
 export type DrugSearchQueryVariables = Exact<{
   search: string;
 }>;
 
 
-export type DrugSearchQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string }> } };
+export type DrugSearchQuery = { drugs: { edges: Array<{ strengthMatch: StrengthMatch | null, node: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } }> } };
 
-export type DrugChoiceFragment = { id: string, name: string, dosage: string | null, unit: string };
+export type DrugChoiceFragment = { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null };
 
 export type FactorsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1401,18 +1463,18 @@ export type OrdersPageQueryVariables = Exact<{
 }>;
 
 
-export type OrdersPageQuery = { orders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string } }> }> } };
+export type OrdersPageQuery = { orders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string, dosage: string | null } }> }> } };
 
-export type OrderCardFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string } }> };
+export type OrderCardFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string, dosage: string | null } }> };
 
 export type OrderDetailsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OrderDetailsQuery = { order: { note: string | null, createdAt: string, id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, requestedBy: { id: string, name: string }, acknowledgedBy: { id: string, name: string } | null, supplier: { id: string, name: string } | null, conversations: Array<{ id: string, title: string | null, unread: number }>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } | null };
+export type OrderDetailsQuery = { order: { note: string | null, createdAt: string, id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, requestedBy: { id: string, name: string }, acknowledgedBy: { id: string, name: string } | null, supplier: { id: string, name: string } | null, conversations: Array<{ id: string, title: string | null, unread: number }>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } | null };
 
-export type OrderStateFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
+export type OrderStateFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
 
 export type OrderRecipientQueryVariables = Exact<{
   id: string | number;
@@ -1426,7 +1488,7 @@ export type OrderSuggestionsQueryVariables = Exact<{
 }>;
 
 
-export type OrderSuggestionsQuery = { reorderSuggestions: { totalCount: number, nodes: Array<{ minQuantity: number, onOrder: number, usable: number, target: number, stock: { id: string, drug: { id: string, name: string, dosage: string | null } }, order: { quantity: number, supplierId: string | null } }> } };
+export type OrderSuggestionsQuery = { reorderSuggestions: { totalCount: number, nodes: Array<{ minQuantity: number, onOrder: number, usable: number, target: number, stock: { id: string, drug: { id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } }, order: { quantity: number, supplierId: string | null } }> } };
 
 export type OrderSuppliersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1439,8 +1501,9 @@ export type OrderPlaceMutationVariables = Exact<{
 
 
 export type OrderPlaceMutation = { placeOrder:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderApproveMutationVariables = Exact<{
@@ -1450,7 +1513,7 @@ export type OrderApproveMutationVariables = Exact<{
 
 export type OrderApproveMutation = { approveOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'OrderApproved', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } }
+    | { __typename: 'OrderApproved', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } }
     | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
     | { __typename: 'OwnOrder', code: RefusalCode, message: string }
    };
@@ -1462,7 +1525,7 @@ export type OrderRejectMutationVariables = Exact<{
 
 export type OrderRejectMutation = { rejectOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderSendMutationVariables = Exact<{
@@ -1472,7 +1535,7 @@ export type OrderSendMutationVariables = Exact<{
 
 export type OrderSendMutation = { sendOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderCancelMutationVariables = Exact<{
@@ -1482,7 +1545,7 @@ export type OrderCancelMutationVariables = Exact<{
 
 export type OrderCancelMutation = { cancelOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderCloseShortMutationVariables = Exact<{
@@ -1492,7 +1555,7 @@ export type OrderCloseShortMutationVariables = Exact<{
 
 export type OrderCloseShortMutation = { closeOrderShort:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderFulfillMutationVariables = Exact<{
@@ -1506,7 +1569,7 @@ export type OrderFulfillMutation = { fulfillOrder:
     | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string }
-    | { __typename: 'OrderFulfilled', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }, replaced: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'OrderFulfilled', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }, replaced: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
     | { __typename: 'OverFulfilled', code: RefusalCode, message: string }
    };
@@ -1518,12 +1581,12 @@ export type OrderAcknowledgeMutationVariables = Exact<{
 
 export type OrderAcknowledgeMutation = { acknowledgeOrder:
     | { __typename: 'NotToAcknowledge', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 type OrderStepTaken_IllegalOrderTransition_Fragment = { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string };
 
-type OrderStepTaken_Order_Fragment = { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
+type OrderStepTaken_Order_Fragment = { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
 
 export type OrderStepTakenFragment =
   | OrderStepTaken_IllegalOrderTransition_Fragment
@@ -1692,14 +1755,14 @@ export type RecallDetailsQueryVariables = Exact<{
 }>;
 
 
-export type RecallDetailsQuery = { recall: { codes: string | null, reason: string | null, closingReason: string | null, id: string, source: string, number: string, state: RecallState, classification: string | null, firm: string | null, product: string, publishedOn: string | null, createdAt: string, activatedAt: string | null, closedAt: string | null, enteredBy: { id: string, name: string } | null, activatedBy: { id: string, name: string } | null, closedBy: { id: string, name: string } | null, scopes: Array<{ id: string, ndc: string | null, gtin: string | null, lotNumber: string | null, drug: { id: string, name: string, dosage: string | null, unit: string } | null }> } | null };
+export type RecallDetailsQuery = { recall: { codes: string | null, reason: string | null, closingReason: string | null, id: string, source: string, number: string, state: RecallState, classification: string | null, firm: string | null, product: string, publishedOn: string | null, createdAt: string, activatedAt: string | null, closedAt: string | null, enteredBy: { id: string, name: string } | null, activatedBy: { id: string, name: string } | null, closedBy: { id: string, name: string } | null, scopes: Array<{ id: string, ndc: string | null, gtin: string | null, lotNumber: string | null, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } | null }> } | null };
 
 export type RecallReadingQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RecallReadingQuery = { recall: { id: string, reading: { allLots: boolean, unread: Array<string>, codes: Array<{ kind: string, code: string, label: string | null }>, lots: Array<{ lotNumber: string, expiresOn: string | null, label: string | null, ofRange: boolean }> }, proposals: Array<{ confidence: RecallConfidence, reasons: Array<RecallReason>, lotNumbers: Array<string>, drug: { labelerName: string | null, ndc: string | null, id: string, name: string, dosage: string | null, unit: string }, lots: Array<{ id: string, quantity: number }> }> } | null };
+export type RecallReadingQuery = { recall: { id: string, reading: { allLots: boolean, unread: Array<string>, codes: Array<{ kind: string, code: string, label: string | null }>, lots: Array<{ lotNumber: string, expiresOn: string | null, label: string | null, ofRange: boolean }> }, proposals: Array<{ confidence: RecallConfidence, reasons: Array<RecallReason>, lotNumbers: Array<string>, drug: { labelerName: string | null, ndc: string | null, unit: string, id: string, name: string, dosage: string | null, packaging: string | null }, lots: Array<{ id: string, quantity: number }> }> } | null };
 
 export type RecallMatchesQueryVariables = Exact<{
   id: string | number;
@@ -1874,25 +1937,28 @@ export type StockPageQueryVariables = Exact<{
 }>;
 
 
-export type StockPageQuery = { stocks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null } }> } };
+export type StockPageQuery = { stocks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ strengthMatch: StrengthMatch | null, node: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } } }> } };
 
-export type StockRowFragment = { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null } };
+export type StockRowFragment = { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } };
 
-export type StockLotsFragment = { lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> };
+export type StockLotsFragment = { lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> };
+
+export type StockMovementRowFragment = { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> };
 
 export type StockDetailsQueryVariables = Exact<{
   id: string | number;
+  movements: number;
 }>;
 
 
-export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, actor: { id: string, name: string } | null }> }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } | null };
+export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }>, pageInfo: { hasNextPage: boolean } }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, unit: string, controlledSchedule: ControlledSchedule | null, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } | null };
 
 export type StockOfCodeQueryVariables = Exact<{
   code: string;
 }>;
 
 
-export type StockOfCodeQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string }> } };
+export type StockOfCodeQuery = { drugs: { nodes: Array<{ unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }> } };
 
 export type StockAtQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -1900,7 +1966,7 @@ export type StockAtQueryVariables = Exact<{
 }>;
 
 
-export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> }> } };
+export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> }> } };
 
 export type StockReceiveMutationVariables = Exact<{
   input: ReceiveStockInput;
@@ -1908,11 +1974,11 @@ export type StockReceiveMutationVariables = Exact<{
 
 
 export type StockReceiveMutation = { receiveStock:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockDispenseMutationVariables = Exact<{
@@ -1921,9 +1987,10 @@ export type StockDispenseMutationVariables = Exact<{
 
 
 export type StockDispenseMutation = { dispenseStock:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotNumber: string, reason: SkipReason }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockAdjustMutationVariables = Exact<{
@@ -1932,8 +1999,8 @@ export type StockAdjustMutationVariables = Exact<{
 
 
 export type StockAdjustMutation = { adjustStock:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
-    | { __typename: 'StockMovement', notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockSetLotStatusMutationVariables = Exact<{
@@ -1947,9 +2014,57 @@ export type StockSetLotStatusMutation = { setLotStatus:
     | { __typename: 'LotUnderRecall', code: RefusalCode, message: string }
    };
 
-export type StockMovedFragment = { notices: Array<string>, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean }> } };
+export type StockUndoMutationVariables = Exact<{
+  input: ReverseTransactionInput;
+}>;
 
-export type StockShortFragment = { requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
+
+export type StockUndoMutation = { reverseTransaction:
+    | { __typename: 'AlreadyReversed', code: RefusalCode, message: string }
+    | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
+    | { __typename: 'NotReversible', code: RefusalCode, message: string }
+    | { __typename: 'ReturnedSince', code: RefusalCode, message: string }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+   };
+
+export type StockReturnFromCustomerMutationVariables = Exact<{
+  input: ReturnFromCustomerInput;
+}>;
+
+
+export type StockReturnFromCustomerMutation = { returnFromCustomer:
+    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
+    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+   };
+
+export type StockReturnToSupplierMutationVariables = Exact<{
+  input: ReturnToSupplierInput;
+}>;
+
+
+export type StockReturnToSupplierMutation = { returnToSupplier:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
+    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
+    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+   };
+
+export type StockPlanQueryVariables = Exact<{
+  id: string | number;
+  quantity: number;
+}>;
+
+
+export type StockPlanQuery = { stock: { id: string, dispensePlan: { shortage: number, lots: Array<{ quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> } } | null };
+
+export type StockMovedFragment = { notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } };
+
+export type StockShortFragment = { requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
+
+export type StockDoubtsFragment = { doubts: Array<{ kind: DoubtKind, message: string }> };
 
 export type WallFiguresQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -2082,14 +2197,29 @@ export const AuditFindingsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AuditFindings"}) as unknown as TypedDocumentString<AuditFindingsFragment, unknown>;
-export const DrugChoiceFragmentDoc = new TypedDocumentString(`
-    fragment DrugChoice on Drug {
+export const DrugLabelFragmentDoc = new TypedDocumentString(`
+    fragment DrugLabel on Drug {
   id
   name
   dosage
+  labelerName
+  ndc
+  packaging
+}
+    `, {"fragmentName":"DrugLabel"}) as unknown as TypedDocumentString<DrugLabelFragment, unknown>;
+export const DrugChoiceFragmentDoc = new TypedDocumentString(`
+    fragment DrugChoice on Drug {
+  ...DrugLabel
   unit
 }
-    `, {"fragmentName":"DrugChoice"}) as unknown as TypedDocumentString<DrugChoiceFragment, unknown>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"fragmentName":"DrugChoice"}) as unknown as TypedDocumentString<DrugChoiceFragment, unknown>;
 export const ConversationHeadFragmentDoc = new TypedDocumentString(`
     fragment ConversationHead on Conversation {
   id
@@ -2184,6 +2314,7 @@ export const OrderCardFragmentDoc = new TypedDocumentString(`
     drug {
       id
       name
+      dosage
     }
   }
 }
@@ -2203,9 +2334,7 @@ export const OrderStateFragmentDoc = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -2229,7 +2358,14 @@ export const OrderStateFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"OrderState"}) as unknown as TypedDocumentString<OrderStateFragment, unknown>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"fragmentName":"OrderState"}) as unknown as TypedDocumentString<OrderStateFragment, unknown>;
 export const OrderStepTakenFragmentDoc = new TypedDocumentString(`
     fragment OrderStepTaken on OrderStepResult {
   __typename
@@ -2242,7 +2378,15 @@ export const OrderStepTakenFragmentDoc = new TypedDocumentString(`
     message
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -2256,9 +2400,7 @@ export const OrderStepTakenFragmentDoc = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -2343,6 +2485,40 @@ export const SecurityIdentityProviderFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SecurityIdentityProvider"}) as unknown as TypedDocumentString<SecurityIdentityProviderFragment, unknown>;
+export const StockMovementRowFragmentDoc = new TypedDocumentString(`
+    fragment StockMovementRow on Transaction {
+  id
+  transactionType
+  quantity
+  occurredAt
+  timestamp
+  reason
+  note
+  undoable
+  reversedById
+  returnable {
+    moved
+    returned
+    lot {
+      id
+      lotNumber
+      expiresOn
+    }
+  }
+  actor {
+    id
+    name
+  }
+  lines {
+    id
+    quantityChanged
+    lot {
+      id
+      lotNumber
+    }
+  }
+}
+    `, {"fragmentName":"StockMovementRow"}) as unknown as TypedDocumentString<StockMovementRowFragment, unknown>;
 export const StockRowFragmentDoc = new TypedDocumentString(`
     fragment StockRow on Stock {
   id
@@ -2353,19 +2529,26 @@ export const StockRowFragmentDoc = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
 }
-    `, {"fragmentName":"StockRow"}) as unknown as TypedDocumentString<StockRowFragment, unknown>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"fragmentName":"StockRow"}) as unknown as TypedDocumentString<StockRowFragment, unknown>;
 export const StockLotsFragmentDoc = new TypedDocumentString(`
     fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -2379,12 +2562,32 @@ export const StockLotsFragmentDoc = new TypedDocumentString(`
 export const StockMovedFragmentDoc = new TypedDocumentString(`
     fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -2393,10 +2596,7 @@ export const StockMovedFragmentDoc = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -2404,6 +2604,9 @@ export const StockMovedFragmentDoc = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -2417,6 +2620,11 @@ export const StockShortFragmentDoc = new TypedDocumentString(`
     fragment StockShort on InsufficientStock {
   requested
   available
+  promised {
+    orderId
+    orderNumber
+    quantity
+  }
   skipped {
     lotId
     lotNumber
@@ -2425,6 +2633,14 @@ export const StockShortFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StockShort"}) as unknown as TypedDocumentString<StockShortFragment, unknown>;
+export const StockDoubtsFragmentDoc = new TypedDocumentString(`
+    fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}
+    `, {"fragmentName":"StockDoubts"}) as unknown as TypedDocumentString<StockDoubtsFragment, unknown>;
 export const SessionDocument = new TypedDocumentString(`
     query Session {
   liveCursor
@@ -2876,17 +3092,26 @@ export const ConfirmSignUpDocument = new TypedDocumentString(`
 export const DrugSearchDocument = new TypedDocumentString(`
     query DrugSearch($search: String!) {
   drugs(filter: {search: $search}, first: 20) {
-    nodes {
-      ...DrugChoice
+    edges {
+      strengthMatch
+      node {
+        ...DrugChoice
+      }
     }
   }
 }
-    fragment DrugChoice on Drug {
+    fragment DrugLabel on Drug {
   id
   name
   dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
   unit
-}`, {"types":["Drug","DrugConnection"],"hash":"sha256:26aa842dc6b6d38b0dfc9a6b16ae3ea66581a3f86a8aae0c145291c8cbd976da"}) as unknown as TypedDocumentString<DrugSearchQuery, DrugSearchQueryVariables>;
+}`, {"types":["Drug","DrugConnection","DrugEdge"],"hash":"sha256:2da17dcbde6a44a9bb28bce38173ad70c93b8c7b46c783fee2cb8ea2414898b9"}) as unknown as TypedDocumentString<DrugSearchQuery, DrugSearchQueryVariables>;
 export const FactorsDocument = new TypedDocumentString(`
     query Factors {
   myFactors {
@@ -3306,9 +3531,10 @@ export const OrdersPageDocument = new TypedDocumentString(`
     drug {
       id
       name
+      dosage
     }
   }
-}`, {"types":["Drug","Order","OrderConnection","OrderLine","PageInfo","User"],"hash":"sha256:84082b39d12d84ef679068ec077ec5cbc002f6115b0c6e57a3d64cac6cd4d9f5"}) as unknown as TypedDocumentString<OrdersPageQuery, OrdersPageQueryVariables>;
+}`, {"types":["Drug","Order","OrderConnection","OrderLine","PageInfo","User"],"hash":"sha256:0059c7697a617bced774fe9fcf38843bee8a95d33d338cd12deade0cca3c577b"}) as unknown as TypedDocumentString<OrdersPageQuery, OrdersPageQueryVariables>;
 export const OrderDetailsDocument = new TypedDocumentString(`
     query OrderDetails($id: ID!) {
   order(id: $id) {
@@ -3334,7 +3560,15 @@ export const OrderDetailsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3348,9 +3582,7 @@ export const OrderDetailsDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3373,7 +3605,7 @@ export const OrderDetailsDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"types":["Allocation","Conversation","Drug","Lot","Order","OrderEvent","OrderLine","Supplier","User"],"hash":"sha256:104a2f5bac79313b00438114da355807da7f0565ec7af8f2d822ceced54eef79"}) as unknown as TypedDocumentString<OrderDetailsQuery, OrderDetailsQueryVariables>;
+}`, {"types":["Allocation","Conversation","Drug","Lot","Order","OrderEvent","OrderLine","Supplier","User"],"hash":"sha256:6fabc570b49c0cb28542b307b2cd4cfe9cd33cd9df4fd6e96f53d237503ae372"}) as unknown as TypedDocumentString<OrderDetailsQuery, OrderDetailsQueryVariables>;
 export const OrderRecipientDocument = new TypedDocumentString(`
     query OrderRecipient($id: ID!) {
   order(id: $id) {
@@ -3394,9 +3626,7 @@ export const OrderSuggestionsDocument = new TypedDocumentString(`
       stock {
         id
         drug {
-          id
-          name
-          dosage
+          ...DrugLabel
         }
       }
       order {
@@ -3406,7 +3636,14 @@ export const OrderSuggestionsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["Drug","ReorderSuggestion","ReorderSuggestionConnection","Stock","SuggestedOrder"],"hash":"sha256:b5c4f97d518c92942a389cf4fa6b909094fe5953da2f722e99361034df72d755"}) as unknown as TypedDocumentString<OrderSuggestionsQuery, OrderSuggestionsQueryVariables>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"types":["Drug","ReorderSuggestion","ReorderSuggestionConnection","Stock","SuggestedOrder"],"hash":"sha256:78728faa6d37b84388b764ec39d28a3dfffffce371575a48f1771daf6af08c5e"}) as unknown as TypedDocumentString<OrderSuggestionsQuery, OrderSuggestionsQueryVariables>;
 export const OrderSuppliersDocument = new TypedDocumentString(`
     query OrderSuppliers {
   suppliers(first: 100) {
@@ -3424,6 +3661,12 @@ export const OrderPlaceDocument = new TypedDocumentString(`
     ... on Order {
       ...OrderState
     }
+    ... on ConfirmationNeeded {
+      doubts {
+        kind
+        message
+      }
+    }
     ... on Refusal {
       __typename
       code
@@ -3431,7 +3674,15 @@ export const OrderPlaceDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3445,9 +3696,7 @@ export const OrderPlaceDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3470,7 +3719,7 @@ export const OrderPlaceDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"types":["Order"],"hash":"sha256:3d82663a5c2dee0143ff4bc87eb1a2878d5ba79a33fc39d569249998a6fc422a"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:984ff70e4f98c979acc4299e18c0c6c482bbeb5d9031347978ef26d6657548b3"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
 export const OrderApproveDocument = new TypedDocumentString(`
     mutation OrderApprove($input: ApproveOrderInput!) {
   approveOrder(input: $input) {
@@ -3490,7 +3739,15 @@ export const OrderApproveDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3504,9 +3761,7 @@ export const OrderApproveDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3543,7 +3798,7 @@ fragment OrderTooShort on OrderShort {
       reason
     }
   }
-}`, {"types":["Order"],"hash":"sha256:efc2bf41fb6b7d5837cf0886dc259fbfbdcc36c26b3e58b7dac5a4d9303cc581"}) as unknown as TypedDocumentString<OrderApproveMutation, OrderApproveMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:21f7bd9efbdb51eecbc941f11149e5df7a1da81be9266669dcb7ab44eefeeeec"}) as unknown as TypedDocumentString<OrderApproveMutation, OrderApproveMutationVariables>;
 export const OrderRejectDocument = new TypedDocumentString(`
     mutation OrderReject($input: OrderStepWithReasonInput!) {
   rejectOrder(input: $input) {
@@ -3551,7 +3806,15 @@ export const OrderRejectDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3565,9 +3828,7 @@ export const OrderRejectDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3601,7 +3862,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:cf24c392f9f8adc6aedd1d0244ecf428a2906de168893a4a75de15ebb761086b"}) as unknown as TypedDocumentString<OrderRejectMutation, OrderRejectMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:c735857e91df4fb8366de79545a78c57fb56ce77d02f20c9ee93c01b2e796d96"}) as unknown as TypedDocumentString<OrderRejectMutation, OrderRejectMutationVariables>;
 export const OrderSendDocument = new TypedDocumentString(`
     mutation OrderSend($input: OrderStepInput!) {
   sendOrder(input: $input) {
@@ -3609,7 +3870,15 @@ export const OrderSendDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3623,9 +3892,7 @@ export const OrderSendDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3659,7 +3926,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:fd67648c15adf67fc757b5c4362195be0ba7b3842adce39355b87a191796bd0e"}) as unknown as TypedDocumentString<OrderSendMutation, OrderSendMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:2c96d66b49149c199e67172ae37f0174fab6637bc5e9eb92b4f136957c8b5a69"}) as unknown as TypedDocumentString<OrderSendMutation, OrderSendMutationVariables>;
 export const OrderCancelDocument = new TypedDocumentString(`
     mutation OrderCancel($input: OrderStepWithReasonInput!) {
   cancelOrder(input: $input) {
@@ -3667,7 +3934,15 @@ export const OrderCancelDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3681,9 +3956,7 @@ export const OrderCancelDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3717,7 +3990,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:b776442adc7eba9561ffeaa6d7891b0b126cfe359b28605fb234298aa5f1a307"}) as unknown as TypedDocumentString<OrderCancelMutation, OrderCancelMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:f90120095fa9bbc51963105e0d3f03e55214c30d15cc64da8809025879ba9c1f"}) as unknown as TypedDocumentString<OrderCancelMutation, OrderCancelMutationVariables>;
 export const OrderCloseShortDocument = new TypedDocumentString(`
     mutation OrderCloseShort($input: OrderStepWithReasonInput!) {
   closeOrderShort(input: $input) {
@@ -3725,7 +3998,15 @@ export const OrderCloseShortDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3739,9 +4020,7 @@ export const OrderCloseShortDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3775,7 +4054,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:02b1ee91a2def45dcee474f91ac0ead70fc26d15f79a12476890a8135ec2bb95"}) as unknown as TypedDocumentString<OrderCloseShortMutation, OrderCloseShortMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:810544833ba24e63bfb396d20d90fa81230ae721e3767f21f0ebdb38e32e32ea"}) as unknown as TypedDocumentString<OrderCloseShortMutation, OrderCloseShortMutationVariables>;
 export const OrderFulfillDocument = new TypedDocumentString(`
     mutation OrderFulfill($input: FulfillOrderInput!) {
   fulfillOrder(input: $input) {
@@ -3801,7 +4080,15 @@ export const OrderFulfillDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3815,9 +4102,7 @@ export const OrderFulfillDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3854,7 +4139,7 @@ fragment OrderTooShort on OrderShort {
       reason
     }
   }
-}`, {"types":["Order"],"hash":"sha256:0a2dedd380b189fd0e52bd5faed34b0f771dc94dff895193650277932efc5988"}) as unknown as TypedDocumentString<OrderFulfillMutation, OrderFulfillMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:087f5ca77635a9085908f124522bd6e917cb1b79059e79f554de519c47a7a3e5"}) as unknown as TypedDocumentString<OrderFulfillMutation, OrderFulfillMutationVariables>;
 export const OrderAcknowledgeDocument = new TypedDocumentString(`
     mutation OrderAcknowledge($input: OrderStepInput!) {
   acknowledgeOrder(input: $input) {
@@ -3869,7 +4154,15 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3883,9 +4176,7 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3908,7 +4199,7 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"types":["Order"],"hash":"sha256:7398518950156dc491a9833d0016432e31f0b7a5ef41343b99171370f8f8a914"}) as unknown as TypedDocumentString<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:63b69fb180e1a73f6523a925600c1b98c5fe75d1f1a273915253da54d68174e0"}) as unknown as TypedDocumentString<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
 export const SwitchOrganizationDocument = new TypedDocumentString(`
     mutation SwitchOrganization($input: SwitchOrganizationInput!) {
   switchOrganization(input: $input) {
@@ -4281,7 +4572,7 @@ export const RecallsPageDocument = new TypedDocumentString(`
   createdAt
   activatedAt
   closedAt
-}`, {"types":["PageInfo","Recall","RecallConnection"],"hash":"sha256:75c1fb6dd2380c85470a0b72702ee8c5f77aa0a18ad6235d32ca247b137db356"}) as unknown as TypedDocumentString<RecallsPageQuery, RecallsPageQueryVariables>;
+}`, {"types":[],"hash":"sha256:75c1fb6dd2380c85470a0b72702ee8c5f77aa0a18ad6235d32ca247b137db356"}) as unknown as TypedDocumentString<RecallsPageQuery, RecallsPageQueryVariables>;
 export const RecallsToAcknowledgeDocument = new TypedDocumentString(`
     query RecallsToAcknowledge {
   recalls(filter: {states: [ACTIVE]}, first: 20) {
@@ -4297,7 +4588,7 @@ export const RecallsToAcknowledgeDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["Pharmacy","Recall","RecallConnection","RecallReceipt"],"hash":"sha256:38b1bcb3d45d5a8552c4716d7030a2e10675457f0c14c2d142171c035c47dc9a"}) as unknown as TypedDocumentString<RecallsToAcknowledgeQuery, RecallsToAcknowledgeQueryVariables>;
+    `, {"types":[],"hash":"sha256:38b1bcb3d45d5a8552c4716d7030a2e10675457f0c14c2d142171c035c47dc9a"}) as unknown as TypedDocumentString<RecallsToAcknowledgeQuery, RecallsToAcknowledgeQueryVariables>;
 export const RecallDetailsDocument = new TypedDocumentString(`
     query RecallDetails($id: ID!) {
   recall(id: $id) {
@@ -4328,10 +4619,16 @@ export const RecallDetailsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment DrugChoice on Drug {
+    fragment DrugLabel on Drug {
   id
   name
   dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
   unit
 }
 fragment RecallFacts on Recall {
@@ -4346,7 +4643,7 @@ fragment RecallFacts on Recall {
   createdAt
   activatedAt
   closedAt
-}`, {"types":["Drug","Recall","RecallScope","User"],"hash":"sha256:ad2cdb3ac8abb9f503d9b69261b3e4e5140c98e12643d6984f57e72e76c7027e"}) as unknown as TypedDocumentString<RecallDetailsQuery, RecallDetailsQueryVariables>;
+}`, {"types":[],"hash":"sha256:e017a3dbc075dbd53960f3e60eb19e334da5bd63bac50de34e8353282fde4c2f"}) as unknown as TypedDocumentString<RecallDetailsQuery, RecallDetailsQueryVariables>;
 export const RecallReadingDocument = new TypedDocumentString(`
     query RecallReading($id: ID!) {
   recall(id: $id) {
@@ -4382,12 +4679,18 @@ export const RecallReadingDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment DrugChoice on Drug {
+    fragment DrugLabel on Drug {
   id
   name
   dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
   unit
-}`, {"types":["Drug","Lot","NoticeCode","NoticeLot","NoticeReading","Recall","RecallProposal"],"hash":"sha256:02eec95852a4099d54056ff8296212714289f0569f77ec62cff5c72bd5cdaf60"}) as unknown as TypedDocumentString<RecallReadingQuery, RecallReadingQueryVariables>;
+}`, {"types":[],"hash":"sha256:35bb2ce6b97491128a4d24e5a9bb34f4a26c24a9bfa1eb1ecb71df201335fa05"}) as unknown as TypedDocumentString<RecallReadingQuery, RecallReadingQueryVariables>;
 export const RecallMatchesDocument = new TypedDocumentString(`
     query RecallMatches($id: ID!) {
   recall(id: $id) {
@@ -4423,7 +4726,7 @@ export const RecallMatchesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["Drug","Lot","Pharmacy","Recall","RecallMatch","Stock","Supplier"],"hash":"sha256:34faba828a655c1ad62d85a1f8062503c1c0fc2d227f8b3aaf46f6187615cc88"}) as unknown as TypedDocumentString<RecallMatchesQuery, RecallMatchesQueryVariables>;
+    `, {"types":[],"hash":"sha256:34faba828a655c1ad62d85a1f8062503c1c0fc2d227f8b3aaf46f6187615cc88"}) as unknown as TypedDocumentString<RecallMatchesQuery, RecallMatchesQueryVariables>;
 export const RecallLeftDocument = new TypedDocumentString(`
     query RecallLeft($id: ID!, $first: Int!, $after: String) {
   recall(id: $id) {
@@ -4466,7 +4769,7 @@ export const RecallLeftDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["Lot","Order","PageInfo","Pharmacy","Recall","RecallMovement","RecallMovementConnection","Stock","Transaction","User"],"hash":"sha256:ebf2ea56825843efb4eb10ecd0ac7276227e7d1d8d7774077164868e3848a956"}) as unknown as TypedDocumentString<RecallLeftQuery, RecallLeftQueryVariables>;
+    `, {"types":[],"hash":"sha256:ebf2ea56825843efb4eb10ecd0ac7276227e7d1d8d7774077164868e3848a956"}) as unknown as TypedDocumentString<RecallLeftQuery, RecallLeftQueryVariables>;
 export const RecallReceiptsDocument = new TypedDocumentString(`
     query RecallReceipts($id: ID!) {
   recall(id: $id) {
@@ -4487,7 +4790,7 @@ export const RecallReceiptsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["Pharmacy","Recall","RecallReceipt","User"],"hash":"sha256:2f53e6cc765a2d07df80c1336ba514cc56d1362a14da89cca5a44ec8af92e050"}) as unknown as TypedDocumentString<RecallReceiptsQuery, RecallReceiptsQueryVariables>;
+    `, {"types":[],"hash":"sha256:2f53e6cc765a2d07df80c1336ba514cc56d1362a14da89cca5a44ec8af92e050"}) as unknown as TypedDocumentString<RecallReceiptsQuery, RecallReceiptsQueryVariables>;
 export const RecallEnterDocument = new TypedDocumentString(`
     mutation RecallEnter($input: EnterRecallsInput!) {
   enterRecalls(input: $input) {
@@ -4524,7 +4827,7 @@ export const RecallReviewDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["Recall"],"hash":"sha256:14f2d7e2f983bed4b8ba5c057f4feaa44e8152d5e6379745269b4b8a72a7b374"}) as unknown as TypedDocumentString<RecallReviewMutation, RecallReviewMutationVariables>;
+    `, {"types":[],"hash":"sha256:14f2d7e2f983bed4b8ba5c057f4feaa44e8152d5e6379745269b4b8a72a7b374"}) as unknown as TypedDocumentString<RecallReviewMutation, RecallReviewMutationVariables>;
 export const RecallActivateDocument = new TypedDocumentString(`
     mutation RecallActivate($input: ActivateRecallInput!) {
   activateRecall(input: $input) {
@@ -4541,7 +4844,7 @@ export const RecallActivateDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["Recall"],"hash":"sha256:905d3e6425b42394e7182822895e3d8be5a57184a2f255f140432c96911683f3"}) as unknown as TypedDocumentString<RecallActivateMutation, RecallActivateMutationVariables>;
+    `, {"types":[],"hash":"sha256:905d3e6425b42394e7182822895e3d8be5a57184a2f255f140432c96911683f3"}) as unknown as TypedDocumentString<RecallActivateMutation, RecallActivateMutationVariables>;
 export const RecallCloseDocument = new TypedDocumentString(`
     mutation RecallClose($input: CloseRecallInput!) {
   closeRecall(input: $input) {
@@ -4558,7 +4861,7 @@ export const RecallCloseDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["Recall"],"hash":"sha256:08681779a13dfa26435971eb4b0ece17e2896b1859b7d9b37b4537ab572b7076"}) as unknown as TypedDocumentString<RecallCloseMutation, RecallCloseMutationVariables>;
+    `, {"types":[],"hash":"sha256:08681779a13dfa26435971eb4b0ece17e2896b1859b7d9b37b4537ab572b7076"}) as unknown as TypedDocumentString<RecallCloseMutation, RecallCloseMutationVariables>;
 export const RecallAcknowledgeDocument = new TypedDocumentString(`
     mutation RecallAcknowledge($input: AcknowledgeRecallInput!) {
   acknowledgeRecall(input: $input) {
@@ -4574,7 +4877,7 @@ export const RecallAcknowledgeDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["Recall"],"hash":"sha256:0fe5c9e83d90444f009909cedfe9ef26502d538a4cb9f6ccb4084c13e2658b0d"}) as unknown as TypedDocumentString<RecallAcknowledgeMutation, RecallAcknowledgeMutationVariables>;
+    `, {"types":[],"hash":"sha256:0fe5c9e83d90444f009909cedfe9ef26502d538a4cb9f6ccb4084c13e2658b0d"}) as unknown as TypedDocumentString<RecallAcknowledgeMutation, RecallAcknowledgeMutationVariables>;
 export const ResetPasswordDocument = new TypedDocumentString(`
     mutation ResetPassword($input: ResetPasswordInput!) {
   resetPassword(input: $input) {
@@ -4748,12 +5051,23 @@ export const StockPageDocument = new TypedDocumentString(`
       hasNextPage
       endCursor
     }
-    nodes {
-      ...StockRow
+    edges {
+      strengthMatch
+      node {
+        ...StockRow
+      }
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4762,16 +5076,13 @@ export const StockPageDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
-}`, {"types":["Drug","PageInfo","Stock","StockConnection"],"hash":"sha256:818b821e5c5a396dc8a5ab260832b2b607900e8fa37211e692d834f6437d1ccb"}) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
+}`, {"types":["Drug","PageInfo","Stock","StockConnection","StockEdge"],"hash":"sha256:d387c44cb036bbfecc12fddd0e6a07e77c89d339cf2fbb9f4622d3d0953a4564"}) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
 export const StockDetailsDocument = new TypedDocumentString(`
-    query StockDetails($id: ID!) {
+    query StockDetails($id: ID!, $movements: Int!) {
   stock(id: $id) {
     ...StockRow
     ...StockLots
@@ -4780,19 +5091,12 @@ export const StockDetailsDocument = new TypedDocumentString(`
     pharmacy {
       id
     }
-    transactions(first: 20) {
+    transactions(first: $movements) {
       nodes {
-        id
-        transactionType
-        quantity
-        occurredAt
-        timestamp
-        reason
-        note
-        actor {
-          id
-          name
-        }
+        ...StockMovementRow
+      }
+      pageInfo {
+        hasNextPage
       }
     }
     conversations {
@@ -4816,7 +5120,15 @@ export const StockDetailsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4825,10 +5137,7 @@ export const StockDetailsDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4836,6 +5145,9 @@ export const StockDetailsDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4844,7 +5156,39 @@ fragment StockLots on Stock {
     usable
     expired
   }
-}`, {"types":["Conversation","Drug","Lot","Order","Pharmacy","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:2f146efb4582bd13e2c56b77b36f74804e8c31a9b4e2a03dc48f836dc302ea3f"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
+}
+fragment StockMovementRow on Transaction {
+  id
+  transactionType
+  quantity
+  occurredAt
+  timestamp
+  reason
+  note
+  undoable
+  reversedById
+  returnable {
+    moved
+    returned
+    lot {
+      id
+      lotNumber
+      expiresOn
+    }
+  }
+  actor {
+    id
+    name
+  }
+  lines {
+    id
+    quantityChanged
+    lot {
+      id
+      lotNumber
+    }
+  }
+}`, {"types":["Conversation","Drug","InventoryLog","Lot","Order","PageInfo","Pharmacy","ReturnableLot","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:b9ced90b244fbcae5522f7a346575fb5ecf43b10312a24ad96adb427f155bd06"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
 export const StockOfCodeDocument = new TypedDocumentString(`
     query StockOfCode($code: String!) {
   drugs(filter: {code: $code}, first: 2) {
@@ -4853,12 +5197,18 @@ export const StockOfCodeDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment DrugChoice on Drug {
+    fragment DrugLabel on Drug {
   id
   name
   dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
   unit
-}`, {"types":["Drug","DrugConnection"],"hash":"sha256:801b7b56d621e2813d261366283cfdfc1d9250b01c55803838f1a892ad8c0f25"}) as unknown as TypedDocumentString<StockOfCodeQuery, StockOfCodeQueryVariables>;
+}`, {"types":["Drug","DrugConnection"],"hash":"sha256:46d845415d8143605fa579ae433c64b332fefc94655dd5f8b972ea9b1eb9a293"}) as unknown as TypedDocumentString<StockOfCodeQuery, StockOfCodeQueryVariables>;
 export const StockAtDocument = new TypedDocumentString(`
     query StockAt($pharmacyId: ID!, $drugId: ID!) {
   stocks(pharmacyId: $pharmacyId, filter: {drugId: $drugId}, first: 1) {
@@ -4868,7 +5218,15 @@ export const StockAtDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4877,10 +5235,7 @@ export const StockAtDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4888,6 +5243,9 @@ export const StockAtDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4896,13 +5254,16 @@ fragment StockLots on Stock {
     usable
     expired
   }
-}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:fd3c3f2bc81885530b3245e121280d086eaa74c6c319c3421629b6800de5cd68"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
+}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:a1c3de5509186248e2cee9f22ccafb9367d7b0ad52b238ad234b55cf6c725395"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
 export const StockReceiveDocument = new TypedDocumentString(`
     mutation StockReceive($input: ReceiveStockInput!) {
   receiveStock(input: $input) {
     __typename
     ... on StockMovement {
       ...StockMoved
+    }
+    ... on ConfirmationNeeded {
+      ...StockDoubts
     }
     ... on Refusal {
       __typename
@@ -4914,7 +5275,15 @@ export const StockReceiveDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4923,10 +5292,7 @@ export const StockReceiveDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4934,6 +5300,9 @@ export const StockReceiveDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -4945,17 +5314,38 @@ fragment StockLots on Stock {
 }
 fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock"],"hash":"sha256:2d71a077a7b398f213964ad9e0a9f9a296122b24f9f157c852094bf242fda6d3"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
+}
+fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:5ccac28c4547e8b619417102561a002913a260c4e5bf1ea7550807d10f20f3b7"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
 export const StockDispenseDocument = new TypedDocumentString(`
     mutation StockDispense($input: DispenseStockInput!) {
   dispenseStock(input: $input) {
     __typename
     ... on StockMovement {
       ...StockMoved
+    }
+    ... on ConfirmationNeeded {
+      ...StockDoubts
     }
     ... on Refusal {
       __typename
@@ -4971,7 +5361,15 @@ export const StockDispenseDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4980,10 +5378,7 @@ export const StockDispenseDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4991,6 +5386,9 @@ export const StockDispenseDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -5002,6 +5400,18 @@ fragment StockLots on Stock {
 }
 fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
@@ -5010,13 +5420,24 @@ fragment StockMoved on StockMovement {
 fragment StockShort on InsufficientStock {
   requested
   available
+  promised {
+    orderId
+    orderNumber
+    quantity
+  }
   skipped {
     lotId
     lotNumber
     quantity
     reason
   }
-}`, {"types":["Stock"],"hash":"sha256:a2ad751269c324cf5f11566c228732acbee42d942fb7d0b83b0c6ac5a745319e"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
+}
+fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:4d808e7dd122cf92ac9365945ad68d6e144e446b1e41efb6b8634696d24d00fa"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
 export const StockAdjustDocument = new TypedDocumentString(`
     mutation StockAdjust($input: AdjustStockInput!) {
   adjustStock(input: $input) {
@@ -5034,7 +5455,15 @@ export const StockAdjustDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -5043,10 +5472,7 @@ export const StockAdjustDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -5054,6 +5480,9 @@ export const StockAdjustDocument = new TypedDocumentString(`
 fragment StockLots on Stock {
   lots {
     id
+    partOf {
+      id
+    }
     lotNumber
     expiresOn
     status
@@ -5065,6 +5494,18 @@ fragment StockLots on Stock {
 }
 fragment StockMoved on StockMovement {
   notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
   stock {
     ...StockRow
     ...StockLots
@@ -5073,13 +5514,18 @@ fragment StockMoved on StockMovement {
 fragment StockShort on InsufficientStock {
   requested
   available
+  promised {
+    orderId
+    orderNumber
+    quantity
+  }
   skipped {
     lotId
     lotNumber
     quantity
     reason
   }
-}`, {"types":["Stock"],"hash":"sha256:7d45fe5ba7a0d09dc04ce2d9c70323443a29ff6f70720762331fe2c4c309dcfc"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:de53e007f934f96332fd4e7ccb761d6ddc36d51f116ff0136b4749f02a6575e1"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
 export const StockSetLotStatusDocument = new TypedDocumentString(`
     mutation StockSetLotStatus($input: SetLotStatusInput!) {
   setLotStatus(input: $input) {
@@ -5097,6 +5543,243 @@ export const StockSetLotStatusDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["Lot"],"hash":"sha256:a56cfff052ca32a17d731319bf9558ad4c1b23b8b5b00a1fe12bfe62f3e2c882"}) as unknown as TypedDocumentString<StockSetLotStatusMutation, StockSetLotStatusMutationVariables>;
+export const StockUndoDocument = new TypedDocumentString(`
+    mutation StockUndo($input: ReverseTransactionInput!) {
+  reverseTransaction(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...StockMoved
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    ...DrugLabel
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    partOf {
+      id
+    }
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+fragment StockMoved on StockMovement {
+  notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:ded362e62a292f9b1fb426f551d8f0770d6e964744b37aa0915549757758c8b7"}) as unknown as TypedDocumentString<StockUndoMutation, StockUndoMutationVariables>;
+export const StockReturnFromCustomerDocument = new TypedDocumentString(`
+    mutation StockReturnFromCustomer($input: ReturnFromCustomerInput!) {
+  returnFromCustomer(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...StockMoved
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    ...DrugLabel
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    partOf {
+      id
+    }
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+fragment StockMoved on StockMovement {
+  notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:02254ba7955f45bd8f38a0963d484bd26b854abaf32f94c53d8a427eb8dd4eba"}) as unknown as TypedDocumentString<StockReturnFromCustomerMutation, StockReturnFromCustomerMutationVariables>;
+export const StockReturnToSupplierDocument = new TypedDocumentString(`
+    mutation StockReturnToSupplier($input: ReturnToSupplierInput!) {
+  returnToSupplier(input: $input) {
+    __typename
+    ... on StockMovement {
+      ...StockMoved
+    }
+    ... on ConfirmationNeeded {
+      ...StockDoubts
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
+  id
+  quantity
+  usable
+  allocated
+  minQuantity
+  status
+  earliestExpiry
+  drug {
+    ...DrugLabel
+    unit
+    controlledSchedule
+  }
+}
+fragment StockLots on Stock {
+  lots {
+    id
+    partOf {
+      id
+    }
+    lotNumber
+    expiresOn
+    status
+    quantity
+    allocated
+    usable
+    expired
+  }
+}
+fragment StockMoved on StockMovement {
+  notices
+  transaction {
+    id
+    undoable
+    lines {
+      id
+      quantityChanged
+      lot {
+        id
+        lotNumber
+      }
+    }
+  }
+  stock {
+    ...StockRow
+    ...StockLots
+  }
+}
+fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:0241c7e73f0050d1dcf5cbc5a08fb09cfe1ce8de71451339d3687d1ddcdafd37"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
+export const StockPlanDocument = new TypedDocumentString(`
+    query StockPlan($id: ID!, $quantity: Int!) {
+  stock(id: $id) {
+    id
+    dispensePlan(quantity: $quantity) {
+      shortage
+      lots {
+        quantity
+        lot {
+          id
+          lotNumber
+          expiresOn
+        }
+      }
+    }
+  }
+}
+    `, {"types":["DispensePlan","Lot","PlannedLot","Stock"],"hash":"sha256:a49840b1c5603a9f145d24094345877a385abe29d39c1aa67da54e5d926d10c7"}) as unknown as TypedDocumentString<StockPlanQuery, StockPlanQueryVariables>;
 export const WallFiguresDocument = new TypedDocumentString(`
     query WallFigures($pharmacyId: ID!, $orders: Boolean!) {
   alerts(

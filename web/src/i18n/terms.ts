@@ -71,8 +71,6 @@ export const terms: Readonly<Record<Language, Terms>> = {
     adjustmentType: {
       ADJUSTMENT: 'Correction',
       COUNT: 'Count',
-      CUSTOMER_RETURN: 'Customer return',
-      SUPPLIER_RETURN: 'Supplier return',
       DISPOSAL: 'Disposal',
     },
     skipReason: {
@@ -137,8 +135,6 @@ export const terms: Readonly<Record<Language, Terms>> = {
     adjustmentType: {
       ADJUSTMENT: 'Korrektur',
       COUNT: 'Zählung',
-      CUSTOMER_RETURN: 'Rückgabe vom Kunden',
-      SUPPLIER_RETURN: 'Rückgabe an Lieferanten',
       DISPOSAL: 'Vernichtung',
     },
     skipReason: {
@@ -215,6 +211,9 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   NOTHING_TO_ACKNOWLEDGE: 'Es gibt nichts zu bestätigen.',
   NOTHING_TO_REDACT: 'Es gibt keinen Text, der entfernt werden könnte.',
   NOTHING_TO_SIGN: 'Es ist nichts Neues zu unterschreiben.',
+  NOT_RETURNABLE: 'Davon lässt sich nichts zurückgeben: Nennen Sie die Abgabe oder den Eingang, wie er noch gilt.',
+  RETURNED_SINCE: 'Davon kam etwas zurück oder ging zurück. Machen Sie zuerst die Rückgaben rückgängig.',
+  RETURN_EXCEEDED: 'Das ist mehr, als davon noch zurückkommen oder zurückgehen kann.',
   NOT_REVERSIBLE: 'Diese Buchung lässt sich nicht zurückbuchen.',
   NOT_TO_ACKNOWLEDGE: 'Dieser Auftrag ist nicht zu bestätigen.',
   NO_PARTICIPANT: 'Diese Person oder Rolle nimmt nicht teil.',

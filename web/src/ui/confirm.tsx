@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/index.ts';
+import { useArmed } from './armed.ts';
 import { Dialog } from './dialog.tsx';
 import { texts } from './texts.ts';
 
@@ -16,17 +17,24 @@ interface ConfirmProps {
   readonly onClose: () => void;
 }
 
-/** Asks once more before something that is not easily undone. */
+/** Asks once more before something that is not easily undone. The answer is taken once there was a moment to read what is asked. */
 export function Confirm({ opened, title, children, confirm, danger, busy, onConfirm, onClose }: ConfirmProps) {
   const t = useTexts(texts);
+  const armed = useArmed(opened ? title : '');
   return (
-    <Dialog opened={opened} onClose={onClose} title={title}>
+    <Dialog opened={opened} onClose={onClose} title={title} closeOnClickOutside={armed}>
       {typeof children === 'string' ? <Text size="sm">{children}</Text> : children}
       <Group justify="flex-end" gap="xs" mt="lg">
         <Button variant="default" onClick={onClose}>
           {t.cancel}
         </Button>
-        <Button {...(danger && { color: 'red.9' })} loading={busy ?? false} onClick={onConfirm} data-autofocus>
+        <Button
+          {...(danger && { color: 'red.9' })}
+          {...(!armed && { 'aria-disabled': true, 'data-disabled': true })}
+          loading={busy ?? false}
+          onClick={armed ? onConfirm : undefined}
+          data-autofocus
+        >
           {confirm}
         </Button>
       </Group>

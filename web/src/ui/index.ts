@@ -1,9 +1,11 @@
 export { LanguageSwitch, SchemeSwitch } from './appearance.tsx';
+export { useArmed } from './armed.ts';
 export { Brand } from './brand.tsx';
 export { Confirm } from './confirm.tsx';
 export { Copy } from './copy.tsx';
 export { type Column, DataTable } from './data-table.tsx';
 export { Dialog } from './dialog.tsx';
+export { DoubtList, type Doubts, useDoubts } from './doubts.tsx';
 export { EntryLink } from './entry-link.tsx';
 export { EntryPage } from './entry-page.tsx';
 export { ErrorBoundary } from './error-boundary.tsx';

@@ -16,7 +16,7 @@ import type { OrderKind } from '../../generated/enums.ts';
 import { type DrugChoiceFragment, OrderPlaceDocument, OrderSuppliersDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
-import { notify, Panel, useFaultText } from '../../ui/index.ts';
+import { DoubtList, notify, Panel, useDoubts, useFaultText } from '../../ui/index.ts';
 import { DrugSelect } from '../drug-select/index.ts';
 import { texts } from './texts.ts';
 
@@ -60,6 +60,7 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const doubts = useDoubts();
   const suppliers = useAsk(OrderSuppliersDocument, {}, { pause: kind === 'ISSUE', live: false });
   const change = (key: number, changes: Partial<Line>) =>
     setLines((before) => before.map((line) => (line.key === key ? { ...line, ...changes } : line)));
@@ -70,17 +71,18 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
       drug && typeof quantity === 'number' ? { drugId: drug.id, quantity } : [],
     );
     if (whole.length < lines.length) return;
-    const { data, fault } = await act({
-      input: {
-        pharmacyId: pharmacy.id,
-        kind,
-        lines: whole,
-        ...(note.trim() && { note: note.trim() }),
-        ...(kind === 'ISSUE' && recipient.trim() && { recipient: recipient.trim() }),
-        ...(kind === 'PURCHASE' && supplierId && { supplierId }),
-      },
-    });
+    const input = {
+      pharmacyId: pharmacy.id,
+      kind,
+      lines: whole,
+      ...(note.trim() && { note: note.trim() }),
+      ...(kind === 'ISSUE' && recipient.trim() && { recipient: recipient.trim() }),
+      ...(kind === 'PURCHASE' && supplierId && { supplierId }),
+    };
+    const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
+    doubts.clear();
     if (fault) return setTrouble(faultText(fault));
+    if (data.placeOrder.__typename === 'ConfirmationNeeded') return doubts.ask(input, data.placeOrder.doubts);
     if (data.placeOrder.__typename !== 'Order') return setTrouble(refusalText(data.placeOrder));
     notify.done(t.placed(format.number(data.placeOrder.number)));
     onPlaced(data.placeOrder.id);
@@ -91,7 +93,7 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        if (doubts.armed) void submit();
       }}
     >
       <Stack gap="md">
@@ -162,7 +164,8 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
             {trouble}
           </Alert>
         )}
-        <Button type="submit" loading={busy}>
+        <DoubtList of={doubts} />
+        <Button type="submit" loading={busy} {...(!doubts.armed && { 'aria-disabled': true, 'data-disabled': true })}>
           {t.place}
         </Button>
       </Stack>

@@ -1,5 +1,5 @@
-import { Alert, Button, Group, List, Stack, TextInput } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
+import { Alert, Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
+import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Outcome, useAct } from '../../api/index.ts';
 import type { OrderStep } from '../../generated/enums.ts';
@@ -15,12 +15,15 @@ import {
   type OrderTooShortFragment,
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
-import { Dialog, notify, useFaultText } from '../../ui/index.ts';
+import { Confirm, Dialog, notify, useArmed, useFaultText } from '../../ui/index.ts';
+import { drugText } from '../drug-label/index.ts';
 import { type Delivery, DeliveryForm } from './delivery-form.tsx';
 import { texts } from './texts.ts';
 
 type Order = NonNullable<OrderDetailsQuery['order']>;
 type Reasoned = 'REJECT' | 'CANCEL' | 'CLOSE_SHORT';
+/** What leaves the house, and is asked about once more. */
+type Leaving = 'SEND' | 'FULFILL';
 
 /** What a step came to, whichever it was. */
 interface Answer {
@@ -38,7 +41,10 @@ interface StepsProps {
 
 const made = ['Order', 'OrderApproved', 'OrderFulfilled'];
 
-/** The steps that can be taken now, a button each; and why one was refused. */
+/**
+ * The steps that can be taken now, a button each; and why one was refused. Where a step was taken stands that it was, so that none of the next stands
+ * where it stood, and the next can be taken after a moment: a double click takes one step.
+ */
 export function Steps({ order, onRefused }: StepsProps) {
   const t = useTexts(texts);
   const faultText = useFaultText();
@@ -52,6 +58,9 @@ export function Steps({ order, onRefused }: StepsProps) {
   const acknowledge = useAct(OrderAcknowledgeDocument);
   const [why, setWhy] = useState<Reasoned | null>(null);
   const [delivering, setDelivering] = useState(false);
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
+  const [taken, setTaken] = useState<OrderStep | null>(null);
+  const armed = useArmed(`${order.status} ${order.history.length} ${order.acknowledgedAt}`);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [short, setShort] = useState<OrderTooShortFragment['lines']>([]);
   const busy = [approve, reject, send, fulfill, closeShort, cancel, acknowledge].some((each) => each.busy);
@@ -62,6 +71,7 @@ export function Steps({ order, onRefused }: StepsProps) {
     setShort([]);
     if (!fault && made.includes(data.__typename)) {
       notify.done(t.done[step]);
+      setTaken(step);
       return true;
     }
     if (fault) setTrouble(faultText(fault));
@@ -77,14 +87,10 @@ export function Steps({ order, onRefused }: StepsProps) {
 
   const take: Readonly<Record<OrderStep, () => Promise<unknown> | undefined>> = {
     APPROVE: async () => settle('APPROVE', tell(await approve.act({ input: { orderId } }), 'approveOrder')),
-    SEND: async () => settle('SEND', tell(await send.act({ input: { orderId } }), 'sendOrder')),
+    SEND: () => void setLeaving('SEND'),
     ACKNOWLEDGE: async () =>
       settle('ACKNOWLEDGE', tell(await acknowledge.act({ input: { orderId } }), 'acknowledgeOrder')),
-    FULFILL: () => {
-      if (order.kind === 'ISSUE') return deliver();
-      setDelivering(true);
-      return undefined;
-    },
+    FULFILL: () => void (order.kind === 'ISSUE' ? setLeaving('FULFILL') : setDelivering(true)),
     REJECT: () => void setWhy('REJECT'),
     CANCEL: () => void setWhy('CANCEL'),
     CLOSE_SHORT: () => void setWhy('CLOSE_SHORT'),
@@ -93,6 +99,12 @@ export function Steps({ order, onRefused }: StepsProps) {
     const input = { orderId, ...(lines && { lines }) };
     if (settle('FULFILL', tell(await fulfill.act({ input }), 'fulfillOrder'))) setDelivering(false);
   };
+  const leave = async (step: Leaving) => {
+    if (step === 'FULFILL') await deliver();
+    else settle('SEND', tell(await send.act({ input: { orderId } }), 'sendOrder'));
+    setLeaving(null);
+  };
+  const nameOf = (step: OrderStep) => (step === 'FULFILL' && order.kind === 'PURCHASE' ? t.receiveGoods : t.step[step]);
   const approvePart = async () =>
     settle('APPROVE', tell(await approve.act({ input: { orderId, allowPartial: true } }), 'approveOrder'));
   const end = async (step: Reasoned, reason: string) => {
@@ -109,17 +121,22 @@ export function Steps({ order, onRefused }: StepsProps) {
 
   return (
     <Stack gap="sm">
-      {order.allowedSteps.length > 0 && (
+      {(order.allowedSteps.length > 0 || taken !== null) && (
         <Group gap="xs" role="group" aria-label={t.steps}>
+          {taken !== null && (
+            <Button variant="default" disabled leftSection={<IconCheck size={16} aria-hidden />}>
+              {t.taken(nameOf(taken))}
+            </Button>
+          )}
           {order.allowedSteps.map((step, place) => (
             <Button
               key={step}
               variant={place === 0 ? 'filled' : 'default'}
               loading={busy && place === 0}
-              disabled={busy}
+              disabled={busy || !armed}
               onClick={() => void take[step]()}
             >
-              {step === 'FULFILL' && order.kind === 'PURCHASE' ? t.receiveGoods : t.step[step]}
+              {nameOf(step)}
             </Button>
           ))}
         </Group>
@@ -135,6 +152,17 @@ export function Steps({ order, onRefused }: StepsProps) {
           )}
         </Alert>
       )}
+      <Confirm
+        opened={leaving !== null}
+        title={leaving === 'FULFILL' ? t.deliverAsk : t.sendAsk}
+        confirm={t.step[leaving ?? 'SEND']}
+        busy={busy}
+        onConfirm={() => leaving !== null && void leave(leaving)}
+        onClose={() => setLeaving(null)}
+      >
+        <Text size="sm">{leaving === 'FULFILL' ? t.deliverWhat : t.sendWhat(order.supplier?.name ?? null)}</Text>
+        <Outstanding lines={order.lines} />
+      </Confirm>
       {why && (
         <ReasonForm step={why} busy={busy} onClose={() => setWhy(null)} onReason={(reason) => end(why, reason)} />
       )}
@@ -151,11 +179,34 @@ export function Steps({ order, onRefused }: StepsProps) {
   );
 }
 
+/** What is still to come of the lines, and from which lots. */
+function Outstanding({ lines }: Pick<Order, 'lines'>) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  return (
+    <List size="sm" mt={4}>
+      {lines
+        .map((line) => ({ ...line, open: line.quantity - line.fulfilledQuantity - line.canceledQuantity }))
+        .filter(({ open }) => open > 0)
+        .map(({ id, open, drug, allocations }) => (
+          <List.Item key={id}>
+            {`${format.number(open)} × ${[drug.name, drug.dosage].filter(Boolean).join(' ')}`}
+            {allocations.map(({ id: allocationId, quantity, lot }) => (
+              <Text key={allocationId} size="xs" c="dimmed">
+                {t.fromLot(format.number(quantity), lot?.lotNumber ?? '–')}
+              </Text>
+            ))}
+          </List.Item>
+        ))}
+    </List>
+  );
+}
+
 function ShortLines({ lines, order }: { readonly lines: OrderTooShortFragment['lines']; readonly order: Order }) {
   const t = useTexts(texts);
   const format = useFormat();
   const terms = useTerms();
-  const names = new Map(order.lines.map(({ drug }) => [drug.id, drug.name]));
+  const names = new Map(order.lines.map(({ drug }) => [drug.id, drugText(drug)]));
   return (
     <List size="sm" mt={4}>
       {lines.map(({ lineId, drugId, requested, available, skipped }) => (

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, List, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useAct, useAsk } from '../../api/index.ts';
@@ -10,7 +10,18 @@ import {
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
-import { Confirm, DataTable, Empty, notify, PageTitle, Shown, useFaultText } from '../../ui/index.ts';
+import {
+  Confirm,
+  DataTable,
+  DoubtList,
+  Empty,
+  notify,
+  PageTitle,
+  Shown,
+  useDoubts,
+  useFaultText,
+} from '../../ui/index.ts';
+import { DrugLabel } from '../drug-label/index.ts';
 import { texts } from './texts.ts';
 
 type Suggestion = OrderSuggestionsQuery['reorderSuggestions']['nodes'][number];
@@ -65,17 +76,19 @@ function SupplierBatch({ batch, onPlaced }: { readonly batch: Batch; readonly on
   const refusalText = useRefusalText();
   const pharmacy = usePharmacy();
   const { act, busy } = useAct(OrderPlaceDocument);
+  const doubts = useDoubts();
   const [asking, setAsking] = useState(false);
   const { supplier, supplierId, suggestions } = batch;
   const place = async () => {
-    const { data, fault } = await act({
-      input: {
-        pharmacyId: pharmacy.id,
-        kind: 'PURCHASE',
-        supplierId,
-        lines: suggestions.map(({ stock, order }) => ({ drugId: stock.drug.id, quantity: order.quantity })),
-      },
-    });
+    const input = {
+      pharmacyId: pharmacy.id,
+      kind: 'PURCHASE' as const,
+      supplierId,
+      lines: suggestions.map(({ stock, order }) => ({ drugId: stock.drug.id, quantity: order.quantity })),
+    };
+    const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
+    doubts.clear();
+    if (data?.placeOrder.__typename === 'ConfirmationNeeded') return doubts.ask(input, data.placeOrder.doubts);
     setAsking(false);
     if (fault) return notify.failed(faultText(fault));
     if (data.placeOrder.__typename !== 'Order') return notify.failed(refusalText(data.placeOrder));
@@ -98,14 +111,7 @@ function SupplierBatch({ batch, onPlaced }: { readonly batch: Batch; readonly on
           {
             key: 'drug',
             title: t.drug,
-            cell: ({ stock }) => (
-              <>
-                {stock.drug.name}{' '}
-                <Text span c="dimmed" fz="sm">
-                  {stock.drug.dosage}
-                </Text>
-              </>
-            ),
+            cell: ({ stock }) => <DrugLabel drug={stock.drug} />,
           },
           { key: 'usable', title: t.usable, cell: ({ usable }) => format.number(usable), number: true },
           { key: 'onOrder', title: t.onOrder, cell: ({ onOrder }) => format.number(onOrder), number: true },
@@ -119,16 +125,17 @@ function SupplierBatch({ batch, onPlaced }: { readonly batch: Batch; readonly on
         title={t.orderTitle(supplier)}
         confirm={t.place}
         busy={busy}
-        onConfirm={() => void place()}
+        onConfirm={() => doubts.armed && void place()}
         onClose={() => setAsking(false)}
       >
         <List size="sm">
           {suggestions.map(({ stock, order }) => (
             <List.Item key={stock.id}>
-              {format.number(order.quantity)} × {stock.drug.name}
+              {format.number(order.quantity)} × <DrugLabel drug={stock.drug} />
             </List.Item>
           ))}
         </List>
+        <DoubtList of={doubts} />
       </Confirm>
     </section>
   );

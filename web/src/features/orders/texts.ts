@@ -43,6 +43,13 @@ export const texts = defineTexts({
       ACKNOWLEDGE: 'Acknowledge',
     },
     receiveGoods: 'Receive goods',
+    taken: (step: string) => `${step}: done`,
+    sendAsk: 'Mark the order as sent?',
+    sendWhat: (supplier: string | null) =>
+      supplier ? `It is with ${supplier} from then on.` : 'It has left the house from then on.',
+    deliverAsk: 'Hand out the goods?',
+    deliverWhat: 'They leave the stock now.',
+    fromLot: (count: string, lot: string) => `${count} of lot ${lot}`,
     done: {
       APPROVE: 'The order is approved.',
       REJECT: 'The order is rejected.',
@@ -134,6 +141,12 @@ export const texts = defineTexts({
       ACKNOWLEDGE: 'Empfang bestätigen',
     },
     receiveGoods: 'Ware annehmen',
+    taken: (step: string) => `${step}: erledigt`,
+    sendAsk: 'Auftrag als versandt vermerken?',
+    sendWhat: (supplier: string | null) => (supplier ? `Er liegt dann bei ${supplier}.` : 'Er ist dann aus dem Haus.'),
+    deliverAsk: 'Ware herausgeben?',
+    deliverWhat: 'Sie verlässt jetzt den Bestand.',
+    fromLot: (count: string, lot: string) => `${count} aus Charge ${lot}`,
     done: {
       APPROVE: 'Der Auftrag ist genehmigt.',
       REJECT: 'Der Auftrag ist abgelehnt.',

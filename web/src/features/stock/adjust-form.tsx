@@ -5,17 +5,17 @@ import type { AdjustmentType } from '../../generated/enums.ts';
 import { StockAdjustDocument } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useFaultText } from '../../ui/index.ts';
-import { MovementForm, tellMoved } from './movement-form.tsx';
+import { type Moved, MovementForm } from './movement-form.tsx';
 import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
 import { texts } from './texts.ts';
 
 interface FormProps {
   readonly initial: Product | null;
-  readonly onDone: () => void;
+  readonly onDone: Moved;
 }
 
-const kinds: readonly AdjustmentType[] = ['ADJUSTMENT', 'COUNT', 'CUSTOMER_RETURN', 'SUPPLIER_RETURN', 'DISPOSAL'];
+const kinds: readonly AdjustmentType[] = ['ADJUSTMENT', 'COUNT', 'DISPOSAL'];
 const blank = {
   lotId: null as string | null,
   type: 'ADJUSTMENT' as AdjustmentType,
@@ -23,7 +23,7 @@ const blank = {
   reason: '',
 };
 
-/** What a count, a return or a broken bottle changes about a lot, with its reason. */
+/** What a count or a broken bottle changes about a lot, with its reason. */
 export function AdjustForm({ initial, onDone }: FormProps) {
   const t = useTexts(texts);
   const format = useFormat();
@@ -59,8 +59,7 @@ export function AdjustForm({ initial, onDone }: FormProps) {
         quantityChange: t.onlyAvailable(format.number(answer.requested), format.number(answer.available)),
       });
     }
-    tellMoved(t.adjust.done(product.drug.name, lot.lotNumber, format.change(quantityChange)), answer);
-    onDone();
+    onDone(t.adjust.done(product.drug.name, lot.lotNumber, format.change(quantityChange)), answer);
   };
 
   return (

@@ -1,23 +1,28 @@
 import { List, NumberInput, Select, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
-import { type Trouble, troubleOf, useAct } from '../../api/index.ts';
-import { StockDispenseDocument, type StockShortFragment } from '../../generated/graphql.ts';
+import { type Trouble, troubleOf, useAct, useAsk } from '../../api/index.ts';
+import { StockDispenseDocument, StockPlanDocument, type StockShortFragment } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { useFaultText } from '../../ui/index.ts';
-import { MovementForm, tellMoved } from './movement-form.tsx';
+import { useDoubts, useFaultText } from '../../ui/index.ts';
+import { type Moved, MovementForm } from './movement-form.tsx';
+import { linesText } from './movements.tsx';
 import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
 import { texts } from './texts.ts';
 
 interface FormProps {
   readonly initial: Product | null;
-  readonly onDone: () => void;
+  readonly onDone: Moved;
 }
 
 const blank = { quantity: '' as number | string, lotId: null as string | null, reason: '' };
 
-/** Goods that go out: from the lots that expire first, or from a named one for a reason. */
+/**
+ * Goods that go out: from the lots that expire first, or from a named one. A lot that was scanned is the one that is taken, or nothing is; which lots
+ * are taken is shown before and told afterwards.
+ */
 export function DispenseForm({ initial, onDone }: FormProps) {
   const t = useTexts(texts);
   const format = useFormat();
@@ -25,6 +30,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
   const faultText = useFaultText();
   const may = useMay();
   const { act, busy } = useAct(StockDispenseDocument);
+  const doubts = useDoubts();
   const found = useProduct(initial);
   const [fields, setFields] = useState(blank);
   const [trouble, setTrouble] = useState<Trouble>({});
@@ -34,33 +40,38 @@ export function DispenseForm({ initial, onDone }: FormProps) {
   const stock = product?.stock ?? null;
   const lots = stock?.lots.filter((lot) => lot.quantity > 0) ?? [];
   const first = lots.find(({ usable }) => usable > 0);
-  const scannedLot = product?.scanned?.lotNumber;
+  const scannedNumber = product?.scanned?.lotNumber;
+  const scanned = scannedNumber ? lots.find(({ lotNumber }) => lotNumber === scannedNumber) : undefined;
+  const missing = scannedNumber !== undefined && scannedNumber !== null && !scanned ? scannedNumber : null;
+  const lot = lots.find(({ id }) => id === fields.lotId);
 
   useEffect(() => {
     setShort(null);
     setTrouble({});
+    setFields((before) => ({ ...before, lotId: scanned?.id ?? null, reason: '' }));
     if (product?.scanned) quantity.current?.focus();
-  }, [product]);
+  }, [product, scanned?.id]);
 
   const submit = async () => {
-    const missing = {
+    const problems = {
       ...(product === null && { drugId: t.needsDrug }),
       ...(product !== null && stock === null && { drugId: t.notKept }),
+      ...(missing !== null && !lot && { drugId: t.lotNotHere(missing) }),
       ...(typeof fields.quantity !== 'number' && { quantity: t.needsQuantity }),
-      ...(fields.lotId !== null && fields.reason.trim() === '' && { reason: t.needsReason }),
+      ...(lot && lot.id !== first?.id && fields.reason.trim() === '' && { reason: t.needsReason }),
     };
-    setTrouble(missing);
+    setTrouble(problems);
     setShort(null);
-    if (product === null || stock === null || typeof fields.quantity !== 'number' || Object.keys(missing).length > 0)
+    if (product === null || stock === null || typeof fields.quantity !== 'number' || Object.keys(problems).length > 0)
       return;
-    const { data, fault } = await act({
-      input: {
-        stockId: stock.id,
-        ...(fields.lotId === null
-          ? { quantity: fields.quantity }
-          : { lots: [{ lotId: fields.lotId, quantity: fields.quantity }], reason: fields.reason.trim() }),
-      },
-    });
+    const input = {
+      stockId: stock.id,
+      ...(lot
+        ? { lots: [{ lotId: lot.id, quantity: fields.quantity }], reason: fields.reason.trim() || null }
+        : { quantity: fields.quantity }),
+    };
+    const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
+    doubts.clear();
     if (fault) return setTrouble(troubleOf(fault, faultText(fault), ['quantity', 'reason']));
     const { dispenseStock: answer } = data;
     switch (answer.__typename) {
@@ -70,38 +81,43 @@ export function DispenseForm({ initial, onDone }: FormProps) {
         return setTrouble({
           quantity: t.onlyAvailable(format.number(answer.requested), format.number(answer.available)),
         });
+      case 'ConfirmationNeeded':
+        return doubts.ask(input, answer.doubts);
       case 'LotNotUsable':
         return setTrouble({ lotId: t.lotNotUsable(answer.lotNumber, terms.skipReason[answer.reason]) });
-      case 'StockMovement':
-        tellMoved(
-          t.dispense.done(format.number(fields.quantity), product.drug.name, format.number(answer.stock.usable)),
-          answer,
+      case 'StockMovement': {
+        const done = t.dispense.done(
+          format.number(fields.quantity),
+          product.drug.name,
+          format.number(answer.stock.usable),
         );
-        return onDone();
+        return onDone(`${done} ${t.fromLots(linesText(answer.transaction.lines, format))}`, answer);
+      }
     }
   };
 
   return (
-    <MovementForm trouble={trouble.form} submit={t.dispense.submit} busy={busy} onSubmit={submit}>
-      <ProductFields of={found} error={trouble.drugId} />
-      {stock && first && scannedLot && scannedLot !== first.lotNumber && fields.lotId === null && (
-        <Text size="sm" role="status">
-          {t.otherLotFirst(first.lotNumber)}
-        </Text>
-      )}
-      {stock && may('STOCK_CHOOSE_LOT') && (
+    <MovementForm trouble={trouble.form} submit={t.dispense.submit} busy={busy} doubts={doubts} onSubmit={submit}>
+      <ProductFields
+        of={found}
+        error={trouble.drugId ?? (missing !== null && !lot ? t.lotNotHere(missing) : undefined)}
+      />
+      {stock && (may('STOCK_CHOOSE_LOT') || lot) && (
         <Select
           label={t.lot}
+          {...(lot && lot.id === scanned?.id && { description: t.scannedLot(lot.lotNumber) })}
           data={[
             { value: '', label: t.firstExpired },
-            ...lots.map((lot) => ({
-              value: lot.id,
-              label: t.lotOption(
-                lot.lotNumber,
-                format.number(lot.usable),
-                lot.expiresOn ? format.day(lot.expiresOn) : '–',
-              ),
-            })),
+            ...lots
+              .filter(({ id }) => may('STOCK_CHOOSE_LOT') || id === fields.lotId)
+              .map((each) => ({
+                value: each.id,
+                label: t.lotOption(
+                  each.lotNumber,
+                  format.number(each.usable),
+                  each.expiresOn ? format.day(each.expiresOn) : '–',
+                ),
+              })),
           ]}
           value={fields.lotId ?? ''}
           onChange={(id) => setFields({ ...fields, lotId: id || null })}
@@ -109,7 +125,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
           error={trouble.lotId}
         />
       )}
-      {fields.lotId !== null && (
+      {lot && lot.id !== first?.id && (
         <TextInput
           label={t.reason}
           description={t.lotReasonHint}
@@ -129,15 +145,59 @@ export function DispenseForm({ initial, onDone }: FormProps) {
         onChange={(value) => setFields({ ...fields, quantity: value })}
         error={trouble.quantity}
       />
+      {stock && !lot && typeof fields.quantity === 'number' && <Plan stockId={stock.id} quantity={fields.quantity} />}
+      {lot && typeof fields.quantity === 'number' && <Taken lots={[{ quantity: fields.quantity, lot }]} />}
+      {short !== null && short.promised.length > 0 && (
+        <List size="sm" aria-label={t.promised}>
+          {short.promised.map((each) => (
+            <List.Item key={each.orderId}>
+              {t.promisedTo(format.number(each.quantity), format.number(each.orderNumber))}
+            </List.Item>
+          ))}
+        </List>
+      )}
       {short !== null && short.skipped.length > 0 && (
         <List size="sm" aria-label={t.skipped}>
-          {short.skipped.map((lot) => (
-            <List.Item key={lot.lotId}>
-              {t.skippedLot(lot.lotNumber, format.number(lot.quantity), terms.skipReason[lot.reason])}
+          {short.skipped.map((skipped) => (
+            <List.Item key={skipped.lotId}>
+              {t.skippedLot(skipped.lotNumber, format.number(skipped.quantity), terms.skipReason[skipped.reason])}
             </List.Item>
           ))}
         </List>
       )}
     </MovementForm>
+  );
+}
+
+/** The lots that the server would take now, first expired first out. */
+function Plan({ stockId, quantity }: { readonly stockId: string; readonly quantity: number }) {
+  const [asked] = useDebouncedValue(quantity, 200);
+  const pause = !Number.isInteger(asked) || asked < 1 || asked > 10_000_000;
+  const { data } = useAsk(StockPlanDocument, { id: stockId, quantity: asked }, { pause, keep: true });
+  const lots = pause ? [] : (data?.stock?.dispensePlan.lots ?? []);
+  return lots.length > 0 ? <Taken lots={lots} /> : null;
+}
+
+interface TakenProps {
+  readonly lots: readonly {
+    readonly quantity: number;
+    readonly lot: { readonly id: string; readonly lotNumber: string; readonly expiresOn: string | null };
+  }[];
+}
+
+function Taken({ lots }: TakenProps) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  return (
+    <div role="status">
+      <Text size="sm">{t.willTake}</Text>
+      <List size="sm" aria-label={t.willTake}>
+        {lots.map(({ quantity, lot: { id, lotNumber, expiresOn } }) => (
+          <List.Item key={id}>
+            {t.takenLot(format.number(quantity), lotNumber, expiresOn ? format.day(expiresOn) : '–')}
+          </List.Item>
+        ))}
+      </List>
+    </div>
   );
 }

@@ -2,24 +2,30 @@ import { Alert, Button, Stack } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { StockMovedFragment } from '../../generated/graphql.ts';
-import { notify } from '../../ui/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { DoubtList, type Doubts, notify } from '../../ui/index.ts';
+import { texts } from './texts.ts';
 
 interface MovementFormProps {
   readonly children: ReactNode;
   readonly trouble: string | undefined;
   readonly submit: string;
   readonly busy: boolean;
+  /** What is asked once more before it is entered. */
+  readonly doubts?: Doubts;
   readonly onSubmit: () => Promise<void>;
 }
 
 /** The frame of every movement: its fields, what is wrong with all of it, and the one button. */
-export function MovementForm({ children, trouble, submit, busy, onSubmit }: MovementFormProps) {
+export function MovementForm({ children, trouble, submit, busy, doubts, onSubmit }: MovementFormProps) {
+  const t = useTexts(texts);
+  const armed = doubts?.armed ?? true;
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) void onSubmit();
+        if (!busy && armed) void onSubmit();
       }}
     >
       <Stack gap="sm">
@@ -29,16 +35,28 @@ export function MovementForm({ children, trouble, submit, busy, onSubmit }: Move
             {trouble}
           </Alert>
         )}
-        <Button type="submit" loading={busy}>
-          {submit}
+        {doubts && <DoubtList of={doubts} />}
+        <Button type="submit" loading={busy} {...(!armed && { 'aria-disabled': true, 'data-disabled': true })}>
+          {doubts && doubts.open.length > 0 ? t.allTheSame : submit}
         </Button>
       </Stack>
     </form>
   );
 }
 
-/** Says what was done, and what the server wants known about it. */
-export function tellMoved(done: string, { notices }: StockMovedFragment): void {
-  notify.done(done);
+/** What a form does once its movement was posted: what is said of it, and what the server answered. */
+export type Moved = (said: string, movement: StockMovedFragment) => void;
+
+/** Says what was done, with a way to undo it, and what the server wants known about it. */
+export function tellMoved(said: string, { transaction, notices }: StockMovedFragment, undo: Undo): void {
+  notify.done(
+    said,
+    transaction.undoable ? { label: undo.label, onClick: () => undo.of(transaction.id, said) } : undefined,
+  );
   for (const notice of notices) notify.news(notice);
+}
+
+interface Undo {
+  readonly label: string;
+  readonly of: (transactionId: string, said: string) => void;
 }

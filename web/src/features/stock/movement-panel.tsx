@@ -3,6 +3,7 @@ import { useTexts } from '../../i18n/index.ts';
 import { Panel } from '../../ui/index.ts';
 import { AdjustForm } from './adjust-form.tsx';
 import { DispenseForm } from './dispense-form.tsx';
+import { tellMoved } from './movement-form.tsx';
 import type { Product } from './product.ts';
 import { ReceiveForm } from './receive-form.tsx';
 import { texts } from './texts.ts';
@@ -18,10 +19,12 @@ const forms = { receive: ReceiveForm, dispense: DispenseForm, adjust: AdjustForm
 interface MovementPanelProps {
   readonly movement: Movement | null;
   readonly onClose: () => void;
+  /** Somebody wants to undo what was just done. */
+  readonly onUndo: (transactionId: string, said: string) => void;
 }
 
 /** The drawer in which goods are received, dispensed or corrected; after each it is ready for the next scan. */
-export function MovementPanel({ movement, onClose }: MovementPanelProps) {
+export function MovementPanel({ movement, onClose, onUndo }: MovementPanelProps) {
   const t = useTexts(texts);
   const [done, setDone] = useState(0);
   const Form = movement && forms[movement.kind];
@@ -31,7 +34,11 @@ export function MovementPanel({ movement, onClose }: MovementPanelProps) {
         <Form
           key={done}
           initial={done === 0 ? movement.product : null}
-          onDone={() => (movement.product ? onClose() : setDone((count) => count + 1))}
+          onDone={(said, answer) => {
+            tellMoved(said, answer, { label: t.undo, of: onUndo });
+            if (movement.product) onClose();
+            else setDone((count) => count + 1);
+          }}
         />
       )}
     </Panel>

@@ -4,8 +4,8 @@ import { type Trouble, troubleOf, useAct } from '../../api/index.ts';
 import { StockReceiveDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
-import { useFaultText } from '../../ui/index.ts';
-import { MovementForm, tellMoved } from './movement-form.tsx';
+import { useDoubts, useFaultText } from '../../ui/index.ts';
+import { type Moved, MovementForm } from './movement-form.tsx';
 import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
 import { texts } from './texts.ts';
@@ -15,7 +15,7 @@ const blank = { lotNumber: '', expiresOn: '', quantity: '' as number | string };
 interface FormProps {
   readonly initial: Product | null;
   /** It was done; the next one begins anew. */
-  readonly onDone: () => void;
+  readonly onDone: Moved;
 }
 
 /** Goods that came in: what, which lot, until when, how many. */
@@ -26,6 +26,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
   const faultText = useFaultText();
   const pharmacy = usePharmacy();
   const { act, busy } = useAct(StockReceiveDocument);
+  const doubts = useDoubts();
   const found = useProduct(initial);
   const [fields, setFields] = useState(blank);
   const [trouble, setTrouble] = useState<Trouble>({});
@@ -47,25 +48,25 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
     };
     setTrouble(missing);
     if (product === null || typeof fields.quantity !== 'number' || Object.keys(missing).length > 0) return;
-    const { data, fault } = await act({
-      input: {
-        pharmacyId: pharmacy.id,
-        drugId: product.drug.id,
-        lotNumber: fields.lotNumber.trim(),
-        expiresOn: fields.expiresOn || null,
-        quantity: fields.quantity,
-      },
-    });
+    const input = {
+      pharmacyId: pharmacy.id,
+      drugId: product.drug.id,
+      lotNumber: fields.lotNumber.trim(),
+      expiresOn: fields.expiresOn || null,
+      quantity: fields.quantity,
+    };
+    const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
+    doubts.clear();
     if (fault) return setTrouble(troubleOf(fault, faultText(fault), ['drugId', 'lotNumber', 'expiresOn', 'quantity']));
     const { receiveStock: answer } = data;
+    if (answer.__typename === 'ConfirmationNeeded') return doubts.ask(input, answer.doubts);
     if (answer.__typename === 'LotExpired') return setTrouble({ expiresOn: t.expiredOn(format.day(answer.expiredOn)) });
     if (answer.__typename !== 'StockMovement') return setTrouble({ drugId: refusalText(answer) });
-    tellMoved(t.receive.done(format.number(fields.quantity), product.drug.name, fields.lotNumber), answer);
-    onDone();
+    onDone(t.receive.done(format.number(fields.quantity), product.drug.name, fields.lotNumber), answer);
   };
 
   return (
-    <MovementForm trouble={trouble.form} submit={t.receive.submit} busy={busy} onSubmit={submit}>
+    <MovementForm trouble={trouble.form} submit={t.receive.submit} busy={busy} doubts={doubts} onSubmit={submit}>
       <ProductFields of={found} error={trouble.drugId} />
       <TextInput
         label={t.lotNumber}

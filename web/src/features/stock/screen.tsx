@@ -12,6 +12,7 @@ import { type Movement, MovementPanel } from './movement-panel.tsx';
 import { StockDetails } from './stock-details.tsx';
 import { StockList } from './stock-list.tsx';
 import { texts } from './texts.ts';
+import { UndoForm, type Undoing } from './undo-form.tsx';
 import { shows, useView } from './view.ts';
 
 const movements = [
@@ -20,7 +21,7 @@ const movements = [
   { kind: 'adjust', permission: 'STOCK_ADJUST', key: 'C' },
 ] as const;
 
-const pickStocks = ({ stocks }: StockPageQuery) => stocks;
+const pickStocks = ({ stocks }: StockPageQuery) => ({ ...stocks, nodes: stocks.edges });
 
 /** What is on the shelf, in which lots, and what is done with it. */
 export function Screen() {
@@ -33,6 +34,7 @@ export function Screen() {
   const [, go] = useLocation();
   const query = useSearch();
   const [movement, setMovement] = useState<Movement | null>(null);
+  const [undoing, setUndoing] = useState<Undoing | null>(null);
   const [typed, setTyped] = useState(view.search);
   const search = useDebouncedCallback((text: string) => view.change({ search: text.trim() }), 200);
   const pages = usePages(
@@ -91,7 +93,13 @@ export function Screen() {
       </Group>
       <StockList pages={pages} view={view} openId={openId} onOpen={(id) => at(`/stock/${id}`)} />
       <StockDetails id={openId} onClose={() => at('/stock')} onMove={setMovement} />
-      <MovementPanel key={movement?.kind ?? ''} movement={movement} onClose={() => setMovement(null)} />
+      <MovementPanel
+        key={movement?.kind ?? ''}
+        movement={movement}
+        onClose={() => setMovement(null)}
+        onUndo={(transactionId, said) => setUndoing({ transactionId, said })}
+      />
+      {undoing && <UndoForm {...undoing} onClose={() => setUndoing(null)} />}
     </>
   );
 }

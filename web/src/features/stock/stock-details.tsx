@@ -1,13 +1,15 @@
 import { Anchor, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { useAsk } from '../../api/index.ts';
 import { StockDetailsDocument, type StockDetailsQuery } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { DataTable, Empty, Panel, Shown, Sign } from '../../ui/index.ts';
+import { Empty, Panel, Shown, Sign } from '../../ui/index.ts';
+import { drugDetails, drugText } from '../drug-label/index.ts';
 import { LotTable } from './lot-table.tsx';
 import type { Movement } from './movement-panel.tsx';
+import { Movements } from './movements.tsx';
 import { StockSign } from './stock-sign.tsx';
 import { texts } from './texts.ts';
 
@@ -22,19 +24,31 @@ interface StockDetailsProps {
 /** One stock with its lots, movements, open orders and conversations. */
 export function StockDetails({ id, onClose, onMove }: StockDetailsProps) {
   const t = useTexts(texts);
-  const asked = useAsk(StockDetailsDocument, { id: id ?? '' }, { pause: id === null });
+  const [movements, setMovements] = useState(20);
+  const asked = useAsk(StockDetailsDocument, { id: id ?? '', movements }, { pause: id === null, keep: true });
   const stock = asked.data?.stock;
-  const title = stock ? [stock.drug.name, stock.drug.dosage].filter(Boolean).join(' ') : t.title;
+  const title = stock ? drugText(stock.drug) : t.title;
   return (
     <Panel opened={id !== null} onClose={onClose} size="xl" title={title}>
       <Shown of={asked}>
-        {({ stock: found }) => (found ? <Details stock={found} onMove={onMove} /> : <Empty title={t.noSuchStock} />)}
+        {({ stock: found }) =>
+          found ? (
+            <Details stock={found} onMove={onMove} onMore={() => setMovements((count) => Math.min(count + 40, 500))} />
+          ) : (
+            <Empty title={t.noSuchStock} />
+          )
+        }
       </Shown>
     </Panel>
   );
 }
 
-function Details({ stock, onMove }: { readonly stock: Stock; readonly onMove: StockDetailsProps['onMove'] }) {
+interface DetailsProps extends Pick<StockDetailsProps, 'onMove'> {
+  readonly stock: Stock;
+  readonly onMore: () => void;
+}
+
+function Details({ stock, onMove, onMore }: DetailsProps) {
   const t = useTexts(texts);
   const format = useFormat();
   const may = useMay();
@@ -48,6 +62,9 @@ function Details({ stock, onMove }: { readonly stock: Stock; readonly onMove: St
   ] as const;
   return (
     <Stack gap="lg">
+      <Text size="sm" c="dimmed">
+        {drugDetails(stock.drug)}
+      </Text>
       <Group justify="space-between">
         <StockSign status={stock.status} />
         <Group gap="xs">
@@ -72,7 +89,11 @@ function Details({ stock, onMove }: { readonly stock: Stock; readonly onMove: St
         <LotTable lots={stock.lots} />
       </Part>
       <Part title={t.movements}>
-        <Movements movements={stock.transactions.nodes} />
+        <Movements
+          movements={stock.transactions.nodes}
+          lots={stock.lots}
+          onMore={stock.transactions.pageInfo.hasNextPage ? onMore : undefined}
+        />
       </Part>
       {may('ORDER_READ') && (
         <Part title={t.openOrders}>
@@ -109,27 +130,6 @@ function Part({ title, children }: { readonly title: string; readonly children: 
       </Title>
       {children}
     </section>
-  );
-}
-
-function Movements({ movements }: { readonly movements: Stock['transactions']['nodes'] }) {
-  const t = useTexts(texts);
-  const format = useFormat();
-  const terms = useTerms();
-  if (movements.length === 0) return <Text c="dimmed">{t.noMovements}</Text>;
-  return (
-    <DataTable
-      label={t.movements}
-      rows={movements}
-      rowKey={({ id }) => id}
-      columns={[
-        { key: 'when', title: t.when, cell: (movement) => <When {...movement} /> },
-        { key: 'kind', title: t.kind, cell: ({ transactionType }) => terms.transactionType[transactionType] },
-        { key: 'change', title: t.change, cell: ({ quantity }) => format.change(quantity), number: true },
-        { key: 'who', title: t.who, cell: ({ actor }) => actor?.name ?? '–' },
-        { key: 'why', title: t.reason, cell: ({ reason, note }) => reason ?? note ?? '' },
-      ]}
-    />
   );
 }
 
@@ -174,22 +174,5 @@ function Conversations({ conversations }: { readonly conversations: Stock['conve
         </Group>
       ))}
     </Stack>
-  );
-}
-
-/** When it happened, and when it was recorded where that was later. */
-function When({ occurredAt, timestamp }: { readonly occurredAt: string; readonly timestamp: string }) {
-  const t = useTexts(texts);
-  const format = useFormat();
-  const late = new Date(timestamp).getTime() - new Date(occurredAt).getTime() >= 60_000;
-  return (
-    <>
-      {format.dateTime(occurredAt)}
-      {late && (
-        <Text span size="xs" c="dimmed" display="block">
-          {t.recordedAt(format.dateTime(timestamp))}
-        </Text>
-      )}
-    </>
   );
 }

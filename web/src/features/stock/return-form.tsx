@@ -1,0 +1,128 @@
+import { Alert, Button, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useAct } from '../../api/index.ts';
+import {
+  type StockLotsFragment,
+  type StockMovementRowFragment,
+  StockReturnFromCustomerDocument,
+  StockReturnToSupplierDocument,
+} from '../../generated/graphql.ts';
+import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { Dialog, DoubtList, notify, useDoubts, useFaultText } from '../../ui/index.ts';
+import { texts } from './texts.ts';
+
+export type Lots = StockLotsFragment['lots'];
+
+interface ReturnFormProps {
+  readonly movement: StockMovementRowFragment;
+  readonly lots: Lots;
+  readonly said: string;
+  readonly onClose: () => void;
+}
+
+interface Row {
+  readonly lotId: string;
+  readonly lotNumber: string;
+  readonly most: number;
+}
+
+/** What comes back of what was handed out, or is sent back of what came: lot by lot, never more than moved by it. */
+export function ReturnForm({ movement, lots, said, onClose }: ReturnFormProps) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const refusalText = useRefusalText();
+  const faultText = useFaultText();
+  const fromCustomer = useAct(StockReturnFromCustomerDocument);
+  const toSupplier = useAct(StockReturnToSupplierDocument);
+  const back = movement.transactionType === 'DISPENSE';
+  const rows = back ? comingBack(movement) : onTheShelf(movement, lots);
+  const [counts, setCounts] = useState<Readonly<Record<string, number | string>>>({});
+  const [reason, setReason] = useState('');
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const doubts = useDoubts();
+  const named = rows.flatMap(({ lotId }) => {
+    const quantity = counts[lotId];
+    return typeof quantity === 'number' && quantity > 0 ? [{ lotId, quantity }] : [];
+  });
+
+  const submit = async () => {
+    if (named.length === 0) return setTrouble(t.needsQuantity);
+    if (reason.trim() === '') return setTrouble(t.needsReason);
+    const input = { transactionId: movement.id, lots: named, reason: reason.trim() };
+    const { data, fault } = back
+      ? await fromCustomer.act({ input }).then((to) => ({ ...to, data: to.data?.returnFromCustomer }))
+      : await toSupplier
+          .act({ input: { ...input, ...doubts.confirm(input) } })
+          .then((to) => ({ ...to, data: to.data?.returnToSupplier }));
+    doubts.clear();
+    setTrouble(null);
+    if (fault) return setTrouble(faultText(fault));
+    if (!data) return;
+    if (data.__typename === 'ConfirmationNeeded') return doubts.ask(input, data.doubts);
+    if (data.__typename !== 'StockMovement') return setTrouble(refusalText(data));
+    notify.done(back ? t.tookBack : t.sentBack);
+    onClose();
+  };
+
+  return (
+    <Dialog opened onClose={onClose} title={back ? t.cameBackTitle : t.sendBackTitle}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!fromCustomer.busy && !toSupplier.busy && doubts.armed) void submit();
+        }}
+      >
+        <Stack gap="sm">
+          <Text size="sm">{said}</Text>
+          {rows.map(({ lotId, lotNumber, most }, place) => (
+            <NumberInput
+              key={lotId}
+              label={t.ofLot(lotNumber)}
+              description={t.atMost(format.number(most))}
+              allowDecimal={false}
+              allowNegative={false}
+              thousandSeparator
+              value={counts[lotId] ?? ''}
+              onChange={(value) => setCounts({ ...counts, [lotId]: value })}
+              {...(place === 0 && { 'data-autofocus': true })}
+            />
+          ))}
+          {rows.length === 0 && <Text size="sm">{t.nothingToSendBack}</Text>}
+          <TextInput label={t.reason} value={reason} onChange={({ currentTarget: { value } }) => setReason(value)} />
+          {back && (
+            <Text size="sm" c="dimmed">
+              {t.staysInQuarantine}
+            </Text>
+          )}
+          {trouble !== null && (
+            <Alert role="alert" variant="light" color="red" icon={<IconAlertCircle />}>
+              {trouble}
+            </Alert>
+          )}
+          <DoubtList of={doubts} />
+          <Button type="submit" loading={fromCustomer.busy || toSupplier.busy} disabled={rows.length === 0}>
+            {back ? t.cameBack : t.sendBack}
+          </Button>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What can still come back, by the lots that left. */
+function comingBack({ returnable }: StockMovementRowFragment): Row[] {
+  return returnable.flatMap(({ lot, moved, returned }) =>
+    moved > returned ? [{ lotId: lot.id, lotNumber: lot.lotNumber, most: moved - returned }] : [],
+  );
+}
+
+/** What can be sent back: what is here of the lots that came, parts of them by themselves. */
+function onTheShelf({ returnable }: StockMovementRowFragment, lots: Lots): Row[] {
+  return returnable.flatMap(({ lot: whole, moved, returned }) =>
+    lots
+      .filter(({ id, partOf, quantity }) => (partOf?.id ?? id) === whole.id && quantity > 0 && moved > returned)
+      .map(({ id, lotNumber, quantity }) => ({ lotId: id, lotNumber, most: Math.min(quantity, moved - returned) })),
+  );
+}
