@@ -4572,7 +4572,7 @@ export const RecallsPageDocument = new TypedDocumentString(`
   createdAt
   activatedAt
   closedAt
-}`, {"types":[],"hash":"sha256:75c1fb6dd2380c85470a0b72702ee8c5f77aa0a18ad6235d32ca247b137db356"}) as unknown as TypedDocumentString<RecallsPageQuery, RecallsPageQueryVariables>;
+}`, {"types":["PageInfo","Recall","RecallConnection"],"hash":"sha256:75c1fb6dd2380c85470a0b72702ee8c5f77aa0a18ad6235d32ca247b137db356"}) as unknown as TypedDocumentString<RecallsPageQuery, RecallsPageQueryVariables>;
 export const RecallsToAcknowledgeDocument = new TypedDocumentString(`
     query RecallsToAcknowledge {
   recalls(filter: {states: [ACTIVE]}, first: 20) {
@@ -4588,7 +4588,7 @@ export const RecallsToAcknowledgeDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:38b1bcb3d45d5a8552c4716d7030a2e10675457f0c14c2d142171c035c47dc9a"}) as unknown as TypedDocumentString<RecallsToAcknowledgeQuery, RecallsToAcknowledgeQueryVariables>;
+    `, {"types":["Pharmacy","Recall","RecallConnection","RecallReceipt"],"hash":"sha256:38b1bcb3d45d5a8552c4716d7030a2e10675457f0c14c2d142171c035c47dc9a"}) as unknown as TypedDocumentString<RecallsToAcknowledgeQuery, RecallsToAcknowledgeQueryVariables>;
 export const RecallDetailsDocument = new TypedDocumentString(`
     query RecallDetails($id: ID!) {
   recall(id: $id) {
@@ -4643,7 +4643,7 @@ fragment RecallFacts on Recall {
   createdAt
   activatedAt
   closedAt
-}`, {"types":[],"hash":"sha256:e017a3dbc075dbd53960f3e60eb19e334da5bd63bac50de34e8353282fde4c2f"}) as unknown as TypedDocumentString<RecallDetailsQuery, RecallDetailsQueryVariables>;
+}`, {"types":["Drug","Recall","RecallScope","User"],"hash":"sha256:e017a3dbc075dbd53960f3e60eb19e334da5bd63bac50de34e8353282fde4c2f"}) as unknown as TypedDocumentString<RecallDetailsQuery, RecallDetailsQueryVariables>;
 export const RecallReadingDocument = new TypedDocumentString(`
     query RecallReading($id: ID!) {
   recall(id: $id) {
@@ -4690,7 +4690,7 @@ export const RecallReadingDocument = new TypedDocumentString(`
 fragment DrugChoice on Drug {
   ...DrugLabel
   unit
-}`, {"types":[],"hash":"sha256:35bb2ce6b97491128a4d24e5a9bb34f4a26c24a9bfa1eb1ecb71df201335fa05"}) as unknown as TypedDocumentString<RecallReadingQuery, RecallReadingQueryVariables>;
+}`, {"types":["Drug","Lot","NoticeCode","NoticeLot","NoticeReading","Recall","RecallProposal"],"hash":"sha256:35bb2ce6b97491128a4d24e5a9bb34f4a26c24a9bfa1eb1ecb71df201335fa05"}) as unknown as TypedDocumentString<RecallReadingQuery, RecallReadingQueryVariables>;
 export const RecallMatchesDocument = new TypedDocumentString(`
     query RecallMatches($id: ID!) {
   recall(id: $id) {
@@ -4726,7 +4726,7 @@ export const RecallMatchesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:34faba828a655c1ad62d85a1f8062503c1c0fc2d227f8b3aaf46f6187615cc88"}) as unknown as TypedDocumentString<RecallMatchesQuery, RecallMatchesQueryVariables>;
+    `, {"types":["Drug","Lot","Pharmacy","Recall","RecallMatch","Stock","Supplier"],"hash":"sha256:34faba828a655c1ad62d85a1f8062503c1c0fc2d227f8b3aaf46f6187615cc88"}) as unknown as TypedDocumentString<RecallMatchesQuery, RecallMatchesQueryVariables>;
 export const RecallLeftDocument = new TypedDocumentString(`
     query RecallLeft($id: ID!, $first: Int!, $after: String) {
   recall(id: $id) {
@@ -4769,7 +4769,7 @@ export const RecallLeftDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:ebf2ea56825843efb4eb10ecd0ac7276227e7d1d8d7774077164868e3848a956"}) as unknown as TypedDocumentString<RecallLeftQuery, RecallLeftQueryVariables>;
+    `, {"types":["Lot","Order","PageInfo","Pharmacy","Recall","RecallMovement","RecallMovementConnection","Stock","Transaction","User"],"hash":"sha256:ebf2ea56825843efb4eb10ecd0ac7276227e7d1d8d7774077164868e3848a956"}) as unknown as TypedDocumentString<RecallLeftQuery, RecallLeftQueryVariables>;
 export const RecallReceiptsDocument = new TypedDocumentString(`
     query RecallReceipts($id: ID!) {
   recall(id: $id) {
@@ -4790,7 +4790,7 @@ export const RecallReceiptsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:2f53e6cc765a2d07df80c1336ba514cc56d1362a14da89cca5a44ec8af92e050"}) as unknown as TypedDocumentString<RecallReceiptsQuery, RecallReceiptsQueryVariables>;
+    `, {"types":["Pharmacy","Recall","RecallReceipt","User"],"hash":"sha256:2f53e6cc765a2d07df80c1336ba514cc56d1362a14da89cca5a44ec8af92e050"}) as unknown as TypedDocumentString<RecallReceiptsQuery, RecallReceiptsQueryVariables>;
 export const RecallEnterDocument = new TypedDocumentString(`
     mutation RecallEnter($input: EnterRecallsInput!) {
   enterRecalls(input: $input) {
@@ -4827,7 +4827,7 @@ export const RecallReviewDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:14f2d7e2f983bed4b8ba5c057f4feaa44e8152d5e6379745269b4b8a72a7b374"}) as unknown as TypedDocumentString<RecallReviewMutation, RecallReviewMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:14f2d7e2f983bed4b8ba5c057f4feaa44e8152d5e6379745269b4b8a72a7b374"}) as unknown as TypedDocumentString<RecallReviewMutation, RecallReviewMutationVariables>;
 export const RecallActivateDocument = new TypedDocumentString(`
     mutation RecallActivate($input: ActivateRecallInput!) {
   activateRecall(input: $input) {
@@ -4844,7 +4844,7 @@ export const RecallActivateDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:905d3e6425b42394e7182822895e3d8be5a57184a2f255f140432c96911683f3"}) as unknown as TypedDocumentString<RecallActivateMutation, RecallActivateMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:905d3e6425b42394e7182822895e3d8be5a57184a2f255f140432c96911683f3"}) as unknown as TypedDocumentString<RecallActivateMutation, RecallActivateMutationVariables>;
 export const RecallCloseDocument = new TypedDocumentString(`
     mutation RecallClose($input: CloseRecallInput!) {
   closeRecall(input: $input) {
@@ -4861,7 +4861,7 @@ export const RecallCloseDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:08681779a13dfa26435971eb4b0ece17e2896b1859b7d9b37b4537ab572b7076"}) as unknown as TypedDocumentString<RecallCloseMutation, RecallCloseMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:08681779a13dfa26435971eb4b0ece17e2896b1859b7d9b37b4537ab572b7076"}) as unknown as TypedDocumentString<RecallCloseMutation, RecallCloseMutationVariables>;
 export const RecallAcknowledgeDocument = new TypedDocumentString(`
     mutation RecallAcknowledge($input: AcknowledgeRecallInput!) {
   acknowledgeRecall(input: $input) {
@@ -4877,7 +4877,7 @@ export const RecallAcknowledgeDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":[],"hash":"sha256:0fe5c9e83d90444f009909cedfe9ef26502d538a4cb9f6ccb4084c13e2658b0d"}) as unknown as TypedDocumentString<RecallAcknowledgeMutation, RecallAcknowledgeMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:0fe5c9e83d90444f009909cedfe9ef26502d538a4cb9f6ccb4084c13e2658b0d"}) as unknown as TypedDocumentString<RecallAcknowledgeMutation, RecallAcknowledgeMutationVariables>;
 export const ResetPasswordDocument = new TypedDocumentString(`
     mutation ResetPassword($input: ResetPasswordInput!) {
   resetPassword(input: $input) {
