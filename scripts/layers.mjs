@@ -11,6 +11,7 @@ const features = [
   'catalogue',
   'inventory',
   'orders',
+  'recalls',
   'alerts',
   'reports',
   'messaging',

@@ -72,8 +72,8 @@ const expected = `
   sendMessage         yes yes yes yes yes no  404 404 in
   startConversation   yes yes yes yes yes no  404 404 in
   enterRecalls        yes yes yes yes yes no  yes yes in
-  reviewRecall        yes no  yes no  no  no  no  404 in
-  activateRecall      yes no  yes no  no  no  no  404 in
+  reviewRecall        yes yes yes yes no  no  yes 404 in
+  activateRecall      yes yes yes yes no  no  yes 404 in
   closeRecall         yes no  yes no  no  no  no  404 in
   acknowledgeRecall   yes yes yes yes yes no  404 404 in
   acknowledgeOrder    yes yes yes yes no  no  404 404 in

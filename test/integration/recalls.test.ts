@@ -404,13 +404,11 @@ describe('no usable unit of a recalled lot', () => {
         await app.sql(`UPDATE drug SET ndc = NULL, ndc_key = NULL WHERE id = $1`, [id]);
       },
       correction: async (lotNumber) => {
-        const { lotIds, stockId } = await receive(world, drugId, [{ expiresOn: day(), quantity: 2 }]);
-        await app.sql(
-          `INSERT INTO lot_correction (id, organization_id, lot_id, stock_id, lot_number_was, expires_on_was, lot_number, expires_on, reason, actor_id)
-           SELECT new_uuid_v7(), organization_id, id, stock_id, lot_number, expires_on, $2, expires_on, 'Read again', $3 FROM lot WHERE id = $1`,
-          [lotIds[0], lotNumber, world.owner.userId],
-        );
-        expect(stockId).toBeTruthy();
+        const { lotIds } = await receive(world, drugId, [{ expiresOn: day(), quantity: 2 }]);
+        const input = { lotId: lotIds[0] ?? '', lotNumber, reason: 'Read again' };
+        const { lot, notices } = as((await ask().ask(api.CorrectLotDocument, { input })).correctLot, 'LotCorrected');
+        expect(lot).toMatchObject({ status: 'RECALLED', usable: 0 });
+        expect(notices.join(' ')).toContain('RECALLED');
       },
       split: async (lotNumber) => {
         const [whole] = await app.sql<{ id: string }>(

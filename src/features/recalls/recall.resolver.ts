@@ -142,7 +142,7 @@ export class RecallResolver {
   }
 
   @Mutates(() => ReviewRecallResult, {
-    policy: 'recall:activate everywhere',
+    policy: 'recall:activate',
     action: 'recall.review',
     entity: 'Recall',
     idFrom: 'recallId',
@@ -153,7 +153,7 @@ export class RecallResolver {
   }
 
   @Mutates(() => ActivateRecallResult, {
-    policy: 'recall:activate everywhere',
+    policy: 'recall:activate',
     action: 'recall.activate',
     entity: 'Recall',
     idFrom: 'recallId',
@@ -169,7 +169,7 @@ export class RecallResolver {
     action: 'recall.close',
     entity: 'Recall',
     idFrom: 'recallId',
-    description: 'Closes a recall. What it held stays RECALLED until somebody releases it.',
+    description: 'Closes a recall, for all pharmacies. What it held stays RECALLED until somebody releases it.',
   })
   closeRecall(@Ctx() context: Context, @Arg('input') input: CloseRecallInput) {
     return closeRecall(callerOf(context), input);

@@ -38,14 +38,13 @@ export function RecallPage({ id }: { readonly id: string }) {
 
 function Details({ recall }: { readonly recall: Recall }) {
   const t = useTexts(texts);
-  const { mayEverywhere } = useSession();
+  const { may, mayEverywhere } = useSession();
   const { id, number, state, product, codes } = recall;
-  const decides = mayEverywhere('RECALL_ACTIVATE');
   const open = state === 'NEW' || state === 'REVIEWED';
   return (
     <>
       <PageTitle title={`${t.title}: ${number}`}>
-        {decides && state !== 'CLOSED' && <CloseForm recall={recall} />}
+        {mayEverywhere('RECALL_ACTIVATE') && state !== 'CLOSED' && <CloseForm recall={recall} />}
         <Button component={Link} href="/recalls" variant="default">
           {t.back}
         </Button>
@@ -62,7 +61,7 @@ function Details({ recall }: { readonly recall: Recall }) {
             </Text>
           </Spoiler>
         </section>
-        {open && decides && <Review recall={recall} />}
+        {open && may('RECALL_ACTIVATE') && <Review recall={recall} />}
         {!open && <Scopes recall={recall} />}
         {state === 'ACTIVE' && <Receipts id={id} />}
         {state !== 'NEW' && <Matches id={id} />}
