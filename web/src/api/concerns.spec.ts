@@ -20,12 +20,15 @@ const untold = [
 /** Types that are never read without the record that they belong to. */
 const parts: Readonly<Record<string, string>> = {
   Allocation: 'Order',
+  DispensePlan: 'Stock',
   GroupRole: 'IdentityProvider',
   MessageReceipt: 'Message',
   Notice: 'Message',
   OrderEvent: 'Order',
   OrderLine: 'Order',
   Participant: 'Conversation',
+  PlannedLot: 'Stock',
+  ReturnableLot: 'Transaction',
   SuggestedOrder: 'ReorderSuggestion',
 };
 
