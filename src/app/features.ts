@@ -6,6 +6,7 @@ import { inventory } from '../features/inventory/index.ts';
 import { mail } from '../features/mail/index.ts';
 import { messaging } from '../features/messaging/index.ts';
 import { orders } from '../features/orders/index.ts';
+import { recalls } from '../features/recalls/index.ts';
 import { reports } from '../features/reports/index.ts';
 import { sync } from '../features/sync/index.ts';
 import type { Feature } from '../graphql/feature.ts';
@@ -17,6 +18,7 @@ export const features: readonly Feature[] = [
   catalogue,
   inventory,
   orders,
+  recalls,
   alerts,
   reports,
   messaging,

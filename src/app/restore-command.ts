@@ -98,7 +98,7 @@ async function check(given: Settings, backup: Backup, tell: Tell): Promise<0 | 3
   try {
     const ledger = await ledgerHealth(database, null);
     tell(
-      `Ledger: ${ledger.stocks.toLocaleString('en')} stocks and ${ledger.lots.toLocaleString('en')} lots, ${ledger.unexplainedBalances.toLocaleString('en')} unexplained balances.`,
+      `Ledger: ${ledger.stocks.toLocaleString('en')} stocks and ${ledger.lots.toLocaleString('en')} lots, ${ledger.unexplainedBalances.toLocaleString('en')} unexplained balances, ${ledger.unheldRecalledLots.toLocaleString('en')} recalled lots that are not held.`,
     );
     const headsAgree = await sameHeads(database, backup);
     tell(`Audit trail: its chains ${headsAgree ? 'end where the backup says' : 'do NOT end where the backup says'}.`);
@@ -109,7 +109,7 @@ async function check(given: Settings, backup: Backup, tell: Tell): Promise<0 | 3
     const connect = async () => ({ database, signer, log, clock: systemClock, close: async () => undefined });
     const trailCode = await runVerifyCommand({ ...surroundings, connect });
     const keysOpen = await dataKeysOpen(new Vault(database, given.MASTER_KEYS), tell);
-    const right = ledger.unexplainedBalances === 0 && headsAgree && trailCode === 0 && keysOpen;
+    const right = ledger.unexplainedBalances === 0 && ledger.unheldRecalledLots === 0 && headsAgree && trailCode === 0 && keysOpen;
     tell(
       `${right ? 'What was restored is right.' : 'Everything is restored, and NOT all of it is right: see above.'}
 Mind before the servers start: sessions, roles, passwords and service keys are those of the backup; what was revoked since must be revoked again, and

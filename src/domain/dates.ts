@@ -26,8 +26,16 @@ export function isLocalDate(text: string): boolean {
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
 }
 
-/** Whether the name is a time zone this system knows. */
+const areaAndCity =
+  /^(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(\/[A-Z][A-Za-z_]*(-[A-Za-z_]+)*)+$/;
+
+/**
+ * Whether the name is a time zone: UTC, or an area and a city that this system knows. Others, such as `-05`, are read otherwise by databases; the
+ * database has the same rule, and asks whether it knows the name as well.
+ */
 export function isTimezone(name: string): boolean {
+  if (name === 'UTC') return true;
+  if (!areaAndCity.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

@@ -4,6 +4,7 @@ import { refuse } from './refusal.ts';
 export const doubtKinds = {
   EXPIRY_FAR: 'EXPIRY_FAR',
   SHORT_DATED: 'SHORT_DATED',
+  SIMILAR_DRUG: 'SIMILAR_DRUG',
   UNUSUAL_QUANTITY: 'UNUSUAL_QUANTITY',
   PROMISED_TO_ORDER: 'PROMISED_TO_ORDER',
 } as const;

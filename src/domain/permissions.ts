@@ -29,6 +29,9 @@ const table = {
   'message:send': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN'],
   'message:moderate': ['OWNER', 'MANAGER'],
   'alert:manage': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN'],
+  'recall:enter': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN'],
+  'recall:activate': ['OWNER', 'MANAGER', 'PHARMACIST'],
+  'recall:acknowledge': ['OWNER', 'MANAGER', 'PHARMACIST', 'TECHNICIAN'],
   'member:read': ['OWNER', 'MANAGER', 'AUDITOR'],
   'member:manage': ['OWNER', 'MANAGER'],
   'pharmacy:create': ['OWNER'],
@@ -64,7 +67,8 @@ export function mayAssign(held: ReadonlySet<Permission>, role: Role): boolean {
  */
 export function neededWith(permission: Permission): Permission | null {
   if (permission === 'catalogue:write') return 'catalogue:read';
-  if (permission === 'alert:manage' || permission === 'order:read') return 'stock:read';
+  if (permission === 'alert:manage' || permission === 'order:read' || permission.startsWith('recall:'))
+    return 'stock:read';
   if (permission.startsWith('stock:') && permission !== 'stock:read') return 'stock:read';
   return permission.startsWith('order:') ? 'order:read' : null;
 }
@@ -78,6 +82,8 @@ export function includes(given: readonly string[], permission: Permission): bool
 const personsOnly: Partial<Record<Permission, string>> = {
   'period:close': 'that nothing is missing from a period is the judgement of a person',
   'order:approve': 'that an order is right is the judgement of a person, and never of the program that asked for it',
+  'recall:activate': 'that goods must not be used any more is decided by a person who read the notice',
+  'recall:acknowledge': 'that the goods were set apart is said by somebody who did so',
   'message:read': 'conversations are between people, and each of them is told who takes part',
   'message:send': 'a message has a person behind it who can be asked',
   'message:moderate': 'what somebody wrote is taken away by somebody who answers for it',

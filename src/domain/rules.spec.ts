@@ -36,9 +36,26 @@ describe('dates', () => {
     },
   );
 
-  it('knows time zones', () => {
-    expect(isTimezone('Europe/Berlin')).toBe(true);
-    expect(isTimezone('Europe/Atlantis')).toBe(false);
+  it.each(['Europe/Berlin', 'America/Argentina/Buenos_Aires', 'America/Port-au-Prince', 'UTC'])(
+    'knows the time zone %s',
+    (name) => {
+      expect(isTimezone(name)).toBe(true);
+    },
+  );
+
+  it.each([
+    'Europe/Atlantis',
+    '-05',
+    '+05:30',
+    'EST',
+    'EST5EDT',
+    'Etc/GMT+5',
+    'US/Pacific-New',
+    'America/Foo5',
+    'GMT',
+    '',
+  ])('does not take %j for a time zone', (name) => {
+    expect(isTimezone(name)).toBe(false);
   });
 
   it('counts goods without a date as never expired', () => {

@@ -9,6 +9,9 @@ registerEnumType(doubtKinds, {
   description: 'What is allowed and almost always a slip.',
   valuesConfig: {
     EXPIRY_FAR: { description: 'The goods would be good for more than ten years.' },
+    SIMILAR_DRUG: {
+      description: 'The catalogue has a drug of the same name, strength and form, and no two codes tell them apart.',
+    },
     SHORT_DATED: { description: 'The goods are good for fewer days than the drug or the supplier asks for.' },
     UNUSUAL_QUANTITY: { description: 'It is far more than the last movements of its kind of the drug there.' },
     PROMISED_TO_ORDER: { description: 'An order was promised the goods, and loses the promise.' },

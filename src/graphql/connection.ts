@@ -50,23 +50,31 @@ export interface Connection<Node> {
   readonly totalCount: () => Promise<number>;
 }
 
-/** The connection type of a node type: `StockConnection` with `StockEdge` for Stock. */
-export function connectionType<Node extends object>(node: ClassType<Node>, name: string): ClassType<Connection<Node>> {
+/** What the cursor of an edge is said to be. */
+export const edgeCursor = 'Where the item stands in this list; only for the same list with the same filter and order.';
+
+function edgeType<Node extends object>(node: ClassType<Node>, name: string): ClassType<Edge<Node>> {
   @ObjectType(`${name}Edge`, { description: `One ${name} of a list.`, simpleResolvers: true })
   class EdgeType {
-    @Field({
-      description: 'Where the item stands in this list; only for the same list with the same filter and order.',
-    })
+    @Field({ description: edgeCursor })
     cursor!: string;
 
     @Field(() => node, { description: 'The item.' })
     node!: Node;
   }
+  return EdgeType as unknown as ClassType<Edge<Node>>;
+}
 
+/** The connection type of a node type: `StockConnection` with `StockEdge` for Stock; another edge where it tells more of an item. */
+export function connectionType<Node extends object>(
+  node: ClassType<Node>,
+  name: string,
+  edge: ClassType<Edge<Node>> = edgeType(node, name),
+): ClassType<Connection<Node>> {
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.`, simpleResolvers: true })
   class ConnectionType {
-    @Field(() => [EdgeType], { description: 'The items with their cursors.' })
-    edges!: EdgeType[];
+    @Field(() => [edge], { description: 'The items with their cursors.' })
+    edges!: Edge<Node>[];
 
     @Field(() => [node], { description: 'The items alone.' })
     nodes!: Node[];

@@ -10,6 +10,12 @@ const constraintFaults: Readonly<Record<string, () => Fault>> = {
       'The lot did not hold that much at that time: a later balance would be negative. Use a later time or a smaller quantity.';
     return new Fault('BAD_USER_INPUT', message, [{ field: 'input.occurredAt', rule: 'history-not-negative', message }]);
   },
+  // A name that the server knows and the database does not.
+  timezone_known: () => {
+    const message =
+      'input.timezone is not known to the database. Use the name of an area and a city, such as Europe/Berlin, or UTC.';
+    return new Fault('BAD_USER_INPUT', message, [{ field: 'input.timezone', rule: 'timezone', message }]);
+  },
   transaction_period_open: () => {
     const message =
       'That day is in a period that is closed (Pharmacy.closedUntil). Date it later, or ask an owner to open the period again.';

@@ -46,6 +46,20 @@ export type AcknowledgeMessageInput = {
   messageId: string | number;
 };
 
+/** Which recall a pharmacy acknowledges. */
+export type AcknowledgeRecallInput = {
+  /** The pharmacy that knows of it and has set its goods apart. */
+  pharmacyId: string | number;
+  /** The recall. */
+  recallId: string | number;
+};
+
+/** Which recall to make active. */
+export type ActivateRecallInput = {
+  /** The recall. */
+  recallId: string | number;
+};
+
 /** A passkey that your device has made. */
 export type AddPasskeyInput = {
   /** What you call it, such as the name of the device. */
@@ -231,6 +245,14 @@ export type ClosePeriodInput = {
   until: string;
 };
 
+/** Which recall to close, and why. */
+export type CloseRecallInput = {
+  /** Why: that all goods were sent back, or that it concerns nothing here. */
+  reason: string;
+  /** The recall. */
+  recallId: string | number;
+};
+
 /** What a person brings back from the identity provider. */
 export type CompleteSignOnInput = {
   /** What signOnRequest answered to this browser. */
@@ -371,7 +393,7 @@ export type CreatePharmacyInput = {
   code: string;
   /** Its name. */
   name: string;
-  /** Its IANA time zone; expiry days end by it. */
+  /** Its IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it. */
   timezone: string;
 };
 
@@ -447,6 +469,8 @@ export type DoubtKind =
   | 'PROMISED_TO_ORDER'
   /** The goods are good for fewer days than the drug or the supplier asks for. */
   | 'SHORT_DATED'
+  /** The catalogue has a drug of the same name, strength and form, and no two codes tell them apart. */
+  | 'SIMILAR_DRUG'
   /** It is far more than the last movements of its kind of the drug there. */
   | 'UNUSUAL_QUANTITY';
 
@@ -458,7 +482,7 @@ export type DrugFilter = {
   code?: string | null | undefined;
   /** Controlled under one of these schedules. */
   controlledSchedule?: Array<ControlledSchedule> | null | undefined;
-  /** Words of its names, strength, form, labeler or NDC; each must occur. */
+  /** Words of its names, substances, form or labeler, in any order and spelling, each at least in its beginning; an NDC or GTIN in any form; a strength, which has drugs of another one come behind and marked. */
   search?: string | null | undefined;
 };
 
@@ -472,6 +496,16 @@ export type EnableUserInput = {
 export type EndSessionInput = {
   /** One of your own, or anybody’s of the organization for those who manage members. */
   sessionId: string | number;
+};
+
+/** Notices to enter: one as text, or a file of them. */
+export type EnterRecallsInput = {
+  /** Its number, where the text does not say it. */
+  number?: string | null | undefined;
+  /** Who published it; left out, FDA where its number is one of theirs, and otherwise OTHER. */
+  source?: string | null | undefined;
+  /** The notice as it was published, pasted or read from a file; or a file of the FDA’s enforcement reports (JSON), which may hold many. */
+  text: string;
 };
 
 /** Whom to erase. */
@@ -817,6 +851,12 @@ export type Permission =
   | 'PERIOD_CLOSE'
   /** pharmacy:create, held by OWNER. Never given to a service: the shape of the organization is decided by its owners. */
   | 'PHARMACY_CREATE'
+  /** recall:acknowledge, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. Never given to a service: that the goods were set apart is said by somebody who did so. */
+  | 'RECALL_ACKNOWLEDGE'
+  /** recall:activate, held by OWNER, MANAGER, PHARMACIST. Never given to a service: that goods must not be used any more is decided by a person who read the notice. */
+  | 'RECALL_ACTIVATE'
+  /** recall:enter, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'RECALL_ENTER'
   /** service-key:manage, held by OWNER. Never given to a service: a key that was stolen must not be able to make itself another one. */
   | 'SERVICE_KEY_MANAGE'
   /** stock:adjust, held by OWNER, MANAGER, PHARMACIST. */
@@ -885,6 +925,61 @@ export type ProveIdentityInput = {
   totp?: string | null | undefined;
 };
 
+/** How sure it is that a notice means a drug. */
+export type RecallConfidence =
+  /** It has a code that the notice names. */
+  | 'CODE'
+  /** The notice names its name, strength and labeler. */
+  | 'LIKELY'
+  /** The notice names it, or one of its lots, and not all of these. */
+  | 'POSSIBLE';
+
+/** Which recalls; all conditions must hold. */
+export type RecallFilter = {
+  /** In one of these states. */
+  states?: Array<RecallState> | null | undefined;
+};
+
+/** What of a drug a notice names. */
+export type RecallReason =
+  /** Its GTIN. */
+  | 'GTIN'
+  /** Its labeler. */
+  | 'LABELER'
+  /** A lot of it that is in stock. */
+  | 'LOT'
+  /** Its name. */
+  | 'NAME'
+  /** The NDC of one of its packages. */
+  | 'PACKAGE_NDC'
+  /** Its product’s NDC, or that of another package of it. */
+  | 'PRODUCT_NDC'
+  /** Its strength. */
+  | 'STRENGTH';
+
+/** What a recall covers: exactly one of drug, NDC and GTIN, and of it some lots or all. */
+export type RecallScopeInput = {
+  /** A drug of the catalogue. */
+  drugId?: string | number | null | undefined;
+  /** A GTIN or UPC: of whichever drug has it, now or later. */
+  gtin?: string | null | undefined;
+  /** The lots, in whatever spelling; null for all lots of it. */
+  lotNumbers?: Array<string> | null | undefined;
+  /** An NDC in any form: of whichever drug has it, now or later; a product’s covers all its packages. */
+  ndc?: string | null | undefined;
+};
+
+/** How far a recall is. */
+export type RecallState =
+  /** Nothing that it covers is usable, whenever and however it came. */
+  | 'ACTIVE'
+  /** Done with. What it held stays RECALLED until somebody releases it. */
+  | 'CLOSED'
+  /** Entered; nobody has said what it covers here. */
+  | 'NEW'
+  /** Somebody has said what it covers here; nothing is held yet. */
+  | 'REVIEWED';
+
 /** Goods that arrive. */
 export type ReceiveStockInput = {
   /** true keeps a number that is spelled otherwise than a lot that is here as a lot of its own. */
@@ -921,6 +1016,8 @@ export type RecordType =
   | 'DRUG'
   | 'LOT'
   | 'ORDER'
+  /** A recall of the organization. */
+  | 'RECALL'
   /** A stock, with the lots and movements of it. */
   | 'STOCK'
   /** A supplier of the organization. */
@@ -955,6 +1052,7 @@ export type RefusalCode =
   | 'ILLEGAL_ALERT_TRANSITION'
   | 'ILLEGAL_LOT_TRANSITION'
   | 'ILLEGAL_ORDER_TRANSITION'
+  | 'ILLEGAL_RECALL_TRANSITION'
   | 'INSUFFICIENT_STOCK'
   | 'INVALID_CREDENTIALS'
   | 'INVITATION_NOT_VALID'
@@ -962,6 +1060,7 @@ export type RefusalCode =
   | 'LINK_NOT_VALID'
   | 'LOT_EXPIRED'
   | 'LOT_NOT_USABLE'
+  | 'LOT_UNDER_RECALL'
   | 'MEMBER_ELSEWHERE'
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
@@ -978,6 +1077,9 @@ export type RefusalCode =
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'PIN_NOT_RIGHT'
+  | 'RECALL_COVERS_NOTHING'
+  | 'RECALL_NOT_ACTIVE'
+  | 'RECALL_NUMBER_MISSING'
   | 'RETURNED_SINCE'
   | 'RETURN_EXCEEDED'
   | 'SIGN_ON_NOT_VALID'
@@ -1069,6 +1171,14 @@ export type ReverseTransactionInput = {
   reason: string;
   /** The transaction. */
   transactionId: string | number;
+};
+
+/** What a recall covers here, as a person confirms it. */
+export type ReviewRecallInput = {
+  /** The recall. */
+  recallId: string | number;
+  /** All that it covers; what was said before is replaced. Empty when it concerns nothing here. */
+  scopes: Array<RecallScopeInput>;
 };
 
 /** Which service key to revoke. */
@@ -1177,7 +1287,7 @@ export type SignUpInput = {
   pharmacyCode?: string;
   /** The name of its first pharmacy. */
   pharmacyName: string;
-  /** The pharmacy's IANA time zone; expiry days end by it. */
+  /** The pharmacy's IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it. */
   timezone?: string;
 };
 
@@ -1243,7 +1353,7 @@ export type StockFilter = {
   onHold?: boolean | null | undefined;
   /** true for those with nothing usable, false for the others. */
   out?: boolean | null | undefined;
-  /** Words of the drug’s names, strength, form, labeler or NDC; each must occur. */
+  /** As in DrugFilter; a lot number finds the stocks that have it, in any spelling. What fits best comes first unless an order is asked for. */
   search?: string | null | undefined;
   /** With goods on hand from this supplier. */
   supplierId?: string | number | null | undefined;
@@ -1261,7 +1371,7 @@ export type StockOrder = {
 export type StockOrderField =
   /** The earliest expiry of goods on hand; stocks without one come last in ascending order. */
   | 'EARLIEST_EXPIRY'
-  /** The drug’s name. */
+  /** The drug’s name and strength. */
   | 'NAME'
   /** The quantity on hand. */
   | 'QUANTITY';
@@ -1274,6 +1384,15 @@ export type StockStatus =
   | 'OK'
   /** Nothing is usable, even if expired or held goods are there. */
   | 'OUT';
+
+/** How the strength of a drug fits the one that was searched for. */
+export type StrengthMatch =
+  /** It is the one that was asked for, however the two are written. */
+  | 'EXACT'
+  /** It is another one. */
+  | 'OTHER'
+  /** It holds the one that was asked for: as one of several substances, or in each mL, g or hour. */
+  | 'PART';
 
 /** Which suppliers; all conditions must hold. */
 export type SupplierFilter = {
@@ -1350,6 +1469,8 @@ export type UnlockUserInput = {
 export type UpdateDrugInput = {
   /** The proprietary name. */
   brandName?: string | null | undefined;
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Its schedule if it is controlled. */
   controlledSchedule?: ControlledSchedule | null | undefined;
   /** Anything worth knowing about it. */
@@ -1774,6 +1895,7 @@ export type UpdateDrugMutationVariables = Exact<{
 
 
 export type UpdateDrugMutation = { updateDrug:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string }
     | { __typename: 'Drug', id: string, name: string, genericName: string | null, brandName: string | null, description: string | null, dosageForm: string | null, strength: string | null, dosage: string | null, unit: string, ndc: string | null, gtin: string | null, controlledSchedule: ControlledSchedule | null, storage: string | null, labelerName: string | null, substances: Array<string>, routes: Array<string>, quantity: number, expiration: string | null, archivedAt: string | null }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'DuplicateDrug', code: RefusalCode, message: string }
@@ -1801,7 +1923,7 @@ export type DrugsQueryVariables = Exact<{
 }>;
 
 
-export type DrugsQuery = { drugs: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, name: string } }>, nodes: Array<{ id: string, name: string, ndc: string | null, gtin: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type DrugsQuery = { drugs: { totalCount: number, edges: Array<{ cursor: string, strengthMatch: StrengthMatch | null, node: { id: string, name: string, strength: string | null, dosage: string | null } }>, nodes: Array<{ id: string, name: string, ndc: string | null, gtin: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type CreateSupplierMutationVariables = Exact<{
   input: CreateSupplierInput;
@@ -1964,6 +2086,7 @@ export type SetLotStatusMutationVariables = Exact<{
 export type SetLotStatusMutation = { setLotStatus:
     | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string, from: LotStatus, to: LotStatus, allowed: Array<LotStatus> }
     | { __typename: 'Lot', id: string, lotNumber: string, status: LotStatus, usable: number, quantity: number }
+    | { __typename: 'LotUnderRecall', code: RefusalCode, message: string }
    };
 
 export type CorrectLotMutationVariables = Exact<{
@@ -2006,6 +2129,30 @@ export type StocksQueryVariables = Exact<{
 
 export type StocksQuery = { stocks: { nodes: Array<{ id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, strength: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
+export type LotsQueryVariables = Exact<{
+  search: string;
+  pharmacyIds?: Array<string | number> | string | number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LotsQuery = { lots: { totalCount: number, nodes: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, supplier: { id: string, name: string } | null, stock: { id: string, pharmacy: { id: string }, drug: { id: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LotMovementsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type LotMovementsQuery = { lots: { nodes: Array<{ id: string, stock: { id: string }, supplier: { id: string } | null, movements: { totalCount: number, nodes: Array<{ id: string, action: TransactionType, quantityChanged: number, transaction: { id: string, transactionType: TransactionType, order: { id: string, kind: OrderKind, number: number, supplier: { id: string } | null } | null, actor: { email: string } | null } }> } }> } };
+
+export type OrderTransactionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderTransactionsQuery = { order: { id: string, transactions: Array<{ id: string, transactionType: TransactionType, lines: Array<{ quantityChanged: number, lot: { id: string, lotNumber: string } }> }> } | null };
+
 export type CountStocksQueryVariables = Exact<{
   pharmacyId: string | number;
   filter?: StockFilter | null | undefined;
@@ -2044,7 +2191,7 @@ export type InventoryLogsQuery = { inventoryLogs: { totalCount: number, nodes: A
 export type CheckLedgerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CheckLedgerQuery = { ledgerHealth: { stocks: number, lots: number, unexplainedBalances: number, checkedAt: string } };
+export type CheckLedgerQuery = { ledgerHealth: { stocks: number, lots: number, unexplainedBalances: number, unheldRecalledLots: number, checkedAt: string } };
 
 export type AlertsQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -2667,6 +2814,73 @@ export type RemoveIdentityProviderMutationVariables = Exact<{ [key: string]: nev
 
 
 export type RemoveIdentityProviderMutation = { removeIdentityProvider: { __typename: 'IdentityProvider', id: string, issuer: string } };
+
+export type EnterRecallsMutationVariables = Exact<{
+  input: EnterRecallsInput;
+}>;
+
+
+export type EnterRecallsMutation = { enterRecalls:
+    | { __typename: 'RecallNumberMissing', code: RefusalCode, message: string }
+    | { __typename: 'RecallsEntered', entered: number, known: number, recallIds: Array<string>, refused: Array<{ row: number, reason: string }> }
+   };
+
+export type ReviewRecallMutationVariables = Exact<{
+  input: ReviewRecallInput;
+}>;
+
+
+export type ReviewRecallMutation = { reviewRecall:
+    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'Recall', id: string, state: RecallState, scopes: Array<{ ndc: string | null, gtin: string | null, lotNumber: string | null, drug: { id: string } | null }> }
+   };
+
+export type ActivateRecallMutationVariables = Exact<{
+  input: ActivateRecallInput;
+}>;
+
+
+export type ActivateRecallMutation = { activateRecall:
+    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'Recall', id: string, state: RecallState, activatedAt: string | null, matches: Array<{ lotId: string, statusBefore: LotStatus | null, caughtAt: string | null, lot: { id: string, lotNumber: string, status: LotStatus, usable: number } }> }
+    | { __typename: 'RecallCoversNothing', code: RefusalCode, message: string }
+   };
+
+export type CloseRecallMutationVariables = Exact<{
+  input: CloseRecallInput;
+}>;
+
+
+export type CloseRecallMutation = { closeRecall:
+    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'Recall', id: string, state: RecallState, closingReason: string | null }
+   };
+
+export type AcknowledgeRecallMutationVariables = Exact<{
+  input: AcknowledgeRecallInput;
+}>;
+
+
+export type AcknowledgeRecallMutation = { acknowledgeRecall:
+    | { __typename: 'Recall', id: string, awaiting: number, receipts: Array<{ acknowledgedAt: string | null, minutes: number | null, pharmacy: { id: string }, acknowledgedBy: { id: string } | null }> }
+    | { __typename: 'RecallNotActive', code: RefusalCode, message: string }
+   };
+
+export type GetRecallQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GetRecallQuery = { recall: { id: string, source: string, number: string, state: RecallState, classification: string | null, firm: string | null, product: string, codes: string | null, reason: string | null, publishedOn: string | null, awaiting: number, reading: { allLots: boolean, unread: Array<string>, codes: Array<{ kind: string, code: string, label: string | null }>, lots: Array<{ lotNumber: string, expiresOn: string | null, label: string | null, ofRange: boolean }> }, proposals: Array<{ confidence: RecallConfidence, reasons: Array<RecallReason>, lotNumbers: Array<string>, drug: { id: string, name: string }, lots: Array<{ id: string }> }>, scopes: Array<{ ndc: string | null, gtin: string | null, lotNumber: string | null, drug: { id: string } | null }>, matches: Array<{ lotId: string, statusBefore: LotStatus | null, caughtAt: string | null, lot: { id: string, lotNumber: string, status: LotStatus, quantity: number, usable: number, stock: { pharmacy: { id: string } } } }>, movements: { totalCount: number, nodes: Array<{ quantity: number, lot: { id: string }, order: { number: number } | null, transaction: { transactionType: TransactionType, actor: { id: string } | null } }> }, receipts: Array<{ acknowledgedAt: string | null, minutes: number | null, pharmacy: { id: string } }> } | null };
+
+export type ListRecallsQueryVariables = Exact<{
+  filter?: RecallFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListRecallsQuery = { recalls: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, state: RecallState }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3645,9 +3859,12 @@ export const DrugsDocument = new TypedDocumentString(`
     totalCount
     edges {
       cursor
+      strengthMatch
       node {
         id
         name
+        strength
+        dosage
       }
     }
     nodes {
@@ -4468,6 +4685,94 @@ export const StocksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StocksQuery, StocksQueryVariables>;
+export const LotsDocument = new TypedDocumentString(`
+    query Lots($search: String!, $pharmacyIds: [ID!], $first: Int, $after: String) {
+  lots(search: $search, pharmacyIds: $pharmacyIds, first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      lotNumber
+      expiresOn
+      status
+      quantity
+      supplier {
+        id
+        name
+      }
+      stock {
+        id
+        pharmacy {
+          id
+        }
+        drug {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
+export const LotMovementsDocument = new TypedDocumentString(`
+    query LotMovements($search: String!) {
+  lots(search: $search, first: 1) {
+    nodes {
+      id
+      stock {
+        id
+      }
+      supplier {
+        id
+      }
+      movements(first: 10) {
+        totalCount
+        nodes {
+          id
+          action
+          quantityChanged
+          transaction {
+            id
+            transactionType
+            order {
+              id
+              kind
+              number
+              supplier {
+                id
+              }
+            }
+            actor {
+              email
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LotMovementsQuery, LotMovementsQueryVariables>;
+export const OrderTransactionsDocument = new TypedDocumentString(`
+    query OrderTransactions($id: ID!) {
+  order(id: $id) {
+    id
+    transactions {
+      id
+      transactionType
+      lines {
+        quantityChanged
+        lot {
+          id
+          lotNumber
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderTransactionsQuery, OrderTransactionsQueryVariables>;
 export const CountStocksDocument = new TypedDocumentString(`
     query CountStocks($pharmacyId: ID!, $filter: StockFilter) {
   stocks(pharmacyId: $pharmacyId, filter: $filter, first: 1) {
@@ -4558,6 +4863,7 @@ export const CheckLedgerDocument = new TypedDocumentString(`
     stocks
     lots
     unexplainedBalances
+    unheldRecalledLots
     checkedAt
   }
 }
@@ -6625,3 +6931,224 @@ export const RemoveIdentityProviderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveIdentityProviderMutation, RemoveIdentityProviderMutationVariables>;
+export const EnterRecallsDocument = new TypedDocumentString(`
+    mutation EnterRecalls($input: EnterRecallsInput!) {
+  enterRecalls(input: $input) {
+    __typename
+    ... on RecallsEntered {
+      entered
+      known
+      recallIds
+      refused {
+        row
+        reason
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnterRecallsMutation, EnterRecallsMutationVariables>;
+export const ReviewRecallDocument = new TypedDocumentString(`
+    mutation ReviewRecall($input: ReviewRecallInput!) {
+  reviewRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      state
+      scopes {
+        drug {
+          id
+        }
+        ndc
+        gtin
+        lotNumber
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewRecallMutation, ReviewRecallMutationVariables>;
+export const ActivateRecallDocument = new TypedDocumentString(`
+    mutation ActivateRecall($input: ActivateRecallInput!) {
+  activateRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      state
+      activatedAt
+      matches {
+        lotId
+        statusBefore
+        caughtAt
+        lot {
+          id
+          lotNumber
+          status
+          usable
+        }
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivateRecallMutation, ActivateRecallMutationVariables>;
+export const CloseRecallDocument = new TypedDocumentString(`
+    mutation CloseRecall($input: CloseRecallInput!) {
+  closeRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      state
+      closingReason
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CloseRecallMutation, CloseRecallMutationVariables>;
+export const AcknowledgeRecallDocument = new TypedDocumentString(`
+    mutation AcknowledgeRecall($input: AcknowledgeRecallInput!) {
+  acknowledgeRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      awaiting
+      receipts {
+        pharmacy {
+          id
+        }
+        acknowledgedAt
+        minutes
+        acknowledgedBy {
+          id
+        }
+      }
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcknowledgeRecallMutation, AcknowledgeRecallMutationVariables>;
+export const GetRecallDocument = new TypedDocumentString(`
+    query GetRecall($id: ID!) {
+  recall(id: $id) {
+    id
+    source
+    number
+    state
+    classification
+    firm
+    product
+    codes
+    reason
+    publishedOn
+    awaiting
+    reading {
+      codes {
+        kind
+        code
+        label
+      }
+      lots {
+        lotNumber
+        expiresOn
+        label
+        ofRange
+      }
+      allLots
+      unread
+    }
+    proposals {
+      confidence
+      reasons
+      lotNumbers
+      drug {
+        id
+        name
+      }
+      lots {
+        id
+      }
+    }
+    scopes {
+      drug {
+        id
+      }
+      ndc
+      gtin
+      lotNumber
+    }
+    matches {
+      lotId
+      statusBefore
+      caughtAt
+      lot {
+        id
+        lotNumber
+        status
+        quantity
+        usable
+        stock {
+          pharmacy {
+            id
+          }
+        }
+      }
+    }
+    movements(first: 50) {
+      totalCount
+      nodes {
+        quantity
+        lot {
+          id
+        }
+        order {
+          number
+        }
+        transaction {
+          transactionType
+          actor {
+            id
+          }
+        }
+      }
+    }
+    receipts {
+      pharmacy {
+        id
+      }
+      acknowledgedAt
+      minutes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetRecallQuery, GetRecallQueryVariables>;
+export const ListRecallsDocument = new TypedDocumentString(`
+    query ListRecalls($filter: RecallFilter, $first: Int!, $after: String) {
+  recalls(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      number
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListRecallsQuery, ListRecallsQueryVariables>;

@@ -37,6 +37,7 @@ const expected = `
   inventoryLogs       yes yes yes yes yes yes 404 404 in
   ledgerHealth        yes no  no  no  no  yes no  yes in
   liveCursor          yes yes yes yes yes yes yes yes in
+  lots                yes yes yes yes yes yes 404 404 in
   me                  yes yes yes yes yes yes yes yes null
   expiryOutlook       yes yes yes yes yes yes 404 404 in
   movementsOverTime   yes yes yes yes yes yes 404 404 in
@@ -48,6 +49,8 @@ const expected = `
   sessions            yes no  no  no  no  no  no  404 in
   order               yes yes yes yes yes yes 404 404 in
   organization        yes yes yes yes yes yes yes yes in
+  recall              yes yes yes yes yes yes yes 404 in
+  recalls             yes yes yes yes yes yes yes yes in
   reorderSuggestions  yes yes yes yes yes yes 404 404 in
   orderCounts         yes yes yes yes yes yes 404 404 in
   orders              yes yes yes yes yes yes 404 404 in
@@ -67,6 +70,11 @@ const expected = `
   removeParticipant   yes no  yes no  no  no  404 404 in
   sendMessage         yes yes yes yes yes no  404 404 in
   startConversation   yes yes yes yes yes no  404 404 in
+  enterRecalls        yes yes yes yes yes no  yes yes in
+  reviewRecall        yes no  yes no  no  no  no  404 in
+  activateRecall      yes no  yes no  no  no  no  404 in
+  closeRecall         yes no  yes no  no  no  no  404 in
+  acknowledgeRecall   yes yes yes yes yes no  404 404 in
   acknowledgeOrder    yes yes yes yes no  no  404 404 in
   approveOrder        yes yes yes yes no  no  404 404 in
   cancelOrder         yes yes yes yes no  no  404 404 in

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sweepAlerts } from '../../src/features/alerts/index.ts';
 import { importNdc } from '../../src/features/catalogue/ndc-import/index.ts';
+import { runRecallImport } from '../../src/features/recalls/index.ts';
 import { newToken } from '../../src/platform/crypto.ts';
 import { addDataKeys, rewrapDataKeys } from '../../src/platform/rotate-keys.ts';
 import {
@@ -15,7 +16,14 @@ import { startApp } from '../kit/app.ts';
 import type { Client } from '../kit/client.ts';
 import { Authenticator, AuthenticatorApp, addPasskey, setUpTotp } from '../kit/factors.ts';
 import { openIdentityProvider } from '../kit/identity-provider.ts';
-import { everyOperation, newConversation, newPassword, type Scene, variablesOf } from '../kit/operations.ts';
+import {
+  everyOperation,
+  newConversation,
+  newPassword,
+  reviewedRecall,
+  type Scene,
+  variablesOf,
+} from '../kit/operations.ts';
 import { dayFromNow, newDrug, newMember, newWorld, password, someText, stocked } from '../kit/world.ts';
 
 /** A mutation to be sent, by the owner unless somebody else is named; or a command of the operator. */
@@ -1157,5 +1165,68 @@ const messaging: Deed[] = [
   },
 ];
 
+const recalls: Deed[] = [
+  {
+    name: 'enterRecalls',
+    creates: { recall: ['source', 'product', 'enteredById'] },
+    prepare: (stage) => act(stage, 'enterRecalls', { source: 'A manufacturer' }),
+  },
+  {
+    name: 'import-recalls',
+    creates: { recall: ['source', 'number', 'product', 'codes', 'classification', 'firm', 'reason', 'publishedOn'] },
+    prepare: async (stage) => ({
+      command: async () => {
+        const { database, unitOfWork } = stage.world.app.server.platform;
+        const path = new URL('../fixtures/recalls/enforcement.json', import.meta.url).pathname;
+        const quiet = { write: () => true };
+        const args = [path, '--organization', await organizationOf(stage)];
+        const connect = async () => ({ database, unitOfWork, close: async () => undefined });
+        if ((await runRecallImport({ args, connect, output: quiet, errors: quiet })) !== 0)
+          throw new Error('Not imported.');
+      },
+    }),
+  },
+  {
+    name: 'reviewRecall',
+    changes: ['recall.state', 'recall.reviewed_at', 'recall.reviewed_by_id'],
+    creates: { recall_scope: ['drugId', 'lotNumber'] },
+    prepare: (stage) => act(stage, 'reviewRecall'),
+  },
+  {
+    name: 'reviewRecall once more, by codes',
+    changes: ['recall.reviewed_at'],
+    creates: { recall_scope: ['ndc', 'ndcKeys', 'gtin'] },
+    deletes: ['recall_scope'],
+    prepare: async (stage) => {
+      const { recallId } = await reviewedRecall(stage);
+      const scopes = [{ ndc: '0093-0787-01', lotNumbers: ['A1'] }, { gtin: '00300930787010' }];
+      return { mutation: 'reviewRecall', input: { recallId, scopes } };
+    },
+  },
+  {
+    name: 'activateRecall of lots that are promised',
+    changes: ['recall.state', 'recall.activated_at', 'recall.activated_by_id', 'lot.status'],
+    deletes: ['allocation'],
+    prepare: async (stage) => {
+      const { recallId, drugId } = await reviewedRecall(stage);
+      await approved(stage, { drugId });
+      return { mutation: 'activateRecall', input: { recallId } };
+    },
+  },
+  {
+    name: 'closeRecall',
+    changes: ['recall.state', 'recall.closed_at', 'recall.closed_by_id', 'recall.closing_reason'],
+    prepare: (stage) => act(stage, 'closeRecall'),
+  },
+];
+
 /** Everything that changes entities. A mutation that begins to do so, or a column that begins to change, needs an entry here. */
-export const deeds: readonly Deed[] = [...catalogue, ...access, ...inventory, ...alerts, ...orders, ...messaging];
+export const deeds: readonly Deed[] = [
+  ...catalogue,
+  ...access,
+  ...inventory,
+  ...alerts,
+  ...orders,
+  ...recalls,
+  ...messaging,
+];

@@ -65,6 +65,7 @@ const ownRecord: Readonly<Record<string, string>> = {
   lot_correction: 'what was put right of a lot, and what it was',
   message_acknowledgement: 'who confirmed a message',
   order_event: 'the history of an order',
+  recall_receipt: 'that a pharmacy acknowledged a recall',
   transaction: 'the ledger',
 };
 
@@ -74,6 +75,7 @@ const removedByTime = ['access_log', 'session', 'sign_in_challenge', 'visitor_at
 /** Mutations that change no column of an entity, each with what they do; that is tested below. */
 const changesNothing: Readonly<Record<string, string>> = {
   acknowledgeMessage: 'inserts a record',
+  acknowledgeRecall: 'inserts a record',
   adjustStock: 'posts to the ledger',
   correctLot: 'inserts a record, which changes the lot; lots.test looks at its row',
   createAuditCheckpoint: 'inserts a record',
@@ -192,6 +194,7 @@ const furtherPlaces: Readonly<Record<string, (row: Row, state: Snapshot) => Plac
     { entityType: 'Order', entityId: row.order_id, naming: { lineId: row.id } },
     { entityType: 'Order', entityId: row.order_id, naming: { drugId: row.drug_id } },
   ],
+  recall_scope: (row) => [{ entityType: 'Recall', entityId: row.recall_id, naming: { scopeId: row.id } }],
   service_key_place: (row) => [
     { entityType: 'ServiceKey', entityId: row.service_key_id, lists: { pharmacyId: 'pharmacyIds' } },
   ],

@@ -542,7 +542,7 @@ describe('the list of drugs', () => {
 
   it.each([
     ['amoxicillin', ['amoxil', 'Amoxil Suspension']],
-    ['AMOXICILLIN  500', ['amoxil']],
+    ['AMOXICILLIN  500', ['amoxil', 'Amoxil Suspension']],
     ['susp 250 amox', ['Amoxil Suspension']],
     ['mg/5 mL', ['Amoxil Suspension']],
     ['amoxil pfizer', []],
@@ -554,7 +554,7 @@ describe('the list of drugs', () => {
     ['élan', ['Élan']],
     ['100%', ['Saline 100%']],
     ['0_9', ['Saline 100%']],
-    ['%', ['Saline 100%']],
+    ['%', []],
     ['\\', []],
     [`' OR 1=1 --`, []],
   ])('finds by words that all occur: %s', async (search, expected) => {
@@ -610,7 +610,8 @@ describe('the list of drugs', () => {
   it('pages drugs of the same name, and does not miss one when another is entered meanwhile', async () => {
     const here = await newWorld(app);
     const same: string[] = [];
-    for (const name of ['Same', 'SAME', 'same', 'Same']) same.push(await newDrug(here, { name }));
+    for (const name of ['Same', 'SAME', 'same', 'Same'])
+      same.push(await newDrug(here, { name, confirm: ['SIMILAR_DRUG'] }));
     const { drugs: first } = await here.owner.client.ask(DrugsDocument, { first: 2 });
     await newDrug(here, { name: 'Before' });
     const { drugs: second } = await here.owner.client.ask(DrugsDocument, {
@@ -662,7 +663,7 @@ describe('an archived drug', () => {
     expect(await found({})).toContain(drugId);
     const { receiveStock } = await world.owner.client.ask(ReceiveStockDocument, { input });
     expect(as(receiveStock, 'StockMovement').stock.quantity).toBe(7);
-    expect((await update({ drugId, name: 'Renamed' })).__typename).toBe('Drug');
+    expect((await update({ drugId, name: someText('Renamed') })).__typename).toBe('Drug');
   });
 });
 

@@ -120,6 +120,7 @@ describe('a service key', () => {
     }
     expect(refused.sort()).toEqual(
       [
+        'acknowledgeRecall activateRecall closeRecall reviewRecall',
         'acknowledgeMessage acknowledgeOrder addParticipant approveOrder cancelOrder changeEmail changeMembership changePassword colleagues',
         'addPasskey beginTotp confirmTotp createPasswordReset createRecoveryCodes enableUser eraseUser myFactors newPasskeyOptions removePasskey removeTotp requestPasswordReset resetFactors setFactorPolicy unlockUser identityProvider removeIdentityProvider setIdentityProvider',
         'conversation conversations createPharmacy createServiceKey disableUser endSession invitations inviteMember leaveConversation logOut',

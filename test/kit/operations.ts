@@ -12,6 +12,7 @@ import { roles } from '../../src/domain/permissions.ts';
 import { newToken, sha256 } from '../../src/platform/crypto.ts';
 import { newId } from '../../src/platform/ids.ts';
 import {
+  ActivateRecallDocument,
   AlertsDocument,
   ApproveOrderDocument,
   BeginTotpDocument,
@@ -19,6 +20,7 @@ import {
   CreateServiceKeyDocument,
   CreateSupplierDocument,
   DispenseStockDocument,
+  EnterRecallsDocument,
   FulfillOrderDocument,
   GetOrderDocument,
   InviteMemberDocument,
@@ -26,6 +28,7 @@ import {
   MyFactorsDocument,
   OrganizationsDocument,
   PlaceOrderDocument,
+  ReviewRecallDocument,
   SendMessageDocument,
   SessionsDocument,
   SetIdentityProviderDocument,
@@ -150,6 +153,32 @@ async function approvedOrder(scene: Scene, quantity = 1): Promise<string> {
   return orderId;
 }
 
+/** A recall that somebody entered, of a number of its own. */
+export async function newRecall(scene: Pick<Scene, 'world'>): Promise<string> {
+  const { enterRecalls } = await scene.world.owner.client.ask(EnterRecallsDocument, {
+    input: { text: 'Omeprazole capsules, lots A1-77 and A1-78', number: someText('D') },
+  });
+  return as(enterRecalls, 'RecallsEntered').recallIds[0] ?? '';
+}
+
+/** A recall of which is said that it covers a lot of some drug. */
+export async function reviewedRecall(scene: Pick<Scene, 'world'>) {
+  const recallId = await newRecall(scene);
+  const lotNumber = someText('LOT');
+  const found = await stocked(scene.world, [{ lotNumber, quantity: 10 }]);
+  const { reviewRecall } = await scene.world.owner.client.ask(ReviewRecallDocument, {
+    input: { recallId, scopes: [{ drugId: found.drugId, lotNumbers: [lotNumber] }] },
+  });
+  as(reviewRecall, 'Recall');
+  return { recallId, ...found };
+}
+
+async function activeRecall(scene: Scene): Promise<string> {
+  const { recallId } = await reviewedRecall(scene);
+  as((await owner(scene).ask(ActivateRecallDocument, { input: { recallId } })).activateRecall, 'Recall');
+  return recallId;
+}
+
 const owner = ({ world }: Scene) => world.owner.client;
 const at = ({ world: { pharmacyId } }: Scene) => ({ pharmacyId });
 const reason = 'A count found a difference';
@@ -199,6 +228,7 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   drug: ({ drugId }) => ({ id: drugId }),
   drugs: () => ({ first: 5 }),
   inventoryLogs: (scene) => ({ ...at(scene), first: 5 }),
+  lots: (scene) => ({ search: 'a', pharmacyIds: [at(scene).pharmacyId], first: 5 }),
   ledgerHealth: () => ({}),
   liveCursor: () => ({}),
   me: () => ({}),
@@ -206,6 +236,8 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   organization: () => ({}),
   organizations: () => ({}),
   sendsMail: () => ({}),
+  recall: async (scene) => ({ id: await newRecall(scene) }),
+  recalls: () => ({ first: 5 }),
   reorderSuggestions: (scene) => ({ ...at(scene), first: 5 }),
   expiryOutlook: (scene) => ({ ...at(scene), months: 3 }),
   movementsOverTime: (scene) => ({ ...at(scene), from: '2026-01-01', to: '2026-01-31', by: 'WEEK' }),
@@ -488,6 +520,13 @@ export const variablesOf: Record<string, (scene: Scene, asking?: Person) => obje
   setIdentityProvider: (scene) => providerOf(scene),
   removeIdentityProvider: (scene) => withProvider(scene),
   setApprovalRule: () => ({ input: { requesterMayApprove: false } }),
+  enterRecalls: () => ({ input: { text: 'Omeprazole capsules, lot A1-77', number: someText('D') } }),
+  reviewRecall: async (scene) => ({
+    input: { recallId: await newRecall(scene), scopes: [{ drugId: scene.drugId, lotNumbers: [someText('LOT')] }] },
+  }),
+  activateRecall: async (scene) => ({ input: { recallId: (await reviewedRecall(scene)).recallId } }),
+  closeRecall: async (scene) => ({ input: { recallId: await newRecall(scene), reason } }),
+  acknowledgeRecall: async (scene) => ({ input: { recallId: await activeRecall(scene), ...at(scene) } }),
   sendOrder: async (scene) => ({ input: { orderId: await approvedOrder(scene) } }),
   verifyAuditTrail: () => ({}),
   // subscriptions

@@ -57,6 +57,8 @@ export type RecordType =
   | 'DRUG'
   | 'LOT'
   | 'ORDER'
+  /** A recall of the organization. */
+  | 'RECALL'
   /** A stock, with the lots and movements of it. */
   | 'STOCK'
   /** A supplier of the organization. */
@@ -83,6 +85,7 @@ export type RefusalCode =
   | 'ILLEGAL_ALERT_TRANSITION'
   | 'ILLEGAL_LOT_TRANSITION'
   | 'ILLEGAL_ORDER_TRANSITION'
+  | 'ILLEGAL_RECALL_TRANSITION'
   | 'INSUFFICIENT_STOCK'
   | 'INVALID_CREDENTIALS'
   | 'INVITATION_NOT_VALID'
@@ -90,6 +93,7 @@ export type RefusalCode =
   | 'LINK_NOT_VALID'
   | 'LOT_EXPIRED'
   | 'LOT_NOT_USABLE'
+  | 'LOT_UNDER_RECALL'
   | 'MEMBER_ELSEWHERE'
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
@@ -106,6 +110,9 @@ export type RefusalCode =
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'PIN_NOT_RIGHT'
+  | 'RECALL_COVERS_NOTHING'
+  | 'RECALL_NOT_ACTIVE'
+  | 'RECALL_NUMBER_MISSING'
   | 'RETURNED_SINCE'
   | 'RETURN_EXCEEDED'
   | 'SIGN_ON_NOT_VALID'

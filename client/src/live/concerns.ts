@@ -20,6 +20,8 @@ export const concernsOf: Readonly<Record<RecordType, ReadonlySet<string>>> = {
   // Approving and delivering an order allocates and moves stock.
   ORDER: new Set(['Order', 'OrderCount', 'Stock', 'Lot', 'ReorderSuggestion']),
   SUPPLIER: new Set(['Supplier']),
+  // What a recall holds is told by its stocks as well.
+  RECALL: new Set(['Recall', 'Stock', 'Lot']),
   // Steps of orders and conversations are for some roles and not for others.
   ACCESS: new Set(['User', 'Membership', 'Pharmacy', 'Organization', 'Invitation', 'Order', 'Conversation', 'Message']),
 };

@@ -15,7 +15,7 @@ const Timezone = () =>
   Satisfies(
     'timezone',
     (value) => typeof value === 'string' && isTimezone(value),
-    'must be an IANA time zone such as Europe/Berlin',
+    'must be an IANA time zone of an area and a city, such as Europe/Berlin, or UTC',
   );
 const PharmacyCode = () =>
   Matches(/^[A-Z0-9][A-Z0-9-]{0,19}$/, {
@@ -36,7 +36,11 @@ export class SignUpInput {
   @PharmacyCode()
   pharmacyCode!: string;
 
-  @Field({ defaultValue: 'UTC', description: "The pharmacy's IANA time zone; expiry days end by it." })
+  @Field({
+    defaultValue: 'UTC',
+    description:
+      "The pharmacy's IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it.",
+  })
   @Timezone()
   timezone!: string;
 
@@ -247,7 +251,9 @@ export class CreatePharmacyInput {
   @PharmacyCode()
   code!: string;
 
-  @Field({ description: 'Its IANA time zone; expiry days end by it.' })
+  @Field({
+    description: 'Its IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it.',
+  })
   @Timezone()
   timezone!: string;
 }

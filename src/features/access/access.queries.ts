@@ -1,5 +1,6 @@
 import { type Actor, can, canEverywhere, pharmaciesWhere } from '../../domain/actor.ts';
 import { Fault, notFound } from '../../domain/fault.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
@@ -10,11 +11,18 @@ import { mayManage } from './invite-member.ts';
 import { publicUser, type SignedInUser } from './new-session.ts';
 
 /** The pharmacies the actor may see, by name. */
-export function visiblePharmacies({ platform }: Context, actor: Actor) {
-  return platform.database.prisma.pharmacy.findMany({
+export async function visiblePharmacies({ platform, language }: Context, actor: Actor) {
+  const found = await platform.database.prisma.pharmacy.findMany({
     where: { id: { in: [...actor.pharmacyIds] } },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    orderBy: { id: 'asc' },
   });
+  return byName(found, language);
+}
+
+/** In the order in which whoever reads it looks for names. */
+function byName<Row extends { readonly name: string }>(rows: readonly Row[], language: Language): Row[] {
+  const { compare } = new Intl.Collator(language);
+  return [...rows].sort((one, other) => compare(one.name, other.name));
 }
 
 const memberCursors = new Cursors('members', ['id']);
@@ -62,6 +70,9 @@ export async function membersPage({ platform }: Context, actor: Actor, page: Pag
   );
 }
 
+/** Names sort as people read them. */
+const sortName = sql`lower(u.name COLLATE "und-x-icu")`;
+
 const colleagueCursors = (search: string) => new Cursors('colleagues', ['text', 'id'], search);
 
 /** A page of the people of the organization who may sign in, by name; every word of the search occurs in the name or address. */
@@ -74,9 +85,9 @@ export async function colleaguesPage({ platform }: Context, actor: Actor, search
   const cursors = colleagueCursors(search ?? '');
   const after = cursors.decode(page.after);
   const rows = await platform.database.rows<SignedInUser & { sortKey: string }>(sql`
-    SELECT u.id, u.kind, u.organization_id AS "organizationId", u.name, u.email, u.status, u.erased_at AS "erasedAt", u.created_at AS "createdAt", lower(u.name) AS "sortKey"
-      FROM app_user u WHERE ${condition} ${after ? sql`AND (lower(u.name), u.id) > (${after[0]}, ${after[1]}::uuid)` : empty}
-     ORDER BY lower(u.name), u.id LIMIT ${page.first + 1}`);
+    SELECT u.id, u.kind, u.organization_id AS "organizationId", u.name, u.email, u.status, u.erased_at AS "erasedAt", u.created_at AS "createdAt", ${sortName} AS "sortKey"
+      FROM app_user u WHERE ${condition} ${after ? sql`AND (${sortName}, u.id) > (${after[0]}, ${after[1]}::uuid)` : empty}
+     ORDER BY ${sortName}, u.id LIMIT ${page.first + 1}`);
   return makePage(
     rows,
     page,
@@ -114,14 +125,15 @@ export async function livingSessions(context: Context, actor: Actor, userId: str
 }
 
 /** The organizations where the person who asks may sign in; for somebody whom a provider vouches for, the one that it belongs to. */
-export function organizationsOf({ platform }: Context, { userId, organizationId, issuer }: Actor) {
-  return platform.database.prisma.organization.findMany({
+export async function organizationsOf({ platform, language }: Context, { userId, organizationId, issuer }: Actor) {
+  const found = await platform.database.prisma.organization.findMany({
     where: {
       ...(issuer !== null && { id: organizationId }),
       users: { some: { status: 'ACTIVE', account: { users: { some: { id: userId } } } } },
     },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    orderBy: { id: 'asc' },
   });
+  return byName(found, language);
 }
 
 /** Users by id, of the asking organization alone. */

@@ -1,12 +1,13 @@
 import type { Actor } from '../../domain/actor.ts';
-import { codeKeys } from '../../domain/ndc.ts';
 import type { Drug as DrugRow } from '../../generated/prisma/client.ts';
-import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
+import { type Connection, Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { empty, join, type Sql, sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { DrugFilter } from './drug.input.ts';
+import type { StrengthMatch } from './drug.type.ts';
+import { drugHasCode, drugSortName, searchDrugs } from './drug-search.ts';
 import type { SupplierFilter } from './supplier.input.ts';
 
 /** The columns of a drug under the names of its type; the table is called `d`. */
@@ -16,18 +17,6 @@ export const drugColumns = sql`
   d.expiry_control AS "expiryControl", d.min_remaining_days AS "minRemainingDays",
   d.labeler_name AS "labelerName", d.substances, d.routes, d.marketing_start_on AS "marketingStartOn", d.marketing_end_on AS "marketingEndOn",
   d.archived_at AS "archivedAt", d.created_at AS "createdAt", d.updated_at AS "updatedAt"`;
-
-/** The condition that every word of a search occurs in the drug called `d`; always true for an empty search. */
-export function drugMatches(search: string | null | undefined): Sql {
-  const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return sql`true`;
-  // Written as the index `drug_search` has it, or PostgreSQL would not use it.
-  const text = sql`drug_search_text(d.name, d.generic_name, d.brand_name, d.strength, d.dosage_form, d.labeler_name, d.ndc, d.ndc_key, d.gtin)`;
-  return join(
-    words.map((word) => sql`${text} LIKE ${`%${escapeLike(word)}%`}`),
-    ' AND ',
-  );
-}
 
 /** A text as LIKE takes it literally. */
 export function escapeLike(text: string): string {
@@ -39,46 +28,61 @@ function archivedIs(archived: boolean | null | undefined, column: Sql): Sql {
   return archived ? sql`${column} IS NOT NULL` : sql`${column} IS NULL`;
 }
 
-/** The condition that a typed or scanned code names the drug called `d`, itself or one of its packages. */
-function drugHasCode(code: string): Sql {
-  const { ndcKeys, gtin } = codeKeys(code);
-  return sql`(d.ndc_key = ANY (${ndcKeys}) OR d.gtin = ${gtin} OR EXISTS (
-    SELECT 1 FROM drug_package p WHERE p.organization_id = d.organization_id AND p.drug_id = d.id AND p.ndc_key = ANY (${ndcKeys})))`;
-}
-
-/** A page of the catalogue, by name. */
+/** A page of the catalogue, by name and strength; what was searched for comes first as far as it fits. */
 export async function drugsPage({ platform }: Context, actor: Actor, filter: DrugFilter | null, page: PageArgs) {
   const { search, code, controlledSchedule, archived = false } = filter ?? {};
+  const { database } = platform;
+  const { condition: found, rank, strengthMatch } = await searchDrugs(database, actor.organizationId, search);
   const condition = join(
     [
       sql`d.organization_id = ${actor.organizationId}::uuid`,
-      drugMatches(search),
+      found,
       archivedIs(archived, sql`d.archived_at`),
       ...(code ? [drugHasCode(code)] : []),
       ...(controlledSchedule ? [sql`d.controlled_schedule::text = ANY (${controlledSchedule})`] : []),
     ],
     ' AND ',
   );
-  const drugCursors = new Cursors('drugs', ['text', 'id'], filter ?? {});
+  const drugCursors = new Cursors('drugs', ['number', 'text', 'text', 'id'], filter ?? {});
   const after = drugCursors.decode(page.after);
+  // Without a search the order is that of the index `drug_by_name`.
+  const key = sql`${rank ? sql`${rank}, ` : empty}${drugSortName}, d.strength_order, d.id`;
+  const beyond = after && sql`(${rank ? sql`${after[0]}::int, ` : empty}${after[1]}, ${after[2]}, ${after[3]}::uuid)`;
   // The key comes from PostgreSQL's lower(), since JavaScript's differs for some letters.
-  const rows = await platform.database.rows<DrugRow & { sortKey: string }>(sql`
-    SELECT ${drugColumns}, lower(d.name) AS "sortKey" FROM drug d
-     WHERE ${condition} ${after ? sql`AND (lower(d.name), d.id) > (${after[0]}, ${after[1]}::uuid)` : empty}
-     ORDER BY lower(d.name), d.id LIMIT ${page.first + 1}`);
-  return makePage(
+  const rows = await database.rows<FoundDrug>(sql`
+    SELECT ${drugColumns}, ${rank ?? sql`0`} AS rank, ${drugSortName} AS "sortName", d.strength_order AS "sortStrength", ${strengthMatch} AS "strengthMatch"
+      FROM drug d
+     WHERE ${condition} ${beyond ? sql`AND (${key}) > ${beyond}` : empty}
+     ORDER BY ${key} LIMIT ${page.first + 1}`);
+  const connection = makePage(
     rows,
     page,
-    (row) => drugCursors.encode([row.sortKey, row.id]),
+    (row) => drugCursors.encode([row.rank, row.sortName, row.sortStrength, row.id]),
     (row) => row,
     async () => {
-      const counted = await platform.database.row<{ count: number }>(
+      const counted = await database.row<{ count: number }>(
         sql`SELECT count(*)::int AS count FROM drug d WHERE ${condition}`,
       );
       return counted?.count ?? 0;
     },
   );
+  return marked(connection);
 }
+
+interface FoundDrug extends DrugRow {
+  readonly rank: number;
+  readonly sortName: string;
+  readonly sortStrength: string;
+  readonly strengthMatch: StrengthMatch | null;
+}
+
+/** A page whose edges tell how the strength of their node fits the one that was searched for. */
+export function marked<Node extends { readonly strengthMatch: StrengthMatch | null }>(connection: Connection<Node>) {
+  const edges = connection.edges.map((edge) => ({ ...edge, strengthMatch: edge.node.strengthMatch }));
+  return { ...connection, edges };
+}
+
+const supplierSortName = sql`lower(s.name COLLATE "und-x-icu")`;
 
 /** A page of the suppliers, by name. */
 export async function suppliersPage(
@@ -101,10 +105,10 @@ export async function suppliersPage(
   const after = supplierCursors.decode(page.after);
   const rows = await platform.database.rows<{ id: string; name: string; sortKey: string }>(sql`
     SELECT s.id, s.organization_id AS "organizationId", s.name, s.contact_info AS "contactInfo", s.email, s.phone, s.archived_at AS "archivedAt",
-           s.created_at AS "createdAt", s.updated_at AS "updatedAt", lower(s.name) AS "sortKey"
+           s.created_at AS "createdAt", s.updated_at AS "updatedAt", ${supplierSortName} AS "sortKey"
       FROM supplier s
-     WHERE ${condition} ${after ? sql`AND (lower(s.name), s.id) > (${after[0]}, ${after[1]}::uuid)` : empty}
-     ORDER BY lower(s.name), s.id LIMIT ${page.first + 1}`);
+     WHERE ${condition} ${after ? sql`AND (${supplierSortName}, s.id) > (${after[0]}, ${after[1]}::uuid)` : empty}
+     ORDER BY ${supplierSortName}, s.id LIMIT ${page.first + 1}`);
   return makePage(
     rows,
     page,

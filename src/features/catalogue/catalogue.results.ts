@@ -71,6 +71,7 @@ export const UpdateDrugResult = resultUnion('UpdateDrugResult', 'What updateDrug
   DuplicateDrug,
   DrugArchived,
   UnitInUse,
+  ConfirmationNeeded,
 ]);
 export const ArchiveDrugResult = resultUnion('ArchiveDrugResult', 'What archiveDrug answers.', () => [Drug]);
 export const CreateSupplierResult = resultUnion('CreateSupplierResult', 'What createSupplier answers.', () => [

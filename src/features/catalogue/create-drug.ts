@@ -1,13 +1,13 @@
 import { type Actor, canAt } from '../../domain/actor.ts';
 import { type LocalDate, localDate } from '../../domain/dates.ts';
-import { askAgain } from '../../domain/doubt.ts';
+import { askAgain, type Doubt } from '../../domain/doubt.ts';
 import { doubtsOfExpiry, whyNotReceived } from '../../domain/expiry.ts';
 import { badInput, Fault, notFound } from '../../domain/fault.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { OpeningStock } from './catalogue.events.ts';
 import { duplicateDrug } from './catalogue.results.ts';
 import type { CreateDrugInput } from './drug.input.ts';
-import { drugFields, findDuplicate } from './drug-fields.ts';
+import { drugFields, findDuplicate, similarDrug } from './drug-fields.ts';
 
 /** Enters a drug into the catalogue. Opening stock is posted by the inventory in the same transaction. */
 export function createDrug(caller: Caller, input: CreateDrugInput) {
@@ -18,13 +18,20 @@ export function createDrug(caller: Caller, input: CreateDrugInput) {
   return caller.run({
     load: async (tx) => ({
       duplicate: await findDuplicate(tx, organizationId, fields),
+      doubts: await similarDrug(tx, organizationId, {
+        name: input.name,
+        strength: fields.strength ?? null,
+        dosageForm: fields.dosageForm ?? null,
+        ndc: fields.ndc ?? null,
+      }),
       pharmacy:
         opening && (await tx.pharmacy.findUnique({ where: { id: opening.pharmacyId }, select: { timezone: true } })),
     }),
-    decide: ({ duplicate, pharmacy }) => {
+    decide: ({ duplicate, doubts, pharmacy }) => {
       if (duplicate) return duplicateDrug(duplicate.id);
       const today = pharmacy && localDate(now, pharmacy.timezone);
-      return (opening && today && judgeOpening(opening, input, today)) ?? fields;
+      const ofOpening = opening && today ? doubtsOfOpening(opening, input, today) : [];
+      return askAgain([...doubts, ...ofOpening], input.confirm) ?? fields;
     },
     apply: async (tx, data) => {
       const drug = await tx.drug.create({
@@ -48,10 +55,10 @@ export function createDrug(caller: Caller, input: CreateDrugInput) {
 }
 
 /**
- * What is asked of goods that arrive is asked of those that are there already: the refusal that asks again, or null.
+ * What is asked of goods that arrive is asked of those that are there already: the doubts about their date.
  * @throws Fault BAD_USER_INPUT for goods that have expired, or that have no date although they must
  */
-function judgeOpening(opening: OpeningStock, input: CreateDrugInput, today: LocalDate) {
+function doubtsOfOpening(opening: OpeningStock, input: CreateDrugInput, today: LocalDate): Doubt[] {
   const { lotNumber, expiresOn } = opening;
   const rule = {
     expiryControl: input.expiryControl ?? 'REQUIRED',
@@ -67,7 +74,7 @@ function judgeOpening(opening: OpeningStock, input: CreateDrugInput, today: Loca
       'required',
       'Give in input.expiration the date on the package; where it names only a month, that month. For goods that have none, set input.expiryControl to NONE.',
     );
-  return askAgain(doubtsOfExpiry(lotNumber, expiresOn, rule), input.confirm);
+  return doubtsOfExpiry(lotNumber, expiresOn, rule);
 }
 
 function openingStock(actor: Actor, input: CreateDrugInput): OpeningStock | null {

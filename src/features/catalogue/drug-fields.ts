@@ -1,6 +1,9 @@
+import type { Doubt } from '../../domain/doubt.ts';
 import type { ExpiryControl } from '../../domain/expiry.ts';
 import { badInput } from '../../domain/fault.ts';
+import { foldWords } from '../../domain/fold-words.ts';
 import { parseGtin, parseNdc } from '../../domain/ndc.ts';
+import { sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import type { CreateDrugInput, UpdateDrugInput } from './drug.input.ts';
@@ -73,5 +76,38 @@ export function findDuplicate(tx: ReadTx, organizationId: string, { ndc, gtin: c
   return tx.drug.findFirst({
     where: { organizationId, OR: codes, ...(exceptId !== undefined && isId(exceptId) && { id: { not: exceptId } }) },
     select: { id: true },
+  });
+}
+
+/** What tells one drug of the catalogue from another for whoever reads a label. */
+export interface Likeness {
+  readonly name: string;
+  readonly strength: string | null;
+  readonly dosageForm: string | null;
+  readonly ndc: string | null;
+}
+
+/** The doubt about a second drug of the same name, strength and form, however they are written, unless the two have codes of their own. */
+export async function similarDrug(
+  tx: ReadTx,
+  organizationId: string,
+  { name, strength, dosageForm, ndc }: Likeness,
+  exceptId?: string,
+): Promise<Doubt[]> {
+  const folded = foldWords(name);
+  const found = await tx.$queryRaw<{ name: string; ndc: string | null; labelerName: string | null }[]>(sql`
+    SELECT d.name, d.ndc, d.labeler_name AS "labelerName" FROM drug d
+     WHERE d.organization_id = ${organizationId}::uuid AND d.archived_at IS NULL AND (d.ndc IS NULL OR ${ndc}::text IS NULL)
+       AND d.search_words LIKE ${` ${folded} %`} AND fold_words(d.name) = ${folded} AND fold_words(d.dosage_form) = ${foldWords(dosageForm ?? '')}
+       AND (SELECT coalesce(one.whole, fold_words(d.strength)) = coalesce(other.whole, fold_words(${strength}))
+              FROM strength_asked(d.strength) one, strength_asked(${strength}) other)
+       AND d.id IS DISTINCT FROM ${exceptId !== undefined && isId(exceptId) ? exceptId : null}::uuid
+     ORDER BY d.id LIMIT 1`);
+  return found.map((drug) => {
+    const as = [drug.labelerName, drug.ndc && `NDC ${drug.ndc}`].filter(Boolean).join(', ');
+    return {
+      kind: 'SIMILAR_DRUG',
+      message: `The catalogue has ${drug.name} of this strength and form already${as && ` (${as})`}. Use that one, or confirm that this is another product.`,
+    };
   });
 }

@@ -78,6 +78,10 @@ class DrugDetails {
   @ArrayMaxSize(50)
   @MaxLength(100, { each: true })
   routes?: string[] | null;
+
+  @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })
+  @ArrayMaxSize(20)
+  confirm?: DoubtKind[] | null;
 }
 
 @InputType({ description: 'A new drug, with its opening stock if there is some already.' })
@@ -109,9 +113,6 @@ export class CreateDrugInput extends DrugDetails {
     description: 'Opening stock: where it is; may be left out by those who see one pharmacy only.',
   })
   pharmacyId?: string | null;
-
-  @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })
-  confirm?: DoubtKind[] | null;
 }
 
 @InputType({ description: 'What to change of a drug: fields left out stay, fields set to null are cleared.' })
@@ -144,7 +145,8 @@ export class ArchiveDrugInput {
 export class DrugFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Words of its names, strength, form, labeler or NDC; each must occur.',
+    description:
+      'Words of its names, substances, form or labeler, in any order and spelling, each at least in its beginning; an NDC or GTIN in any form; a strength, which has drugs of another one come behind and marked.',
   })
   @LongText(200)
   search?: string | null;

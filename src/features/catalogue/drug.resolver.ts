@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { shownStrength } from '../../domain/strength.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutates, Queries } from '../../graphql/policy.ts';
@@ -20,7 +21,10 @@ export class DrugResolver {
     return loadDrug(context, id);
   }
 
-  @Queries(() => DrugConnection, { policy: 'catalogue:read', description: 'The catalogue, by name.' })
+  @Queries(() => DrugConnection, {
+    policy: 'catalogue:read',
+    description: 'The catalogue, by name and strength; a search has what fits best first.',
+  })
   drugs(
     @Ctx() context: Context,
     @Arg('filter', () => DrugFilter, { nullable: true }) filter: DrugFilter | null,
@@ -31,10 +35,21 @@ export class DrugResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Strength and dosage form together, such as 40 mg capsule.',
+    description:
+      'Strength and dosage form together, such as 40 mg capsule, with mcg and units for what is misread otherwise.',
   })
   dosage(@Root() { strength, dosageForm }: Drug) {
-    return [strength, dosageForm?.toLowerCase()].filter(Boolean).join(' ') || null;
+    return [strength && shownStrength(strength), dosageForm?.toLowerCase()].filter(Boolean).join(' ') || null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'What it is sold in, in short: the first of its packages, and how many more there are, such as 30 CAPSULE in 1 BOTTLE +2.',
+  })
+  async packaging(@Root() drug: Drug, @Ctx() context: Context) {
+    const [first, ...more] = (await loadPackages(context, drug.id)) ?? [];
+    return first ? [first.description, ...(more.length > 0 ? [`+${more.length}`] : [])].join(' ') : null;
   }
 
   @FieldResolver(() => [DrugPackage], { description: 'The packages it is sold in.' })

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ControlledSchedule, ExpiryControl } from '../../generated/prisma/enums.ts';
-import { connectionType } from '../../graphql/connection.ts';
+import { connectionType, edgeCursor } from '../../graphql/connection.ts';
 import { LocalDateScalar } from '../../graphql/scalars.ts';
 
 registerEnumType(ControlledSchedule, {
@@ -40,7 +40,10 @@ export class Drug {
   @Field(() => String, { nullable: true, description: 'The dosage form, such as TABLET, FILM COATED.' })
   dosageForm!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The strength, such as 40 mg or 250 mg/5 mL.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The strength as it was written or imported, such as 40 mg or 250 mg/5 mL; show `dosage`.',
+  })
   strength!: string | null;
 
   @Field({ description: 'The smallest unit that is dispensed: tablet, mL, mg.' })
@@ -95,7 +98,36 @@ export class Drug {
   updatedAt!: Date;
 }
 
-export const DrugConnection = connectionType(Drug, 'Drug');
+export const StrengthMatch = { EXACT: 'EXACT', PART: 'PART', OTHER: 'OTHER' } as const;
+export type StrengthMatch = keyof typeof StrengthMatch;
+registerEnumType(StrengthMatch, {
+  name: 'StrengthMatch',
+  description: 'How the strength of a drug fits the one that was searched for.',
+  valuesConfig: {
+    EXACT: { description: 'It is the one that was asked for, however the two are written.' },
+    PART: {
+      description: 'It holds the one that was asked for: as one of several substances, or in each mL, g or hour.',
+    },
+    OTHER: { description: 'It is another one.' },
+  },
+});
+
+@ObjectType('DrugEdge', { description: 'One Drug of a list.', simpleResolvers: true })
+class DrugEdge {
+  @Field({ description: edgeCursor })
+  cursor!: string;
+
+  @Field(() => Drug, { description: 'The item.' })
+  node!: Drug;
+
+  @Field(() => StrengthMatch, {
+    nullable: true,
+    description: 'How its strength fits the one in the search; null when there was none in it.',
+  })
+  strengthMatch!: StrengthMatch | null;
+}
+
+export const DrugConnection = connectionType(Drug, 'Drug', DrugEdge);
 
 @ObjectType({ description: 'A package in which a drug is sold.', simpleResolvers: true })
 export class DrugPackage {

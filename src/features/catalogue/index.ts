@@ -7,11 +7,13 @@ import { SupplierResolver } from './supplier.resolver.ts';
 import { Supplier } from './supplier.type.ts';
 
 export type { OpeningStock } from './catalogue.events.ts';
-export { drugColumns, drugMatches, escapeLike } from './catalogue.queries.ts';
+export { drugColumns, escapeLike, marked } from './catalogue.queries.ts';
 export { DrugArchived, drugArchived } from './catalogue.results.ts';
 export { createSupplier } from './change-supplier.ts';
 export { createDrug } from './create-drug.ts';
-export { importNdc, runImportCommand } from './ndc-import/index.ts';
+export { StrengthMatch } from './drug.type.ts';
+export { drugSortName, searchDrugs } from './drug-search.ts';
+export { findOrganization, ImportError, importNdc, runImportCommand } from './ndc-import/index.ts';
 
 export { Drug, loadDrug, loadSupplier, Supplier };
 

@@ -1,3 +1,4 @@
+import { askAgain } from '../../domain/doubt.ts';
 import { badInput, notFound } from '../../domain/fault.ts';
 import { changeOf } from '../../platform/audit.ts';
 import { sql } from '../../platform/database.ts';
@@ -6,7 +7,7 @@ import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import { drugArchived, duplicateDrug, unitInUse } from './catalogue.results.ts';
 import type { ArchiveDrugInput, UpdateDrugInput } from './drug.input.ts';
-import { drugFields, findDuplicate } from './drug-fields.ts';
+import { drugFields, findDuplicate, similarDrug } from './drug-fields.ts';
 
 /** Changes a drug of the catalogue. Its unit stays once something was counted in it. */
 export function updateDrug(caller: Caller, input: UpdateDrugInput) {
@@ -22,19 +23,26 @@ export function updateDrug(caller: Caller, input: UpdateDrugInput) {
     ...(input.unit != null && { unit: input.unit.trim() }),
   };
   return caller.run({
-    load: async (tx) => ({
-      drug: await lockDrug(tx, organizationId, input.drugId),
-      duplicate: await findDuplicate(tx, organizationId, fields, input.drugId),
-      moved:
-        data.unit !== undefined &&
-        isId(input.drugId) &&
-        (await tx.transaction.count({ where: { drugId: input.drugId }, take: 1 })) > 0,
-    }),
-    decide: ({ drug, duplicate, moved }) => {
+    load: async (tx) => {
+      const drug = await lockDrug(tx, organizationId, input.drugId);
+      const renamed =
+        drug &&
+        (['name', 'strength', 'dosageForm'] as const).some((field) => (data[field] ?? drug[field]) !== drug[field]);
+      return {
+        drug,
+        doubts: renamed ? await similarDrug(tx, organizationId, { ...drug, ...data }, drug.id) : [],
+        duplicate: await findDuplicate(tx, organizationId, fields, input.drugId),
+        moved:
+          data.unit !== undefined &&
+          isId(input.drugId) &&
+          (await tx.transaction.count({ where: { drugId: input.drugId }, take: 1 })) > 0,
+      };
+    },
+    decide: ({ drug, doubts, duplicate, moved }) => {
       if (!drug) throw notFound('drug', 'input.drugId');
       if (drug.archivedAt) return drugArchived(drug.id);
       if (moved && data.unit !== drug.unit) return unitInUse(drug.unit);
-      return duplicate ? duplicateDrug(duplicate.id) : drug;
+      return duplicate ? duplicateDrug(duplicate.id) : (askAgain(doubts, input.confirm) ?? drug);
     },
     apply: async (tx, drug) => {
       const updated = await tx.drug.update({ where: { id: drug.id }, data });

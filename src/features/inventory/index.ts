@@ -8,7 +8,9 @@ import { figures, loadLot, loadStock, loadStockAt, requireVisible } from './stoc
 import { StockResolver } from './stock.resolver.ts';
 import { Lot, Stock } from './stock.type.ts';
 import { StockChangedResolver } from './stock-changed.resolver.ts';
+import { loadTransaction } from './transaction.queries.ts';
 import { InventoryLogResolver, ReturnableLotResolver, TransactionResolver } from './transaction.resolver.ts';
+import { Transaction } from './transaction.type.ts';
 
 export { ArrivingLot, arrivalOf } from './arriving-lot.input.ts';
 export { correctLot } from './correct-lot.ts';
@@ -24,8 +26,9 @@ export { loadReceivingPlace, type ReceivingPlace } from './receiving-place.ts';
 export { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from './release-promises.ts';
 export { setLotStatus } from './set-lot-status.ts';
 export { setStockLevels } from './set-stock-levels.ts';
+export { loadTransactionsOfOrder } from './transaction.queries.ts';
 export { unusualQuantity } from './unusual.ts';
-export { figures, Lot, loadLot, loadStock, requireVisible, Stock };
+export { figures, Lot, loadLot, loadStock, loadTransaction, requireVisible, Stock, Transaction };
 
 /** The key by which a service knows a stock that it has not seen: one drug at one pharmacy. */
 interface StockPlace {

@@ -1,9 +1,10 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, Max, Min, NotEquals, ValidateNested } from 'class-validator';
-import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import type { DoubtKind } from '../../domain/doubt.ts';
 import { maxMovement } from '../../domain/quantity.ts';
 import { LotStatus, TransactionType } from '../../generated/prisma/enums.ts';
 import { confirmDescription, doubtKinds } from '../../graphql/confirmation.type.ts';
+import { PageArgs } from '../../graphql/connection.ts';
 import { Instant, LongText, Quantity, Text } from '../../graphql/rules.ts';
 import { LocalDateScalar } from '../../graphql/scalars.ts';
 import { ArrivingLot } from './arriving-lot.input.ts';
@@ -287,7 +288,8 @@ export class SplitLotInput {
 export class StockFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Words of the drug’s names, strength, form, labeler or NDC; each must occur.',
+    description:
+      'As in DrugFilter; a lot number finds the stocks that have it, in any spelling. What fits best comes first unless an order is asked for.',
   })
   @LongText(200)
   search?: string | null;
@@ -328,7 +330,7 @@ registerEnumType(StockOrderField, {
   name: 'StockOrderField',
   description: 'What stocks are ordered by.',
   valuesConfig: {
-    NAME: { description: 'The drug’s name.' },
+    NAME: { description: 'The drug’s name and strength.' },
     QUANTITY: { description: 'The quantity on hand.' },
     EARLIEST_EXPIRY: {
       description: 'The earliest expiry of goods on hand; stocks without one come last in ascending order.',
@@ -388,4 +390,18 @@ export class InventoryLogFilter {
   @Field(() => Date, { nullable: true, description: 'That happened before this instant.' })
   @Instant()
   until?: Date | null;
+}
+
+@ArgsType()
+export class LotsArgs extends PageArgs {
+  @Field({
+    description:
+      'A lot number or its beginning, in any spelling; an NDC in any form; a GTIN; or words of the drug as in DrugFilter. Several narrow it down.',
+  })
+  @LongText(200)
+  search!: string;
+
+  @Field(() => [ID], { nullable: true, description: 'At these pharmacies alone.' })
+  @ArrayMaxSize(1_000)
+  pharmacyIds?: string[] | null;
 }

@@ -151,6 +151,15 @@ export class IllegalLotTransition extends RefusalInterface {
   allowed!: LotStatus[];
 }
 
+@RefusalType('LOT_UNDER_RECALL', 'A recall that covers the lot is active.')
+export class LotUnderRecall extends RefusalInterface {
+  @Field(() => ID, { description: 'The recall.' })
+  recallId!: string;
+
+  @Field({ description: 'Its number.' })
+  recallNumber!: string;
+}
+
 type Skipped = readonly { readonly lot: CandidateLot; readonly reason: SkipReason }[];
 
 /** Skipped lots as the schema shows them. */
@@ -257,6 +266,14 @@ export const illegalLotTransition = (from: LotStatus, to: LotStatus, allowed: re
     },
   );
 
+export const lotUnderRecall = (lotNumber: string, { id, number }: { readonly id: string; readonly number: string }) =>
+  refuse(
+    'LotUnderRecall',
+    'LOT_UNDER_RECALL',
+    `Lot ${lotNumber} is covered by recall ${number}, which is active. It can be released once that is closed.`,
+    { recallId: id, recallNumber: number },
+  );
+
 export const ReceiveStockResult = resultUnion('ReceiveStockResult', 'What receiveStock answers.', () => [
   StockMovement,
   ExpiryRequired,
@@ -286,6 +303,7 @@ export const SetStockLevelsResult = resultUnion('SetStockLevelsResult', 'What se
 export const SetLotStatusResult = resultUnion('SetLotStatusResult', 'What setLotStatus answers.', () => [
   Lot,
   IllegalLotTransition,
+  LotUnderRecall,
 ]);
 export const ReturnFromCustomerResult = resultUnion(
   'ReturnFromCustomerResult',

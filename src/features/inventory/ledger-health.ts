@@ -15,6 +15,12 @@ export class LedgerHealth {
   })
   unexplainedBalances!: number;
 
+  @Field(() => Int, {
+    description:
+      'Lots that an active recall covers and that are not RECALLED. 0 when all is well: the database lets none be.',
+  })
+  unheldRecalledLots!: number;
+
   @Field({ description: 'When it was looked at.' })
   checkedAt!: Date;
 }
@@ -29,6 +35,9 @@ export async function ledgerHealth(database: Database, organizationId: string | 
         FROM inventory_log l JOIN own_lot ON own_lot.id = l.lot_id
     ), last AS (SELECT DISTINCT ON (lot_id) lot_id, balance FROM line ORDER BY lot_id, seq DESC)
     SELECT (SELECT count(*) FROM own_stock)::int AS stocks, (SELECT count(*) FROM own_lot)::int AS lots, now() AS "checkedAt",
+           (SELECT count(*) FROM own_lot l WHERE l.status <> 'RECALLED' AND l.id IN (SELECT lot_id FROM recalled_lots(ARRAY(
+              SELECT id FROM recall WHERE state = 'ACTIVE' AND (${organizationId}::uuid IS NULL OR organization_id = ${organizationId}::uuid)), NULL)))::int
+             AS "unheldRecalledLots",
            ((SELECT count(*) FROM line WHERE quantity_after <> balance OR balance < 0)
           + (SELECT count(*) FROM own_lot LEFT JOIN last ON last.lot_id = own_lot.id WHERE own_lot.quantity <> coalesce(last.balance, 0))
           + (SELECT count(*) FROM own_stock s LEFT JOIN (SELECT stock_id, sum(quantity) AS quantity, sum(allocated) AS allocated FROM own_lot GROUP BY stock_id) l

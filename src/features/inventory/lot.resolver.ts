@@ -1,18 +1,31 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Context, callerOf } from '../../graphql/context.ts';
-import { Mutates } from '../../graphql/policy.ts';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { PageArgs } from '../../graphql/connection.ts';
+import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
+import { Mutates, Queries } from '../../graphql/policy.ts';
 import { loadUser, User } from '../access/index.ts';
 import { loadSupplier, Supplier } from '../catalogue/index.ts';
 import { CorrectLotInput } from './correct-lot.input.ts';
 import { correctLot } from './correct-lot.ts';
-import { SplitLotInput } from './inventory.input.ts';
+import { LotsArgs, SplitLotInput } from './inventory.input.ts';
 import { CorrectLotResult, SplitLotResult } from './inventory.results.ts';
+import { lotsPage } from './lots.queries.ts';
 import { splitLot } from './split-lot.ts';
 import { loadCorrectionsOfLot, loadLot, loadStock } from './stock.queries.ts';
-import { Lot, LotCorrection, Stock } from './stock.type.ts';
+import { Lot, LotConnection, LotCorrection, Stock } from './stock.type.ts';
+import { linesOfLot } from './transaction.queries.ts';
+import { InventoryLogConnection } from './transaction.type.ts';
 
 @Resolver(() => Lot)
 export class LotResolver {
+  @Queries(() => LotConnection, {
+    policy: 'stock:read',
+    description:
+      'The lots that a search finds at all pharmacies you may see, those without goods as well: what has that very number first, then by drug, newest last.',
+  })
+  lots(@Ctx() context: Context, @Args() args: LotsArgs) {
+    return lotsPage(context, actorOf(context), args);
+  }
+
   @FieldResolver(() => Supplier, { nullable: true, description: 'Who it first came from, if that was told.' })
   supplier(@Root() lot: Lot, @Ctx() context: Context) {
     return lot.supplierId === null ? null : loadSupplier(context, lot.supplierId);
@@ -21,6 +34,14 @@ export class LotResolver {
   @FieldResolver(() => Stock, { description: 'The stock it belongs to.' })
   stock(@Root() lot: Lot, @Ctx() context: Context) {
     return loadStock(context, lot.stockId);
+  }
+
+  @FieldResolver(() => InventoryLogConnection, {
+    description:
+      'How its goods came and went, newest first: each line with its transaction, and the order that it was for.',
+  })
+  movements(@Root() lot: Lot, @Ctx() context: Context, @Args() page: PageArgs) {
+    return linesOfLot(context, lot.id, page);
   }
 
   @FieldResolver(() => Lot, {

@@ -1,9 +1,11 @@
 import { notFound } from '../../domain/fault.ts';
 import { lotTransitions } from '../../domain/lot-status.ts';
+import { sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
+import type { ReadTx } from '../../platform/unit-of-work.ts';
 import type { SetLotStatusInput } from './inventory.input.ts';
-import { illegalLotTransition } from './inventory.results.ts';
+import { illegalLotTransition, lotUnderRecall } from './inventory.results.ts';
 import { stockChanged } from './ledger.ts';
 import { byLotId, lockStock, requireAt, todayAt } from './load-stock.ts';
 import { promisesReleased, releasePromises, releasesOf } from './release-promises.ts';
@@ -14,11 +16,15 @@ export function setLotStatus(caller: Caller, input: SetLotStatusInput) {
   const { actor, now } = caller;
   const { lotId, status } = input;
   return caller.run({
-    load: (tx) => (isId(lotId) ? lockStock(tx, actor, byLotId(lotId)) : Promise.resolve(null)),
-    decide: (stock) => {
+    load: async (tx) => {
+      const stock = isId(lotId) ? await lockStock(tx, actor, byLotId(lotId)) : null;
+      return { stock, recall: stock && status !== 'RECALLED' ? await recallOf(tx, lotId) : null };
+    },
+    decide: ({ stock, recall }) => {
       const lot = stock?.lots.find((each) => each.id === lotId);
       if (!stock || !lot) throw notFound('lot', 'input.lotId');
       requireAt(actor, 'stock:set-lot-status', stock.pharmacyId);
+      if (recall && lot.status === 'RECALLED') return lotUnderRecall(lot.lotNumber, recall);
       const allowed = lotTransitions[lot.status];
       return allowed.includes(status) ? { stock, lot } : illegalLotTransition(lot.status, status, allowed);
     },
@@ -45,4 +51,13 @@ export function setLotStatus(caller: Caller, input: SetLotStatusInput) {
       };
     },
   });
+}
+
+/** An active recall that covers a lot, by the one rule that the database keeps as well. */
+async function recallOf(tx: ReadTx, lotId: string): Promise<{ id: string; number: string } | null> {
+  const [recall] = await tx.$queryRaw<{ id: string; number: string }[]>(sql`
+    SELECT r.id, r.number FROM lot l JOIN stock s ON s.id = l.stock_id, recall_cover(active_recalls(l.organization_id), ARRAY[s.drug_id], ARRAY[l.lot_key]) c
+      JOIN recall r ON r.id = c.recall_id
+     WHERE l.id = ${lotId}::uuid ORDER BY r.id LIMIT 1`);
+  return recall ?? null;
 }

@@ -3,12 +3,13 @@ import { pharmaciesWhere } from '../../domain/actor.ts';
 import { isExpired, type LocalDate } from '../../domain/dates.ts';
 import { notFound } from '../../domain/fault.ts';
 import { type LotStatus, usable } from '../../domain/fefo.ts';
+import { lotKey } from '../../domain/lot-key.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { empty, join, type Sql, sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
-import { drugColumns, drugMatches } from '../catalogue/index.ts';
+import { drugColumns, drugSortName, escapeLike, marked, type StrengthMatch, searchDrugs } from '../catalogue/index.ts';
 import type { StockFilter, StockOrder } from './inventory.input.ts';
 import type { Lot, LotCorrection, Stock } from './stock.type.ts';
 
@@ -42,21 +43,28 @@ export async function stocksPage(
 ) {
   requireVisible(actor, pharmacyId);
   const now = platform.clock.now();
-  const { field, direction } = orderBy ?? { field: 'NAME', direction: 'ASC' };
+  const { database } = platform;
   const { search, low = null, out = null, onHold = null, drugId = null } = filter ?? {};
   const { expiringWithinDays = null, supplierId = null } = filter ?? {};
-  const key = {
-    NAME: sql`lower(d.name)`,
-    QUANTITY: sql`s.quantity`,
-    EARLIEST_EXPIRY: sql`coalesce(f.earliest, '9999-12-31'::date)`,
+  const { condition: found, rank, strengthMatch } = await searchDrugs(database, actor.organizationId, search, holdsLot);
+  const direction = orderBy?.direction ?? 'ASC';
+  // Unless told otherwise, what fits a search best comes first.
+  const field = orderBy?.field ?? (rank ? 'RANK' : 'NAME');
+  const name: readonly SortPart[] = [
+    [drugSortName, 'text'],
+    [sql`d.strength_order`, 'text'],
+  ];
+  const sort: readonly SortPart[] = {
+    RANK: [[rank ?? sql`0`, 'number'], ...name] as const,
+    NAME: name,
+    QUANTITY: [[sql`s.quantity`, 'number']] as const,
+    EARLIEST_EXPIRY: [[sql`coalesce(f.earliest, '9999-12-31'::date)`, 'date']] as const,
   }[field];
-  const keyType = { NAME: sql`text`, QUANTITY: sql`int`, EARLIEST_EXPIRY: sql`date` }[field];
-  const keyKind = ({ NAME: 'text', QUANTITY: 'number', EARLIEST_EXPIRY: 'date' } as const)[field];
   const byLots = low !== null || out !== null || field === 'EARLIEST_EXPIRY';
   const conditions = join(
     [
       sql`s.pharmacy_id = ${pharmacyId}::uuid AND s.organization_id = ${actor.organizationId}::uuid`,
-      drugMatches(search),
+      search ? sql`((${found}) OR ${holdsLot(search)})` : found,
       ...(low === null ? [] : [sql`(f.usable < s.min_quantity) = ${low}`]),
       ...(out === null ? [] : [sql`(f.usable = 0) = ${out}`]),
       ...(expiringWithinDays === null
@@ -78,29 +86,52 @@ export async function stocksPage(
     ],
     ' AND ',
   );
-  const cursors = new Cursors('stocks', [keyKind, 'id'], [pharmacyId, filter, field, direction]);
+  const cursors = new Cursors(
+    'stocks',
+    [...sort.map(([, kind]) => kind), 'id'],
+    [pharmacyId, filter, field, direction],
+  );
   const after = cursors.decode(page.after);
   const down = direction === 'DESC';
+  const keys = [...sort.map(([key]) => key), sql`s.id`];
+  const types = [...sort.map(([, kind]) => sortTypes[kind]), sql`uuid`];
   const beyond = after
-    ? sql`AND (${key}, s.id) ${down ? sql`<` : sql`>`} (${after[0]}::${keyType}, ${after[1]}::uuid)`
+    ? sql`AND (${join(keys)}) ${down ? sql`<` : sql`>`} (${join(after.map((part, index) => sql`${part}::${types[index] ?? empty}`))})`
     : empty;
-  const order = down ? sql`${key} DESC, s.id DESC` : sql`${key}, s.id`;
+  const order = join(keys.map((key) => (down ? sql`${key} DESC` : key)));
   const matching = sql`FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id ${byLots ? sql`, ${figures(now)}` : empty} WHERE ${conditions}`;
-  const rows = await platform.database.rows<Stock & { sortKey: string | number }>(sql`
-    SELECT ${stockColumns}, page."sortKey"
-      FROM (SELECT s.id, ${key} AS "sortKey", row_number() OVER (ORDER BY ${order}) AS place ${matching} ${beyond} ORDER BY ${order} LIMIT ${page.first + 1}) page
+  const rows = await database.rows<Stock & { sortKey: (string | number)[]; strengthMatch: StrengthMatch | null }>(sql`
+    SELECT ${stockColumns}, page."sortKey", page."strengthMatch"
+      FROM (SELECT s.id, json_build_array(${join(keys)}) AS "sortKey", ${strengthMatch} AS "strengthMatch", row_number() OVER (ORDER BY ${order}) AS place
+              ${matching} ${beyond} ORDER BY ${order} LIMIT ${page.first + 1}) page
       JOIN stock s ON s.id = page.id JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(now)}
      ORDER BY page.place`);
-  return makePage(
+  const connection = makePage(
     rows,
     page,
-    (row) => cursors.encode([row.sortKey, row.id]),
+    (row) => cursors.encode(row.sortKey),
     (row) => row,
     async () => {
-      const counted = await platform.database.row<{ count: number }>(sql`SELECT count(*)::int AS count ${matching}`);
+      const counted = await database.row<{ count: number }>(sql`SELECT count(*)::int AS count ${matching}`);
       return counted?.count ?? 0;
     },
   );
+  return marked(connection);
+}
+
+/** A part of a sort key with its kind in a cursor. */
+type SortPart = readonly [key: Sql, kind: 'text' | 'number' | 'date'];
+const sortTypes = { text: sql`text`, number: sql`int`, date: sql`date` };
+
+/** The condition that the number of the lot called `l` is the text, or begins so, however it is spelled. */
+export function isLot(text: string): Sql {
+  const key = lotKey(text);
+  return key === '' ? sql`false` : sql`l.lot_key LIKE ${`${escapeLike(key)}%`}`;
+}
+
+/** The condition that the stock called `s` has had goods of a lot whose number begins so, however it is spelled. */
+function holdsLot(text: string): Sql {
+  return sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND ${isLot(text)})`;
 }
 
 /** @throws Fault NOT_FOUND */
@@ -114,7 +145,7 @@ function readStocks({ platform, actor }: Context, condition: Sql): Promise<Stock
   return platform.database.rows<Stock>(sql`
     SELECT ${stockColumns}
       FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(platform.clock.now())}
-     WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY p.name, lower(d.name), s.id`);
+     WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY p.name COLLATE "und-x-icu", ${drugSortName}, d.strength_order, s.id`);
 }
 
 /** Stocks by id. */
@@ -143,7 +174,7 @@ export const loadStocksOfDrug = defineLoader(async (context, ids) =>
   groupByKey(ids, await readStocks(context, sql`s.drug_id = ANY (${[...ids]}::uuid[])`), (row) => row.drugId),
 );
 
-interface LotRow {
+export interface LotRow {
   id: string;
   stockId: string;
   parentId: string | null;
@@ -168,11 +199,15 @@ export function lotView(row: LotRow, today: LocalDate): Lot {
   };
 }
 
+/** The columns of the lot called `l` at the pharmacy called `p`, with the day it is there. */
+export const lotColumns = (now: Date): Sql => sql`
+  l.id, l.stock_id AS "stockId", l.parent_id AS "parentId", l.lot_number AS "lotNumber", l.lot_key AS "lotKey", l.expires_on AS "expiresOn", l.status, l.quantity, l.allocated,
+  l.supplier_id AS "supplierId", l.created_at AS "createdAt", ${todayIn(now)} AS today`;
+
 async function readLots({ platform, actor }: Context, condition: Sql): Promise<Lot[]> {
   const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
   const rows = await platform.database.rows<LotRow & { today: LocalDate }>(sql`
-    SELECT l.id, l.stock_id AS "stockId", l.parent_id AS "parentId", l.lot_number AS "lotNumber", l.lot_key AS "lotKey", l.expires_on AS "expiresOn", l.status, l.quantity, l.allocated,
-           l.supplier_id AS "supplierId", l.created_at AS "createdAt", ${todayIn(platform.clock.now())} AS today
+    SELECT ${lotColumns(platform.clock.now())}
       FROM lot l JOIN stock s ON s.id = l.stock_id JOIN pharmacy p ON p.id = s.pharmacy_id
      WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY l.expires_on NULLS LAST, l.created_at, l.id`);
   return rows.map(({ today, ...row }) => lotView(row, today));

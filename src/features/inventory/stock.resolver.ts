@@ -27,7 +27,7 @@ export class StockResolver {
 
   @Queries(() => StockConnection, {
     policy: 'stock:read',
-    description: 'The stocks of a pharmacy, by name unless told otherwise.',
+    description: 'The stocks of a pharmacy; unless told otherwise by name, or by what fits a search best.',
   })
   stocks(
     @Ctx() context: Context,

@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { LotStatus } from '../../generated/prisma/enums.ts';
-import { connectionType } from '../../graphql/connection.ts';
+import { connectionType, edgeCursor } from '../../graphql/connection.ts';
 import { LocalDateScalar } from '../../graphql/scalars.ts';
-import { Drug } from '../catalogue/index.ts';
+import { Drug, StrengthMatch } from '../catalogue/index.ts';
 
 export const StockStatus = { OK: 'OK', LOW: 'LOW', OUT: 'OUT' } as const;
 registerEnumType(StockStatus, {
@@ -101,6 +101,8 @@ export class LotCorrection {
   actorId!: string;
 }
 
+export const LotConnection = connectionType(Lot, 'Lot');
+
 @ObjectType({ description: 'One drug at one pharmacy.', simpleResolvers: true })
 export class Stock {
   @Field(() => ID, { description: 'UUIDv7.' })
@@ -143,4 +145,19 @@ export class Stock {
   drugId!: string;
 }
 
-export const StockConnection = connectionType(Stock, 'Stock');
+@ObjectType('StockEdge', { description: 'One Stock of a list.', simpleResolvers: true })
+class StockEdge {
+  @Field({ description: edgeCursor })
+  cursor!: string;
+
+  @Field(() => Stock, { description: 'The item.' })
+  node!: Stock;
+
+  @Field(() => StrengthMatch, {
+    nullable: true,
+    description: 'How the strength of its drug fits the one in the search; null when there was none in it.',
+  })
+  strengthMatch!: StrengthMatch | null;
+}
+
+export const StockConnection = connectionType(Stock, 'Stock', StockEdge);

@@ -11,7 +11,7 @@ import type { InventoryLog, Transaction } from './transaction.type.ts';
 const transactionColumns = sql`
   t.id, t.organization_id AS "organizationId", t.pharmacy_id AS "pharmacyId", t.stock_id AS "stockId", t.drug_id AS "drugId",
   t.transaction_type AS "transactionType", t.quantity, t.occurred_at AS "occurredAt", t.timestamp, t.actor_id AS "actorId", t.reason, t.note,
-  t.reverses_id AS "reversesId", t.returns_id AS "returnsId"`;
+  t.reverses_id AS "reversesId", t.order_id AS "orderId", t.returns_id AS "returnsId"`;
 
 const lineColumns = sql`
   l.id, l.seq, l.transaction_id AS "transactionId", l.stock_id AS "stockId", l.lot_id AS "lotId", l.action,
@@ -155,3 +155,44 @@ export async function transactionsOfStock(context: Context, stockId: string, pag
     async () => (await loadTransactionCount(context, stockId)) ?? 0,
   );
 }
+
+/** The newest lines of lots, page by page, as `loadTransactionPages` has them of stocks. */
+const loadLinePages = defineLoader(async ({ platform }, keys) => {
+  const asked = keys.map((key) => JSON.parse(key) as [string, number, string | null]);
+  const rows = await platform.database.rows<InventoryLog & { asked: number; seq: string }>(sql`
+    SELECT k.asked::int AS asked, l.*
+      FROM unnest(${asked.map(([lotId]) => lotId)}::uuid[], ${asked.map(([, size]) => size)}::int[], ${asked.map(([, , after]) => after)}::bigint[])
+           WITH ORDINALITY AS k(lot_id, size, after, asked)
+     CROSS JOIN LATERAL (SELECT ${lineColumns} FROM inventory_log l WHERE l.lot_id = k.lot_id AND (k.after IS NULL OR l.seq < k.after)
+                          ORDER BY l.seq DESC LIMIT k.size) l
+     ORDER BY k.asked, l.seq DESC`);
+  return groupByKey(keys, rows, (row) => keys[row.asked - 1] ?? '');
+});
+
+const loadLineCount = defineLoader(async ({ platform }, lotIds) => {
+  const rows = await platform.database.rows<{ lotId: string; count: number }>(sql`
+    SELECT l.lot_id AS "lotId", count(*)::int AS count FROM inventory_log l WHERE l.lot_id = ANY (${[...lotIds]}::uuid[]) GROUP BY l.lot_id`);
+  return new Map(rows.map(({ lotId, count }) => [lotId, count]));
+});
+
+/** A page of a lot's ledger, newest line first. */
+export async function linesOfLot(context: Context, lotId: string, page: PageArgs) {
+  const cursors = new Cursors('lot.movements', ['sequence'], lotId);
+  const after = cursors.decode(page.after)?.[0] ?? null;
+  const rows = (await loadLinePages(context, JSON.stringify([lotId, page.first + 1, after]))) ?? [];
+  return makePage(
+    rows,
+    page,
+    (row) => cursors.encode([row.seq]),
+    (row) => row,
+    async () => (await loadLineCount(context, lotId)) ?? 0,
+  );
+}
+
+/** What was moved for orders, in the order of time. */
+export const loadTransactionsOfOrder = defineLoader(async ({ platform, actor }, orderIds) => {
+  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const rows = await platform.database.rows<Transaction>(sql`
+    SELECT ${transactionColumns} FROM transaction t WHERE t.order_id = ANY (${[...orderIds]}::uuid[]) AND t.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY t.id`);
+  return groupByKey(orderIds, rows, (row) => row.orderId ?? '');
+});

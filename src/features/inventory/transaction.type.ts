@@ -88,7 +88,7 @@ export class Transaction {
       'The dispense or receipt of which goods are returned, for a CUSTOMER_RETURN or SUPPLIER_RETURN that names one.',
   })
   returnsId!: string | null;
-
+  orderId!: string | null;
   stockId!: string;
   pharmacyId!: string;
   drugId!: string;

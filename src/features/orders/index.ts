@@ -6,7 +6,13 @@ import { AllocationResolver, OrderEventResolver, OrderLineResolver, OrderResolve
 import { Order } from './order.type.ts';
 import { OrderStatusChangedResolver } from './order-status-changed.resolver.ts';
 import { OrderStepsResolver } from './order-steps.resolver.ts';
-import { DrugOrderResolver, ReorderSuggestionResolver, StockOrderResolver } from './order-stock.resolver.ts';
+import {
+  DrugOrderResolver,
+  OrderTransactionResolver,
+  ReorderSuggestionResolver,
+  StockOrderResolver,
+  TransactionOrderResolver,
+} from './order-stock.resolver.ts';
 
 export { approveOrder } from './approve-order.ts';
 export { acknowledgeOrder, cancelOrder, closeOrderShort, rejectOrder, sendOrder } from './end-order.ts';
@@ -30,6 +36,8 @@ export const orders: Feature = {
     OrderEventResolver,
     StockOrderResolver,
     DrugOrderResolver,
+    OrderTransactionResolver,
+    TransactionOrderResolver,
     ReorderSuggestionResolver,
     OrderStatusChangedResolver,
   ],

@@ -3,8 +3,8 @@ import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
 import { Queries } from '../../graphql/policy.ts';
 import { Drug } from '../catalogue/index.ts';
-import { loadStock, Stock } from '../inventory/index.ts';
-import { loadOnOrderOfStock, loadOpenOrdersOfDrug } from './order.queries.ts';
+import { loadStock, loadTransactionsOfOrder, Stock, Transaction } from '../inventory/index.ts';
+import { loadOnOrderOfStock, loadOpenOrdersOfDrug, loadOrder } from './order.queries.ts';
 import { Order } from './order.type.ts';
 import { ReorderSuggestion, ReorderSuggestionConnection } from './suggestion.type.ts';
 import { suggestionsPage } from './suggestions.queries.ts';
@@ -41,5 +41,24 @@ export class DrugOrderResolver {
   })
   async openOrders(@Root() drug: Drug, @Ctx() context: Context) {
     return (await loadOpenOrdersOfDrug(context, drug.id)) ?? [];
+  }
+}
+
+@Resolver(() => Transaction)
+export class TransactionOrderResolver {
+  @FieldResolver(() => Order, {
+    nullable: true,
+    description: 'The order it was for: a purchase that was delivered, or an issue that took the goods.',
+  })
+  order(@Root() transaction: Transaction, @Ctx() context: Context) {
+    return transaction.orderId ? loadOrder(context, transaction.orderId) : null;
+  }
+}
+
+@Resolver(() => Order)
+export class OrderTransactionResolver {
+  @FieldResolver(() => [Transaction], { description: 'What was moved for it, each with the lots.' })
+  transactions(@Root() order: Order, @Ctx() context: Context) {
+    return loadTransactionsOfOrder(context, order.id);
   }
 }

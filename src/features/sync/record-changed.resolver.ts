@@ -8,7 +8,7 @@ import type { SequencedEvent } from '../../platform/events.ts';
 import { requireAt } from '../inventory/index.ts';
 
 /** Besides what copies on devices follow, what only screens show. */
-const RecordType = { ...ChangedType, SUPPLIER: 'SUPPLIER', ACCESS: 'ACCESS' } as const;
+const RecordType = { ...ChangedType, SUPPLIER: 'SUPPLIER', RECALL: 'RECALL', ACCESS: 'ACCESS' } as const;
 type RecordType = keyof typeof RecordType;
 registerEnumType(RecordType, {
   name: 'RecordType',
@@ -16,6 +16,7 @@ registerEnumType(RecordType, {
   valuesConfig: {
     STOCK: { description: 'A stock, with the lots and movements of it.' },
     SUPPLIER: { description: 'A supplier of the organization.' },
+    RECALL: { description: 'A recall of the organization.' },
     ACCESS: {
       description:
         'Who may do what: a member came, was disabled or has another role, a pharmacy was added, or the rule of approval is another. The id is the member’s, or the organization’s where it concerns everybody.',
@@ -33,7 +34,7 @@ export class RecordChanged {
 
   @Field(() => RecordType, {
     description:
-      'What kind of record: STOCK, with the lots and movements of it, ORDER, ALERT, DRUG, SUPPLIER, or ACCESS, which is who may do what.',
+      'What kind of record: STOCK, with the lots and movements of it, ORDER, ALERT, DRUG, SUPPLIER, RECALL, or ACCESS, which is who may do what.',
   })
   type!: RecordType;
 
@@ -63,6 +64,8 @@ function touchedBy(event: SequencedEvent, actor: Actor): Touched | null {
       return { type: 'DRUG', id: event.payload.drugId, permission: 'catalogue:read' };
     case 'supplier.changed':
       return { type: 'SUPPLIER', id: event.payload.supplierId, permission: 'catalogue:read' };
+    case 'recall.changed':
+      return { type: 'RECALL', id: event.payload.recallId, permission: 'stock:read' };
     case 'access.changed': {
       const { userId } = event.payload;
       const own = userId === null || userId === actor.userId;
@@ -82,7 +85,7 @@ export class RecordChangedResolver {
   @Announces(() => RecordChanged, {
     policy: 'stock:read',
     description:
-      'That stocks, alerts and orders of a pharmacy, drugs and suppliers of the catalogue, or who may do what changed, whatever it was: first what came after the cursor, then as it happens. For screens that ask again for what they show. Each is told of to those who may read it, and one’s own rights to oneself.',
+      'That stocks, alerts and orders of a pharmacy, drugs and suppliers of the catalogue, recalls, or who may do what changed, whatever it was: first what came after the cursor, then as it happens. For screens that ask again for what they show. Each is told of to those who may read it, and one’s own rights to oneself.',
     subscribe: (context, { pharmacyId, after }) => {
       const mayStay = (actor: Actor) => canAt(actor, 'stock:read', pharmacyId);
       return follow<RecordChanged>(context, {

@@ -31,6 +31,7 @@ import {
   statuses,
   underWay,
 } from './order.attempts.ts';
+import { recallAccepted, recallAttempts } from './recall.attempts.ts';
 import { retentionAccepted, retentionAttempts } from './retention.attempts.ts';
 import { rightsAttempts } from './rights.attempts.ts';
 import { serviceAccepted, serviceAttempts } from './service.attempts.ts';
@@ -89,6 +90,13 @@ const texts = under({
     'a pharmacy code that starts with a hyphen': another('pharmacy', { code: '-MAIN' }),
     'a pharmacy code of 21 characters': another('pharmacy', { code: 'M'.repeat(21) }),
     'an empty pharmacy code': another('pharmacy', { code: '' }),
+  },
+  timezone_known: {
+    'a pharmacy in a time zone that is an offset': set('pharmacy', `timezone = '-05'`),
+    'a pharmacy in a time zone of another form': set('pharmacy', `timezone = 'EST5EDT'`),
+    'a pharmacy in a time zone that PostgreSQL would compute': set('pharmacy', `timezone = 'America/Foo5'`),
+    'a pharmacy in a time zone that PostgreSQL does not know': set('pharmacy', `timezone = 'US/Pacific-New'`),
+    'a pharmacy in a city that there is not': another('pharmacy', { code: 'NEW', timezone: 'Europe/Atlantis' }),
   },
   account_email_form: {
     'an e-mail address without @': another('account', { email: 'nobody' }),
@@ -770,6 +778,7 @@ const attempts = {
   ...changeAttempts,
   ...retentionAttempts,
   ...counterAttempts,
+  ...recallAttempts,
   ...visitorAttempts,
   ...signOnAttempts,
   ...erasureAttempts,
@@ -914,12 +923,21 @@ describe('the database refuses, whoever writes', () => {
       'allocation_post_update',
       'allocation_promises',
       'audit_log_awaits_seal',
+      'drug_package_added',
+      'drug_package_moved',
+      'drug_recoded',
       'inventory_log_moves_balances',
       'inventory_log_post',
       'inventory_log_whole',
       'lot_correction_corrects',
+      'lot_keeps_recalled',
+      'lot_keeps_recalled_changed',
+      'lot_matched',
+      'lot_matched_changed',
       'lot_starts_empty',
       'order_line_of_open_order',
+      'recall_begins',
+      'recall_freezes',
       'stock_starts_empty',
       'supply_order_unpromised',
       'transaction_returns',
@@ -929,6 +947,7 @@ describe('the database refuses, whoever writes', () => {
       'allocation_of_own_stock',
       'inventory_log_history_not_negative',
       'inventory_log_lot_once',
+      'lot_stays_recalled',
       'transaction_return_held',
       'transaction_return_of',
       'transaction_return_within',
@@ -1292,6 +1311,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...factorAccepted,
     ...retentionAccepted,
     ...counterAccepted,
+    ...recallAccepted,
     ...linkAccepted,
     ...mailAccepted,
     ...visitorAccepted,

@@ -39,6 +39,9 @@ const pending = (otherwise: Row = {}) =>
 
 export const mailAttempts = {
   'letters and sign-ups': under({
+    timezone_known: {
+      'a sign-up for a time zone that is an offset': pending({ timezone: '+05:30' }),
+    },
     letter_organization_id_fkey: { 'a letter of no organization that there is': letter({ organization_id: nobody }) },
     letter_recipient_line: {
       'a letter to two lines': letter({ recipient: 'guest@pharmacy.example\nBcc: all@pharmacy.example' }),

@@ -5,6 +5,7 @@ import {
   IconKey,
   IconLayoutGrid,
   IconMessages,
+  IconPackageOff,
   IconPackages,
   type IconProps,
   IconShieldCheck,
@@ -71,6 +72,13 @@ export const screens: readonly Screen[] = [
     icon: IconBell,
     permission: 'STOCK_READ',
     ...from(() => import('../features/alerts/screen.tsx')),
+  },
+  {
+    path: '/recalls',
+    name: 'recalls',
+    icon: IconPackageOff,
+    permission: 'STOCK_READ',
+    ...from(() => import('../features/recalls/screen.tsx')),
   },
   {
     path: '/audit',

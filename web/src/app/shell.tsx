@@ -5,6 +5,7 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { useAsk, useClient, useConnection } from '../api/index.ts';
 import { AlertNotices } from '../features/alerts/index.ts';
+import { RecallBanner } from '../features/recalls/index.ts';
 import { ShellCountsDocument } from '../generated/graphql.ts';
 import { useFormat, useTexts } from '../i18n/index.ts';
 import { useMay, usePharmacy, useSession } from '../session/index.ts';
@@ -88,6 +89,7 @@ export function Shell() {
       <AppShell.Main id="main" tabIndex={-1} className={classes.main ?? ''}>
         <ConnectionBanner />
         <AlertNotices />
+        <RecallBanner />
         <Visits value={visits}>
           <ErrorBoundary at={section}>
             <Suspense fallback={<Loading rows={8} />}>

@@ -46,6 +46,20 @@ export type AcknowledgeMessageInput = {
   messageId: string | number;
 };
 
+/** Which recall a pharmacy acknowledges. */
+export type AcknowledgeRecallInput = {
+  /** The pharmacy that knows of it and has set its goods apart. */
+  pharmacyId: string | number;
+  /** The recall. */
+  recallId: string | number;
+};
+
+/** Which recall to make active. */
+export type ActivateRecallInput = {
+  /** The recall. */
+  recallId: string | number;
+};
+
 /** A passkey that your device has made. */
 export type AddPasskeyInput = {
   /** What you call it, such as the name of the device. */
@@ -202,6 +216,14 @@ export type ClosePeriodInput = {
   until: string;
 };
 
+/** Which recall to close, and why. */
+export type CloseRecallInput = {
+  /** Why: that all goods were sent back, or that it concerns nothing here. */
+  reason: string;
+  /** The recall. */
+  recallId: string | number;
+};
+
 /** What a person brings back from the identity provider. */
 export type CompleteSignOnInput = {
   /** What signOnRequest answered to this browser. */
@@ -308,6 +330,8 @@ export type DoubtKind =
   | 'PROMISED_TO_ORDER'
   /** The goods are good for fewer days than the drug or the supplier asks for. */
   | 'SHORT_DATED'
+  /** The catalogue has a drug of the same name, strength and form, and no two codes tell them apart. */
+  | 'SIMILAR_DRUG'
   /** It is far more than the last movements of its kind of the drug there. */
   | 'UNUSUAL_QUANTITY';
 
@@ -321,6 +345,16 @@ export type EnableUserInput = {
 export type EndSessionInput = {
   /** One of your own, or anybody’s of the organization for those who manage members. */
   sessionId: string | number;
+};
+
+/** Notices to enter: one as text, or a file of them. */
+export type EnterRecallsInput = {
+  /** Its number, where the text does not say it. */
+  number?: string | null | undefined;
+  /** Who published it; left out, FDA where its number is one of theirs, and otherwise OTHER. */
+  source?: string | null | undefined;
+  /** The notice as it was published, pasted or read from a file; or a file of the FDA’s enforcement reports (JSON), which may hold many. */
+  text: string;
 };
 
 /** Whom to erase. */
@@ -598,6 +632,61 @@ export type ProveIdentityInput = {
   totp?: string | null | undefined;
 };
 
+/** How sure it is that a notice means a drug. */
+export type RecallConfidence =
+  /** It has a code that the notice names. */
+  | 'CODE'
+  /** The notice names its name, strength and labeler. */
+  | 'LIKELY'
+  /** The notice names it, or one of its lots, and not all of these. */
+  | 'POSSIBLE';
+
+/** Which recalls; all conditions must hold. */
+export type RecallFilter = {
+  /** In one of these states. */
+  states?: Array<RecallState> | null | undefined;
+};
+
+/** What of a drug a notice names. */
+export type RecallReason =
+  /** Its GTIN. */
+  | 'GTIN'
+  /** Its labeler. */
+  | 'LABELER'
+  /** A lot of it that is in stock. */
+  | 'LOT'
+  /** Its name. */
+  | 'NAME'
+  /** The NDC of one of its packages. */
+  | 'PACKAGE_NDC'
+  /** Its product’s NDC, or that of another package of it. */
+  | 'PRODUCT_NDC'
+  /** Its strength. */
+  | 'STRENGTH';
+
+/** What a recall covers: exactly one of drug, NDC and GTIN, and of it some lots or all. */
+export type RecallScopeInput = {
+  /** A drug of the catalogue. */
+  drugId?: string | number | null | undefined;
+  /** A GTIN or UPC: of whichever drug has it, now or later. */
+  gtin?: string | null | undefined;
+  /** The lots, in whatever spelling; null for all lots of it. */
+  lotNumbers?: Array<string> | null | undefined;
+  /** An NDC in any form: of whichever drug has it, now or later; a product’s covers all its packages. */
+  ndc?: string | null | undefined;
+};
+
+/** How far a recall is. */
+export type RecallState =
+  /** Nothing that it covers is usable, whenever and however it came. */
+  | 'ACTIVE'
+  /** Done with. What it held stays RECALLED until somebody releases it. */
+  | 'CLOSED'
+  /** Entered; nobody has said what it covers here. */
+  | 'NEW'
+  /** Somebody has said what it covers here; nothing is held yet. */
+  | 'REVIEWED';
+
 /** Goods that arrive. */
 export type ReceiveStockInput = {
   /** true keeps a number that is spelled otherwise than a lot that is here as a lot of its own. */
@@ -647,6 +736,7 @@ export type RefusalCode =
   | 'ILLEGAL_ALERT_TRANSITION'
   | 'ILLEGAL_LOT_TRANSITION'
   | 'ILLEGAL_ORDER_TRANSITION'
+  | 'ILLEGAL_RECALL_TRANSITION'
   | 'INSUFFICIENT_STOCK'
   | 'INVALID_CREDENTIALS'
   | 'INVITATION_NOT_VALID'
@@ -654,6 +744,7 @@ export type RefusalCode =
   | 'LINK_NOT_VALID'
   | 'LOT_EXPIRED'
   | 'LOT_NOT_USABLE'
+  | 'LOT_UNDER_RECALL'
   | 'MEMBER_ELSEWHERE'
   | 'NOTHING_TO_ACKNOWLEDGE'
   | 'NOTHING_TO_REDACT'
@@ -670,6 +761,9 @@ export type RefusalCode =
   | 'OWN_ORDER'
   | 'PHARMACY_CODE_TAKEN'
   | 'PIN_NOT_RIGHT'
+  | 'RECALL_COVERS_NOTHING'
+  | 'RECALL_NOT_ACTIVE'
+  | 'RECALL_NUMBER_MISSING'
   | 'RETURNED_SINCE'
   | 'RETURN_EXCEEDED'
   | 'SIGN_ON_NOT_VALID'
@@ -763,6 +857,14 @@ export type ReverseTransactionInput = {
   transactionId: string | number;
 };
 
+/** What a recall covers here, as a person confirms it. */
+export type ReviewRecallInput = {
+  /** The recall. */
+  recallId: string | number;
+  /** All that it covers; what was said before is replaced. Empty when it concerns nothing here. */
+  scopes: Array<RecallScopeInput>;
+};
+
 /** Which service key to revoke. */
 export type RevokeServiceKeyInput = {
   /** The id of the service key; its sockets close within a second. */
@@ -849,7 +951,7 @@ export type SignUpInput = {
   pharmacyCode?: string;
   /** The name of its first pharmacy. */
   pharmacyName: string;
-  /** The pharmacy's IANA time zone; expiry days end by it. */
+  /** The pharmacy's IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it. */
   timezone?: string;
 };
 
@@ -901,7 +1003,7 @@ export type StockFilter = {
   onHold?: boolean | null | undefined;
   /** true for those with nothing usable, false for the others. */
   out?: boolean | null | undefined;
-  /** Words of the drug’s names, strength, form, labeler or NDC; each must occur. */
+  /** As in DrugFilter; a lot number finds the stocks that have it, in any spelling. What fits best comes first unless an order is asked for. */
   search?: string | null | undefined;
   /** With goods on hand from this supplier. */
   supplierId?: string | number | null | undefined;
@@ -919,7 +1021,7 @@ export type StockOrder = {
 export type StockOrderField =
   /** The earliest expiry of goods on hand; stocks without one come last in ascending order. */
   | 'EARLIEST_EXPIRY'
-  /** The drug’s name. */
+  /** The drug’s name and strength. */
   | 'NAME'
   /** The quantity on hand. */
   | 'QUANTITY';
@@ -932,6 +1034,15 @@ export type StockStatus =
   | 'OK'
   /** Nothing is usable, even if expired or held goods are there. */
   | 'OUT';
+
+/** How the strength of a drug fits the one that was searched for. */
+export type StrengthMatch =
+  /** It is the one that was asked for, however the two are written. */
+  | 'EXACT'
+  /** It is another one. */
+  | 'OTHER'
+  /** It holds the one that was asked for: as one of several substances, or in each mL, g or hour. */
+  | 'PART';
 
 /** Where to go on. */
 export type SwitchOrganizationInput = {
@@ -1190,14 +1301,16 @@ export type ConfirmSignUpMutation = { confirmSignUp:
     | { __typename: 'SignedIn', token: string, expiresAt: string }
    };
 
+export type DrugLabelFragment = { id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null };
+
 export type DrugSearchQueryVariables = Exact<{
   search: string;
 }>;
 
 
-export type DrugSearchQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string }> } };
+export type DrugSearchQuery = { drugs: { edges: Array<{ strengthMatch: StrengthMatch | null, node: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } }> } };
 
-export type DrugChoiceFragment = { id: string, name: string, dosage: string | null, unit: string };
+export type DrugChoiceFragment = { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null };
 
 export type FactorsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1370,18 +1483,18 @@ export type OrdersPageQueryVariables = Exact<{
 }>;
 
 
-export type OrdersPageQuery = { orders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string } }> }> } };
+export type OrdersPageQuery = { orders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string, dosage: string | null } }> }> } };
 
-export type OrderCardFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string } }> };
+export type OrderCardFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, requestedBy: { id: string, name: string }, lines: Array<{ id: string, quantity: number, drug: { id: string, name: string, dosage: string | null } }> };
 
 export type OrderDetailsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OrderDetailsQuery = { order: { note: string | null, createdAt: string, id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, requestedBy: { id: string, name: string }, acknowledgedBy: { id: string, name: string } | null, supplier: { id: string, name: string } | null, conversations: Array<{ id: string, title: string | null, unread: number }>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } | null };
+export type OrderDetailsQuery = { order: { note: string | null, createdAt: string, id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, requestedBy: { id: string, name: string }, acknowledgedBy: { id: string, name: string } | null, supplier: { id: string, name: string } | null, conversations: Array<{ id: string, title: string | null, unread: number }>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } | null };
 
-export type OrderStateFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
+export type OrderStateFragment = { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
 
 export type OrderRecipientQueryVariables = Exact<{
   id: string | number;
@@ -1395,7 +1508,7 @@ export type OrderSuggestionsQueryVariables = Exact<{
 }>;
 
 
-export type OrderSuggestionsQuery = { reorderSuggestions: { totalCount: number, nodes: Array<{ minQuantity: number, onOrder: number, usable: number, target: number, stock: { id: string, drug: { id: string, name: string, dosage: string | null } }, order: { quantity: number, supplierId: string | null } }> } };
+export type OrderSuggestionsQuery = { reorderSuggestions: { totalCount: number, nodes: Array<{ minQuantity: number, onOrder: number, usable: number, target: number, stock: { id: string, drug: { id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } }, order: { quantity: number, supplierId: string | null } }> } };
 
 export type OrderSuppliersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1410,7 +1523,7 @@ export type OrderPlaceMutationVariables = Exact<{
 export type OrderPlaceMutation = { placeOrder:
     | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderApproveMutationVariables = Exact<{
@@ -1420,7 +1533,7 @@ export type OrderApproveMutationVariables = Exact<{
 
 export type OrderApproveMutation = { approveOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'OrderApproved', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } }
+    | { __typename: 'OrderApproved', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } }
     | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
     | { __typename: 'OwnOrder', code: RefusalCode, message: string }
    };
@@ -1432,7 +1545,7 @@ export type OrderRejectMutationVariables = Exact<{
 
 export type OrderRejectMutation = { rejectOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderSendMutationVariables = Exact<{
@@ -1442,7 +1555,7 @@ export type OrderSendMutationVariables = Exact<{
 
 export type OrderSendMutation = { sendOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderCancelMutationVariables = Exact<{
@@ -1452,7 +1565,7 @@ export type OrderCancelMutationVariables = Exact<{
 
 export type OrderCancelMutation = { cancelOrder:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderCloseShortMutationVariables = Exact<{
@@ -1462,7 +1575,7 @@ export type OrderCloseShortMutationVariables = Exact<{
 
 export type OrderCloseShortMutation = { closeOrderShort:
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 export type OrderFulfillMutationVariables = Exact<{
@@ -1476,7 +1589,7 @@ export type OrderFulfillMutation = { fulfillOrder:
     | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
     | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string }
-    | { __typename: 'OrderFulfilled', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }, replaced: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'OrderFulfilled', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }, replaced: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
     | { __typename: 'OverFulfilled', code: RefusalCode, message: string }
    };
@@ -1488,12 +1601,12 @@ export type OrderAcknowledgeMutationVariables = Exact<{
 
 export type OrderAcknowledgeMutation = { acknowledgeOrder:
     | { __typename: 'NotToAcknowledge', code: RefusalCode, message: string }
-    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
+    | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
 type OrderStepTaken_IllegalOrderTransition_Fragment = { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string };
 
-type OrderStepTaken_Order_Fragment = { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { id: string, name: string, dosage: string | null, unit: string }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
+type OrderStepTaken_Order_Fragment = { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
 
 export type OrderStepTakenFragment =
   | OrderStepTaken_IllegalOrderTransition_Fragment
@@ -1641,6 +1754,110 @@ export type PeopleResetFactorsMutation = { resetFactors:
     | { __typename: 'User', id: string }
    };
 
+export type RecallsPageQueryVariables = Exact<{
+  filter?: RecallFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecallsPageQuery = { recalls: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ awaiting: number, id: string, source: string, number: string, state: RecallState, classification: string | null, firm: string | null, product: string, publishedOn: string | null, createdAt: string, activatedAt: string | null, closedAt: string | null }> } };
+
+export type RecallsToAcknowledgeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RecallsToAcknowledgeQuery = { recalls: { nodes: Array<{ id: string, number: string, receipts: Array<{ acknowledgedAt: string | null, pharmacy: { id: string } }> }> } };
+
+export type RecallFactsFragment = { id: string, source: string, number: string, state: RecallState, classification: string | null, firm: string | null, product: string, publishedOn: string | null, createdAt: string, activatedAt: string | null, closedAt: string | null };
+
+export type RecallDetailsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RecallDetailsQuery = { recall: { codes: string | null, reason: string | null, closingReason: string | null, id: string, source: string, number: string, state: RecallState, classification: string | null, firm: string | null, product: string, publishedOn: string | null, createdAt: string, activatedAt: string | null, closedAt: string | null, enteredBy: { id: string, name: string } | null, activatedBy: { id: string, name: string } | null, closedBy: { id: string, name: string } | null, scopes: Array<{ id: string, ndc: string | null, gtin: string | null, lotNumber: string | null, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } | null }> } | null };
+
+export type RecallReadingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RecallReadingQuery = { recall: { id: string, reading: { allLots: boolean, unread: Array<string>, codes: Array<{ kind: string, code: string, label: string | null }>, lots: Array<{ lotNumber: string, expiresOn: string | null, label: string | null, ofRange: boolean }> }, proposals: Array<{ confidence: RecallConfidence, reasons: Array<RecallReason>, lotNumbers: Array<string>, drug: { labelerName: string | null, ndc: string | null, unit: string, id: string, name: string, dosage: string | null, packaging: string | null }, lots: Array<{ id: string, quantity: number }> }> } | null };
+
+export type RecallMatchesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RecallMatchesQuery = { recall: { id: string, matches: Array<{ lotId: string, statusBefore: LotStatus | null, caughtAt: string | null, lot: { id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, supplier: { id: string, name: string } | null, stock: { id: string, pharmacy: { id: string, name: string }, drug: { id: string, name: string, dosage: string | null, unit: string } } } }> } | null };
+
+export type RecallLeftQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecallLeftQuery = { recall: { id: string, movements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, stock: { id: string, pharmacy: { id: string, name: string } } }, order: { id: string, number: number } | null, transaction: { id: string, transactionType: TransactionType, occurredAt: string, note: string | null, actor: { id: string, name: string } | null } }> } } | null };
+
+export type RecallReceiptsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RecallReceiptsQuery = { recall: { id: string, state: RecallState, awaiting: number, receipts: Array<{ acknowledgedAt: string | null, minutes: number | null, acknowledgedBy: { id: string, name: string } | null, pharmacy: { id: string, name: string } }> } | null };
+
+export type RecallEnterMutationVariables = Exact<{
+  input: EnterRecallsInput;
+}>;
+
+
+export type RecallEnterMutation = { enterRecalls:
+    | { __typename: 'RecallNumberMissing', code: RefusalCode, message: string }
+    | { __typename: 'RecallsEntered', entered: number, known: number, recallIds: Array<string>, refused: Array<{ row: number, reason: string }> }
+   };
+
+export type RecallReviewMutationVariables = Exact<{
+  input: ReviewRecallInput;
+}>;
+
+
+export type RecallReviewMutation = { reviewRecall:
+    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'Recall', id: string, state: RecallState }
+   };
+
+export type RecallActivateMutationVariables = Exact<{
+  input: ActivateRecallInput;
+}>;
+
+
+export type RecallActivateMutation = { activateRecall:
+    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'Recall', id: string, state: RecallState, activatedAt: string | null }
+    | { __typename: 'RecallCoversNothing', code: RefusalCode, message: string }
+   };
+
+export type RecallCloseMutationVariables = Exact<{
+  input: CloseRecallInput;
+}>;
+
+
+export type RecallCloseMutation = { closeRecall:
+    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'Recall', id: string, state: RecallState, closedAt: string | null }
+   };
+
+export type RecallAcknowledgeMutationVariables = Exact<{
+  input: AcknowledgeRecallInput;
+}>;
+
+
+export type RecallAcknowledgeMutation = { acknowledgeRecall:
+    | { __typename: 'Recall', id: string, awaiting: number }
+    | { __typename: 'RecallNotActive', code: RefusalCode, message: string }
+   };
+
 export type ResetPasswordMutationVariables = Exact<{
   input: ResetPasswordInput;
 }>;
@@ -1740,9 +1957,9 @@ export type StockPageQueryVariables = Exact<{
 }>;
 
 
-export type StockPageQuery = { stocks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null } }> } };
+export type StockPageQuery = { stocks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ strengthMatch: StrengthMatch | null, node: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } } }> } };
 
-export type StockRowFragment = { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null } };
+export type StockRowFragment = { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } };
 
 export type StockLotsFragment = { lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> };
 
@@ -1754,14 +1971,14 @@ export type StockDetailsQueryVariables = Exact<{
 }>;
 
 
-export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }>, pageInfo: { hasNextPage: boolean } }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } | null };
+export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }>, pageInfo: { hasNextPage: boolean } }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, unit: string, controlledSchedule: ControlledSchedule | null, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } | null };
 
 export type StockOfCodeQueryVariables = Exact<{
   code: string;
 }>;
 
 
-export type StockOfCodeQuery = { drugs: { nodes: Array<{ id: string, name: string, dosage: string | null, unit: string }> } };
+export type StockOfCodeQuery = { drugs: { nodes: Array<{ unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }> } };
 
 export type StockAtQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -1769,7 +1986,7 @@ export type StockAtQueryVariables = Exact<{
 }>;
 
 
-export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> }> } };
+export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> }> } };
 
 export type StockReceiveMutationVariables = Exact<{
   input: ReceiveStockInput;
@@ -1781,7 +1998,7 @@ export type StockReceiveMutation = { receiveStock:
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockDispenseMutationVariables = Exact<{
@@ -1793,7 +2010,7 @@ export type StockDispenseMutation = { dispenseStock:
     | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotNumber: string, reason: SkipReason }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockAdjustMutationVariables = Exact<{
@@ -1803,7 +2020,7 @@ export type StockAdjustMutationVariables = Exact<{
 
 export type StockAdjustMutation = { adjustStock:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockSetLotStatusMutationVariables = Exact<{
@@ -1814,6 +2031,7 @@ export type StockSetLotStatusMutationVariables = Exact<{
 export type StockSetLotStatusMutation = { setLotStatus:
     | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
     | { __typename: 'Lot', id: string, status: LotStatus, usable: number }
+    | { __typename: 'LotUnderRecall', code: RefusalCode, message: string }
    };
 
 export type StockUndoMutationVariables = Exact<{
@@ -1827,7 +2045,7 @@ export type StockUndoMutation = { reverseTransaction:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
     | { __typename: 'NotReversible', code: RefusalCode, message: string }
     | { __typename: 'ReturnedSince', code: RefusalCode, message: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockReturnFromCustomerMutationVariables = Exact<{
@@ -1838,7 +2056,7 @@ export type StockReturnFromCustomerMutationVariables = Exact<{
 export type StockReturnFromCustomerMutation = { returnFromCustomer:
     | { __typename: 'NotReturnable', code: RefusalCode, message: string }
     | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockReturnToSupplierMutationVariables = Exact<{
@@ -1851,7 +2069,7 @@ export type StockReturnToSupplierMutation = { returnToSupplier:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
     | { __typename: 'NotReturnable', code: RefusalCode, message: string }
     | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
    };
 
 export type StockPlanQueryVariables = Exact<{
@@ -1862,7 +2080,7 @@ export type StockPlanQueryVariables = Exact<{
 
 export type StockPlanQuery = { stock: { id: string, dispensePlan: { shortage: number, lots: Array<{ quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> } } | null };
 
-export type StockMovedFragment = { notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string, dosage: string | null, ndc: string | null, unit: string, controlledSchedule: ControlledSchedule | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } };
+export type StockMovedFragment = { notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } };
 
 export type StockShortFragment = { requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
 
@@ -2018,14 +2236,29 @@ export const AuditFindingsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AuditFindings"}) as unknown as TypedDocumentString<AuditFindingsFragment, unknown>;
-export const DrugChoiceFragmentDoc = new TypedDocumentString(`
-    fragment DrugChoice on Drug {
+export const DrugLabelFragmentDoc = new TypedDocumentString(`
+    fragment DrugLabel on Drug {
   id
   name
   dosage
+  labelerName
+  ndc
+  packaging
+}
+    `, {"fragmentName":"DrugLabel"}) as unknown as TypedDocumentString<DrugLabelFragment, unknown>;
+export const DrugChoiceFragmentDoc = new TypedDocumentString(`
+    fragment DrugChoice on Drug {
+  ...DrugLabel
   unit
 }
-    `, {"fragmentName":"DrugChoice"}) as unknown as TypedDocumentString<DrugChoiceFragment, unknown>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"fragmentName":"DrugChoice"}) as unknown as TypedDocumentString<DrugChoiceFragment, unknown>;
 export const ConversationHeadFragmentDoc = new TypedDocumentString(`
     fragment ConversationHead on Conversation {
   id
@@ -2120,6 +2353,7 @@ export const OrderCardFragmentDoc = new TypedDocumentString(`
     drug {
       id
       name
+      dosage
     }
   }
 }
@@ -2139,9 +2373,7 @@ export const OrderStateFragmentDoc = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -2165,7 +2397,14 @@ export const OrderStateFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"OrderState"}) as unknown as TypedDocumentString<OrderStateFragment, unknown>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"fragmentName":"OrderState"}) as unknown as TypedDocumentString<OrderStateFragment, unknown>;
 export const OrderStepTakenFragmentDoc = new TypedDocumentString(`
     fragment OrderStepTaken on OrderStepResult {
   __typename
@@ -2178,7 +2417,15 @@ export const OrderStepTakenFragmentDoc = new TypedDocumentString(`
     message
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -2192,9 +2439,7 @@ export const OrderStepTakenFragmentDoc = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -2249,6 +2494,21 @@ export const PeopleMemberFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PeopleMember"}) as unknown as TypedDocumentString<PeopleMemberFragment, unknown>;
+export const RecallFactsFragmentDoc = new TypedDocumentString(`
+    fragment RecallFacts on Recall {
+  id
+  source
+  number
+  state
+  classification
+  firm
+  product
+  publishedOn
+  createdAt
+  activatedAt
+  closedAt
+}
+    `, {"fragmentName":"RecallFacts"}) as unknown as TypedDocumentString<RecallFactsFragment, unknown>;
 export const SecurityIdentityProviderFragmentDoc = new TypedDocumentString(`
     fragment SecurityIdentityProvider on IdentityProvider {
   id
@@ -2308,15 +2568,19 @@ export const StockRowFragmentDoc = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
 }
-    `, {"fragmentName":"StockRow"}) as unknown as TypedDocumentString<StockRowFragment, unknown>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"fragmentName":"StockRow"}) as unknown as TypedDocumentString<StockRowFragment, unknown>;
 export const StockLotsFragmentDoc = new TypedDocumentString(`
     fragment StockLots on Stock {
   lots {
@@ -2354,7 +2618,15 @@ export const StockMovedFragmentDoc = new TypedDocumentString(`
     ...StockLots
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -2363,10 +2635,7 @@ export const StockMovedFragmentDoc = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -2862,17 +3131,26 @@ export const ConfirmSignUpDocument = new TypedDocumentString(`
 export const DrugSearchDocument = new TypedDocumentString(`
     query DrugSearch($search: String!) {
   drugs(filter: {search: $search}, first: 20) {
-    nodes {
-      ...DrugChoice
+    edges {
+      strengthMatch
+      node {
+        ...DrugChoice
+      }
     }
   }
 }
-    fragment DrugChoice on Drug {
+    fragment DrugLabel on Drug {
   id
   name
   dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
   unit
-}`, {"types":["Drug","DrugConnection"],"hash":"sha256:26aa842dc6b6d38b0dfc9a6b16ae3ea66581a3f86a8aae0c145291c8cbd976da"}) as unknown as TypedDocumentString<DrugSearchQuery, DrugSearchQueryVariables>;
+}`, {"types":["Drug","DrugConnection","DrugEdge"],"hash":"sha256:2da17dcbde6a44a9bb28bce38173ad70c93b8c7b46c783fee2cb8ea2414898b9"}) as unknown as TypedDocumentString<DrugSearchQuery, DrugSearchQueryVariables>;
 export const FactorsDocument = new TypedDocumentString(`
     query Factors {
   myFactors {
@@ -3292,9 +3570,10 @@ export const OrdersPageDocument = new TypedDocumentString(`
     drug {
       id
       name
+      dosage
     }
   }
-}`, {"types":["Drug","Order","OrderConnection","OrderLine","PageInfo","User"],"hash":"sha256:84082b39d12d84ef679068ec077ec5cbc002f6115b0c6e57a3d64cac6cd4d9f5"}) as unknown as TypedDocumentString<OrdersPageQuery, OrdersPageQueryVariables>;
+}`, {"types":["Drug","Order","OrderConnection","OrderLine","PageInfo","User"],"hash":"sha256:0059c7697a617bced774fe9fcf38843bee8a95d33d338cd12deade0cca3c577b"}) as unknown as TypedDocumentString<OrdersPageQuery, OrdersPageQueryVariables>;
 export const OrderDetailsDocument = new TypedDocumentString(`
     query OrderDetails($id: ID!) {
   order(id: $id) {
@@ -3320,7 +3599,15 @@ export const OrderDetailsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3334,9 +3621,7 @@ export const OrderDetailsDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3359,7 +3644,7 @@ export const OrderDetailsDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"types":["Allocation","Conversation","Drug","Lot","Order","OrderEvent","OrderLine","Supplier","User"],"hash":"sha256:104a2f5bac79313b00438114da355807da7f0565ec7af8f2d822ceced54eef79"}) as unknown as TypedDocumentString<OrderDetailsQuery, OrderDetailsQueryVariables>;
+}`, {"types":["Allocation","Conversation","Drug","Lot","Order","OrderEvent","OrderLine","Supplier","User"],"hash":"sha256:6fabc570b49c0cb28542b307b2cd4cfe9cd33cd9df4fd6e96f53d237503ae372"}) as unknown as TypedDocumentString<OrderDetailsQuery, OrderDetailsQueryVariables>;
 export const OrderRecipientDocument = new TypedDocumentString(`
     query OrderRecipient($id: ID!) {
   order(id: $id) {
@@ -3380,9 +3665,7 @@ export const OrderSuggestionsDocument = new TypedDocumentString(`
       stock {
         id
         drug {
-          id
-          name
-          dosage
+          ...DrugLabel
         }
       }
       order {
@@ -3392,7 +3675,14 @@ export const OrderSuggestionsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["Drug","ReorderSuggestion","ReorderSuggestionConnection","Stock","SuggestedOrder"],"hash":"sha256:b5c4f97d518c92942a389cf4fa6b909094fe5953da2f722e99361034df72d755"}) as unknown as TypedDocumentString<OrderSuggestionsQuery, OrderSuggestionsQueryVariables>;
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}`, {"types":["Drug","ReorderSuggestion","ReorderSuggestionConnection","Stock","SuggestedOrder"],"hash":"sha256:78728faa6d37b84388b764ec39d28a3dfffffce371575a48f1771daf6af08c5e"}) as unknown as TypedDocumentString<OrderSuggestionsQuery, OrderSuggestionsQueryVariables>;
 export const OrderSuppliersDocument = new TypedDocumentString(`
     query OrderSuppliers {
   suppliers(first: 100) {
@@ -3423,7 +3713,15 @@ export const OrderPlaceDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3437,9 +3735,7 @@ export const OrderPlaceDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3462,7 +3758,7 @@ export const OrderPlaceDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"types":["Order"],"hash":"sha256:bc96000ae1d1f47f9707803f32846f5343d0002a871786623fc4c0869c7f4a94"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:984ff70e4f98c979acc4299e18c0c6c482bbeb5d9031347978ef26d6657548b3"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
 export const OrderApproveDocument = new TypedDocumentString(`
     mutation OrderApprove($input: ApproveOrderInput!) {
   approveOrder(input: $input) {
@@ -3482,7 +3778,15 @@ export const OrderApproveDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3496,9 +3800,7 @@ export const OrderApproveDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3535,7 +3837,7 @@ fragment OrderTooShort on OrderShort {
       reason
     }
   }
-}`, {"types":["Order"],"hash":"sha256:efc2bf41fb6b7d5837cf0886dc259fbfbdcc36c26b3e58b7dac5a4d9303cc581"}) as unknown as TypedDocumentString<OrderApproveMutation, OrderApproveMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:21f7bd9efbdb51eecbc941f11149e5df7a1da81be9266669dcb7ab44eefeeeec"}) as unknown as TypedDocumentString<OrderApproveMutation, OrderApproveMutationVariables>;
 export const OrderRejectDocument = new TypedDocumentString(`
     mutation OrderReject($input: OrderStepWithReasonInput!) {
   rejectOrder(input: $input) {
@@ -3543,7 +3845,15 @@ export const OrderRejectDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3557,9 +3867,7 @@ export const OrderRejectDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3593,7 +3901,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:cf24c392f9f8adc6aedd1d0244ecf428a2906de168893a4a75de15ebb761086b"}) as unknown as TypedDocumentString<OrderRejectMutation, OrderRejectMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:c735857e91df4fb8366de79545a78c57fb56ce77d02f20c9ee93c01b2e796d96"}) as unknown as TypedDocumentString<OrderRejectMutation, OrderRejectMutationVariables>;
 export const OrderSendDocument = new TypedDocumentString(`
     mutation OrderSend($input: OrderStepInput!) {
   sendOrder(input: $input) {
@@ -3601,7 +3909,15 @@ export const OrderSendDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3615,9 +3931,7 @@ export const OrderSendDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3651,7 +3965,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:fd67648c15adf67fc757b5c4362195be0ba7b3842adce39355b87a191796bd0e"}) as unknown as TypedDocumentString<OrderSendMutation, OrderSendMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:2c96d66b49149c199e67172ae37f0174fab6637bc5e9eb92b4f136957c8b5a69"}) as unknown as TypedDocumentString<OrderSendMutation, OrderSendMutationVariables>;
 export const OrderCancelDocument = new TypedDocumentString(`
     mutation OrderCancel($input: OrderStepWithReasonInput!) {
   cancelOrder(input: $input) {
@@ -3659,7 +3973,15 @@ export const OrderCancelDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3673,9 +3995,7 @@ export const OrderCancelDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3709,7 +4029,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:b776442adc7eba9561ffeaa6d7891b0b126cfe359b28605fb234298aa5f1a307"}) as unknown as TypedDocumentString<OrderCancelMutation, OrderCancelMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:f90120095fa9bbc51963105e0d3f03e55214c30d15cc64da8809025879ba9c1f"}) as unknown as TypedDocumentString<OrderCancelMutation, OrderCancelMutationVariables>;
 export const OrderCloseShortDocument = new TypedDocumentString(`
     mutation OrderCloseShort($input: OrderStepWithReasonInput!) {
   closeOrderShort(input: $input) {
@@ -3717,7 +4037,15 @@ export const OrderCloseShortDocument = new TypedDocumentString(`
     ...OrderStepTaken
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3731,9 +4059,7 @@ export const OrderCloseShortDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3767,7 +4093,7 @@ fragment OrderStepTaken on OrderStepResult {
     code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:02b1ee91a2def45dcee474f91ac0ead70fc26d15f79a12476890a8135ec2bb95"}) as unknown as TypedDocumentString<OrderCloseShortMutation, OrderCloseShortMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:810544833ba24e63bfb396d20d90fa81230ae721e3767f21f0ebdb38e32e32ea"}) as unknown as TypedDocumentString<OrderCloseShortMutation, OrderCloseShortMutationVariables>;
 export const OrderFulfillDocument = new TypedDocumentString(`
     mutation OrderFulfill($input: FulfillOrderInput!) {
   fulfillOrder(input: $input) {
@@ -3793,7 +4119,15 @@ export const OrderFulfillDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3807,9 +4141,7 @@ export const OrderFulfillDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3846,7 +4178,7 @@ fragment OrderTooShort on OrderShort {
       reason
     }
   }
-}`, {"types":["Order"],"hash":"sha256:0a2dedd380b189fd0e52bd5faed34b0f771dc94dff895193650277932efc5988"}) as unknown as TypedDocumentString<OrderFulfillMutation, OrderFulfillMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:087f5ca77635a9085908f124522bd6e917cb1b79059e79f554de519c47a7a3e5"}) as unknown as TypedDocumentString<OrderFulfillMutation, OrderFulfillMutationVariables>;
 export const OrderAcknowledgeDocument = new TypedDocumentString(`
     mutation OrderAcknowledge($input: OrderStepInput!) {
   acknowledgeOrder(input: $input) {
@@ -3861,7 +4193,15 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrderState on Order {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment OrderState on Order {
   id
   number
   kind
@@ -3875,9 +4215,7 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
     fulfilledQuantity
     canceledQuantity
     drug {
-      id
-      name
-      dosage
+      ...DrugLabel
       unit
     }
     allocations {
@@ -3900,7 +4238,7 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
       name
     }
   }
-}`, {"types":["Order"],"hash":"sha256:7398518950156dc491a9833d0016432e31f0b7a5ef41343b99171370f8f8a914"}) as unknown as TypedDocumentString<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:63b69fb180e1a73f6523a925600c1b98c5fe75d1f1a273915253da54d68174e0"}) as unknown as TypedDocumentString<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
 export const SwitchOrganizationDocument = new TypedDocumentString(`
     mutation SwitchOrganization($input: SwitchOrganizationInput!) {
   switchOrganization(input: $input) {
@@ -4247,6 +4585,338 @@ export const PeopleResetFactorsDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["User"],"hash":"sha256:c4443c79b93ff0dc83f3f5557f063d284ab3ca82863a7ae88d841f5a8082f4dc"}) as unknown as TypedDocumentString<PeopleResetFactorsMutation, PeopleResetFactorsMutationVariables>;
+export const RecallsPageDocument = new TypedDocumentString(`
+    query RecallsPage($filter: RecallFilter, $first: Int!, $after: String) {
+  recalls(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...RecallFacts
+      awaiting
+    }
+  }
+}
+    fragment RecallFacts on Recall {
+  id
+  source
+  number
+  state
+  classification
+  firm
+  product
+  publishedOn
+  createdAt
+  activatedAt
+  closedAt
+}`, {"types":["PageInfo","Recall","RecallConnection"],"hash":"sha256:75c1fb6dd2380c85470a0b72702ee8c5f77aa0a18ad6235d32ca247b137db356"}) as unknown as TypedDocumentString<RecallsPageQuery, RecallsPageQueryVariables>;
+export const RecallsToAcknowledgeDocument = new TypedDocumentString(`
+    query RecallsToAcknowledge {
+  recalls(filter: {states: [ACTIVE]}, first: 20) {
+    nodes {
+      id
+      number
+      receipts {
+        acknowledgedAt
+        pharmacy {
+          id
+        }
+      }
+    }
+  }
+}
+    `, {"types":["Pharmacy","Recall","RecallConnection","RecallReceipt"],"hash":"sha256:38b1bcb3d45d5a8552c4716d7030a2e10675457f0c14c2d142171c035c47dc9a"}) as unknown as TypedDocumentString<RecallsToAcknowledgeQuery, RecallsToAcknowledgeQueryVariables>;
+export const RecallDetailsDocument = new TypedDocumentString(`
+    query RecallDetails($id: ID!) {
+  recall(id: $id) {
+    ...RecallFacts
+    codes
+    reason
+    closingReason
+    enteredBy {
+      id
+      name
+    }
+    activatedBy {
+      id
+      name
+    }
+    closedBy {
+      id
+      name
+    }
+    scopes {
+      id
+      ndc
+      gtin
+      lotNumber
+      drug {
+        ...DrugChoice
+      }
+    }
+  }
+}
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
+  unit
+}
+fragment RecallFacts on Recall {
+  id
+  source
+  number
+  state
+  classification
+  firm
+  product
+  publishedOn
+  createdAt
+  activatedAt
+  closedAt
+}`, {"types":["Drug","Recall","RecallScope","User"],"hash":"sha256:e017a3dbc075dbd53960f3e60eb19e334da5bd63bac50de34e8353282fde4c2f"}) as unknown as TypedDocumentString<RecallDetailsQuery, RecallDetailsQueryVariables>;
+export const RecallReadingDocument = new TypedDocumentString(`
+    query RecallReading($id: ID!) {
+  recall(id: $id) {
+    id
+    reading {
+      codes {
+        kind
+        code
+        label
+      }
+      lots {
+        lotNumber
+        expiresOn
+        label
+        ofRange
+      }
+      allLots
+      unread
+    }
+    proposals {
+      confidence
+      reasons
+      lotNumbers
+      drug {
+        ...DrugChoice
+        labelerName
+        ndc
+      }
+      lots {
+        id
+        quantity
+      }
+    }
+  }
+}
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
+  unit
+}`, {"types":["Drug","Lot","NoticeCode","NoticeLot","NoticeReading","Recall","RecallProposal"],"hash":"sha256:35bb2ce6b97491128a4d24e5a9bb34f4a26c24a9bfa1eb1ecb71df201335fa05"}) as unknown as TypedDocumentString<RecallReadingQuery, RecallReadingQueryVariables>;
+export const RecallMatchesDocument = new TypedDocumentString(`
+    query RecallMatches($id: ID!) {
+  recall(id: $id) {
+    id
+    matches {
+      lotId
+      statusBefore
+      caughtAt
+      lot {
+        id
+        lotNumber
+        expiresOn
+        status
+        quantity
+        supplier {
+          id
+          name
+        }
+        stock {
+          id
+          pharmacy {
+            id
+            name
+          }
+          drug {
+            id
+            name
+            dosage
+            unit
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"types":["Drug","Lot","Pharmacy","Recall","RecallMatch","Stock","Supplier"],"hash":"sha256:34faba828a655c1ad62d85a1f8062503c1c0fc2d227f8b3aaf46f6187615cc88"}) as unknown as TypedDocumentString<RecallMatchesQuery, RecallMatchesQueryVariables>;
+export const RecallLeftDocument = new TypedDocumentString(`
+    query RecallLeft($id: ID!, $first: Int!, $after: String) {
+  recall(id: $id) {
+    id
+    movements(left: true, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        quantity
+        lot {
+          id
+          lotNumber
+          stock {
+            id
+            pharmacy {
+              id
+              name
+            }
+          }
+        }
+        order {
+          id
+          number
+        }
+        transaction {
+          id
+          transactionType
+          occurredAt
+          note
+          actor {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"types":["Lot","Order","PageInfo","Pharmacy","Recall","RecallMovement","RecallMovementConnection","Stock","Transaction","User"],"hash":"sha256:ebf2ea56825843efb4eb10ecd0ac7276227e7d1d8d7774077164868e3848a956"}) as unknown as TypedDocumentString<RecallLeftQuery, RecallLeftQueryVariables>;
+export const RecallReceiptsDocument = new TypedDocumentString(`
+    query RecallReceipts($id: ID!) {
+  recall(id: $id) {
+    id
+    state
+    awaiting
+    receipts {
+      acknowledgedAt
+      minutes
+      acknowledgedBy {
+        id
+        name
+      }
+      pharmacy {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"types":["Pharmacy","Recall","RecallReceipt","User"],"hash":"sha256:2f53e6cc765a2d07df80c1336ba514cc56d1362a14da89cca5a44ec8af92e050"}) as unknown as TypedDocumentString<RecallReceiptsQuery, RecallReceiptsQueryVariables>;
+export const RecallEnterDocument = new TypedDocumentString(`
+    mutation RecallEnter($input: EnterRecallsInput!) {
+  enterRecalls(input: $input) {
+    __typename
+    ... on RecallsEntered {
+      entered
+      known
+      recallIds
+      refused {
+        row
+        reason
+      }
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":[],"hash":"sha256:b4b2fa0f67634e47c4403c499b018575eca5de2ec7f07b461030f6c77e96df85"}) as unknown as TypedDocumentString<RecallEnterMutation, RecallEnterMutationVariables>;
+export const RecallReviewDocument = new TypedDocumentString(`
+    mutation RecallReview($input: ReviewRecallInput!) {
+  reviewRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      state
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["Recall"],"hash":"sha256:14f2d7e2f983bed4b8ba5c057f4feaa44e8152d5e6379745269b4b8a72a7b374"}) as unknown as TypedDocumentString<RecallReviewMutation, RecallReviewMutationVariables>;
+export const RecallActivateDocument = new TypedDocumentString(`
+    mutation RecallActivate($input: ActivateRecallInput!) {
+  activateRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      state
+      activatedAt
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["Recall"],"hash":"sha256:905d3e6425b42394e7182822895e3d8be5a57184a2f255f140432c96911683f3"}) as unknown as TypedDocumentString<RecallActivateMutation, RecallActivateMutationVariables>;
+export const RecallCloseDocument = new TypedDocumentString(`
+    mutation RecallClose($input: CloseRecallInput!) {
+  closeRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      state
+      closedAt
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["Recall"],"hash":"sha256:08681779a13dfa26435971eb4b0ece17e2896b1859b7d9b37b4537ab572b7076"}) as unknown as TypedDocumentString<RecallCloseMutation, RecallCloseMutationVariables>;
+export const RecallAcknowledgeDocument = new TypedDocumentString(`
+    mutation RecallAcknowledge($input: AcknowledgeRecallInput!) {
+  acknowledgeRecall(input: $input) {
+    __typename
+    ... on Recall {
+      id
+      awaiting
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["Recall"],"hash":"sha256:0fe5c9e83d90444f009909cedfe9ef26502d538a4cb9f6ccb4084c13e2658b0d"}) as unknown as TypedDocumentString<RecallAcknowledgeMutation, RecallAcknowledgeMutationVariables>;
 export const ResetPasswordDocument = new TypedDocumentString(`
     mutation ResetPassword($input: ResetPasswordInput!) {
   resetPassword(input: $input) {
@@ -4420,12 +5090,23 @@ export const StockPageDocument = new TypedDocumentString(`
       hasNextPage
       endCursor
     }
-    nodes {
-      ...StockRow
+    edges {
+      strengthMatch
+      node {
+        ...StockRow
+      }
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4434,14 +5115,11 @@ export const StockPageDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
-}`, {"types":["Drug","PageInfo","Stock","StockConnection"],"hash":"sha256:818b821e5c5a396dc8a5ab260832b2b607900e8fa37211e692d834f6437d1ccb"}) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
+}`, {"types":["Drug","PageInfo","Stock","StockConnection","StockEdge"],"hash":"sha256:d387c44cb036bbfecc12fddd0e6a07e77c89d339cf2fbb9f4622d3d0953a4564"}) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
 export const StockDetailsDocument = new TypedDocumentString(`
     query StockDetails($id: ID!, $movements: Int!) {
   stock(id: $id) {
@@ -4481,7 +5159,15 @@ export const StockDetailsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4490,10 +5176,7 @@ export const StockDetailsDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4544,7 +5227,7 @@ fragment StockMovementRow on Transaction {
       lotNumber
     }
   }
-}`, {"types":["Conversation","Drug","InventoryLog","Lot","Order","PageInfo","Pharmacy","ReturnableLot","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:6792e5d686176337bbfad8c5a7edd83648bb1ab4111afede892a48d48493e76c"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
+}`, {"types":["Conversation","Drug","InventoryLog","Lot","Order","PageInfo","Pharmacy","ReturnableLot","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:b9ced90b244fbcae5522f7a346575fb5ecf43b10312a24ad96adb427f155bd06"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
 export const StockOfCodeDocument = new TypedDocumentString(`
     query StockOfCode($code: String!) {
   drugs(filter: {code: $code}, first: 2) {
@@ -4553,12 +5236,18 @@ export const StockOfCodeDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment DrugChoice on Drug {
+    fragment DrugLabel on Drug {
   id
   name
   dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment DrugChoice on Drug {
+  ...DrugLabel
   unit
-}`, {"types":["Drug","DrugConnection"],"hash":"sha256:801b7b56d621e2813d261366283cfdfc1d9250b01c55803838f1a892ad8c0f25"}) as unknown as TypedDocumentString<StockOfCodeQuery, StockOfCodeQueryVariables>;
+}`, {"types":["Drug","DrugConnection"],"hash":"sha256:46d845415d8143605fa579ae433c64b332fefc94655dd5f8b972ea9b1eb9a293"}) as unknown as TypedDocumentString<StockOfCodeQuery, StockOfCodeQueryVariables>;
 export const StockAtDocument = new TypedDocumentString(`
     query StockAt($pharmacyId: ID!, $drugId: ID!) {
   stocks(pharmacyId: $pharmacyId, filter: {drugId: $drugId}, first: 1) {
@@ -4568,7 +5257,15 @@ export const StockAtDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4577,10 +5274,7 @@ export const StockAtDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4599,7 +5293,7 @@ fragment StockLots on Stock {
     usable
     expired
   }
-}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:361ffac48aa58c783555056a94ebd8ecc6be9da85af82203aeac2fedceef0443"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
+}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:a1c3de5509186248e2cee9f22ccafb9367d7b0ad52b238ad234b55cf6c725395"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
 export const StockReceiveDocument = new TypedDocumentString(`
     mutation StockReceive($input: ReceiveStockInput!) {
   receiveStock(input: $input) {
@@ -4620,7 +5314,15 @@ export const StockReceiveDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4629,10 +5331,7 @@ export const StockReceiveDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4676,7 +5375,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:379d920b5680fb5b3ec182ed1d5e870e1c063c6daa12a820e7b40dece67abbc2"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:5ccac28c4547e8b619417102561a002913a260c4e5bf1ea7550807d10f20f3b7"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
 export const StockDispenseDocument = new TypedDocumentString(`
     mutation StockDispense($input: DispenseStockInput!) {
   dispenseStock(input: $input) {
@@ -4701,7 +5400,15 @@ export const StockDispenseDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4710,10 +5417,7 @@ export const StockDispenseDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4772,7 +5476,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:d1adc7553e618369e36aba4db42188ff83ec1236efd06bf75b0cd4bbe9678ca4"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:4d808e7dd122cf92ac9365945ad68d6e144e446b1e41efb6b8634696d24d00fa"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
 export const StockAdjustDocument = new TypedDocumentString(`
     mutation StockAdjust($input: AdjustStockInput!) {
   adjustStock(input: $input) {
@@ -4790,7 +5494,15 @@ export const StockAdjustDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4799,10 +5511,7 @@ export const StockAdjustDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4855,7 +5564,7 @@ fragment StockShort on InsufficientStock {
     quantity
     reason
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:a8f08e7b443cc9393be04da9293f438d1fdd3d3635063eade45d19e8dec1adb6"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:de53e007f934f96332fd4e7ccb761d6ddc36d51f116ff0136b4749f02a6575e1"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
 export const StockSetLotStatusDocument = new TypedDocumentString(`
     mutation StockSetLotStatus($input: SetLotStatusInput!) {
   setLotStatus(input: $input) {
@@ -4887,7 +5596,15 @@ export const StockUndoDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4896,10 +5613,7 @@ export const StockUndoDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -4937,7 +5651,7 @@ fragment StockMoved on StockMovement {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:895d5ae52b599740415de6a242260f2a529206ff8c8585b93332d4f696d9763b"}) as unknown as TypedDocumentString<StockUndoMutation, StockUndoMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:ded362e62a292f9b1fb426f551d8f0770d6e964744b37aa0915549757758c8b7"}) as unknown as TypedDocumentString<StockUndoMutation, StockUndoMutationVariables>;
 export const StockReturnFromCustomerDocument = new TypedDocumentString(`
     mutation StockReturnFromCustomer($input: ReturnFromCustomerInput!) {
   returnFromCustomer(input: $input) {
@@ -4952,7 +5666,15 @@ export const StockReturnFromCustomerDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -4961,10 +5683,7 @@ export const StockReturnFromCustomerDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -5002,7 +5721,7 @@ fragment StockMoved on StockMovement {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:622a395dd1ec6ed8dbc86e7230284defb4dc017beb3f9dad35aa668b89eae4c7"}) as unknown as TypedDocumentString<StockReturnFromCustomerMutation, StockReturnFromCustomerMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:02254ba7955f45bd8f38a0963d484bd26b854abaf32f94c53d8a427eb8dd4eba"}) as unknown as TypedDocumentString<StockReturnFromCustomerMutation, StockReturnFromCustomerMutationVariables>;
 export const StockReturnToSupplierDocument = new TypedDocumentString(`
     mutation StockReturnToSupplier($input: ReturnToSupplierInput!) {
   returnToSupplier(input: $input) {
@@ -5020,7 +5739,15 @@ export const StockReturnToSupplierDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StockRow on Stock {
+    fragment DrugLabel on Drug {
+  id
+  name
+  dosage
+  labelerName
+  ndc
+  packaging
+}
+fragment StockRow on Stock {
   id
   quantity
   usable
@@ -5029,10 +5756,7 @@ export const StockReturnToSupplierDocument = new TypedDocumentString(`
   status
   earliestExpiry
   drug {
-    id
-    name
-    dosage
-    ndc
+    ...DrugLabel
     unit
     controlledSchedule
   }
@@ -5076,7 +5800,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:f5c72e4808e403f6cbaf2210a183d95b1acb439762724c08752314ceedab7c2a"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:0241c7e73f0050d1dcf5cbc5a08fb09cfe1ce8de71451339d3687d1ddcdafd37"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
 export const StockPlanDocument = new TypedDocumentString(`
     query StockPlan($id: ID!, $quantity: Int!) {
   stock(id: $id) {

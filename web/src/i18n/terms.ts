@@ -224,6 +224,13 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   PHARMACY_CODE_TAKEN: 'Dieses Kürzel hat schon eine andere Apotheke.',
   SUPPLIER_NAME_TAKEN: 'Einen Lieferanten dieses Namens gibt es schon.',
   UNIT_IN_USE: 'Die Einheit lässt sich nicht mehr ändern, weil es schon Bestand gibt.',
+  RECALL_NUMBER_MISSING: 'Der Text nennt keine Nummer wie D-1362-2012. Sagen Sie, welche Nummer die Meldung hat.',
+  ILLEGAL_RECALL_TRANSITION: 'Das ist im jetzigen Zustand des Rückrufs nicht möglich.',
+  RECALL_COVERS_NOTHING:
+    'Noch hat niemand gesagt, was dieser Rückruf umfasst. Nennen Sie Arzneimittel oder Codes, oder schließen Sie ihn ab, wenn er hier nichts betrifft.',
+  RECALL_NOT_ACTIVE: 'Nur ein Rückruf, der gilt, wird bestätigt.',
+  LOT_UNDER_RECALL:
+    'Ein Rückruf, der gilt, umfasst diese Charge. Freigegeben werden kann sie erst, wenn er abgeschlossen ist.',
   WEAK_PASSWORD: 'Dieses Passwort ist zu leicht zu erraten.',
 };
 

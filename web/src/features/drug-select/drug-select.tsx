@@ -1,9 +1,10 @@
-import { Select } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useAsk } from '../../api/index.ts';
 import { type DrugChoiceFragment, DrugSearchDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
+import { DrugLabel, drugDetails, drugText } from '../drug-label/index.ts';
 import { texts } from './texts.ts';
 
 interface DrugSelectProps {
@@ -19,14 +20,40 @@ export function DrugSelect({ value, onChange, error, autoFocus = false }: DrugSe
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);
   const asked = useAsk(DrugSearchDocument, { search }, { pause: search.length < 2, live: false, keep: true });
-  const found = search.length < 2 ? [] : (asked.data?.drugs.nodes ?? []);
+  const edges = search.length < 2 ? [] : (asked.data?.drugs.edges ?? []);
+  const found = edges.map(({ node }) => node);
+  const otherStrength = new Set(
+    edges.flatMap(({ strengthMatch, node }) => (strengthMatch === 'OTHER' ? [node.id] : [])),
+  );
   const drugs = value && !found.some(({ id }) => id === value.id) ? [value, ...found] : found;
   return (
     <Select
       label={t.drug}
       placeholder={t.hint}
       searchable
-      data={drugs.map(({ id, name, dosage }) => ({ value: id, label: [name, dosage].filter(Boolean).join(' ') }))}
+      data={drugs.map((drug) => ({ value: drug.id, label: drugText(drug) }))}
+      renderOption={({ option }) => {
+        const drug = drugs.find(({ id }) => id === option.value);
+        return (
+          <div>
+            {drug ? (
+              <DrugLabel
+                drug={drug}
+                also={
+                  otherStrength.has(drug.id) && (
+                    <Text span c="orange.8" fz="sm" fw={600}>
+                      {` ${t.otherStrength}`}
+                    </Text>
+                  )
+                }
+              />
+            ) : (
+              option.label
+            )}
+          </div>
+        );
+      }}
+      description={value ? drugDetails(value) : undefined}
       // The server has searched already, and knows more than the label shows.
       filter={({ options }) => options}
       value={value?.id ?? null}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { OrderDetailsQuery } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Dialog } from '../../ui/index.ts';
+import { DrugLabel } from '../drug-label/index.ts';
 import { texts } from './texts.ts';
 
 type Order = NonNullable<OrderDetailsQuery['order']>;
@@ -59,7 +60,7 @@ export function DeliveryForm({ order, busy, trouble, onClose, onDeliver }: Deliv
             if (!fields) return null;
             const needsLot = tried && counted.includes(fields) && fields.lotNumber.trim() === '';
             return (
-              <Fieldset key={id} legend={[drug.name, drug.dosage].filter(Boolean).join(' ')}>
+              <Fieldset key={id} legend={<DrugLabel drug={drug} />}>
                 <Group gap="xs" align="flex-start" grow preventGrowOverflow={false}>
                   <TextInput
                     label={t.lotNumber}

@@ -2,6 +2,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import type { OrderCardFragment } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { Sign } from '../../ui/index.ts';
+import { drugText } from '../drug-label/index.ts';
 import classes from './board.module.css';
 import { texts } from './texts.ts';
 
@@ -23,7 +24,7 @@ export function OrderCard({ order, onOpen }: { readonly order: OrderCardFragment
         {terms.orderKind[kind]}
       </Text>
       <Text size="sm" lineClamp={2}>
-        {first && `${format.number(first.quantity)} × ${first.drug.name}`}
+        {first && `${format.number(first.quantity)} × ${drugText(first.drug)}`}
         {others.length > 0 && ` ${t.others(others.length)}`}
       </Text>
       <Text size="xs" c="dimmed">

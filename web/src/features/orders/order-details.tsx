@@ -6,6 +6,7 @@ import { OrderDetailsDocument, type OrderDetailsQuery, OrderRecipientDocument } 
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
 import { DataTable, Empty, Panel, Shown, Sign } from '../../ui/index.ts';
+import { DrugLabel } from '../drug-label/index.ts';
 import { Steps } from './steps.tsx';
 import { texts } from './texts.ts';
 
@@ -132,14 +133,7 @@ function Lines({ lines }: Pick<Order, 'lines'>) {
         {
           key: 'drug',
           title: t.drug,
-          cell: ({ drug }) => (
-            <>
-              {drug.name}{' '}
-              <Text span c="dimmed" fz="sm">
-                {drug.dosage}
-              </Text>
-            </>
-          ),
+          cell: ({ drug }) => <DrugLabel drug={drug} />,
         },
         { key: 'quantity', title: t.ordered, cell: ({ quantity }) => format.number(quantity), number: true },
         {

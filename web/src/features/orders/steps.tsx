@@ -16,6 +16,7 @@ import {
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { Confirm, Dialog, notify, useArmed, useFaultText } from '../../ui/index.ts';
+import { drugText } from '../drug-label/index.ts';
 import { type Delivery, DeliveryForm } from './delivery-form.tsx';
 import { texts } from './texts.ts';
 
@@ -205,7 +206,7 @@ function ShortLines({ lines, order }: { readonly lines: OrderTooShortFragment['l
   const t = useTexts(texts);
   const format = useFormat();
   const terms = useTerms();
-  const names = new Map(order.lines.map(({ drug }) => [drug.id, drug.name]));
+  const names = new Map(order.lines.map(({ drug }) => [drug.id, drugText(drug)]));
   return (
     <List size="sm" mt={4}>
       {lines.map(({ lineId, drugId, requested, available, skipped }) => (

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, List, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useAct, useAsk } from '../../api/index.ts';
@@ -21,6 +21,7 @@ import {
   useDoubts,
   useFaultText,
 } from '../../ui/index.ts';
+import { DrugLabel } from '../drug-label/index.ts';
 import { texts } from './texts.ts';
 
 type Suggestion = OrderSuggestionsQuery['reorderSuggestions']['nodes'][number];
@@ -110,14 +111,7 @@ function SupplierBatch({ batch, onPlaced }: { readonly batch: Batch; readonly on
           {
             key: 'drug',
             title: t.drug,
-            cell: ({ stock }) => (
-              <>
-                {stock.drug.name}{' '}
-                <Text span c="dimmed" fz="sm">
-                  {stock.drug.dosage}
-                </Text>
-              </>
-            ),
+            cell: ({ stock }) => <DrugLabel drug={stock.drug} />,
           },
           { key: 'usable', title: t.usable, cell: ({ usable }) => format.number(usable), number: true },
           { key: 'onOrder', title: t.onOrder, cell: ({ onOrder }) => format.number(onOrder), number: true },
@@ -137,7 +131,7 @@ function SupplierBatch({ batch, onPlaced }: { readonly batch: Batch; readonly on
         <List size="sm">
           {suggestions.map(({ stock, order }) => (
             <List.Item key={stock.id}>
-              {format.number(order.quantity)} × {stock.drug.name}
+              {format.number(order.quantity)} × <DrugLabel drug={stock.drug} />
             </List.Item>
           ))}
         </List>

@@ -22,7 +22,7 @@ const movements = [
   { kind: 'adjust', permission: 'STOCK_ADJUST', key: 'C' },
 ] as const;
 
-const pickStocks = ({ stocks }: StockPageQuery) => stocks;
+const pickStocks = ({ stocks }: StockPageQuery) => ({ ...stocks, nodes: stocks.edges });
 
 /** What is on the shelf, in which lots, and what is done with it. */
 export function Screen() {

@@ -6,6 +6,7 @@ import { StockDetailsDocument, type StockDetailsQuery } from '../../generated/gr
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
 import { Empty, Panel, Shown, Sign } from '../../ui/index.ts';
+import { drugDetails, drugText } from '../drug-label/index.ts';
 import { LotTable } from './lot-table.tsx';
 import type { Movement } from './movement-panel.tsx';
 import { Movements } from './movements.tsx';
@@ -26,7 +27,7 @@ export function StockDetails({ id, onClose, onMove }: StockDetailsProps) {
   const [movements, setMovements] = useState(20);
   const asked = useAsk(StockDetailsDocument, { id: id ?? '', movements }, { pause: id === null, keep: true });
   const stock = asked.data?.stock;
-  const title = stock ? [stock.drug.name, stock.drug.dosage].filter(Boolean).join(' ') : t.title;
+  const title = stock ? drugText(stock.drug) : t.title;
   return (
     <Panel opened={id !== null} onClose={onClose} size="xl" title={title}>
       <Shown of={asked}>
@@ -61,6 +62,9 @@ function Details({ stock, onMove, onMore }: DetailsProps) {
   ] as const;
   return (
     <Stack gap="lg">
+      <Text size="sm" c="dimmed">
+        {drugDetails(stock.drug)}
+      </Text>
       <Group justify="space-between">
         <StockSign status={stock.status} />
         <Group gap="xs">

@@ -1,14 +1,18 @@
 import { Text } from '@mantine/core';
 import type { Pages } from '../../api/index.ts';
-import type { StockRowFragment } from '../../generated/graphql.ts';
+import type { StockPageQuery, StockRowFragment } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
 import { type Column, Empty, PagedTable } from '../../ui/index.ts';
+import { DrugLabel } from '../drug-label/index.ts';
 import { Expiry, StockSign } from './stock-sign.tsx';
 import { texts } from './texts.ts';
 import type { View } from './view.ts';
 
+/** A stock, and how its strength fits the one that was searched for. */
+type FoundStock = StockPageQuery['stocks']['edges'][number];
+
 interface StockListProps {
-  readonly pages: Pages<StockRowFragment>;
+  readonly pages: Pages<FoundStock>;
   readonly view: View;
   readonly openId: string | null;
   readonly onOpen: (id: string) => void;
@@ -21,30 +25,47 @@ export function StockList({ pages, view, openId, onOpen }: StockListProps) {
   const sorting = (field: 'NAME' | 'QUANTITY' | 'EARLIEST_EXPIRY') => ({
     onSort: () => view.change({ sort: field }),
     sorted:
-      view.orderBy.field === field
+      view.orderBy?.field === field
         ? view.orderBy.direction === 'DESC'
           ? ('descending' as const)
           : ('ascending' as const)
         : undefined,
   });
-  const columns: Column<StockRowFragment>[] = [
-    { key: 'drug', title: t.drug, cell: ({ drug }) => <DrugName drug={drug} />, ...sorting('NAME') },
-    { key: 'status', title: t.status, cell: (stock) => <StockSign {...stock} />, width: 130 },
-    { key: 'usable', title: t.usable, cell: ({ usable }) => format.number(usable), number: true, width: 100 },
+  const columns: Column<FoundStock>[] = [
+    {
+      key: 'drug',
+      title: t.drug,
+      cell: ({ node: { drug }, strengthMatch }) => <DrugName drug={drug} other={strengthMatch === 'OTHER'} />,
+      ...sorting('NAME'),
+    },
+    { key: 'status', title: t.status, cell: ({ node }) => <StockSign {...node} />, width: 130 },
+    { key: 'usable', title: t.usable, cell: ({ node: { usable } }) => format.number(usable), number: true, width: 100 },
     {
       key: 'quantity',
       title: t.onHand,
-      cell: ({ quantity }) => format.number(quantity),
+      cell: ({ node: { quantity } }) => format.number(quantity),
       number: true,
       width: 110,
       ...sorting('QUANTITY'),
     },
-    { key: 'promised', title: t.promised, cell: ({ allocated }) => format.number(allocated), number: true, width: 100 },
-    { key: 'min', title: t.reorderPoint, cell: (row) => format.number(row.minQuantity), number: true, width: 120 },
+    {
+      key: 'promised',
+      title: t.promised,
+      cell: ({ node: { allocated } }) => format.number(allocated),
+      number: true,
+      width: 100,
+    },
+    {
+      key: 'min',
+      title: t.reorderPoint,
+      cell: ({ node: { minQuantity } }) => format.number(minQuantity),
+      number: true,
+      width: 120,
+    },
     {
       key: 'expiry',
       title: t.earliestExpiry,
-      cell: (row) => <Expiry day={row.earliestExpiry} />,
+      cell: ({ node: { earliestExpiry } }) => <Expiry day={earliestExpiry} />,
       width: 210,
       ...sorting('EARLIEST_EXPIRY'),
     },
@@ -61,21 +82,32 @@ export function StockList({ pages, view, openId, onOpen }: StockListProps) {
       label={t.title}
       pages={pages}
       columns={columns}
-      rowKey={({ id }) => id}
-      onOpen={({ id }) => onOpen(id)}
-      isOpen={({ id }) => id === openId}
+      rowKey={({ node: { id } }) => id}
+      onOpen={({ node: { id } }) => onOpen(id)}
+      isOpen={({ node: { id } }) => id === openId}
       empty={nothing}
     />
   );
 }
 
-function DrugName({ drug: { name, dosage, controlledSchedule } }: Pick<StockRowFragment, 'drug'>) {
+function DrugName({ drug, other }: Pick<StockRowFragment, 'drug'> & { readonly other: boolean }) {
+  const t = useTexts(texts);
+  const { controlledSchedule } = drug;
   return (
-    <>
-      {name}{' '}
-      <Text span c="dimmed" fz="sm">
-        {[dosage, controlledSchedule].filter(Boolean).join(' · ')}
-      </Text>
-    </>
+    <DrugLabel
+      drug={drug}
+      also={
+        <>
+          <Text span c="dimmed" fz="sm">
+            {controlledSchedule && ` · ${controlledSchedule}`}
+          </Text>
+          {other && (
+            <Text span c="orange.8" fz="sm" fw={600}>
+              {` ${t.otherStrength}`}
+            </Text>
+          )}
+        </>
+      }
+    />
   );
 }

@@ -3,7 +3,8 @@ import { defineTexts, type Format } from '../../i18n/index.ts';
 export const texts = defineTexts({
   en: {
     title: 'Stock',
-    search: 'Drug, strength, labeler or NDC',
+    search: 'Drug, strength, labeler, NDC, GTIN or lot',
+    otherStrength: 'another strength',
     show: 'Show',
     shows: { all: 'All', low: 'Low', out: 'Out', expiring: 'Expiring', held: 'On hold' },
     count: (count: number, format: Format) => `${format.number(count)} ${count === 1 ? 'stock' : 'stocks'}`,
@@ -122,7 +123,8 @@ export const texts = defineTexts({
   },
   de: {
     title: 'Bestand',
-    search: 'Arzneimittel, Stärke, Hersteller oder NDC',
+    search: 'Arzneimittel, Stärke, Hersteller, NDC, GTIN oder Charge',
+    otherStrength: 'andere Stärke',
     show: 'Zeigen',
     shows: { all: 'Alle', low: 'Knapp', out: 'Leer', expiring: 'Läuft ab', held: 'Angehalten' },
     count: (count: number, format: Format) => `${format.number(count)} ${count === 1 ? 'Bestand' : 'Bestände'}`,

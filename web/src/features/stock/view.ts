@@ -7,6 +7,8 @@ export type Show = (typeof shows)[number];
 /** Goods that expire within so many days are shown as expiring. */
 export const expiringDays = 30;
 
+const fields = ['NAME', 'QUANTITY', 'EARLIEST_EXPIRY'] as const;
+
 const filters: Readonly<Record<Show, StockFilter>> = {
   all: {},
   low: { low: true },
@@ -19,7 +21,8 @@ const filters: Readonly<Record<Show, StockFilter>> = {
 export interface View {
   readonly search: string;
   readonly show: Show;
-  readonly orderBy: StockOrder;
+  /** Null while something is searched for and nobody asked for an order: what fits best is first. */
+  readonly orderBy: StockOrder | null;
   readonly filter: StockFilter;
   readonly change: (changes: {
     readonly search?: string;
@@ -32,13 +35,11 @@ export function useView(): View {
   const [params, setParams] = useSearchParams();
   const search = params.get('q') ?? '';
   const show = shows.find((each) => each === params.get('show')) ?? 'all';
-  const [field = 'NAME', direction] = (params.get('sort') ?? '').split('-');
-  const orderBy: StockOrder = {
-    field: field === 'QUANTITY' || field === 'EARLIEST_EXPIRY' ? field : 'NAME',
-    direction: direction === 'DESC' ? 'DESC' : 'ASC',
-  };
+  const [sorted, direction] = (params.get('sort') ?? '').split('-');
+  const field = fields.find((each) => each === sorted) ?? (search === '' ? 'NAME' : null);
+  const orderBy: StockOrder | null = field && { field, direction: direction === 'DESC' ? 'DESC' : 'ASC' };
   const change: View['change'] = ({ sort, ...others }) => {
-    const down = sort === orderBy.field && orderBy.direction === 'ASC';
+    const down = orderBy !== null && sort === orderBy.field && orderBy.direction === 'ASC';
     const next = { q: others.search, show: others.show, sort: sort && (down ? `${sort}-DESC` : sort) };
     setParams(
       (before) => {

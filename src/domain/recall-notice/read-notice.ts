@@ -1,0 +1,89 @@
+import { labelsOf, plainText } from './plain-text.ts';
+import { type NoticeCode, readCodes } from './read-codes.ts';
+import { type NoticeLot, readLots } from './read-lots.ts';
+
+/** A notice as it came: what its source keeps apart, or all in one. */
+export interface NoticeText {
+  /** The products in words, with codes among them; or the whole text that somebody pasted. */
+  readonly product: string;
+  /** What the source says of lots and expiries; null where that stands in the text. */
+  readonly codes?: string | null;
+}
+
+/** What was understood of a notice, and what was not. */
+export interface NoticeReading {
+  /** The number of the recall, such as D-1362-2012. */
+  readonly number: string | null;
+  readonly codes: readonly NoticeCode[];
+  readonly lots: readonly NoticeLot[];
+  /** Whether the notice says that all lots are meant. */
+  readonly allLots: boolean;
+  /** Pieces that may name a lot or a code and could not be read for certain. */
+  readonly unread: readonly string[];
+}
+
+const recallNumber = /\b([A-Z]-\d{3,4}-(?:20)?\d{2})\b/;
+/** Where a list of lots begins in a text, and what ends it. */
+const listBegins = /\b(?:lots?|batch(?:es)?|chargen?)\b(?=[\s#:.']*\S)/gi;
+const listEnds =
+  /\b(?:NDCs?|UPCs?|NSN|GTIN|Rx only|distributed|distribution|manufactur\w*|mfd|mfg|marketed|packaged by|recall\w*|reason|class(?:ification)?|quantity|volume|products?|firm|address|report|contact|please|for more)\b|\n\s*\n\s*[A-Z][a-z]+ [a-z]+ /i;
+/** What looks like a lot or a code wherever it stands: capital letters and digits mixed, or many digits. */
+const leftOver =
+  /(?<![\w$.,/-])(?=[A-Z0-9-]*\d)(?:[A-Z0-9]+-)*[A-Z0-9]{5,}(?:-[A-Z0-9]+)*(?![\w/%]|-\d| ?(?:mg|mL|g|mcg|units|vials|bottles|tablets|blister|unit)\b)/g;
+const postalCode = /\b[A-Z]{2}\.? {1,2}\d{5}(?:-\d{4})?\b/g;
+
+/** Reads a notice. It proposes and never decides: what stands nowhere in the text is in no answer, except lots between the ends of a range. */
+export function readNotice({ product, codes = null }: NoticeText): NoticeReading {
+  const plain = plainText(product);
+  const list = codes === null ? null : plainText(codes);
+  const number = (plain.match(recallNumber) ?? list?.match(recallNumber))?.[1] ?? null;
+  const inText = readCodes(without(plain, number));
+  const inList = list === null ? null : readCodes(without(list, number));
+  const listed = inList === null ? listsOf(inText.rest) : [{ text: inList.rest, label: null }];
+  const readings = listed.map(({ text, label }) => {
+    const read = readLots(text, plain);
+    return { ...read, lots: read.lots.map((lot) => ({ ...lot, label: lot.label ?? label })) };
+  });
+  const lots = distinct(
+    readings.flatMap((reading) => reading.lots),
+    ({ lotNumber, label }) => `${lotNumber}\n${label}`,
+  );
+  const understood = new Set(lots.map(({ lotNumber }) => lotNumber));
+  const unread = [...readings.flatMap((reading) => reading.unread), ...inText.unread, ...(inList?.unread ?? [])];
+  // Whatever looks like a lot and stands outside the lists is told as well.
+  const outside = list === null ? listed.reduce((rest, { text }) => rest.replace(text, ' '), inText.rest) : inText.rest;
+  const overlooked = (outside.replaceAll(postalCode, ' ').match(leftOver) ?? []).filter(
+    (each) => !understood.has(each),
+  );
+  return {
+    number,
+    codes: distinct([...inText.codes, ...(inList?.codes ?? [])], ({ code, label }) => `${code}\n${label}`),
+    lots,
+    allLots: readings.some(({ allLots }) => allLots),
+    unread: [...new Set([...unread, ...overlooked])],
+  };
+}
+
+/** The lists of lots in a text, each with the label that it stands behind. */
+function listsOf(text: string): { text: string; label: string | null }[] {
+  const labels = labelsOf(text);
+  const lists: { text: string; label: string | null }[] = [];
+  let end = 0;
+  for (const { index } of text.matchAll(listBegins)) {
+    if (index < end) continue;
+    const rest = text.slice(index);
+    const length = rest.search(listEnds);
+    end = length < 0 ? text.length : index + length;
+    lists.push({
+      text: text.slice(index, end),
+      label: labels.findLast(({ at }) => at < index && !text.slice(at, index).includes('\n'))?.label ?? null,
+    });
+  }
+  return lists;
+}
+
+const without = (text: string, number: string | null): string => (number === null ? text : text.replaceAll(number, ''));
+
+function distinct<Each>(all: readonly Each[], key: (each: Each) => string): Each[] {
+  return [...new Map([...all].reverse().map((each) => [key(each), each])).values()].reverse();
+}

@@ -1,0 +1,151 @@
+import { foldJoined, foldWords } from '../../domain/fold-words.ts';
+import { codeKeys } from '../../domain/ndc.ts';
+import { beginsWithOneTypo, isOneTypo, patternsAroundOneTypo } from '../../domain/one-typo.ts';
+import { strengthIn } from '../../domain/strength.ts';
+import { type Database, join, type Sql, sql } from '../../platform/database.ts';
+
+/** How a search is answered, as SQL over the drug called `d`. */
+export interface DrugSearch {
+  /** Whether the drug is found. */
+  readonly condition: Sql;
+  /** Where it stands, 0 first; null where all that is found fits alike. */
+  readonly rank: Sql | null;
+  /** How its strength fits the one that was asked for, as a `StrengthMatch`; null when none was. */
+  readonly strengthMatch: Sql;
+}
+
+/** The name by which drugs are sorted, as people of the languages there are read it. */
+export const drugSortName = sql`lower(d.name COLLATE "und-x-icu")`;
+
+const isCode = (token: string): boolean =>
+  /^\d{4,6}-\d*(-\d*)?$/.test(token) || (/^[\d\-\]()a-z]{8,}$/.test(token) && hasKeys(token));
+function hasKeys(token: string): boolean {
+  const { ndcKeys, gtin } = codeKeys(token);
+  return ndcKeys.length > 0 || gtin !== null;
+}
+
+/** The condition that a typed or scanned code names the drug called `d`, itself or one of its packages. */
+export function drugHasCode(code: string): Sql {
+  const { ndcKeys, gtin } = codeKeys(code);
+  return sql`(d.ndc_key = ANY (${ndcKeys}) OR d.gtin = ${gtin} OR EXISTS (
+    SELECT 1 FROM drug_package p WHERE p.organization_id = d.organization_id AND p.drug_id = d.id AND p.ndc_key = ANY (${ndcKeys})))`;
+}
+
+/**
+ * Reads a search: codes, a strength, and words, each of which must occur, in any order, at least in its beginning. A word that no drug of the
+ * organization has is taken for those that differ from it by one typing error. A strength takes nothing away beside words: drugs of
+ * another one come behind, marked. `besides` is what else a word, code or number may mean, such as a lot number.
+ */
+export async function searchDrugs(
+  database: Database,
+  organizationId: string,
+  search: string | null | undefined,
+  besides: (text: string) => Sql = () => sql`false`,
+): Promise<DrugSearch> {
+  const tokens = (search ?? '')
+    .normalize('NFKC')
+    .replaceAll(/[\u00ad\u2010-\u2015\u2212]/g, '-')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean);
+  const codes = tokens.filter(isCode);
+  const left = tokens.filter((token) => !isCode(token) && !(codes.length > 0 && /^ndc[#:]?$/.test(token)));
+  const { strength, rest } = strengthIn(left.join(' '));
+  const typed = rest.split(' ').filter((word) => foldWords(word) !== '');
+  if (codes.length === 0 && strength === null && typed.length === 0)
+    return { condition: tokens.length === 0 ? sql`true` : sql`false`, rank: null, strengthMatch: sql`NULL` };
+
+  const words = await Promise.all(typed.map((word) => spellings(database, organizationId, word)));
+  const asked =
+    strength === null
+      ? null
+      : await database.row<{ whole: string | null; parts: string[] }>(
+          sql`SELECT whole, parts FROM strength_asked(${strength})`,
+        );
+  const exact = asked?.whole ? fits(asked.whole, strength ?? '') : null;
+  const part = asked?.whole
+    ? sql`(d.strength_keys @> ${asked.parts} OR ${occurs(strength ?? '')} OR ${besides(strength ?? '')})`
+    : null;
+  const conditions = [
+    ...codes.map((code) => sql`(${drugHasCode(code)} OR ${isWord(foldJoined(code))} OR ${besides(code)})`),
+    ...words.map((each, index) => sql`(${join(each.map(hasAll), ' OR ')} OR ${besides(typed[index] ?? '')})`),
+    // Without anything else, a strength is what is looked for.
+    ...(exact && part && codes.length + words.length === 0 ? [sql`(${exact} OR ${part})`] : []),
+  ];
+  const strengthRank = exact && part ? sql`CASE WHEN ${exact} THEN 0 WHEN ${part} THEN 1 ELSE 2 END` : null;
+  return {
+    condition: join(conditions, ' AND '),
+    rank:
+      strengthRank === null && words.length === 0
+        ? null
+        : sql`(4 * ${strengthRank ?? sql`0`} + ${nameRank(words.flat().map((spelling) => spelling.join(' ')))})`,
+    strengthMatch: strengthRank ? sql`(ARRAY['EXACT', 'PART', 'OTHER'])[${strengthRank} + 1]` : sql`NULL`,
+  };
+}
+
+/** A word may be written in several ways; each is the words that must all occur. */
+type Spelling = readonly string[];
+
+async function spellings(database: Database, organizationId: string, word: string): Promise<Spelling[]> {
+  const folded = foldWords(word).split(' ');
+  const [only = ''] = folded;
+  if (folded.length > 1) return [folded, [foldJoined(word)]];
+  if (!/^\p{L}{4,}$/u.test(only) || (await isKnown(database, organizationId, only))) return [folded];
+  const near = await nearWords(database, organizationId, only);
+  return near.length === 0 ? [folded] : near.map((each) => [each]);
+}
+
+async function isKnown(database: Database, organizationId: string, word: string): Promise<boolean> {
+  const row = await database.row(
+    sql`SELECT 1 AS found FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND ${isWord(word)} LIMIT 1`,
+  );
+  return row !== null;
+}
+
+/** The words of the catalogue that a word is but for one typing error or, where there are none, that it begins so; likeliest first. */
+async function nearWords(database: Database, organizationId: string, word: string): Promise<string[]> {
+  const patterns = patternsAroundOneTypo(word);
+  // Each pattern by itself, since PostgreSQL would read the whole table for several.
+  const drugs = join(
+    patterns.map(
+      (pattern) => sql`
+        SELECT d.search_words FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND d.search_words LIKE ${pattern}`,
+    ),
+    ' UNION ALL ',
+  );
+  const rows = await database.rows<{ near: string }>(sql`
+    SELECT DISTINCT near FROM (${drugs}) d, string_to_table(d.search_words, ' ') near
+     WHERE length(near) >= ${word.length - 1}::int AND ' ' || near LIKE ANY (${patterns})`);
+  const begun = rows.map(({ near }) => near).filter((near) => beginsWithOneTypo(word, near));
+  const whole = begun.filter((near) => isOneTypo(word, near));
+  const likelier = (near: string) => near.startsWith(word.charAt(0));
+  const those = (whole.length > 0 ? whole : begun).sort();
+  return [...those.filter(likelier), ...those.filter((near) => !likelier(near))];
+}
+
+/** Within words from three letters on; shorter ones begin a word. */
+const isWord = (word: string): Sql =>
+  word.length > 2 && !/\d/.test(word)
+    ? sql`d.search_words LIKE ${`%${word}%`}`
+    : sql`d.search_words LIKE ${`% ${word}%`}`;
+const hasAll = (words: Spelling): Sql => sql`(${join(words.map(isWord), ' AND ')})`;
+
+/** A number without a unit, or of percent, may belong to a name: 70/30 of an insulin. */
+function fits(whole: string, strength: string): Sql {
+  const inTheName = sql`d.search_names LIKE ${`% ${foldWords(strength)} %`}`;
+  return isBare(strength) ? sql`(d.strength_keys @> ${[whole]} OR ${inTheName})` : sql`d.strength_keys @> ${[whole]}`;
+}
+/** A long number without a unit may begin an NDC. */
+const occurs = (strength: string): Sql => (/^\d{4,}$/.test(strength) ? isWord(strength) : sql`false`);
+const isBare = (strength: string): boolean => /^[\d.,/;%\s+-]+$/.test(strength);
+
+/** Names that begin with one of the words stand before those that begin with a beginning, those before names that have one, those before all others. */
+function nameRank(words: readonly string[]): Sql {
+  if (words.length === 0) return sql`0`;
+  const one = (pattern: (word: string) => string) =>
+    join(
+      words.map((word) => sql`d.search_names LIKE ${pattern(word)}`),
+      ' OR ',
+    );
+  return sql`CASE WHEN ${one((word) => ` ${word} %`)} THEN 0 WHEN ${one((word) => ` ${word}%`)} THEN 1 WHEN ${one((word) => `% ${word}%`)} THEN 2 ELSE 3 END`;
+}

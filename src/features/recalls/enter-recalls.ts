@@ -1,0 +1,85 @@
+import { type EnteredNotice, noticeOfText, readEnforcement } from '../../domain/recall-notice/index.ts';
+import { dateColumn } from '../../graphql/scalars.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Caller } from '../../platform/platform.ts';
+import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
+import { toldOf } from './lock-recall.ts';
+import type { EnterRecallsInput } from './recall.input.ts';
+import { recallNumberMissing } from './recall.results.ts';
+
+/** So many notices and refused records an answer holds at most. */
+const shown = 100;
+
+/** Enters notices that were pasted or uploaded. One that is known by its source and number stays as it is. */
+export function enterRecalls(caller: Caller, { text, source, number }: EnterRecallsInput) {
+  const { organizationId, userId } = caller.actor;
+  const file = readEnforcement(text);
+  return caller.run({
+    load: async (tx) => {
+      const pasted = file ? null : noticeOfText(text, { source, number });
+      const notices = file?.notices ?? (pasted ? [pasted] : []);
+      return { notices, known: await knownNumbers(tx, organizationId, notices) };
+    },
+    decide: ({ notices, known }) => {
+      if (!file && notices.length === 0) return recallNumberMissing();
+      return { notices, fresh: notices.filter((notice) => !known.has(keyOf(notice))) };
+    },
+    apply: async (tx, { notices, fresh }) => {
+      const entered = await insertRecalls(tx, organizationId, fresh, userId);
+      const recalls = await tx.recall.findMany({
+        where: { organizationId, OR: notices.slice(0, shown).map(({ source, number }) => ({ source, number })) },
+        select: { id: true },
+        orderBy: { id: 'asc' },
+      });
+      return {
+        answer: {
+          __typename: 'RecallsEntered' as const,
+          recallIds: recalls.map(({ id }) => id),
+          entered: entered.length,
+          known: notices.length - entered.length,
+          refused: file?.refused.slice(0, shown) ?? [],
+        },
+        change: { after: { entered: entered.map(toldEntered) } },
+        subject: { entityId: entered[0]?.id ?? null },
+        events: entered.map(({ id }) => toldOf({ id, organizationId, state: 'NEW' })),
+      };
+    },
+  });
+}
+
+/** Which of the notices the organization has, by source and number. */
+export async function knownNumbers(
+  tx: Pick<ReadTx, 'recall'>,
+  organizationId: string,
+  notices: readonly EnteredNotice[],
+): Promise<ReadonlySet<string>> {
+  const numbers = notices.map(({ number }) => number);
+  const known = await tx.recall.findMany({
+    where: { organizationId, number: { in: numbers } },
+    select: { source: true, number: true },
+  });
+  return new Set(known.map(keyOf));
+}
+
+/** Writes notices that are new, and answers them with their ids. */
+export async function insertRecalls(
+  tx: Tx,
+  organizationId: string,
+  notices: readonly EnteredNotice[],
+  enteredById: string | null,
+) {
+  const rows = notices.map((notice) => ({ id: newId(), enteredById, ...notice }));
+  await tx.recall.createMany({
+    data: rows.map((row) => ({ ...row, organizationId, publishedOn: dateColumn(row.publishedOn) })),
+  });
+  return rows;
+}
+
+/** A notice that was entered, as the trail tells it. */
+export const toldEntered = ({ id: recallId, ...row }: Awaited<ReturnType<typeof insertRecalls>>[number]) => ({
+  recallId,
+  ...row,
+});
+
+export const keyOf = ({ source, number }: { readonly source: string; readonly number: string }): string =>
+  JSON.stringify([source, number]);

@@ -1,0 +1,26 @@
+import type { Feature } from '../../graphql/feature.ts';
+import './recall.events.ts';
+import { RecallResolver } from './recall.resolver.ts';
+import {
+  RecallMatchResolver,
+  RecallMovementResolver,
+  RecallProposalResolver,
+  RecallReceiptResolver,
+  RecallScopeResolver,
+} from './recall-parts.resolver.ts';
+import { tellCaught } from './tell-caught.ts';
+
+export { runRecallImport } from './import-command.ts';
+
+/** Notices that goods are to be taken back: what they mean here, what they hold, and that every pharmacy knows. */
+export const recalls: Feature = {
+  resolvers: [
+    RecallResolver,
+    RecallProposalResolver,
+    RecallScopeResolver,
+    RecallMatchResolver,
+    RecallReceiptResolver,
+    RecallMovementResolver,
+  ],
+  reactions: { 'drug.changed': tellCaught },
+};

@@ -1,0 +1,8 @@
+import type { RecallState } from '../../domain/recall-state.ts';
+
+declare module '../../platform/events.ts' {
+  interface EventPayloads {
+    /** A recall was entered, took a step, or was acknowledged at a pharmacy. */
+    'recall.changed': { recallId: string; state: RecallState };
+  }
+}

@@ -1,0 +1,113 @@
+import { badInput, notFound } from '../../domain/fault.ts';
+import { lotKey } from '../../domain/lot-key.ts';
+import { codeKeys, packageKeysOfGtin, parseGtin, parseNdc } from '../../domain/ndc.ts';
+import { isId, newId } from '../../platform/ids.ts';
+import type { Caller } from '../../platform/platform.ts';
+import { admitStep, lockRecall, recallChanged } from './lock-recall.ts';
+import type { RecallScopeInput, ReviewRecallInput } from './recall.input.ts';
+
+/** What is covered, and of which lot; null is all lots. */
+interface Scope {
+  readonly drugId: string | null;
+  readonly ndc: string | null;
+  readonly gtin: string | null;
+  readonly ndcKeys: readonly string[];
+  readonly lotNumber: string | null;
+}
+
+/** So many scopes a recall holds at most: a wider one is meant to cover all lots. */
+const mostScopes = 10_000;
+
+/** Says what a recall covers here, in place of what was said before. Nothing is held yet. */
+export function reviewRecall(caller: Caller, input: ReviewRecallInput) {
+  const { actor, now } = caller;
+  const { organizationId } = actor;
+  const scopes = distinct(input.scopes.flatMap(scopesOf));
+  if (scopes.length > mostScopes)
+    throw badInput(
+      'input.scopes',
+      'max',
+      `A recall covers at most ${mostScopes} lots; leave lotNumbers out to cover all.`,
+    );
+  const drugIds = [...new Set(scopes.flatMap(({ drugId }) => (drugId === null ? [] : [drugId])))];
+  return caller.run({
+    load: async (tx) => ({
+      recall: await lockRecall(tx, actor, input.recallId),
+      drugs: await tx.drug.count({ where: { organizationId, id: { in: drugIds.filter(isId) } } }),
+    }),
+    decide: ({ recall, drugs }) => {
+      const admitted = admitStep(recall, 'REVIEWED');
+      if (drugs < drugIds.length) throw notFound('drug', 'input.scopes.drugId');
+      return admitted;
+    },
+    apply: async (tx, recall) => {
+      const before = await tx.recallScope.findMany({ where: { recallId: recall.id }, orderBy: { id: 'asc' } });
+      await tx.recallScope.deleteMany({ where: { recallId: recall.id } });
+      const rows = scopes.map((scope) => ({ id: newId(), ...scope }));
+      await tx.recallScope.createMany({
+        data: rows.map((row) => ({ ...row, organizationId, recallId: recall.id, ndcKeys: [...row.ndcKeys] })),
+      });
+      const updated = await tx.recall.update({
+        where: { id: recall.id },
+        data: { state: 'REVIEWED', reviewedAt: now, reviewedById: actor.userId },
+      });
+      const done = recallChanged(recall, updated);
+      return {
+        ...done,
+        change: {
+          before: { ...done.change.before, scopes: before.map(told) },
+          after: { ...done.change.after, scopes: rows.map(told) },
+        },
+      };
+    },
+  });
+}
+
+/** A scope as the trail tells it. */
+const told = ({ id: scopeId, drugId, ndc, gtin, ndcKeys, lotNumber }: Scope & { readonly id: string }) => ({
+  scopeId,
+  drugId,
+  ndc,
+  gtin,
+  ndcKeys,
+  lotNumber,
+  lotKey: lotNumber === null ? null : lotKey(lotNumber),
+});
+
+/** @throws Fault BAD_USER_INPUT for none or several of drug, NDC and GTIN, or for a code or lot number that is none. */
+function scopesOf({ drugId = null, ndc = null, gtin = null, lotNumbers = null }: RecallScopeInput): Scope[] {
+  if ([drugId, ndc, gtin].filter((each) => each !== null).length !== 1)
+    throw badInput('input.scopes', 'one', 'Each scope names exactly one of drugId, ndc and gtin.');
+  const meant = { drugId, ndc, gtin: gtin === null ? null : gtinOf(gtin), ndcKeys: ndc === null ? [] : keysOf(ndc) };
+  const ndcKeys = meant.gtin === null ? meant.ndcKeys : packageKeysOfGtin(meant.gtin);
+  return (lotNumbers ?? [null]).map((lotNumber) => {
+    if (lotNumber !== null && (lotKey(lotNumber) === '' || [...lotNumber].length > 50))
+      throw badInput(
+        'input.scopes.lotNumbers',
+        'lot',
+        'A lot number has 1 to 50 characters, a letter or a digit among them.',
+      );
+    return { ...meant, ndcKeys, lotNumber };
+  });
+}
+
+function gtinOf(text: string): string {
+  const gtin = parseGtin(text);
+  if (gtin === null) throw badInput('input.scopes.gtin', 'gtin', `${text} is no GTIN: its check digit is not right.`);
+  return gtin;
+}
+
+/** Ten digits without hyphens are a package's, as labels print them; as a product's they would stand for another one. */
+function keysOf(ndc: string): string[] {
+  const written = parseNdc(ndc);
+  const keys = written ? [written.ndcKey] : codeKeys(ndc).ndcKeys.filter((key) => key.length >= 11 || ndc.length < 10);
+  if (keys.length === 0) throw badInput('input.scopes.ndc', 'ndc', `${ndc} is no NDC.`);
+  return keys;
+}
+
+/** The same of one lot in two spellings is one scope. */
+function distinct(scopes: readonly Scope[]): Scope[] {
+  const key = ({ drugId, ndc, gtin, lotNumber }: Scope) =>
+    JSON.stringify([drugId ?? ndc ?? gtin, lotNumber === null ? null : lotKey(lotNumber)]);
+  return [...new Map(scopes.map((scope) => [key(scope), scope])).values()];
+}

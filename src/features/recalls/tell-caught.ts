@@ -1,0 +1,35 @@
+import { withChange } from '../../platform/audit.ts';
+import { sql } from '../../platform/database.ts';
+import type { NewEvent } from '../../platform/events.ts';
+import type { Reaction } from '../../platform/unit-of-work.ts';
+import { promisesReleased, releasePromises, releasesOf, stockChanged } from '../inventory/index.ts';
+import { caughtNow, frozen } from './caught.ts';
+
+/**
+ * Tells of the lots that became recalled because their drug was given another code: the database froze them with the change. Orders lose what they
+ * were promised of them, in the name of whoever made the recall active.
+ */
+export const tellCaught: Reaction = async (tx, events) => {
+  const drugIds = events.flatMap(({ type, payload }) => (type === 'drug.changed' ? [payload.drugId] : []));
+  const { matches, stocks } = await caughtNow(
+    tx,
+    sql`m.stock_id IN (SELECT id FROM stock WHERE drug_id = ANY (${drugIds}::uuid[]))`,
+  );
+  if (matches.length === 0) return { events: [] };
+  const released = await releasePromises(
+    tx,
+    matches.map(({ lotId }) => ({ lotId, keep: 0 })),
+  );
+  const by = await tx.$queryRaw<{ lotId: string; number: string; activatedById: string }[]>(sql`
+    SELECT m.lot_id AS "lotId", r.number, r.activated_by_id AS "activatedById" FROM recall_match m JOIN recall r ON r.id = m.recall_id
+     WHERE m.lot_id = ANY (${matches.map(({ lotId }) => lotId)}::uuid[]) AND r.state = 'ACTIVE' ORDER BY r.id`);
+  const told = stocks.flatMap((stock): NewEvent[] => {
+    const own = released.filter(({ stockId }) => stockId === stock.id);
+    const recall = by.find(({ lotId }) => own.some((each) => each.lotId === lotId));
+    return [
+      stockChanged(stock, stock.quantity),
+      ...(recall ? promisesReleased(stock, recall.activatedById, own, `Recall ${recall.number} is active.`) : []),
+    ];
+  });
+  return { events: told, change: withChange(frozen(matches), { before: { allocated: releasesOf(released) } }) };
+};

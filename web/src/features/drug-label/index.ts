@@ -1,0 +1,1 @@
+export { DrugLabel, drugDetails, drugText } from './drug-label.tsx';

@@ -1,0 +1,1 @@
+export { RecallBanner } from './banner.tsx';

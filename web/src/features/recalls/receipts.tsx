@@ -1,0 +1,77 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useAct, useAsk } from '../../api/index.ts';
+import { RecallAcknowledgeDocument, RecallReceiptsDocument } from '../../generated/graphql.ts';
+import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useMay, usePharmacy } from '../../session/index.ts';
+import { DataTable, Shown, Sign, Trouble, useFaultText } from '../../ui/index.ts';
+import { texts } from './texts.ts';
+
+/** Which pharmacies know of the recall, and after how many minutes; the one where one works is acknowledged here. */
+export function Receipts({ id }: { readonly id: string }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const may = useMay();
+  const pharmacy = usePharmacy();
+  const faultText = useFaultText();
+  const refusalText = useRefusalText();
+  const { act, busy } = useAct(RecallAcknowledgeDocument);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const asked = useAsk(RecallReceiptsDocument, { id });
+  const acknowledge = async () => {
+    const { data, fault } = await act({ input: { recallId: id, pharmacyId: pharmacy.id } });
+    if (fault) return setTrouble(faultText(fault));
+    if (data.acknowledgeRecall.__typename !== 'Recall') return setTrouble(refusalText(data.acknowledgeRecall));
+    setTrouble(null);
+  };
+  return (
+    <section>
+      <Title order={2} size="h5" mb={6}>
+        {t.receipts}
+      </Title>
+      <Shown of={asked}>
+        {({ recall }) => {
+          if (!recall) return null;
+          const own = recall.receipts.find((receipt) => receipt.pharmacy.id === pharmacy.id);
+          return (
+            <>
+              <Group gap="sm" mb="xs">
+                <Sign color={recall.awaiting === 0 ? 'teal' : 'orange'}>
+                  {recall.awaiting === 0 ? t.receiptsDone : t.receiptsLeft(format.number(recall.awaiting))}
+                </Sign>
+                {own && !own.acknowledgedAt && may('RECALL_ACKNOWLEDGE') && (
+                  <>
+                    <Button size="compact-sm" loading={busy} onClick={() => void acknowledge()}>
+                      {t.acknowledgeFor(pharmacy.name)}
+                    </Button>
+                    <Text size="sm" c="dimmed">
+                      {t.acknowledgeHint}
+                    </Text>
+                  </>
+                )}
+              </Group>
+              <Trouble>{trouble}</Trouble>
+              <DataTable
+                label={t.receipts}
+                rows={recall.receipts}
+                rowKey={(receipt) => receipt.pharmacy.id}
+                columns={[
+                  { key: 'pharmacy', title: t.pharmacy, cell: (receipt) => receipt.pharmacy.name },
+                  {
+                    key: 'when',
+                    title: t.when,
+                    cell: ({ acknowledgedAt, minutes }) =>
+                      acknowledgedAt
+                        ? `${format.dateTime(acknowledgedAt)}, ${t.minutes(format.number(minutes ?? 0))}`
+                        : t.notYet,
+                  },
+                  { key: 'by', title: t.by, cell: ({ acknowledgedBy }) => acknowledgedBy?.name ?? '–' },
+                ]}
+              />
+            </>
+          );
+        }}
+      </Shown>
+    </section>
+  );
+}

@@ -1,0 +1,231 @@
+import { Alert, Button, Checkbox, Group, List, Stack, Switch, TagsInput, Text, Title } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useAct, useAsk } from '../../api/index.ts';
+import {
+  type DrugChoiceFragment,
+  RecallActivateDocument,
+  type RecallDetailsQuery,
+  RecallReadingDocument,
+  RecallReviewDocument,
+} from '../../generated/graphql.ts';
+import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { Confirm, notify, Shown, Sign, Trouble, useFaultText } from '../../ui/index.ts';
+import { DrugSelect } from '../drug-select/index.ts';
+import { type Reading, scopesOf } from './meant.ts';
+import { texts } from './texts.ts';
+
+type Recall = NonNullable<RecallDetailsQuery['recall']>;
+
+/** What was read of the notice and what it may mean here, for somebody to confirm once. */
+export function Review({ recall }: { readonly recall: Recall }) {
+  // What one has ticked must not change under one's hands: it is asked once.
+  const asked = useAsk(RecallReadingDocument, { id: recall.id }, { live: false });
+  return <Shown of={asked}>{(data) => data.recall && <ReviewForm recall={recall} read={data.recall} />}</Shown>;
+}
+
+const signs = { CODE: 'teal', LIKELY: 'blue', POSSIBLE: 'orange' } as const;
+
+function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: Reading }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const faultText = useFaultText();
+  const refusalText = useRefusalText();
+  const review = useAct(RecallReviewDocument);
+  const activate = useAct(RecallActivateDocument);
+  const { reading, proposals } = read;
+  const before = recall.scopes;
+  const reviewed = recall.state === 'REVIEWED';
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () =>
+      new Set(
+        reviewed
+          ? before.flatMap(({ drug }) => (drug ? [drug.id] : []))
+          : proposals.filter(({ confidence }) => confidence === 'CODE').map(({ drug }) => drug.id),
+      ),
+  );
+  const [added, setAdded] = useState<readonly DrugChoiceFragment[]>(() =>
+    distinct(before.flatMap(({ drug }) => (drug ? [drug] : []))).filter(
+      ({ id }) => !proposals.some(({ drug }) => drug.id === id),
+    ),
+  );
+  const [codes, setCodes] = useState<ReadonlySet<string>>(() => new Set(reading.codes.map(({ code }) => code)));
+  const [lots, setLots] = useState<string[]>(() => {
+    const said = before.flatMap(({ lotNumber }) => (lotNumber ? [lotNumber] : []));
+    return [...new Set(reviewed ? said : reading.lots.map(({ lotNumber }) => lotNumber))];
+  });
+  const [allLots, setAllLots] = useState(
+    reviewed ? before.some(({ lotNumber }) => lotNumber === null) : reading.allLots && reading.lots.length === 0,
+  );
+  const [asking, setAsking] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const drugs = [
+    ...proposals.map(({ drug: { id }, lotNumbers }) => ({ id, lotNumbers })),
+    ...added.map(({ id }) => ({ id, lotNumbers: reading.lots.map(({ lotNumber }) => lotNumber) })),
+  ].filter(({ id }) => chosen.has(id));
+  const scopes = scopesOf(read, { drugs, codes: reading.codes.filter(({ code }) => codes.has(code)), lots, allLots });
+  const ofRange = reading.lots.filter((lot) => lot.ofRange && lots.includes(lot.lotNumber)).length;
+  const wrong = () => {
+    if (!allLots && lots.length === 0) return t.needsLots;
+    return scopes.length === 0 ? t.needsDrugs : null;
+  };
+  const save = async (): Promise<boolean> => {
+    const { data, fault } = await review.act({ input: { recallId: recall.id, scopes } });
+    const why = fault
+      ? (fault.problems[0]?.message ?? faultText(fault))
+      : data.reviewRecall.__typename === 'Recall'
+        ? null
+        : refusalText(data.reviewRecall);
+    setTrouble(why);
+    return why === null;
+  };
+  const hold = async () => {
+    if (await save()) {
+      const { data, fault } = await activate.act({ input: { recallId: recall.id } });
+      if (fault) setTrouble(faultText(fault));
+      else if (data.activateRecall.__typename !== 'Recall') setTrouble(refusalText(data.activateRecall));
+      else notify.done(t.held(recall.number));
+    }
+    setAsking(false);
+  };
+  const toggle = (set: ReadonlySet<string>, each: string) =>
+    new Set(set.has(each) ? [...set].filter((other) => other !== each) : [...set, each]);
+  const targets = format.number(scopes.length);
+  return (
+    <Stack gap="md">
+      {reading.unread.length > 0 && (
+        <Alert color="orange" variant="light" icon={<IconAlertTriangle />} title={t.unread}>
+          <Text size="sm">{t.unreadHint}</Text>
+          <List size="sm">
+            {reading.unread.map((piece) => (
+              <List.Item key={piece}>{piece}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      <section>
+        <Title order={2} size="h5">
+          {t.lots}
+        </Title>
+        <TagsInput
+          aria-label={t.lots}
+          description={t.lotsHint}
+          value={allLots ? [] : lots}
+          onChange={setLots}
+          disabled={allLots}
+          splitChars={[',', ';', '\n']}
+          maxLength={50}
+        />
+        {ofRange > 0 && !allLots && (
+          <Text size="sm" c="dimmed">
+            {t.lotsOfRange(format.number(ofRange))}
+          </Text>
+        )}
+        <Switch
+          mt="xs"
+          label={t.allLots}
+          checked={allLots}
+          onChange={({ currentTarget: { checked } }) => setAllLots(checked)}
+        />
+      </section>
+      <section>
+        <Title order={2} size="h5">
+          {t.drugs}
+        </Title>
+        <Text size="sm" c="dimmed" mb="xs">
+          {proposals.length === 0 && added.length === 0 ? t.noProposals : t.drugsHint}
+        </Text>
+        <Stack gap="xs">
+          {proposals.map(({ drug, confidence, reasons, lots: present }) => (
+            <Group key={drug.id} gap="xs" align="flex-start" wrap="nowrap">
+              <Checkbox
+                checked={chosen.has(drug.id)}
+                onChange={() => setChosen((set) => toggle(set, drug.id))}
+                label={[drug.name, drug.dosage, drug.labelerName, drug.ndc].filter(Boolean).join(' · ')}
+                description={[
+                  format.list(reasons.map((reason) => t.reasons[reason])),
+                  present.length > 0
+                    ? t.inStock(
+                        format.number(present.length),
+                        format.number(present.reduce((sum, { quantity }) => sum + quantity, 0)),
+                      )
+                    : t.notInStock,
+                ].join(' · ')}
+              />
+              <Sign color={signs[confidence]}>{t.confidences[confidence]}</Sign>
+            </Group>
+          ))}
+          {added.map((drug) => (
+            <Checkbox
+              key={drug.id}
+              checked={chosen.has(drug.id)}
+              onChange={() => setChosen((set) => toggle(set, drug.id))}
+              label={[drug.name, drug.dosage].filter(Boolean).join(' · ')}
+            />
+          ))}
+          <DrugSelect
+            key={added.length}
+            value={null}
+            onChange={(drug) => {
+              const known =
+                proposals.some((each) => each.drug.id === drug.id) || added.some(({ id }) => id === drug.id);
+              if (!known) setAdded([...added, drug]);
+              setChosen((set) => new Set([...set, drug.id]));
+            }}
+          />
+        </Stack>
+      </section>
+      {reading.codes.length > 0 && (
+        <section>
+          <Title order={2} size="h5" mb="xs">
+            {t.codes}
+          </Title>
+          <Group gap="md">
+            {distinctCodes(reading.codes).map(({ kind, code }) => (
+              <Checkbox
+                key={code}
+                checked={codes.has(code)}
+                onChange={() => setCodes((set) => toggle(set, code))}
+                label={`${kind} ${code}`}
+              />
+            ))}
+          </Group>
+        </section>
+      )}
+      <Trouble>{trouble}</Trouble>
+      <Text size="sm" c="dimmed">
+        {t.holdHint}
+      </Text>
+      <Group gap="xs">
+        <Button
+          color="red.9"
+          onClick={() => {
+            setTrouble(wrong());
+            setAsking(wrong() === null);
+          }}
+        >
+          {t.hold}
+        </Button>
+        <Button variant="default" loading={review.busy} onClick={async () => (await save()) && notify.done(t.saved)}>
+          {t.saveOnly}
+        </Button>
+      </Group>
+      <Confirm
+        opened={asking}
+        title={t.holdTitle(recall.number)}
+        confirm={t.holdConfirm}
+        danger
+        busy={review.busy || activate.busy}
+        onConfirm={() => void hold()}
+        onClose={() => setAsking(false)}
+      >
+        {t.holdBody(allLots ? t.holdAllLots(targets) : t.holdLots(format.number(lots.length), targets))}
+      </Confirm>
+    </Stack>
+  );
+}
+
+const distinct = (drugs: readonly DrugChoiceFragment[]) => [...new Map(drugs.map((drug) => [drug.id, drug])).values()];
+const distinctCodes = (codes: Reading['reading']['codes']) => [
+  ...new Map(codes.map((each) => [each.code, each])).values(),
+];
