@@ -105,6 +105,7 @@ describe('roles', () => {
 
   it('hold some permissions that no service is ever given', () => {
     expect(permissions.filter((permission) => whyNotForServices(permission) !== null)).toEqual([
+      'period:close',
       'order:approve',
       'message:read',
       'message:send',

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SetLotStatusDocument } from '../generated/graphql.ts';
+import { DispenseStockDocument, SetLotStatusDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { barriers, eventually, following, visit } from '../kit/browser.ts';
+import { as } from '../kit/client.ts';
 import { dayFromNow, newDrug, newMember, newPharmacy, newWorld, stocked } from '../kit/world.ts';
 
 let app: App;
@@ -111,6 +112,89 @@ describe('dispensing', () => {
       .getByRole('row', { name: /GOOD-1/ })
       .filter({ hasText: '7' })
       .waitFor();
+  });
+
+  it('shows the lots before and tells them after; a slip is undone where it is told', async () => {
+    const { world, technician } = await pharmacy();
+    const { stockId } = await stocked(world, [
+      { lotNumber: 'LATER-1', quantity: 12, expiresOn: dayFromNow(300) },
+      { lotNumber: 'SOON-1', quantity: 4, expiresOn: dayFromNow(60) },
+    ]);
+    const name = await nameOf(stockId);
+    const page = await visit(app, { as: technician, path: `/stock/${stockId}` });
+    await drawer(page, name).getByRole('button', { name: 'Dispense' }).click();
+    const form = drawer(page, 'Dispense');
+    await form.getByLabel('Quantity').fill('6');
+    const taken = form.getByRole('list', { name: 'Will be taken' });
+    await taken.getByText(/^4 of lot SOON-1/).waitFor();
+    await taken.getByText(/^2 of lot LATER-1/).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Dispense' }).click();
+    const told = page.getByRole('alert').filter({ hasText: `Dispensed 6 of ${name}; 10 usable. Lot SOON-1` });
+    await told.getByRole('button', { name: 'Undo' }).click();
+    const undoing = drawer(page, 'Undo this?');
+    await undoing.getByLabel('Reason').fill('Wrong patient');
+    expect(await barriers(page)).toEqual([]);
+    await undoing.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('It is undone.').waitFor();
+    const movements = drawer(page, name).getByRole('table', { name: 'Movements' });
+    await movements.getByRole('row', { name: /Reversal/ }).filter({ hasText: 'Wrong patient' }).waitFor();
+    await movements.getByRole('row', { name: /Dispense/ }).filter({ hasText: 'undone' }).waitFor();
+    const [stock] = await app.sql('SELECT quantity FROM stock WHERE id = $1', [stockId]);
+    expect(stock).toMatchObject({ quantity: 16 });
+  });
+
+  it('what was handed out comes back into quarantine, and what came in is sent back', async () => {
+    const { world } = await pharmacy();
+    const { stockId } = await stocked(world, [{ lotNumber: 'BACK-1', quantity: 9 }]);
+    const input = { stockId, quantity: 5 };
+    as((await world.owner.client.ask(DispenseStockDocument, { input })).dispenseStock, 'StockMovement');
+    const name = await nameOf(stockId);
+    const page = await visit(app, { as: world.owner, path: `/stock/${stockId}` });
+    const movements = drawer(page, name).getByRole('table', { name: 'Movements' });
+    await movements.getByRole('button', { name: 'Came back' }).click();
+    const back = drawer(page, 'What came back?');
+    await back.getByLabel('Of lot BACK-1').fill('6');
+    await back.getByLabel('Reason').fill('Discharged');
+    await back.getByRole('button', { name: 'Came back' }).click();
+    await back.getByRole('alert').filter({ hasText: 'more than can be returned' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await back.getByLabel('Of lot BACK-1').fill('2');
+    await back.getByRole('button', { name: 'Came back' }).click();
+    await page.getByText('It is back, in quarantine.').waitFor();
+    const lots = drawer(page, name).getByRole('table', { name: 'Lots' });
+    await lots.getByRole('button', { name: 'Lot BACK-1: Quarantined. Change' }).waitFor();
+
+    await movements.getByRole('button', { name: 'Send back' }).click();
+    const sending = drawer(page, 'What is sent back?');
+    await sending.getByLabel('Of lot BACK-1').first().fill('4');
+    await sending.getByLabel('Reason').fill('Damaged');
+    await sending.getByRole('button', { name: 'Send back' }).click();
+    await page.getByText('It is entered as sent back.').waitFor();
+    const [stock] = await app.sql('SELECT quantity FROM stock WHERE id = $1', [stockId]);
+    expect(stock).toMatchObject({ quantity: 2 });
+  });
+
+  it('what is far beyond usual is asked once more, and a double click does not answer', async () => {
+    const { world, technician } = await pharmacy();
+    const { stockId } = await stocked(world, [{ quantity: 900 }]);
+    for (const quantity of [28, 28, 56, 28, 28]) {
+      const input = { stockId, quantity };
+      as((await world.owner.client.ask(DispenseStockDocument, { input })).dispenseStock, 'StockMovement');
+    }
+    const name = await nameOf(stockId);
+    const page = await visit(app, { as: technician, path: `/stock/${stockId}` });
+    await drawer(page, name).getByRole('button', { name: 'Dispense' }).click();
+    const form = drawer(page, 'Dispense');
+    await form.getByLabel('Quantity').fill('280');
+    await page.keyboard.press('Enter');
+    await form.getByRole('alert').filter({ hasText: 'Is this right?' }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await barriers(page)).toEqual([]);
+    const [before] = await app.sql('SELECT quantity FROM stock WHERE id = $1', [stockId]);
+    expect(before).toMatchObject({ quantity: 732 });
+    await form.getByRole('button', { name: 'It is right: enter it' }).click();
+    await page.getByText(`Dispensed 280 of ${name}; 452 usable.`).waitFor();
   });
 
   it('what others dispense shows without a reload', async () => {

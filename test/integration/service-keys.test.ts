@@ -125,7 +125,7 @@ describe('a service key', () => {
         'addPasskey beginTotp confirmTotp createPasswordReset createRecoveryCodes enableUser eraseUser myFactors newPasskeyOptions removePasskey removeTotp requestPasswordReset resetFactors setFactorPolicy unlockUser identityProvider removeIdentityProvider setIdentityProvider',
         'conversation conversations createPharmacy createServiceKey disableUser endSession invitations inviteMember leaveConversation logOut',
         'markConversationRead organizations myProofs passkeyProofOptions proveIdentity redactMessage rejectOrder removeParticipant removePin revokeServiceKey sendMessage serviceKeys sessions setPin unlockSession',
-        'setApprovalRule startConversation switchOrganization withdrawInvitation',
+        'setApprovalRule startConversation switchOrganization withdrawInvitation closePeriod reopenPeriod',
       ]
         .flatMap((line) => line.split(' '))
         .map((name) => `${name} FORBIDDEN`)

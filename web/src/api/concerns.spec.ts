@@ -20,6 +20,7 @@ const untold = [
 /** Types that are never read without the record that they belong to. */
 const parts: Readonly<Record<string, string>> = {
   Allocation: 'Order',
+  DispensePlan: 'Stock',
   GroupRole: 'IdentityProvider',
   NoticeCode: 'Recall',
   NoticeLot: 'Recall',
@@ -35,6 +36,8 @@ const parts: Readonly<Record<string, string>> = {
   OrderEvent: 'Order',
   OrderLine: 'Order',
   Participant: 'Conversation',
+  PlannedLot: 'Stock',
+  ReturnableLot: 'Transaction',
   SuggestedOrder: 'ReorderSuggestion',
 };
 

@@ -206,6 +206,16 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** Until when the books of a pharmacy are closed. */
+export type ClosePeriodInput = {
+  /** Which pharmacy. */
+  pharmacyId: string | number;
+  /** Anything worth noting in the trail. */
+  reason?: string | null | undefined;
+  /** The last day of the period; it is over, in the pharmacy’s time zone. */
+  until: string;
+};
+
 /** Which recall to close, and why. */
 export type CloseRecallInput = {
   /** Why: that all goods were sent back, or that it concerns nothing here. */
@@ -769,6 +779,16 @@ export type RefusalCode =
 export type RemovePasskeyInput = {
   /** One of your own. */
   passkeyId: string | number;
+};
+
+/** What of a closed period is opened again. */
+export type ReopenPeriodInput = {
+  /** Which pharmacy. */
+  pharmacyId: string | number;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The last day that stays closed; left out, all of it is opened. */
+  until?: string | null | undefined;
 };
 
 /** Where to send a link for a new password. */
@@ -2079,6 +2099,25 @@ export type StockMovedFragment = { notices: Array<string>, transaction: { id: st
 export type StockShortFragment = { requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
 
 export type StockDoubtsFragment = { doubts: Array<{ kind: DoubtKind, message: string }> };
+
+export type StockPeriodQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StockPeriodQuery = { pharmacies: Array<{ id: string, closedUntil: string | null }> };
+
+export type StockClosePeriodMutationVariables = Exact<{
+  input: ClosePeriodInput;
+}>;
+
+
+export type StockClosePeriodMutation = { closePeriod: { __typename: 'Pharmacy', id: string, closedUntil: string | null } };
+
+export type StockReopenPeriodMutationVariables = Exact<{
+  input: ReopenPeriodInput;
+}>;
+
+
+export type StockReopenPeriodMutation = { reopenPeriod: { __typename: 'Pharmacy', id: string, closedUntil: string | null } };
 
 export type WallFiguresQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -5876,6 +5915,36 @@ export const StockPlanDocument = new TypedDocumentString(`
   }
 }
     `, {"types":["DispensePlan","Lot","PlannedLot","Stock"],"hash":"sha256:a49840b1c5603a9f145d24094345877a385abe29d39c1aa67da54e5d926d10c7"}) as unknown as TypedDocumentString<StockPlanQuery, StockPlanQueryVariables>;
+export const StockPeriodDocument = new TypedDocumentString(`
+    query StockPeriod {
+  pharmacies {
+    id
+    closedUntil
+  }
+}
+    `, {"types":["Pharmacy"],"hash":"sha256:9669d08888d3782e2867c9b53321db6a346658ea8a2b4cc1cce4ec5854212b1c"}) as unknown as TypedDocumentString<StockPeriodQuery, StockPeriodQueryVariables>;
+export const StockClosePeriodDocument = new TypedDocumentString(`
+    mutation StockClosePeriod($input: ClosePeriodInput!) {
+  closePeriod(input: $input) {
+    __typename
+    ... on Pharmacy {
+      id
+      closedUntil
+    }
+  }
+}
+    `, {"types":["Pharmacy"],"hash":"sha256:3ff535101e1951350918e727058b5c06804de133f51d82ccf8f03aac35eff2a7"}) as unknown as TypedDocumentString<StockClosePeriodMutation, StockClosePeriodMutationVariables>;
+export const StockReopenPeriodDocument = new TypedDocumentString(`
+    mutation StockReopenPeriod($input: ReopenPeriodInput!) {
+  reopenPeriod(input: $input) {
+    __typename
+    ... on Pharmacy {
+      id
+      closedUntil
+    }
+  }
+}
+    `, {"types":["Pharmacy"],"hash":"sha256:c7b784ddeac09bbaad52b111971a2f2e20afdd6c628f260bf8a2291e6a8e70d2"}) as unknown as TypedDocumentString<StockReopenPeriodMutation, StockReopenPeriodMutationVariables>;
 export const WallFiguresDocument = new TypedDocumentString(`
     query WallFigures($pharmacyId: ID!, $orders: Boolean!) {
   alerts(

@@ -9,6 +9,7 @@ import { useFormat, useTexts } from '../../i18n/index.ts';
 import { useMay, usePharmacy } from '../../session/index.ts';
 import { PageTitle } from '../../ui/index.ts';
 import { type Movement, MovementPanel } from './movement-panel.tsx';
+import { PeriodForm } from './period-form.tsx';
 import { StockDetails } from './stock-details.tsx';
 import { StockList } from './stock-list.tsx';
 import { texts } from './texts.ts';
@@ -34,6 +35,7 @@ export function Screen() {
   const [, go] = useLocation();
   const query = useSearch();
   const [movement, setMovement] = useState<Movement | null>(null);
+  const [books, setBooks] = useState(false);
   const [undoing, setUndoing] = useState<Undoing | null>(null);
   const [typed, setTyped] = useState(view.search);
   const search = useDebouncedCallback((text: string) => view.change({ search: text.trim() }), 200);
@@ -61,6 +63,11 @@ export function Screen() {
             {t[kind].title}
           </Button>
         ))}
+        {may('PERIOD_CLOSE') && (
+          <Button variant="subtle" onClick={() => setBooks(true)}>
+            {t.period}
+          </Button>
+        )}
       </PageTitle>
       <Group gap="sm" mb="sm">
         <TextInput
@@ -99,6 +106,7 @@ export function Screen() {
         onClose={() => setMovement(null)}
         onUndo={(transactionId, said) => setUndoing({ transactionId, said })}
       />
+      {books && <PeriodForm onClose={() => setBooks(false)} />}
       {undoing && <UndoForm {...undoing} onClose={() => setUndoing(null)} />}
     </>
   );
