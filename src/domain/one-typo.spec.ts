@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beginsWithOneTypo, isOneTypo, patternsAroundOneTypo } from './one-typo.ts';
+import { beginsWithOneTypo, isOneTypo, piecesAroundOneTypo } from './one-typo.ts';
 
 const word = fc.string({ unit: fc.constantFrom(...'abcde'), minLength: 5, maxLength: 12 });
 
@@ -49,16 +49,16 @@ describe('one typing error', () => {
     );
   });
 
-  it('leaves something that the patterns find, whatever it is, from five letters on', () => {
+  it('leaves something that the pieces have, whatever it is, from five letters on', () => {
     fc.assert(
       fc.property(
         spoilt,
         word,
         ({ right, typed }, rest) =>
           typed.length < 5 ||
-          patternsAroundOneTypo(typed).some((pattern) => {
+          piecesAroundOneTypo(typed).some((piece) => {
             const text = ` ${right}${rest}`;
-            return text.includes(pattern.slice(1, -1));
+            return text.includes(piece);
           }),
       ),
       { numRuns: 2_000 },

@@ -18,12 +18,12 @@ export function beginsWithOneTypo(word: string, of: string): boolean {
 }
 
 /**
- * What of a word is right whatever the one error in it is, as LIKE patterns for a text with a blank before each word: the beginning when the
+ * What of a word is right whatever the one error in it is, one of these, in a text with a blank before each word: the beginning when the
  * error is behind it, the rest when it is in it, and the two letters between them that changed places.
  */
-export function patternsAroundOneTypo(word: string): string[] {
+export function piecesAroundOneTypo(word: string): string[] {
   const cut = word.length > 6 ? 3 : 2;
   const rest = word.slice(cut);
   const changedPlaces = `${word.slice(0, cut - 1)}${word.slice(cut, cut + 1)}${word.slice(cut - 1, cut)}${word.slice(cut + 1)}`;
-  return [`% ${word.slice(0, cut)}%`, `% ${changedPlaces}%`, ...(rest.length > 2 ? [`%${rest}%`] : [])];
+  return [` ${word.slice(0, cut)}`, ` ${changedPlaces}`, ...(rest.length > 2 ? [rest] : [])];
 }

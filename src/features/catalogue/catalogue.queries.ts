@@ -9,6 +9,7 @@ import { isId } from '../../platform/ids.ts';
 import type { DrugFilter } from './drug.input.ts';
 import type { StrengthMatch } from './drug.type.ts';
 import { drugHasCode, drugHasKeys, drugSortName, searchDrugs } from './drug-search.ts';
+import { escapeLike } from './escape-like.ts';
 import type { SupplierFilter } from './supplier.input.ts';
 
 /** The columns of a drug under the names of its type; the table is called `d`. */
@@ -18,11 +19,6 @@ export const drugColumns = sql`
   d.expiry_control AS "expiryControl", d.min_remaining_days AS "minRemainingDays",
   d.labeler_name AS "labelerName", d.substances, d.routes, d.marketing_start_on AS "marketingStartOn", d.marketing_end_on AS "marketingEndOn",
   d.archived_at AS "archivedAt", d.created_at AS "createdAt", d.updated_at AS "updatedAt"`;
-
-/** A text as LIKE takes it literally. */
-export function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, '\\$&');
-}
 
 function archivedIs(archived: boolean | null | undefined, column: Sql): Sql {
   if (archived === null) return sql`true`;

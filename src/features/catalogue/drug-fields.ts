@@ -7,6 +7,7 @@ import { sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import type { CreateDrugInput, UpdateDrugInput } from './drug.input.ts';
+import { escapeLike } from './escape-like.ts';
 
 const copied = [
   'genericName',
@@ -98,7 +99,7 @@ export async function similarDrug(
   const found = await tx.$queryRaw<{ name: string; ndc: string | null; labelerName: string | null }[]>(sql`
     SELECT d.name, d.ndc, d.labeler_name AS "labelerName" FROM drug d
      WHERE d.organization_id = ${organizationId}::uuid AND d.archived_at IS NULL AND (d.ndc IS NULL OR ${ndc}::text IS NULL)
-       AND d.search_words LIKE ${` ${folded} %`} AND fold_words(d.name) = ${folded} AND fold_words(d.dosage_form) = ${foldWords(dosageForm ?? '')}
+       AND d.search_words LIKE ${` ${escapeLike(folded)} %`} AND fold_words(d.name) = ${folded} AND fold_words(d.dosage_form) = ${foldWords(dosageForm ?? '')}
        AND (SELECT coalesce(one.whole, fold_words(d.strength)) = coalesce(other.whole, fold_words(${strength}))
               FROM strength_asked(d.strength) one, strength_asked(${strength}) other)
        AND d.id IS DISTINCT FROM ${exceptId !== undefined && isId(exceptId) ? exceptId : null}::uuid

@@ -1,9 +1,10 @@
 import { foldJoined, foldWords } from '../../domain/fold-words.ts';
 import { codeKeys } from '../../domain/ndc.ts';
-import { beginsWithOneTypo, isOneTypo, patternsAroundOneTypo } from '../../domain/one-typo.ts';
+import { beginsWithOneTypo, isOneTypo, piecesAroundOneTypo } from '../../domain/one-typo.ts';
 import { type ProductKeys, productKeys } from '../../domain/scan/index.ts';
 import { strengthIn } from '../../domain/strength.ts';
 import { type Database, join, type Sql, sql } from '../../platform/database.ts';
+import { escapeLike } from './escape-like.ts';
 
 /** How a search is answered, as SQL over the drug called `d`. */
 export interface DrugSearch {
@@ -122,12 +123,11 @@ async function unknownWords(database: Database, organizationId: string, words: r
 
 /** The words of the catalogue’s names that a word is but for one typing error or, where there are none, that it begins so; likeliest first. */
 async function nearWords(database: Database, organizationId: string, word: string): Promise<string[]> {
-  const patterns = patternsAroundOneTypo(word);
-  // Each pattern by itself, since PostgreSQL would read the whole table for several; taken apart here, since it would begin worker processes for that.
+  // Each piece by itself, since PostgreSQL would read the whole table for several; taken apart here, since it would begin worker processes for that.
   const names = join(
-    patterns.map(
-      (pattern) => sql`
-        SELECT d.search_names AS names FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND d.search_names LIKE ${pattern}`,
+    piecesAroundOneTypo(word).map(
+      (piece) => sql`
+        SELECT d.search_names AS names FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND d.search_names LIKE ${`%${escapeLike(piece)}%`}`,
     ),
     ' UNION ',
   );
@@ -144,13 +144,13 @@ async function nearWords(database: Database, organizationId: string, word: strin
 /** Within words from three letters on; shorter ones begin a word. */
 const isWord = (word: string): Sql =>
   word.length > 2 && !/\d/.test(word)
-    ? sql`d.search_words LIKE ${`%${word}%`}`
-    : sql`d.search_words LIKE ${`% ${word}%`}`;
+    ? sql`d.search_words LIKE ${`%${escapeLike(word)}%`}`
+    : sql`d.search_words LIKE ${`% ${escapeLike(word)}%`}`;
 const hasAll = (words: Spelling): Sql => sql`(${join(words.map(isWord), ' AND ')})`;
 
 /** A number without a unit, or of percent, may belong to a name: 70/30 of an insulin. */
 function fits(whole: string, strength: string): Sql {
-  const inTheName = sql`d.search_names LIKE ${`% ${foldWords(strength)} %`}`;
+  const inTheName = sql`d.search_names LIKE ${`% ${escapeLike(foldWords(strength))} %`}`;
   return isBare(strength) ? sql`(d.strength_keys @> ${[whole]} OR ${inTheName})` : sql`d.strength_keys @> ${[whole]}`;
 }
 /** A long number without a unit may begin an NDC. */
@@ -160,10 +160,10 @@ const isBare = (strength: string): boolean => /^[\d.,/;%\s+-]+$/.test(strength);
 /** Names that begin with one of the words stand before those that begin with a beginning, those before names that have one, those before all others. */
 function nameRank(words: readonly string[]): Sql {
   if (words.length === 0) return sql`0`;
-  const one = (pattern: (word: string) => string) =>
+  const one = (before: string, behind: string) =>
     join(
-      words.map((word) => sql`d.search_names LIKE ${pattern(word)}`),
+      words.map((word) => sql`d.search_names LIKE ${`${before}${escapeLike(word)}${behind}`}`),
       ' OR ',
     );
-  return sql`CASE WHEN ${one((word) => ` ${word} %`)} THEN 0 WHEN ${one((word) => ` ${word}%`)} THEN 1 WHEN ${one((word) => `% ${word}%`)} THEN 2 ELSE 3 END`;
+  return sql`CASE WHEN ${one(' ', ' %')} THEN 0 WHEN ${one(' ', '%')} THEN 1 WHEN ${one('% ', '%')} THEN 2 ELSE 3 END`;
 }

@@ -7,7 +7,8 @@ import { SupplierResolver } from './supplier.resolver.ts';
 import { Supplier } from './supplier.type.ts';
 
 export type { OpeningStock } from './catalogue.events.ts';
-export { drugColumns, escapeLike, marked } from './catalogue.queries.ts';
+export { drugColumns, marked } from './catalogue.queries.ts';
+export { escapeLike } from './escape-like.ts';
 export { DrugArchived, drugArchived } from './catalogue.results.ts';
 export { createSupplier } from './change-supplier.ts';
 export { createDrug } from './create-drug.ts';
