@@ -8,6 +8,7 @@ describe('what is usual', () => {
     ['four times what is always the same', [30, 30, 30, 30, 30], 120],
     ['what leaves is negative in the ledger', [-30, -30, -30, -30, -30], 120],
     ['one that was really large counts for little', [30, 30, 30, 30, 3_000], 120],
+    ['single pieces: ten in the place of one', [1, 1, 1, 1, 2], 9],
     ['a ward that takes more now and then', [30, 30, 300, 30, 300, 30, 300, 30], 1_200],
   ])('%s', (_name, quantities, limit) => {
     expect(usualLimit(quantities)).toBe(limit);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DispenseStockDocument, SetLotStatusDocument } from '../generated/graphql.ts';
+import { DispenseStockDocument, ReceiveStockDocument, SetLotStatusDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { barriers, eventually, following, visit } from '../kit/browser.ts';
 import { as } from '../kit/client.ts';
@@ -138,8 +138,14 @@ describe('dispensing', () => {
     await undoing.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('It is undone.').waitFor();
     const movements = drawer(page, name).getByRole('table', { name: 'Movements' });
-    await movements.getByRole('row', { name: /Reversal/ }).filter({ hasText: 'Wrong patient' }).waitFor();
-    await movements.getByRole('row', { name: /Dispense/ }).filter({ hasText: 'undone' }).waitFor();
+    await movements
+      .getByRole('row', { name: /Reversal/ })
+      .filter({ hasText: 'Wrong patient' })
+      .waitFor();
+    await movements
+      .getByRole('row', { name: /Dispense/ })
+      .filter({ hasText: 'undone' })
+      .waitFor();
     const [stock] = await app.sql('SELECT quantity FROM stock WHERE id = $1', [stockId]);
     expect(stock).toMatchObject({ quantity: 16 });
   });
@@ -195,6 +201,32 @@ describe('dispensing', () => {
     expect(before).toMatchObject({ quantity: 732 });
     await form.getByRole('button', { name: 'It is right: enter it' }).click();
     await page.getByText(`Dispensed 280 of ${name}; 452 usable.`).waitFor();
+  });
+
+  it('what left yesterday is entered with its time', async () => {
+    const { world, technician } = await pharmacy();
+    const { pharmacyId } = world;
+    const drugId = await newDrug(world);
+    const occurredAt = new Date(Date.now() - 60 * 3_600_000).toISOString();
+    const goods = { pharmacyId, drugId, lotNumber: 'LATE-1', expiresOn: dayFromNow(200), quantity: 9, occurredAt };
+    const { receiveStock } = await world.owner.client.ask(ReceiveStockDocument, { input: goods });
+    const stockId = as(receiveStock, 'StockMovement').stock.id;
+    const name = await nameOf(stockId);
+    const page = await visit(app, { as: technician, path: `/stock/${stockId}` });
+    await drawer(page, name).getByRole('button', { name: 'Dispense' }).click();
+    const form = drawer(page, 'Dispense');
+    await form.getByLabel('Quantity').fill('2');
+    await form.getByRole('button', { name: 'It left earlier' }).click();
+    await form.getByLabel('When it left').fill(`${dayFromNow(-1)}T10:30`);
+    expect(await barriers(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Dispense' }).click();
+    await page.getByText(`Dispensed 2 of ${name}; 7 usable.`).waitFor();
+    const rows = await app.sql<{ at: Date }>(
+      `SELECT occurred_at AS at FROM transaction WHERE stock_id = $1 AND transaction_type = 'DISPENSE'`,
+      [stockId],
+    );
+    // The pharmacies of the tests are in UTC.
+    expect(rows.map(({ at }) => at.toISOString())).toEqual([`${dayFromNow(-1)}T10:30:00.000Z`]);
   });
 
   it('what others dispense shows without a reload', async () => {

@@ -1,10 +1,10 @@
-import { List, NumberInput, Select, Text, TextInput } from '@mantine/core';
+import { Button, List, NumberInput, Select, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { type Trouble, troubleOf, useAct, useAsk } from '../../api/index.ts';
 import { StockDispenseDocument, StockPlanDocument, type StockShortFragment } from '../../generated/graphql.ts';
-import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
-import { useMay } from '../../session/index.ts';
+import { instantOf, useFormat, useTerms, useTexts } from '../../i18n/index.ts';
+import { useMay, usePharmacy } from '../../session/index.ts';
 import { useDoubts, useFaultText } from '../../ui/index.ts';
 import { type Moved, MovementForm } from './movement-form.tsx';
 import { linesText } from './movements.tsx';
@@ -18,7 +18,7 @@ interface FormProps {
   readonly onDone: Moved;
 }
 
-const blank = { quantity: '' as number | string, lotId: null as string | null, reason: '' };
+const blank = { quantity: '' as number | string, lotId: null as string | null, reason: '', at: null as string | null };
 
 /**
  * Goods that go out: from the lots that expire first, or from a named one. A lot that was scanned is the one that is taken, or nothing is; which lots
@@ -30,6 +30,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
   const terms = useTerms();
   const faultText = useFaultText();
   const may = useMay();
+  const pharmacy = usePharmacy();
   const { act, busy } = useAct(StockDispenseDocument);
   const doubts = useDoubts();
   const [fields, setFields] = useState(blank);
@@ -66,6 +67,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
       ...(settled !== null && stock === null && { drugId: t.notKept }),
       ...(refused && !lot && { drugId: why(refused) }),
       ...(typeof fields.quantity !== 'number' && { quantity: t.needsQuantity }),
+      ...(fields.at === '' && { occurredAt: t.needsTime }),
       ...(lot && lot.id !== first?.id && fields.reason.trim() === '' && { reason: t.needsReason }),
     };
     setTrouble(problems);
@@ -77,10 +79,14 @@ export function DispenseForm({ initial, onDone }: FormProps) {
       ...(lot
         ? { lots: [{ lotId: lot.id, quantity: fields.quantity }], reason: fields.reason.trim() || null }
         : { quantity: fields.quantity }),
+      ...(fields.at && {
+        occurredAt: instantOf(fields.at, pharmacy.timezone).toISOString(),
+        reason: fields.reason.trim() || null,
+      }),
     };
     const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
     doubts.clear();
-    if (fault) return setTrouble(troubleOf(fault, faultText(fault), ['quantity', 'reason']));
+    if (fault) return setTrouble(troubleOf(fault, faultText(fault), ['quantity', 'reason', 'occurredAt']));
     const { dispenseStock: answer } = data;
     switch (answer.__typename) {
       case 'InsufficientStock':
@@ -130,10 +136,10 @@ export function DispenseForm({ initial, onDone }: FormProps) {
           error={trouble.lotId}
         />
       )}
-      {lot && lot.id !== first?.id && (
+      {((lot && lot.id !== first?.id) || fields.at !== null) && (
         <TextInput
           label={t.reason}
-          description={t.lotReasonHint}
+          description={fields.at === null ? t.lotReasonHint : t.lateReasonHint}
           value={fields.reason}
           onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, reason: value }))}
           error={trouble.reason}
@@ -150,7 +156,23 @@ export function DispenseForm({ initial, onDone }: FormProps) {
         onChange={(value) => setFields((before) => ({ ...before, quantity: value }))}
         error={trouble.quantity}
       />
-      {stock && !lot && typeof fields.quantity === 'number' && <Plan stockId={stock.id} quantity={fields.quantity} />}
+      {fields.at === null ? (
+        <Button size="compact-xs" variant="subtle" onClick={() => setFields({ ...fields, at: '' })}>
+          {t.leftEarlier}
+        </Button>
+      ) : (
+        <TextInput
+          type="datetime-local"
+          label={t.leftAt}
+          description={t.leftAtHint}
+          value={fields.at}
+          onChange={({ currentTarget: { value } }) => setFields({ ...fields, at: value })}
+          error={trouble.occurredAt}
+        />
+      )}
+      {stock && !lot && fields.at === null && typeof fields.quantity === 'number' && (
+        <Plan stockId={stock.id} quantity={fields.quantity} />
+      )}
       {lot && typeof fields.quantity === 'number' && <Taken lots={[{ quantity: fields.quantity, lot }]} />}
       {short !== null && short.promised.length > 0 && (
         <List size="sm" aria-label={t.promised}>
@@ -190,11 +212,20 @@ function choiceOf(product: Product | null) {
 
 /** The lots that the server would take now, first expired first out. */
 function Plan({ stockId, quantity }: { readonly stockId: string; readonly quantity: number }) {
+  const t = useTexts(texts);
+  const format = useFormat();
   const [asked] = useDebouncedValue(quantity, 200);
   const pause = !Number.isInteger(asked) || asked < 1 || asked > 10_000_000;
   const { data } = useAsk(StockPlanDocument, { id: stockId, quantity: asked }, { pause, keep: true });
-  const lots = pause ? [] : (data?.stock?.dispensePlan.lots ?? []);
-  return lots.length > 0 ? <Taken lots={lots} /> : null;
+  const plan = pause ? null : data?.stock?.dispensePlan;
+  if (!plan) return null;
+  if (plan.shortage > 0)
+    return (
+      <Text size="sm" role="status">
+        {t.missing(format.number(plan.shortage))}
+      </Text>
+    );
+  return <Taken lots={plan.lots} />;
 }
 
 interface TakenProps {
