@@ -610,8 +610,7 @@ describe('the list of drugs', () => {
   it('pages drugs of the same name, and does not miss one when another is entered meanwhile', async () => {
     const here = await newWorld(app);
     const same: string[] = [];
-    for (const name of ['Same', 'SAME', 'same', 'Same'])
-      same.push(await newDrug(here, { name }));
+    for (const name of ['Same', 'SAME', 'same', 'Same']) same.push(await newDrug(here, { name }));
     const { drugs: first } = await here.owner.client.ask(DrugsDocument, { first: 2 });
     await newDrug(here, { name: 'Before' });
     const { drugs: second } = await here.owner.client.ask(DrugsDocument, {

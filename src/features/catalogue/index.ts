@@ -8,12 +8,12 @@ import { Supplier } from './supplier.type.ts';
 
 export type { OpeningStock } from './catalogue.events.ts';
 export { drugColumns, marked } from './catalogue.queries.ts';
-export { escapeLike } from './escape-like.ts';
 export { DrugArchived, drugArchived } from './catalogue.results.ts';
 export { createSupplier } from './change-supplier.ts';
 export { createDrug } from './create-drug.ts';
 export { StrengthMatch } from './drug.type.ts';
 export { drugSortName, searchDrugs } from './drug-search.ts';
+export { escapeLike } from './escape-like.ts';
 export { findOrganization, ImportError, importNdc, runImportCommand } from './ndc-import/index.ts';
 
 export { Drug, DrugPackage, drugsOfKeys, loadDrug, loadPackages, loadSupplier, Supplier };
