@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DispenseStockDocument } from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { barriers, following, visit } from '../kit/browser.ts';
-import { newMember, newWorld, stocked, type World } from '../kit/world.ts';
+import { dayFromNow, newMember, newWorld, stocked, type World } from '../kit/world.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -70,6 +70,7 @@ describe('a shortage', () => {
     await page.getByRole('link', { name }).click();
     await page.getByRole('dialog', { name }).getByRole('button', { name: 'Receive' }).click();
     await page.getByLabel('Lot number').fill('NEW-1');
+    await page.getByLabel('Expires on').fill(dayFromNow(300));
     await page.getByLabel('Quantity').fill('50');
     await page.getByRole('dialog', { name: 'Receive' }).getByRole('button', { name: 'Receive' }).click();
     await page.getByText(/^Received 50/).waitFor();

@@ -150,6 +150,37 @@ describe('dispensing', () => {
     expect(stock).toMatchObject({ quantity: 16 });
   });
 
+  it('part of a lot is held, and a date that was read wrongly is put right', async () => {
+    const { world } = await pharmacy();
+    const { stockId } = await stocked(world, [{ lotNumber: 'WET-1', expiresOn: dayFromNow(20), quantity: 60 }]);
+    const name = await nameOf(stockId);
+    const page = await visit(app, { as: world.owner, path: `/stock/${stockId}` });
+    const lots = drawer(page, name).getByRole('table', { name: 'Lots' });
+    await lots.getByRole('button', { name: 'Lot WET-1: Released. Change' }).click();
+    await page.getByRole('menuitem', { name: 'On hold' }).click();
+    const holding = drawer(page, 'Lot WET-1 becomes: On hold');
+    await holding.getByLabel('How many').fill('5');
+    await holding.getByLabel('Reason').fill('Five are wet');
+    expect(await barriers(page)).toEqual([]);
+    await holding.getByRole('button', { name: 'On hold' }).click();
+    await lots.getByText('part of the lot').waitFor();
+    const [stock] = await app.sql(
+      `SELECT s.quantity, (SELECT sum(quantity)::int FROM lot l WHERE l.stock_id = s.id AND status = 'ON_HOLD') AS held FROM stock s WHERE id = $1`,
+      [stockId],
+    );
+    expect(stock).toEqual({ quantity: 60, held: 5 });
+
+    await lots.getByRole('button', { name: 'Correct lot WET-1' }).first().click();
+    const correcting = drawer(page, 'Correct lot WET-1');
+    await correcting.getByLabel('Expires on').fill(dayFromNow(400));
+    await correcting.getByLabel('Reason').fill('Read wrongly');
+    expect(await barriers(page)).toEqual([]);
+    await correcting.getByRole('button', { name: 'Correct' }).click();
+    await lots.getByText(/^was WET-1/).waitFor();
+    const dates = await app.sql('SELECT DISTINCT expires_on::text AS day FROM lot WHERE stock_id = $1', [stockId]);
+    expect(dates).toEqual([{ day: dayFromNow(400) }]);
+  });
+
   it('what was handed out comes back into quarantine, and what came in is sent back', async () => {
     const { world } = await pharmacy();
     const { stockId } = await stocked(world, [{ lotNumber: 'BACK-1', quantity: 9 }]);

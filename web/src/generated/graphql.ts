@@ -278,6 +278,20 @@ export type ConversationFilter = {
   unread?: boolean | null | undefined;
 };
 
+/** What a lot’s package really says. What is left out stays. */
+export type CorrectLotInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
+  /** The last day of use, or the month; it may have passed. null where the goods have none, if the drug’s expiryControl is NONE. */
+  expiresOn?: string | null | undefined;
+  /** Which lot. What was split off it is corrected with it. */
+  lotId: string | number;
+  /** The number on the package. */
+  lotNumber?: string | null | undefined;
+  /** Why, 1 to 500 characters: mistyped at receipt, read wrongly. */
+  reason: string;
+};
+
 /** Who may choose a new password. */
 export type CreatePasswordResetInput = {
   /** The member who forgot theirs. */
@@ -969,6 +983,20 @@ export type SnoozeAlertInput = {
   alertId: string | number;
   /** When it opens again: in the future, at most 30 days from now. */
   until: string;
+};
+
+/** A part of a lot that is to have a status of its own. */
+export type SplitLotInput = {
+  /** Which lot. */
+  lotId: string | number;
+  /** Anything else worth noting. */
+  note?: string | null | undefined;
+  /** How many units of it, fewer than there are. */
+  quantity: number;
+  /** Why, 1 to 500 characters. */
+  reason: string;
+  /** The status of the part; one that the lot could take. */
+  status: LotStatus;
 };
 
 /** A new conversation, about one record at most. You take part in it. */
@@ -1975,7 +2003,7 @@ export type StockPageQuery = { stocks: { totalCount: number, pageInfo: { hasNext
 
 export type StockRowFragment = { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } };
 
-export type StockLotsFragment = { lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> };
+export type StockLotsFragment = { lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> };
 
 export type StockMovementRowFragment = { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> };
 
@@ -1985,14 +2013,14 @@ export type StockDetailsQueryVariables = Exact<{
 }>;
 
 
-export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }>, pageInfo: { hasNextPage: boolean } }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, unit: string, controlledSchedule: ControlledSchedule | null, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } | null };
+export type StockDetailsQuery = { stock: { maxQuantity: number | null, onOrder: number, id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, transactions: { nodes: Array<{ id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, undoable: boolean, reversedById: string | null, returnable: Array<{ moved: number, returned: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }>, actor: { id: string, name: string } | null, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }>, pageInfo: { hasNextPage: boolean } }, conversations: Array<{ id: string, title: string | null, unread: number, lastMessageAt: string }>, drug: { id: string, unit: string, controlledSchedule: ControlledSchedule | null, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null, openOrders: Array<{ id: string, number: number, kind: OrderKind, status: OrderStatus, createdAt: string, pharmacy: { id: string } }> }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } | null };
 
 export type StockOfCodeQueryVariables = Exact<{
   code: string;
 }>;
 
 
-export type StockOfCodeQuery = { drugs: { nodes: Array<{ unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null, stocks: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> }> }> } };
+export type StockOfCodeQuery = { drugs: { nodes: Array<{ unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null, stocks: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, pharmacy: { id: string }, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> }> }> } };
 
 export type StockAtQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -2000,7 +2028,7 @@ export type StockAtQueryVariables = Exact<{
 }>;
 
 
-export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> }> } };
+export type StockAtQuery = { stocks: { nodes: Array<{ id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> }> } };
 
 export type StockReceiveMutationVariables = Exact<{
   input: ReceiveStockInput;
@@ -2012,7 +2040,7 @@ export type StockReceiveMutation = { receiveStock:
     | { __typename: 'DrugArchived', code: RefusalCode, message: string }
     | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
 export type StockDispenseMutationVariables = Exact<{
@@ -2024,7 +2052,7 @@ export type StockDispenseMutation = { dispenseStock:
     | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotNumber: string, reason: SkipReason }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
 export type StockAdjustMutationVariables = Exact<{
@@ -2034,7 +2062,29 @@ export type StockAdjustMutationVariables = Exact<{
 
 export type StockAdjustMutation = { adjustStock:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
+   };
+
+export type StockCorrectLotMutationVariables = Exact<{
+  input: CorrectLotInput;
+}>;
+
+
+export type StockCorrectLotMutation = { correctLot:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
+    | { __typename: 'LotCorrected', notices: Array<string>, lot: { id: string, lotNumber: string, expiresOn: string | null } }
+   };
+
+export type StockSplitLotMutationVariables = Exact<{
+  input: SplitLotInput;
+}>;
+
+
+export type StockSplitLotMutation = { splitLot:
+    | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
+    | { __typename: 'StockMovement', transaction: { id: string } }
    };
 
 export type StockSetLotStatusMutationVariables = Exact<{
@@ -2059,7 +2109,7 @@ export type StockUndoMutation = { reverseTransaction:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
     | { __typename: 'NotReversible', code: RefusalCode, message: string }
     | { __typename: 'ReturnedSince', code: RefusalCode, message: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
 export type StockReturnFromCustomerMutationVariables = Exact<{
@@ -2070,7 +2120,7 @@ export type StockReturnFromCustomerMutationVariables = Exact<{
 export type StockReturnFromCustomerMutation = { returnFromCustomer:
     | { __typename: 'NotReturnable', code: RefusalCode, message: string }
     | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
 export type StockReturnToSupplierMutationVariables = Exact<{
@@ -2083,7 +2133,7 @@ export type StockReturnToSupplierMutation = { returnToSupplier:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
     | { __typename: 'NotReturnable', code: RefusalCode, message: string }
     | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
-    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } }
+    | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
 export type StockPlanQueryVariables = Exact<{
@@ -2094,7 +2144,7 @@ export type StockPlanQueryVariables = Exact<{
 
 export type StockPlanQuery = { stock: { id: string, dispensePlan: { shortage: number, lots: Array<{ quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> } } | null };
 
-export type StockMovedFragment = { notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null }> } };
+export type StockMovedFragment = { notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } };
 
 export type StockShortFragment = { requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
 
@@ -2609,6 +2659,13 @@ export const StockLotsFragmentDoc = new TypedDocumentString(`
     allocated
     usable
     expired
+    corrections {
+      id
+      lotNumberWas
+      expiresOnWas
+      reason
+      at
+    }
   }
 }
     `, {"fragmentName":"StockLots"}) as unknown as TypedDocumentString<StockLotsFragment, unknown>;
@@ -2667,6 +2724,13 @@ fragment StockLots on Stock {
     allocated
     usable
     expired
+    corrections {
+      id
+      lotNumberWas
+      expiresOnWas
+      reason
+      at
+    }
   }
 }`, {"fragmentName":"StockMoved"}) as unknown as TypedDocumentString<StockMovedFragment, unknown>;
 export const StockShortFragmentDoc = new TypedDocumentString(`
@@ -5254,6 +5318,13 @@ fragment StockLots on Stock {
     allocated
     usable
     expired
+    corrections {
+      id
+      lotNumberWas
+      expiresOnWas
+      reason
+      at
+    }
   }
 }
 fragment StockMovementRow on Transaction {
@@ -5287,7 +5358,7 @@ fragment StockMovementRow on Transaction {
       lotNumber
     }
   }
-}`, {"types":["Conversation","Drug","InventoryLog","Lot","Order","PageInfo","Pharmacy","ReturnableLot","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:b9ced90b244fbcae5522f7a346575fb5ecf43b10312a24ad96adb427f155bd06"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
+}`, {"types":["Conversation","Drug","InventoryLog","Lot","LotCorrection","Order","PageInfo","Pharmacy","ReturnableLot","Stock","Transaction","TransactionConnection","User"],"hash":"sha256:c9bdb28589b8e5203991662030bed38286fba0781447bab40061b6ea2098e544"}) as unknown as TypedDocumentString<StockDetailsQuery, StockDetailsQueryVariables>;
 export const StockOfCodeDocument = new TypedDocumentString(`
     query StockOfCode($code: String!) {
   drugs(filter: {code: $code}, first: 2) {
@@ -5342,8 +5413,15 @@ fragment StockLots on Stock {
     allocated
     usable
     expired
+    corrections {
+      id
+      lotNumberWas
+      expiresOnWas
+      reason
+      at
+    }
   }
-}`, {"types":["Drug","DrugConnection","Lot","Pharmacy","Stock"],"hash":"sha256:497f09d83ae975eaa6e2e61c4db49032ba5c517719b1a03d36d5521e274b4186"}) as unknown as TypedDocumentString<StockOfCodeQuery, StockOfCodeQueryVariables>;
+}`, {"types":["Drug","DrugConnection","Lot","LotCorrection","Pharmacy","Stock"],"hash":"sha256:78faed506445189efcc2c60272cb264539603fb95bcf6b0da23db945ba837245"}) as unknown as TypedDocumentString<StockOfCodeQuery, StockOfCodeQueryVariables>;
 export const StockAtDocument = new TypedDocumentString(`
     query StockAt($pharmacyId: ID!, $drugId: ID!) {
   stocks(pharmacyId: $pharmacyId, filter: {drugId: $drugId}, first: 1) {
@@ -5388,8 +5466,15 @@ fragment StockLots on Stock {
     allocated
     usable
     expired
+    corrections {
+      id
+      lotNumberWas
+      expiresOnWas
+      reason
+      at
+    }
   }
-}`, {"types":["Drug","Lot","Stock","StockConnection"],"hash":"sha256:a1c3de5509186248e2cee9f22ccafb9367d7b0ad52b238ad234b55cf6c725395"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
+}`, {"types":["Drug","Lot","LotCorrection","Stock","StockConnection"],"hash":"sha256:7b72e8061d4dd4e38072ec817e215420c07569b27434dfd7b755302a1568ea30"}) as unknown as TypedDocumentString<StockAtQuery, StockAtQueryVariables>;
 export const StockReceiveDocument = new TypedDocumentString(`
     mutation StockReceive($input: ReceiveStockInput!) {
   receiveStock(input: $input) {
@@ -5445,6 +5530,13 @@ fragment StockLots on Stock {
     allocated
     usable
     expired
+    corrections {
+      id
+      lotNumberWas
+      expiresOnWas
+      reason
+      at
+    }
   }
 }
 fragment StockMoved on StockMovement {
@@ -5471,7 +5563,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:5ccac28c4547e8b619417102561a002913a260c4e5bf1ea7550807d10f20f3b7"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:e6762230ab91f15156aa393f1c6bb4d433786f3c734dc2b806a66e51f51bde97"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
 export const StockDispenseDocument = new TypedDocumentString(`
     mutation StockDispense($input: DispenseStockInput!) {
   dispenseStock(input: $input) {
@@ -5531,6 +5623,13 @@ fragment StockLots on Stock {
     allocated
     usable
     expired
+    corrections {
+      id
+      lotNumberWas
+      expiresOnWas
+      reason
+      at
+    }
   }
 }
 fragment StockMoved on StockMovement {
@@ -5572,7 +5671,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:4d808e7dd122cf92ac9365945ad68d6e144e446b1e41efb6b8634696d24d00fa"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:6e87158edcb2e7f38f3cdfe6eff6f624d205015ffe0f36dac1a9a727af5fd119"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
 export const StockAdjustDocument = new TypedDocumentString(`
     mutation StockAdjust($input: AdjustStockInput!) {
   adjustStock(input: $input) {
@@ -5625,6 +5724,13 @@ fragment StockLots on Stock {
     allocated
     usable
     expired
+    corrections {
+      id
+      lotNumberWas
+      expiresOnWas
+      reason
+      at
+    }
   }
 }
 fragment StockMoved on StockMovement {
@@ -5660,7 +5766,50 @@ fragment StockShort on InsufficientStock {
     quantity
     reason
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:de53e007f934f96332fd4e7ccb761d6ddc36d51f116ff0136b4749f02a6575e1"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:b7b4be790ec13e5baa11eba7f8e3f373268dab58ff7c204b662789872f8635a5"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
+export const StockCorrectLotDocument = new TypedDocumentString(`
+    mutation StockCorrectLot($input: CorrectLotInput!) {
+  correctLot(input: $input) {
+    __typename
+    ... on LotCorrected {
+      notices
+      lot {
+        id
+        lotNumber
+        expiresOn
+      }
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+    ... on ConfirmationNeeded {
+      doubts {
+        kind
+        message
+      }
+    }
+  }
+}
+    `, {"types":["Lot"],"hash":"sha256:01ecd3b908278d38bd762c90f4c4269c709fc419d55a0d1d9770436ce001cc50"}) as unknown as TypedDocumentString<StockCorrectLotMutation, StockCorrectLotMutationVariables>;
+export const StockSplitLotDocument = new TypedDocumentString(`
+    mutation StockSplitLot($input: SplitLotInput!) {
+  splitLot(input: $input) {
+    __typename
+    ... on StockMovement {
+      transaction {
+        id
+      }
+    }
+    ... on Refusal {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `, {"types":["Transaction"],"hash":"sha256:e10880d2002b70c0e494b1471e8f15b785627a7cc1476bcc2a2d79f689a6bea2"}) as unknown as TypedDocumentString<StockSplitLotMutation, StockSplitLotMutationVariables>;
 export const StockSetLotStatusDocument = new TypedDocumentString(`
     mutation StockSetLotStatus($input: SetLotStatusInput!) {
   setLotStatus(input: $input) {
@@ -5727,6 +5876,13 @@ fragment StockLots on Stock {
     allocated
     usable
     expired
+    corrections {
+      id
+      lotNumberWas
+      expiresOnWas
+      reason
+      at
+    }
   }
 }
 fragment StockMoved on StockMovement {
@@ -5747,7 +5903,7 @@ fragment StockMoved on StockMovement {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:ded362e62a292f9b1fb426f551d8f0770d6e964744b37aa0915549757758c8b7"}) as unknown as TypedDocumentString<StockUndoMutation, StockUndoMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:13994d82d3b555be80bba56f419b3cc40352cf0ceab9902f8493dea0d5df6a4a"}) as unknown as TypedDocumentString<StockUndoMutation, StockUndoMutationVariables>;
 export const StockReturnFromCustomerDocument = new TypedDocumentString(`
     mutation StockReturnFromCustomer($input: ReturnFromCustomerInput!) {
   returnFromCustomer(input: $input) {
@@ -5797,6 +5953,13 @@ fragment StockLots on Stock {
     allocated
     usable
     expired
+    corrections {
+      id
+      lotNumberWas
+      expiresOnWas
+      reason
+      at
+    }
   }
 }
 fragment StockMoved on StockMovement {
@@ -5817,7 +5980,7 @@ fragment StockMoved on StockMovement {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:02254ba7955f45bd8f38a0963d484bd26b854abaf32f94c53d8a427eb8dd4eba"}) as unknown as TypedDocumentString<StockReturnFromCustomerMutation, StockReturnFromCustomerMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:6e41518d84ae69f4f2d376b03020778efdab8af91b1e128ca983cfe2d47e87ea"}) as unknown as TypedDocumentString<StockReturnFromCustomerMutation, StockReturnFromCustomerMutationVariables>;
 export const StockReturnToSupplierDocument = new TypedDocumentString(`
     mutation StockReturnToSupplier($input: ReturnToSupplierInput!) {
   returnToSupplier(input: $input) {
@@ -5870,6 +6033,13 @@ fragment StockLots on Stock {
     allocated
     usable
     expired
+    corrections {
+      id
+      lotNumberWas
+      expiresOnWas
+      reason
+      at
+    }
   }
 }
 fragment StockMoved on StockMovement {
@@ -5896,7 +6066,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:0241c7e73f0050d1dcf5cbc5a08fb09cfe1ce8de71451339d3687d1ddcdafd37"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:04d360f197ae2645f1278e73a1442d959914135cb2c29b19f9e044a7bfd59481"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
 export const StockPlanDocument = new TypedDocumentString(`
     query StockPlan($id: ID!, $quantity: Int!) {
   stock(id: $id) {

@@ -1,15 +1,15 @@
-import { Button, Menu, Stack, TextInput } from '@mantine/core';
+import { Button, Menu, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '../../api/index.ts';
 import type { LotStatus } from '../../generated/enums.ts';
-import { type StockLotsFragment, StockSetLotStatusDocument } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
+
+import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { type Column, DataTable, Dialog, Empty, notify, Sign, useFaultText } from '../../ui/index.ts';
+import { type Column, DataTable, Empty, Sign } from '../../ui/index.ts';
+import { CorrectForm } from './correct-form.tsx';
+import type { Lot } from './lot.ts';
+import { LotStatusForm } from './lot-status-form.tsx';
 import { Expiry } from './stock-sign.tsx';
 import { texts } from './texts.ts';
-
-type Lot = StockLotsFragment['lots'][number];
 
 const colors = { RELEASED: 'teal', ON_HOLD: 'orange', QUARANTINED: 'orange', RECALLED: 'red' } as const;
 /** What a lot can be made; the server says what of it is not possible, as for what was recalled. */
@@ -21,10 +21,11 @@ export function LotTable({ lots }: { readonly lots: readonly Lot[] }) {
   const terms = useTerms();
   const format = useFormat();
   const may = useMay();
+  const [wrong, setWrong] = useState<Lot | null>(null);
   const [change, setChange] = useState<{ readonly lot: Lot; readonly status: LotStatus } | null>(null);
   if (lots.length === 0) return <Empty title={t.noLots}>{t.receiveFirst}</Empty>;
   const columns: Column<Lot>[] = [
-    { key: 'number', title: t.lotNumber, cell: ({ lotNumber }) => lotNumber },
+    { key: 'number', title: t.lotNumber, cell: (lot) => <LotNumber lot={lot} /> },
     { key: 'expiry', title: t.expiresOn, cell: ({ expiresOn }) => <Expiry day={expiresOn} /> },
     { key: 'quantity', title: t.onHand, cell: ({ quantity }) => format.number(quantity), number: true },
     { key: 'usable', title: t.usable, cell: ({ usable }) => format.number(usable), number: true },
@@ -57,59 +58,52 @@ export function LotTable({ lots }: { readonly lots: readonly Lot[] }) {
           <Sign color={colors[lot.status]}>{terms.lotStatus[lot.status]}</Sign>
         ),
     },
+    ...(may('STOCK_ADJUST')
+      ? [
+          {
+            key: 'correct',
+            title: t.correct.column,
+            cell: (lot: Lot) => (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={t.correct.of(lot.lotNumber)}
+                onClick={() => setWrong(lot)}
+              >
+                {t.correct.act}
+              </Button>
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <>
       <DataTable label={t.lots} columns={columns} rows={lots} rowKey={({ id }) => id} />
       {change && <LotStatusForm {...change} onClose={() => setChange(null)} />}
+      {wrong && <CorrectForm lot={wrong} onClose={() => setWrong(null)} />}
     </>
   );
 }
 
-interface LotStatusFormProps {
-  readonly lot: Lot;
-  readonly status: LotStatus;
-  readonly onClose: () => void;
-}
-
-/** Asks why before goods are held, released or recalled. */
-function LotStatusForm({ lot, status, onClose }: LotStatusFormProps) {
+/** The number, that it is a part of a lot, and what had been written before it was corrected. */
+function LotNumber({ lot: { lotNumber, partOf, corrections } }: { readonly lot: Lot }) {
   const t = useTexts(texts);
-  const terms = useTerms();
-  const refusalText = useRefusalText();
-  const faultText = useFaultText();
-  const { act, busy } = useAct(StockSetLotStatusDocument);
-  const [reason, setReason] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const submit = async () => {
-    if (reason.trim() === '') return setTrouble(t.needsReason);
-    const { data, fault } = await act({ input: { lotId: lot.id, status, reason: reason.trim() } });
-    if (fault) return setTrouble(faultText(fault));
-    if (data.setLotStatus.__typename !== 'Lot') return setTrouble(refusalText(data.setLotStatus));
-    notify.done(t.lotNow(lot.lotNumber, terms.lotStatus[status]));
-    onClose();
-  };
+  const format = useFormat();
+  const [last] = corrections;
   return (
-    <Dialog opened onClose={onClose} title={t.lotBecomes(lot.lotNumber, terms.lotStatus[status])}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput
-            label={t.reason}
-            value={reason}
-            onChange={({ currentTarget: { value } }) => setReason(value)}
-            error={trouble}
-            data-autofocus
-          />
-          <Button type="submit" loading={busy}>
-            {terms.lotStatus[status]}
-          </Button>
-        </Stack>
-      </form>
-    </Dialog>
+    <>
+      {lotNumber}
+      {partOf && (
+        <Text size="xs" c="dimmed">
+          {t.partOfLot}
+        </Text>
+      )}
+      {last && (
+        <Text size="xs" c="dimmed" title={last.reason}>
+          {t.correct.was(last.lotNumberWas, last.expiresOnWas ? format.day(last.expiresOnWas) : '–')}
+        </Text>
+      )}
+    </>
   );
 }
