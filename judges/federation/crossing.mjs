@@ -27,7 +27,7 @@ export async function cross(apothecaUrl) {
       pharmacyId: owner.pharmacyId,
       drugId: createDrug.id,
       lotNumber: 'L-1',
-      expiresOn: '2199-01-01',
+      expiresOn: new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10),
       quantity: 70,
     },
   });
