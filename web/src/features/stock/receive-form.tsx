@@ -1,4 +1,4 @@
-import { NumberInput, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { type Trouble, troubleOf, useAct } from '../../api/index.ts';
 import { StockReceiveDocument } from '../../generated/graphql.ts';
@@ -10,7 +10,7 @@ import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
 import { texts } from './texts.ts';
 
-const blank = { lotNumber: '', expiresOn: '', quantity: '' as number | string };
+const blank = { lotNumber: '', expiresOn: '', quantity: '' as number | string, quarantine: null as string | null };
 
 interface FormProps {
   readonly initial: Product | null;
@@ -47,6 +47,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
       ...(product === null && { drugId: t.needsDrug }),
       ...(fields.lotNumber.trim() === '' && { lotNumber: t.needsLot }),
       ...(typeof fields.quantity !== 'number' && { quantity: t.needsQuantity }),
+      ...(fields.quarantine?.trim() === '' && { quarantine: t.needsReason }),
     };
     setTrouble(missing);
     if (product === null || typeof fields.quantity !== 'number' || Object.keys(missing).length > 0) return;
@@ -56,6 +57,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
       lotNumber: fields.lotNumber.trim(),
       expiresOn: fields.expiresOn || null,
       quantity: fields.quantity,
+      ...(fields.quarantine !== null && { quarantine: fields.quarantine.trim() }),
     };
     const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
     doubts.clear();
@@ -97,6 +99,22 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
         onChange={(value) => setFields((before) => ({ ...before, quantity: value }))}
         error={trouble.quantity}
       />
+      <Checkbox
+        label={t.intoQuarantine}
+        checked={fields.quarantine !== null}
+        onChange={({ currentTarget: { checked } }) =>
+          setFields((before) => ({ ...before, quarantine: checked ? '' : null }))
+        }
+      />
+      {fields.quarantine !== null && (
+        <TextInput
+          label={t.quarantine}
+          description={t.quarantineHint}
+          value={fields.quarantine}
+          onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, quarantine: value }))}
+          error={trouble.quarantine}
+        />
+      )}
     </MovementForm>
   );
 }
