@@ -110,6 +110,8 @@ describe('roles', () => {
       'message:read',
       'message:send',
       'message:moderate',
+      'recall:activate',
+      'recall:acknowledge',
       'member:manage',
       'pharmacy:create',
       'organization:manage',

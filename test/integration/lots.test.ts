@@ -231,7 +231,7 @@ describe('the date of goods that arrive', () => {
     const late = { drugId, expiresOn: dayFromNow(-3) };
     as(await tryToReceive(late), 'LotExpired');
     const occurredAt = new Date(Date.now() - 10 * 86_400_000).toISOString();
-    const { stock } = as(await tryToReceive({ ...late, occurredAt }), 'StockMovement');
+    const { stock } = as(await tryToReceive({ ...late, occurredAt, reason: 'Found in the book.' }), 'StockMovement');
     expect(stock).toMatchObject({ quantity: 10, usable: 0 });
   });
 });

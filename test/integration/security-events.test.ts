@@ -236,6 +236,8 @@ describe('events of security in the log', () => {
       'alert',
       'conversation',
       'message',
+      'period',
+      'recall',
       'audit',
     ];
     const unknown = [...new Set(kinds)].filter((kind) => !security.includes(kind) && !daily.includes(kind));

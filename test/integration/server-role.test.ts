@@ -178,8 +178,8 @@ describe('the server’s role', () => {
       CREATE TEMP TABLE deep (id int);
       CREATE FUNCTION pg_temp.fill() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        INSERT INTO public.lot (id, organization_id, stock_id, lot_number, quantity)
-        SELECT gen_random_uuid(), organization_id, id, 'FROM NOWHERE', 100 FROM public.stock;
+        INSERT INTO public.lot (id, organization_id, stock_id, lot_number, expires_on, quantity)
+        SELECT gen_random_uuid(), organization_id, id, 'FROM NOWHERE', '2040-01-01', 100 FROM public.stock;
         RETURN NULL;
       END $$;
       CREATE TRIGGER fill AFTER INSERT ON deep FOR EACH ROW EXECUTE FUNCTION pg_temp.fill()`);

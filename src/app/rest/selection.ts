@@ -133,6 +133,8 @@ class Builder {
   #inner(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, level: number): string | null {
     const { references, lists, paged } = this.choice;
     const list = isListType(getNullableType(field.type));
+    // What cannot be answered without being told more is asked for by itself.
+    if (field.args.some(isRequiredArgument)) return null;
     if (field.args.length > 0) {
       if (level > 0 || paged || !('id' in type.getFields()) || this.#pages.length > 0) return null;
       this.#pages.push({ field });

@@ -21,6 +21,10 @@ const untold = [
 const parts: Readonly<Record<string, string>> = {
   Allocation: 'Order',
   DispensePlan: 'Stock',
+  DrugEdge: 'Drug',
+  DrugPackage: 'Drug',
+  LotCorrection: 'Lot',
+  StockEdge: 'Stock',
   GroupRole: 'IdentityProvider',
   NoticeCode: 'Recall',
   NoticeLot: 'Recall',
