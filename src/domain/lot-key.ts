@@ -4,6 +4,7 @@ const unread: readonly (readonly [number, number])[] = [
   [0x2d, 0x2d],
   [0x7f, 0xa0],
   [0xad, 0xad],
+  [0x2d7, 0x2d7],
   [0x34f, 0x34f],
   [0x58a, 0x58a],
   [0x5be, 0x5be],
@@ -19,10 +20,12 @@ const unread: readonly (readonly [number, number])[] = [
   [0x2000, 0x2015],
   [0x2027, 0x202f],
   [0x2043, 0x2043],
+  [0x2053, 0x2053],
   [0x205f, 0x206f],
   [0x207b, 0x207b],
   [0x208b, 0x208b],
   [0x2212, 0x2212],
+  [0x2796, 0x2796],
   [0x2800, 0x2800],
   [0x2e17, 0x2e17],
   [0x2e1a, 0x2e1a],
@@ -35,6 +38,7 @@ const unread: readonly (readonly [number, number])[] = [
   [0x3030, 0x3030],
   [0x30a0, 0x30a0],
   [0x3164, 0x3164],
+  [0xe000, 0xf8ff],
   [0xfe00, 0xfe0f],
   [0xfe31, 0xfe31],
   [0xfe32, 0xfe32],
@@ -43,13 +47,28 @@ const unread: readonly (readonly [number, number])[] = [
   [0xfeff, 0xfeff],
   [0xff0d, 0xff0d],
   [0xffa0, 0xffa0],
-  [0xfff0, 0xfffb],
-  [0xe0000, 0xe0fff],
+  [0xfff0, 0xffff],
+  [0x10d6e, 0x10d6e],
+  [0x10ead, 0x10ead],
+  [0x110bd, 0x110bd],
+  [0x110cd, 0x110cd],
+  [0x13430, 0x1345f],
+  [0x1bca0, 0x1bca3],
+  [0x1d173, 0x1d17a],
+  [0xe0000, 0x10ffff],
 ];
 
+/** Letters of other alphabets that look like Latin ones, and those. */
+const alike = new Map(
+  [...'АВЕКМНОРСТУХЅІЈԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((letter, place) => [
+    letter,
+    'ABEKMHOPCTYXSIJQWABEZHIKMNOPTYX'[place] ?? letter,
+  ]),
+);
+
 /**
- * A lot number as recalls and scans compare it: upper case, compatibility forms of letters resolved, without blanks, hyphens and what nobody
- * sees. `lotKey('a1–77 ')` is `A177`. The database computes the same for `lot.lot_key`.
+ * A lot number as recalls and scans compare it: upper case, compatibility forms of letters resolved, letters that look like Latin ones taken for
+ * those, without blanks, hyphens and what nobody sees. `lotKey('a1–77 ')` is `A177`. The database computes the same for `lot.lot_key`.
  */
 export function lotKey(lotNumber: string): string {
   return [...lotNumber.normalize('NFKC')].filter(isRead).map(upper).join('');
@@ -63,7 +82,8 @@ function isRead(letter: string): boolean {
 /** As PostgreSQL's pg_c_utf8 does: a letter stays one letter, so ß stays ß. */
 function upper(letter: string): string {
   const raised = letter.toUpperCase();
-  return [...raised].length === 1 ? raised : letter;
+  const one = [...raised].length === 1 ? raised : letter;
+  return alike.get(one) ?? one;
 }
 
 /** What is wrong with a text as a lot number, as the end of a sentence; null when nothing is. */
@@ -71,6 +91,9 @@ export function whyNoLotNumber(text: string): string | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u001f\u007f-\u009f]/.test(text)) {
     return 'must hold no control characters, such as those that a scanner sends between two values; type what is printed on the package';
+  }
+  if (/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text)) {
+    return 'must hold no characters that turn the direction of reading; type what is printed on the package';
   }
   return lotKey(text) === '' ? 'must have a letter or a digit; type what is printed on the package' : null;
 }

@@ -97,6 +97,12 @@ describe('the key of a lot', () => {
           '\u3000',
           '\uff0d',
           '\u2212',
+          'А',
+          'Χ',
+          'х',
+          '\ue000',
+          '\u{1d173}',
+          '\u02d7',
           '\u{e0061}',
           'Ａ',
           '．',
@@ -117,11 +123,23 @@ describe('the key of a lot', () => {
   it('is the same however somebody types the number', async () => {
     const drugId = await newDrug(world);
     const { stockId } = await receive(world, drugId, [{ lotNumber: 'A1-77', expiresOn, quantity: 5 }]);
-    for (const lotNumber of ['a1-77', 'A177', 'A1 77', ' A1\u201377', 'A1\u00ad77', 'a1\u200b-77', 'Ａ１－７７']) {
+    for (const lotNumber of [
+      'a1-77',
+      'A177',
+      'A1 77',
+      ' A1\u201377',
+      'A1\u00ad77',
+      'a1\u200b-77',
+      'Ａ１－７７',
+      'А1-77',
+      'Α1\u{1d173}77',
+      'A1\ue00077',
+      'A1\u{10ead}77',
+    ]) {
       const { notices } = as(await tryToReceive({ drugId, lotNumber, quantity: 1 }), 'StockMovement');
       expect(notices).toEqual([expect.stringContaining('is taken for lot A1-77')]);
     }
-    expect(await lotsOf(stockId)).toMatchObject([{ lotNumber: 'A1-77', lotKey: 'A177', quantity: 12 }]);
+    expect(await lotsOf(stockId)).toMatchObject([{ lotNumber: 'A1-77', lotKey: 'A177', quantity: 16 }]);
   });
 
   it('is kept apart where somebody insists, and says so', async () => {
@@ -142,7 +160,7 @@ describe('the key of a lot', () => {
     expect(as(other, 'StockMovement').notices).toEqual([expect.stringContaining(`another expiry (${expiresOn})`)]);
   });
 
-  it.each(['A1\u001d21SER', 'A1\nB', 'A\u007f', '--', '\u200b'])(
+  it.each(['A1\u001d21SER', 'A1\nB', 'A\u007f', '--', '\u200b', '\u202e420A09'])(
     'is of something to read: %j is refused',
     async (lotNumber) => {
       const drugId = await newDrug(world);
@@ -370,6 +388,64 @@ describe('a correction', () => {
     ]);
     as(await correct({ lotId: first, expiresOn: dayFromNow(300), reason }), 'LotCorrected');
     expect(new Set((await lotsOf(stockId)).map((lot) => lot.expiresOn))).toEqual(new Set([dayFromNow(300)]));
+  });
+
+  it('of a part changes that part alone, and undoes what made it a part', async () => {
+    const { stockId, lotIds } = await stocked(world, [
+      { lotNumber: 'A-1', expiresOn, quantity: 60 },
+      { lotNumber: 'B-1', expiresOn, quantity: 7 },
+    ]);
+    const [sound = '', slip = ''] = lotIds;
+    const figures = async () =>
+      (await lotsOf(stockId)).map((lot) => [lot.lotNumber, lot.expiresOn, lot.quantity, lot.partOf?.id ?? null]).sort();
+    as(await correct({ lotId: slip, lotNumber: 'A-1', reason }), 'LotCorrected');
+    expect((await figures()).map(([number]) => number)).toEqual(['A-1', 'A-1']);
+    as(await correct({ lotId: slip, lotNumber: 'B-1', reason: 'It was right before.' }), 'LotCorrected');
+    expect(await figures()).toEqual([
+      ['A-1', expiresOn, 60, null],
+      ['B-1', expiresOn, 7, null],
+    ]);
+    // Five boxes of another lot were in the carton.
+    const { transaction } = as(
+      await split({ lotId: sound, quantity: 5, status: 'ON_HOLD', reason: 'Another lot.' }),
+      'StockMovement',
+    );
+    const five = transaction.lines.find(({ quantityChanged }) => quantityChanged > 0)?.lot.id ?? '';
+    as(await correct({ lotId: five, lotNumber: 'C-9', expiresOn: dayFromNow(-5), reason }), 'LotCorrected');
+    expect(await figures()).toEqual([
+      ['A-1', expiresOn, 55, null],
+      ['B-1', expiresOn, 7, null],
+      ['C-9', dayFromNow(-5), 5, null],
+    ]);
+  });
+
+  it('of a whole lot is told of each of its parts, and of what orders lose', async () => {
+    const { drugId, lotIds } = await stocked(world, [{ lotNumber: 'A-1', expiresOn, quantity: 60 }]);
+    const [lotId = ''] = lotIds;
+    as(await split({ lotId, quantity: 5, status: 'ON_HOLD', reason: 'Wet.' }), 'StockMovement');
+    await approvedOrder('ISSUE', drugId, 8);
+    const { lot, notices } = as(await correct({ lotId, expiresOn: dayFromNow(-5), reason }), 'LotCorrected');
+    expect(notices).toEqual([
+      '5 in parts of it are corrected with it.',
+      '8 of it were promised to orders, which are told that they lose them.',
+    ]);
+    expect(lot.corrections).toHaveLength(1);
+    const rows = await app.sql(
+      'SELECT expires_on_was::text AS was FROM lot_correction WHERE stock_id = (SELECT stock_id FROM lot WHERE id = $1)',
+      [lotId],
+    );
+    expect(rows).toEqual([{ was: expiresOn }, { was: expiresOn }]);
+  });
+
+  it('to the number of a lot that is held is held with it', async () => {
+    const { lotIds } = await stocked(world, [
+      { lotNumber: 'A-1', expiresOn, quantity: 6 },
+      { lotNumber: 'B-1', expiresOn, quantity: 7 },
+    ]);
+    const [held = '', lotId = ''] = lotIds;
+    await world.owner.client.ask(SetLotStatusDocument, { input: { lotId: held, status: 'QUARANTINED', reason } });
+    const { lot } = as(await correct({ lotId, lotNumber: 'a1', reason }), 'LotCorrected');
+    expect(lot).toMatchObject({ status: 'QUARANTINED', usable: 0 });
   });
 
   it('changes something, says why, and is not for a technician', async () => {

@@ -193,9 +193,9 @@ describe('a server that is killed', () => {
       await holder.query('SELECT 1 FROM stock WHERE id = $1 FOR UPDATE', [stockId]);
       await until('the dispenses wait for the stock', async () => {
         const waiting = await app.sql(
-          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%stock%'`,
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%min_quantity%'`,
         );
-        // One user has so many places for changes at most.
+        // One user has so many places for changes at most. The server keeps the first 1,024 bytes of a statement.
         return waiting.length === 3;
       });
     });
@@ -207,7 +207,7 @@ describe('a server that is killed', () => {
     // Nobody is left who could finish what the killed one had begun.
     await until('its transactions are gone', async () => {
       const open = await app.sql(
-        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle' AND query LIKE '%stock%' AND pid <> pg_backend_pid()`,
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle' AND query LIKE '%min_quantity%' AND pid <> pg_backend_pid()`,
       );
       return open.length === 0;
     });

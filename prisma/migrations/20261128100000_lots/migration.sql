@@ -1,11 +1,11 @@
 -- A lot is one thing however its number is spelled, and what was typed wrong of it can be put right.
 
--- The number as recalls and scans compare it: upper case, compatibility forms of letters resolved, without blanks, hyphens of any kind and what
--- nobody sees. `src/domain/lot-key.ts` does the same; `lot-key.test` compares the two. pg_c_utf8 does not change with the system's libraries.
+-- The number as recalls and scans compare it: upper case, compatibility forms of letters resolved, letters of other alphabets that look like Latin ones
+-- taken for those, without blanks, hyphens of any kind and what nobody sees. `src/domain/lot-key.ts` does the same; `lots.test` compares the two. pg_c_utf8 does not change with the system's libraries.
 CREATE FUNCTION lot_key(lot_number text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN
-  upper(regexp_replace(normalize(lot_number, NFKC),
-    '[\u0001-\u0020\u007f-\u00a0\u00ad\u034f\u058a\u05be\u061c\u115f\u1160\u1400\u1680\u17b4\u17b5\u1806\u180b-\u180f\u2000-\u2015\u2027-\u202f\u2043\u205f-\u206f\u207b\u208b\u2212\u2800\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d\u3000\u301c\u3030\u30a0\u3164\ufe00-\ufe0f\ufe31\ufe32\ufe58\ufe63\ufeff\uff0d\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff-]+',
-    '', 'g') COLLATE pg_c_utf8);
+  translate(upper(regexp_replace(normalize(lot_number, NFKC),
+    '[\u0001-\u0020\u007f-\u00a0\u00ad\u02d7\u034f\u058a\u05be\u061c\u115f\u1160\u1400\u1680\u17b4\u17b5\u1806\u180b-\u180f\u2000-\u2015\u2027-\u202f\u2043\u2053\u205f-\u206f\u207b\u208b\u2212\u2796\u2800\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d\u3000\u301c\u3030\u30a0\u3164\ufe00-\ufe0f\ufe31\ufe32\ufe58\ufe63\ufeff\uff0d\uffa0\ue000-\uf8ff\ufff0-\uffff\U00010d6e\U00010ead\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff-]+',
+    '', 'g') COLLATE pg_c_utf8), 'АВЕКМНОРСТУХЅІЈԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEKMHOPCTYXSIJQWABEZHIKMNOPTYX');
 
 ALTER TABLE lot
   ADD COLUMN lot_key text NOT NULL GENERATED ALWAYS AS (lot_key(lot_number)) STORED,
@@ -30,7 +30,8 @@ CREATE UNIQUE INDEX lot_spelling_unique ON lot (stock_id, lot_number, coalesce(e
 -- What a number may be, asked when one is written: older ones that a scanner spoilt stay until somebody corrects them.
 CREATE FUNCTION check_lot_number() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
-  IF NEW.lot_number ~ '[\u0001-\u001f\u007f-\u009f]' OR lot_key(NEW.lot_number) = '' THEN
+  -- Control characters, and those that turn the direction of what is read.
+  IF NEW.lot_number ~ '[\u0001-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]' OR lot_key(NEW.lot_number) = '' THEN
     RAISE EXCEPTION 'lot_number_printable: a lot number is what can be read on the package.'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'lot_number_printable';
   END IF;
@@ -93,25 +94,26 @@ CREATE TRIGGER lot_facts_by_correction BEFORE UPDATE ON lot FOR EACH ROW
   WHEN ((OLD.lot_number, OLD.expires_on, OLD.parent_id, OLD.spelled_apart) IS DISTINCT FROM (NEW.lot_number, NEW.expires_on, NEW.parent_id, NEW.spelled_apart))
   EXECUTE FUNCTION refuse_direct_correction();
 
--- A correction is of a lot and its parts: they came in one box with one label. Where another lot has that number and date already, they are parts of it.
+-- A correction is of the one lot that it names: parts of a lot follow it by rows of their own, so that each says what it was. Where another lot has
+-- that number and date already, the goods are a part of it, and held where it is held.
 CREATE FUNCTION correct_lot() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  whole uuid;
-  other uuid;
+  other record;
 BEGIN
   PERFORM 1 FROM stock WHERE id = NEW.stock_id FOR NO KEY UPDATE;
-  SELECT coalesce(parent_id, id), lot_number, expires_on INTO whole, NEW.lot_number_was, NEW.expires_on_was
+  SELECT lot_number, expires_on INTO NEW.lot_number_was, NEW.expires_on_was
     FROM lot WHERE id = NEW.lot_id AND stock_id = NEW.stock_id FOR NO KEY UPDATE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'There is no lot % of stock %.', NEW.lot_id, NEW.stock_id
       USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'lot_correction_lot_id_stock_id_organization_id_fkey';
   END IF;
-  SELECT id INTO other FROM lot
+  SELECT id, status INTO other FROM lot
    WHERE stock_id = NEW.stock_id AND lot_key = lot_key(NEW.lot_number) AND expires_on IS NOT DISTINCT FROM NEW.expires_on
-     AND parent_id IS NULL AND id <> whole ORDER BY spelled_apart, created_at, id LIMIT 1;
-  UPDATE lot SET lot_number = NEW.lot_number, expires_on = NEW.expires_on, updated_at = now(), spelled_apart = spelled_apart AND other IS NOT NULL,
-                 parent_id = coalesce(other, CASE WHEN id = whole THEN NULL ELSE whole END)
-   WHERE id = whole OR parent_id = whole;
+     AND parent_id IS NULL AND id <> NEW.lot_id ORDER BY spelled_apart, created_at, id LIMIT 1;
+  UPDATE lot SET lot_number = NEW.lot_number, expires_on = NEW.expires_on, parent_id = other.id, updated_at = now(),
+                 spelled_apart = spelled_apart AND other.id IS NOT NULL,
+                 status = CASE WHEN status = 'RELEASED' AND other.id IS NOT NULL AND other.id IS DISTINCT FROM parent_id THEN other.status ELSE status END
+   WHERE id = NEW.lot_id;
   RETURN NEW;
 END $$;
 REVOKE EXECUTE ON FUNCTION correct_lot() FROM PUBLIC;

@@ -11,12 +11,12 @@ import type { CorrectLotInput } from './correct-lot.input.ts';
 import { expiryRequired } from './inventory.results.ts';
 import { stockChanged } from './ledger.ts';
 import { byLotId, byStockId, type LockedLot, type LockedStock, lockStock, requireAt, todayAt } from './load-stock.ts';
-import { promisesReleased, releasePromises, releasesOf } from './release-promises.ts';
+import { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from './release-promises.ts';
 import { lotView } from './stock.queries.ts';
 
 /**
- * Puts right what was typed wrong of a lot: its number, its date, or both. Its lines stay, and so does what it was. Its parts are corrected with it,
- * since they came in the same box. Recalls, alerts and promises are judged by what it is now, in the same transaction.
+ * Puts right what was typed wrong of a lot: its number, its date, or both. Its lines stay, and so does what it was. The parts of a whole lot are
+ * corrected with it, since they came in the same box; a part is corrected alone, since it may be what came in another one. Recalls, alerts and promises are judged by what it is now, in the same transaction.
  */
 export function correctLot(caller: Caller, input: CorrectLotInput) {
   const { actor, now } = caller;
@@ -42,10 +42,13 @@ export function correctLot(caller: Caller, input: CorrectLotInput) {
       );
     },
     apply: async (tx, { stock, lot, lotNumber, expiresOn }) => {
+      const parts = stock.lots.filter((each) => each.parentId === lotId);
+      const rows = [lot, ...parts].map((each, nth) => ({ id: newId(), lotId: each.id, was: each.lotNumber, nth }));
       await tx.$executeRaw(sql`
         INSERT INTO lot_correction (id, organization_id, lot_id, stock_id, lot_number_was, lot_number, expires_on_was, expires_on, reason, actor_id)
-        VALUES (${newId()}::uuid, ${stock.organizationId}::uuid, ${lotId}::uuid, ${stock.id}::uuid, ${lot.lotNumber}, ${lotNumber},
-                ${lot.expiresOn}::date, ${expiresOn}::date, ${input.reason.trim()}, ${actor.userId}::uuid)`);
+        SELECT c.id, ${stock.organizationId}::uuid, c."lotId", ${stock.id}::uuid, c.was, ${lotNumber}, ${lot.expiresOn}::date, ${expiresOn}::date,
+               ${input.reason.trim()}, ${actor.userId}::uuid
+          FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, "lotId" uuid, was text, nth int) ORDER BY c.nth`);
       const after = await lockStock(tx, actor, byStockId(stock.id));
       const corrected = after?.lots.find((each) => each.id === lotId);
       if (!after || !corrected) throw new Error('A lot was corrected and is not there.');
@@ -59,7 +62,7 @@ export function correctLot(caller: Caller, input: CorrectLotInput) {
         answer: {
           __typename: 'LotCorrected' as const,
           lot: lotView({ ...corrected, allocated, createdAt: new Date(corrected.createdAt) }, todayAt(stock, now)),
-          notices: noticesOf(lot, corrected, after),
+          notices: [...noticesOf(lot, corrected, after), ...releasedNotices(released)],
         },
         change: {
           before: {
@@ -74,6 +77,7 @@ export function correctLot(caller: Caller, input: CorrectLotInput) {
             status: corrected.status,
             reason: input.reason.trim(),
             ...(corrected.parentId !== lot.parentId && { partOf: corrected.parentId }),
+            ...(parts.length > 0 && { parts: parts.map(({ id }) => id) }),
           },
         },
         subject: { entityId: lotId, pharmacyId: stock.pharmacyId },
@@ -97,18 +101,26 @@ function isLost(lot: LockedLot, stock: LockedStock, now: Date): boolean {
   return reason === 'EXPIRED' || reason === 'RECALLED';
 }
 
+/** What was taken back from orders, for whoever caused it; the orders are told by themselves. */
+function releasedNotices(released: readonly ReleasedPromise[]): string[] {
+  const units = sumOf(released);
+  return units === 0 ? [] : [`${units} of it were promised to orders, which are told that they lose them.`];
+}
+
 function noticesOf(before: LockedLot, after: LockedLot, { lots }: LockedStock): string[] {
+  const parts = lots.filter((lot) => lot.parentId !== null && lot.parentId === before.id && before.parentId === null);
   const whole = after.parentId !== before.parentId && lots.find((lot) => lot.id === after.parentId);
   const others = lots.filter(
     (lot) => lot.id !== after.id && lot.lotKey === lotKey(after.lotNumber) && lot.expiresOn !== after.expiresOn,
   );
   return [
+    ...(parts.length > 0 ? [`${sumOf(parts)} in parts of it are corrected with it.`] : []),
     ...(whole
       ? [`Lot ${whole.lotNumber} is here already with the same expiry; these goods are a part of it from now on.`]
       : []),
     ...(others.length > 0
       ? [
-          `Lot ${after.lotNumber} is known with another expiry (${others.map((lot) => lot.expiresOn ?? 'no date').join(', ')}). Check the dates on the packages.`,
+          `Lot ${after.lotNumber} is known with another expiry (${[...new Set(others.map((lot) => lot.expiresOn ?? 'no date'))].join(', ')}). Check the dates on the packages.`,
         ]
       : []),
     ...(after.status !== before.status

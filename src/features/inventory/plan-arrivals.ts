@@ -151,7 +151,7 @@ function chooseLots(stocks: readonly LockedStock[], arrivals: readonly Arrival[]
     if (sameDate.length > 0) {
       notices.push(`Lot ${lotNumber} is kept apart from lot ${sameDate[0]?.lotNumber}, which is spelled otherwise.`);
     } else if (namesakes.length > 0) {
-      const others = namesakes.map((each) => each.expiresOn ?? 'no date').join(', ');
+      const others = [...new Set(namesakes.map((each) => each.expiresOn ?? 'no date'))].join(', ');
       notices.push(
         `Lot ${lotNumber} is known with another expiry (${others}); this is kept as a lot of its own. Check the date on the package.`,
       );

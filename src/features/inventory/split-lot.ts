@@ -54,7 +54,8 @@ export function splitLot(caller: Caller, input: SplitLotInput) {
         { lotId: part.id, change: quantity },
       ];
       const reason = input.reason.trim();
-      const movement = { type: 'SPLIT' as const, lines, actorId: actor.userId, reason, note: input.note };
+      const notices = back > 0 ? [`${back} of it were promised to orders, which are told that they lose them.`] : [];
+      const movement = { type: 'SPLIT' as const, lines, actorId: actor.userId, reason, note: input.note, notices };
       const posted = await postMovement(tx, stock, lots, movement, now);
       const applied = movementApplied(stock, stock.lots, posted, {
         lot: lotOpened(part),

@@ -76,6 +76,7 @@ export const lotAttempts = {
     lot_part_like_whole: {
       'a part with another number': splitOff({ lot_number: 'A-9' }),
       'a part with another date': splitOff({ expires_on: '2040-07-31' }),
+      'a part that is left behind by a correction of its whole': `${splitOff()}\n${correction()}`,
       'a part of a part': `${splitOff()}\n${splitOff({ id: nextId(), parent_id: part.id })}`,
     },
     lot_facts_by_correction: {
@@ -117,6 +118,10 @@ export const lotAccepted: [string, string][] = [
   ['a part of a lot', splitOff()],
   ['a split', splitting([on(ours.lot, -2), on(part, 2)])],
   ['a correction', correction()],
-  ['a correction of a part and of the lot', `${splitOff()}\n${correction({ lot_id: part.id })}`],
+  ['a correction of a part alone', `${splitOff()}\n${correction({ lot_id: part.id })}`],
+  [
+    'a correction of a lot and its part',
+    `${splitOff()}\n${correction()}\n${correction({ id: nextId(), lot_id: part.id })}`,
+  ],
   ['a correction to what another lot is', correction({ lot_number: 'a2' })],
 ];
