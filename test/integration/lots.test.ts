@@ -198,11 +198,16 @@ describe('the date of goods that arrive', () => {
 
   it('is not asked for where the drug’s goods have none', async () => {
     const drugId = await newDrug(world, { expiryControl: 'NONE' });
-    as(await tryToReceive({ drugId, expiresOn: null }), 'StockMovement');
-    const { updateDrug } = await world.owner.client.ask(UpdateDrugDocument, {
-      input: { drugId, expiryControl: 'REQUIRED' },
+    const { transaction } = as(await tryToReceive({ drugId, expiresOn: null }), 'StockMovement');
+    const input = { drugId, expiryControl: 'REQUIRED' as const };
+    // What is there would never expire; it is given its date first.
+    const refused = await world.owner.client.fault(UpdateDrugDocument, { input });
+    expect(refused.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      problems: [{ field: 'input.expiryControl', rule: 'dated', message: expect.stringContaining('10 units') }],
     });
-    as(updateDrug, 'Drug');
+    as(await correct({ lotId: transaction.lines[0]?.lot.id ?? '', expiresOn, reason }), 'LotCorrected');
+    as((await world.owner.client.ask(UpdateDrugDocument, { input })).updateDrug, 'Drug');
     as(await tryToReceive({ drugId, expiresOn: null }), 'ExpiryRequired');
   });
 

@@ -32,16 +32,24 @@ export function updateDrug(caller: Caller, input: UpdateDrugInput) {
         drug,
         doubts: renamed ? await similarDrug(tx, organizationId, { ...drug, ...data }, drug.id) : [],
         duplicate: await findDuplicate(tx, organizationId, fields, input.drugId),
+        undated:
+          drug?.expiryControl === 'NONE' && data.expiryControl === 'REQUIRED' ? await undatedUnits(tx, drug.id) : 0,
         moved:
           data.unit !== undefined &&
           isId(input.drugId) &&
           (await tx.transaction.count({ where: { drugId: input.drugId }, take: 1 })) > 0,
       };
     },
-    decide: ({ drug, doubts, duplicate, moved }) => {
+    decide: ({ drug, doubts, duplicate, moved, undated }) => {
       if (!drug) throw notFound('drug', 'input.drugId');
       if (drug.archivedAt) return drugArchived(drug.id);
       if (moved && data.unit !== drug.unit) return unitInUse(drug.unit);
+      if (undated > 0)
+        throw badInput(
+          'input.expiryControl',
+          'dated',
+          `${undated} units on the shelf have no expiry date, and would never expire. Give their lots the date on the package with correctLot first.`,
+        );
       return duplicate ? duplicateDrug(duplicate.id) : (askAgain(doubts, input.confirm) ?? drug);
     },
     apply: async (tx, drug) => {
@@ -54,6 +62,14 @@ export function updateDrug(caller: Caller, input: UpdateDrugInput) {
       };
     },
   });
+}
+
+/** How many units of a drug are on hand in lots without a date, in all pharmacies. */
+async function undatedUnits(tx: ReadTx, drugId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ units: number }[]>(sql`
+    SELECT coalesce(sum(l.quantity), 0)::int AS units FROM stock s JOIN lot l ON l.stock_id = s.id
+     WHERE s.drug_id = ${drugId}::uuid AND l.expires_on IS NULL`);
+  return row?.units ?? 0;
 }
 
 /** Takes a drug out of the catalogue, or puts it back. What is on the shelf stays and can be dispensed; nothing more is received. */
