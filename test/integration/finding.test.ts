@@ -290,6 +290,38 @@ describe('the words of a search', () => {
   });
 });
 
+describe('the NDC of a package that the catalogue does not have', () => {
+  it.each([
+    '0093-0787-77',
+    '00093-0787-77',
+    '000093-0787-77',
+    '0093078777',
+    '00093078777',
+    '000093078777',
+    '00300930787775',
+    'NDC 0093-0787-77 atenol',
+  ])('finds its product: %s', async (code) => {
+    const place = await newWorld(app);
+    const drugId = await newDrug(place, { name: 'Atenolol', ndc: '0093-0787' });
+    await newDrug(place, { name: 'Another', ndc: '0093-0788' });
+    expect((await search(code, place)).map(({ node }) => node.id)).toEqual([drugId]);
+    expect(await search('0093-0789-77', place)).toEqual([]);
+  });
+
+  it('behind what has that very code', async () => {
+    const place = await newWorld(app);
+    const product = await newDrug(place, { name: 'A product', ndc: '0093-0787' });
+    const other = await newDrug(place, { name: 'B product', ndc: '00093-0787' });
+    await app.sql(
+      `INSERT INTO drug_package (id, organization_id, drug_id, ndc, ndc_key, description)
+       SELECT new_uuid_v7(), organization_id, id, '00093-0787-77', '00093078777', 'bottle' FROM drug WHERE id = $1`,
+      [other],
+    );
+    expect((await search('0093-0787-77', place)).map(({ node }) => node.id)).toEqual([other, product]);
+    expect((await search('0093-0787', place)).map(({ node }) => node.id)).toEqual([product, other]);
+  });
+});
+
 describe('a list of drugs', () => {
   it('has one name’s strengths in their order, and pages hold each drug once', async () => {
     const name = someText('Sortium');

@@ -37,6 +37,12 @@ export function drugHasKeys({ ndcKeys, gtins }: ProductKeys): Sql {
     SELECT 1 FROM drug_package p WHERE p.organization_id = d.organization_id AND p.drug_id = d.id AND p.ndc_key = ANY (${ndcKeys})))`;
 }
 
+/** The keys of the products whose packages a code may name: what a catalogue knows of a package that it does not list. */
+function productsOfPackages(code: string): string[] {
+  const packages = productKeys(code).ndcKeys.filter((key) => key.length >= 11);
+  return packages.map((key) => key.slice(0, -2));
+}
+
 /**
  * Reads a search: codes, a strength, and words, each of which must occur, in any order, at least in its beginning. A word that no drug of the
  * organization has is taken for those that differ from it by one typing error. A strength takes nothing away beside words: drugs of
@@ -74,19 +80,25 @@ export async function searchDrugs(
     strength !== null && asked.length > 0
       ? either([...asked.map(({ parts }) => sql`d.strength_keys @> ${parts}`), occurs(strength), besides(strength)])
       : null;
+  const coded = codes.map((code) => ({
+    exact: sql`(${drugHasCode(code)} OR ${isWord(foldJoined(code))} OR ${besides(code)})`,
+    products: productsOfPackages(code),
+  }));
+  const ofPackages = coded.filter(({ products }) => products.length > 0).map((code) => code.exact);
   const conditions = [
-    ...codes.map((code) => sql`(${drugHasCode(code)} OR ${isWord(foldJoined(code))} OR ${besides(code)})`),
+    ...coded.map((code) => sql`(${code.exact} OR d.ndc_key = ANY (${code.products}))`),
     ...words.map((each, index) => sql`(${join(each.map(hasAll), ' OR ')} OR ${besides(typed[index] ?? '')})`),
     // Without anything else, a strength is what is looked for.
     ...(exact && part && codes.length + words.length === 0 ? [sql`(${exact} OR ${part})`] : []),
   ];
   const strengthRank = exact && part ? sql`CASE WHEN ${exact} THEN 0 WHEN ${part} THEN 1 ELSE 2 END` : null;
+  const codeRank = ofPackages.length > 0 ? sql`CASE WHEN ${join(ofPackages, ' AND ')} THEN 0 ELSE 1 END` : null;
+  const ranked = codeRank !== null || strengthRank !== null || words.length > 0;
   return {
     condition: conditions.length === 0 ? sql`true` : join(conditions, ' AND '),
-    rank:
-      strengthRank === null && words.length === 0
-        ? null
-        : sql`(4 * ${strengthRank ?? sql`0`} + ${nameRank(words.flat().map((spelling) => spelling.join(' ')))})`,
+    rank: ranked
+      ? sql`(12 * ${codeRank ?? sql`0`} + 4 * ${strengthRank ?? sql`0`} + ${nameRank(words.flat().map((spelling) => spelling.join(' ')))})`
+      : null,
     strengthMatch: strengthRank ? sql`(ARRAY['EXACT', 'PART', 'OTHER'])[${strengthRank} + 1]` : sql`NULL`,
   };
 }
