@@ -37,8 +37,30 @@ describe('the strength in a search', () => {
     ['fentanyl 25 µg/h', '25 μg/h', 'fentanyl'],
     ['warfarin 25', '25', 'warfarin'],
     ['humulin 70/30', '70/30', 'humulin'],
+    ['heparin 5000 I.E.', '5000 i.e.', 'heparin'],
+    ['heparin 5000 I.E./ml', '5000 i.e./ml', 'heparin'],
+    ['heparin 1.200.000 IE', '1.200.000 ie', 'heparin'],
+    ['heparin 1:1000', '1:1000', 'heparin'],
+    ['epinephrine 1:1,000 1 ml', '1:1,000', 'epinephrine'],
+    ['insulin u-100', 'u-100', 'insulin'],
+    ['insulin u100 lispro', 'u100', 'insulin lispro'],
+    ['warfarin 2½ mg', '2 1⁄2 mg', 'warfarin'],
+    ['warfarin ½mg', '1⁄2mg', 'warfarin'],
+    ['warfarin 2 1/2 mg tab', '2 1/2 mg', 'warfarin tab'],
+    ['warfarin 500 mcgs', '500 mcgs', 'warfarin'],
   ])('of %j is %j', (search, strength, rest) => {
-    expect(strengthIn(search)).toEqual({ strength, rest });
+    expect(strengthIn(search)).toEqual({ strength, readings: [strength], rest });
+  });
+
+  it.each([
+    ['metformin 1.000 mg', ['1.000 mg', '1000 mg']],
+    ['heparin 5.000 units', ['5.000 units', '5000 units']],
+    ['heparin 5\u00a0000 units', ['5; 000 units', '5000 units']],
+    ['hydrocodone 5 325 mg', ['5; 325 mg', '5325 mg']],
+    ['digoxin 0.125 mg', ['0.125 mg']],
+    ['bicillin 1.200 million units', ['1.200 million units']],
+  ])('of %j may be %j', (search, readings) => {
+    expect(strengthIn(search).readings).toEqual(readings);
   });
 
   it.each(['vitamin b12', 'vitamin b-12', '5-fluorouracil', 'h1n1', '90a024', 'klor-con m20', '10tabs', 'mg/5 mL'])(

@@ -10,12 +10,31 @@ export function shownStrength(strength: string): string {
     .replaceAll(/(?<=\d)(?=units\b)/g, ' ');
 }
 
-const number = String.raw`(?:[1-9]\d{0,2}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)?|\.\d+)`;
 const units = [
   '%',
   String.raw`\[iu\]`,
   String.raw`\[usp'?u\]`,
-  ...['mg', 'mgs', 'mcg', 'ug', 'μg', 'ng', 'g', 'gm', 'gms', 'kg', 'ml', 'mls', 'cc', 'l', 'dl', 'meq', 'mmol', 'mci'],
+  ...[
+    'mg',
+    'mgs',
+    'mcg',
+    'mcgs',
+    'ug',
+    'μg',
+    'ng',
+    'g',
+    'gm',
+    'gms',
+    'kg',
+    'ml',
+    'mls',
+    'cc',
+    'l',
+    'dl',
+    'meq',
+    'mmol',
+    'mci',
+  ],
   ...[
     'milligrams?',
     'milligramm',
@@ -30,7 +49,7 @@ const units = [
     '(?:usp |international |intl )?units?',
     'einheit(?:en)?',
     'iu',
-    String.raw`i\.u\.`,
+    String.raw`i\.[eu]\.?`,
     'ie',
     'u',
     'percent',
@@ -53,7 +72,20 @@ const containers = [
   'hub',
 ];
 const oneOf = (names: readonly string[]) => `(?:${names.join('|')})(?![\\p{L}\\p{N}])`;
-const amount = String.raw`${number}(?:\s*(?:(?:million|mio\.?)\s+)?${oneOf(units)})?`;
+const unit = String.raw`\s*(?:(?:million|mio\.?)\s+)?${oneOf(units)}`;
+const number = `(?:${[
+  String.raw`[1-9]\d{0,2}(?:,\d{3})+(?!\d)`,
+  String.raw`[1-9]\d{0,2}(?:\.\d{3}){2,}(?!\d)`,
+  String.raw`[1-9]\d{0,2}(?: \d{3})+(?=${unit})`,
+  String.raw`(?:\d+ )?\d+⁄[1-9]\d*`,
+  String.raw`(?:\d+ )?(?:1/[234]|2/3|3/4)(?=${unit})`,
+  String.raw`\d+(?:[.,]\d+)?`,
+  String.raw`\.\d+`,
+].join('|')})`;
+/** A gram in so many mL, and how many units of insulin each mL has. */
+const ratio = String.raw`1\s?:\s?(?:[1-9]\d{0,2}(?:[,.]\d{3}| 000)+|[1-9]\d{2,6})`;
+const concentration = 'u-?(?:40|80|100|200|300|500)';
+const amount = `(?:${ratio}|${concentration}|${number}(?:${unit})?)`;
 const contained = String.raw`(?:${number}\s*)?${oneOf(containers)}`;
 // A number in a word is none (b12, 5-fluorouracil, h1n1), nor is a part of a code.
 const strengths = new RegExp(
@@ -61,16 +93,39 @@ const strengths = new RegExp(
   'gu',
 );
 
-const volume = /^[\d.,]+\s*(?:ml|mls|cc|l|dl)$/;
+const volume = /^[\d., ]+\s*(?:ml|mls|cc|l|dl)$/;
+/** 5.000: in German five thousand, in English five. */
+const dotted = /(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,]|\s*(?:million|mio))/g;
+/** 5 325: five thousand, or two. */
+const apart = /(?<![\d.,:])[1-9]\d{0,2}(?: \d{3})+(?!\d)/g;
 
-/** What of a search is a strength, as `;` between its parts has it, and what is left of it; the strength is null when there is none. */
-export function strengthIn(search: string): { readonly strength: string | null; readonly rest: string } {
-  const written = search.normalize('NFKC').toLowerCase();
+/** One form of Unicode, in which 2½ does not become 21⁄2. */
+export function normalized(search: string): string {
+  return search.replaceAll(/(?<=\d)(?=[¼½¾⅐-⅞])/g, ' ').normalize('NFKC');
+}
+
+/** What is a strength in a search. */
+export interface StrengthInSearch {
+  /** As it was typed, with `;` between its parts; null when there is none. */
+  readonly strength: string | null;
+  /** The ways in which it can be understood. */
+  readonly readings: readonly string[];
+  /** What is left of the search. */
+  readonly rest: string;
+}
+
+/** Takes the strength out of a search. */
+export function strengthIn(search: string): StrengthInSearch {
+  const written = normalized(search).toLowerCase();
+  const rest = written.replaceAll(strengths, ' ').replaceAll(/\s+/g, ' ').trim();
   const found = written.match(strengths) ?? [];
+  if (found.length === 0) return { strength: null, readings: [], rest };
   // Behind a strength, a volume alone is how much is in the package.
   const asked = found.filter((each) => !volume.test(each));
-  return {
-    strength: found.length === 0 ? null : (asked.length === 0 ? found : asked).join('; '),
-    rest: written.replaceAll(strengths, ' ').replaceAll(/\s+/g, ' ').trim(),
-  };
+  const strength = (asked.length === 0 ? found : asked).join('; ');
+  const english = strength.replaceAll(apart, (digits) => digits.replaceAll(' ', '; '));
+  const thousands = strength
+    .replaceAll(apart, (digits) => digits.replaceAll(' ', ''))
+    .replaceAll(dotted, (digits) => digits.replace('.', ''));
+  return { strength, readings: [...new Set([english, thousands])], rest };
 }

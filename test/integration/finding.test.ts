@@ -90,6 +90,25 @@ describe('a strength', () => {
     [['250 mg/5 mL', '250mg/5ml', '250 mg per 5 mL', '0.25 g/5 mL', '250 mg/5 cc']],
     [['1.2 million units', '1,200,000 units', '1200000 IU']],
     [['25 mcg/h', '25 ug/hr', '25 mcg per hour', '600 mcg/day'].slice(0, 3)],
+    [
+      [
+        '5,000 units',
+        '5.000 units',
+        '5.000 IE',
+        '5000 I.E.',
+        '5000 I.E',
+        '5 000 units',
+        '5\u202f000 Einheiten',
+        '5.000 I.U.',
+      ],
+    ],
+    [['1,200,000 units', '1.200.000 IE', '1 200 000 IU', '1.2 Mio. I.E.', '1.200 million units']],
+    [['100 units/mL', 'U-100', 'u100', '100 I.E./ml']],
+    [['0.5 mg', '½ mg', '1/2 mg', '0,5 mg.', '500 mcgs']],
+    [['2.5 mg', '2½ mg', '2 ½ mg', '2 1/2 mg', '2 1⁄2mg']],
+    [['1 mg/mL', '1:1000', '1:1,000', '1 : 1.000', '1:1 000']],
+    [['0.1 mg/mL', '1:10000', '1:10,000']],
+    [['5 mg/1000 mL', '5 mg/1 000 mL', '5 mg/L']],
   ])('is one however it is written: %j', async (written) => {
     const [wholes, keys] = [await wholeOf(written), await keysOf(written)];
     expect(new Set(wholes).size).toBe(1);
@@ -105,9 +124,54 @@ describe('a strength', () => {
     ['5 mg/325 mg', '5 mg'],
     ['250 mg', '250 mg/5 mL'],
     ['25 mcg', '25 mcg/h'],
+    ['5 units', '5.000 units'],
+    ['21/2 mg', '2½ mg'],
+    ["5000 [USP'U]", "5.000 [USP'U]"],
   ])('%s is not %s', async (one, other) => {
     const [[asked = ''], [keys = []]] = [await wholeOf([other]), await keysOf([one])];
     expect(keys).not.toContain(asked);
+  });
+
+  it('with three digits behind its dot may be meant either way, and is both where it has no units', async () => {
+    const name = someText('Ambigol');
+    const found = async () =>
+      (await search(`${name} 1.250 mg`)).map((edge) => [edge.node.strength, edge.strengthMatch]);
+    const other = await newDrug(world, { name, strength: '5 mg' });
+    await newDrug(world, { name, strength: '1250 mg' });
+    expect(await found()).toEqual([
+      ['1250 mg', 'EXACT'],
+      ['5 mg', 'OTHER'],
+    ]);
+    await newDrug(world, { name, strength: '1.25 mg' });
+    expect(await found()).toEqual([
+      ['1.25 mg', 'EXACT'],
+      ['1250 mg', 'EXACT'],
+      ['5 mg', 'OTHER'],
+    ]);
+    expect((await search(`${name} 5.000`)).map((edge) => edge.strengthMatch)).toEqual(['EXACT', 'OTHER', 'OTHER']);
+    expect((await search(`${name} 0.125 mg`)).map(({ node }) => node.id)).toContain(other);
+  });
+
+  it('of units in German is thousands', async () => {
+    const name = someText('Heparol');
+    for (const strength of ['1 units/mL', '5 units/mL', '1000 units/mL', '5000 units/mL'])
+      await newDrug(world, { name, strength, dosageForm: null });
+    for (const [text, strength, match] of [
+      ['5.000 units', '5000 units/mL', 'PART'],
+      ['5.000 IE', '5000 units/mL', 'PART'],
+      ['1.000 units', '1000 units/mL', 'PART'],
+      ['1.000 IE/ml', '1000 units/mL', 'EXACT'],
+      ['1 000 units/ml', '1000 units/mL', 'EXACT'],
+    ] as const) {
+      const [edge] = await search(`${name} ${text}`);
+      expect([text, edge?.node.strength, edge?.strengthMatch]).toEqual([text, strength, match]);
+    }
+  });
+
+  it('with a blank between its digits may be two', async () => {
+    const name = someText('Blankol');
+    await newDrug(world, { name, strength: '5 mg / 325 mg' });
+    expect((await search(`${name} 5 325 mg`)).map((edge) => edge.strengthMatch)).toEqual(['EXACT']);
   });
 
   it('of a percentage is the grams in 100 mL or 100 g', async () => {
@@ -223,6 +287,38 @@ describe('the words of a search', () => {
     const id = await newDrug(world, { name: 'Qqvastatin' });
     expect((await search('vastatin qq')).map(({ node }) => node.id)).toEqual([id]);
     expect(await search('qvastatin at')).toEqual([]);
+  });
+});
+
+describe('the NDC of a package that the catalogue does not have', () => {
+  it.each([
+    '0093-0787-77',
+    '00093-0787-77',
+    '000093-0787-77',
+    '0093078777',
+    '00093078777',
+    '000093078777',
+    '00300930787775',
+    'NDC 0093-0787-77 atenol',
+  ])('finds its product: %s', async (code) => {
+    const place = await newWorld(app);
+    const drugId = await newDrug(place, { name: 'Atenolol', ndc: '0093-0787' });
+    await newDrug(place, { name: 'Another', ndc: '0093-0788' });
+    expect((await search(code, place)).map(({ node }) => node.id)).toEqual([drugId]);
+    expect(await search('0093-0789-77', place)).toEqual([]);
+  });
+
+  it('behind what has that very code', async () => {
+    const place = await newWorld(app);
+    const product = await newDrug(place, { name: 'A product', ndc: '0093-0787' });
+    const other = await newDrug(place, { name: 'B product', ndc: '00093-0787' });
+    await app.sql(
+      `INSERT INTO drug_package (id, organization_id, drug_id, ndc, ndc_key, description)
+       SELECT new_uuid_v7(), organization_id, id, '00093-0787-77', '00093078777', 'bottle' FROM drug WHERE id = $1`,
+      [other],
+    );
+    expect((await search('0093-0787-77', place)).map(({ node }) => node.id)).toEqual([other, product]);
+    expect((await search('0093-0787', place)).map(({ node }) => node.id)).toEqual([product, other]);
   });
 });
 

@@ -33,10 +33,10 @@ RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
 -- The units that are compared with each other are one: its name, and how many of it each is. Any other stays what it is.
 CREATE FUNCTION strength_unit(written text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
   CASE
-    WHEN written IN ('mg', 'mcg', 'g', 'ug', 'μg', 'ng', 'kg', 'mgs', 'gm', 'gms', 'milligram', 'milligrams', 'milligramm', 'microgram', 'micrograms', 'mikrogramm',
+    WHEN written IN ('mg', 'mcg', 'g', 'ug', 'μg', 'ng', 'kg', 'mgs', 'mcgs', 'gm', 'gms', 'milligram', 'milligrams', 'milligramm', 'microgram', 'micrograms', 'mikrogramm',
                      'gram', 'grams', 'gramm') THEN 'mg'
     WHEN written IN ('ml', 'l', 'dl', 'ul', 'μl', 'mls', 'cc', 'milliliter', 'milliliters', 'millilitre', 'millilitres', 'liter', 'liters', 'litre', 'litres') THEN 'ml'
-    WHEN written IN ('[iu]', '[usp''u]', 'units', 'unit', 'iu', 'u', 'i.u.', 'ie', 'i.e.', 'einheiten', 'einheit') THEN 'units'
+    WHEN written IN ('[iu]', '[usp''u]', 'units', 'unit', 'iu', 'u', 'i.u', 'ie', 'i.e', 'einheiten', 'einheit') THEN 'units'
     WHEN written IN ('h', 'd', 'hr', 'hrs', 'hour', 'hours', 'std', 'stunde', 'stunden', 'day', 'days', 'tag', 'tage') THEN 'h'
     WHEN written IN ('mci', 'ci', 'uci', 'μci') THEN 'mci'
     WHEN written IN ('%', 'percent', 'prozent') THEN '%'
@@ -45,7 +45,7 @@ CREATE FUNCTION strength_unit(written text) RETURNS text LANGUAGE sql IMMUTABLE 
   END;
 CREATE FUNCTION strength_factor(written text) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
   CASE
-    WHEN written IN ('mcg', 'ug', 'μg', 'microgram', 'micrograms', 'mikrogramm', 'ul', 'μl', 'uci', 'μci') THEN 0.001
+    WHEN written IN ('mcg', 'mcgs', 'ug', 'μg', 'microgram', 'micrograms', 'mikrogramm', 'ul', 'μl', 'uci', 'μci') THEN 0.001
     WHEN written = 'ng' THEN 0.000001
     WHEN written IN ('g', 'gm', 'gms', 'gram', 'grams', 'gramm', 'l', 'liter', 'liters', 'litre', 'litres', 'ci') THEN 1000
     WHEN written = 'kg' THEN 1000000
@@ -60,7 +60,11 @@ CREATE FUNCTION strength_factor(written text) RETURNS numeric LANGUAGE sql IMMUT
 CREATE FUNCTION strength_parts(strength text, OUT amounts numeric[], OUT sizes numeric[], OUT plains text[], OUT keys text[], OUT exacts text[])
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
-  written text := replace(lower(normalize(left(coalesce(strength, ''), 2000), NFKC)), '&apos''', '''');
+  -- 2½ would become 21⁄2.
+  written text := replace(lower(normalize(regexp_replace(left(coalesce(strength, ''), 2000), '([0-9])(?=[¼½¾⅐-⅞])', '\1 ', 'g'), NFKC)), '&apos''', '''');
+  fraction CONSTANT text := '(?<![0-9.,/])(?:([0-9]{1,9})\s+)?(?:([0-9]{1,9})⁄([1-9][0-9]{0,8})|(?:([123])/(4)|([12])/(3)|(1)/(2))(?=\s*[[:alpha:]%]))';
+  ratio CONSTANT text := '(?<![0-9.:])1\s?:\s?([1-9][0-9]{2,6}|[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}| 000)+))(?![0-9:])';
+  found text[];
   tokens text[];
   token text;
   next_unit text;
@@ -68,6 +72,7 @@ DECLARE
   containers numeric[] := '{}';
   container_units text[] := '{}';
   before text := '';
+  number text := '';
   last int := 0;
   container numeric;
 BEGIN
@@ -78,13 +83,29 @@ BEGIN
     written := regexp_replace(written, '(?<=[1-9][0-9]{0,2}(,[0-9]{3})*),(?=[0-9]{3}(?![0-9]))', '', 'g');
     written := regexp_replace(written, '(?<=[0-9]),(?=[0-9])', '.', 'g');
   END IF;
+  WHILE written ~ '⁄|[123]/[234]' LOOP
+    found := regexp_match(written, fraction);
+    EXIT WHEN found IS NULL;
+    written := regexp_replace(written, fraction, trim_scale(round(coalesce(found[1], '0')::numeric
+      + coalesce(found[2], found[4], found[6], found[8])::numeric / coalesce(found[3], found[5], found[7], found[9])::numeric, 6))::text);
+  END LOOP;
+  -- 1:1000 is a gram in so many mL, U-100 says how many units each mL has.
+  WHILE position(':' IN written) > 0 LOOP
+    found := regexp_match(written, ratio);
+    EXIT WHEN found IS NULL;
+    written := regexp_replace(written, ratio, trim_scale(round(1000 / translate(found[1], '. ', '')::numeric, 9)) || ' mg/ml');
+  END LOOP;
+  written := regexp_replace(written, '(?<![[:alnum:]-])u-?(40|80|100|200|300|500)(?![[:alnum:]-])', '\1 units/ml', 'g');
   -- A slash between blanks stands between two parts, unless a volume or a time follows.
   written := regexp_replace(written, '\s+/\s+', ' | ', 'g');
   tokens := array_remove(string_to_array(
-    regexp_replace(written, '([0-9]*\.?[0-9]+|\[[^]]*\]|\{[^}]*\}|%|[[:alpha:]μ][[:alpha:]μ.]*|[/|;+&-])|.', E'\\1\x1f', 'g'), E'\x1f'), '');
+    regexp_replace(written, '([1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.])(?=\s*[[:alpha:]%[])|[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?![0-9])|[0-9]*\.?[0-9]+|\[[^]]*\]|\{[^}]*\}|%|[[:alpha:]μ]+(?:\.[[:alpha:]μ]+)*|[/|;+&-])|.', E'\\1\x1f', 'g'), E'\x1f'), '');
   FOR at IN 1 .. cardinality(tokens) LOOP
     token := tokens[at];
     IF token ~ '^[0-9.]' THEN
+      -- 1 000 and 1.200.000.
+      token := replace(token, ' ', '');
+      IF token ~ '\..*\.' THEN token := replace(token, '.', ''); END IF;
       next_unit := strength_unit(tokens[at + 1]);
       IF before IN ('/', '|') AND units[last] IS NOT NULL AND container_units[last] IS NULL
          AND (next_unit IN ('ml', 'h', 'actuation') OR (before = '/' AND next_unit = 'mg' AND strength_factor(tokens[at + 1]) >= 1000)) THEN
@@ -98,16 +119,20 @@ BEGIN
         amounts[last] := trim_scale(left(token, 20)::numeric);
         units[last] := NULL;
         container_units[last] := NULL;
+        number := token;
         before := 'number';
       END IF;
     ELSIF token IN ('/', '|', ';', '+', '&', '-') THEN
       before := token;
     ELSIF token IN ('per', 'pro', 'je') THEN
       before := '/';
-    ELSIF before = 'number' AND token IN ('million', 'mio', 'mio.') THEN
+    ELSIF before = 'number' AND token IN ('million', 'mio') THEN
       amounts[last] := trim_scale(amounts[last] * 1000000);
+      number := '';
     ELSIF before = 'number' AND token NOT IN ('usp', 'international', 'intl', 'int') THEN
       units[last] := token;
+      -- Nobody writes units with three decimals: 5.000 IE are five thousand. Only what machines write is not German.
+      IF strength_unit(token) = 'units' AND token NOT LIKE '[%' AND number ~ '^[1-9][0-9]{0,2}\.[0-9]{3}$' THEN amounts[last] := trim_scale(amounts[last] * 1000); END IF;
       before := '';
     ELSIF before IN ('/', '|', 'container') AND units[last] IS NOT NULL AND container_units[last] IS NULL THEN
       container_units[last] := token;

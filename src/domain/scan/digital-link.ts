@@ -11,9 +11,14 @@ const names: ReadonlyMap<string, string> = new Map([
   ['exp', '17'],
 ]);
 
+/** Whether a text is an address, with or without what says how to get there. No code of a product begins with a name of a computer. */
+export function isAddress(text: string): boolean {
+  return /^(https?:\/\/|[a-z][a-z0-9-]*(\.[a-z0-9-]+)*\.[a-z]{2,}(:\d+)?\/)/i.test(text);
+}
+
 /** Reads a GS1 Digital Link, of whichever domain; null when the address holds no product in clear, as a compressed one. */
 export function digitalLink(address: string, today: Date): Scan | null {
-  const [, path = '', query = ''] = /^https?:\/\/[^/?#]+([^?#]*)(?:\?([^#]*))?/i.exec(address) ?? [];
+  const [, path = '', query = ''] = /^(?:https?:\/\/)?[^/?#]+([^?#]*)(?:\?([^#]*))?/i.exec(address) ?? [];
   const steps = path.split('/').filter((step) => step !== '');
   const begin = steps.findIndex(
     (step, place) => identifier(step) === '01' && /^\d{8,14}$/.test(steps[place + 1] ?? ''),

@@ -209,6 +209,8 @@ describe('a GS1 Digital Link', () => {
     `HTTPS://id.gs1.org/01/${gtin}/10/A1-77?17=271231`,
     `http://example.com/some/path/01/${gtin}/10/A1%2D77?17=271231&linkType=gs1:pip#top`,
     `https://example.com/gtin/${gtin}/lot/A1-77?exp=271231`,
+    `id.gs1.org/01/${gtin}/10/A1-77?17=271231`,
+    `]Q1WWW.Example.com:8080/01/${gtin}/10/A1-77?17=271231`,
     `https://example.com/01/${gtin.slice(2)}?10=A1-77&17=271231`,
   ])('is read: %s', (link) => {
     expect(read(link)).toEqual(whole);
@@ -225,6 +227,7 @@ describe('a GS1 Digital Link', () => {
   it('that is compressed, or any other address, cannot be read here', () => {
     expect(kindsOf('https://id.gs1.org/AREjZIsklYw2')).toEqual(['UNREADABLE']);
     expect(kindsOf('https://example.com/')).toEqual(['UNREADABLE']);
+    expect(kindsOf('example.com/shop/0093')).toEqual(['UNREADABLE']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { parseGtin } from '../ndc.ts';
 import { gs1 } from './application-identifiers.ts';
 import { mh10 } from './data-identifiers.ts';
-import { digitalLink } from './digital-link.ts';
+import { digitalLink, isAddress } from './digital-link.ts';
 import { elementString } from './element-string.ts';
 import { type Element, written } from './elements.ts';
 import { isPzn, namedPzn } from './pzn.ts';
@@ -34,7 +34,7 @@ export function readScan(text: string, { today = new Date(), otherLayout = false
 }
 
 function readData(data: string, isGs1: boolean, today: Date): Scan {
-  if (/^https?:\/\//i.test(data)) return digitalLink(data, today) ?? plain(data, [{ kind: 'UNREADABLE', seen: data }]);
+  if (isAddress(data)) return digitalLink(data, today) ?? plain(data, [{ kind: 'UNREADABLE', seen: data }]);
   const format = /^\[\)>[^0-9]*(0[56])/.exec(withoutSpelling(data));
   if (format) {
     const body = withSeparators(withoutSpelling(data).slice(format[0].length));

@@ -2,7 +2,7 @@ import { foldJoined, foldWords } from '../../domain/fold-words.ts';
 import { codeKeys } from '../../domain/ndc.ts';
 import { beginsWithOneTypo, isOneTypo, piecesAroundOneTypo } from '../../domain/one-typo.ts';
 import { type ProductKeys, productKeys } from '../../domain/scan/index.ts';
-import { strengthIn } from '../../domain/strength.ts';
+import { normalized, strengthIn } from '../../domain/strength.ts';
 import { type Database, join, type Sql, sql } from '../../platform/database.ts';
 import { escapeLike } from './escape-like.ts';
 
@@ -37,6 +37,12 @@ export function drugHasKeys({ ndcKeys, gtins }: ProductKeys): Sql {
     SELECT 1 FROM drug_package p WHERE p.organization_id = d.organization_id AND p.drug_id = d.id AND p.ndc_key = ANY (${ndcKeys})))`;
 }
 
+/** The keys of the products whose packages a code may name: what a catalogue knows of a package that it does not list. */
+function productsOfPackages(code: string): string[] {
+  const packages = productKeys(code).ndcKeys.filter((key) => key.length >= 11);
+  return packages.map((key) => key.slice(0, -2));
+}
+
 /**
  * Reads a search: codes, a strength, and words, each of which must occur, in any order, at least in its beginning. A word that no drug of the
  * organization has is taken for those that differ from it by one typing error. A strength takes nothing away beside words: drugs of
@@ -48,44 +54,51 @@ export async function searchDrugs(
   search: string | null | undefined,
   besides: (text: string) => Sql = () => sql`false`,
 ): Promise<DrugSearch> {
-  const tokens = (search ?? '')
-    .normalize('NFKC')
+  const tokens = normalized(search ?? '')
     .replaceAll(/[\u00ad\u2010-\u2015\u2212]/g, '-')
     .toLowerCase()
     .split(/\s+/)
     .filter(Boolean);
   const codes = tokens.filter(isCode);
   const left = tokens.filter((token) => !isCode(token) && !(codes.length > 0 && /^ndc[#:]?$/.test(token)));
-  const { strength, rest } = strengthIn(left.join(' '));
+  const { strength, readings, rest } = strengthIn(left.join(' '));
   const typed = rest.split(' ').filter((word) => foldWords(word) !== '');
   if (codes.length === 0 && strength === null && typed.length === 0)
     return { condition: tokens.length === 0 ? sql`true` : sql`false`, rank: null, strengthMatch: sql`NULL` };
 
   const [words, asked] = await Promise.all([
     spellings(database, organizationId, typed),
-    strength === null
-      ? null
-      : database.row<{ whole: string | null; parts: string[] }>(
-          sql`SELECT whole, parts FROM strength_asked(${strength})`,
+    readings.length === 0
+      ? []
+      : database.rows<{ whole: string; parts: string[] }>(
+          sql`SELECT DISTINCT whole, parts FROM unnest(${readings}::text[]) reading, strength_asked(reading) WHERE whole IS NOT NULL`,
         ),
   ]);
-  const exact = asked?.whole ? fits(asked.whole, strength ?? '') : null;
-  const part = asked?.whole
-    ? sql`(d.strength_keys @> ${asked.parts} OR ${occurs(strength ?? '')} OR ${besides(strength ?? '')})`
-    : null;
+  const either = (those: readonly Sql[]) => sql`(${join(those, ' OR ')})`;
+  const exact = strength !== null && asked.length > 0 ? either(asked.map(({ whole }) => fits(whole, strength))) : null;
+  const part =
+    strength !== null && asked.length > 0
+      ? either([...asked.map(({ parts }) => sql`d.strength_keys @> ${parts}`), occurs(strength), besides(strength)])
+      : null;
+  const coded = codes.map((code) => ({
+    exact: sql`(${drugHasCode(code)} OR ${isWord(foldJoined(code))} OR ${besides(code)})`,
+    products: productsOfPackages(code),
+  }));
+  const ofPackages = coded.filter(({ products }) => products.length > 0).map((code) => code.exact);
   const conditions = [
-    ...codes.map((code) => sql`(${drugHasCode(code)} OR ${isWord(foldJoined(code))} OR ${besides(code)})`),
+    ...coded.map((code) => sql`(${code.exact} OR d.ndc_key = ANY (${code.products}))`),
     ...words.map((each, index) => sql`(${join(each.map(hasAll), ' OR ')} OR ${besides(typed[index] ?? '')})`),
     // Without anything else, a strength is what is looked for.
     ...(exact && part && codes.length + words.length === 0 ? [sql`(${exact} OR ${part})`] : []),
   ];
   const strengthRank = exact && part ? sql`CASE WHEN ${exact} THEN 0 WHEN ${part} THEN 1 ELSE 2 END` : null;
+  const codeRank = ofPackages.length > 0 ? sql`CASE WHEN ${join(ofPackages, ' AND ')} THEN 0 ELSE 1 END` : null;
+  const ranked = codeRank !== null || strengthRank !== null || words.length > 0;
   return {
     condition: conditions.length === 0 ? sql`true` : join(conditions, ' AND '),
-    rank:
-      strengthRank === null && words.length === 0
-        ? null
-        : sql`(4 * ${strengthRank ?? sql`0`} + ${nameRank(words.flat().map((spelling) => spelling.join(' ')))})`,
+    rank: ranked
+      ? sql`(12 * ${codeRank ?? sql`0`} + 4 * ${strengthRank ?? sql`0`} + ${nameRank(words.flat().map((spelling) => spelling.join(' ')))})`
+      : null,
     strengthMatch: strengthRank ? sql`(ARRAY['EXACT', 'PART', 'OTHER'])[${strengthRank} + 1]` : sql`NULL`,
   };
 }
@@ -148,14 +161,14 @@ const isWord = (word: string): Sql =>
     : sql`d.search_words LIKE ${`% ${escapeLike(word)}%`}`;
 const hasAll = (words: Spelling): Sql => sql`(${join(words.map(isWord), ' AND ')})`;
 
-/** A number without a unit, or of percent, may belong to a name: 70/30 of an insulin. */
+/** A number without a unit, or of percent, may belong to a name: 70/30 or U-500 of an insulin. */
 function fits(whole: string, strength: string): Sql {
   const inTheName = sql`d.search_names LIKE ${`% ${escapeLike(foldWords(strength))} %`}`;
   return isBare(strength) ? sql`(d.strength_keys @> ${[whole]} OR ${inTheName})` : sql`d.strength_keys @> ${[whole]}`;
 }
 /** A long number without a unit may begin an NDC. */
 const occurs = (strength: string): Sql => (/^\d{4,}$/.test(strength) ? isWord(strength) : sql`false`);
-const isBare = (strength: string): boolean => /^[\d.,/;%\s+-]+$/.test(strength);
+const isBare = (strength: string): boolean => /^(?:u-?)?[\d.,/;:%\s+-]+$/.test(strength);
 
 /** Names that begin with one of the words stand before those that begin with a beginning, those before names that have one, those before all others. */
 function nameRank(words: readonly string[]): Sql {

@@ -73,7 +73,10 @@ export class Scan {
   })
   package!: DrugPackage | null;
 
-  @Field(() => String, { nullable: true, description: 'The lot’s number as printed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The lot’s number as printed; with the doubt `LOT_END` it may end earlier.',
+  })
   lotNumber!: string | null;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'The last day on which it may be used.' })
