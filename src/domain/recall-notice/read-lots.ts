@@ -22,9 +22,12 @@ export interface LotsRead {
   readonly unread: readonly string[];
 }
 
+/** A longer word is no lot number. */
+const longest = 50;
 /** A lot number as texts write one; what has no digit is a word to this reader. */
 const codeLike = /^(?=.*\d)[A-Z0-9](?:[A-Z0-9/.-]*[A-Z0-9])?$/i;
-const range = /^(.*?)(\S*\d\S*) ?(?: - |\b(?:to|thru|through|until)\b) ?(\S*\d\S*)$/i;
+/** What stands between the ends of a range. */
+const upTo = /^(?:-|to|thru|through|until)$/i;
 /** A label at the beginning of a piece, or behind nothing but "Lots:". */
 const label = /^((?:lots?|batch(?:es)?|numbers?|nos?|codes?|'s|[\s#:.-])*)\(?([a-z]|\d{1,2})\)\s*/i;
 const marker =
@@ -39,10 +42,11 @@ const packaging =
  * Reads a text that lists lots. A lot is taken only where one piece of the list is one code, with a size, an expiry or words of the product beside it; what is
  * anything else is answered as it stands, so that a person reads it: a lot that is not there would freeze what is good.
  */
-export function readLots(list: string, productText = ''): LotsRead {
-  const known = new Set(wordsOf(productText));
+export function readLots(list: string, known: ReadonlySet<string>, roomForRanges: number): LotsRead {
   const { text, dates } = takeDates(list);
   const lots: { lotNumber: string; expiresOn: LocalDate | null; label: string | null; ofRange: boolean }[] = [];
+  const taken = new Set<string>();
+  let room = roomForRanges;
   const unread: string[] = [];
   let current: string | null = null;
   let nextDate = 0;
@@ -57,10 +61,13 @@ export function readLots(list: string, productText = ''): LotsRead {
     const own = found ? piece.slice(found[0].length) : piece;
     const marks = own.split(dateMark).length - 1;
     const before = lots.length;
-    const { numbers, ofRange, doubtful } = numbersOf(own.replaceAll(dateMark, ' '), known);
+    const { numbers, ofRange, doubtful } = numbersOf(own.replaceAll(dateMark, ' '), known, room);
     for (const lotNumber of numbers) {
-      if (!lots.some((lot) => lot.lotNumber === lotNumber && lot.label === current))
-        lots.push({ lotNumber, expiresOn: null, label: current, ofRange });
+      const key = `${lotNumber}\n${current}`;
+      if (taken.has(key)) continue;
+      taken.add(key);
+      lots.push({ lotNumber, expiresOn: null, label: current, ofRange });
+      if (ofRange) room -= 1;
     }
     if (doubtful !== null) unread.push(doubtful);
     if (marks > 0) {
@@ -90,7 +97,7 @@ function piecesOf(text: string): { piece: string; closes: boolean }[] {
 }
 
 /** The lot numbers of one piece, and the piece itself where it is not understood whole. */
-function numbersOf(piece: string, known: ReadonlySet<string>) {
+function numbersOf(piece: string, known: ReadonlySet<string>, room: number) {
   const nothing = { numbers: [] as readonly string[], ofRange: false };
   const bare = piece
     .replaceAll(/'s\b/g, '')
@@ -98,17 +105,17 @@ function numbersOf(piece: string, known: ReadonlySet<string>) {
     .replaceAll(size, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  const between = bare.match(range);
-  if (between) {
-    const [, front = '', first = '', last = ''] = between;
-    const numbers = front.split(' ').every((word) => isFamiliar(word, known)) ? expandRange(first, last) : null;
+  const all = bare.split(' ').filter((word) => word !== '');
+  const middle = all.findIndex((word, at) => upTo.test(word) && isCode(all[at - 1]) && isCode(all[at + 1]));
+  if (middle > 0) {
+    const others = [...all.slice(0, middle - 1), ...all.slice(middle + 2)];
+    const [first = '', , last = ''] = all.slice(middle - 1, middle + 2);
+    const numbers = others.every((word) => isFamiliar(word, known)) ? expandRange(first, last, room) : null;
     return numbers ? { numbers, ofRange: true, doubtful: null } : { ...nothing, doubtful: shown(piece) };
   }
-  const words = bare.split(' ').filter((word) => word !== '' && !isFamiliar(word, known));
+  const words = all.filter((word) => !isFamiliar(word, known));
   const afterMarker = /^(?:lots?|batch)\b/i.test(bare);
-  const numbers = words.filter(
-    (word) => codeLike.test(word) && (word.length >= 4 || (afterMarker && words.length === 1)),
-  );
+  const numbers = words.filter((word) => isCode(word) && (word.length >= 4 || (afterMarker && words.length === 1)));
   if (words.length === 0) return { ...nothing, doubtful: null };
   // "90A 024" may be one lot or two: several in one piece are taken only where all are alike.
   const alike = new Set(numbers.map(shapeOf)).size === 1 && (numbers.length === 1 || (numbers[0] ?? '').length >= 5);
@@ -118,10 +125,13 @@ function numbersOf(piece: string, known: ReadonlySet<string>) {
 }
 
 function isFamiliar(word: string, known: ReadonlySet<string>): boolean {
+  if (word.length > longest && /[\p{L}\d]/u.test(word)) return false;
   const bare = word.replaceAll(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '');
   if (bare === '') return true;
   return marker.test(bare) || packaging.test(bare) || (!/\d/.test(bare) && known.has(bare.toLowerCase()));
 }
+
+const isCode = (word = ''): boolean => word.length <= longest && codeLike.test(word);
 
 /** "90A024-90A028" may be a range or a number with a hyphen. */
 function isGlued(word: string): boolean {
@@ -133,6 +143,7 @@ const shapeOf = (word: string): string => word.replaceAll(/\d/g, '9').replaceAll
 
 const shown = (piece: string): string => piece.replace(/^[\s-]*(?:exp\w*)?[\s.:-]*/i, '').trim();
 
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+/** The words of a text. */
+export function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\d]+/gu));
 }

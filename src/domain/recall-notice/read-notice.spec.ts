@@ -123,6 +123,18 @@ describe('a list of lots', () => {
       );
   });
 
+  it('of long ranges holds a hundred lots at most, and says which ranges it left', () => {
+    const wide = (from: number) => `B${from} to B${from + 39}`;
+    const { lots, unread } = list(`Lots ${wide(1000000)}, ${wide(1001000)}, ${wide(1002000)}, B7 to B8`);
+    expect(lots).toHaveLength(80);
+    expect(unread).toEqual([wide(1002000), 'B7 to B8']);
+    const pasted = readNotice({
+      product: `Lots ${wide(1000000)}\nReason: none. Lots ${wide(1001000)}. Reason. Lots ${wide(1002000)}`,
+    });
+    expect(pasted.lots).toHaveLength(80);
+    expect(pasted.unread).toEqual([`Lots ${wide(1002000)}`]);
+  });
+
   it.each([
     ['Lots 90A024 through 91B028', '90A024 through 91B028'],
     ['Lots 90A024-90A028', '90A024-90A028'],
@@ -167,6 +179,24 @@ describe('codes in a text', () => {
     expect(codes(text)).toEqual(expected);
   });
 });
+
+it.each([
+  `Lot ${'-'.repeat(90_000)}`,
+  `Lot x${'-'.repeat(90_000)}x`,
+  `Lot 90A024${' \n'.repeat(45_000)}x`,
+  `Lot ${'expir'.repeat(18_000)}`,
+  `Lot ${'11111-'.repeat(15_000)}x`,
+  `Lot ${'a1 to '.repeat(15_000)}`,
+  'a) x\nLot 90A024 NDC '.repeat(4_500),
+  'Lot A1234 09/13 NDC '.repeat(4_500),
+])(
+  'a text of any length is read at once: %.12j',
+  (text) => {
+    for (const reading of [readNotice({ product: text }), readNotice({ product: '', codes: text })])
+      expect(reading.lots.length).toBeLessThan(2);
+  },
+  5_000,
+);
 
 it('no lot is read that is not there, whatever the text, and no text makes it fail', () => {
   const words = fc.constantFrom(

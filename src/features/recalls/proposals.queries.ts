@@ -77,6 +77,7 @@ function proposalOf(drug: Kept, coded: readonly Coded[], { codes, lots }: Notice
   const meant = lots.filter(
     ({ label }) => label === null || labels.size === 0 || labels.has(null) || labels.has(label),
   );
+  const meantKeys = new Set(meant.map(({ lotNumber }) => lotKey(lotNumber)));
   const gtin = own.some(({ place, exact }) => exact && codes[place]?.kind === 'GTIN');
   const ndc = own.filter(({ place }) => codes[place]?.kind === 'NDC');
   const reasons: MatchReason[] = [
@@ -90,9 +91,7 @@ function proposalOf(drug: Kept, coded: readonly Coded[], { codes, lots }: Notice
     confidence: confidenceOf(reasons),
     reasons,
     lotNumbers: [...new Set(meant.map(({ lotNumber }) => lotNumber))],
-    lotIds: drug.lots
-      .filter((lot) => meant.some(({ lotNumber }) => lotKey(lotNumber) === lot.lotKey))
-      .map(({ id }) => id),
+    lotIds: drug.lots.filter((lot) => meantKeys.has(lot.lotKey)).map(({ id }) => id),
   };
 }
 
