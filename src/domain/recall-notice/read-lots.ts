@@ -30,6 +30,8 @@ const codeLike = /^(?=.*\d)[A-Z0-9](?:[A-Z0-9/.-]*[A-Z0-9])?$/i;
 const upTo = /^(?:-|to|thru|through|until)$/i;
 /** A label at the beginning of a piece, or behind nothing but "Lots:". */
 const label = /^((?:lots?|batch(?:es)?|numbers?|nos?|codes?|'s|[\s#:.-])*)\(?([a-z]|\d{1,2})\)\s*/i;
+/** A label behind a lot, of that one alone: "90A024 (A)". */
+const labelBehind = /(?= ?\()(?<=\d[^\s()]*) ?\(([a-z]|\d{1,2})\)$/i;
 const marker =
   /^(?:lots?|batch|batches|chargen?|ch|b|no|nos|nr|nrs|num|numbers?|codes?|exp|expiry|expiration|expires|expiring|expire|dates?|dated|bud|use|by|affected|recalled|only|all|the|of|with|within|for|from|in|on|or|following|are|is|s)$/i;
 /** Sizes and strengths: "10 + 10 ct", "50mg", "7.5 oz", "1000 count". */
@@ -58,15 +60,17 @@ export function readLots(list: string, known: ReadonlySet<string>, roomForRanges
       current = (found[2] ?? '').toLowerCase();
       undated = lots.length;
     }
-    const own = found ? piece.slice(found[0].length) : piece;
+    const behind = found ? null : piece.match(labelBehind);
+    const of = behind ? (behind[1] ?? '').toLowerCase() : current;
+    const own = found ? piece.slice(found[0].length) : piece.replace(labelBehind, '');
     const marks = own.split(dateMark).length - 1;
     const before = lots.length;
     const { numbers, ofRange, doubtful } = numbersOf(own.replaceAll(dateMark, ' '), known, room);
     for (const lotNumber of numbers) {
-      const key = `${lotNumber}\n${current}`;
+      const key = `${lotNumber}\n${of}`;
       if (taken.has(key)) continue;
       taken.add(key);
-      lots.push({ lotNumber, expiresOn: null, label: current, ofRange });
+      lots.push({ lotNumber, expiresOn: null, label: of, ofRange });
       if (ofRange) room -= 1;
     }
     if (doubtful !== null) unread.push(doubtful);

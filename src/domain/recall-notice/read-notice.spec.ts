@@ -77,6 +77,17 @@ describe('a real notice', () => {
     ]);
   });
 
+  it.each([
+    ['A) Tablets 25 mg, NDC 0093-0787-01; B) Tablets 50 mg, NDC 0093-0787-10. Lots: 90X423 (A), 18X180 (B)', 'a b'],
+    ['a) Tablets 25 mg, b) Tablets 50 mg. Lots: 90X423, 18X180', 'null null'],
+    ['a) Tablets 25 mg, Lots: 90X423, 18X180', 'a a'],
+  ])('with labels ties no lot to a product that it is not said to be of: %s', (product, labels) => {
+    const { lots, unread } = readNotice({ product });
+    expect(lots.map(({ lotNumber }) => lotNumber)).toEqual(['90X423', '18X180']);
+    expect(lots.map(({ label }) => String(label)).join(' ')).toBe(labels);
+    expect(unread).toEqual([]);
+  });
+
   it('of seven labels with sizes in their lists is read whole', () => {
     const { lots, unread, codes } = read('D-022-2014');
     expect(lots.filter(({ label }) => label === '2')).toEqual([

@@ -86,9 +86,16 @@ function listsOf(text: string): List[] {
     if (index < end) continue;
     const length = text.slice(index).search(listEnds);
     const line = text.lastIndexOf('\n', index);
-    const last = labels.findLast(({ at }) => at < index);
+    const place = labels.findLastIndex(({ at }) => at < index);
+    const last = labels[place];
+    // Behind "a) …, b) …" without lots of their own, a list is of both.
+    const shared = (labels[place - 1]?.at ?? -1) > Math.max(line, end - 1);
     end = length < 0 ? text.length : index + length;
-    lists.push({ at: index, text: text.slice(index, end), label: last && last.at > line ? last.label : null });
+    lists.push({
+      at: index,
+      text: text.slice(index, end),
+      label: last && last.at > line && !shared ? last.label : null,
+    });
   }
   return lists;
 }

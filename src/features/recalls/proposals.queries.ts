@@ -73,9 +73,10 @@ export async function proposalsOf({ platform, actor }: Context, recall: Recall):
 function proposalOf(drug: Kept, coded: readonly Coded[], { codes, lots }: NoticeReading, text: string): RecallProposal {
   const own = coded.filter(({ drugId }) => drugId === drug.id);
   const labels = new Set(own.map(({ place }) => codes[place]?.label ?? null));
-  // A code without a label, or none, may be of any lot; lots without a label may be of any product.
+  const known = new Set(codes.map(({ label }) => label));
+  // A code without a label, or none, may be of any lot; lots without a label, or with one that no code has, may be of any product.
   const meant = lots.filter(
-    ({ label }) => label === null || labels.size === 0 || labels.has(null) || labels.has(label),
+    ({ label }) => label === null || !known.has(label) || labels.size === 0 || labels.has(null) || labels.has(label),
   );
   const meantKeys = new Set(meant.map(({ lotNumber }) => lotKey(lotNumber)));
   const gtin = own.some(({ place, exact }) => exact && codes[place]?.kind === 'GTIN');
