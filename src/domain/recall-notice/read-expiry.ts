@@ -8,8 +8,15 @@ const saidToBe = String.raw`(?=\d)(?<=\b(?:exp|expir\w{0,9}|dates?|bud|by)\b[\s.
 const forms = [
   /(?<![\w/-])(?<month>\d{1,2}) ?\/ ?(?<day>\d{1,2}) ?\/ ?(?<year>\d{4}|\d{2})(?![\w/-])/gi,
   /(?<![\w/-])(?<month>\d{1,2}) ?\/ ?(?<year>\d{4}|\d{2})(?![\w/-])/gi,
+  new RegExp(
+    String.raw`(?<![\w-])(?<name>${month})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>20\d{2})(?![\w-])`,
+    'gi',
+  ),
   new RegExp(String.raw`(?<![\w-])(?:(?<day>\d{1,2})[ -])?(?<name>${month})\.?[ ,-]+(?<year>20\d{2})(?![\w-])`, 'gi'),
-  new RegExp(String.raw`${saidToBe}(?<year>20\d{2})-(?<month>\d{2})(?:-(?<day>\d{2}))?(?![\w-])`, 'gi'),
+  new RegExp(
+    String.raw`${saidToBe}(?<year>20\d{2})(?<by>[-/.])(?<month>\d{1,2})(?:\k<by>(?<day>\d{1,2}))?(?![\w-])`,
+    'gi',
+  ),
   new RegExp(String.raw`${saidToBe}(?<month>\d{1,2})[-.](?<year>20\d{2}|\d{2})(?![\w-])`, 'gi'),
 ];
 

@@ -147,6 +147,79 @@ describe('a list of lots', () => {
   });
 
   it.each([
+    ['Lots from 90A024 to 90A026 inclusive'],
+    ['Lots between 90A024 and 90A026'],
+    ['Lots between lot 90A024 and lot 90A026'],
+    ['Lots 90A024 \u2192 90A026'],
+    ['Lots 90A024--90A026'],
+    ['Lots 90A024..90A026'],
+    ['Lots 90A024\u202690A026'],
+    ['Lots 90A024 ~ 90A026, Exp 09/13'],
+  ])('%j is a range', (text) => {
+    for (const reading of [list(text), readNotice({ product: `Atenolol to be taken back. ${text}` })]) {
+      expect(lotsOf(reading).join(' ')).toBe('90A024 90A025 90A026');
+      expect(reading.unread).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['Lot90A024', '90A024', null],
+    ['Lot(s): 90A024', '90A024', null],
+    ['Lot 90A024Exp 09/13', '90A024', '2013-09-30'],
+    ['Lot 90A024 EXP:2024/05', '90A024', '2024-05-31'],
+    ['Lot 90A024, Exp. 09/13', '90A024', '2013-09-30'],
+    ['Lot 90A024 expires September 30, 2013', '90A024', '2013-09-30'],
+    ['Lot 90A024, Exp Sept. 3rd, 2013', '90A024', '2013-09-03'],
+    ['Item,Lot,Exp\n12345,90A024,09/13', '90A024', '2013-09-30'],
+    ['Item\tLot No.\tExpiry\n12345\t90A024\t09/13\n', '90A024', '2013-09-30'],
+    ['| Lot number | Item |\n| 90A024 | 12345 |', '90A024', null],
+  ])('%j is one lot with its date', (text, lot, date) => {
+    for (const reading of [list(text), readNotice({ product: `Atenolol Tablets\n${text}` })]) {
+      expect(reading.lots.map(({ lotNumber, expiresOn }) => [lotNumber, expiresOn])).toEqual([[lot, date]]);
+      expect(reading.unread).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['Lots 90A024/90A026/90A028', '90A024/90A026/90A028', ''],
+    ['Lots 90A024-026', '90A024-026', ''],
+    ['Lot no. A 1234', 'A 1234', ''],
+    ['Lots AB 1234, AB 1235', 'AB 1235', ''],
+    ['Lot B 1234', 'B 1234', ''],
+    ['Lots A, B, C', 'Lots A | B | C', ''],
+    ['Lots >= 90A024', '>= 90A024', ''],
+    ['Lots 90A0xx', '90A0xx', ''],
+    ['Lots XJKA, XJLB', 'Lots XJKA | XJLB', ''],
+    ['LotAB1234', 'LotAB1234', ''],
+    ['Lot 90A02BExp 09/13', '90A02BExp', ''],
+    ['Lot 90A024 Exp 0913', '90A024 Exp 0913', ''],
+    ['Lot 90A024 Exp SEP13', '90A024 Exp SEP13', ''],
+    ['Lot 90A024, Sep-13', 'Sep-13', '90A024'],
+    ['Lot 90A024, Exp 20130930', '20130930', '90A024'],
+    ['Lot 90A024, expires in 2013', 'in 2013', '90A024'],
+    ['Lots 90A024 and all subsequent lots', 'all subsequent lots', '90A024'],
+    ['Lots 90A024 and earlier', 'earlier', '90A024'],
+    ['Lots 90A024 to 90A028 except 90A026', '90A024 to 90A028 except 90A026', ''],
+    ['Lots 90A024, 90A028, excluding 90A026', 'excluding 90A026', '90A024 90A028'],
+    ['All lots starting with 90A', 'All lots starting with 90A', ''],
+    ['All lots manufactured before 2012', 'All lots manufactured before 2012', ''],
+    ['All lots with expiry before 09/13', 'All lots with expiry before', ''],
+    ['All lots except 90A026', 'All lots except 90A026', ''],
+    ['All lots, except 90A026', 'All lots | except 90A026', ''],
+    ['Not all lots are affected', 'Not all lots are affected', ''],
+    ['Item,Lot\n12345,"25 mg, white",90A024', '12345 "25 mg white" 90A024', ''],
+  ])('%j is told as unread, pasted too', (text, piece, lots) => {
+    for (const reading of [
+      list(text),
+      readNotice({ product: `To be sent back earlier, AB rated, a subsequent lot\nReason: none\n${text}` }),
+    ]) {
+      expect(reading.unread.join(' | ')).toContain(piece);
+      expect(lotsOf(reading).join(' ')).toBe(lots);
+      expect(reading.allLots).toBe(false);
+    }
+  });
+
+  it.each([
     ['Lots 90A024 through 91B028', '90A024 through 91B028'],
     ['Lots 90A024-90A028', '90A024-90A028'],
     ['Lots 000001 to 900000', '000001 to 900000'],
@@ -161,8 +234,21 @@ describe('a list of lots', () => {
     expect(lots.map(({ lotNumber }) => lotNumber).filter((lot) => lot !== '90A024')).toEqual([]);
   });
 
-  it('may be all lots', () => {
-    expect(list('All lots within expiry').allLots).toBe(true);
+  it.each([
+    ['All lots within expiry', ''],
+    ['ALL LOTS', ''],
+    ['Every lot remaining within expiration dating', ''],
+    ['Lot #s: all', ''],
+    ['Lot #: all', ''],
+    ['Lot no. All', ''],
+    ['All lots of Atenolol Tablets', ''],
+    ['All lots, including lot 90A024', '90A024'],
+  ])('%j is all lots, pasted too', (text, lots) => {
+    for (const reading of [list(text), readNotice({ product: `Atenolol Tablets USP\n${text}` })]) {
+      expect(reading.allLots).toBe(true);
+      expect(lotsOf(reading).join(' ')).toBe(lots);
+      expect(reading.unread).toEqual([]);
+    }
     expect(list('Lot 90A024').allLots).toBe(false);
   });
 

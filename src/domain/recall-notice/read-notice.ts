@@ -1,6 +1,7 @@
 import { labelsOf, plainText } from './plain-text.ts';
 import { type NoticeCode, readCodes } from './read-codes.ts';
 import { type NoticeLot, readLots, wordsOf } from './read-lots.ts';
+import { tablesAsLists } from './tables.ts';
 
 /** A notice as it came: what its source keeps apart, or all in one. */
 export interface NoticeText {
@@ -24,7 +25,8 @@ export interface NoticeReading {
 
 const recallNumber = /\b([A-Z]-\d{3,4}-(?:20)?\d{2})\b/;
 /** Where a list of lots begins in a text, and what ends it. */
-const listBegins = /\b(?:lots?|batch(?:es)?|chargen?)\b(?=[\s#:.']*\S)/gi;
+const listBegins =
+  /\b(?:(?:not )?(?:all|every) (?:(?:of|the|these|affected|remaining|unexpired) ){0,3})?(?:lots?|batch(?:es)?|chargen?)(?:\b|(?=[A-Z]*\d))/gi;
 const listEnds =
   /\b(?:NDCs?|UPCs?|NSN|GTIN|Rx only|distributed|distribution|manufactur\w*|mfd|mfg|marketed|packaged by|recall\w*|reason|class(?:ification)?|quantity|volume|products?|firm|address|report|contact|please|for more)\b|\n\n[A-Z][a-z]+ [a-z]+ /i;
 /** What looks like a lot or a code wherever it stands: capital letters and digits mixed, or many digits. */
@@ -49,8 +51,11 @@ export function readNotice({ product, codes = null }: NoticeText): NoticeReading
   const number = (plain.match(recallNumber) ?? list?.match(recallNumber))?.[1] ?? null;
   const inText = readCodes(without(plain, number));
   const inList = list === null ? null : readCodes(without(list, number));
-  const listed = inList === null ? listsOf(inText.rest) : [{ at: 0, text: inList.rest, label: null }];
-  const known = wordsOf(plain);
+  const text = tablesAsLists(inText.rest);
+  const listed = inList === null ? listsOf(text) : [{ at: 0, text: tablesAsLists(inList.rest), label: null }];
+  // Words of a list are what is to be read, and known for nothing.
+  const outside = list === null ? outsideOf(text, listed) : text;
+  const known = wordsOf(outside);
   let room = mostOfRanges;
   const readings = listed.map(({ text, label }) => {
     const read = readLots(text, known, room);
@@ -64,7 +69,6 @@ export function readNotice({ product, codes = null }: NoticeText): NoticeReading
   const understood = new Set(lots.map(({ lotNumber }) => lotNumber));
   const unread = [...readings.flatMap((reading) => reading.unread), ...inText.unread, ...(inList?.unread ?? [])];
   // Whatever looks like a lot and stands outside the lists is told as well.
-  const outside = list === null ? outsideOf(inText.rest, listed) : inText.rest;
   const overlooked = (outside.replaceAll(postalCode, ' ').match(leftOver) ?? []).filter(
     (each) => !understood.has(each),
   );
@@ -82,7 +86,7 @@ function listsOf(text: string): List[] {
   const labels = labelsOf(text);
   const lists: List[] = [];
   let end = 0;
-  for (const { index } of text.matchAll(listBegins)) {
+  for (const { index, 0: found } of text.matchAll(listBegins)) {
     if (index < end) continue;
     const length = text.slice(index).search(listEnds);
     const line = text.lastIndexOf('\n', index);
@@ -91,6 +95,11 @@ function listsOf(text: string): List[] {
     // Behind "a) …, b) …" without lots of their own, a list is of both.
     const shared = (labels[place - 1]?.at ?? -1) > Math.max(line, end - 1);
     end = length < 0 ? text.length : index + length;
+    // What "all lots" means stands in its sentence: "all lots manufactured before …" are not all.
+    if (/^(?:not )?(?:all|every)\b/i.test(found)) {
+      const sentence = text.slice(index).search(/[\n;]|\.(?=\s|$)/);
+      end = Math.max(end, sentence < 0 ? text.length : index + sentence);
+    }
     lists.push({
       at: index,
       text: text.slice(index, end),

@@ -56,7 +56,7 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
     return [...new Set(reviewed ? said : reading.lots.map(({ lotNumber }) => lotNumber))];
   });
   const [allLots, setAllLots] = useState(
-    reviewed ? before.some(({ lotNumber }) => lotNumber === null) : reading.allLots && reading.lots.length === 0,
+    reviewed ? before.some(({ lotNumber }) => lotNumber === null) : reading.allLots,
   );
   const [asking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
