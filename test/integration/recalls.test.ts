@@ -142,16 +142,16 @@ describe('a notice', () => {
     for (const drugId of [byWords, byName]) await receive(world, drugId, [{ quantity: 5 }]);
     const { lotIds } = await receive(there(branch), byCode, [{ lotNumber: 'qx 77-a', quantity: 5 }]);
     const recallId = await enter(
-      `Recalling firm: Teva USA\n${name} Tablets, 25 mg, a) NDC ${ndc}-01, b) NDC 66666-001-05. Lots: a) QX77A; b) QX78A`,
+      `Recalling firm: Teva USA\n${name} Tablets, 25 mg, a) NDC ${ndc}-01, b) NDC 66666-001-05. Lots: a) QX77A; b) QX78A; c) QX79A`,
     );
     const { proposals } = await read(recallId);
     expect(
       proposals.map(({ drug, confidence, reasons, lotNumbers }) => [drug.id, confidence, reasons, lotNumbers]),
     ).toEqual([
-      [byCode, 'CODE', ['PRODUCT_NDC', 'LOT'], ['QX77A']],
-      [byPackage, 'CODE', ['PACKAGE_NDC'], ['QX78A']],
-      [byWords, 'LIKELY', ['NAME', 'STRENGTH', 'LABELER'], ['QX77A', 'QX78A']],
-      [byName, 'POSSIBLE', ['NAME'], ['QX77A', 'QX78A']],
+      [byCode, 'CODE', ['PRODUCT_NDC', 'LOT'], ['QX77A', 'QX79A']],
+      [byPackage, 'CODE', ['PACKAGE_NDC'], ['QX78A', 'QX79A']],
+      [byWords, 'LIKELY', ['NAME', 'STRENGTH', 'LABELER'], ['QX77A', 'QX78A', 'QX79A']],
+      [byName, 'POSSIBLE', ['NAME'], ['QX77A', 'QX78A', 'QX79A']],
     ]);
     expect(proposals.some(({ drug }) => drug.id === notKept)).toBe(false);
     expect(proposals[0]?.lots).toEqual([{ id: lotIds[0] }]);
@@ -294,6 +294,7 @@ describe('a recall that becomes active', () => {
     ['neither drug nor code', {}],
     ['an NDC that is none', { ndc: '12-34' }],
     ['a GTIN with a wrong check digit', { gtin: '9501101530004' }],
+    ['a drug of which no lot is named', { drugId: '01890000-0000-7000-8000-000000000000', lotNumbers: [] }],
     ['a lot without a letter or digit', { ndc: '0093-0787', lotNumbers: ['- -'] }],
   ])('is not said to cover %s', async (_what, scope) => {
     const recallId = await enter();

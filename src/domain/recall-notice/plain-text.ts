@@ -1,6 +1,6 @@
 /**
  * The text of a notice as it can be read: typographic hyphens and blanks are plain ones, and characters that nobody sees are gone. Lines stay,
- * since lists of lots often stand one to a line.
+ * since lists of lots often stand one to a line; of several empty ones one is left. So do tabs, which part the columns of a table.
  */
 export function plainText(text: string): string {
   return text
@@ -9,7 +9,9 @@ export function plainText(text: string): string {
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
     .replaceAll(/[‘’]/g, "'")
     .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[^\S\n]+/g, ' ');
+    .replaceAll(/[^\S\n\t]+/g, ' ')
+    .replaceAll(/ ?\n ?/g, '\n')
+    .replaceAll(/\n{3,}/g, '\n\n');
 }
 
 /** A list's label, such as `a)` or `2)`, and where it stands. */

@@ -45,18 +45,18 @@ export function readCodes(text: string): CodesRead {
     }),
   ].sort((a, b) => a.at - b.at);
   const labels = labelsOf(text);
-  const codes: NoticeCode[] = [];
+  const codes = new Map<string, NoticeCode>();
   const unread: string[] = [];
-  let rest = text;
+  let rest = '';
   let end = 0;
   for (const { at, written, code } of found) {
     // An article number may hold an NDC (3 0781-5248-92 5): it is read once, as what it is said to be.
     if (at < end) continue;
+    rest += text.slice(end, at) + ' '.repeat(written.length);
     end = at + written.length;
-    rest = rest.slice(0, at) + ' '.repeat(written.length) + rest.slice(end);
     const label = labels.findLast((each) => each.at < at)?.label ?? null;
     if (code === null) unread.push(written.trim());
-    else if (!codes.some((each) => each.code === code.code && each.label === label)) codes.push({ ...code, label });
+    else if (!codes.has(`${code.code}\n${label}`)) codes.set(`${code.code}\n${label}`, { ...code, label });
   }
-  return { codes, unread, rest };
+  return { codes: [...codes.values()], unread, rest: rest + text.slice(end) };
 }

@@ -17,7 +17,7 @@ interface Named {
 
 /** What of a drug's name, strength and labeler the words of a notice say: the name as whole words, the strength with its unit, the labeler's first word. */
 export function reasonsByWords(notice: string, drug: Named): MatchReason[] {
-  const text = plainText(notice).toLowerCase();
+  const text = plainText(notice).replaceAll('\t', ' ').toLowerCase();
   const named = [drug.name, drug.genericName, drug.brandName].some((name) => name !== null && holdsWords(text, name));
   const [strength] = drug.strength?.toLowerCase().match(/[\d.]+ ?[a-zµ%]+/) ?? [];
   const [labeler] = (drug.labelerName ?? '').toLowerCase().match(/[\p{L}\d]{3,}/u) ?? [];

@@ -73,10 +73,12 @@ export async function proposalsOf({ platform, actor }: Context, recall: Recall):
 function proposalOf(drug: Kept, coded: readonly Coded[], { codes, lots }: NoticeReading, text: string): RecallProposal {
   const own = coded.filter(({ drugId }) => drugId === drug.id);
   const labels = new Set(own.map(({ place }) => codes[place]?.label ?? null));
-  // A code without a label, or none, may be of any lot; lots without a label may be of any product.
+  const known = new Set(codes.map(({ label }) => label));
+  // A code without a label, or none, may be of any lot; lots without a label, or with one that no code has, may be of any product.
   const meant = lots.filter(
-    ({ label }) => label === null || labels.size === 0 || labels.has(null) || labels.has(label),
+    ({ label }) => label === null || !known.has(label) || labels.size === 0 || labels.has(null) || labels.has(label),
   );
+  const meantKeys = new Set(meant.map(({ lotNumber }) => lotKey(lotNumber)));
   const gtin = own.some(({ place, exact }) => exact && codes[place]?.kind === 'GTIN');
   const ndc = own.filter(({ place }) => codes[place]?.kind === 'NDC');
   const reasons: MatchReason[] = [
@@ -90,9 +92,7 @@ function proposalOf(drug: Kept, coded: readonly Coded[], { codes, lots }: Notice
     confidence: confidenceOf(reasons),
     reasons,
     lotNumbers: [...new Set(meant.map(({ lotNumber }) => lotNumber))],
-    lotIds: drug.lots
-      .filter((lot) => meant.some(({ lotNumber }) => lotKey(lotNumber) === lot.lotKey))
-      .map(({ id }) => id),
+    lotIds: drug.lots.filter((lot) => meantKeys.has(lot.lotKey)).map(({ id }) => id),
   };
 }
 

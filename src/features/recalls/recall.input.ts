@@ -40,7 +40,10 @@ export class RecallScopeInput {
   @Text(30)
   gtin?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'The lots, in whatever spelling; null for all lots of it.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The lots, one at least, in whatever spelling; null for all lots of it.',
+  })
   @ArrayMaxSize(2_000)
   lotNumbers?: string[] | null;
 }

@@ -74,10 +74,16 @@ const told = ({ id: scopeId, drugId, ndc, gtin, ndcKeys, lotNumber }: Scope & { 
   lotKey: lotNumber === null ? null : lotKey(lotNumber),
 });
 
-/** @throws Fault BAD_USER_INPUT for none or several of drug, NDC and GTIN, or for a code or lot number that is none. */
+/** @throws Fault BAD_USER_INPUT for none or several of drug, NDC and GTIN, or for a code or lot number that is none, or for no lots. */
 function scopesOf({ drugId = null, ndc = null, gtin = null, lotNumbers = null }: RecallScopeInput): Scope[] {
   if ([drugId, ndc, gtin].filter((each) => each !== null).length !== 1)
     throw badInput('input.scopes', 'one', 'Each scope names exactly one of drugId, ndc and gtin.');
+  if (lotNumbers?.length === 0)
+    throw badInput(
+      'input.scopes.lotNumbers',
+      'lot',
+      'A scope names its lots, or leaves lotNumbers out to cover all; one that covers none is left out.',
+    );
   const meant = { drugId, ndc, gtin: gtin === null ? null : gtinOf(gtin), ndcKeys: ndc === null ? [] : keysOf(ndc) };
   const ndcKeys = meant.gtin === null ? meant.ndcKeys : packageKeysOfGtin(meant.gtin);
   return (lotNumbers ?? [null]).map((lotNumber) => {

@@ -11,19 +11,29 @@ export interface Meant {
 }
 
 /**
- * What a recall is told to cover. Where the notice says which lots are of which product, each drug and code gets its own; a lot that somebody added gets to all,
- * and one that they took away to none.
+ * What a recall is told to cover. Where the notice says which lots are of which product, each drug and code gets its own. What is of none of them gets to all:
+ * a lot that somebody added, and one behind a label that no code has or whose product is not meant. One that was taken away gets to none.
  */
 export function scopesOf({ reading }: Reading, { drugs, codes, lots, allLots }: Meant): RecallScopeInput[] {
-  const added = lots.filter((lot) => !reading.lots.some(({ lotNumber }) => lotNumber === lot));
-  const only = (own: readonly string[]) => (allLots ? null : [...lots.filter((lot) => own.includes(lot)), ...added]);
+  const labels = new Set(reading.codes.map(({ label }) => label));
   const ofLabel = (label: string | null | undefined) =>
     reading.lots.filter((lot) => !label || !lot.label || lot.label === label).map(({ lotNumber }) => lotNumber);
-  return [
-    ...drugs.map(({ id, lotNumbers }) => ({ drugId: id, lotNumbers: only(lotNumbers) })),
+  const meant = [
+    ...drugs.map(({ id, lotNumbers }) => ({ what: { drugId: id }, own: new Set(lotNumbers) })),
     ...codes.map(({ kind, code, label }) => ({
-      ...(kind === 'GTIN' ? { gtin: code } : { ndc: code }),
-      lotNumbers: only(ofLabel(label)),
+      what: kind === 'GTIN' ? { gtin: code } : { ndc: code },
+      own: new Set(ofLabel(label)),
     })),
-  ].filter(({ lotNumbers }) => lotNumbers === null || lotNumbers.length > 0);
+  ];
+  const ofNoCode = new Set(
+    reading.lots.filter(({ label }) => label && !labels.has(label)).map(({ lotNumber }) => lotNumber),
+  );
+  const ofAll = new Set(lots.filter((lot) => ofNoCode.has(lot) || !meant.some(({ own }) => own.has(lot))));
+  return meant.map(({ what, own }) => ({
+    ...what,
+    lotNumbers: allLots ? null : lots.filter((lot) => own.has(lot) || ofAll.has(lot)),
+  }));
 }
+
+/** Whether a drug or code is left without lots: somebody names one, or takes it away. */
+export const coversNothing = ({ lotNumbers }: RecallScopeInput): boolean => lotNumbers?.length === 0;

@@ -8,11 +8,12 @@ import {
   type RecallDetailsQuery,
   RecallReadingDocument,
   RecallReviewDocument,
+  type RecallScopeInput,
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
 import { Confirm, notify, Shown, Sign, Trouble, useFaultText } from '../../ui/index.ts';
 import { DrugSelect } from '../drug-select/index.ts';
-import { type Reading, scopesOf } from './meant.ts';
+import { coversNothing, type Reading, scopesOf } from './meant.ts';
 import { texts } from './texts.ts';
 
 type Recall = NonNullable<RecallDetailsQuery['recall']>;
@@ -55,7 +56,7 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
     return [...new Set(reviewed ? said : reading.lots.map(({ lotNumber }) => lotNumber))];
   });
   const [allLots, setAllLots] = useState(
-    reviewed ? before.some(({ lotNumber }) => lotNumber === null) : reading.allLots && reading.lots.length === 0,
+    reviewed ? before.some(({ lotNumber }) => lotNumber === null) : reading.allLots,
   );
   const [asking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -67,7 +68,13 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
   const ofRange = reading.lots.filter((lot) => lot.ofRange && lots.includes(lot.lotNumber)).length;
   const wrong = () => {
     if (!allLots && lots.length === 0) return t.needsLots;
+    const empty = scopes.find(coversNothing);
+    if (empty) return t.needsLotsOf(nameOf(empty));
     return scopes.length === 0 ? t.needsDrugs : null;
+  };
+  const nameOf = ({ drugId, ndc, gtin }: RecallScopeInput) => {
+    const drug = [...proposals.map((each) => each.drug), ...added].find(({ id }) => id === drugId);
+    return drug ? [drug.name, drug.dosage].filter(Boolean).join(' ') : (ndc ?? gtin ?? '');
   };
   const save = async (): Promise<boolean> => {
     const { data, fault } = await review.act({ input: { recallId: recall.id, scopes } });
@@ -78,6 +85,11 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
         : refusalText(data.reviewRecall);
     setTrouble(why);
     return why === null;
+  };
+  const keep = async () => {
+    const why = scopes.length === 0 ? null : wrong();
+    if (why !== null) setTrouble(why);
+    else if (await save()) notify.done(t.saved);
   };
   const hold = async () => {
     if (await save()) {
@@ -206,7 +218,7 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
         >
           {t.hold}
         </Button>
-        <Button variant="default" loading={review.busy} onClick={async () => (await save()) && notify.done(t.saved)}>
+        <Button variant="default" loading={review.busy} onClick={() => void keep()}>
           {t.saveOnly}
         </Button>
       </Group>

@@ -62,6 +62,7 @@ export const texts = defineTexts({
     saved: 'Saved. Nothing is held yet.',
     held: (number: string) => `Recall ${number} is active.`,
     needsLots: 'Name the lots, or say that all lots are meant.',
+    needsLotsOf: (what: string) => `None of these lots is of ${what}. Add its lots, or take it away.`,
     needsDrugs: 'Say what is meant: a drug or a code.',
     notConcerned: 'Close without holding',
     close: 'Close the recall',
@@ -178,6 +179,8 @@ export const texts = defineTexts({
     saved: 'Gespeichert. Noch ist nichts gesperrt.',
     held: (number: string) => `Rückruf ${number} gilt.`,
     needsLots: 'Nennen Sie die Chargen, oder sagen Sie, dass alle gemeint sind.',
+    needsLotsOf: (what: string) =>
+      `Keine dieser Chargen ist von ${what}. Ergänzen Sie seine Chargen, oder nehmen Sie es weg.`,
     needsDrugs: 'Sagen Sie, was gemeint ist: ein Arzneimittel oder ein Code.',
     notConcerned: 'Abschließen, ohne zu sperren',
     close: 'Rückruf abschließen',
