@@ -338,6 +338,86 @@ describe('a lot that is recalled by hand', () => {
       expect(notices.join(' ')).toMatch(/recall/i);
     }
   });
+
+  it('holds every lot of its drug and number at once: other pharmacies, dates, spellings, parts and quarantine, and tells', async () => {
+    const drugId = await newDrug(world);
+    const here = await receive(world, drugId, [
+      { lotNumber: 'H-1', quantity: 10 },
+      { lotNumber: 'H1', expiresOn: dayFromNow(800), quantity: 4 },
+      { lotNumber: 'OTHER', quantity: 3 },
+    ]);
+    const elsewhere = await receive(there(branch), drugId, [{ lotNumber: 'h 1', quantity: 9 }]);
+    const [named = '', aside = ''] = here.lotIds;
+    as(await setStatus(aside, 'QUARANTINED'), 'Lot');
+    const { splitLot } = await ask().ask(api.SplitLotDocument, {
+      input: { lotId: elsewhere.lotIds[0] ?? '', quantity: 2, status: 'ON_HOLD', reason: 'Wet boxes' },
+    });
+    as(splitLot, 'StockMovement');
+    const technician = await newMember(world, 'TECHNICIAN', branch);
+    const { placeOrder } = await technician.client.ask(api.PlaceOrderDocument, {
+      input: { pharmacyId: branch, kind: 'ISSUE', drugId, quantity: 5 },
+    });
+    const order = as(placeOrder, 'Order');
+    as((await ask().ask(api.ApproveOrderDocument, { input: { orderId: order.id } })).approveOrder, 'OrderApproved');
+    const lot = as(await setStatus(named, 'RECALLED'), 'Lot');
+    expect(lot.notices).toEqual([expect.stringContaining('3 other lots of this drug and number')]);
+    expect(await usable(here.stockId)).toBe(3);
+    expect(await usable(elsewhere.stockId)).toBe(0);
+    const { order: after } = await ask().ask(api.GetOrderDocument, { id: order.id });
+    expect(after?.lines[0]?.allocations).toEqual([]);
+    expect(after?.history.at(-1)?.note).toContain('No longer promised: 5 of lot h 1.');
+    const { alerts } = await ask().ask(api.AlertsDocument, {
+      pharmacyId: branch,
+      filter: { stockId: elsewhere.stockId },
+    });
+    expect(alerts.nodes.map(({ kind }) => kind)).toContain('OUT_OF_STOCK');
+
+    // Who works at one of the pharmacies does not take back what holds the others' goods.
+    const pharmacist = await newMember(world, 'PHARMACIST', branch);
+    const alone = await pharmacist.client.fault(api.SetLotStatusDocument, {
+      input: { lotId: elsewhere.lotIds[0] ?? '', status: 'QUARANTINED', reason: 'It was another one' },
+    });
+    expect(alone.extensions.code).toBe('FORBIDDEN');
+    const { splitLot: apart } = await ask().ask(api.SplitLotDocument, {
+      input: { lotId: named, quantity: 1, status: 'QUARANTINED', reason: 'One is good' },
+    });
+    expect(apart).toMatchObject({ code: 'ILLEGAL_LOT_TRANSITION' });
+    as(await setStatus(named, 'QUARANTINED'), 'Lot');
+    expect(await statusOf(elsewhere.lotIds[0] ?? '')).toBe('QUARANTINED');
+    as(await setStatus(named, 'RELEASED'), 'Lot');
+    expect(await usable(here.stockId)).toBe(13);
+  });
+
+  it('is held whole where part of it is split off as RECALLED', async () => {
+    const drugId = await newDrug(world);
+    const here = await receive(world, drugId, [{ lotNumber: 'S-1', quantity: 10 }]);
+    const elsewhere = await receive(there(branch), drugId, [{ lotNumber: 's1', quantity: 9 }]);
+    const { splitLot } = await ask().ask(api.SplitLotDocument, {
+      input: { lotId: here.lotIds[0] ?? '', quantity: 2, status: 'RECALLED', reason: 'A notice came' },
+    });
+    const { stock, notices } = as(splitLot, 'StockMovement');
+    expect(stock.usable).toBe(0);
+    expect(notices).toEqual([expect.stringContaining('2 other lots of this drug and number')]);
+    expect(await usable(elsewhere.stockId)).toBe(0);
+  });
+
+  it('is counted by the ledger’s health where something slipped', async () => {
+    const drugId = await newDrug(world);
+    const { lotIds } = await receive(world, drugId, [
+      { lotNumber: 'L-1', quantity: 10 },
+      { lotNumber: 'L1', expiresOn: dayFromNow(900), quantity: 9 },
+    ]);
+    const count = async () => (await ask().ask(api.CheckLedgerDocument, {})).ledgerHealth.unheldRecalledLots;
+    await app.sql(`UPDATE lot SET status = 'RECALLED' WHERE id = $1`, [lotIds[0]]);
+    expect(await count()).toBe(0);
+    await app.sql(`UPDATE lot SET status = 'QUARANTINED' WHERE id = $1`, [lotIds[1]]);
+    expect(await count()).toBe(1);
+    await expect(app.sql(`UPDATE lot SET status = 'RELEASED' WHERE id = $1`, [lotIds[1]])).rejects.toThrow(
+      'lot_stays_recalled',
+    );
+    await app.sql(`UPDATE lot SET status = 'RECALLED' WHERE id = $1`, [lotIds[1]]);
+    expect(await count()).toBe(0);
+  });
 });
 
 describe('no usable unit of a recalled lot', () => {

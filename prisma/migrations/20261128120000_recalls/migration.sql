@@ -52,6 +52,7 @@ CREATE TABLE "recall_match" (
     "recall_id" UUID NOT NULL,
     "stock_id" UUID NOT NULL,
     "lot_id" UUID NOT NULL,
+    "lot_key" TEXT NOT NULL,
     "status_before" "lot_status",
     "caught_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -281,31 +282,44 @@ $$;
 -- It comes behind the locks of stocks, whoever takes it.
 CREATE FUNCTION recall_lock(organization uuid) RETURNS bigint LANGUAGE sql IMMUTABLE RETURN hashtextextended('recall ' || organization::text, 0);
 
+-- Whether a lot makes whatever has its drug and number RECALLED: it is RECALLED itself, and not because a recall caught it under another number.
+CREATE FUNCTION recalls_its_key(one lot) RETURNS boolean LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT one.status = 'RECALLED' AND NOT EXISTS (
+    SELECT 1 FROM recall_match m WHERE m.lot_id = one.id HAVING count(*) > 0 AND NOT bool_or(m.lot_key = one.lot_key))
+$$;
+CREATE INDEX lot_recalled ON lot (organization_id, lot_key) WHERE status = 'RECALLED';
+
 -- A lot is born RECALLED, or becomes it when its number is put right, while a recall covers it, and also where another lot of this drug and key is
--- RECALLED in the organization, by whatever reason. It stays so as long as a recall that covers it is active.
+-- RECALLED in the organization, by whatever reason. It stays so as long as a recall that covers it is active. Nothing of a key is usable while a lot of
+-- it is RECALLED: they go into quarantine together, and are released from there.
 CREATE FUNCTION keep_recalled() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   key text := lot_key(NEW.lot_number);
   own_drug uuid;
   appears boolean := TG_OP = 'INSERT' OR lot_key(OLD.lot_number) <> key;
 BEGIN
-  IF NEW.status = 'RECALLED' AND NOT appears THEN
+  IF NEW.status = 'RECALLED' THEN
     -- Whoever recalls a lot by hand shuts out those who write one like it at this moment.
     PERFORM pg_advisory_xact_lock(recall_lock(NEW.organization_id));
     RETURN NEW;
   END IF;
   PERFORM pg_advisory_xact_lock_shared(recall_lock(NEW.organization_id));
   SELECT s.drug_id INTO own_drug FROM stock s WHERE s.id = NEW.stock_id;
-  IF NEW.status <> 'RECALLED' AND EXISTS (SELECT 1 FROM recall_cover(active_recalls(NEW.organization_id), ARRAY[own_drug], ARRAY[key])) THEN
+  IF EXISTS (SELECT 1 FROM recall_cover(active_recalls(NEW.organization_id), ARRAY[own_drug], ARRAY[key])) THEN
     IF NOT appears AND OLD.status = 'RECALLED' THEN
       RAISE EXCEPTION 'lot_stays_recalled: a recall that covers lot % is active.', NEW.lot_number
         USING ERRCODE = 'check_violation', CONSTRAINT = 'lot_stays_recalled';
     END IF;
     NEW.status := 'RECALLED';
-  ELSIF NEW.status <> 'RECALLED' AND appears AND EXISTS (
+  ELSIF (appears OR NEW.status <> 'QUARANTINED') AND EXISTS (
     SELECT 1 FROM lot l JOIN stock s ON s.id = l.stock_id
      WHERE l.organization_id = NEW.organization_id AND l.lot_key = key AND l.status = 'RECALLED' AND s.drug_id = own_drug AND l.id <> NEW.id
+       AND (recalls_its_key(l) OR l.id = NEW.parent_id)
   ) THEN
+    IF NOT appears THEN
+      RAISE EXCEPTION 'lot_stays_recalled: another lot of the number of lot % is RECALLED.', NEW.lot_number
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'lot_stays_recalled';
+    END IF;
     NEW.status := 'RECALLED';
   END IF;
   RETURN NEW;
@@ -317,8 +331,8 @@ CREATE TRIGGER lot_keeps_recalled_changed BEFORE UPDATE OF status, lot_number ON
 -- Which lots a recall caught, when, and what they were.
 CREATE FUNCTION note_recall_match() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  INSERT INTO recall_match (id, organization_id, recall_id, stock_id, lot_id, status_before)
-  SELECT new_uuid_v7(), NEW.organization_id, c.recall_id, NEW.stock_id, NEW.id, CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE OLD.status END
+  INSERT INTO recall_match (id, organization_id, recall_id, stock_id, lot_id, lot_key, status_before)
+  SELECT new_uuid_v7(), NEW.organization_id, c.recall_id, NEW.stock_id, NEW.id, NEW.lot_key, CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE OLD.status END
     FROM (SELECT DISTINCT c.recall_id FROM stock s, recall_cover(active_recalls(NEW.organization_id), ARRAY[s.drug_id], ARRAY[NEW.lot_key]) c WHERE s.id = NEW.stock_id) c
   ON CONFLICT DO NOTHING;
   RETURN NULL;
@@ -327,6 +341,20 @@ CREATE TRIGGER lot_matched AFTER INSERT ON lot FOR EACH ROW WHEN (NEW.status = '
 CREATE TRIGGER lot_matched_changed AFTER UPDATE OF status, lot_number ON lot FOR EACH ROW
   WHEN (NEW.status = 'RECALLED' AND (OLD.status, OLD.lot_number) IS DISTINCT FROM (NEW.status, NEW.lot_number)) EXECUTE FUNCTION note_recall_match();
 
+-- One lot that is RECALLED holds all of its drug and number, in every pharmacy of the organization. It comes behind lot_matched, by its name.
+CREATE FUNCTION recall_its_key() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF (SELECT recalls_its_key(l) FROM lot l WHERE l.id = NEW.id) THEN
+    UPDATE lot l SET status = 'RECALLED', updated_at = now()
+      FROM stock own JOIN stock s ON s.drug_id = own.drug_id AND s.organization_id = own.organization_id
+     WHERE own.id = NEW.stock_id AND l.stock_id = s.id AND l.organization_id = NEW.organization_id AND l.lot_key = NEW.lot_key AND l.status <> 'RECALLED';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER lot_recalls_its_key AFTER INSERT ON lot FOR EACH ROW WHEN (NEW.status = 'RECALLED') EXECUTE FUNCTION recall_its_key();
+CREATE TRIGGER lot_recalls_its_key_changed AFTER UPDATE OF status, lot_number ON lot FOR EACH ROW
+  WHEN (NEW.status = 'RECALLED' AND (OLD.status, OLD.lot_number) IS DISTINCT FROM (NEW.status, NEW.lot_number)) EXECUTE FUNCTION recall_its_key();
+
 -- Freezes what recalls cover of some drugs, or of all: their stocks in id order, then the lock, then what is there by then.
 CREATE FUNCTION freeze_recalled(organization uuid, recalls uuid[], drugs uuid[]) RETURNS void LANGUAGE plpgsql VOLATILE SET search_path = public, pg_temp AS $$
 BEGIN
@@ -334,8 +362,8 @@ BEGIN
   PERFORM pg_advisory_xact_lock(recall_lock(organization));
   UPDATE lot SET status = 'RECALLED', updated_at = now()
    WHERE id IN (SELECT l.lot_id FROM recalled_lots(recalls, drugs) l) AND status <> 'RECALLED';
-  INSERT INTO recall_match (id, organization_id, recall_id, stock_id, lot_id, status_before)
-  SELECT new_uuid_v7(), organization, c.recall_id, c.stock_id, c.lot_id, 'RECALLED' FROM recalled_lots(recalls, drugs) c
+  INSERT INTO recall_match (id, organization_id, recall_id, stock_id, lot_id, lot_key, status_before)
+  SELECT new_uuid_v7(), organization, c.recall_id, c.stock_id, c.lot_id, l.lot_key, 'RECALLED' FROM recalled_lots(recalls, drugs) c JOIN lot l ON l.id = c.lot_id
   ON CONFLICT DO NOTHING;
 END $$;
 REVOKE EXECUTE ON FUNCTION freeze_recalled(uuid, uuid[], uuid[]) FROM PUBLIC;
@@ -375,7 +403,7 @@ BEGIN
   PERFORM pg_advisory_xact_lock(recall_lock(organization));
   PERFORM freeze_recalled(organization, active_recalls(organization), drugs);
 END $$;
-REVOKE EXECUTE ON FUNCTION freeze_coded(uuid, uuid[]), keep_recalled(), note_recall_match(), freeze_on_activation(), freeze_recoded_drugs(),
+REVOKE EXECUTE ON FUNCTION freeze_coded(uuid, uuid[]), keep_recalled(), note_recall_match(), recall_its_key(), freeze_on_activation(), freeze_recoded_drugs(),
   freeze_packaged_drugs() FROM PUBLIC;
 CREATE TRIGGER drug_recoded AFTER UPDATE ON drug REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION freeze_recoded_drugs();
@@ -383,3 +411,9 @@ CREATE TRIGGER drug_package_added AFTER INSERT ON drug_package REFERENCING NEW T
   FOR EACH STATEMENT EXECUTE FUNCTION freeze_packaged_drugs();
 CREATE TRIGGER drug_package_moved AFTER UPDATE ON drug_package REFERENCING NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION freeze_packaged_drugs();
+
+-- A lot that was RECALLED by hand before left others of its number usable.
+UPDATE lot SET status = 'RECALLED', updated_at = now()
+  FROM stock s WHERE s.id = lot.stock_id AND lot.status <> 'RECALLED' AND EXISTS (
+    SELECT 1 FROM lot l JOIN stock o ON o.id = l.stock_id
+     WHERE l.organization_id = lot.organization_id AND l.lot_key = lot.lot_key AND l.status = 'RECALLED' AND o.drug_id = s.drug_id);

@@ -258,7 +258,7 @@ export const illegalLotTransition = (from: LotStatus, to: LotStatus, allowed: re
   refuse(
     'IllegalLotTransition',
     'ILLEGAL_LOT_TRANSITION',
-    `A lot that is ${from} cannot become ${to}. It can become ${allowed.join(' or ')}.`,
+    `A lot that is ${from} cannot become ${to}. ${allowed.length > 0 ? `It can become ${allowed.join(' or ')}` : 'It leaves that with all of its number: use setLotStatus'}.`,
     {
       from,
       to,

@@ -934,6 +934,8 @@ describe('the database refuses, whoever writes', () => {
       'lot_keeps_recalled_changed',
       'lot_matched',
       'lot_matched_changed',
+      'lot_recalls_its_key',
+      'lot_recalls_its_key_changed',
       'lot_starts_empty',
       'order_line_of_open_order',
       'recall_begins',
