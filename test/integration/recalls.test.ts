@@ -322,6 +322,67 @@ describe('a recall that becomes active', () => {
   });
 });
 
+describe('what an active recall has caught', () => {
+  it.each<[string, boolean]>([
+    ['NDC', false],
+    ['NDC, of all lots,', true],
+  ])('stays so when the drug is given another %s, and so does what comes later', async (_what, all) => {
+    const ndc = newNdc();
+    const drugId = await newDrug(world, { ndc });
+    const { stockId, lotIds } = await receive(world, drugId, [{ lotNumber: 'E1', quantity: 5 }]);
+    const recallId = await recalled({ ndc: `${ndc}-01`, ...(!all && { lotNumbers: ['E-1'] }) });
+    for (const code of [newNdc(), newNdc()])
+      as((await ask().ask(api.UpdateDrugDocument, { input: { drugId, ndc: code, gtin: null } })).updateDrug, 'Drug');
+    expect(await setStatus(lotIds[0] ?? '', 'QUARANTINED')).toMatchObject({ code: 'LOT_UNDER_RECALL' });
+    const later = await receive(there(branch), drugId, [{ lotNumber: all ? 'E2' : 'e1', quantity: 7 }]);
+    expect(await usable(later.stockId)).toBe(0);
+    expect((await read(recallId)).matches).toHaveLength(2);
+    await close(recallId);
+    as(await setStatus(lotIds[0] ?? '', 'QUARANTINED'), 'Lot');
+    as(await setStatus(lotIds[0] ?? '', 'RELEASED'), 'Lot');
+    expect(await usable(stockId)).toBe(5);
+  });
+
+  it('stays so when a package of the drug is taken away', async () => {
+    const ndc = newNdc();
+    const drugId = await newDrug(world);
+    await app.sql(
+      `INSERT INTO drug_package (id, organization_id, drug_id, ndc, ndc_key, description)
+       SELECT new_uuid_v7(), organization_id, id, $2, $3, '30 in a bottle' FROM drug WHERE id = $1`,
+      [drugId, `${ndc}-30`, `0${ndc.replace('-', '')}30`],
+    );
+    await recalled({ ndc, lotNumbers: ['E1'] });
+    await app.sql('DELETE FROM drug_package WHERE drug_id = $1', [drugId]);
+    const later = await receive(world, drugId, [{ lotNumber: 'e-1', quantity: 7 }]);
+    expect(await usable(later.stockId)).toBe(0);
+  });
+
+  it('stays so when its number is put right to one that is not covered, which nobody else’s lots pay for', async () => {
+    const drugId = await newDrug(world);
+    const { stockId, lotIds } = await receive(world, drugId, [
+      { lotNumber: 'C1', quantity: 5 },
+      { lotNumber: 'C2', expiresOn: dayFromNow(900), quantity: 4 },
+    ]);
+    const lotId = lotIds[0] ?? '';
+    const recallId = await recalled({ drugId, lotNumbers: ['C1'] });
+    const { number } = await read(recallId);
+    const input = { lotId, lotNumber: 'C2', reason: 'Read again' };
+    const { lot } = as((await ask().ask(api.CorrectLotDocument, { input })).correctLot, 'LotCorrected');
+    expect(lot).toMatchObject({ status: 'RECALLED', usable: 0 });
+    expect(await setStatus(lotId, 'QUARANTINED')).toMatchObject({
+      code: 'LOT_UNDER_RECALL',
+      message: `Lot C2 was caught as C1 by recall ${number}, which is active. It can be released once that is closed.`,
+    });
+    await expect(app.sql(`UPDATE lot SET status = 'QUARANTINED' WHERE id = $1`, [lotId])).rejects.toThrow(
+      'lot_stays_recalled',
+    );
+    await receive(there(branch), drugId, [{ lotNumber: 'C2', quantity: 6 }]);
+    expect(await usable(stockId)).toBe(4);
+    await close(recallId);
+    as(await setStatus(lotId, 'QUARANTINED'), 'Lot');
+  });
+});
+
 describe('a lot that is recalled by hand', () => {
   it('is recalled for whoever receives it later, in whatever spelling and with whatever date, and is told', async () => {
     const { drugId, lotIds } = await stocked(world, [{ lotNumber: 'G34908', quantity: 10 }]);

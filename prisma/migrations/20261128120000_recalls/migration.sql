@@ -39,6 +39,7 @@ CREATE TABLE "recall_scope" (
     "ndc" TEXT,
     "gtin" TEXT,
     "ndc_keys" TEXT[],
+    "kept_drug_ids" UUID[] DEFAULT ARRAY[]::UUID[],
     "lot_number" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -191,7 +192,8 @@ BEGIN
   END IF;
   RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END $$;
-CREATE TRIGGER recall_scope_fixed BEFORE INSERT OR UPDATE OR DELETE ON recall_scope FOR EACH ROW EXECUTE FUNCTION check_scope_open();
+-- The drugs that it goes on to cover are added by keep_covered alone.
+CREATE TRIGGER recall_scope_fixed BEFORE INSERT OR UPDATE OF id, organization_id, recall_id, drug_id, ndc, gtin, ndc_keys, lot_number OR DELETE ON recall_scope FOR EACH ROW EXECUTE FUNCTION check_scope_open();
 
 -- Who is told of a recall says so while it is active.
 CREATE FUNCTION check_receipt_of_active() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
@@ -255,6 +257,8 @@ BEGIN
     )
     SELECT s.recall_id, s.drug_id, s.lot_key FROM scope s WHERE s.drug_id = ANY (kept)
     UNION
+    SELECT s.recall_id, k.id, s.lot_key FROM scope s, unnest(s.kept_drug_ids) AS k(id) WHERE k.id = ANY (kept)
+    UNION
     SELECT s.recall_id, d.id, s.lot_key FROM scope s JOIN drug d ON d.organization_id = s.organization_id AND d.gtin = s.gtin WHERE d.id = ANY (kept)
     UNION
     SELECT s.recall_id, own.drug_id, s.lot_key
@@ -304,12 +308,14 @@ BEGIN
     RETURN NEW;
   END IF;
   PERFORM pg_advisory_xact_lock_shared(recall_lock(NEW.organization_id));
+  IF TG_OP = 'UPDATE' AND OLD.status = 'RECALLED' AND EXISTS (
+    SELECT 1 FROM recall_match m JOIN recall r ON r.id = m.recall_id WHERE m.lot_id = NEW.id AND r.state = 'ACTIVE'
+  ) THEN
+    RAISE EXCEPTION 'lot_stays_recalled: a recall that caught lot % is active.', NEW.lot_number
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'lot_stays_recalled';
+  END IF;
   SELECT s.drug_id INTO own_drug FROM stock s WHERE s.id = NEW.stock_id;
   IF EXISTS (SELECT 1 FROM recall_cover(active_recalls(NEW.organization_id), ARRAY[own_drug], ARRAY[key])) THEN
-    IF NOT appears AND OLD.status = 'RECALLED' THEN
-      RAISE EXCEPTION 'lot_stays_recalled: a recall that covers lot % is active.', NEW.lot_number
-        USING ERRCODE = 'check_violation', CONSTRAINT = 'lot_stays_recalled';
-    END IF;
     NEW.status := 'RECALLED';
   ELSIF (appears OR NEW.status <> 'QUARANTINED') AND EXISTS (
     SELECT 1 FROM lot l JOIN stock s ON s.id = l.stock_id
@@ -376,6 +382,25 @@ END $$;
 CREATE TRIGGER recall_freezes AFTER UPDATE OF state ON recall FOR EACH ROW WHEN (NEW.state = 'ACTIVE' AND OLD.state <> 'ACTIVE')
   EXECUTE FUNCTION freeze_on_activation();
 
+-- A drug that loses a code or a package stays covered by the recalls that covered it with that: goods do not change with what is written of them.
+-- Before the change, so that the one rule is asked what was; behind the locks, since a recall may be on its way.
+CREATE FUNCTION keep_covered() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  one uuid := CASE WHEN TG_TABLE_NAME = 'drug' THEN to_jsonb(OLD) ->> 'id' ELSE to_jsonb(OLD) ->> 'drug_id' END;
+BEGIN
+  PERFORM 1 FROM stock s WHERE s.drug_id = one AND s.organization_id = OLD.organization_id ORDER BY s.id FOR NO KEY UPDATE;
+  PERFORM pg_advisory_xact_lock(recall_lock(OLD.organization_id));
+  UPDATE recall_scope s SET kept_drug_ids = s.kept_drug_ids || one
+    FROM recall_cover(active_recalls(OLD.organization_id), ARRAY[one], NULL) c
+   WHERE s.recall_id = c.recall_id AND s.lot_key IS NOT DISTINCT FROM c.lot_key AND s.drug_id IS NULL AND one <> ALL (s.kept_drug_ids);
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+CREATE TRIGGER drug_stays_covered BEFORE UPDATE OF ndc, ndc_key, gtin ON drug FOR EACH ROW
+  WHEN ((OLD.ndc_key, OLD.gtin) IS DISTINCT FROM (NEW.ndc_key, NEW.gtin)) EXECUTE FUNCTION keep_covered();
+CREATE TRIGGER drug_package_stays_covered BEFORE UPDATE OF drug_id, ndc_key ON drug_package FOR EACH ROW
+  WHEN ((OLD.drug_id, OLD.ndc_key) IS DISTINCT FROM (NEW.drug_id, NEW.ndc_key)) EXECUTE FUNCTION keep_covered();
+CREATE TRIGGER drug_package_removed BEFORE DELETE ON drug_package FOR EACH ROW EXECUTE FUNCTION keep_covered();
+
 -- A drug that is given another code, or another package, may be one that a recall means.
 CREATE FUNCTION freeze_recoded_drugs() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -403,7 +428,7 @@ BEGIN
   PERFORM pg_advisory_xact_lock(recall_lock(organization));
   PERFORM freeze_recalled(organization, active_recalls(organization), drugs);
 END $$;
-REVOKE EXECUTE ON FUNCTION freeze_coded(uuid, uuid[]), keep_recalled(), note_recall_match(), recall_its_key(), freeze_on_activation(), freeze_recoded_drugs(),
+REVOKE EXECUTE ON FUNCTION freeze_coded(uuid, uuid[]), keep_recalled(), note_recall_match(), recall_its_key(), keep_covered(), freeze_on_activation(), freeze_recoded_drugs(),
   freeze_packaged_drugs() FROM PUBLIC;
 CREATE TRIGGER drug_recoded AFTER UPDATE ON drug REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION freeze_recoded_drugs();

@@ -93,11 +93,15 @@ function alikeOf(tx: Tx, lot: LockedLot, status: LotStatus): Promise<Namesake[]>
   return lot.status === 'RECALLED' ? namesakesOf(tx, lot.id, ['RECALLED']) : Promise.resolve([]);
 }
 
-/** An active recall that covers a lot, by the one rule that the database keeps as well. */
-async function recallOf(tx: ReadTx, lotId: string): Promise<{ id: string; number: string } | null> {
-  const [recall] = await tx.$queryRaw<{ id: string; number: string }[]>(sql`
-    SELECT r.id, r.number FROM lot l JOIN stock s ON s.id = l.stock_id, recall_cover(active_recalls(l.organization_id), ARRAY[s.drug_id], ARRAY[l.lot_key]) c
+/** An active recall that covers a lot, by the one rule that the database keeps as well, or caught it under the key that it had. */
+async function recallOf(tx: ReadTx, lotId: string): Promise<{ id: string; number: string; caughtAs: string | null } | null> {
+  const [recall] = await tx.$queryRaw<{ id: string; number: string; caughtAs: string | null }[]>(sql`
+    SELECT r.id, r.number, NULL AS "caughtAs"
+      FROM lot l JOIN stock s ON s.id = l.stock_id, recall_cover(active_recalls(l.organization_id), ARRAY[s.drug_id], ARRAY[l.lot_key]) c
       JOIN recall r ON r.id = c.recall_id
-     WHERE l.id = ${lotId}::uuid ORDER BY r.id LIMIT 1`);
+     WHERE l.id = ${lotId}::uuid
+     UNION ALL
+    SELECT r.id, r.number, m.lot_key FROM recall_match m JOIN recall r ON r.id = m.recall_id WHERE m.lot_id = ${lotId}::uuid AND r.state = 'ACTIVE'
+     ORDER BY "caughtAs" NULLS FIRST, id LIMIT 1`);
   return recall ?? null;
 }

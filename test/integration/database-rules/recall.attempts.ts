@@ -178,6 +178,11 @@ export const recallAttempts = {
         active,
         `UPDATE lot SET status = 'QUARANTINED' WHERE id = '${ours.lot.id}';`,
       ),
+      'a lot released whose number was put right since a recall caught it': then(
+        active,
+        correctedToOther(),
+        `UPDATE lot SET status = 'QUARANTINED' WHERE id = '${ours.lot.id}';`,
+      ),
       'a lot of a number that is RECALLED by hand, released alone': then(
         lot({ lot_number: 'A 1', expires_on: '2041-01-31' }),
         `UPDATE lot SET status = 'RECALLED' WHERE id = '${ours.lot.id}';`,
@@ -221,6 +226,11 @@ export const recallAccepted: readonly [string, string][] = [
     then(recall(), scope(), `DELETE FROM recall_scope WHERE recall_id = '${some}';`),
   ],
 ];
+
+function correctedToOther(): string {
+  const correction = { id: nextId(), ...of, lot_id: ours.lot.id, stock_id: ours.stock.id, actor_id: ours.app_user.id };
+  return insert('lot_correction', { ...correction, lot_number_was: 'A-1', lot_number: 'Z9', reason: 'Read again.' });
+}
 
 function scopeOfOther(): string {
   const id = nextId();
