@@ -383,6 +383,36 @@ describe('what an active recall has caught', () => {
   });
 });
 
+describe('goods of a recalled number', () => {
+  it('that come back or arrive damaged are told of truly, with why they were put aside', async () => {
+    const { drugId, stockId } = await stocked(world, [{ lotNumber: 'T1', quantity: 9 }]);
+    const { dispenseStock } = await ask().ask(api.DispenseStockDocument, { input: { stockId, quantity: 4 } });
+    const { transaction } = as(dispenseStock, 'StockMovement');
+    await recalled({ drugId, lotNumbers: ['T1'] });
+    const { returnFromCustomer } = await ask().ask(api.ReturnFromCustomerDocument, {
+      input: {
+        transactionId: transaction.id,
+        lots: [{ lotId: transaction.lines[0]?.lot.id ?? '', quantity: 1 }],
+        reason: 'The notice was read',
+      },
+    });
+    expect(as(returnFromCustomer, 'StockMovement').notices).toEqual([
+      'What came back of lot T1 is RECALLED: put it aside. Nobody can release it while a recall that holds it is active.',
+    ]);
+    const { receiveStock } = await ask().ask(api.ReceiveStockDocument, {
+      input: {
+        pharmacyId: world.pharmacyId,
+        drugId,
+        lotNumber: 't-1',
+        expiresOn: dayFromNow(1200),
+        quantity: 2,
+        quarantine: 'Crushed boxes',
+      },
+    });
+    expect(as(receiveStock, 'StockMovement').notices.join(' ')).toMatch(/T-1 was RECALLED.*Crushed boxes/i);
+  });
+});
+
 describe('a lot that is recalled by hand', () => {
   it('is recalled for whoever receives it later, in whatever spelling and with whatever date, and is told', async () => {
     const { drugId, lotIds } = await stocked(world, [{ lotNumber: 'G34908', quantity: 10 }]);
