@@ -998,7 +998,7 @@ export type RecallScopeInput = {
   drugId?: string | number | null | undefined;
   /** A GTIN or UPC: of whichever drug has it, now or later. */
   gtin?: string | null | undefined;
-  /** The lots, in whatever spelling; null for all lots of it. */
+  /** The lots, one at least, in whatever spelling; null for all lots of it. */
   lotNumbers?: Array<string> | null | undefined;
   /** An NDC in any form: of whichever drug has it, now or later; a product’s covers all its packages. */
   ndc?: string | null | undefined;
@@ -2120,7 +2120,7 @@ export type SetLotStatusMutationVariables = Exact<{
 
 export type SetLotStatusMutation = { setLotStatus:
     | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string, from: LotStatus, to: LotStatus, allowed: Array<LotStatus> }
-    | { __typename: 'Lot', id: string, lotNumber: string, status: LotStatus, usable: number, quantity: number }
+    | { __typename: 'Lot', id: string, lotNumber: string, status: LotStatus, usable: number, quantity: number, notices: Array<string> }
     | { __typename: 'LotUnderRecall', code: RefusalCode, message: string }
    };
 
@@ -4511,6 +4511,7 @@ export const SetLotStatusDocument = new TypedDocumentString(`
       status
       usable
       quantity
+      notices
     }
     ... on Refusal {
       code

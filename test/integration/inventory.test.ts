@@ -402,7 +402,10 @@ describe('lists of stocks', () => {
       input: { name: someText('Supplier') },
     });
     const supplierId = as(createSupplier, 'Supplier').id;
-    await receiveInto({ drugId: fine.drugId, lotNumber: 'S', expiresOn: day(200), quantity: 1, supplierId }, pharmacyId);
+    await receiveInto(
+      { drugId: fine.drugId, lotNumber: 'S', expiresOn: day(200), quantity: 1, supplierId },
+      pharmacyId,
+    );
 
     const expected: [api.StockFilter, string[]][] = [
       [{}, ['Fine', 'Low 100% pure', 'Out']],

@@ -323,6 +323,97 @@ describe('a recall that becomes active', () => {
   });
 });
 
+describe('what an active recall has caught', () => {
+  it.each<[string, boolean]>([
+    ['NDC', false],
+    ['NDC, of all lots,', true],
+  ])('stays so when the drug is given another %s, and so does what comes later', async (_what, all) => {
+    const ndc = newNdc();
+    const drugId = await newDrug(world, { ndc });
+    const { stockId, lotIds } = await receive(world, drugId, [{ lotNumber: 'E1', quantity: 5 }]);
+    const recallId = await recalled({ ndc: `${ndc}-01`, ...(!all && { lotNumbers: ['E-1'] }) });
+    for (const code of [newNdc(), newNdc()])
+      as((await ask().ask(api.UpdateDrugDocument, { input: { drugId, ndc: code, gtin: null } })).updateDrug, 'Drug');
+    expect(await setStatus(lotIds[0] ?? '', 'QUARANTINED')).toMatchObject({ code: 'LOT_UNDER_RECALL' });
+    const later = await receive(there(branch), drugId, [{ lotNumber: all ? 'E2' : 'e1', quantity: 7 }]);
+    expect(await usable(later.stockId)).toBe(0);
+    expect((await read(recallId)).matches).toHaveLength(2);
+    await close(recallId);
+    as(await setStatus(lotIds[0] ?? '', 'QUARANTINED'), 'Lot');
+    as(await setStatus(lotIds[0] ?? '', 'RELEASED'), 'Lot');
+    expect(await usable(stockId)).toBe(5);
+  });
+
+  it('stays so when a package of the drug is taken away', async () => {
+    const ndc = newNdc();
+    const drugId = await newDrug(world);
+    await app.sql(
+      `INSERT INTO drug_package (id, organization_id, drug_id, ndc, ndc_key, description)
+       SELECT new_uuid_v7(), organization_id, id, $2, $3, '30 in a bottle' FROM drug WHERE id = $1`,
+      [drugId, `${ndc}-30`, `0${ndc.replace('-', '')}30`],
+    );
+    await recalled({ ndc, lotNumbers: ['E1'] });
+    await app.sql('DELETE FROM drug_package WHERE drug_id = $1', [drugId]);
+    const later = await receive(world, drugId, [{ lotNumber: 'e-1', quantity: 7 }]);
+    expect(await usable(later.stockId)).toBe(0);
+  });
+
+  it('stays so when its number is put right to one that is not covered, which nobody else’s lots pay for', async () => {
+    const drugId = await newDrug(world);
+    const { stockId, lotIds } = await receive(world, drugId, [
+      { lotNumber: 'C1', quantity: 5 },
+      { lotNumber: 'C2', expiresOn: dayFromNow(900), quantity: 4 },
+    ]);
+    const lotId = lotIds[0] ?? '';
+    const recallId = await recalled({ drugId, lotNumbers: ['C1'] });
+    const { number } = await read(recallId);
+    const input = { lotId, lotNumber: 'C2', reason: 'Read again' };
+    const { lot } = as((await ask().ask(api.CorrectLotDocument, { input })).correctLot, 'LotCorrected');
+    expect(lot).toMatchObject({ status: 'RECALLED', usable: 0 });
+    expect(await setStatus(lotId, 'QUARANTINED')).toMatchObject({
+      code: 'LOT_UNDER_RECALL',
+      message: `Lot C2 was caught as C1 by recall ${number}, which is active. It can be released once that is closed.`,
+    });
+    await expect(app.sql(`UPDATE lot SET status = 'QUARANTINED' WHERE id = $1`, [lotId])).rejects.toThrow(
+      'lot_stays_recalled',
+    );
+    await receive(there(branch), drugId, [{ lotNumber: 'C2', quantity: 6 }]);
+    expect(await usable(stockId)).toBe(4);
+    await close(recallId);
+    as(await setStatus(lotId, 'QUARANTINED'), 'Lot');
+  });
+});
+
+describe('goods of a recalled number', () => {
+  it('that come back or arrive damaged are told of truly, with why they were put aside', async () => {
+    const { drugId, stockId } = await stocked(world, [{ lotNumber: 'T1', quantity: 9 }]);
+    const { dispenseStock } = await ask().ask(api.DispenseStockDocument, { input: { stockId, quantity: 4 } });
+    const { transaction } = as(dispenseStock, 'StockMovement');
+    await recalled({ drugId, lotNumbers: ['T1'] });
+    const { returnFromCustomer } = await ask().ask(api.ReturnFromCustomerDocument, {
+      input: {
+        transactionId: transaction.id,
+        lots: [{ lotId: transaction.lines[0]?.lot.id ?? '', quantity: 1 }],
+        reason: 'The notice was read',
+      },
+    });
+    expect(as(returnFromCustomer, 'StockMovement').notices).toEqual([
+      'What came back of lot T1 is RECALLED: put it aside. Nobody can release it while a recall that holds it is active.',
+    ]);
+    const { receiveStock } = await ask().ask(api.ReceiveStockDocument, {
+      input: {
+        pharmacyId: world.pharmacyId,
+        drugId,
+        lotNumber: 't-1',
+        expiresOn: dayFromNow(1200),
+        quantity: 2,
+        quarantine: 'Crushed boxes',
+      },
+    });
+    expect(as(receiveStock, 'StockMovement').notices.join(' ')).toMatch(/T-1 was RECALLED.*Crushed boxes/i);
+  });
+});
+
 describe('a lot that is recalled by hand', () => {
   it('is recalled for whoever receives it later, in whatever spelling and with whatever date, and is told', async () => {
     const { drugId, lotIds } = await stocked(world, [{ lotNumber: 'G34908', quantity: 10 }]);
@@ -338,6 +429,86 @@ describe('a lot that is recalled by hand', () => {
       expect(stock.usable).toBe(0);
       expect(notices.join(' ')).toMatch(/recall/i);
     }
+  });
+
+  it('holds every lot of its drug and number at once: other pharmacies, dates, spellings, parts and quarantine, and tells', async () => {
+    const drugId = await newDrug(world);
+    const here = await receive(world, drugId, [
+      { lotNumber: 'H-1', quantity: 10 },
+      { lotNumber: 'H1', expiresOn: dayFromNow(800), quantity: 4 },
+      { lotNumber: 'OTHER', quantity: 3 },
+    ]);
+    const elsewhere = await receive(there(branch), drugId, [{ lotNumber: 'h 1', quantity: 9 }]);
+    const [named = '', aside = ''] = here.lotIds;
+    as(await setStatus(aside, 'QUARANTINED'), 'Lot');
+    const { splitLot } = await ask().ask(api.SplitLotDocument, {
+      input: { lotId: elsewhere.lotIds[0] ?? '', quantity: 2, status: 'ON_HOLD', reason: 'Wet boxes' },
+    });
+    as(splitLot, 'StockMovement');
+    const technician = await newMember(world, 'TECHNICIAN', branch);
+    const { placeOrder } = await technician.client.ask(api.PlaceOrderDocument, {
+      input: { pharmacyId: branch, kind: 'ISSUE', drugId, quantity: 5 },
+    });
+    const order = as(placeOrder, 'Order');
+    as((await ask().ask(api.ApproveOrderDocument, { input: { orderId: order.id } })).approveOrder, 'OrderApproved');
+    const lot = as(await setStatus(named, 'RECALLED'), 'Lot');
+    expect(lot.notices).toEqual([expect.stringContaining('3 other lots of this drug and number')]);
+    expect(await usable(here.stockId)).toBe(3);
+    expect(await usable(elsewhere.stockId)).toBe(0);
+    const { order: after } = await ask().ask(api.GetOrderDocument, { id: order.id });
+    expect(after?.lines[0]?.allocations).toEqual([]);
+    expect(after?.history.at(-1)?.note).toContain('No longer promised: 5 of lot h 1.');
+    const { alerts } = await ask().ask(api.AlertsDocument, {
+      pharmacyId: branch,
+      filter: { stockId: elsewhere.stockId },
+    });
+    expect(alerts.nodes.map(({ kind }) => kind)).toContain('OUT_OF_STOCK');
+
+    // Who works at one of the pharmacies does not take back what holds the others' goods.
+    const pharmacist = await newMember(world, 'PHARMACIST', branch);
+    const alone = await pharmacist.client.fault(api.SetLotStatusDocument, {
+      input: { lotId: elsewhere.lotIds[0] ?? '', status: 'QUARANTINED', reason: 'It was another one' },
+    });
+    expect(alone.extensions.code).toBe('FORBIDDEN');
+    const { splitLot: apart } = await ask().ask(api.SplitLotDocument, {
+      input: { lotId: named, quantity: 1, status: 'QUARANTINED', reason: 'One is good' },
+    });
+    expect(apart).toMatchObject({ code: 'ILLEGAL_LOT_TRANSITION' });
+    as(await setStatus(named, 'QUARANTINED'), 'Lot');
+    expect(await statusOf(elsewhere.lotIds[0] ?? '')).toBe('QUARANTINED');
+    as(await setStatus(named, 'RELEASED'), 'Lot');
+    expect(await usable(here.stockId)).toBe(13);
+  });
+
+  it('is held whole where part of it is split off as RECALLED', async () => {
+    const drugId = await newDrug(world);
+    const here = await receive(world, drugId, [{ lotNumber: 'S-1', quantity: 10 }]);
+    const elsewhere = await receive(there(branch), drugId, [{ lotNumber: 's1', quantity: 9 }]);
+    const { splitLot } = await ask().ask(api.SplitLotDocument, {
+      input: { lotId: here.lotIds[0] ?? '', quantity: 2, status: 'RECALLED', reason: 'A notice came' },
+    });
+    const { stock, notices } = as(splitLot, 'StockMovement');
+    expect(stock.usable).toBe(0);
+    expect(notices).toEqual([expect.stringContaining('2 other lots of this drug and number')]);
+    expect(await usable(elsewhere.stockId)).toBe(0);
+  });
+
+  it('is counted by the ledger’s health where something slipped', async () => {
+    const drugId = await newDrug(world);
+    const { lotIds } = await receive(world, drugId, [
+      { lotNumber: 'L-1', quantity: 10 },
+      { lotNumber: 'L1', expiresOn: dayFromNow(900), quantity: 9 },
+    ]);
+    const count = async () => (await ask().ask(api.CheckLedgerDocument, {})).ledgerHealth.unheldRecalledLots;
+    await app.sql(`UPDATE lot SET status = 'RECALLED' WHERE id = $1`, [lotIds[0]]);
+    expect(await count()).toBe(0);
+    await app.sql(`UPDATE lot SET status = 'QUARANTINED' WHERE id = $1`, [lotIds[1]]);
+    expect(await count()).toBe(1);
+    await expect(app.sql(`UPDATE lot SET status = 'RELEASED' WHERE id = $1`, [lotIds[1]])).rejects.toThrow(
+      'lot_stays_recalled',
+    );
+    await app.sql(`UPDATE lot SET status = 'RECALLED' WHERE id = $1`, [lotIds[1]]);
+    expect(await count()).toBe(0);
   });
 });
 

@@ -39,6 +39,7 @@ CREATE TABLE "recall_scope" (
     "ndc" TEXT,
     "gtin" TEXT,
     "ndc_keys" TEXT[],
+    "kept_drug_ids" UUID[] DEFAULT ARRAY[]::UUID[],
     "lot_number" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -52,6 +53,7 @@ CREATE TABLE "recall_match" (
     "recall_id" UUID NOT NULL,
     "stock_id" UUID NOT NULL,
     "lot_id" UUID NOT NULL,
+    "lot_key" TEXT NOT NULL,
     "status_before" "lot_status",
     "caught_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -190,7 +192,8 @@ BEGIN
   END IF;
   RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END $$;
-CREATE TRIGGER recall_scope_fixed BEFORE INSERT OR UPDATE OR DELETE ON recall_scope FOR EACH ROW EXECUTE FUNCTION check_scope_open();
+-- The drugs that it goes on to cover are added by keep_covered alone.
+CREATE TRIGGER recall_scope_fixed BEFORE INSERT OR UPDATE OF id, organization_id, recall_id, drug_id, ndc, gtin, ndc_keys, lot_number OR DELETE ON recall_scope FOR EACH ROW EXECUTE FUNCTION check_scope_open();
 
 -- Who is told of a recall says so while it is active.
 CREATE FUNCTION check_receipt_of_active() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
@@ -254,6 +257,8 @@ BEGIN
     )
     SELECT s.recall_id, s.drug_id, s.lot_key FROM scope s WHERE s.drug_id = ANY (kept)
     UNION
+    SELECT s.recall_id, k.id, s.lot_key FROM scope s, unnest(s.kept_drug_ids) AS k(id) WHERE k.id = ANY (kept)
+    UNION
     SELECT s.recall_id, d.id, s.lot_key FROM scope s JOIN drug d ON d.organization_id = s.organization_id AND d.gtin = s.gtin WHERE d.id = ANY (kept)
     UNION
     SELECT s.recall_id, own.drug_id, s.lot_key
@@ -281,31 +286,46 @@ $$;
 -- It comes behind the locks of stocks, whoever takes it.
 CREATE FUNCTION recall_lock(organization uuid) RETURNS bigint LANGUAGE sql IMMUTABLE RETURN hashtextextended('recall ' || organization::text, 0);
 
+-- Whether a lot makes whatever has its drug and number RECALLED: it is RECALLED itself, and not because a recall caught it under another number.
+CREATE FUNCTION recalls_its_key(one lot) RETURNS boolean LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT one.status = 'RECALLED' AND NOT EXISTS (
+    SELECT 1 FROM recall_match m WHERE m.lot_id = one.id HAVING count(*) > 0 AND NOT bool_or(m.lot_key = one.lot_key))
+$$;
+CREATE INDEX lot_recalled ON lot (organization_id, lot_key) WHERE status = 'RECALLED';
+
 -- A lot is born RECALLED, or becomes it when its number is put right, while a recall covers it, and also where another lot of this drug and key is
--- RECALLED in the organization, by whatever reason. It stays so as long as a recall that covers it is active.
+-- RECALLED in the organization, by whatever reason. It stays so as long as a recall that covers it is active. Nothing of a key is usable while a lot of
+-- it is RECALLED: they go into quarantine together, and are released from there.
 CREATE FUNCTION keep_recalled() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   key text := lot_key(NEW.lot_number);
   own_drug uuid;
   appears boolean := TG_OP = 'INSERT' OR lot_key(OLD.lot_number) <> key;
 BEGIN
-  IF NEW.status = 'RECALLED' AND NOT appears THEN
+  IF NEW.status = 'RECALLED' THEN
     -- Whoever recalls a lot by hand shuts out those who write one like it at this moment.
     PERFORM pg_advisory_xact_lock(recall_lock(NEW.organization_id));
     RETURN NEW;
   END IF;
   PERFORM pg_advisory_xact_lock_shared(recall_lock(NEW.organization_id));
+  IF TG_OP = 'UPDATE' AND OLD.status = 'RECALLED' AND EXISTS (
+    SELECT 1 FROM recall_match m JOIN recall r ON r.id = m.recall_id WHERE m.lot_id = NEW.id AND r.state = 'ACTIVE'
+  ) THEN
+    RAISE EXCEPTION 'lot_stays_recalled: a recall that caught lot % is active.', NEW.lot_number
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'lot_stays_recalled';
+  END IF;
   SELECT s.drug_id INTO own_drug FROM stock s WHERE s.id = NEW.stock_id;
-  IF NEW.status <> 'RECALLED' AND EXISTS (SELECT 1 FROM recall_cover(active_recalls(NEW.organization_id), ARRAY[own_drug], ARRAY[key])) THEN
-    IF NOT appears AND OLD.status = 'RECALLED' THEN
-      RAISE EXCEPTION 'lot_stays_recalled: a recall that covers lot % is active.', NEW.lot_number
-        USING ERRCODE = 'check_violation', CONSTRAINT = 'lot_stays_recalled';
-    END IF;
+  IF EXISTS (SELECT 1 FROM recall_cover(active_recalls(NEW.organization_id), ARRAY[own_drug], ARRAY[key])) THEN
     NEW.status := 'RECALLED';
-  ELSIF NEW.status <> 'RECALLED' AND appears AND EXISTS (
+  ELSIF (appears OR NEW.status <> 'QUARANTINED') AND EXISTS (
     SELECT 1 FROM lot l JOIN stock s ON s.id = l.stock_id
      WHERE l.organization_id = NEW.organization_id AND l.lot_key = key AND l.status = 'RECALLED' AND s.drug_id = own_drug AND l.id <> NEW.id
+       AND (recalls_its_key(l) OR l.id = NEW.parent_id)
   ) THEN
+    IF NOT appears THEN
+      RAISE EXCEPTION 'lot_stays_recalled: another lot of the number of lot % is RECALLED.', NEW.lot_number
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'lot_stays_recalled';
+    END IF;
     NEW.status := 'RECALLED';
   END IF;
   RETURN NEW;
@@ -317,8 +337,8 @@ CREATE TRIGGER lot_keeps_recalled_changed BEFORE UPDATE OF status, lot_number ON
 -- Which lots a recall caught, when, and what they were.
 CREATE FUNCTION note_recall_match() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  INSERT INTO recall_match (id, organization_id, recall_id, stock_id, lot_id, status_before)
-  SELECT new_uuid_v7(), NEW.organization_id, c.recall_id, NEW.stock_id, NEW.id, CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE OLD.status END
+  INSERT INTO recall_match (id, organization_id, recall_id, stock_id, lot_id, lot_key, status_before)
+  SELECT new_uuid_v7(), NEW.organization_id, c.recall_id, NEW.stock_id, NEW.id, NEW.lot_key, CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE OLD.status END
     FROM (SELECT DISTINCT c.recall_id FROM stock s, recall_cover(active_recalls(NEW.organization_id), ARRAY[s.drug_id], ARRAY[NEW.lot_key]) c WHERE s.id = NEW.stock_id) c
   ON CONFLICT DO NOTHING;
   RETURN NULL;
@@ -327,6 +347,20 @@ CREATE TRIGGER lot_matched AFTER INSERT ON lot FOR EACH ROW WHEN (NEW.status = '
 CREATE TRIGGER lot_matched_changed AFTER UPDATE OF status, lot_number ON lot FOR EACH ROW
   WHEN (NEW.status = 'RECALLED' AND (OLD.status, OLD.lot_number) IS DISTINCT FROM (NEW.status, NEW.lot_number)) EXECUTE FUNCTION note_recall_match();
 
+-- One lot that is RECALLED holds all of its drug and number, in every pharmacy of the organization. It comes behind lot_matched, by its name.
+CREATE FUNCTION recall_its_key() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF (SELECT recalls_its_key(l) FROM lot l WHERE l.id = NEW.id) THEN
+    UPDATE lot l SET status = 'RECALLED', updated_at = now()
+      FROM stock own JOIN stock s ON s.drug_id = own.drug_id AND s.organization_id = own.organization_id
+     WHERE own.id = NEW.stock_id AND l.stock_id = s.id AND l.organization_id = NEW.organization_id AND l.lot_key = NEW.lot_key AND l.status <> 'RECALLED';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER lot_recalls_its_key AFTER INSERT ON lot FOR EACH ROW WHEN (NEW.status = 'RECALLED') EXECUTE FUNCTION recall_its_key();
+CREATE TRIGGER lot_recalls_its_key_changed AFTER UPDATE OF status, lot_number ON lot FOR EACH ROW
+  WHEN (NEW.status = 'RECALLED' AND (OLD.status, OLD.lot_number) IS DISTINCT FROM (NEW.status, NEW.lot_number)) EXECUTE FUNCTION recall_its_key();
+
 -- Freezes what recalls cover of some drugs, or of all: their stocks in id order, then the lock, then what is there by then.
 CREATE FUNCTION freeze_recalled(organization uuid, recalls uuid[], drugs uuid[]) RETURNS void LANGUAGE plpgsql VOLATILE SET search_path = public, pg_temp AS $$
 BEGIN
@@ -334,8 +368,8 @@ BEGIN
   PERFORM pg_advisory_xact_lock(recall_lock(organization));
   UPDATE lot SET status = 'RECALLED', updated_at = now()
    WHERE id IN (SELECT l.lot_id FROM recalled_lots(recalls, drugs) l) AND status <> 'RECALLED';
-  INSERT INTO recall_match (id, organization_id, recall_id, stock_id, lot_id, status_before)
-  SELECT new_uuid_v7(), organization, c.recall_id, c.stock_id, c.lot_id, 'RECALLED' FROM recalled_lots(recalls, drugs) c
+  INSERT INTO recall_match (id, organization_id, recall_id, stock_id, lot_id, lot_key, status_before)
+  SELECT new_uuid_v7(), organization, c.recall_id, c.stock_id, c.lot_id, l.lot_key, 'RECALLED' FROM recalled_lots(recalls, drugs) c JOIN lot l ON l.id = c.lot_id
   ON CONFLICT DO NOTHING;
 END $$;
 REVOKE EXECUTE ON FUNCTION freeze_recalled(uuid, uuid[], uuid[]) FROM PUBLIC;
@@ -347,6 +381,25 @@ BEGIN
 END $$;
 CREATE TRIGGER recall_freezes AFTER UPDATE OF state ON recall FOR EACH ROW WHEN (NEW.state = 'ACTIVE' AND OLD.state <> 'ACTIVE')
   EXECUTE FUNCTION freeze_on_activation();
+
+-- A drug that loses a code or a package stays covered by the recalls that covered it with that: goods do not change with what is written of them.
+-- Before the change, so that the one rule is asked what was; behind the locks, since a recall may be on its way.
+CREATE FUNCTION keep_covered() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  one uuid := CASE WHEN TG_TABLE_NAME = 'drug' THEN to_jsonb(OLD) ->> 'id' ELSE to_jsonb(OLD) ->> 'drug_id' END;
+BEGIN
+  PERFORM 1 FROM stock s WHERE s.drug_id = one AND s.organization_id = OLD.organization_id ORDER BY s.id FOR NO KEY UPDATE;
+  PERFORM pg_advisory_xact_lock(recall_lock(OLD.organization_id));
+  UPDATE recall_scope s SET kept_drug_ids = s.kept_drug_ids || one
+    FROM recall_cover(active_recalls(OLD.organization_id), ARRAY[one], NULL) c
+   WHERE s.recall_id = c.recall_id AND s.lot_key IS NOT DISTINCT FROM c.lot_key AND s.drug_id IS NULL AND one <> ALL (s.kept_drug_ids);
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+CREATE TRIGGER drug_stays_covered BEFORE UPDATE OF ndc, ndc_key, gtin ON drug FOR EACH ROW
+  WHEN ((OLD.ndc_key, OLD.gtin) IS DISTINCT FROM (NEW.ndc_key, NEW.gtin)) EXECUTE FUNCTION keep_covered();
+CREATE TRIGGER drug_package_stays_covered BEFORE UPDATE OF drug_id, ndc_key ON drug_package FOR EACH ROW
+  WHEN ((OLD.drug_id, OLD.ndc_key) IS DISTINCT FROM (NEW.drug_id, NEW.ndc_key)) EXECUTE FUNCTION keep_covered();
+CREATE TRIGGER drug_package_removed BEFORE DELETE ON drug_package FOR EACH ROW EXECUTE FUNCTION keep_covered();
 
 -- A drug that is given another code, or another package, may be one that a recall means.
 CREATE FUNCTION freeze_recoded_drugs() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -375,7 +428,7 @@ BEGIN
   PERFORM pg_advisory_xact_lock(recall_lock(organization));
   PERFORM freeze_recalled(organization, active_recalls(organization), drugs);
 END $$;
-REVOKE EXECUTE ON FUNCTION freeze_coded(uuid, uuid[]), keep_recalled(), note_recall_match(), freeze_on_activation(), freeze_recoded_drugs(),
+REVOKE EXECUTE ON FUNCTION freeze_coded(uuid, uuid[]), keep_recalled(), note_recall_match(), recall_its_key(), keep_covered(), freeze_on_activation(), freeze_recoded_drugs(),
   freeze_packaged_drugs() FROM PUBLIC;
 CREATE TRIGGER drug_recoded AFTER UPDATE ON drug REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION freeze_recoded_drugs();
@@ -383,3 +436,9 @@ CREATE TRIGGER drug_package_added AFTER INSERT ON drug_package REFERENCING NEW T
   FOR EACH STATEMENT EXECUTE FUNCTION freeze_packaged_drugs();
 CREATE TRIGGER drug_package_moved AFTER UPDATE ON drug_package REFERENCING NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION freeze_packaged_drugs();
+
+-- A lot that was RECALLED by hand before left others of its number usable.
+UPDATE lot SET status = 'RECALLED', updated_at = now()
+  FROM stock s WHERE s.id = lot.stock_id AND lot.status <> 'RECALLED' AND EXISTS (
+    SELECT 1 FROM lot l JOIN stock o ON o.id = l.stock_id
+     WHERE l.organization_id = lot.organization_id AND l.lot_key = lot.lot_key AND l.status = 'RECALLED' AND o.drug_id = s.drug_id);

@@ -151,7 +151,7 @@ export class IllegalLotTransition extends RefusalInterface {
   allowed!: LotStatus[];
 }
 
-@RefusalType('LOT_UNDER_RECALL', 'A recall that covers the lot is active.')
+@RefusalType('LOT_UNDER_RECALL', 'A recall that covers the lot, or caught it before its number was put right, is active.')
 export class LotUnderRecall extends RefusalInterface {
   @Field(() => ID, { description: 'The recall.' })
   recallId!: string;
@@ -258,7 +258,7 @@ export const illegalLotTransition = (from: LotStatus, to: LotStatus, allowed: re
   refuse(
     'IllegalLotTransition',
     'ILLEGAL_LOT_TRANSITION',
-    `A lot that is ${from} cannot become ${to}. It can become ${allowed.join(' or ')}.`,
+    `A lot that is ${from} cannot become ${to}. ${allowed.length > 0 ? `It can become ${allowed.join(' or ')}` : 'It leaves that with all of its number: use setLotStatus'}.`,
     {
       from,
       to,
@@ -266,11 +266,14 @@ export const illegalLotTransition = (from: LotStatus, to: LotStatus, allowed: re
     },
   );
 
-export const lotUnderRecall = (lotNumber: string, { id, number }: { readonly id: string; readonly number: string }) =>
+export const lotUnderRecall = (
+  lotNumber: string,
+  { id, number, caughtAs }: { readonly id: string; readonly number: string; readonly caughtAs: string | null },
+) =>
   refuse(
     'LotUnderRecall',
     'LOT_UNDER_RECALL',
-    `Lot ${lotNumber} is covered by recall ${number}, which is active. It can be released once that is closed.`,
+    `Lot ${lotNumber} ${caughtAs === null ? `is covered by recall ${number}` : `was caught as ${caughtAs} by recall ${number}`}, which is active. It can be released once that is closed.`,
     { recallId: id, recallNumber: number },
   );
 

@@ -17,7 +17,7 @@ export class LedgerHealth {
 
   @Field(() => Int, {
     description:
-      'Lots that an active recall covers and that are not RECALLED. 0 when all is well: the database lets none be.',
+      'Lots that are not RECALLED although an active recall covers them, or another lot of their drug and number is RECALLED. 0 when all is well: the database lets none be.',
   })
   unheldRecalledLots!: number;
 
@@ -35,8 +35,10 @@ export async function ledgerHealth(database: Database, organizationId: string | 
         FROM inventory_log l JOIN own_lot ON own_lot.id = l.lot_id
     ), last AS (SELECT DISTINCT ON (lot_id) lot_id, balance FROM line ORDER BY lot_id, seq DESC)
     SELECT (SELECT count(*) FROM own_stock)::int AS stocks, (SELECT count(*) FROM own_lot)::int AS lots, now() AS "checkedAt",
-           (SELECT count(*) FROM own_lot l WHERE l.status <> 'RECALLED' AND l.id IN (SELECT lot_id FROM recalled_lots(ARRAY(
-              SELECT id FROM recall WHERE state = 'ACTIVE' AND (${organizationId}::uuid IS NULL OR organization_id = ${organizationId}::uuid)), NULL)))::int
+           (SELECT count(*) FROM own_lot l WHERE l.status <> 'RECALLED' AND (l.id IN (SELECT lot_id FROM recalled_lots(ARRAY(
+              SELECT id FROM recall WHERE state = 'ACTIVE' AND (${organizationId}::uuid IS NULL OR organization_id = ${organizationId}::uuid)), NULL))
+              OR (l.organization_id, l.lot_key, (SELECT s.drug_id FROM own_stock s WHERE s.id = l.stock_id)) IN (
+                SELECT r.organization_id, r.lot_key, s.drug_id FROM lot r JOIN own_stock s ON s.id = r.stock_id WHERE r.status = 'RECALLED' AND recalls_its_key(r))))::int
              AS "unheldRecalledLots",
            ((SELECT count(*) FROM line WHERE quantity_after <> balance OR balance < 0)
           + (SELECT count(*) FROM own_lot LEFT JOIN last ON last.lot_id = own_lot.id WHERE own_lot.quantity <> coalesce(last.balance, 0))

@@ -52,6 +52,14 @@ export class LotResolver {
     return lot.parentId === null ? null : loadLot(context, lot.parentId);
   }
 
+  @FieldResolver(() => [String], {
+    description:
+      'What whoever changed its status should know, such as how many other lots of its number were held; empty in other answers.',
+  })
+  notices(@Root() lot: Lot) {
+    return lot.notices ?? [];
+  }
+
   @FieldResolver(() => [LotCorrection], { description: 'What was put right of its number and date, the latest first.' })
   corrections(@Root() lot: Lot, @Ctx() context: Context) {
     return loadCorrectionsOfLot(context, lot.id);

@@ -99,7 +99,8 @@ function opening(arrivals: readonly PlannedArrival[]): Opening[] {
 /** What whoever receives goods is told of a lot that nothing can be taken from. */
 function heldNotice({ lotNumber, status }: LockedLot, { quantity, quarantine }: Arrival): string {
   if (status === 'RECALLED') {
-    return `Lot ${lotNumber} was RECALLED: none of it may be dispensed, and neither may these ${quantity}. Put them aside.`;
+    const noted = quarantine === null ? '' : ` Noted of them: ${quarantine}`;
+    return `Lot ${lotNumber} was RECALLED: none of it may be dispensed, and neither may these ${quantity}. Put them aside.${noted}`;
   }
   return quarantine !== null && status === 'QUARANTINED'
     ? `${quantity} of lot ${lotNumber} are in quarantine until somebody releases them: ${quarantine}`

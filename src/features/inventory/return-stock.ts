@@ -56,10 +56,7 @@ export function returnFromCustomer(caller: Caller, input: ReturnFromCustomerInpu
         note: input.note,
         occurredAt: input.occurredAt,
         returnsId: input.transactionId,
-        notices: parts.map(
-          ({ lot }) =>
-            `What came back of lot ${lot.lotNumber} is ${lot.status}: it cannot be used until somebody releases it.`,
-        ),
+        notices: parts.map(({ lot }) => `What came back of lot ${lot.lotNumber} is ${lot.status}: ${whatThen(lot)}`),
       };
       const lots = [...stock.lots, ...parts.map(({ lot }) => lot)];
       return movementApplied(stock, stock.lots, await postMovement(tx, stock, lots, movement, now), {
@@ -139,6 +136,11 @@ export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
     },
   });
 }
+
+const whatThen = ({ status }: LockedLot) =>
+  status === 'RECALLED'
+    ? 'put it aside. Nobody can release it while a recall that holds it is active.'
+    : 'it cannot be used until somebody releases it.';
 
 async function loadReturn(tx: ReadTx, { actor }: Caller, transactionId: string) {
   if (!isId(transactionId)) return { stock: null, original: null, rows: [] };

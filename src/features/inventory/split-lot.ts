@@ -1,11 +1,13 @@
 import { badInput, notFound } from '../../domain/fault.ts';
 import { lotTransitions } from '../../domain/lot-status.ts';
+import { withChange } from '../../platform/audit.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { SplitLotInput } from './inventory.input.ts';
 import { illegalLotTransition, insufficientStock } from './inventory.results.ts';
-import { lotOpened, movementApplied, postMovement } from './ledger.ts';
+import { lotOpened, movementApplied, postMovement, stockChanged } from './ledger.ts';
 import { byLotId, lockStock, requireAt } from './load-stock.ts';
+import { afterHolding, lockNamesake, namesakesNotice, namesakesOf, statusesOf, stocksOf } from './namesakes.ts';
 import { openLot } from './open-lot.ts';
 import { promisesReleased, releasePromises, releasesOf } from './release-promises.ts';
 
@@ -17,12 +19,16 @@ export function splitLot(caller: Caller, input: SplitLotInput) {
   const { actor, now } = caller;
   const { lotId, quantity, status } = input;
   return caller.run({
-    load: (tx) => (isId(lotId) ? lockStock(tx, actor, byLotId(lotId)) : Promise.resolve(null)),
+    load: (tx) => {
+      if (!isId(lotId)) return Promise.resolve(null);
+      return status === 'RECALLED' ? lockNamesake(tx, actor, lotId) : lockStock(tx, actor, byLotId(lotId));
+    },
     decide: (stock) => {
       const lot = stock?.lots.find((each) => each.id === lotId);
       if (!stock || !lot) throw notFound('lot', 'input.lotId');
       requireAt(actor, 'stock:set-lot-status', stock.pharmacyId);
-      const allowed = lotTransitions[lot.status];
+      // What is RECALLED leaves that with all of its number: see setLotStatus.
+      const allowed = lot.status === 'RECALLED' ? [] : lotTransitions[lot.status];
       if (!allowed.includes(status)) return illegalLotTransition(lot.status, status, allowed);
       if (quantity > lot.quantity) return insufficientStock(quantity, lot.quantity, [], lot);
       if (quantity === lot.quantity) {
@@ -35,7 +41,11 @@ export function splitLot(caller: Caller, input: SplitLotInput) {
       return { stock, lot };
     },
     apply: async (tx, { stock, lot }) => {
-      const released = await releasePromises(tx, [{ lotId, keep: lot.quantity - quantity }]);
+      const all = status === 'RECALLED' ? await namesakesOf(tx, lot.id, ['RELEASED', 'ON_HOLD', 'QUARANTINED']) : [];
+      const released = await releasePromises(
+        tx,
+        all.length > 0 ? all.map((each) => ({ lotId: each.id, keep: 0 })) : [{ lotId, keep: lot.quantity - quantity }],
+      );
       const { lotNumber, expiresOn, supplierId } = lot;
       const part = await openLot(tx, stock, {
         lotNumber,
@@ -44,29 +54,44 @@ export function splitLot(caller: Caller, input: SplitLotInput) {
         status,
         parentId: lot.parentId ?? lot.id,
       });
-      const back = released.reduce((sum, each) => sum + each.quantity, 0);
-      const lots = [
-        ...stock.lots.map((each) => (each === lot ? { ...lot, allocated: lot.allocated - back } : each)),
-        part,
-      ];
+      const lots = [...stock.lots.map((each) => afterHolding(each, all, released)), part];
       const lines = [
         { lotId, change: -quantity },
         { lotId: part.id, change: quantity },
       ];
       const reason = input.reason.trim();
-      const notices = back > 0 ? [`${back} of it were promised to orders, which are told that they lose them.`] : [];
+      const back = released.reduce((sum, each) => sum + each.quantity, 0);
+      const notices = [
+        ...(back > 0 ? [`${back} of it were promised to orders, which are told that they lose them.`] : []),
+        ...namesakesNotice(all.length, status),
+      ];
       const movement = { type: 'SPLIT' as const, lines, actorId: actor.userId, reason, note: input.note, notices };
       const posted = await postMovement(tx, stock, lots, movement, now);
       const applied = movementApplied(stock, stock.lots, posted, {
         lot: lotOpened(part),
         partOf: lotId,
       });
-      const why = `${quantity} of lot ${lotNumber} were put aside.`;
-      const before = { ...applied.change.before, ...(released.length > 0 && { allocated: releasesOf(released) }) };
+      const why = all.length > 0 ? `Lot ${lotNumber} was recalled.` : `${quantity} of lot ${lotNumber} were put aside.`;
+      const change = [
+        statusesOf(all, status),
+        { before: { ...(released.length > 0 && { allocated: releasesOf(released) }) } },
+      ].reduce(withChange, applied.change);
+      const others = stocksOf(all).filter(({ id }) => id !== stock.id);
       return {
         ...applied,
-        change: { ...applied.change, before },
-        events: [...(applied.events ?? []), ...promisesReleased(stock, actor.userId, released, why)],
+        change,
+        events: [
+          ...(applied.events ?? []),
+          ...others.map((other) => stockChanged(other, other.quantity)),
+          ...[stock, ...others].flatMap((each) =>
+            promisesReleased(
+              each,
+              actor.userId,
+              released.filter(({ stockId }) => stockId === each.id),
+              why,
+            ),
+          ),
+        ],
       };
     },
   });

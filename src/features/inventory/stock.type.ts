@@ -69,6 +69,7 @@ export class Lot {
   stockId!: string;
   supplierId!: string | null;
   parentId!: string | null;
+  notices?: string[];
 }
 
 @ObjectType({

@@ -58,6 +58,7 @@ const match = (otherwise: Row = {}) =>
     recall_id: some,
     stock_id: ours.stock.id,
     lot_id: ours.lot.id,
+    lot_key: 'A1',
     ...otherwise,
   });
 const then = (...statements: string[]) => statements.join('\n');
@@ -177,6 +178,17 @@ export const recallAttempts = {
         active,
         `UPDATE lot SET status = 'QUARANTINED' WHERE id = '${ours.lot.id}';`,
       ),
+      'a lot released whose number was put right since a recall caught it': then(
+        active,
+        correctedToOther(),
+        `UPDATE lot SET status = 'QUARANTINED' WHERE id = '${ours.lot.id}';`,
+      ),
+      'a lot of a number that is RECALLED by hand, released alone': then(
+        lot({ lot_number: 'A 1', expires_on: '2041-01-31' }),
+        `UPDATE lot SET status = 'RECALLED' WHERE id = '${ours.lot.id}';`,
+        `UPDATE lot SET status = 'QUARANTINED' WHERE id = '${ours.lot.id}';`,
+        `UPDATE lot SET status = 'RELEASED' WHERE id = '${ours.lot.id}';`,
+      ),
     },
   }),
   'records of recalls': [
@@ -200,12 +212,25 @@ export const recallAccepted: readonly [string, string][] = [
     'a recall that is closed, and a lot released behind it',
     then(active, step(closed), `UPDATE lot SET status = 'QUARANTINED' WHERE id = '${ours.lot.id}';`),
   ],
+  [
+    'a lot that is RECALLED by hand, and all of its number with it',
+    then(
+      lot({ lot_number: 'A 1', expires_on: '2041-01-31' }),
+      `UPDATE lot SET status = 'RECALLED' WHERE id = '${ours.lot.id}';`,
+      held('A1'),
+    ),
+  ],
   ['a lot of the same number of another drug', then(active, scopeOfOther())],
   [
     'what is covered, taken back before anything is held',
     then(recall(), scope(), `DELETE FROM recall_scope WHERE recall_id = '${some}';`),
   ],
 ];
+
+function correctedToOther(): string {
+  const correction = { id: nextId(), ...of, lot_id: ours.lot.id, stock_id: ours.stock.id, actor_id: ours.app_user.id };
+  return insert('lot_correction', { ...correction, lot_number_was: 'A-1', lot_number: 'Z9', reason: 'Read again.' });
+}
 
 function scopeOfOther(): string {
   const id = nextId();

@@ -684,7 +684,7 @@ export type RecallScopeInput = {
   drugId?: string | number | null | undefined;
   /** A GTIN or UPC: of whichever drug has it, now or later. */
   gtin?: string | null | undefined;
-  /** The lots, in whatever spelling; null for all lots of it. */
+  /** The lots, one at least, in whatever spelling; null for all lots of it. */
   lotNumbers?: Array<string> | null | undefined;
   /** An NDC in any form: of whichever drug has it, now or later; a product’s covers all its packages. */
   ndc?: string | null | undefined;
@@ -2094,7 +2094,7 @@ export type StockSetLotStatusMutationVariables = Exact<{
 
 export type StockSetLotStatusMutation = { setLotStatus:
     | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
-    | { __typename: 'Lot', id: string, status: LotStatus, usable: number }
+    | { __typename: 'Lot', id: string, status: LotStatus, usable: number, notices: Array<string> }
     | { __typename: 'LotUnderRecall', code: RefusalCode, message: string }
    };
 
@@ -5818,6 +5818,7 @@ export const StockSetLotStatusDocument = new TypedDocumentString(`
       id
       status
       usable
+      notices
     }
     ... on Refusal {
       __typename
@@ -5826,7 +5827,7 @@ export const StockSetLotStatusDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["Lot"],"hash":"sha256:a56cfff052ca32a17d731319bf9558ad4c1b23b8b5b00a1fe12bfe62f3e2c882"}) as unknown as TypedDocumentString<StockSetLotStatusMutation, StockSetLotStatusMutationVariables>;
+    `, {"types":["Lot"],"hash":"sha256:e670d953198ef91c5c596fec8e0c85719b6953c1ebf79800c028f409e76fcf38"}) as unknown as TypedDocumentString<StockSetLotStatusMutation, StockSetLotStatusMutationVariables>;
 export const StockUndoDocument = new TypedDocumentString(`
     mutation StockUndo($input: ReverseTransactionInput!) {
   reverseTransaction(input: $input) {

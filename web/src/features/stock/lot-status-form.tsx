@@ -37,7 +37,8 @@ export function LotStatusForm({ lot, status, onClose }: LotStatusFormProps) {
     if (fault) return setTrouble(faultText(fault));
     if (data && data.__typename !== 'Lot' && data.__typename !== 'StockMovement') return setTrouble(refusalText(data));
     const named = whole ? lot.lotNumber : t.partNamed(format.number(part), lot.lotNumber);
-    notify.done(t.lotNow(named, terms.lotStatus[status]));
+    const notices = data && 'notices' in data ? data.notices : [];
+    notify.done([t.lotNow(named, terms.lotStatus[status]), ...notices].join(' '));
     onClose();
   };
   return (
