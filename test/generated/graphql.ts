@@ -998,7 +998,7 @@ export type RecallScopeInput = {
   drugId?: string | number | null | undefined;
   /** A GTIN or UPC: of whichever drug has it, now or later. */
   gtin?: string | null | undefined;
-  /** The lots, in whatever spelling; null for all lots of it. */
+  /** The lots, one at least, in whatever spelling; null for all lots of it. */
   lotNumbers?: Array<string> | null | undefined;
   /** An NDC in any form: of whichever drug has it, now or later; a product’s covers all its packages. */
   ndc?: string | null | undefined;
