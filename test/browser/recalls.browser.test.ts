@@ -168,4 +168,24 @@ describe('a recall', () => {
     expect(await page.getByRole('button', { name: 'Rückruf abschließen' }).count()).toBe(0);
     expect(await barriers(page)).toEqual([]);
   });
+
+  it('that pharmacies have not acknowledged says so before it is closed', async () => {
+    const world = await newWorld(app);
+    const { drugId } = await stocked(world, [{ lotNumber: 'G1', quantity: 4 }]);
+    const { client } = world.owner;
+    const { enterRecalls } = await client.ask(EnterRecallsDocument, { input: { text: 'Lot G1', number: 'LETTER-9' } });
+    const recallId = as(enterRecalls, 'RecallsEntered').recallIds[0] ?? '';
+    await client.ask(ReviewRecallDocument, { input: { recallId, scopes: [{ drugId, lotNumbers: ['G1'] }] } });
+    await client.ask(ActivateRecallDocument, { input: { recallId } });
+    const page = await visit(app, { as: world.owner, path: `/recalls/${recallId}` });
+    await page.getByRole('button', { name: 'Close the recall' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('1 pharmacies have not acknowledged it yet.').waitFor();
+    await dialog.getByLabel('Why').fill('All sent back');
+    await dialog.getByRole('button', { name: 'Close the recall' }).click();
+    await dialog.getByText('Say that it is closed all the same.').waitFor();
+    await dialog.getByLabel('Close it all the same').check();
+    await dialog.getByRole('button', { name: 'Close the recall' }).click();
+    await page.getByText(/^Closed by .*: All sent back$/).waitFor();
+  });
 });

@@ -92,6 +92,27 @@ describe('a notice', () => {
     expect(again).toEqual({ ...first, entered: 0, known: 12 });
   });
 
+  it('is known by its number in whatever case, hyphens and blanks, whoever types the number', async () => {
+    const number = `D-${Math.floor(Math.random() * 9000) + 1000}-2031`;
+    const enterAs = async (input: api.EnterRecallsInput) =>
+      as((await ask().ask(api.EnterRecallsDocument, { input })).enterRecalls, 'RecallsEntered');
+    const first = await enterAs({ text: 'Lot A1-77', number: number.toLowerCase() });
+    expect(first).toMatchObject({ entered: 1, known: 0 });
+    expect(await read(first.recallIds[0] ?? '')).toMatchObject({ number, source: 'FDA' });
+    for (const input of [
+      { text: `Recall ${number.replaceAll('-', '\u2011')}: lot A1-77` },
+      { text: `recall ${number.toLowerCase()}: lot A1-77` },
+      { text: 'Lot A1-77', number: ` ${number.replaceAll('-', '\u2013')}`, source: 'fda' },
+    ])
+      expect(await enterAs(input)).toEqual({ ...first, entered: 0, known: 1 });
+    const letter = await enterAs({ text: 'Lot A1-77', number: `Letter ${number}/a` });
+    expect(await enterAs({ text: 'Lot A1-77', number: `LETTER ${number}/A` })).toEqual({
+      ...letter,
+      entered: 0,
+      known: 1,
+    });
+  });
+
   it('that is pasted is known by the number in it, and says what could not be read', async () => {
     const text =
       'Recall Number D-9362-2012, Class II\nRecalling Firm: Teva Pharmaceuticals USA, Inc.\nAtenolol Tablets USP, 25 mg, a) 100 count bottle (NDC 0093-0787-01), b) 1000 count bottle (NDC 0093-0787-10)\nLots: a) 90A024, 90A026, Exp 09/13; b) 90A 028\n';

@@ -73,9 +73,6 @@ CREATE TABLE "recall_receipt" (
 );
 
 -- CreateIndex
-CREATE UNIQUE INDEX "recall_organization_id_source_number_key" ON "recall"("organization_id", "source", "number");
-
--- CreateIndex
 CREATE UNIQUE INDEX "recall_id_organization_id_key" ON "recall"("id", "organization_id");
 
 -- CreateIndex
@@ -136,6 +133,9 @@ ALTER TABLE "recall_receipt" ADD CONSTRAINT "recall_receipt_pharmacy_id_organiza
 ALTER TABLE "recall_receipt" ADD CONSTRAINT "recall_receipt_acknowledged_by_id_organization_id_fkey" FOREIGN KEY ("acknowledged_by_id", "organization_id") REFERENCES "app_user"("id", "organization_id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- The rules that Prisma's schema language cannot say. ----------------------------------------------------------------
+
+-- D-1362-2012 is d-1362-2012, whatever its hyphens.
+CREATE UNIQUE INDEX recall_unique ON recall (organization_id, lot_key(source), lot_key(number));
 
 ALTER TABLE recall_scope ADD COLUMN lot_key text GENERATED ALWAYS AS (lot_key(lot_number)) STORED;
 CREATE INDEX "recall_scope_organization_id_lot_key_idx" ON "recall_scope"("organization_id", "lot_key");

@@ -1,3 +1,5 @@
+import { lotKey } from '../lot-key.ts';
+
 /** A notice as it is entered: who published it under which number, and what it says. */
 export interface EnteredNotice {
   readonly source: string;
@@ -29,12 +31,16 @@ export function readEnforcement(text: string): { notices: EnteredNotice[]; refus
   if (records === null) return null;
   const notices: EnteredNotice[] = [];
   const refused: RefusedNotice[] = [];
+  const numbers = new Set<string>();
   for (const [index, record] of records.entries()) {
     const read = noticeOf(record);
     if (typeof read === 'string') refused.push({ row: index + 1, reason: read });
-    else if (notices.some(({ number }) => number === read.number))
+    else if (numbers.has(lotKey(read.number)))
       refused.push({ row: index + 1, reason: `${read.number} stands in the file before.` });
-    else notices.push(read);
+    else {
+      notices.push(read);
+      numbers.add(lotKey(read.number));
+    }
   }
   return { notices, refused };
 }

@@ -2,6 +2,8 @@ import type { EnteredNotice } from './enforcement.ts';
 import { plainText } from './plain-text.ts';
 import { readNotice } from './read-notice.ts';
 
+const fdaNumber = /^[A-Z]-\d{3,4}-\d{4}$/i;
+
 /** What a person says of a text that they pasted. */
 interface Said {
   readonly source?: string | null | undefined;
@@ -12,11 +14,12 @@ interface Said {
 export function noticeOfText(text: string, said: Said): EnteredNotice | null {
   const plain = plainText(text);
   const read = readNotice({ product: text }).number;
-  const number = said.number?.trim() || read;
+  const typed = plainText(said.number ?? '').trim();
+  const number = fdaNumber.test(typed) ? typed.toUpperCase() : typed || read;
   if (!number) return null;
   const labelled = (label: RegExp) => plain.match(label)?.[1]?.trim().slice(0, 300) || null;
   return {
-    source: said.source?.trim() || (/^[A-Z]-\d{3,4}-\d{4}$/.test(number) ? 'FDA' : 'OTHER'),
+    source: said.source?.trim() || (fdaNumber.test(number) ? 'FDA' : 'OTHER'),
     number,
     classification: labelled(/\b(class I{1,3})\b/i),
     firm: labelled(/\b(?:recalling firm|firm|manufacturer)(?: name)?: *([^\n]+)/i),

@@ -23,7 +23,7 @@ export interface NoticeReading {
   readonly unread: readonly string[];
 }
 
-const recallNumber = /\b([A-Z]-\d{3,4}-(?:20)?\d{2})\b/;
+const recallNumber = /\b(?:[A-Z]-\d{3,4}-(?:20)?\d{2}|[a-z]-\d{3,4}-20\d{2})\b/;
 /** Where a list of lots begins in a text, and what ends it. */
 const listBegins =
   /\b(?:(?:not )?(?:all|every) (?:(?:of|the|these|affected|remaining|unexpired) ){0,3})?(?:lots?|batch(?:es)?|chargen?)(?:\b|(?=[A-Z]*\d))/gi;
@@ -48,7 +48,7 @@ interface List {
 export function readNotice({ product, codes = null }: NoticeText): NoticeReading {
   const plain = plainText(product);
   const list = codes === null ? null : plainText(codes);
-  const number = (plain.match(recallNumber) ?? list?.match(recallNumber))?.[1] ?? null;
+  const number = (plain.match(recallNumber) ?? list?.match(recallNumber))?.[0] ?? null;
   const inText = readCodes(without(plain, number));
   const inList = list === null ? null : readCodes(without(list, number));
   const text = tablesAsLists(inText.rest);
@@ -73,7 +73,7 @@ export function readNotice({ product, codes = null }: NoticeText): NoticeReading
     (each) => !understood.has(each),
   );
   return {
-    number,
+    number: number?.toUpperCase() ?? null,
     codes: distinct([...inText.codes, ...(inList?.codes ?? [])], ({ code, label }) => `${code}\n${label}`),
     lots,
     allLots: readings.some(({ allLots }) => allLots),

@@ -1,5 +1,7 @@
+import { lotKey } from '../../domain/lot-key.ts';
 import { type EnteredNotice, noticeOfText, readEnforcement } from '../../domain/recall-notice/index.ts';
 import { dateColumn } from '../../graphql/scalars.ts';
+import { sql } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
@@ -26,15 +28,11 @@ export function enterRecalls(caller: Caller, { text, source, number }: EnterReca
     },
     apply: async (tx, { notices, fresh }) => {
       const entered = await insertRecalls(tx, organizationId, fresh, userId);
-      const recalls = await tx.recall.findMany({
-        where: { organizationId, OR: notices.slice(0, shown).map(({ source, number }) => ({ source, number })) },
-        select: { id: true },
-        orderBy: { id: 'asc' },
-      });
+      const recalls = await knownNumbers(tx, organizationId, notices.slice(0, shown));
       return {
         answer: {
           __typename: 'RecallsEntered' as const,
-          recallIds: recalls.map(({ id }) => id),
+          recallIds: [...recalls.values()].sort(),
           entered: entered.length,
           known: notices.length - entered.length,
           refused: file?.refused.slice(0, shown) ?? [],
@@ -47,18 +45,17 @@ export function enterRecalls(caller: Caller, { text, source, number }: EnterReca
   });
 }
 
-/** Which of the notices the organization has, by source and number. */
+/** Which of the notices the organization has, by source and number in whatever spelling, with their ids. */
 export async function knownNumbers(
-  tx: Pick<ReadTx, 'recall'>,
+  tx: Pick<ReadTx, '$queryRaw'>,
   organizationId: string,
   notices: readonly EnteredNotice[],
-): Promise<ReadonlySet<string>> {
-  const numbers = notices.map(({ number }) => number);
-  const known = await tx.recall.findMany({
-    where: { organizationId, number: { in: numbers } },
-    select: { source: true, number: true },
-  });
-  return new Set(known.map(keyOf));
+): Promise<ReadonlyMap<string, string>> {
+  const [sources, numbers] = [notices.map(({ source }) => lotKey(source)), notices.map(({ number }) => lotKey(number))];
+  const known = await tx.$queryRaw<{ id: string; source: string; number: string }[]>(sql`
+    SELECT id, source, number FROM recall
+     WHERE organization_id = ${organizationId}::uuid AND (lot_key(source), lot_key(number)) IN (SELECT * FROM unnest(${sources}::text[], ${numbers}::text[]))`);
+  return new Map(known.map((recall) => [keyOf(recall), recall.id]));
 }
 
 /** Writes notices that are new, and answers them with their ids. */
@@ -82,4 +79,4 @@ export const toldEntered = ({ id: recallId, ...row }: Awaited<ReturnType<typeof 
 });
 
 export const keyOf = ({ source, number }: { readonly source: string; readonly number: string }): string =>
-  JSON.stringify([source, number]);
+  JSON.stringify([lotKey(source), lotKey(number)]);

@@ -69,7 +69,13 @@ export const recallAttempts = {
     recall_number_length: { 'a recall without a number': recall({ number: '' }) },
     recall_product_length: { 'a recall of nothing': recall({ product: ' ' }) },
     recall_organization_id_fkey: { 'a recall of no organization': recall({ organization_id: nobody }) },
-    recall_organization_id_source_number_key: { 'a notice twice': then(recall(), recall({ id: nextId() })) },
+    recall_unique: {
+      'a notice twice': then(recall(), recall({ id: nextId() })),
+      'a notice in another spelling': then(
+        recall(),
+        recall({ id: nextId(), source: 'fda', number: 'd\u20111362 2012' }),
+      ),
+    },
     recall_entered_by_id_organization_id_fkey: {
       'a recall entered by a stranger': recall({ entered_by_id: theirs.app_user.id }),
     },

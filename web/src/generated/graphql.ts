@@ -1817,7 +1817,7 @@ export type RecallDetailsQueryVariables = Exact<{
 }>;
 
 
-export type RecallDetailsQuery = { recall: { codes: string | null, reason: string | null, closingReason: string | null, id: string, source: string, number: string, state: RecallState, classification: string | null, firm: string | null, product: string, publishedOn: string | null, createdAt: string, activatedAt: string | null, closedAt: string | null, enteredBy: { id: string, name: string } | null, activatedBy: { id: string, name: string } | null, closedBy: { id: string, name: string } | null, scopes: Array<{ id: string, ndc: string | null, gtin: string | null, lotNumber: string | null, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } | null }> } | null };
+export type RecallDetailsQuery = { recall: { codes: string | null, reason: string | null, closingReason: string | null, awaiting: number, id: string, source: string, number: string, state: RecallState, classification: string | null, firm: string | null, product: string, publishedOn: string | null, createdAt: string, activatedAt: string | null, closedAt: string | null, enteredBy: { id: string, name: string } | null, activatedBy: { id: string, name: string } | null, closedBy: { id: string, name: string } | null, scopes: Array<{ id: string, ndc: string | null, gtin: string | null, lotNumber: string | null, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null } | null }> } | null };
 
 export type RecallReadingQueryVariables = Exact<{
   id: string | number;
@@ -4759,6 +4759,7 @@ export const RecallDetailsDocument = new TypedDocumentString(`
     codes
     reason
     closingReason
+    awaiting
     enteredBy {
       id
       name
@@ -4806,7 +4807,7 @@ fragment RecallFacts on Recall {
   createdAt
   activatedAt
   closedAt
-}`, {"types":["Drug","Recall","RecallScope","User"],"hash":"sha256:e017a3dbc075dbd53960f3e60eb19e334da5bd63bac50de34e8353282fde4c2f"}) as unknown as TypedDocumentString<RecallDetailsQuery, RecallDetailsQueryVariables>;
+}`, {"types":["Drug","Recall","RecallScope","User"],"hash":"sha256:1f964f4ac439eb2b6260231ed3216e3d8b87ef70b40e43218dcf5adb88b57514"}) as unknown as TypedDocumentString<RecallDetailsQuery, RecallDetailsQueryVariables>;
 export const RecallReadingDocument = new TypedDocumentString(`
     query RecallReading($id: ID!) {
   recall(id: $id) {
