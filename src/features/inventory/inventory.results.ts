@@ -293,6 +293,7 @@ export const DispenseStockResult = resultUnion('DispenseStockResult', 'What disp
 export const AdjustStockResult = resultUnion('AdjustStockResult', 'What adjustStock answers.', () => [
   StockMovement,
   InsufficientStock,
+  ConfirmationNeeded,
 ]);
 export const ReverseTransactionResult = resultUnion(
   'ReverseTransactionResult',
