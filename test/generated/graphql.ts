@@ -70,6 +70,8 @@ export type AddPasskeyInput = {
 
 /** A correction of one lot, with a reason. It posts a difference, never an absolute quantity. */
 export type AdjustStockInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Which lot. */
   lotId: string | number;
   /** Anything else worth noting, up to 2,000 characters. */
@@ -2032,6 +2034,7 @@ export type AdjustStockMutationVariables = Exact<{
 
 
 export type AdjustStockMutation = { adjustStock:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, promised: Array<{ orderNumber: number, quantity: number }> }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
    };
@@ -4161,6 +4164,12 @@ export const AdjustStockDocument = new TypedDocumentString(`
       promised {
         orderNumber
         quantity
+      }
+    }
+    ... on ConfirmationNeeded {
+      doubts {
+        kind
+        message
       }
     }
   }

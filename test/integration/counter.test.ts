@@ -329,6 +329,48 @@ describe('a quantity far beyond what is usual', () => {
     as(await received({ ...receipt, quantity: 1_000, confirm: ['UNUSUAL_QUANTITY'] }), 'StockMovement');
   });
 
+  it('is asked again of goods beyond an order and of what a correction adds, as of a loose receipt', async () => {
+    const { pharmacyId } = world;
+    const drugId = await newDrug(world);
+    const receipt = { pharmacyId, drugId, lotNumber: 'U1', expiresOn: dayFromNow(400), quantity: 100 };
+    let lotId = '';
+    for (let time = 0; time < 6; time += 1) {
+      const { receiveStock } = await ask(api.ReceiveStockDocument, { input: receipt });
+      lotId = as(receiveStock, 'StockMovement').transaction.lines[0]?.lot.id ?? '';
+    }
+    const { placeOrder } = await technician.client.ask(api.PlaceOrderDocument, {
+      input: { pharmacyId, kind: 'PURCHASE', lines: [{ drugId, quantity: 1_500 }], confirm: ['UNUSUAL_QUANTITY'] },
+    });
+    const order = as(placeOrder, 'Order');
+    as((await ask(api.ApproveOrderDocument, { input: { orderId: order.id } })).approveOrder, 'OrderApproved');
+    const lineId = order.lines[0]?.id ?? '';
+    const lots = (quantity: number) => [{ lotNumber: 'U2', expiresOn: dayFromNow(400), quantity }];
+    const deliver = async (extra: number, more: Partial<api.FulfillOrderInput> = {}) =>
+      (
+        await ask(api.FulfillOrderDocument, {
+          input: {
+            orderId: order.id,
+            lines: [{ lineId, lots: lots(500) }],
+            extras: extra > 0 ? [{ drugId, lots: lots(extra), reason: 'Sent too much' }] : [],
+            ...more,
+          },
+        })
+      ).fulfillOrder;
+    // What was ordered was asked about when it was ordered.
+    as(await deliver(0), 'OrderFulfilled');
+    as(await deliver(5), 'OrderFulfilled');
+    expect(as(await deliver(9_000), 'ConfirmationNeeded').doubts).toMatchObject([{ kind: 'UNUSUAL_QUANTITY' }]);
+    as(await deliver(9_000, { confirm: ['UNUSUAL_QUANTITY'] }), 'OrderFulfilled');
+
+    const adjust = async (input: Partial<api.AdjustStockInput>) =>
+      (await ask(api.AdjustStockDocument, { input: { lotId, quantityChange: 20_000, reason: 'Counted', ...input } }))
+        .adjustStock;
+    as(await adjust({ quantityChange: 5 }), 'StockMovement');
+    expect(as(await adjust({}), 'ConfirmationNeeded').doubts).toMatchObject([{ kind: 'UNUSUAL_QUANTITY' }]);
+    as(await adjust({ confirm: ['UNUSUAL_QUANTITY'] }), 'StockMovement');
+    as(await adjust({ quantityChange: -20_000 }), 'StockMovement');
+  });
+
   it('is not learned from what was undone', async () => {
     const { stockId } = await usual();
     for (let time = 0; time < 6; time += 1) {

@@ -1,3 +1,4 @@
+import { askAgain } from '../../domain/doubt.ts';
 import { badInput, notFound } from '../../domain/fault.ts';
 import { maxBalance } from '../../domain/quantity.ts';
 import { isId } from '../../platform/ids.ts';
@@ -7,6 +8,7 @@ import { insufficientStock } from './inventory.results.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { byLotId, lockStock, requireAt } from './load-stock.ts';
 import { promisedUnits } from './promised.ts';
+import { unusualQuantity } from './unusual.ts';
 
 /** Which way a kind of movement goes; both where it is not listed. The database checks the same (`transaction_sign`). */
 const direction: Partial<Record<AdjustmentType, 1 | -1>> = { DISPOSAL: -1 };
@@ -26,7 +28,7 @@ export function adjustStock(caller: Caller, input: AdjustStockInput) {
   }
   return caller.run({
     load: async (tx) => {
-      const stock = isId(lotId) ? await lockStock(tx, actor, byLotId(lotId)) : null;
+      const stock = isId(lotId) ? await lockStock(tx, actor, byLotId(lotId), 'RECEIPT') : null;
       return { stock, promised: stock && quantityChange < 0 ? await promisedUnits(tx, stock, [lotId]) : [] };
     },
     decide: ({ stock, promised }) => {
@@ -44,7 +46,10 @@ export function adjustStock(caller: Caller, input: AdjustStockInput) {
           `The stock holds ${onHand}; it cannot hold more than ${maxBalance.toLocaleString('en')}.`,
         );
       }
-      return { stock, lines: [{ lotId, change: quantityChange }] };
+      // What is added is asked about as if it had been received; what is taken away is never more than there is.
+      const what = `what is received of ${stock.drug.name} here`;
+      const doubts = quantityChange > 0 ? unusualQuantity(quantityChange, stock.usual, stock.drug.unit, what) : [];
+      return askAgain(doubts, input.confirm) ?? { stock, lines: [{ lotId, change: quantityChange }] };
     },
     apply: async (tx, { stock, lines }) => {
       const { note, occurredAt } = input;

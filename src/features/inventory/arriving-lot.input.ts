@@ -49,5 +49,6 @@ export function arrivalOf(drugId: string, lot: ArrivingLot): Arrival {
     quarantine: quarantine?.trim() || null,
     asOwnLot,
     extra: null,
+    ordered: false,
   };
 }

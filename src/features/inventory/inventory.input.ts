@@ -120,7 +120,7 @@ registerEnumType(AdjustmentType, {
 @InputType({
   description: 'A correction of one lot, with a reason. It posts a difference, never an absolute quantity.',
 })
-export class AdjustStockInput extends MovementDetails {
+export class AdjustStockInput extends MovementToConfirm {
   @Field(() => ID, { description: 'Which lot.' })
   lotId!: string;
 

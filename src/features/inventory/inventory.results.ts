@@ -151,7 +151,10 @@ export class IllegalLotTransition extends RefusalInterface {
   allowed!: LotStatus[];
 }
 
-@RefusalType('LOT_UNDER_RECALL', 'A recall that covers the lot, or caught it before its number was put right, is active.')
+@RefusalType(
+  'LOT_UNDER_RECALL',
+  'A recall that covers the lot, or caught it before its number was put right, is active.',
+)
 export class LotUnderRecall extends RefusalInterface {
   @Field(() => ID, { description: 'The recall.' })
   recallId!: string;
@@ -293,6 +296,7 @@ export const DispenseStockResult = resultUnion('DispenseStockResult', 'What disp
 export const AdjustStockResult = resultUnion('AdjustStockResult', 'What adjustStock answers.', () => [
   StockMovement,
   InsufficientStock,
+  ConfirmationNeeded,
 ]);
 export const ReverseTransactionResult = resultUnion(
   'ReverseTransactionResult',

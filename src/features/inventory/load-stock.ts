@@ -82,11 +82,15 @@ export async function lockStock(
   return row && actor.pharmacyIds.includes(row.pharmacyId) ? row : null;
 }
 
-/** Locks the stocks of drugs at a pharmacy, in id order, and reads them whole in one statement; drugs that are not kept there are left out. */
+/**
+ * Locks the stocks of drugs at a pharmacy, in id order, and reads them whole in one statement; drugs that are not kept there are left out. With a kind
+ * of movement, what is usual of that kind as well.
+ */
 export async function lockStocks(
   tx: Pick<ReadTx, '$queryRaw'>,
   pharmacyId: string,
   drugIds: readonly string[],
+  kind?: 'DISPENSE' | 'RECEIPT',
 ): Promise<LockedStock[]> {
   return tx.$queryRaw<LockedStock[]>(sql`
     WITH wanted AS MATERIALIZED (
@@ -95,7 +99,7 @@ export async function lockStocks(
       SELECT l.stock_id, json_agg(${lockedLotJson}) AS lots
         FROM locked_lots(ARRAY(SELECT id FROM wanted)) l GROUP BY l.stock_id
     )
-    SELECT ${lockedStockColumns}, coalesce(lots.lots, '[]') AS lots
+    SELECT ${lockedStockColumns}, ${kind ? sql`${usualOf(kind, sql`s.id`)} AS usual,` : empty} coalesce(lots.lots, '[]') AS lots
       FROM wanted JOIN stock s ON s.id = wanted.id JOIN pharmacy p ON p.id = s.pharmacy_id LEFT JOIN lots ON lots.stock_id = s.id
      ORDER BY s.id`);
 }

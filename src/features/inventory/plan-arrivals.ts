@@ -23,6 +23,8 @@ export interface Arrival {
   readonly asOwnLot: boolean;
   /** Why they came although nobody ordered them, of an order; null for what was ordered, and for what came loose. */
   readonly extra: string | null;
+  /** That they were ordered: how many was asked about then. */
+  readonly ordered: boolean;
 }
 
 /** A lot that goods go into: one that is there, or one to be opened (with `openedAs`, by which others of the plan name it). */
@@ -73,7 +75,10 @@ export function planArrivals(
     .flatMap(({ arrival, rule }) => doubtsOfExpiry(arrival.lotNumber, arrival.expiresOn, rule));
   const unusual = stocks.flatMap((stock) =>
     unusualQuantity(
-      comingOf(stock, arrivals),
+      comingOf(
+        stock,
+        arrivals.filter(({ ordered }) => !ordered),
+      ),
       stock.usual,
       stock.drug.unit,
       `what is received of ${stock.drug.name} here`,

@@ -94,7 +94,10 @@ function alikeOf(tx: Tx, lot: LockedLot, status: LotStatus): Promise<Namesake[]>
 }
 
 /** An active recall that covers a lot, by the one rule that the database keeps as well, or caught it under the key that it had. */
-async function recallOf(tx: ReadTx, lotId: string): Promise<{ id: string; number: string; caughtAs: string | null } | null> {
+async function recallOf(
+  tx: ReadTx,
+  lotId: string,
+): Promise<{ id: string; number: string; caughtAs: string | null } | null> {
   const [recall] = await tx.$queryRaw<{ id: string; number: string; caughtAs: string | null }[]>(sql`
     SELECT r.id, r.number, NULL AS "caughtAs"
       FROM lot l JOIN stock s ON s.id = l.stock_id, recall_cover(active_recalls(l.organization_id), ARRAY[s.drug_id], ARRAY[l.lot_key]) c

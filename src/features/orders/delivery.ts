@@ -44,7 +44,10 @@ export function requireMovable({ lines }: LockedOrder, delivery: Delivery): void
 /** What arrives of an order's lines, and beyond them. */
 export function arrivalsOf({ lines: own }: LockedOrder, { lines, extras }: FulfillOrderInput): Arrival[] {
   const ordered = (lines ?? []).flatMap(({ lineId, lots }) =>
-    (lots ?? []).map((lot) => arrivalOf(own.find((line) => line.id === lineId)?.drugId ?? '', lot)),
+    (lots ?? []).map((lot) => ({
+      ...arrivalOf(own.find((line) => line.id === lineId)?.drugId ?? '', lot),
+      ordered: true,
+    })),
   );
   const extra = (extras ?? []).flatMap(({ drugId, lots, reason }) =>
     lots.map((lot) => ({ ...arrivalOf(drugId, lot), extra: reason.trim() })),

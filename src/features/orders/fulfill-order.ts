@@ -51,7 +51,10 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
           order?.kind === 'PURCHASE'
             ? await loadReceivingPlace(tx, order.organizationId, order.pharmacyId, drugIds, order.supplierId)
             : null,
-        stocks: order && drugIds.length > 0 ? await lockStocks(tx, order.pharmacyId, drugIds) : [],
+        stocks:
+          order && drugIds.length > 0
+            ? await lockStocks(tx, order.pharmacyId, drugIds, order.kind === 'PURCHASE' ? 'RECEIPT' : undefined)
+            : [],
       };
     },
     decide: ({ order: found, arrivals, place, stocks }) => {

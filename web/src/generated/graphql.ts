@@ -70,6 +70,8 @@ export type AddPasskeyInput = {
 
 /** A correction of one lot, with a reason. It posts a difference, never an absolute quantity. */
 export type AdjustStockInput = {
+  /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
+  confirm?: Array<DoubtKind> | null | undefined;
   /** Which lot. */
   lotId: string | number;
   /** Anything else worth noting, up to 2,000 characters. */
@@ -2061,6 +2063,7 @@ export type StockAdjustMutationVariables = Exact<{
 
 
 export type StockAdjustMutation = { adjustStock:
+    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
@@ -5680,6 +5683,9 @@ export const StockAdjustDocument = new TypedDocumentString(`
     ... on StockMovement {
       ...StockMoved
     }
+    ... on ConfirmationNeeded {
+      ...StockDoubts
+    }
     ... on Refusal {
       __typename
       code
@@ -5767,7 +5773,13 @@ fragment StockShort on InsufficientStock {
     quantity
     reason
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:b7b4be790ec13e5baa11eba7f8e3f373268dab58ff7c204b662789872f8635a5"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
+}
+fragment StockDoubts on ConfirmationNeeded {
+  doubts {
+    kind
+    message
+  }
+}`, {"types":["Stock","Transaction"],"hash":"sha256:1fd05e8893b0f092588cdc7c84f905c30220bb22f76a7b67294cda23b3f9f220"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
 export const StockCorrectLotDocument = new TypedDocumentString(`
     mutation StockCorrectLot($input: CorrectLotInput!) {
   correctLot(input: $input) {

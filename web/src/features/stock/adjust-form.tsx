@@ -4,7 +4,7 @@ import { type Trouble, troubleOf, useAct } from '../../api/index.ts';
 import type { AdjustmentType } from '../../generated/enums.ts';
 import { StockAdjustDocument } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
-import { useFaultText } from '../../ui/index.ts';
+import { useDoubts, useFaultText } from '../../ui/index.ts';
 import { type Moved, MovementForm } from './movement-form.tsx';
 import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
@@ -31,6 +31,7 @@ export function AdjustForm({ initial, onDone }: FormProps) {
   const terms = useTerms();
   const faultText = useFaultText();
   const { act, busy } = useAct(StockAdjustDocument);
+  const doubts = useDoubts();
   const found = useProduct(initial);
   const [fields, setFields] = useState(blank);
   const [trouble, setTrouble] = useState<Trouble>({});
@@ -60,9 +61,12 @@ export function AdjustForm({ initial, onDone }: FormProps) {
     setTrouble(missing);
     if (!product || !lot || typeof fields.change !== 'number' || Object.keys(missing).length > 0) return;
     const { type, change: quantityChange } = fields;
-    const { data, fault } = await act({ input: { lotId: lot.id, type, quantityChange, reason: fields.reason.trim() } });
+    const input = { lotId: lot.id, type, quantityChange, reason: fields.reason.trim() };
+    const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
+    doubts.clear();
     if (fault) return setTrouble(troubleOf(fault, faultText(fault), ['quantityChange', 'reason', 'type']));
     const { adjustStock: answer } = data;
+    if (answer.__typename === 'ConfirmationNeeded') return doubts.ask(input, answer.doubts);
     if (answer.__typename !== 'StockMovement') {
       change.current?.select();
       return setTrouble({
@@ -73,7 +77,7 @@ export function AdjustForm({ initial, onDone }: FormProps) {
   };
 
   return (
-    <MovementForm trouble={trouble.form} submit={t.adjust.submit} busy={busy} onSubmit={submit}>
+    <MovementForm trouble={trouble.form} submit={t.adjust.submit} busy={busy} doubts={doubts} onSubmit={submit}>
       <ProductFields of={found} error={trouble.drugId} />
       <Select
         label={t.lot}
