@@ -59,17 +59,6 @@ describe('a search for a drug', () => {
     expect(String(found?.match)).toMatch(new RegExp(`^(${match})$`));
   });
 
-  it('has what is called so before what has it as a substance, whatever their strengths', async () => {
-    const place = await newWorld(app);
-    const like = { genericName: 'Morphine', dosageForm: 'SOLUTION', substances: ['MORPHINE'] };
-    await newDrug(place, { ...like, name: 'Opium Tincture Deodorized', strength: '10 mg/mL' });
-    await newDrug(place, { ...like, name: 'Morphine Sulfate', strength: '2 mg/mL' });
-    expect((await search('morphine 10 mg/mL', place)).map((edge) => [edge.node.name, edge.strengthMatch])).toEqual([
-      ['Morphine Sulfate', 'OTHER'],
-      ['Opium Tincture Deodorized', 'EXACT'],
-    ]);
-  });
-
   it('has at least sixty of them', () => expect(queries.length).toBeGreaterThanOrEqual(60));
 });
 

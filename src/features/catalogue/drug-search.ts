@@ -97,7 +97,7 @@ export async function searchDrugs(
   return {
     condition: conditions.length === 0 ? sql`true` : join(conditions, ' AND '),
     rank: ranked
-      ? sql`(24 * ${codeRank ?? sql`0`} + 4 * ${strengthRank ?? sql`0`} + ${nameRank(words.flat().map((spelling) => spelling.join(' ')))})`
+      ? sql`(12 * ${codeRank ?? sql`0`} + 4 * ${strengthRank ?? sql`0`} + ${nameRank(words.flat().map((spelling) => spelling.join(' ')))})`
       : null,
     strengthMatch: strengthRank ? sql`(ARRAY['EXACT', 'PART', 'OTHER'])[${strengthRank} + 1]` : sql`NULL`,
   };
@@ -170,10 +170,7 @@ function fits(whole: string, strength: string): Sql {
 const occurs = (strength: string): Sql => (/^\d{4,}$/.test(strength) ? isWord(strength) : sql`false`);
 const isBare = (strength: string): boolean => /^(?:u-?)?[\d.,/;:%\s+-]+$/.test(strength);
 
-/**
- * Names that begin with one of the words stand before those that begin with a beginning, those before names that have one, those before all others.
- * What is not called so is behind what is of whatever strength: opium tincture has morphine in it, and is not what is asked for.
- */
+/** Names that begin with one of the words stand before those that begin with a beginning, those before names that have one, those before all others. */
 function nameRank(words: readonly string[]): Sql {
   if (words.length === 0) return sql`0`;
   const one = (before: string, behind: string) =>
@@ -181,5 +178,5 @@ function nameRank(words: readonly string[]): Sql {
       words.map((word) => sql`d.search_names LIKE ${`${before}${escapeLike(word)}${behind}`}`),
       ' OR ',
     );
-  return sql`CASE WHEN ${one(' ', ' %')} THEN 0 WHEN ${one(' ', '%')} THEN 1 WHEN ${one('% ', '%')} THEN 14 ELSE 15 END`;
+  return sql`CASE WHEN ${one(' ', ' %')} THEN 0 WHEN ${one(' ', '%')} THEN 1 WHEN ${one('% ', '%')} THEN 2 ELSE 3 END`;
 }
