@@ -64,12 +64,21 @@ export function reviewRecall(caller: Caller, input: ReviewRecallInput) {
 }
 
 /** A scope as the trail tells it. */
-const told = ({ id: scopeId, drugId, ndc, gtin, ndcKeys, lotNumber }: Scope & { readonly id: string }) => ({
+const told = ({
+  id: scopeId,
+  drugId,
+  ndc,
+  gtin,
+  ndcKeys,
+  keptDrugIds = [],
+  lotNumber,
+}: Scope & { readonly id: string; readonly keptDrugIds?: readonly string[] }) => ({
   scopeId,
   drugId,
   ndc,
   gtin,
   ndcKeys,
+  keptDrugIds,
   lotNumber,
   lotKey: lotNumber === null ? null : lotKey(lotNumber),
 });
