@@ -182,7 +182,11 @@ describe('a backup that was taken under load and restored', () => {
 
   it('is restored by an owner who is no superuser, who is told what was checked', () => {
     expect(restored).toEqual({ code: 0, said: expect.stringContaining('What was restored is right.') });
-    for (const part of [' 0 unexplained balances, 0 recalled lots that are not held.', 'end where the backup says', 'MASTER_KEYS opens them.'])
+    for (const part of [
+      ' 0 unexplained balances, 0 recalled lots that are not held.',
+      'end where the backup says',
+      'MASTER_KEYS opens them.',
+    ])
       expect(restored.said).toContain(part);
     expect(restored.said).not.toContain('WRONG');
   });
