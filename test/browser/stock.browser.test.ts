@@ -170,13 +170,14 @@ describe('dispensing', () => {
     );
     expect(stock).toEqual({ quantity: 60, held: 5 });
 
-    await lots.getByRole('button', { name: 'Correct lot WET-1' }).first().click();
-    const correcting = drawer(page, 'Correct lot WET-1');
+    await lots.getByRole('button', { name: 'Put right: label of lot WET-1' }).first().click();
+    const correcting = drawer(page, 'Put right: label of lot WET-1');
     await correcting.getByLabel('Expires on').fill(dayFromNow(400));
     await correcting.getByLabel('Reason').fill('Read wrongly');
     expect(await barriers(page)).toEqual([]);
-    await correcting.getByRole('button', { name: 'Correct' }).click();
-    await lots.getByText(/^was WET-1/).waitFor();
+    await correcting.getByRole('button', { name: 'Put right', exact: true }).click();
+    // The lot and its part came in one box: each says what it was.
+    await lots.getByText(/^was WET-1/).nth(1).waitFor();
     const dates = await app.sql('SELECT DISTINCT expires_on::text AS day FROM lot WHERE stock_id = $1', [stockId]);
     expect(dates).toEqual([{ day: dayFromNow(400) }]);
   });
