@@ -177,7 +177,10 @@ describe('dispensing', () => {
     expect(await barriers(page)).toEqual([]);
     await correcting.getByRole('button', { name: 'Put right', exact: true }).click();
     // The lot and its part came in one box: each says what it was.
-    await lots.getByText(/^was WET-1/).nth(1).waitFor();
+    await lots
+      .getByText(/^was WET-1/)
+      .nth(1)
+      .waitFor();
     const dates = await app.sql('SELECT DISTINCT expires_on::text AS day FROM lot WHERE stock_id = $1', [stockId]);
     expect(dates).toEqual([{ day: dayFromNow(400) }]);
   });

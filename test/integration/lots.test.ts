@@ -453,6 +453,15 @@ describe('a correction', () => {
     expect(lot).toMatchObject({ status: 'QUARANTINED', usable: 0 });
   });
 
+  it('of a lot that was recalled says that it stays so', async () => {
+    const { lotIds } = await stocked(world, [{ lotNumber: 'A-1', expiresOn, quantity: 6 }]);
+    const [lotId = ''] = lotIds;
+    await world.owner.client.ask(SetLotStatusDocument, { input: { lotId, status: 'RECALLED', reason } });
+    const { lot, notices } = as(await correct({ lotId, lotNumber: 'B-1', reason }), 'LotCorrected');
+    expect(lot).toMatchObject({ status: 'RECALLED', usable: 0 });
+    expect(notices).toEqual(['Lot B-1 was RECALLED as A-1 and stays so. Keep its goods aside.']);
+  });
+
   it('changes something, says why, and is not for a technician', async () => {
     const { lotIds } = await stocked(world, [{ lotNumber: 'A1-77', expiresOn, quantity: 10 }]);
     const input = { lotId: lotIds[0] ?? '', reason };

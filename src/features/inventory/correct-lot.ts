@@ -126,6 +126,10 @@ function noticesOf(before: LockedLot, after: LockedLot, { lots }: LockedStock): 
     ...(after.status !== before.status
       ? [`Lot ${after.lotNumber} is ${after.status} from now on. Put its goods aside.`]
       : []),
+    // What a recall caught under the number that was written stays held until somebody decides on it.
+    ...(after.status === 'RECALLED' && before.status === 'RECALLED'
+      ? [`Lot ${after.lotNumber} was RECALLED as ${before.lotNumber} and stays so. Keep its goods aside.`]
+      : []),
   ];
 }
 
