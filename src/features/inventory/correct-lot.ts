@@ -7,10 +7,10 @@ import { lotKey } from '../../domain/lot-key.ts';
 import { sql } from '../../platform/database.ts';
 import { isId, newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
-import type { CorrectLotInput } from './correct-lot.input.ts';
 import { expiryRequired } from './inventory.results.ts';
 import { stockChanged } from './ledger.ts';
 import { byLotId, byStockId, type LockedLot, type LockedStock, lockStock, requireAt, todayAt } from './load-stock.ts';
+import type { CorrectLotInput } from './lot.input.ts';
 import { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from './release-promises.ts';
 import { lotView } from './stock.queries.ts';
 

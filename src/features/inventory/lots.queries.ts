@@ -5,7 +5,7 @@ import { Cursors, makePage } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { empty, sql } from '../../platform/database.ts';
 import { drugSortName, searchDrugs } from '../catalogue/index.ts';
-import type { LotsArgs } from './inventory.input.ts';
+import type { LotsArgs } from './inventory.filter.ts';
 import { isLot, type LotRow, lotColumns, lotView, requireVisible } from './stock.queries.ts';
 
 /**

@@ -75,7 +75,7 @@ interface Recorded {
   readonly timestamp: Date;
 }
 
-/** Whether somebody may undo a movement of this pharmacy: any, or what they recorded themselves a few minutes ago. */
+/** Whether somebody may undo a movement of this pharmacy: every one with the right, or what they recorded themselves a few minutes ago. */
 export function mayUndo(
   { actor, now, minutes }: Undoing,
   pharmacyId: string,

@@ -5,10 +5,10 @@ import { sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
-import type { SetLotStatusInput } from './inventory.input.ts';
 import { illegalLotTransition, lotUnderRecall } from './inventory.results.ts';
 import { stockChanged } from './ledger.ts';
 import { byLotId, type LockedLot, lockStock, requireAt, todayAt } from './load-stock.ts';
+import type { SetLotStatusInput } from './lot.input.ts';
 import {
   lockNamesake,
   type Namesake,

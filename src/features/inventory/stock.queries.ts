@@ -10,7 +10,7 @@ import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { empty, join, type Sql, sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
 import { drugColumns, drugSortName, escapeLike, marked, type StrengthMatch, searchDrugs } from '../catalogue/index.ts';
-import type { StockFilter, StockOrder } from './inventory.input.ts';
+import type { StockFilter, StockOrder } from './inventory.filter.ts';
 import type { Lot, LotCorrection, Stock } from './stock.type.ts';
 
 /** The date in the pharmacy called `p`, at the caller's instant. */

@@ -4,7 +4,7 @@ import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { empty, join, type Sql, sql } from '../../platform/database.ts';
 import { isId } from '../../platform/ids.ts';
-import type { InventoryLogFilter, TransactionFilter } from './inventory.input.ts';
+import type { InventoryLogFilter, TransactionFilter } from './inventory.filter.ts';
 import { requireVisible } from './stock.queries.ts';
 import type { InventoryLog, Transaction } from './transaction.type.ts';
 

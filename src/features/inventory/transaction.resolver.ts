@@ -4,7 +4,7 @@ import { actorOf, type Context } from '../../graphql/context.ts';
 import { Queries } from '../../graphql/policy.ts';
 import { loadUser, User } from '../access/index.ts';
 import { Drug, loadDrug } from '../catalogue/index.ts';
-import { InventoryLogFilter, TransactionFilter } from './inventory.input.ts';
+import { InventoryLogFilter, TransactionFilter } from './inventory.filter.ts';
 import { LedgerHealth, ledgerHealth } from './ledger-health.ts';
 import { loadReturnable } from './returnable.ts';
 import { mayUndo } from './reverse-transaction.ts';

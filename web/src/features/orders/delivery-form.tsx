@@ -1,4 +1,4 @@
-import { Alert, Button, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useAsk, useFind } from '../../api/index.ts';
@@ -13,8 +13,9 @@ import { useFormat, useTexts } from '../../i18n/index.ts';
 import { Dialog, DoubtList, type Doubts, useFaultText } from '../../ui/index.ts';
 import { DrugLabel } from '../drug-label/index.ts';
 import { LabelWords, lotKey, type Scan, ScanField, TypeAhead, useTypeAhead } from '../scan/index.ts';
-import { type Came, type Extra, newRow, useDeliveryDraft } from './delivery-draft.ts';
+import { type Came, newRow, useDeliveryDraft } from './delivery-draft.ts';
 import { DeliveryLots } from './delivery-lots.tsx';
+import { ExtraGoods } from './extra-goods.tsx';
 import { linesOfCode } from './scanned-line.ts';
 import { texts } from './texts.ts';
 
@@ -276,33 +277,4 @@ function lotOf({ lotNumber, expiresOn, quantity, quarantine }: Came) {
     ...{ lotNumber: lotNumber.trim(), expiresOn: expiresOn || null, quantity: Number(quantity) },
     ...(quarantine !== null && { quarantine: quarantine.trim() }),
   };
-}
-
-interface ExtraGoodsProps {
-  readonly extra: Extra;
-  readonly tried: boolean;
-  readonly onReason: (id: string, reason: string) => void;
-  readonly onRemove: (id: string) => void;
-  readonly children: React.ReactNode;
-}
-
-/** Goods that nobody ordered, or too many of them, with the reason why they are kept. */
-function ExtraGoods({ extra: { id, name, reason }, tried, onReason, onRemove, children }: ExtraGoodsProps) {
-  const t = useTexts(texts);
-  return (
-    <Fieldset legend={t.extra(name)}>
-      <Stack gap="xs">
-        {children}
-        <TextInput
-          label={t.extraReason}
-          value={reason}
-          onChange={({ currentTarget: { value } }) => onReason(id, value)}
-          error={tried && reason.trim() === '' ? t.needsReason : null}
-        />
-        <Button variant="subtle" size="xs" onClick={() => onRemove(id)}>
-          {t.removeExtra}
-        </Button>
-      </Stack>
-    </Fieldset>
-  );
 }
