@@ -67,4 +67,5 @@ async function bundled(page) {
 const lineOf = ({ entry, bytes, limit }) =>
   `@apotheca/client${entry.slice(1)} has ${bytes} bytes, minified and compressed by gzip; its limit is ${limit}.`;
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) for (const size of await clientSizes()) console.log(lineOf(size));
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const size of await clientSizes()) console.log(lineOf(size));

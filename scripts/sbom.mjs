@@ -45,7 +45,8 @@ export function sbom() {
     parts.set(purl, part);
   }
   const self = purlOf(own.name ?? '', own.version);
-  const direct = [...wantedBy('', packages), ...imported].flatMap((path) => (others[path] ? purlOf(nameOf(path, others[path]), others[path].version) : []),
+  const direct = [...wantedBy('', packages), ...imported].flatMap((path) =>
+    others[path] ? purlOf(nameOf(path, others[path]), others[path].version) : [],
   );
   return {
     $schema: 'http://cyclonedx.org/schema/bom-1.5.schema.json',
@@ -143,7 +144,9 @@ function importedByPages(packages) {
   const places = new Set(
     bundled.flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\.(tsx?|css)$/.test(file) && !/\.(spec|test)\.|(^|\/)(node_modules|dist|vite\.config)/.test(file))
+        .filter(
+          (file) => /\.(tsx?|css)$/.test(file) && !/\.(spec|test)\.|(^|\/)(node_modules|dist|vite\.config)/.test(file),
+        )
         .flatMap((file) =>
           [
             ...readFileSync(join(root, folder, file), 'utf8').matchAll(
