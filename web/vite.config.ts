@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { defineConfig, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import type { Catalogue } from './src/i18n/languages.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const outDir = `${here}../dist/web`;
-/** Where the server listens while vite serves the sources: npm run dev. */
+/** Where the server listens while Vite serves the sources: npm run dev. */
 const server = process.env['SERVER'] ?? 'http://localhost:4000';
 
 /** Writes each text file compressed beside itself, so that the server never compresses what does not change. */
@@ -48,6 +48,8 @@ function languages(): Plugin {
 export default defineConfig({
   root: here,
   plugins: [languages(), compressed()],
+  // The client package by its sources: what is changed there shows at once too.
+  resolve: { conditions: ['@apotheca/source', ...defaultClientConditions] },
   build: {
     outDir,
     emptyOutDir: true,
