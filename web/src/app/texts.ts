@@ -1,18 +1,18 @@
 import { defineTexts } from '../i18n/index.ts';
 
 export const texts = defineTexts('app', {
-  skip: 'To the content',
+  skip: 'Skip to the content',
   menu: 'Show or hide the menu',
   screensLabel: 'Screens',
   screens: {
     overview: 'Overview',
     stock: 'Stock',
-    wall: 'Stock wall',
+    wall: 'Stock board',
     orders: 'Orders',
     messages: 'Messages',
     alerts: 'Alerts',
     recalls: 'Recalls',
-    audit: 'Audit',
+    audit: 'Audit trail',
     people: 'People',
     security: 'Security',
   },
@@ -30,10 +30,10 @@ export const texts = defineTexts('app', {
   },
   liveHint: 'Changes are shown as they happen.',
   downSince: (time: string) =>
-    `The connection has been down since ${time}. What you see may be behind; it is brought up to date as soon as the connection is back.`,
-  notFound: 'There is no such page',
+    `The connection has been down since ${time}. What you see may be out of date; it is refreshed as soon as the connection is back.`,
+  notFound: 'Page not found',
   notFoundBody: 'The address may be mistyped, or the page has moved.',
-  home: 'To the first page',
+  home: 'Go to the home page',
 });
 
 declare module '../i18n/define.ts' {

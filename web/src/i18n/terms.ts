@@ -77,7 +77,7 @@ const terms = defineTexts('terms', {
     ON_HOLD: 'on hold',
     QUARANTINED: 'quarantined',
     RECALLED: 'recalled',
-    FULLY_ALLOCATED: 'promised to orders',
+    FULLY_ALLOCATED: 'allocated to orders',
   },
   role: {
     OWNER: 'Owner',

@@ -2,11 +2,11 @@ import { defineTexts } from '../../i18n/index.ts';
 
 export const texts = defineTexts('accept-invitation', {
   title: 'Welcome',
-  lead: 'You were invited to work here. Choose a password, and you are in. If you have an account already, enter its password.',
+  lead: 'You have been invited to work here. Choose a password to join. If you already have an account, enter its password.',
   name: 'Your name',
   password: 'Password',
-  passwordHint: 'At least 12 characters. Several words are good.',
-  accept: 'Take up the invitation',
+  passwordHint: 'At least 12 characters. Several words work well.',
+  accept: 'Accept the invitation',
   needsAll: 'Enter your name and a password of at least 12 characters.',
 });
 

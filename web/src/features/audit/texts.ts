@@ -1,15 +1,15 @@
 import { defineTexts } from '../../i18n/index.ts';
 
 export const texts = defineTexts('audit', {
-  title: 'Audit',
+  title: 'Audit trail',
   trail: 'What was done',
   views: 'Who viewed what',
   search: 'Search',
   person: 'Person',
   record: 'Record',
-  recordHint: 'Its id',
+  recordHint: 'Its ID',
   action: 'Action',
-  actionHint: 'such as stock.dispense',
+  actionHint: 'For example stock.dispense',
   request: 'Request',
   from: 'From',
   until: 'Until',
@@ -19,7 +19,7 @@ export const texts = defineTexts('audit', {
   who: 'Who',
   outcome: 'Outcome',
   address: 'Address',
-  facts: 'Facts',
+  facts: 'Details',
   changes: 'Changes',
   alsoRecorded: 'Also recorded',
   field: 'Field',
@@ -28,16 +28,17 @@ export const texts = defineTexts('audit', {
   changed: 'changed',
   fields: 'Fields',
   operation: 'Operation',
-  nothingFound: 'Nothing was found',
-  widen: 'Widen the period, or take a condition away.',
-  intact: 'The trail is unchanged as far as it was verified',
-  problem: 'The trail is not what it was',
+  nothingFound: 'Nothing found',
+  widen: 'Widen the period or remove a filter.',
+  intact: 'The audit trail is intact as far as it has been verified',
+  problem: 'The audit trail has been altered',
   problemAt: (position: string, message: string) => `Position ${position}: ${message}`,
   verified: (position: string, at: string) => `Verified up to position ${position}, ${at}.`,
   neverVerified: 'Not verified yet.',
-  sealed: (position: string, unsealed: string) => `Sealed up to position ${position}; ${unsealed} wait to be sealed.`,
+  sealed: (position: string, unsealed: string) =>
+    `Sealed up to position ${position}; ${unsealed} waiting to be sealed.`,
   signed: (position: string, at: string) => `Signed up to position ${position}, ${at}.`,
-  verify: 'Verify the trail',
+  verify: 'Verify the audit trail',
 });
 
 declare module '../../i18n/define.ts' {

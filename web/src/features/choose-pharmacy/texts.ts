@@ -1,8 +1,8 @@
 import { defineTexts } from '../../i18n/index.ts';
 
 export const texts = defineTexts('choose-pharmacy', {
-  title: 'Where do you work today?',
-  none: 'You belong to no pharmacy yet. Somebody who manages members can change that.',
+  title: 'Where are you working today?',
+  none: 'You are not assigned to a pharmacy yet. Ask someone who manages members.',
   signOut: 'Sign out',
 });
 

@@ -2,10 +2,10 @@ import { defineTexts } from '../../i18n/index.ts';
 
 export const texts = defineTexts('confirm-sign-up', {
   title: 'Confirm your address',
-  lead: 'Enter the password that you chose when you signed up. Then your organization is made, and you are in.',
+  lead: 'Enter the password you chose when you signed up. Your organization is then created, and you are signed in.',
   password: 'Password',
   confirm: 'Confirm',
-  needsPassword: 'Enter the password that you chose.',
+  needsPassword: 'Enter the password you chose.',
 });
 
 declare module '../../i18n/define.ts' {

@@ -1,10 +1,10 @@
 import { defineTexts } from '../../i18n/index.ts';
 
 export const texts = defineTexts('link-page', {
-  noToken: 'This link is incomplete. Open it once more, whole, or ask for a new one.',
-  signedIn: 'Somebody is signed in here already. Sign out first, then you can go on.',
+  noToken: 'This link is incomplete. Open the whole link again, or ask for a new one.',
+  signedIn: 'Someone is already signed in here. Sign out first to continue.',
   signOut: 'Sign out',
-  toSignIn: 'To the sign-in page',
+  toSignIn: 'Go to the sign-in page',
 });
 
 declare module '../../i18n/define.ts' {

@@ -3,14 +3,14 @@ import { defineTexts } from '../../i18n/index.ts';
 export const texts = defineTexts('overview', {
   title: 'Overview',
   shortages: 'shortages',
-  mine: 'alerts given to you',
+  mine: 'alerts assigned to you',
   expiring: 'expire within 30 days',
   pending: 'orders to approve',
-  underWay: 'orders under way',
+  underWay: 'orders in progress',
   unread: 'unread conversations',
   newest: 'Newest shortages',
   drug: 'Drug',
-  what: 'What',
+  what: 'Alert',
   usable: 'Usable',
   reorderPoint: 'Reorder point',
   since: 'Since',
@@ -23,12 +23,12 @@ export const texts = defineTexts('overview', {
   shortagesOverTime: 'Shortages',
   opened: 'New',
   openAtEnd: 'Open',
-  expiries: 'What expires, in units',
-  expired: (lots: string, quantity: string) => `Expired already: ${quantity} in ${lots} lots.`,
+  expiries: 'Expiring, in units',
+  expired: (lots: string, quantity: string) => `Already expired: ${quantity} in ${lots} lots.`,
   units: 'Units',
   from: 'From',
   month: 'Month',
-  asTable: 'As a table',
+  asTable: 'Show as a table',
 });
 
 declare module '../../i18n/define.ts' {

@@ -3,11 +3,11 @@ import { defineTexts } from '../../i18n/index.ts';
 export const texts = defineTexts('sessions', {
   sessions: 'Sessions',
   noSessions: 'Not signed in anywhere.',
-  notYours: 'Their sessions are not yours to see.',
+  notYours: 'You do not have access to these sessions.',
   lastSeen: 'Last seen',
   since: 'Since',
   address: 'Address',
-  thisOne: 'this one',
+  thisOne: 'this session',
   acts: 'Actions',
   end: 'End',
   endSessionOf: (seen: string) => `End the session last seen ${seen}`,

@@ -2,26 +2,25 @@ import { defineTexts } from '../../i18n/index.ts';
 
 export const texts = defineTexts('sign-up', {
   title: 'A new organization',
-  lead: 'This makes an organization with its first pharmacy, and you its owner. Were you invited? Then use the link of your invitation.',
+  lead: 'This creates an organization with its first pharmacy, and makes you its owner. Have you been invited? Then use the link in your invitation.',
   organizationName: 'Name of the organization',
   pharmacyName: 'Name of the pharmacy',
   pharmacyCode: 'Code of the pharmacy',
-  pharmacyCodeHint: 'Short: capital letters, digits and hyphens.',
+  pharmacyCodeHint: 'A short code of capital letters, digits and hyphens.',
   timezone: 'Time zone',
-  timezoneHint: 'Expiry days end by it.',
+  timezoneHint: 'Decides when an expiry day ends.',
   name: 'Your name',
   email: 'E-mail',
   password: 'Password',
-  passwordHint: 'At least 12 characters. Several words are good.',
-  begin: 'Begin',
+  passwordHint: 'At least 12 characters. Several words work well.',
+  begin: 'Create the organization',
   needsAll: 'Fill in every field.',
   needsPassword: 'Enter a password of at least 12 characters.',
-  noAddress: 'That is no e-mail address.',
-  noCode:
-    'The code of the pharmacy has at most 20 capital letters, digits and hyphens, and does not begin with a hyphen.',
-  closed: 'This server takes no new organizations. Ask whoever runs it.',
+  noAddress: 'That is not an e-mail address.',
+  noCode: 'The pharmacy code may have up to 20 capital letters, digits and hyphens, and must not start with a hyphen.',
+  closed: 'This server does not accept new organizations. Ask its administrator.',
   sent: (email: string, until: string) =>
-    `Look into the mailbox of ${email}: a link is on its way there. Open it until ${until}, and enter the password that you chose; then your organization is made.`,
+    `Check the mailbox of ${email}: a link is on its way. Open it by ${until} and enter the password you chose; your organization is then created.`,
 });
 
 declare module '../../i18n/define.ts' {

@@ -1,13 +1,13 @@
 import { defineTexts } from '../../i18n/index.ts';
 
 export const texts = defineTexts('wall', {
-  title: 'Stock wall',
-  fill: 'Fill the screen',
-  leave: 'Leave full screen',
+  title: 'Stock board',
+  fill: 'Full screen',
+  leave: 'Exit full screen',
   live: 'Live',
   down: (since: string, seconds: string) =>
     `No connection since ${since} (${seconds} s). What is shown may be out of date.`,
-  shortages: 'Short',
+  shortages: 'Shortages',
   noShortages: 'Nothing is short.',
   expiring: 'Expires within 60 days',
   nothingExpires: 'Nothing expires soon.',
