@@ -56,7 +56,7 @@ export const texts = defineTexts('orders', {
     FULFILL: 'The delivery has been entered.',
     CLOSE_SHORT: 'The order has been closed short.',
     CANCEL: 'The order has been canceled.',
-    ACKNOWLEDGE: 'Receipt has been acknowledged.',
+    ACKNOWLEDGE: 'The receipt has been acknowledged.',
   },
   approvePart: 'Approve what is available',
   shortLine: (drug: string, asked: string, available: string) => `${drug}: ${asked} requested, ${available} available.`,
