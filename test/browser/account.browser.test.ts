@@ -58,7 +58,7 @@ describe('the own account', () => {
     await change(password, 'short');
     await alert.filter({ hasText: 'at least 12 characters' }).waitFor();
     await change('not-the-password-now', 'nine-green-capsules');
-    await alert.filter({ hasText: 'not your password' }).waitFor();
+    await alert.filter({ hasText: 'not your current password' }).waitFor();
     await change(password, 'passwordpassword');
     await alert.filter({ hasText: 'guess' }).waitFor();
     await change(password, 'nine-green-capsules');
@@ -80,7 +80,7 @@ describe('the own account', () => {
     await change(world.owner.email, password);
     await alert.filter({ hasText: 'There is an account with' }).waitFor();
     await change(someAddress(), 'not-the-password-now');
-    await alert.filter({ hasText: 'not your password' }).waitFor();
+    await alert.filter({ hasText: 'not your current password' }).waitFor();
     const next = someAddress();
     await change(next, password);
     await page.getByText(`Sign in with ${next} from now on`).waitFor();
@@ -107,7 +107,7 @@ describe('the own account', () => {
     await theirs.getByRole('button', { name: 'Confirm the address' }).click();
     await theirs
       .getByRole('status')
-      .filter({ hasText: `Your address is ${next} now` })
+      .filter({ hasText: `Your address is now ${next}` })
       .waitFor();
     await page.getByText(`A technician, ${next}`).waitFor();
     await theirs.getByRole('link', { name: 'Go to Apotheca' }).click();

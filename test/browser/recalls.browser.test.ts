@@ -88,7 +88,7 @@ describe('a recall', () => {
     // What was read, and what it means here: certain by code, and so ticked.
     for (const lot of ['90A024', '90A026', '90A028']) await page.getByText(lot, { exact: true }).first().waitFor();
     expect(await page.getByRole('checkbox', { name: /^Atenolol · 25 mg/ }).isChecked()).toBe(true);
-    await page.getByText('2 lots of it in stock, 1,270 units').waitFor();
+    await page.getByText('2 lots in stock, 1,270 units').waitFor();
     await hands.click(button('Hold these lots everywhere'));
     await hands.click(button('Hold them'));
     await page.getByText(/^Active since/).waitFor();

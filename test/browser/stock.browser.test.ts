@@ -62,7 +62,7 @@ describe('receiving', () => {
     await page.getByRole('button', { name: 'Receive' }).click();
     await page.getByLabel('Code').fill('99999-999-99');
     await page.getByLabel('Code').press('Enter');
-    await page.getByText('No drug of the catalogue has the code 99999-999-99').waitFor();
+    await page.getByText('No drug in the catalogue has the code 99999-999-99').waitFor();
     await drawer(page, 'Receive').getByRole('button', { name: 'Receive' }).click();
     await eventually(() => drawer(page, 'Receive').innerText()).toMatch(
       /Scan or choose a drug[\s\S]*Enter the number[\s\S]*Enter how many/,
@@ -251,7 +251,7 @@ describe('dispensing', () => {
     await drawer(page, name).getByRole('button', { name: 'Dispense' }).click();
     const form = drawer(page, 'Dispense');
     await form.getByLabel('Quantity').fill('2');
-    await form.getByRole('button', { name: 'Dispensed earlier' }).click();
+    await form.getByRole('button', { name: 'Set an earlier time' }).click();
     await form.getByLabel('When it was dispensed').fill(`${dayFromNow(-1)}T10:30`);
     expect(await barriers(page)).toEqual([]);
     await form.getByRole('button', { name: 'Dispense' }).click();

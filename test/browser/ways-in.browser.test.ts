@@ -94,7 +94,7 @@ describe('a forgotten password', () => {
     await page.getByLabel('E-Mail').fill(email);
     await page.getByRole('button', { name: 'Link senden' }).click();
     await told(page, `Wenn es zu ${email} ein Konto gibt`).waitFor();
-    expect((await letterTo(email)).subject).toBe('Neues Passwort wählen');
+    expect((await letterTo(email)).subject).toBe('Ein neues Passwort');
   });
 });
 

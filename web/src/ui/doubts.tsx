@@ -1,4 +1,4 @@
-import { Alert, List } from '@mantine/core';
+import { Alert, Button, List } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DoubtKind } from '../generated/enums.ts';
@@ -52,5 +52,30 @@ export function DoubtList({ of }: { readonly of: Doubts }) {
         ))}
       </List>
     </Alert>
+  );
+}
+
+interface SubmitOrConfirmProps {
+  /** What the button does, as a verb. */
+  readonly submit: string;
+  readonly loading: boolean;
+  readonly disabled?: boolean;
+  readonly doubts?: Doubts;
+  /** What it says while something is asked once more. */
+  readonly confirm?: string;
+}
+
+/** The button that sends a form, or confirms what is asked once more: that only after there was a moment to read it. */
+export function SubmitOrConfirm({ submit, loading, disabled = false, doubts, confirm }: SubmitOrConfirmProps) {
+  const t = useTexts(texts);
+  return (
+    <Button
+      type="submit"
+      loading={loading}
+      disabled={disabled}
+      {...(doubts?.armed === false && { 'aria-disabled': true, 'data-disabled': true })}
+    >
+      {doubts && doubts.open.length > 0 ? (confirm ?? t.enterIt) : submit}
+    </Button>
   );
 }

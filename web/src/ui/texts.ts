@@ -12,6 +12,7 @@ export const texts = defineTexts('ui', {
   copied: 'Copied',
   copyOf: (what: string) => `Copy: ${what}`,
   lookAgain: 'Is this right?',
+  enterIt: 'Yes, enter it',
   empty: 'Nothing here.',
   language: 'Language',
   scheme: { label: 'Appearance', auto: 'Same as the device', light: 'Light', dark: 'Dark' },
