@@ -76,7 +76,7 @@ export const texts = defineTexts('orders', {
   scanHint: 'Scan what arrived; each scan finds its line.',
   notOrdered: (code: string) =>
     code === '' ? 'The label does not name the product.' : `Nothing outstanding has the code ${code}.`,
-  receiveAllTheSame: 'Yes, receive the goods',
+  confirmReceipt: 'Yes, receive the goods',
   addLot: 'Another lot',
   removeLot: (place: number) => `Remove lot ${place}`,
   intoQuarantine: (place: number) => `Lot ${place} is damaged or wrong`,
@@ -104,6 +104,7 @@ export const texts = defineTexts('orders', {
   noSupplier: 'No known supplier',
   note: 'Note',
   place: 'Place order',
+  confirmPlacing: 'Yes, place the order',
   placed: (number: string) => `Order ${number} has been placed.`,
   nothingShort: 'Nothing is short',
   nothingShortWhy: 'Usable stock and goods on order cover every reorder point.',

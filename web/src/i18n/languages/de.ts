@@ -436,7 +436,7 @@ export const catalogue: Catalogue = {
       scanHint: 'Scannen Sie, was eingetroffen ist; jeder Scan findet seine Position.',
       notOrdered: (code) =>
         code === '' ? 'Das Etikett nennt das Produkt nicht.' : `Nichts Ausstehendes hat den Code ${code}.`,
-      receiveAllTheSame: 'Ja, Ware annehmen',
+      confirmReceipt: 'Ja, Ware annehmen',
       addLot: 'Weitere Charge',
       removeLot: (place) => `Charge ${place} entfernen`,
       intoQuarantine: (place) => `Charge ${place} ist beschädigt oder falsch`,
@@ -464,6 +464,7 @@ export const catalogue: Catalogue = {
       noSupplier: 'Kein bekannter Lieferant',
       note: 'Bemerkung',
       place: 'Auftrag aufgeben',
+      confirmPlacing: 'Ja, Auftrag aufgeben',
       placed: (number) => `Auftrag ${number} wurde aufgegeben.`,
       nothingShort: 'Nichts ist knapp',
       nothingShortWhy: 'Verwendbarer Bestand und Bestelltes decken jeden Meldebestand.',
