@@ -174,6 +174,7 @@ describe('statuses', () => {
         __typename: 'InsufficientStock',
         code: 'INSUFFICIENT_STOCK',
         message: expect.any(String),
+        allocated: [],
         promised: [],
         requested: 4,
         available: 3,

@@ -26,7 +26,12 @@ export { receiveArrivals, type StockArrival } from './receiving/receive-arrivals
 export { receiveStock } from './receiving/receive-stock.ts';
 export { loadReceivingPlace, type ReceivingPlace } from './receiving/receiving-stock.ts';
 export { type LockedStock, lockStocks, requireAt, todayAt, usualOf } from './stocks/load-stock.ts';
-export { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from './stocks/release-allocations.ts';
+export {
+  allocationsReleased,
+  type ReleasedAllocation,
+  releaseAllocations,
+  releasesOf,
+} from './stocks/release-allocations.ts';
 export { setStockLevels } from './stocks/set-stock-levels.ts';
 export { figures, Lot, loadLot, loadStock, requireVisible, Stock };
 

@@ -840,7 +840,7 @@ const balanceOf = async (lotId: string) => {
   return rows[0] ?? { stock: Number.NaN, lot: Number.NaN };
 };
 
-const promisedOf = async (lotId: string) => {
+const allocatedOf = async (lotId: string) => {
   const { rows } = await owner.query<{ stock: number; lot: number }>(
     'SELECT stock.allocated AS stock, lot.allocated AS lot FROM lot JOIN stock ON stock.id = lot.stock_id WHERE lot.id = $1',
     [lotId],
@@ -999,49 +999,49 @@ describe('the database accepts', () => {
   });
 
   it('an allocation, and moves what is promised by it when it comes, changes and goes', async () => {
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 0, lot: 0 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 0, lot: 0 });
     await owner.query(allocate(4));
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 4, lot: 4 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 4, lot: 4 });
     await owner.query(allocate(2, { lot_id: refilled.id }));
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 6, lot: 4 });
-    expect(await promisedOf(refilled.id)).toEqual({ stock: 6, lot: 2 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 6, lot: 4 });
+    expect(await allocatedOf(refilled.id)).toEqual({ stock: 6, lot: 2 });
 
     await owner.query(`UPDATE allocation SET quantity = 1 WHERE lot_id = '${ours.lot.id}'`);
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 3, lot: 1 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 3, lot: 1 });
     await owner.query(`UPDATE allocation SET quantity = 6 WHERE lot_id = '${ours.lot.id}'`);
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 8, lot: 6 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 8, lot: 6 });
     await owner.query('UPDATE allocation SET quantity = quantity');
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 8, lot: 6 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 8, lot: 6 });
 
     await owner.query(`DELETE FROM allocation WHERE lot_id = '${ours.lot.id}'`);
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 2, lot: 0 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 2, lot: 0 });
     await owner.query(`DELETE FROM allocation WHERE stock_id = '${ours.stock.id}'`);
-    expect(await promisedOf(refilled.id)).toEqual({ stock: 0, lot: 0 });
+    expect(await allocatedOf(refilled.id)).toEqual({ stock: 0, lot: 0 });
     // No balance moved by any of it, and no other stock.
     expect(await balanceOf(ours.lot.id)).toEqual({ stock: 14, lot: 6 });
-    expect(await promisedOf(otherLot.id)).toEqual({ stock: 2, lot: 2 });
+    expect(await allocatedOf(otherLot.id)).toEqual({ stock: 2, lot: 2 });
   });
 
   it('allocations of many rows, by an upsert, by a merge and rolled back', async () => {
     const id = nextId();
     await owner.query(insert('order_line', { ...ours.order_line, id, position: 3 }));
     await owner.query(`${allocate(2)}\n${allocate(3, { line_id: id })}`);
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 5, lot: 5 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 5, lot: 5 });
     const more = allocate(1).replace(/;$/, '');
     await owner.query(
       `${more} ON CONFLICT (line_id, lot_id) DO UPDATE SET quantity = allocation.quantity + excluded.quantity`,
     );
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 6, lot: 6 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 6, lot: 6 });
     await owner.query(`${more} ON CONFLICT DO NOTHING`);
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 6, lot: 6 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 6, lot: 6 });
     await owner.query(`BEGIN; DELETE FROM allocation; ROLLBACK;`);
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 6, lot: 6 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 6, lot: 6 });
     await owner.query(`MERGE INTO allocation a USING stock s ON a.stock_id = s.id AND s.id = '${ours.stock.id}'
       WHEN MATCHED AND a.line_id = '${id}' THEN DELETE WHEN MATCHED THEN UPDATE SET quantity = 1`);
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 1, lot: 1 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 1, lot: 1 });
     await owner.query('DELETE FROM allocation');
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 0, lot: 0 });
-    expect(await promisedOf(otherLot.id)).toEqual({ stock: 0, lot: 0 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 0, lot: 0 });
+    expect(await allocatedOf(otherLot.id)).toEqual({ stock: 0, lot: 0 });
   });
 
   it('one of two allocations at a time that are too much only together', async () => {
@@ -1059,7 +1059,7 @@ describe('the database accepts', () => {
       });
       await owner.query('COMMIT');
       expect(await second).toMatchObject({ constraint: 'lot_allocated_within_quantity' });
-      expect(await promisedOf(ours.lot.id)).toEqual({ stock: 4, lot: 4 });
+      expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 4, lot: 4 });
     } finally {
       await other.end();
     }
@@ -1082,10 +1082,10 @@ describe('the database accepts', () => {
       ].join('\n');
     const less = `UPDATE allocation SET quantity = 2 WHERE line_id = '${lineId}';`;
     await owner.query(deliver(less, 4, 'PARTIALLY_FULFILLED'));
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 2, lot: 2 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 2, lot: 2 });
     expect(await balanceOf(ours.lot.id)).toEqual({ stock: 10, lot: 2 });
     await owner.query(deliver(`DELETE FROM allocation WHERE line_id = '${lineId}';`, 2, 'FULFILLED'));
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 0, lot: 0 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 0, lot: 0 });
     expect(await balanceOf(ours.lot.id)).toEqual({ stock: 8, lot: 0 });
     await owner.query(change('supply_order', { id }, acknowledge));
     const { rows } = await owner.query('SELECT status, acknowledged_by_id FROM supply_order WHERE id = $1', [id]);

@@ -22,7 +22,7 @@ import type { FulfillOrderInput } from '../order.input.ts';
 import { orderShort, overFulfilled } from '../order.results.ts';
 import { reduceAllocations } from './allocate.ts';
 import { arrivalsOf, deliveryOf, requireMovable } from './delivery.ts';
-import { admitStep, type LockedOrder, lockOrder, progressOfLines, promisesOf, takeStep } from './load-order.ts';
+import { admitStep, allocationsOf, type LockedOrder, lockOrder, progressOfLines, takeStep } from './load-order.ts';
 import { type Delivery, type IssuePlan, planIssue } from './plan-issue.ts';
 
 type Plan =
@@ -102,8 +102,8 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
          WHERE l.id = d.id`);
       const to = statusByLines(lines);
       const step = await takeStep(tx, actor, order, to, input.note, to === 'FULFILLED' ? { fulfilledAt: now } : {});
-      // What is still promised of the allocations that were used.
-      const kept = new Map(plan.kind === 'ISSUE' ? plan.issue.promised.map(({ id, quantity }) => [id, quantity]) : []);
+      // What is still allocated of the allocations that were used.
+      const kept = new Map(plan.kind === 'ISSUE' ? plan.issue.allocated.map(({ id, quantity }) => [id, quantity]) : []);
       const replaced: SkippedLot[] = plan.kind === 'ISSUE' ? [...plan.issue.replaced] : [];
       return {
         answer: {
@@ -117,12 +117,12 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
           before: {
             ...step.before,
             lines: progressOfLines(order.lines.filter((line) => delivery.has(line.id))),
-            allocated: promisesOf(order.allocations.filter(({ id }) => kept.has(id))),
+            allocated: allocationsOf(order.allocations.filter(({ id }) => kept.has(id))),
           },
           after: {
             ...step.after,
             lines: progressOfLines(lines.filter((line) => delivery.has(line.id))),
-            allocated: promisesOf(
+            allocated: allocationsOf(
               order.allocations.flatMap((each) => {
                 const quantity = kept.get(each.id) ?? 0;
                 return quantity > 0 ? [{ ...each, quantity }] : [];
@@ -146,9 +146,9 @@ interface About {
   readonly orderId: string;
 }
 
-/** Takes back the promises that are kept now, then tells what leaves which lot. */
+/** Takes back the allocations that are kept now, then tells what leaves which lot. */
 async function issue(tx: Tx, plan: IssuePlan, stocks: readonly LockedStock[], about: About): Promise<Posting[]> {
-  await reduceAllocations(tx, plan.promised);
+  await reduceAllocations(tx, plan.allocated);
   return stocks.flatMap((stock) => {
     const lines = [...(plan.taken.get(stock.id) ?? [])].map(([lotId, quantity]) => ({ lotId, change: -quantity }));
     return lines.length > 0
