@@ -7,7 +7,7 @@ import { newMember, newPharmacy, newWorld } from '../kit/world.ts';
 
 /**
  * What each person may do, asked with the ids of one pharmacy. LOCAL is the owner of that one pharmacy, ELSEWHERE is a pharmacist of another pharmacy of the organization,
- * FOREIGN the owner of another organization, VISITOR nobody who is signed in.
+ * FOREIGN the owner of another organization, ANONYMOUS nobody who is signed in.
  * yes: done or answered; no: FORBIDDEN; 404: as if it did not exist; in: UNAUTHENTICATED.
  */
 const columns = [
@@ -19,7 +19,7 @@ const columns = [
   'AUDITOR',
   'ELSEWHERE',
   'FOREIGN',
-  'VISITOR',
+  'ANONYMOUS',
 ] as const;
 const expected = `
   _entities           yes yes yes yes yes yes 404 404 in
@@ -194,7 +194,7 @@ afterAll(() => app.close());
 /** A session of its own for each try: some of them end it. */
 async function tokenOf(column: (typeof columns)[number]): Promise<string | null> {
   const { world } = scene;
-  if (column === 'VISITOR') return null;
+  if (column === 'ANONYMOUS') return null;
   if (column === 'FOREIGN') return (await newWorld(app)).owner.token;
   if (column === 'LOCAL') return (await newMember(world, 'OWNER', world.pharmacyId)).token;
   if (column === 'ELSEWHERE') return (await newMember(world, 'PHARMACIST', otherPharmacyId)).token;

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../kit/databases.ts';
 import { until } from '../../kit/until.ts';
+import { anonymousAccepted, anonymousViolations } from './anonymous.violations.ts';
 import { chainAccepted, chainViolations, viewAgain, waiting } from './chain.violations.ts';
 import { changeViolations } from './change.violations.ts';
 import { counterAccepted, counterViolations } from './counter.violations.ts';
@@ -19,13 +20,13 @@ import {
   become,
   change,
   delivered,
+  encrypted,
   kinds,
   line,
   moved,
   order,
   orderViolations,
   orderWithLine,
-  sealed,
   settle,
   stamps,
   statuses,
@@ -72,7 +73,6 @@ import {
   unplaced,
   type Violation,
 } from './sql.violations.ts';
-import { visitorAccepted, visitorViolations } from './visitor.violations.ts';
 
 // The rules of prisma/migrations against the owner of the database, who writes plain SQL and has no server in the way.
 
@@ -779,7 +779,7 @@ const violations = {
   ...retentionViolations,
   ...recallViolations,
   ...counterViolations,
-  ...visitorViolations,
+  ...anonymousViolations,
   ...signOnViolations,
   ...erasureViolations,
   ...lotViolations,
@@ -1217,17 +1217,17 @@ describe('the database accepts, checked as at commit and rolled back', () => {
       [`what moves for ${kind} that is under way, from its placement on in one transaction`, allAtOnce(kind)],
     ]),
     ['a dispense without an order', movement('DISPENSE', [on(ours.lot, -1)])],
-    ['an order for the shortest name', order({ recipient: sealed })],
+    ['an order for the shortest name', order({ recipient: encrypted })],
     ['an order for the longest name', order({ recipient: bytes(1300) })],
     ['an order for issue to nobody', order({ recipient: null })],
     ...statuses.map((status): [string, string] => {
       const id = nextId();
       return [
         `an order for somebody that becomes ${status}`,
-        `${order({ id, recipient: sealed })}\n${change('supply_order', { id }, `${become(status)}, recipient = recipient`)}`,
+        `${order({ id, recipient: encrypted })}\n${change('supply_order', { id }, `${become(status)}, recipient = recipient`)}`,
       ];
     }),
-    ['two orders for the same', `${order({ recipient: sealed })}\n${order({ number: 4, recipient: sealed })}`],
+    ['two orders for the same', `${order({ recipient: encrypted })}\n${order({ number: 4, recipient: encrypted })}`],
     ['the next version of a data key', another('data_key', { version: 2 })],
     ['a data key of a version that is far ahead', another('data_key', { version: 2_147_483_647 })],
     ['a data key under a master key of one character', another('data_key', { version: 2, master_key_id: '0' })],
@@ -1319,7 +1319,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...counterAccepted,
     ...linkAccepted,
     ...mailAccepted,
-    ...visitorAccepted,
+    ...anonymousAccepted,
     ...signOnAccepted,
     ...erasureAccepted,
     ...lotAccepted,
