@@ -67,12 +67,12 @@ export async function setIdentityProvider(caller: Caller, input: SetIdentityProv
 
 /** @throws ApothecaError BAD_USER_INPUT where a group has two roles at one place. */
 function groupRolesOf({ groupRoles }: SetIdentityProviderInput) {
-  const places = new Set<string>();
+  const scopes = new Set<string>();
   return groupRoles.map(({ group, role, pharmacyId = null }) => {
-    const place = JSON.stringify([group, pharmacyId]);
-    if (places.has(place))
+    const scope = JSON.stringify([group, pharmacyId]);
+    if (scopes.has(scope))
       throw badInput('input.groupRoles', 'once', `groupRoles must name the group ${group} once for each place`);
-    places.add(place);
+    scopes.add(scope);
     return { groupName: group, role, pharmacyId };
   });
 }

@@ -6,13 +6,13 @@ import {
   type Arrival,
   type ArrivalPlan,
   type LockedStock,
-  loadReceivingPlace,
+  loadReceivingPharmacy,
   lockStocks,
   type PostedMovement,
   type Posting,
   planArrivals,
   postMovements,
-  type ReceivingPlace,
+  type ReceivingPharmacy,
   receiveArrivals,
   type SkippedLot,
   type StockArrival,
@@ -31,7 +31,7 @@ type Plan =
       readonly kind: 'PURCHASE';
       readonly order: LockedOrder;
       readonly delivery: Delivery;
-      readonly place: ReceivingPlace;
+      readonly pharmacy: ReceivingPharmacy;
       readonly known: readonly LockedStock[];
       readonly arrivals: ArrivalPlan;
     };
@@ -47,9 +47,9 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
       return {
         order,
         arrivals,
-        place:
+        pharmacy:
           order?.kind === 'PURCHASE'
-            ? await loadReceivingPlace(tx, order.organizationId, order.pharmacyId, drugIds, order.supplierId)
+            ? await loadReceivingPharmacy(tx, order.organizationId, order.pharmacyId, drugIds, order.supplierId)
             : null,
         stocks:
           order && drugIds.length > 0
@@ -57,7 +57,7 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
             : [],
       };
     },
-    decide: ({ order: found, arrivals, place, stocks }) => {
+    decide: ({ order: found, arrivals, pharmacy, stocks }) => {
       const order = admitStep(actor, found, 'order:fulfill', 'FULFILLED');
       if ('__typename' in order) return order;
       const delivery = deliveryOf(order, input);
@@ -72,17 +72,18 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
           ? orderShort(issue.short)
           : ({ kind: 'ISSUE', order, delivery, issue } satisfies Plan);
       }
-      if (place === null || place === 'no-supplier') throw new Error(`Order ${order.id} has no place to be received.`);
-      const planned = planArrivals(place, stocks, arrivals, input.confirm, now);
+      if (pharmacy === null || pharmacy === 'no-supplier')
+        throw new Error(`Order ${order.id} has no pharmacy to be received at.`);
+      const planned = planArrivals(pharmacy, stocks, arrivals, input.confirm, now);
       return 'kind' in planned
         ? planned
-        : ({ kind: 'PURCHASE', order, delivery, place, known: stocks, arrivals: planned } satisfies Plan);
+        : ({ kind: 'PURCHASE', order, delivery, pharmacy, known: stocks, arrivals: planned } satisfies Plan);
     },
     apply: async (tx, plan, { stocks }) => {
       const { order, delivery } = plan;
       const about = { actorId: actor.userId, note: input.note?.trim() || null, orderId: order.id };
       const received =
-        plan.kind === 'PURCHASE' ? await receiveArrivals(tx, plan.place, plan.known, plan.arrivals) : null;
+        plan.kind === 'PURCHASE' ? await receiveArrivals(tx, plan.pharmacy, plan.known, plan.arrivals) : null;
       const { ordered, extra } =
         plan.kind === 'ISSUE'
           ? { ordered: await issue(tx, plan.issue, stocks, about), extra: [] }
