@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -26,7 +27,7 @@ function compressed(): Plugin {
 
 export default defineConfig({
   root: here,
-  plugins: [compressed()],
+  plugins: [react(), compressed()],
   // The client package by its sources: what is changed there shows at once too.
   resolve: { conditions: ['@apotheca/source', ...defaultClientConditions] },
   build: {
