@@ -1,5 +1,4 @@
 import {
-  type Attempt,
   bytes,
   colleague,
   hash,
@@ -11,7 +10,8 @@ import {
   type Row,
   theirs,
   under,
-} from './sql.attempts.ts';
+  type Violation,
+} from './sql.violations.ts';
 
 // What database-rules.test.ts tries of second factors. Each attempt brings the rows it is about.
 
@@ -66,7 +66,7 @@ const fixed = (table: Table, values: Row): Record<string, string> =>
   );
 
 const used = { used_at: '2024-03-02' };
-const attempts: Attempt[] = under({
+const attempts: Violation[] = under({
   totp_account_id_fkey: { 'a secret of nobody': made('totp', { account_id: nobody }) },
   totp_confirmed_unique: { 'a second secret that counts': `${made('totp')}\n${made('totp')}` },
   totp_begun_unique: {
@@ -171,7 +171,7 @@ const attempts: Attempt[] = under({
   },
 });
 
-export const factorAttempts = { 'second factors that count again, or are somebody else’s': attempts };
+export const factorViolations = { 'second factors that count again, or are somebody else’s': attempts };
 
 export const factorAccepted: readonly [string, string][] = [
   [

@@ -10,7 +10,7 @@ import {
   rewrites,
   theirs,
   under,
-} from './sql.attempts.ts';
+} from './sql.violations.ts';
 
 // What test/integration/database-rules.test.ts tries of recalls: what they are, what they cover, and that nothing of an active one is usable.
 
@@ -63,7 +63,7 @@ const match = (otherwise: Row = {}) =>
   });
 const then = (...statements: string[]) => statements.join('\n');
 
-export const recallAttempts = {
+export const recallViolations = {
   recalls: under({
     recall_source_length: { 'a recall of nobody': recall({ source: ' ' }) },
     recall_number_length: { 'a recall without a number': recall({ number: '' }) },

@@ -1,5 +1,5 @@
-import { change, order, stamps } from './order.attempts.ts';
-import { another, nextId, ours, purchase, under } from './sql.attempts.ts';
+import { change, order, stamps } from './order.violations.ts';
+import { another, nextId, ours, purchase, under } from './sql.violations.ts';
 
 // What test/integration/database-rules.test.ts tries of what has ended or was decided: sessions, invitations and approvals.
 
@@ -39,4 +39,4 @@ const attempts = under({
   },
 });
 
-export const rightsAttempts = { 'what has ended, or was decided': attempts };
+export const rightsViolations = { 'what has ended, or was decided': attempts };

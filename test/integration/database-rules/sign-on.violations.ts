@@ -1,5 +1,5 @@
-import { change } from './order.attempts.ts';
-import { another, bytes, hash, insert, nextId, nobody, ours, type Row, theirs, under } from './sql.attempts.ts';
+import { change } from './order.violations.ts';
+import { another, bytes, hash, insert, nextId, nobody, ours, type Row, theirs, under } from './sql.violations.ts';
 
 // What test/integration/database-rules.test.ts tries of identity providers and of whom they vouch for.
 
@@ -30,7 +30,7 @@ const signOn = (otherwise: Row = {}) =>
   insert('sign_on', { id: nextId(), ...of, state_hash: hash('a'), expires_at: '2040-01-01', ...otherwise });
 const kept = nextId();
 
-export const signOnAttempts = {
+export const signOnViolations = {
   'identity providers': under({
     identity_provider_organization_id_fkey: { 'a provider of nobody': provider({ organization_id: nobody }) },
     identity_provider_organization_id_key: { 'a second provider': `${provider()}\n${provider()}` },

@@ -1,6 +1,5 @@
-import { change, changed, deleted, letGo, order } from './order.attempts.ts';
+import { change, changed, deleted, letGo, order } from './order.violations.ts';
 import {
-  type Attempt,
   another,
   branch,
   branchOrder,
@@ -24,8 +23,9 @@ import {
   team,
   theirs,
   under,
+  type Violation,
   withdrawn,
-} from './sql.attempts.ts';
+} from './sql.violations.ts';
 
 // What test/integration/database-rules.test.ts tries of conversations, who takes part in them, messages, and who read and confirmed them.
 
@@ -116,9 +116,9 @@ const again = (table: string, row: Row, assignments: string, key = 'id') =>
 
 const [plain, first] = [started(subjects.nothing), started()];
 
-const conversations: Attempt[] = [
+const conversations: Violation[] = [
   ...placed.map(
-    (subject): Attempt => [
+    (subject): Violation => [
       `a conversation about our ${subject}, at no pharmacy`,
       about(subject, { pharmacy_id: null }),
       'conversation_place',
@@ -216,8 +216,8 @@ const place = { id: nextId() };
 const atPlace = [insert('pharmacy', { ...branch, ...place, code: 'NEW' }), role({ pharmacy_id: place.id })].join('\n');
 const gone = confirmed();
 
-const references: Attempt[] = [
-  ...placed.flatMap((subject): Attempt[] => {
+const references: Violation[] = [
+  ...placed.flatMap((subject): Violation[] => {
     const column = `${subject}_id`;
     const table = subject === 'order' ? 'supply_order' : subject;
     const constraint = `conversation_${column}_pharmacy_id_organization_id_fkey`;
@@ -427,7 +427,7 @@ const participants = under({
   },
 });
 
-const identities: Attempt[] = [
+const identities: Violation[] = [
   ...changed(
     'conversation',
     ours.conversation,
@@ -526,7 +526,7 @@ const unguarded = disable('message', 'message_fixed');
 const free = disable('message', 'message_begins_whole');
 const takenAway = { redacted_at: '2024-03-01', redacted_by_id: colleague.id };
 
-const messages: Attempt[] = under({
+const messages: Violation[] = under({
   message_position: {
     'a text at the position 0': text({ position: 0 }),
     'a text at a position below zero': text({ position: -1 }),
@@ -599,7 +599,7 @@ const messages: Attempt[] = under({
 const [early, unsaid] = [nextId(), { id: nextId() }];
 const [uncounted, unwritten, oneOfTwo] = [started(), started(), started()];
 
-const counts: Attempt[] = under({
+const counts: Violation[] = under({
   message_begins_whole: {
     'a text that begins taken away': text({ ...takenAway, body: null }),
     'a text that begins taken away by its sender': text({
@@ -686,10 +686,10 @@ const kept = [
   `created_at = '2020-01-01'`,
 ];
 
-const messageChanges: Attempt[] = [
+const messageChanges: Violation[] = [
   ...changed('message', notice, 'message_fixed', ...kept, 'acknowledgement_required = true', 'notice_from = NULL'),
   ...[...kept, 'acknowledgement_required = false'].map(
-    (assignment): Attempt => [
+    (assignment): Violation => [
       `a text that is taken away, with another ${assignment.split(' ')[0]}`,
       redact(ours.message, `, ${assignment}`),
       'message_fixed',
@@ -745,7 +745,7 @@ const empty = started();
 const asked = newMessage();
 const taken = newMessage();
 
-const marks: Attempt[] = [
+const marks: Violation[] = [
   ...rewrites('conversation_read', 'read_at', 'conversation_id', 'user_id', 'position'),
   ...rewrites('message_acknowledgement', 'acknowledged_at', 'message_id', 'user_id'),
   ...under({
@@ -813,7 +813,7 @@ const marks: Attempt[] = [
 
 const silent = started();
 
-const messageRemovals: Attempt[] = [
+const messageRemovals: Violation[] = [
   ...removals('conversation'),
   ...removals('conversation_participant'),
   ...removals('message'),
@@ -833,7 +833,7 @@ const messageRemovals: Attempt[] = [
   }),
 ];
 
-export const messageAttempts = {
+export const messageViolations = {
   'conversations about too much, or at no place': conversations,
   'references of conversations to nothing, and across organizations': references,
   'participants who are nobody, or twice': participants,

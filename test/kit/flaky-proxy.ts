@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** A line between a client and a server that can be cut, go silent, and lose answers. */
-export class Line {
+export class FlakyProxy {
   readonly #server: Server;
   readonly #pairs = new Set<readonly [Socket, Socket]>();
   #state: 'whole' | 'cut' | 'silent' = 'whole';
@@ -76,8 +76,8 @@ export class Line {
     };
   }
 
-  static async to(url: string): Promise<Line> {
-    const line = new Line(new URL(url));
+  static async to(url: string): Promise<FlakyProxy> {
+    const line = new FlakyProxy(new URL(url));
     await new Promise<void>((resolve) => line.#server.listen(0, '127.0.0.1', resolve));
     return line;
   }

@@ -1,5 +1,4 @@
 import {
-  type Attempt,
   another,
   branch,
   branchLine,
@@ -29,7 +28,8 @@ import {
   soughtLine,
   theirs,
   under,
-} from './sql.attempts.ts';
+  type Violation,
+} from './sql.violations.ts';
 
 // What test/integration/database-rules.test.ts tries of orders, their lines, promises, events and numbers.
 
@@ -126,30 +126,30 @@ const approved = nextOrder();
 const shared = nextId();
 const newPharmacy = nextId();
 
-const orders: Attempt[] = [
+const orders: Violation[] = [
   ...approvedStatuses.map(
-    (status): Attempt => [
+    (status): Violation => [
       `an order ${status} that nobody approved`,
       order({ ...stamps(status), ...noApproval }),
       'supply_order_approved',
     ],
   ),
   ...(['PENDING', 'REJECTED'] as const).map(
-    (status): Attempt => [
+    (status): Violation => [
       `an order ${status} that was approved`,
       order({ ...stamps(status), ...approval }),
       'supply_order_approved',
     ],
   ),
   ...otherThan('FULFILLED').map(
-    (status): Attempt => [
+    (status): Violation => [
       `an order ${status} with a time of fulfilment`,
       order({ ...stamps(status), fulfilled_at: '2024-02-04' }),
       'supply_order_fulfilled',
     ],
   ),
   ...otherThan('FULFILLED', 'CLOSED_SHORT').map(
-    (status): Attempt => [
+    (status): Violation => [
       `an order ${status} that was acknowledged`,
       order({ ...stamps(status), ...acknowledgement }),
       'supply_order_acknowledged',
@@ -346,7 +346,7 @@ const orders: Attempt[] = [
 ];
 
 const held = { header: { reason: 'Broken', order_id: ours.supply_order.id } };
-const strangeTransactions: Attempt[] = [
+const strangeTransactions: Violation[] = [
   ...['OPENING', 'CUSTOMER_RETURN', 'TRANSFER_IN', 'ADJUSTMENT', 'COUNT'].map((type): [string, string] => [
     type,
     movement(type, [on(ours.lot, 1)], held),
@@ -364,7 +364,7 @@ const strangeTransactions: Attempt[] = [
 ].map(([type, sql]) => [`${type} for an order`, sql, 'transaction_order']);
 
 const [waiting, served] = [nextId(), nextId()];
-const misfits: Attempt[] = [
+const misfits: Violation[] = [
   ...kinds.flatMap((kind) => {
     const other = kind === 'ISSUE' ? 'PURCHASE' : 'ISSUE';
     return [
@@ -422,7 +422,7 @@ const deletedOrder = {
 };
 const deletedLine = deleted('order_line', otherLine);
 
-const orderRemovals: Attempt[] = [
+const orderRemovals: Violation[] = [
   ...removals('supply_order'),
   ...removals('order_line'),
   ...removals('order_number', 'pharmacy_id'),
@@ -540,14 +540,14 @@ export const changed = (
   row: { readonly id: string },
   constraint: string,
   ...assignments: readonly string[]
-): Attempt[] =>
+): Violation[] =>
   assignments.map((assignment) => [
     `a row of ${table} with another ${assignment.split(' ')[0]}`,
     change(table, row, assignment),
     constraint,
   ]);
 
-const orderIdentities: Attempt[] = [
+const orderIdentities: Violation[] = [
   ...changed(
     'supply_order',
     purchase,
@@ -631,8 +631,8 @@ const orderIdentities: Attempt[] = [
   }),
 ];
 
-const revivals: Attempt[] = finalStatuses.flatMap((from) =>
-  otherThan(from).map((to): Attempt => {
+const revivals: Violation[] = finalStatuses.flatMap((from) =>
+  otherThan(from).map((to): Violation => {
     const id = nextId();
     return [
       `an order ${from} that becomes ${to}`,
@@ -653,12 +653,12 @@ const frozen: readonly string[] = [
 const { acknowledged_at, acknowledged_by_id } = acknowledgement;
 export const acknowledge = `acknowledged_at = '${acknowledged_at}', acknowledged_by_id = '${acknowledged_by_id}'`;
 
-const lateChanges: Attempt[] = [
+const lateChanges: Violation[] = [
   ...finalStatuses.flatMap((status) =>
     [
       ...frozen.map((assignment): [string, string] => [`with another ${assignment.split(' ')[0]}`, assignment]),
       ['acknowledged with another note', `${acknowledge}, note = 'Otherwise'`] satisfies [string, string],
-    ].map(([name, assignments]): Attempt => {
+    ].map(([name, assignments]): Violation => {
       const id = nextId();
       const ended = order({ id, kind: 'PURCHASE', ...stamps(status), supplier_id: ours.supplier.id });
       return [
@@ -674,7 +674,7 @@ const lateChanges: Attempt[] = [
       'again, by another': `acknowledged_by_id = '${colleague.id}'`,
       'again, by another at another time': `acknowledged_at = '2024-03-01', acknowledged_by_id = '${colleague.id}'`,
       'and no more': 'acknowledged_at = NULL, acknowledged_by_id = NULL',
-    }).map(([name, assignments]): Attempt => {
+    }).map(([name, assignments]): Violation => {
       const id = nextId();
       return [
         `an order ${status} acknowledged ${name}`,
@@ -689,8 +689,8 @@ const lateChanges: Attempt[] = [
   ),
 ];
 
-const endings: Attempt[] = finalStatuses.flatMap((status): Attempt[] => {
-  const ended = (name: string, ...sql: string[]): Attempt => [
+const endings: Violation[] = finalStatuses.flatMap((status): Violation[] => {
+  const ended = (name: string, ...sql: string[]): Violation => [
     `an order ${status} ${name}`,
     sql.join('\n'),
     'supply_order_ended',
@@ -724,7 +724,7 @@ const endings: Attempt[] = finalStatuses.flatMap((status): Attempt[] => {
   ];
 });
 
-const notUnderWay = otherThan(...underWay).flatMap((status): Attempt[] => {
+const notUnderWay = otherThan(...underWay).flatMap((status): Violation[] => {
   const before = orderWithLine();
   return [
     [
@@ -744,7 +744,7 @@ const attempt = ({ sql, promise: promised }: ReturnType<typeof small>, quantity:
   `${sql}\n${promised(quantity)}`;
 const [grows, upserted, twoLots] = [small(), small(), small()];
 
-const tooMuch: Attempt[] = [
+const tooMuch: Violation[] = [
   ...notUnderWay,
   ...under({
     order_line_promises: {
@@ -775,8 +775,8 @@ const tooMuch: Attempt[] = [
   }),
 ];
 
-const promises: Attempt[] = [
-  ...(['stock', 'lot'] as const).flatMap((table): Attempt[] => {
+const promises: Violation[] = [
+  ...(['stock', 'lot'] as const).flatMap((table): Violation[] => {
     const constraint = `${table}_allocated_from_allocations`;
     const { id } = { stock: otherStock, lot: otherLot }[table];
     const again = { stock: otherStock, lot: otherLot }[table];
@@ -845,7 +845,7 @@ const promises: Attempt[] = [
   }),
 ];
 
-export const orderAttempts = {
+export const orderViolations = {
   'orders in an impossible state': orders,
   'references of orders to nothing, and across organizations': orderReferences,
   'changes of identity of orders': orderIdentities,

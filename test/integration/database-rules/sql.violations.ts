@@ -2,7 +2,7 @@
 // Every attempt is a copy of a row that was accepted, wrong in one thing; a text of several statements is one transaction.
 
 export type Row = Readonly<Record<string, string | number | null>>;
-export type Attempt = readonly [name: string, sql: string, constraint: string];
+export type Violation = readonly [name: string, sql: string, constraint: string];
 
 let last = 0;
 export const nextId = () => `00000000-0000-7000-8000-${String(++last).padStart(12, '0')}`;
@@ -20,13 +20,13 @@ export function insert(table: string, first: Row, ...more: Row[]): string {
 }
 
 /** Attempts by the constraint that refuses them, and by name. */
-export const under = (constraints: Readonly<Record<string, Readonly<Record<string, string>>>>): Attempt[] =>
-  Object.entries(constraints).flatMap(([constraint, attempts]) =>
-    Object.entries(attempts).map(([name, sql]): Attempt => [name, sql, constraint]),
+export const under = (constraints: Readonly<Record<string, Readonly<Record<string, string>>>>): Violation[] =>
+  Object.entries(constraints).flatMap(([constraint, violations]) =>
+    Object.entries(violations).map(([name, sql]): Violation => [name, sql, constraint]),
   );
 
 /** What would remove rows of a table that keeps them all. */
-export const removals = (table: string, key = 'id'): Attempt[] =>
+export const removals = (table: string, key = 'id'): Violation[] =>
   Object.entries({
     [`DELETE from ${table}`]: `DELETE FROM ${table}`,
     [`DELETE of one row from ${table}`]: `DELETE FROM ${table} WHERE ${key} = (SELECT ${key} FROM ${table} LIMIT 1)`,
@@ -37,7 +37,7 @@ export const removals = (table: string, key = 'id'): Attempt[] =>
   }).map(([name, sql]) => [name, sql, `${table}_kept`]);
 
 /** What would change or remove rows of a table that only ever grows; the column is one that nothing refers to. */
-export const rewrites = (table: string, column: string, ...key: readonly [string, ...string[]]): Attempt[] => {
+export const rewrites = (table: string, column: string, ...key: readonly [string, ...string[]]): Violation[] => {
   const same = key.map((part) => `t.${part} = s.${part}`).join(' AND ');
   return Object.entries({
     [`UPDATE of ${table}`]: `UPDATE ${table} SET ${key[0]} = ${key[0]}`,

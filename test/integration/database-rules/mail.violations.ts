@@ -1,4 +1,4 @@
-import { bytes, hash, insert, nextId, nobody, ours, type Row, under } from './sql.attempts.ts';
+import { bytes, hash, insert, nextId, nobody, ours, type Row, under } from './sql.violations.ts';
 
 // What test/integration/database-rules.test.ts tries of letters and of sign-ups that wait for their confirmation.
 
@@ -37,7 +37,7 @@ const pending = (otherwise: Row = {}) =>
     ...otherwise,
   });
 
-export const mailAttempts = {
+export const mailViolations = {
   'letters and sign-ups': under({
     timezone_known: {
       'a sign-up for a time zone that is an offset': pending({ timezone: '+05:30' }),

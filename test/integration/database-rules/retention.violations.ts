@@ -1,5 +1,4 @@
 import {
-  type Attempt,
   another,
   bytes,
   checkpoint,
@@ -12,7 +11,8 @@ import {
   set,
   theirs,
   under,
-} from './sql.attempts.ts';
+  type Violation,
+} from './sql.violations.ts';
 
 // What test/integration/database-rules.test.ts tries of rows that are kept for a time: events, sessions and who looked.
 
@@ -56,9 +56,9 @@ const gone = (otherwise: Row = {}, ...ids: string[]) => {
 /** Each row of access_log may still be changed by nothing; what removes all of them removes one that must stay. */
 const rewrittenViews = rewrites('access_log', 'ip', 'id')
   .filter(([name]) => !/DELETE of no row/.test(name))
-  .map(([name, sql, constraint]): Attempt => [name, sql, /delete/i.test(name) ? 'access_log_kept' : constraint]);
+  .map(([name, sql, constraint]): Violation => [name, sql, /delete/i.test(name) ? 'access_log_kept' : constraint]);
 
-export const retentionAttempts = {
+export const retentionViolations = {
   'removals before their time': [
     ...under({
       event_kept: {

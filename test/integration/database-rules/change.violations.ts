@@ -1,4 +1,4 @@
-import { insert, nextId, nobody, ours, type Row, under } from './sql.attempts.ts';
+import { insert, nextId, nobody, ours, type Row, under } from './sql.violations.ts';
 
 // What test/integration/database-rules.test.ts tries of the feed of changes. Each attempt brings the changes and the head it is about.
 
@@ -19,7 +19,7 @@ const head = (otherwise: Row = {}) =>
 const moved = (assignment: string) =>
   `${head()}\nUPDATE change_head SET ${assignment} WHERE organization_id = '${ours.organization.id}';`;
 
-export const changeAttempts = {
+export const changeViolations = {
   'a feed of changes that could lose one': under({
     entity_change_pkey: { 'a change with a sequence number in use': `${placed()}\n${placed({ position: 900_002 })}` },
     entity_change_place: { 'a change at a place in use': `${placed()}\n${placed({ seq: 900_002 })}` },

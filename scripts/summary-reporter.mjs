@@ -1,5 +1,5 @@
 /** A reporter that ends the run with one line that any program can read: how many tests passed and failed. */
-export default class ClosingLine {
+export default class SummaryReporter {
   /** @param {readonly import('vitest/node').TestModule[]} modules */
   onTestRunEnd(modules) {
     const counts = { passed: 0, failed: 0, skipped: 0, pending: 0 };

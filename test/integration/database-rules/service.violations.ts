@@ -1,4 +1,15 @@
-import { type Attempt, another, hash, insert, nextId, nobody, ours, type Row, theirs, under } from './sql.attempts.ts';
+import {
+  another,
+  hash,
+  insert,
+  nextId,
+  nobody,
+  ours,
+  type Row,
+  theirs,
+  under,
+  type Violation,
+} from './sql.violations.ts';
 
 // What test/integration/database-rules.test.ts tries of services and their keys. Each attempt brings the service and the key it is about.
 
@@ -46,7 +57,7 @@ function wrongKey(otherwise: Row): string {
 }
 const changed = (assignment: string) => made(({ key }) => `UPDATE service_key SET ${assignment} WHERE id = '${key}';`);
 
-const services: Attempt[] = under({
+const services: Violation[] = under({
   app_user_account_of_person: {
     'a person without an account': another('app_user', { email: 'new@pharmacy.example', account_id: null }),
     'a service that signs in': service(nextId(), { account_id: theirs.account.id }),
@@ -97,7 +108,7 @@ const services: Attempt[] = under({
   },
 });
 
-const keys: Attempt[] = under({
+const keys: Violation[] = under({
   service_key_hash_form: { 'a key that is not hashed': wrongKey({ key_hash: 'apo_secret' }) },
   service_key_permissions: {
     'a key of no permission': wrongKey({ permissions: '{}' }),
@@ -172,7 +183,7 @@ const keys: Attempt[] = under({
   },
 });
 
-const places: Attempt[] = under({
+const places: Violation[] = under({
   service_key_place_unique: {
     'a place twice': made(({ key }) => placeOf(key)),
     'all places twice': made(({ key }) => [1, 2].map(() => placeOf(key, { pharmacy_id: null })).join('\n')),
@@ -194,7 +205,7 @@ const places: Attempt[] = under({
   },
 });
 
-export const serviceAttempts = {
+export const serviceViolations = {
   'services that are people, or do what people do': services,
   'keys that are nobody’s, or change': keys,
   'places that a key does not have': places,

@@ -1,5 +1,4 @@
 import {
-  type Attempt,
   another,
   insert,
   movement,
@@ -12,7 +11,8 @@ import {
   set,
   theirs,
   under,
-} from './sql.attempts.ts';
+  type Violation,
+} from './sql.violations.ts';
 
 // What database-rules.test.ts tries of lots: their numbers, their parts and their corrections.
 
@@ -36,7 +36,7 @@ const required = `${set('drug', `expiry_control = 'REQUIRED'`)};`;
 const splitting = (lines: Parameters<typeof movement>[1], header: Row = {}) =>
   `${splitOff()}\n${movement('SPLIT', lines, { header: { reason: 'Wet.', ...header } })}`;
 
-export const lotAttempts = {
+export const lotViolations = {
   'numbers of lots': under({
     lot_number_printable: {
       'a lot with what a scanner sends between two values': another('lot', { lot_number: 'A1\u001d21' }),
@@ -110,7 +110,7 @@ export const lotAttempts = {
     },
     lot_number_printable: { 'a correction to what nobody can read': correction({ lot_number: '-' }) },
   }),
-} satisfies Record<string, Attempt[]>;
+} satisfies Record<string, Violation[]>;
 
 /** Accepted: what a pharmacy does with lots. */
 export const lotAccepted: [string, string][] = [

@@ -1,4 +1,4 @@
-import { hash, insert, nextId, nobody, ours, type Row, under } from './sql.attempts.ts';
+import { hash, insert, nextId, nobody, ours, type Row, under } from './sql.violations.ts';
 
 // What test/integration/database-rules.test.ts tries of known devices and of what people who are not signed in tried in vain.
 
@@ -19,7 +19,7 @@ const told = (otherwise: Row = {}) =>
     ...otherwise,
   });
 
-export const visitorAttempts = {
+export const visitorViolations = {
   'devices and strangers': under({
     known_device_token_hash_form: { 'a device’s token that is not hashed': device({ token_hash: 'secret' }) },
     known_device_account_id_token_hash_key: { 'a device again': `${device()}\n${device()}` },

@@ -1,5 +1,4 @@
 import {
-  type Attempt,
   another,
   day,
   dispense,
@@ -18,7 +17,8 @@ import {
   reverse,
   set,
   under,
-} from './sql.attempts.ts';
+  type Violation,
+} from './sql.violations.ts';
 
 // What test/integration/database-rules.test.ts tries of returns and of periods that are closed.
 
@@ -33,7 +33,7 @@ const sent = (quantity: number, header: object = {}, lot: { readonly id: string 
 const looked = 'SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;';
 const closed = (until: string) => `${set('pharmacy', `closed_until = '${until}'`)};`;
 
-const returnsAndPeriods: Attempt[] = under({
+const returnsAndPeriods: Violation[] = under({
   transaction_return: {
     'a receipt that returns something': movement('RECEIPT', [on(ours.lot, 1)], { header: { returns_id: receipt } }),
   },
@@ -76,7 +76,7 @@ const returnsAndPeriods: Attempt[] = under({
   },
 });
 
-export const counterAttempts = { 'returns of what did not move, and movements in closed periods': returnsAndPeriods };
+export const counterViolations = { 'returns of what did not move, and movements in closed periods': returnsAndPeriods };
 
 const undone = nextId();
 export const counterAccepted: [string, string][] = [

@@ -1,5 +1,4 @@
 import {
-  type Attempt,
   another,
   bytes,
   checkpoint,
@@ -12,8 +11,9 @@ import {
   rewrites,
   seal,
   under,
+  type Violation,
   verification,
-} from './sql.attempts.ts';
+} from './sql.violations.ts';
 
 // What test/integration/database-rules.test.ts tries of seals, checkpoints, verifications and what waits to be sealed.
 
@@ -43,7 +43,7 @@ const withHash = (name: string, of: (otherwise: Row) => string) =>
 
 const [queued, queuedView] = [nextId(), nextId()];
 
-const seals: Attempt[] = [
+const seals: Violation[] = [
   ...rewrites('audit_seal', 'hash', 'chain_id', 'position'),
   ...under({
     audit_seal_position: {
@@ -87,7 +87,7 @@ const seals: Attempt[] = [
   }),
 ];
 
-const checkpoints: Attempt[] = [
+const checkpoints: Violation[] = [
   ...rewrites('audit_checkpoint', 'signature', 'id'),
   ...under({
     audit_checkpoint_position: {
@@ -155,7 +155,7 @@ const verifications = under({
   },
 });
 
-export const chainAttempts = {
+export const chainViolations = {
   'seals that seal nothing, or twice': seals,
   'checkpoints that prove nothing': checkpoints,
   'verifications of nothing': verifications,

@@ -1,4 +1,4 @@
-import { hash, insert, nextId, nobody, ours, type Row, theirs, under } from './sql.attempts.ts';
+import { hash, insert, nextId, nobody, ours, type Row, theirs, under } from './sql.violations.ts';
 
 // What test/integration/database-rules.test.ts tries of links that act on an account.
 
@@ -20,7 +20,7 @@ const some = nextId();
 const changed = (assignments: string, otherwise: Row = {}) =>
   `${link({ id: some, ...otherwise })}\nUPDATE account_link SET ${assignments} WHERE id = '${some}';`;
 
-export const linkAttempts = {
+export const linkViolations = {
   'links that act on an account': under({
     account_link_token_hash_form: { 'a link whose token is not hashed': link({ token_hash: 'secret' }) },
     account_link_token_hash_key: { 'a token again': `${link()}\n${link()}` },

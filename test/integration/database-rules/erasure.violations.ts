@@ -1,5 +1,5 @@
-import { change } from './order.attempts.ts';
-import { bytes, colleague, insert, nextId, nobody, ours, type Row, theirs, under } from './sql.attempts.ts';
+import { change } from './order.violations.ts';
+import { bytes, colleague, insert, nextId, nobody, ours, type Row, theirs, under } from './sql.violations.ts';
 
 // What database-rules.test.ts tries of the keys of persons, and of those who were erased.
 
@@ -20,7 +20,7 @@ const byHand = (assignments: string) =>
   `${disabled}\n${change('app_user', colleague, `erased_at = now(), ${assignments}`)}`;
 const placeholders = `name = 'Erased person', email = id || '@erased.invalid'`;
 
-export const erasureAttempts = {
+export const erasureViolations = {
   'keys of persons': under({
     person_key_organization_id_fkey: { 'a key of nobody': key({ organization_id: nobody }) },
     person_key_user_id_organization_id_fkey: {
