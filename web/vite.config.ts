@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import type { Catalogue } from './src/i18n/languages.ts';
 
@@ -47,7 +48,7 @@ function languages(): Plugin {
 
 export default defineConfig({
   root: here,
-  plugins: [languages(), compressed()],
+  plugins: [react(), languages(), compressed()],
   // The client package by its sources: what is changed there shows at once too.
   resolve: { conditions: ['@apotheca/source', ...defaultClientConditions] },
   build: {

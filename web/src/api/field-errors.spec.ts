@@ -1,6 +1,6 @@
+import { ApothecaError } from '@apotheca/client';
 import { expect, it } from 'vitest';
 import { fieldErrorsOf } from './field-errors.ts';
-import { ApothecaError } from './index.ts';
 
 const refused = (...fields: string[]) =>
   new ApothecaError('No.', {

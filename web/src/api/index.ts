@@ -1,4 +1,4 @@
-export { ApothecaError, newKey, toApothecaError } from '@apotheca/client';
+export { type ApothecaError, newKey, toApothecaError } from '@apotheca/client';
 export {
   ApothecaProvider,
   type OperationResult,

@@ -1,4 +1,5 @@
-import { ApothecaError, type Pages } from '../../src/api/index.ts';
+import { ApothecaError } from '@apotheca/client';
+import type { Pages } from '../../src/api/index.ts';
 import { PagedTable } from '../../src/ui/index.ts';
 import type { Stories } from '../stories.ts';
 

@@ -1,4 +1,4 @@
-import { ApothecaError } from '../../src/api/index.ts';
+import { ApothecaError } from '@apotheca/client';
 import { QueryBoundary } from '../../src/ui/index.ts';
 import type { Stories } from '../stories.ts';
 

@@ -21,7 +21,7 @@ export const texts = defineTexts('messages', {
   acknowledged: 'Acknowledged',
   acknowledge: 'Acknowledge',
   acknowledgedBy: (names: string) => `Acknowledged by ${names}`,
-  promisesReleased: (lots: string) => `No longer allocated: lot ${lots}`,
+  allocationsReleased: (lots: string) => `No longer allocated: lot ${lots}`,
   write: 'Message',
   writeHint: 'Enter sends; Shift+Enter starts a new line.',
   askAcknowledgement: 'Request acknowledgement',

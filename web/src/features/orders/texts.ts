@@ -94,7 +94,7 @@ export const texts = defineTexts('orders', {
   expiresOn: 'Expires on',
   ordered: 'Ordered',
   delivered: 'Fulfilled',
-  promised: 'Allocated',
+  allocated: 'Allocated',
   history: 'History',
   conversations: 'Conversations',
   conversation: 'Conversation',

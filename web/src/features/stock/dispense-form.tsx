@@ -176,11 +176,11 @@ export function DispenseForm({ initial, onDone }: FormProps) {
         <Plan stockId={stock.id} quantity={fields.quantity} />
       )}
       {lot && typeof fields.quantity === 'number' && <Taken lots={[{ quantity: fields.quantity, lot }]} />}
-      {short !== null && short.promised.length > 0 && (
-        <List size="sm" aria-label={t.promised}>
-          {short.promised.map((each) => (
+      {short !== null && short.allocated.length > 0 && (
+        <List size="sm" aria-label={t.allocated}>
+          {short.allocated.map((each) => (
             <List.Item key={each.orderId}>
-              {t.promisedTo(format.number(each.quantity), format.number(each.orderNumber))}
+              {t.allocatedTo(format.number(each.quantity), format.number(each.orderNumber))}
             </List.Item>
           ))}
         </List>
