@@ -234,7 +234,7 @@ describe('orders', () => {
     await type(page, `01${gtin}1730013110D-2`);
     await type(page, '40');
     await type(page, '00300020322809');
-    await page.getByText('Nothing that is outstanding has the code 00300020322809.').waitFor();
+    await page.getByText('Nothing outstanding has the code 00300020322809.').waitFor();
     const goods = page.getByRole('dialog', { name: 'Receive goods' });
     expect(await barriers(page)).toEqual([]);
     await goods.getByRole('button', { name: 'Close' }).click();

@@ -36,7 +36,7 @@ describe('the wall', () => {
     );
     expect(colours[0]).not.toBe(colours[1]);
     // It was low before: both alerts are open, and it stands there once.
-    await page.getByRole('heading', { name: 'Short 1', exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Shortages 1', exact: true }).waitFor();
     expect(await page.getByRole('region', { name: 'Shortages' }).getByRole('listitem').count()).toBe(1);
     await here.owner.client.ask(PlaceOrderDocument, { input: { pharmacyId: here.pharmacyId, drugId, quantity: 5 } });
     await page.getByRole('region', { name: 'Orders' }).getByText('1', { exact: true }).waitFor();

@@ -14,7 +14,7 @@ interface FormProps<Values extends object> {
   readonly doubts?: Doubts;
   readonly confirm?: string;
   readonly onSubmit: (values: Values) => void | Promise<void>;
-  /** The fields; what else can be done stands beside the button. */
+  /** The fields. Where something else can be done, it stands beside the button, which is as wide as the form otherwise. */
   readonly children: ReactNode;
   readonly beside?: ReactNode;
   /** As wide as fields are read well, where the form has a page to itself. */
@@ -37,7 +37,7 @@ export function Form<Values extends object>(props: FormProps<Values>) {
         {children}
         <FormErrors>{form.errors['form']}</FormErrors>
         {doubts && <DoubtList of={doubts} />}
-        <Group gap="xs" {...(!beside && !maw && { grow: true })}>
+        <Group gap="xs" {...(beside === undefined && maw === undefined && { grow: true })}>
           <SubmitOrConfirm
             {...{ submit, loading, disabled: disabled ?? false }}
             {...(doubts && { doubts })}

@@ -22,8 +22,8 @@ export const texts = defineTexts('account', {
   changePin: 'Change the PIN',
   removePin: 'Remove the PIN',
   needsPin: 'Enter six to eight digits.',
-  pinSet: 'Your PIN is set.',
-  pinRemoved: 'Your PIN is removed.',
+  pinSet: 'Your PIN has been set.',
+  pinRemoved: 'Your PIN has been removed.',
   pinElsewhere:
     'You use the same account for other organizations: sign in with your password to set a PIN. A locked page opens when you sign in again with your organization.',
   vouched:
@@ -34,13 +34,13 @@ export const texts = defineTexts('account', {
   nextHint: 'At least 12 characters. Several words work well. Your other sessions end.',
   needsAll: 'Enter your current password and a new one of at least 12 characters.',
   notRight: 'That is not your current password.',
-  changed: 'Your password is changed, and your other sessions have ended.',
+  changed: 'Your password has been changed, and your other sessions have ended.',
   changeAddress: 'Change the address',
   nextAddress: 'New address',
   yourPassword: 'Your password',
   needsAddress: 'Enter the new address and your password.',
   noAddress: 'That is not an e-mail address.',
-  addressChanged: (email: string) => `Your address is changed. Sign in with ${email} from now on.`,
+  addressChanged: (email: string) => `Your address has been changed. Sign in with ${email} from now on.`,
   addressAsked: (email: string, until: string) =>
     `A link is on its way to ${email}. Your address is changed once you follow it, until ${until}.`,
 });

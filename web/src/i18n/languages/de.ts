@@ -144,8 +144,8 @@ export const catalogue: Catalogue = {
       changePin: 'PIN ändern',
       removePin: 'PIN entfernen',
       needsPin: 'Geben Sie sechs bis acht Ziffern ein.',
-      pinSet: 'Ihre PIN ist eingerichtet.',
-      pinRemoved: 'Ihre PIN ist entfernt.',
+      pinSet: 'Ihre PIN wurde eingerichtet.',
+      pinRemoved: 'Ihre PIN wurde entfernt.',
       pinElsewhere:
         'Sie nutzen dasselbe Konto auch für andere Organisationen: Melden Sie sich mit Ihrem Passwort an, um eine PIN einzurichten. Eine gesperrte Seite öffnet sich, wenn Sie sich erneut über Ihre Organisation anmelden.',
       vouched:
