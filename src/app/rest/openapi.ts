@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { faultCodes } from '../../domain/fault.ts';
+import { version } from '../version.ts';
 import { bearer, operationOf } from './openapi-operation.ts';
 import { ComponentSchemas, type Json } from './openapi-schemas.ts';
 import { restRoutes } from './routes.ts';
@@ -29,7 +30,7 @@ export function openApiDocument(schema: GraphQLSchema): Json {
     openapi: '3.1.0',
     info: {
       title: 'Apotheca',
-      version: '1.0.0',
+      version,
       description:
         'Pharmacy inventory over REST. Every address runs an operation of the GraphQL schema, with the same rights, limits, audit trail and errors. Subscriptions go over WebSocket.',
       license: { name: 'MIT', identifier: 'MIT' },

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+const json = (path: string) => JSON.parse(read(path));
+
+it.each([
+  ['.nvmrc', /^(\S+)\s*$/],
+  ['Dockerfile', /NODE_IMAGE=node:([\d.]+)-/],
+  ['compose.yaml', /NODE_IMAGE:-node:([\d.]+)-/],
+  ['.devcontainer/Dockerfile', /FROM node:([\d.]+)-/],
+])('%s names the Node that npm scripts run on', (path, pattern) => {
+  expect(pattern.exec(read(path))?.[1]).toBe(json('package.json').devDependencies.node);
+});
+
+it('is one version in the package, the client and the document of REST', () => {
+  const { version } = json('package.json');
+  const openApi = ['contracts/openapi.json', 'openapi.json'].find((path) => existsSync(path)) ?? '';
+  expect({ client: json('client/package.json').version, openApi: json(openApi).info.version }).toEqual({
+    client: version,
+    openApi: version,
+  });
+});
+
+it('runs in CI what package.json has', () => {
+  const { scripts } = json('package.json');
+  const called = [...read('.github/workflows/ci.yml').matchAll(/run: npm (?:run )?(\S+)/g)].map(([, name]) => name);
+  expect(called).toContain('check');
+  expect(called.filter((name) => name === undefined || !(name in scripts))).toEqual([]);
+});
+
+it('tests every project in one of the jobs', () => {
+  const projects = (path: string, pattern: RegExp) => [...read(path).matchAll(pattern)].map(([, name]) => name).sort();
+  expect(projects('.github/workflows/ci.yml', /--project (\w+)/g)).toEqual(
+    projects('vitest.config.ts', /\bname: '(\w+)'/g),
+  );
+});
