@@ -35,7 +35,7 @@ export async function startApplication({ reload, demo }) {
     signal.throwIfAborted();
     const { env, migrating } = environments(database);
     await step('Updating the database', () =>
-      run(process.execPath, [`${root}dist/migrate.js`], { env: migrating, signal }),
+      run(process.execPath, [`${root}dist/cli/migrate.js`], { env: migrating, signal }),
     );
     const own = database !== undefined;
     const users = own || demo ? await loadDemo({ env, migrating, own, signal }) : [];

@@ -95,7 +95,7 @@ async function migrationsAgree() {
   chmodSync(folder, 0o755);
   const database = await startDatabase({ dataDir: join(folder, 'postgres'), durable: false });
   try {
-    await run(process.execPath, [`${root}dist/check-migrations.js`], {
+    await run(process.execPath, [`${root}dist/cli/check-migrations.js`], {
       env: { ...process.env, DATABASE_URL: database.ownerUrl },
     });
   } finally {

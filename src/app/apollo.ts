@@ -5,11 +5,11 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFieldConfig, Kind, OperationTypeNode, type ValidationRule } from 'graphql';
-import type { Config } from '../config.ts';
+import type { Config } from './config/config.ts';
 import type { Context } from '../graphql/context.ts';
 import { formatErrorOf, requestFault } from '../graphql/errors.ts';
 import { fieldsOf, limits, weigh } from '../graphql/limits.ts';
-import { newAttempt } from '../graphql/policy.ts';
+import { newAttempt } from '../graphql/operations.ts';
 import { spend } from '../graphql/spend.ts';
 import { unstorableText } from '../graphql/texts.ts';
 import { checkVariables } from '../graphql/variables.ts';

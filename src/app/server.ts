@@ -1,14 +1,14 @@
 import type { AddressInfo } from 'node:net';
-import type { Config } from '../config.ts';
-import { checkOwnRole, TooManyRights } from '../platform/own-role.ts';
-import { StartCheck } from '../platform/start-check.ts';
-import { WrongMasterKey } from '../platform/vault.ts';
+import type { Config } from './config/config.ts';
+import { checkOwnRole, TooManyRights } from '../platform/database/role-check.ts';
+import { StartCheck } from '../platform/database/start-check.ts';
+import { WrongMasterKey } from '../platform/crypto/vault.ts';
 import { createApollo } from './apollo.ts';
-import { Health } from './health.ts';
-import { createHttp } from './http.ts';
+import { Health } from './http/health.ts';
+import { createHttp } from './http/http.ts';
 import { createPlatform, type Replacements, type RunningPlatform } from './platform.ts';
-import { Sockets, type SocketTimes, socketTimes } from './sockets.ts';
-import { Sweeps } from './sweeps.ts';
+import { Sockets, type SocketTimes, socketTimes } from './websocket/sockets.ts';
+import { Sweeps } from './jobs.ts';
 import { TrustedDocuments } from './trusted-documents.ts';
 
 export interface RunningServer {

@@ -1,8 +1,8 @@
 import { Max, Min } from 'class-validator';
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
-import { badInput } from '../domain/fault.ts';
-import { sha256 } from '../platform/crypto.ts';
-import { isId } from '../platform/ids.ts';
+import { badInput } from '../domain/error.ts';
+import { sha256 } from '../platform/crypto/crypto.ts';
+import { isId } from '../platform/database/ids.ts';
 import { isStorable } from './texts.ts';
 
 /** The arguments of every list, as Relay's connections have them (forward only). */

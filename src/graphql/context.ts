@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
-import { Fault } from '../domain/fault.ts';
+import { Fault } from '../domain/error.ts';
 import type { Language } from '../domain/language.ts';
-import type { Head } from '../platform/event-stream.ts';
-import type { SequencedEvent } from '../platform/events.ts';
+import type { Head } from '../platform/events/event-stream.ts';
+import type { SequencedEvent } from '../platform/events/events.ts';
 import type { Caller, Platform } from '../platform/platform.ts';
 import type { Views } from './views.ts';
 

@@ -2,8 +2,8 @@ import { HeaderMap } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
-import { Fault } from '../domain/fault.ts';
-import { judgeDatabaseError } from '../platform/database-errors.ts';
+import { Fault } from '../domain/error.ts';
+import { judgeDatabaseError } from '../platform/database/database-errors.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Context } from './context.ts';
 

@@ -17,7 +17,7 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'graphql';
-import { Fault } from '../domain/fault.ts';
+import { Fault } from '../domain/error.ts';
 import { requestFault } from './errors.ts';
 
 /** What one request may ask for, over HTTP and WebSocket alike. */

@@ -1,8 +1,8 @@
 import { type Actor, canAt } from '../domain/actor.ts';
-import { badInput, Fault, notFound } from '../domain/fault.ts';
+import { badInput, Fault, notFound } from '../domain/error.ts';
 import type { Permission } from '../domain/permissions.ts';
-import { cursorExpired, type Head, type Place } from '../platform/event-stream.ts';
-import type { EventType, SequencedEvent } from '../platform/events.ts';
+import { cursorExpired, type Head, type Place } from '../platform/events/event-stream.ts';
+import type { EventType, SequencedEvent } from '../platform/events/events.ts';
 import { actorOf, type Context, factorRequired, signInFirst } from './context.ts';
 
 export interface LiveOptions<T extends EventType> {

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
-import { Fault } from '../domain/fault.ts';
+import { Fault } from '../domain/error.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { Party } from '../platform/waiting-line.ts';
+import type { Party } from '../platform/gates/waiting-line.ts';
 import { requestFault } from './errors.ts';
 
 /** Takes the price of an operation out of the buckets of whoever asks; the error for the client when they have not so much left. Nobody's bucket is nobody's who is not signed in. */

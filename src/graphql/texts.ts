@@ -1,5 +1,5 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
-import { badInput, type Fault } from '../domain/fault.ts';
+import { badInput, type Fault } from '../domain/error.ts';
 
 /** Whether PostgreSQL can keep the text: no U+0000, and no half of a surrogate pair. */
 export function isStorable(text: string): boolean {

@@ -1,5 +1,5 @@
 import { type ValidationError, validate } from 'class-validator';
-import { Fault, type InputProblem } from '../domain/fault.ts';
+import { Fault, type InputProblem } from '../domain/error.ts';
 
 /**
  * Checks an argument against the rules on its class. Every problem is reported at once, with the path of its field as the client

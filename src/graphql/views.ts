@@ -18,7 +18,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { newId } from '../platform/ids.ts';
+import { newId } from '../platform/database/ids.ts';
 import type { Context } from './context.ts';
 
 /** Which types hold sensitive records: by name, whether a record of it is one. Reading one leaves an access record. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Json } from '../domain/canonical-json.ts';
 import type { Language } from '../domain/language.ts';
-import { type Attempt, visitor } from './audit.ts';
+import { type Attempt, visitor } from './audit/audit.ts';
 import { type Claim, isUsed } from './idempotency.ts';
 import type { Caller, Platform } from './platform.ts';
 

@@ -1,9 +1,9 @@
 import { deserialize, serialize } from 'node:v8';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { canonicalJson, type Json } from '../domain/canonical-json.ts';
-import { Fault } from '../domain/fault.ts';
-import { hmacSha256, open, seal, sha256 } from './crypto.ts';
-import { type Database, sql } from './database.ts';
+import { Fault } from '../domain/error.ts';
+import { hmacSha256, open, seal, sha256 } from './crypto/crypto.ts';
+import { type Database, sql } from './database/database.ts';
 import type { Tx } from './unit-of-work.ts';
 
 /**

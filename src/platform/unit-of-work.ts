@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Fault } from '../domain/fault.ts';
+import { Fault } from '../domain/error.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import {
@@ -10,17 +10,17 @@ import {
   partyOf,
   recordUnsuccessful,
   withChange,
-} from './audit.ts';
+} from './audit/audit.ts';
 import type { Clock } from './clock.ts';
-import { type Database, sql } from './database.ts';
-import { judgeDatabaseError } from './database-errors.ts';
-import type { EventType, NewEvent } from './events.ts';
-import type { Gate } from './gate.ts';
+import { type Database, sql } from './database/database.ts';
+import { judgeDatabaseError } from './database/database-errors.ts';
+import type { EventType, NewEvent } from './events/events.ts';
+import type { Gate } from './gates/gate.ts';
 import { type Claim, claimKey, openAnswer, sealAnswer } from './idempotency.ts';
-import { newId } from './ids.ts';
-import { PersonKeyGone, type PersonKeys, type Rows, stillThere } from './person-keys.ts';
+import { newId } from './database/ids.ts';
+import { PersonKeyGone, type PersonKeys, type Rows, stillThere } from './audit/person-keys.ts';
 import type { Settings } from './platform.ts';
-import type { VisitorAttempts } from './visitor-attempts.ts';
+import type { VisitorAttempts } from './audit/anonymous-attempts.ts';
 
 declare const inUnitOfWork: unique symbol;
 

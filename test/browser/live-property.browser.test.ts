@@ -112,7 +112,7 @@ interface Window {
 const now = new Date();
 
 const trustedDocuments: Readonly<Record<string, string>> = JSON.parse(
-  readFileSync(new URL('../../trusted-documents.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../contracts/trusted-documents.json', import.meta.url), 'utf8'),
 );
 
 const before = (page: Page) => page.clock.setFixedTime(now);

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { Sweeps } from '../../src/app/sweeps.ts';
+import { Sweeps } from '../../src/app/jobs.ts';
 import { sweepAlerts } from '../../src/features/alerts/index.ts';
 import {
   AcknowledgeAlertDocument,

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { sweepAlerts } from '../../src/features/alerts/index.ts';
 import { importNdc } from '../../src/features/catalogue/ndc-import/index.ts';
 import { runRecallImport } from '../../src/features/recalls/index.ts';
-import { newToken } from '../../src/platform/crypto.ts';
-import { addDataKeys, rewrapDataKeys } from '../../src/platform/rotate-keys.ts';
+import { newToken } from '../../src/platform/crypto/crypto.ts';
+import { addDataKeys, rewrapDataKeys } from '../../src/platform/crypto/rotate-keys.ts';
 import {
   MyFactorsDocument,
   PasskeyProofOptionsDocument,

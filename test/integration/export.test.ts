@@ -14,7 +14,7 @@ import { newDrug, newMember, newWorld, someText, stocked, type World } from '../
 
 /** What an organization takes with it, and what stays: somebody else's records, and every secret. */
 
-const command = fileURLToPath(new URL('../../dist/export-organization.js', import.meta.url));
+const command = fileURLToPath(new URL('../../dist/cli/export-organization.js', import.meta.url));
 
 let app: App;
 let mine: World;

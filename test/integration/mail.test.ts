@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/app/config/config.ts';
 import { resetFactorsOf } from '../../src/features/access/index.ts';
 import { sendLetters } from '../../src/features/mail/index.ts';
-import { forgetLetters, forgetPendingSignUps } from '../../src/platform/retention.ts';
+import { forgetLetters, forgetPendingSignUps } from '../../src/platform/database/retention.ts';
 import {
   AcceptInvitationDocument,
   AddPasskeyDocument,

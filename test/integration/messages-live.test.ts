@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { sweepAlerts } from '../../src/features/alerts/index.ts';
-import { newId } from '../../src/platform/ids.ts';
+import { newId } from '../../src/platform/database/ids.ts';
 import * as api from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { atOnce } from '../kit/at-once.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/domain/fault.ts';
+import type { Fault } from '../../src/domain/error.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import {
   authenticate,
@@ -8,9 +8,9 @@ import {
   spendColleagueProof,
   stillColleague,
 } from '../../src/features/access/index.ts';
-import { newAttempt } from '../../src/graphql/policy.ts';
+import { newAttempt } from '../../src/graphql/operations.ts';
 import { makeCaller } from '../../src/platform/caller.ts';
-import { newToken, sha256 } from '../../src/platform/crypto.ts';
+import { newToken, sha256 } from '../../src/platform/crypto/crypto.ts';
 import {
   ChangePasswordDocument,
   ConfirmLogInDocument,

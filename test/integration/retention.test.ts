@@ -13,7 +13,7 @@ import {
   forgetSessions,
   forgetUnusedDevices,
   forgetVisitorAttempts,
-} from '../../src/platform/retention.ts';
+} from '../../src/platform/database/retention.ts';
 import {
   AuditIntegrityDocument,
   DispenseStockDocument,

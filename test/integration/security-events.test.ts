@@ -3,12 +3,12 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { features } from '../../src/app/features.ts';
 import { appSchema } from '../../src/app/schema.ts';
-import { readConfig } from '../../src/config.ts';
-import { AuditBacklog } from '../../src/platform/audit-backlog.ts';
-import { Database } from '../../src/platform/database.ts';
-import { Gate } from '../../src/platform/gate.ts';
-import { SecurityLog } from '../../src/platform/security-log.ts';
-import { VisitorAttempts } from '../../src/platform/visitor-attempts.ts';
+import { readConfig } from '../../src/app/config/config.ts';
+import { AuditBacklog } from '../../src/platform/audit/audit-backlog.ts';
+import { Database } from '../../src/platform/database/database.ts';
+import { Gate } from '../../src/platform/gates/gate.ts';
+import { SecurityLog } from '../../src/platform/audit/security-log.ts';
+import { VisitorAttempts } from '../../src/platform/audit/anonymous-attempts.ts';
 import {
   ChangeMembershipDocument,
   ChangePasswordDocument,

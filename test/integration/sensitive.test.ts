@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { newId } from '../../src/platform/ids.ts';
+import { newId } from '../../src/platform/database/ids.ts';
 import * as api from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as, Client, type RequestOptions } from '../kit/client.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startDatabase } from '../../scripts/database.mjs';
 import { startRedis } from '../../scripts/redis.mjs';
-import { applyMigrations } from '../../src/platform/schema-engine.ts';
-import { bringServerRole, roleOf } from '../../src/platform/server-role.ts';
+import { applyMigrations } from '../../src/platform/database/schema-engine.ts';
+import { bringServerRole, roleOf } from '../../src/platform/database/server-role.ts';
 
 export interface Servers {
   readonly ownerUrl: string;

@@ -1,10 +1,10 @@
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import type { Attempt } from '../../src/platform/audit.ts';
-import { AuditBacklog } from '../../src/platform/audit-backlog.ts';
+import type { Attempt } from '../../src/platform/audit/audit.ts';
+import { AuditBacklog } from '../../src/platform/audit/audit-backlog.ts';
 import { makeAttempt } from '../../src/platform/caller.ts';
-import { Database } from '../../src/platform/database.ts';
-import { Gate } from '../../src/platform/gate.ts';
-import { VisitorAttempts } from '../../src/platform/visitor-attempts.ts';
+import { Database } from '../../src/platform/database/database.ts';
+import { Gate } from '../../src/platform/gates/gate.ts';
+import { VisitorAttempts } from '../../src/platform/audit/anonymous-attempts.ts';
 import { freshDatabase } from '../kit/databases.ts';
 import { Line } from '../kit/line.ts';
 import { keptLog } from '../kit/log.ts';

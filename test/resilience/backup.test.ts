@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startDatabase } from '../../scripts/database.mjs';
 import { restoreLocal } from '../../scripts/restore-local.mjs';
-import { applyMigrations } from '../../src/platform/schema-engine.ts';
+import { applyMigrations } from '../../src/platform/database/schema-engine.ts';
 import {
   ChangesDocument,
   CheckLedgerDocument,

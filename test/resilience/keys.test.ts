@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { ConfigError, readConfig } from '../../src/config.ts';
-import { newId } from '../../src/platform/ids.ts';
-import { addDataKeys, type RotationProgress, rewrapDataKeys } from '../../src/platform/rotate-keys.ts';
-import { WrongMasterKey } from '../../src/platform/vault.ts';
+import { ConfigError, readConfig } from '../../src/app/config/config.ts';
+import { newId } from '../../src/platform/database/ids.ts';
+import { addDataKeys, type RotationProgress, rewrapDataKeys } from '../../src/platform/crypto/rotate-keys.ts';
+import { WrongMasterKey } from '../../src/platform/crypto/vault.ts';
 import * as api from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { atOnce } from '../kit/at-once.ts';
@@ -529,7 +529,7 @@ describe('a rotation of the master key', () => {
     await holder.query(
       'SELECT id FROM data_key WHERE id = (SELECT id FROM data_key ORDER BY id OFFSET 40 LIMIT 1) FOR UPDATE',
     );
-    const file = fileURLToPath(new URL('../../dist/rotate-keys.js', import.meta.url));
+    const file = fileURLToPath(new URL('../../dist/cli/rotate-keys.js', import.meta.url));
     const env = {
       ...testKeys,
       PATH: process.env.PATH ?? '',

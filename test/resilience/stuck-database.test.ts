@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { HealthState } from '../../src/app/health.ts';
-import { allSweeps } from '../../src/app/sweeps.ts';
-import { takeLease } from '../../src/platform/lease.ts';
+import type { HealthState } from '../../src/app/http/health.ts';
+import { allSweeps } from '../../src/app/jobs.ts';
+import { takeLease } from '../../src/platform/database/lease.ts';
 import { DispenseStockDocument, MeDocument, StockChangesDocument, StocksDocument } from '../generated/graphql.ts';
 import { type App, type AppOptions, appForTest } from '../kit/app.ts';
 import { cursorNow } from '../kit/cursor.ts';

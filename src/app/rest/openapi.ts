@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { faultCodes } from '../../domain/fault.ts';
+import { faultCodes } from '../../domain/error.ts';
 import { version } from '../version.ts';
 import { bearer, operationOf } from './openapi-operation.ts';
 import { ComponentSchemas, type Json } from './openapi-schemas.ts';

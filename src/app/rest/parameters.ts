@@ -9,7 +9,7 @@ import {
   isRequiredArgument,
   valueFromASTUntyped,
 } from 'graphql';
-import { Fault, type InputProblem } from '../../domain/fault.ts';
+import { Fault, type InputProblem } from '../../domain/error.ts';
 
 /** One parameter of an address: `filter.search` for the field `search` of the argument `filter`. */
 export interface Parameter {

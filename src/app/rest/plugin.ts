@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type GraphQLFormattedError, type GraphQLSchema, isAbstractType } from 'graphql';
-import { Fault, notFound } from '../../domain/fault.ts';
+import { Fault, notFound } from '../../domain/error.ts';
 import type { Context } from '../../graphql/context.ts';
 import { formatError } from '../../graphql/errors.ts';
 import type { Logger } from '../../platform/log.ts';

@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../domain/fault.ts';
+import type { FaultCode } from '../../domain/error.ts';
 
 /** The HTTP status of each code that an error may have. */
 export const statusOfCode = {

@@ -1,14 +1,14 @@
 import { type Actor, can, canEverywhere, pharmaciesWhere } from '../../domain/actor.ts';
-import { Fault, notFound } from '../../domain/fault.ts';
+import { Fault, notFound } from '../../domain/error.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
-import { empty, join, sql } from '../../platform/database.ts';
-import { isId } from '../../platform/ids.ts';
-import { mayManage } from './invite-member.ts';
-import { publicUser, type SignedInUser } from './new-session.ts';
+import { empty, join, sql } from '../../platform/database/database.ts';
+import { isId } from '../../platform/database/ids.ts';
+import { mayManage } from './members/invite-member.ts';
+import { publicUser, type SignedInUser } from './sessions/new-session.ts';
 
 /** The pharmacies the actor may see, by name. */
 export async function visiblePharmacies({ platform, language }: Context, actor: Actor) {

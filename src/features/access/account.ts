@@ -1,9 +1,9 @@
 import { withUnicodeDomain } from '../../domain/address.ts';
-import { Fault } from '../../domain/fault.ts';
-import { sql } from '../../platform/database.ts';
-import { isId } from '../../platform/ids.ts';
+import { Fault } from '../../domain/error.ts';
+import { sql } from '../../platform/database/database.ts';
+import { isId } from '../../platform/database/ids.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
-import type { SignedInUser } from './new-session.ts';
+import type { SignedInUser } from './sessions/new-session.ts';
 
 /** Who signs in: one person, however many organizations they are a member of. */
 export interface Account {

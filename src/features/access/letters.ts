@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
-import { Fault } from '../../domain/fault.ts';
+import { Fault } from '../../domain/error.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { Tx } from '../../platform/unit-of-work.ts';
 import { type LetterFacts, type LetterName, linkTo, pages, type Queued, queueLetter } from '../mail/index.ts';
-import type { Device } from './new-session.ts';
+import type { Device } from './sessions/new-session.ts';
 
 type Notice = Extract<
   LetterName,

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutates, Queries } from '../../graphql/policy.ts';
+import { Mutates, Queries } from '../../graphql/operations.ts';
 import { loadUser, User } from '../access/index.ts';
 import { Lot, loadLot, loadStock, Stock } from '../inventory/index.ts';
 import {

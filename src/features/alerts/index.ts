@@ -3,7 +3,7 @@ import './alert.events.ts';
 import { AlertResolver } from './alert.resolver.ts';
 import { LowStockAlertedResolver } from './low-stock.resolver.ts';
 import { followStock } from './react.ts';
-import { sweepAlerts } from './sweep.ts';
+import { sweepAlerts } from './job.ts';
 
 export { loadAlert } from './alert.queries.ts';
 export { Alert } from './alert.type.ts';

@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from '
 import { AlertKind } from '../../generated/prisma/enums.ts';
 import type { Context } from '../../graphql/context.ts';
 import { forEvent, historyCursor, type LiveEvent, live } from '../../graphql/live.ts';
-import { Announces } from '../../graphql/policy.ts';
+import { Announces } from '../../graphql/operations.ts';
 import { loadStock, Stock } from '../inventory/index.ts';
 import { loadAlert } from './alert.queries.ts';
 import { Alert } from './alert.type.ts';

@@ -1,7 +1,7 @@
 import type { AlertKind, AlertState } from '../../generated/prisma/enums.ts';
-import type { Change } from '../../platform/audit.ts';
-import { type Sql, sql } from '../../platform/database.ts';
-import type { NewEvent } from '../../platform/events.ts';
+import type { Change } from '../../platform/audit/audit.ts';
+import { type Sql, sql } from '../../platform/database/database.ts';
+import type { NewEvent } from '../../platform/events/events.ts';
 import type { Reacted, Tx } from '../../platform/unit-of-work.ts';
 
 interface Changed {

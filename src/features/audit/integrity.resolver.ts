@@ -1,6 +1,6 @@
 import { Ctx, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutates, Queries } from '../../graphql/policy.ts';
+import { Mutates, Queries } from '../../graphql/operations.ts';
 import { createCheckpoint } from './create-checkpoint.ts';
 import { auditIntegrity } from './integrity.queries.ts';
 import { CreateAuditCheckpointResult, VerifyAuditTrailResult } from './integrity.results.ts';

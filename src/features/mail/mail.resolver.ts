@@ -1,6 +1,6 @@
 import { Ctx, Resolver } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
-import { Queries } from '../../graphql/policy.ts';
+import { Queries } from '../../graphql/operations.ts';
 
 /** Whether there is mail. */
 @Resolver()

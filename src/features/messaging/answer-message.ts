@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
-import { Fault, notFound } from '../../domain/fault.ts';
+import { Fault, notFound } from '../../domain/error.ts';
 import type { Message as MessageRow } from '../../generated/prisma/client.ts';
-import { isId } from '../../platform/ids.ts';
+import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import type { RedactMessageInput } from './messaging.input.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
-import { badInput, Fault } from '../../domain/fault.ts';
+import { badInput, Fault } from '../../domain/error.ts';
 import type { ConversationParticipant } from '../../generated/prisma/client.ts';
-import { isId } from '../../platform/ids.ts';
+import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
 import type { ParticipantInput } from './messaging.input.ts';

@@ -1,7 +1,7 @@
 import { Arg, Field, ID, ObjectType, Resolver, Root } from 'type-graphql';
 import { historyCursor } from '../../graphql/live.ts';
-import { Announces } from '../../graphql/policy.ts';
-import type { SequencedEvent } from '../../platform/events.ts';
+import { Announces } from '../../graphql/operations.ts';
+import type { SequencedEvent } from '../../platform/events/events.ts';
 import { followConversations, type Taking } from './follow-conversations.ts';
 
 @ObjectType({ description: 'That a conversation changed: ask for it if you show it.', simpleResolvers: true })

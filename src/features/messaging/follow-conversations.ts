@@ -1,9 +1,9 @@
 import { type Actor, can } from '../../domain/actor.ts';
-import { Fault, notFound } from '../../domain/fault.ts';
+import { Fault, notFound } from '../../domain/error.ts';
 import type { Context } from '../../graphql/context.ts';
 import { follow } from '../../graphql/live.ts';
-import { type Sql, sql } from '../../platform/database.ts';
-import type { SequencedEvent } from '../../platform/events.ts';
+import { type Sql, sql } from '../../platform/database/database.ts';
+import type { SequencedEvent } from '../../platform/events/events.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { participatedSince, participates } from './participation.ts';
 

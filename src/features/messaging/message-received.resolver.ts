@@ -1,8 +1,8 @@
 import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
 import { historyCursor, type LiveEvent } from '../../graphql/live.ts';
-import { Announces } from '../../graphql/policy.ts';
-import type { SequencedEvent } from '../../platform/events.ts';
+import { Announces } from '../../graphql/operations.ts';
+import type { SequencedEvent } from '../../platform/events/events.ts';
 import { followConversations } from './follow-conversations.ts';
 import { loadMessage } from './message.queries.ts';
 import { Message } from './message.type.ts';

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { notFound } from '../../domain/fault.ts';
+import { notFound } from '../../domain/error.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutates } from '../../graphql/policy.ts';
+import { Mutates } from '../../graphql/operations.ts';
 import { noteView } from '../../graphql/views.ts';
 import { loadUser, User } from '../access/index.ts';
 import { acknowledgeMessage, redactMessage } from './answer-message.ts';

@@ -1,7 +1,7 @@
 import { type Actor, canAt, canEverywhere } from '../../domain/actor.ts';
-import { notFound } from '../../domain/fault.ts';
-import { type Sql, sql } from '../../platform/database.ts';
-import { isId } from '../../platform/ids.ts';
+import { notFound } from '../../domain/error.ts';
+import { type Sql, sql } from '../../platform/database/database.ts';
+import { isId } from '../../platform/database/ids.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 
 /** The roles of an actor, each with a pharmacy at which they hold it. */

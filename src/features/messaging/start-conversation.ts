@@ -1,6 +1,6 @@
 import { type Actor, canAt } from '../../domain/actor.ts';
-import { badInput, notFound } from '../../domain/fault.ts';
-import { isId, newId } from '../../platform/ids.ts';
+import { badInput, notFound } from '../../domain/error.ts';
+import { isId, newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import type { RoleAtPharmacyInput, StartConversationInput } from './messaging.input.ts';

@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from '
 import { OrderStatus } from '../../generated/prisma/enums.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
 import { forEvent, historyCursor, type LiveEvent, live } from '../../graphql/live.ts';
-import { Announces } from '../../graphql/policy.ts';
+import { Announces } from '../../graphql/operations.ts';
 import { loadOrder } from './order.queries.ts';
 import { Order } from './order.type.ts';
 

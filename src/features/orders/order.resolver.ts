@@ -2,13 +2,13 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-gra
 import { progressOf } from '../../domain/order-state.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutates, Queries } from '../../graphql/policy.ts';
+import { Mutates, Queries } from '../../graphql/operations.ts';
 import { loadPharmacy, loadUser, Pharmacy, User } from '../access/index.ts';
 import { Drug, loadDrug, loadSupplier, Supplier } from '../catalogue/index.ts';
 import { Lot, loadLot } from '../inventory/index.ts';
-import { approveOrder } from './approve-order.ts';
-import { acknowledgeOrder, cancelOrder, closeOrderShort, rejectOrder, sendOrder } from './end-order.ts';
-import { fulfillOrder } from './fulfill-order.ts';
+import { approveOrder } from './steps/approve-order.ts';
+import { acknowledgeOrder, cancelOrder, closeOrderShort, rejectOrder, sendOrder } from './steps/end-order.ts';
+import { fulfillOrder } from './steps/fulfill-order.ts';
 import {
   ApproveOrderInput,
   FulfillOrderInput,
@@ -27,8 +27,8 @@ import {
   PlaceOrderResult,
 } from './order.results.ts';
 import { Allocation, Order, OrderConnection, OrderEvent, OrderLine, OrderProgress } from './order.type.ts';
-import { placeOrder } from './place-order.ts';
-import { readRecipient } from './recipient.ts';
+import { placeOrder } from './steps/place-order.ts';
+import { readRecipient } from './steps/recipient.ts';
 
 @Resolver(() => Order)
 export class OrderResolver {

@@ -1,7 +1,7 @@
-import { badInput, notFound } from '../../domain/fault.ts';
+import { badInput, notFound } from '../../domain/error.ts';
 import { lotKey } from '../../domain/lot-key.ts';
 import { codeKeys, packageKeysOfGtin, parseGtin, parseNdc } from '../../domain/ndc.ts';
-import { isId, newId } from '../../platform/ids.ts';
+import { isId, newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { admitStep, lockRecall, recallChanged } from './lock-recall.ts';
 import type { RecallScopeInput, ReviewRecallInput } from './recall.input.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
-import { badInput } from '../../domain/fault.ts';
+import { badInput } from '../../domain/error.ts';
 import type { Context } from '../../graphql/context.ts';
-import { type Sql, sql } from '../../platform/database.ts';
+import { type Sql, sql } from '../../platform/database/database.ts';
 import { requireAt } from '../inventory/index.ts';
 import type { SeriesArgs } from './report.args.ts';
 import type { ExpiryOutlook, MovementPeriod, PeriodUnit, ShortagePeriod } from './report.type.ts';

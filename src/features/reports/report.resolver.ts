@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, ID, Int, Resolver } from 'type-graphql';
-import { badInput } from '../../domain/fault.ts';
+import { badInput } from '../../domain/error.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { Queries } from '../../graphql/policy.ts';
+import { Queries } from '../../graphql/operations.ts';
 import { SeriesArgs } from './report.args.ts';
 import { expiryOutlook, movementsOverTime, shortagesOverTime } from './report.queries.ts';
 import { ExpiryOutlook, MovementPeriod, ShortagePeriod } from './report.type.ts';

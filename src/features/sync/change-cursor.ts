@@ -1,6 +1,6 @@
-import { badInput, type Fault } from '../../domain/fault.ts';
+import { badInput, type Fault } from '../../domain/error.ts';
 import { ChangedType } from '../../generated/prisma/enums.ts';
-import { isId } from '../../platform/ids.ts';
+import { isId } from '../../platform/database/ids.ts';
 import { joined, type Place } from './reading-places.ts';
 
 /** What a device's cursor says: of which feed it has read what, and how far. No right comes from it. */

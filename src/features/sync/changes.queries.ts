@@ -1,9 +1,9 @@
 import { type Actor, can, canAt } from '../../domain/actor.ts';
-import { Fault } from '../../domain/fault.ts';
+import { Fault } from '../../domain/error.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import { ChangedType } from '../../generated/prisma/enums.ts';
 import type { Context } from '../../graphql/context.ts';
-import { type Database, sql } from '../../platform/database.ts';
+import { type Database, sql } from '../../platform/database/database.ts';
 import type { Change, ChangePage } from './change.type.ts';
 import { fromElsewhere, readReading, writeReading } from './change-cursor.ts';
 import { joined, settle } from './reading-places.ts';

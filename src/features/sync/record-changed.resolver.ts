@@ -3,8 +3,8 @@ import { type Actor, canAt } from '../../domain/actor.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import { ChangedType } from '../../generated/prisma/enums.ts';
 import { follow, historyCursor } from '../../graphql/live.ts';
-import { Announces } from '../../graphql/policy.ts';
-import type { SequencedEvent } from '../../platform/events.ts';
+import { Announces } from '../../graphql/operations.ts';
+import type { SequencedEvent } from '../../platform/events/events.ts';
 import { requireAt } from '../inventory/index.ts';
 
 /** Besides what copies on devices follow, what only screens show. */

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf, visitorOf } from '../../../graphql/context.ts';
-import { Mutates, Queries } from '../../../graphql/policy.ts';
+import { Mutates, Queries } from '../../../graphql/operations.ts';
 import { addPasskey, removePasskey } from './change-passkeys.ts';
 import { beginTotp, confirmTotp, removeTotp } from './change-totp.ts';
 import { confirmLogIn } from './confirm-log-in.ts';

@@ -1,9 +1,9 @@
-import { badInput } from '../../../domain/fault.ts';
-import type { Change } from '../../../platform/audit.ts';
-import { sql } from '../../../platform/database.ts';
+import { badInput } from '../../../domain/error.ts';
+import type { Change } from '../../../platform/audit/audit.ts';
+import { sql } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
-import { totpName } from '../../../platform/vault.ts';
+import { totpName } from '../../../platform/crypto/vault.ts';
 import type { FactorProof } from './factors.input.ts';
 import { readAssertion, type Signing, verifyAssertion } from './passkeys.ts';
 import { hashOfRecoveryCode } from './recovery-codes.ts';

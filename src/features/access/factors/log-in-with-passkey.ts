@@ -1,11 +1,11 @@
 import type { Actor } from '../../../domain/actor.ts';
-import { withChange } from '../../../platform/audit.ts';
-import { sql } from '../../../platform/database.ts';
+import { withChange } from '../../../platform/audit/audit.ts';
+import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { userOfAccount } from '../account.ts';
-import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../login-throttle.ts';
-import { type Device, ownSubject } from '../new-session.ts';
-import { signIn } from '../sign-in.ts';
+import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../sessions/login-throttle.ts';
+import { type Device, ownSubject } from '../sessions/new-session.ts';
+import { signIn } from '../sessions/sign-in.ts';
 import type { LogInWithPasskeyInput } from './factors.input.ts';
 import { factorNotRight } from './factors.refusals.ts';
 import { spendFactor } from './find-factor.ts';

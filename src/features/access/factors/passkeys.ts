@@ -10,7 +10,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import { z } from 'zod';
-import { badInput } from '../../../domain/fault.ts';
+import { badInput } from '../../../domain/error.ts';
 import type { Passkey } from '../../../generated/prisma/client.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { relyingParty } from './relying-party.ts';

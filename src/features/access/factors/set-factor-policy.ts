@@ -1,7 +1,7 @@
 import { canEverywhere } from '../../../domain/actor.ts';
-import { Fault } from '../../../domain/fault.ts';
-import { changeOf } from '../../../platform/audit.ts';
-import { sql } from '../../../platform/database.ts';
+import { Fault } from '../../../domain/error.ts';
+import { changeOf } from '../../../platform/audit/audit.ts';
+import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
 import type { SetFactorPolicyInput } from './factors.input.ts';

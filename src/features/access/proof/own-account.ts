@@ -1,7 +1,7 @@
-import { Fault } from '../../../domain/fault.ts';
+import { Fault } from '../../../domain/error.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { type Account, accountOfUser } from '../account.ts';
-import { isMemberElsewhere } from '../create-password-reset.ts';
+import { isMemberElsewhere } from '../recovery/create-password-reset.ts';
 
 /** Whether a session may show or set something of its person's account: one of the account itself, and one that a provider vouched for while the account is of its organization alone. */
 export async function mayUseAccount({ actor, platform }: Pick<Caller, 'actor' | 'platform'>, accountId: string) {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutates, Queries } from '../../../graphql/policy.ts';
+import { Mutates, Queries } from '../../../graphql/operations.ts';
 import { removePin, setPin } from './pin.ts';
 import { ProveIdentityInput, SetPinInput, UnlockSessionInput } from './proof.input.ts';
 import { passkeyProofOptions, proofsOf } from './proof.queries.ts';

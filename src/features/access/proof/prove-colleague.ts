@@ -1,9 +1,9 @@
 import { type Actor, canAt, grantOfRole } from '../../../domain/actor.ts';
-import { Fault } from '../../../domain/fault.ts';
+import { Fault } from '../../../domain/error.ts';
 import type { Permission } from '../../../domain/permissions.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { factorRequired } from '../../../graphql/context.ts';
-import type { Change } from '../../../platform/audit.ts';
+import type { Change } from '../../../platform/audit/audit.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import { type Account, userOfAccount } from '../account.ts';
@@ -11,11 +11,11 @@ import { factorNotRight } from '../factors/factors.refusals.ts';
 import type { ProvedFactor } from '../factors/find-factor.ts';
 import { readAssertion } from '../factors/passkeys.ts';
 import { factorStanding } from '../factors/policy.ts';
-import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../login-throttle.ts';
-import type { ShownDevice, SignedInUser } from '../new-session.ts';
-import { stillShown } from '../passwords.ts';
+import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../sessions/login-throttle.ts';
+import type { ShownDevice, SignedInUser } from '../sessions/new-session.ts';
+import { stillShown } from '../recovery/passwords.ts';
 import { invalidCredentials } from '../refusals.ts';
-import { findDoor, tryPassword } from '../try-password.ts';
+import { findDoor, tryPassword } from '../sessions/try-password.ts';
 import { findShown, guessOf, type ShownFactor, spendShown } from './shown-factor.ts';
 
 /** What a colleague shows on somebody else's screen: their address and password, with a code where it is asked of them; or a passkey, which is two things in one. */

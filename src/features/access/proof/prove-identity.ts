@@ -1,5 +1,5 @@
-import { badInput } from '../../../domain/fault.ts';
-import { type Change, withChange } from '../../../platform/audit.ts';
+import { badInput } from '../../../domain/error.ts';
+import { type Change, withChange } from '../../../platform/audit/audit.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';
 import type { Account } from '../account.ts';
@@ -7,8 +7,8 @@ import { factorChanged } from '../factors/factors.events.ts';
 import type { FactorProof } from '../factors/factors.input.ts';
 import { factorNotRight } from '../factors/factors.refusals.ts';
 import { noticeTo, toldDevice } from '../letters.ts';
-import { admitGuess, forgetFailures } from '../login-throttle.ts';
-import { doorOfSessions, showPassword, stillShown } from '../passwords.ts';
+import { admitGuess, forgetFailures } from '../sessions/login-throttle.ts';
+import { doorOfSessions, showPassword, stillShown } from '../recovery/passwords.ts';
 import { invalidCredentials } from '../refusals.ts';
 import { accountToUse } from './own-account.ts';
 import type { ProveIdentityInput } from './proof.input.ts';

@@ -1,5 +1,5 @@
-import { notFound } from '../../../domain/fault.ts';
-import { isId } from '../../../platform/ids.ts';
+import { notFound } from '../../../domain/error.ts';
+import { isId } from '../../../platform/database/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/unit-of-work.ts';
 

@@ -1,6 +1,6 @@
-import { Fault } from '../../../domain/fault.ts';
-import { sha256 } from '../../../platform/crypto.ts';
-import type { Checks, Provider } from '../../../platform/identity-providers.ts';
+import { Fault } from '../../../domain/error.ts';
+import { sha256 } from '../../../platform/crypto/crypto.ts';
+import type { Checks, Provider } from '../../../platform/network/identity-providers.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { openProvider, redirectUriOf } from './provider.ts';
 

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf, visitorOf } from '../../../graphql/context.ts';
-import { Mutates, Queries } from '../../../graphql/policy.ts';
+import { Mutates, Queries } from '../../../graphql/operations.ts';
 import { Organization } from '../access.type.ts';
 import { completeSignOn } from './complete-sign-on.ts';
 import { providerOf, publicProvider, redirectUriOf } from './provider.ts';

@@ -1,4 +1,4 @@
-import { sql } from '../../../platform/database.ts';
+import { sql } from '../../../platform/database/database.ts';
 import type { Rows } from './chain-source.ts';
 import { continueVerification, saveReport, type VerificationReport, type Verifying } from './continue-verification.ts';
 import { sealAudit } from './seal-audit.ts';

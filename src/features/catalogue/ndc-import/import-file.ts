@@ -1,5 +1,5 @@
-import { Fault } from '../../../domain/fault.ts';
-import { type Attempt, recordUnsuccessful } from '../../../platform/audit.ts';
+import { Fault } from '../../../domain/error.ts';
+import { type Attempt, recordUnsuccessful } from '../../../platform/audit/audit.ts';
 import { makeAttempt } from '../../../platform/caller.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { FirstRows } from './first-rows.ts';
