@@ -6,6 +6,7 @@ const { createHash } = await import('node:crypto');
 const { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } = await import('node:fs');
 const { tmpdir } = await import('node:os');
 const { join } = await import('node:path');
+const { checkSchemaChanges } = await import('./schema-changes.mjs');
 const { startDatabase } = await import('./database.mjs');
 const { checkDecisions } = await import('./decisions.mjs');
 const { generate, generatedPaths } = await import('./generated.mjs');
@@ -36,6 +37,7 @@ const checks = {
   'state of modules': async () => checkModuleState(root),
   'decision records': async () => checkDecisions(root),
   'generated files': generatedUpToDate,
+  'schema against the last release': async () => checkSchemaChanges(root),
   'migrations against the model': migrationsAgree,
 };
 
