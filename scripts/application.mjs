@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './database.mjs';
 import { loadDemo } from './demo-data.mjs';
-import { databaseNamed, environments } from './environments.mjs';
+import { databaseNamed, environments } from './env.mjs';
 import { root } from './install.mjs';
 import { dataFolder, startLocalDatabase } from './local-database.mjs';
 import { logFile } from './log-file.mjs';

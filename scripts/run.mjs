@@ -4,7 +4,7 @@ import { ensureInstalled, root } from './install.mjs';
 await ensureInstalled();
 const { spawn } = await import('node:child_process');
 const { ended } = await import('./processes.mjs');
-const { databaseNamed, environments } = await import('./environments.mjs');
+const { databaseNamed, environments } = await import('./env.mjs');
 const { prepare } = await import('./prepare.mjs');
 const { running, startLocalDatabase } = await import('./local-database.mjs');
 

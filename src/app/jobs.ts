@@ -1,7 +1,7 @@
-import type { Sweep } from '../graphql/feature.ts';
+import type { Job } from '../graphql/feature.ts';
 import { takeLease } from '../platform/database/lease.ts';
-import type { Platform } from '../platform/platform.ts';
 import {
+  forgetAnonymousAttempts,
   forgetAnswers,
   forgetEvents,
   forgetInvitations,
@@ -12,12 +12,12 @@ import {
   forgetSignInChallenges,
   forgetSignOns,
   forgetUnusedDevices,
-  forgetVisitorAttempts,
 } from '../platform/database/retention.ts';
+import type { Platform } from '../platform/platform.ts';
 import { features } from './features.ts';
 
 const removalMs = 600_000;
-const ownSweeps: readonly Sweep[] = [
+const ownJobs: readonly Job[] = [
   { name: 'idempotency keys', everyMs: removalMs, run: forgetAnswers },
   { name: 'old events', everyMs: removalMs, run: forgetEvents },
   { name: 'old sessions', everyMs: removalMs, run: forgetSessions },
@@ -27,38 +27,37 @@ const ownSweeps: readonly Sweep[] = [
   { name: 'old sign-ups', everyMs: removalMs, run: forgetPendingSignUps },
   { name: 'old sign-ons', everyMs: removalMs, run: forgetSignOns },
   { name: 'unused devices', everyMs: removalMs, run: forgetUnusedDevices },
-  { name: 'old attempts of visitors', everyMs: removalMs, run: forgetVisitorAttempts },
+  { name: 'old attempts of visitors', everyMs: removalMs, run: forgetAnonymousAttempts },
   { name: 'old challenges', everyMs: removalMs, run: forgetSignInChallenges },
 ];
 
 /** All work by the clock: the features', and the platform's own. */
-export const allSweeps: readonly Sweep[] = [...features.flatMap((feature) => feature.sweeps ?? []), ...ownSweeps];
+export const allJobs: readonly Job[] = [...features.flatMap((feature) => feature.jobs ?? []), ...ownJobs];
 
 /** Runs the features' work by the clock, and the platform's own. Every node tries; a lease lets one at a time through, the others skip their turn. */
-export class Sweeps {
+export class Jobs {
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #running = new Set<Promise<void>>();
   /** Whose last turn is not over: another one would only wait behind it, with a connection in hand. */
-  readonly #underWay = new Set<Sweep>();
+  readonly #underWay = new Set<Job>();
   /** Who was woken in the middle of a turn, which may have looked already: another turn follows it. */
-  readonly #wokenAgain = new Set<Sweep>();
+  readonly #wokenAgain = new Set<Job>();
   #closed = false;
 
   constructor(private readonly platform: Platform) {}
 
   /** Settles when each has had its first turn. */
   start(): Promise<void> {
-    for (const sweep of allSweeps)
-      this.#timers.push(setInterval(() => void this.#track(this.#run(sweep)), sweep.everyMs));
-    for (const sweep of allSweeps) sweep.wakes?.(this.platform, () => void this.#track(this.#wake(sweep)));
+    for (const job of allJobs) this.#timers.push(setInterval(() => void this.#track(this.#run(job)), job.everyMs));
+    for (const job of allJobs) job.wakes?.(this.platform, () => void this.#track(this.#wake(job)));
     return this.#track(this.#firstTurns());
   }
 
   /** One after the other: all at once they would keep the first requests waiting for a connection. */
   async #firstTurns(): Promise<void> {
-    for (const sweep of allSweeps) {
+    for (const job of allJobs) {
       if (this.#closed) return;
-      await this.#run(sweep);
+      await this.#run(job);
     }
   }
 
@@ -68,32 +67,32 @@ export class Sweeps {
     return tracked;
   }
 
-  async #wake(sweep: Sweep): Promise<void> {
+  async #wake(job: Job): Promise<void> {
     if (this.#closed) return;
-    if (this.#underWay.has(sweep)) this.#wokenAgain.add(sweep);
-    else await this.#run(sweep);
+    if (this.#underWay.has(job)) this.#wokenAgain.add(job);
+    else await this.#run(job);
   }
 
-  async #run(sweep: Sweep): Promise<void> {
-    if (this.#underWay.has(sweep)) return;
-    this.#underWay.add(sweep);
+  async #run(job: Job): Promise<void> {
+    if (this.#underWay.has(job)) return;
+    this.#underWay.add(job);
     try {
-      if (sweep.together) await sweep.run(this.platform);
-      else await this.#runUnderLease(sweep);
+      if (job.together) await job.run(this.platform);
+      else await this.#runUnderLease(job);
     } catch (error) {
-      this.platform.log.error({ err: error, sweep: sweep.name }, 'a sweep failed; it is tried again at its next turn');
+      this.platform.log.error({ err: error, job: job.name }, 'a job failed; it is tried again at its next turn');
     } finally {
-      this.#underWay.delete(sweep);
+      this.#underWay.delete(job);
     }
-    if (this.#wokenAgain.delete(sweep)) await this.#wake(sweep);
+    if (this.#wokenAgain.delete(job)) await this.#wake(job);
   }
 
-  async #runUnderLease(sweep: Sweep): Promise<void> {
+  async #runUnderLease(job: Job): Promise<void> {
     const { database, log } = this.platform;
-    const release = await takeLease(database, log, sweep.name);
+    const release = await takeLease(database, log, job.name);
     if (!release) return;
     try {
-      await sweep.run(this.platform);
+      await job.run(this.platform);
     } finally {
       await release();
     }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { runAuditCommand } from './audit-command.ts';
 import { runCheckpointCommand } from '../features/audit/index.ts';
+import { runAuditCommand } from './audit-command.ts';
 
 // npm run audit:checkpoint
 process.exitCode = await runAuditCommand(runCheckpointCommand, 1);

@@ -5,12 +5,12 @@ import { ConfigError, readSettings } from '../app/config/config.ts';
 import { auditRow } from '../platform/audit/audit.ts';
 import { BackupRefused } from '../platform/backup/index.ts';
 import { makeAttempt } from '../platform/caller.ts';
+import { Vault } from '../platform/crypto/vault.ts';
 import { Database } from '../platform/database/database.ts';
+import { asOwner } from '../platform/database/owner.ts';
 import { type ExportContent, writeExport } from '../platform/export/index.ts';
 import { createLog } from '../platform/log.ts';
-import { asOwner } from '../platform/database/owner.ts';
 import { progressDisplay } from '../platform/progress.ts';
-import { Vault } from '../platform/crypto/vault.ts';
 import { describe } from './audit-command.ts';
 
 const help = `Writes the data of one organization, as all of it is at one instant, into a new folder: JSON lines, a file for each table. Servers may run meanwhile.

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { createPlatform } from '../app/platform.ts';
 import { ConfigError, readConfig } from '../app/config/config.ts';
+import { createPlatform } from '../app/platform.ts';
 import { runImportCommand } from '../features/catalogue/index.ts';
 
 // npm run import:ndc: the FDA's NDC directory into the catalogue.

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { createPlatform } from '../app/platform.ts';
 import { ConfigError, readConfig } from '../app/config/config.ts';
+import { createPlatform } from '../app/platform.ts';
 import { runRecallImport } from '../features/recalls/index.ts';
 
 // npm run import:recalls: the FDA's recall notices into an organization's list.

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { createPlatform } from '../app/platform.ts';
 import { ConfigError, readConfig } from '../app/config/config.ts';
+import { createPlatform } from '../app/platform.ts';
 import { resetFactorsOf } from '../features/access/index.ts';
 import { createLog } from '../platform/log.ts';
 

@@ -12,12 +12,12 @@ import {
   openBackup,
 } from '../platform/backup/index.ts';
 import { systemClock } from '../platform/clock.ts';
-import { Database } from '../platform/database/database.ts';
-import { createLog } from '../platform/log.ts';
-import { asOwner, bringUpToDate } from '../platform/database/owner.ts';
-import { progressDisplay } from '../platform/progress.ts';
 import { createSigner } from '../platform/crypto/signing.ts';
 import { Vault } from '../platform/crypto/vault.ts';
+import { Database } from '../platform/database/database.ts';
+import { asOwner, bringUpToDate } from '../platform/database/owner.ts';
+import { createLog } from '../platform/log.ts';
+import { progressDisplay } from '../platform/progress.ts';
 import { describe } from './audit-command.ts';
 
 export const restoreHelp = `Restores a backup into an empty database, brings it up to date, and checks what is there now. Stop the servers first.

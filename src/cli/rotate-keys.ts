@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import cliProgress from 'cli-progress';
-import { createPlatform } from '../app/platform.ts';
 import { ConfigError, readConfig } from '../app/config/config.ts';
-import { createLog } from '../platform/log.ts';
+import { createPlatform } from '../app/platform.ts';
 import { addDataKeys, rewrapDataKeys } from '../platform/crypto/rotate-keys.ts';
+import { createLog } from '../platform/log.ts';
 
 const help = `Wraps the organizations' data keys anew under the first key of MASTER_KEYS. Servers may run meanwhile.
 

@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { readConfig } from '../app/config/config.ts';
+import { createPlatform } from '../app/platform.ts';
 import { createDemo, DemoClock } from '../demo/demo.ts';
 import { demoState, waitForTurn } from '../demo/state.ts';
 import { usersWhoSignIn } from '../demo/users.ts';
-import { createPlatform } from '../app/platform.ts';
-import { readConfig } from '../app/config/config.ts';
 import { createLog } from '../platform/log.ts';
 
 /**

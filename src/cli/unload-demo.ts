@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { demoState, waitForTurn } from '../demo/state.ts';
 import { readSettings } from '../app/config/config.ts';
+import { demoState, waitForTurn } from '../demo/state.ts';
 
 /**
  * Empties a database that holds nothing but an unfinished load of the demo data, all or nothing; refuses every other. The tables only grow,

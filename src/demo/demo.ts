@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { addDays, localDate } from '../domain/dates.ts';
 import { acceptInvitation, authenticate, createPharmacy, inviteMember, signUp } from '../features/access/index.ts';
-import { sweepAlerts } from '../features/alerts/index.ts';
+import { runAlertJob } from '../features/alerts/index.ts';
 import { createSupplier, importNdc } from '../features/catalogue/index.ts';
 import { dispenseStock, receiveStock, setStockLevels } from '../features/inventory/index.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -61,7 +61,7 @@ export async function createDemo(
   );
   clock.daysAgo = 0;
   await createDemoOrders(platform, technician, ownerOfBoth, pharmacies.get(riverside) ?? '', suppliers);
-  await sweepAlerts(platform);
+  await runAlertJob(platform);
   await createDemoMessages(platform, technician, ownerOfBoth, pharmacies.get(riverside) ?? '');
   await invitePeople(platform, owner.actor, pharmacies, demoUsers.slice(-1));
   progress('Done', 1);

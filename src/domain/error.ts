@@ -1,5 +1,5 @@
 /** The closed set of codes that `errors[].extensions.code` may hold for what the caller did wrong or may not do. */
-export const faultCodes = [
+export const errorCodes = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'FACTOR_REQUIRED',
@@ -14,7 +14,7 @@ export const faultCodes = [
   'OUTCOME_UNKNOWN',
   'LIMIT_EXCEEDED',
 ] as const;
-export type FaultCode = (typeof faultCodes)[number];
+export type ErrorCode = (typeof errorCodes)[number];
 
 /** One thing that is wrong with the input: where, which rule, in words. */
 export interface InputProblem {
@@ -24,11 +24,11 @@ export interface InputProblem {
 }
 
 /** The caller's mistake or missing right. Thrown, and shown to the caller as it is: put nothing secret into it. */
-export class Fault extends Error {
-  override readonly name = 'Fault';
+export class ApothecaError extends Error {
+  override readonly name = 'ApothecaError';
 
   constructor(
-    readonly code: FaultCode,
+    readonly code: ErrorCode,
     message: string,
     readonly problems: readonly InputProblem[] = [],
     readonly details: Readonly<Record<string, unknown>> = {},
@@ -38,12 +38,12 @@ export class Fault extends Error {
 }
 
 /** A fault about one input field. */
-export function badInput(field: string, rule: string, message: string): Fault {
-  return new Fault('BAD_USER_INPUT', message, [{ field, rule, message }]);
+export function badInput(field: string, rule: string, message: string): ApothecaError {
+  return new ApothecaError('BAD_USER_INPUT', message, [{ field, rule, message }]);
 }
 
 /** Also the answer for what belongs to somebody else, so that an id tells nothing. */
-export function notFound(what: string, field: string): Fault {
+export function notFound(what: string, field: string): ApothecaError {
   const message = `There is no ${what} with this id.`;
-  return new Fault('NOT_FOUND', message, [{ field, rule: 'exists', message }]);
+  return new ApothecaError('NOT_FOUND', message, [{ field, rule: 'exists', message }]);
 }

@@ -122,7 +122,7 @@ export class Cursors {
 
   /**
    * The sort key in the cursor, or null for none.
-   * @throws Fault BAD_USER_INPUT for a cursor of another list, order or filter, or none at all.
+   * @throws ApothecaError BAD_USER_INPUT for a cursor of another list, order or filter, or none at all.
    */
   decode(cursor: string | null | undefined): KeyPart[] | null {
     if (cursor === null || cursor === undefined) return null;

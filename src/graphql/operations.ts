@@ -1,19 +1,20 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Extensions, type MiddlewareFn, Mutation, Query, Subscription, UseMiddleware } from 'type-graphql';
+import * as typeGraphql from 'type-graphql';
+import { Extensions, type MiddlewareFn, UseMiddleware } from 'type-graphql';
 import { can, canEverywhere } from '../domain/actor.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import { badInput, Fault } from '../domain/error.ts';
+import { ApothecaError, badInput } from '../domain/error.ts';
 import { networkOf } from '../domain/network.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { type Attempt, redact, toJson } from '../platform/audit/audit.ts';
 import { makeAttempt, makeCaller } from '../platform/caller.ts';
 import { sha256 } from '../platform/crypto/crypto.ts';
-import { type Claim, earlierAnswer, makeClaim } from '../platform/idempotency.ts';
 import { isId } from '../platform/database/ids.ts';
+import { type Claim, earlierAnswer, makeClaim } from '../platform/idempotency.ts';
 import { actorOf, type Context, factorRequired } from './context.ts';
 
-type ReturnTypeFunc = Parameters<typeof Query>[0];
+type ReturnTypeFunc = Parameters<typeof typeGraphql.Query>[0];
 
 /**
  * Who may ask: a permission held somewhere, or at all pharmacies where what is asked for belongs to the whole organization; a person, by their own
@@ -46,9 +47,9 @@ export interface MutationDeclaration extends QueryDeclaration {
 }
 
 /** Declares a query whole: its type and who may ask. What belongs to a pharmacy is narrowed again where it is read. */
-export function Queries(type: ReturnTypeFunc, declaration: QueryDeclaration): MethodDecorator {
+export function Query(type: ReturnTypeFunc, declaration: QueryDeclaration): MethodDecorator {
   return all(
-    Query(type, { description: declaration.description, nullable: declaration.nullable ?? false }),
+    typeGraphql.Query(type, { description: declaration.description, nullable: declaration.nullable ?? false }),
     Extensions({ policy: declaration.policy }),
     UseMiddleware((({ context }, next) => {
       checkPolicy(context, declaration.policy, declaration.beforeFactor);
@@ -58,9 +59,9 @@ export function Queries(type: ReturnTypeFunc, declaration: QueryDeclaration): Me
 }
 
 /** Declares a mutation whole: its type, who may ask, and what the audit trail calls it. */
-export function Mutates(type: ReturnTypeFunc, declaration: MutationDeclaration): MethodDecorator {
+export function Mutation(type: ReturnTypeFunc, declaration: MutationDeclaration): MethodDecorator {
   return all(
-    Mutation(type, { description: declaration.description }),
+    typeGraphql.Mutation(type, { description: declaration.description }),
     Extensions({
       policy: declaration.policy,
       ...(declaration.proof && { proof: declaration.proof }),
@@ -77,7 +78,7 @@ export interface SubscriptionDeclaration<Args> extends QueryDeclaration {
 }
 
 /** Declares a subscription whole: its type, who may ask, and where its events come from. */
-export function Announces<Args = { readonly pharmacyId: string; readonly after: string | null }>(
+export function Subscription<Args = { readonly pharmacyId: string; readonly after: string | null }>(
   type: ReturnTypeFunc,
   { policy, description, subscribe }: SubscriptionDeclaration<Args>,
 ): MethodDecorator {
@@ -85,10 +86,10 @@ export function Announces<Args = { readonly pharmacyId: string; readonly after: 
     checkPolicy(context, policy);
     return subscribe(context, args);
   };
-  return all(Subscription(type, { description, subscribe: open as never }), Extensions({ policy }));
+  return all(typeGraphql.Subscription(type, { description, subscribe: open as never }), Extensions({ policy }));
 }
 
-/** @throws Fault UNAUTHENTICATED, FACTOR_REQUIRED or FORBIDDEN */
+/** @throws ApothecaError UNAUTHENTICATED, FACTOR_REQUIRED or FORBIDDEN */
 export function checkPolicy(context: Context, policy: Policy, beforeFactor = false): void {
   if (policy === 'public') return;
   const actor = actorOf(context);
@@ -97,9 +98,9 @@ export function checkPolicy(context: Context, policy: Policy, beforeFactor = fal
   const service = actor.kind === 'SERVICE';
   if (policy === 'person' || policy === 'account') {
     if (service)
-      throw new Fault('FORBIDDEN', 'Only a person who signed in may do this, and not a service with its key.');
+      throw new ApothecaError('FORBIDDEN', 'Only a person who signed in may do this, and not a service with its key.');
     if (policy === 'account' && actor.issuer !== null)
-      throw new Fault(
+      throw new ApothecaError(
         'FORBIDDEN',
         'The identity provider of your organization vouches for you in this organization alone. Sign in with your password to do this.',
       );
@@ -108,7 +109,7 @@ export function checkPolicy(context: Context, policy: Policy, beforeFactor = fal
   const [permission, atAll] = ofPolicy(policy);
   if (atAll ? canEverywhere(actor, permission) : can(actor, permission)) return;
   const missing = atAll ? `${permission} at all pharmacies` : permission;
-  throw new Fault(
+  throw new ApothecaError(
     'FORBIDDEN',
     service
       ? `This service key does not include ${missing}. An owner can make another one that does.`
@@ -118,13 +119,13 @@ export function checkPolicy(context: Context, policy: Policy, beforeFactor = fal
 
 /**
  * Services are exempt: they show their key with every request.
- * @throws Fault PROOF_REQUIRED
+ * @throws ApothecaError PROOF_REQUIRED
  */
 function checkProof({ platform, actor }: Context): void {
   if (!actor?.provedAt) return;
   const { proofMinutes } = platform.settings;
   if (platform.clock.now().getTime() - actor.provedAt.getTime() <= proofMinutes * 60_000) return;
-  throw new Fault(
+  throw new ApothecaError(
     'PROOF_REQUIRED',
     `This asks that you have shown who you are within the last ${proofMinutes} minutes. Nothing was changed: do so with proveIdentity, and send it again.`,
   );
@@ -164,7 +165,7 @@ async function audited(
     if (!attempt.recorded) throw new Error(`${declaration.action} succeeded outside the unit of work.`);
     return answer;
   } catch (error) {
-    const code = error instanceof Fault ? error.code : 'INTERNAL';
+    const code = error instanceof ApothecaError ? error.code : 'INTERNAL';
     const denied = deniedCodes.includes(code);
     await context.platform.auditBacklog.record(attempt, denied ? 'DENIED' : 'FAILED', code);
     throw error;

@@ -88,7 +88,7 @@ export interface RunOperation {
 
 /**
  * Records what the operation looked at, as one row, before its answer is sent.
- * @throws Fault BUSY when that cannot be done: nothing of the answer may be shown then.
+ * @throws ApothecaError BUSY when that cannot be done: nothing of the answer may be shown then.
  */
 export async function recordViews(context: Context, run: RunOperation): Promise<void> {
   const { actor, views, platform } = context;

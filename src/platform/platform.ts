@@ -2,22 +2,22 @@ import type { Actor } from '../domain/actor.ts';
 import type { Language } from '../domain/language.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { AccessRecorder } from './audit/access-log.ts';
+import type { AnonymousAttempts } from './audit/anonymous-attempts.ts';
 import type { Attempt } from './audit/audit.ts';
 import type { AuditBacklog } from './audit/audit-backlog.ts';
 import type { Clock } from './clock.ts';
-import type { CostBuckets } from './gates/cost-buckets.ts';
 import type { Passwords } from './crypto/crypto.ts';
+import type { Signer } from './crypto/signing.ts';
+import type { Vault } from './crypto/vault.ts';
 import type { Database } from './database/database.ts';
 import type { EventStream } from './events/event-stream.ts';
-import type { Gates } from './gates/gates.ts';
 import type { RedisConnections } from './events/wake-ups.ts';
-import type { IdentityProviders } from './network/identity-providers.ts';
+import type { CostBuckets } from './gates/cost-buckets.ts';
+import type { Gates } from './gates/gates.ts';
 import type { Logger } from './log.ts';
+import type { IdentityProviders } from './network/identity-providers.ts';
 import type { Post } from './network/smtp.ts';
-import type { Signer } from './crypto/signing.ts';
 import type { Command, UnitOfWork } from './unit-of-work.ts';
-import type { Vault } from './crypto/vault.ts';
-import type { VisitorAttempts } from './audit/anonymous-attempts.ts';
 
 /** What an operator can set about the product's behaviour. */
 export interface Settings {
@@ -75,7 +75,7 @@ export interface Platform {
   readonly vault: Vault;
   readonly accessRecorder: AccessRecorder;
   readonly auditBacklog: AuditBacklog;
-  readonly visitorAttempts: VisitorAttempts;
+  readonly visitorAttempts: AnonymousAttempts;
   readonly signer: Signer;
   readonly clock: Clock;
   readonly log: Logger;

@@ -272,7 +272,7 @@ describe('sealing', () => {
   });
 
   it('by a running server comes within seconds', async () => {
-    const running = await appForTest({ sweeps: true });
+    const running = await appForTest({ jobs: true });
     const { owner } = await newWorld(running);
     await act(owner.client);
     await until('everything is sealed', async () => {

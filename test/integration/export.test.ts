@@ -25,7 +25,7 @@ const texts = { body: someText('The fridge is open'), title: someText('Night'), 
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'apotheca-export-'));
-  app = await startApp({ sweeps: true });
+  app = await startApp({ jobs: true });
   [mine, theirs] = [await newWorld(app), await newWorld(app)];
   mineId = await organizationOf(mine);
   await app.sql('UPDATE organization SET name = $2 WHERE id = $1', [mineId, 'Harbour Pharmacies']);

@@ -145,7 +145,10 @@ beforeAll(async () => {
   await admin.end();
   for (let time = 0; time < 2; time += 1)
     migrated.push(
-      await run(['node', 'dist/cli/migrate.js'], { OWNER_DATABASE_URL: database.url, DATABASE_URL: database.serverUrl }),
+      await run(['node', 'dist/cli/migrate.js'], {
+        OWNER_DATABASE_URL: database.url,
+        DATABASE_URL: database.serverUrl,
+      }),
     );
   server = await startImage();
 });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/domain/error.ts';
+import type { ApothecaError } from '../../src/domain/error.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import {
   authenticate,
@@ -459,7 +459,7 @@ describe('a colleague’s signature', () => {
     await setUpTotp(app, colleague);
     const { email } = colleague;
     const codes = await guessOn((nth) =>
-      sign(by, { email, password, totp: String(nth).padStart(6, '0') }).catch((fault: Fault) => fault.code),
+      sign(by, { email, password, totp: String(nth).padStart(6, '0') }).catch((fault: ApothecaError) => fault.code),
     );
     expect(codes.slice(0, 5)).toEqual(Array(5).fill('FACTOR_NOT_RIGHT'));
     expect(codes.at(-1)).toBe('RATE_LIMITED');

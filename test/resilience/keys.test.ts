@@ -5,17 +5,17 @@ import { inspect } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ConfigError, readConfig } from '../../src/app/config/config.ts';
-import { newId } from '../../src/platform/database/ids.ts';
 import { addDataKeys, type RotationProgress, rewrapDataKeys } from '../../src/platform/crypto/rotate-keys.ts';
 import { WrongMasterKey } from '../../src/platform/crypto/vault.ts';
+import { newId } from '../../src/platform/database/ids.ts';
 import * as api from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { atOnce } from '../kit/at-once.ts';
 import { as, Client } from '../kit/client.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
+import { FlakyProxy } from '../kit/flaky-proxy.ts';
 import { testKeys } from '../kit/keys.ts';
-import { Line } from '../kit/line.ts';
 import { onDatabase } from '../kit/on-database.ts';
 import { type ServerProcess, spawnServer } from '../kit/server-process.ts';
 import { until } from '../kit/until.ts';
@@ -378,7 +378,7 @@ describe('a server', () => {
   it('that came before its database does not go on either, once the keys are found not to fit', async () => {
     await beginWorld();
     await place('Mrs Lovelace');
-    const line = await Line.to(database.serverUrl);
+    const line = await FlakyProxy.to(database.serverUrl);
     onTestFinished(() => line.close());
     line.cut();
     const server = await spawnServer({ DATABASE_URL: line.over(database.serverUrl), MASTER_KEYS: fresh });

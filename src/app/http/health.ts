@@ -1,12 +1,12 @@
-import type { Platform } from '../../platform/platform.ts';
 import { Probe } from '../../platform/database/probe.ts';
+import type { Platform } from '../../platform/platform.ts';
 
 export interface HealthState {
   readonly ready: boolean;
   readonly shuttingDown: boolean;
   /** Read-only: it answers and takes no changes, as after a failover to a replica. Full: its disk has no room for them. */
   readonly database: 'ok' | 'read-only' | 'full' | 'away';
-  /** Without Redis everything works; hints then come by polling. */
+  /** Without Redis everything works; wake-ups then come by polling. */
   readonly redis: 'ok' | 'away' | 'not used';
   /** Behind: an event has waited for its place for more than five seconds, so nothing comes live. Queries and mutations work. */
   readonly events: 'ok' | 'behind';

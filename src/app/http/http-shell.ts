@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
-import type { Config } from '../config/config.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { Config } from '../config/config.ts';
 import { clientAddressBehind } from './client-address.ts';
 import type { Health } from './health.ts';
 

@@ -5,22 +5,22 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import serveFolder from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Config } from '../config/config.ts';
 import { type Authentication, authenticateAll } from '../../features/access/index.ts';
 import type { Context } from '../../graphql/context.ts';
 import { formatError } from '../../graphql/errors.ts';
 import { Batch } from '../../platform/database/batch.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { introspectionAllowed } from '../apollo.ts';
+import type { Config } from '../config/config.ts';
 import { bearerToken, requestContext } from '../context.ts';
-import { dashboard, dashboardServed } from './dashboard.ts';
-import type { Health } from './health.ts';
-import { createShell } from './http-shell.ts';
 import { openApi, openApiPage } from '../rest/page.ts';
 import { closedApi, restApi } from '../rest/plugin.ts';
 import { appSchema } from '../schema.ts';
-import { securityTxt } from './security-txt.ts';
 import type { TrustedDocuments } from '../trusted-documents.ts';
+import { dashboard, dashboardServed } from './dashboard.ts';
+import type { Health } from './health.ts';
+import { createShell } from './http-shell.ts';
+import { securityTxt } from './security-txt.ts';
 
 const playgroundFolder = fileURLToPath(new URL('../../../dist/playground', import.meta.url));
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '../config/config.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Config } from '../config/config.ts';
 
 /** RFC 9116 wants a date after which nobody relies on the file. It is written when it is asked for, so it never grows stale while the server runs. */
 const validDays = 90;

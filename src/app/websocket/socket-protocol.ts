@@ -15,13 +15,13 @@ import type { WebSocket } from 'ws';
 import type { Authentication } from '../../features/access/index.ts';
 import { answersInBatches, Ended } from '../../graphql/answers-in-batches.ts';
 import type { Context } from '../../graphql/context.ts';
-import { formatError, requestFault } from '../../graphql/errors.ts';
+import { formatError, requestError } from '../../graphql/errors.ts';
 import { limits, weigh } from '../../graphql/limits.ts';
 import { spend } from '../../graphql/spend.ts';
 import { unstorableText } from '../../graphql/texts.ts';
 import { checkVariables } from '../../graphql/variables.ts';
-import type { Platform } from '../../platform/platform.ts';
 import type { Party } from '../../platform/gates/waiting-line.ts';
+import type { Platform } from '../../platform/platform.ts';
 import { bearerToken, type LookUp, socketContext } from '../context.ts';
 import { appSchema } from '../schema.ts';
 import type { TrustedDocuments } from '../trusted-documents.ts';
@@ -129,7 +129,7 @@ function prepare(
   const tooMuch = checkVariables(variables);
   if (tooMuch) return [tooMuch];
   const unstorable = unstorableText(document, variables ?? {});
-  if (unstorable) return [requestFault(unstorable)];
+  if (unstorable) return [requestError(unstorable)];
   const { exceeded, price } = weigh(schema, document, operationName, variables ?? {});
   if (exceeded.length > 0) return exceeded;
   // Found here, it is an answer to the request; found by the engine, it would pass for the first event.

@@ -4,17 +4,17 @@ import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Config } from '../config/config.ts';
-import { Fault } from '../../domain/error.ts';
+import { ApothecaError } from '../../domain/error.ts';
 import { networkOf } from '../../domain/network.ts';
 import { type Authentication, authenticateAll } from '../../features/access/index.ts';
 import { Batch } from '../../platform/database/batch.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { introspectionAllowed } from '../apollo.ts';
+import type { Config } from '../config/config.ts';
 import { type ClientAddress, clientAddressBehind } from '../http/client-address.ts';
+import type { TrustedDocuments } from '../trusted-documents.ts';
 import { createProtocol, type SocketExtra } from './socket-protocol.ts';
 import { Tally } from './tally.ts';
-import type { TrustedDocuments } from '../trusted-documents.ts';
 
 /** Close codes, by what the reference client does with them. */
 const close = {
@@ -138,7 +138,7 @@ export class Sockets {
               // Who left while waiting hears of nothing; after a shutdown there is no database any more to ask.
               if (socket.readyState !== socket.OPEN)
                 return log.debug({ err: error }, 'a socket left before its answer');
-              if (error instanceof Fault) log.warn({ err: error }, 'a socket could not be served');
+              if (error instanceof ApothecaError) log.warn({ err: error }, 'a socket could not be served');
               else log.error({ err: error }, 'a socket message could not be handled');
               socket.close(...close.ourFault);
             });

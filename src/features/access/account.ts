@@ -1,5 +1,5 @@
 import { withUnicodeDomain } from '../../domain/address.ts';
-import { Fault } from '../../domain/error.ts';
+import { ApothecaError } from '../../domain/error.ts';
 import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
@@ -55,4 +55,4 @@ export async function accountOfUser(tx: Queries, userId: string): Promise<Accoun
 
 /** Whoever counted on an account may find that its person was erased meanwhile. */
 export const accountGone = () =>
-  new Fault('BUSY', 'The account of this address has just been removed. Nothing was changed; try again.');
+  new ApothecaError('BUSY', 'The account of this address has just been removed. Nothing was changed; try again.');

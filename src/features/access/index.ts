@@ -15,12 +15,11 @@ import { ServiceKeyResolver } from './service-keys/service-key.resolver.ts';
 import { SessionResolver } from './sessions/session.resolver.ts';
 import { SignOnResolver } from './sign-on/sign-on.resolver.ts';
 
-export { acceptInvitation } from './members/accept-invitation.ts';
-export { authenticate, authenticateAll, concernsAccess, sessionHolder } from './sessions/authenticate.ts';
-export type { Authentication } from './sessions/authentication.ts';
-export { createPharmacy } from './organizations/create-pharmacy.ts';
 export { resetFactorsOf } from './factors/reset-factors.ts';
+export { acceptInvitation } from './members/accept-invitation.ts';
 export { inviteMember } from './members/invite-member.ts';
+export { createPharmacy } from './organizations/create-pharmacy.ts';
+export { signUp } from './organizations/sign-up.ts';
 export {
   type ColleagueProof,
   type ColleagueRight,
@@ -30,7 +29,8 @@ export {
   stillColleague,
 } from './proof/prove-colleague.ts';
 export { recoverAccount } from './recovery/recover-account.ts';
-export { signUp } from './organizations/sign-up.ts';
+export { authenticate, authenticateAll, concernsAccess, sessionHolder } from './sessions/authenticate.ts';
+export type { Authentication } from './sessions/authentication.ts';
 export { loadPharmacy, loadUser, Pharmacy, User };
 
 /** Who people and services are and what they may do: organizations, pharmacies, users, roles, sessions, service keys. */

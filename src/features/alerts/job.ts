@@ -12,7 +12,7 @@ const batch = 200;
  * What no movement does: dates that pass, and snoozes that end. Looks without locks for stocks whose alerts are behind, and brings
  * them in line by the way a movement does, so that it does no harm to run it twice or at the same time as one.
  */
-export async function sweepAlerts(platform: Platform): Promise<void> {
+export async function runAlertJob(platform: Platform): Promise<void> {
   const now = platform.clock.now();
   const behind = await platform.database.rows<{ organizationId: string; stockIds: string[] }>(sql`
     WITH ${causes(sql`true`, now, platform.settings.expiringHorizonDays)},
@@ -30,15 +30,20 @@ export async function sweepAlerts(platform: Platform): Promise<void> {
   for (const { organizationId, stockIds } of behind) {
     for (let at = 0; at < stockIds.length; at += batch)
       // One organization's trouble does not keep the others waiting; its stocks are tried again at the next turn.
-      await sweepBatch(platform, organizationId, stockIds.slice(at, at + batch), now).catch((error: unknown) =>
+      await reconcileBatch(platform, organizationId, stockIds.slice(at, at + batch), now).catch((error: unknown) =>
         platform.log.error({ err: error, organizationId }, 'alerts could not be brought up to date'),
       );
   }
 }
 
-async function sweepBatch(platform: Platform, organizationId: string, stockIds: string[], now: Date): Promise<void> {
+async function reconcileBatch(
+  platform: Platform,
+  organizationId: string,
+  stockIds: string[],
+  now: Date,
+): Promise<void> {
   const attempt = makeAttempt(null, {
-    action: 'alert.sweep',
+    action: 'alert.job',
     entityType: 'Alert',
     input: { stocks: stockIds.length },
     requestId: newId(),

@@ -29,7 +29,7 @@ const states = (alert: Sql): Sql => sql`json_build_object(
 
 /**
  * The causes there are for alerts about the stocks that a condition on `s` selects, as rows called `cause`: rules of the domain in SQL,
- * so that one statement serves a dispense and a sweep over thousands of stocks. Expiry is reckoned in the pharmacy's time zone.
+ * so that one statement serves a dispense and a job over thousands of stocks. Expiry is reckoned in the pharmacy's time zone.
  */
 export function causes(which: Sql, now: Date, horizonDays: number): Sql {
   return sql`

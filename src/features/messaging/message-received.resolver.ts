@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
 import { historyCursor, type LiveEvent } from '../../graphql/live.ts';
-import { Announces } from '../../graphql/operations.ts';
+import { Subscription } from '../../graphql/operations.ts';
 import type { SequencedEvent } from '../../platform/events/events.ts';
 import { followConversations } from './follow-conversations.ts';
 import { loadMessage } from './message.queries.ts';
@@ -53,7 +53,7 @@ interface Args {
 
 @Resolver(() => MessageReceived)
 export class MessageReceivedResolver {
-  @Announces<Args>(() => MessageReceived, {
+  @Subscription<Args>(() => MessageReceived, {
     policy: 'message:read',
     description:
       'The messages of a conversation, or of all that you take part in: first what came after the cursor, then as they come.',

@@ -62,7 +62,7 @@ export async function lockConversation(
 
 /**
  * The conversation, or the answer of one there is none of: who does not take part does not learn that there is one.
- * @throws Fault NOT_FOUND
+ * @throws ApothecaError NOT_FOUND
  */
 export function requireConversation<Found>(found: Found | null): Found {
   if (found === null) throw notFound('conversation', 'input.conversationId');

@@ -1,11 +1,9 @@
 import type { Feature } from '../../graphql/feature.ts';
 import './order.events.ts';
-import { losePromises } from './steps/lose-allocations.ts';
 import { loadOrder, loadOrderByNumber } from './order.queries.ts';
 import { AllocationResolver, OrderEventResolver, OrderLineResolver, OrderResolver } from './order.resolver.ts';
 import { Order } from './order.type.ts';
 import { OrderStatusChangedResolver } from './order-status-changed.resolver.ts';
-import { OrderStepsResolver } from './steps/order-steps.resolver.ts';
 import {
   DrugOrderResolver,
   OrderTransactionResolver,
@@ -13,6 +11,8 @@ import {
   StockOrderResolver,
   TransactionOrderResolver,
 } from './order-stock.resolver.ts';
+import { losePromises } from './steps/lose-allocations.ts';
+import { OrderStepsResolver } from './steps/order-steps.resolver.ts';
 
 export { approveOrder } from './steps/approve-order.ts';
 export { acknowledgeOrder, cancelOrder, closeOrderShort, rejectOrder, sendOrder } from './steps/end-order.ts';

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { Queries } from '../../graphql/operations.ts';
+import { Query } from '../../graphql/operations.ts';
 import { Drug } from '../catalogue/index.ts';
 import { loadStock, loadTransactionsOfOrder, Stock, Transaction } from '../inventory/index.ts';
 import { loadOnOrderOfStock, loadOpenOrdersOfDrug, loadOrder } from './order.queries.ts';
@@ -11,7 +11,7 @@ import { suggestionsPage } from './suggestions/suggestions.queries.ts';
 
 @Resolver(() => ReorderSuggestion)
 export class ReorderSuggestionResolver {
-  @Queries(() => ReorderSuggestionConnection, {
+  @Query(() => ReorderSuggestionConnection, {
     policy: 'order:read',
     description: 'Stocks of which less than the reorder point is usable and on order together, by name.',
   })

@@ -19,7 +19,7 @@ export async function lockRecall(tx: ReadTx, { organizationId }: Actor, id: stri
 
 /**
  * The recall, when the step may follow; otherwise the refusal.
- * @throws Fault NOT_FOUND
+ * @throws ApothecaError NOT_FOUND
  */
 export function admitStep(recall: RecallRow | null, to: RecallState) {
   if (!recall) throw notFound('recall', 'input.recallId');

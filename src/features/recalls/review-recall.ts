@@ -83,7 +83,7 @@ const told = ({
   lotKey: lotNumber === null ? null : lotKey(lotNumber),
 });
 
-/** @throws Fault BAD_USER_INPUT for none or several of drug, NDC and GTIN, or for a code or lot number that is none, or for no lots. */
+/** @throws ApothecaError BAD_USER_INPUT for none or several of drug, NDC and GTIN, or for a code or lot number that is none, or for no lots. */
 function scopesOf({ drugId = null, ndc = null, gtin = null, lotNumbers = null }: RecallScopeInput): Scope[] {
   if ([drugId, ndc, gtin].filter((each) => each !== null).length !== 1)
     throw badInput('input.scopes', 'one', 'Each scope names exactly one of drugId, ndc and gtin.');

@@ -11,7 +11,7 @@ const shortestDays = { DAY: 1, WEEK: 7, MONTH: 28 };
 
 /**
  * The periods of a series as `period(day)`, their days in the pharmacy's time zone, and the pharmacy as `p`.
- * @throws Fault NOT_FOUND, FORBIDDEN, BAD_USER_INPUT
+ * @throws ApothecaError NOT_FOUND, FORBIDDEN, BAD_USER_INPUT
  */
 function periodsOf(actor: Actor, { pharmacyId, from, to, by }: SeriesArgs) {
   requireAt(actor, 'stock:read', pharmacyId, 'pharmacyId');

@@ -1,4 +1,4 @@
-import { Fault } from '../../domain/error.ts';
+import { ApothecaError } from '../../domain/error.ts';
 import { type Database, sql } from '../database/database.ts';
 import type { Logger } from '../log.ts';
 import { type PersonKeys, stillThere } from './person-keys.ts';
@@ -44,7 +44,7 @@ export class AccessRecorder {
 
   /**
    * Takes a viewing; what it tells of may be shown once this has settled.
-   * @throws Fault BUSY when it cannot be recorded, so that what was looked at must not be shown.
+   * @throws ApothecaError BUSY when it cannot be recorded, so that what was looked at must not be shown.
    */
   async record(viewing: Viewing): Promise<void> {
     if (this.mode === 'batched' && this.#waiting.length < mostWaiting) {
@@ -60,7 +60,7 @@ export class AccessRecorder {
       const place = this.#waiting.indexOf(viewing);
       if (place >= 0) this.#waiting.splice(place, 1);
       this.log.error({ err: error }, 'who looked could not be recorded; what was asked for is not shown');
-      throw new Fault(
+      throw new ApothecaError(
         'BUSY',
         'What you asked for is not shown, because it cannot be recorded at the moment that you looked. Try again.',
       );

@@ -1,8 +1,8 @@
 import { networkOf } from '../../domain/network.ts';
-import { type Attempt, auditRow, type UnsuccessfulOutcome, visitor } from './audit.ts';
 import type { Database } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
 import type { Logger } from '../log.ts';
+import { type Attempt, anonymous, auditRow, type UnsuccessfulOutcome } from './audit.ts';
 
 const minuteMs = 60_000;
 const most = {
@@ -21,7 +21,7 @@ const otherNetworks = 'others';
  * sealed and never removed: row by row up to a limit, and as a number beyond it. Those on an account that there is belong into the trail of
  * its organization, up to a limit too. Each process counts for itself.
  */
-export class VisitorAttempts {
+export class AnonymousAttempts {
   #minute = { began: 0, rows: 0, of: new Map<string, number>() };
   #counted = new Map<string, number>();
   readonly #accounts = new Map<string, { began: number; rows: number }>();
@@ -34,7 +34,7 @@ export class VisitorAttempts {
 
   /** Whether an attempt that changes nothing belongs into the sealed trail; asking counts. */
   isSealed(attempt: Attempt): boolean {
-    if (attempt.actor !== visitor || attempt.rowId !== undefined) return true;
+    if (attempt.actor !== anonymous || attempt.rowId !== undefined) return true;
     if (attempt.organizationId === null || attempt.entityId === null) return false;
     const now = Date.now();
     let account = this.#accounts.get(attempt.entityId);

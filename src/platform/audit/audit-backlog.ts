@@ -1,4 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '../database/database.ts';
+import type { Gate } from '../gates/gate.ts';
+import type { Logger } from '../log.ts';
+import type { AnonymousAttempts } from './anonymous-attempts.ts';
 import {
   type Attempt,
   type AuditRow,
@@ -7,10 +11,6 @@ import {
   recordUnsuccessful,
   type UnsuccessfulOutcome,
 } from './audit.ts';
-import type { Database } from '../database/database.ts';
-import type { Gate } from '../gates/gate.ts';
-import type { Logger } from '../log.ts';
-import type { VisitorAttempts } from './anonymous-attempts.ts';
 
 interface Waiting {
   readonly attempt: Attempt;
@@ -38,7 +38,7 @@ export class AuditBacklog {
     private readonly log: Logger,
     /** Those that are made on somebody's behalf have a place here; what waits is written one at a time. */
     private readonly gate: Gate,
-    private readonly visitors: VisitorAttempts,
+    private readonly anonymousAttempts: AnonymousAttempts,
     /** Told of each attempt at once, also where its row is written later or not at all. */
     private readonly tell: (row: AuditRow) => void,
     private readonly limits: Readonly<typeof most> = most,
@@ -47,7 +47,8 @@ export class AuditBacklog {
   async record(attempt: Attempt, outcome: UnsuccessfulOutcome, code: string): Promise<void> {
     // What is committed was told of then: an error after that is one of showing it.
     if (attempt.changed === undefined) this.tell(auditRow(attempt, outcome, code));
-    if (!attempt.recorded && !this.visitors.isSealed(attempt)) return this.visitors.record(attempt, outcome, code);
+    if (!attempt.recorded && !this.anonymousAttempts.isSealed(attempt))
+      return this.anonymousAttempts.record(attempt, outcome, code);
     try {
       await this.gate.run(() => recordUnsuccessful(this.database, attempt, outcome, code), partyOf(attempt));
     } catch (error) {

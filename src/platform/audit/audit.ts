@@ -4,9 +4,9 @@ import { cutJson } from '../../domain/cut-json.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Database } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
+import { type Party, strangerAt } from '../gates/waiting-line.ts';
 import { PersonKeys } from './person-keys.ts';
 import { addressFields } from './persons.ts';
-import { type Party, strangerAt } from '../gates/waiting-line.ts';
 
 export type AuditOutcome = 'SUCCEEDED' | 'REFUSED' | 'DENIED' | 'FAILED';
 export type UnsuccessfulOutcome = Exclude<AuditOutcome, 'SUCCEEDED'>;
@@ -20,7 +20,7 @@ export interface AuditActor {
 }
 
 /** Somebody who is not signed in: all of them are this one. */
-export const visitor: AuditActor = { userId: null, sessionId: null, label: 'not signed in' };
+export const anonymous: AuditActor = { userId: null, sessionId: null, label: 'not signed in' };
 
 /** Of what was tried in vain the trail keeps no more than four kilobytes: it has to be written whatever was sent, and what was sent came to nothing. */
 const mostInVain = 4_000;

@@ -1,5 +1,5 @@
-import type { AuditOutcome, AuditRow } from './audit.ts';
 import type { Logger } from '../log.ts';
+import type { AuditOutcome, AuditRow } from './audit.ts';
 
 /** How the Elastic Common Schema files the actions of one kind, such as `session`: `session.log-in` is the action `log-in` of it. */
 export interface SecurityKind {

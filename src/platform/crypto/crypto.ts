@@ -80,12 +80,12 @@ export class Passwords {
 
   constructor(private readonly cost: PasswordCost = fullPasswordCost) {}
 
-  /** @throws Fault BUSY when too many wait. */
+  /** @throws ApothecaError BUSY when too many wait. */
   hash(password: string, turn: Turn = own): Promise<string> {
     return this.#queue.run(turn, () => hash(normalPassword(password), this.cost));
   }
 
-  /** @throws Fault BUSY when too many wait. */
+  /** @throws ApothecaError BUSY when too many wait. */
   async verify(storedHash: string | null, password: string, turn: Turn = own): Promise<boolean> {
     return (await this.try(storedHash, password, turn)).matches;
   }
@@ -93,7 +93,7 @@ export class Passwords {
   /**
    * The same, telling too whether the hash should be made anew. With no hash (an unknown user) it takes as long and does not match, so that timing
    * does not tell who has an account.
-   * @throws Fault BUSY when too many wait.
+   * @throws ApothecaError BUSY when too many wait.
    */
   async try(storedHash: string | null, password: string, turn: Turn = own): Promise<TriedPassword> {
     this.#decoy ??= hash(newToken(), this.cost);

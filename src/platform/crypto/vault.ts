@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { DataKey } from '../../generated/prisma/client.ts';
-import { decrypt, encrypt, open, seal } from './crypto.ts';
 import { type Database, sql } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
+import { decrypt, encrypt, open, seal } from './crypto.ts';
 
 /** A key from the configuration that wraps the organizations' data keys. */
 export interface MasterKey {

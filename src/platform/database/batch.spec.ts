@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { Batch } from './batch.ts';
 import { Gate } from '../gates/gate.ts';
+import { Batch } from './batch.ts';
 
 /** Reads that answer when they are told to. */
 function reading(places: number) {

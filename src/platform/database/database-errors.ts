@@ -1,39 +1,41 @@
-import { Fault } from '../../domain/error.ts';
+import { ApothecaError } from '../../domain/error.ts';
 
 /** What a database error means to a command: run it again, answer a fault, or it is a defect. */
-export type DatabaseVerdict = { kind: 'retry' } | { kind: 'fault'; fault: Fault } | { kind: 'defect' };
+export type DatabaseVerdict = { kind: 'retry' } | { kind: 'error'; error: ApothecaError } | { kind: 'defect' };
 
 /** Checks that a caller can run into although the command decided on locked facts; each with the field and what to do. */
-const constraintFaults: Readonly<Record<string, () => Fault>> = {
+const constraintErrors: Readonly<Record<string, () => ApothecaError>> = {
   inventory_log_history_not_negative: () => {
     const message =
       'The lot did not hold that much at that time: a later balance would be negative. Use a later time or a smaller quantity.';
-    return new Fault('BAD_USER_INPUT', message, [{ field: 'input.occurredAt', rule: 'history-not-negative', message }]);
+    return new ApothecaError('BAD_USER_INPUT', message, [
+      { field: 'input.occurredAt', rule: 'history-not-negative', message },
+    ]);
   },
   // A name that the server knows and the database does not.
   timezone_known: () => {
     const message =
       'input.timezone is not known to the database. Use the name of an area and a city, such as Europe/Berlin, or UTC.';
-    return new Fault('BAD_USER_INPUT', message, [{ field: 'input.timezone', rule: 'timezone', message }]);
+    return new ApothecaError('BAD_USER_INPUT', message, [{ field: 'input.timezone', rule: 'timezone', message }]);
   },
   transaction_period_open: () => {
     const message =
       'That day is in a period that is closed (Pharmacy.closedUntil). Date it later, or ask an owner to open the period again.';
-    return new Fault('BAD_USER_INPUT', message, [{ field: 'input.occurredAt', rule: 'period-open', message }]);
+    return new ApothecaError('BAD_USER_INPUT', message, [{ field: 'input.occurredAt', rule: 'period-open', message }]);
   },
   pharmacy_period_over: () => {
     const message = 'A period is closed when it is over: its last day ended at least five minutes ago.';
-    return new Fault('BAD_USER_INPUT', message, [{ field: 'input.until', rule: 'over', message }]);
+    return new ApothecaError('BAD_USER_INPUT', message, [{ field: 'input.until', rule: 'over', message }]);
   },
   stock_quantity_bounded: () => {
     const message = 'The stock would hold more than 1,000,000,000 units.';
-    return new Fault('BAD_USER_INPUT', message, [{ field: 'input.quantity', rule: 'max-balance', message }]);
+    return new ApothecaError('BAD_USER_INPUT', message, [{ field: 'input.quantity', rule: 'max-balance', message }]);
   },
 };
 
 /** Whether those who hold the connections are at work or wait for a line that swallows everything, nobody can tell yet. */
-export function noConnectionInTime(): Fault {
-  return new Fault(
+export function noConnectionInTime(): ApothecaError {
+  return new ApothecaError(
     'BUSY',
     'The database had no connection to spare in time: much is asked of it, or it does not answer. Nothing was changed; try again.',
   );
@@ -54,30 +56,30 @@ export function judgeDatabaseError(error: unknown): DatabaseVerdict {
   ) {
     return { kind: 'retry' };
   }
-  for (const [constraint, fault] of Object.entries(constraintFaults)) {
-    if ([...texts].some((text) => text.includes(constraint))) return { kind: 'fault', fault: fault() };
+  for (const [constraint, errorOf] of Object.entries(constraintErrors)) {
+    if ([...texts].some((text) => text.includes(constraint))) return { kind: 'error', error: errorOf() };
   }
   if (has('P2024') || [...texts].some((text) => noConnection.test(text))) {
-    return { kind: 'fault', fault: noConnectionInTime() };
+    return { kind: 'error', error: noConnectionInTime() };
   }
   if (has('55P03') || has('57014') || has('P2028')) {
     return {
-      kind: 'fault',
-      fault: new Fault('BUSY', 'The records are in use by another operation. Nothing was changed; try again.'),
+      kind: 'error',
+      error: new ApothecaError('BUSY', 'The records are in use by another operation. Nothing was changed; try again.'),
     };
   }
   if (has('53100'))
     return {
-      kind: 'fault',
-      fault: new Fault(
+      kind: 'error',
+      error: new ApothecaError(
         'UNAVAILABLE',
         'The disk of the database is full, so nothing can be recorded at the moment. Nothing was changed; try again when there is room.',
       ),
     };
   if ([...texts].some((text) => away.has(text) || awayMessages.test(text)))
     return {
-      kind: 'fault',
-      fault: new Fault(
+      kind: 'error',
+      error: new ApothecaError(
         'UNAVAILABLE',
         'The database cannot be reached, or cannot record anything, at the moment. Nothing was changed; try again soon.',
       ),

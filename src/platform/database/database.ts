@@ -3,10 +3,10 @@ import { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
-import { judgeDatabaseError } from './database-errors.ts';
 import type { Gate } from '../gates/gate.ts';
-import type { Logger } from '../log.ts';
 import type { Party } from '../gates/waiting-line.ts';
+import type { Logger } from '../log.ts';
+import { judgeDatabaseError } from './database-errors.ts';
 
 export { Prisma };
 /** A composable piece of SQL with its parameters: Prisma.sql`…`, for Prisma and pg alike. */
@@ -104,7 +104,7 @@ export class Database {
     } catch (error) {
       // No connection in time, or a statement that took too long: worth another try, and no defect.
       const verdict = judgeDatabaseError(error);
-      throw verdict.kind === 'fault' ? verdict.fault : error;
+      throw verdict.kind === 'error' ? verdict.error : error;
     }
   }
 

@@ -1,6 +1,6 @@
+import type { Logger } from '../log.ts';
 import { type Database, sql } from './database.ts';
 import { newId } from './ids.ts';
-import type { Logger } from '../log.ts';
 
 /** How long whoever froze or died is waited for. */
 const leaseMs = 60_000;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { applyMigrations } from './schema-engine.ts';
-import { bringServerRole, roleOf } from './server-role.ts';
+import { roleOf, syncServerRole } from './server-role.ts';
 
 /** Any 64-bit number that nothing else on the database uses as an advisory lock. */
 const lock = '7236828013265018882';
@@ -79,5 +79,5 @@ export async function bringUpToDate(
 ): Promise<string[]> {
   for (const name of await applyMigrations(ownerUrl)) onApplied(`Applied ${name}`);
   const role = roleOf(serverUrl, owner);
-  return role ? bringServerRole(owner, role) : [];
+  return role ? syncServerRole(owner, role) : [];
 }

@@ -1,5 +1,5 @@
-import { type Database, type Sql, sql } from './database.ts';
 import type { Keeping, Platform } from '../platform.ts';
+import { type Database, type Sql, sql } from './database.ts';
 
 /** So many rows a statement, so that none takes long or holds locks for long. */
 const batch = 1_000;
@@ -69,7 +69,7 @@ export function forgetUnusedDevices({ database, settings }: Keeper): Promise<voi
 }
 
 /** Removes what people who are not signed in tried long ago. */
-export function forgetVisitorAttempts({ database, settings }: Keeper): Promise<void> {
+export function forgetAnonymousAttempts({ database, settings }: Keeper): Promise<void> {
   return removeEnded(database, sql`visitor_attempt`, sql`created_at`, settings.keep.visitorAttemptDays);
 }
 

@@ -1,9 +1,9 @@
-import { type Database, sql } from './database.ts';
 import type { Logger } from '../log.ts';
+import { type Database, sql } from './database.ts';
 
 /** A server that could change its own tables is one whose rules a stolen password takes away. */
-export class TooManyRights extends Error {
-  override readonly name = 'TooManyRights';
+export class ExcessPrivileges extends Error {
+  override readonly name = 'ExcessPrivileges';
 }
 
 export interface OwnRoleOptions {
@@ -15,13 +15,13 @@ export interface OwnRoleOptions {
 
 /**
  * Looks at the rights of the role that this process connects as.
- * @throws TooManyRights when it is strict; otherwise they are worth a warning.
+ * @throws ExcessPrivileges when it is strict; otherwise they are worth a warning.
  */
 export async function checkOwnRole({ database, log, strict }: OwnRoleOptions): Promise<void> {
   const excess = await excessOf(database);
   if (excess === null) return;
   const message = `${excess} The server should connect as a role that owns nothing: see "Roles in the database" in docs/operations.md.`;
-  if (strict) throw new TooManyRights(message);
+  if (strict) throw new ExcessPrivileges(message);
   log.warn(message);
 }
 

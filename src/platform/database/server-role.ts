@@ -25,7 +25,7 @@ export function roleOf(url: string, owner: pg.Client): ServerRole | null {
  * what it did, in lines for a person; none when everything was as it should be.
  * @throws RoleMissing when somebody else has to make the role first.
  */
-export async function bringServerRole(owner: pg.Client, role: ServerRole): Promise<string[]> {
+export async function syncServerRole(owner: pg.Client, role: ServerRole): Promise<string[]> {
   await owner.query('BEGIN');
   try {
     const made = await makeRole(owner, role);

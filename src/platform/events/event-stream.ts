@@ -1,12 +1,12 @@
-import { Fault } from '../../domain/error.ts';
+import { ApothecaError } from '../../domain/error.ts';
 import { Batch } from '../database/batch.ts';
 import { type Database, sql } from '../database/database.ts';
-import type { NewEvent, SequencedEvent } from './events.ts';
-import type { Gate } from '../gates/gate.ts';
-import type { HintBus } from './wake-ups.ts';
-import type { Logger } from '../log.ts';
 import { SharedRead } from '../database/shared-read.ts';
+import type { Gate } from '../gates/gate.ts';
 import type { Party } from '../gates/waiting-line.ts';
+import type { Logger } from '../log.ts';
+import type { NewEvent, SequencedEvent } from './events.ts';
+import type { WakeUpBus } from './wake-ups.ts';
 
 const page = 200;
 const kept = 512;
@@ -56,7 +56,7 @@ class Channel {
 
   /**
    * The next events after a position, from the table where they are not kept.
-   * @throws Fault CURSOR_EXPIRED when what comes next was removed.
+   * @throws ApothecaError CURSOR_EXPIRED when what comes next was removed.
    */
   async after(position: bigint): Promise<readonly SequencedEvent[]> {
     const known = this.kept(position);
@@ -107,8 +107,8 @@ export interface Head extends Place {
 }
 
 /** The fault for a place in the history after which not everything is kept. */
-export function cursorExpired(): Fault {
-  return new Fault(
+export function cursorExpired(): ApothecaError {
+  return new ApothecaError(
     'CURSOR_EXPIRED',
     'This cursor is older than what is kept of the history: ask for liveCursor and then for the list anew, and go on after that.',
   );
@@ -122,7 +122,7 @@ export class EventStream {
 
   constructor(
     private readonly database: Database,
-    private readonly hints: HintBus,
+    private readonly wakeUps: WakeUpBus,
     private readonly log: Logger,
     private readonly pollMs: number,
     /** Whoever begins to follow, or has fallen behind, reads when there is a place here; what is new is read for all at once. */
@@ -132,12 +132,14 @@ export class EventStream {
   }
 
   start(): void {
-    // Not waited for: hints may be lost, and the server must not wait for what carries them. The poll bounds how late an event can be.
-    this.hints
+    // Not waited for: wake-ups may be lost, and the server must not wait for what carries them. The poll bounds how late an event can be.
+    this.wakeUps
       .listen(({ organizationId }) => this.#refresh(organizationId))
-      .catch((error: unknown) => this.log.warn({ err: error }, 'hints cannot be heard; events are found by polling'));
+      .catch((error: unknown) =>
+        this.log.warn({ err: error }, 'wake-ups cannot be heard; events are found by polling'),
+      );
     this.#timer = setInterval(() => {
-      // However many organizations there are, what a lost hint left is looked for in turns.
+      // However many organizations there are, what a lost wake-up left is looked for in turns.
       for (const organizationId of this.#channels.keys())
         this.#refresh(organizationId, (channel) => this.gate.run(() => channel.refresh()));
     }, this.pollMs);
@@ -158,7 +160,7 @@ export class EventStream {
 
   /**
    * The organization's events after a position (from now on when it is null), in order, each once. Ends when the signal aborts.
-   * @throws Fault CURSOR_EXPIRED when the next event was removed, before or while it reads.
+   * @throws ApothecaError CURSOR_EXPIRED when the next event was removed, before or while it reads.
    */
   async *follow(
     organizationId: string,

@@ -1,7 +1,7 @@
-import { sequenceChanges } from './change-feed.ts';
 import type { Database } from '../database/database.ts';
-import type { HintBus } from './wake-ups.ts';
 import type { Logger } from '../log.ts';
+import { sequenceChanges } from './change-feed.ts';
+import type { WakeUpBus } from './wake-ups.ts';
 
 /** Any 64-bit number that nothing else on the database uses as an advisory lock. */
 const lock = '7236828013265018881';
@@ -45,7 +45,7 @@ export class Sequencer {
 
   constructor(
     private readonly database: Database,
-    private readonly hints: HintBus,
+    private readonly wakeUps: WakeUpBus,
     private readonly log: Logger,
     private readonly pollMs: number,
   ) {}
@@ -93,11 +93,11 @@ export class Sequencer {
         rows: { organizationId: string; position: string; events: number }[];
       }[];
       const heads = results[2]?.rows ?? [];
-      // Not waited for: what carries hints may hang, and the events are there.
+      // Not waited for: what carries wake-ups may hang, and the events are there.
       for (const { organizationId, position } of heads)
-        this.hints
+        this.wakeUps
           .publish({ organizationId, position })
-          .catch((error: unknown) => this.log.debug({ err: error }, 'a hint was lost'));
+          .catch((error: unknown) => this.log.debug({ err: error }, 'a wake-up was lost'));
       const events = heads.reduce((sum, head) => sum + head.events, 0);
       return events === batch || results[3]?.rows[0]?.events === batch;
     } catch (error) {

@@ -3,25 +3,25 @@ import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { Redis } from 'ioredis';
 import type { Logger } from '../log.ts';
 
-/** "The organization's history has grown up to this position." Losing, doubling or reordering hints does no harm. */
-export interface Hint {
+/** "The organization's history has grown up to this position." Losing, doubling or reordering wake-ups does no harm. */
+export interface WakeUp {
   readonly organizationId: string;
   readonly position: string;
 }
 
-/** Carries hints between the nodes, or within the one there is. */
-export interface HintBus {
-  publish(hint: Hint): Promise<void>;
-  listen(listener: (hint: Hint) => void): Promise<void>;
+/** Carries wake-ups between the nodes, or within the one there is. */
+export interface WakeUpBus {
+  publish(wakeUp: WakeUp): Promise<void>;
+  listen(listener: (wakeUp: WakeUp) => void): Promise<void>;
   close(): Promise<void>;
 }
 
 /** For one process alone. */
-export function localHints(): HintBus {
-  const listeners = new Set<(hint: Hint) => void>();
+export function localWakeUps(): WakeUpBus {
+  const listeners = new Set<(wakeUp: WakeUp) => void>();
   return {
-    publish: async (hint) => {
-      for (const listener of listeners) listener(hint);
+    publish: async (wakeUp) => {
+      for (const listener of listeners) listener(wakeUp);
     },
     listen: async (listener) => {
       listeners.add(listener);
@@ -32,11 +32,11 @@ export function localHints(): HintBus {
 
 const topic = 'apotheca.hints';
 
-/** For several processes on one database. While Redis is away hints are lost, and every node finds the events by polling. */
-export function redisHints(redis: RedisConnections): HintBus {
+/** For several processes on one database. While Redis is away wake-ups are lost, and every node finds the events by polling. */
+export function redisWakeUps(redis: RedisConnections): WakeUpBus {
   const pubSub = new RedisPubSub({ publisher: redis.commands, subscriber: redis.subscriber });
   return {
-    publish: (hint) => pubSub.publish(topic, hint),
+    publish: (wakeUp) => pubSub.publish(topic, wakeUp),
     listen: async (listener) => {
       await pubSub.subscribe(topic, listener);
     },

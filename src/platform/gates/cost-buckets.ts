@@ -1,4 +1,4 @@
-import { Fault } from '../../domain/error.ts';
+import { ApothecaError } from '../../domain/error.ts';
 import type { Party } from './waiting-line.ts';
 
 /** What may be asked for on and on, and how much of it may come at once after a rest; in the cost that limits.ts reckons. */
@@ -34,14 +34,14 @@ export class CostBuckets {
     this.#organizations = new Bucket(organization);
   }
 
-  /** Takes the cost out of the buckets of the user, or service, and of the organization; out of none when one of them has not enough. @throws Fault RATE_LIMITED */
+  /** Takes the cost out of the buckets of the user, or service, and of the organization; out of none when one of them has not enough. @throws ApothecaError RATE_LIMITED */
   spend({ userId, organizationId }: Party, cost: number): void {
     const now = this.now();
     const own = this.#users.secondsUntil(userId, cost, now);
     const all = this.#organizations.secondsUntil(organizationId, cost, now);
     const seconds = Math.ceil(Math.max(own, all));
     if (seconds > 0)
-      throw new Fault(
+      throw new ApothecaError(
         'RATE_LIMITED',
         `${own > 0 ? 'You have' : 'Your organization has'} asked for very much of late. Nothing was changed; try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
         [],

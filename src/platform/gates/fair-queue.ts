@@ -1,4 +1,4 @@
-import { Fault } from '../../domain/error.ts';
+import { ApothecaError } from '../../domain/error.ts';
 
 /** In which order work is done: what is `urgent` before the rest, and in turn by `whom` it is for. */
 export interface Turn {
@@ -14,7 +14,7 @@ const urgentInARow = 3;
 
 interface Waiting {
   readonly admit: () => void;
-  readonly refuse: (fault: Fault) => void;
+  readonly refuse: (fault: ApothecaError) => void;
 }
 
 /** Lets so many pieces of work in at once. Those that wait take turns by whom they are for, so that a crowd from one place keeps others waiting for one turn only. */
@@ -31,7 +31,7 @@ export class FairQueue {
     this.#free = places;
   }
 
-  /** @throws Fault BUSY when too many wait: for this one, or in all while this one has as many waiting as anybody. */
+  /** @throws ApothecaError BUSY when too many wait: for this one, or in all while this one has as many waiting as anybody. */
   async run<T>({ urgent, whom }: Turn, work: () => Promise<T>): Promise<T> {
     if (this.#free > 0) this.#free -= 1;
     else await this.#admission(urgent ? this.#urgent : this.#others, whom);
@@ -106,8 +106,8 @@ class Line {
   }
 }
 
-function busy(): Fault {
-  return new Fault('BUSY', 'Too many passwords wait to be looked at. Nothing was changed; try again.', [], {
+function busy(): ApothecaError {
+  return new ApothecaError('BUSY', 'Too many passwords wait to be looked at. Nothing was changed; try again.', [], {
     retryAfterSeconds,
   });
 }

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers';
-import { Fault } from '../../domain/error.ts';
+import { ApothecaError } from '../../domain/error.ts';
 import { type Party, WaitingLine } from './waiting-line.ts';
 
 /** Whoever is not let in by then is told so: when the database hangs, a queue that never moves must not grow for ever. */
@@ -12,12 +12,12 @@ export interface GateOptions {
   readonly each?: number;
   readonly waitMs?: number;
   /** What whoever is not let in by then is told. */
-  readonly busy?: () => Fault;
+  readonly busy?: () => ApothecaError;
   /** A larger gate that work has a place at as well, and waits for as patiently: what is let in here is a part of what is let in there. */
   readonly within?: Gate;
 }
 
-const tooManyWait = () => new Fault('BUSY', 'Too many wait to be let in. Nothing was changed; try again.');
+const tooManyWait = () => new ApothecaError('BUSY', 'Too many wait to be let in. Nothing was changed; try again.');
 
 /**
  * Lets so many pieces of work in at once; others wait, in turns between organizations and their users, and of one user in the order in which they came.
@@ -52,7 +52,7 @@ export class Gate {
 
   /**
    * Does the work once there is a place. Work inside must not come here again: when all places are taken so, nobody goes on.
-   * @throws Fault BUSY when there is no place for half a minute, or as long as this gate says.
+   * @throws ApothecaError BUSY when there is no place for half a minute, or as long as this gate says.
    */
   async run<T>(
     work: () => Promise<T>,

@@ -1,8 +1,8 @@
 import * as oidc from 'openid-client';
-import { Fault } from '../../domain/error.ts';
+import { ApothecaError } from '../../domain/error.ts';
 import { sha256 } from '../crypto/crypto.ts';
-import { type Asked, guardedFetch, NoAnswer } from './guarded-fetch.ts';
 import type { Logger } from '../log.ts';
+import { type Asked, guardedFetch, NoAnswer } from './guarded-fetch.ts';
 
 /** An OpenID Connect provider, and how it knows this server. */
 export interface Provider {
@@ -62,7 +62,7 @@ export class IdentityProviders {
 
   /**
    * Where to send a person, and what to ask of them when they come back.
-   * @throws Fault UNAVAILABLE
+   * @throws ApothecaError UNAVAILABLE
    */
   async begin(provider: Provider, redirectUri: string): Promise<{ url: string; checks: Checks }> {
     const configuration = await this.#configurationOf(provider);
@@ -84,7 +84,7 @@ export class IdentityProviders {
 
   /**
    * What the provider says of the person who came back to this address.
-   * @throws NotVouched, Fault UNAVAILABLE
+   * @throws NotVouched, ApothecaError UNAVAILABLE
    */
   async complete(provider: Provider, returned: URL, { state, nonce, verifier }: Checks): Promise<Claims> {
     const configuration = await this.#configurationOf(provider);
@@ -106,7 +106,7 @@ export class IdentityProviders {
       return { ...more, ...claims };
     } catch (error) {
       const judged = judge(error);
-      if (judged instanceof Fault) this.#tell(provider, error);
+      if (judged instanceof ApothecaError) this.#tell(provider, error);
       throw judged;
     }
   }
@@ -170,7 +170,7 @@ function judge(error: unknown): Error {
     (error instanceof oidc.ResponseBodyError && error.error === 'invalid_client') ||
     (error instanceof oidc.WWWAuthenticateChallengeError && error.status === 401);
   if (unknown)
-    return new Fault(
+    return new ApothecaError(
       'UNAVAILABLE',
       'The identity provider of the organization does not know this server: an owner has to look at the client id and secret.',
     );
@@ -184,8 +184,8 @@ function causesOf(error: unknown): Error[] {
   return causes;
 }
 
-function unavailable(): Fault {
-  return new Fault(
+function unavailable(): ApothecaError {
+  return new ApothecaError(
     'UNAVAILABLE',
     'The identity provider of the organization does not answer as it should. Try again soon, or sign in with your password.',
   );

@@ -16,7 +16,7 @@ import { isSpent, spendChallenge } from './spent-challenges.ts';
 /**
  * Opens a session by a passkey alone: the device made sure who it is, so it stands for the password and the second factor. Nobody guesses a
  * signature, so failures close the passkey's door and not the account's: whoever guesses passwords does not lock its owner out here.
- * @throws Fault RATE_LIMITED after too many failures for the passkey or from the address.
+ * @throws ApothecaError RATE_LIMITED after too many failures for the passkey or from the address.
  */
 export async function logInWithPasskey(caller: Caller<Actor | null>, input: LogInWithPasskeyInput, device: Device) {
   const { platform, attempt, now } = caller;

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../domain/actor.ts';
 import { normalAddress } from '../../../domain/address.ts';
-import { Fault } from '../../../domain/error.ts';
+import { ApothecaError } from '../../../domain/error.ts';
 import { isGuessable } from '../../../domain/password.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
@@ -12,7 +12,7 @@ import { accessChanged } from '../access.events.ts';
 import type { AcceptInvitationInput } from '../access.input.ts';
 import { type Account, accountByEmail, accountGone, userOfAccount } from '../account.ts';
 import { openOrAsk } from '../factors/open-or-ask.ts';
-import { stillOffered } from './invitations-of.ts';
+import { alreadyMember, invalidCredentials, invitationNotValid, weakPassword } from '../refusals.ts';
 import { knownDevice } from '../sessions/known-device.ts';
 import {
   admitGuess,
@@ -24,18 +24,18 @@ import {
   strangersTurn,
 } from '../sessions/login-throttle.ts';
 import { type Device, publicUser } from '../sessions/new-session.ts';
-import { alreadyMember, invalidCredentials, invitationNotValid, weakPassword } from '../refusals.ts';
+import { stillOffered } from './invitations-of.ts';
 
 /**
  * Makes somebody the member that an invitation offers, and signs them in: with a new account, or with the one that they have and prove by its
  * password. An invitation is taken up once, and only while whoever made it could still give the role.
  * Who has a second factor is a member then, and signed in once they have shown it.
- * @throws Fault FORBIDDEN where the server takes nobody, RATE_LIMITED after too many failures from the network, BUSY when too many wait.
+ * @throws ApothecaError FORBIDDEN where the server takes nobody, RATE_LIMITED after too many failures from the network, BUSY when too many wait.
  */
 export async function acceptInvitation(caller: Caller<Actor | null>, input: AcceptInvitationInput, device: Device) {
   const { platform } = caller;
   if (platform.settings.signUp === 'closed')
-    throw new Fault('FORBIDDEN', 'This server takes nobody new. Ask whoever runs it.');
+    throw new ApothecaError('FORBIDDEN', 'This server takes nobody new. Ask whoever runs it.');
   await admitNetwork(platform, device.ip);
   const answer = await accept(caller, input, device);
   if (isRefusal(answer)) await countFailure(platform, device.ip);

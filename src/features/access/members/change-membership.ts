@@ -5,11 +5,11 @@ import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/unit-of-work.ts';
 import { accessChanged } from '../access.events.ts';
 import type { ChangeMembershipInput } from '../access.input.ts';
+import { noticeTo, organizationName } from '../letters.ts';
+import { lastOwner } from '../refusals.ts';
+import { publicUser } from '../sessions/new-session.ts';
 import { withdrawInvitationsOf, withdrawnInvitations } from './invitations-of.ts';
 import { requireMayAssign } from './invite-member.ts';
-import { noticeTo, organizationName } from '../letters.ts';
-import { publicUser } from '../sessions/new-session.ts';
-import { lastOwner } from '../refusals.ts';
 
 /**
  * Gives a member a role at a pharmacy (or all), changes it, or ends it. It counts from the member's next request and event on; invitations of theirs that

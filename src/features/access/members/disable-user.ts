@@ -1,14 +1,14 @@
-import { Fault, notFound } from '../../../domain/error.ts';
+import { ApothecaError, notFound } from '../../../domain/error.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
 import type { DisableUserInput } from '../access.input.ts';
-import { loadMember } from './change-membership.ts';
-import { endedSessions, endSessionsOf, livingSessions } from '../sessions/end-session.ts';
-import { withdrawInvitationsOf, withdrawnInvitations } from './invitations-of.ts';
-import { mayManage } from './invite-member.ts';
-import { publicUser } from '../sessions/new-session.ts';
 import { lastOwner } from '../refusals.ts';
 import { publicKey, shownOfKey } from '../service-keys/service-key.queries.ts';
+import { endedSessions, endSessionsOf, livingSessions } from '../sessions/end-session.ts';
+import { publicUser } from '../sessions/new-session.ts';
+import { loadMember } from './change-membership.ts';
+import { withdrawInvitationsOf, withdrawnInvitations } from './invitations-of.ts';
+import { mayManage } from './invite-member.ts';
 
 /**
  * Ends a member's access: they cannot sign in, every session ends at once, and their invitations are taken back. The service keys that they made go on: they
@@ -21,7 +21,10 @@ export function disableUser(caller: Caller, input: DisableUserInput) {
     decide: ({ user, owners }) => {
       if (!user) throw notFound('member', 'input.userId');
       if (!mayManage(actor, user.memberships)) {
-        throw new Fault('FORBIDDEN', 'You cannot disable this member: they hold a role that you could not take away.');
+        throw new ApothecaError(
+          'FORBIDDEN',
+          'You cannot disable this member: they hold a role that you could not take away.',
+        );
       }
       return owners.every((owner) => owner === user.id) ? lastOwner() : user;
     },

@@ -1,10 +1,10 @@
-import { Fault, notFound } from '../../../domain/error.ts';
+import { ApothecaError, notFound } from '../../../domain/error.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
 import type { EnableUserInput } from '../access.input.ts';
+import { publicUser } from '../sessions/new-session.ts';
 import { loadMember } from './change-membership.ts';
 import { mayManage } from './invite-member.ts';
-import { publicUser } from '../sessions/new-session.ts';
 
 /** Lets a disabled member sign in again, with the roles that they had. Doing it twice is the same as once. */
 export function enableUser(caller: Caller, { userId }: EnableUserInput) {
@@ -14,7 +14,10 @@ export function enableUser(caller: Caller, { userId }: EnableUserInput) {
     decide: ({ user }) => {
       if (!user) throw notFound('member', 'input.userId');
       if (!mayManage(actor, user.memberships))
-        throw new Fault('FORBIDDEN', 'You cannot enable this member: they hold a role that you could not give.');
+        throw new ApothecaError(
+          'FORBIDDEN',
+          'You cannot enable this member: they hold a role that you could not give.',
+        );
       return user;
     },
     apply: async (tx, user) => {

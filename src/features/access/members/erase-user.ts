@@ -1,12 +1,12 @@
-import { Fault, notFound } from '../../../domain/error.ts';
+import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
 import type { EraseUserInput } from '../access.input.ts';
+import { notDisabled } from '../refusals.ts';
+import { publicUser } from '../sessions/new-session.ts';
 import { loadMember } from './change-membership.ts';
 import { mayManage } from './invite-member.ts';
-import { publicUser } from '../sessions/new-session.ts';
-import { notDisabled } from '../refusals.ts';
 
 /**
  * Takes away who a disabled member is, for good: name, address, ways in, and the keys under which the trail has them. What they did stays, and names
@@ -19,7 +19,10 @@ export function eraseUser(caller: Caller, { userId }: EraseUserInput) {
     decide: ({ user }) => {
       if (!user) throw notFound('member', 'input.userId');
       if (!mayManage(actor, user.memberships))
-        throw new Fault('FORBIDDEN', 'You cannot erase this member: they hold a role that you could not take away.');
+        throw new ApothecaError(
+          'FORBIDDEN',
+          'You cannot erase this member: they hold a role that you could not take away.',
+        );
       // Whoever asks is not disabled, so nobody erases themselves, and no owner goes whom the organization needs.
       return user.status === 'DISABLED' ? user : notDisabled();
     },

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Actor, canEverywhere, pharmaciesWhere } from '../../../domain/actor.ts';
 import { Cursors, makePage, PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutates, Queries } from '../../../graphql/operations.ts';
+import { Mutation, Query } from '../../../graphql/operations.ts';
 import { WithdrawInvitationInput } from '../access.input.ts';
 import { loadUser } from '../access.queries.ts';
 import { WithdrawInvitationResult } from '../access.results.ts';
@@ -14,7 +14,7 @@ const cursors = new Cursors('invitations', ['id']);
 /** Offers of a role that nobody has taken up yet. */
 @Resolver(() => Invitation)
 export class InvitationResolver {
-  @Queries(() => InvitationConnection, {
+  @Query(() => InvitationConnection, {
     policy: 'member:manage',
     description:
       'The invitations that can still be taken up, newest first: of the pharmacies whose members you manage.',
@@ -28,7 +28,7 @@ export class InvitationResolver {
     return loadUser(context, invitation.invitedById);
   }
 
-  @Mutates(() => WithdrawInvitationResult, {
+  @Mutation(() => WithdrawInvitationResult, {
     policy: 'member:manage',
     action: 'member.withdraw-invitation',
     entity: 'Invitation',

@@ -1,5 +1,5 @@
 import { type Actor, canEverywhere, type Grant } from '../../../domain/actor.ts';
-import { Fault, notFound } from '../../../domain/error.ts';
+import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { mayAssign, type Role } from '../../../domain/permissions.ts';
 import { newToken, sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
@@ -62,15 +62,18 @@ export function inviteMember(caller: Caller, input: InviteMemberInput) {
 
 /**
  * Whether the actor may hand out (or take away) a role at this place: they manage members there and hold all its permissions.
- * @throws Fault NOT_FOUND for a pharmacy they do not see, FORBIDDEN otherwise.
+ * @throws ApothecaError NOT_FOUND for a pharmacy they do not see, FORBIDDEN otherwise.
  */
 export function requireMayAssign(actor: Actor, pharmacyId: string | null, role: Role): void {
   if (pharmacyId !== null && !actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'input.pharmacyId');
   if (couldAssign(actor.grants, pharmacyId, role)) return;
   if (pharmacyId === null && !canEverywhere(actor, 'member:manage')) {
-    throw new Fault('FORBIDDEN', 'You manage single pharmacies: name one of them in pharmacyId.');
+    throw new ApothecaError('FORBIDDEN', 'You manage single pharmacies: name one of them in pharmacyId.');
   }
-  throw new Fault('FORBIDDEN', `You cannot give or take away the role ${role}: it holds permissions that you do not.`);
+  throw new ApothecaError(
+    'FORBIDDEN',
+    `You cannot give or take away the role ${role}: it holds permissions that you do not.`,
+  );
 }
 
 /**

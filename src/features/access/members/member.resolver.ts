@@ -1,9 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { can } from '../../../domain/actor.ts';
 import { PageArgs } from '../../../graphql/connection.ts';
-import { actorOf, type Context, callerOf, visitorOf } from '../../../graphql/context.ts';
-import { Mutates, Queries } from '../../../graphql/operations.ts';
-import { acceptInvitation } from './accept-invitation.ts';
+import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
+import { Mutation, Query } from '../../../graphql/operations.ts';
 import {
   AcceptInvitationInput,
   ChangeMembershipInput,
@@ -32,18 +31,19 @@ import {
   UnlockUserResult,
 } from '../access.results.ts';
 import { Membership, User, UserConnection } from '../access.type.ts';
+import { lockedForMs } from '../sessions/login-throttle.ts';
+import { acceptInvitation } from './accept-invitation.ts';
 import { changeMembership } from './change-membership.ts';
 import { disableUser } from './disable-user.ts';
 import { enableUser } from './enable-user.ts';
 import { eraseUser } from './erase-user.ts';
 import { inviteMember } from './invite-member.ts';
-import { lockedForMs } from '../sessions/login-throttle.ts';
 import { unlockUser } from './unlock-user.ts';
 
 /** The people of an organization. */
 @Resolver(() => User)
 export class MemberResolver {
-  @Queries(() => User, {
+  @Query(() => User, {
     policy: 'public',
     nullable: true,
     description: 'Who is asking, a person or a service; null when nobody is signed in.',
@@ -52,7 +52,7 @@ export class MemberResolver {
     return context.actor && loadUser(context, context.actor.userId);
   }
 
-  @Queries(() => UserConnection, {
+  @Query(() => UserConnection, {
     policy: 'member:read',
     description:
       'The people of the organization, oldest account first: of the pharmacies whose members you may read, and of all pharmacies.',
@@ -61,7 +61,7 @@ export class MemberResolver {
     return membersPage(context, actorOf(context), page);
   }
 
-  @Queries(() => UserConnection, {
+  @Query(() => UserConnection, {
     policy: 'person',
     description: 'The people of the organization who may sign in, by name: whom to write to.',
   })
@@ -99,7 +99,7 @@ export class MemberResolver {
     return ms ? new Date(Date.now() + ms) : null;
   }
 
-  @Mutates(() => InviteMemberResult, {
+  @Mutation(() => InviteMemberResult, {
     policy: 'member:manage',
     proof: 'fresh',
     action: 'member.invite',
@@ -111,17 +111,17 @@ export class MemberResolver {
     return inviteMember(callerOf(context), input);
   }
 
-  @Mutates(() => AcceptInvitationResult, {
+  @Mutation(() => AcceptInvitationResult, {
     policy: 'public',
     action: 'member.accept-invitation',
     entity: 'User',
     description: 'Makes you the member that an invitation offers, and signs you in.',
   })
   acceptInvitation(@Ctx() context: Context, @Arg('input') input: AcceptInvitationInput) {
-    return acceptInvitation(visitorOf(context), input, context);
+    return acceptInvitation(anonymousCallerOf(context), input, context);
   }
 
-  @Mutates(() => ChangeMembershipResult, {
+  @Mutation(() => ChangeMembershipResult, {
     policy: 'member:manage',
     proof: 'fresh',
     action: 'member.change-membership',
@@ -133,7 +133,7 @@ export class MemberResolver {
     return changeMembership(callerOf(context), input);
   }
 
-  @Mutates(() => EnableUserResult, {
+  @Mutation(() => EnableUserResult, {
     policy: 'member:manage',
     proof: 'fresh',
     action: 'member.enable',
@@ -145,7 +145,7 @@ export class MemberResolver {
     return enableUser(callerOf(context), input);
   }
 
-  @Mutates(() => DisableUserResult, {
+  @Mutation(() => DisableUserResult, {
     policy: 'member:manage',
     proof: 'fresh',
     action: 'member.disable',
@@ -159,7 +159,7 @@ export class MemberResolver {
     return disableUser(callerOf(context), input);
   }
 
-  @Mutates(() => EraseUserResult, {
+  @Mutation(() => EraseUserResult, {
     policy: 'member:manage everywhere',
     proof: 'fresh',
     action: 'user.erase',
@@ -172,7 +172,7 @@ export class MemberResolver {
     return eraseUser(callerOf(context), input);
   }
 
-  @Mutates(() => UnlockUserResult, {
+  @Mutation(() => UnlockUserResult, {
     policy: 'member:manage',
     proof: 'fresh',
     action: 'member.unlock',

@@ -1,12 +1,12 @@
-import { Fault, notFound } from '../../../domain/error.ts';
+import { ApothecaError, notFound } from '../../../domain/error.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { UnlockUserInput } from '../access.input.ts';
 import { accountOfUser } from '../account.ts';
-import { loadMember } from './change-membership.ts';
 import { isMemberElsewhere } from '../recovery/create-password-reset.ts';
-import { mayManage } from './invite-member.ts';
 import { liftLock, lockedForMs } from '../sessions/login-throttle.ts';
 import { publicUser } from '../sessions/new-session.ts';
+import { loadMember } from './change-membership.ts';
+import { mayManage } from './invite-member.ts';
 
 /** Lets a member sign in again whom wrong guesses shut out. Nothing of the guesses is kept, so that the next ones count from the beginning. */
 export async function unlockUser(caller: Caller, input: UnlockUserInput) {
@@ -19,10 +19,13 @@ export async function unlockUser(caller: Caller, input: UnlockUserInput) {
     decide: ({ user, elsewhere }) => {
       if (!user?.accountId) throw notFound('member', 'input.userId');
       if (!mayManage(actor, user.memberships))
-        throw new Fault('FORBIDDEN', 'You cannot unlock this member: they hold a role that you could not take away.');
+        throw new ApothecaError(
+          'FORBIDDEN',
+          'You cannot unlock this member: they hold a role that you could not take away.',
+        );
       // The lock guards the account for all its organizations.
       if (elsewhere)
-        throw new Fault(
+        throw new ApothecaError(
           'FORBIDDEN',
           'This member works for another organization as well: the lock guards their account there too, and ends by itself.',
         );

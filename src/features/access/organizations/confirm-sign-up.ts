@@ -1,14 +1,14 @@
 import type { Actor } from '../../../domain/actor.ts';
-import { Fault } from '../../../domain/error.ts';
+import { ApothecaError } from '../../../domain/error.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ConfirmSignUpInput } from '../access.input.ts';
 import { accountByEmail } from '../account.ts';
-import { foundOrganization, newIds } from './found-organization.ts';
+import { confirmationNotValid, emailTaken, wrongSignUpPassword } from '../refusals.ts';
 import { admitNetwork, countFailure, strangersTurn } from '../sessions/login-throttle.ts';
 import type { Device } from '../sessions/new-session.ts';
-import { confirmationNotValid, emailTaken, wrongSignUpPassword } from '../refusals.ts';
+import { foundOrganization, newIds } from './found-organization.ts';
 
 /**
  * Makes what a sign-up asked for. It takes both the token, which only the address was sent, and the password, which only whoever signed up knows: a stranger's sign-up under somebody's address
@@ -17,7 +17,7 @@ import { confirmationNotValid, emailTaken, wrongSignUpPassword } from '../refusa
 export async function confirmSignUp(caller: Caller<Actor | null>, input: ConfirmSignUpInput, device: Device) {
   const { platform, now } = caller;
   if (platform.settings.signUp !== 'open')
-    throw new Fault('FORBIDDEN', 'This server takes no new organizations. Ask whoever runs it.');
+    throw new ApothecaError('FORBIDDEN', 'This server takes no new organizations. Ask whoever runs it.');
   await admitNetwork(platform, device.ip);
   const tokenHash = sha256(input.token);
   const asked = await platform.database.prisma.pendingSignUp.findUnique({ where: { tokenHash } });

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { historyCursor } from '../../../graphql/live.ts';
-import { Mutates, Queries } from '../../../graphql/operations.ts';
+import { Mutation, Query } from '../../../graphql/operations.ts';
 import { CreatePharmacyInput, SetApprovalRuleInput } from '../access.input.ts';
 import { visiblePharmacies } from '../access.queries.ts';
 import { CreatePharmacyResult, SetApprovalRuleResult } from '../access.results.ts';
@@ -11,12 +11,12 @@ import { setApprovalRule } from './set-approval-rule.ts';
 
 @Resolver()
 export class PharmacyResolver {
-  @Queries(() => [Pharmacy], { policy: 'signed-in', description: 'The pharmacies you may see, by name.' })
+  @Query(() => [Pharmacy], { policy: 'signed-in', description: 'The pharmacies you may see, by name.' })
   pharmacies(@Ctx() context: Context) {
     return visiblePharmacies(context, actorOf(context));
   }
 
-  @Queries(() => String, {
+  @Query(() => String, {
     policy: 'signed-in',
     description: 'The cursor of this moment. Ask for it before a list, and subscribe after it: nothing falls between.',
   })
@@ -25,13 +25,13 @@ export class PharmacyResolver {
     return historyCursor(await context.platform.stream.head(organizationId));
   }
 
-  @Queries(() => Organization, { policy: 'signed-in', description: 'Your organization and its rules.' })
+  @Query(() => Organization, { policy: 'signed-in', description: 'Your organization and its rules.' })
   organization(@Ctx() context: Context) {
     const { organizationId: id } = actorOf(context);
     return context.platform.database.prisma.organization.findUniqueOrThrow({ where: { id } });
   }
 
-  @Mutates(() => SetApprovalRuleResult, {
+  @Mutation(() => SetApprovalRuleResult, {
     policy: 'organization:manage everywhere',
     proof: 'fresh',
     action: 'organization.set-approval-rule',
@@ -42,7 +42,7 @@ export class PharmacyResolver {
     return setApprovalRule(callerOf(context), input);
   }
 
-  @Mutates(() => CreatePharmacyResult, {
+  @Mutation(() => CreatePharmacyResult, {
     policy: 'pharmacy:create everywhere',
     action: 'pharmacy.create',
     entity: 'Pharmacy',

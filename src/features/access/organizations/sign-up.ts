@@ -1,30 +1,30 @@
 import type { Actor } from '../../../domain/actor.ts';
-import { Fault } from '../../../domain/error.ts';
+import { ApothecaError } from '../../../domain/error.ts';
 import { isGuessable } from '../../../domain/password.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { toJson } from '../../../platform/audit/audit.ts';
 import { newToken, sha256 } from '../../../platform/crypto/crypto.ts';
-import type { Caller } from '../../../platform/platform.ts';
 import type { Post } from '../../../platform/network/smtp.ts';
+import type { Caller } from '../../../platform/platform.ts';
 import { linkTo, pages, queueLetter } from '../../mail/index.ts';
 import type { SignUpInput } from '../access.input.ts';
 import { accountByEmail, accountGone } from '../account.ts';
-import { foundOrganization, newIds } from './found-organization.ts';
+import { emailTaken, weakPassword } from '../refusals.ts';
 import { admitNetwork, admitSignUp, countFailure, strangersTurn } from '../sessions/login-throttle.ts';
 import type { Device } from '../sessions/new-session.ts';
-import { emailTaken, weakPassword } from '../refusals.ts';
+import { foundOrganization, newIds } from './found-organization.ts';
 
 /** How long the link of a sign-up may be followed. */
 const confirmationMs = 86_400_000;
 
 /**
  * Creates an organization with its first pharmacy and its owner, and signs the owner in; where mail is sent, once the address is confirmed.
- * @throws Fault FORBIDDEN where the server takes none, RATE_LIMITED after too many of them or too many failures, BUSY when too many wait.
+ * @throws ApothecaError FORBIDDEN where the server takes none, RATE_LIMITED after too many of them or too many failures, BUSY when too many wait.
  */
 export async function signUp(caller: Caller<Actor | null>, input: SignUpInput, device: Device) {
   const { platform } = caller;
   if (platform.settings.signUp !== 'open')
-    throw new Fault('FORBIDDEN', 'This server takes no new organizations. Ask whoever runs it.');
+    throw new ApothecaError('FORBIDDEN', 'This server takes no new organizations. Ask whoever runs it.');
   await admitNetwork(platform, device.ip);
   const takeBack = await admitSignUp(platform, device.ip, toJson(input));
   try {

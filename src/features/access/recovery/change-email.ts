@@ -1,16 +1,16 @@
 import type { Actor } from '../../../domain/actor.ts';
 import { newToken } from '../../../platform/crypto/crypto.ts';
-import type { Caller } from '../../../platform/platform.ts';
 import type { Post } from '../../../platform/network/smtp.ts';
+import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import { linkTo, pages, queueLetter } from '../../mail/index.ts';
 import { accessChanged } from '../access.events.ts';
 import type { ChangeEmailInput, ConfirmEmailInput } from '../access.input.ts';
 import { type Account, accountByEmail, accountOfUser } from '../account.ts';
-import { endLinks, keepLink, linkExpiry, openLink, useLink } from './account-link.ts';
-import { ownSubject, publicUser } from '../sessions/new-session.ts';
-import { type ShownPassword, showPassword, stillShown } from './passwords.ts';
 import { emailTaken, invalidCredentials, linkNotValid } from '../refusals.ts';
+import { ownSubject, publicUser } from '../sessions/new-session.ts';
+import { endLinks, keepLink, linkExpiry, openLink, useLink } from './account-link.ts';
+import { type ShownPassword, showPassword, stillShown } from './passwords.ts';
 
 /**
  * Changes the address that one signs in with. Where the server sends mail, the new address is asked first: it is changed when the link that went

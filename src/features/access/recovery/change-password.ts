@@ -1,11 +1,11 @@
 import { isGuessable } from '../../../domain/password.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ChangePasswordInput } from '../access.input.ts';
-import { endedSessions, livingSessions } from '../sessions/end-session.ts';
 import { noticeTo } from '../letters.ts';
+import { invalidCredentials, weakPassword } from '../refusals.ts';
+import { endedSessions, livingSessions } from '../sessions/end-session.ts';
 import { type Device, openSession } from '../sessions/new-session.ts';
 import { replacePassword, showPassword, stillShown } from './passwords.ts';
-import { invalidCredentials, weakPassword } from '../refusals.ts';
 
 /**
  * Changes one's own password, ends all of one's sessions in every organization and opens a new one: a token that somebody else got hold of is worth nothing

@@ -1,13 +1,13 @@
-import { Fault, notFound } from '../../../domain/error.ts';
+import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { newToken } from '../../../platform/crypto/crypto.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/unit-of-work.ts';
 import type { CreatePasswordResetInput } from '../access.input.ts';
-import { keepLink } from './account-link.ts';
 import { loadMember } from '../members/change-membership.ts';
 import { mayManage } from '../members/invite-member.ts';
-import { publicUser } from '../sessions/new-session.ts';
 import { memberElsewhere } from '../refusals.ts';
+import { publicUser } from '../sessions/new-session.ts';
+import { keepLink } from './account-link.ts';
 import { sendResetLink } from './request-password-reset.ts';
 
 /**
@@ -24,9 +24,12 @@ export function createPasswordReset(caller: Caller, input: CreatePasswordResetIn
     decide: ({ user, elsewhere }) => {
       if (!user?.accountId) throw notFound('member', 'input.userId');
       if (user.id === actor.userId)
-        throw new Fault('FORBIDDEN', 'This is for colleagues. Change your own password with the one that you have.');
+        throw new ApothecaError(
+          'FORBIDDEN',
+          'This is for colleagues. Change your own password with the one that you have.',
+        );
       if (!mayManage(actor, user.memberships))
-        throw new Fault(
+        throw new ApothecaError(
           'FORBIDDEN',
           'You cannot let this member choose a new password: they hold a role that you could not take away.',
         );
@@ -40,7 +43,7 @@ export function createPasswordReset(caller: Caller, input: CreatePasswordResetIn
       const link = await keepLink(tx, made, now);
       const sent = await sendResetLink(tx, caller, user, token);
       if (sent === 'dropped')
-        throw new Fault(
+        throw new ApothecaError(
           'RATE_LIMITED',
           `Several links went to ${user.email} within the last hour: one of them is still good. Try again in an hour.`,
           [],

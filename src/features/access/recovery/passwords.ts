@@ -3,10 +3,10 @@ import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import { type Account, accountOfUser } from '../account.ts';
-import { endLinks } from './account-link.ts';
 import { sessionsEnded } from '../sessions/end-session.ts';
 import { forgetDevices } from '../sessions/known-device.ts';
 import { admitGuess, doorOf, forgetFailures } from '../sessions/login-throttle.ts';
+import { endLinks } from './account-link.ts';
 
 /** Whether somebody who is signed in showed their password, and of which account. */
 export interface ShownPassword {
@@ -23,7 +23,7 @@ export const doorOfSessions = (account: Account, shown: 'guess' | 'passkey' = 'g
 
 /**
  * Compares a password with that of whoever is signed in. It is counted apart from strangers' guesses: those shut nobody out who is signed in.
- * @throws Fault RATE_LIMITED after too many wrong ones.
+ * @throws ApothecaError RATE_LIMITED after too many wrong ones.
  */
 export async function showPassword({ actor, platform }: Caller<Actor>, password: string): Promise<ShownPassword> {
   const account = await accountOfUser(platform.database.prisma, actor.userId);

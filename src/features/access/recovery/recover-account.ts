@@ -5,8 +5,8 @@ import { newId } from '../../../platform/database/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
 import { accountByEmail, userOfAccount } from '../account.ts';
-import { keepLink } from './account-link.ts';
 import { publicUser } from '../sessions/new-session.ts';
+import { keepLink } from './account-link.ts';
 
 /**
  * The way back for an owner whom nobody of the organization can help: a link for a new password, which the operator hands over, and the account

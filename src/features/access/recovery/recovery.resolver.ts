@@ -1,6 +1,6 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
-import { type Context, callerOf, visitorOf } from '../../../graphql/context.ts';
-import { Mutates } from '../../../graphql/operations.ts';
+import { anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
+import { Mutation } from '../../../graphql/operations.ts';
 import {
   ChangeEmailInput,
   ConfirmEmailInput,
@@ -23,7 +23,7 @@ import { resetPassword } from './reset-password.ts';
 /** The ways back into an account, and to another address for it. */
 @Resolver()
 export class RecoveryResolver {
-  @Mutates(() => CreatePasswordResetResult, {
+  @Mutation(() => CreatePasswordResetResult, {
     policy: 'member:manage',
     proof: 'fresh',
     action: 'user.create-password-reset',
@@ -35,7 +35,7 @@ export class RecoveryResolver {
     return createPasswordReset(callerOf(context), input);
   }
 
-  @Mutates(() => RequestPasswordResetResult, {
+  @Mutation(() => RequestPasswordResetResult, {
     policy: 'public',
     action: 'user.request-password-reset',
     entity: 'User',
@@ -43,20 +43,20 @@ export class RecoveryResolver {
       'Sends a link for a new password to the address, if it has an account. Where the server sends no mail it is refused.',
   })
   requestPasswordReset(@Ctx() context: Context, @Arg('input') input: RequestPasswordResetInput) {
-    return requestPasswordReset(visitorOf(context), input, context);
+    return requestPasswordReset(anonymousCallerOf(context), input, context);
   }
 
-  @Mutates(() => ResetPasswordResult, {
+  @Mutation(() => ResetPasswordResult, {
     policy: 'public',
     action: 'user.reset-password',
     entity: 'User',
     description: 'Chooses a new password by a link and ends every session. Sign in afterwards.',
   })
   resetPassword(@Ctx() context: Context, @Arg('input') input: ResetPasswordInput) {
-    return resetPassword(visitorOf(context), input, context);
+    return resetPassword(anonymousCallerOf(context), input, context);
   }
 
-  @Mutates(() => ChangeEmailResult, {
+  @Mutation(() => ChangeEmailResult, {
     policy: 'account',
     action: 'user.change-email',
     entity: 'User',
@@ -67,13 +67,13 @@ export class RecoveryResolver {
     return changeEmail(callerOf(context), input);
   }
 
-  @Mutates(() => ConfirmEmailResult, {
+  @Mutation(() => ConfirmEmailResult, {
     policy: 'public',
     action: 'user.confirm-email',
     entity: 'User',
     description: 'Takes the new address that a link was sent to.',
   })
   confirmEmail(@Ctx() context: Context, @Arg('input') input: ConfirmEmailInput) {
-    return confirmEmail(visitorOf(context), input);
+    return confirmEmail(anonymousCallerOf(context), input);
   }
 }

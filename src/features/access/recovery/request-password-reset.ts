@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../../../domain/actor.ts';
-import { Fault } from '../../../domain/error.ts';
+import { ApothecaError } from '../../../domain/error.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { newToken } from '../../../platform/crypto/crypto.ts';
 import type { Caller } from '../../../platform/platform.ts';
@@ -8,17 +8,17 @@ import type { Tx } from '../../../platform/unit-of-work.ts';
 import { linkTo, pages, type Queued, queueLetter, wouldBeDropped } from '../../mail/index.ts';
 import type { RequestPasswordResetInput } from '../access.input.ts';
 import { accountByEmail, userOfAccount } from '../account.ts';
-import { keepLink, linkExpiry } from './account-link.ts';
+import { invalidCredentials } from '../refusals.ts';
 import { admitNetwork, countFailure } from '../sessions/login-throttle.ts';
 import { type Device, ownSubject, type SignedInUser } from '../sessions/new-session.ts';
-import { invalidCredentials } from '../refusals.ts';
+import { keepLink, linkExpiry } from './account-link.ts';
 
 /** The answer takes this long at least: how long the work took would tell whether there is an account. */
 const leastMs = 300;
 
 /**
  * Sends a link for a new password to an address, if it has an account. The answer is the same whether it has or not, and takes as long.
- * @throws Fault FORBIDDEN where the server sends no mail.
+ * @throws ApothecaError FORBIDDEN where the server sends no mail.
  */
 export async function requestPasswordReset(
   caller: Caller<Actor | null>,
@@ -26,7 +26,7 @@ export async function requestPasswordReset(
   { ip }: Device,
 ) {
   if (!caller.platform.post)
-    throw new Fault(
+    throw new ApothecaError(
       'FORBIDDEN',
       'This server sends no mail. Ask an owner or a manager of your organization for a link, or the operator of the server.',
     );

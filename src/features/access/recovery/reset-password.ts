@@ -5,16 +5,16 @@ import { sha256 } from '../../../platform/crypto/crypto.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ResetPasswordInput } from '../access.input.ts';
 import { accountOfUser } from '../account.ts';
-import { openLink, useLink } from './account-link.ts';
-import { isMemberElsewhere } from './create-password-reset.ts';
-import { endedSessions, livingSessions } from '../sessions/end-session.ts';
-import { mayManage } from '../members/invite-member.ts';
 import { noticeTo } from '../letters.ts';
-import { admitNetwork, countFailure, liftLock, strangersTurn } from '../sessions/login-throttle.ts';
-import { type Device, ownSubject } from '../sessions/new-session.ts';
-import { replacePassword } from './passwords.ts';
+import { mayManage } from '../members/invite-member.ts';
 import { forgetPin } from '../proof/pin.ts';
 import { linkNotValid, weakPassword } from '../refusals.ts';
+import { endedSessions, livingSessions } from '../sessions/end-session.ts';
+import { admitNetwork, countFailure, liftLock, strangersTurn } from '../sessions/login-throttle.ts';
+import { type Device, ownSubject } from '../sessions/new-session.ts';
+import { openLink, useLink } from './account-link.ts';
+import { isMemberElsewhere } from './create-password-reset.ts';
+import { replacePassword } from './passwords.ts';
 
 /**
  * Chooses a new password by a link, once, and ends every session of the account, in every organization. It opens no session: who has a second

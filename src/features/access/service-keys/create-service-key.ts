@@ -1,5 +1,5 @@
 import { type Actor, canAt, canEverywhere } from '../../../domain/actor.ts';
-import { badInput, Fault, notFound } from '../../../domain/error.ts';
+import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
 import { neededWith, type Permission, whyNotForServices } from '../../../domain/permissions.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { newId } from '../../../platform/database/ids.ts';
@@ -62,7 +62,7 @@ export function createServiceKey(caller: Caller, input: CreateServiceKeyInput) {
 
 /**
  * Nobody gives a key more than they hold themselves at each of its pharmacies, and nobody at all what is for persons alone.
- * @throws Fault BAD_USER_INPUT, NOT_FOUND for a pharmacy they do not see, FORBIDDEN otherwise.
+ * @throws ApothecaError BAD_USER_INPUT, NOT_FOUND for a pharmacy they do not see, FORBIDDEN otherwise.
  */
 function requireMayGive(actor: Actor, permissions: readonly Permission[], pharmacyIds: readonly string[] | null): void {
   for (const permission of permissions) {
@@ -82,6 +82,6 @@ function requireMayGive(actor: Actor, permissions: readonly Permission[], pharma
         : pharmacyIds.every((pharmacyId) => canAt(actor, permission, pharmacyId));
     if (held) continue;
     const where = pharmacyIds === null ? 'all pharmacies: name single ones in pharmacyIds' : 'each of these pharmacies';
-    throw new Fault('FORBIDDEN', `You cannot make this key: you do not hold ${permission} at ${where}.`);
+    throw new ApothecaError('FORBIDDEN', `You cannot make this key: you do not hold ${permission} at ${where}.`);
   }
 }

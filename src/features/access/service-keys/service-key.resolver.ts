@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutates, Queries } from '../../../graphql/operations.ts';
+import { Mutation, Query } from '../../../graphql/operations.ts';
 import { loadUser } from '../access.queries.ts';
 import { User } from '../access.type.ts';
 import { createServiceKey } from './create-service-key.ts';
@@ -14,7 +14,7 @@ import { ServiceKey, ServiceKeyConnection } from './service-key.type.ts';
 /** The keys with which other programs use the API. */
 @Resolver(() => ServiceKey)
 export class ServiceKeyResolver {
-  @Queries(() => ServiceKeyConnection, {
+  @Query(() => ServiceKeyConnection, {
     policy: 'service-key:manage',
     description: 'The service keys there are and were, newest first: of the pharmacies whose keys you manage.',
   })
@@ -32,7 +32,7 @@ export class ServiceKeyResolver {
     return loadUser(context, key.createdById);
   }
 
-  @Mutates(() => CreateServiceKeyResult, {
+  @Mutation(() => CreateServiceKeyResult, {
     policy: 'service-key:manage',
     proof: 'fresh',
     action: 'service.create-key',
@@ -43,7 +43,7 @@ export class ServiceKeyResolver {
     return createServiceKey(callerOf(context), input);
   }
 
-  @Mutates(() => RevokeServiceKeyResult, {
+  @Mutation(() => RevokeServiceKeyResult, {
     policy: 'service-key:manage',
     proof: 'fresh',
     action: 'service.revoke-key',

@@ -4,10 +4,10 @@ import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { SequencedEvent } from '../../../platform/events/events.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { authenticateServices } from '../service-keys/authenticate-service.ts';
-import { type Authentication, touchAfterMs } from './authentication.ts';
 import { asksForFactor, hasFactor } from '../factors/policy.ts';
+import { authenticateServices } from '../service-keys/authenticate-service.ts';
 import { isServiceKey } from '../service-keys/service-key.ts';
+import { type Authentication, touchAfterMs } from './authentication.ts';
 
 interface SessionRow {
   hash: string;

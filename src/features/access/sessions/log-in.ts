@@ -5,15 +5,15 @@ import type { Caller } from '../../../platform/platform.ts';
 import type { LogInInput } from '../access.input.ts';
 import { userOfAccount } from '../account.ts';
 import { openOrAsk } from '../factors/open-or-ask.ts';
-import { countFailure, forgetFailures } from './login-throttle.ts';
-import type { Device } from './new-session.ts';
 import { renewHash } from '../recovery/passwords.ts';
 import { invalidCredentials } from '../refusals.ts';
+import { countFailure, forgetFailures } from './login-throttle.ts';
+import type { Device } from './new-session.ts';
 import { findDoor, tryPassword } from './try-password.ts';
 
 /**
  * Opens a session, or asks for the second factor of an account that has one. Every failure has the same answer and takes the same time, whether the account exists or not.
- * @throws Fault RATE_LIMITED after too many failures at the account or from the network, BUSY when too many wait.
+ * @throws ApothecaError RATE_LIMITED after too many failures at the account or from the network, BUSY when too many wait.
  */
 export async function logIn(caller: Caller<Actor | null>, input: LogInInput, device: Device) {
   const { platform, attempt, now } = caller;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { canonicalJson, type Json } from '../../../domain/canonical-json.ts';
-import { Fault } from '../../../domain/error.ts';
+import { ApothecaError } from '../../../domain/error.ts';
 import { networkOf } from '../../../domain/network.ts';
 import { hmacSha256, sha256 } from '../../../platform/crypto/crypto.ts';
 import type { Turn } from '../../../platform/gates/fair-queue.ts';
@@ -82,7 +82,7 @@ const keyOf = ({ account, device }: Door) => (device === null ? account : `${acc
 
 /**
  * Whether a network may still try anything: too many failures shut it out, wherever they were.
- * @throws Fault RATE_LIMITED with the seconds to wait.
+ * @throws ApothecaError RATE_LIMITED with the seconds to wait.
  */
 export async function admitNetwork(platform: Platform, ip: string | null): Promise<void> {
   const failures = await countersOf(platform).failed.get(sha256(networkOf(ip)));
@@ -112,7 +112,7 @@ export async function forgetFailures(platform: Platform, door: Door, ip: string 
 /**
  * Counts each password tried at a door before it is looked at, so that parallel guesses do not slip through together.
  * The same password again, as when a client sends a request anew, is no further guess. Answers whether it is one.
- * @throws Fault RATE_LIMITED with the seconds to wait.
+ * @throws ApothecaError RATE_LIMITED with the seconds to wait.
  */
 export async function admitGuess(platform: Platform, door: Door, password: string): Promise<boolean> {
   const { guessed, guesses } = countersOf(platform);
@@ -161,7 +161,7 @@ export async function liftLock(platform: Platform, accountId: string): Promise<v
 /**
  * Counts an organization that is about to be made, of its network and in all; the same request again, as when a client sends it anew, counts once.
  * Answers how to take it back when it is not made.
- * @throws Fault RATE_LIMITED with the seconds to wait.
+ * @throws ApothecaError RATE_LIMITED with the seconds to wait.
  */
 export async function admitSignUp(platform: Platform, ip: string | null, input: Json): Promise<() => Promise<void>> {
   const { signedUp } = countersOf(platform);
@@ -194,9 +194,9 @@ function limited(reason: unknown): { consumedPoints: number; msBeforeNext: numbe
   return reason as { consumedPoints: number; msBeforeNext: number };
 }
 
-function tooMany(what: string, ms: number): Fault {
+function tooMany(what: string, ms: number): ApothecaError {
   const seconds = Math.max(1, Math.ceil(ms / 1_000));
-  return new Fault('RATE_LIMITED', `Too many ${what}. Try again in ${seconds} seconds.`, [], {
+  return new ApothecaError('RATE_LIMITED', `Too many ${what}. Try again in ${seconds} seconds.`, [], {
     retryAfterSeconds: seconds,
   });
 }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Resolver } from 'type-graphql';
-import { actorOf, type Context, callerOf, visitorOf } from '../../../graphql/context.ts';
-import { Mutates, Queries } from '../../../graphql/operations.ts';
+import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
+import { Mutation, Query } from '../../../graphql/operations.ts';
 import {
   ChangePasswordInput,
   ConfirmSignUpInput,
@@ -19,17 +19,17 @@ import {
   SwitchOrganizationResult,
 } from '../access.results.ts';
 import { Organization, Session } from '../access.type.ts';
-import { changePassword } from '../recovery/change-password.ts';
 import { confirmSignUp } from '../organizations/confirm-sign-up.ts';
+import { signUp } from '../organizations/sign-up.ts';
+import { changePassword } from '../recovery/change-password.ts';
 import { endSession, logOut } from './end-session.ts';
 import { logIn } from './log-in.ts';
-import { signUp } from '../organizations/sign-up.ts';
 import { switchOrganization } from './switch-organization.ts';
 
 /** Signing up, in and out. */
 @Resolver()
 export class SessionResolver {
-  @Queries(() => [Session], {
+  @Query(() => [Session], {
     policy: 'person',
     description: 'Sessions that have not ended: your own, or a member’s for those who manage members.',
   })
@@ -41,7 +41,7 @@ export class SessionResolver {
     return livingSessions(context, actor, userId ?? actor.userId);
   }
 
-  @Queries(() => [Organization], {
+  @Query(() => [Organization], {
     policy: 'person',
     beforeFactor: true,
     description: 'The organizations that you are a member of, by name. You are signed in to one of them at a time.',
@@ -50,7 +50,7 @@ export class SessionResolver {
     return organizationsOf(context, actorOf(context));
   }
 
-  @Mutates(() => SignUpResult, {
+  @Mutation(() => SignUpResult, {
     policy: 'public',
     action: 'organization.sign-up',
     entity: 'Organization',
@@ -58,30 +58,30 @@ export class SessionResolver {
       'Creates an organization with its first pharmacy and its owner, and signs the owner in. Where the server sends mail, it sends a link to the address instead, for confirmSignUp.',
   })
   signUp(@Ctx() context: Context, @Arg('input') input: SignUpInput) {
-    return signUp(visitorOf(context), input, context);
+    return signUp(anonymousCallerOf(context), input, context);
   }
 
-  @Mutates(() => ConfirmSignUpResult, {
+  @Mutation(() => ConfirmSignUpResult, {
     policy: 'public',
     action: 'organization.confirm-sign-up',
     entity: 'Organization',
     description: 'Creates what signUp asked for, once the link in its mail is followed, and signs the owner in.',
   })
   confirmSignUp(@Ctx() context: Context, @Arg('input') input: ConfirmSignUpInput) {
-    return confirmSignUp(visitorOf(context), input, context);
+    return confirmSignUp(anonymousCallerOf(context), input, context);
   }
 
-  @Mutates(() => LogInResult, {
+  @Mutation(() => LogInResult, {
     policy: 'public',
     action: 'session.log-in',
     entity: 'User',
     description: 'Opens a session and answers its token, or asks for the second factor of an account that has one.',
   })
   logIn(@Ctx() context: Context, @Arg('input') input: LogInInput) {
-    return logIn(visitorOf(context), input, context);
+    return logIn(anonymousCallerOf(context), input, context);
   }
 
-  @Mutates(() => SwitchOrganizationResult, {
+  @Mutation(() => SwitchOrganizationResult, {
     policy: 'account',
     beforeFactor: true,
     action: 'session.switch-organization',
@@ -92,7 +92,7 @@ export class SessionResolver {
     return switchOrganization(callerOf(context), input, context);
   }
 
-  @Mutates(() => Boolean, {
+  @Mutation(() => Boolean, {
     policy: 'person',
     beforeFactor: true,
     action: 'session.log-out',
@@ -104,7 +104,7 @@ export class SessionResolver {
     return logOut(callerOf(context));
   }
 
-  @Mutates(() => EndSessionResult, {
+  @Mutation(() => EndSessionResult, {
     policy: 'person',
     action: 'session.end',
     mayEndSession: true,
@@ -116,7 +116,7 @@ export class SessionResolver {
     return endSession(callerOf(context), input.sessionId);
   }
 
-  @Mutates(() => ChangePasswordResult, {
+  @Mutation(() => ChangePasswordResult, {
     policy: 'account',
     action: 'user.change-password',
     mayEndSession: true,

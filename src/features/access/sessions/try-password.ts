@@ -1,6 +1,6 @@
 import { normalAddress } from '../../../domain/address.ts';
-import type { Turn } from '../../../platform/gates/fair-queue.ts';
 import { newId } from '../../../platform/database/ids.ts';
+import type { Turn } from '../../../platform/gates/fair-queue.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type Account, accountByEmail, userOfAccount } from '../account.ts';
 import { knownDevice } from './known-device.ts';
@@ -27,7 +27,7 @@ export async function findDoor(
 /**
  * Tries a password at a door. It is counted before it is looked at, and takes as long where there is no account. `guess` is all that is tried with it; `isNew` says
  * whether that is one more.
- * @throws Fault RATE_LIMITED after too many failures at the account or from the network, BUSY when too many wait.
+ * @throws ApothecaError RATE_LIMITED after too many failures at the account or from the network, BUSY when too many wait.
  */
 export async function tryPassword(
   platform: Platform,

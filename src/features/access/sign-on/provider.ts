@@ -40,7 +40,7 @@ export const secretPlace = (id: string) => ({ table: 'identity_provider', id, co
 
 /**
  * The provider of an organization with its secret, for asking it.
- * @throws Fault NOT_FOUND
+ * @throws ApothecaError NOT_FOUND
  */
 export async function openProvider({ database, vault }: Platform, organizationId: string) {
   const found = isId(organizationId)

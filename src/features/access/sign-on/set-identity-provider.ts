@@ -64,7 +64,7 @@ export async function setIdentityProvider(caller: Caller, input: SetIdentityProv
   });
 }
 
-/** @throws Fault BAD_USER_INPUT where a group has two roles at one place. */
+/** @throws ApothecaError BAD_USER_INPUT where a group has two roles at one place. */
 function groupRolesOf({ groupRoles }: SetIdentityProviderInput) {
   const places = new Set<string>();
   return groupRoles.map(({ group, role, pharmacyId = null }) => {

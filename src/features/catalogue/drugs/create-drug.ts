@@ -1,8 +1,8 @@
 import { type Actor, canAt } from '../../../domain/actor.ts';
 import { type LocalDate, localDate } from '../../../domain/dates.ts';
 import { askAgain, type Doubt } from '../../../domain/doubt.ts';
+import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
 import { doubtsOfExpiry, whyNotReceived } from '../../../domain/expiry.ts';
-import { badInput, Fault, notFound } from '../../../domain/error.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { OpeningStock } from '../catalogue.events.ts';
 import { duplicateDrug } from '../catalogue.results.ts';
@@ -56,7 +56,7 @@ export function createDrug(caller: Caller, input: CreateDrugInput) {
 
 /**
  * What is asked of goods that arrive is asked of those that are there already: the doubts about their date.
- * @throws Fault BAD_USER_INPUT for goods that have expired, or that have no date although they must
+ * @throws ApothecaError BAD_USER_INPUT for goods that have expired, or that have no date although they must
  */
 function doubtsOfOpening(opening: OpeningStock, input: CreateDrugInput, today: LocalDate): Doubt[] {
   const { lotNumber, expiresOn } = opening;
@@ -96,7 +96,7 @@ function openingStock(actor: Actor, input: CreateDrugInput): OpeningStock | null
     throw badInput('input.pharmacyId', 'required', 'Tell in input.pharmacyId where the opening stock is.');
   if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'input.pharmacyId');
   if (!canAt(actor, 'stock:receive', pharmacyId))
-    throw new Fault('FORBIDDEN', 'Your role does not include stock:receive at this pharmacy.');
+    throw new ApothecaError('FORBIDDEN', 'Your role does not include stock:receive at this pharmacy.');
   return {
     pharmacyId,
     quantity,

@@ -1,6 +1,6 @@
 import type { Doubt } from '../../../domain/doubt.ts';
-import type { ExpiryControl } from '../../../domain/expiry.ts';
 import { badInput } from '../../../domain/error.ts';
+import type { ExpiryControl } from '../../../domain/expiry.ts';
 import { foldWords } from '../../../domain/fold-words.ts';
 import { parseGtin, parseNdc } from '../../../domain/ndc.ts';
 import { sql } from '../../../platform/database/database.ts';
@@ -33,7 +33,7 @@ export type DrugFields = Partial<Pick<CreateDrugInput, Copied>> & {
   expiryControl?: ExpiryControl;
 };
 
-/** @throws Fault BAD_USER_INPUT for a code that is none. */
+/** @throws ApothecaError BAD_USER_INPUT for a code that is none. */
 export function drugFields(input: CreateDrugInput | UpdateDrugInput): DrugFields {
   const fields: Record<string, unknown> = {};
   for (const name of copied) {

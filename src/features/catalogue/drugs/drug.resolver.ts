@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
 import { shownStrength } from '../../../domain/strength.ts';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutates, Queries } from '../../../graphql/operations.ts';
+import { Mutation, Query } from '../../../graphql/operations.ts';
 import { drugsPage, loadDrug, loadPackages } from '../catalogue.queries.ts';
 import { ArchiveDrugResult, CreateDrugResult, UpdateDrugResult } from '../catalogue.results.ts';
 import { createDrug } from './create-drug.ts';
@@ -12,7 +12,7 @@ import { archiveDrug, updateDrug } from './update-drug.ts';
 
 @Resolver(() => Drug)
 export class DrugResolver {
-  @Queries(() => Drug, {
+  @Query(() => Drug, {
     policy: 'catalogue:read',
     nullable: true,
     description: 'A drug by its id; null when there is none.',
@@ -21,7 +21,7 @@ export class DrugResolver {
     return loadDrug(context, id);
   }
 
-  @Queries(() => DrugConnection, {
+  @Query(() => DrugConnection, {
     policy: 'catalogue:read',
     description: 'The catalogue, by name and strength; a search has what fits best first.',
   })
@@ -57,7 +57,7 @@ export class DrugResolver {
     return loadPackages(context, drug.id);
   }
 
-  @Mutates(() => CreateDrugResult, {
+  @Mutation(() => CreateDrugResult, {
     policy: 'catalogue:write',
     action: 'drug.create',
     entity: 'Drug',
@@ -67,7 +67,7 @@ export class DrugResolver {
     return createDrug(callerOf(context), input);
   }
 
-  @Mutates(() => UpdateDrugResult, {
+  @Mutation(() => UpdateDrugResult, {
     policy: 'catalogue:write',
     action: 'drug.update',
     entity: 'Drug',
@@ -78,7 +78,7 @@ export class DrugResolver {
     return updateDrug(callerOf(context), input);
   }
 
-  @Mutates(() => ArchiveDrugResult, {
+  @Mutation(() => ArchiveDrugResult, {
     policy: 'catalogue:write',
     action: 'drug.archive',
     entity: 'Drug',

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, ID, Resolver } from 'type-graphql';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutates, Queries } from '../../../graphql/operations.ts';
+import { Mutation, Query } from '../../../graphql/operations.ts';
 import { loadSupplier, suppliersPage } from '../catalogue.queries.ts';
 import { ArchiveSupplierResult, CreateSupplierResult, UpdateSupplierResult } from '../catalogue.results.ts';
 import { archiveSupplier, createSupplier, updateSupplier } from './change-supplier.ts';
@@ -10,7 +10,7 @@ import { Supplier, SupplierConnection } from './supplier.type.ts';
 
 @Resolver(() => Supplier)
 export class SupplierResolver {
-  @Queries(() => Supplier, {
+  @Query(() => Supplier, {
     policy: 'catalogue:read',
     nullable: true,
     description: 'A supplier by its id; null when there is none.',
@@ -19,7 +19,7 @@ export class SupplierResolver {
     return loadSupplier(context, id);
   }
 
-  @Queries(() => SupplierConnection, { policy: 'catalogue:read', description: 'The suppliers, by name.' })
+  @Query(() => SupplierConnection, { policy: 'catalogue:read', description: 'The suppliers, by name.' })
   suppliers(
     @Ctx() context: Context,
     @Arg('filter', () => SupplierFilter, { nullable: true }) filter: SupplierFilter | null,
@@ -28,7 +28,7 @@ export class SupplierResolver {
     return suppliersPage(context, actorOf(context), filter, page);
   }
 
-  @Mutates(() => CreateSupplierResult, {
+  @Mutation(() => CreateSupplierResult, {
     policy: 'catalogue:write',
     action: 'supplier.create',
     entity: 'Supplier',
@@ -38,7 +38,7 @@ export class SupplierResolver {
     return createSupplier(callerOf(context), input);
   }
 
-  @Mutates(() => UpdateSupplierResult, {
+  @Mutation(() => UpdateSupplierResult, {
     policy: 'catalogue:write',
     action: 'supplier.update',
     entity: 'Supplier',
@@ -49,7 +49,7 @@ export class SupplierResolver {
     return updateSupplier(callerOf(context), input);
   }
 
-  @Mutates(() => ArchiveSupplierResult, {
+  @Mutation(() => ArchiveSupplierResult, {
     policy: 'catalogue:write',
     action: 'supplier.archive',
     entity: 'Supplier',

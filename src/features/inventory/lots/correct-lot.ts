@@ -1,7 +1,7 @@
 import { localDate } from '../../../domain/dates.ts';
 import { askAgain } from '../../../domain/doubt.ts';
-import { doubtsOfExpiry, whyNotReceived } from '../../../domain/expiry.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { doubtsOfExpiry, whyNotReceived } from '../../../domain/expiry.ts';
 import { skipReason } from '../../../domain/fefo.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
 import { sql } from '../../../platform/database/database.ts';
@@ -9,10 +9,18 @@ import { isId, newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { expiryRequired } from '../inventory.results.ts';
 import { stockChanged } from '../movements/ledger.ts';
-import { byLotId, byStockId, type LockedLot, type LockedStock, lockStock, requireAt, todayAt } from '../stocks/load-stock.ts';
-import type { CorrectLotInput } from './lot.input.ts';
+import {
+  byLotId,
+  byStockId,
+  type LockedLot,
+  type LockedStock,
+  lockStock,
+  requireAt,
+  todayAt,
+} from '../stocks/load-stock.ts';
 import { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from '../stocks/release-allocations.ts';
 import { lotView } from '../stocks/stock.queries.ts';
+import type { CorrectLotInput } from './lot.input.ts';
 
 /**
  * Puts right what was typed wrong of a lot: its number, its date, or both. Its lines stay, and so does what it was. The parts of a whole lot are

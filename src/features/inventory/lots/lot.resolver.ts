@@ -1,23 +1,23 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutates, Queries } from '../../../graphql/operations.ts';
+import { Mutation, Query } from '../../../graphql/operations.ts';
 import { loadUser, User } from '../../access/index.ts';
 import { loadSupplier, Supplier } from '../../catalogue/index.ts';
-import { correctLot } from './correct-lot.ts';
 import { LotsArgs } from '../inventory.filter.ts';
 import { CorrectLotResult, SplitLotResult } from '../inventory.results.ts';
+import { linesOfLot } from '../movements/transaction.queries.ts';
+import { InventoryLogConnection } from '../movements/transaction.type.ts';
+import { loadCorrectionsOfLot, loadLot, loadStock } from '../stocks/stock.queries.ts';
+import { Lot, LotConnection, LotCorrection, Stock } from '../stocks/stock.type.ts';
+import { correctLot } from './correct-lot.ts';
 import { CorrectLotInput, SplitLotInput } from './lot.input.ts';
 import { lotsPage } from './lots.queries.ts';
 import { splitLot } from './split-lot.ts';
-import { loadCorrectionsOfLot, loadLot, loadStock } from '../stocks/stock.queries.ts';
-import { Lot, LotConnection, LotCorrection, Stock } from '../stocks/stock.type.ts';
-import { linesOfLot } from '../movements/transaction.queries.ts';
-import { InventoryLogConnection } from '../movements/transaction.type.ts';
 
 @Resolver(() => Lot)
 export class LotResolver {
-  @Queries(() => LotConnection, {
+  @Query(() => LotConnection, {
     policy: 'stock:read',
     description:
       'The lots that a search finds at all pharmacies you may see, those without goods as well: what has that very number first, then by drug, newest last.',
@@ -65,7 +65,7 @@ export class LotResolver {
     return loadCorrectionsOfLot(context, lot.id);
   }
 
-  @Mutates(() => CorrectLotResult, {
+  @Mutation(() => CorrectLotResult, {
     policy: 'stock:adjust',
     action: 'lot.correct',
     entity: 'Lot',
@@ -77,7 +77,7 @@ export class LotResolver {
     return correctLot(callerOf(context), input);
   }
 
-  @Mutates(() => SplitLotResult, {
+  @Mutation(() => SplitLotResult, {
     policy: 'stock:set-lot-status',
     action: 'lot.split',
     entity: 'Lot',

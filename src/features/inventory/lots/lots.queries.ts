@@ -10,7 +10,7 @@ import { isLot, type LotRow, lotColumns, lotView, requireVisible } from '../stoc
 
 /**
  * A page of the lots that a search finds.
- * @throws Fault NOT_FOUND for a pharmacy the actor does not see, BAD_USER_INPUT for a search without a word.
+ * @throws ApothecaError NOT_FOUND for a pharmacy the actor does not see, BAD_USER_INPUT for a search without a word.
  */
 export async function lotsPage({ platform }: Context, actor: Actor, { search, pharmacyIds, ...page }: LotsArgs) {
   for (const id of pharmacyIds ?? []) requireVisible(actor, id);

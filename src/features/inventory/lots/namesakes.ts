@@ -1,5 +1,5 @@
 import { type Actor, canAt } from '../../../domain/actor.ts';
-import { Fault } from '../../../domain/error.ts';
+import { ApothecaError } from '../../../domain/error.ts';
 import type { LotStatus } from '../../../domain/fefo.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
@@ -89,10 +89,10 @@ export function namesakesNotice(others: number, status: LotStatus): string[] {
   ];
 }
 
-/** @throws Fault FORBIDDEN where the actor may not release what is held at other pharmacies. */
+/** @throws ApothecaError FORBIDDEN where the actor may not release what is held at other pharmacies. */
 export function requireAtAll(actor: Actor, lots: readonly Namesake[]): void {
   if (stocksOf(lots).every(({ pharmacyId }) => canAt(actor, 'stock:set-lot-status', pharmacyId))) return;
-  throw new Fault(
+  throw new ApothecaError(
     'FORBIDDEN',
     'Lots of this number are RECALLED at other pharmacies too, and leave that together: it needs stock:set-lot-status at each of them.',
   );

@@ -8,6 +8,8 @@ import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import { illegalLotTransition, lotUnderRecall } from '../inventory.results.ts';
 import { stockChanged } from '../movements/ledger.ts';
 import { byLotId, type LockedLot, lockStock, requireAt, todayAt } from '../stocks/load-stock.ts';
+import { promisesReleased, releasePromises, releasesOf } from '../stocks/release-allocations.ts';
+import { lotView } from '../stocks/stock.queries.ts';
 import type { SetLotStatusInput } from './lot.input.ts';
 import {
   lockNamesake,
@@ -18,8 +20,6 @@ import {
   statusesOf,
   stocksOf,
 } from './namesakes.ts';
-import { promisesReleased, releasePromises, releasesOf } from '../stocks/release-allocations.ts';
-import { lotView } from '../stocks/stock.queries.ts';
 
 /**
  * Holds, quarantines, recalls or releases a lot, with a reason. From then on it is dispensed by no path, or can be again. What is recalled by hand is

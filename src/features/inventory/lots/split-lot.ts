@@ -6,10 +6,10 @@ import type { Caller } from '../../../platform/platform.ts';
 import { illegalLotTransition, insufficientStock } from '../inventory.results.ts';
 import { lotOpened, movementApplied, postMovement, stockChanged } from '../movements/ledger.ts';
 import { byLotId, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { promisesReleased, releasePromises, releasesOf } from '../stocks/release-allocations.ts';
 import type { SplitLotInput } from './lot.input.ts';
 import { afterHolding, lockNamesake, namesakesNotice, namesakesOf, statusesOf, stocksOf } from './namesakes.ts';
 import { openLot } from './open-lot.ts';
-import { promisesReleased, releasePromises, releasesOf } from '../stocks/release-allocations.ts';
 
 /**
  * Splits part of a lot off, as a lot of the same number and date with a status of its own: five wet boxes of sixty are held, the rest is dispensed.

@@ -5,9 +5,9 @@ import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { AdjustmentType, AdjustStockInput } from '../inventory.input.ts';
 import { insufficientStock } from '../inventory.results.ts';
-import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
-import { byLotId, lockStock, requireAt } from '../stocks/load-stock.ts';
 import { promisedUnits } from '../stocks/allocated.ts';
+import { byLotId, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { unusualQuantity } from './unusual.ts';
 
 /** Which way a kind of movement goes; both where it is not listed. The database checks the same (`transaction_sign`). */

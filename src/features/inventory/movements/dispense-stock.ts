@@ -1,16 +1,16 @@
 import { canAt } from '../../../domain/actor.ts';
 import { askAgain } from '../../../domain/doubt.ts';
-import { badInput, Fault, notFound } from '../../../domain/error.ts';
+import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
 import { pickLots, skipReason, usable } from '../../../domain/fefo.ts';
 import { maxMovement } from '../../../domain/quantity.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import { type AsOf, stockAsOf } from './as-of.ts';
 import type { DispenseStockInput, LotQuantityInput } from '../inventory.input.ts';
 import { insufficientStock, lotNotUsable, skippedLots } from '../inventory.results.ts';
-import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
-import { byStockId, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
 import { type PromisedUnits, promisedUnits } from '../stocks/allocated.ts';
+import { byStockId, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { type AsOf, stockAsOf } from './as-of.ts';
+import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { unusualQuantity } from './unusual.ts';
 
 /** Takes goods out of a stock: a quantity first expired first out, or named lots. All of it or nothing. */
@@ -75,7 +75,7 @@ const doubts = ({ usual, drug }: LockedStock, quantity: number) =>
 /**
  * A lot that was held or recalled after the goods are said to have left was not held when they left: whoever may date back may say so, naming the
  * lot and with a reason. First expired first out never takes from it.
- * @throws Fault FORBIDDEN, BAD_USER_INPUT
+ * @throws ApothecaError FORBIDDEN, BAD_USER_INPUT
  */
 function heldSince(
   { actor }: Caller,
@@ -94,7 +94,7 @@ function heldSince(
   const [first] = held;
   if (!first) return { judged: asOf, notices: [] };
   if (!canAt(actor, 'stock:back-date', stock.pharmacyId)) {
-    throw new Fault(
+    throw new ApothecaError(
       'FORBIDDEN',
       `Lot ${first.lotNumber} is ${first.status} now. That goods of it left before needs stock:back-date, which your role does not include.`,
     );
@@ -138,7 +138,7 @@ function chooseLots({ lots, today }: AsOf, named: readonly LotQuantityInput[], p
   return sums;
 }
 
-/** @throws Fault when lots are named against first expired first out without the permission or without a reason. */
+/** @throws ApothecaError when lots are named against first expired first out without the permission or without a reason. */
 function requireFefoOrReason(
   { actor }: Caller,
   stock: LockedStock,
@@ -151,7 +151,7 @@ function requireFefoOrReason(
   if (picks.length === chosen.size && picks.every((pick) => chosen.get(pick.lot.id) === pick.quantity)) return;
   const first = picks[0]?.lot.lotNumber ?? '';
   if (!canAt(actor, 'stock:choose-lot', stock.pharmacyId)) {
-    throw new Fault(
+    throw new ApothecaError(
       'FORBIDDEN',
       `Lot ${first} expires first. Taking another one before it needs stock:choose-lot, which your role does not include.`,
     );

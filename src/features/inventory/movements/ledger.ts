@@ -1,5 +1,5 @@
 import { canAt } from '../../../domain/actor.ts';
-import { badInput, Fault } from '../../../domain/error.ts';
+import { ApothecaError, badInput } from '../../../domain/error.ts';
 import type { CandidateLot } from '../../../domain/fefo.ts';
 import { isFarBack, ordinaryHours } from '../../../domain/late-entry.ts';
 import type { TransactionType } from '../../../generated/prisma/enums.ts';
@@ -207,14 +207,14 @@ interface Dated {
   readonly reason?: string | null;
 }
 
-/** @throws Fault BAD_USER_INPUT for a movement said to happen in the future; a minute is allowed for clocks that differ. */
+/** @throws ApothecaError BAD_USER_INPUT for a movement said to happen in the future; a minute is allowed for clocks that differ. */
 export function requirePast({ occurredAt }: Dated, now: Date): void {
   if (occurredAt && occurredAt.getTime() > now.getTime() + 60_000) {
     throw badInput('input.occurredAt', 'past', 'input.occurredAt must not be in the future.');
   }
 }
 
-/** @throws Fault FORBIDDEN, BAD_USER_INPUT for a movement dated far back without the right or a reason. */
+/** @throws ApothecaError FORBIDDEN, BAD_USER_INPUT for a movement dated far back without the right or a reason. */
 export function requireDated(
   { actor, now }: Pick<Caller, 'actor' | 'now'>,
   pharmacyId: string,
@@ -222,7 +222,7 @@ export function requireDated(
 ): void {
   if (!isFarBack(occurredAt, now)) return;
   if (!canAt(actor, 'stock:back-date', pharmacyId)) {
-    throw new Fault(
+    throw new ApothecaError(
       'FORBIDDEN',
       `What is dated more than ${ordinaryHours} hours back needs stock:back-date, which your role does not include.`,
     );

@@ -1,9 +1,6 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
 import { type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutates } from '../../../graphql/operations.ts';
-import { adjustStock } from './adjust-stock.ts';
-import { closePeriod, reopenPeriod } from './close-period.ts';
-import { dispenseStock } from './dispense-stock.ts';
+import { Mutation } from '../../../graphql/operations.ts';
 import {
   AdjustStockInput,
   ClosePeriodInput,
@@ -24,13 +21,16 @@ import {
   ReverseTransactionResult,
 } from '../inventory.results.ts';
 import { receiveStock } from '../receiving/receive-stock.ts';
+import { adjustStock } from './adjust-stock.ts';
+import { closePeriod, reopenPeriod } from './close-period.ts';
+import { dispenseStock } from './dispense-stock.ts';
 import { returnFromCustomer, returnToSupplier } from './return-stock.ts';
 import { reverseTransaction } from './reverse-transaction.ts';
 
 /** The movements a person records; each writes header, lines and balances together. */
 @Resolver()
 export class MovementResolver {
-  @Mutates(() => ReceiveStockResult, {
+  @Mutation(() => ReceiveStockResult, {
     policy: 'stock:receive',
     action: 'stock.receive',
     entity: 'Stock',
@@ -40,7 +40,7 @@ export class MovementResolver {
     return receiveStock(callerOf(context), input);
   }
 
-  @Mutates(() => DispenseStockResult, {
+  @Mutation(() => DispenseStockResult, {
     policy: 'stock:dispense',
     action: 'stock.dispense',
     entity: 'Stock',
@@ -51,7 +51,7 @@ export class MovementResolver {
     return dispenseStock(callerOf(context), input);
   }
 
-  @Mutates(() => AdjustStockResult, {
+  @Mutation(() => AdjustStockResult, {
     policy: 'stock:adjust',
     action: 'stock.adjust',
     entity: 'Lot',
@@ -62,7 +62,7 @@ export class MovementResolver {
     return adjustStock(callerOf(context), input);
   }
 
-  @Mutates(() => ReturnFromCustomerResult, {
+  @Mutation(() => ReturnFromCustomerResult, {
     policy: 'stock:receive',
     action: 'stock.return-from-customer',
     entity: 'Transaction',
@@ -74,7 +74,7 @@ export class MovementResolver {
     return returnFromCustomer(callerOf(context), input);
   }
 
-  @Mutates(() => ReturnToSupplierResult, {
+  @Mutation(() => ReturnToSupplierResult, {
     policy: 'stock:adjust',
     action: 'stock.return-to-supplier',
     entity: 'Transaction',
@@ -85,7 +85,7 @@ export class MovementResolver {
     return returnToSupplier(callerOf(context), input);
   }
 
-  @Mutates(() => ClosePeriodResult, {
+  @Mutation(() => ClosePeriodResult, {
     policy: 'period:close',
     action: 'period.close',
     entity: 'Pharmacy',
@@ -96,7 +96,7 @@ export class MovementResolver {
     return closePeriod(callerOf(context), input);
   }
 
-  @Mutates(() => ClosePeriodResult, {
+  @Mutation(() => ClosePeriodResult, {
     policy: 'organization:manage',
     action: 'period.reopen',
     entity: 'Pharmacy',
@@ -107,7 +107,7 @@ export class MovementResolver {
     return reopenPeriod(callerOf(context), input);
   }
 
-  @Mutates(() => ReverseTransactionResult, {
+  @Mutation(() => ReverseTransactionResult, {
     policy: 'stock:reverse-own',
     action: 'stock.reverse',
     entity: 'Transaction',

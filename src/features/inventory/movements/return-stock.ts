@@ -6,11 +6,11 @@ import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/unit-of-work.ts';
 import type { LotQuantityInput, ReturnFromCustomerInput, ReturnToSupplierInput } from '../inventory.input.ts';
 import { insufficientStock, notReturnable, returnExceeded } from '../inventory.results.ts';
-import { lotOpened, movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
-import { byTransactionId, type LockedLot, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
 import { openLot } from '../lots/open-lot.ts';
 import { promisedSentence, promisedUnits } from '../stocks/allocated.ts';
+import { byTransactionId, type LockedLot, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
 import { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from '../stocks/release-allocations.ts';
+import { lotOpened, movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { findReturnable, type Returnable } from './returnable.ts';
 
 /** Takes back what left by a dispense or issue. It was out of the house, so it is a part of its lot that nobody may use until somebody releases it. */
@@ -152,7 +152,7 @@ async function loadReturn(tx: ReadTx, { actor }: Caller, transactionId: string) 
 /** The whole lot that a part is of; a whole lot itself. */
 const wholeOf = (lot: LockedLot) => lot.parentId ?? lot.id;
 
-/** The named lots with the sum asked of each. @throws Fault NOT_FOUND, BAD_USER_INPUT */
+/** The named lots with the sum asked of each. @throws ApothecaError NOT_FOUND, BAD_USER_INPUT */
 function sumsOf(stock: LockedStock, named: readonly LotQuantityInput[]): Map<LockedLot, number> {
   if (named.reduce((sum, each) => sum + each.quantity, 0) > maxMovement)
     throw badInput('input.lots', 'max', `One movement carries at most ${maxMovement} units.`);
@@ -177,7 +177,7 @@ function excess(rows: readonly Returnable[], wanted: ReadonlyMap<LockedLot, numb
   return null;
 }
 
-/** @throws Fault BAD_USER_INPUT for goods that are returned before they moved. */
+/** @throws ApothecaError BAD_USER_INPUT for goods that are returned before they moved. */
 function requireAfter(original: { readonly occurredAt: Date }, occurredAt: Date | null | undefined): void {
   if (occurredAt && occurredAt < original.occurredAt)
     throw badInput('input.occurredAt', 'after', 'Goods are returned after they moved: give a later input.occurredAt.');

@@ -1,5 +1,5 @@
 import { type Actor, canAt } from '../../../domain/actor.ts';
-import { Fault, notFound } from '../../../domain/error.ts';
+import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { isFresh } from '../../../domain/late-entry.ts';
 import { lotTransitions } from '../../../domain/lot-status.ts';
 import { isId } from '../../../platform/database/ids.ts';
@@ -12,9 +12,9 @@ import {
   notReversible,
   returnedSince,
 } from '../inventory.results.ts';
-import { movementApplied, postMovement } from './ledger.ts';
-import { byTransactionId, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
 import { promisedUnits } from '../stocks/allocated.ts';
+import { byTransactionId, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { movementApplied, postMovement } from './ledger.ts';
 
 /** Undoes a transaction by its exact negation, once. What was received and has left since cannot be taken back. */
 export function reverseTransaction(caller: Caller, input: ReverseTransactionInput) {
@@ -91,12 +91,12 @@ interface Undoing {
   readonly minutes: number;
 }
 
-/** @throws Fault FORBIDDEN */
+/** @throws ApothecaError FORBIDDEN */
 function requireUndo({ actor, now, platform }: Caller, pharmacyId: string, original: Recorded): void {
   const minutes = platform.settings.undoMinutes;
   requireAt(actor, 'stock:reverse-own', pharmacyId);
   if (mayUndo({ actor, now, minutes }, pharmacyId, original)) return;
-  throw new Fault(
+  throw new ApothecaError(
     'FORBIDDEN',
     `You may undo what you recorded yourself within the last ${minutes} minutes. Anything else needs stock:reverse, which your role does not include.`,
   );

@@ -1,15 +1,15 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context } from '../../../graphql/context.ts';
-import { Queries } from '../../../graphql/operations.ts';
+import { Query } from '../../../graphql/operations.ts';
 import { loadUser, User } from '../../access/index.ts';
 import { Drug, loadDrug } from '../../catalogue/index.ts';
 import { InventoryLogFilter, TransactionFilter } from '../inventory.filter.ts';
+import { loadLot, loadStock } from '../stocks/stock.queries.ts';
+import { Lot, Stock } from '../stocks/stock.type.ts';
 import { LedgerHealth, ledgerHealth } from './ledger-health.ts';
 import { loadReturnable } from './returnable.ts';
 import { mayUndo } from './reverse-transaction.ts';
-import { loadLot, loadStock } from '../stocks/stock.queries.ts';
-import { Lot, Stock } from '../stocks/stock.type.ts';
 import {
   inventoryLogsPage,
   loadLines,
@@ -27,7 +27,7 @@ import {
 
 @Resolver(() => Transaction)
 export class TransactionResolver {
-  @Queries(() => Transaction, {
+  @Query(() => Transaction, {
     policy: 'stock:read',
     nullable: true,
     description: 'A transaction by its id; null when there is none.',
@@ -36,7 +36,7 @@ export class TransactionResolver {
     return loadTransaction(context, id);
   }
 
-  @Queries(() => TransactionConnection, {
+  @Query(() => TransactionConnection, {
     policy: 'stock:read',
     description: 'The movements of a pharmacy, newest first.',
   })
@@ -49,7 +49,7 @@ export class TransactionResolver {
     return transactionsPage(context, actorOf(context), pharmacyId, filter, page);
   }
 
-  @Queries(() => InventoryLogConnection, {
+  @Query(() => InventoryLogConnection, {
     policy: 'stock:read',
     description: 'The ledger of a pharmacy line by line, newest first.',
   })
@@ -62,7 +62,7 @@ export class TransactionResolver {
     return inventoryLogsPage(context, actorOf(context), pharmacyId, filter, page);
   }
 
-  @Queries(() => LedgerHealth, {
+  @Query(() => LedgerHealth, {
     policy: 'audit:read everywhere',
     description: 'Adds the whole ledger up anew and compares it with every balance.',
   })

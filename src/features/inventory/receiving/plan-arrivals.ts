@@ -1,15 +1,15 @@
 import { type LocalDate, localDate } from '../../../domain/dates.ts';
 import { askAgain, type DoubtKind } from '../../../domain/doubt.ts';
-import { doubtsOfExpiry, type ExpiryRule, whyNotReceived } from '../../../domain/expiry.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { doubtsOfExpiry, type ExpiryRule, whyNotReceived } from '../../../domain/expiry.ts';
 import type { LotStatus } from '../../../domain/fefo.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
 import { maxBalance } from '../../../domain/quantity.ts';
 import { drugArchived } from '../../catalogue/index.ts';
 import { expiryRequired, lotExpired } from '../inventory.results.ts';
+import { unusualQuantity } from '../movements/unusual.ts';
 import type { LockedLot, LockedStock } from '../stocks/load-stock.ts';
 import type { ReceivingPlace } from './receiving-stock.ts';
-import { unusualQuantity } from '../movements/unusual.ts';
 
 /** Goods of one lot that arrive, loose or of an order. */
 export interface Arrival {
@@ -52,7 +52,7 @@ export interface ArrivalPlan {
 /**
  * The one rule for goods that arrive, by whichever way: what is refused, what is asked again, and which lot they go into. Two spellings of one
  * number are one lot unless somebody insists; what goes into quarantine is a part of the lot that is there.
- * @throws Fault NOT_FOUND for a drug or supplier that the organization does not have, BAD_USER_INPUT when a stock would hold too much
+ * @throws ApothecaError NOT_FOUND for a drug or supplier that the organization does not have, BAD_USER_INPUT when a stock would hold too much
  */
 export function planArrivals(
   place: ReceivingPlace,

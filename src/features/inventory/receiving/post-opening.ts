@@ -1,8 +1,8 @@
 import type { NewEvent } from '../../../platform/events/events.ts';
 import type { Reaction, Tx } from '../../../platform/unit-of-work.ts';
 import type { OpeningStock } from '../../catalogue/index.ts';
-import { movementApplied, postMovement } from '../movements/ledger.ts';
 import { openLot, openStock } from '../lots/open-lot.ts';
+import { movementApplied, postMovement } from '../movements/ledger.ts';
 
 /** Posts the opening stock of drugs that were just entered, in the transaction that enters them. */
 export const postOpening: Reaction = async (tx, events) => {

@@ -1,8 +1,8 @@
 import { newId } from '../../../platform/database/ids.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';
+import { openLots, openStocks } from '../lots/open-lot.ts';
 import { lotOpened } from '../movements/ledger.ts';
 import type { LockedLot, LockedStock } from '../stocks/load-stock.ts';
-import { openLots, openStocks } from '../lots/open-lot.ts';
 import type { Arrival, ArrivalPlan, PlannedArrival } from './plan-arrivals.ts';
 import type { ReceivingPlace } from './receiving-stock.ts';
 

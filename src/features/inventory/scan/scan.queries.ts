@@ -3,12 +3,12 @@ import { lotKey } from '../../../domain/lot-key.ts';
 import { keysOfCode, readScan } from '../../../domain/scan/index.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { drugsOfKeys, loadPackages } from '../../catalogue/index.ts';
-import { type LabelDoubt, type LabelDoubtKind, type Scan, type ScanArgs, sentenceOf } from './scan.type.ts';
 import { lotsOfKeys, requireVisible } from '../stocks/stock.queries.ts';
+import { type LabelDoubt, type LabelDoubtKind, type Scan, type ScanArgs, sentenceOf } from './scan.type.ts';
 
 /**
  * Reads a scanned label and looks up what it can mean: its product, package and lots.
- * @throws Fault NOT_FOUND for a pharmacy the actor does not see.
+ * @throws ApothecaError NOT_FOUND for a pharmacy the actor does not see.
  */
 export async function scanned(context: Context, actor: Actor, { code, pharmacyId = null }: ScanArgs): Promise<Scan> {
   if (pharmacyId !== null) requireVisible(actor, pharmacyId);

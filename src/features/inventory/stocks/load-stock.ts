@@ -1,6 +1,6 @@
 import { type Actor, canAt } from '../../../domain/actor.ts';
 import { type LocalDate, localDate } from '../../../domain/dates.ts';
-import { Fault, notFound } from '../../../domain/error.ts';
+import { ApothecaError, notFound } from '../../../domain/error.ts';
 import type { CandidateLot } from '../../../domain/fefo.ts';
 import type { Permission } from '../../../domain/permissions.ts';
 import { figuresOf } from '../../../domain/stock-status.ts';
@@ -104,11 +104,11 @@ export async function lockStocks(
      ORDER BY s.id`);
 }
 
-/** @throws Fault FORBIDDEN when the actor's role at the pharmacy does not include the permission; NOT_FOUND for one they do not see. */
+/** @throws ApothecaError FORBIDDEN when the actor's role at the pharmacy does not include the permission; NOT_FOUND for one they do not see. */
 export function requireAt(actor: Actor, permission: Permission, pharmacyId: string, field = 'input.pharmacyId'): void {
   if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', field);
   if (!canAt(actor, permission, pharmacyId))
-    throw new Fault('FORBIDDEN', `Your role does not include ${permission} at this pharmacy.`);
+    throw new ApothecaError('FORBIDDEN', `Your role does not include ${permission} at this pharmacy.`);
 }
 
 /** The date in the stock's pharmacy. */

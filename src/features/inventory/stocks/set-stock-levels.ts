@@ -4,9 +4,9 @@ import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/unit-of-work.ts';
 import { drugArchived } from '../../catalogue/index.ts';
 import type { SetStockLevelsInput } from '../inventory.input.ts';
+import { openStock } from '../lots/open-lot.ts';
 import { stockChanged } from '../movements/ledger.ts';
 import { byDrugAt, byStockId, lockStock, requireAt, stockView, todayAt } from './load-stock.ts';
-import { openStock } from '../lots/open-lot.ts';
 
 /** Sets the reorder point of a stock and up to where it is filled; begins to keep the drug when it is not kept yet. */
 export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {

@@ -1,11 +1,11 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../graphql/context.ts';
 import { forEvent, historyCursor, type LiveEvent, live } from '../../../graphql/live.ts';
-import { Announces } from '../../../graphql/operations.ts';
-import { loadStock } from './stock.queries.ts';
-import { Stock } from './stock.type.ts';
+import { Subscription } from '../../../graphql/operations.ts';
 import { loadTransaction } from '../movements/transaction.queries.ts';
 import { Transaction } from '../movements/transaction.type.ts';
+import { loadStock } from './stock.queries.ts';
+import { Stock } from './stock.type.ts';
 
 @ObjectType({
   description: 'A stock changed: its quantity, its levels, or what of it is usable.',
@@ -32,7 +32,7 @@ export class StockChanged {
 
 @Resolver(() => StockChanged)
 export class StockChangedResolver {
-  @Announces(() => StockChanged, {
+  @Subscription(() => StockChanged, {
     policy: 'stock:read',
     description: 'Every change of a stock of the pharmacy: first what came after the cursor, then as it happens.',
     subscribe: (context, { pharmacyId, after }) =>

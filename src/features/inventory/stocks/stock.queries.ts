@@ -9,7 +9,14 @@ import type { Context } from '../../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../../graphql/loaders.ts';
 import { empty, join, type Sql, sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
-import { drugColumns, drugSortName, escapeLike, marked, type StrengthMatch, searchDrugs } from '../../catalogue/index.ts';
+import {
+  drugColumns,
+  drugSortName,
+  escapeLike,
+  marked,
+  type StrengthMatch,
+  searchDrugs,
+} from '../../catalogue/index.ts';
 import type { StockFilter, StockOrder } from '../inventory.filter.ts';
 import type { Lot, LotCorrection, Stock } from './stock.type.ts';
 
@@ -31,7 +38,7 @@ const stockColumns = sql`
 /**
  * A page of the stocks of a pharmacy, each with its drug, status and earliest expiry, in one statement. The figures that follow from
  * lots are computed for the page alone unless the filter or the order needs them for all.
- * @throws Fault NOT_FOUND for a pharmacy the actor does not see.
+ * @throws ApothecaError NOT_FOUND for a pharmacy the actor does not see.
  */
 export async function stocksPage(
   { platform }: Context,
@@ -137,7 +144,7 @@ function holdsLot(text: string): Sql {
   return sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND ${isLot(text)})`;
 }
 
-/** @throws Fault NOT_FOUND */
+/** @throws ApothecaError NOT_FOUND */
 export function requireVisible(actor: Actor, pharmacyId: string): void {
   if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'pharmacyId');
 }

@@ -1,24 +1,24 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutates, Queries } from '../../../graphql/operations.ts';
+import { Mutation, Query } from '../../../graphql/operations.ts';
 import { loadPharmacy, Pharmacy } from '../../access/index.ts';
 import { loadSupplier, Supplier } from '../../catalogue/index.ts';
-import { DispensePlan, DispensePlanArgs, dispensePlan } from '../movements/dispense-plan.ts';
 import { StockFilter, StockOrder } from '../inventory.filter.ts';
 import { SetStockLevelsInput } from '../inventory.input.ts';
 import { SetLotStatusResult, SetStockLevelsResult } from '../inventory.results.ts';
 import { SetLotStatusInput } from '../lots/lot.input.ts';
 import { setLotStatus } from '../lots/set-lot-status.ts';
+import { DispensePlan, DispensePlanArgs, dispensePlan } from '../movements/dispense-plan.ts';
+import { transactionsOfStock } from '../movements/transaction.queries.ts';
+import { TransactionConnection } from '../movements/transaction.type.ts';
 import { setStockLevels } from './set-stock-levels.ts';
 import { loadLotsOfStock, loadStock, loadSuppliersOfStock, stocksPage } from './stock.queries.ts';
 import { Lot, Stock, StockConnection } from './stock.type.ts';
-import { transactionsOfStock } from '../movements/transaction.queries.ts';
-import { TransactionConnection } from '../movements/transaction.type.ts';
 
 @Resolver(() => Stock)
 export class StockResolver {
-  @Queries(() => Stock, {
+  @Query(() => Stock, {
     policy: 'stock:read',
     nullable: true,
     description: 'A stock by its id; null when there is none.',
@@ -27,7 +27,7 @@ export class StockResolver {
     return loadStock(context, id);
   }
 
-  @Queries(() => StockConnection, {
+  @Query(() => StockConnection, {
     policy: 'stock:read',
     description: 'The stocks of a pharmacy; unless told otherwise by name, or by what fits a search best.',
   })
@@ -69,7 +69,7 @@ export class StockResolver {
     return transactionsOfStock(context, stock.id, page);
   }
 
-  @Mutates(() => SetStockLevelsResult, {
+  @Mutation(() => SetStockLevelsResult, {
     policy: 'stock:set-levels',
     action: 'stock.set-levels',
     entity: 'Stock',
@@ -80,7 +80,7 @@ export class StockResolver {
     return setStockLevels(callerOf(context), input);
   }
 
-  @Mutates(() => SetLotStatusResult, {
+  @Mutation(() => SetLotStatusResult, {
     policy: 'stock:set-lot-status',
     action: 'lot.set-status',
     entity: 'Lot',

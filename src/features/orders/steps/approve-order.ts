@@ -1,9 +1,9 @@
 import type { Caller } from '../../../platform/platform.ts';
 import { lockStocks } from '../../inventory/index.ts';
-import { insertAllocations, pickForLines, promisesChanged } from './allocate.ts';
-import { admitStep, lockOrder, takeStep } from './load-order.ts';
 import type { ApproveOrderInput } from '../order.input.ts';
 import { orderShort, ownOrder } from '../order.results.ts';
+import { insertAllocations, pickForLines, promisesChanged } from './allocate.ts';
+import { admitStep, lockOrder, takeStep } from './load-order.ts';
 
 /** Approves an order. For an ISSUE lots are allocated, first expired first out: all of it, or what there is where the caller allows that. */
 export function approveOrder(caller: Caller, input: ApproveOrderInput) {

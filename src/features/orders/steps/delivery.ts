@@ -2,11 +2,11 @@ import { badInput, notFound } from '../../../domain/error.ts';
 import { outstanding } from '../../../domain/order-state.ts';
 import { maxMovement } from '../../../domain/quantity.ts';
 import { type Arrival, arrivalOf } from '../../inventory/index.ts';
-import type { LockedOrder } from './load-order.ts';
 import type { FulfillOrderInput } from '../order.input.ts';
+import type { LockedOrder } from './load-order.ts';
 import type { Delivery } from './plan-issue.ts';
 
-/** @throws Fault BAD_USER_INPUT for a line named twice or in the words of the other kind, NOT_FOUND for a line of another order. */
+/** @throws ApothecaError BAD_USER_INPUT for a line named twice or in the words of the other kind, NOT_FOUND for a line of another order. */
 export function deliveryOf({ kind, lines: own }: LockedOrder, { lines }: FulfillOrderInput): Delivery {
   if (!lines) {
     if (kind === 'PURCHASE') throw badInput('input.lines', 'required', 'Say for each line which lots arrived.');
@@ -28,7 +28,7 @@ export function deliveryOf({ kind, lines: own }: LockedOrder, { lines }: Fulfill
   return delivery;
 }
 
-/** @throws Fault BAD_USER_INPUT when the lines of one drug together are more than a movement carries. */
+/** @throws ApothecaError BAD_USER_INPUT when the lines of one drug together are more than a movement carries. */
 export function requireMovable({ lines }: LockedOrder, delivery: Delivery): void {
   const sums = new Map<string, number>();
   for (const { id, drugId } of lines) sums.set(drugId, (sums.get(drugId) ?? 0) + (delivery.get(id) ?? 0));

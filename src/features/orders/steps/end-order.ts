@@ -6,10 +6,10 @@ import { changeOf } from '../../../platform/audit/audit.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { lockStocks, requireAt } from '../../inventory/index.ts';
-import { promisesChanged, reduceAllocations } from './allocate.ts';
-import { admitStep, lockOrder, progressOfLines, promisesOf, takeStep } from './load-order.ts';
 import type { OrderStepInput, OrderStepWithReasonInput } from '../order.input.ts';
 import { notToAcknowledge } from '../order.results.ts';
+import { promisesChanged, reduceAllocations } from './allocate.ts';
+import { admitStep, lockOrder, progressOfLines, promisesOf, takeStep } from './load-order.ts';
 
 /** Turns a request down. */
 export function rejectOrder(caller: Caller, { orderId, reason }: OrderStepWithReasonInput) {

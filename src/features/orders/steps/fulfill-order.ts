@@ -18,11 +18,11 @@ import {
   type StockArrival,
   stockChanged,
 } from '../../inventory/index.ts';
+import type { FulfillOrderInput } from '../order.input.ts';
+import { orderShort, overFulfilled } from '../order.results.ts';
 import { reduceAllocations } from './allocate.ts';
 import { arrivalsOf, deliveryOf, requireMovable } from './delivery.ts';
 import { admitStep, type LockedOrder, lockOrder, progressOfLines, promisesOf, takeStep } from './load-order.ts';
-import type { FulfillOrderInput } from '../order.input.ts';
-import { orderShort, overFulfilled } from '../order.results.ts';
 import { type Delivery, type IssuePlan, planIssue } from './plan-issue.ts';
 
 type Plan =

@@ -34,7 +34,7 @@ export async function lockOrder(tx: ReadTx, actor: Actor, orderId: string): Prom
 
 /**
  * The order, when the actor may take the step at its pharmacy and the step may follow; otherwise why it may not.
- * @throws Fault NOT_FOUND, FORBIDDEN
+ * @throws ApothecaError NOT_FOUND, FORBIDDEN
  */
 export function admitStep<Found extends OrderRow>(
   actor: Actor,

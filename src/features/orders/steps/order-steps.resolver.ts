@@ -5,7 +5,7 @@ import { allowedSteps, orderSteps, type OrderStep as Step } from '../../../domai
 import { OrderStatus } from '../../../generated/prisma/enums.ts';
 import { actorOf, type Context } from '../../../graphql/context.ts';
 import { byKey, defineLoader } from '../../../graphql/loaders.ts';
-import { Queries } from '../../../graphql/operations.ts';
+import { Query } from '../../../graphql/operations.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { requireAt } from '../../inventory/index.ts';
 import { Order } from '../order.type.ts';
@@ -61,7 +61,7 @@ export class OrderStepsResolver {
     });
   }
 
-  @Queries(() => [OrderCount], {
+  @Query(() => [OrderCount], {
     policy: 'order:read',
     description: 'How many orders of a pharmacy have each status, all that there ever were.',
   })

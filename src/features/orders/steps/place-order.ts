@@ -102,7 +102,7 @@ export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
   });
 }
 
-/** @throws Fault BAD_USER_INPUT unless exactly one of the two ways to say what is wanted is used. */
+/** @throws ApothecaError BAD_USER_INPUT unless exactly one of the two ways to say what is wanted is used. */
 function linesOf({ lines, drugId = null, quantity = null }: PlaceOrderInput): OrderLineInput[] {
   const one = drugId !== null || quantity !== null;
   if (lines && one)

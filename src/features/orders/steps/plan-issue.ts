@@ -1,9 +1,9 @@
 import { type CandidateLot, fefoOrder, pickLots, type SkipReason, skipReason } from '../../../domain/fefo.ts';
 import { outstanding } from '../../../domain/order-state.ts';
 import { type LockedStock, type SkippedLot, skippedLots, todayAt } from '../../inventory/index.ts';
+import type { ShortLine } from '../order.results.ts';
 import type { Draft } from './allocate.ts';
 import type { LockedOrder } from './load-order.ts';
-import type { ShortLine } from '../order.results.ts';
 
 /** How much of which line leaves. */
 export type Delivery = ReadonlyMap<string, number>;

@@ -1,5 +1,5 @@
 import { canAt } from '../../../domain/actor.ts';
-import { Fault } from '../../../domain/error.ts';
+import { ApothecaError } from '../../../domain/error.ts';
 import { actorOf, type Context } from '../../../graphql/context.ts';
 import { noteView } from '../../../graphql/views.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -20,11 +20,11 @@ export async function sealRecipient(
 
 /**
  * Whom an order is for, in clear; the view is recorded.
- * @throws Fault FORBIDDEN, also where nobody is named: the answer would tell that.
+ * @throws ApothecaError FORBIDDEN, also where nobody is named: the answer would tell that.
  */
 export async function readRecipient(context: Context, order: Order): Promise<string | null> {
   if (!canAt(actorOf(context), 'order:read-recipient', order.pharmacyId))
-    throw new Fault('FORBIDDEN', 'Your role does not include order:read-recipient at this pharmacy.');
+    throw new ApothecaError('FORBIDDEN', 'Your role does not include order:read-recipient at this pharmacy.');
   if (order.recipient === null) return null;
   const name = await context.platform.vault.open(order.organizationId, placeOf(order.id), order.recipient);
   noteView(context, 'Order', order.id, 'recipient');
