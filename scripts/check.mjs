@@ -14,6 +14,7 @@ const { checkLayers } = await import('./layers.mjs');
 const { checkModuleState } = await import('./module-state.mjs');
 const { checkPatterns } = await import('./patterns.mjs');
 const { prepare } = await import('./prepare.mjs');
+const { checkProse } = await import('./prose.mjs');
 const { run } = await import('./processes.mjs');
 
 const fix = process.argv.includes('--fix');
@@ -35,6 +36,7 @@ const checks = {
   'import layers': async () => checkLayers(root),
   'look-ups': async () => checkPatterns(root),
   'state of modules': async () => checkModuleState(root),
+  'lines of prose': async () => checkProse(root),
   'decision records': async () => checkDecisions(root),
   'generated files': generatedUpToDate,
   'schema against the last release': async () => checkSchemaChanges(root),
