@@ -11,6 +11,7 @@ const { startDatabase } = await import('./database.mjs');
 const { checkDecisions } = await import('./decisions.mjs');
 const { generate, generatedPaths } = await import('./generated.mjs');
 const { checkLayers } = await import('./layers.mjs');
+const { checkLinks } = await import('./links.mjs');
 const { checkModuleState } = await import('./module-state.mjs');
 const { checkPatterns } = await import('./patterns.mjs');
 const { prepare } = await import('./prepare.mjs');
@@ -37,6 +38,7 @@ const checks = {
   'look-ups': async () => checkPatterns(root),
   'state of modules': async () => checkModuleState(root),
   'lines of prose': async () => checkProse(root),
+  'links between pages': async () => checkLinks(root),
   'decision records': async () => checkDecisions(root),
   'generated files': generatedUpToDate,
   'schema against the last release': async () => checkSchemaChanges(root),
