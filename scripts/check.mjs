@@ -9,6 +9,7 @@ const { join } = await import('node:path');
 const { checkSchemaChanges } = await import('./schema-changes.mjs');
 const { startDatabase } = await import('./database.mjs');
 const { checkDecisions } = await import('./decisions.mjs');
+const { checkClientSize } = await import('./client-size.mjs');
 const { generate, generatedPaths } = await import('./generated.mjs');
 const { checkLayers } = await import('./layers.mjs');
 const { checkLinks } = await import('./links.mjs');
@@ -40,6 +41,7 @@ const checks = {
   'lines of prose': async () => checkProse(root),
   'links between pages': async () => checkLinks(root),
   'decision records': async () => checkDecisions(root),
+  'size of the client': checkClientSize,
   'generated files': generatedUpToDate,
   'schema against the last release': async () => checkSchemaChanges(root),
   'migrations against the model': migrationsAgree,

@@ -3,6 +3,7 @@ import { ensureInstalled, root } from './install.mjs';
 
 await ensureInstalled();
 const { copyFileSync, readFileSync, rmSync, writeFileSync } = await import('node:fs');
+const { join } = await import('node:path');
 const { withRelease } = await import('./changelog.mjs');
 const { nextVersion, readChangesets } = await import('./changesets.mjs');
 const { generate } = await import('./generated.mjs');
@@ -19,10 +20,10 @@ const write = (/** @type {string} */ path, /** @type {unknown} */ value) =>
   writeFileSync(`${root}${path}`, `${JSON.stringify(value, null, 2)}\n`);
 
 const version = nextVersion(read('package.json').version, changesets);
-for (const path of ['package.json', 'client/package.json']) write(path, { ...read(path), version });
-const lock = read('package-lock.json');
-lock.version = version;
-for (const path of ['', 'client']) if (lock.packages[path]?.version) lock.packages[path].version = version;
+const packages = ['', ...read('package.json').workspaces];
+for (const path of packages.map((each) => join(each, 'package.json'))) write(path, withVersion(read(path)));
+const lock = withVersion(read('package-lock.json'));
+for (const path of packages) lock.packages[path] = withVersion(lock.packages[path]);
 write('package-lock.json', lock);
 
 const date = new Date().toISOString().slice(0, 10);
@@ -36,3 +37,11 @@ copyFileSync(`${root}${current}`, `${root}${released}`);
 console.log(
   `Version ${version} is ready. Read CHANGELOG.md, commit, and tag the commit: git tag -a v${version} -m "Apotheca ${version}"`,
 );
+
+/** The same with the new version, also where it asks for a package of this repository. @param {any} manifest */
+function withVersion(manifest) {
+  const raised = structuredClone({ ...manifest, version });
+  for (const kind of ['dependencies', 'devDependencies'])
+    for (const name of Object.keys(raised[kind] ?? {})) if (name.startsWith('@apotheca/')) raised[kind][name] = version;
+  return raised;
+}

@@ -13,10 +13,13 @@ it.each([
   expect(pattern.exec(read(path))?.[1]).toBe(json('package.json').devDependencies.node);
 });
 
-it('is one version in the package, the client and the document of REST', () => {
-  const { version } = json('package.json');
-  const of = { client: json('client/package.json').version, openApi: json('contracts/openapi.json').info.version };
-  expect(of).toEqual({ client: version, openApi: version });
+it('is one version in every package and in the document of REST', () => {
+  const { version, workspaces } = json('package.json');
+  const others = [
+    ...workspaces.map((each: string) => json(`${each}/package.json`).version),
+    json('contracts/openapi.json').info.version,
+  ];
+  expect([...new Set(others)]).toEqual([version]);
 });
 
 it('runs in CI what package.json has', () => {
