@@ -21,9 +21,9 @@ const write = (/** @type {string} */ path, /** @type {unknown} */ value) =>
 
 const version = nextVersion(read('package.json').version, changesets);
 const packages = ['', ...read('package.json').workspaces];
-for (const path of packages.map((each) => join(each, 'package.json'))) write(path, withVersion(read(path)));
-const lock = withVersion(read('package-lock.json'));
-for (const path of packages) lock.packages[path] = withVersion(lock.packages[path]);
+for (const path of packages.map((each) => join(each, 'package.json'))) write(path, { ...read(path), version });
+const lock = { ...read('package-lock.json'), version };
+for (const path of packages) lock.packages[path] = { ...lock.packages[path], version };
 write('package-lock.json', lock);
 
 const date = new Date().toISOString().slice(0, 10);
@@ -37,11 +37,3 @@ copyFileSync(`${root}${current}`, `${root}${released}`);
 console.log(
   `Version ${version} is ready. Read CHANGELOG.md, commit, and tag the commit: git tag -a v${version} -m "Apotheca ${version}"`,
 );
-
-/** The same with the new version, also where it asks for a package of this repository. @param {any} manifest */
-function withVersion(manifest) {
-  const raised = structuredClone({ ...manifest, version });
-  for (const kind of ['dependencies', 'devDependencies'])
-    for (const name of Object.keys(raised[kind] ?? {})) if (name.startsWith('@apotheca/')) raised[kind][name] = version;
-  return raised;
-}
