@@ -87,14 +87,14 @@ export async function expiryOutlook(
   requireAt(actor, 'stock:read', pharmacyId, 'pharmacyId');
   const now = platform.clock.now();
   const rows = await platform.database.rows<{ month: string | null; lots: number; quantity: number }>(sql`
-    WITH here AS (SELECT id, (${now}::timestamptz AT TIME ZONE timezone)::date AS today FROM pharmacy WHERE id = ${pharmacyId}::uuid),
+    WITH here AS (SELECT id, local_day(${now}::timestamptz, timezone) AS today FROM pharmacy WHERE id = ${pharmacyId}::uuid),
          held AS (SELECT l.expires_on, l.quantity, here.today FROM here JOIN stock s ON s.pharmacy_id = here.id JOIN lot l ON l.stock_id = s.id
                    WHERE l.quantity > 0 AND l.expires_on IS NOT NULL)
-    SELECT NULL AS month, count(*)::int AS lots, coalesce(sum(quantity), 0)::float8 AS quantity FROM held WHERE expires_on < today
+    SELECT NULL AS month, count(*)::int AS lots, coalesce(sum(quantity), 0)::float8 AS quantity FROM held WHERE lot_expired(expires_on, today)
     UNION ALL
     SELECT to_char(m.month, 'YYYY-MM-DD'), count(h.quantity)::int, coalesce(sum(h.quantity), 0)::float8
       FROM here, LATERAL generate_series(date_trunc('month', here.today::timestamp), date_trunc('month', here.today::timestamp) + ((${months}::int - 1) || ' months')::interval, '1 month') m(month)
-      LEFT JOIN held h ON h.expires_on >= h.today AND date_trunc('month', h.expires_on::timestamp) = m.month
+      LEFT JOIN held h ON NOT lot_expired(h.expires_on, h.today) AND date_trunc('month', h.expires_on::timestamp) = m.month
      GROUP BY m.month ORDER BY 1 NULLS FIRST`);
   const [expired, ...coming] = rows;
   return {

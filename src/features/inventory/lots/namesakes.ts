@@ -1,6 +1,6 @@
 import { type Actor, canAt } from '../../../domain/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
-import type { LotStatus } from '../../../domain/fefo.ts';
+import type { LotStatus } from '../../../domain/lot-status.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import { byLotId, type LockedLot, lockStock } from '../stocks/load-stock.ts';

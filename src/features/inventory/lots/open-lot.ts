@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../domain/dates.ts';
-import type { LotStatus } from '../../../domain/fefo.ts';
+import type { LotStatus } from '../../../domain/lot-status.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';

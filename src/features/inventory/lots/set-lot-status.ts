@@ -1,6 +1,5 @@
 import { notFound } from '../../../domain/error.ts';
-import type { LotStatus } from '../../../domain/fefo.ts';
-import { lotTransitions } from '../../../domain/lot-status.ts';
+import { type LotStatus, lotTransitions } from '../../../domain/lot-status.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';

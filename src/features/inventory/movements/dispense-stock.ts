@@ -2,6 +2,7 @@ import { canAt } from '../../../domain/actor.ts';
 import { askAgain } from '../../../domain/doubt.ts';
 import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
 import { pickLots, skipReason, usable } from '../../../domain/fefo.ts';
+import { isHeld } from '../../../domain/lot-status.ts';
 import { maxMovement } from '../../../domain/quantity.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
@@ -86,7 +87,7 @@ function heldSince(
   const held = asOf.lots.filter(
     (lot) =>
       named?.some(({ lotId }) => lotId === lot.id) &&
-      lot.status !== 'RELEASED' &&
+      isHeld(lot.status) &&
       occurredAt != null &&
       lot.statusSince !== null &&
       occurredAt.getTime() < lot.statusSince,

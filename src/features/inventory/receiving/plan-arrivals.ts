@@ -2,8 +2,8 @@ import { type LocalDate, localDate } from '../../../domain/dates.ts';
 import { askAgain, type DoubtKind } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { doubtsOfExpiry, type ExpiryRule, whyNotReceived } from '../../../domain/expiry.ts';
-import type { LotStatus } from '../../../domain/fefo.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
+import { isHeld, type LotStatus } from '../../../domain/lot-status.ts';
 import { maxBalance } from '../../../domain/quantity.ts';
 import { drugArchived } from '../../catalogue/index.ts';
 import { expiryRequired, lotExpired } from '../inventory.results.ts';
@@ -128,7 +128,7 @@ function chooseLots(stocks: readonly LockedStock[], arrivals: readonly Arrival[]
   const wholes: Whole[] = stocks.flatMap(({ drugId, lots }) =>
     lots
       .filter((lot) => lot.parentId === null)
-      .map((lot) => ({ ...lot, drugId, key: lot.lotKey, held: lot.status !== 'RELEASED', target: { lot } })),
+      .map((lot) => ({ ...lot, drugId, key: lot.lotKey, held: isHeld(lot.status), target: { lot } })),
   );
   const planned: PlannedArrival[] = [];
   const notices: string[] = [];

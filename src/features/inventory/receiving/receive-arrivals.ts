@@ -1,3 +1,4 @@
+import { isHeld } from '../../../domain/lot-status.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';
 import { openLots, openStocks } from '../lots/open-lot.ts';
@@ -74,7 +75,7 @@ export async function receiveArrivals(tx: Tx, place: ReceivingPlace, known: read
   });
   const held = plan.arrivals.flatMap((each) => {
     const lot = lotOf(each);
-    return lot && lot.status !== 'RELEASED' ? [heldNotice(lot, each.arrival)] : [];
+    return lot && isHeld(lot.status) ? [heldNotice(lot, each.arrival)] : [];
   });
   return {
     byStock,

@@ -2,8 +2,9 @@ import type { Actor } from '../../../domain/actor.ts';
 import { pharmaciesWhere } from '../../../domain/actor.ts';
 import { isExpired, type LocalDate } from '../../../domain/dates.ts';
 import { notFound } from '../../../domain/error.ts';
-import { type LotStatus, usable } from '../../../domain/fefo.ts';
+import { usable } from '../../../domain/fefo.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
+import type { LotStatus } from '../../../domain/lot-status.ts';
 import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../../graphql/loaders.ts';
@@ -21,18 +22,18 @@ import type { StockFilter, StockOrder } from '../inventory.filter.ts';
 import type { Lot, LotCorrection, Stock } from './stock.type.ts';
 
 /** The date in the pharmacy called `p`, at the caller's instant. */
-const todayIn = (now: Date): Sql => sql`(${now}::timestamptz AT TIME ZONE p.timezone)::date`;
+const todayIn = (now: Date): Sql => sql`local_day(${now}::timestamptz, p.timezone)`;
 
 /** What follows from the lots of the stock called `s` at the pharmacy called `p`, as `f`: what is usable, and the earliest expiry. */
 export const figures = (now: Date): Sql => sql`
-  LATERAL (SELECT coalesce(sum(l.quantity - l.allocated) FILTER (WHERE l.status = 'RELEASED' AND (l.expires_on IS NULL OR l.expires_on >= ${todayIn(now)})), 0)::int AS usable,
+  LATERAL (SELECT coalesce(sum(lot_usable(l.status, l.expires_on, l.quantity, l.allocated, ${todayIn(now)})), 0)::int AS usable,
                   min(l.expires_on) AS earliest
              FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0) f`;
 
 const stockColumns = sql`
   s.id, s.organization_id AS "organizationId", s.pharmacy_id AS "pharmacyId", s.drug_id AS "drugId", s.quantity, s.allocated,
   s.quantity - s.allocated AS available, f.usable, s.min_quantity AS "minQuantity", s.max_quantity AS "maxQuantity",
-  CASE WHEN f.usable = 0 THEN 'OUT' WHEN f.usable < s.min_quantity THEN 'LOW' ELSE 'OK' END AS status, f.earliest AS "earliestExpiry",
+  stock_status(f.usable, s.min_quantity) AS status, f.earliest AS "earliestExpiry",
   s.created_at AS "createdAt", s.updated_at AS "updatedAt", (SELECT to_json(drug) FROM (SELECT ${drugColumns}) drug) AS drug`;
 
 /**
@@ -72,8 +73,8 @@ export async function stocksPage(
     [
       sql`s.pharmacy_id = ${pharmacyId}::uuid AND s.organization_id = ${actor.organizationId}::uuid`,
       search ? sql`((${found}) OR ${holdsLot(search)})` : found,
-      ...(low === null ? [] : [sql`(f.usable < s.min_quantity) = ${low}`]),
-      ...(out === null ? [] : [sql`(f.usable = 0) = ${out}`]),
+      ...(low === null ? [] : [sql`stock_low(f.usable, s.min_quantity) = ${low}`]),
+      ...(out === null ? [] : [sql`stock_out(f.usable) = ${out}`]),
       ...(expiringWithinDays === null
         ? []
         : [
@@ -82,7 +83,7 @@ export async function stocksPage(
       ...(onHold === null
         ? []
         : [
-            sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0 AND l.status <> 'RELEASED') = ${onHold}`,
+            sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0 AND lot_held(l.status)) = ${onHold}`,
           ]),
       ...(supplierId === null
         ? []

@@ -26,7 +26,7 @@ export async function suggestionsPage({ platform }: Context, actor: Actor, pharm
   const short = sql`
     FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(platform.clock.now())}, LATERAL ${comingTo} o
    WHERE s.pharmacy_id = ${pharmacyId}::uuid AND s.organization_id = ${actor.organizationId}::uuid AND d.archived_at IS NULL
-     AND f.usable + o.quantity < s.min_quantity`;
+     AND stock_low(f.usable + o.quantity, s.min_quantity)`;
   const rows = await platform.database.rows<Row>(sql`
     SELECT s.id AS "stockId", s.drug_id AS "drugId", s.min_quantity AS "minQuantity", f.usable, o.quantity AS "onOrder",
            least(coalesce(s.max_quantity, s.min_quantity::bigint * 2), ${maxMovement})::int AS target, ${drugSortName} AS "sortName", d.strength_order AS "sortStrength",
