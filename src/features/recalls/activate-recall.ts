@@ -1,3 +1,4 @@
+import { isRefusal } from '../../domain/refusal.ts';
 import { withChange } from '../../platform/audit/audit.ts';
 import { sql } from '../../platform/database/database.ts';
 import type { Caller } from '../../platform/platform.ts';
@@ -24,7 +25,7 @@ export function activateRecall(caller: Caller, { recallId }: ActivateRecallInput
     },
     decide: ({ recall, scopes }) => {
       const admitted = admitStep(recall, 'ACTIVE');
-      if ('__typename' in admitted) return admitted;
+      if (isRefusal(admitted)) return admitted;
       return scopes === 0 ? recallCoversNothing(admitted.id) : admitted;
     },
     apply: async (tx, recall) => {

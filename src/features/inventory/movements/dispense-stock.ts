@@ -4,6 +4,7 @@ import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
 import { pickLots, skipReason, usable } from '../../../domain/fefo.ts';
 import { isHeld } from '../../../domain/lot-status.ts';
 import { maxMovement } from '../../../domain/quantity.ts';
+import { isRefusal } from '../../../domain/refusal.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { DispenseStockInput, LotQuantityInput } from '../inventory.input.ts';
@@ -39,7 +40,7 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
       if (lots !== null) {
         const { judged, notices } = heldSince(caller, stock, asOf, input);
         const chosen = chooseLots(judged, lots, promised);
-        if ('kind' in chosen) return chosen;
+        if (isRefusal(chosen)) return chosen;
         requireFefoOrReason(caller, stock, judged, chosen, input.reason);
         const total = [...chosen.values()].reduce((sum, each) => sum + each, 0);
         const lines = [...chosen].map(([lotId, taken]) => ({ lotId, change: -taken }));

@@ -1,4 +1,5 @@
 import { notFound } from '../../../domain/error.ts';
+import { isRefusal } from '../../../domain/refusal.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReceiveStockInput } from '../inventory.input.ts';
@@ -27,7 +28,7 @@ export function receiveStock(caller: Caller, input: ReceiveStockInput) {
       if (!place) throw notFound('pharmacy', 'input.pharmacyId');
       const known = stock ? [stock] : [];
       const plan = planArrivals(place, known, [arrival], confirm, occurredAt ?? now);
-      return 'kind' in plan ? plan : { place, known, plan };
+      return isRefusal(plan) ? plan : { place, known, plan };
     },
     apply: async (tx, { place, known, plan }) => {
       const { byStock, openedStocks, openedLots, notices } = await receiveArrivals(tx, place, known, plan);

@@ -1,4 +1,5 @@
 import { outstanding, statusByLines } from '../../../domain/order-state.ts';
+import { isRefusal } from '../../../domain/refusal.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';
@@ -59,7 +60,7 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
     },
     decide: ({ order: found, arrivals, place, stocks }) => {
       const order = admitStep(actor, found, 'order:fulfill', 'FULFILLED');
-      if ('__typename' in order) return order;
+      if (isRefusal(order)) return order;
       const delivery = deliveryOf(order, input);
       for (const line of order.lines) {
         const requested = delivery.get(line.id) ?? 0;
@@ -74,7 +75,7 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
       }
       if (place === null || place === 'no-supplier') throw new Error(`Order ${order.id} has no place to be received.`);
       const planned = planArrivals(place, stocks, arrivals, input.confirm, now);
-      return 'kind' in planned
+      return isRefusal(planned)
         ? planned
         : ({ kind: 'PURCHASE', order, delivery, place, known: stocks, arrivals: planned } satisfies Plan);
     },
