@@ -1,5 +1,6 @@
 import { askAgain } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { about } from '../../../domain/refusal.ts';
 import { changeOf } from '../../../platform/audit/audit.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
@@ -42,7 +43,7 @@ export function updateDrug(caller: Caller, input: UpdateDrugInput) {
     },
     decide: ({ drug, doubts, duplicate, moved, undated }) => {
       if (!drug) throw notFound('drug', 'input.drugId');
-      if (drug.archivedAt) return drugArchived(drug.id);
+      if (drug.archivedAt) return about(drugArchived(drug.id), 'input.drugId');
       if (moved && data.unit !== drug.unit) return unitInUse(drug.unit);
       if (undated > 0)
         throw badInput(

@@ -14,7 +14,7 @@ import { loadReceivingPlace } from './receiving-stock.ts';
 export function receiveStock(caller: Caller, input: ReceiveStockInput) {
   const { actor, now } = caller;
   const { pharmacyId, drugId, supplierId = null, occurredAt, note, confirm } = input;
-  const arrival = arrivalOf(drugId, input);
+  const arrival = arrivalOf(drugId, input, 'input', 'input.drugId');
   requireAt(actor, 'stock:receive', pharmacyId);
   requirePast(input, now);
   requireDated(caller, pharmacyId, input);

@@ -1,5 +1,5 @@
 import { outstanding, statusByLines } from '../../../domain/order-state.ts';
-import { isRefusal } from '../../../domain/refusal.ts';
+import { about, isRefusal } from '../../../domain/refusal.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';
@@ -22,7 +22,7 @@ import {
 import type { FulfillOrderInput } from '../order.input.ts';
 import { orderShort, overFulfilled } from '../order.results.ts';
 import { reduceAllocations } from './allocate.ts';
-import { arrivalsOf, deliveryOf, requireMovable } from './delivery.ts';
+import { arrivalsOf, deliveryOf, lineField, requireMovable } from './delivery.ts';
 import { admitStep, type LockedOrder, lockOrder, progressOfLines, promisesOf, takeStep } from './load-order.ts';
 import { type Delivery, type IssuePlan, planIssue } from './plan-issue.ts';
 
@@ -64,13 +64,14 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
       const delivery = deliveryOf(order, input);
       for (const line of order.lines) {
         const requested = delivery.get(line.id) ?? 0;
-        if (requested > outstanding(line)) return overFulfilled(line.id, outstanding(line), requested);
+        if (requested > outstanding(line))
+          return about(overFulfilled(line.id, outstanding(line), requested), lineField(input, line.id));
       }
       requireMovable(order, delivery);
       if (order.kind === 'ISSUE') {
         const issue = planIssue(order, stocks, delivery, now);
         return issue.short.length > 0
-          ? orderShort(issue.short)
+          ? about(orderShort(issue.short), lineField(input, issue.short[0]?.lineId))
           : ({ kind: 'ISSUE', order, delivery, issue } satisfies Plan);
       }
       if (place === null || place === 'no-supplier') throw new Error(`Order ${order.id} has no place to be received.`);

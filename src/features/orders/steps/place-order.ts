@@ -1,5 +1,6 @@
-import { askAgain } from '../../../domain/doubt.ts';
+import { askAgain, doubtsAbout } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { about } from '../../../domain/refusal.ts';
 import { productKeys } from '../../../domain/scan/index.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
@@ -35,22 +36,18 @@ export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
       if (supplierId !== null && !supplier) throw notFound('supplier', 'input.supplierId');
       const lines = asked.map((line, index) => {
         const [drug, ...others] = drugs.get(index) ?? [];
-        const field = input.lines ? `input.lines.${line.drugId ? 'drugId' : 'code'}` : 'input.drugId';
+        const field = `${placeOf(input, index)}.${line.drugId ? 'drugId' : 'code'}`;
         if (!drug) throw notFound('drug', field);
         if (others.length > 0)
           throw badInput(field, 'ambiguous', `The code ${line.code} names more than one drug. Give the drug's id.`);
         return { id: newId(), position: index + 1, drugId: drug.id, quantity: line.quantity, drug };
       });
-      const archived = kind === 'PURCHASE' ? lines.find(({ drug }) => drug.archived) : undefined;
-      if (archived) return drugArchived(archived.drugId);
-      const doubts = lines.flatMap(({ quantity, drug: { name, unit, usual } }) =>
-        unusualQuantity(
-          quantity,
-          usual,
-          unit,
-          `what ${kind === 'ISSUE' ? 'is dispensed' : 'is received'} of ${name} here`,
-        ),
-      );
+      for (const [index, { drugId, drug }] of lines.entries())
+        if (kind === 'PURCHASE' && drug.archived) return about(drugArchived(drugId), placeOf(input, index));
+      const doubts = lines.flatMap(({ quantity, drug: { name, unit, usual } }, index) => {
+        const what = `what ${kind === 'ISSUE' ? 'is dispensed' : 'is received'} of ${name} here`;
+        return doubtsAbout(`${placeOf(input, index)}.quantity`, unusualQuantity(quantity, usual, unit, what));
+      });
       return askAgain(doubts, input.confirm) ?? lines.map(({ drug: _, ...line }) => line);
     },
     apply: async (tx, lines) => {
@@ -108,14 +105,22 @@ function linesOf({ lines, drugId = null, quantity = null }: PlaceOrderInput): Or
   if (lines && one)
     throw badInput('input.lines', 'one-of', 'Give either input.lines or input.drugId with input.quantity.');
   if (lines) {
-    if (lines.some((line) => Boolean(line.drugId) === Boolean(line.code)))
-      throw badInput('input.lines.drugId', 'one-of', 'Each line names its drug either by drugId or by code.');
+    const unclear = lines.findIndex((line) => Boolean(line.drugId) === Boolean(line.code));
+    if (unclear >= 0)
+      throw badInput(
+        `input.lines.${unclear}.drugId`,
+        'one-of',
+        'Each line names its drug either by drugId or by code.',
+      );
     return lines;
   }
   if (drugId === null || quantity === null)
     throw badInput('input.lines', 'required', 'Give input.lines, or input.drugId with input.quantity.');
   return [{ drugId, quantity }];
 }
+
+/** Where the input tells of a line: the one line is the input itself. */
+const placeOf = ({ lines }: PlaceOrderInput, index: number) => (lines ? `input.lines.${index}` : 'input');
 
 interface FoundDrug {
   readonly id: string;
