@@ -1,6 +1,9 @@
 import type { AlertKind, AlertState } from '../../generated/prisma/enums.ts';
+import * as enums from '../../generated/prisma/enums.ts';
 import type { Change } from '../../platform/audit/audit.ts';
 import { type Sql, sql } from '../../platform/database/database.ts';
+import { json, nullable, oneOf, type RowType, row, text } from '../../platform/database/row.ts';
+import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { NewEvent } from '../../platform/events/events.ts';
 import type { Reacted, Tx } from '../../platform/unit-of-work.ts';
 
@@ -49,6 +52,17 @@ export function causes(which: Sql, now: Date, horizonDays: number): Sql {
     )`;
 }
 
+const changedRow: RowType<Changed> = row({
+  id: text,
+  organizationId: text,
+  pharmacyId: text,
+  kind: oneOf(enums.AlertKind),
+  stockId: text,
+  lotId: nullable(text),
+  before: nullable(json<AlertStates>()),
+  after: json<AlertStates>(),
+});
+
 /**
  * Brings the alerts of locked stocks in line with their causes: opens what has a cause and no alert for it, resolves what has lost its
  * cause. An alert that a person resolved stays so while its cause lasts. Answers what is to be announced, and what changed.
@@ -59,7 +73,10 @@ export async function reconcileAlerts(
   now: Date,
   horizonDays: number,
 ): Promise<Reacted> {
-  const changed = await tx.$queryRaw<Changed[]>(sql`
+  const changed = await rowsIn(
+    tx,
+    changedRow,
+    sql`
     WITH ${causes(sql`s.id = ANY (${[...stockIds]}::uuid[])`, now, horizonDays)},
     ended AS (
       UPDATE alert a SET state = 'RESOLVED', resolved_at = coalesce(a.resolved_at, ${now}), snoozed_until = NULL, cause_ended_at = ${now}, updated_at = ${now}
@@ -78,7 +95,8 @@ export async function reconcileAlerts(
     )
     SELECT id, organization_id AS "organizationId", pharmacy_id AS "pharmacyId", kind, stock_id AS "stockId", lot_id AS "lotId", before, after FROM opened
     UNION ALL
-    SELECT id, organization_id, pharmacy_id, kind, stock_id, lot_id, before, after FROM ended`);
+    SELECT id, organization_id, pharmacy_id, kind, stock_id, lot_id, before, after FROM ended`,
+  );
   // One that a person had resolved is only noted to have lost its cause: nobody needs to hear of it.
   const heard = changed.filter(({ before }) => before?.state !== 'RESOLVED');
   return { events: heard.map(eventOf), change: changed.length === 0 ? {} : changeOf(changed) };

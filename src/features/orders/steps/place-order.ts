@@ -4,6 +4,8 @@ import { about } from '../../../domain/refusal.ts';
 import { productKeys } from '../../../domain/scan/index.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
+import { flag, json, number, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import { drugArchived } from '../../catalogue/index.ts';
@@ -131,6 +133,8 @@ interface FoundDrug {
   readonly usual: readonly number[];
 }
 
+const namedDrugRow = row({ id: text, archived: flag, name: text, unit: text, usual: json<number[]>(), place: number });
+
 /** The drugs that each line names, in one statement; a code may name more than one. */
 async function findDrugs(
   tx: ReadTx,
@@ -143,7 +147,10 @@ async function findDrugs(
     const keys = code ? productKeys(code) : { ndcKeys: [], gtins: [] };
     return { place, drugId: drugId && isId(drugId) ? drugId : null, ...keys };
   });
-  const rows = await tx.$queryRaw<(FoundDrug & { place: number })[]>(sql`
+  const rows = await rowsIn(
+    tx,
+    namedDrugRow,
+    sql`
     WITH asked AS MATERIALIZED (
       SELECT a.* FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS a(place int, "drugId" uuid, "ndcKeys" text[], gtins text[])
     ), key AS MATERIALIZED (SELECT a.place, k.key FROM asked a CROSS JOIN unnest(a."ndcKeys") AS k(key)),
@@ -156,16 +163,23 @@ async function findDrugs(
     )
     SELECT n.place, d.id, d.archived_at IS NOT NULL AS archived, d.name, d.unit,
            ${usualOf(moves, sql`(SELECT s.id FROM stock s WHERE s.pharmacy_id = ${isId(pharmacyId) ? pharmacyId : null}::uuid AND s.drug_id = d.id)`)} AS usual
-      FROM named n JOIN drug d ON d.id = n.id WHERE d.organization_id = ${organizationId}::uuid ORDER BY n.place, d.id`);
+      FROM named n JOIN drug d ON d.id = n.id WHERE d.organization_id = ${organizationId}::uuid ORDER BY n.place, d.id`,
+  );
   const found = new Map<number, FoundDrug[]>();
   for (const { place, ...drug } of rows) found.set(place, [...(found.get(place) ?? []), drug]);
   return found;
 }
 
+const lastNumberRow = row({ last: number });
+
 async function nextNumber(tx: Tx, organizationId: string, pharmacyId: string): Promise<number> {
-  const [row] = await tx.$queryRaw<{ last: number }[]>(sql`
+  const [row] = await rowsIn(
+    tx,
+    lastNumberRow,
+    sql`
     INSERT INTO order_number AS n (pharmacy_id, organization_id, last) VALUES (${pharmacyId}::uuid, ${organizationId}::uuid, 1)
-    ON CONFLICT (pharmacy_id) DO UPDATE SET last = n.last + 1 RETURNING last`);
+    ON CONFLICT (pharmacy_id) DO UPDATE SET last = n.last + 1 RETURNING last`,
+  );
   if (!row) throw new Error('An order number was not answered.');
   return row.last;
 }
