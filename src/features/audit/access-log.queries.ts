@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { defineLoader, groupByKey } from '../../graphql/loaders.ts';
-import { openPersons } from '../../platform/audit/persons.ts';
+import { decryptPersons } from '../../platform/audit/persons.ts';
 import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
 import { instant, list, nullable, row, text } from '../../platform/database/row.ts';
@@ -33,7 +33,7 @@ export async function accessLogPage({ platform }: Context, actor: Actor, filter:
     take: page.first + 1,
   });
   return makePage(
-    await openPersons((type, query) => platform.database.rows(type, query), actor.organizationId, rows),
+    await decryptPersons((type, query) => platform.database.rows(type, query), actor.organizationId, rows),
     page,
     (row) => cursors.encode([row.id]),
     (row) => row,
@@ -73,6 +73,6 @@ export const loadViewsOfRecord = defineLoader(async ({ platform, actor }, record
        WHERE entity_ids @> ARRAY[r.id] AND organization_id = ${organizationId}::uuid
        ORDER BY access_log.id DESC LIMIT ${mostViews}) a`,
   );
-  const opened = await openPersons((type, query) => platform.database.rows(type, query), organizationId, rows);
+  const opened = await decryptPersons((type, query) => platform.database.rows(type, query), organizationId, rows);
   return groupByKey(recordIds, opened, (row) => row.recordId);
 });

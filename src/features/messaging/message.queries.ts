@@ -11,7 +11,7 @@ import type { Message } from './message.type.ts';
 import { participates } from './participation.ts';
 
 const messageColumns = sql`
-  m.id, m.organization_id AS "organizationId", m.conversation_id AS "conversationId", m.position, m.sender_id AS "senderId", m.body AS "sealedBody",
+  m.id, m.organization_id AS "organizationId", m.conversation_id AS "conversationId", m.position, m.sender_id AS "senderId", m.body AS "encryptedBody",
   m.notice_kind AS "noticeKind", m.notice_from AS "noticeFrom", m.notice_to AS "noticeTo", m.acknowledgement_required AS "acknowledgementRequired",
   m.redacted_at AS "redactedAt", m.redacted_by_id AS "redactedById", m.created_at AS "createdAt"`;
 
@@ -32,7 +32,7 @@ const messageRow: RowType<Message> = row({
   noticeKind: nullable(oneOf(enums.NoticeKind)),
   noticeFrom: nullable(text),
   noticeTo: nullable(text),
-  sealedBody: nullable(bytes),
+  encryptedBody: nullable(bytes),
 });
 
 /** Messages by id, of conversations that the actor takes part in. */
@@ -65,7 +65,7 @@ const messageOfPageRow = row({
   noticeKind: nullable(oneOf(enums.NoticeKind)),
   noticeFrom: nullable(text),
   noticeTo: nullable(text),
-  sealedBody: nullable(bytes),
+  encryptedBody: nullable(bytes),
   place: number,
 });
 

@@ -5,7 +5,7 @@ import { row, text } from '../../platform/database/row.ts';
 import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
-import { promisesReleased, releasePromises, releasesOf, stockChanged } from '../inventory/index.ts';
+import { allocationsReleased, releaseAllocations, releasesOf, stockChanged } from '../inventory/index.ts';
 import { caughtNow, frozen } from './caught.ts';
 import { admitStep, lockRecall, recallChanged } from './lock-recall.ts';
 import type { ActivateRecallInput } from './recall.input.ts';
@@ -40,7 +40,7 @@ export function activateRecall(caller: Caller, { recallId }: ActivateRecallInput
         coveredLotRow,
         sql`SELECT lot_id AS "lotId" FROM recalled_lots(ARRAY[${recall.id}::uuid], NULL)`,
       );
-      const released = await releasePromises(
+      const released = await releaseAllocations(
         tx,
         covered.map(({ lotId }) => ({ lotId, keep: 0 })),
       );
@@ -57,7 +57,7 @@ export function activateRecall(caller: Caller, { recallId }: ActivateRecallInput
           ...done.events,
           ...stocks.flatMap((stock) => [
             stockChanged(stock, stock.quantity),
-            ...promisesReleased(
+            ...allocationsReleased(
               stock,
               actor.userId,
               released.filter(({ stockId }) => stockId === stock.id),

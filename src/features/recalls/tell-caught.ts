@@ -4,7 +4,7 @@ import { row, text } from '../../platform/database/row.ts';
 import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { NewEvent } from '../../platform/events/events.ts';
 import type { Reaction } from '../../platform/unit-of-work.ts';
-import { promisesReleased, releasePromises, releasesOf, stockChanged } from '../inventory/index.ts';
+import { allocationsReleased, releaseAllocations, releasesOf, stockChanged } from '../inventory/index.ts';
 import { caughtNow, frozen } from './caught.ts';
 
 const byRow = row({ lotId: text, number: text, activatedById: text });
@@ -20,7 +20,7 @@ export const tellCaught: Reaction = async (tx, events) => {
     sql`m.stock_id IN (SELECT id FROM stock WHERE drug_id = ANY (${drugIds}::uuid[]))`,
   );
   if (matches.length === 0) return { events: [] };
-  const released = await releasePromises(
+  const released = await releaseAllocations(
     tx,
     matches.map(({ lotId }) => ({ lotId, keep: 0 })),
   );
@@ -36,7 +36,7 @@ export const tellCaught: Reaction = async (tx, events) => {
     const recall = by.find(({ lotId }) => own.some((each) => each.lotId === lotId));
     return [
       stockChanged(stock, stock.quantity),
-      ...(recall ? promisesReleased(stock, recall.activatedById, own, `Recall ${recall.number} is active.`) : []),
+      ...(recall ? allocationsReleased(stock, recall.activatedById, own, `Recall ${recall.number} is active.`) : []),
     ];
   });
   return { events: told, change: withChange(frozen(matches), { before: { allocated: releasesOf(released) } }) };

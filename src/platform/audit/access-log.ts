@@ -95,7 +95,7 @@ export class AccessRecorder {
 
   /** Answers whether they are written: not where a key of a person that was remembered is gone. */
   async #insert(batch: readonly Viewing[]): Promise<boolean> {
-    const { kept, keyIds } = await this.personKeys.seal((type, query) => this.database.rows(type, query), batch);
+    const { kept, keyIds } = await this.personKeys.encrypt((type, query) => this.database.rows(type, query), batch);
     // Had an earlier try been committed without our hearing of it, its rows are there already.
     const answer = await this.database.row(
       insertRow,

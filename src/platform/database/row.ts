@@ -88,7 +88,8 @@ export function list<Value>(of: Kind<Value>): Kind<Value[]> {
     const element = oids.elements[oid];
     return element === undefined ? oid >= firstOwnOid && of.fits(oid, by) : of.fits(element, by);
   };
-  const holds = (value: unknown) => Array.isArray(value) && value.every((each) => of.holds(each));
+  const each = (value: unknown) => (value === null ? of.nullable : of.holds(value));
+  const holds = (value: unknown) => Array.isArray(value) && value.every(each);
   return { name: `list of ${of.name}`, nullable: false, optional: false, fits, holds };
 }
 

@@ -10,7 +10,7 @@ import { drugArchived } from '../../catalogue/index.ts';
 import { expiryRequired, lotExpired } from '../inventory.results.ts';
 import { unusualQuantity } from '../movements/unusual.ts';
 import type { LockedLot, LockedStock } from '../stocks/load-stock.ts';
-import type { ReceivingPlace } from './receiving-stock.ts';
+import type { ReceivingPharmacy } from './receiving-stock.ts';
 
 /** Goods of one lot that arrive, loose or of an order. */
 export interface Arrival {
@@ -60,15 +60,15 @@ export interface ArrivalPlan {
  * @throws ApothecaError NOT_FOUND for a drug or supplier that the organization does not have, BAD_USER_INPUT when a stock would hold too much
  */
 export function planArrivals(
-  place: ReceivingPlace,
+  pharmacy: ReceivingPharmacy,
   stocks: readonly LockedStock[],
   arrivals: readonly Arrival[],
   confirmed: readonly DoubtKind[] | null | undefined,
   at: Date,
 ) {
-  const today = localDate(at, place.timezone);
-  const rules = arrivals.map((arrival) => ruleFor(place, arrival, today));
-  const archived = arrivals.find(({ drugId }) => place.drugs.get(drugId)?.archived);
+  const today = localDate(at, pharmacy.timezone);
+  const rules = arrivals.map((arrival) => ruleFor(pharmacy, arrival, today));
+  const archived = arrivals.find(({ drugId }) => pharmacy.drugs.get(drugId)?.archived);
   if (archived) return about(drugArchived(archived.drugId), archived.drugField);
   const judged = arrivals.map((arrival, index) => ({ arrival, rule: rules[index] as ExpiryRule }));
   const undated = judged.filter(({ arrival, rule }) => whyNotReceived(arrival.expiresOn, rule) === 'DATE_REQUIRED');
@@ -97,7 +97,7 @@ export function planArrivals(
 }
 
 function ruleFor(
-  { drugs, supplierMinRemainingDays }: ReceivingPlace,
+  { drugs, supplierMinRemainingDays }: ReceivingPharmacy,
   { drugId, drugField }: Arrival,
   today: LocalDate,
 ): ExpiryRule {

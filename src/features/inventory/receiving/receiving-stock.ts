@@ -6,7 +6,7 @@ import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { ReadTx } from '../../../platform/unit-of-work.ts';
 
 /** What the rule for receiving goods needs to know of where they arrive, what they are and whom they come from. */
-export interface ReceivingPlace {
+export interface ReceivingPharmacy {
   readonly organizationId: string;
   readonly pharmacyId: string;
   readonly timezone: string;
@@ -30,26 +30,26 @@ interface Row {
   drugs: DrugRule[];
 }
 
-const receivingPlaceRow: RowType<Row> = row({
+const receivingPharmacyRow: RowType<Row> = row({
   timezone: text,
   supplierKnown: flag,
   supplierMinRemainingDays: nullable(number),
   drugs: json<DrugRule[]>(),
 });
 
-/** Reads a place of the organization in one statement; null when there is none, or the supplier is unknown. */
-export async function loadReceivingPlace(
+/** Reads a pharmacy of the organization in one statement; null when there is none, or the supplier is unknown. */
+export async function loadReceivingPharmacy(
   tx: ReadTx,
   organizationId: string,
   pharmacyId: string,
   drugIds: readonly string[],
   supplierId: string | null,
-): Promise<ReceivingPlace | 'no-supplier' | null> {
+): Promise<ReceivingPharmacy | 'no-supplier' | null> {
   const known = [...new Set(drugIds)].filter(isId);
   const supplier = supplierId !== null && isId(supplierId) ? supplierId : null;
   const [row] = await rowsIn(
     tx,
-    receivingPlaceRow,
+    receivingPharmacyRow,
     sql`
     SELECT p.timezone, s.id IS NOT NULL AS "supplierKnown", s.min_remaining_days AS "supplierMinRemainingDays",
            (SELECT coalesce(json_agg(json_build_object('id', d.id, 'archived', d.archived_at IS NOT NULL, 'expiryControl', d.expiry_control,

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/unit-of-work.ts';
 import type { LockedStock } from './load-stock.ts';
 
 /** Units of a lot that an order had been promised, and is not any more. */
-export interface ReleasedPromise {
+export interface ReleasedAllocation {
   readonly lineId: string;
   readonly orderId: string;
   readonly stockId: string;
@@ -17,7 +17,7 @@ export interface ReleasedPromise {
   readonly was: number;
 }
 
-const releasedPromiseRow: RowType<ReleasedPromise> = row({
+const releasedAllocationRow: RowType<ReleasedAllocation> = row({
   lineId: text,
   orderId: text,
   stockId: text,
@@ -29,15 +29,15 @@ const releasedPromiseRow: RowType<ReleasedPromise> = row({
 
 /**
  * Takes back what orders were promised of lots of locked stocks, in one statement: all but `keep` units of each, the latest promise first. It
- * comes before whatever makes the goods unusable or takes them away; the events of promisesReleased tell the orders.
+ * comes before whatever makes the goods unusable or takes them away; the events of allocationsReleased tell the orders.
  */
-export function releasePromises(
+export function releaseAllocations(
   tx: Tx,
   lots: readonly { readonly lotId: string; readonly keep: number }[],
-): Promise<ReleasedPromise[]> {
+): Promise<ReleasedAllocation[]> {
   return rowsIn(
     tx,
-    releasedPromiseRow,
+    releasedAllocationRow,
     sql`
     WITH promise AS MATERIALIZED (
       SELECT a.id, a.line_id, a.stock_id, a.lot_id, a.quantity, least(a.quantity, sum(a.quantity) OVER (PARTITION BY a.lot_id ORDER BY a.id) - r.keep)::int AS back
@@ -53,14 +53,14 @@ export function releasePromises(
 }
 
 /** The facts that tell the orders of what they lost, one for each order, with the reason as a sentence such as "Lot A1-77 was recalled." */
-export function promisesReleased(
+export function allocationsReleased(
   { organizationId, pharmacyId }: Pick<LockedStock, 'organizationId' | 'pharmacyId'>,
   actorId: string,
-  released: readonly ReleasedPromise[],
+  released: readonly ReleasedAllocation[],
   reason: string,
 ): NewEvent[] {
   return [...new Set(released.map(({ orderId }) => orderId))].map((orderId) => ({
-    type: 'promises.released' as const,
+    type: 'allocations.released' as const,
     organizationId,
     pharmacyId,
     payload: {
@@ -75,6 +75,6 @@ export function promisesReleased(
 }
 
 /** What was taken back, as the trail tells it. */
-export function releasesOf(released: readonly ReleasedPromise[]) {
+export function releasesOf(released: readonly ReleasedAllocation[]) {
   return released.map(({ orderId, lineId, lotId, quantity }) => ({ orderId, lineId, lotId, quantity }));
 }
