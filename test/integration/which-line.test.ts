@@ -10,11 +10,11 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appSchema } from '../../src/app/schema.ts';
-import { newRecall } from '../';
 import { ApproveOrderDocument, GetOrderDocument, PlaceOrderDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as, type Client } from '../kit/client.ts';
 import { dayFromNow, newDrug, newMember, newWorld, type Person, someText, stocked, type World } from '../kit/world.ts';
+import { newRecall } from '../operations/scene.ts';
 
 /** Each input with a list, broken in the second last of its lines: what is answered says which. */
 let app: App;
