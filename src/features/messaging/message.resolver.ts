@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { notFound } from '../../domain/error.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutation } from '../../graphql/operations.ts';
+import { Mutation, Tag } from '../../graphql/operations.ts';
 import { noteView } from '../../graphql/views.ts';
 import { loadUser, User } from '../access/index.ts';
 import { acknowledgeMessage, redactMessage } from './answer-message.ts';
@@ -14,6 +14,7 @@ import { AcknowledgeMessageResult, RedactMessageResult } from './messaging.resul
 import { sendMessage } from './send-message.ts';
 
 @Resolver(() => Message)
+@Tag('Messages')
 export class MessageResolver {
   @FieldResolver(() => String, {
     nullable: true,

@@ -6,7 +6,7 @@ import * as enums from '../../../generated/prisma/enums.ts';
 import { OrderStatus } from '../../../generated/prisma/enums.ts';
 import { actorOf, type Context } from '../../../graphql/context.ts';
 import { byKey, defineLoader } from '../../../graphql/loaders.ts';
-import { Query } from '../../../graphql/operations.ts';
+import { Query, Tag } from '../../../graphql/operations.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { number, oneOf, type RowType, row } from '../../../platform/database/row.ts';
 import { requireAt } from '../../inventory/index.ts';
@@ -50,6 +50,7 @@ const loadApprovalRule = defineLoader(async ({ platform }, ids) =>
 const orderCountRow: RowType<OrderCount> = row({ status: oneOf(enums.OrderStatus), count: number });
 
 @Resolver(() => Order)
+@Tag('Orders')
 export class OrderStepsResolver {
   @FieldResolver(() => [OrderStep], {
     description:
