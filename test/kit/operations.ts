@@ -8,7 +8,7 @@ import {
   isUnionType,
 } from 'graphql';
 import { appSchema } from '../../src/app/schema.ts';
-import { roles } from '../../src/domain/permissions.ts';
+import { roles } from '../../src/domain/authorization/permissions.ts';
 import { newToken, sha256 } from '../../src/platform/crypto/crypto.ts';
 import { newId } from '../../src/platform/database/ids.ts';
 import {

@@ -6,7 +6,7 @@ import { MovementResolver } from './movements/movement.resolver.ts';
 import { InventoryLogResolver, ReturnableLotResolver, TransactionResolver } from './movements/transaction.resolver.ts';
 import { postOpening } from './receiving/post-opening.ts';
 import { ScanResolver } from './scan/scan.resolver.ts';
-import { figures, loadLot, loadStock, loadStockAt, requireVisible } from './stocks/stock.queries.ts';
+import { figures, loadLot, loadStock, loadStockAt } from './stocks/stock.queries.ts';
 import { StockResolver } from './stocks/stock.resolver.ts';
 import { Lot, Stock } from './stocks/stock.type.ts';
 import { StockChangedResolver } from './stocks/stock-changed.resolver.ts';
@@ -25,10 +25,10 @@ export { type Arrival, type ArrivalPlan, planArrivals } from './receiving/plan-a
 export { receiveArrivals, type StockArrival } from './receiving/receive-arrivals.ts';
 export { receiveStock } from './receiving/receive-stock.ts';
 export { loadReceivingPlace, type ReceivingPlace } from './receiving/receiving-stock.ts';
-export { type LockedStock, lockStocks, requireAt, todayAt, usualOf } from './stocks/load-stock.ts';
+export { type LockedStock, lockStocks, todayAt, usualOf } from './stocks/load-stock.ts';
 export { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from './stocks/release-allocations.ts';
 export { setStockLevels } from './stocks/set-stock-levels.ts';
-export { figures, Lot, loadLot, loadStock, requireVisible, Stock };
+export { figures, Lot, loadLot, loadStock, Stock };
 
 /** The key by which a service knows a stock that it has not seen: one drug at one pharmacy. */
 interface StockPlace {
