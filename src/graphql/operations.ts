@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import type { GraphQLInputType, GraphQLResolveInfo } from 'graphql';
 import * as typeGraphql from 'type-graphql';
 import { Extensions, type MiddlewareFn, UseMiddleware } from 'type-graphql';
 import { checkPolicy, checkProof, type Policy } from '../domain/authorization/policy.ts';
@@ -12,6 +12,7 @@ import { sha256 } from '../platform/crypto/crypto.ts';
 import { isId } from '../platform/database/ids.ts';
 import { type Claim, earlierAnswer, makeClaim } from '../platform/idempotency.ts';
 import type { Context } from './context.ts';
+import { withoutSecrets } from './secrets.ts';
 
 type ReturnTypeFunc = Parameters<typeof typeGraphql.Query>[0];
 
@@ -34,6 +35,8 @@ export interface MutationDeclaration extends QueryDeclaration {
   readonly idFrom?: string;
   /** Whether a person has to have shown who they are within the last minutes: an open page is not enough for it. */
   readonly proof?: 'fresh';
+  /** Whether it tries a password, a code or a token: several in one request would be several guesses for one. */
+  readonly guess?: true;
   /** Whether it may end the very session that asks: who sends it anew then gets the first answer, and not that they are signed out. */
   readonly mayEndSession?: true;
 }
@@ -57,6 +60,7 @@ export function Mutation(type: ReturnTypeFunc, declaration: MutationDeclaration)
     Extensions({
       policy: declaration.policy,
       ...(declaration.proof && { proof: declaration.proof }),
+      ...(declaration.guess && { guess: true }),
       audit: { action: declaration.action, entity: declaration.entity },
     }),
     UseMiddleware((({ context, args, info }, next) =>
@@ -89,7 +93,7 @@ async function audited(
   info: GraphQLResolveInfo,
   next: () => Promise<unknown>,
 ): Promise<unknown> {
-  const attempt = newAttempt(context, declaration, args);
+  const attempt = newAttempt(context, declaration, args, inputTypeOf(info));
   context.attempted.add(String(info.path.key));
   try {
     const claim = claimOf(context, info, args);
@@ -121,11 +125,12 @@ async function audited(
   }
 }
 
-/** An attempt as far as it is known before anything ran. */
+/** An attempt as far as it is known before anything ran. The type of the input says what of it is secret; without one it holds no secrets. */
 export function newAttempt(
   context: Context,
   declaration: Pick<MutationDeclaration, 'action' | 'entity' | 'idFrom'>,
   args: Record<string, unknown>,
+  inputType?: GraphQLInputType,
 ): Attempt {
   const input = (args.input ?? {}) as Record<string, unknown>;
   const id = declaration.idFrom === undefined ? null : input[declaration.idFrom];
@@ -135,10 +140,14 @@ export function newAttempt(
     action,
     entityType,
     entityId,
-    input: redact(input),
+    input: redact(inputType ? withoutSecrets(input, inputType) : input),
     requestId: context.requestId,
     ip: context.ip,
   });
+}
+
+function inputTypeOf({ parentType, fieldName }: GraphQLResolveInfo): GraphQLInputType | undefined {
+  return parentType.getFields()[fieldName]?.args.find(({ name }) => name === 'input')?.type;
 }
 
 function claimOf(context: Context, info: GraphQLResolveInfo, args: Record<string, unknown>): Claim | null {

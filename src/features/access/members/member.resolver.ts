@@ -133,6 +133,7 @@ export class MemberResolver {
 
   @Mutation(() => AcceptInvitationResult, {
     policy: 'public',
+    guess: true,
     action: 'member.accept-invitation',
     entity: 'User',
     description: 'Makes you the member that an invitation offers, and signs you in.',

@@ -41,6 +41,7 @@ export class ProofResolver {
   @Mutation(() => ProveIdentityResult, {
     policy: 'person',
     beforeFactor: true,
+    guess: true,
     action: 'session.prove',
     entity: 'Session',
     description:
@@ -53,6 +54,7 @@ export class ProofResolver {
   @Mutation(() => UnlockSessionResult, {
     policy: 'person',
     beforeFactor: true,
+    guess: true,
     action: 'session.unlock',
     entity: 'Session',
     description:

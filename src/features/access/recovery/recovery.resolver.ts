@@ -37,6 +37,7 @@ export class RecoveryResolver {
 
   @Mutation(() => RequestPasswordResetResult, {
     policy: 'public',
+    guess: true,
     action: 'user.request-password-reset',
     entity: 'User',
     description:
@@ -48,6 +49,7 @@ export class RecoveryResolver {
 
   @Mutation(() => ResetPasswordResult, {
     policy: 'public',
+    guess: true,
     action: 'user.reset-password',
     entity: 'User',
     description: 'Chooses a new password by a link and ends every session. Sign in afterwards.',
@@ -58,6 +60,7 @@ export class RecoveryResolver {
 
   @Mutation(() => ChangeEmailResult, {
     policy: 'account',
+    guess: true,
     action: 'user.change-email',
     entity: 'User',
     description:

@@ -52,6 +52,7 @@ export class SessionResolver {
 
   @Mutation(() => SignUpResult, {
     policy: 'public',
+    guess: true,
     action: 'organization.sign-up',
     entity: 'Organization',
     description:
@@ -63,6 +64,7 @@ export class SessionResolver {
 
   @Mutation(() => ConfirmSignUpResult, {
     policy: 'public',
+    guess: true,
     action: 'organization.confirm-sign-up',
     entity: 'Organization',
     description: 'Creates what signUp asked for, once the link in its mail is followed, and signs the owner in.',
@@ -73,6 +75,7 @@ export class SessionResolver {
 
   @Mutation(() => LogInResult, {
     policy: 'public',
+    guess: true,
     action: 'session.log-in',
     entity: 'User',
     description: 'Opens a session and answers its token, or asks for the second factor of an account that has one.',
@@ -118,6 +121,7 @@ export class SessionResolver {
 
   @Mutation(() => ChangePasswordResult, {
     policy: 'account',
+    guess: true,
     action: 'user.change-password',
     mayEndSession: true,
     entity: 'User',

@@ -49,6 +49,7 @@ export class SignOnResolver {
 
   @Mutation(() => CompleteSignOnResult, {
     policy: 'public',
+    guess: true,
     action: 'session.sign-on',
     entity: 'User',
     description:
