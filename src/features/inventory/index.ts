@@ -1,4 +1,6 @@
 import type { Feature } from '../../graphql/feature.ts';
+import { inventoryConstraints } from './constraints.ts';
+import { inventoryTables } from './tables.ts';
 import './inventory.events.ts';
 import { DrugStockResolver } from './drug.resolver.ts';
 import { LotCorrectionResolver, LotResolver } from './lots/lot.resolver.ts';
@@ -62,4 +64,6 @@ export const inventory: Feature = {
       },
     },
   },
+  tables: inventoryTables,
+  constraints: inventoryConstraints,
 };
