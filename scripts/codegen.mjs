@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { buildSchema, lexicographicSortSchema, parse, print } from 'graphql';
-import { documentTypes } from '../client/codegen/document-types.mjs';
+import { documentTypes } from '../client/src/codegen.ts';
 import { root } from './install.mjs';
 import { typenames } from './typenames.mjs';
 
@@ -26,7 +26,7 @@ const manifest = 'persisted-documents.json';
 const outputs = [
   {
     folder: 'test/generated/',
-    documents: () => filesOf('test/kit/operations.graphql'),
+    documents: () => filesOf('test/operations/documents.graphql'),
     config: { ...config, skipTypename: false },
     presetConfig: {},
   },

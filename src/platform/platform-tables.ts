@@ -31,13 +31,13 @@ export const platformTables: Tables = {
     insert: true,
     update: ['fingerprint', 'result', 'created_at', 'expires_at'],
     delete: true,
-    notExported: 'Answers sealed by keys that only their senders have.',
+    notExported: 'Answers encrypted under keys that only their senders have.',
   },
   visitor_attempt: {
     insert: true,
     delete: true,
     notExported: 'What strangers tried in vain on the server as a whole.',
-    removed: { job: 'old attempts of visitors', since: sql`created_at`, days: (keep) => keep.visitorAttemptDays },
+    removed: { job: 'old anonymous attempts', since: sql`created_at`, days: (keep) => keep.anonymousAttemptDays },
   },
   sweep_lease: {
     insert: true,

@@ -50,7 +50,7 @@ export interface Keeping {
   /** Devices on which somebody signed in, from their last sign-in on. */
   readonly deviceDays: number;
   /** What was tried in vain by people who are not signed in, apart from the sealed trail. */
-  readonly visitorAttemptDays: number;
+  readonly anonymousAttemptDays: number;
   /** Who looked; null is for good. */
   readonly accessLogDays: number | null;
   /** The record of mails, from when they were sent or given up. */
@@ -75,7 +75,7 @@ export interface Platform {
   readonly vault: Vault;
   readonly accessRecorder: AccessRecorder;
   readonly auditBacklog: AuditBacklog;
-  readonly visitorAttempts: AnonymousAttempts;
+  readonly anonymousAttempts: AnonymousAttempts;
   readonly signer: Signer;
   readonly clock: Clock;
   readonly log: Logger;

@@ -17,9 +17,9 @@ import {
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as, type Client, type RequestOptions } from '../kit/client.ts';
-import { everyOperation, needsMail, newScene, type Scene, variablesOf } from '../kit/operations.ts';
 import { opened } from '../kit/trail.ts';
 import { newMember, newPharmacy, newWorld, type Person, password, someText, stocked } from '../kit/world.ts';
+import { everyOperation, needsMail, newScene, type Scene, variablesOf } from '../operations/index.ts';
 
 let app: App;
 let scene: Scene;
@@ -82,7 +82,7 @@ describe('every mutation', () => {
     '%s leaves exactly one row when it succeeds, and changes nothing when that row cannot be written',
     async (name, { text }) => {
       const { world } = scene;
-      const variables = async (asking: Person) => (await variablesOf[name]?.(scene, asking)) ?? {};
+      const variables = async (asking: Person) => await variablesOf(name, scene, asking);
       const member = await newMember(world, 'OWNER', null);
       const action = actions.get(name);
       const { code, data, rows } = await tried(member.client, text, await variables(member));
@@ -278,10 +278,10 @@ describe('an attempt', () => {
 
   it('that asks for nothing but data leaves no row', async () => {
     for (const { name, text } of everyOperation().filter(({ kind }) => kind === 'query'))
-      expect([
+      expect([name, await tried(scene.world.owner.client, text, await variablesOf(name, scene))]).toMatchObject([
         name,
-        await tried(scene.world.owner.client, text, (await variablesOf[name]?.(scene)) ?? {}),
-      ]).toMatchObject([name, { code: name === 'signOnRequest' ? 'NOT_FOUND' : undefined, rows: [] }]);
+        { code: name === 'signOnRequest' ? 'NOT_FOUND' : undefined, rows: [] },
+      ]);
   });
 });
 
@@ -309,18 +309,18 @@ describe('rows', () => {
     const { token: shown, invitation } = as(inviteMember, 'MemberInvited');
     const token = shown ?? '';
     expect(token).not.toBe('');
-    const visitor = app.client();
-    await visitor.send(AcceptInvitationDocument.toString(), { input: { token, password: chosen } });
-    const joined = await visitor.ask(AcceptInvitationDocument, { input: { token, name: 'New', password: chosen } });
+    const anonymous = app.client();
+    await anonymous.send(AcceptInvitationDocument.toString(), { input: { token, password: chosen } });
+    const joined = await anonymous.ask(AcceptInvitationDocument, { input: { token, name: 'New', password: chosen } });
     const { token: session } = as(joined.acceptInvitation, 'SignedIn');
     const wrong = someText('a-password-that-is-wrong');
-    await visitor.send(LogInDocument.toString(), { input: { email: invitation.email, password: wrong } });
-    await visitor.send(LogInDocument.toString(), { input: { email: 5, password: chosen } });
-    await visitor.send(
+    await anonymous.send(LogInDocument.toString(), { input: { email: invitation.email, password: wrong } });
+    await anonymous.send(LogInDocument.toString(), { input: { email: 5, password: chosen } });
+    await anonymous.send(
       'mutation Named($e: Int!, $p: String!) { logIn(input: { email: $e, password: $p }) { __typename } }',
       { e: 5, p: chosen },
     );
-    await visitor.send('mutation Bad($x: LogInInput!) { logIn(input: $x) { __typename } }', {
+    await anonymous.send('mutation Bad($x: LogInInput!) { logIn(input: $x) { __typename } }', {
       x: { email: invitation.email, passwrd: chosen },
     });
     const member = app.client(session);

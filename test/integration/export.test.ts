@@ -149,10 +149,10 @@ describe('npm run export:organization', () => {
       organization: mineId,
       tables,
       vault: {
-        open: async (...asked) => {
+        decrypt: async (...asked) => {
           // In the middle: orders are being read, and the trail comes last.
           late ||= await newDrug(mine);
-          return vault.open(...asked);
+          return vault.decrypt(...asked);
         },
       },
       onTable: () => undefined,

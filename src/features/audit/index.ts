@@ -7,7 +7,7 @@ import { auditTables } from './tables.ts';
 
 export { allHeads, removeViews, sealAudit, sealedColumns, signMovedHeads, verifyOn } from './chain/index.ts';
 export {
-  type CommandSurroundings,
+  type CommandContext,
   runCheckpointCommand,
   runExportCommand,
   runVerifyCommand,

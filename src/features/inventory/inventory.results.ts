@@ -7,7 +7,7 @@ import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusa
 import { Pharmacy } from '../access/index.ts';
 import { DrugArchived } from '../catalogue/index.ts';
 import { Transaction } from './movements/transaction.type.ts';
-import { PromisedUnits, promisedSentence } from './stocks/allocated.ts';
+import { AllocatedUnits, allocatedSentence } from './stocks/allocated.ts';
 import { Lot, Stock } from './stocks/stock.type.ts';
 
 const SkipReasons = {
@@ -63,8 +63,14 @@ export class LotCorrected {
 
 @RefusalType('INSUFFICIENT_STOCK', 'There is less than was asked for.')
 export class InsufficientStock extends RefusalInterface {
-  @Field(() => [PromisedUnits], { description: 'Which orders were promised goods of the lot that is short.' })
-  promised!: PromisedUnits[];
+  @Field(() => [AllocatedUnits], { description: 'To which orders goods of the lot that is short are allocated.' })
+  allocated!: AllocatedUnits[];
+
+  @Field(() => [AllocatedUnits], {
+    description: 'To which orders goods of the lot that is short are allocated.',
+    deprecationReason: 'Use allocated.',
+  })
+  promised!: AllocatedUnits[];
 
   @Field(() => Int, { description: 'How many units were asked for.' })
   requested!: number;
@@ -180,13 +186,20 @@ export const insufficientStock = (
   available: number,
   skipped: Skipped,
   lot: CandidateLot | null = null,
-  promised: readonly PromisedUnits[] = [],
+  allocated: readonly AllocatedUnits[] = [],
 ) =>
   refuse(
     'InsufficientStock',
     'INSUFFICIENT_STOCK',
-    `${requested} were asked for, ${available} can be had now${lot ? ` from lot ${lot.lotNumber}` : ''}.${skipped.length > 0 ? ` ${skipped.length} lot${skipped.length === 1 ? '' : 's'} with goods cannot be used.` : ''}${lot && promised.length > 0 ? ` ${promisedSentence(lot.lotNumber, promised)}` : ''}`,
-    { promised: [...promised], requested, available, shortLotId: lot?.id ?? null, skipped: skippedLots(skipped) },
+    `${requested} were asked for, ${available} can be had now${lot ? ` from lot ${lot.lotNumber}` : ''}.${skipped.length > 0 ? ` ${skipped.length} lot${skipped.length === 1 ? '' : 's'} with goods cannot be used.` : ''}${lot && allocated.length > 0 ? ` ${allocatedSentence(lot.lotNumber, allocated)}` : ''}`,
+    {
+      allocated: [...allocated],
+      promised: [...allocated],
+      requested,
+      available,
+      shortLotId: lot?.id ?? null,
+      skipped: skippedLots(skipped),
+    },
   );
 
 const because: Record<SkipReason, string> = {

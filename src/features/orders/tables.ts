@@ -15,7 +15,7 @@ export const ordersTables: Tables = {
       'acknowledged_at',
       'updated_at',
     ],
-    exported: { sealed: ['recipient'] },
+    exported: { encrypted: ['recipient'] },
   },
   order_line: { insert: true, update: ['fulfilled_quantity', 'canceled_quantity'], exported: whole },
   allocation: { insert: true, update: ['quantity'], delete: true, exported: whole },

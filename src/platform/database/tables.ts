@@ -12,12 +12,12 @@ export interface Grant {
 /** What an organization's export has of a table. */
 export interface ExportedTable {
   /**
-   * The columns, where not all are; a column of bytes is a secret unless it is in `sealed`. Where credentials are kept they are named one by one, so that
+   * The columns, where not all are; a column of bytes is a secret unless it is in `encrypted`. Where credentials are kept they are named one by one, so that
    * one that is added later is left out until somebody decides about it.
    */
   readonly columns?: readonly string[];
   /** Columns of texts that are kept encrypted; they are exported in clear. */
-  readonly sealed?: readonly string[];
+  readonly encrypted?: readonly string[];
 }
 
 /** All columns but those of bytes. */
