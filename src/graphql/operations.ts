@@ -85,6 +85,14 @@ export function Subscription<Args = { readonly pharmacyId: string; readonly afte
   return all(typeGraphql.Subscription(type, { description, subscribe: open as never }), Extensions({ policy }));
 }
 
+/** Says under which heading documents of the API list the operations of a resolver. */
+export function Tag(tag: string): ClassDecorator {
+  return ({ prototype }) => {
+    for (const name of Object.getOwnPropertyNames(prototype).filter((each) => each !== 'constructor'))
+      Extensions({ tag })(prototype, name);
+  };
+}
+
 /** Runs one attempt so that it leaves exactly one row: the command's own for a success or refusal, one from here otherwise. */
 async function audited(
   declaration: MutationDeclaration,

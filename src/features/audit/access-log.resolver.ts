@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Resolver, Root } f
 import { checkPolicy } from '../../domain/authorization/policy.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { Query } from '../../graphql/operations.ts';
+import { Query, Tag } from '../../graphql/operations.ts';
 import { Instant } from '../../graphql/rules.ts';
 import { loadUser, User } from '../access/index.ts';
 import { Drug } from '../catalogue/index.ts';
@@ -44,6 +44,7 @@ export class AccessFilter {
 const whole = 'audit:read everywhere';
 
 @Resolver(() => AccessLog)
+@Tag('Audit trail')
 export class AccessLogResolver {
   @Query(() => AccessLogConnection, {
     policy: whole,

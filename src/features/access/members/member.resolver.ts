@@ -4,7 +4,7 @@ import type { Permission } from '../../../domain/authorization/permissions.ts';
 import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import {
   AcceptInvitationInput,
   ChangeMembershipInput,
@@ -45,6 +45,7 @@ import { unlockUser } from './unlock-user.ts';
 
 /** The people of an organization. */
 @Resolver(() => User)
+@Tag('Members')
 export class MemberResolver {
   @Query(() => User, {
     policy: 'public',
