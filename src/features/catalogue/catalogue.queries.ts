@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/authorization/actor.ts';
 import type { ProductKeys } from '../../domain/scan/index.ts';
 import type { Drug as DrugRow } from '../../generated/prisma/client.ts';
 import { type Connection, Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';

@@ -1,4 +1,5 @@
-import { type Actor, canAt } from '../../domain/actor.ts';
+import { type Actor, canAt } from '../../domain/authorization/actor.ts';
+import { requireVisible } from '../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../domain/error.ts';
 import { isId, newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
@@ -119,6 +120,6 @@ export async function findOthers(
  * @throws ApothecaError NOT_FOUND for a pharmacy that the actor does not see.
  */
 export function findRoles(actor: Actor, roles: readonly RoleAtPharmacyInput[], field: string): RoleAtPharmacyInput[] {
-  if (roles.some(({ pharmacyId }) => !actor.pharmacyIds.includes(pharmacyId))) throw notFound('pharmacy', field);
+  for (const { pharmacyId } of roles) requireVisible(actor, pharmacyId, field);
   return [...new Map(roles.map((each) => [`${each.role}@${each.pharmacyId}`, { ...each }])).values()];
 }

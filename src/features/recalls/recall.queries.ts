@@ -1,4 +1,4 @@
-import { type Actor, pharmaciesWhere } from '../../domain/actor.ts';
+import { type Actor, pharmaciesWhere } from '../../domain/authorization/actor.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
@@ -7,7 +7,7 @@ import { isId } from '../../platform/database/ids.ts';
 import type { RecallFilter } from './recall.input.ts';
 import type { Recall, RecallMatch, RecallMovement, RecallReceipt, RecallScope } from './recall.type.ts';
 
-const visibleTo = (actor: Actor | null): string[] => (actor ? pharmaciesWhere(actor, 'stock:read') : []);
+const visibleTo = (actor: Actor | null): string[] => pharmaciesWhere(actor, 'stock:read');
 
 /** A page of the organization's recalls, newest first. */
 export async function recallsPage(

@@ -1,4 +1,5 @@
-import { type Actor, pharmaciesWhere } from '../../../domain/actor.ts';
+import { type Actor, pharmaciesWhere } from '../../../domain/authorization/actor.ts';
+import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { badInput } from '../../../domain/error.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
 import { Cursors, makePage } from '../../../graphql/connection.ts';
@@ -6,7 +7,7 @@ import type { Context } from '../../../graphql/context.ts';
 import { empty, sql } from '../../../platform/database/database.ts';
 import { drugSortName, searchDrugs } from '../../catalogue/index.ts';
 import type { LotsArgs } from '../inventory.filter.ts';
-import { isLot, type LotRow, lotColumns, lotView, requireVisible } from '../stocks/stock.queries.ts';
+import { isLot, type LotRow, lotColumns, lotView } from '../stocks/stock.queries.ts';
 
 /**
  * A page of the lots that a search finds.

@@ -1,4 +1,4 @@
-import { type Actor, canAt } from '../../../domain/actor.ts';
+import { type Actor, canAt } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import type { LotStatus } from '../../../domain/fefo.ts';
 import { sql } from '../../../platform/database/database.ts';

@@ -1,11 +1,11 @@
-import { type Actor, pharmaciesWhere } from '../../../domain/actor.ts';
+import { type Actor, pharmaciesWhere } from '../../../domain/authorization/actor.ts';
+import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../../graphql/loaders.ts';
 import { empty, join, type Sql, sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { InventoryLogFilter, TransactionFilter } from '../inventory.filter.ts';
-import { requireVisible } from '../stocks/stock.queries.ts';
 import type { InventoryLog, Transaction } from './transaction.type.ts';
 
 const transactionColumns = sql`
@@ -101,7 +101,7 @@ export async function inventoryLogsPage(
 
 /** Transactions by id, of the pharmacies where the actor may read stock. */
 export const loadTransaction = defineLoader(async ({ platform, actor }, ids) => {
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const visible = pharmaciesWhere(actor, 'stock:read');
   const rows = await platform.database.rows<Transaction>(sql`
     SELECT ${transactionColumns} FROM transaction t WHERE t.id = ANY (${ids.filter(isId)}::uuid[]) AND t.pharmacy_id = ANY (${visible}::uuid[])`);
   return byKey(rows, (row) => row.id);
@@ -191,7 +191,7 @@ export async function linesOfLot(context: Context, lotId: string, page: PageArgs
 
 /** What was moved for orders, in the order of time. */
 export const loadTransactionsOfOrder = defineLoader(async ({ platform, actor }, orderIds) => {
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const visible = pharmaciesWhere(actor, 'stock:read');
   const rows = await platform.database.rows<Transaction>(sql`
     SELECT ${transactionColumns} FROM transaction t WHERE t.order_id = ANY (${[...orderIds]}::uuid[]) AND t.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY t.id`);
   return groupByKey(orderIds, rows, (row) => row.orderId ?? '');

@@ -1,7 +1,7 @@
-import type { Actor } from '../../../domain/actor.ts';
-import { pharmaciesWhere } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
+import { pharmaciesWhere } from '../../../domain/authorization/actor.ts';
+import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { isExpired, type LocalDate } from '../../../domain/dates.ts';
-import { notFound } from '../../../domain/error.ts';
 import { type LotStatus, usable } from '../../../domain/fefo.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
 import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
@@ -144,14 +144,9 @@ function holdsLot(text: string): Sql {
   return sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND ${isLot(text)})`;
 }
 
-/** @throws ApothecaError NOT_FOUND */
-export function requireVisible(actor: Actor, pharmacyId: string): void {
-  if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'pharmacyId');
-}
-
 /** Stocks by a condition on `s`, of the pharmacies where the actor may read stock. */
 function readStocks({ platform, actor }: Context, condition: Sql): Promise<Stock[]> {
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const visible = pharmaciesWhere(actor, 'stock:read');
   return platform.database.rows<Stock>(sql`
     SELECT ${stockColumns}
       FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(platform.clock.now())}
@@ -215,7 +210,7 @@ export const lotColumns = (now: Date): Sql => sql`
   l.supplier_id AS "supplierId", l.created_at AS "createdAt", ${todayIn(now)} AS today`;
 
 async function readLots({ platform, actor }: Context, condition: Sql): Promise<Lot[]> {
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const visible = pharmaciesWhere(actor, 'stock:read');
   const rows = await platform.database.rows<LotRow & { today: LocalDate }>(sql`
     SELECT ${lotColumns(platform.clock.now())}
       FROM lot l JOIN stock s ON s.id = l.stock_id JOIN pharmacy p ON p.id = s.pharmacy_id
@@ -271,7 +266,7 @@ export const loadSuppliersOfStock = defineLoader(async ({ platform, actor }, ids
 
 /** What a drug is over the pharmacies the actor may see: the sum on hand, and the earliest expiry of a lot with goods in it. */
 export const loadDrugTotals = defineLoader(async ({ platform, actor }, drugIds) => {
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const visible = pharmaciesWhere(actor, 'stock:read');
   const rows = await platform.database.rows<{ drugId: string; quantity: number; expiration: LocalDate | null }>(sql`
     SELECT s.drug_id AS "drugId", sum(s.quantity)::float8 AS quantity,
            min((SELECT min(l.expires_on) FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0)) AS expiration

@@ -1,3 +1,4 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { askAgain } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { productKeys } from '../../../domain/scan/index.ts';
@@ -6,7 +7,7 @@ import { isId, newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import { drugArchived } from '../../catalogue/index.ts';
-import { requireAt, unusualQuantity, usualOf } from '../../inventory/index.ts';
+import { unusualQuantity, usualOf } from '../../inventory/index.ts';
 import type { OrderLineInput, PlaceOrderInput } from '../order.input.ts';
 import { encryptRecipient } from './recipient.ts';
 
