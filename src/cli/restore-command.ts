@@ -129,7 +129,7 @@ const factsSchema = z.object({
 
 async function sameHeads(database: Database, { manifest }: Backup): Promise<boolean> {
   const { auditHeads } = factsSchema.parse(manifest.facts);
-  const found = await allHeads((query) => database.rows(query));
+  const found = await allHeads((type, query) => database.rows(type, query));
   return JSON.stringify(found) === JSON.stringify(auditHeads);
 }
 

@@ -32,16 +32,13 @@ export async function validateInput(
 
 function problemsIn(error: ValidationError, parent: string): InputProblem[] {
   const field = parent ? `${parent}.${error.property}` : error.property;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
-    field,
-    rule,
-    message: sentence(field, message, error.property),
-  }));
+  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => problemOf(field, rule, message, error));
   return [...own, ...(error.children ?? []).flatMap((child) => problemsIn(child, field))];
 }
 
-/** class-validator begins its messages with the property's name; the path tells more. */
-function sentence(field: string, message: string, property: string): string {
-  const rest = message.startsWith(`${property} `) ? message.slice(property.length + 1) : message;
-  return `${field} ${rest}${rest.endsWith('.') ? '' : '.'}`;
+/** class-validator begins its messages with the property's name, and rules of ours on a list with the place in it; the path tells more. */
+function problemOf(list: string, rule: string, message: string, { property }: ValidationError): InputProblem {
+  const [, place = '', rest = message] = new RegExp(`^${property}(\\.\\d+)? (.*)$`, 's').exec(message) ?? [];
+  const field = `${list}${place}`;
+  return { field, rule, message: `${field} ${rest}${rest.endsWith('.') ? '' : '.'}` };
 }

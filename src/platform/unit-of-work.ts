@@ -12,11 +12,12 @@ import {
   recordUnsuccessful,
   withChange,
 } from './audit/audit.ts';
-import { PersonKeyGone, type PersonKeys, type Rows, stillThere } from './audit/person-keys.ts';
+import { PersonKeyGone, type PersonKeys, stillThere } from './audit/person-keys.ts';
 import type { Clock } from './clock.ts';
 import { type Database, sql } from './database/database.ts';
 import { type ConstraintMeaning, judgeDatabaseError } from './database/database-errors.ts';
 import { newId } from './database/ids.ts';
+import { rowsOf } from './database/rows-in.ts';
 import type { EventType, NewEvent } from './events/events.ts';
 import type { Gate } from './gates/gate.ts';
 import { type Claim, claimKey, decryptAnswer, encryptAnswer } from './idempotency.ts';
@@ -265,11 +266,10 @@ export class UnitOfWork {
     events: readonly NewEvent[],
   ): Promise<void> {
     const eventRows = events.map((event) => ({ id: newId(), ...event }));
-    const query: Rows = (text) => tx.$queryRaw(text);
     const {
       kept: [kept = row],
       keyIds,
-    } = await this.personKeys.encrypt(query, [row]);
+    } = await this.personKeys.encrypt(rowsOf(tx), [row]);
     const written = await tx.$executeRaw(sql`
       WITH announced AS (
         INSERT INTO event (id, organization_id, pharmacy_id, type, payload)

@@ -291,7 +291,7 @@ describe('first answers', () => {
     onTestFinished(() => rows.mockRestore());
     await forgetAnswers(keeping());
     const removed = await Promise.all(
-      rows.mock.calls.flatMap(([{ text }], nth) =>
+      rows.mock.calls.flatMap(([, { text }], nth) =>
         text.includes('DELETE FROM idempotency_key') ? [rows.mock.results[nth]?.value as Promise<unknown[]>] : [],
       ),
     );

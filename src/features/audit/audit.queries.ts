@@ -32,7 +32,7 @@ export async function auditPage({ platform }: Context, actor: Actor, filter: Aud
     take: page.first + 1,
   });
   return makePage(
-    await decryptPersons((query) => platform.database.rows(query), actor.organizationId, rows),
+    await decryptPersons((type, query) => platform.database.rows(type, query), actor.organizationId, rows),
     page,
     (row) => cursors.encode([row.id]),
     (row) => row,

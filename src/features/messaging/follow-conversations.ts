@@ -4,6 +4,7 @@ import { notFound } from '../../domain/error.ts';
 import type { Context } from '../../graphql/context.ts';
 import { follow } from '../../graphql/live.ts';
 import { type Sql, sql } from '../../platform/database/database.ts';
+import { row, text } from '../../platform/database/row.ts';
 import type { SequencedEvent } from '../../platform/events/events.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { participatedSince, participates } from './participation.ts';
@@ -61,9 +62,14 @@ export async function followConversations<Event>(
   });
 }
 
+const concernedConversationRow = row({ id: text });
+
 /** The conversations of this condition, or the one asked for if it is among them. */
 async function conversationsOf({ database }: Platform, condition: Sql, only: string | null): Promise<Set<string>> {
-  const rows = await database.rows<{ id: string }>(sql`
-    SELECT c.id FROM conversation c WHERE ${condition} AND (${only}::text IS NULL OR c.id::text = ${only})`);
+  const rows = await database.rows(
+    concernedConversationRow,
+    sql`
+    SELECT c.id FROM conversation c WHERE ${condition} AND (${only}::text IS NULL OR c.id::text = ${only})`,
+  );
   return new Set(rows.map(({ id }) => id));
 }

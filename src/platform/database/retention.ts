@@ -1,6 +1,7 @@
 import type { Keeping, Platform } from '../platform.ts';
 import { type Database, raw, type Sql, sql } from './database.ts';
-import type { Removal } from './tables.ts';
+import { nothing, row, text } from './row.ts';
+import { type Removal } from './tables.ts';
 
 /** So many rows a statement, so that none takes long or holds locks for long. */
 const batch = 1_000;
@@ -9,13 +10,18 @@ const turnMs = 4_000;
 
 type Keeper = Pick<Platform, 'database'> & { readonly settings: { readonly keep: Keeping } };
 
+const dueOrganizationRow = row({ organizationId: text });
+
 /** Removes events from the oldest on, and notes up to where in the same statement. */
 export async function forgetEvents({ database, settings }: Keeper): Promise<void> {
   const old = sql`now() - make_interval(days => ${settings.keep.eventDays}::int)`;
-  const due = await database.rows<{ organizationId: string }>(sql`
+  const due = await database.rows(
+    dueOrganizationRow,
+    sql`
     SELECT h.organization_id AS "organizationId"
       FROM event_head h JOIN event e ON e.organization_id = h.organization_id AND e.position = h.kept_after + 1
-     WHERE e.created_at < ${old}`);
+     WHERE e.created_at < ${old}`,
+  );
   const isOver = turn();
   for (const { organizationId } of due)
     await inBatches(database, isOver, () => {
@@ -73,5 +79,5 @@ export function turn(): () => boolean {
 
 /** Removes batch after batch, until there is no more or the turn is over. */
 async function inBatches(database: Database, isOver: () => boolean, removal: () => Sql): Promise<void> {
-  while (!isOver() && (await database.rows(removal())).length === batch);
+  while (!isOver() && (await database.rows(nothing, removal())).length === batch);
 }

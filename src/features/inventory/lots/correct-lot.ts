@@ -5,6 +5,7 @@ import { badInput, notFound } from '../../../domain/error.ts';
 import { doubtsOfExpiry, whyNotReceived } from '../../../domain/expiry.ts';
 import { skipReason } from '../../../domain/fefo.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
+import { about } from '../../../domain/refusal.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
@@ -42,7 +43,7 @@ export function correctLot(caller: Caller, input: CorrectLotInput) {
       const rule = { expiryControl, minRemainingDays: null, today: localDate(now, stock.timezone) };
       // A date that has passed is what the package may say: then nothing more is dispensed.
       if (expiresOn !== lot.expiresOn && whyNotReceived(expiresOn, rule) === 'DATE_REQUIRED')
-        return expiryRequired([lotNumber]);
+        return about(expiryRequired([lotNumber]), 'input.expiresOn');
       return (
         askAgain(doubtsOfExpiry(lotNumber, expiresOn, rule), input.confirm) ?? { stock, lot, lotNumber, expiresOn }
       );

@@ -1,6 +1,7 @@
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { lotTransitions } from '../../../domain/lot-status.ts';
+import { about } from '../../../domain/refusal.ts';
 import { withChange } from '../../../platform/audit/audit.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
@@ -31,7 +32,7 @@ export function splitLot(caller: Caller, input: SplitLotInput) {
       // What is RECALLED leaves that with all of its number: see setLotStatus.
       const allowed = lot.status === 'RECALLED' ? [] : lotTransitions[lot.status];
       if (!allowed.includes(status)) return illegalLotTransition(lot.status, status, allowed);
-      if (quantity > lot.quantity) return insufficientStock(quantity, lot.quantity, [], lot);
+      if (quantity > lot.quantity) return about(insufficientStock(quantity, lot.quantity, [], lot), 'input.quantity');
       if (quantity === lot.quantity) {
         throw badInput(
           'input.quantity',
