@@ -330,7 +330,9 @@ describe('migrate', () => {
     await owner.query(`GRANT DELETE ON audit_log TO ${role}`);
     const upToDate = { code: 0, output: 'The database is up to date.' };
     expect(await run('cli/migrate', { DATABASE_URL: database.url })).toEqual(upToDate);
-    expect(await run('cli/migrate', { DATABASE_URL: database.url, OWNER_DATABASE_URL: database.url })).toEqual(upToDate);
+    expect(await run('cli/migrate', { DATABASE_URL: database.url, OWNER_DATABASE_URL: database.url })).toEqual(
+      upToDate,
+    );
     expect((await migrate()).output).toBe(`Taken from ${role} on audit_log: DELETE`);
   });
 
