@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/authorization/actor.ts';
 import { addDays, localDate } from '../domain/dates.ts';
 import { acceptInvitation, authenticate, createPharmacy, inviteMember, signUp } from '../features/access/index.ts';
 import { runAlertJob } from '../features/alerts/index.ts';

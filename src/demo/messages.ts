@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/authorization/actor.ts';
 import { sendMessage, startConversation } from '../features/messaging/index.ts';
 import { sql } from '../platform/database/database.ts';
 import { row, text } from '../platform/database/row.ts';

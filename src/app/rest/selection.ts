@@ -121,7 +121,7 @@ class Builder {
     const refusal = isRefusalType(type);
     const chosen = fields.flatMap((field) => {
       if (refusal && field.name === 'code') return [];
-      if (isLeafType(getNamedType(field.type)))
+      if (isLeafType(getNamedType(field.type)) && field.args.length === 0)
         return level < 2 || !identified || nameFields.includes(field.name) ? [field.name] : [];
       const inner = this.#inner(type, field, level);
       return inner === null ? [] : [`${field.name}${inner}`];

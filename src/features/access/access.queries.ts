@@ -1,4 +1,4 @@
-import { type Actor, can, canEverywhere, pharmaciesWhere } from '../../domain/actor.ts';
+import { type Actor, can, canEverywhere, pharmaciesWhere } from '../../domain/authorization/actor.ts';
 import { ApothecaError, notFound } from '../../domain/error.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';

@@ -1,4 +1,4 @@
-import { type Actor, canEverywhere, pharmaciesWhere } from '../../domain/actor.ts';
+import { type Actor, canEverywhere, pharmaciesWhere } from '../../domain/authorization/actor.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { decryptPersons } from '../../platform/audit/persons.ts';

@@ -1,5 +1,5 @@
-import type { Actor } from '../../domain/actor.ts';
-import type { LocalDate } from '../../domain/dates.ts';
+import { type Actor } from '../../domain/authorization/actor.ts';
+import { type LocalDate } from '../../domain/dates.ts';
 import type { ProductKeys } from '../../domain/scan/index.ts';
 import type { Drug as KeptDrug } from '../../generated/prisma/client.ts';
 import * as enums from '../../generated/prisma/enums.ts';

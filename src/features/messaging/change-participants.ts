@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/authorization/actor.ts';
 import { ApothecaError, badInput } from '../../domain/error.ts';
 import type { ConversationParticipant } from '../../generated/prisma/client.ts';
 import { isId } from '../../platform/database/ids.ts';

@@ -1,5 +1,6 @@
-import { type Actor, can } from '../../domain/actor.ts';
-import { ApothecaError, notFound } from '../../domain/error.ts';
+import { type Actor, can } from '../../domain/authorization/actor.ts';
+import { requireSomewhere } from '../../domain/authorization/scope.ts';
+import { notFound } from '../../domain/error.ts';
 import type { Context } from '../../graphql/context.ts';
 import { follow } from '../../graphql/live.ts';
 import { type Sql, sql } from '../../platform/database/database.ts';
@@ -45,7 +46,7 @@ export async function followConversations<Event>(
   return follow<Event>(context, {
     after,
     admit: async (actor) => {
-      requireReader(actor);
+      requireSomewhere(actor, 'message:read');
       const since = new Date(context.platform.clock.now().getTime() - whileBeginningMs);
       atFirst = await conversationsOf(context.platform, participatedSince(actor, since), conversationId);
       await read(actor);
@@ -59,10 +60,6 @@ export async function followConversations<Event>(
       return choose(event, { actor, now, tookPart: (id) => before.has(id) || atFirst.has(id) });
     },
   });
-}
-
-function requireReader(actor: Actor): void {
-  if (!can(actor, 'message:read')) throw new ApothecaError('FORBIDDEN', 'Your role does not include message:read.');
 }
 
 const concernedConversationRow = row({ id: text });

@@ -1,4 +1,4 @@
-import { type Actor, canAt, canEverywhere } from '../../domain/actor.ts';
+import { type Actor, canAt, canEverywhere } from '../../domain/authorization/actor.ts';
 import { notFound } from '../../domain/error.ts';
 import { type Sql, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';

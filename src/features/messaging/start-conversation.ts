@@ -1,4 +1,5 @@
-import { type Actor, canAt } from '../../domain/actor.ts';
+import { type Actor, canAt } from '../../domain/authorization/actor.ts';
+import { requireVisible } from '../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../domain/error.ts';
 import { isId, newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
@@ -125,7 +126,6 @@ export function findRoles(
   roles: readonly RoleAtPharmacyInput[],
   fieldOf: (index: number) => string,
 ): RoleAtPharmacyInput[] {
-  const hidden = roles.findIndex(({ pharmacyId }) => !actor.pharmacyIds.includes(pharmacyId));
-  if (hidden >= 0) throw notFound('pharmacy', fieldOf(hidden));
+  for (const [index, { pharmacyId }] of roles.entries()) requireVisible(actor, pharmacyId, fieldOf(index));
   return [...new Map(roles.map((each) => [`${each.role}@${each.pharmacyId}`, { ...each }])).values()];
 }

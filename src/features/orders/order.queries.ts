@@ -1,4 +1,5 @@
-import { type Actor, pharmaciesWhere } from '../../domain/actor.ts';
+import { type Actor, pharmaciesWhere } from '../../domain/authorization/actor.ts';
+import { requireAt } from '../../domain/authorization/scope.ts';
 import { statusesOf } from '../../domain/order-state.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
@@ -6,7 +7,6 @@ import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
 import { number, row, text } from '../../platform/database/row.ts';
-import { requireAt } from '../inventory/index.ts';
 import type { OrderFilter, OrderSort } from './order.input.ts';
 
 const open = [...statusesOf('PENDING')];
@@ -64,7 +64,7 @@ function beyond(sort: keyof typeof OrderSort, [first = '', id = '']: readonly st
 }
 
 function visibleTo(actor: Actor | null): string[] {
-  return actor ? pharmaciesWhere(actor, 'order:read') : [];
+  return pharmaciesWhere(actor, 'order:read');
 }
 
 /** Orders by id, of the pharmacies where the actor may read them. */

@@ -1,4 +1,4 @@
-import { pharmaciesWhere } from '../../domain/actor.ts';
+import { pharmaciesWhere } from '../../domain/authorization/actor.ts';
 import { lotKey } from '../../domain/lot-key.ts';
 import { codeKeys, packageKeysOfGtin } from '../../domain/ndc.ts';
 import {
@@ -58,7 +58,7 @@ export async function proposalsOf({ platform, actor }: Context, recall: Recall):
   const { organizationId } = recall;
   const coded = await drugsWithCodes({ platform }, organizationId, reading.codes);
   const keys = new Map(reading.lots.map((lot) => [lotKey(lot.lotNumber), lot]));
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const visible = pharmaciesWhere(actor, 'stock:read');
   const text = [recall.product, recall.firm ?? ''].join('\n');
   // Names are looked for here and judged below: position() has no notion of words.
   const kept = await platform.database.rows(

@@ -1,4 +1,4 @@
-import { type Actor, pharmaciesWhere } from '../../domain/actor.ts';
+import { type Actor, pharmaciesWhere } from '../../domain/authorization/actor.ts';
 import * as enums from '../../generated/prisma/enums.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
@@ -9,7 +9,7 @@ import { counted, instant, nullable, number, oneOf, type RowType, row, text } fr
 import type { RecallFilter } from './recall.input.ts';
 import type { Recall, RecallMovement, RecallScope } from './recall.type.ts';
 
-const visibleTo = (actor: Actor | null): string[] => (actor ? pharmaciesWhere(actor, 'stock:read') : []);
+const visibleTo = (actor: Actor | null): string[] => pharmaciesWhere(actor, 'stock:read');
 
 /** A page of the organization's recalls, newest first. */
 export async function recallsPage(

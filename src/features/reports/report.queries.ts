@@ -1,9 +1,9 @@
-import type { Actor } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/authorization/actor.ts';
+import { requireAt } from '../../domain/authorization/scope.ts';
 import { badInput } from '../../domain/error.ts';
 import type { Context } from '../../graphql/context.ts';
 import { type Sql, sql } from '../../platform/database/database.ts';
 import { day, nullable, number, type RowType, row, text } from '../../platform/database/row.ts';
-import { requireAt } from '../inventory/index.ts';
 import type { SeriesArgs } from './report.args.ts';
 import type { ExpiryOutlook, MovementPeriod, PeriodUnit, ShortagePeriod } from './report.type.ts';
 

@@ -1,6 +1,6 @@
-import { type Actor, can, canAt } from '../../domain/actor.ts';
-import { ApothecaError } from '../../domain/error.ts';
-import type { Permission } from '../../domain/permissions.ts';
+import { type Actor, canAt } from '../../domain/authorization/actor.ts';
+import { type Permission } from '../../domain/authorization/permissions.ts';
+import { requireSomewhere } from '../../domain/authorization/scope.ts';
 import * as enums from '../../generated/prisma/enums.ts';
 import { ChangedType } from '../../generated/prisma/enums.ts';
 import type { Context } from '../../graphql/context.ts';
@@ -59,8 +59,7 @@ export async function changesPage(
 /** The pharmacies where the actor may read all of the types, and the organization where drugs are among them. */
 function scopesOf(actor: Actor, types: readonly ChangedType[]): string[] {
   const needed = types.map((type) => permissionOf[type]);
-  for (const permission of needed)
-    if (!can(actor, permission)) throw new ApothecaError('FORBIDDEN', `Your role does not include ${permission}.`);
+  for (const permission of needed) requireSomewhere(actor, permission);
   const ofPharmacies = types.some((type) => type !== 'DRUG');
   return [
     ...(types.includes('DRUG') ? [actor.organizationId] : []),

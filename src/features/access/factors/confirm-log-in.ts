@@ -1,4 +1,4 @@
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { withChange } from '../../../platform/audit/audit.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';

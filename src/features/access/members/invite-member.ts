@@ -1,6 +1,7 @@
-import { type Actor, canEverywhere, type Grant } from '../../../domain/actor.ts';
-import { ApothecaError, notFound } from '../../../domain/error.ts';
-import { mayAssign, type Role } from '../../../domain/permissions.ts';
+import { type Actor, canEverywhere, type Grant } from '../../../domain/authorization/actor.ts';
+import { mayAssign, type Role } from '../../../domain/authorization/permissions.ts';
+import { requireVisible } from '../../../domain/authorization/scope.ts';
+import { ApothecaError } from '../../../domain/error.ts';
 import { newToken, sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { nothing, row, text } from '../../../platform/database/row.ts';
@@ -77,7 +78,7 @@ export function inviteMember(caller: Caller, input: InviteMemberInput) {
  * @throws ApothecaError NOT_FOUND for a pharmacy they do not see, FORBIDDEN otherwise.
  */
 export function requireMayAssign(actor: Actor, pharmacyId: string | null, role: Role): void {
-  if (pharmacyId !== null && !actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'input.pharmacyId');
+  if (pharmacyId !== null) requireVisible(actor, pharmacyId, 'input.pharmacyId');
   if (couldAssign(actor.grants, pharmacyId, role)) return;
   if (pharmacyId === null && !canEverywhere(actor, 'member:manage')) {
     throw new ApothecaError('FORBIDDEN', 'You manage single pharmacies: name one of them in pharmacyId.');

@@ -1,5 +1,5 @@
-import type { Actor } from '../../../domain/actor.ts';
-import { grantOfRole } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
+import { grantOfRole } from '../../../domain/authorization/actor.ts';
 import { isGuessable } from '../../../domain/password.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';

@@ -1,4 +1,9 @@
-import { includes, type Permission, permissions, whyNotForServices } from '../../../domain/permissions.ts';
+import {
+  includes,
+  type Permission,
+  permissions,
+  whyNotForServices,
+} from '../../../domain/authorization/permissions.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { instant, list, nothing, nullable, type RowType, row, text } from '../../../platform/database/row.ts';
 import type { Platform } from '../../../platform/platform.ts';

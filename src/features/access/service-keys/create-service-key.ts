@@ -1,6 +1,6 @@
-import { type Actor, canAt, canEverywhere } from '../../../domain/actor.ts';
+import { type Actor, canAt, canEverywhere } from '../../../domain/authorization/actor.ts';
+import { neededWith, type Permission, whyNotForServices } from '../../../domain/authorization/permissions.ts';
 import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
-import { neededWith, type Permission, whyNotForServices } from '../../../domain/permissions.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';

@@ -1,5 +1,5 @@
-import { type Actor, grantOfRole } from '../../../domain/actor.ts';
-import type { Role } from '../../../domain/permissions.ts';
+import { type Actor, grantOfRole } from '../../../domain/authorization/actor.ts';
+import type { Role } from '../../../domain/authorization/permissions.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
 import {

@@ -1,3 +1,4 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { localDate } from '../../../domain/dates.ts';
 import { askAgain } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
@@ -10,15 +11,7 @@ import { isId, newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { expiryRequired } from '../inventory.results.ts';
 import { stockChanged } from '../movements/ledger.ts';
-import {
-  byLotId,
-  byStockId,
-  type LockedLot,
-  type LockedStock,
-  lockStock,
-  requireAt,
-  todayAt,
-} from '../stocks/load-stock.ts';
+import { byLotId, byStockId, type LockedLot, type LockedStock, lockStock, todayAt } from '../stocks/load-stock.ts';
 import {
   allocationsReleased,
   type ReleasedAllocation,

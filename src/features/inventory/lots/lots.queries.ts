@@ -1,4 +1,5 @@
-import { type Actor, pharmaciesWhere } from '../../../domain/actor.ts';
+import { type Actor, pharmaciesWhere } from '../../../domain/authorization/actor.ts';
+import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { badInput } from '../../../domain/error.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
 import * as enums from '../../../generated/prisma/enums.ts';
@@ -8,7 +9,7 @@ import { empty, sql } from '../../../platform/database/database.ts';
 import { counted, day, instant, nullable, number, oneOf, row, text } from '../../../platform/database/row.ts';
 import { drugSortName, searchDrugs } from '../../catalogue/index.ts';
 import type { LotsArgs } from '../inventory.filter.ts';
-import { isLot, lotColumns, lotView, requireVisible } from '../stocks/stock.queries.ts';
+import { isLot, lotColumns, lotView } from '../stocks/stock.queries.ts';
 
 const lotOfPageRow = row({
   id: text,

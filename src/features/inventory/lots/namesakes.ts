@@ -1,4 +1,4 @@
-import { type Actor, canAt } from '../../../domain/actor.ts';
+import { type Actor, canAt } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import type { LotStatus } from '../../../domain/lot-status.ts';
 import * as enums from '../../../generated/prisma/enums.ts';

@@ -1,3 +1,4 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { notFound } from '../../../domain/error.ts';
 import { type LotStatus, lotTransitions } from '../../../domain/lot-status.ts';
 import { sql } from '../../../platform/database/database.ts';
@@ -8,7 +9,7 @@ import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import { illegalLotTransition, lotUnderRecall } from '../inventory.results.ts';
 import { stockChanged } from '../movements/ledger.ts';
-import { byLotId, type LockedLot, lockStock, requireAt, todayAt } from '../stocks/load-stock.ts';
+import { byLotId, type LockedLot, lockStock, todayAt } from '../stocks/load-stock.ts';
 import { allocationsReleased, releaseAllocations, releasesOf } from '../stocks/release-allocations.ts';
 import { lotView } from '../stocks/stock.queries.ts';
 import type { SetLotStatusInput } from './lot.input.ts';

@@ -1,3 +1,4 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { lotTransitions } from '../../../domain/lot-status.ts';
 import { about } from '../../../domain/refusal.ts';
@@ -6,7 +7,7 @@ import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { illegalLotTransition, insufficientStock } from '../inventory.results.ts';
 import { lotOpened, movementApplied, postMovement, stockChanged } from '../movements/ledger.ts';
-import { byLotId, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { byLotId, lockStock } from '../stocks/load-stock.ts';
 import { allocationsReleased, releaseAllocations, releasesOf } from '../stocks/release-allocations.ts';
 import type { SplitLotInput } from './lot.input.ts';
 import { afterHolding, lockNamesake, namesakesNotice, namesakesOf, statusesOf, stocksOf } from './namesakes.ts';

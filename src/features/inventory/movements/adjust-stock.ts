@@ -1,3 +1,4 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { askAgain } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { maxBalance } from '../../../domain/quantity.ts';
@@ -7,7 +8,7 @@ import type { Caller } from '../../../platform/platform.ts';
 import type { AdjustmentType, AdjustStockInput } from '../inventory.input.ts';
 import { insufficientStock } from '../inventory.results.ts';
 import { allocatedUnits } from '../stocks/allocated.ts';
-import { byLotId, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { byLotId, lockStock } from '../stocks/load-stock.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { unusualQuantity } from './unusual.ts';
 

@@ -1,3 +1,4 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import type { LocalDate } from '../../../domain/dates.ts';
 import { dateColumn } from '../../../graphql/scalars.ts';
 import { sql } from '../../../platform/database/database.ts';
@@ -5,7 +6,6 @@ import { day, nullable, row } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ClosePeriodInput, ReopenPeriodInput } from '../inventory.input.ts';
-import { requireAt } from '../stocks/load-stock.ts';
 
 /** Closes the books of a pharmacy until a day: from then on no movement is dated then or before. The database holds to it. What is closed stays so. */
 export function closePeriod(caller: Caller, { pharmacyId, until, reason }: ClosePeriodInput) {

@@ -1,4 +1,5 @@
-import { canAt } from '../../../domain/actor.ts';
+import { canAt } from '../../../domain/authorization/actor.ts';
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { askAgain, doubtsAbout } from '../../../domain/doubt.ts';
 import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
 import { pickLots, skipReason, usable } from '../../../domain/fefo.ts';
@@ -10,7 +11,7 @@ import type { Caller } from '../../../platform/platform.ts';
 import type { DispenseStockInput, LotQuantityInput } from '../inventory.input.ts';
 import { insufficientStock, lotNotUsable, skippedLots } from '../inventory.results.ts';
 import { type AllocatedUnits, allocatedUnits } from '../stocks/allocated.ts';
-import { byStockId, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { byStockId, type LockedStock, lockStock } from '../stocks/load-stock.ts';
 import { type AsOf, stockAsOf } from './as-of.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { unusualQuantity } from './unusual.ts';

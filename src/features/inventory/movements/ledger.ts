@@ -1,4 +1,4 @@
-import { canAt } from '../../../domain/actor.ts';
+import { canAt } from '../../../domain/authorization/actor.ts';
 import { ApothecaError, badInput } from '../../../domain/error.ts';
 import type { CandidateLot } from '../../../domain/fefo.ts';
 import { isFarBack, ordinaryHours } from '../../../domain/late-entry.ts';

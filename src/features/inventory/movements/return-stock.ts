@@ -1,3 +1,4 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { askAgain, type Doubt } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { maxBalance, maxMovement } from '../../../domain/quantity.ts';
@@ -9,7 +10,7 @@ import type { LotQuantityInput, ReturnFromCustomerInput, ReturnToSupplierInput }
 import { insufficientStock, notReturnable, returnExceeded } from '../inventory.results.ts';
 import { openLot } from '../lots/open-lot.ts';
 import { allocatedSentence, allocatedUnits } from '../stocks/allocated.ts';
-import { byTransactionId, type LockedLot, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { byTransactionId, type LockedLot, type LockedStock, lockStock } from '../stocks/load-stock.ts';
 import {
   allocationsReleased,
   type ReleasedAllocation,

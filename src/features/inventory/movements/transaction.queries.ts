@@ -1,4 +1,5 @@
-import { type Actor, pharmaciesWhere } from '../../../domain/actor.ts';
+import { type Actor, pharmaciesWhere } from '../../../domain/authorization/actor.ts';
+import { requireVisible } from '../../../domain/authorization/scope.ts';
 import * as enums from '../../../generated/prisma/enums.ts';
 import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
@@ -17,7 +18,6 @@ import {
   text,
 } from '../../../platform/database/row.ts';
 import type { InventoryLogFilter, TransactionFilter } from '../inventory.filter.ts';
-import { requireVisible } from '../stocks/stock.queries.ts';
 import type { InventoryLog, Transaction } from './transaction.type.ts';
 
 const transactionColumns = sql`
@@ -151,7 +151,7 @@ export async function inventoryLogsPage(
 
 /** Transactions by id, of the pharmacies where the actor may read stock. */
 export const loadTransaction = defineLoader(async ({ platform, actor }, ids) => {
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const visible = pharmaciesWhere(actor, 'stock:read');
   const rows = await platform.database.rows(
     transactionRow,
     sql`
@@ -310,7 +310,7 @@ export async function linesOfLot(context: Context, lotId: string, page: PageArgs
 
 /** What was moved for orders, in the order of time. */
 export const loadTransactionsOfOrder = defineLoader(async ({ platform, actor }, orderIds) => {
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const visible = pharmaciesWhere(actor, 'stock:read');
   const rows = await platform.database.rows(
     transactionRow,
     sql`

@@ -1,10 +1,11 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { notFound } from '../../../domain/error.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReceiveStockInput } from '../inventory.input.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from '../movements/ledger.ts';
-import { byDrugAt, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { byDrugAt, lockStock } from '../stocks/load-stock.ts';
 import { arrivalOf } from './arriving-lot.input.ts';
 import { planArrivals } from './plan-arrivals.ts';
 import { receiveArrivals } from './receive-arrivals.ts';

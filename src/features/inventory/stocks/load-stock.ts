@@ -1,8 +1,6 @@
-import { type Actor, canAt } from '../../../domain/actor.ts';
+import { type Actor } from '../../../domain/authorization/actor.ts';
 import { type LocalDate, localDate } from '../../../domain/dates.ts';
-import { ApothecaError, notFound } from '../../../domain/error.ts';
 import type { CandidateLot } from '../../../domain/fefo.ts';
-import type { Permission } from '../../../domain/permissions.ts';
 import { figuresOf } from '../../../domain/stock-status.ts';
 import { usualSample } from '../../../domain/usual.ts';
 import type { Drug } from '../../../generated/prisma/client.ts';
@@ -127,13 +125,6 @@ export async function lockStocks(
       FROM wanted JOIN stock s ON s.id = wanted.id JOIN pharmacy p ON p.id = s.pharmacy_id LEFT JOIN lots ON lots.stock_id = s.id
      ORDER BY s.id`,
   );
-}
-
-/** @throws ApothecaError FORBIDDEN when the actor's role at the pharmacy does not include the permission; NOT_FOUND for one they do not see. */
-export function requireAt(actor: Actor, permission: Permission, pharmacyId: string, field = 'input.pharmacyId'): void {
-  if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', field);
-  if (!canAt(actor, permission, pharmacyId))
-    throw new ApothecaError('FORBIDDEN', `Your role does not include ${permission} at this pharmacy.`);
 }
 
 /** The date in the stock's pharmacy. */

@@ -1,3 +1,4 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { about } from '../../../domain/refusal.ts';
 import { isId } from '../../../platform/database/ids.ts';
@@ -7,7 +8,7 @@ import { drugArchived } from '../../catalogue/index.ts';
 import type { SetStockLevelsInput } from '../inventory.input.ts';
 import { openStock } from '../lots/open-lot.ts';
 import { stockChanged } from '../movements/ledger.ts';
-import { byDrugAt, byStockId, lockStock, requireAt, stockView, todayAt } from './load-stock.ts';
+import { byDrugAt, byStockId, lockStock, stockView, todayAt } from './load-stock.ts';
 
 /** Sets the reorder point of a stock and up to where it is filled; begins to keep the drug when it is not kept yet. */
 export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {

@@ -1,7 +1,7 @@
-import type { Actor } from '../../../domain/actor.ts';
-import { pharmaciesWhere } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
+import { pharmaciesWhere } from '../../../domain/authorization/actor.ts';
+import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { isExpired, type LocalDate } from '../../../domain/dates.ts';
-import { notFound } from '../../../domain/error.ts';
 import { usable } from '../../../domain/fefo.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
 import type { LotStatus } from '../../../domain/lot-status.ts';
@@ -171,11 +171,6 @@ function holdsLot(text: string): Sql {
   return sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND ${isLot(text)})`;
 }
 
-/** @throws ApothecaError NOT_FOUND */
-export function requireVisible(actor: Actor, pharmacyId: string): void {
-  if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'pharmacyId');
-}
-
 const stockRow: RowType<Stock> = row({
   id: text,
   drug: json<Stock['drug']>(),
@@ -195,7 +190,7 @@ const stockRow: RowType<Stock> = row({
 
 /** Stocks by a condition on `s`, of the pharmacies where the actor may read stock. */
 function readStocks({ platform, actor }: Context, condition: Sql): Promise<Stock[]> {
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const visible = pharmaciesWhere(actor, 'stock:read');
   return platform.database.rows(
     stockRow,
     sql`
@@ -277,7 +272,7 @@ const lotAtPharmacyRow = row({
 });
 
 async function readLots({ platform, actor }: Context, condition: Sql): Promise<Lot[]> {
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const visible = pharmaciesWhere(actor, 'stock:read');
   const rows = await platform.database.rows(
     lotAtPharmacyRow,
     sql`
@@ -358,7 +353,7 @@ const drugTotalsRow = row({ drugId: text, quantity: number, expiration: nullable
 
 /** What a drug is over the pharmacies the actor may see: the sum on hand, and the earliest expiry of a lot with goods in it. */
 export const loadDrugTotals = defineLoader(async ({ platform, actor }, drugIds) => {
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const visible = pharmaciesWhere(actor, 'stock:read');
   const rows = await platform.database.rows(
     drugTotalsRow,
     sql`

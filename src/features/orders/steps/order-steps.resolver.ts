@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
-import { canAt } from '../../../domain/actor.ts';
+import { canAt } from '../../../domain/authorization/actor.ts';
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { orderStatuses, type OrderStatus as Status } from '../../../domain/order-state.ts';
 import { allowedSteps, orderSteps, type OrderStep as Step } from '../../../domain/order-steps.ts';
 import * as enums from '../../../generated/prisma/enums.ts';
@@ -9,7 +10,6 @@ import { byKey, defineLoader } from '../../../graphql/loaders.ts';
 import { Query, Tag } from '../../../graphql/operations.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { number, oneOf, type RowType, row } from '../../../platform/database/row.ts';
-import { requireAt } from '../../inventory/index.ts';
 import { Order } from '../order.type.ts';
 
 export const OrderStep = Object.fromEntries(orderSteps.map((step) => [step, step])) as { [Name in Step]: Name };

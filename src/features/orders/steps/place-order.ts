@@ -1,3 +1,4 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { askAgain, doubtsAbout } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { about } from '../../../domain/refusal.ts';
@@ -9,7 +10,7 @@ import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import { drugArchived } from '../../catalogue/index.ts';
-import { requireAt, unusualQuantity, usualOf } from '../../inventory/index.ts';
+import { unusualQuantity, usualOf } from '../../inventory/index.ts';
 import type { OrderLineInput, PlaceOrderInput } from '../order.input.ts';
 import { encryptRecipient } from './recipient.ts';
 

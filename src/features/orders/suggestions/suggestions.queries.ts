@@ -1,11 +1,12 @@
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { maxMovement } from '../../../domain/quantity.ts';
 import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { empty, sql } from '../../../platform/database/database.ts';
 import { counted, nullable, number, type RowType, row, text } from '../../../platform/database/row.ts';
 import { drugSortName } from '../../catalogue/index.ts';
-import { figures, requireAt } from '../../inventory/index.ts';
+import { figures } from '../../inventory/index.ts';
 import { comingTo } from '../order.queries.ts';
 import type { ReorderSuggestion } from './suggestion.type.ts';
 
