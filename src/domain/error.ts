@@ -37,7 +37,7 @@ export class ApothecaError extends Error {
   }
 }
 
-/** A fault about one input field. */
+/** An error about one input field. */
 export function badInput(field: string, rule: string, message: string): ApothecaError {
   return new ApothecaError('BAD_USER_INPUT', message, [{ field, rule, message }]);
 }

@@ -18,7 +18,7 @@ const requestCodes = [
 ];
 
 /**
- * The one place where an error becomes what the caller sees, over HTTP and WebSocket alike: faults as they are, mistakes in the
+ * The one place where an error becomes what the caller sees, over HTTP and WebSocket alike: errors as they are, mistakes in the
  * document or its variables as the engine describes them, and everything else masked, its cause logged once with the request id.
  */
 export function formatError(error: unknown, requestId: string, log: Logger): GraphQLFormattedError {
@@ -75,7 +75,7 @@ export function formatErrorOf({ requestId, changed, platform }: Context, error: 
   };
 }
 
-/** A fault of the request itself, found before anything ran: over HTTP its status is 400, or 429 with the seconds to wait. */
+/** An error of the request itself, found before anything ran: over HTTP its status is 400, or 429 with the seconds to wait. */
 export function requestError(known: ApothecaError): GraphQLError {
   const { retryAfterSeconds } = known.details;
   const http =
@@ -85,7 +85,7 @@ export function requestError(known: ApothecaError): GraphQLError {
   return new GraphQLError(known.message, { originalError: known, extensions: { code: known.code, http } });
 }
 
-/** The fault that a thrown value is or wraps, or null. */
+/** The ApothecaError that a thrown value is or wraps, or null. */
 export function apothecaErrorIn(error: unknown): ApothecaError | null {
   const cause = error instanceof GraphQLError ? error.originalError : error;
   if (cause instanceof ApothecaError) return cause;

@@ -13,7 +13,7 @@ export async function validateInput(value: unknown, type: unknown): Promise<void
     ? 'input'
     : name.endsWith('Filter')
       ? 'filter'
-      : name.endsWith('Order')
+      : name.endsWith('Sort')
         ? 'orderBy'
         : '';
   const errors = await validate(value, { forbidUnknownValues: false, skipMissingProperties: true });

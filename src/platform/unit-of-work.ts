@@ -114,7 +114,7 @@ export class UnitOfWork {
 
   /**
    * Runs a command. Its success commits with exactly one audit row; a refusal commits only its audit row (an anonymous caller's may be told or counted
-   * elsewhere, see AnonymousAttempts); a fault or defect
+   * elsewhere, see AnonymousAttempts); an error or defect
    * is thrown and leaves nothing, and the caller records it. With a claim (an idempotency key) the first answer is kept and
    * given again. Conflicts are retried with full jitter.
    */

@@ -1396,7 +1396,7 @@ export type StockFilter = {
   supplierId?: string | number | null | undefined;
 };
 
-/** The order of stocks. */
+/** How stocks are sorted. */
 export type StockOrder = {
   /** Which way. */
   direction?: OrderDirection;
@@ -1404,7 +1404,7 @@ export type StockOrder = {
   field: StockOrderField;
 };
 
-/** What stocks are ordered by. */
+/** What stocks are sorted by. */
 export type StockOrderField =
   /** The earliest expiry of goods on hand; stocks without one come last in ascending order. */
   | 'EARLIEST_EXPIRY'

@@ -319,8 +319,8 @@ describe('a recall that becomes active', () => {
     ['a lot without a letter or digit', { ndc: '0093-0787', lotNumbers: ['- -'] }],
   ])('is not said to cover %s', async (_what, scope) => {
     const recallId = await enter();
-    const fault = await ask().fault(api.ReviewRecallDocument, { input: { recallId, scopes: [scope] } });
-    expect(fault.extensions.code).toBe('BAD_USER_INPUT');
+    const error = await ask().error(api.ReviewRecallDocument, { input: { recallId, scopes: [scope] } });
+    expect(error.extensions.code).toBe('BAD_USER_INPUT');
   });
 
   it('lets nobody release what it covers until it is closed; closing frees nothing by itself', async () => {
@@ -487,7 +487,7 @@ describe('a lot that is recalled by hand', () => {
 
     // Who works at one of the pharmacies does not take back what holds the others' goods.
     const pharmacist = await newMember(world, 'PHARMACIST', branch);
-    const alone = await pharmacist.client.fault(api.SetLotStatusDocument, {
+    const alone = await pharmacist.client.error(api.SetLotStatusDocument, {
       input: { lotId: elsewhere.lotIds[0] ?? '', status: 'QUARANTINED', reason: 'It was another one' },
     });
     expect(alone.extensions.code).toBe('FORBIDDEN');

@@ -13,8 +13,8 @@ import {
 } from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as, type Client } from '../kit/client.ts';
-import { everyOperation, newScene, variablesOf } from '../kit/operations.ts';
 import { newMember, newPharmacy, newWorld, type Person, password, someText, type World } from '../kit/world.ts';
+import { everyOperation, newScene, operations, variablesOf } from '../operations/index.ts';
 
 /** A page that somebody left open, and what it is good for. */
 
@@ -30,38 +30,17 @@ afterEach(() => app.clock.reset());
 const rule = { input: { requesterMayApprove: true } };
 const prove = async (client: Client, shown = password) =>
   (await client.ask(ProveIdentityDocument, { input: { password: shown } })).proveIdentity;
-const codeOf = async (client: Client) => (await client.fault(SetApprovalRuleDocument, rule)).extensions.code;
+const codeOf = async (client: Client) => (await client.error(SetApprovalRuleDocument, rule)).extensions.code;
 const outcomesOf = (action: string, { userId }: Person) =>
   app.sql<{ outcome: string; code: string | null }>(
     'SELECT outcome, code FROM audit_log WHERE action = $1 AND actor_id = $2 ORDER BY id',
     [action, userId],
   );
 
-/** What asks for it, by the action that the trail knows it by. */
-const asking: Readonly<Record<string, string>> = {
-  addPasskey: 'factor.add-passkey',
-  beginTotp: 'factor.begin-totp',
-  changeMembership: 'member.change-membership',
-  confirmTotp: 'factor.confirm-totp',
-  createPasswordReset: 'user.create-password-reset',
-  createRecoveryCodes: 'factor.create-recovery-codes',
-  createServiceKey: 'service.create-key',
-  disableUser: 'member.disable',
-  enableUser: 'member.enable',
-  eraseUser: 'user.erase',
-  inviteMember: 'member.invite',
-  removeIdentityProvider: 'organization.remove-identity-provider',
-  removePasskey: 'factor.remove-passkey',
-  removePin: 'account.remove-pin',
-  removeTotp: 'factor.remove-totp',
-  resetFactors: 'member.reset-factors',
-  revokeServiceKey: 'service.revoke-key',
-  setApprovalRule: 'organization.set-approval-rule',
-  setFactorPolicy: 'organization.set-factor-policy',
-  setIdentityProvider: 'organization.set-identity-provider',
-  setPin: 'account.set-pin',
-  unlockUser: 'member.unlock',
-};
+/** What asks for it, with the action that the trail knows it by. */
+const asking = [...operations].flatMap(([name, { asksProof }]) =>
+  asksProof === undefined ? [] : [{ name, asksProof }],
+);
 
 describe('a session that was opened long ago', () => {
   it('is good for everything but what asks for a proof, each time with one row', async () => {
@@ -71,15 +50,15 @@ describe('a session that was opened long ago', () => {
     const refused: string[] = [];
     for (const { kind, name, text } of everyOperation()) {
       if (kind !== 'mutation' || ['logOut', 'changePassword', 'proveIdentity'].includes(name)) continue;
-      const variables = (await variablesOf[name]?.(scene)) ?? {};
+      const variables = await variablesOf(name, scene);
       app.clock.advance({ minutes: 16 });
       const { errors } = await client.send(text, variables);
       if (errors?.[0]?.extensions.code === 'PROOF_REQUIRED') refused.push(name);
       app.clock.reset();
     }
-    expect(refused.sort()).toEqual(Object.keys(asking));
-    for (const action of Object.values(asking))
-      expect(await outcomesOf(action, here.owner)).toContainEqual({ outcome: 'DENIED', code: 'PROOF_REQUIRED' });
+    expect(refused.sort()).toEqual(asking.map(({ name }) => name).sort());
+    for (const { asksProof } of asking)
+      expect(await outcomesOf(asksProof, here.owner)).toContainEqual({ outcome: 'DENIED', code: 'PROOF_REQUIRED' });
   });
 
   it('is as good as new for fifteen minutes, and says what to do after that', async () => {
@@ -87,7 +66,7 @@ describe('a session that was opened long ago', () => {
     app.clock.advance({ minutes: 14 });
     as((await owner.client.ask(SetApprovalRuleDocument, rule)).setApprovalRule, 'Organization');
     app.clock.advance({ minutes: 2 });
-    const { message } = await owner.client.fault(SetApprovalRuleDocument, rule);
+    const { message } = await owner.client.error(SetApprovalRuleDocument, rule);
     expect(message).toContain('proveIdentity');
     expect(message).toContain('15 minutes');
     expect(await outcomesOf('organization.set-approval-rule', owner)).toEqual([
@@ -115,7 +94,7 @@ describe('showing who one is', () => {
     );
     const idempotencyKey = someText('key');
     app.clock.advance({ minutes: 16 });
-    const { extensions } = await owner.client.fault(SetApprovalRuleDocument, rule, { idempotencyKey });
+    const { extensions } = await owner.client.error(SetApprovalRuleDocument, rule, { idempotencyKey });
     expect(extensions.code).toBe('PROOF_REQUIRED');
     as(await prove(owner.client), 'IdentityProved');
     const { setApprovalRule } = await owner.client.ask(SetApprovalRuleDocument, rule, { idempotencyKey });
@@ -131,7 +110,7 @@ describe('showing who one is', () => {
     for (let guess = 1; guess <= 5; guess += 1)
       expect(await prove(owner.client, `not-the-password-${guess}`)).toMatchObject({ code: 'INVALID_CREDENTIALS' });
     expect(await codeOf(owner.client)).toBe('PROOF_REQUIRED');
-    const { extensions } = await owner.client.fault(ProveIdentityDocument, { input: { password: 'one-more-guess-6' } });
+    const { extensions } = await owner.client.error(ProveIdentityDocument, { input: { password: 'one-more-guess-6' } });
     expect(extensions.code).toBe('RATE_LIMITED');
     expect(await outcomesOf('session.prove', owner)).toEqual([
       ...Array.from({ length: 5 }, () => ({ outcome: 'REFUSED', code: 'INVALID_CREDENTIALS' })),
@@ -155,7 +134,7 @@ describe('showing who one is', () => {
     app.clock.advance({ minutes: 16 });
     expect(await codeOf(technician.client)).toBe('FORBIDDEN');
     const input = { email: `${someText('new')}@pharmacy.example`, role: 'OWNER' as const };
-    const { extensions } = await technician.client.fault(InviteMemberDocument, { input });
+    const { extensions } = await technician.client.error(InviteMemberDocument, { input });
     expect(extensions.code).toBe('FORBIDDEN');
   });
 });
@@ -211,7 +190,7 @@ describe('a colleague who confirms on the same screen', () => {
     await expect(confirm(technician, { email, password: 'one-more-guess-6' })).rejects.toMatchObject({
       code: 'RATE_LIMITED',
     });
-    const { extensions } = await app.client().fault(LogInDocument, { input: { email, password } });
+    const { extensions } = await app.client().error(LogInDocument, { input: { email, password } });
     expect(extensions.code).toBe('RATE_LIMITED');
   });
 });

@@ -1,6 +1,6 @@
 import { ApothecaError } from '../../domain/error.ts';
 
-/** What a database error means to a command: run it again, answer a fault, or it is a defect. */
+/** What a database error means to a command: run it again, answer an error, or it is a defect. */
 export type DatabaseVerdict = { kind: 'retry' } | { kind: 'error'; error: ApothecaError } | { kind: 'defect' };
 
 /** Checks that a caller can run into although the command decided on locked facts; each with the field and what to do. */

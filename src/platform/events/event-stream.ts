@@ -106,7 +106,7 @@ export interface Head extends HistoryPosition {
   readonly keptAfter: bigint;
 }
 
-/** The fault for a position in the history after which not everything is kept. */
+/** The error for a position in the history after which not everything is kept. */
 export function cursorExpired(): ApothecaError {
   return new ApothecaError(
     'CURSOR_EXPIRED',

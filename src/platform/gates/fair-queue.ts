@@ -14,7 +14,7 @@ const urgentInARow = 3;
 
 interface Waiting {
   readonly admit: () => void;
-  readonly refuse: (fault: ApothecaError) => void;
+  readonly refuse: (error: ApothecaError) => void;
 }
 
 /** Lets so many pieces of work in at once. Those that wait take turns by whom they are for, so that a crowd from one place keeps others waiting for one turn only. */

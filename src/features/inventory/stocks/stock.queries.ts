@@ -17,7 +17,7 @@ import {
   type StrengthMatch,
   searchDrugs,
 } from '../../catalogue/index.ts';
-import type { StockFilter, StockOrder } from '../inventory.filter.ts';
+import type { StockFilter, StockSort } from '../inventory.filter.ts';
 import type { Lot, LotCorrection, Stock } from './stock.type.ts';
 
 /** The date in the pharmacy called `p`, at the caller's instant. */
@@ -45,7 +45,7 @@ export async function stocksPage(
   actor: Actor,
   pharmacyId: string,
   filter: StockFilter | null,
-  orderBy: StockOrder | null,
+  orderBy: StockSort | null,
   page: PageArgs,
 ) {
   requireVisible(actor, pharmacyId);
