@@ -1,3 +1,4 @@
+import { inWords, type Message } from './messages/index.ts';
 import { refuse } from './refusal.ts';
 
 /** What is allowed and almost always a slip, so that a person is asked once more before it is recorded. */
@@ -13,14 +14,26 @@ export type DoubtKind = keyof typeof doubtKinds;
 /** One doubt, as a sentence for whoever can look at the package. */
 export interface Doubt {
   readonly kind: DoubtKind;
+  /** In English; whoever asked in another language reads `said` in that. */
   readonly message: string;
+  readonly said: Message;
+}
+
+/** Makes a doubt. */
+export function doubt(kind: DoubtKind, said: Message): Doubt {
+  return { kind, message: inWords('en', said), said };
 }
 
 /** The doubts that nobody has confirmed yet, as the refusal that asks; null when there are none. */
 export function askAgain(doubts: readonly Doubt[], confirmed: readonly DoubtKind[] | null | undefined) {
   const open = doubts.filter(({ kind }) => !confirmed?.includes(kind));
   if (open.length === 0) return null;
-  return refuse('ConfirmationNeeded', 'CONFIRMATION_NEEDED', open.map(({ message }) => message).join(' '), {
-    doubts: open.map((doubt) => ({ ...doubt })),
-  });
+  return refuse(
+    'ConfirmationNeeded',
+    'CONFIRMATION_NEEDED',
+    open.map(({ said }) => said),
+    {
+      doubts: open.map((doubt) => ({ ...doubt })),
+    },
+  );
 }

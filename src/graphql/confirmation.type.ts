@@ -1,6 +1,8 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { type DoubtKind, doubtKinds } from '../domain/doubt.ts';
+import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
+import { type DoubtKind, doubtKinds, type Doubt as Found } from '../domain/doubt.ts';
+import type { Context } from './context.ts';
 import { RefusalInterface, RefusalType } from './refusal.type.ts';
+import { say } from './say.ts';
 
 export { doubtKinds };
 
@@ -25,6 +27,15 @@ export class Doubt {
 
   @Field({ description: 'A sentence for the user.' })
   message!: string;
+}
+
+/** Puts what doubts say into the language of whoever asked. */
+@Resolver(() => Doubt)
+export class DoubtResolver {
+  @FieldResolver(() => String, { description: 'A sentence for the user, in the language of the request.' })
+  message(@Root() doubt: Found, @Ctx() { language }: Context): string {
+    return say(language, doubt);
+  }
 }
 
 @RefusalType(

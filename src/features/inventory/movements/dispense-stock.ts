@@ -69,8 +69,7 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
   });
 }
 
-const doubts = ({ usual, drug }: LockedStock, quantity: number) =>
-  unusualQuantity(quantity, usual, drug.unit, `what is dispensed of ${drug.name} here`);
+const doubts = ({ usual, drug }: LockedStock, quantity: number) => unusualQuantity(quantity, usual, drug, 'DISPENSE');
 
 /**
  * A lot that was held or recalled after the goods are said to have left was not held when they left: whoever may date back may say so, naming the

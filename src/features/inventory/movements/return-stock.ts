@@ -1,5 +1,6 @@
-import { askAgain, type Doubt } from '../../../domain/doubt.ts';
+import { askAgain, type Doubt, doubt } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { maxBalance, maxMovement } from '../../../domain/quantity.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
@@ -7,7 +8,7 @@ import type { ReadTx } from '../../../platform/unit-of-work.ts';
 import type { LotQuantityInput, ReturnFromCustomerInput, ReturnToSupplierInput } from '../inventory.input.ts';
 import { insufficientStock, notReturnable, returnExceeded } from '../inventory.results.ts';
 import { openLot } from '../lots/open-lot.ts';
-import { allocatedSentence, allocatedUnits } from '../stocks/allocated.ts';
+import { allocatedUnits, ordersOf } from '../stocks/allocated.ts';
 import { byTransactionId, type LockedLot, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
 import {
   allocationsReleased,
@@ -95,8 +96,8 @@ export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
         if (quantity > lot.quantity) return insufficientStock(quantity, lot.quantity, [], lot);
         if (quantity <= lot.quantity - lot.allocated) continue;
         const ofLot = allocated.filter(({ lotId }) => lotId === lot.id);
-        const message = `${allocatedSentence(lot.lotNumber, ofLot)} What is sent back is not promised any more.`;
-        doubts.push({ kind: 'PROMISED_TO_ORDER', message });
+        const facts = { lotNumber: lot.lotNumber, orders: ordersOf(ofLot) };
+        doubts.push(doubt('PROMISED_TO_ORDER', message('returnsAllocated', facts)));
       }
       return askAgain(doubts, input.confirm) ?? { stock, taken };
     },

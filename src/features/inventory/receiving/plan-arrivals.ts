@@ -80,8 +80,8 @@ export function planArrivals(
         arrivals.filter(({ ordered }) => !ordered),
       ),
       stock.usual,
-      stock.drug.unit,
-      `what is received of ${stock.drug.name} here`,
+      stock.drug,
+      'RECEIPT',
     ),
   );
   const open = askAgain([...doubts, ...unusual], confirmed);

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { AllocatedTo } from '../../../domain/messages/index.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { ReadTx } from '../../../platform/unit-of-work.ts';
 import type { LockedStock } from './load-stock.ts';
@@ -32,9 +33,7 @@ export async function allocatedUnits(
      WHERE a.lot_id = ANY (${ids}::uuid[]) GROUP BY 1, 2, 3 ORDER BY o.number`);
 }
 
-/** To which orders it is allocated, as a sentence; empty where none was. */
-export function allocatedSentence(lotNumber: string, allocated: readonly AllocatedUnits[]): string {
-  if (allocated.length === 0) return '';
-  const orders = allocated.map(({ quantity, orderNumber }) => `${quantity} to order ${orderNumber}`).join(', ');
-  return `Of lot ${lotNumber} are promised: ${orders}.`;
+/** The orders that units are allocated to, as sentences name them. */
+export function ordersOf(allocated: readonly AllocatedUnits[]): AllocatedTo[] {
+  return allocated.map(({ quantity, orderNumber }) => ({ quantity, orderNumber }));
 }

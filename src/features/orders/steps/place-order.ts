@@ -44,12 +44,7 @@ export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
       const archived = kind === 'PURCHASE' ? lines.find(({ drug }) => drug.archived) : undefined;
       if (archived) return drugArchived(archived.drugId);
       const doubts = lines.flatMap(({ quantity, drug: { name, unit, usual } }) =>
-        unusualQuantity(
-          quantity,
-          usual,
-          unit,
-          `what ${kind === 'ISSUE' ? 'is dispensed' : 'is received'} of ${name} here`,
-        ),
+        unusualQuantity(quantity, usual, { name, unit }, kind === 'ISSUE' ? 'DISPENSE' : 'RECEIPT'),
       );
       return askAgain(doubts, input.confirm) ?? lines.map(({ drug: _, ...line }) => line);
     },
