@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { ApothecaError } from '../domain/error.ts';
 import type { Language } from '../domain/language.ts';
+import { message } from '../domain/messages/index.ts';
 import type { Head } from '../platform/events/event-stream.ts';
 import type { SequencedEvent } from '../platform/events/events.ts';
 import type { Caller, Platform } from '../platform/platform.ts';
@@ -52,14 +53,11 @@ export function actorOf(context: Context): Actor {
 }
 
 export function signInFirst(): ApothecaError {
-  return new ApothecaError('UNAUTHENTICATED', 'Sign in first: send the session token as "Authorization: Bearer …".');
+  return new ApothecaError('UNAUTHENTICATED', message('unauthenticated'));
 }
 
 export function factorRequired(): ApothecaError {
-  return new ApothecaError(
-    'FACTOR_REQUIRED',
-    'Your organization asks for a second factor. Set one up first: an authenticator app or a passkey.',
-  );
+  return new ApothecaError('FACTOR_REQUIRED', message('factorRequired'));
 }
 
 /** The caller of the running mutation, signed in. */

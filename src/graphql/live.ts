@@ -1,5 +1,6 @@
 import { type Actor, canAt } from '../domain/actor.ts';
 import { ApothecaError, badInput, notFound } from '../domain/error.ts';
+import { message } from '../domain/messages/index.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { cursorExpired, type Head, type HistoryPosition } from '../platform/events/event-stream.ts';
 import type { EventType, SequencedEvent } from '../platform/events/events.ts';
@@ -41,7 +42,7 @@ export function live<T extends EventType>(
     admit: (actor) => {
       if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'pharmacyId');
       if (!canAt(actor, permission, pharmacyId))
-        throw new ApothecaError('FORBIDDEN', `Your role does not include ${permission} at this pharmacy.`);
+        throw new ApothecaError('FORBIDDEN', message('roleLacksHere', { permission }));
     },
     mayStay: (actor) => canAt(actor, permission, pharmacyId),
     choose: (event) => {

@@ -4,6 +4,7 @@ import { Extensions, type MiddlewareFn, UseMiddleware } from 'type-graphql';
 import { can, canEverywhere } from '../domain/actor.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { ApothecaError, badInput } from '../domain/error.ts';
+import { message } from '../domain/messages/index.ts';
 import { networkOf } from '../domain/network.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { isRefusal } from '../domain/refusal.ts';
@@ -97,24 +98,13 @@ export function checkPolicy(context: Context, policy: Policy, beforeFactor = fal
   if (policy === 'signed-in') return;
   const service = actor.kind === 'SERVICE';
   if (policy === 'person' || policy === 'account') {
-    if (service)
-      throw new ApothecaError('FORBIDDEN', 'Only a person who signed in may do this, and not a service with its key.');
-    if (policy === 'account' && actor.issuer !== null)
-      throw new ApothecaError(
-        'FORBIDDEN',
-        'The identity provider of your organization vouches for you in this organization alone. Sign in with your password to do this.',
-      );
+    if (service) throw new ApothecaError('FORBIDDEN', message('personsOnly'));
+    if (policy === 'account' && actor.issuer !== null) throw new ApothecaError('FORBIDDEN', message('passwordNeeded'));
     return;
   }
   const [permission, atAll] = ofPolicy(policy);
   if (atAll ? canEverywhere(actor, permission) : can(actor, permission)) return;
-  const missing = atAll ? `${permission} at all pharmacies` : permission;
-  throw new ApothecaError(
-    'FORBIDDEN',
-    service
-      ? `This service key does not include ${missing}. An owner can make another one that does.`
-      : `Your role does not include ${missing}. Ask an owner or manager of your organization.`,
-  );
+  throw new ApothecaError('FORBIDDEN', message(service ? 'keyLacks' : 'roleLacksAsk', { permission, atAll }));
 }
 
 /**
@@ -125,10 +115,7 @@ function checkProof({ platform, actor }: Context): void {
   if (!actor?.provedAt) return;
   const { proofMinutes } = platform.settings;
   if (platform.clock.now().getTime() - actor.provedAt.getTime() <= proofMinutes * 60_000) return;
-  throw new ApothecaError(
-    'PROOF_REQUIRED',
-    `This asks that you have shown who you are within the last ${proofMinutes} minutes. Nothing was changed: do so with proveIdentity, and send it again.`,
-  );
+  throw new ApothecaError('PROOF_REQUIRED', message('proofRequired', { minutes: proofMinutes }));
 }
 
 /** The permission of a policy, and whether it has to be held at all pharmacies. */

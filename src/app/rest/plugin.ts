@@ -22,10 +22,7 @@ export interface RestOptions {
 /** What stands under /api where only trusted documents run: its addresses run others, so none of them is there. */
 export function closedApi(http: FastifyInstance, log: Logger): void {
   http.setNotFoundHandler((request, reply) => {
-    const closed = new ApothecaError(
-      'NOT_FOUND',
-      'This server runs trusted documents alone, at /graphql: REST is closed.',
-    );
+    const closed = new ApothecaError('NOT_FOUND', message('restIsClosed'));
     return sendErrors(reply, [formatError(closed, { requestId: request.id, log, language: requestLanguage(request) })]);
   });
 }
@@ -38,11 +35,7 @@ export async function restApi(http: FastifyInstance, { schema, apollo, log, cont
     sendErrors(reply, [formatError(error, { requestId: request.id, log, language: requestLanguage(request) })]);
 
   http.setNotFoundHandler((request, reply) =>
-    failed(
-      request,
-      reply,
-      new ApothecaError('NOT_FOUND', 'There is no such address. /api/openapi.json names all there are.'),
-    ),
+    failed(request, reply, new ApothecaError('NOT_FOUND', message('noSuchAddress'))),
   );
   for (const route of restRoutes(schema)) {
     const url = route.path.replace('{id}', ':id');

@@ -259,6 +259,93 @@ export const de: Catalogue = {
   fieldNotValid: ({ field }) => `Die Angabe in ${field} ist nicht gültig.`,
   requestNotValid: () => 'Die Anfrage ist nicht gültig.',
   ofCode: ({ code }) => ofCode[code],
+
+  // Fehler
+  roleLacks: ({ permission }) => `Ihre Rolle umfasst ${permission} nicht.`,
+  roleLacksHere: ({ permission }) => `Ihre Rolle umfasst ${permission} in dieser Apotheke nicht.`,
+  roleLacksAsk: ({ permission, atAll }) =>
+    `Ihre Rolle umfasst ${permission}${atAll ? ' für alle Apotheken' : ''} nicht. Fragen Sie einen Inhaber oder die Leitung Ihrer Organisation.`,
+  keyLacks: ({ permission, atAll }) =>
+    `Dieser Dienstschlüssel umfasst ${permission}${atAll ? ' für alle Apotheken' : ''} nicht. Ein Inhaber kann einen anderen erstellen, der es umfasst.`,
+  proofRequired: ({ minutes }) =>
+    `Dafür müssen Sie sich in den letzten ${minutes} Minuten ausgewiesen haben. Es wurde nichts geändert: Tun Sie das mit proveIdentity, und senden Sie es noch einmal.`,
+  parametersDoNotFit: () => 'Die Parameter passen nicht zu dieser Adresse.',
+  restIsClosed: () => 'Dieser Server führt nur freigegebene Dokumente aus, unter /graphql: REST ist geschlossen.',
+  noSuchAddress: () => 'Diese Adresse gibt es nicht. /api/openapi.json nennt alle, die es gibt.',
+  namesOnly: () =>
+    'Dieser Dienstschlüssel nennt nur Namen: Für Adressen und Rollen braucht er member:read, wo die Person arbeitet.',
+  sessionsOfOthers: () => 'Die Sitzungen anderer sieht nur, wer Mitglieder verwaltet.',
+  sessionsOutOfReach: () =>
+    'Dieses Mitglied hat eine Rolle, die Sie nicht entziehen dürfen; seine Sitzungen sehen Sie deshalb nicht.',
+  accountJustRemoved: () =>
+    'Das Konto mit dieser Adresse wurde eben entfernt. Es wurde nichts geändert; versuchen Sie es noch einmal.',
+  ownFactors: () => 'Die eigenen zweiten Faktoren ändern Sie mit removeTotp und removePasskey.',
+  memberOutOfReach: () =>
+    'Bei diesem Mitglied dürfen Sie das nicht: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
+  concernsAllPharmacies: () => 'Das betrifft alle Apotheken: Darüber entscheidet nur ein Inhaber aller Apotheken.',
+  tooManyInvitations: () =>
+    'In der letzten Stunde wurden zu viele Einladungen verschickt. Laden Sie später noch einmal ein.',
+  nobodyNew: () => 'Dieser Server nimmt niemanden Neues auf. Fragen Sie den Betreiber.',
+  cannotDisable: () => 'Dieses Mitglied können Sie nicht sperren: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
+  cannotEnable: () => 'Dieses Mitglied können Sie nicht entsperren: Es hat eine Rolle, die Sie nicht vergeben dürfen.',
+  cannotErase: () => 'Dieses Mitglied können Sie nicht löschen: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
+  namePharmacy: () => 'Sie verwalten einzelne Apotheken: Nennen Sie eine davon in pharmacyId.',
+  cannotUnlock: () =>
+    'Die Anmeldung dieses Mitglieds können Sie nicht freigeben: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
+  lockedElsewhere: () =>
+    'Dieses Mitglied arbeitet auch für eine andere Organisation: Die Sperre schützt sein Konto auch dort und endet von selbst.',
+  noNewOrganizations: () => 'Dieser Server nimmt keine neuen Organisationen auf. Fragen Sie den Betreiber.',
+  vouchedHereAlone: () =>
+    'Der Identitätsanbieter Ihrer Organisation bürgt nur in dieser Organisation für Sie, und andere Organisationen verlassen sich auf Ihr Konto. Melden Sie sich über den Anbieter noch einmal an.',
+  secondPerson: () =>
+    'Das braucht eine zweite Person: Eine Kollegin oder ein Kollege muss es bestätigen, nicht noch einmal Sie.',
+  ownPasswordElsewhere: () =>
+    'Das ist für Kolleginnen und Kollegen. Das eigene Passwort ändern Sie mit dem, das Sie haben.',
+  cannotReset: () =>
+    'Diesem Mitglied können Sie kein neues Passwort ermöglichen: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
+  sendsNoMail: () =>
+    'Dieser Server verschickt keine E-Mails. Bitten Sie einen Inhaber oder die Leitung Ihrer Organisation um einen Link, oder den Betreiber des Servers.',
+  noSignOn: () =>
+    'Dieser Server meldet niemanden über Identitätsanbieter an: Der Betreiber muss zuerst PUBLIC_URL setzen.',
+  recalledElsewhere: () =>
+    'Chargen dieser Nummer sind auch in anderen Apotheken zurückgerufen und verlassen diesen Status nur gemeinsam: Sie brauchen stock:set-lot-status in jeder davon.',
+  onlySenderRemoves: () => 'Den Text entfernt nur, wer ihn geschrieben hat, oder wer mit message:moderate teilnimmt.',
+  onlyStarterRemoves: () =>
+    'Andere entfernt nur, wer die Unterhaltung begonnen hat oder mit message:moderate teilnimmt.',
+  personsOnly: () => 'Das darf nur eine angemeldete Person, kein Dienst mit seinem Schlüssel.',
+  passwordNeeded: () =>
+    'Der Identitätsanbieter Ihrer Organisation bürgt nur in dieser Organisation für Sie. Melden Sie sich dafür mit Ihrem Passwort an.',
+  viewNotRecorded: () =>
+    'Das lässt sich gerade nicht anzeigen, weil nicht aufgezeichnet werden kann, dass Sie es angesehen haben. Versuchen Sie es noch einmal.',
+  databaseBusy: () =>
+    'Die Datenbank hatte rechtzeitig keine Verbindung frei: Sie ist sehr ausgelastet oder antwortet nicht. Es wurde nichts geändert; versuchen Sie es noch einmal.',
+  recordsInUse: () =>
+    'Die Daten sind gerade in einem anderen Vorgang in Benutzung. Es wurde nichts geändert; versuchen Sie es noch einmal.',
+  diskFull: () =>
+    'Die Festplatte der Datenbank ist voll, deshalb lässt sich im Augenblick nichts buchen. Es wurde nichts geändert; versuchen Sie es noch einmal, sobald Platz ist.',
+  databaseAway: () =>
+    'Die Datenbank ist im Augenblick nicht erreichbar oder kann nichts buchen. Es wurde nichts geändert; versuchen Sie es bald noch einmal.',
+  historyNotNegative: () =>
+    'So viel war zu diesem Zeitpunkt nicht in der Charge: Ein späterer Bestand würde negativ. Nehmen Sie einen späteren Zeitpunkt oder eine kleinere Menge.',
+  timezoneUnknown: () =>
+    'Diese Zeitzone kennt die Datenbank nicht. Geben Sie ein Gebiet und eine Stadt an, etwa Europe/Berlin, oder UTC.',
+  periodClosed: () =>
+    'Dieser Tag liegt in einem abgeschlossenen Zeitraum (Pharmacy.closedUntil). Datieren Sie später, oder bitten Sie einen Inhaber, den Zeitraum wieder zu öffnen.',
+  periodNotOver: () =>
+    'Ein Zeitraum wird abgeschlossen, wenn er vorbei ist: Sein letzter Tag muss seit mindestens fünf Minuten zu Ende sein.',
+  stockTooLarge: () => 'Der Bestand wäre dann größer als 1.000.000.000 Einheiten.',
+  cursorExpired: () =>
+    'Dieser Cursor ist älter als der aufbewahrte Verlauf: Fragen Sie nach liveCursor, lesen Sie die Liste noch einmal, und machen Sie dort weiter.',
+  tooManyPasswords: () => 'Zu viele Anmeldungen warten. Es wurde nichts geändert; versuchen Sie es noch einmal.',
+  tooManyWait: () => 'Der Server ist ausgelastet. Es wurde nichts geändert; versuchen Sie es noch einmal.',
+  providerUnknown: () =>
+    'Der Identitätsanbieter der Organisation kennt diesen Server nicht: Ein Inhaber muss Client-ID und Client-Secret prüfen.',
+  providerSilent: () =>
+    'Der Identitätsanbieter der Organisation antwortet nicht wie erwartet. Versuchen Sie es bald noch einmal, oder melden Sie sich mit Ihrem Passwort an.',
+  changedByOthers: () =>
+    'Andere haben dieselben Daten immer wieder geändert. Es wurde nichts geändert; versuchen Sie es noch einmal.',
+  outcomeUnknown: () =>
+    'Die Datenbank antwortete nicht mehr, während das gebucht wurde; ob es gebucht ist, ist nicht bekannt. Senden Sie es unter demselben Idempotency-Key noch einmal, oder sehen Sie nach, bevor Sie es noch einmal tun.',
 };
 
 const ofCode: Record<ErrorCode, string> = {

@@ -188,6 +188,80 @@ export const en: Catalogue = {
   fieldNotValid: ({ field }) => `${field} is not valid.`,
   requestNotValid: () => 'The request is not valid.',
   ofCode: ({ code }) => ofCode[code],
+
+  // Errors
+  roleLacks: ({ permission }) => `Your role does not include ${permission}.`,
+  roleLacksHere: ({ permission }) => `Your role does not include ${permission} at this pharmacy.`,
+  roleLacksAsk: ({ permission, atAll }) =>
+    `Your role does not include ${permission}${atAll ? ' at all pharmacies' : ''}. Ask an owner or manager of your organization.`,
+  keyLacks: ({ permission, atAll }) =>
+    `This service key does not include ${permission}${atAll ? ' at all pharmacies' : ''}. An owner can create another one that does.`,
+  proofRequired: ({ minutes }) =>
+    `For this you must have confirmed your identity within the last ${minutes} minutes. Nothing was changed: do so with proveIdentity, and send it again.`,
+  parametersDoNotFit: () => 'The parameters do not fit this address.',
+  restIsClosed: () => 'This server runs trusted documents alone, at /graphql: REST is closed.',
+  noSuchAddress: () => 'There is no such address. /api/openapi.json names all there are.',
+  namesOnly: () => 'This service key tells names of people only: addresses and roles need member:read where they work.',
+  sessionsOfOthers: () => 'Only those who manage members see the sessions of others.',
+  sessionsOutOfReach: () => 'This member holds a role that you cannot take away, so you may not see their sessions.',
+  accountJustRemoved: () => 'The account of this address has just been removed. Nothing was changed; try again.',
+  ownFactors: () => 'Your own second factors are changed with removeTotp and removePasskey.',
+  memberOutOfReach: () => 'You cannot do this for this member: they hold a role that you could not take away.',
+  concernsAllPharmacies: () => 'This concerns all pharmacies: only an owner of all of them decides it.',
+  tooManyInvitations: () => 'Too many invitations were mailed within the last hour. Invite again later.',
+  nobodyNew: () => 'This server takes nobody new. Ask whoever runs it.',
+  cannotDisable: () => 'You cannot disable this member: they hold a role that you could not take away.',
+  cannotEnable: () => 'You cannot enable this member: they hold a role that you could not give.',
+  cannotErase: () => 'You cannot erase this member: they hold a role that you could not take away.',
+  namePharmacy: () => 'You manage single pharmacies: name one of them in pharmacyId.',
+  cannotUnlock: () => 'You cannot unlock this member: they hold a role that you could not take away.',
+  lockedElsewhere: () =>
+    'This member works for another organization as well: the lock guards their account there too, and ends by itself.',
+  noNewOrganizations: () => 'This server takes no new organizations. Ask whoever runs it.',
+  vouchedHereAlone: () =>
+    'The identity provider of your organization vouches for you in this organization alone, and other organizations rely on your account. Sign in anew through the provider.',
+  secondPerson: () => 'This needs a second person: a colleague has to confirm it, not you again.',
+  ownPasswordElsewhere: () => 'This is for colleagues. Change your own password with the one that you have.',
+  cannotReset: () => 'You cannot let this member choose a new password: they hold a role that you could not take away.',
+  sendsNoMail: () =>
+    'This server sends no mail. Ask an owner or a manager of your organization for a link, or the operator of the server.',
+  noSignOn: () =>
+    'This server signs nobody in through identity providers: whoever runs it has to set PUBLIC_URL first.',
+  recalledElsewhere: () =>
+    'Lots of this number are recalled at other pharmacies as well and can only leave that status together: you need stock:set-lot-status at each of them.',
+  onlySenderRemoves: () => 'Only its sender, or a participant with message:moderate, takes a text away.',
+  onlyStarterRemoves: () =>
+    'Only whoever started a conversation, or a participant with message:moderate, takes others out of it.',
+  personsOnly: () => 'Only a person who signed in may do this, and not a service with its key.',
+  passwordNeeded: () =>
+    'The identity provider of your organization vouches for you in this organization alone. Sign in with your password to do this.',
+  viewNotRecorded: () => 'This cannot be shown now, because it cannot be recorded that you looked at it. Try again.',
+  databaseBusy: () =>
+    'The database had no connection to spare in time: much is asked of it, or it does not answer. Nothing was changed; try again.',
+  recordsInUse: () => 'The records are in use by another operation. Nothing was changed; try again.',
+  diskFull: () =>
+    'The disk of the database is full, so nothing can be recorded at the moment. Nothing was changed; try again when there is room.',
+  databaseAway: () =>
+    'The database cannot be reached, or cannot record anything, at the moment. Nothing was changed; try again soon.',
+  historyNotNegative: () =>
+    'The lot did not hold that much at that time: a later balance would be negative. Use a later time or a smaller quantity.',
+  timezoneUnknown: () =>
+    'input.timezone is not known to the database. Use the name of an area and a city, such as Europe/Berlin, or UTC.',
+  periodClosed: () =>
+    'That day is in a period that is closed (Pharmacy.closedUntil). Date it later, or ask an owner to open the period again.',
+  periodNotOver: () => 'A period is closed when it is over: its last day ended at least five minutes ago.',
+  stockTooLarge: () => 'The stock would hold more than 1,000,000,000 units.',
+  cursorExpired: () =>
+    'This cursor is older than the history that is kept: ask for liveCursor, then read the list again, and go on from there.',
+  tooManyPasswords: () => 'Too many sign-ins are waiting. Nothing was changed; try again.',
+  tooManyWait: () => 'The server is busy. Nothing was changed; try again.',
+  providerUnknown: () =>
+    'The identity provider of the organization does not know this server: an owner has to look at the client id and secret.',
+  providerSilent: () =>
+    'The identity provider of the organization does not answer as it should. Try again soon, or sign in with your password.',
+  changedByOthers: () => 'Others changed the same records again and again. Nothing was changed; try again.',
+  outcomeUnknown: () =>
+    'The database stopped answering while this was being recorded, so it is not known whether it was. Send it again under the same Idempotency-Key, or look it up before you do it again.',
 };
 
 const ofCode: Record<ErrorCode, string> = {

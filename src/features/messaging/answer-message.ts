@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { ApothecaError, notFound } from '../../domain/error.ts';
+import { message as sentence } from '../../domain/messages/index.ts';
 import type { Message as MessageRow } from '../../generated/prisma/client.ts';
 import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
@@ -63,10 +64,7 @@ export function redactMessage(caller: Caller, { messageId }: RedactMessageInput)
       if (!found) throw notFound('message', 'input.messageId');
       const { message, conversation } = found;
       if (message.senderId !== userId && !mayModerate(actor, conversation))
-        throw new ApothecaError(
-          'FORBIDDEN',
-          'Only its sender, or a participant with message:moderate, takes a text away.',
-        );
+        throw new ApothecaError('FORBIDDEN', sentence('onlySenderRemoves'));
       return message.senderId === null || message.redactedAt ? nothingToRedact(message.redactedAt) : found;
     },
     apply: async (tx, { message, conversation: { pharmacyId } }) => {

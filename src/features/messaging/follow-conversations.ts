@@ -1,5 +1,6 @@
 import { type Actor, can } from '../../domain/actor.ts';
 import { ApothecaError, notFound } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import type { Context } from '../../graphql/context.ts';
 import { follow } from '../../graphql/live.ts';
 import { type Sql, sql } from '../../platform/database/database.ts';
@@ -61,7 +62,8 @@ export async function followConversations<Event>(
 }
 
 function requireReader(actor: Actor): void {
-  if (!can(actor, 'message:read')) throw new ApothecaError('FORBIDDEN', 'Your role does not include message:read.');
+  if (!can(actor, 'message:read'))
+    throw new ApothecaError('FORBIDDEN', message('roleLacks', { permission: 'message:read' }));
 }
 
 /** The conversations of this condition, or the one asked for if it is among them. */

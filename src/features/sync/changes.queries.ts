@@ -1,5 +1,6 @@
 import { type Actor, can, canAt } from '../../domain/actor.ts';
 import { ApothecaError } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import { ChangedType } from '../../generated/prisma/enums.ts';
 import type { Context } from '../../graphql/context.ts';
@@ -58,7 +59,7 @@ export async function changesPage(
 function scopesOf(actor: Actor, types: readonly ChangedType[]): string[] {
   const needed = types.map((type) => permissionOf[type]);
   for (const permission of needed)
-    if (!can(actor, permission)) throw new ApothecaError('FORBIDDEN', `Your role does not include ${permission}.`);
+    if (!can(actor, permission)) throw new ApothecaError('FORBIDDEN', message('roleLacks', { permission }));
   const ofPharmacies = types.some((type) => type !== 'DRUG');
   return [
     ...(types.includes('DRUG') ? [actor.organizationId] : []),

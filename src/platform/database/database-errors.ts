@@ -1,44 +1,23 @@
-import { ApothecaError } from '../../domain/error.ts';
+import { ApothecaError, badInput } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 
 /** What a database error means to a command: run it again, answer an error, or it is a defect. */
 export type DatabaseVerdict = { kind: 'retry' } | { kind: 'error'; error: ApothecaError } | { kind: 'defect' };
 
 /** Checks that a caller can run into although the command decided on locked facts; each with the field and what to do. */
 const constraintErrors: Readonly<Record<string, () => ApothecaError>> = {
-  inventory_log_history_not_negative: () => {
-    const message =
-      'The lot did not hold that much at that time: a later balance would be negative. Use a later time or a smaller quantity.';
-    return new ApothecaError('BAD_USER_INPUT', message, [
-      { field: 'input.occurredAt', rule: 'history-not-negative', message },
-    ]);
-  },
+  inventory_log_history_not_negative: () =>
+    badInput('input.occurredAt', 'history-not-negative', message('historyNotNegative')),
   // A name that the server knows and the database does not.
-  timezone_known: () => {
-    const message =
-      'input.timezone is not known to the database. Use the name of an area and a city, such as Europe/Berlin, or UTC.';
-    return new ApothecaError('BAD_USER_INPUT', message, [{ field: 'input.timezone', rule: 'timezone', message }]);
-  },
-  transaction_period_open: () => {
-    const message =
-      'That day is in a period that is closed (Pharmacy.closedUntil). Date it later, or ask an owner to open the period again.';
-    return new ApothecaError('BAD_USER_INPUT', message, [{ field: 'input.occurredAt', rule: 'period-open', message }]);
-  },
-  pharmacy_period_over: () => {
-    const message = 'A period is closed when it is over: its last day ended at least five minutes ago.';
-    return new ApothecaError('BAD_USER_INPUT', message, [{ field: 'input.until', rule: 'over', message }]);
-  },
-  stock_quantity_bounded: () => {
-    const message = 'The stock would hold more than 1,000,000,000 units.';
-    return new ApothecaError('BAD_USER_INPUT', message, [{ field: 'input.quantity', rule: 'max-balance', message }]);
-  },
+  timezone_known: () => badInput('input.timezone', 'timezone', message('timezoneUnknown')),
+  transaction_period_open: () => badInput('input.occurredAt', 'period-open', message('periodClosed')),
+  pharmacy_period_over: () => badInput('input.until', 'over', message('periodNotOver')),
+  stock_quantity_bounded: () => badInput('input.quantity', 'max-balance', message('stockTooLarge')),
 };
 
 /** Whether those who hold the connections are at work or wait for a line that swallows everything, nobody can tell yet. */
 export function noConnectionInTime(): ApothecaError {
-  return new ApothecaError(
-    'BUSY',
-    'The database had no connection to spare in time: much is asked of it, or it does not answer. Nothing was changed; try again.',
-  );
+  return new ApothecaError('BUSY', message('databaseBusy'));
 }
 
 /**
@@ -65,24 +44,18 @@ export function judgeDatabaseError(error: unknown): DatabaseVerdict {
   if (has('55P03') || has('57014') || has('P2028')) {
     return {
       kind: 'error',
-      error: new ApothecaError('BUSY', 'The records are in use by another operation. Nothing was changed; try again.'),
+      error: new ApothecaError('BUSY', message('recordsInUse')),
     };
   }
   if (has('53100'))
     return {
       kind: 'error',
-      error: new ApothecaError(
-        'UNAVAILABLE',
-        'The disk of the database is full, so nothing can be recorded at the moment. Nothing was changed; try again when there is room.',
-      ),
+      error: new ApothecaError('UNAVAILABLE', message('diskFull')),
     };
   if ([...texts].some((text) => away.has(text) || awayMessages.test(text)))
     return {
       kind: 'error',
-      error: new ApothecaError(
-        'UNAVAILABLE',
-        'The database cannot be reached, or cannot record anything, at the moment. Nothing was changed; try again soon.',
-      ),
+      error: new ApothecaError('UNAVAILABLE', message('databaseAway')),
     };
   return { kind: 'defect' };
 }

@@ -1,5 +1,6 @@
 import { type Actor, canEverywhere, type Grant } from '../../../domain/actor.ts';
 import { ApothecaError, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { mayAssign, type Role } from '../../../domain/permissions.ts';
 import { newToken, sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
@@ -68,7 +69,7 @@ export function requireMayAssign(actor: Actor, pharmacyId: string | null, role: 
   if (pharmacyId !== null && !actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'input.pharmacyId');
   if (couldAssign(actor.grants, pharmacyId, role)) return;
   if (pharmacyId === null && !canEverywhere(actor, 'member:manage')) {
-    throw new ApothecaError('FORBIDDEN', 'You manage single pharmacies: name one of them in pharmacyId.');
+    throw new ApothecaError('FORBIDDEN', message('namePharmacy'));
   }
   throw new ApothecaError(
     'FORBIDDEN',

@@ -1,5 +1,6 @@
 import { type Actor, canAt, grantOfRole } from '../../../domain/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import type { Permission } from '../../../domain/permissions.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { factorRequired } from '../../../graphql/context.ts';
@@ -148,11 +149,7 @@ async function byPasskey({ actor, platform }: Caller, proof: { readonly passkey:
 }
 
 function refuseOneself({ userId }: Actor, user: SignedInUser): void {
-  if (user.id === userId)
-    throw new ApothecaError(
-      'FORBIDDEN',
-      'This asks for a second person: a colleague has to confirm it, and not you again.',
-    );
+  if (user.id === userId) throw new ApothecaError('FORBIDDEN', message('secondPerson'));
 }
 
 function factorOf(

@@ -3,6 +3,7 @@ import { type LocalDate, localDate } from '../../../domain/dates.ts';
 import { askAgain, type Doubt } from '../../../domain/doubt.ts';
 import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
 import { doubtsOfExpiry, whyNotReceived } from '../../../domain/expiry.ts';
+import { message } from '../../../domain/messages/index.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { OpeningStock } from '../catalogue.events.ts';
 import { duplicateDrug } from '../catalogue.results.ts';
@@ -96,7 +97,7 @@ function openingStock(actor: Actor, input: CreateDrugInput): OpeningStock | null
     throw badInput('input.pharmacyId', 'required', 'Tell in input.pharmacyId where the opening stock is.');
   if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'input.pharmacyId');
   if (!canAt(actor, 'stock:receive', pharmacyId))
-    throw new ApothecaError('FORBIDDEN', 'Your role does not include stock:receive at this pharmacy.');
+    throw new ApothecaError('FORBIDDEN', message('roleLacksHere', { permission: 'stock:receive' }));
   return {
     pharmacyId,
     quantity,

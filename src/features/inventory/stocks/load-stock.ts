@@ -2,6 +2,7 @@ import { type Actor, canAt } from '../../../domain/actor.ts';
 import { type LocalDate, localDate } from '../../../domain/dates.ts';
 import { ApothecaError, notFound } from '../../../domain/error.ts';
 import type { CandidateLot } from '../../../domain/fefo.ts';
+import { message } from '../../../domain/messages/index.ts';
 import type { Permission } from '../../../domain/permissions.ts';
 import { figuresOf } from '../../../domain/stock-status.ts';
 import { usualSample } from '../../../domain/usual.ts';
@@ -108,7 +109,7 @@ export async function lockStocks(
 export function requireAt(actor: Actor, permission: Permission, pharmacyId: string, field = 'input.pharmacyId'): void {
   if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', field);
   if (!canAt(actor, permission, pharmacyId))
-    throw new ApothecaError('FORBIDDEN', `Your role does not include ${permission} at this pharmacy.`);
+    throw new ApothecaError('FORBIDDEN', message('roleLacksHere', { permission }));
 }
 
 /** The date in the stock's pharmacy. */

@@ -1,5 +1,6 @@
 import { canAt } from '../../../domain/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { actorOf, type Context } from '../../../graphql/context.ts';
 import { noteView } from '../../../graphql/views.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -24,7 +25,7 @@ export async function encryptRecipient(
  */
 export async function readRecipient(context: Context, order: Order): Promise<string | null> {
   if (!canAt(actorOf(context), 'order:read-recipient', order.pharmacyId))
-    throw new ApothecaError('FORBIDDEN', 'Your role does not include order:read-recipient at this pharmacy.');
+    throw new ApothecaError('FORBIDDEN', message('roleLacksHere', { permission: 'order:read-recipient' }));
   if (order.recipient === null) return null;
   const name = await context.platform.vault.decrypt(order.organizationId, recipientCell(order.id), order.recipient);
   noteView(context, 'Order', order.id, 'recipient');
