@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { buildSchema, isEnumType } from 'graphql';
 import { generateDocuments } from './codegen.mjs';
 import { dataDictionary } from './data-dictionary.mjs';
+import { decisionIndex } from './decisions.mjs';
 import { root } from './install.mjs';
 import { run } from './processes.mjs';
 
@@ -18,12 +19,14 @@ const printed = [
   ['reference', 'docs/reference/graphql.md'],
   ['json-schema', 'contracts/json-schema.json'],
 ];
+const decisions = 'docs/decisions/README.md';
 const dictionary = 'docs/reference/data-dictionary.md';
 
 /** Every path that is generated and committed. */
 export const generatedPaths = [
   ...printed.map(([, path]) => path),
   dictionary,
+  decisions,
   'test/generated',
   'client/src/generated',
   'contracts/trusted-documents.json',
@@ -31,6 +34,7 @@ export const generatedPaths = [
 ];
 
 export async function generate() {
+  writeFileSync(`${root}${decisions}`, decisionIndex(root));
   writeFileSync(`${root}${dictionary}`, dataDictionary(`${root}prisma/schema.prisma`));
   for (const [program, path, ...options] of printed)
     await run(process.execPath, [`${root}dist/print/${program}.js`, ...options, `${root}${path}`], { cwd: root });

@@ -2,8 +2,7 @@ import { dirname, join, relative } from 'node:path';
 
 /** Each folder of web/src/ imports only from those before it. */
 const layers = ['generated', 'i18n', 'api', 'ui', 'session', 'features', 'app'];
-const ofApi = /^graphql($|-ws$)/;
-const clientPackage = '../../client/src/index.ts';
+const ofApi = /^(graphql($|-ws$)|@apotheca\/client($|\/))/;
 /** Rules of the domain that have to work in the hand while the network is slow; scan/ hands them on. */
 const rulesInHand = ['../../src/domain/scan/index.ts', '../../src/domain/lot-key.ts'];
 
@@ -26,11 +25,11 @@ export function webProblemOf(root, file, target) {
   }
   const to = relative(join(root, 'web/src'), join(dirname(file), target));
   if (to.startsWith('..')) {
-    const allowed = layer === 'features' && feature === 'scan' ? rulesInHand : layer === 'api' ? [clientPackage] : [];
+    const allowed = layer === 'features' && feature === 'scan' ? rulesInHand : [];
     return allowed.includes(to)
       ? null
       : says(
-          'the dashboard knows nothing of the server but its schema. Only api/ imports the client package, and features/scan/ the rules of labels.',
+          'the dashboard knows nothing of the server but its schema. Only features/scan/ imports the rules of labels, and api/ the client package by its name.',
         );
   }
   const [toLayer = '', toFeature = '', ...rest] = to.split('/');

@@ -90,6 +90,14 @@ export function Subscription<Args = { readonly pharmacyId: string; readonly afte
   return all(typeGraphql.Subscription(type, { description, subscribe: open as never }), Extensions({ policy }));
 }
 
+/** Says under which heading documents of the API list the operations of a resolver. */
+export function Tag(tag: string): ClassDecorator {
+  return ({ prototype }) => {
+    for (const name of Object.getOwnPropertyNames(prototype).filter((each) => each !== 'constructor'))
+      Extensions({ tag })(prototype, name);
+  };
+}
+
 /** @throws ApothecaError UNAUTHENTICATED, FACTOR_REQUIRED or FORBIDDEN */
 export function checkPolicy(context: Context, policy: Policy, beforeFactor = false): void {
   if (policy === 'public') return;

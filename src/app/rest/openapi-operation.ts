@@ -24,6 +24,16 @@ const idempotencyKey = {
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
 
+/**
+ * The heading under which an address is listed.
+ * @throws Error for an operation whose resolver names none
+ */
+export function tagOf({ field }: RestRoute): string {
+  const { tag } = field.extensions;
+  if (typeof tag === 'string') return tag;
+  throw new Error(`The resolver of ${field.name} has no @Tag, so the documents of the API cannot list it.`);
+}
+
 /** What an address takes and answers; the types it names are added to the components. */
 export function operationOf(route: RestRoute, components: ComponentSchemas): Json {
   const { policy, proof } = route.field.extensions as { policy?: string; proof?: string };
@@ -32,7 +42,7 @@ export function operationOf(route: RestRoute, components: ComponentSchemas): Jso
   const { answers, refusals } = outcomesOf(route.field.type, selection, components);
   return {
     operationId: route.field.name,
-    tags: [route.kind === 'query' ? 'Queries' : 'Mutations'],
+    tags: [tagOf(route)],
     summary: route.field.description ?? '',
     ...(policy && { description: policyText(policy, proof) }),
     // What anybody may ask is shown the session all the same, where there is one.

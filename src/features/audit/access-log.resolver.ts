@@ -2,7 +2,7 @@ import { MaxLength } from 'class-validator';
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { checkPolicy, Query } from '../../graphql/operations.ts';
+import { checkPolicy, Query, Tag } from '../../graphql/operations.ts';
 import { Instant } from '../../graphql/rules.ts';
 import { loadUser, User } from '../access/index.ts';
 import { Drug } from '../catalogue/index.ts';
@@ -43,6 +43,7 @@ export class AccessFilter {
 const whole = 'audit:read everywhere';
 
 @Resolver(() => AccessLog)
+@Tag('Audit trail')
 export class AccessLogResolver {
   @Query(() => AccessLogConnection, {
     policy: whole,

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Resolver, Root } f
 import { AuditOutcome } from '../../generated/prisma/enums.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { Query } from '../../graphql/operations.ts';
+import { Query, Tag } from '../../graphql/operations.ts';
 import { Instant } from '../../graphql/rules.ts';
 import { loadUser, User } from '../access/index.ts';
 import { auditPage } from './audit.queries.ts';
@@ -48,6 +48,7 @@ export class AuditFilter {
 }
 
 @Resolver(() => AuditLog)
+@Tag('Audit trail')
 export class AuditResolver {
   @Query(() => AuditLogConnection, {
     policy: 'audit:read',

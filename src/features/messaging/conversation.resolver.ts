@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutation, Query } from '../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../graphql/operations.ts';
 import { noteView } from '../../graphql/views.ts';
 import { loadPharmacy, loadUser, Pharmacy, User } from '../access/index.ts';
 import { loadAlert } from '../alerts/index.ts';
@@ -27,6 +27,7 @@ import { requireConversation } from './participation.ts';
 import { startConversation } from './start-conversation.ts';
 
 @Resolver(() => Conversation)
+@Tag('Messages')
 export class ConversationResolver {
   @Query(() => Conversation, {
     policy: 'message:read',

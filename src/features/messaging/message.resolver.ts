@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { notFound } from '../../domain/error.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutation } from '../../graphql/operations.ts';
+import { Mutation, Tag } from '../../graphql/operations.ts';
 import { noteView } from '../../graphql/views.ts';
 import { loadUser, User } from '../access/index.ts';
 import { acknowledgeMessage, redactMessage } from './answer-message.ts';
@@ -13,6 +13,7 @@ import { AcknowledgeMessageResult, RedactMessageResult } from './messaging.resul
 import { sendMessage } from './send-message.ts';
 
 @Resolver(() => Message)
+@Tag('Messages')
 export class MessageResolver {
   @FieldResolver(() => String, {
     nullable: true,

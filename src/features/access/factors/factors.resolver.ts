@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { addPasskey, removePasskey } from './change-passkeys.ts';
 import { beginTotp, confirmTotp, removeTotp } from './change-totp.ts';
 import { confirmLogIn } from './confirm-log-in.ts';
@@ -35,6 +35,7 @@ import { setFactorPolicy } from './set-factor-policy.ts';
 
 /** Second factors: what they are, signing in with them, and who must have one. */
 @Resolver(() => FactorsChanged)
+@Tag('Second factors')
 export class FactorsResolver {
   @Query(() => Factors, { policy: 'account', beforeFactor: true, description: 'Your second factors.' })
   myFactors(@Ctx() context: Context) {

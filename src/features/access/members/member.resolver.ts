@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { can } from '../../../domain/actor.ts';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import {
   AcceptInvitationInput,
   ChangeMembershipInput,
@@ -42,6 +42,7 @@ import { unlockUser } from './unlock-user.ts';
 
 /** The people of an organization. */
 @Resolver(() => User)
+@Tag('Members')
 export class MemberResolver {
   @Query(() => User, {
     policy: 'public',

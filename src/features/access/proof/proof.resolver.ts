@@ -1,6 +1,6 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { removePin, setPin } from './pin.ts';
 import { ProveIdentityInput, SetPinInput, UnlockSessionInput } from './proof.input.ts';
 import { passkeyProofOptions, proofsOf } from './proof.queries.ts';
@@ -11,6 +11,7 @@ import { unlockSession } from './unlock-session.ts';
 
 /** Showing in a session once more who one is, and opening a page that was locked. */
 @Resolver()
+@Tag('Proof of identity')
 export class ProofResolver {
   @Query(() => Proofs, {
     policy: 'person',

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
 import { anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation } from '../../../graphql/operations.ts';
+import { Mutation, Tag } from '../../../graphql/operations.ts';
 import {
   ChangeEmailInput,
   ConfirmEmailInput,
@@ -22,6 +22,7 @@ import { resetPassword } from './reset-password.ts';
 
 /** The ways back into an account, and to another address for it. */
 @Resolver()
+@Tag('Passwords and addresses')
 export class RecoveryResolver {
   @Mutation(() => CreatePasswordResetResult, {
     policy: 'member:manage',

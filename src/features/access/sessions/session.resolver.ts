@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Resolver } from 'type-graphql';
 import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import {
   ChangePasswordInput,
   ConfirmSignUpInput,
@@ -28,6 +28,7 @@ import { switchOrganization } from './switch-organization.ts';
 
 /** Signing up, in and out. */
 @Resolver()
+@Tag('Signing in')
 export class SessionResolver {
   @Query(() => [Session], {
     policy: 'person',

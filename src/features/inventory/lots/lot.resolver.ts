@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { loadUser, User } from '../../access/index.ts';
 import { loadSupplier, Supplier } from '../../catalogue/index.ts';
 import { LotsArgs } from '../inventory.filter.ts';
@@ -16,6 +16,7 @@ import { lotsPage } from './lots.queries.ts';
 import { splitLot } from './split-lot.ts';
 
 @Resolver(() => Lot)
+@Tag('Lots')
 export class LotResolver {
   @Query(() => LotConnection, {
     policy: 'stock:read',

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context } from '../../../graphql/context.ts';
-import { Query } from '../../../graphql/operations.ts';
+import { Query, Tag } from '../../../graphql/operations.ts';
 import { loadUser, User } from '../../access/index.ts';
 import { Drug, loadDrug } from '../../catalogue/index.ts';
 import { InventoryLogFilter, TransactionFilter } from '../inventory.filter.ts';
@@ -26,6 +26,7 @@ import {
 } from './transaction.type.ts';
 
 @Resolver(() => Transaction)
+@Tag('Movements')
 export class TransactionResolver {
   @Query(() => Transaction, {
     policy: 'stock:read',

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { loadPharmacy, Pharmacy } from '../../access/index.ts';
 import { loadSupplier, Supplier } from '../../catalogue/index.ts';
 import { StockFilter, StockSort } from '../inventory.filter.ts';
@@ -17,6 +17,7 @@ import { loadLotsOfStock, loadStock, loadSuppliersOfStock, stocksPage } from './
 import { Lot, Stock, StockConnection } from './stock.type.ts';
 
 @Resolver(() => Stock)
+@Tag('Stock')
 export class StockResolver {
   @Query(() => Stock, {
     policy: 'stock:read',

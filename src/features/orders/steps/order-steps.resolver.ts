@@ -5,7 +5,7 @@ import { allowedSteps, orderSteps, type OrderStep as Step } from '../../../domai
 import { OrderStatus } from '../../../generated/prisma/enums.ts';
 import { actorOf, type Context } from '../../../graphql/context.ts';
 import { byKey, defineLoader } from '../../../graphql/loaders.ts';
-import { Query } from '../../../graphql/operations.ts';
+import { Query, Tag } from '../../../graphql/operations.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { requireAt } from '../../inventory/index.ts';
 import { Order } from '../order.type.ts';
@@ -46,6 +46,7 @@ const loadApprovalRule = defineLoader(async ({ platform }, ids) =>
 );
 
 @Resolver(() => Order)
+@Tag('Orders')
 export class OrderStepsResolver {
   @FieldResolver(() => [OrderStep], {
     description:
