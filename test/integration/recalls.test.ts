@@ -307,7 +307,7 @@ describe('a recall that becomes active', () => {
     await close(recallId);
     expect(await tryToActivate(recallId)).toMatchObject({
       code: 'ILLEGAL_RECALL_TRANSITION',
-      message: 'A recall that is CLOSED cannot become ACTIVE. It is done with.',
+      message: 'A recall that is closed cannot become active. It is finished.',
     });
   });
 
