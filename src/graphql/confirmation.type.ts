@@ -16,7 +16,7 @@ registerEnumType(doubtKinds, {
     },
     SHORT_DATED: { description: 'The goods are good for fewer days than the drug or the supplier asks for.' },
     UNUSUAL_QUANTITY: { description: 'It is far more than the last movements of its kind of the drug there.' },
-    PROMISED_TO_ORDER: { description: 'An order was promised the goods, and loses the promise.' },
+    PROMISED_TO_ORDER: { description: 'The goods are allocated to an order, which loses them.' },
   },
 });
 

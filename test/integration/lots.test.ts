@@ -363,7 +363,7 @@ describe('a correction', () => {
     expect(lot).toMatchObject({ expired: true, usable: 0, allocated: 0 });
     const order = await orderOf(orderId);
     expect(order.lines[0]?.allocations).toEqual([]);
-    expect(order.history.at(-1)?.note).toContain('No longer promised: 4 of lot A1-77');
+    expect(order.history.at(-1)?.note).toContain('No longer allocated: 4 of lot A1-77');
     const kinds = async () =>
       (
         await app.sql<{ kind: string }>(
@@ -432,7 +432,7 @@ describe('a correction', () => {
     const { lot, notices } = as(await correct({ lotId, expiresOn: dayFromNow(-5), reason }), 'LotCorrected');
     expect(notices).toEqual([
       '5 in parts of it are corrected with it.',
-      '8 of it were promised to orders, which are told that they lose them.',
+      '8 of it were allocated to orders, which are told that they lose them.',
     ]);
     expect(lot.corrections).toHaveLength(1);
     const rows = await app.sql(
@@ -536,6 +536,6 @@ describe('a lot that is recalled', () => {
     const order = await orderOf(orderId);
     expect(order).toMatchObject({ status: 'APPROVED', lines: [{ allocations: [] }] });
     expect(order.history.at(-1)).toMatchObject({ fromStatus: 'APPROVED', toStatus: 'APPROVED' });
-    expect(order.history.at(-1)?.note).toBe('Lot A1-77 was recalled. No longer promised: 4 of lot A1-77.');
+    expect(order.history.at(-1)?.note).toBe('Lot A1-77 was recalled. No longer allocated: 4 of lot A1-77.');
   });
 });

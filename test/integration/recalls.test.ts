@@ -223,7 +223,7 @@ describe('a recall that becomes active', () => {
     const { order: after } = await ask().ask(api.GetOrderDocument, { id: order.id });
     expect(after?.lines[0]?.allocations).toEqual([]);
     expect(after?.history.at(-1)).toMatchObject({ fromStatus: 'APPROVED', toStatus: 'APPROVED' });
-    expect(after?.history.at(-1)?.note).toMatch(/^Recall D.* is active\. No longer promised: 12 of lot A1-77\.$/);
+    expect(after?.history.at(-1)?.note).toMatch(/^Recall D.* is active\. No longer allocated: 12 of lot A1-77\.$/);
     const { alerts } = await ask().ask(api.AlertsDocument, {
       pharmacyId: branch,
       filter: { stockId: elsewhere.stockId },
@@ -478,7 +478,7 @@ describe('a lot that is recalled by hand', () => {
     expect(await usable(elsewhere.stockId)).toBe(0);
     const { order: after } = await ask().ask(api.GetOrderDocument, { id: order.id });
     expect(after?.lines[0]?.allocations).toEqual([]);
-    expect(after?.history.at(-1)?.note).toContain('No longer promised: 5 of lot h 1.');
+    expect(after?.history.at(-1)?.note).toContain('No longer allocated: 5 of lot h 1.');
     const { alerts } = await ask().ask(api.AlertsDocument, {
       pharmacyId: branch,
       filter: { stockId: elsewhere.stockId },

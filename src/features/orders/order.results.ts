@@ -20,7 +20,7 @@ export class ShortLine {
   @Field(() => Int, { description: 'How many units were asked for.' })
   requested!: number;
 
-  @Field(() => Int, { description: 'How many of them can be had now.' })
+  @Field(() => Int, { description: 'How many of them are available now.' })
   available!: number;
 
   @Field(() => [SkippedLot], { description: 'Lots with goods that cannot be taken, and why.' })

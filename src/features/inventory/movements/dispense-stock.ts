@@ -18,7 +18,7 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
   const { actor, now } = caller;
   const { quantity = null, lots = null } = input;
   if ((quantity === null) === (lots === null)) {
-    throw badInput('input.quantity', 'one-of', 'Give either input.quantity or input.lots, not both and not neither.');
+    throw badInput('input.quantity', 'one-of', 'Give either input.quantity or input.lots, and not both.');
   }
   requirePast(input, now);
   return caller.run({
