@@ -1,23 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { featureOrder } from './features.mjs';
 import { webProblemOf } from './web-layers.mjs';
 
 /** Each folder of src/ imports only from those before it. */
 const layers = ['domain', 'platform', 'graphql', 'features', 'app', 'print', 'demo', 'cli'];
-/** Each feature imports only from those before it, and only from their index.ts. */
-const features = [
-  'mail',
-  'access',
-  'catalogue',
-  'inventory',
-  'orders',
-  'recalls',
-  'alerts',
-  'reports',
-  'messaging',
-  'sync',
-  'audit',
-];
 /** @type {Record<string, RegExp>} */
 const forbiddenPackages = {
   domain: /^(graphql|type-graphql|@prisma\/|pg$|ioredis|fastify|node:(?!(crypto|url)$))/,
@@ -79,6 +66,7 @@ function problemOf(root, file, target) {
   if (toLayer !== 'features' || (layer === 'features' && feature === toFeature)) return null;
   if (rest.join('/') !== 'index.ts')
     return says(`a feature is used through its index.ts. Export it there, and import ../${toFeature}/index.ts.`);
+  const features = featureOrder(root);
   if (layer === 'features' && features.indexOf(toFeature) > features.indexOf(feature)) {
     return says(
       `${feature} comes before ${toFeature} (${features.join(' ← ')}). Let the later feature extend the type, or react to an event.`,

@@ -17,12 +17,18 @@ export interface Doubt {
   /** In English; whoever asked in another language reads `said` in that. */
   readonly message: string;
   readonly said: Message;
+  /** The path of the input that it is about; left out when it is about all of it. */
+  readonly field?: string;
 }
 
 /** Makes a doubt. */
 export function doubt(kind: DoubtKind, said: Message): Doubt {
   return { kind, message: inWords('en', said), said };
 }
+
+/** Doubts as those about a place of the input. */
+export const doubtsAbout = (field: string, doubts: readonly Doubt[]): Doubt[] =>
+  doubts.map((doubt) => ({ ...doubt, field }));
 
 /** The doubts that nobody has confirmed yet, as the refusal that asks; null when there are none. */
 export function askAgain(doubts: readonly Doubt[], confirmed: readonly DoubtKind[] | null | undefined) {
@@ -33,7 +39,8 @@ export function askAgain(doubts: readonly Doubt[], confirmed: readonly DoubtKind
     'CONFIRMATION_NEEDED',
     open.map(({ said }) => said),
     {
-      doubts: open.map((doubt) => ({ ...doubt })),
+      field: open.find(({ field }) => field !== undefined)?.field ?? null,
+      doubts: open.map(({ field = null, ...doubt }) => ({ ...doubt, field })),
     },
   );
 }

@@ -12,6 +12,8 @@ export interface Refusal {
   /** In English; whoever asked in another language reads `said` in that. */
   readonly message: string;
   readonly said: Message | readonly Message[];
+  /** The path of the input that it is about, such as `input.lines.7.quantity`; of several the first; null when it is about no single one. */
+  readonly field: string | null;
 }
 
 export function isRefusal(value: unknown): value is Refusal {
@@ -25,5 +27,11 @@ export function refuse<const Name extends string, const Code extends string, Det
   said: Message | readonly Message[],
   details: Details,
 ) {
-  return { kind: 'refusal' as const, __typename: name, code, message: inWords('en', said), said, ...details };
+  const message = inWords('en', said);
+  return { kind: 'refusal' as const, __typename: name, code, message, said, field: null as string | null, ...details };
+}
+
+/** The refusal as one about a place of the input. */
+export function about<Refused extends Refusal>(refusal: Refused, field: string | null): Refused {
+  return { ...refusal, field };
 }

@@ -1,7 +1,6 @@
-import type { Actor } from '../domain/actor.ts';
-import { ApothecaError } from '../domain/error.ts';
+import type { Actor } from '../domain/authorization/actor.ts';
+import { signInFirst } from '../domain/authorization/policy.ts';
 import type { Language } from '../domain/language.ts';
-import { message } from '../domain/messages/index.ts';
 import type { Head } from '../platform/events/event-stream.ts';
 import type { SequencedEvent } from '../platform/events/events.ts';
 import type { Caller, Platform } from '../platform/platform.ts';
@@ -50,14 +49,6 @@ export interface AccessWatch {
 export function actorOf(context: Context): Actor {
   if (!context.actor) throw signInFirst();
   return context.actor;
-}
-
-export function signInFirst(): ApothecaError {
-  return new ApothecaError('UNAUTHENTICATED', message('unauthenticated'));
-}
-
-export function factorRequired(): ApothecaError {
-  return new ApothecaError('FACTOR_REQUIRED', message('factorRequired'));
 }
 
 /** The caller of the running mutation, signed in. */

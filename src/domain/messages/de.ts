@@ -1,6 +1,7 @@
 import type { AlertState } from '../alert-state.ts';
 import type { ErrorCode } from '../error-code.ts';
-import type { LotStatus, SkipReason } from '../fefo.ts';
+import type { SkipReason } from '../fefo.ts';
+import type { LotStatus } from '../lot-status.ts';
 import type { OrderStatus } from '../order-state.ts';
 import type { RecallState } from '../recall-state.ts';
 import type { RecordName } from '../record-names.ts';

@@ -1,8 +1,9 @@
 import { MaxLength } from 'class-validator';
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Resolver, Root } from 'type-graphql';
+import { checkPolicy } from '../../domain/authorization/policy.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { checkPolicy, Query, Tag } from '../../graphql/operations.ts';
+import { Query, Tag } from '../../graphql/operations.ts';
 import { Instant } from '../../graphql/rules.ts';
 import { loadUser, User } from '../access/index.ts';
 import { Drug } from '../catalogue/index.ts';
@@ -71,7 +72,7 @@ export class DrugViewsResolver {
       'The newest 100 operations that looked at this controlled drug; others leave no record. Needs audit:read at all pharmacies.',
   })
   async viewedBy(@Root() drug: Drug, @Ctx() context: Context) {
-    checkPolicy(context, whole);
+    checkPolicy(context.actor, whole);
     return (await loadViewsOfRecord(context, drug.id)) ?? [];
   }
 }
@@ -83,7 +84,7 @@ export class OrderViewsResolver {
     description: 'The newest 100 operations that looked at its recipient. Needs audit:read at all pharmacies.',
   })
   async viewedBy(@Root() order: Order, @Ctx() context: Context) {
-    checkPolicy(context, whole);
+    checkPolicy(context.actor, whole);
     return (await loadViewsOfRecord(context, order.id)) ?? [];
   }
 }

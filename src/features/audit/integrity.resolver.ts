@@ -18,7 +18,7 @@ export class IntegrityResolver {
   auditIntegrity(@Ctx() context: Context) {
     const actor = actorOf(context);
     const { database, signer } = context.platform;
-    return auditIntegrity((query) => database.rows(query), signer, actor.organizationId);
+    return auditIntegrity((type, query) => database.rows(type, query), signer, actor.organizationId);
   }
 
   @Mutation(() => CreateAuditCheckpointResult, {

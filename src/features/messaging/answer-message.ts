@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/authorization/actor.ts';
 import { ApothecaError, notFound } from '../../domain/error.ts';
 import { message as sentence } from '../../domain/messages/index.ts';
 import type { Message as MessageRow } from '../../generated/prisma/client.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/authorization/actor.ts';
 import { ApothecaError, badInput } from '../../domain/error.ts';
 import { message } from '../../domain/messages/index.ts';
 import type { ConversationParticipant } from '../../generated/prisma/client.ts';
@@ -28,7 +28,7 @@ export function addParticipant(caller: Caller, input: ParticipantInput) {
   return caller.run({
     load: async (tx) => {
       const found = await loadWho(tx, actor, input.conversationId, who);
-      if (found.conversation && who.userId !== null) await findOthers(tx, actor, [who.userId], 'input.userId');
+      if (found.conversation && who.userId !== null) await findOthers(tx, actor, [who.userId], () => 'input.userId');
       return found;
     },
     decide: ({ conversation, participant }) => {
@@ -74,7 +74,7 @@ function whoOf(actor: Actor, { userId, role }: ParticipantInput): Who {
   if ((userId == null) === (role == null))
     throw badInput('input.userId', 'one-of', 'Give either input.userId or input.role.');
   if (userId != null) return { userId, role: null, pharmacyId: null };
-  const [found] = findRoles(actor, role ? [role] : [], 'input.role.pharmacyId');
+  const [found] = findRoles(actor, role ? [role] : [], () => 'input.role.pharmacyId');
   if (!found) throw new Error('A role was named and not found.');
   return { userId: null, role: found.role, pharmacyId: found.pharmacyId };
 }

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { isRefusal } from '../../domain/refusal.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../graphql/operations.ts';
@@ -107,7 +108,7 @@ export class ConversationResolver {
   })
   async addParticipant(@Ctx() context: Context, @Arg('input') input: ParticipantInput) {
     const answer = await addParticipant(callerOf(context), input);
-    if (answer.__typename !== 'Conversation') return answer;
+    if (isRefusal(answer)) return answer;
     return { __typename: answer.__typename, ...(await current(context, answer.id)) };
   }
 
@@ -121,7 +122,7 @@ export class ConversationResolver {
   })
   async removeParticipant(@Ctx() context: Context, @Arg('input') input: ParticipantInput) {
     const answer = await removeParticipant(callerOf(context), input);
-    if (answer.__typename !== 'Conversation') return answer;
+    if (isRefusal(answer)) return answer;
     const conversation = await loadConversation(context, answer.id);
     // Whoever takes themselves out sees it no more.
     return conversation

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { applyMigrations } from './schema-engine.ts';
 import { roleOf, syncServerRole } from './server-role.ts';
+import type { ServerRights } from './tables.ts';
 
 /** Any 64-bit number that nothing else on the database uses as an advisory lock. */
 const lock = '7236828013265018882';
@@ -75,9 +76,10 @@ export async function connectAsOwner(url: string): Promise<pg.Client> {
 export async function bringUpToDate(
   owner: pg.Client,
   { ownerUrl, serverUrl }: { readonly ownerUrl: string; readonly serverUrl: string },
+  rights: ServerRights,
   onApplied: (line: string) => void,
 ): Promise<string[]> {
   for (const name of await applyMigrations(ownerUrl)) onApplied(`Applied ${name}`);
   const role = roleOf(serverUrl, owner);
-  return role ? syncServerRole(owner, role) : [];
+  return role ? syncServerRole(owner, role, rights) : [];
 }

@@ -66,6 +66,7 @@ export class FactorsResolver {
 
   @Mutation(() => ConfirmLogInResult, {
     policy: 'public',
+    guess: true,
     action: 'session.confirm-log-in',
     entity: 'User',
     description: 'Opens the session that the right password asked a second factor for.',
@@ -76,6 +77,7 @@ export class FactorsResolver {
 
   @Mutation(() => LogInWithPasskeyResult, {
     policy: 'public',
+    guess: true,
     action: 'session.log-in-with-passkey',
     entity: 'User',
     description: 'Opens a session by a passkey alone, which stands for the password and the second factor.',

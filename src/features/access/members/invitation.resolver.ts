@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Actor, canEverywhere, pharmaciesWhere } from '../../../domain/actor.ts';
+import { type Actor, canEverywhere, pharmaciesWhere } from '../../../domain/authorization/actor.ts';
 import { Cursors, makePage, PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../../graphql/operations.ts';

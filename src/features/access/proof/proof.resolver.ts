@@ -42,6 +42,7 @@ export class ProofResolver {
   @Mutation(() => ProveIdentityResult, {
     policy: 'person',
     beforeFactor: true,
+    guess: true,
     action: 'session.prove',
     entity: 'Session',
     description:
@@ -54,6 +55,7 @@ export class ProofResolver {
   @Mutation(() => UnlockSessionResult, {
     policy: 'person',
     beforeFactor: true,
+    guess: true,
     action: 'session.unlock',
     entity: 'Session',
     description:

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
 import { newToken } from '../../../platform/crypto/crypto.ts';
 import type { Post } from '../../../platform/network/smtp.ts';
 import type { Caller } from '../../../platform/platform.ts';

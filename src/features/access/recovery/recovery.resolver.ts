@@ -38,6 +38,7 @@ export class RecoveryResolver {
 
   @Mutation(() => RequestPasswordResetResult, {
     policy: 'public',
+    guess: true,
     action: 'user.request-password-reset',
     entity: 'User',
     description:
@@ -49,6 +50,7 @@ export class RecoveryResolver {
 
   @Mutation(() => ResetPasswordResult, {
     policy: 'public',
+    guess: true,
     action: 'user.reset-password',
     entity: 'User',
     description: 'Chooses a new password by a link and ends every session. Sign in afterwards.',
@@ -59,6 +61,7 @@ export class RecoveryResolver {
 
   @Mutation(() => ChangeEmailResult, {
     policy: 'account',
+    guess: true,
     action: 'user.change-email',
     entity: 'User',
     description:

@@ -53,6 +53,7 @@ export class SessionResolver {
 
   @Mutation(() => SignUpResult, {
     policy: 'public',
+    guess: true,
     action: 'organization.sign-up',
     entity: 'Organization',
     description:
@@ -64,6 +65,7 @@ export class SessionResolver {
 
   @Mutation(() => ConfirmSignUpResult, {
     policy: 'public',
+    guess: true,
     action: 'organization.confirm-sign-up',
     entity: 'Organization',
     description: 'Creates what signUp asked for, once the link in its mail is followed, and signs the owner in.',
@@ -74,6 +76,7 @@ export class SessionResolver {
 
   @Mutation(() => LogInResult, {
     policy: 'public',
+    guess: true,
     action: 'session.log-in',
     entity: 'User',
     description: 'Opens a session and answers its token, or asks for the second factor of an account that has one.',
@@ -119,6 +122,7 @@ export class SessionResolver {
 
   @Mutation(() => ChangePasswordResult, {
     policy: 'account',
+    guess: true,
     action: 'user.change-password',
     mayEndSession: true,
     entity: 'User',

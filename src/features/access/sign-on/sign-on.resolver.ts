@@ -50,6 +50,7 @@ export class SignOnResolver {
 
   @Mutation(() => CompleteSignOnResult, {
     policy: 'public',
+    guess: true,
     action: 'session.sign-on',
     entity: 'User',
     description:

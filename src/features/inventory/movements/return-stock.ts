@@ -1,7 +1,9 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { askAgain, type Doubt, doubt } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
 import { maxBalance, maxMovement } from '../../../domain/quantity.ts';
+import { about } from '../../../domain/refusal.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/unit-of-work.ts';
@@ -9,7 +11,7 @@ import type { LotQuantityInput, ReturnFromCustomerInput, ReturnToSupplierInput }
 import { insufficientStock, notReturnable, returnExceeded } from '../inventory.results.ts';
 import { openLot } from '../lots/open-lot.ts';
 import { allocatedUnits, ordersOf } from '../stocks/allocated.ts';
-import { byTransactionId, type LockedLot, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { byTransactionId, type LockedLot, type LockedStock, lockStock } from '../stocks/load-stock.ts';
 import {
   allocationsReleased,
   type ReleasedAllocation,
@@ -36,7 +38,7 @@ export function returnFromCustomer(caller: Caller, input: ReturnFromCustomerInpu
         const whole = stock.lots.find((each) => each.id === wholeOf(lot)) ?? lot;
         wholes.set(whole, (wholes.get(whole) ?? 0) + quantity);
       }
-      const exceeded = excess(rows, wholes);
+      const exceeded = excess(stock, rows, wholes, input.lots);
       if (exceeded) return exceeded;
       const onHand = stock.lots.reduce((sum, lot) => sum + lot.quantity, 0);
       if (onHand + [...wholes.values()].reduce((sum, each) => sum + each, 0) > maxBalance)
@@ -89,15 +91,16 @@ export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
       if (original.transactionType === 'DISPENSE' || rows.length === 0) return notReturnable('SUPPLIER_RETURN');
       requireAfter(original, input.occurredAt);
       const taken = sumsOf(stock, input.lots);
-      const exceeded = excess(rows, taken);
+      const exceeded = excess(stock, rows, taken, input.lots);
       if (exceeded) return exceeded;
       const doubts: Doubt[] = [];
       for (const [lot, quantity] of taken) {
-        if (quantity > lot.quantity) return insufficientStock(quantity, lot.quantity, [], lot);
+        const field = `${lineOf(stock, input.lots, lot)}.quantity`;
+        if (quantity > lot.quantity) return about(insufficientStock(quantity, lot.quantity, [], lot), field);
         if (quantity <= lot.quantity - lot.allocated) continue;
         const ofLot = allocated.filter(({ lotId }) => lotId === lot.id);
         const facts = { lotNumber: lot.lotNumber, orders: ordersOf(ofLot) };
-        doubts.push(doubt('PROMISED_TO_ORDER', message('returnsAllocated', facts)));
+        doubts.push({ ...doubt('PROMISED_TO_ORDER', message('returnsAllocated', facts)), field });
       }
       return askAgain(doubts, input.confirm) ?? { stock, taken };
     },
@@ -163,22 +166,34 @@ function sumsOf(stock: LockedStock, named: readonly LotQuantityInput[]): Map<Loc
   if (named.reduce((sum, each) => sum + each.quantity, 0) > maxMovement)
     throw badInput('input.lots', 'max', `One movement carries at most ${maxMovement} units.`);
   const sums = new Map<LockedLot, number>();
-  for (const { lotId, quantity } of named) {
+  for (const [index, { lotId, quantity }] of named.entries()) {
     const lot = stock.lots.find((each) => each.id === lotId);
-    if (!lot) throw notFound('lot of this stock', 'input.lots.lotId');
+    if (!lot) throw notFound('lot of this stock', `input.lots.${index}.lotId`);
     sums.set(lot, (sums.get(lot) ?? 0) + quantity);
   }
   return sums;
 }
 
+/** Where the input first names a lot, or another part of the same whole. */
+function lineOf(stock: LockedStock, named: readonly LotQuantityInput[], lot: LockedLot): string {
+  const same = new Set(stock.lots.filter((each) => wholeOf(each) === wholeOf(lot)).map(({ id }) => id));
+  return `input.lots.${named.findIndex(({ lotId }) => same.has(lotId))}`;
+}
+
 /** Why it is too much of a lot, parts counted with their whole; null when it is not. */
-function excess(rows: readonly Returnable[], wanted: ReadonlyMap<LockedLot, number>) {
+function excess(
+  stock: LockedStock,
+  rows: readonly Returnable[],
+  wanted: ReadonlyMap<LockedLot, number>,
+  named: readonly LotQuantityInput[],
+) {
   const sums = new Map<string, number>();
   for (const [lot, quantity] of wanted) {
     const requested = (sums.get(wholeOf(lot)) ?? 0) + quantity;
     sums.set(wholeOf(lot), requested);
     const { moved, returned } = rows.find(({ lotId }) => lotId === wholeOf(lot)) ?? { moved: 0, returned: 0 };
-    if (requested > moved - returned) return returnExceeded(lot, moved, returned, requested);
+    if (requested > moved - returned)
+      return about(returnExceeded(lot, moved, returned, requested), `${lineOf(stock, named, lot)}.quantity`);
   }
   return null;
 }

@@ -1,11 +1,12 @@
+import type { Permission } from '../../../domain/authorization/permissions.ts';
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { notFound } from '../../../domain/error.ts';
 import { type OrderStatus, outstanding } from '../../../domain/order-state.ts';
-import type { Permission } from '../../../domain/permissions.ts';
 import type { Order as OrderRow } from '../../../generated/prisma/client.ts';
 import { changeOf } from '../../../platform/audit/audit.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import { lockStocks, requireAt } from '../../inventory/index.ts';
+import { lockStocks } from '../../inventory/index.ts';
 import type { OrderStepInput, OrderStepWithReasonInput } from '../order.input.ts';
 import { notToAcknowledge } from '../order.results.ts';
 import { allocationsChanged, reduceAllocations } from './allocate.ts';

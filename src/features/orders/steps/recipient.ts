@@ -1,6 +1,4 @@
-import { canAt } from '../../../domain/actor.ts';
-import { ApothecaError } from '../../../domain/error.ts';
-import { message } from '../../../domain/messages/index.ts';
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { actorOf, type Context } from '../../../graphql/context.ts';
 import { noteView } from '../../../graphql/views.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -24,8 +22,7 @@ export async function encryptRecipient(
  * @throws ApothecaError FORBIDDEN, also where nobody is named: the answer would tell that.
  */
 export async function readRecipient(context: Context, order: Order): Promise<string | null> {
-  if (!canAt(actorOf(context), 'order:read-recipient', order.pharmacyId))
-    throw new ApothecaError('FORBIDDEN', message('roleLacksHere', { permission: 'order:read-recipient' }));
+  requireAt(actorOf(context), 'order:read-recipient', order.pharmacyId);
   if (order.recipient === null) return null;
   const name = await context.platform.vault.decrypt(order.organizationId, recipientCell(order.id), order.recipient);
   noteView(context, 'Order', order.id, 'recipient');
