@@ -151,7 +151,7 @@ describe('the lock', () => {
     const pin = page.getByLabel('New PIN');
     await pin.fill('123456');
     await page.getByRole('button', { name: 'Set the PIN' }).click();
-    await page.getByRole('alert').filter({ hasText: 'one of the first' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'too easy to guess' }).waitFor();
     await pin.fill('471902');
     await page.getByRole('button', { name: 'Set the PIN' }).click();
     await page.getByRole('button', { name: 'Remove the PIN' }).waitFor();

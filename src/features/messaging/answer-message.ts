@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/authorization/actor.ts';
 import { ApothecaError, notFound } from '../../domain/error.ts';
+import { message as sentence } from '../../domain/messages/index.ts';
 import type { Message as MessageRow } from '../../generated/prisma/client.ts';
 import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
@@ -22,11 +23,10 @@ export function acknowledgeMessage(caller: Caller, messageId: string) {
     decide: ({ found, before }) => {
       if (!found) throw notFound('message', 'input.messageId');
       const { message } = found;
-      if (before) return nothingToAcknowledge('You confirmed this message before.', before.acknowledgedAt);
-      if (message.senderId === userId) return nothingToAcknowledge('You wrote this message yourself.');
-      if (!message.acknowledgementRequired)
-        return nothingToAcknowledge('Nobody asked for this message to be confirmed.');
-      if (message.redactedAt) return nothingToAcknowledge('The text of this message was taken away.');
+      if (before) return nothingToAcknowledge('messageConfirmedBefore', before.acknowledgedAt);
+      if (message.senderId === userId) return nothingToAcknowledge('messageIsOwn');
+      if (!message.acknowledgementRequired) return nothingToAcknowledge('noConfirmationWanted');
+      if (message.redactedAt) return nothingToAcknowledge('messageTextRemoved');
       return found;
     },
     apply: async (tx, { message, conversation }) => {
@@ -64,10 +64,7 @@ export function redactMessage(caller: Caller, { messageId }: RedactMessageInput)
       if (!found) throw notFound('message', 'input.messageId');
       const { message, conversation } = found;
       if (message.senderId !== userId && !mayModerate(actor, conversation))
-        throw new ApothecaError(
-          'FORBIDDEN',
-          'Only its sender, or a participant with message:moderate, takes a text away.',
-        );
+        throw new ApothecaError('FORBIDDEN', sentence('onlySenderRemoves'));
       return message.senderId === null || message.redactedAt ? nothingToRedact(message.redactedAt) : found;
     },
     apply: async (tx, { message, conversation: { pharmacyId } }) => {

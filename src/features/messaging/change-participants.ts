@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/authorization/actor.ts';
 import { ApothecaError, badInput } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import type { ConversationParticipant } from '../../generated/prisma/client.ts';
 import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
@@ -50,10 +51,7 @@ export function removeParticipant(caller: Caller, input: ParticipantInput) {
     decide: ({ conversation, participant }) => {
       const known = requireConversation(conversation);
       if (known.startedById !== actor.userId && !mayModerate(actor, known))
-        throw new ApothecaError(
-          'FORBIDDEN',
-          'Only whoever started a conversation, or a participant with message:moderate, takes others out of it.',
-        );
+        throw new ApothecaError('FORBIDDEN', message('onlyStarterRemoves'));
       return participant && participant.leftAt === null ? { conversation: known, participant } : noParticipant();
     },
     apply: (tx, { conversation, participant }) => write(tx, actor, conversation, who, participant, now),

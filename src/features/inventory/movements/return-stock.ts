@@ -1,6 +1,7 @@
 import { requireAt } from '../../../domain/authorization/scope.ts';
-import { askAgain, type Doubt } from '../../../domain/doubt.ts';
+import { askAgain, type Doubt, doubt } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { maxBalance, maxMovement } from '../../../domain/quantity.ts';
 import { about } from '../../../domain/refusal.ts';
 import { isId } from '../../../platform/database/ids.ts';
@@ -9,7 +10,7 @@ import type { ReadTx } from '../../../platform/unit-of-work.ts';
 import type { LotQuantityInput, ReturnFromCustomerInput, ReturnToSupplierInput } from '../inventory.input.ts';
 import { insufficientStock, notReturnable, returnExceeded } from '../inventory.results.ts';
 import { openLot } from '../lots/open-lot.ts';
-import { allocatedSentence, allocatedUnits } from '../stocks/allocated.ts';
+import { allocatedUnits, ordersOf } from '../stocks/allocated.ts';
 import { byTransactionId, type LockedLot, type LockedStock, lockStock } from '../stocks/load-stock.ts';
 import {
   allocationsReleased,
@@ -98,8 +99,8 @@ export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
         if (quantity > lot.quantity) return about(insufficientStock(quantity, lot.quantity, [], lot), field);
         if (quantity <= lot.quantity - lot.allocated) continue;
         const ofLot = allocated.filter(({ lotId }) => lotId === lot.id);
-        const message = `${allocatedSentence(lot.lotNumber, ofLot)} What is sent back is not promised any more.`;
-        doubts.push({ kind: 'PROMISED_TO_ORDER', message, field });
+        const facts = { lotNumber: lot.lotNumber, orders: ordersOf(ofLot) };
+        doubts.push({ ...doubt('PROMISED_TO_ORDER', message('returnsAllocated', facts)), field });
       }
       return askAgain(doubts, input.confirm) ?? { stock, taken };
     },

@@ -24,7 +24,7 @@ import {
   text,
 } from '../../../platform/database/row.ts';
 import { drugColumns, drugSortName, escapeLike, marked, searchDrugs } from '../../catalogue/index.ts';
-import type { StockFilter, StockOrder } from '../inventory.filter.ts';
+import type { StockFilter, StockSort } from '../inventory.filter.ts';
 import type { Lot, LotCorrection, Stock } from './stock.type.ts';
 
 /** The date in the pharmacy called `p`, at the caller's instant. */
@@ -71,7 +71,7 @@ export async function stocksPage(
   actor: Actor,
   pharmacyId: string,
   filter: StockFilter | null,
-  orderBy: StockOrder | null,
+  orderBy: StockSort | null,
   page: PageArgs,
 ) {
   requireVisible(actor, pharmacyId);
