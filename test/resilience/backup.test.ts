@@ -63,7 +63,7 @@ interface Ended {
 }
 type Environment = Readonly<Record<string, string>>;
 
-const built = (name: string) => fileURLToPath(new URL(`../../dist/${name}.js`, import.meta.url));
+const built = (name: string) => fileURLToPath(new URL(`../../dist/cli/${name}.js`, import.meta.url));
 const ofDatabase = ({ url, serverUrl }: Pick<FreshDatabase, 'url' | 'serverUrl'>): Environment => ({
   ...testKeys,
   OWNER_DATABASE_URL: url,
