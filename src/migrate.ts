@@ -16,7 +16,7 @@ const tell = (line: string) => {
   console.log(line);
 };
 try {
-  const changes = await asOwner(ownerUrl, 'alone', (owner) => bringUpToDate(owner, { ownerUrl, serverUrl }, tell));
+  const changes = await asOwner(ownerUrl, 'alone', (owner) => bringUpToDate(owner, serverUrl, tell));
   for (const change of changes) tell(change);
   if (told === 0) console.log('The database is up to date.');
 } catch (error) {
@@ -24,5 +24,3 @@ try {
   console.error(error.message);
   process.exitCode = 1;
 }
-// Prisma's engine leaves the timer of its 10-second lock timeout behind; nothing else is under way.
-process.exit();

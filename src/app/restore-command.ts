@@ -56,7 +56,7 @@ export async function restoreBackup(from: string | undefined, tell: Tell): Promi
       tell(restored(backup, ours));
       try {
         await analyzeTables(owner);
-        await bringUpToDate(owner, { ownerUrl, serverUrl }, tell);
+        await bringUpToDate(owner, serverUrl, tell);
         tell('The rights of the server’s role are those of this version.');
         return await check(given, backup, tell);
       } catch (error) {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { applyMigrations } from './schema-engine.ts';
+import { appliedMigrations, applyMigrations, unknownMigrations } from './migrations.ts';
 import { bringServerRole, roleOf } from './server-role.ts';
 
 /** Any 64-bit number that nothing else on the database uses as an advisory lock. */
@@ -74,10 +74,15 @@ export async function connectAsOwner(url: string): Promise<pg.Client> {
  */
 export async function bringUpToDate(
   owner: pg.Client,
-  { ownerUrl, serverUrl }: { readonly ownerUrl: string; readonly serverUrl: string },
+  serverUrl: string,
   onApplied: (line: string) => void,
 ): Promise<string[]> {
-  for (const name of await applyMigrations(ownerUrl)) onApplied(`Applied ${name}`);
+  for (const name of await applyMigrations(owner)) onApplied(`Applied ${name}`);
+  const others = unknownMigrations(await appliedMigrations(owner));
+  if (others.length > 0)
+    onApplied(
+      `The database has migrations of a newer version, or others of the same name: ${others.join(', ')}. They are left as they are.`,
+    );
   const role = roleOf(serverUrl, owner);
   return role ? bringServerRole(owner, role) : [];
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startDatabase } from '../../scripts/database.mjs';
 import { startRedis } from '../../scripts/redis.mjs';
-import { applyMigrations } from '../../src/platform/schema-engine.ts';
+import { applyMigrations } from '../../src/platform/migrations.ts';
 import { bringServerRole, roleOf } from '../../src/platform/server-role.ts';
 
 export interface Servers {
@@ -84,9 +84,9 @@ async function makeTemplate(ownerUrl: string, serverUrl: string): Promise<void> 
 
 /** What `migrate` does: the tables, and what the servers' role may do with them. */
 export async function bringUpToDate(ownerUrl: string, serverUrl: string): Promise<void> {
-  await applyMigrations(ownerUrl);
   const owner = new pg.Client(ownerUrl);
   await owner.connect();
+  await applyMigrations(owner);
   const role = roleOf(serverUrl, owner);
   if (!role) throw new Error('The tests need a role for servers besides the owner.');
   await bringServerRole(owner, role);
