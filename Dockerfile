@@ -24,12 +24,13 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts \
  && node --eval "for (const [path, { devOptional }] of Object.entries(require('./package-lock.json').packages)) if (devOptional) fs.rmSync(path, { recursive: true, force: true })"
 
-# Before the server starts, bring the database up to date with the same image: node dist/migrate.js
+# Before the server starts, bring the database up to date with the same image: node dist/cli/migrate.js
 FROM ${NODE_IMAGE}
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 COPY --from=production /app/node_modules node_modules
-COPY package.json trusted-documents.json ./
+COPY package.json ./
+COPY contracts/trusted-documents.json contracts/
 COPY prisma/schema.prisma prisma/schema.prisma
 COPY prisma/migrations prisma/migrations
 COPY --from=build /app/dist dist

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import ClosingLine from './scripts/closing-line.mjs';
+import SummaryReporter from './scripts/summary-reporter.mjs';
 
 /** What needs PostgreSQL, Redis and more: the global setup starts it when one of these projects has files to run. */
 const withServers = {
@@ -13,7 +13,7 @@ const withServers = {
 
 export default defineConfig({
   test: {
-    reporters: ['default', new ClosingLine()],
+    reporters: ['default', new SummaryReporter()],
     // The tests wait for databases and browsers more than they compute.
     maxWorkers: 2 * availableParallelism(),
     // These import graphql themselves; outside the transformer they would bring a second copy.

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './database.mjs';
 import { loadDemo } from './demo-data.mjs';
-import { databaseNamed, environments } from './environments.mjs';
+import { databaseNamed, environments } from './env.mjs';
 import { root } from './install.mjs';
 import { dataFolder, startLocalDatabase } from './local-database.mjs';
 import { logFile } from './log-file.mjs';
@@ -35,7 +35,7 @@ export async function startApplication({ reload, demo }) {
     signal.throwIfAborted();
     const { env, migrating } = environments(database);
     await step('Updating the database', () =>
-      run(process.execPath, [`${root}dist/migrate.js`], { env: migrating, signal }),
+      run(process.execPath, [`${root}dist/cli/migrate.js`], { env: migrating, signal }),
     );
     const own = database !== undefined;
     const users = own || demo ? await loadDemo({ env, migrating, own, signal }) : [];

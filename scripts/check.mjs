@@ -94,7 +94,7 @@ async function migrationsAgree() {
   chmodSync(folder, 0o755);
   const database = await startDatabase({ dataDir: join(folder, 'postgres'), durable: false });
   try {
-    await run(process.execPath, [`${root}dist/migrate.js`], {
+    await run(process.execPath, [`${root}dist/cli/migrate.js`], {
       env: { ...process.env, DATABASE_URL: database.ownerUrl, OWNER_DATABASE_URL: database.ownerUrl },
     });
     const drift = await schemaDrift(database.ownerUrl);

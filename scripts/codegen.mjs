@@ -11,7 +11,7 @@ import { typenames } from './typenames.mjs';
 /** @typedef {Parameters<typeof codegen>[0]} Output */
 /** @typedef {Output['documents']} Documents */
 
-const schema = lexicographicSortSchema(buildSchema(readFileSync(`${root}schema.graphql`, 'utf8')));
+const schema = lexicographicSortSchema(buildSchema(readFileSync(`${root}contracts/schema.graphql`, 'utf8')));
 const scalars = {
   DateTimeISO: 'string',
   LocalDate: 'string',
@@ -73,7 +73,7 @@ async function filesFrom({ folder, documents, config, presetConfig, documentTran
   const files = await preset.buildGeneratesSection({
     baseOutputDir: folder,
     presetConfig: { fragmentMasking: false, ...presetConfig },
-    schema: parse(readFileSync(`${root}schema.graphql`, 'utf8')),
+    schema: parse(readFileSync(`${root}contracts/schema.graphql`, 'utf8')),
     schemaAst: schema,
     documents,
     config: { ...config, emitLegacyCommonJSImports: true, importExtension: '' },

@@ -4,7 +4,7 @@ import { readModel } from './prisma-model.mjs';
 /** @typedef {import('./prisma-model.mjs').Entry} Entry */
 
 /**
- * docs/data-dictionary.md: what the database holds, as prisma/schema.prisma tells it.
+ * docs/reference/data-dictionary.md: what the database holds, as prisma/schema.prisma tells it.
  * @param {string} path
  */
 export function dataDictionary(path) {

@@ -14,7 +14,7 @@ export async function loadDemo({ env, migrating, own, args = [], signal, onProgr
   /** @param {string} title */
   const seed = (title) =>
     step(title, async (tell) => {
-      const printed = await run(process.execPath, [`${root}dist/seed.js`, ...args], {
+      const printed = await run(process.execPath, [`${root}dist/cli/seed.js`, ...args], {
         env,
         signal,
         // What an interrupted load leaves is taken away whole; there is nothing to bring in order.
@@ -36,7 +36,7 @@ export async function loadDemo({ env, migrating, own, args = [], signal, onProgr
     throw new Error(
       'The demo data in this database is unfinished: loading it was interrupted. Name an empty database in DATABASE_URL, or drop this one and create it anew, and start again.',
     );
-  await run(process.execPath, [`${root}dist/unload-demo.js`], { env: migrating, signal });
-  await run(process.execPath, [`${root}dist/migrate.js`], { env: migrating, signal });
+  await run(process.execPath, [`${root}dist/cli/unload-demo.js`], { env: migrating, signal });
+  await run(process.execPath, [`${root}dist/cli/migrate.js`], { env: migrating, signal });
   return (await seed('Loading demo data anew; it was interrupted')).users;
 }

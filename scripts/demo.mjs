@@ -47,8 +47,10 @@ export async function startDemo() {
       // Whoever measures with thousands of clients has them all on this machine.
       MAX_SOCKETS_OF_ADDRESS: '10000',
     };
-    await run(process.execPath, [`${root}dist/migrate.js`], { env: { ...env, OWNER_DATABASE_URL: database.ownerUrl } });
-    const loaded = await step('Loading demo data', () => run(process.execPath, [`${root}dist/seed.js`], { env }));
+    await run(process.execPath, [`${root}dist/cli/migrate.js`], {
+      env: { ...env, OWNER_DATABASE_URL: database.ownerUrl },
+    });
+    const loaded = await step('Loading demo data', () => run(process.execPath, [`${root}dist/cli/seed.js`], { env }));
     const url = `http://localhost:${port}`;
     const begin = async () => {
       server = spawn(process.execPath, [`${root}dist/main.js`], { env, stdio: 'inherit' });

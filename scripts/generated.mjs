@@ -10,15 +10,15 @@ import { run } from './processes.mjs';
  * @type {[program: string, path: string, ...options: string[]][]}
  */
 const printed = [
-  ['print-schema', 'schema.graphql'],
-  ['print-schema', 'subgraph.graphql', '--subgraph'],
-  ['print-openapi', 'openapi.json'],
-  ['print-permissions', 'docs/permissions.md'],
-  ['print-orders', 'docs/orders.md'],
-  ['print-reference', 'docs/graphql-reference.md'],
-  ['print-json-schema', 'docs/json-schema.json'],
+  ['schema', 'contracts/schema.graphql'],
+  ['schema', 'contracts/subgraph.graphql', '--subgraph'],
+  ['openapi', 'contracts/openapi.json'],
+  ['permissions', 'docs/reference/permissions.md'],
+  ['orders', 'docs/reference/orders.md'],
+  ['reference', 'docs/reference/graphql.md'],
+  ['json-schema', 'contracts/json-schema.json'],
 ];
-const dictionary = 'docs/data-dictionary.md';
+const dictionary = 'docs/reference/data-dictionary.md';
 
 /** Every path that is generated and committed. */
 export const generatedPaths = [
@@ -26,14 +26,14 @@ export const generatedPaths = [
   dictionary,
   'test/generated',
   'client/src/generated',
-  'trusted-documents.json',
+  'contracts/trusted-documents.json',
   'web/src/generated',
 ];
 
 export async function generate() {
   writeFileSync(`${root}${dictionary}`, dataDictionary(`${root}prisma/schema.prisma`));
   for (const [program, path, ...options] of printed)
-    await run(process.execPath, [`${root}dist/${program}.js`, ...options, `${root}${path}`], { cwd: root });
+    await run(process.execPath, [`${root}dist/print/${program}.js`, ...options, `${root}${path}`], { cwd: root });
   writeManifest(await generateDocuments());
   writeEnums();
 }
@@ -44,12 +44,12 @@ export async function generate() {
  */
 function writeManifest(documents) {
   const sorted = Object.fromEntries(Object.entries(documents).sort(([one], [other]) => (one < other ? -1 : 1)));
-  writeFileSync(`${root}trusted-documents.json`, `${JSON.stringify(sorted, null, 2)}\n`);
+  writeFileSync(`${root}contracts/trusted-documents.json`, `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
 /** Every enumeration as a union of texts: codegen writes only those that some document names, and the dashboard has words for all. */
 function writeEnums() {
-  const schema = buildSchema(readFileSync(`${root}schema.graphql`, 'utf8'));
+  const schema = buildSchema(readFileSync(`${root}contracts/schema.graphql`, 'utf8'));
   const enums = Object.values(schema.getTypeMap())
     .filter((type) => isEnumType(type))
     .filter(({ name }) => !name.startsWith('__'));

@@ -34,7 +34,9 @@ try {
     PORT: String(port),
     LOG_LEVEL: 'error',
   };
-  await run(process.execPath, [`${root}dist/migrate.js`], { env: { ...env, OWNER_DATABASE_URL: database.ownerUrl } });
+  await run(process.execPath, [`${root}dist/cli/migrate.js`], {
+    env: { ...env, OWNER_DATABASE_URL: database.ownerUrl },
+  });
   server = spawn(process.execPath, [`${root}dist/main.js`], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const gone = ended(server);
   await ready(port, gone);

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { webProblemOf } from './web-layers.mjs';
 
 /** Each folder of src/ imports only from those before it. */
-const layers = ['domain', 'platform', 'graphql', 'features', 'app'];
+const layers = ['domain', 'platform', 'graphql', 'features', 'app', 'print', 'demo', 'cli'];
 /** Each feature imports only from those before it, and only from their index.ts. */
 const features = [
   'mail',
@@ -25,7 +25,7 @@ const forbiddenPackages = {
 };
 
 /**
- * The dependency rule: domain ← platform ← graphql ← features ← app ← entry files; and the dashboard's own.
+ * The dependency rule: domain ← platform ← graphql ← features ← app ← print ← demo ← cli, and main.ts; and the dashboard's own.
  * @param {string} root
  * @throws Error that names every import against it and says what to do instead.
  */
@@ -70,9 +70,7 @@ function problemOf(root, file, target) {
   const [place, targetPlace] = [layers.indexOf(layer), layers.indexOf(toLayer)];
   if (place === -1) return null;
   if (targetPlace === -1) {
-    return to === 'config.ts' && layer === 'app'
-      ? null
-      : says('entry files and config.ts are at the top. Pass the value as an argument from there.');
+    return says('main.ts is at the top. Pass the value as an argument from there.');
   }
   if (targetPlace > place)
     return says(

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readConfig, readSettings } from '../src/config.ts';
+import { readConfig, readSettings } from '../src/app/config/config.ts';
 import { makeSecrets, newSecrets } from './make-secrets.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'apotheca-made-'));

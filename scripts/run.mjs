@@ -1,10 +1,10 @@
-// Runs one of the product's commands (dist/NAME.js) on the database in DATABASE_URL, or on this checkout's own.
+// Runs one of the product's commands (dist/cli/NAME.js) on the database in DATABASE_URL, or on this checkout's own.
 import { ensureInstalled, root } from './install.mjs';
 
 await ensureInstalled();
 const { spawn } = await import('node:child_process');
 const { ended } = await import('./processes.mjs');
-const { databaseNamed, environments } = await import('./environments.mjs');
+const { databaseNamed, environments } = await import('./env.mjs');
 const { prepare } = await import('./prepare.mjs');
 const { running, startLocalDatabase } = await import('./local-database.mjs');
 
@@ -19,7 +19,7 @@ await prepare();
  * @param {import('node:child_process').StdioOptions} stdio
  */
 const start = (file, rest, env, stdio = 'inherit') =>
-  ended(spawn(process.execPath, [`${root}dist/${file}.js`, ...rest], { env, stdio }));
+  ended(spawn(process.execPath, [`${root}dist/cli/${file}.js`, ...rest], { env, stdio }));
 // What reads a file, or only explains itself, wants no database.
 if (args.some((arg) => arg === '--help' || arg === '--file' || arg.startsWith('--file='))) {
   process.exit(await start(name, args, process.env));

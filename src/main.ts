@@ -1,6 +1,6 @@
 import 'reflect-metadata';
+import { ConfigError, configHelp, readConfig } from './app/config/config.ts';
 import { isRefusal, startServer } from './app/server.ts';
-import { ConfigError, configHelp, readConfig } from './config.ts';
 
 if (process.argv.includes('--help')) {
   console.log(`Apotheca, the inventory server of a pharmacy.\n\n${configHelp()}`);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import graphql from '@graphql-eslint/eslint-plugin';
 import { ESLint } from 'eslint';
 
-const schema = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
+const schema = fileURLToPath(new URL('../../contracts/schema.graphql', import.meta.url));
 const rules = {
   'relay-connection-types': 'error',
   'relay-edge-types': [

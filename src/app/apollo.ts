@@ -5,15 +5,15 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFieldConfig, Kind, OperationTypeNode, type ValidationRule } from 'graphql';
-import type { Config } from '../config.ts';
 import type { Context } from '../graphql/context.ts';
-import { formatErrorOf, requestFault } from '../graphql/errors.ts';
+import { formatErrorOf, requestError } from '../graphql/errors.ts';
 import { fieldsOf, limits, weigh } from '../graphql/limits.ts';
-import { newAttempt } from '../graphql/policy.ts';
+import { newAttempt } from '../graphql/operations.ts';
 import { spend } from '../graphql/spend.ts';
 import { unstorableText } from '../graphql/texts.ts';
 import { checkVariables } from '../graphql/variables.ts';
 import { recordViews } from '../graphql/views.ts';
+import type { Config } from './config/config.ts';
 import { appSchema } from './schema.ts';
 
 /** Whether clients may read the schema: by the setting, or everywhere but in production. */
@@ -81,7 +81,7 @@ const limited: ApolloServerPlugin<Context> = {
       const tooMuch = checkVariables(request.variables);
       if (tooMuch) throw tooMuch;
       const unstorable = unstorableText(document, request.variables ?? {});
-      if (unstorable) throw requestFault(unstorable);
+      if (unstorable) throw requestError(unstorable);
       const { exceeded, price } = weigh(schema, document, request.operationName, request.variables);
       if (exceeded[0]) throw exceeded[0];
       const tooOften = spend(contextValue, price);

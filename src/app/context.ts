@@ -1,9 +1,9 @@
 import { languageOf } from '../domain/language.ts';
 import { type Authentication, concernsAccess, sessionHolder } from '../features/access/index.ts';
 import type { Context } from '../graphql/context.ts';
-import type { Gate } from '../platform/gate.ts';
+import type { Gate } from '../platform/gates/gate.ts';
+import { strangerAt } from '../platform/gates/waiting-line.ts';
 import type { Platform } from '../platform/platform.ts';
-import { strangerAt } from '../platform/waiting-line.ts';
 
 /** What a request tells of itself, by whichever transport it came. */
 export interface RequestFacts {

@@ -1,28 +1,28 @@
-import type { Config } from '../config.ts';
-import { AccessRecorder } from '../platform/access-log.ts';
-import type { AuditRow } from '../platform/audit.ts';
-import { AuditBacklog } from '../platform/audit-backlog.ts';
+import { AccessRecorder } from '../platform/audit/access-log.ts';
+import { AnonymousAttempts } from '../platform/audit/anonymous-attempts.ts';
+import type { AuditRow } from '../platform/audit/audit.ts';
+import { AuditBacklog } from '../platform/audit/audit-backlog.ts';
+import { PersonKeys } from '../platform/audit/person-keys.ts';
+import { type SecurityKinds, SecurityLog } from '../platform/audit/security-log.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
-import { CostBuckets, type CostLimits, costLimits } from '../platform/cost-buckets.ts';
-import { type PasswordCost, Passwords } from '../platform/crypto.ts';
-import { Database, type DatabaseTimeouts } from '../platform/database.ts';
-import { EventStream } from '../platform/event-stream.ts';
-import { createGates } from '../platform/gates.ts';
-import { connectRedis, localHints, redisHints } from '../platform/hints.ts';
-import { IdentityProviders } from '../platform/identity-providers.ts';
+import { type PasswordCost, Passwords } from '../platform/crypto/crypto.ts';
+import { createSigner } from '../platform/crypto/signing.ts';
+import { Vault } from '../platform/crypto/vault.ts';
+import { Database, type DatabaseTimeouts } from '../platform/database/database.ts';
+import { EventStream } from '../platform/events/event-stream.ts';
+import { Sequencer } from '../platform/events/sequencer.ts';
+import { connectRedis, localWakeUps, redisWakeUps } from '../platform/events/wake-ups.ts';
+import { CostBuckets, type CostLimits, costLimits } from '../platform/gates/cost-buckets.ts';
+import { createGates } from '../platform/gates/gates.ts';
 import { createLog, type Logger } from '../platform/log.ts';
-import { PersonKeys } from '../platform/person-keys.ts';
+import { IdentityProviders } from '../platform/network/identity-providers.ts';
+import { Post } from '../platform/network/smtp.ts';
 import type { Platform } from '../platform/platform.ts';
-import { Post } from '../platform/post.ts';
-import { type SecurityKinds, SecurityLog } from '../platform/security-log.ts';
-import { Sequencer } from '../platform/sequencer.ts';
-import { createSigner } from '../platform/signing.ts';
 import { type Reactions, UnitOfWork } from '../platform/unit-of-work.ts';
-import { Vault } from '../platform/vault.ts';
-import { VisitorAttempts } from '../platform/visitor-attempts.ts';
+import type { Config } from './config/config.ts';
 import { features } from './features.ts';
 
-/** How late an event can be when every hint is lost. */
+/** How late an event can be when every wake-up is lost. */
 const pollMs = 500;
 /** How long a process that ends tries to write who looked, and who tried what in vain, when the database is away. */
 const trailPatienceMs = 2_000;
@@ -49,14 +49,14 @@ export async function createPlatform(config: Config, replacements: Replacements 
   const { databaseTimeouts: timeouts = {} } = replacements;
   const database = new Database({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, log, timeouts });
   const redis = config.REDIS_URL === undefined ? null : connectRedis(config.REDIS_URL, log);
-  const hints = redis ? redisHints(redis) : localHints();
+  const wakeUps = redis ? redisWakeUps(redis) : localWakeUps();
   const poll = replacements.pollMs ?? pollMs;
-  const sequencer = new Sequencer(database, hints, log, poll);
+  const sequencer = new Sequencer(database, wakeUps, log, poll);
   const gates = createGates(config.DATABASE_POOL_SIZE, {
     connectionMs: database.timeouts.connection,
     waitMs: replacements.gateWaitMs,
   });
-  const stream = new EventStream(database, hints, log, poll, gates.socketReads);
+  const stream = new EventStream(database, wakeUps, log, poll, gates.socketReads);
   const clock = replacements.clock ?? systemClock;
   const settings = {
     publicUrl: config.PUBLIC_URL ?? null,
@@ -82,7 +82,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
   const vault = new Vault(database, config.MASTER_KEYS);
   const kinds = Object.assign({}, ...features.map(({ security = {} }) => security)) as SecurityKinds;
   const securityLog = new SecurityLog(log, kinds);
-  const visitorAttempts = new VisitorAttempts(database, log);
+  const visitorAttempts = new AnonymousAttempts(database, log);
   const auditBacklog = new AuditBacklog(database, log, gates.changes, visitorAttempts, (row) => securityLog.tell(row));
   const personKeys = new PersonKeys();
   const accessRecorder = new AccessRecorder(database, log, config.ACCESS_LOG, personKeys);

@@ -1,15 +1,15 @@
 import type { AddressInfo } from 'node:net';
-import type { Config } from '../config.ts';
-import { checkOwnRole, TooManyRights } from '../platform/own-role.ts';
-import { StartCheck } from '../platform/start-check.ts';
-import { WrongMasterKey } from '../platform/vault.ts';
+import { WrongMasterKey } from '../platform/crypto/vault.ts';
+import { checkOwnRole, ExcessPrivileges } from '../platform/database/role-check.ts';
+import { StartCheck } from '../platform/database/start-check.ts';
 import { createApollo } from './apollo.ts';
-import { Health } from './health.ts';
-import { createHttp } from './http.ts';
+import type { Config } from './config/config.ts';
+import { Health } from './http/health.ts';
+import { createHttp } from './http/http.ts';
+import { Jobs } from './jobs.ts';
 import { createPlatform, type Replacements, type RunningPlatform } from './platform.ts';
-import { Sockets, type SocketTimes, socketTimes } from './sockets.ts';
-import { Sweeps } from './sweeps.ts';
 import { TrustedDocuments } from './trusted-documents.ts';
+import { Sockets, type SocketTimes, socketTimes } from './websocket/sockets.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -22,14 +22,14 @@ export interface RunningServer {
 }
 
 /** Why a server does not go on. Its message is for the person who started it. */
-type StartRefusal = TooManyRights | WrongMasterKey;
+type StartRefusal = ExcessPrivileges | WrongMasterKey;
 export const isRefusal = (error: unknown): error is StartRefusal =>
-  error instanceof TooManyRights || error instanceof WrongMasterKey;
+  error instanceof ExcessPrivileges || error instanceof WrongMasterKey;
 
 /** Starts everything in one process, listening. */
 export async function startServer(
   config: Config,
-  replacements: Replacements & { readonly sweeps?: boolean; readonly socketTimes?: Partial<SocketTimes> } = {},
+  replacements: Replacements & { readonly jobs?: boolean; readonly socketTimes?: Partial<SocketTimes> } = {},
 ): Promise<RunningServer> {
   const platform = await createPlatform(config, replacements);
   const { promise: refused, resolve: refuse } = Promise.withResolvers<StartRefusal>();
@@ -49,8 +49,8 @@ export async function startServer(
     });
     await http.listen({ host: config.HOST, port: config.PORT, backlog });
     const { port } = http.server.address() as AddressInfo;
-    const sweeps = new Sweeps(platform);
-    if (replacements.sweeps ?? true) void sweeps.start();
+    const jobs = new Jobs(platform);
+    if (replacements.jobs ?? true) void jobs.start();
 
     const graceMs = config.SHUTDOWN_SECONDS * 1_000;
     let closing: Promise<void> | undefined;
@@ -62,7 +62,7 @@ export async function startServer(
       // A letter that is being sent may end; what is not sent by then stays in the outbox.
       const cutMail = setTimeout(() => platform.post?.close(), graceMs / 2);
       // The port stays open until sockets have left: whoever asks meanwhile hears 503 from /health/ready and stops sending work here.
-      await Promise.all([sockets.close(graceMs / 2), sweeps.close()]);
+      await Promise.all([sockets.close(graceMs / 2), jobs.close()]);
       await http.close();
       clearTimeout(cut);
       clearTimeout(cutMail);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
-import type { Config } from '../config.ts';
+import type { Config } from './config/config.ts';
 
 /** Written with the typed documents of the clients; in the image it lies beside package.json. */
-const manifestPath = new URL('../../trusted-documents.json', import.meta.url);
+const manifestPath = new URL('../../contracts/trusted-documents.json', import.meta.url);
 const manifest = z.record(z.string().regex(/^sha256:[0-9a-f]{64}$/), z.string().min(1));
 
 /** What a request may say of its document: its text, or its id under any of the names that clients use. */

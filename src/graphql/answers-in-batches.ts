@@ -1,6 +1,6 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql';
 import type { Context } from './context.ts';
-import { faultIn } from './errors.ts';
+import { apothecaErrorIn } from './errors.ts';
 import { recordViews } from './views.ts';
 
 /** So many events are answered together at first, and so many at most. More make few statements fewer, and keep others on this node waiting for longer. */
@@ -38,7 +38,7 @@ export async function answersInBatches(
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const opened = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in opened)) return opened;
-  // As @Announces declares it.
+  // As @Subscription declares it.
   const source = opened as AsyncIterableIterator<readonly unknown[]>;
 
   async function* answers(): AsyncGenerator<ExecutionResult, void, void> {
@@ -123,6 +123,6 @@ function endingOf({ data = null, errors = [] }: ExecutionResult): GraphQLError |
 
 /** Whether another try may not meet it. A right that is missing stays, and so does a record that a defect keeps from being shown: the event is then told without it. */
 function passes(error: GraphQLError): boolean {
-  const code = faultIn(error)?.code;
+  const code = apothecaErrorIn(error)?.code;
   return code === 'BUSY' || code === 'UNAVAILABLE';
 }

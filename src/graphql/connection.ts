@@ -1,8 +1,8 @@
 import { Max, Min } from 'class-validator';
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
-import { badInput } from '../domain/fault.ts';
-import { sha256 } from '../platform/crypto.ts';
-import { isId } from '../platform/ids.ts';
+import { badInput } from '../domain/error.ts';
+import { sha256 } from '../platform/crypto/crypto.ts';
+import { isId } from '../platform/database/ids.ts';
 import { isStorable } from './texts.ts';
 
 /** The arguments of every list, as Relay's connections have them (forward only). */
@@ -122,7 +122,7 @@ export class Cursors {
 
   /**
    * The sort key in the cursor, or null for none.
-   * @throws Fault BAD_USER_INPUT for a cursor of another list, order or filter, or none at all.
+   * @throws ApothecaError BAD_USER_INPUT for a cursor of another list, order or filter, or none at all.
    */
   decode(cursor: string | null | undefined): KeyPart[] | null {
     if (cursor === null || cursor === undefined) return null;

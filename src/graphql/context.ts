@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
-import { Fault } from '../domain/fault.ts';
+import { ApothecaError } from '../domain/error.ts';
 import type { Language } from '../domain/language.ts';
-import type { Head } from '../platform/event-stream.ts';
-import type { SequencedEvent } from '../platform/events.ts';
+import type { Head } from '../platform/events/event-stream.ts';
+import type { SequencedEvent } from '../platform/events/events.ts';
 import type { Caller, Platform } from '../platform/platform.ts';
 import type { Views } from './views.ts';
 
@@ -44,19 +44,19 @@ export interface AccessWatch {
 
 /**
  * The signed-in actor.
- * @throws Fault UNAUTHENTICATED
+ * @throws ApothecaError UNAUTHENTICATED
  */
 export function actorOf(context: Context): Actor {
   if (!context.actor) throw signInFirst();
   return context.actor;
 }
 
-export function signInFirst(): Fault {
-  return new Fault('UNAUTHENTICATED', 'Sign in first: send the session token as "Authorization: Bearer …".');
+export function signInFirst(): ApothecaError {
+  return new ApothecaError('UNAUTHENTICATED', 'Sign in first: send the session token as "Authorization: Bearer …".');
 }
 
-export function factorRequired(): Fault {
-  return new Fault(
+export function factorRequired(): ApothecaError {
+  return new ApothecaError(
     'FACTOR_REQUIRED',
     'Your organization asks for a second factor. Set one up first: an authenticator app or a passkey.',
   );
@@ -65,13 +65,13 @@ export function factorRequired(): Fault {
 /** The caller of the running mutation, signed in. */
 export function callerOf(context: Context): Caller {
   const { caller } = context;
-  if (!caller) throw new Error('This resolver is not declared with @Mutates.');
+  if (!caller) throw new Error('This resolver is not declared with @Mutation.');
   actorOf(context);
   return caller as Caller;
 }
 
 /** The caller of the running mutation, who may not be signed in. */
-export function visitorOf(context: Context): Caller<Actor | null> {
-  if (!context.caller) throw new Error('This resolver is not declared with @Mutates.');
+export function anonymousCallerOf(context: Context): Caller<Actor | null> {
+  if (!context.caller) throw new Error('This resolver is not declared with @Mutation.');
   return context.caller;
 }

@@ -2,8 +2,8 @@ import { HeaderMap } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
-import { Fault } from '../domain/fault.ts';
-import { judgeDatabaseError } from '../platform/database-errors.ts';
+import { ApothecaError } from '../domain/error.ts';
+import { judgeDatabaseError } from '../platform/database/database-errors.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Context } from './context.ts';
 
@@ -22,19 +22,19 @@ const requestCodes = [
  * document or its variables as the engine describes them, and everything else masked, its cause logged once with the request id.
  */
 export function formatError(error: unknown, requestId: string, log: Logger): GraphQLFormattedError {
-  const fault = faultIn(error);
+  const known = apothecaErrorIn(error);
   const location =
     error instanceof GraphQLError
       ? { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) }
       : {};
-  if (fault) {
+  if (known) {
     // The caller hears only that the database is away or takes no changes; whoever runs the server has to know why.
-    if (fault.code === 'UNAVAILABLE') log.warn({ err: causeOf(error), requestId }, 'the database is not available');
-    const problems = fault.problems.length > 0 ? { problems: fault.problems } : {};
+    if (known.code === 'UNAVAILABLE') log.warn({ err: causeOf(error), requestId }, 'the database is not available');
+    const problems = known.problems.length > 0 ? { problems: known.problems } : {};
     return {
-      message: fault.message,
+      message: known.message,
       ...location,
-      extensions: { code: fault.code, ...problems, ...fault.details, requestId },
+      extensions: { code: known.code, ...problems, ...known.details, requestId },
     };
   }
   if (error instanceof GraphQLError) {
@@ -76,23 +76,23 @@ export function formatErrorOf({ requestId, changed, platform }: Context, error: 
 }
 
 /** A fault of the request itself, found before anything ran: over HTTP its status is 400, or 429 with the seconds to wait. */
-export function requestFault(fault: Fault): GraphQLError {
-  const { retryAfterSeconds } = fault.details;
+export function requestError(known: ApothecaError): GraphQLError {
+  const { retryAfterSeconds } = known.details;
   const http =
     typeof retryAfterSeconds === 'number'
       ? { status: 429, headers: new HeaderMap([['retry-after', String(retryAfterSeconds)]]) }
       : { status: 400 };
-  return new GraphQLError(fault.message, { originalError: fault, extensions: { code: fault.code, http } });
+  return new GraphQLError(known.message, { originalError: known, extensions: { code: known.code, http } });
 }
 
 /** The fault that a thrown value is or wraps, or null. */
-export function faultIn(error: unknown): Fault | null {
+export function apothecaErrorIn(error: unknown): ApothecaError | null {
   const cause = error instanceof GraphQLError ? error.originalError : error;
-  if (cause instanceof Fault) return cause;
-  if (cause instanceof ArgumentValidationError) return new Fault('BAD_USER_INPUT', cause.message);
+  if (cause instanceof ApothecaError) return cause;
+  if (cause instanceof ArgumentValidationError) return new ApothecaError('BAD_USER_INPUT', cause.message);
   // A read by Prisma that got no connection or lock in time reaches this place as the driver threw it.
   const verdict = judgeDatabaseError(cause);
-  return verdict.kind === 'fault' ? verdict.fault : null;
+  return verdict.kind === 'error' ? verdict.error : null;
 }
 
 const causeOf = (error: unknown) => (error instanceof GraphQLError ? unwrapResolverError(error) : error);

@@ -1,6 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
+import type { SecurityKinds } from '../platform/audit/security-log.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { SecurityKinds } from '../platform/security-log.ts';
 import type { Reactions } from '../platform/unit-of-work.ts';
 import type { Entities } from './subgraph.ts';
 import type { SensitiveTypes } from './views.ts';
@@ -9,7 +9,7 @@ import type { SensitiveTypes } from './views.ts';
 export interface Feature {
   readonly resolvers: NonEmptyArray<Function>;
   readonly reactions?: Reactions;
-  readonly sweeps?: readonly Sweep[];
+  readonly jobs?: readonly Job[];
   /** The types whose records leave an access record when they are read. */
   readonly sensitive?: SensitiveTypes;
   /** The types that other services may refer to by key. */
@@ -19,7 +19,7 @@ export interface Feature {
 }
 
 /** Work by the clock. Any node may do it, and one at a time does. A node that froze may go on beside its successor: it does no harm to do it twice. */
-export interface Sweep {
+export interface Job {
   readonly name: string;
   readonly everyMs: number;
   /** Whether nodes may do it at the same time, since it takes a lock of its own for each step. */

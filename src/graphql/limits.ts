@@ -17,8 +17,8 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'graphql';
-import { Fault } from '../domain/fault.ts';
-import { requestFault } from './errors.ts';
+import { ApothecaError } from '../domain/error.ts';
+import { requestError } from './errors.ts';
 
 /** What one request may ask for, over HTTP and WebSocket alike. */
 export const limits = {
@@ -114,7 +114,7 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Reco
 /** The refusal of a request that is over a limit. */
 export function exceeded(limit: string, found: number, allowed: number): GraphQLError {
   const message = `This request asks for too much: its ${limit} is ${found}, at most ${allowed} is allowed. Ask in smaller parts.`;
-  return requestFault(new Fault('LIMIT_EXCEEDED', message, [], { limit, found, allowed }));
+  return requestError(new ApothecaError('LIMIT_EXCEEDED', message, [], { limit, found, allowed }));
 }
 
 /** Aliases and directives, counted over the whole document as written. */

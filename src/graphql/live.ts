@@ -1,8 +1,8 @@
 import { type Actor, canAt } from '../domain/actor.ts';
-import { badInput, Fault, notFound } from '../domain/fault.ts';
+import { ApothecaError, badInput, notFound } from '../domain/error.ts';
 import type { Permission } from '../domain/permissions.ts';
-import { cursorExpired, type Head, type Place } from '../platform/event-stream.ts';
-import type { EventType, SequencedEvent } from '../platform/events.ts';
+import { cursorExpired, type Head, type Place } from '../platform/events/event-stream.ts';
+import type { EventType, SequencedEvent } from '../platform/events/events.ts';
 import { actorOf, type Context, factorRequired, signInFirst } from './context.ts';
 
 export interface LiveOptions<T extends EventType> {
@@ -20,7 +20,7 @@ export type LiveEvent<T extends EventType> = Extract<SequencedEvent, { type: T }
 /** A subscription's part of the organization's history. */
 export interface Following<Event> {
   readonly after: string | null | undefined;
-  /** Throws a Fault when the actor may not follow; asked at the start. */
+  /** Throws a ApothecaError when the actor may not follow; asked at the start. */
   readonly admit: (actor: Actor) => void | Promise<void>;
   /** Whether the actor may go on; asked again at each event, since rights may have changed. */
   readonly mayStay: (actor: Actor) => boolean;
@@ -30,7 +30,7 @@ export interface Following<Event> {
 
 /**
  * The events of a pharmacy that a subscription is about.
- * @throws Fault when the caller may not follow this pharmacy, or the cursor is from elsewhere.
+ * @throws ApothecaError when the caller may not follow this pharmacy, or the cursor is from elsewhere.
  */
 export function live<T extends EventType>(
   context: Context,
@@ -41,7 +41,7 @@ export function live<T extends EventType>(
     admit: (actor) => {
       if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'pharmacyId');
       if (!canAt(actor, permission, pharmacyId))
-        throw new Fault('FORBIDDEN', `Your role does not include ${permission} at this pharmacy.`);
+        throw new ApothecaError('FORBIDDEN', `Your role does not include ${permission} at this pharmacy.`);
     },
     mayStay: (actor) => canAt(actor, permission, pharmacyId),
     choose: (event) => {
@@ -56,7 +56,7 @@ export function live<T extends EventType>(
  * The events of a subscription: replayed after the cursor, then live, in order, each once; those together that are there already. The
  * caller's rights are looked at again whenever the history says that they may have changed, so nothing recorded after a revocation is
  * delivered: no events are together that such a one lies between, and it is looked at once those before it are dealt with.
- * @throws Fault when the caller may not follow, or the cursor is from elsewhere or older than what is kept.
+ * @throws ApothecaError when the caller may not follow, or the cursor is from elsewhere or older than what is kept.
  */
 export async function follow<Event>(
   context: Context,

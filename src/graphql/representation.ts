@@ -7,7 +7,7 @@ import {
   parse,
   type SelectionSetNode,
 } from 'graphql';
-import { badInput } from '../domain/fault.ts';
+import { badInput } from '../domain/error.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
 import type { GraphQLError } from 'graphql';
-import { Fault } from '../domain/fault.ts';
+import { ApothecaError } from '../domain/error.ts';
+import type { Party } from '../platform/gates/waiting-line.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { Party } from '../platform/waiting-line.ts';
-import { requestFault } from './errors.ts';
+import { requestError } from './errors.ts';
 
 /** Takes the price of an operation out of the buckets of whoever asks; the error for the client when they have not so much left. Nobody's bucket is nobody's who is not signed in. */
 export function spend(
@@ -14,7 +14,7 @@ export function spend(
     platform.costs.spend(actor, price);
     return null;
   } catch (error) {
-    if (error instanceof Fault) return requestFault(error);
+    if (error instanceof ApothecaError) return requestError(error);
     throw error;
   }
 }

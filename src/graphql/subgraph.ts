@@ -1,7 +1,7 @@
 import { extendSchema, type GraphQLFieldConfig, type GraphQLSchema, isObjectType, parse } from 'graphql';
-import { badInput } from '../domain/fault.ts';
+import { badInput } from '../domain/error.ts';
 import type { Context } from './context.ts';
-import { checkPolicy, type Policy } from './policy.ts';
+import { checkPolicy, type Policy } from './operations.ts';
 import { type KeyReader, keyReader } from './representation.ts';
 
 /** A type that other services may hold references to: who may ask for its records, and by which keys they are found. */

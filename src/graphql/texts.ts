@@ -1,5 +1,5 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
-import { badInput, type Fault } from '../domain/fault.ts';
+import { type ApothecaError, badInput } from '../domain/error.ts';
 
 /** Whether PostgreSQL can keep the text: no U+0000, and no half of a surrogate pair. */
 export function isStorable(text: string): boolean {
@@ -7,7 +7,10 @@ export function isStorable(text: string): boolean {
 }
 
 /** The first text of a request that cannot be stored, as a fault that names where it stands; null when all can. */
-export function unstorableText(document: DocumentNode, variables: Readonly<Record<string, unknown>>): Fault | null {
+export function unstorableText(
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+): ApothecaError | null {
   const field = inVariables(variables, '') ?? inDocument(document);
   if (field === null) return null;
   return badInput(field, 'characters', `${field} holds a character that cannot be stored (U+0000, or half of a pair).`);

@@ -1,10 +1,10 @@
 import { type ValidationError, validate } from 'class-validator';
-import { Fault, type InputProblem } from '../domain/fault.ts';
+import { ApothecaError, type InputProblem } from '../domain/error.ts';
 
 /**
  * Checks an argument against the rules on its class. Every problem is reported at once, with the path of its field as the client
  * wrote it: the argument `input` holds every mutation's input, `filter` and `orderBy` what their types are named for.
- * @throws Fault BAD_USER_INPUT
+ * @throws ApothecaError BAD_USER_INPUT
  */
 export async function validateInput(value: unknown, type: unknown): Promise<void> {
   if (typeof value !== 'object' || value === null) return;
@@ -20,7 +20,7 @@ export async function validateInput(value: unknown, type: unknown): Promise<void
   const problems = errors.flatMap((error) => problemsIn(error, root));
   const [first] = problems;
   if (!first) return;
-  throw new Fault(
+  throw new ApothecaError(
     'BAD_USER_INPUT',
     problems.length === 1
       ? first.message

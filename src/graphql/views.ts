@@ -18,7 +18,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { newId } from '../platform/ids.ts';
+import { newId } from '../platform/database/ids.ts';
 import type { Context } from './context.ts';
 
 /** Which types hold sensitive records: by name, whether a record of it is one. Reading one leaves an access record. */
@@ -88,7 +88,7 @@ export interface RunOperation {
 
 /**
  * Records what the operation looked at, as one row, before its answer is sent.
- * @throws Fault BUSY when that cannot be done: nothing of the answer may be shown then.
+ * @throws ApothecaError BUSY when that cannot be done: nothing of the answer may be shown then.
  */
 export async function recordViews(context: Context, run: RunOperation): Promise<void> {
   const { actor, views, platform } = context;

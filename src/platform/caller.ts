@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Json } from '../domain/canonical-json.ts';
 import type { Language } from '../domain/language.ts';
-import { type Attempt, visitor } from './audit.ts';
+import { type Attempt, anonymous } from './audit/audit.ts';
 import { type Claim, isUsed } from './idempotency.ts';
 import type { Caller, Platform } from './platform.ts';
 
@@ -14,13 +14,13 @@ export interface AttemptStart {
   readonly ip?: string | null;
 }
 
-/** An attempt by the actor, or by a visitor when there is none. */
+/** An attempt by the actor, or by a anonymous when there is none. */
 export function makeAttempt(actor: Actor | null, { entityId = null, ip = null, ...start }: AttemptStart): Attempt {
   return {
     ...start,
     entityId,
     ip,
-    actor: actor ? { userId: actor.userId, sessionId: actor.sessionId, label: actor.label } : visitor,
+    actor: actor ? { userId: actor.userId, sessionId: actor.sessionId, label: actor.label } : anonymous,
     organizationId: actor?.organizationId ?? null,
     pharmacyId: null,
     recorded: false,

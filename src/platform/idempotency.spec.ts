@@ -1,6 +1,6 @@
 import { serialize } from 'node:v8';
 import { describe, expect, it } from 'vitest';
-import { seal } from './crypto.ts';
+import { seal } from './crypto/crypto.ts';
 import { makeClaim, openAnswer, sealAnswer } from './idempotency.ts';
 
 describe('a first answer', () => {

@@ -1,9 +1,9 @@
 import { deserialize, serialize } from 'node:v8';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { canonicalJson, type Json } from '../domain/canonical-json.ts';
-import { Fault } from '../domain/fault.ts';
-import { hmacSha256, open, seal, sha256 } from './crypto.ts';
-import { type Database, sql } from './database.ts';
+import { ApothecaError } from '../domain/error.ts';
+import { hmacSha256, open, seal, sha256 } from './crypto/crypto.ts';
+import { type Database, sql } from './database/database.ts';
 import type { Tx } from './unit-of-work.ts';
 
 /**
@@ -24,7 +24,7 @@ export function makeClaim(who: string, operation: string, key: string, input: Js
 
 /**
  * Takes the key, or answers the sealed first answer when it is taken. An equal request that is still running is waited for.
- * @throws Fault CONFLICT when the key was used with another input.
+ * @throws ApothecaError CONFLICT when the key was used with another input.
  */
 export async function claimKey(tx: Tx, claim: Claim, keptForHours: number): Promise<Uint8Array | null> {
   const [taken] = await tx.$queryRaw<{ fingerprint: string }[]>(sql`
@@ -37,7 +37,7 @@ export async function claimKey(tx: Tx, claim: Claim, keptForHours: number): Prom
   const earlier = await tx.idempotencyKey.findUniqueOrThrow({ where: { id: claim.id } });
   if (earlier.fingerprint !== claim.fingerprint) {
     const message = 'This Idempotency-Key was already used with another input. Use a new key for a new request.';
-    throw new Fault('CONFLICT', message, [{ field: 'Idempotency-Key', rule: 'same-input', message }]);
+    throw new ApothecaError('CONFLICT', message, [{ field: 'Idempotency-Key', rule: 'same-input', message }]);
   }
   if (earlier.result === null) throw new Error('An idempotency key was committed without its answer.');
   return earlier.result;

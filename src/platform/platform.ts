@@ -1,23 +1,23 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Language } from '../domain/language.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { AccessRecorder } from './access-log.ts';
-import type { Attempt } from './audit.ts';
-import type { AuditBacklog } from './audit-backlog.ts';
+import type { AccessRecorder } from './audit/access-log.ts';
+import type { AnonymousAttempts } from './audit/anonymous-attempts.ts';
+import type { Attempt } from './audit/audit.ts';
+import type { AuditBacklog } from './audit/audit-backlog.ts';
 import type { Clock } from './clock.ts';
-import type { CostBuckets } from './cost-buckets.ts';
-import type { Passwords } from './crypto.ts';
-import type { Database } from './database.ts';
-import type { EventStream } from './event-stream.ts';
-import type { Gates } from './gates.ts';
-import type { RedisConnections } from './hints.ts';
-import type { IdentityProviders } from './identity-providers.ts';
+import type { Passwords } from './crypto/crypto.ts';
+import type { Signer } from './crypto/signing.ts';
+import type { Vault } from './crypto/vault.ts';
+import type { Database } from './database/database.ts';
+import type { EventStream } from './events/event-stream.ts';
+import type { RedisConnections } from './events/wake-ups.ts';
+import type { CostBuckets } from './gates/cost-buckets.ts';
+import type { Gates } from './gates/gates.ts';
 import type { Logger } from './log.ts';
-import type { Post } from './post.ts';
-import type { Signer } from './signing.ts';
+import type { IdentityProviders } from './network/identity-providers.ts';
+import type { Post } from './network/smtp.ts';
 import type { Command, UnitOfWork } from './unit-of-work.ts';
-import type { Vault } from './vault.ts';
-import type { VisitorAttempts } from './visitor-attempts.ts';
 
 /** What an operator can set about the product's behaviour. */
 export interface Settings {
@@ -75,7 +75,7 @@ export interface Platform {
   readonly vault: Vault;
   readonly accessRecorder: AccessRecorder;
   readonly auditBacklog: AuditBacklog;
-  readonly visitorAttempts: VisitorAttempts;
+  readonly visitorAttempts: AnonymousAttempts;
   readonly signer: Signer;
   readonly clock: Clock;
   readonly log: Logger;

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Fault } from '../domain/fault.ts';
+import { ApothecaError } from '../domain/error.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
+import type { AnonymousAttempts } from './audit/anonymous-attempts.ts';
 import {
   type Attempt,
   type AuditRow,
@@ -10,17 +11,16 @@ import {
   partyOf,
   recordUnsuccessful,
   withChange,
-} from './audit.ts';
+} from './audit/audit.ts';
+import { PersonKeyGone, type PersonKeys, type Rows, stillThere } from './audit/person-keys.ts';
 import type { Clock } from './clock.ts';
-import { type Database, sql } from './database.ts';
-import { judgeDatabaseError } from './database-errors.ts';
-import type { EventType, NewEvent } from './events.ts';
-import type { Gate } from './gate.ts';
+import { type Database, sql } from './database/database.ts';
+import { judgeDatabaseError } from './database/database-errors.ts';
+import { newId } from './database/ids.ts';
+import type { EventType, NewEvent } from './events/events.ts';
+import type { Gate } from './gates/gate.ts';
 import { type Claim, claimKey, openAnswer, sealAnswer } from './idempotency.ts';
-import { newId } from './ids.ts';
-import { PersonKeyGone, type PersonKeys, type Rows, stillThere } from './person-keys.ts';
 import type { Settings } from './platform.ts';
-import type { VisitorAttempts } from './visitor-attempts.ts';
 
 declare const inUnitOfWork: unique symbol;
 
@@ -62,7 +62,7 @@ export interface Applied<Answer> {
 export interface Command<Facts, Verdict, Answer> {
   /** Reads the facts; rows that will change are locked, in id order. */
   load(tx: ReadTx): Promise<Facts>;
-  /** Decides on the facts alone; a returned refusal changes nothing. May throw a Fault. */
+  /** Decides on the facts alone; a returned refusal changes nothing. May throw a ApothecaError. */
   decide(facts: Facts): Verdict;
   /** Carries the decision out. */
   apply(tx: Tx, decision: Exclude<Verdict, Refusal>, facts: Facts): Promise<Applied<Answer>>;
@@ -106,7 +106,7 @@ export class UnitOfWork {
     private readonly gate: Gate,
     private readonly clock: Clock,
     private readonly settings: Settings,
-    private readonly visitors: VisitorAttempts,
+    private readonly anonymousAttempts: AnonymousAttempts,
     private readonly personKeys: PersonKeys,
     /** Called with the row of the trail that was committed, and the transaction that wrote it. */
     private readonly committed: (row: AuditRow, tx: object) => void,
@@ -114,7 +114,7 @@ export class UnitOfWork {
 
   /**
    * Runs a command. Its success commits with exactly one audit row; a refusal commits only its audit row (a visitor's may be told or counted
-   * elsewhere, see VisitorAttempts); a fault or defect
+   * elsewhere, see AnonymousAttempts); a fault or defect
    * is thrown and leaves nothing, and the caller records it. With a claim (an idempotency key) the first answer is kept and
    * given again. Conflicts are retried with full jitter.
    */
@@ -142,13 +142,13 @@ export class UnitOfWork {
           party,
         );
         if (isRefusal(answer) && row && attempt.rowId === undefined)
-          await this.visitors.record(attempt, 'REFUSED', answer.code);
+          await this.anonymousAttempts.record(attempt, 'REFUSED', answer.code);
         attempt.recorded = true;
         attempt.changed = !isRefusal(answer);
         if (row) this.committed(row, tx);
         return answer;
       } catch (error) {
-        if (error instanceof Fault) throw error;
+        if (error instanceof ApothecaError) throw error;
         const verdict = judgeDatabaseError(error);
         // TypeScript does not see the assignment in the function above.
         const asked = done as Once<Answer | Extract<Verdict, Refusal>> | null;
@@ -159,17 +159,20 @@ export class UnitOfWork {
           return asked.answer;
         }
         if (asked && verdict.kind !== 'retry') {
-          const code = verdict.kind === 'fault' ? verdict.fault.code : 'INTERNAL';
+          const code = verdict.kind === 'error' ? verdict.error.code : 'INTERNAL';
           if (await this.#committedAfterAll(attempt, code)) {
             attempt.changed = !isRefusal(asked.answer);
             if (asked.row) this.committed(asked.row, tx);
             return asked.answer;
           }
         }
-        if (verdict.kind === 'fault') throw verdict.fault;
+        if (verdict.kind === 'error') throw verdict.error;
         if (verdict.kind === 'defect') throw error;
         if (tried === attempts) {
-          throw new Fault('BUSY', 'Others changed the same records again and again. Nothing was changed; try again.');
+          throw new ApothecaError(
+            'BUSY',
+            'Others changed the same records again and again. Nothing was changed; try again.',
+          );
         }
         await sleep(Math.random() * Math.min(500, 5 * 2 ** tried));
       }
@@ -178,7 +181,7 @@ export class UnitOfWork {
 
   /**
    * Whether a transaction whose COMMIT was asked for and not answered stands; when it does not, the attempt is recorded as failed.
-   * @throws Fault OUTCOME_UNKNOWN when the database cannot be asked.
+   * @throws ApothecaError OUTCOME_UNKNOWN when the database cannot be asked.
    */
   async #committedAfterAll(attempt: Attempt, code: string): Promise<boolean> {
     for (const deadline = Date.now() + this.database.timeouts.outcome; ; ) {
@@ -187,7 +190,7 @@ export class UnitOfWork {
       } catch {
         // Why is told by the pool's own line in the log; what counts here is that there was no answer.
         if (Date.now() > deadline)
-          throw new Fault(
+          throw new ApothecaError(
             'OUTCOME_UNKNOWN',
             'The database stopped answering while this was being recorded, so whether it was is not known. Send it again under the same Idempotency-Key, or look it up before you do it again.',
           );
@@ -210,7 +213,7 @@ export class UnitOfWork {
     const decision = command.decide(facts);
     if (isRefusal(decision)) {
       const row = auditRow(attempt, 'REFUSED', decision.code);
-      if (this.visitors.isSealed(attempt)) {
+      if (this.anonymousAttempts.isSealed(attempt)) {
         attempt.rowId = row.id;
         await this.#finish(tx, row, claim, decision, []);
       } else if (claim) {

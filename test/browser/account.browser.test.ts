@@ -90,7 +90,7 @@ describe('the own account', () => {
 
   it('has another address once the link that went there is followed, in whatever browser', async () => {
     const mailbox = await mailboxForTest();
-    const posting = await appForTest({ sweeps: true, environment: mailTo(mailbox) });
+    const posting = await appForTest({ jobs: true, environment: mailTo(mailbox) });
     const person = await newMember(await newWorld(posting), 'TECHNICIAN', null);
     const page = await visit(posting, { as: person, path: '/account' });
     await following(page);

@@ -7,7 +7,7 @@ import { dayFromNow, newMember, newWorld, stocked, type World } from '../kit/wor
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp({ sweeps: true });
+  app = await startApp({ jobs: true });
 });
 afterAll(() => app.close());
 

@@ -8,7 +8,7 @@ import { newMember, newWorld, stocked } from '../kit/world.ts';
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp({ sweeps: true });
+  app = await startApp({ jobs: true });
 });
 afterAll(() => app.close());
 
@@ -76,7 +76,7 @@ describe('the search', () => {
 
 describe('verifying the trail', () => {
   it('says that it is unchanged, and where it is not', async () => {
-    const own = await appForTest({ sweeps: true });
+    const own = await appForTest({ jobs: true });
     const world = await newWorld(own);
     const { owner } = world;
     await stocked(world, [{ quantity: 9 }]);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { barriers, eventually, following, narrow, visit } from '../kit/browser.ts';
-import { Line } from '../kit/line.ts';
+import { FlakyProxy } from '../kit/flaky-proxy.ts';
 import { shutOut } from '../kit/shut-out.ts';
 import { newMember, newPharmacy, newWorld, type Person, password, someText, type World } from '../kit/world.ts';
 
@@ -11,7 +11,7 @@ let world: World;
 let technician: Person;
 
 beforeAll(async () => {
-  app = await startApp({ sweeps: true });
+  app = await startApp({ jobs: true });
   world = await newWorld(app);
   technician = await newMember(world, 'TECHNICIAN', world.pharmacyId);
 });
@@ -219,7 +219,7 @@ describe('the connection', () => {
     const first = await appForTest();
     const person = await newMember(await newWorld(first), 'TECHNICIAN', null);
     // The address stays while servers come and go behind it; no other program can take it meanwhile.
-    const address = await Line.to(first.url);
+    const address = await FlakyProxy.to(first.url);
     onTestFinished(() => address.close());
     const page = await visit(address, { as: person, expected: /Failed to load resource|WebSocket/ });
     await page.getByRole('region', { name: 'Movements, in units' }).waitFor();

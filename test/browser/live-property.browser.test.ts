@@ -22,7 +22,7 @@ import { type App, startApp } from '../kit/app.ts';
 import { eventually, patience, visit } from '../kit/browser.ts';
 import { allPlaced } from '../kit/cursor.ts';
 import { type Dice, dice, newSeed } from '../kit/dice.ts';
-import { Line } from '../kit/line.ts';
+import { FlakyProxy } from '../kit/flaky-proxy.ts';
 import { dayFromNow, newMember, newWorld, type Person, someText, stocked, type World } from '../kit/world.ts';
 
 let app: App;
@@ -104,7 +104,7 @@ async function change({ upTo, pick }: Dice, { world, technician, shelves, conver
 /** A window of somebody's, behind a line of its own. */
 interface Window {
   readonly page: Page;
-  readonly line: Line;
+  readonly line: FlakyProxy;
   whole: boolean;
 }
 
@@ -112,7 +112,7 @@ interface Window {
 const now = new Date();
 
 const trustedDocuments: Readonly<Record<string, string>> = JSON.parse(
-  readFileSync(new URL('../../trusted-documents.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../contracts/trusted-documents.json', import.meta.url), 'utf8'),
 );
 
 const before = (page: Page) => page.clock.setFixedTime(now);
@@ -122,7 +122,7 @@ const files = readdirSync(new URL('../../dist/web/assets', import.meta.url)).fil
 
 async function newWindow(person: Person, seed: number): Promise<Window> {
   const { upTo, chance } = dice(seed);
-  const line = await Line.to(app.url);
+  const line = await FlakyProxy.to(app.url);
   onTestFinished(() => line.close());
   const expected =
     /Failed to load resource|WebSocket connection|net::ERR_|dynamically imported module|preload CSS|error boundary/;

@@ -7,7 +7,7 @@ import { newMember, newWorld, someText, stocked } from '../kit/world.ts';
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp({ sweeps: true });
+  app = await startApp({ jobs: true });
 });
 afterAll(() => app.close());
 

@@ -8,7 +8,7 @@ import { newDrug, newMember, newWorld, type Person, someText, stocked, type Worl
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp({ sweeps: true });
+  app = await startApp({ jobs: true });
 });
 afterAll(() => app.close());
 

@@ -7,7 +7,7 @@ import { joinsToo, newMember, newWorld, type Person, password, someText } from '
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp({ sweeps: true });
+  app = await startApp({ jobs: true });
 });
 afterAll(() => app.close());
 

@@ -8,7 +8,7 @@ import { dayFromNow, newDrug, newMember, newWorld, receive, someText } from '../
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp({ sweeps: true });
+  app = await startApp({ jobs: true });
 });
 afterAll(() => app.close());
 

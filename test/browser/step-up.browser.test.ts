@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { newToken, sha256 } from '../../src/platform/crypto.ts';
+import { newToken, sha256 } from '../../src/platform/crypto/crypto.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { barriers, eventually, following, visit } from '../kit/browser.ts';
 import { setUpTotp } from '../kit/factors.ts';

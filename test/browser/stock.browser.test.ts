@@ -8,7 +8,7 @@ import { dayFromNow, newDrug, newMember, newPharmacy, newWorld, stocked } from '
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp({ sweeps: true });
+  app = await startApp({ jobs: true });
 });
 afterAll(() => app.close());
 

@@ -6,7 +6,7 @@ import { dayFromNow, newMember, newWorld, stocked } from '../kit/world.ts';
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp({ sweeps: true });
+  app = await startApp({ jobs: true });
 });
 afterAll(() => app.close());
 

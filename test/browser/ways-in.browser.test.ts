@@ -12,7 +12,7 @@ let mailbox: Mailbox;
 let world: World;
 beforeAll(async () => {
   mailbox = await openMailbox();
-  posting = await startApp({ sweeps: true, environment: mailTo(mailbox) });
+  posting = await startApp({ jobs: true, environment: mailTo(mailbox) });
   silent = await startApp();
   world = await newWorld(posting);
 });

@@ -781,7 +781,7 @@ export type OrderSort =
   /** The one placed first comes first. */
   | 'OLDEST';
 
-/** How far an order is; see docs/orders.md for the steps. */
+/** How far an order is; see docs/reference/orders.md for the steps. */
 export type OrderStatus =
   /** Approved; the lots of an ISSUE are allocated. */
   | 'APPROVED'
@@ -852,7 +852,7 @@ export type PeriodUnit =
   /** From Monday to Sunday. */
   | 'WEEK';
 
-/** One thing that may be done; see docs/permissions.md for what each role includes. */
+/** One thing that may be done; see docs/reference/permissions.md for what each role includes. */
 export type Permission =
   /** alert:manage, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
   | 'ALERT_MANAGE'
@@ -1224,7 +1224,7 @@ export type RevokeServiceKeyInput = {
   serviceKeyId: string | number;
 };
 
-/** What a person is at a pharmacy; see docs/permissions.md for what each may do. */
+/** What a person is at a pharmacy; see docs/reference/permissions.md for what each may do. */
 export type Role =
   | 'AUDITOR'
   | 'MANAGER'

@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Role } from '../../src/domain/permissions.ts';
-import { fullPasswordCost } from '../../src/platform/crypto.ts';
+import { fullPasswordCost } from '../../src/platform/crypto/crypto.ts';
 import {
   AcceptInvitationDocument,
   ChangeMembershipDocument,

@@ -4,8 +4,8 @@ import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { normalAddress } from '../../src/domain/address.ts';
 import { demoPassword } from '../../src/domain/password.ts';
-import { newToken, sha256 } from '../../src/platform/crypto.ts';
-import { newId } from '../../src/platform/ids.ts';
+import { newToken, sha256 } from '../../src/platform/crypto/crypto.ts';
+import { newId } from '../../src/platform/database/ids.ts';
 import {
   AcceptInvitationDocument,
   ChangePasswordDocument,

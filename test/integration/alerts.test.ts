@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { Sweeps } from '../../src/app/sweeps.ts';
-import { sweepAlerts } from '../../src/features/alerts/index.ts';
+import { Jobs } from '../../src/app/jobs.ts';
+import { runAlertJob } from '../../src/features/alerts/index.ts';
 import {
   AcknowledgeAlertDocument,
   AdjustStockDocument,
@@ -144,7 +144,7 @@ describe('a shortage', () => {
     as(await moves.resolve(alertId), 'Alert');
     await dispense(stockId, 1);
     await receive(world, drugId, [{ quantity: 2 }]);
-    await sweepAlerts(app.server.platform);
+    await runAlertJob(app.server.platform);
     expect(await alertsOf(stockId)).toMatchObject([
       { id: alertId, state: 'RESOLVED', resolvedBy: { email: world.owner.email } },
     ]);
@@ -280,7 +280,7 @@ describe('a person', () => {
 const movable = {
   environment: { SESSION_IDLE_MINUTES: '43200', SESSION_ABSOLUTE_HOURS: '8760', EXPIRING_HORIZON_DAYS: '10' },
 };
-const sweep = ({ server }: App) => sweepAlerts(server.platform);
+const job = ({ server }: App) => runAlertJob(server.platform);
 const expiredAndShort = ['EXPIRED OPEN', 'EXPIRING RESOLVED', 'LOW_STOCK OPEN', 'OUT_OF_STOCK OPEN'];
 
 async function reopenings({ sql }: App, alertId: string): Promise<number> {
@@ -300,11 +300,11 @@ describe('by the clock', () => {
     const after = await cursorNow(moving, of.owner);
     const items = moving.live(of.owner.token).subscribe(LowStockAlertsDocument, { pharmacyId: of.pharmacyId, after });
     moving.clock.advance({ hours: 1, minutes: 59 });
-    await sweep(moving);
+    await job(moving);
     expect(await kindsOf(stockId, of)).toEqual(['LOW_STOCK SNOOZED']);
     moving.clock.advance({ minutes: 2 });
-    await Promise.all([sweep(moving), sweep(moving)]);
-    await sweep(moving);
+    await Promise.all([job(moving), job(moving)]);
+    await job(moving);
     expect(await alertsOf(stockId, undefined, of)).toMatchObject([{ id: alertId, state: 'OPEN', snoozedUntil: null }]);
     const seen = [];
     do seen.push((await items.next()).lowStockAlerted);
@@ -322,7 +322,7 @@ describe('by the clock', () => {
     as(await moves.resolve(byPerson.alertId, of), 'Alert');
     await receive(of, byGoods.drugId, [{ quantity: 50 }]);
     moving.clock.advance({ hours: 3 });
-    await sweep(moving);
+    await job(moving);
     for (const { stockId, alertId } of [byPerson, byGoods]) {
       expect(await kindsOf(stockId, of)).toEqual(['LOW_STOCK RESOLVED']);
       expect(await reopenings(moving, alertId)).toBe(0);
@@ -338,19 +338,19 @@ describe('by the clock', () => {
     ]);
     const [soon = ''] = lotIds;
     moving.clock.advance({ days: 1 });
-    await sweep(moving);
+    await job(moving);
     expect(await kindsOf(stockId, of)).toEqual([]);
     moving.clock.advance({ days: 1 });
-    await sweep(moving);
+    await job(moving);
     expect(await alertsOf(stockId, undefined, of)).toMatchObject([
       { kind: 'EXPIRING', state: 'OPEN', lot: { id: soon, lotNumber: 'SOON' } },
     ]);
     moving.clock.advance({ days: 11 });
-    await sweep(moving);
+    await job(moving);
     expect(await kindsOf(stockId, of)).toEqual(['EXPIRED OPEN', 'EXPIRING RESOLVED']);
     await adjust(soon, -5, of);
     expect(await kindsOf(stockId, of)).toEqual(['EXPIRED RESOLVED', 'EXPIRING RESOLVED']);
-    await sweep(moving);
+    await job(moving);
     expect(await kindsOf(stockId, of)).toHaveLength(2);
     await expectOneEventForEachOpening(moving);
   });
@@ -361,10 +361,10 @@ describe('by the clock', () => {
     const { stockId } = await stocked(of, [{ quantity: 5, expiresOn: dayFromNow(3) }], 4);
     const [expiring] = await alertsOf(stockId, undefined, of);
     as(await moves.resolve(expiring?.id ?? '', of), 'Alert');
-    await sweep(moving);
+    await job(moving);
     expect(await kindsOf(stockId, of)).toEqual(['EXPIRING RESOLVED']);
     moving.clock.advance({ days: 4 });
-    await sweep(moving);
+    await job(moving);
     expect(await kindsOf(stockId, of)).toEqual(expiredAndShort);
     await expectOneEventForEachOpening(moving);
   });
@@ -384,7 +384,7 @@ describe('by the clock', () => {
       await stocked(west, [{ quantity: 5, expiresOn }]),
     ];
     const swept = async () => {
-      await sweep(moving);
+      await job(moving);
       return { east: await kindsOf(here.stockId, east), west: await kindsOf(there.stockId, west) };
     };
     const gone = ['EXPIRED OPEN', 'EXPIRING RESOLVED', 'OUT_OF_STOCK OPEN'];
@@ -398,7 +398,7 @@ describe('by the clock', () => {
     expect(await swept()).toEqual({ east: gone, west: gone });
   });
 
-  it('four sweeps at once and one more double nothing', async () => {
+  it('four jobs at once and one more double nothing', async () => {
     const moving = await appForTest(movable);
     const worlds = [await newWorld(moving), await newWorld(moving)];
     const stocks = await Promise.all(
@@ -410,20 +410,20 @@ describe('by the clock', () => {
       ),
     );
     moving.clock.advance({ days: 3 });
-    await Promise.all(Array.from({ length: 4 }, () => sweep(moving)));
+    await Promise.all(Array.from({ length: 4 }, () => job(moving)));
     const events = () => moving.sql<{ count: number }>('SELECT count(*)::int FROM event');
     const before = await events();
-    await sweep(moving);
+    await job(moving);
     expect(await events()).toEqual(before);
     for (const { of, stockId } of stocks) expect(await kindsOf(stockId, of)).toEqual(expiredAndShort);
     await expectOneEventForEachOpening(moving);
     const audited = await moving.sql('SELECT DISTINCT actor_label, outcome::text FROM audit_log WHERE action = $1', [
-      'alert.sweep',
+      'alert.job',
     ]);
     expect(audited).toEqual([{ actor_label: 'system', outcome: 'SUCCEEDED' }]);
   });
 
-  it('of several nodes one sweeps at a time, and the others skip their turn', async () => {
+  it('of several nodes one jobs at a time, and the others skip their turn', async () => {
     const database = await freshDatabase();
     onTestFinished(() => database.drop());
     const nodes = [await startApp({ ...movable, database }), await startApp({ ...movable, database })];
@@ -443,9 +443,9 @@ describe('by the clock', () => {
       `INSERT INTO sweep_lease (name, holder_id, expires_at) VALUES ('alerts', gen_random_uuid(), now() + interval '1 hour')`,
     );
     const turn = async ({ server }: App) => {
-      const sweeps = new Sweeps(server.platform);
-      await sweeps.start();
-      await sweeps.close();
+      const jobs = new Jobs(server.platform);
+      await jobs.start();
+      await jobs.close();
     };
     await Promise.all(nodes.map(turn));
     expect(await kindsOf(stockId, of)).toEqual([]);
@@ -462,7 +462,7 @@ describe('by the clock', () => {
       return row;
     });
     await turn(second);
-    const audited = () => first.sql(`SELECT 1 FROM audit_log WHERE action = 'alert.sweep'`);
+    const audited = () => first.sql(`SELECT 1 FROM audit_log WHERE action = 'alert.job'`);
     expect(await audited()).toEqual([]);
     await outside.query('COMMIT');
     await held;

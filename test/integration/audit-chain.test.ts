@@ -22,7 +22,7 @@ import {
   signMovedHeads,
   verifyOn,
 } from '../../src/features/audit/index.ts';
-import { createSigner, isSignedBy } from '../../src/platform/signing.ts';
+import { createSigner, isSignedBy } from '../../src/platform/crypto/signing.ts';
 import {
   AuditIntegrityDocument,
   CreateAuditCheckpointDocument,
@@ -272,7 +272,7 @@ describe('sealing', () => {
   });
 
   it('by a running server comes within seconds', async () => {
-    const running = await appForTest({ sweeps: true });
+    const running = await appForTest({ jobs: true });
     const { owner } = await newWorld(running);
     await act(owner.client);
     await until('everything is sealed', async () => {
@@ -416,7 +416,7 @@ describe('an exported trail', () => {
     const kept = await checkpointsFile();
     const path = await exported(trail);
     const { publicKey } = app.server.platform.signer;
-    const entry = fileURLToPath(new URL('../../dist/audit-verify.js', import.meta.url));
+    const entry = fileURLToPath(new URL('../../dist/cli/audit-verify.js', import.meta.url));
     const args = [entry, '--file', path, '--checkpoints', kept, '--public-key', publicKey];
     const { stdout } = await promisify(execFile)(process.execPath, args, { env: {} });
     expect(stdout).toContain('Everything is right.');

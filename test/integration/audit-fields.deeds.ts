@@ -1,11 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sweepAlerts } from '../../src/features/alerts/index.ts';
+import { runAlertJob } from '../../src/features/alerts/index.ts';
 import { importNdc } from '../../src/features/catalogue/ndc-import/index.ts';
 import { runRecallImport } from '../../src/features/recalls/index.ts';
-import { newToken } from '../../src/platform/crypto.ts';
-import { addDataKeys, rewrapDataKeys } from '../../src/platform/rotate-keys.ts';
+import { newToken } from '../../src/platform/crypto/crypto.ts';
+import { addDataKeys, rewrapDataKeys } from '../../src/platform/crypto/rotate-keys.ts';
 import {
   MyFactorsDocument,
   PasskeyProofOptionsDocument,
@@ -953,7 +953,7 @@ const alerts: Deed[] = [
     }),
   },
   {
-    name: 'the sweep that ends a snooze',
+    name: 'the job that ends a snooze',
     changes: ['alert.state', 'alert.snoozed_until'],
     prepare: async (stage) => {
       const { app } = stage.world;
@@ -961,7 +961,7 @@ const alerts: Deed[] = [
       return {
         command: async () => {
           app.clock.advance({ minutes: 10 });
-          await sweepAlerts(app.server.platform).finally(() => app.clock.reset());
+          await runAlertJob(app.server.platform).finally(() => app.clock.reset());
         },
       };
     },

@@ -13,19 +13,19 @@ import {
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
 import { allPlaced, cursorNow } from '../kit/cursor.ts';
-import { Line } from '../kit/line.ts';
+import { FlakyProxy } from '../kit/flaky-proxy.ts';
 import { until } from '../kit/until.ts';
 import { dayFromNow, newDrug, newMember, newWorld, password, someText, stocked, type World } from '../kit/world.ts';
 
 let app: App;
 let world: World;
-let line: Line;
+let line: FlakyProxy;
 const clients: Client[] = [];
 
 beforeAll(async () => {
   app = await startApp();
   world = await newWorld(app);
-  line = await Line.to(app.url);
+  line = await FlakyProxy.to(app.url);
 });
 afterEach(async () => {
   line.restore();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemo } from '../../scripts/demo-data.mjs';
-import { demoUsers } from '../../src/app/demo-users.ts';
+import { demoUsers } from '../../src/demo/users.ts';
 import { ChangePasswordDocument, LogInDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';

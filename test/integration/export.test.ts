@@ -14,7 +14,7 @@ import { newDrug, newMember, newWorld, someText, stocked, type World } from '../
 
 /** What an organization takes with it, and what stays: somebody else's records, and every secret. */
 
-const command = fileURLToPath(new URL('../../dist/export-organization.js', import.meta.url));
+const command = fileURLToPath(new URL('../../dist/cli/export-organization.js', import.meta.url));
 
 let app: App;
 let mine: World;
@@ -25,7 +25,7 @@ const texts = { body: someText('The fridge is open'), title: someText('Night'), 
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'apotheca-export-'));
-  app = await startApp({ sweeps: true });
+  app = await startApp({ jobs: true });
   [mine, theirs] = [await newWorld(app), await newWorld(app)];
   mineId = await organizationOf(mine);
   await app.sql('UPDATE organization SET name = $2 WHERE id = $1', [mineId, 'Harbour Pharmacies']);

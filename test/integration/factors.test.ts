@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { resetFactorsOf } from '../../src/features/access/index.ts';
-import { rewrapDataKeys } from '../../src/platform/rotate-keys.ts';
+import { rewrapDataKeys } from '../../src/platform/crypto/rotate-keys.ts';
 import {
   AcceptInvitationDocument,
   AddPasskeyDocument,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { newId } from '../../src/platform/ids.ts';
+import { newId } from '../../src/platform/database/ids.ts';
 import { ChangeMembershipDocument } from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import type { Client } from '../kit/client.ts';
@@ -87,7 +87,7 @@ const reference = (kind: string) => references()[kind] ?? [{}, ''];
 describe('_service', () => {
   it('answers what subgraph.graphql holds, to anybody', async () => {
     const { data } = await app.client().send('{ _service { sdl } }');
-    expect(data).toEqual({ _service: { sdl: readFileSync('subgraph.graphql', 'utf8') } });
+    expect(data).toEqual({ _service: { sdl: readFileSync('contracts/subgraph.graphql', 'utf8') } });
   });
 
   it('is refused where clients may not read the schema', async () => {

@@ -8,7 +8,7 @@ import { onDatabase } from '../kit/on-database.ts';
 import { until } from '../kit/until.ts';
 
 /** `migrate` is killed in the middle of a migration: an event trigger stops it there, until the test lets go of a lock. */
-const entry = fileURLToPath(new URL('../../dist/migrate.js', import.meta.url));
+const entry = fileURLToPath(new URL('../../dist/cli/migrate.js', import.meta.url));
 const migrations = readdirSync(fileURLToPath(new URL('../../prisma/migrations', import.meta.url))).filter((name) =>
   /^\d/.test(name),
 );

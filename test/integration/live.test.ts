@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { historyCursor } from '../../src/graphql/live.ts';
-import { newId } from '../../src/platform/ids.ts';
+import { newId } from '../../src/platform/database/ids.ts';
 import {
   AdjustStockDocument,
   ChangeMembershipDocument,
@@ -21,7 +21,7 @@ let app: App;
 let world: World;
 
 beforeAll(async () => {
-  // Polling would take a minute: what arrives came by a hint, however busy the machine is.
+  // Polling would take a minute: what arrives came by a wake-up, however busy the machine is.
   app = await startApp({ pollMs: 60_000 });
   world = await newWorld(app);
 });

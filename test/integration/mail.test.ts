@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/app/config/config.ts';
 import { resetFactorsOf } from '../../src/features/access/index.ts';
 import { sendLetters } from '../../src/features/mail/index.ts';
-import { forgetLetters, forgetPendingSignUps } from '../../src/platform/retention.ts';
+import { forgetLetters, forgetPendingSignUps } from '../../src/platform/database/retention.ts';
 import {
   AcceptInvitationDocument,
   AddPasskeyDocument,
@@ -615,7 +615,7 @@ describe('what is kept of mails', () => {
 describe('the mail server', () => {
   it('may be away: what is to be sent waits, the server is ready, and it is sent by itself at once when a change is committed', async () => {
     const first = await mailboxForTest({ disabledCommands: ['STARTTLS', 'AUTH'] });
-    const own = await appForTest({ sweeps: true, environment: mailTo(first) });
+    const own = await appForTest({ jobs: true, environment: mailTo(first) });
     const [early, late] = [someEmail(), someEmail()];
     await signUp(early, own);
     await until('the mail of a sign-up arrives', () => first.to(early).length === 1);
@@ -631,7 +631,7 @@ describe('the mail server', () => {
   it('that hangs holds no connection to the database, and does not keep the server from stopping', async () => {
     const hung = await mailboxForTest({ disabledCommands: ['STARTTLS', 'AUTH'] });
     hung.behave('hang');
-    const own = await appForTest({ sweeps: true, environment: { ...mailTo(hung), DATABASE_POOL_SIZE: '2' } });
+    const own = await appForTest({ jobs: true, environment: { ...mailTo(hung), DATABASE_POOL_SIZE: '2' } });
     for (let nth = 0; nth < 5; nth += 1) await signUp(someEmail(), own);
     await until('five mails hang', () => hung.connections() >= 5);
     const pool = own.server.platform.database.pool;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { sweepAlerts } from '../../src/features/alerts/index.ts';
-import { newId } from '../../src/platform/ids.ts';
+import { runAlertJob } from '../../src/features/alerts/index.ts';
+import { newId } from '../../src/platform/database/ids.ts';
 import * as api from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { atOnce } from '../kit/at-once.ts';
@@ -131,7 +131,7 @@ describe('notices', () => {
     const until = new Date(Date.now() + 3_600_000).toISOString();
     as((await technician.client.ask(api.SnoozeAlertDocument, { input: { alertId, until } })).snoozeAlert, 'Alert');
     app.clock.advance({ hours: 2 });
-    await sweepAlerts(app.server.platform);
+    await runAlertJob(app.server.platform);
     const heard = (await noticesOf(technician, id)) ?? [];
     expect(heard.slice(0, 3)).toEqual([
       ['ALERT_OPENED', 'LOW_STOCK', 'OPEN'],
@@ -399,7 +399,7 @@ it('conversationChanged tells who is taken out between a page’s first question
 describe('two servers', () => {
   it.each(['with Redis', 'without Redis'])('%s tell each other’s messages, each once and in order', async (way) => {
     const redis = way === 'with Redis';
-    // Polling would take a minute where there is Redis, and no server that polls may be quicker than a hint.
+    // Polling would take a minute where there is Redis, and no server that polls may be quicker than a wake-up.
     const database = redis ? await freshDatabase() : app.database;
     if (redis) onTestFinished(() => database.drop());
     const one = redis ? await appForTest({ database, redis, pollMs: 60_000 }) : app;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { newId } from '../../src/platform/ids.ts';
+import { newId } from '../../src/platform/database/ids.ts';
 import * as api from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as, Client, type RequestOptions } from '../kit/client.ts';

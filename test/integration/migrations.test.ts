@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { appliedMigrations, applyMigrations } from '../../src/platform/migrations.ts';
+import { appliedMigrations, applyMigrations } from '../../src/platform/database/migrations.ts';
 import { emptyDatabase, type FreshDatabase } from '../kit/databases.ts';
 import { onDatabase } from '../kit/on-database.ts';
 
@@ -31,7 +31,7 @@ async function migrationRows() {
 function migrate(): { status: number | null; said: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [fileURLToPath(new URL('../../dist/migrate.js', import.meta.url))],
+    [fileURLToPath(new URL('../../dist/cli/migrate.js', import.meta.url))],
     {
       env: { PATH: process.env.PATH, DATABASE_URL: database.serverUrl, OWNER_DATABASE_URL: database.url },
       encoding: 'utf8',

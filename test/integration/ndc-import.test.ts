@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeKeys } from '../../src/domain/ndc.ts';
 import { type ImportReport, importNdc, runImportCommand } from '../../src/features/catalogue/ndc-import/index.ts';
+import { AnonymousAttempts } from '../../src/platform/audit/anonymous-attempts.ts';
+import { PersonKeys } from '../../src/platform/audit/person-keys.ts';
 import { systemClock } from '../../src/platform/clock.ts';
-import { Database, sql } from '../../src/platform/database.ts';
-import { Gate } from '../../src/platform/gate.ts';
-import { newId } from '../../src/platform/ids.ts';
+import { Database, sql } from '../../src/platform/database/database.ts';
+import { newId } from '../../src/platform/database/ids.ts';
+import { Gate } from '../../src/platform/gates/gate.ts';
 import { createLog } from '../../src/platform/log.ts';
-import { PersonKeys } from '../../src/platform/person-keys.ts';
 import { UnitOfWork } from '../../src/platform/unit-of-work.ts';
-import { VisitorAttempts } from '../../src/platform/visitor-attempts.ts';
 import { freshDatabase } from '../kit/databases.ts';
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/ndc/${name}`, import.meta.url));
@@ -53,7 +53,7 @@ beforeAll(async () => {
     expiringHorizonDays: 90,
     keep,
   };
-  const visitors = new VisitorAttempts(database, log);
+  const visitors = new AnonymousAttempts(database, log);
   unitOfWork = new UnitOfWork(
     database,
     {},

@@ -52,7 +52,7 @@ async function newSupplier({ owner }: World): Promise<string> {
 const tryToPlace = async (input: PlaceInput, { client }: Person = technician) =>
   (await client.ask(api.PlaceOrderDocument, { input: { pharmacyId: world.pharmacyId, ...input } })).placeOrder;
 const place = async (input: PlaceInput, person?: Person) => as(await tryToPlace(input, person), 'Order');
-const placeFault = (input: PlaceInput, { client }: Person = technician) =>
+const placeError = (input: PlaceInput, { client }: Person = technician) =>
   client.fault(api.PlaceOrderDocument, { input: { pharmacyId: world.pharmacyId, ...input } });
 const placeIssue = (...lines: (readonly [drugId: string, quantity: number])[]) =>
   place({ lines: lines.map(([drugId, quantity]) => ({ drugId, quantity })) });
@@ -218,7 +218,7 @@ describe('placing an order', () => {
     const first = await newDrug(elsewhere, { ndc: '4612-3456' });
     expect((await place(at, elsewhere.owner)).drug?.id).toBe(first);
     await newDrug(elsewhere, { ndc: '46123-456' });
-    expect(problem(await placeFault(at, elsewhere.owner))).toEqual(wrong('input.lines.code', 'ambiguous'));
+    expect(problem(await placeError(at, elsewhere.owner))).toEqual(wrong('input.lines.code', 'ambiguous'));
   });
 
   it('takes a PURCHASE with and without a supplier', async () => {
@@ -255,7 +255,7 @@ describe('placing an order', () => {
       [{ lines: [{ drugId, code: someNdc(), quantity: 1 }] }, 'input.lines.drugId', 'one-of'],
     ];
     for (const [input, field, rule] of cases)
-      expect([input, problem(await placeFault(input))]).toEqual([input, wrong(field, rule)]);
+      expect([input, problem(await placeError(input))]).toEqual([input, wrong(field, rule)]);
   });
 
   it('knows no drug, supplier or pharmacy that is missing or of another organization', async () => {
@@ -277,13 +277,13 @@ describe('placing an order', () => {
       [{ pharmacyId: elsewhere.pharmacyId, ...one }, 'input.pharmacyId'],
     ];
     for (const [input, field] of cases)
-      expect([input, problem(await placeFault(input))]).toEqual([input, unknown(field)]);
+      expect([input, problem(await placeError(input))]).toEqual([input, unknown(field)]);
   });
 
   it('takes no supplier on an ISSUE', async () => {
     const drugId = await newDrug(world);
     for (const input of [{ kind: 'ISSUE' as const }, {}])
-      expect(problem(await placeFault({ ...input, supplierId, drugId, quantity: 1 }))).toEqual(
+      expect(problem(await placeError({ ...input, supplierId, drugId, quantity: 1 }))).toEqual(
         wrong('input.supplierId', 'purchase'),
       );
   });
@@ -291,13 +291,13 @@ describe('placing an order', () => {
   it('wants quantities of at least 1, and at least one line', async () => {
     const drugId = await newDrug(world);
     for (const input of [{ drugId, quantity: 0 }, { lines: [{ drugId, quantity: -1 }] }, { lines: [] }])
-      expect((await placeFault(input)).extensions.code).toBe('BAD_USER_INPUT');
+      expect((await placeError(input)).extensions.code).toBe('BAD_USER_INPUT');
   });
 
   it('is not for an auditor', async () => {
     const auditor = await newMember(world, 'AUDITOR', world.pharmacyId);
     const drugId = await newDrug(world);
-    expect((await placeFault({ drugId, quantity: 1 }, auditor)).extensions.code).toBe('FORBIDDEN');
+    expect((await placeError({ drugId, quantity: 1 }, auditor)).extensions.code).toBe('FORBIDDEN');
   });
 });
 
@@ -327,7 +327,7 @@ describe('the numbers of orders', () => {
         const refused =
           index % 2 === 0
             ? tryToPlace({ pharmacyId, kind: 'PURCHASE', drugId: archived, quantity: 1 }, owner)
-            : placeFault({ pharmacyId, drugId: randomUUID(), quantity: 1 }, owner);
+            : placeError({ pharmacyId, drugId: randomUUID(), quantity: 1 }, owner);
         return { order: await placed, refused: await refused };
       }),
     );

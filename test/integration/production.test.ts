@@ -145,7 +145,10 @@ beforeAll(async () => {
   await admin.end();
   for (let time = 0; time < 2; time += 1)
     migrated.push(
-      await run(['node', 'dist/migrate.js'], { OWNER_DATABASE_URL: database.url, DATABASE_URL: database.serverUrl }),
+      await run(['node', 'dist/cli/migrate.js'], {
+        OWNER_DATABASE_URL: database.url,
+        DATABASE_URL: database.serverUrl,
+      }),
     );
   server = await startImage();
 });
@@ -181,7 +184,7 @@ describe('the image, run from what the Dockerfile copies', () => {
       code: 0,
       output: expect.stringContaining('DATABASE_URL'),
     });
-    expect(await run(['node', 'dist/import-ndc.js', '--help'])).toMatchObject({
+    expect(await run(['node', 'dist/cli/import-ndc.js', '--help'])).toMatchObject({
       code: 0,
       output: expect.stringContaining('--product'),
     });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/domain/fault.ts';
+import type { ApothecaError } from '../../src/domain/error.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import {
   authenticate,
@@ -8,9 +8,9 @@ import {
   spendColleagueProof,
   stillColleague,
 } from '../../src/features/access/index.ts';
-import { newAttempt } from '../../src/graphql/policy.ts';
+import { newAttempt } from '../../src/graphql/operations.ts';
 import { makeCaller } from '../../src/platform/caller.ts';
-import { newToken, sha256 } from '../../src/platform/crypto.ts';
+import { newToken, sha256 } from '../../src/platform/crypto/crypto.ts';
 import {
   ChangePasswordDocument,
   ConfirmLogInDocument,
@@ -459,7 +459,7 @@ describe('a colleague’s signature', () => {
     await setUpTotp(app, colleague);
     const { email } = colleague;
     const codes = await guessOn((nth) =>
-      sign(by, { email, password, totp: String(nth).padStart(6, '0') }).catch((fault: Fault) => fault.code),
+      sign(by, { email, password, totp: String(nth).padStart(6, '0') }).catch((fault: ApothecaError) => fault.code),
     );
     expect(codes.slice(0, 5)).toEqual(Array(5).fill('FACTOR_NOT_RIGHT'));
     expect(codes.at(-1)).toBe('RATE_LIMITED');

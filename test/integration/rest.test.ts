@@ -288,7 +288,7 @@ describe('the document', () => {
     const { valid, errors } = await new Validator().validate(structuredClone(document));
     expect(errors).toBeUndefined();
     expect(valid).toBe(true);
-    expect(JSON.parse(readFileSync('openapi.json', 'utf8'))).toEqual(JSON.parse(JSON.stringify(document)));
+    expect(JSON.parse(readFileSync('contracts/openapi.json', 'utf8'))).toEqual(JSON.parse(JSON.stringify(document)));
     expect((await call('GET', '/openapi.json')).body).toEqual(JSON.parse(JSON.stringify(document)));
     process.stdout.write(`OpenAPI ${document.openapi}: valid, ${routes.length} operations\n`);
   });

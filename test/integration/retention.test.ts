@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { removeViews, runExportCommand, runVerifyCommand, sealAudit } from '../../src/features/audit/index.ts';
-import type { Keeping } from '../../src/platform/platform.ts';
 import {
+  forgetAnonymousAttempts,
   forgetAnswers,
   forgetEvents,
   forgetInvitations,
   forgetSessions,
   forgetUnusedDevices,
-  forgetVisitorAttempts,
-} from '../../src/platform/retention.ts';
+} from '../../src/platform/database/retention.ts';
+import type { Keeping } from '../../src/platform/platform.ts';
 import {
   AuditIntegrityDocument,
   DispenseStockDocument,
@@ -258,7 +258,7 @@ describe('devices, and what strangers tried', () => {
       );
     }
     await forgetUnusedDevices(keeping());
-    await forgetVisitorAttempts(keeping());
+    await forgetAnonymousAttempts(keeping());
     const days = (table: string, column: string, condition: string) =>
       app
         .sql<{ days: number }>(

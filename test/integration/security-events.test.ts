@@ -1,14 +1,14 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/app/config/config.ts';
 import { features } from '../../src/app/features.ts';
 import { appSchema } from '../../src/app/schema.ts';
-import { readConfig } from '../../src/config.ts';
-import { AuditBacklog } from '../../src/platform/audit-backlog.ts';
-import { Database } from '../../src/platform/database.ts';
-import { Gate } from '../../src/platform/gate.ts';
-import { SecurityLog } from '../../src/platform/security-log.ts';
-import { VisitorAttempts } from '../../src/platform/visitor-attempts.ts';
+import { AnonymousAttempts } from '../../src/platform/audit/anonymous-attempts.ts';
+import { AuditBacklog } from '../../src/platform/audit/audit-backlog.ts';
+import { SecurityLog } from '../../src/platform/audit/security-log.ts';
+import { Database } from '../../src/platform/database/database.ts';
+import { Gate } from '../../src/platform/gates/gate.ts';
 import {
   ChangeMembershipDocument,
   ChangePasswordDocument,
@@ -196,7 +196,7 @@ describe('events of security in the log', () => {
     const log = pino({ level: 'warn' }, stream());
     const database = new Database({ url: away, poolSize: 1, log });
     const securityLog = new SecurityLog(log, { session: { category: ['session'] } });
-    const visitors = new VisitorAttempts(database, log);
+    const visitors = new AnonymousAttempts(database, log);
     const backlog = new AuditBacklog(database, log, new Gate(1), visitors, (row) => securityLog.tell(row));
     await backlog.record(
       {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { newId } from '../../src/platform/ids.ts';
+import { newId } from '../../src/platform/database/ids.ts';
 import * as api from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as, Client, type RequestOptions } from '../kit/client.ts';
@@ -44,7 +44,7 @@ async function tryToPlace(
 }
 const place = async (input: PlaceInput, person?: Pick<Person, 'client'>) =>
   as(await tryToPlace(input, person), 'Order').id;
-const placeFault = (input: PlaceInput, { client }: Person = technician) =>
+const placeError = (input: PlaceInput, { client }: Person = technician) =>
   client.fault(api.PlaceOrderDocument, { input: { pharmacyId: world.pharmacyId, drugId, quantity: 1, ...input } });
 const recipientOf = async (id: string, { client }: Pick<Person, 'client'> = technician) =>
   (await client.ask(api.RecipientOfOrderDocument, { id })).order?.recipient;
@@ -118,7 +118,7 @@ describe('the recipient of an order', () => {
   );
 
   it('is refused on a PURCHASE', async () => {
-    const { extensions } = await placeFault({ kind: 'PURCHASE', recipient: 'Mrs Lovelace' });
+    const { extensions } = await placeError({ kind: 'PURCHASE', recipient: 'Mrs Lovelace' });
     expect(extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
       problems: [{ field: 'input.recipient', rule: 'issue' }],
@@ -128,7 +128,7 @@ describe('the recipient of an order', () => {
   it('has 300 characters at most', async () => {
     for (const letter of ['x', '€', '💊']) {
       expect(await recipientOf(await place({ recipient: letter.repeat(300) }))).toBe(letter.repeat(300));
-      const { message, extensions } = await placeFault({ recipient: letter.repeat(301) });
+      const { message, extensions } = await placeError({ recipient: letter.repeat(301) });
       expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'input.recipient' }] });
       expect(message).not.toContain(letter.repeat(20));
     }

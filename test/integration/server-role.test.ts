@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { freePort } from '../../scripts/database.mjs';
-import { functions, type Grant, grants } from '../../src/platform/grants.ts';
+import { functions, type Grant, grants } from '../../src/platform/database/grants.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { appForTest, startApp } from '../kit/app.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
@@ -210,9 +210,9 @@ describe('the table of grants', () => {
     );
     const tables = rows.map(({ name }) => name);
     const missing = tables.filter((name) => !(name in grants));
-    expect(missing, `src/platform/grants.ts says nothing of ${missing}`).toEqual([]);
+    expect(missing, `src/platform/database/grants.ts says nothing of ${missing}`).toEqual([]);
     const gone = Object.keys(grants).filter((name) => !tables.includes(name));
-    expect(gone, `src/platform/grants.ts speaks of ${gone}, which no migration makes`).toEqual([]);
+    expect(gone, `src/platform/database/grants.ts speaks of ${gone}, which no migration makes`).toEqual([]);
   });
 
   it('is what the role was granted, exactly', async () => {

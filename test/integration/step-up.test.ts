@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { authenticate, proveColleague } from '../../src/features/access/index.ts';
-import { newAttempt } from '../../src/graphql/policy.ts';
+import { newAttempt } from '../../src/graphql/operations.ts';
 import { makeCaller } from '../../src/platform/caller.ts';
-import { newToken } from '../../src/platform/crypto.ts';
+import { newToken } from '../../src/platform/crypto/crypto.ts';
 import {
   InviteMemberDocument,
   LogInDocument,

@@ -3,9 +3,9 @@ import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { createShell } from '../../src/app/http-shell.ts';
-import { socketTimes } from '../../src/app/sockets.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/app/config/config.ts';
+import { createShell } from '../../src/app/http/http-shell.ts';
+import { socketTimes } from '../../src/app/websocket/sockets.ts';
 import { limits } from '../../src/graphql/limits.ts';
 import {
   ChangePasswordDocument,

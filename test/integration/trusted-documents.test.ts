@@ -16,7 +16,7 @@ import { newWorld, type Person, password, receive, stocked, type World } from '.
 
 const manifestOf = (path: string) =>
   JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')) as Record<string, string>;
-const manifest = manifestOf('trusted-documents.json');
+const manifest = manifestOf('contracts/trusted-documents.json');
 const nameOf = (document: DocumentNode) =>
   document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)?.name?.value;
 const byName = new Map(Object.entries(manifest).map(([id, text]) => [nameOf(parse(text)), id]));

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { fullPasswordCost } from '../../src/platform/crypto.ts';
+import { fullPasswordCost } from '../../src/platform/crypto/crypto.ts';
 import {
   AcceptInvitationDocument,
   DispenseStockDocument,

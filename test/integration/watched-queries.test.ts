@@ -14,19 +14,19 @@ import {
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { cursorNow } from '../kit/cursor.ts';
-import { Line } from '../kit/line.ts';
+import { FlakyProxy } from '../kit/flaky-proxy.ts';
 import { until } from '../kit/until.ts';
 import { newMember, newPharmacy, newWorld, stocked, type World } from '../kit/world.ts';
 
 let app: App;
 let world: World;
-let line: Line;
+let line: FlakyProxy;
 const clients: Client[] = [];
 
 beforeAll(async () => {
   app = await startApp();
   world = await newWorld(app);
-  line = await Line.to(app.url);
+  line = await FlakyProxy.to(app.url);
 });
 afterEach(async () => {
   line.restore();

@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
+import { readConfig } from '../../src/app/config/config.ts';
 import type { Replacements } from '../../src/app/platform.ts';
 import { type RunningServer, startServer } from '../../src/app/server.ts';
-import type { SocketTimes } from '../../src/app/sockets.ts';
-import { readConfig } from '../../src/config.ts';
-import type { CostLimits } from '../../src/platform/cost-buckets.ts';
-import type { PasswordCost } from '../../src/platform/crypto.ts';
+import type { SocketTimes } from '../../src/app/websocket/sockets.ts';
+import type { PasswordCost } from '../../src/platform/crypto/crypto.ts';
+import type { CostLimits } from '../../src/platform/gates/cost-buckets.ts';
 import type { Logger } from '../../src/platform/log.ts';
 import { Client } from './client.ts';
 import { MovableClock } from './clock.ts';
@@ -17,7 +17,7 @@ import { Live } from './live.ts';
 export interface AppOptions {
   readonly database?: FreshDatabase;
   readonly redis?: boolean | string;
-  readonly sweeps?: boolean;
+  readonly jobs?: boolean;
   readonly pollMs?: number;
   readonly databaseTimeouts?: Replacements['databaseTimeouts'];
   readonly gateWaitMs?: number;
@@ -50,7 +50,7 @@ export interface App {
 export async function startApp({
   database,
   redis = false,
-  sweeps = false,
+  jobs = false,
   pollMs,
   databaseTimeouts,
   gateWaitMs,
@@ -75,7 +75,7 @@ export async function startApp({
   });
   const server = await startServer(config, {
     clock,
-    sweeps,
+    jobs,
     passwordCost,
     socketTimes,
     ...(pollMs === undefined ? {} : { pollMs }),

@@ -9,8 +9,8 @@ import {
 } from 'graphql';
 import { appSchema } from '../../src/app/schema.ts';
 import { roles } from '../../src/domain/permissions.ts';
-import { newToken, sha256 } from '../../src/platform/crypto.ts';
-import { newId } from '../../src/platform/ids.ts';
+import { newToken, sha256 } from '../../src/platform/crypto/crypto.ts';
+import { newId } from '../../src/platform/database/ids.ts';
 import {
   ActivateRecallDocument,
   AlertsDocument,

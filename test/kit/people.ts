@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Role } from '../../src/domain/permissions.ts';
-import { newToken, sha256 } from '../../src/platform/crypto.ts';
-import { newId } from '../../src/platform/ids.ts';
+import { newToken, sha256 } from '../../src/platform/crypto/crypto.ts';
+import { newId } from '../../src/platform/database/ids.ts';
 import type { App } from './app.ts';
 import type { Client } from './client.ts';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startDatabase } from '../../scripts/database.mjs';
 import { startRedis } from '../../scripts/redis.mjs';
-import { applyMigrations } from '../../src/platform/migrations.ts';
-import { bringServerRole, roleOf } from '../../src/platform/server-role.ts';
+import { applyMigrations } from '../../src/platform/database/migrations.ts';
+import { roleOf, syncServerRole } from '../../src/platform/database/server-role.ts';
 
 export interface Servers {
   readonly ownerUrl: string;
@@ -89,6 +89,6 @@ export async function bringUpToDate(ownerUrl: string, serverUrl: string): Promis
   await applyMigrations(owner);
   const role = roleOf(serverUrl, owner);
   if (!role) throw new Error('The tests need a role for servers besides the owner.');
-  await bringServerRole(owner, role);
+  await syncServerRole(owner, role);
   await owner.end();
 }

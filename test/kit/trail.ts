@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { openPersons } from '../../src/platform/persons.ts';
+import { openPersons } from '../../src/platform/audit/persons.ts';
 import type { App } from './app.ts';
 
 /** Rows of the trail, or of who looked, that were read around the server, with who it was as the server shows it. */

@@ -1,5 +1,5 @@
 import type { Role } from '../../src/domain/permissions.ts';
-import { newId } from '../../src/platform/ids.ts';
+import { newId } from '../../src/platform/database/ids.ts';
 import {
   AcceptInvitationDocument,
   CreateDrugDocument,

@@ -1,24 +1,24 @@
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import type { Attempt } from '../../src/platform/audit.ts';
-import { AuditBacklog } from '../../src/platform/audit-backlog.ts';
+import { AnonymousAttempts } from '../../src/platform/audit/anonymous-attempts.ts';
+import type { Attempt } from '../../src/platform/audit/audit.ts';
+import { AuditBacklog } from '../../src/platform/audit/audit-backlog.ts';
 import { makeAttempt } from '../../src/platform/caller.ts';
-import { Database } from '../../src/platform/database.ts';
-import { Gate } from '../../src/platform/gate.ts';
-import { VisitorAttempts } from '../../src/platform/visitor-attempts.ts';
+import { Database } from '../../src/platform/database/database.ts';
+import { Gate } from '../../src/platform/gates/gate.ts';
 import { freshDatabase } from '../kit/databases.ts';
-import { Line } from '../kit/line.ts';
+import { FlakyProxy } from '../kit/flaky-proxy.ts';
 import { keptLog } from '../kit/log.ts';
 import { onDatabase } from '../kit/on-database.ts';
 import { until } from '../kit/until.ts';
 
-let line: Line;
+let line: FlakyProxy;
 let database: Database;
 let kept: ReturnType<typeof keptLog>;
 let recorded: () => Promise<string[]>;
 
 beforeEach(async () => {
   const fresh = await freshDatabase();
-  line = await Line.to(fresh.serverUrl);
+  line = await FlakyProxy.to(fresh.serverUrl);
   kept = keptLog();
   database = new Database({ url: line.over(fresh.serverUrl), poolSize: 2, log: kept.log });
   recorded = () =>
@@ -54,7 +54,7 @@ it('attempts that could not be recorded are when the database is back; those bey
     database,
     kept.log,
     new Gate(1),
-    new VisitorAttempts(database, kept.log),
+    new AnonymousAttempts(database, kept.log),
     () => undefined,
     {
       waiting: 3,
@@ -79,7 +79,7 @@ it('what was sent with them is bounded too: at twenty million characters nothing
     database,
     kept.log,
     new Gate(1),
-    new VisitorAttempts(database, kept.log),
+    new AnonymousAttempts(database, kept.log),
     () => undefined,
   );
   line.cut();
@@ -95,7 +95,7 @@ it('a server that ends tries for a while, and tells in the log what is missing',
     database,
     kept.log,
     new Gate(1),
-    new VisitorAttempts(database, kept.log),
+    new AnonymousAttempts(database, kept.log),
     () => undefined,
   );
   line.cut();

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startDatabase } from '../../scripts/database.mjs';
 import { restoreLocal } from '../../scripts/restore-local.mjs';
-import { applyMigrations } from '../../src/platform/migrations.ts';
+import { applyMigrations } from '../../src/platform/database/migrations.ts';
 import {
   ChangesDocument,
   CheckLedgerDocument,
@@ -25,8 +25,8 @@ import { as, Client } from '../kit/client.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import { emptyDatabase, type FreshDatabase, freshDatabase } from '../kit/databases.ts';
 import { dice, newSeed } from '../kit/dice.ts';
+import { FlakyProxy } from '../kit/flaky-proxy.ts';
 import { testKeys } from '../kit/keys.ts';
-import { Line } from '../kit/line.ts';
 import { onDatabase } from '../kit/on-database.ts';
 import { bringUpToDate } from '../kit/servers.ts';
 import { until } from '../kit/until.ts';
@@ -104,7 +104,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'apotheca-backup-'));
   chmodSync(folder, 0o755);
   backup = join(folder, 'backups', 'first');
-  source = await startApp({ sweeps: true });
+  source = await startApp({ jobs: true });
   world = await newWorld(source);
   const { token: requester } = await newMember(world, 'TECHNICIAN', world.pharmacyId);
   const shelves = [];
@@ -164,7 +164,7 @@ describe('a backup that was taken under load and restored', () => {
   beforeAll(async () => {
     database = await ownedByNobodyMuch();
     restored = await restore(backup, database);
-    app = await startApp({ database, sweeps: true });
+    app = await startApp({ database, jobs: true });
     owner = new Client(app.url, world.owner.token);
   });
   afterAll(async () => {
@@ -622,7 +622,7 @@ describe('what interrupts a restore', () => {
 
   it('a COMMIT whose answer is lost has restored everything, and says so', async () => {
     const { database, waiting, letGo } = await held('COMMIT');
-    const line = await Line.to(database.url);
+    const line = await FlakyProxy.to(database.url);
     onTestFinished(() => line.close());
     const ending = restore(backup, { ...database, url: line.over(database.url) });
     await waiting();

@@ -32,7 +32,7 @@ let world: World;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  // Polling alone would take a minute: what arrives in time came by a hint through Redis.
+  // Polling alone would take a minute: what arrives in time came by a wake-up through Redis.
   app = await startApp({ database, redis: true, pollMs: 60_000 });
   other = await spawnServer({ DATABASE_URL: database.serverUrl, REDIS_URL: inject('redisServer') });
   world = await newWorld(app);
@@ -63,7 +63,7 @@ describe('two servers on one database and one Redis', () => {
   it('what one records, the other announces at once; one session serves both', async () => {
     const { stockId } = await stocked(world, [{ quantity: 40 }], 10);
     const alerts = await alertsOn(app);
-    // The other one polls, so what comes by its hint could be what a poll of this one found; there is none for a minute.
+    // The other one polls, so what comes by its wake-up could be what a poll of this one found; there is none for a minute.
     await dispense(through(other), stockId, 35);
     const { lowStockAlerted } = await alerts.next();
     expect(lowStockAlerted.stock).toMatchObject({ id: stockId, usable: 5 });

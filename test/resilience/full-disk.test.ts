@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import type { HealthState } from '../../src/app/health.ts';
+import type { HealthState } from '../../src/app/http/health.ts';
 import { DispenseStockDocument, GetStockDocument, StockChangesDocument } from '../generated/graphql.ts';
 import { type App, appForTest } from '../kit/app.ts';
 import { cursorNow } from '../kit/cursor.ts';

@@ -1,15 +1,15 @@
 import { expect, inject, it, onTestFinished } from 'vitest';
-import type { HealthState } from '../../src/app/health.ts';
+import type { HealthState } from '../../src/app/http/health.ts';
 import { DispenseStockDocument, LogInDocument, StockChangesDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import { freshDatabase } from '../kit/databases.ts';
-import { Line } from '../kit/line.ts';
+import { FlakyProxy } from '../kit/flaky-proxy.ts';
 import { until } from '../kit/until.ts';
 import { newWorld, password, stocked } from '../kit/world.ts';
 
 it('a Redis that hangs stops neither live delivery nor signing in on any node, shows in the health, and holds up no shutdown', async () => {
-  const [database, line] = await Promise.all([freshDatabase(), Line.to(inject('redisServer'))]);
+  const [database, line] = await Promise.all([freshDatabase(), FlakyProxy.to(inject('redisServer'))]);
   const redis = line.over(inject('redisServer'));
   const nodes: App[] = [];
   const end = async () => {
@@ -54,7 +54,7 @@ it('a Redis that hangs stops neither live delivery nor signing in on any node, s
   line.restore();
   for (const node of nodes) {
     await until('Redis is back', async () => (await health(node)).redis === 'ok');
-    await until('hints are heard again', () => node.server.platform.redis?.subscriber.status === 'ready');
+    await until('wake-ups are heard again', () => node.server.platform.redis?.subscriber.status === 'ready');
   }
   await dispensed(26);
   expect(await signIn(two)).toBe('SignedIn');

@@ -4,18 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { ConfigError, readConfig } from '../../src/config.ts';
-import { newId } from '../../src/platform/ids.ts';
-import { addDataKeys, type RotationProgress, rewrapDataKeys } from '../../src/platform/rotate-keys.ts';
-import { WrongMasterKey } from '../../src/platform/vault.ts';
+import { ConfigError, readConfig } from '../../src/app/config/config.ts';
+import { addDataKeys, type RotationProgress, rewrapDataKeys } from '../../src/platform/crypto/rotate-keys.ts';
+import { WrongMasterKey } from '../../src/platform/crypto/vault.ts';
+import { newId } from '../../src/platform/database/ids.ts';
 import * as api from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { atOnce } from '../kit/at-once.ts';
 import { as, Client } from '../kit/client.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
+import { FlakyProxy } from '../kit/flaky-proxy.ts';
 import { testKeys } from '../kit/keys.ts';
-import { Line } from '../kit/line.ts';
 import { onDatabase } from '../kit/on-database.ts';
 import { type ServerProcess, spawnServer } from '../kit/server-process.ts';
 import { until } from '../kit/until.ts';
@@ -378,7 +378,7 @@ describe('a server', () => {
   it('that came before its database does not go on either, once the keys are found not to fit', async () => {
     await beginWorld();
     await place('Mrs Lovelace');
-    const line = await Line.to(database.serverUrl);
+    const line = await FlakyProxy.to(database.serverUrl);
     onTestFinished(() => line.close());
     line.cut();
     const server = await spawnServer({ DATABASE_URL: line.over(database.serverUrl), MASTER_KEYS: fresh });
@@ -529,7 +529,7 @@ describe('a rotation of the master key', () => {
     await holder.query(
       'SELECT id FROM data_key WHERE id = (SELECT id FROM data_key ORDER BY id OFFSET 40 LIMIT 1) FOR UPDATE',
     );
-    const file = fileURLToPath(new URL('../../dist/rotate-keys.js', import.meta.url));
+    const file = fileURLToPath(new URL('../../dist/cli/rotate-keys.js', import.meta.url));
     const env = {
       ...testKeys,
       PATH: process.env.PATH ?? '',

@@ -9,7 +9,7 @@ import { spawnServer } from '../kit/server-process.ts';
 import { until } from '../kit/until.ts';
 import { newMember, newWorld, stocked } from '../kit/world.ts';
 
-/** What the sequencer and the sealer take in turn, and a row that a sweep removes. */
+/** What the sequencer and the sealer take in turn, and a row that a job removes. */
 const held = `
   BEGIN;
   SELECT id FROM session WHERE expires_at < now() FOR UPDATE;
@@ -21,7 +21,7 @@ const waiting = `SELECT pid, query FROM pg_stat_activity
 const using = (url: string, work: (holder: pg.Client, admin: pg.Client) => Promise<void>) =>
   onDatabase(url, (holder) => onDatabase(url, (admin) => work(holder, admin)));
 
-it('a server whose connections are ended while sequencer, sealer and sweeps hold them lives on, and takes up their work', async () => {
+it('a server whose connections are ended while sequencer, sealer and jobs hold them lives on, and takes up their work', async () => {
   const database = await freshDatabase();
   const app = await startApp({ database });
   const world = await newWorld(app);
@@ -38,7 +38,7 @@ it('a server whose connections are ended while sequencer, sealer and sweeps hold
       until(`somebody waits for ${each}`, async () =>
         (await admin.query<{ query: string }>(waiting)).rows.some(({ query }) => query.includes(each)),
       );
-    // The sweep has its one turn at the start; the others try again and again.
+    // The job has its one turn at the start; the others try again and again.
     await waitsFor('DELETE FROM session');
     await owner.ask(DispenseStockDocument, { input: { stockId, quantity: 1 } });
     for (const each of ['batch', 'pg_advisory_xact_lock(7236828013265018883)']) await waitsFor(each);

@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../scripts/database.mjs';
-import { applyMigrations } from '../../src/platform/migrations.ts';
+import { applyMigrations } from '../../src/platform/database/migrations.ts';
 import { MeDocument } from '../generated/graphql.ts';
 import { appForTest } from '../kit/app.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';

@@ -10,7 +10,7 @@ import {
 import { type App, appForTest } from '../kit/app.ts';
 import { allPlaced } from '../kit/cursor.ts';
 import { freshDatabase } from '../kit/databases.ts';
-import { Line } from '../kit/line.ts';
+import { FlakyProxy } from '../kit/flaky-proxy.ts';
 import { onDatabase } from '../kit/on-database.ts';
 import { until } from '../kit/until.ts';
 import { newWorld, stocked, type World } from '../kit/world.ts';
@@ -106,7 +106,7 @@ it('the guide’s loop begins anew when it was away for longer than events are k
 
 it('a client that comes while the database is away is closed with a code after which it comes again', async () => {
   const database = await freshDatabase();
-  const line = await Line.to(database.serverUrl);
+  const line = await FlakyProxy.to(database.serverUrl);
   onTestFinished(async () => {
     await line.close();
     await database.drop();

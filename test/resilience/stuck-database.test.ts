@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { HealthState } from '../../src/app/health.ts';
-import { allSweeps } from '../../src/app/sweeps.ts';
-import { takeLease } from '../../src/platform/lease.ts';
+import type { HealthState } from '../../src/app/http/health.ts';
+import { allJobs } from '../../src/app/jobs.ts';
+import { takeLease } from '../../src/platform/database/lease.ts';
 import { DispenseStockDocument, MeDocument, StockChangesDocument, StocksDocument } from '../generated/graphql.ts';
 import { type App, type AppOptions, appForTest } from '../kit/app.ts';
 import { cursorNow } from '../kit/cursor.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
-import { Line } from '../kit/line.ts';
+import { FlakyProxy } from '../kit/flaky-proxy.ts';
 import { keptLog } from '../kit/log.ts';
 import { onDatabase } from '../kit/on-database.ts';
 import { until } from '../kit/until.ts';
@@ -27,7 +27,7 @@ async function databaseForTest(): Promise<FreshDatabase> {
 /** An app whose connections to the database go over a line. */
 async function appOverLine(options: AppOptions = {}) {
   const database = await databaseForTest();
-  const line = await Line.to(database.serverUrl);
+  const line = await FlakyProxy.to(database.serverUrl);
   onTestFinished(() => line.close());
   const serverUrl = line.over(database.serverUrl);
   return { line, app: await appForTest({ ...options, database: { ...database, serverUrl } }) };
@@ -142,12 +142,12 @@ describe('readiness', () => {
 describe('work by the clock', () => {
   it('leaves the smallest pool to the requests: nothing of it fails, and the server is ready at once', async () => {
     const { lines, log } = keptLog();
-    const app = await appForTest({ log, sweeps: true, environment: { DATABASE_POOL_SIZE: '2' } });
+    const app = await appForTest({ log, jobs: true, environment: { DATABASE_POOL_SIZE: '2' } });
     expect((await health(app)).status).toBe(200);
-    const leased = allSweeps.filter(({ together }) => !together).length;
+    const leased = allJobs.filter(({ together }) => !together).length;
     await until('every turn was taken', async () => (await app.sql('SELECT 1 FROM sweep_lease')).length === leased);
     await app.server.close();
-    expect(lines.filter((each) => each.includes('sweep failed'))).toEqual([]);
+    expect(lines.filter((each) => each.includes('job failed'))).toEqual([]);
   });
 
   it('goes to another node when the one that has it does not come back', async () => {

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { faultCodes } from '../../domain/fault.ts';
+import { errorCodes } from '../../domain/error.ts';
 import { bearer, operationOf } from './openapi-operation.ts';
 import { ComponentSchemas, type Json } from './openapi-schemas.ts';
 import { restRoutes } from './routes.ts';
@@ -93,7 +93,7 @@ const errorsSchema = {
             properties: {
               code: {
                 type: 'string',
-                enum: [...faultCodes, 'BAD_REQUEST', 'GRAPHQL_VALIDATION_FAILED', 'INTERNAL'],
+                enum: [...errorCodes, 'BAD_REQUEST', 'GRAPHQL_VALIDATION_FAILED', 'INTERNAL'],
                 description: `Their statuses: ${Object.entries(statusOfCode)
                   .map(([code, status]) => `${code} ${status}`)
                   .join(', ')}.`,

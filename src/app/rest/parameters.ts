@@ -9,7 +9,7 @@ import {
   isRequiredArgument,
   valueFromASTUntyped,
 } from 'graphql';
-import { Fault, type InputProblem } from '../../domain/fault.ts';
+import { ApothecaError, type InputProblem } from '../../domain/error.ts';
 
 /** One parameter of an address: `filter.search` for the field `search` of the argument `filter`. */
 export interface Parameter {
@@ -56,7 +56,7 @@ function expanded(
 
 /**
  * The variables that the parameters of a request stand for. A value that does not fit its type is handed on as it came: the engine refuses it.
- * @throws Fault BAD_USER_INPUT for a parameter there is none of, or one given twice
+ * @throws ApothecaError BAD_USER_INPUT for a parameter there is none of, or one given twice
  */
 export function variablesFrom(
   parameters: readonly Parameter[],
@@ -71,7 +71,8 @@ export function variablesFrom(
       problems.push({ field: name, rule: 'once', message: 'This parameter is given once at most.' });
     else place(variables, parameter.path, fromText(value, parameter.type));
   }
-  if (problems.length > 0) throw new Fault('BAD_USER_INPUT', 'The parameters do not fit this address.', problems);
+  if (problems.length > 0)
+    throw new ApothecaError('BAD_USER_INPUT', 'The parameters do not fit this address.', problems);
   return variables;
 }
 

@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type GraphQLFormattedError, type GraphQLSchema, isAbstractType } from 'graphql';
-import { Fault, notFound } from '../../domain/fault.ts';
+import { ApothecaError, notFound } from '../../domain/error.ts';
 import type { Context } from '../../graphql/context.ts';
 import { formatError } from '../../graphql/errors.ts';
 import type { Logger } from '../../platform/log.ts';
@@ -20,7 +20,10 @@ export interface RestOptions {
 /** What stands under /api where only trusted documents run: its addresses run others, so none of them is there. */
 export function closedApi(http: FastifyInstance, log: Logger): void {
   http.setNotFoundHandler((request, reply) => {
-    const closed = new Fault('NOT_FOUND', 'This server runs trusted documents alone, at /graphql: REST is closed.');
+    const closed = new ApothecaError(
+      'NOT_FOUND',
+      'This server runs trusted documents alone, at /graphql: REST is closed.',
+    );
     return sendErrors(reply, [formatError(closed, request.id, log)]);
   });
 }
@@ -33,7 +36,11 @@ export async function restApi(http: FastifyInstance, { schema, apollo, log, cont
     sendErrors(reply, [formatError(error, request.id, log)]);
 
   http.setNotFoundHandler((request, reply) =>
-    failed(request, reply, new Fault('NOT_FOUND', 'There is no such address. /api/openapi.json names all there are.')),
+    failed(
+      request,
+      reply,
+      new ApothecaError('NOT_FOUND', 'There is no such address. /api/openapi.json names all there are.'),
+    ),
   );
   for (const route of restRoutes(schema)) {
     const url = route.path.replace('{id}', ':id');

@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../domain/fault.ts';
+import type { ErrorCode } from '../../domain/error.ts';
 
 /** The HTTP status of each code that an error may have. */
 export const statusOfCode = {
@@ -15,7 +15,7 @@ export const statusOfCode = {
   UNAVAILABLE: 503,
   OUTCOME_UNKNOWN: 503,
   LIMIT_EXCEEDED: 400,
-} as const satisfies Record<FaultCode, number>;
+} as const satisfies Record<ErrorCode, number>;
 
 /** Codes of requests that did not fit the interface at all. */
 const mistakes = ['BAD_REQUEST', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE'];
@@ -25,6 +25,6 @@ export const refusedStatus = 422;
 
 export function statusOf(code: unknown): number {
   if (typeof code !== 'string') return 500;
-  if (code in statusOfCode) return statusOfCode[code as FaultCode];
+  if (code in statusOfCode) return statusOfCode[code as ErrorCode];
   return mistakes.includes(code) ? 400 : 500;
 }

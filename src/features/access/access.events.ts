@@ -1,4 +1,4 @@
-declare module '../../platform/events.ts' {
+declare module '../../platform/events/events.ts' {
   interface EventPayloads {
     /** Sessions that ended before their time: signed out, ended by somebody, or the user was disabled. A revoked service key is told in the same way. */
     'session.ended': { userId: string; sessionIds: string[] };

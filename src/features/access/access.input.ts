@@ -4,11 +4,11 @@ import { isTimezone } from '../../domain/dates.ts';
 import { Role } from '../../generated/prisma/enums.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { Email, LongText, NewPassword, Password, Satisfies, Text } from '../../graphql/rules.ts';
-import { DeviceTokenField } from './device-token.ts';
+import { DeviceTokenField } from './sessions/device-token.ts';
 
 registerEnumType(Role, {
   name: 'Role',
-  description: 'What a person is at a pharmacy; see docs/permissions.md for what each may do.',
+  description: 'What a person is at a pharmacy; see docs/reference/permissions.md for what each may do.',
 });
 
 const Timezone = () =>

@@ -1,14 +1,14 @@
 import { type Actor, can, canEverywhere, pharmaciesWhere } from '../../domain/actor.ts';
-import { Fault, notFound } from '../../domain/fault.ts';
+import { ApothecaError, notFound } from '../../domain/error.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
-import { empty, join, sql } from '../../platform/database.ts';
-import { isId } from '../../platform/ids.ts';
-import { mayManage } from './invite-member.ts';
-import { publicUser, type SignedInUser } from './new-session.ts';
+import { empty, join, sql } from '../../platform/database/database.ts';
+import { isId } from '../../platform/database/ids.ts';
+import { mayManage } from './members/invite-member.ts';
+import { publicUser, type SignedInUser } from './sessions/new-session.ts';
 
 /** The pharmacies the actor may see, by name. */
 export async function visiblePharmacies({ platform, language }: Context, actor: Actor) {
@@ -37,7 +37,7 @@ function readableMembers(actor: Actor): Prisma.UserWhereInput {
 
 /**
  * Colleagues know each other; a program learns who somebody is beyond their name where it may read members.
- * @throws Fault FORBIDDEN
+ * @throws ApothecaError FORBIDDEN
  */
 export async function requireMayKnow(context: Context, user: Pick<SignedInUser, 'id' | 'kind'>): Promise<void> {
   const { actor } = context;
@@ -45,7 +45,7 @@ export async function requireMayKnow(context: Context, user: Pick<SignedInUser, 
   const places = new Set<string | null>([null, ...pharmaciesWhere(actor, 'member:read')]);
   const memberships = places.size > 1 ? await loadMemberships(context, user.id) : null;
   if (memberships?.some(({ pharmacyId }) => places.has(pharmacyId))) return;
-  throw new Fault(
+  throw new ApothecaError(
     'FORBIDDEN',
     'This service key tells names of people only: addresses and roles need member:read where they work.',
   );
@@ -104,15 +104,15 @@ export async function colleaguesPage({ platform }: Context, actor: Actor, search
 
 /**
  * Sessions that have not ended: one's own, or another member's for those who manage members.
- * @throws Fault FORBIDDEN, NOT_FOUND
+ * @throws ApothecaError FORBIDDEN, NOT_FOUND
  */
 export async function livingSessions(context: Context, actor: Actor, userId: string) {
   const { platform } = context;
   if (userId !== actor.userId && !can(actor, 'member:manage'))
-    throw new Fault('FORBIDDEN', 'Only those who manage members see the sessions of others.');
+    throw new ApothecaError('FORBIDDEN', 'Only those who manage members see the sessions of others.');
   if (!isId(userId) || !(await loadUser(context, userId))) throw notFound('user', 'userId');
   if (userId !== actor.userId && !mayManage(actor, (await loadMemberships(context, userId)) ?? []))
-    throw new Fault(
+    throw new ApothecaError(
       'FORBIDDEN',
       'This member holds a role that you could not take away: their sessions are not yours to see.',
     );

@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { Invitation, Organization, Pharmacy, Session, User } from './access.type.ts';
 import { FactorMethod } from './factors/factors.type.ts';
-import { ServiceKey } from './service-key.type.ts';
+import { ServiceKey } from './service-keys/service-key.type.ts';
 
 @ObjectType({
   description: 'A new session. The token is shown this once; only its hash is kept.',

@@ -1,9 +1,9 @@
 import { withUnicodeDomain } from '../../domain/address.ts';
-import { Fault } from '../../domain/fault.ts';
-import { sql } from '../../platform/database.ts';
-import { isId } from '../../platform/ids.ts';
+import { ApothecaError } from '../../domain/error.ts';
+import { sql } from '../../platform/database/database.ts';
+import { isId } from '../../platform/database/ids.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
-import type { SignedInUser } from './new-session.ts';
+import type { SignedInUser } from './sessions/new-session.ts';
 
 /** Who signs in: one person, however many organizations they are a member of. */
 export interface Account {
@@ -55,4 +55,4 @@ export async function accountOfUser(tx: Queries, userId: string): Promise<Accoun
 
 /** Whoever counted on an account may find that its person was erased meanwhile. */
 export const accountGone = () =>
-  new Fault('BUSY', 'The account of this address has just been removed. Nothing was changed; try again.');
+  new ApothecaError('BUSY', 'The account of this address has just been removed. Nothing was changed; try again.');

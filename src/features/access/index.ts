@@ -5,22 +5,21 @@ import { Pharmacy, User } from './access.type.ts';
 import './factors/factors.events.ts';
 import { FactorsResolver } from './factors/factors.resolver.ts';
 import { OrganizationFactorsResolver } from './factors/organization-factors.resolver.ts';
-import { InvitationResolver } from './invitation.resolver.ts';
-import { MemberResolver } from './member.resolver.ts';
-import { PharmacyResolver } from './pharmacy.resolver.ts';
+import { InvitationResolver } from './members/invitation.resolver.ts';
+import { MemberResolver } from './members/member.resolver.ts';
+import { PharmacyResolver } from './organizations/pharmacy.resolver.ts';
 import { ProofResolver } from './proof/proof.resolver.ts';
-import { RecoveryResolver } from './recovery.resolver.ts';
+import { RecoveryResolver } from './recovery/recovery.resolver.ts';
 import { accessSecurityKinds } from './security-kinds.ts';
-import { ServiceKeyResolver } from './service-key.resolver.ts';
-import { SessionResolver } from './session.resolver.ts';
+import { ServiceKeyResolver } from './service-keys/service-key.resolver.ts';
+import { SessionResolver } from './sessions/session.resolver.ts';
 import { SignOnResolver } from './sign-on/sign-on.resolver.ts';
 
-export { acceptInvitation } from './accept-invitation.ts';
-export { authenticate, authenticateAll, concernsAccess, sessionHolder } from './authenticate.ts';
-export type { Authentication } from './authentication.ts';
-export { createPharmacy } from './create-pharmacy.ts';
 export { resetFactorsOf } from './factors/reset-factors.ts';
-export { inviteMember } from './invite-member.ts';
+export { acceptInvitation } from './members/accept-invitation.ts';
+export { inviteMember } from './members/invite-member.ts';
+export { createPharmacy } from './organizations/create-pharmacy.ts';
+export { signUp } from './organizations/sign-up.ts';
 export {
   type ColleagueProof,
   type ColleagueRight,
@@ -29,8 +28,9 @@ export {
   spendColleagueProof,
   stillColleague,
 } from './proof/prove-colleague.ts';
-export { recoverAccount } from './recover-account.ts';
-export { signUp } from './sign-up.ts';
+export { recoverAccount } from './recovery/recover-account.ts';
+export { authenticate, authenticateAll, concernsAccess, sessionHolder } from './sessions/authenticate.ts';
+export type { Authentication } from './sessions/authentication.ts';
 export { loadPharmacy, loadUser, Pharmacy, User };
 
 /** Who people and services are and what they may do: organizations, pharmacies, users, roles, sessions, service keys. */

@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
-import { Fault } from '../../domain/fault.ts';
+import { ApothecaError } from '../../domain/error.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { Tx } from '../../platform/unit-of-work.ts';
 import { type LetterFacts, type LetterName, linkTo, pages, type Queued, queueLetter } from '../mail/index.ts';
-import type { Device } from './new-session.ts';
+import type { Device } from './sessions/new-session.ts';
 
 type Notice = Extract<
   LetterName,
@@ -53,7 +53,7 @@ export async function noticeToOwners(tx: Tx, caller: Caller, key: string): Promi
 
 /**
  * Mails the link of an invitation.
- * @throws Fault RATE_LIMITED when too many went to the address: the invitation before it, and its link, then stay as they are.
+ * @throws ApothecaError RATE_LIMITED when too many went to the address: the invitation before it, and its link, then stay as they are.
  */
 export async function sendInvitation(
   tx: Tx,
@@ -72,9 +72,14 @@ export async function sendInvitation(
   const facts = { organization, inviter: actor.name, link, until: expiresAt.toISOString() };
   const queued = await queueLetter(tx, platform, { to, letter: 'invitation', facts, language, organizationId, now });
   if (queued === 'dropped')
-    throw new Fault('RATE_LIMITED', 'Too many invitations were mailed within the last hour. Invite again later.', [], {
-      retryAfterSeconds: 3_600,
-    });
+    throw new ApothecaError(
+      'RATE_LIMITED',
+      'Too many invitations were mailed within the last hour. Invite again later.',
+      [],
+      {
+        retryAfterSeconds: 3_600,
+      },
+    );
   return queued;
 }
 

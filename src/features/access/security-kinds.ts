@@ -1,4 +1,4 @@
-import type { SecurityKinds } from '../../platform/security-log.ts';
+import type { SecurityKinds } from '../../platform/audit/security-log.ts';
 
 const iam = ['iam'] as const;
 

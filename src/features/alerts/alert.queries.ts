@@ -2,7 +2,7 @@ import { type Actor, pharmaciesWhere } from '../../domain/actor.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader } from '../../graphql/loaders.ts';
-import { isId } from '../../platform/ids.ts';
+import { isId } from '../../platform/database/ids.ts';
 import { requireVisible } from '../inventory/index.ts';
 import type { AlertFilter } from './alert.input.ts';
 

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutates, Queries } from '../../graphql/policy.ts';
+import { Mutation, Query } from '../../graphql/operations.ts';
 import { loadUser, User } from '../access/index.ts';
 import { Lot, loadLot, loadStock, Stock } from '../inventory/index.ts';
 import {
@@ -19,7 +19,7 @@ import { acknowledgeAlert, resolveAlert, snoozeAlert } from './change-alert.ts';
 
 @Resolver(() => Alert)
 export class AlertResolver {
-  @Queries(() => AlertConnection, {
+  @Query(() => AlertConnection, {
     policy: 'stock:read',
     description: 'The alerts of a pharmacy, newest first; resolved ones only when asked for.',
   })
@@ -57,7 +57,7 @@ export class AlertResolver {
     return alert.resolvedById === null ? null : loadUser(context, alert.resolvedById);
   }
 
-  @Mutates(() => AcknowledgeAlertResult, {
+  @Mutation(() => AcknowledgeAlertResult, {
     policy: 'alert:manage',
     action: 'alert.acknowledge',
     entity: 'Alert',
@@ -68,7 +68,7 @@ export class AlertResolver {
     return acknowledgeAlert(callerOf(context), input.alertId);
   }
 
-  @Mutates(() => AssignAlertResult, {
+  @Mutation(() => AssignAlertResult, {
     policy: 'alert:manage',
     action: 'alert.assign',
     entity: 'Alert',
@@ -79,7 +79,7 @@ export class AlertResolver {
     return assignAlert(callerOf(context), input);
   }
 
-  @Mutates(() => SnoozeAlertResult, {
+  @Mutation(() => SnoozeAlertResult, {
     policy: 'alert:manage',
     action: 'alert.snooze',
     entity: 'Alert',
@@ -90,7 +90,7 @@ export class AlertResolver {
     return snoozeAlert(callerOf(context), input);
   }
 
-  @Mutates(() => ResolveAlertResult, {
+  @Mutation(() => ResolveAlertResult, {
     policy: 'alert:manage',
     action: 'alert.resolve',
     entity: 'Alert',

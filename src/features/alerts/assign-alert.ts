@@ -1,6 +1,6 @@
-import { notFound } from '../../domain/fault.ts';
+import { notFound } from '../../domain/error.ts';
 import { roleGrants } from '../../domain/permissions.ts';
-import { isId } from '../../platform/ids.ts';
+import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { requireAt } from '../inventory/index.ts';
 import type { AssignAlertInput } from './alert.input.ts';

@@ -1,11 +1,11 @@
 import type { Actor } from '../../domain/actor.ts';
 import { alertTransitions } from '../../domain/alert-state.ts';
-import { badInput, notFound } from '../../domain/fault.ts';
+import { badInput, notFound } from '../../domain/error.ts';
 import type { Alert as AlertRow } from '../../generated/prisma/client.ts';
 import type { AlertState } from '../../generated/prisma/enums.ts';
-import { changeOf } from '../../platform/audit.ts';
-import { sql } from '../../platform/database.ts';
-import { isId } from '../../platform/ids.ts';
+import { changeOf } from '../../platform/audit/audit.ts';
+import { sql } from '../../platform/database/database.ts';
+import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import { requireAt } from '../inventory/index.ts';

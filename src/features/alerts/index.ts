@@ -1,17 +1,17 @@
 import type { Feature } from '../../graphql/feature.ts';
 import './alert.events.ts';
 import { AlertResolver } from './alert.resolver.ts';
+import { runAlertJob } from './job.ts';
 import { LowStockAlertedResolver } from './low-stock.resolver.ts';
 import { followStock } from './react.ts';
-import { sweepAlerts } from './sweep.ts';
 
 export { loadAlert } from './alert.queries.ts';
 export { Alert } from './alert.type.ts';
-export { sweepAlerts };
+export { runAlertJob };
 
 /** What the pharmacy must know now: shortages and expiries. */
 export const alerts: Feature = {
   resolvers: [AlertResolver, LowStockAlertedResolver],
   reactions: { 'stock.changed': followStock },
-  sweeps: [{ name: 'alerts', everyMs: 60_000, run: sweepAlerts }],
+  jobs: [{ name: 'alerts', everyMs: 60_000, run: runAlertJob }],
 };

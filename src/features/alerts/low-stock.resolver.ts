@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from '
 import { AlertKind } from '../../generated/prisma/enums.ts';
 import type { Context } from '../../graphql/context.ts';
 import { forEvent, historyCursor, type LiveEvent, live } from '../../graphql/live.ts';
-import { Announces } from '../../graphql/policy.ts';
+import { Subscription } from '../../graphql/operations.ts';
 import { loadStock, Stock } from '../inventory/index.ts';
 import { loadAlert } from './alert.queries.ts';
 import { Alert } from './alert.type.ts';
@@ -31,7 +31,7 @@ const shortages: readonly AlertKind[] = ['LOW_STOCK', 'OUT_OF_STOCK'];
 
 @Resolver(() => LowStockAlerted)
 export class LowStockAlertedResolver {
-  @Announces(() => LowStockAlerted, {
+  @Subscription(() => LowStockAlerted, {
     policy: 'stock:read',
     description: 'Shortages of the pharmacy: first those that came after the cursor, then as they arise.',
     subscribe: (context, { pharmacyId, after }) =>

@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../platform/events.ts';
+import type { NewEvent } from '../../platform/events/events.ts';
 import type { Reaction } from '../../platform/unit-of-work.ts';
 import { reconcileAlerts } from './reconcile.ts';
 

@@ -1,7 +1,7 @@
 import type { AlertKind, AlertState } from '../../generated/prisma/enums.ts';
-import type { Change } from '../../platform/audit.ts';
-import { type Sql, sql } from '../../platform/database.ts';
-import type { NewEvent } from '../../platform/events.ts';
+import type { Change } from '../../platform/audit/audit.ts';
+import { type Sql, sql } from '../../platform/database/database.ts';
+import type { NewEvent } from '../../platform/events/events.ts';
 import type { Reacted, Tx } from '../../platform/unit-of-work.ts';
 
 interface Changed {
@@ -29,7 +29,7 @@ const states = (alert: Sql): Sql => sql`json_build_object(
 
 /**
  * The causes there are for alerts about the stocks that a condition on `s` selects, as rows called `cause`: rules of the domain in SQL,
- * so that one statement serves a dispense and a sweep over thousands of stocks. Expiry is reckoned in the pharmacy's time zone.
+ * so that one statement serves a dispense and a job over thousands of stocks. Expiry is reckoned in the pharmacy's time zone.
  */
 export function causes(which: Sql, now: Date, horizonDays: number): Sql {
   return sql`

@@ -3,9 +3,9 @@ import type { AccessLog as AccessLogRow } from '../../generated/prisma/client.ts
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { defineLoader, groupByKey } from '../../graphql/loaders.ts';
-import { sql } from '../../platform/database.ts';
-import { isId } from '../../platform/ids.ts';
-import { openPersons } from '../../platform/persons.ts';
+import { openPersons } from '../../platform/audit/persons.ts';
+import { sql } from '../../platform/database/database.ts';
+import { isId } from '../../platform/database/ids.ts';
 import type { AccessFilter } from './access-log.resolver.ts';
 
 /** A page of who looked, newest first. */

@@ -2,7 +2,7 @@ import { MaxLength } from 'class-validator';
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { checkPolicy, Queries } from '../../graphql/policy.ts';
+import { checkPolicy, Query } from '../../graphql/operations.ts';
 import { Instant } from '../../graphql/rules.ts';
 import { loadUser, User } from '../access/index.ts';
 import { Drug } from '../catalogue/index.ts';
@@ -44,7 +44,7 @@ const whole = 'audit:read everywhere';
 
 @Resolver(() => AccessLog)
 export class AccessLogResolver {
-  @Queries(() => AccessLogConnection, {
+  @Query(() => AccessLogConnection, {
     policy: whole,
     description: 'Every operation that looked at sensitive records, newest first.',
   })

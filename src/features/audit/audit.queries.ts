@@ -1,8 +1,8 @@
 import { type Actor, canEverywhere, pharmaciesWhere } from '../../domain/actor.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
-import { isId } from '../../platform/ids.ts';
-import { openPersons } from '../../platform/persons.ts';
+import { openPersons } from '../../platform/audit/persons.ts';
+import { isId } from '../../platform/database/ids.ts';
 import { escapeLike } from '../catalogue/index.ts';
 import type { AuditFilter } from './audit.resolver.ts';
 

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Resolver, Root } f
 import { AuditOutcome } from '../../generated/prisma/enums.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { Queries } from '../../graphql/policy.ts';
+import { Query } from '../../graphql/operations.ts';
 import { Instant } from '../../graphql/rules.ts';
 import { loadUser, User } from '../access/index.ts';
 import { auditPage } from './audit.queries.ts';
@@ -49,7 +49,7 @@ export class AuditFilter {
 
 @Resolver(() => AuditLog)
 export class AuditResolver {
-  @Queries(() => AuditLogConnection, {
+  @Query(() => AuditLogConnection, {
     policy: 'audit:read',
     description: 'Every attempt to change something, newest first.',
   })

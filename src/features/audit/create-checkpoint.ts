@@ -1,5 +1,5 @@
-import { sql } from '../../platform/database.ts';
-import { newId } from '../../platform/ids.ts';
+import { sql } from '../../platform/database/database.ts';
+import { newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { headOf, sealAudit, signHead } from './chain/index.ts';
 import { nothingToSign } from './integrity.results.ts';

@@ -16,7 +16,7 @@ export {
 export const audit: Feature = {
   resolvers: [AuditResolver, AccessLogResolver, DrugViewsResolver, OrderViewsResolver, IntegrityResolver],
   sensitive: { AuditLog: () => true, AccessLog: () => true },
-  sweeps: [
+  jobs: [
     {
       name: 'audit seals',
       everyMs: 1_000,

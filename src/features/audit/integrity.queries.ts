@@ -1,5 +1,5 @@
-import { sql } from '../../platform/database.ts';
-import type { Signer } from '../../platform/signing.ts';
+import type { Signer } from '../../platform/crypto/signing.ts';
+import { sql } from '../../platform/database/database.ts';
 import { headOf, type Rows, readReport } from './chain/index.ts';
 import type { AuditCheckpoint, AuditIntegrity } from './integrity.type.ts';
 

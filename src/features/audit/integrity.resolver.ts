@@ -1,6 +1,6 @@
 import { Ctx, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutates, Queries } from '../../graphql/policy.ts';
+import { Mutation, Query } from '../../graphql/operations.ts';
 import { createCheckpoint } from './create-checkpoint.ts';
 import { auditIntegrity } from './integrity.queries.ts';
 import { CreateAuditCheckpointResult, VerifyAuditTrailResult } from './integrity.results.ts';
@@ -10,7 +10,7 @@ import { verifyTrail } from './verify-trail.ts';
 /** That the trail is what it was. */
 @Resolver()
 export class IntegrityResolver {
-  @Queries(() => AuditIntegrity, {
+  @Query(() => AuditIntegrity, {
     policy: 'audit:read everywhere',
     description: 'How the audit trail is sealed and signed, and whether the server has found it unchanged.',
   })
@@ -20,7 +20,7 @@ export class IntegrityResolver {
     return auditIntegrity((query) => database.rows(query), signer, actor.organizationId);
   }
 
-  @Mutates(() => CreateAuditCheckpointResult, {
+  @Mutation(() => CreateAuditCheckpointResult, {
     policy: 'audit:read everywhere',
     action: 'audit.sign',
     entity: 'AuditCheckpoint',
@@ -31,7 +31,7 @@ export class IntegrityResolver {
     return createCheckpoint(callerOf(context));
   }
 
-  @Mutates(() => VerifyAuditTrailResult, {
+  @Mutation(() => VerifyAuditTrailResult, {
     policy: 'audit:read everywhere',
     action: 'audit.verify',
     entity: 'AuditTrail',

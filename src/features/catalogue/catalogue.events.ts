@@ -9,7 +9,7 @@ export interface OpeningStock {
   actorId: string;
 }
 
-declare module '../../platform/events.ts' {
+declare module '../../platform/events/events.ts' {
   interface EventPayloads {
     'drug.created': { drugId: string; opening: (OpeningStock & Record<string, string | number | null>) | null };
     'drug.changed': { drugId: string };

@@ -4,13 +4,13 @@ import type { Drug as DrugRow } from '../../generated/prisma/client.ts';
 import { type Connection, Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
-import { empty, join, type Sql, sql } from '../../platform/database.ts';
-import { isId } from '../../platform/ids.ts';
-import type { DrugFilter } from './drug.input.ts';
-import type { StrengthMatch } from './drug.type.ts';
-import { drugHasCode, drugHasKeys, drugSortName, searchDrugs } from './drug-search.ts';
-import { escapeLike } from './escape-like.ts';
-import type { SupplierFilter } from './supplier.input.ts';
+import { empty, join, type Sql, sql } from '../../platform/database/database.ts';
+import { isId } from '../../platform/database/ids.ts';
+import type { DrugFilter } from './drugs/drug.input.ts';
+import type { StrengthMatch } from './drugs/drug.type.ts';
+import { drugHasCode, drugHasKeys, drugSortName, searchDrugs } from './drugs/drug-search.ts';
+import { escapeLike } from './drugs/escape-like.ts';
+import type { SupplierFilter } from './suppliers/supplier.input.ts';
 
 /** The columns of a drug under the names of its type; the table is called `d`. */
 export const drugColumns = sql`

@@ -2,8 +2,8 @@ import { Field, ID } from 'type-graphql';
 import { refuse } from '../../domain/refusal.ts';
 import { ConfirmationNeeded } from '../../graphql/confirmation.type.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
-import { Drug } from './drug.type.ts';
-import { Supplier } from './supplier.type.ts';
+import { Drug } from './drugs/drug.type.ts';
+import { Supplier } from './suppliers/supplier.type.ts';
 
 @RefusalType('DUPLICATE_DRUG', 'Another drug of the catalogue has this NDC or GTIN.')
 export class DuplicateDrug extends RefusalInterface {

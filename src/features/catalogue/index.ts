@@ -1,20 +1,20 @@
 import type { Feature } from '../../graphql/feature.ts';
 import './catalogue.events.ts';
 import { drugsOfKeys, loadDrug, loadDrugByNdc, loadPackages, loadSupplier } from './catalogue.queries.ts';
-import { DrugResolver } from './drug.resolver.ts';
-import { Drug, DrugPackage } from './drug.type.ts';
-import { SupplierResolver } from './supplier.resolver.ts';
-import { Supplier } from './supplier.type.ts';
+import { DrugResolver } from './drugs/drug.resolver.ts';
+import { Drug, DrugPackage } from './drugs/drug.type.ts';
+import { SupplierResolver } from './suppliers/supplier.resolver.ts';
+import { Supplier } from './suppliers/supplier.type.ts';
 
 export type { OpeningStock } from './catalogue.events.ts';
 export { drugColumns, marked } from './catalogue.queries.ts';
 export { DrugArchived, drugArchived } from './catalogue.results.ts';
-export { createSupplier } from './change-supplier.ts';
-export { createDrug } from './create-drug.ts';
-export { StrengthMatch } from './drug.type.ts';
-export { drugSortName, searchDrugs } from './drug-search.ts';
-export { escapeLike } from './escape-like.ts';
+export { createDrug } from './drugs/create-drug.ts';
+export { StrengthMatch } from './drugs/drug.type.ts';
+export { drugSortName, searchDrugs } from './drugs/drug-search.ts';
+export { escapeLike } from './drugs/escape-like.ts';
 export { findOrganization, ImportError, importNdc, runImportCommand } from './ndc-import/index.ts';
+export { createSupplier } from './suppliers/change-supplier.ts';
 
 export { Drug, DrugPackage, drugsOfKeys, loadDrug, loadPackages, loadSupplier, Supplier };
 

@@ -2,8 +2,8 @@ import { Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
 import { LocalDateScalar } from '../../graphql/scalars.ts';
 import { Drug } from '../catalogue/index.ts';
-import { loadDrugTotals, loadStocksOfDrug } from './stock.queries.ts';
-import { Stock } from './stock.type.ts';
+import { loadDrugTotals, loadStocksOfDrug } from './stocks/stock.queries.ts';
+import { Stock } from './stocks/stock.type.ts';
 
 /** What the inventory knows of a drug. */
 @Resolver(() => Drug)

@@ -1,4 +1,4 @@
-declare module '../../platform/events.ts' {
+declare module '../../platform/events/events.ts' {
   interface EventPayloads {
     /** A stock's quantity, levels or usable lots changed. `quantity` is the balance after; no transaction where nothing moved. */
     'stock.changed': {

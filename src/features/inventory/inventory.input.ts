@@ -6,7 +6,7 @@ import { TransactionType } from '../../generated/prisma/enums.ts';
 import { confirmDescription, doubtKinds } from '../../graphql/confirmation.type.ts';
 import { Instant, LongText, Quantity, Text } from '../../graphql/rules.ts';
 import { LocalDateScalar } from '../../graphql/scalars.ts';
-import { ArrivingLot } from './arriving-lot.input.ts';
+import { ArrivingLot } from './receiving/arriving-lot.input.ts';
 
 @InputType()
 class MovementDetails {

@@ -6,9 +6,9 @@ import { ConfirmationNeeded } from '../../graphql/confirmation.type.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { Pharmacy } from '../access/index.ts';
 import { DrugArchived } from '../catalogue/index.ts';
-import { PromisedUnits, promisedSentence } from './promised.ts';
-import { Lot, Stock } from './stock.type.ts';
-import { Transaction } from './transaction.type.ts';
+import { Transaction } from './movements/transaction.type.ts';
+import { PromisedUnits, promisedSentence } from './stocks/allocated.ts';
+import { Lot, Stock } from './stocks/stock.type.ts';
 
 const SkipReasons = {
   EXPIRED: 'EXPIRED',

@@ -10,7 +10,7 @@ export { sendLetters };
 /** Letters to people: an outbox that is written with the change and sent after it. */
 export const mail: Feature = {
   resolvers: [MailResolver],
-  sweeps: [
+  jobs: [
     {
       name: 'mail',
       everyMs: 5_000,

@@ -1,4 +1,4 @@
-import type { Post } from '../../platform/post.ts';
+import type { Post } from '../../platform/network/smtp.ts';
 
 /** The pages of the dashboard that the links of letters open. The token stands behind the #, which no server and no log is ever told. */
 export const pages = {

@@ -1,11 +1,11 @@
 import { Ctx, Resolver } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
-import { Queries } from '../../graphql/policy.ts';
+import { Query } from '../../graphql/operations.ts';
 
 /** Whether there is mail. */
 @Resolver()
 export class MailResolver {
-  @Queries(() => Boolean, {
+  @Query(() => Boolean, {
     policy: 'public',
     description:
       'Whether this server sends mail: invitations, confirmations and notices then go to the address itself. Otherwise the links are handed over by whoever makes them.',

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
-import { sql } from '../../platform/database.ts';
-import { newId } from '../../platform/ids.ts';
+import { sql } from '../../platform/database/database.ts';
+import { newId } from '../../platform/database/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
 import type { LetterFacts, LetterName } from './letter.ts';

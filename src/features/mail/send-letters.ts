@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
-import { sql } from '../../platform/database.ts';
+import { sql } from '../../platform/database/database.ts';
+import { NotSent, type Post, wholeMs } from '../../platform/network/smtp.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { NotSent, type Post, wholeMs } from '../../platform/post.ts';
 import type { LetterFacts, LetterName } from './letter.ts';
 import { letterOf } from './letters.ts';
 import { placeOf } from './queue-letter.ts';

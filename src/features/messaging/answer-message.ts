@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
-import { Fault, notFound } from '../../domain/fault.ts';
+import { ApothecaError, notFound } from '../../domain/error.ts';
 import type { Message as MessageRow } from '../../generated/prisma/client.ts';
-import { isId } from '../../platform/ids.ts';
+import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import type { RedactMessageInput } from './messaging.input.ts';
@@ -53,7 +53,7 @@ export function acknowledgeMessage(caller: Caller, messageId: string) {
 
 /**
  * Takes the text of a message away; the row stays. Its sender may, and a participant with message:moderate.
- * @throws Fault FORBIDDEN
+ * @throws ApothecaError FORBIDDEN
  */
 export function redactMessage(caller: Caller, { messageId }: RedactMessageInput) {
   const { actor, now } = caller;
@@ -64,7 +64,10 @@ export function redactMessage(caller: Caller, { messageId }: RedactMessageInput)
       if (!found) throw notFound('message', 'input.messageId');
       const { message, conversation } = found;
       if (message.senderId !== userId && !mayModerate(actor, conversation))
-        throw new Fault('FORBIDDEN', 'Only its sender, or a participant with message:moderate, takes a text away.');
+        throw new ApothecaError(
+          'FORBIDDEN',
+          'Only its sender, or a participant with message:moderate, takes a text away.',
+        );
       return message.senderId === null || message.redactedAt ? nothingToRedact(message.redactedAt) : found;
     },
     apply: async (tx, { message, conversation: { pharmacyId } }) => {

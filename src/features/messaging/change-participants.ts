@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
-import { badInput, Fault } from '../../domain/fault.ts';
+import { ApothecaError, badInput } from '../../domain/error.ts';
 import type { ConversationParticipant } from '../../generated/prisma/client.ts';
-import { isId } from '../../platform/ids.ts';
+import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
 import type { ParticipantInput } from './messaging.input.ts';
@@ -40,7 +40,7 @@ export function addParticipant(caller: Caller, input: ParticipantInput) {
 
 /**
  * Ends somebody's part. Whoever started the conversation may, and a participant with message:moderate.
- * @throws Fault FORBIDDEN
+ * @throws ApothecaError FORBIDDEN
  */
 export function removeParticipant(caller: Caller, input: ParticipantInput) {
   const { actor, now } = caller;
@@ -50,7 +50,7 @@ export function removeParticipant(caller: Caller, input: ParticipantInput) {
     decide: ({ conversation, participant }) => {
       const known = requireConversation(conversation);
       if (known.startedById !== actor.userId && !mayModerate(actor, known))
-        throw new Fault(
+        throw new ApothecaError(
           'FORBIDDEN',
           'Only whoever started a conversation, or a participant with message:moderate, takes others out of it.',
         );
@@ -71,7 +71,7 @@ export function leaveConversation(caller: Caller, conversationId: string) {
   });
 }
 
-/** @throws Fault BAD_USER_INPUT unless a user or a role is named, and not both. */
+/** @throws ApothecaError BAD_USER_INPUT unless a user or a role is named, and not both. */
 function whoOf(actor: Actor, { userId, role }: ParticipantInput): Who {
   if ((userId == null) === (role == null))
     throw badInput('input.userId', 'one-of', 'Give either input.userId or input.role.');

@@ -1,7 +1,7 @@
 import { Arg, Field, ID, ObjectType, Resolver, Root } from 'type-graphql';
 import { historyCursor } from '../../graphql/live.ts';
-import { Announces } from '../../graphql/policy.ts';
-import type { SequencedEvent } from '../../platform/events.ts';
+import { Subscription } from '../../graphql/operations.ts';
+import type { SequencedEvent } from '../../platform/events/events.ts';
 import { followConversations, type Taking } from './follow-conversations.ts';
 
 @ObjectType({ description: 'That a conversation changed: ask for it if you show it.', simpleResolvers: true })
@@ -45,7 +45,7 @@ interface Args {
 
 @Resolver(() => ConversationChanged)
 export class ConversationChangedResolver {
-  @Announces<Args>(() => ConversationChanged, {
+  @Subscription<Args>(() => ConversationChanged, {
     policy: 'message:read',
     description:
       'That a conversation, or any that you take part in, changed: a message came, was confirmed or taken away, others take part, or you have read it, here or elsewhere. First what came after the cursor, then as it happens. For screens that ask again for what they show.',

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutates, Queries } from '../../graphql/policy.ts';
+import { Mutation, Query } from '../../graphql/operations.ts';
 import { noteView } from '../../graphql/views.ts';
 import { loadPharmacy, loadUser, Pharmacy, User } from '../access/index.ts';
 import { loadAlert } from '../alerts/index.ts';
@@ -28,7 +28,7 @@ import { startConversation } from './start-conversation.ts';
 
 @Resolver(() => Conversation)
 export class ConversationResolver {
-  @Queries(() => Conversation, {
+  @Query(() => Conversation, {
     policy: 'message:read',
     nullable: true,
     description: 'A conversation by its id; null when there is none that you take part in.',
@@ -37,7 +37,7 @@ export class ConversationResolver {
     return loadConversation(context, id);
   }
 
-  @Queries(() => ConversationConnection, {
+  @Query(() => ConversationConnection, {
     policy: 'message:read',
     description: 'The conversations that you take part in, the one with the newest message first.',
   })
@@ -87,7 +87,7 @@ export class ConversationResolver {
     return messagesPage(context, conversation, page);
   }
 
-  @Mutates(() => Conversation, {
+  @Mutation(() => Conversation, {
     policy: 'message:send',
     action: 'conversation.start',
     entity: 'Conversation',
@@ -97,7 +97,7 @@ export class ConversationResolver {
     return current(context, await startConversation(callerOf(context), input));
   }
 
-  @Mutates(() => AddParticipantResult, {
+  @Mutation(() => AddParticipantResult, {
     policy: 'message:send',
     action: 'conversation.add-participant',
     entity: 'Conversation',
@@ -110,7 +110,7 @@ export class ConversationResolver {
     return { __typename: answer.__typename, ...(await current(context, answer.id)) };
   }
 
-  @Mutates(() => RemoveParticipantResult, {
+  @Mutation(() => RemoveParticipantResult, {
     policy: 'message:send',
     action: 'conversation.remove-participant',
     entity: 'Conversation',
@@ -128,7 +128,7 @@ export class ConversationResolver {
       : { __typename: 'ConversationLeft', leftAt: answer.leftAt };
   }
 
-  @Mutates(() => ConversationLeft, {
+  @Mutation(() => ConversationLeft, {
     policy: 'message:read',
     action: 'conversation.leave',
     entity: 'Conversation',
@@ -139,7 +139,7 @@ export class ConversationResolver {
     return leaveConversation(callerOf(context), conversationId);
   }
 
-  @Mutates(() => Conversation, {
+  @Mutation(() => Conversation, {
     policy: 'message:read',
     action: 'conversation.mark-read',
     entity: 'Conversation',
@@ -153,7 +153,7 @@ export class ConversationResolver {
 
 /**
  * A conversation as it is after a change.
- * @throws Fault NOT_FOUND when the caller has ceased to take part since, as one who sends a change anew may have.
+ * @throws ApothecaError NOT_FOUND when the caller has ceased to take part since, as one who sends a change anew may have.
  */
 async function current(context: Context, conversationId: string) {
   return requireConversation(await loadConversation(context, conversationId));

@@ -1,9 +1,9 @@
 import { type Actor, can } from '../../domain/actor.ts';
-import { Fault, notFound } from '../../domain/fault.ts';
+import { ApothecaError, notFound } from '../../domain/error.ts';
 import type { Context } from '../../graphql/context.ts';
 import { follow } from '../../graphql/live.ts';
-import { type Sql, sql } from '../../platform/database.ts';
-import type { SequencedEvent } from '../../platform/events.ts';
+import { type Sql, sql } from '../../platform/database/database.ts';
+import type { SequencedEvent } from '../../platform/events/events.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { participatedSince, participates } from './participation.ts';
 
@@ -61,7 +61,7 @@ export async function followConversations<Event>(
 }
 
 function requireReader(actor: Actor): void {
-  if (!can(actor, 'message:read')) throw new Fault('FORBIDDEN', 'Your role does not include message:read.');
+  if (!can(actor, 'message:read')) throw new ApothecaError('FORBIDDEN', 'Your role does not include message:read.');
 }
 
 /** The conversations of this condition, or the one asked for if it is among them. */

@@ -1,4 +1,4 @@
-import { sql } from '../../platform/database.ts';
+import { sql } from '../../platform/database/database.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { MarkConversationReadInput } from './messaging.input.ts';
 import { lockConversation, requireConversation } from './participation.ts';

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
 import { historyCursor, type LiveEvent } from '../../graphql/live.ts';
-import { Announces } from '../../graphql/policy.ts';
-import type { SequencedEvent } from '../../platform/events.ts';
+import { Subscription } from '../../graphql/operations.ts';
+import type { SequencedEvent } from '../../platform/events/events.ts';
 import { followConversations } from './follow-conversations.ts';
 import { loadMessage } from './message.queries.ts';
 import { Message } from './message.type.ts';
@@ -53,7 +53,7 @@ interface Args {
 
 @Resolver(() => MessageReceived)
 export class MessageReceivedResolver {
-  @Announces<Args>(() => MessageReceived, {
+  @Subscription<Args>(() => MessageReceived, {
     policy: 'message:read',
     description:
       'The messages of a conversation, or of all that you take part in: first what came after the cursor, then as they come.',

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { notFound } from '../../domain/fault.ts';
+import { notFound } from '../../domain/error.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutates } from '../../graphql/policy.ts';
+import { Mutation } from '../../graphql/operations.ts';
 import { noteView } from '../../graphql/views.ts';
 import { loadUser, User } from '../access/index.ts';
 import { acknowledgeMessage, redactMessage } from './answer-message.ts';
@@ -61,7 +61,7 @@ export class MessageResolver {
     );
   }
 
-  @Mutates(() => Message, {
+  @Mutation(() => Message, {
     policy: 'message:send',
     action: 'message.send',
     entity: 'Message',
@@ -71,7 +71,7 @@ export class MessageResolver {
     return current(context, await sendMessage(callerOf(context), input));
   }
 
-  @Mutates(() => AcknowledgeMessageResult, {
+  @Mutation(() => AcknowledgeMessageResult, {
     policy: 'message:read',
     action: 'message.acknowledge',
     entity: 'Message',
@@ -82,7 +82,7 @@ export class MessageResolver {
     return shown(context, await acknowledgeMessage(callerOf(context), messageId));
   }
 
-  @Mutates(() => RedactMessageResult, {
+  @Mutation(() => RedactMessageResult, {
     policy: 'message:send',
     action: 'message.redact',
     entity: 'Message',
@@ -103,7 +103,7 @@ async function shown<Answer extends { __typename: string }>(context: Context, an
 
 /**
  * A message as it is after a change.
- * @throws Fault NOT_FOUND when the caller has ceased to take part since, as one who sends a change anew may have.
+ * @throws ApothecaError NOT_FOUND when the caller has ceased to take part since, as one who sends a change anew may have.
  */
 async function current(context: Context, messageId: string) {
   const message = await loadMessage(context, messageId);

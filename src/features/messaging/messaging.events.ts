@@ -1,4 +1,4 @@
-declare module '../../platform/events.ts' {
+declare module '../../platform/events/events.ts' {
   interface EventPayloads {
     /** A message was written into a conversation, by somebody or by the system. */
     'message.sent': { conversationId: string; messageId: string };

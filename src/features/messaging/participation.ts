@@ -1,7 +1,7 @@
 import { type Actor, canAt, canEverywhere } from '../../domain/actor.ts';
-import { notFound } from '../../domain/fault.ts';
-import { type Sql, sql } from '../../platform/database.ts';
-import { isId } from '../../platform/ids.ts';
+import { notFound } from '../../domain/error.ts';
+import { type Sql, sql } from '../../platform/database/database.ts';
+import { isId } from '../../platform/database/ids.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 
 /** The roles of an actor, each with a pharmacy at which they hold it. */
@@ -62,7 +62,7 @@ export async function lockConversation(
 
 /**
  * The conversation, or the answer of one there is none of: who does not take part does not learn that there is one.
- * @throws Fault NOT_FOUND
+ * @throws ApothecaError NOT_FOUND
  */
 export function requireConversation<Found>(found: Found | null): Found {
   if (found === null) throw notFound('conversation', 'input.conversationId');

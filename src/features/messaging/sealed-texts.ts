@@ -1,4 +1,4 @@
-import type { Place } from '../../platform/vault.ts';
+import type { Place } from '../../platform/crypto/vault.ts';
 
 /** Where the title of a conversation is kept. */
 export const titlePlace = (conversationId: string): Place => ({

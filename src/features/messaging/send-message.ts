@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { newId } from '../../platform/ids.ts';
+import { newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { SendMessageInput } from './messaging.input.ts';
 import { lockConversation, requireConversation } from './participation.ts';

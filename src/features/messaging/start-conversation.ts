@@ -1,6 +1,6 @@
 import { type Actor, canAt } from '../../domain/actor.ts';
-import { badInput, notFound } from '../../domain/fault.ts';
-import { isId, newId } from '../../platform/ids.ts';
+import { badInput, notFound } from '../../domain/error.ts';
+import { isId, newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import type { RoleAtPharmacyInput, StartConversationInput } from './messaging.input.ts';
@@ -61,7 +61,7 @@ export async function startConversation(caller: Caller, input: StartConversation
   });
 }
 
-/** @throws Fault BAD_USER_INPUT for more than one subject. */
+/** @throws ApothecaError BAD_USER_INPUT for more than one subject. */
 function subjectOf({ orderId, stockId, alertId, drugId }: StartConversationInput) {
   const given = Object.entries({ orderId, stockId, alertId, drugId }).filter(([, value]) => value != null);
   if (given.length > 1)
@@ -71,7 +71,7 @@ function subjectOf({ orderId, stockId, alertId, drugId }: StartConversationInput
 
 /**
  * At which pharmacy the subject is; null for a drug, or for none.
- * @throws Fault NOT_FOUND for a subject that the actor may not see.
+ * @throws ApothecaError NOT_FOUND for a subject that the actor may not see.
  */
 async function findSubject(tx: ReadTx, actor: Actor, input: StartConversationInput): Promise<string | null> {
   const { organizationId } = actor;
@@ -97,7 +97,7 @@ async function findSubject(tx: ReadTx, actor: Actor, input: StartConversationInp
 
 /**
  * The others who take part, each once, without the actor.
- * @throws Fault NOT_FOUND for a user there is none of, who was disabled, or who is a service.
+ * @throws ApothecaError NOT_FOUND for a user there is none of, who was disabled, or who is a service.
  */
 export async function findOthers(
   tx: ReadTx,
@@ -116,7 +116,7 @@ export async function findOthers(
 
 /**
  * The roles that take part, each once.
- * @throws Fault NOT_FOUND for a pharmacy that the actor does not see.
+ * @throws ApothecaError NOT_FOUND for a pharmacy that the actor does not see.
  */
 export function findRoles(actor: Actor, roles: readonly RoleAtPharmacyInput[], field: string): RoleAtPharmacyInput[] {
   if (roles.some(({ pharmacyId }) => !actor.pharmacyIds.includes(pharmacyId))) throw notFound('pharmacy', field);

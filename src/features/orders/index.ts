@@ -1,11 +1,9 @@
 import type { Feature } from '../../graphql/feature.ts';
 import './order.events.ts';
-import { losePromises } from './lose-promises.ts';
 import { loadOrder, loadOrderByNumber } from './order.queries.ts';
 import { AllocationResolver, OrderEventResolver, OrderLineResolver, OrderResolver } from './order.resolver.ts';
 import { Order } from './order.type.ts';
 import { OrderStatusChangedResolver } from './order-status-changed.resolver.ts';
-import { OrderStepsResolver } from './order-steps.resolver.ts';
 import {
   DrugOrderResolver,
   OrderTransactionResolver,
@@ -13,11 +11,13 @@ import {
   StockOrderResolver,
   TransactionOrderResolver,
 } from './order-stock.resolver.ts';
+import { losePromises } from './steps/lose-allocations.ts';
+import { OrderStepsResolver } from './steps/order-steps.resolver.ts';
 
-export { approveOrder } from './approve-order.ts';
-export { acknowledgeOrder, cancelOrder, closeOrderShort, rejectOrder, sendOrder } from './end-order.ts';
-export { fulfillOrder } from './fulfill-order.ts';
-export { placeOrder } from './place-order.ts';
+export { approveOrder } from './steps/approve-order.ts';
+export { acknowledgeOrder, cancelOrder, closeOrderShort, rejectOrder, sendOrder } from './steps/end-order.ts';
+export { fulfillOrder } from './steps/fulfill-order.ts';
+export { placeOrder } from './steps/place-order.ts';
 export { loadOrder, Order };
 
 /** The key that people read out: an order's number at its pharmacy. */

@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from '
 import { OrderStatus } from '../../generated/prisma/enums.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
 import { forEvent, historyCursor, type LiveEvent, live } from '../../graphql/live.ts';
-import { Announces } from '../../graphql/policy.ts';
+import { Subscription } from '../../graphql/operations.ts';
 import { loadOrder } from './order.queries.ts';
 import { Order } from './order.type.ts';
 
@@ -28,7 +28,7 @@ export class OrderStatusChanged {
 
 @Resolver(() => OrderStatusChanged)
 export class OrderStatusChangedResolver {
-  @Announces(() => OrderStatusChanged, {
+  @Subscription(() => OrderStatusChanged, {
     policy: 'order:read',
     description:
       'Every step of the orders of a pharmacy, or of one of them: first what came after the cursor, then as it happens. An order that loses what was promised to it is told of with the status it has, before and after.',

@@ -1,17 +1,17 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { Queries } from '../../graphql/policy.ts';
+import { Query } from '../../graphql/operations.ts';
 import { Drug } from '../catalogue/index.ts';
 import { loadStock, loadTransactionsOfOrder, Stock, Transaction } from '../inventory/index.ts';
 import { loadOnOrderOfStock, loadOpenOrdersOfDrug, loadOrder } from './order.queries.ts';
 import { Order } from './order.type.ts';
-import { ReorderSuggestion, ReorderSuggestionConnection } from './suggestion.type.ts';
-import { suggestionsPage } from './suggestions.queries.ts';
+import { ReorderSuggestion, ReorderSuggestionConnection } from './suggestions/suggestion.type.ts';
+import { suggestionsPage } from './suggestions/suggestions.queries.ts';
 
 @Resolver(() => ReorderSuggestion)
 export class ReorderSuggestionResolver {
-  @Queries(() => ReorderSuggestionConnection, {
+  @Query(() => ReorderSuggestionConnection, {
     policy: 'order:read',
     description: 'Stocks of which less than the reorder point is usable and on order together, by name.',
   })

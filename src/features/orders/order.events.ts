@@ -1,6 +1,6 @@
 import type { OrderStatus } from '../../domain/order-state.ts';
 
-declare module '../../platform/events.ts' {
+declare module '../../platform/events/events.ts' {
   interface EventPayloads {
     /**
      * An order was placed (`from` is null) or took a step; from PARTIALLY_FULFILLED to itself when more of it was fulfilled. With `released` it took

@@ -3,8 +3,8 @@ import { statusesOf } from '../../domain/order-state.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
-import { sql } from '../../platform/database.ts';
-import { isId } from '../../platform/ids.ts';
+import { sql } from '../../platform/database/database.ts';
+import { isId } from '../../platform/database/ids.ts';
 import { requireAt } from '../inventory/index.ts';
 import type { OrderFilter, OrderSort } from './order.input.ts';
 

@@ -2,13 +2,10 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-gra
 import { progressOf } from '../../domain/order-state.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutates, Queries } from '../../graphql/policy.ts';
+import { Mutation, Query } from '../../graphql/operations.ts';
 import { loadPharmacy, loadUser, Pharmacy, User } from '../access/index.ts';
 import { Drug, loadDrug, loadSupplier, Supplier } from '../catalogue/index.ts';
 import { Lot, loadLot } from '../inventory/index.ts';
-import { approveOrder } from './approve-order.ts';
-import { acknowledgeOrder, cancelOrder, closeOrderShort, rejectOrder, sendOrder } from './end-order.ts';
-import { fulfillOrder } from './fulfill-order.ts';
 import {
   ApproveOrderInput,
   FulfillOrderInput,
@@ -27,12 +24,15 @@ import {
   PlaceOrderResult,
 } from './order.results.ts';
 import { Allocation, Order, OrderConnection, OrderEvent, OrderLine, OrderProgress } from './order.type.ts';
-import { placeOrder } from './place-order.ts';
-import { readRecipient } from './recipient.ts';
+import { approveOrder } from './steps/approve-order.ts';
+import { acknowledgeOrder, cancelOrder, closeOrderShort, rejectOrder, sendOrder } from './steps/end-order.ts';
+import { fulfillOrder } from './steps/fulfill-order.ts';
+import { placeOrder } from './steps/place-order.ts';
+import { readRecipient } from './steps/recipient.ts';
 
 @Resolver(() => Order)
 export class OrderResolver {
-  @Queries(() => OrderConnection, { policy: 'order:read', description: 'The orders of a pharmacy.' })
+  @Query(() => OrderConnection, { policy: 'order:read', description: 'The orders of a pharmacy.' })
   orders(
     @Ctx() context: Context,
     @Arg('pharmacyId', () => ID) pharmacyId: string,
@@ -43,7 +43,7 @@ export class OrderResolver {
     return ordersPage(context, actorOf(context), pharmacyId, filter, sort, page);
   }
 
-  @Queries(() => Order, {
+  @Query(() => Order, {
     policy: 'order:read',
     nullable: true,
     description: 'An order; null when there is none you may see.',
@@ -118,7 +118,7 @@ export class OrderResolver {
     return line && others.length === 0 ? line.quantity : null;
   }
 
-  @Mutates(() => PlaceOrderResult, {
+  @Mutation(() => PlaceOrderResult, {
     policy: 'order:request',
     action: 'order.place',
     entity: 'Order',
@@ -128,7 +128,7 @@ export class OrderResolver {
     return placeOrder(callerOf(context), input);
   }
 
-  @Mutates(() => ApproveOrderResult, {
+  @Mutation(() => ApproveOrderResult, {
     policy: 'order:approve',
     action: 'order.approve',
     entity: 'Order',
@@ -140,7 +140,7 @@ export class OrderResolver {
     return approveOrder(callerOf(context), input);
   }
 
-  @Mutates(() => OrderStepResult, {
+  @Mutation(() => OrderStepResult, {
     policy: 'order:approve',
     action: 'order.reject',
     entity: 'Order',
@@ -151,7 +151,7 @@ export class OrderResolver {
     return rejectOrder(callerOf(context), input);
   }
 
-  @Mutates(() => OrderStepResult, {
+  @Mutation(() => OrderStepResult, {
     policy: 'order:fulfill',
     action: 'order.send',
     entity: 'Order',
@@ -162,7 +162,7 @@ export class OrderResolver {
     return sendOrder(callerOf(context), input);
   }
 
-  @Mutates(() => FulfillOrderResult, {
+  @Mutation(() => FulfillOrderResult, {
     policy: 'order:fulfill',
     action: 'order.fulfill',
     entity: 'Order',
@@ -174,7 +174,7 @@ export class OrderResolver {
     return fulfillOrder(callerOf(context), input);
   }
 
-  @Mutates(() => OrderStepResult, {
+  @Mutation(() => OrderStepResult, {
     policy: 'order:fulfill',
     action: 'order.close-short',
     entity: 'Order',
@@ -185,7 +185,7 @@ export class OrderResolver {
     return closeOrderShort(callerOf(context), input);
   }
 
-  @Mutates(() => OrderStepResult, {
+  @Mutation(() => OrderStepResult, {
     policy: 'order:request',
     action: 'order.cancel',
     entity: 'Order',
@@ -197,7 +197,7 @@ export class OrderResolver {
     return cancelOrder(callerOf(context), input);
   }
 
-  @Mutates(() => AcknowledgeOrderResult, {
+  @Mutation(() => AcknowledgeOrderResult, {
     policy: 'order:request',
     action: 'order.acknowledge',
     entity: 'Order',

@@ -12,7 +12,7 @@ registerEnumType(OrderKind, {
 });
 registerEnumType(OrderStatus, {
   name: 'OrderStatus',
-  description: 'How far an order is; see docs/orders.md for the steps.',
+  description: 'How far an order is; see docs/reference/orders.md for the steps.',
   valuesConfig: {
     PENDING: { description: 'Placed, and waiting for approval.' },
     APPROVED: { description: 'Approved; the lots of an ISSUE are allocated.' },

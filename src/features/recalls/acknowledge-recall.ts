@@ -1,5 +1,5 @@
-import { notFound } from '../../domain/fault.ts';
-import { newId } from '../../platform/ids.ts';
+import { notFound } from '../../domain/error.ts';
+import { newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { requireAt } from '../inventory/index.ts';
 import { lockRecall, toldOf } from './lock-recall.ts';

@@ -1,5 +1,5 @@
-import { withChange } from '../../platform/audit.ts';
-import { sql } from '../../platform/database.ts';
+import { withChange } from '../../platform/audit/audit.ts';
+import { sql } from '../../platform/database/database.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import { promisesReleased, releasePromises, releasesOf, stockChanged } from '../inventory/index.ts';

@@ -1,5 +1,5 @@
 import type { LotStatus } from '../../generated/prisma/enums.ts';
-import { type Sql, sql } from '../../platform/database.ts';
+import { type Sql, sql } from '../../platform/database/database.ts';
 import type { Tx } from '../../platform/unit-of-work.ts';
 
 /** A lot that was caught, and what its status was. */

@@ -1,8 +1,8 @@
 import { lotKey } from '../../domain/lot-key.ts';
 import { type EnteredNotice, noticeOfText, readEnforcement } from '../../domain/recall-notice/index.ts';
 import { dateColumn } from '../../graphql/scalars.ts';
-import { sql } from '../../platform/database.ts';
-import { newId } from '../../platform/ids.ts';
+import { sql } from '../../platform/database/database.ts';
+import { newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
 import { toldOf } from './lock-recall.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type EnteredNotice, type RefusedNotice, readEnforcement } from '../../domain/recall-notice/index.ts';
-import type { Attempt } from '../../platform/audit.ts';
+import type { Attempt } from '../../platform/audit/audit.ts';
 import { makeAttempt } from '../../platform/caller.ts';
-import { newId } from '../../platform/ids.ts';
+import { newId } from '../../platform/database/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { findOrganization, ImportError } from '../catalogue/index.ts';
 import { insertRecalls, keyOf, knownNumbers, toldEntered } from './enter-recalls.ts';

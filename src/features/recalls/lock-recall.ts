@@ -1,10 +1,10 @@
 import type { Actor } from '../../domain/actor.ts';
-import { notFound } from '../../domain/fault.ts';
+import { notFound } from '../../domain/error.ts';
 import { type RecallState, recallTransitions } from '../../domain/recall-state.ts';
 import type { Recall as RecallRow } from '../../generated/prisma/client.ts';
-import { changeOf } from '../../platform/audit.ts';
-import { sql } from '../../platform/database.ts';
-import { isId } from '../../platform/ids.ts';
+import { changeOf } from '../../platform/audit/audit.ts';
+import { sql } from '../../platform/database/database.ts';
+import { isId } from '../../platform/database/ids.ts';
 import type { ReadTx } from '../../platform/unit-of-work.ts';
 import { illegalRecallTransition } from './recall.results.ts';
 
@@ -19,7 +19,7 @@ export async function lockRecall(tx: ReadTx, { organizationId }: Actor, id: stri
 
 /**
  * The recall, when the step may follow; otherwise the refusal.
- * @throws Fault NOT_FOUND
+ * @throws ApothecaError NOT_FOUND
  */
 export function admitStep(recall: RecallRow | null, to: RecallState) {
   if (!recall) throw notFound('recall', 'input.recallId');

@@ -11,7 +11,7 @@ import {
   reasonsByWords,
 } from '../../domain/recall-notice/index.ts';
 import type { Context } from '../../graphql/context.ts';
-import { sql } from '../../platform/database.ts';
+import { sql } from '../../platform/database/database.ts';
 import type { Recall, RecallProposal } from './recall.type.ts';
 
 /** So many drugs are proposed at most; those with codes come first. */

@@ -2,8 +2,8 @@ import { type Actor, pharmaciesWhere } from '../../domain/actor.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
-import { empty, sql } from '../../platform/database.ts';
-import { isId } from '../../platform/ids.ts';
+import { empty, sql } from '../../platform/database/database.ts';
+import { isId } from '../../platform/database/ids.ts';
 import type { RecallFilter } from './recall.input.ts';
 import type { Recall, RecallMatch, RecallMovement, RecallReceipt, RecallScope } from './recall.type.ts';
 

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutates, Queries } from '../../graphql/policy.ts';
+import { Mutation, Query } from '../../graphql/operations.ts';
 import { loadUser, User } from '../access/index.ts';
 import { acknowledgeRecall } from './acknowledge-recall.ts';
 import { activateRecall } from './activate-recall.ts';
@@ -46,7 +46,7 @@ import { reviewRecall } from './review-recall.ts';
 
 @Resolver(() => Recall)
 export class RecallResolver {
-  @Queries(() => RecallConnection, {
+  @Query(() => RecallConnection, {
     policy: 'stock:read',
     description: 'The recalls of the organization, newest first.',
   })
@@ -58,7 +58,7 @@ export class RecallResolver {
     return recallsPage(context, actorOf(context), filter, page);
   }
 
-  @Queries(() => Recall, {
+  @Query(() => Recall, {
     policy: 'stock:read',
     nullable: true,
     description: 'A recall by its id; null when there is none.',
@@ -130,7 +130,7 @@ export class RecallResolver {
     return recall.closedById === null ? null : loadUser(context, recall.closedById);
   }
 
-  @Mutates(() => EnterRecallsResult, {
+  @Mutation(() => EnterRecallsResult, {
     policy: 'recall:enter',
     action: 'recall.enter',
     entity: 'Recall',
@@ -141,7 +141,7 @@ export class RecallResolver {
     return enterRecalls(callerOf(context), input);
   }
 
-  @Mutates(() => ReviewRecallResult, {
+  @Mutation(() => ReviewRecallResult, {
     policy: 'recall:activate',
     action: 'recall.review',
     entity: 'Recall',
@@ -152,7 +152,7 @@ export class RecallResolver {
     return reviewRecall(callerOf(context), input);
   }
 
-  @Mutates(() => ActivateRecallResult, {
+  @Mutation(() => ActivateRecallResult, {
     policy: 'recall:activate',
     action: 'recall.activate',
     entity: 'Recall',
@@ -164,7 +164,7 @@ export class RecallResolver {
     return activateRecall(callerOf(context), input);
   }
 
-  @Mutates(() => CloseRecallResult, {
+  @Mutation(() => CloseRecallResult, {
     policy: 'recall:activate everywhere',
     action: 'recall.close',
     entity: 'Recall',
@@ -175,7 +175,7 @@ export class RecallResolver {
     return closeRecall(callerOf(context), input);
   }
 
-  @Mutates(() => AcknowledgeRecallResult, {
+  @Mutation(() => AcknowledgeRecallResult, {
     policy: 'recall:acknowledge',
     action: 'recall.acknowledge',
     entity: 'Recall',

@@ -1,7 +1,7 @@
-import { badInput, notFound } from '../../domain/fault.ts';
+import { badInput, notFound } from '../../domain/error.ts';
 import { lotKey } from '../../domain/lot-key.ts';
 import { codeKeys, packageKeysOfGtin, parseGtin, parseNdc } from '../../domain/ndc.ts';
-import { isId, newId } from '../../platform/ids.ts';
+import { isId, newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { admitStep, lockRecall, recallChanged } from './lock-recall.ts';
 import type { RecallScopeInput, ReviewRecallInput } from './recall.input.ts';
@@ -83,7 +83,7 @@ const told = ({
   lotKey: lotNumber === null ? null : lotKey(lotNumber),
 });
 
-/** @throws Fault BAD_USER_INPUT for none or several of drug, NDC and GTIN, or for a code or lot number that is none, or for no lots. */
+/** @throws ApothecaError BAD_USER_INPUT for none or several of drug, NDC and GTIN, or for a code or lot number that is none, or for no lots. */
 function scopesOf({ drugId = null, ndc = null, gtin = null, lotNumbers = null }: RecallScopeInput): Scope[] {
   if ([drugId, ndc, gtin].filter((each) => each !== null).length !== 1)
     throw badInput('input.scopes', 'one', 'Each scope names exactly one of drugId, ndc and gtin.');

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
-import { badInput } from '../../domain/fault.ts';
+import { badInput } from '../../domain/error.ts';
 import type { Context } from '../../graphql/context.ts';
-import { type Sql, sql } from '../../platform/database.ts';
+import { type Sql, sql } from '../../platform/database/database.ts';
 import { requireAt } from '../inventory/index.ts';
 import type { SeriesArgs } from './report.args.ts';
 import type { ExpiryOutlook, MovementPeriod, PeriodUnit, ShortagePeriod } from './report.type.ts';
@@ -11,7 +11,7 @@ const shortestDays = { DAY: 1, WEEK: 7, MONTH: 28 };
 
 /**
  * The periods of a series as `period(day)`, their days in the pharmacy's time zone, and the pharmacy as `p`.
- * @throws Fault NOT_FOUND, FORBIDDEN, BAD_USER_INPUT
+ * @throws ApothecaError NOT_FOUND, FORBIDDEN, BAD_USER_INPUT
  */
 function periodsOf(actor: Actor, { pharmacyId, from, to, by }: SeriesArgs) {
   requireAt(actor, 'stock:read', pharmacyId, 'pharmacyId');

@@ -1,14 +1,14 @@
 import { Arg, Args, Ctx, ID, Int, Resolver } from 'type-graphql';
-import { badInput } from '../../domain/fault.ts';
+import { badInput } from '../../domain/error.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { Queries } from '../../graphql/policy.ts';
+import { Query } from '../../graphql/operations.ts';
 import { SeriesArgs } from './report.args.ts';
 import { expiryOutlook, movementsOverTime, shortagesOverTime } from './report.queries.ts';
 import { ExpiryOutlook, MovementPeriod, ShortagePeriod } from './report.type.ts';
 
 @Resolver()
 export class ReportResolver {
-  @Queries(() => [MovementPeriod], {
+  @Query(() => [MovementPeriod], {
     policy: 'stock:read',
     description: 'What came and went at a pharmacy, by when it happened; at most 400 periods.',
   })
@@ -16,7 +16,7 @@ export class ReportResolver {
     return movementsOverTime(context, actorOf(context), args);
   }
 
-  @Queries(() => [ShortagePeriod], {
+  @Query(() => [ShortagePeriod], {
     policy: 'stock:read',
     description: 'How alerts of low or no stock came and went; at most 400 periods.',
   })
@@ -24,7 +24,7 @@ export class ReportResolver {
     return shortagesOverTime(context, actorOf(context), args);
   }
 
-  @Queries(() => ExpiryOutlook, {
+  @Query(() => ExpiryOutlook, {
     policy: 'stock:read',
     description: 'What has expired at a pharmacy, and what expires in each of the months to come.',
   })

@@ -1,6 +1,6 @@
-import { badInput, type Fault } from '../../domain/fault.ts';
+import { type ApothecaError, badInput } from '../../domain/error.ts';
 import { ChangedType } from '../../generated/prisma/enums.ts';
-import { isId } from '../../platform/ids.ts';
+import { isId } from '../../platform/database/ids.ts';
 import { joined, type Place } from './reading-places.ts';
 
 /** What a device's cursor says: of which feed it has read what, and how far. No right comes from it. */
@@ -17,7 +17,7 @@ export function writeReading({ organizationId, feed, types, places }: Reading): 
   return Buffer.from(JSON.stringify(content)).toString('base64url');
 }
 
-/** @throws Fault BAD_USER_INPUT for what is no cursor of this list. */
+/** @throws ApothecaError BAD_USER_INPUT for what is no cursor of this list. */
 export function readReading(cursor: string): Reading {
   const [organizationId, feed, types, places] = list(parse(cursor));
   if (!isOne(organizationId) || !(feed === null || isOne(feed)) || !list(types).every(isType)) throw fromElsewhere();
@@ -30,7 +30,7 @@ export function readReading(cursor: string): Reading {
 }
 
 /** The fault for a cursor that does not continue anything here. */
-export function fromElsewhere(): Fault {
+export function fromElsewhere(): ApothecaError {
   return badInput(
     'since',
     'cursor',

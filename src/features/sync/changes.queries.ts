@@ -1,9 +1,9 @@
 import { type Actor, can, canAt } from '../../domain/actor.ts';
-import { Fault } from '../../domain/fault.ts';
+import { ApothecaError } from '../../domain/error.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import { ChangedType } from '../../generated/prisma/enums.ts';
 import type { Context } from '../../graphql/context.ts';
-import { type Database, sql } from '../../platform/database.ts';
+import { type Database, sql } from '../../platform/database/database.ts';
 import type { Change, ChangePage } from './change.type.ts';
 import { fromElsewhere, readReading, writeReading } from './change-cursor.ts';
 import { joined, settle } from './reading-places.ts';
@@ -26,7 +26,7 @@ export interface ChangesAsked {
 /**
  * What changed after a place in the feed, of the pharmacies where the actor may read all that is asked for. The places furthest behind are
  * read first, until they have caught up with the next: so a pharmacy that is new to the actor is given whole, and the rest goes on as before.
- * @throws Fault FORBIDDEN, or BAD_USER_INPUT for a cursor from elsewhere.
+ * @throws ApothecaError FORBIDDEN, or BAD_USER_INPUT for a cursor from elsewhere.
  */
 export async function changesPage(
   { platform: { database } }: Context,
@@ -58,7 +58,7 @@ export async function changesPage(
 function scopesOf(actor: Actor, types: readonly ChangedType[]): string[] {
   const needed = types.map((type) => permissionOf[type]);
   for (const permission of needed)
-    if (!can(actor, permission)) throw new Fault('FORBIDDEN', `Your role does not include ${permission}.`);
+    if (!can(actor, permission)) throw new ApothecaError('FORBIDDEN', `Your role does not include ${permission}.`);
   const ofPharmacies = types.some((type) => type !== 'DRUG');
   return [
     ...(types.includes('DRUG') ? [actor.organizationId] : []),

@@ -2,7 +2,7 @@ import { Max, Min } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { ChangedType } from '../../generated/prisma/enums.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { Queries } from '../../graphql/policy.ts';
+import { Query } from '../../graphql/operations.ts';
 import { Change, ChangedRecord, ChangePage } from './change.type.ts';
 import { loadRecord } from './changed-record.ts';
 import { changesPage } from './changes.queries.ts';
@@ -26,7 +26,7 @@ class ChangesArgs {
 
 @Resolver(() => Change)
 export class ChangesResolver {
-  @Queries(() => ChangePage, {
+  @Query(() => ChangePage, {
     policy: 'catalogue:read',
     description:
       'What was created, changed or removed since a cursor, for a device that keeps a copy; see docs/offline.md for how.',

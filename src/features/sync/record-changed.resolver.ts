@@ -3,8 +3,8 @@ import { type Actor, canAt } from '../../domain/actor.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import { ChangedType } from '../../generated/prisma/enums.ts';
 import { follow, historyCursor } from '../../graphql/live.ts';
-import { Announces } from '../../graphql/policy.ts';
-import type { SequencedEvent } from '../../platform/events.ts';
+import { Subscription } from '../../graphql/operations.ts';
+import type { SequencedEvent } from '../../platform/events/events.ts';
 import { requireAt } from '../inventory/index.ts';
 
 /** Besides what copies on devices follow, what only screens show. */
@@ -82,7 +82,7 @@ function touchedBy(event: SequencedEvent, actor: Actor): Touched | null {
 
 @Resolver(() => RecordChanged)
 export class RecordChangedResolver {
-  @Announces(() => RecordChanged, {
+  @Subscription(() => RecordChanged, {
     policy: 'stock:read',
     description:
       'That stocks, alerts and orders of a pharmacy, drugs and suppliers of the catalogue, recalls, or who may do what changed, whatever it was: first what came after the cursor, then as it happens. For screens that ask again for what they show. Each is told of to those who may read it, and one’s own rights to oneself.',

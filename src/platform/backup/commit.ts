@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { connectAsOwner } from '../owner.ts';
+import { connectAsOwner } from '../database/owner.ts';
 
 const patienceMs = 30_000;
 

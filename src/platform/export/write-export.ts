@@ -5,7 +5,7 @@ import pg from 'pg';
 import { BackupRefused } from '../backup/backup-refused.ts';
 import { inNewFolder, writeWhole } from '../backup/new-folder.ts';
 import { copiedTables, sessionForCopies } from '../backup/tables.ts';
-import type { Vault } from '../vault.ts';
+import type { Vault } from '../crypto/vault.ts';
 import { type ExportedTable, exportedTables } from './exported-tables.ts';
 
 export interface ExportOptions {

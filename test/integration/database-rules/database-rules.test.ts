@@ -2,15 +2,15 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../kit/databases.ts';
 import { until } from '../../kit/until.ts';
-import { chainAccepted, chainAttempts, viewAgain, waiting } from './chain.attempts.ts';
-import { changeAttempts } from './change.attempts.ts';
-import { counterAccepted, counterAttempts } from './counter.attempts.ts';
-import { erasureAccepted, erasureAttempts } from './erasure.attempts.ts';
-import { factorAccepted, factorAttempts } from './factor.attempts.ts';
-import { linkAccepted, linkAttempts } from './link.attempts.ts';
-import { lotAccepted, lotAttempts } from './lot.attempts.ts';
-import { mailAccepted, mailAttempts } from './mail.attempts.ts';
-import { messageAccepted, messageAttempts } from './message.attempts.ts';
+import { chainAccepted, chainViolations, viewAgain, waiting } from './chain.violations.ts';
+import { changeViolations } from './change.violations.ts';
+import { counterAccepted, counterViolations } from './counter.violations.ts';
+import { erasureAccepted, erasureViolations } from './erasure.violations.ts';
+import { factorAccepted, factorViolations } from './factor.violations.ts';
+import { linkAccepted, linkViolations } from './link.violations.ts';
+import { lotAccepted, lotViolations } from './lot.violations.ts';
+import { mailAccepted, mailViolations } from './mail.violations.ts';
+import { messageAccepted, messageViolations } from './message.violations.ts';
 import {
   acknowledge,
   acknowledgement,
@@ -23,21 +23,20 @@ import {
   line,
   moved,
   order,
-  orderAttempts,
+  orderViolations,
   orderWithLine,
   sealed,
   settle,
   stamps,
   statuses,
   underWay,
-} from './order.attempts.ts';
-import { recallAccepted, recallAttempts } from './recall.attempts.ts';
-import { retentionAccepted, retentionAttempts } from './retention.attempts.ts';
-import { rightsAttempts } from './rights.attempts.ts';
-import { serviceAccepted, serviceAttempts } from './service.attempts.ts';
-import { signOnAccepted, signOnAttempts } from './sign-on.attempts.ts';
+} from './order.violations.ts';
+import { recallAccepted, recallViolations } from './recall.violations.ts';
+import { retentionAccepted, retentionViolations } from './retention.violations.ts';
+import { rightsViolations } from './rights.violations.ts';
+import { serviceAccepted, serviceViolations } from './service.violations.ts';
+import { signOnAccepted, signOnViolations } from './sign-on.violations.ts';
 import {
-  type Attempt,
   another,
   branch,
   bytes,
@@ -71,8 +70,9 @@ import {
   theirs,
   under,
   unplaced,
-} from './sql.attempts.ts';
-import { visitorAccepted, visitorAttempts } from './visitor.attempts.ts';
+  type Violation,
+} from './sql.violations.ts';
+import { visitorAccepted, visitorViolations } from './visitor.violations.ts';
 
 // The rules of prisma/migrations against the owner of the database, who writes plain SQL and has no server in the way.
 
@@ -226,14 +226,14 @@ const founded = {
   sql: `${insert('organization', { id: foundedId, name: 'Founded' })}\n${another('data_key', { organization_id: foundedId })}`,
 };
 
-const references: Attempt[] = [
+const references: Violation[] = [
   ...Object.entries({
     'in their organization': { organization_id: theirs.organization.id },
     'in another pharmacy than its stock': { pharmacy_id: branch.id },
     'of another drug than its stock': { drug_id: otherDrug.id },
     'of their stock': { stock_id: theirs.stock.id },
   }).map(
-    ([name, header]): Attempt => [
+    ([name, header]): Violation => [
       `a transaction ${name}`,
       movement('RECEIPT', [on(ours.lot, 1)], { header }),
       'transaction_stock_id_drug_id_pharmacy_id_organization_id_fkey',
@@ -244,7 +244,7 @@ const references: Attempt[] = [
     'with another type than its transaction': { action: 'OPENING' },
     'with another time than its transaction': { occurred_at: day(11) },
   }).map(
-    ([name, line]): Attempt => [
+    ([name, line]): Violation => [
       `a line ${name}`,
       movement('RECEIPT', [on(ours.lot, 1)], { line }),
       'inventory_log_transaction_id_stock_id_organization_id_acti_fkey',
@@ -340,7 +340,7 @@ const references: Attempt[] = [
 const upsert = (table: 'stock' | 'lot', assignments: string) =>
   another(table, { id: ours[table].id }).replace(/;$/, ` ON CONFLICT (id) DO UPDATE SET ${assignments};`);
 
-const balances: Attempt[] = (['stock', 'lot'] as const).flatMap((table): Attempt[] => {
+const balances: Violation[] = (['stock', 'lot'] as const).flatMap((table): Violation[] => {
   const constraint = `${table}_balance_from_ledger`;
   const fresh = { stock: { drug_id: otherDrug.id, pharmacy_id: branch.id }, lot: { lot_number: 'NEW' } }[table];
   return [
@@ -393,21 +393,21 @@ const quantities = under({
   },
 });
 
-const identities: Attempt[] = [
+const identities: Violation[] = [
   ...[
     `id = '${nobody}'`,
     `organization_id = '${theirs.organization.id}'`,
     `pharmacy_id = '${branch.id}'`,
     `drug_id = '${nobody}'`,
   ].map(
-    (assignment): Attempt => [
+    (assignment): Violation => [
       `a stock with another ${assignment.split(' ')[0]}`,
       `UPDATE stock SET ${assignment} WHERE id = '${ours.stock.id}'`,
       'stock_identity_fixed',
     ],
   ),
   ...[`id = '${nobody}'`, `organization_id = '${theirs.organization.id}'`, `stock_id = '${otherStock.id}'`].map(
-    (assignment): Attempt => [
+    (assignment): Violation => [
       `a lot with another ${assignment.split(' ')[0]}`,
       `UPDATE lot SET ${assignment} WHERE id = '${ours.lot.id}'`,
       'lot_identity_fixed',
@@ -424,13 +424,13 @@ const identities: Attempt[] = [
 const onKey = (assignments: string) => change('data_key', ours.data_key, assignments);
 const reWrap = `master_key_id = 'next', wrapped = '${bytes(60, '01')}', updated_at = now()`;
 
-const dataKeys: Attempt[] = [
+const dataKeys: Violation[] = [
   ...[
     `id = '${nobody}'`,
     `organization_id = '${theirs.organization.id}'`,
     'version = 2',
     `created_at = '2020-01-01'`,
-  ].flatMap((assignment): Attempt[] => [
+  ].flatMap((assignment): Violation[] => [
     [`a data key with another ${assignment.split(' ')[0]}`, onKey(assignment), 'data_key_identity_fixed'],
     [
       `a data key wrapped again, with another ${assignment.split(' ')[0]}`,
@@ -509,8 +509,8 @@ const addedLine = {
   quantity_changed: 1,
   occurred_at: day(10),
 };
-const ledger: Attempt[] = [
-  ...incoming.flatMap((type): Attempt[] => [
+const ledger: Violation[] = [
+  ...incoming.flatMap((type): Violation[] => [
     [`${type} that takes`, movement(type, [on(ours.lot, -1)], because), 'transaction_sign'],
     [`${type} of nothing`, movement(type, [on(ours.lot, 1), on(endless, -1)], because), 'transaction_sign'],
     [
@@ -519,7 +519,7 @@ const ledger: Attempt[] = [
       'inventory_log_sign',
     ],
   ]),
-  ...outgoing.flatMap((type): Attempt[] => [
+  ...outgoing.flatMap((type): Violation[] => [
     [`${type} that adds`, movement(type, [on(ours.lot, 1)], because), 'transaction_sign'],
     [`${type} of nothing`, movement(type, [on(ours.lot, 1), on(endless, -1)], because), 'transaction_sign'],
     [
@@ -528,7 +528,7 @@ const ledger: Attempt[] = [
       'inventory_log_sign',
     ],
   ]),
-  ...[null, '', '   '].flatMap((reason): Attempt[] => [
+  ...[null, '', '   '].flatMap((reason): Violation[] => [
     [
       `ADJUSTMENT with the reason ${literal(reason)}`,
       movement('ADJUSTMENT', [on(ours.lot, 1)], { header: { reason } }),
@@ -637,7 +637,7 @@ const history = under({
   },
 });
 
-const records: Attempt[] = Object.entries({
+const records: Violation[] = Object.entries({
   transaction: 'note',
   inventory_log: 'timestamp',
   audit_log: 'ip',
@@ -648,13 +648,13 @@ records.push(
   ['TRUNCATE of the lots with all that hangs on them', 'TRUNCATE lot CASCADE', 'inventory_log_append_only'],
   ['an audit line of a success with a code', another('audit_log', { code: 'INSUFFICIENT_STOCK' }), 'audit_log_code'],
   ...['REFUSED', 'DENIED', 'FAILED'].map(
-    (outcome): Attempt => [
+    (outcome): Violation => [
       `an audit line ${outcome} without a code`,
       another('audit_log', { outcome }),
       'audit_log_code',
     ],
   ),
-  ...['entity_types', 'fields', 'entity_ids'].flatMap((column): Attempt[] => [
+  ...['entity_types', 'fields', 'entity_ids'].flatMap((column): Violation[] => [
     [`a view with ${column} of none`, another('access_log', { [column]: '{}' }), 'access_log_tells_what'],
     [`a view with ${column} of one not known`, another('access_log', { [column]: '{NULL}' }), 'access_log_tells_what'],
     [`a view with ${column} of nothing known`, another('access_log', { [column]: null }), 'access_log_tells_what'],
@@ -682,15 +682,15 @@ records.push(
   ],
 );
 
-const alerts: Attempt[] = [
+const alerts: Violation[] = [
   ...['LOW_STOCK', 'OUT_OF_STOCK'].map(
-    (kind): Attempt => [`${kind} with a lot`, another('alert', { kind, lot_id: ours.lot.id }), 'alert_lot_kinds'],
+    (kind): Violation => [`${kind} with a lot`, another('alert', { kind, lot_id: ours.lot.id }), 'alert_lot_kinds'],
   ),
   ...['EXPIRING', 'EXPIRED'].map(
-    (kind): Attempt => [`${kind} without a lot`, another('alert', { kind }), 'alert_lot_kinds'],
+    (kind): Violation => [`${kind} without a lot`, another('alert', { kind }), 'alert_lot_kinds'],
   ),
   ...['OPEN', 'ACKNOWLEDGED'].map(
-    (state): Attempt => [
+    (state): Violation => [
       `an alert ${state} whose cause has ended`,
       another('alert', { state, cause_ended_at: '2024-01-01' }),
       'alert_cause_ended',
@@ -727,7 +727,7 @@ const alerts: Attempt[] = [
 
 const onEvent = (event: Row, assignments: string) =>
   `UPDATE event SET ${assignments} WHERE id = ${literal(event['id'] ?? null)}`;
-const events: Attempt[] = [
+const events: Violation[] = [
   ...[
     `id = '${nobody}'`,
     `organization_id = '${theirs.organization.id}'`,
@@ -737,7 +737,7 @@ const events: Attempt[] = [
     `payload = '[]'`,
     `created_at = '2020-01-01'`,
   ].map(
-    (assignment): Attempt => [
+    (assignment): Violation => [
       `an event without a position, with another ${assignment.split(' ')[0]}`,
       onEvent(unplaced, assignment),
       'event_fixed',
@@ -753,7 +753,7 @@ const events: Attempt[] = [
   }),
 ];
 
-const attempts = {
+const violations = {
   'texts out of form': texts,
   'a second of what there is once': onlyOnce,
   'references to nothing, and across organizations': references,
@@ -767,22 +767,22 @@ const attempts = {
   'changes of the records': records,
   'alerts in an impossible state': alerts,
   'changes of events': events,
-  ...orderAttempts,
-  ...messageAttempts,
-  ...chainAttempts,
-  ...serviceAttempts,
-  ...factorAttempts,
-  ...linkAttempts,
-  ...mailAttempts,
-  ...rightsAttempts,
-  ...changeAttempts,
-  ...retentionAttempts,
-  ...recallAttempts,
-  ...counterAttempts,
-  ...visitorAttempts,
-  ...signOnAttempts,
-  ...erasureAttempts,
-  ...lotAttempts,
+  ...orderViolations,
+  ...messageViolations,
+  ...chainViolations,
+  ...serviceViolations,
+  ...factorViolations,
+  ...linkViolations,
+  ...mailViolations,
+  ...rightsViolations,
+  ...changeViolations,
+  ...retentionViolations,
+  ...recallViolations,
+  ...counterViolations,
+  ...visitorViolations,
+  ...signOnViolations,
+  ...erasureViolations,
+  ...lotViolations,
 };
 
 /** An order that is placed, approved, delivered in two parts and fulfilled, all before anything is committed. */
@@ -875,7 +875,7 @@ describe('the database refuses, whoever writes', () => {
   beforeAll(open);
   afterAll(close);
 
-  describe.each(Object.entries(attempts))('%s', (_, group) => {
+  describe.each(Object.entries(violations))('%s', (_, group) => {
     it.each(group)('%s', async (_, sql, constraint) => {
       const error = await refusal(sql);
       expect(error.constraint, error.message).toBe(constraint);
@@ -912,7 +912,7 @@ describe('the database refuses, whoever writes', () => {
       WHERE c.relnamespace = 'public'::regnamespace AND u.indisunique AND NOT u.indisprimary
         AND NOT u.indkey::int2[] @> p.indkey::int2[]`);
     const known = new Set(rows.map(({ name }) => name));
-    const tried = new Set(Object.values(attempts).flatMap((group) => group.map(([, , constraint]) => constraint)));
+    const tried = new Set(Object.values(violations).flatMap((group) => group.map(([, , constraint]) => constraint)));
     // Triggers that answer by another name than their own …
     // (those that only note what changed, for the feed of changes, give evidence its time, or say whose a key is, refuse nothing)
     const noting = /_noted(_on_(insert|update|delete)|_before)?$|_dated$|^(person_key_owned|app_user_takes_key)$/;

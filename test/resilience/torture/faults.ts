@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Dice } from '../../kit/dice.ts';
-import type { Line } from '../../kit/line.ts';
+import type { FlakyProxy } from '../../kit/flaky-proxy.ts';
 import type { Stage } from './stage.ts';
 
 /** Something that goes wrong, and what mends it. */
-export interface Fault {
+export interface ApothecaError {
   readonly name: string;
   /** How long it lasts at least; a second when left out. */
   readonly lastsMs?: number;
@@ -17,9 +17,9 @@ export interface Fault {
 function onLines(
   name: string,
   which: 'toDatabase' | 'toRedis',
-  harm: (line: Line, dice: Dice) => void,
-  mend: (line: Line) => void,
-): Fault {
+  harm: (line: FlakyProxy, dice: Dice) => void,
+  mend: (line: FlakyProxy) => void,
+): ApothecaError {
   return {
     name,
     begin: async ({ nodes }, dice) => {
@@ -32,16 +32,16 @@ function onLines(
   };
 }
 
-const cut = (line: Line) => line.cut();
-const silence = (line: Line) => line.silence();
-const restore = (line: Line) => line.restore();
+const cut = (line: FlakyProxy) => line.cut();
+const silence = (line: FlakyProxy) => line.silence();
+const restore = (line: FlakyProxy) => line.restore();
 /** What was open stays silent for good. */
-const replace = (line: Line) => {
+const replace = (line: FlakyProxy) => {
   line.forget();
   line.restore();
 };
 
-export const faults: readonly Fault[] = [
+export const faults: readonly ApothecaError[] = [
   {
     name: 'a server killed',
     begin: async (stage, { pick }) => {

@@ -5,8 +5,8 @@ import pg from 'pg';
 import { freePort, startDatabase } from '../../../scripts/database.mjs';
 import { startRedis } from '../../../scripts/redis.mjs';
 import { startApp } from '../../kit/app.ts';
+import { FlakyProxy } from '../../kit/flaky-proxy.ts';
 import { Disk } from '../../kit/full-disk.ts';
-import { Line } from '../../kit/line.ts';
 import { type ServerProcess, spawnServer } from '../../kit/server-process.ts';
 import { bringUpToDate } from '../../kit/servers.ts';
 import { newMember, newWorld, type World } from '../../kit/world.ts';
@@ -14,8 +14,8 @@ import { newMember, newWorld, type World } from '../../kit/world.ts';
 /** Where a server is and what it reaches: these stay when its process is replaced. */
 interface Address {
   readonly url: string;
-  readonly toDatabase: Line;
-  readonly toRedis: Line;
+  readonly toDatabase: FlakyProxy;
+  readonly toRedis: FlakyProxy;
 }
 
 /** A server as a process of its own, at an address that stays, behind lines of its own to PostgreSQL and Redis. */
@@ -111,7 +111,11 @@ function environmentOf({ url, toDatabase, toRedis }: Address, databaseUrl: strin
 }
 
 async function newNode(databaseUrl: string, redisUrl: string): Promise<Node> {
-  const [toDatabase, toRedis, port] = [await Line.to(databaseUrl), await Line.to(redisUrl), await freePort()];
+  const [toDatabase, toRedis, port] = [
+    await FlakyProxy.to(databaseUrl),
+    await FlakyProxy.to(redisUrl),
+    await freePort(),
+  ];
   const address = { url: `http://127.0.0.1:${port}`, toDatabase, toRedis };
   const process = await spawnServer(environmentOf(address, databaseUrl, redisUrl));
   return { ...address, process, expectedGone: false };

@@ -7,7 +7,7 @@ import { type Dice, dice, newSeed } from '../../kit/dice.ts';
 import { until } from '../../kit/until.ts';
 import { stocked } from '../../kit/world.ts';
 import { caughtUp, findings, subscribe } from './checks.ts';
-import { type Fault, faults } from './faults.ts';
+import { type ApothecaError, faults } from './faults.ts';
 import { type Stage, startStage } from './stage.ts';
 import { type Shelf, Workload } from './workload.ts';
 
@@ -80,7 +80,7 @@ ${rows.join('\n')}
 }
 
 /** The faults of this run, in their order. */
-function* toCome({ shuffled }: Dice): Generator<Fault> {
+function* toCome({ shuffled }: Dice): Generator<ApothecaError> {
   const until = performance.now() + minutes * 60_000;
   do yield* shuffled(faults);
   while (performance.now() < until);

@@ -542,7 +542,7 @@ export type OrderProgress =
   /** Something is still to be done. */
   | 'PENDING';
 
-/** How far an order is; see docs/orders.md for the steps. */
+/** How far an order is; see docs/reference/orders.md for the steps. */
 export type OrderStatus =
   /** Approved; the lots of an ISSUE are allocated. */
   | 'APPROVED'
@@ -887,7 +887,7 @@ export type RevokeServiceKeyInput = {
   serviceKeyId: string | number;
 };
 
-/** What a person is at a pharmacy; see docs/permissions.md for what each may do. */
+/** What a person is at a pharmacy; see docs/reference/permissions.md for what each may do. */
 export type Role =
   | 'AUDITOR'
   | 'MANAGER'

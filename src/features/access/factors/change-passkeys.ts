@@ -1,4 +1,4 @@
-import { notFound } from '../../../domain/fault.ts';
+import { notFound } from '../../../domain/error.ts';
 import type { Passkey } from '../../../generated/prisma/client.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accountOfUser } from '../account.ts';

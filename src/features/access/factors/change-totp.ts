@@ -1,8 +1,8 @@
 import type { Totp } from '../../../generated/prisma/client.ts';
-import { changeOf } from '../../../platform/audit.ts';
-import { newId } from '../../../platform/ids.ts';
+import { changeOf } from '../../../platform/audit/audit.ts';
+import { totpName } from '../../../platform/crypto/vault.ts';
+import { newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import { totpName } from '../../../platform/vault.ts';
 import { noticeTo } from '../letters.ts';
 import { factorChanged } from './factors.events.ts';
 import type { ConfirmTotpInput } from './factors.input.ts';

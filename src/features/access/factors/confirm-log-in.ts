@@ -1,15 +1,15 @@
 import type { Actor } from '../../../domain/actor.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
-import { withChange } from '../../../platform/audit.ts';
-import { sha256 } from '../../../platform/crypto.ts';
-import { sql } from '../../../platform/database.ts';
+import { withChange } from '../../../platform/audit/audit.ts';
+import { sha256 } from '../../../platform/crypto/crypto.ts';
+import { sql } from '../../../platform/database/database.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
 import type { Account } from '../account.ts';
-import { knownDevice } from '../known-device.ts';
 import { noticeTo, toldDevice } from '../letters.ts';
-import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../login-throttle.ts';
-import { type Device, openSession, ownSubject } from '../new-session.ts';
-import { signIn } from '../sign-in.ts';
+import { knownDevice } from '../sessions/known-device.ts';
+import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../sessions/login-throttle.ts';
+import { type Device, openSession, ownSubject } from '../sessions/new-session.ts';
+import { signIn } from '../sessions/sign-in.ts';
 import { factorChanged } from './factors.events.ts';
 import type { ConfirmLogInInput } from './factors.input.ts';
 import { challengeNotValid, factorNotRight } from './factors.refusals.ts';
@@ -19,7 +19,7 @@ import { boundTo } from './open-or-ask.ts';
 /**
  * Opens the session that a right password asked a second factor for. A challenge takes five tries, from the device that it was given to; each is counted
  * before it is looked at, and as a sign-in of the account as well.
- * @throws Fault RATE_LIMITED after too many failures for the account or from the address.
+ * @throws ApothecaError RATE_LIMITED after too many failures for the account or from the address.
  */
 export async function confirmLogIn(caller: Caller<Actor | null>, input: ConfirmLogInInput, device: Device) {
   const { platform, attempt, now } = caller;

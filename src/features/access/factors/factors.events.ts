@@ -1,4 +1,4 @@
-declare module '../../../platform/events.ts' {
+declare module '../../../platform/events/events.ts' {
   interface EventPayloads {
     /** How somebody proves who they are is other than before. They are told by a letter, which the change itself writes. */
     'factor.changed': { userId: string; what: FactorChange };

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { FactorPolicy } from '../../../generated/prisma/enums.ts';
 import { LongText, Text } from '../../../graphql/rules.ts';
-import { DeviceTokenField } from '../device-token.ts';
+import { DeviceTokenField } from '../sessions/device-token.ts';
 
 registerEnumType(FactorPolicy, {
   name: 'FactorPolicy',

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../domain/actor.ts';
 import type { FactorPolicy } from '../../../generated/prisma/enums.ts';
 import type { Context } from '../../../graphql/context.ts';
-import { type Database, sql } from '../../../platform/database.ts';
+import { type Database, sql } from '../../../platform/database/database.ts';
 import { accountOfUser } from '../account.ts';
 import type { Factors } from './factors.type.ts';
 import { creationOptions, issueChallenge, requestOptions } from './passkeys.ts';

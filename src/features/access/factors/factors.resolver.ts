@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
-import { actorOf, type Context, callerOf, visitorOf } from '../../../graphql/context.ts';
-import { Mutates, Queries } from '../../../graphql/policy.ts';
+import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
+import { Mutation, Query } from '../../../graphql/operations.ts';
 import { addPasskey, removePasskey } from './change-passkeys.ts';
 import { beginTotp, confirmTotp, removeTotp } from './change-totp.ts';
 import { confirmLogIn } from './confirm-log-in.ts';
@@ -36,12 +36,12 @@ import { setFactorPolicy } from './set-factor-policy.ts';
 /** Second factors: what they are, signing in with them, and who must have one. */
 @Resolver(() => FactorsChanged)
 export class FactorsResolver {
-  @Queries(() => Factors, { policy: 'account', beforeFactor: true, description: 'Your second factors.' })
+  @Query(() => Factors, { policy: 'account', beforeFactor: true, description: 'Your second factors.' })
   myFactors(@Ctx() context: Context) {
     return factorsOf(context, actorOf(context));
   }
 
-  @Queries(() => String, {
+  @Query(() => String, {
     policy: 'account',
     beforeFactor: true,
     description: 'What navigator.credentials.create is given for a new passkey, as JSON. Good for five minutes.',
@@ -50,7 +50,7 @@ export class FactorsResolver {
     return newPasskeyOptions(context, actorOf(context));
   }
 
-  @Queries(() => String, {
+  @Query(() => String, {
     policy: 'public',
     description: 'What navigator.credentials.get is given to sign in by a passkey, as JSON. Good for five minutes.',
   })
@@ -63,27 +63,27 @@ export class FactorsResolver {
     return factorsOf(context, actorOf(context));
   }
 
-  @Mutates(() => ConfirmLogInResult, {
+  @Mutation(() => ConfirmLogInResult, {
     policy: 'public',
     action: 'session.confirm-log-in',
     entity: 'User',
     description: 'Opens the session that the right password asked a second factor for.',
   })
   confirmLogIn(@Ctx() context: Context, @Arg('input') input: ConfirmLogInInput) {
-    return confirmLogIn(visitorOf(context), input, context);
+    return confirmLogIn(anonymousCallerOf(context), input, context);
   }
 
-  @Mutates(() => LogInWithPasskeyResult, {
+  @Mutation(() => LogInWithPasskeyResult, {
     policy: 'public',
     action: 'session.log-in-with-passkey',
     entity: 'User',
     description: 'Opens a session by a passkey alone, which stands for the password and the second factor.',
   })
   logInWithPasskey(@Ctx() context: Context, @Arg('input') input: LogInWithPasskeyInput) {
-    return logInWithPasskey(visitorOf(context), input, context);
+    return logInWithPasskey(anonymousCallerOf(context), input, context);
   }
 
-  @Mutates(() => TotpBegun, {
+  @Mutation(() => TotpBegun, {
     policy: 'account',
     beforeFactor: true,
     proof: 'fresh',
@@ -95,7 +95,7 @@ export class FactorsResolver {
     return beginTotp(callerOf(context));
   }
 
-  @Mutates(() => ConfirmTotpResult, {
+  @Mutation(() => ConfirmTotpResult, {
     policy: 'account',
     beforeFactor: true,
     proof: 'fresh',
@@ -108,7 +108,7 @@ export class FactorsResolver {
     return confirmTotp(callerOf(context), input);
   }
 
-  @Mutates(() => RemoveTotpResult, {
+  @Mutation(() => RemoveTotpResult, {
     policy: 'account',
     action: 'factor.remove-totp',
     proof: 'fresh',
@@ -119,7 +119,7 @@ export class FactorsResolver {
     return removeTotp(callerOf(context));
   }
 
-  @Mutates(() => CreateRecoveryCodesResult, {
+  @Mutation(() => CreateRecoveryCodesResult, {
     policy: 'account',
     action: 'factor.create-recovery-codes',
     proof: 'fresh',
@@ -130,7 +130,7 @@ export class FactorsResolver {
     return createRecoveryCodes(callerOf(context));
   }
 
-  @Mutates(() => AddPasskeyResult, {
+  @Mutation(() => AddPasskeyResult, {
     policy: 'account',
     beforeFactor: true,
     proof: 'fresh',
@@ -142,7 +142,7 @@ export class FactorsResolver {
     return addPasskey(callerOf(context), input);
   }
 
-  @Mutates(() => RemovePasskeyResult, {
+  @Mutation(() => RemovePasskeyResult, {
     policy: 'account',
     action: 'factor.remove-passkey',
     proof: 'fresh',
@@ -153,7 +153,7 @@ export class FactorsResolver {
     return removePasskey(callerOf(context), input);
   }
 
-  @Mutates(() => ResetFactorsResult, {
+  @Mutation(() => ResetFactorsResult, {
     policy: 'member:manage',
     proof: 'fresh',
     action: 'member.reset-factors',
@@ -165,7 +165,7 @@ export class FactorsResolver {
     return resetFactors(callerOf(context), input);
   }
 
-  @Mutates(() => SetFactorPolicyResult, {
+  @Mutation(() => SetFactorPolicyResult, {
     policy: 'organization:manage everywhere',
     proof: 'fresh',
     action: 'organization.set-factor-policy',

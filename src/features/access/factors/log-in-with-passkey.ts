@@ -1,11 +1,11 @@
 import type { Actor } from '../../../domain/actor.ts';
-import { withChange } from '../../../platform/audit.ts';
-import { sql } from '../../../platform/database.ts';
+import { withChange } from '../../../platform/audit/audit.ts';
+import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { userOfAccount } from '../account.ts';
-import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../login-throttle.ts';
-import { type Device, ownSubject } from '../new-session.ts';
-import { signIn } from '../sign-in.ts';
+import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../sessions/login-throttle.ts';
+import { type Device, ownSubject } from '../sessions/new-session.ts';
+import { signIn } from '../sessions/sign-in.ts';
 import type { LogInWithPasskeyInput } from './factors.input.ts';
 import { factorNotRight } from './factors.refusals.ts';
 import { spendFactor } from './find-factor.ts';
@@ -16,7 +16,7 @@ import { isSpent, spendChallenge } from './spent-challenges.ts';
 /**
  * Opens a session by a passkey alone: the device made sure who it is, so it stands for the password and the second factor. Nobody guesses a
  * signature, so failures close the passkey's door and not the account's: whoever guesses passwords does not lock its owner out here.
- * @throws Fault RATE_LIMITED after too many failures for the passkey or from the address.
+ * @throws ApothecaError RATE_LIMITED after too many failures for the passkey or from the address.
  */
 export async function logInWithPasskey(caller: Caller<Actor | null>, input: LogInWithPasskeyInput, device: Device) {
   const { platform, attempt, now } = caller;

@@ -1,4 +1,4 @@
-import { sql } from '../../../platform/database.ts';
+import { sql } from '../../../platform/database/database.ts';
 import type { ReadTx } from '../../../platform/unit-of-work.ts';
 import { accountOfUser } from '../account.ts';
 

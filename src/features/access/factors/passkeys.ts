@@ -10,7 +10,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import { z } from 'zod';
-import { badInput } from '../../../domain/fault.ts';
+import { badInput } from '../../../domain/error.ts';
 import type { Passkey } from '../../../generated/prisma/client.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { relyingParty } from './relying-party.ts';
@@ -183,7 +183,7 @@ function clientDataOf(encoded: string) {
   return parse(clientData, Buffer.from(encoded, 'base64url').toString());
 }
 
-/** @throws Fault BAD_USER_INPUT when it is not what a browser answers. */
+/** @throws ApothecaError BAD_USER_INPUT when it is not what a browser answers. */
 function parse<T>(schema: z.ZodType<T>, written: string): T {
   const found = schema.safeParse(fromJson(written));
   if (found.success) return found.data;

@@ -1,4 +1,4 @@
-import { type Database, sql } from '../../../platform/database.ts';
+import { type Database, sql } from '../../../platform/database/database.ts';
 import type { ReadTx } from '../../../platform/unit-of-work.ts';
 
 /** In SQL: whether the organization `o` asks its user `u` for a second factor. */

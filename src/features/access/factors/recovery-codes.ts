@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { sha256 } from '../../../platform/crypto.ts';
-import { newId } from '../../../platform/ids.ts';
+import { sha256 } from '../../../platform/crypto/crypto.ts';
+import { newId } from '../../../platform/database/ids.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';
 
 const count = 10;

@@ -1,16 +1,16 @@
 import type { Actor } from '../../../domain/actor.ts';
 import { normalAddress } from '../../../domain/address.ts';
-import { Fault, notFound } from '../../../domain/fault.ts';
+import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { makeAttempt, makeCaller } from '../../../platform/caller.ts';
-import { isId, newId } from '../../../platform/ids.ts';
+import { isId, newId } from '../../../platform/database/ids.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';
 import { type Account, accountByEmail } from '../account.ts';
-import { loadMember } from '../change-membership.ts';
-import { endedSessions, endSessionsOf, livingSessions } from '../end-session.ts';
-import { mayManage } from '../invite-member.ts';
 import { noticeTo, organizationName } from '../letters.ts';
-import { publicUser, type SignedInUser } from '../new-session.ts';
+import { loadMember } from '../members/change-membership.ts';
+import { mayManage } from '../members/invite-member.ts';
+import { endedSessions, endSessionsOf, livingSessions } from '../sessions/end-session.ts';
+import { publicUser, type SignedInUser } from '../sessions/new-session.ts';
 import { toldPasskey } from './change-passkeys.ts';
 import { toldTotp } from './change-totp.ts';
 import { factorChanged } from './factors.events.ts';
@@ -39,9 +39,9 @@ export function resetFactors(caller: Caller, { userId }: ResetFactorsInput) {
       if (!facts) throw notFound('member', 'input.userId');
       const { user, totp, passkeys, elsewhere } = facts;
       if (user.id === actor.userId)
-        throw new Fault('FORBIDDEN', 'Your own second factors are changed with removeTotp and removePasskey.');
+        throw new ApothecaError('FORBIDDEN', 'Your own second factors are changed with removeTotp and removePasskey.');
       if (!mayManage(actor, user.memberships))
-        throw new Fault(
+        throw new ApothecaError(
           'FORBIDDEN',
           'You cannot do this for this member: they hold a role that you could not take away.',
         );

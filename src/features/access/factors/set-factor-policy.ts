@@ -1,7 +1,7 @@
 import { canEverywhere } from '../../../domain/actor.ts';
-import { Fault } from '../../../domain/fault.ts';
-import { changeOf } from '../../../platform/audit.ts';
-import { sql } from '../../../platform/database.ts';
+import { ApothecaError } from '../../../domain/error.ts';
+import { changeOf } from '../../../platform/audit/audit.ts';
+import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
 import type { SetFactorPolicyInput } from './factors.input.ts';
@@ -11,7 +11,7 @@ export function setFactorPolicy(caller: Caller, { factorPolicy }: SetFactorPolic
   const { actor } = caller;
   const { organizationId: id } = actor;
   if (!canEverywhere(actor, 'organization:manage'))
-    throw new Fault('FORBIDDEN', 'This concerns all pharmacies: only an owner of all of them decides it.');
+    throw new ApothecaError('FORBIDDEN', 'This concerns all pharmacies: only an owner of all of them decides it.');
   return caller.run({
     load: async (tx) => {
       await tx.$queryRaw(sql`SELECT id FROM organization WHERE id = ${id}::uuid FOR UPDATE`);

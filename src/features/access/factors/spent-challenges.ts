@@ -1,5 +1,5 @@
-import { sha256 } from '../../../platform/crypto.ts';
-import { newId } from '../../../platform/ids.ts';
+import { sha256 } from '../../../platform/crypto/crypto.ts';
+import { newId } from '../../../platform/database/ids.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import { challengeMinutes } from './passkeys.ts';
 

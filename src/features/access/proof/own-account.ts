@@ -1,7 +1,7 @@
-import { Fault } from '../../../domain/fault.ts';
+import { ApothecaError } from '../../../domain/error.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { type Account, accountOfUser } from '../account.ts';
-import { isMemberElsewhere } from '../create-password-reset.ts';
+import { isMemberElsewhere } from '../recovery/create-password-reset.ts';
 
 /** Whether a session may show or set something of its person's account: one of the account itself, and one that a provider vouched for while the account is of its organization alone. */
 export async function mayUseAccount({ actor, platform }: Pick<Caller, 'actor' | 'platform'>, accountId: string) {
@@ -11,12 +11,12 @@ export async function mayUseAccount({ actor, platform }: Pick<Caller, 'actor' | 
 
 /**
  * The account of whoever asks. Whom a provider vouches for is somebody in its organization alone: what others rely on is neither tried nor set by it.
- * @throws Fault FORBIDDEN
+ * @throws ApothecaError FORBIDDEN
  */
 export async function accountToUse(caller: Pick<Caller, 'actor' | 'platform'>): Promise<Account> {
   const account = await accountOfUser(caller.platform.database.prisma, caller.actor.userId);
   if (await mayUseAccount(caller, account.id)) return account;
-  throw new Fault(
+  throw new ApothecaError(
     'FORBIDDEN',
     'The identity provider of your organization vouches for you in this organization alone, and other organizations rely on your account. Sign in anew through the provider.',
   );

@@ -1,6 +1,6 @@
 import { isGuessablePin } from '../../../domain/pin.ts';
 import type { Pin } from '../../../generated/prisma/client.ts';
-import { sql } from '../../../platform/database.ts';
+import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import { accountToUse } from './own-account.ts';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutates, Queries } from '../../../graphql/policy.ts';
+import { Mutation, Query } from '../../../graphql/operations.ts';
 import { removePin, setPin } from './pin.ts';
 import { ProveIdentityInput, SetPinInput, UnlockSessionInput } from './proof.input.ts';
 import { passkeyProofOptions, proofsOf } from './proof.queries.ts';
@@ -12,7 +12,7 @@ import { unlockSession } from './unlock-session.ts';
 /** Showing in a session once more who one is, and opening a page that was locked. */
 @Resolver()
 export class ProofResolver {
-  @Queries(() => Proofs, {
+  @Query(() => Proofs, {
     policy: 'person',
     beforeFactor: true,
     description: 'By what you can show in this session that it is you.',
@@ -21,7 +21,7 @@ export class ProofResolver {
     return proofsOf(context, actorOf(context));
   }
 
-  @Queries(() => String, {
+  @Query(() => String, {
     policy: 'person',
     beforeFactor: true,
     description:
@@ -38,7 +38,7 @@ export class ProofResolver {
     return passkeyProofOptions(context, actorOf(context), colleague);
   }
 
-  @Mutates(() => ProveIdentityResult, {
+  @Mutation(() => ProveIdentityResult, {
     policy: 'person',
     beforeFactor: true,
     action: 'session.prove',
@@ -50,7 +50,7 @@ export class ProofResolver {
     return proveIdentity(callerOf(context), input);
   }
 
-  @Mutates(() => UnlockSessionResult, {
+  @Mutation(() => UnlockSessionResult, {
     policy: 'person',
     beforeFactor: true,
     action: 'session.unlock',
@@ -62,7 +62,7 @@ export class ProofResolver {
     return unlockSession(callerOf(context), input);
   }
 
-  @Mutates(() => SetPinResult, {
+  @Mutation(() => SetPinResult, {
     policy: 'person',
     proof: 'fresh',
     action: 'account.set-pin',
@@ -73,7 +73,7 @@ export class ProofResolver {
     return setPin(callerOf(context), input);
   }
 
-  @Mutates(() => RemovePinResult, {
+  @Mutation(() => RemovePinResult, {
     policy: 'person',
     proof: 'fresh',
     action: 'account.remove-pin',

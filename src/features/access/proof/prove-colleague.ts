@@ -1,9 +1,9 @@
 import { type Actor, canAt, grantOfRole } from '../../../domain/actor.ts';
-import { Fault } from '../../../domain/fault.ts';
+import { ApothecaError } from '../../../domain/error.ts';
 import type { Permission } from '../../../domain/permissions.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { factorRequired } from '../../../graphql/context.ts';
-import type { Change } from '../../../platform/audit.ts';
+import type { Change } from '../../../platform/audit/audit.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import { type Account, userOfAccount } from '../account.ts';
@@ -11,11 +11,11 @@ import { factorNotRight } from '../factors/factors.refusals.ts';
 import type { ProvedFactor } from '../factors/find-factor.ts';
 import { readAssertion } from '../factors/passkeys.ts';
 import { factorStanding } from '../factors/policy.ts';
-import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../login-throttle.ts';
-import type { ShownDevice, SignedInUser } from '../new-session.ts';
-import { stillShown } from '../passwords.ts';
+import { stillShown } from '../recovery/passwords.ts';
 import { invalidCredentials } from '../refusals.ts';
-import { findDoor, tryPassword } from '../try-password.ts';
+import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../sessions/login-throttle.ts';
+import type { ShownDevice, SignedInUser } from '../sessions/new-session.ts';
+import { findDoor, tryPassword } from '../sessions/try-password.ts';
 import { findShown, guessOf, type ShownFactor, spendShown } from './shown-factor.ts';
 
 /** What a colleague shows on somebody else's screen: their address and password, with a code where it is asked of them; or a passkey, which is two things in one. */
@@ -42,7 +42,7 @@ export interface ProvedColleague {
  * A second person of the organization who confirms on the same screen with what is theirs: answers who they are, or the refusal. It opens no session and changes nothing. What is wrong is counted
  * as at a sign-in. Call it before `caller.run`, give its refusal from `decide`, and name the colleague in what is audited: then the row of the command tells of either. `load` asks
  * `stillColleague`, and `apply` calls `spendColleagueProof`, so that a code or passkey counts once.
- * @throws Fault FORBIDDEN for oneself, and for a colleague who may not do it there; FACTOR_REQUIRED for one who has yet to set up their second factor, or to show it; RATE_LIMITED after too many failures at the account or from the network.
+ * @throws ApothecaError FORBIDDEN for oneself, and for a colleague who may not do it there; FACTOR_REQUIRED for one who has yet to set up their second factor, or to show it; RATE_LIMITED after too many failures at the account or from the network.
  */
 export async function proveColleague(
   caller: Caller,
@@ -67,7 +67,10 @@ export async function proveColleague(
   };
   if (colleague.owesFactor) throw factorRequired();
   if (!canAt(colleague, permission, pharmacyId))
-    throw new Fault('FORBIDDEN', `The role of ${user.name} does not include ${permission} here. Ask somebody else.`);
+    throw new ApothecaError(
+      'FORBIDDEN',
+      `The role of ${user.name} does not include ${permission} here. Ask somebody else.`,
+    );
   return { ...proved, actor: colleague } satisfies ProvedColleague;
 }
 
@@ -116,7 +119,7 @@ async function byPassword({ actor, platform, now }: Caller, { email, password, t
   if (!factor) {
     const { asked, has } = await factorStanding(platform.database, user.id);
     if (asked && has)
-      throw new Fault(
+      throw new ApothecaError(
         'FACTOR_REQUIRED',
         `Your organization asks for a second factor of ${user.name}: besides the password the code of their authenticator app, or a passkey in the place of both.`,
       );
@@ -146,7 +149,10 @@ async function byPasskey({ actor, platform }: Caller, proof: { readonly passkey:
 
 function refuseOneself({ userId }: Actor, user: SignedInUser): void {
   if (user.id === userId)
-    throw new Fault('FORBIDDEN', 'This asks for a second person: a colleague has to confirm it, and not you again.');
+    throw new ApothecaError(
+      'FORBIDDEN',
+      'This asks for a second person: a colleague has to confirm it, and not you again.',
+    );
 }
 
 function factorOf(

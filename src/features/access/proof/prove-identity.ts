@@ -1,5 +1,5 @@
-import { badInput } from '../../../domain/fault.ts';
-import { type Change, withChange } from '../../../platform/audit.ts';
+import { badInput } from '../../../domain/error.ts';
+import { type Change, withChange } from '../../../platform/audit/audit.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';
 import type { Account } from '../account.ts';
@@ -7,9 +7,9 @@ import { factorChanged } from '../factors/factors.events.ts';
 import type { FactorProof } from '../factors/factors.input.ts';
 import { factorNotRight } from '../factors/factors.refusals.ts';
 import { noticeTo, toldDevice } from '../letters.ts';
-import { admitGuess, forgetFailures } from '../login-throttle.ts';
-import { doorOfSessions, showPassword, stillShown } from '../passwords.ts';
+import { doorOfSessions, showPassword, stillShown } from '../recovery/passwords.ts';
 import { invalidCredentials } from '../refusals.ts';
+import { admitGuess, forgetFailures } from '../sessions/login-throttle.ts';
 import { accountToUse } from './own-account.ts';
 import type { ProveIdentityInput } from './proof.input.ts';
 import { findShown, guessOf, spendShown } from './shown-factor.ts';
@@ -17,7 +17,7 @@ import { findShown, guessOf, spendShown } from './shown-factor.ts';
 /**
  * Notes with the session that asks that its person has just shown who they are, by their password or a factor. Other sessions of theirs stay as they are: somebody else
  * may sit there. PINs that were tried are forgotten.
- * @throws Fault RATE_LIMITED after too many wrong ones, FORBIDDEN for whom a provider vouches where others rely on the account.
+ * @throws ApothecaError RATE_LIMITED after too many wrong ones, FORBIDDEN for whom a provider vouches where others rely on the account.
  */
 export async function proveIdentity(caller: Caller, { password, ...proof }: ProveIdentityInput) {
   const { totp, recoveryCode, passkey } = proof;

@@ -1,5 +1,5 @@
-import type { Change } from '../../../platform/audit.ts';
-import { sha256 } from '../../../platform/crypto.ts';
+import type { Change } from '../../../platform/audit/audit.ts';
+import { sha256 } from '../../../platform/crypto/crypto.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import type { FactorProof } from '../factors/factors.input.ts';

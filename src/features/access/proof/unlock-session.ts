@@ -1,4 +1,4 @@
-import { sql } from '../../../platform/database.ts';
+import { sql } from '../../../platform/database/database.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
 import { accountToUse } from './own-account.ts';
 import type { UnlockSessionInput } from './proof.input.ts';

@@ -1,19 +1,19 @@
 import type { Actor } from '../../../domain/actor.ts';
 import { domainOf } from '../../../domain/address.ts';
-import { Fault } from '../../../domain/fault.ts';
+import { ApothecaError } from '../../../domain/error.ts';
 import { type HeldRole, rolesOfGroups } from '../../../domain/roles-of-groups.ts';
-import { sql } from '../../../platform/database.ts';
-import { NotVouched } from '../../../platform/identity-providers.ts';
-import { newId } from '../../../platform/ids.ts';
+import { sql } from '../../../platform/database/database.ts';
+import { newId } from '../../../platform/database/ids.ts';
+import { NotVouched } from '../../../platform/network/identity-providers.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
 import type { Applied, ReadTx, Tx } from '../../../platform/unit-of-work.ts';
 import { accessChanged } from '../access.events.ts';
 import { accountByEmail } from '../account.ts';
-import { endedSessions, endSessionsOf, livingSessions } from '../end-session.ts';
-import { withdrawnInvitations } from '../invitations-of.ts';
 import { noticeTo, organizationName } from '../letters.ts';
-import { admitNetwork, countFailure } from '../login-throttle.ts';
-import { type Device, openSession, ownSubject, publicUser } from '../new-session.ts';
+import { withdrawnInvitations } from '../members/invitations-of.ts';
+import { endedSessions, endSessionsOf, livingSessions } from '../sessions/end-session.ts';
+import { admitNetwork, countFailure } from '../sessions/login-throttle.ts';
+import { type Device, openSession, ownSubject, publicUser } from '../sessions/new-session.ts';
 import { personOfClaims, type VouchedPerson } from './person-of-claims.ts';
 import { openProvider, providerOf } from './provider.ts';
 import { setRoles } from './set-roles.ts';
@@ -31,7 +31,7 @@ type Returned = NonNullable<ReturnType<typeof readReturned>>;
 /**
  * Signs somebody in whom the provider of an organization vouches for. They are known by what the provider calls them; the first time by their address, if
  * it is theirs: a member of this organization who is nobody at the provider yet, or somebody new. Their roles are what their groups give, each time anew.
- * @throws Fault UNAVAILABLE where the provider does not answer, RATE_LIMITED after too many failures from the network, FORBIDDEN where the server takes nobody new.
+ * @throws ApothecaError UNAVAILABLE where the provider does not answer, RATE_LIMITED after too many failures from the network, FORBIDDEN where the server takes nobody new.
  */
 export async function completeSignOn(caller: Caller<Actor | null>, input: CompleteSignOnInput, device: Device) {
   const { platform } = caller;
@@ -87,7 +87,7 @@ function signIn(
       if (!user && account) return accountExists(account.email);
       const newcomer = user ? null : { email: person.email ?? '', name: person.name };
       if (newcomer && platform.settings.signUp === 'closed')
-        throw new Fault('FORBIDDEN', 'This server takes nobody new. Ask whoever runs it.');
+        throw new ApothecaError('FORBIDDEN', 'This server takes nobody new. Ask whoever runs it.');
       if (newcomer && !vouchesForNewcomers(platform, returned.organizationId, newcomer.email))
         return notInvited(newcomer.email);
       const roles = lastOwner ? withOwner(given) : given;

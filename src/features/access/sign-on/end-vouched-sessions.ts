@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/unit-of-work.ts';
-import { sessionsEnded } from '../end-session.ts';
+import { sessionsEnded } from '../sessions/end-session.ts';
 
 /** Ends the living sessions of an organization that a provider vouched for, with what the trail tells of it. */
 export async function endVouchedSessions(tx: Tx, organizationId: string, revokedAt: Date) {

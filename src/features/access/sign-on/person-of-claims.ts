@@ -1,6 +1,6 @@
 import { normalAddress } from '../../../domain/address.ts';
 import { groupsOf } from '../../../domain/roles-of-groups.ts';
-import type { Claims } from '../../../platform/identity-providers.ts';
+import type { Claims } from '../../../platform/network/identity-providers.ts';
 
 /** Whom a provider vouches for. */
 export interface VouchedPerson {

@@ -1,5 +1,5 @@
-import { notFound } from '../../../domain/fault.ts';
-import { isId } from '../../../platform/ids.ts';
+import { notFound } from '../../../domain/error.ts';
+import { isId } from '../../../platform/database/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/unit-of-work.ts';
 
@@ -40,7 +40,7 @@ export const secretPlace = (id: string) => ({ table: 'identity_provider', id, co
 
 /**
  * The provider of an organization with its secret, for asking it.
- * @throws Fault NOT_FOUND
+ * @throws ApothecaError NOT_FOUND
  */
 export async function openProvider({ database, vault }: Platform, organizationId: string) {
   const found = isId(organizationId)

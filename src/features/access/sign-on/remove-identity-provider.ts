@@ -1,5 +1,5 @@
-import { notFound } from '../../../domain/fault.ts';
-import { sql } from '../../../platform/database.ts';
+import { notFound } from '../../../domain/error.ts';
+import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { endVouchedSessions } from './end-vouched-sessions.ts';
 import { providerOf, publicProvider, toldProvider } from './provider.ts';

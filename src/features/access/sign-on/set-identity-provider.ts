@@ -1,6 +1,6 @@
-import { badInput, notFound } from '../../../domain/fault.ts';
-import { sql } from '../../../platform/database.ts';
-import { newId } from '../../../platform/ids.ts';
+import { badInput, notFound } from '../../../domain/error.ts';
+import { sql } from '../../../platform/database/database.ts';
+import { newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { endVouchedSessions } from './end-vouched-sessions.ts';
 import { providerOf, publicProvider, secretPlace, toldProvider } from './provider.ts';
@@ -64,7 +64,7 @@ export async function setIdentityProvider(caller: Caller, input: SetIdentityProv
   });
 }
 
-/** @throws Fault BAD_USER_INPUT where a group has two roles at one place. */
+/** @throws ApothecaError BAD_USER_INPUT where a group has two roles at one place. */
 function groupRolesOf({ groupRoles }: SetIdentityProviderInput) {
   const places = new Set<string>();
   return groupRoles.map(({ group, role, pharmacyId = null }) => {

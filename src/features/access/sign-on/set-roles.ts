@@ -1,6 +1,6 @@
 import type { HeldRole } from '../../../domain/roles-of-groups.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';
-import { withdrawInvitationsOf } from '../invitations-of.ts';
+import { withdrawInvitationsOf } from '../members/invitations-of.ts';
 
 interface Member {
   readonly id: string;

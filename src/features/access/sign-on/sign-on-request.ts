@@ -1,6 +1,6 @@
-import { Fault } from '../../../domain/fault.ts';
-import { sha256 } from '../../../platform/crypto.ts';
-import type { Checks, Provider } from '../../../platform/identity-providers.ts';
+import { ApothecaError } from '../../../domain/error.ts';
+import { sha256 } from '../../../platform/crypto/crypto.ts';
+import type { Checks, Provider } from '../../../platform/network/identity-providers.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { openProvider, redirectUriOf } from './provider.ts';
 
@@ -18,7 +18,7 @@ interface Begun {
 
 /**
  * Where a browser goes to be vouched for, and what it has to show when it comes back.
- * @throws Fault NOT_FOUND, UNAVAILABLE, FORBIDDEN where the server was not told its own address.
+ * @throws ApothecaError NOT_FOUND, UNAVAILABLE, FORBIDDEN where the server was not told its own address.
  */
 export async function signOnRequest(platform: Platform, organizationId: string) {
   const provider = await openProvider(platform, organizationId);
@@ -64,7 +64,7 @@ const placeOf = (state: string) => ({ table: 'sign_on', id: state, column: 'brow
 
 function requirePublicUrl({ settings }: Platform): string {
   if (settings.publicUrl === null)
-    throw new Fault(
+    throw new ApothecaError(
       'FORBIDDEN',
       'This server signs nobody in through identity providers: whoever runs it has to set PUBLIC_URL first.',
     );

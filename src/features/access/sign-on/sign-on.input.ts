@@ -2,7 +2,7 @@ import { ArrayMaxSize, IsOptional, Matches, ValidateNested } from 'class-validat
 import { Field, ID, InputType } from 'type-graphql';
 import { Role } from '../../../generated/prisma/enums.ts';
 import { Text } from '../../../graphql/rules.ts';
-import { DeviceTokenField } from '../device-token.ts';
+import { DeviceTokenField } from '../sessions/device-token.ts';
 
 const Scope = () =>
   Matches(/^(?=(.* )?openid( |$))[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/, {

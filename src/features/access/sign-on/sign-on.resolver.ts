@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver } from 'type-graphql';
-import { actorOf, type Context, callerOf, visitorOf } from '../../../graphql/context.ts';
-import { Mutates, Queries } from '../../../graphql/policy.ts';
+import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
+import { Mutation, Query } from '../../../graphql/operations.ts';
 import { Organization } from '../access.type.ts';
 import { completeSignOn } from './complete-sign-on.ts';
 import { providerOf, publicProvider, redirectUriOf } from './provider.ts';
@@ -14,7 +14,7 @@ import { signOnRequest } from './sign-on-request.ts';
 /** Signing in through the OpenID Connect provider of an organization. */
 @Resolver(() => Organization)
 export class SignOnResolver {
-  @Queries(() => IdentityProvider, {
+  @Query(() => IdentityProvider, {
     policy: 'organization:manage everywhere',
     nullable: true,
     description: 'By which provider people of your organization sign in; null when it has none.',
@@ -35,7 +35,7 @@ export class SignOnResolver {
     return publicUrl === null ? null : redirectUriOf(publicUrl);
   }
 
-  @Queries(() => SignOnRequest, {
+  @Query(() => SignOnRequest, {
     policy: 'public',
     description:
       'Begins a sign-in through the identity provider of an organization, which is completed by completeSignOn.',
@@ -47,7 +47,7 @@ export class SignOnResolver {
     return signOnRequest(context.platform, organizationId);
   }
 
-  @Mutates(() => CompleteSignOnResult, {
+  @Mutation(() => CompleteSignOnResult, {
     policy: 'public',
     action: 'session.sign-on',
     entity: 'User',
@@ -55,10 +55,10 @@ export class SignOnResolver {
       'Opens a session for whom the identity provider of an organization vouches, in that organization alone. Their roles become what their groups give.',
   })
   completeSignOn(@Ctx() context: Context, @Arg('input') input: CompleteSignOnInput) {
-    return completeSignOn(visitorOf(context), input, context);
+    return completeSignOn(anonymousCallerOf(context), input, context);
   }
 
-  @Mutates(() => SetIdentityProviderResult, {
+  @Mutation(() => SetIdentityProviderResult, {
     policy: 'organization:manage everywhere',
     action: 'organization.set-identity-provider',
     proof: 'fresh',
@@ -70,7 +70,7 @@ export class SignOnResolver {
     return setIdentityProvider(callerOf(context), input);
   }
 
-  @Mutates(() => RemoveIdentityProviderResult, {
+  @Mutation(() => RemoveIdentityProviderResult, {
     policy: 'organization:manage everywhere',
     action: 'organization.remove-identity-provider',
     proof: 'fresh',

@@ -1,5 +1,5 @@
-import { type Sql, sql } from '../../../platform/database.ts';
-import type { Signature } from '../../../platform/signing.ts';
+import type { Signature } from '../../../platform/crypto/signing.ts';
+import { type Sql, sql } from '../../../platform/database/database.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { chainWithoutOrganization, type SealedKind, type SealedRecord, sealedRow } from './sealed-record.ts';
 import type { UnsealedRow } from './verify-chain.ts';

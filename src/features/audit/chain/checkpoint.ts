@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../../domain/canonical-json.ts';
-import { judgeSignature, type Signature, type Signer } from '../../../platform/signing.ts';
+import { judgeSignature, type Signature, type Signer } from '../../../platform/crypto/signing.ts';
 
 /** The head of a chain at some time, signed. */
 export interface Checkpoint extends Signature {

@@ -1,4 +1,4 @@
-import { sql } from '../../../platform/database.ts';
+import { sql } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { checkpointsOf, findUnsealed, hashAt, type Rows, sealedRecords } from './chain-source.ts';
 import { firstHash } from './sealed-record.ts';

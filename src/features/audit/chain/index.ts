@@ -25,4 +25,4 @@ export {
 } from './sealed-record.ts';
 export { signHeads, signMovedHeads } from './sign-heads.ts';
 export { type Problem, type Verdict, verifyChain } from './verify-chain.ts';
-export { verifyOn } from './verify-sweep.ts';
+export { verifyOn } from './verify-job.ts';

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../../domain/canonical-json.ts';
-import { judgeSignature, type Signature, type Signer } from '../../../platform/signing.ts';
+import { judgeSignature, type Signature, type Signer } from '../../../platform/crypto/signing.ts';
 
 /** That the server removed a record of who looked after its time: signed, so that whoever has the database alone cannot pass off another row's absence as that. */
 export interface Removal extends Signature {

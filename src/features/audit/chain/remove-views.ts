@@ -1,6 +1,6 @@
-import { type Sql, sql } from '../../../platform/database.ts';
+import { type Sql, sql } from '../../../platform/database/database.ts';
+import { turn } from '../../../platform/database/retention.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { turn } from '../../../platform/retention.ts';
 import { signRemoval } from './removal.ts';
 import { chainOf, firstHash, type SealedRow, sealedRow, sealHash } from './sealed-record.ts';
 

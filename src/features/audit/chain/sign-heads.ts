@@ -1,5 +1,5 @@
-import { sql } from '../../../platform/database.ts';
-import { newId } from '../../../platform/ids.ts';
+import { sql } from '../../../platform/database/database.ts';
+import { newId } from '../../../platform/database/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { allChains, checkpointsOf, headOf, type Rows } from './chain-source.ts';
 import { type Checkpoint, signHead } from './checkpoint.ts';

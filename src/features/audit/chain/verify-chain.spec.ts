@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSigner } from '../../../platform/signing.ts';
+import { createSigner } from '../../../platform/crypto/signing.ts';
 import { type Checkpoint, signHead } from './checkpoint.ts';
 import { signRemoval } from './removal.ts';
 import { firstHash, type SealedKind, type SealedRecord, type SealedRow, sealedRow, sealHash } from './sealed-record.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isId } from '../../../platform/ids.ts';
+import { isId } from '../../../platform/database/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { ProgressOutput } from '../../../platform/progress.ts';
 import { CommandError } from './command-error.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { open, rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { sql } from '../../../platform/database.ts';
+import { sql } from '../../../platform/database/database.ts';
 import { progressDisplay } from '../../../platform/progress.ts';
 import { allChains, checkpointsOf, headOf, type Rows, sealedRecords } from '../chain/index.ts';
 import { CommandError } from './command-error.ts';

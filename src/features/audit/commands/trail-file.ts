@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { isPublicKey } from '../../../platform/signing.ts';
+import { isPublicKey } from '../../../platform/crypto/signing.ts';
 import type { Checkpoint, SealedRecord } from '../chain/index.ts';
 import { CommandError } from './command-error.ts';
 

@@ -1,5 +1,5 @@
+import { isPublicKey } from '../../../platform/crypto/signing.ts';
 import { progressDisplay } from '../../../platform/progress.ts';
-import { isPublicKey } from '../../../platform/signing.ts';
 import {
   allChains,
   type Checkpoint,

@@ -1,5 +1,5 @@
-import type { auditRow } from '../../../platform/audit.ts';
-import { sql } from '../../../platform/database.ts';
+import type { auditRow } from '../../../platform/audit/audit.ts';
+import { sql } from '../../../platform/database/database.ts';
 import type { Tx } from '../../../platform/unit-of-work.ts';
 
 /** Writes audit rows besides the one of the command itself, in one statement: one for each of many records it changed. */

@@ -1,5 +1,5 @@
-import { type Database, sql } from '../../../platform/database.ts';
-import { isId } from '../../../platform/ids.ts';
+import { type Database, sql } from '../../../platform/database/database.ts';
+import { isId } from '../../../platform/database/ids.ts';
 import { ImportError } from './import-error.ts';
 
 export interface FoundOrganization {

@@ -1,6 +1,6 @@
-import { type Attempt, auditRow } from '../../../platform/audit.ts';
-import { empty, type Sql, sql } from '../../../platform/database.ts';
-import { newId } from '../../../platform/ids.ts';
+import { type Attempt, auditRow } from '../../../platform/audit/audit.ts';
+import { empty, type Sql, sql } from '../../../platform/database/database.ts';
+import { newId } from '../../../platform/database/ids.ts';
 import type { Applied, Command, Tx } from '../../../platform/unit-of-work.ts';
 import { insertAuditRows } from './audit-rows.ts';
 import type { ImportedDrug } from './map-product.ts';

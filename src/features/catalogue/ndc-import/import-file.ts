@@ -1,5 +1,5 @@
-import { Fault } from '../../../domain/fault.ts';
-import { type Attempt, recordUnsuccessful } from '../../../platform/audit.ts';
+import { ApothecaError } from '../../../domain/error.ts';
+import { type Attempt, recordUnsuccessful } from '../../../platform/audit/audit.ts';
 import { makeAttempt } from '../../../platform/caller.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { FirstRows } from './first-rows.ts';
@@ -113,7 +113,7 @@ async function recordFailure(platform: ImportRun['platform'], attempt: Attempt, 
       platform.database,
       attempt,
       'FAILED',
-      failure instanceof Fault ? failure.code : 'INTERNAL',
+      failure instanceof ApothecaError ? failure.code : 'INTERNAL',
     );
   } catch (error) {
     platform.log.error({ err: error }, 'the failed import could not be recorded in the audit trail');

@@ -1,4 +1,4 @@
-import { newId } from '../../../platform/ids.ts';
+import { newId } from '../../../platform/database/ids.ts';
 import { currentDrugs, importDrugs } from './import-drugs.ts';
 import { type ImportRun, importFile } from './import-file.ts';
 import { currentPackages, importPackages } from './import-packages.ts';

@@ -1,5 +1,5 @@
-import { empty, type Sql, sql } from '../../../platform/database.ts';
-import { newId } from '../../../platform/ids.ts';
+import { empty, type Sql, sql } from '../../../platform/database/database.ts';
+import { newId } from '../../../platform/database/ids.ts';
 import type { Applied, Command, Tx } from '../../../platform/unit-of-work.ts';
 import { ImportError } from './import-error.ts';
 import type { ImportedPackage } from './map-package.ts';

@@ -1,4 +1,4 @@
-import { changeOf } from '../../../platform/audit.ts';
+import { changeOf } from '../../../platform/audit/audit.ts';
 import type { ImportedDrug } from './map-product.ts';
 
 /** What the import writes of a drug that exists. Its unit is not among it: stock is counted in it. */

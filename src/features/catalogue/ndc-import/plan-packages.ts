@@ -1,4 +1,4 @@
-import { changeOf } from '../../../platform/audit.ts';
+import { changeOf } from '../../../platform/audit/audit.ts';
 import type { ImportedPackage } from './map-package.ts';
 
 type Updatable = Omit<ImportedPackage, 'ndc' | 'ndcKey'>;

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import type { Platform } from '../../platform/platform.ts';
+import type { Config } from '../config/config.ts';
+import { clientAddressBehind } from './client-address.ts';
+import type { Health } from './health.ts';
+
+/** Largest body accepted, in bytes: the delivery of the longest order, two lots to a line, takes some 300,000. */
+const bodyLimit = 500_000;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The client's address, found through trusted proxies; Fastify's own `ip` is the nearest proxy's. */
+    clientAddress: string | null;
+  }
+}
+
+/** What a page may ask its browser for: the whole screen, the clipboard, the camera that reads labels, and the keys that people sign in with. */
+const permissionsPolicy = [
+  ...['fullscreen', 'clipboard-write', 'camera', 'publickey-credentials-get', 'publickey-credentials-create'].map(
+    (feature) => `${feature}=(self)`,
+  ),
+  ...[
+    'accelerometer',
+    'autoplay',
+    'bluetooth',
+    'browsing-topics',
+    'clipboard-read',
+    'display-capture',
+    'encrypted-media',
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'idle-detection',
+    'local-fonts',
+    'magnetometer',
+    'microphone',
+    'midi',
+    'payment',
+    'picture-in-picture',
+    'screen-wake-lock',
+    'serial',
+    'storage-access',
+    'usb',
+    'web-share',
+    'window-management',
+    'xr-spatial-tracking',
+  ].map((feature) => `${feature}=()`),
+].join(', ');
+
+/** Fastify with everything that holds for every address: headers, request ids, the log, and errors in the shape of the API. */
+export async function createShell(
+  config: Config,
+  { log }: Pick<Platform, 'log'>,
+  health: Pick<Health, 'shuttingDown'>,
+): Promise<FastifyInstance> {
+  const http = fastify({
+    bodyLimit,
+    // A client that chose it could pass its request for another's, in the log and in the trail.
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
+    requestTimeout: 30_000,
+    keepAliveTimeout: 10_000,
+  });
+  await http.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        workerSrc: ["'self'", 'blob:'],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: config.NODE_ENV === 'production',
+  });
+  await http.register(cors, {
+    origin: config.ALLOWED_ORIGINS,
+    methods: ['POST'],
+    maxAge: 600,
+    exposedHeaders: ['x-request-id', 'retry-after'],
+  });
+  const clientAddress = clientAddressBehind(config.TRUST_PROXY);
+  http.decorateRequest('clientAddress', null);
+  http.addHook('onRequest', async (request, reply) => {
+    // Now, since a connection that has gone tells it no more.
+    request.clientAddress = clientAddress(request.raw);
+    // Not awaited: a reply can be awaited, and then waits for having been sent. Pages and files say themselves that they may be kept.
+    void reply.headers({
+      'x-request-id': request.id,
+      'cache-control': 'no-store',
+      'permissions-policy': permissionsPolicy,
+    });
+    if (!namesOneHost(request)) {
+      const message = 'A request names the host it is for, once, in the header Host.';
+      return reply
+        .code(400)
+        .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST', requestId: request.id } }] });
+    }
+  });
+  http.addHook('onSend', async (_request, reply) => {
+    // A connection that is kept after its last answer would hold the shutdown up until it is cut off.
+    if (health.shuttingDown) void reply.header('connection', 'close');
+  });
+  http.addHook('onResponse', async (request, reply) => {
+    const { method, url, id: requestId, clientAddress: ip, headers } = request;
+    const clientRequestId = givenId(headers['x-request-id']);
+    log.info(
+      {
+        requestId,
+        ...(clientRequestId && { clientRequestId }),
+        method,
+        path: url.split('?')[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        ip,
+        operation: operationOf(request),
+      },
+      'request',
+    );
+  });
+  http.setErrorHandler<Error & { statusCode?: number; code?: string }>(async (error, request, reply) => {
+    const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
+    if (status === 500) log.error({ err: error, requestId: request.id }, 'a request failed');
+    const [code, message] =
+      status === 413
+        ? ['BAD_REQUEST', `A request holds at most ${bodyLimit} bytes.`]
+        : status === 500
+          ? ['INTERNAL', 'Something went wrong on our side.']
+          : [
+              'BAD_REQUEST',
+              error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' ? 'Invalid JSON in the body.' : error.message,
+            ];
+    await reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+  });
+  return http;
+}
+
+/** Who asks for the health by HTTP/1.0, as some balancers do, names none. */
+function namesOneHost({ raw, url }: FastifyRequest): boolean {
+  const [host, ...others] = raw.headersDistinct.host ?? [];
+  if (host === undefined) return url.startsWith('/health/');
+  return others.length === 0 && URL.canParse(`http://${host}/`);
+}
+
+/** The number that a client or proxy gave its request: written beside ours, where it does no harm. */
+function givenId(header: unknown): string | undefined {
+  return typeof header === 'string' && /^[A-Za-z0-9-]{8,64}$/.test(header) ? header : undefined;
+}
+
+/** The name a client gave its operation; never what it asked with. */
+function operationOf(request: FastifyRequest): string | undefined {
+  const name = (request.body as { operationName?: unknown } | null | undefined)?.operationName;
+  return typeof name === 'string' ? name.slice(0, 100) : undefined;
+}

@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import cliProgress from 'cli-progress';
+import { ConfigError, readConfig } from '../app/config/config.ts';
+import { createPlatform } from '../app/platform.ts';
+import { addDataKeys, rewrapDataKeys } from '../platform/crypto/rotate-keys.ts';
+import { createLog } from '../platform/log.ts';
+
+const help = `Wraps the organizations' data keys anew under the first key of MASTER_KEYS. Servers may run meanwhile.
+
+  npm run keys:rotate [-- --new-data-keys]
+
+  --new-data-keys  gives each organization a new data key as well, for what is written from then on
+  --help           this text
+
+When it is done, keys behind the first can be taken out of MASTER_KEYS. docs/operations.md tells the order of steps.`;
+
+// npm run keys:rotate
+const args = process.argv.slice(2);
+const unknown = args.filter((arg) => !['--help', '--new-data-keys'].includes(arg));
+if (args.includes('--help')) {
+  console.log(help);
+} else if (unknown.length > 0) {
+  console.error(`There is no option ${unknown[0]}.\n\n${help}`);
+  process.exitCode = 2;
+} else {
+  await rotate().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = error instanceof ConfigError ? 2 : 1;
+  });
+}
+
+async function rotate(): Promise<void> {
+  const platform = await createPlatform(readConfig(), { log: createLog('warn', process.stderr) });
+  const bar = new cliProgress.SingleBar({ format: 'Data keys {bar} {value} of {total}', stream: process.stderr });
+  try {
+    if (args.includes('--new-data-keys')) {
+      console.log(`Made a new data key for ${await addDataKeys(platform)} organizations.`);
+    }
+    bar.start(0, 0);
+    const { total } = await rewrapDataKeys(platform, (progress) => {
+      bar.setTotal(progress.total);
+      bar.update(progress.done);
+    });
+    bar.stop();
+    console.log(`All ${total} data keys are wrapped by ${platform.vault.masterKeyId}.`);
+  } finally {
+    bar.stop();
+    await platform.close();
+  }
+}

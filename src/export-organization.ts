@@ -1,5 +1,0 @@
-import 'reflect-metadata';
-import { runExportCommand } from './app/export-command.ts';
-
-// npm run export:organization
-process.exitCode = await runExportCommand(process.argv.slice(2));

@@ -1,0 +1,33 @@
+import { ApothecaError, notFound } from '../../../domain/error.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import { accessChanged } from '../access.events.ts';
+import type { EnableUserInput } from '../access.input.ts';
+import { publicUser } from '../sessions/new-session.ts';
+import { loadMember } from './change-membership.ts';
+import { mayManage } from './invite-member.ts';
+
+/** Lets a disabled member sign in again, with the roles that they had. Doing it twice is the same as once. */
+export function enableUser(caller: Caller, { userId }: EnableUserInput) {
+  const { actor } = caller;
+  return caller.run({
+    load: (tx) => loadMember(tx, actor.organizationId, userId),
+    decide: ({ user }) => {
+      if (!user) throw notFound('member', 'input.userId');
+      if (!mayManage(actor, user.memberships))
+        throw new ApothecaError(
+          'FORBIDDEN',
+          'You cannot enable this member: they hold a role that you could not give.',
+        );
+      return user;
+    },
+    apply: async (tx, user) => {
+      const updated = await tx.user.update({ where: { id: user.id }, data: { status: 'ACTIVE' } });
+      return {
+        answer: publicUser(updated),
+        change: { before: { status: user.status }, after: { status: updated.status } },
+        subject: { entityId: user.id },
+        events: [accessChanged(user.organizationId, user.id)],
+      };
+    },
+  });
+}

@@ -1,0 +1,44 @@
+import { ApothecaError, notFound } from '../../../domain/error.ts';
+import { sql } from '../../../platform/database/database.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import { accessChanged } from '../access.events.ts';
+import type { EraseUserInput } from '../access.input.ts';
+import { notDisabled } from '../refusals.ts';
+import { publicUser } from '../sessions/new-session.ts';
+import { loadMember } from './change-membership.ts';
+import { mayManage } from './invite-member.ts';
+
+/**
+ * Takes away who a disabled member is, for good: name, address, ways in, and the keys under which the trail has them. What they did stays, and names
+ * somebody who is nobody any more. The row that tells of it names them by id alone. Doing it twice is the same as once.
+ */
+export function eraseUser(caller: Caller, { userId }: EraseUserInput) {
+  const { actor, now } = caller;
+  return caller.run({
+    load: (tx) => loadMember(tx, actor.organizationId, userId, { erasedToo: true }),
+    decide: ({ user }) => {
+      if (!user) throw notFound('member', 'input.userId');
+      if (!mayManage(actor, user.memberships))
+        throw new ApothecaError(
+          'FORBIDDEN',
+          'You cannot erase this member: they hold a role that you could not take away.',
+        );
+      // Whoever asks is not disabled, so nobody erases themselves, and no owner goes whom the organization needs.
+      return user.status === 'DISABLED' ? user : notDisabled();
+    },
+    apply: async (tx, user) => {
+      const [erased] =
+        user.erasedAt === null
+          ? await tx.$queryRaw<{ stays: boolean }[]>(sql`SELECT erase_user(${user.id}::uuid, ${now}) AS stays`)
+          : [];
+      const after = await tx.user.findUniqueOrThrow({ where: { id: user.id } });
+      const roles = user.memberships.map(({ role, pharmacyId }) => ({ role, pharmacyId }));
+      return {
+        answer: { __typename: 'UserErased' as const, user: publicUser(after), accountStays: erased?.stays ?? null },
+        change: { before: { erasedAt: user.erasedAt, roles }, after: { erasedAt: after.erasedAt, roles: [] } },
+        subject: { entityId: user.id },
+        events: [accessChanged(user.organizationId, user.id)],
+      };
+    },
+  });
+}

@@ -1,0 +1,99 @@
+import { type Actor, canEverywhere, type Grant } from '../../../domain/actor.ts';
+import { ApothecaError, notFound } from '../../../domain/error.ts';
+import { mayAssign, type Role } from '../../../domain/permissions.ts';
+import { newToken, sha256 } from '../../../platform/crypto/crypto.ts';
+import { sql } from '../../../platform/database/database.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import type { InviteMemberInput } from '../access.input.ts';
+import { sendInvitation } from '../letters.ts';
+import { alreadyMember } from '../refusals.ts';
+
+/**
+ * Offers somebody who is no member yet a role. A new invitation for the same address and place replaces the one before. Where mail is sent, the link goes
+ * to whom it is for and to nobody else. Whether the address has an account is not told: only that somebody is a member here.
+ */
+export function inviteMember(caller: Caller, input: InviteMemberInput) {
+  const { actor, platform, now } = caller;
+  const pharmacyId = input.pharmacyId ?? null;
+  requireMayAssign(actor, pharmacyId, input.role);
+  return caller.run({
+    load: async (tx) => {
+      const [member] = await tx.$queryRaw<unknown[]>(sql`
+        SELECT id FROM app_user WHERE organization_id = ${actor.organizationId}::uuid AND lower(email) = lower(${input.email})`);
+      const [before] = await tx.$queryRaw<{ id: string }[]>(sql`
+        SELECT id FROM invitation
+         WHERE organization_id = ${actor.organizationId}::uuid AND lower(email) = lower(${input.email})
+           AND pharmacy_id IS NOT DISTINCT FROM ${pharmacyId}::uuid AND accepted_at IS NULL`);
+      const replaced =
+        before && (await tx.invitation.findUnique({ where: { id: before.id }, omit: { tokenHash: true } }));
+      return { member, replaced: replaced ?? null };
+    },
+    decide: ({ member, replaced }) => {
+      if (member) return alreadyMember(input.email);
+      // To replace an invitation is to take it back.
+      if (replaced) requireMayAssign(actor, replaced.pharmacyId, replaced.role);
+      return { replaced };
+    },
+    apply: async (tx, { replaced }) => {
+      if (replaced) await tx.invitation.delete({ where: { id: replaced.id } });
+      const token = newToken();
+      const expiresAt = new Date(now.getTime() + platform.settings.invitationDays * 86_400_000);
+      const created = await tx.invitation.create({
+        data: {
+          organizationId: actor.organizationId,
+          email: input.email,
+          role: input.role,
+          pharmacyId,
+          tokenHash: sha256(token),
+          invitedById: actor.userId,
+          expiresAt,
+        },
+      });
+      const { tokenHash: _, ...invitation } = created;
+      const letter = await sendInvitation(tx, caller, created, token);
+      return {
+        answer: { __typename: 'MemberInvited' as const, token: letter === 'off' ? token : null, invitation },
+        change: { before: replaced && { invitationId: replaced.id, ...replaced }, after: invitation },
+        subject: { entityId: created.id, pharmacyId },
+      };
+    },
+  });
+}
+
+/**
+ * Whether the actor may hand out (or take away) a role at this place: they manage members there and hold all its permissions.
+ * @throws ApothecaError NOT_FOUND for a pharmacy they do not see, FORBIDDEN otherwise.
+ */
+export function requireMayAssign(actor: Actor, pharmacyId: string | null, role: Role): void {
+  if (pharmacyId !== null && !actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'input.pharmacyId');
+  if (couldAssign(actor.grants, pharmacyId, role)) return;
+  if (pharmacyId === null && !canEverywhere(actor, 'member:manage')) {
+    throw new ApothecaError('FORBIDDEN', 'You manage single pharmacies: name one of them in pharmacyId.');
+  }
+  throw new ApothecaError(
+    'FORBIDDEN',
+    `You cannot give or take away the role ${role}: it holds permissions that you do not.`,
+  );
+}
+
+/**
+ * Whether the actor may end what the member has: every role of theirs is one the actor may take away; for somebody without any it takes
+ * a manager of all pharmacies.
+ */
+export function mayManage(
+  actor: Pick<Actor, 'grants'>,
+  memberships: readonly { readonly pharmacyId: string | null; readonly role: Role }[],
+): boolean {
+  if (memberships.length === 0) return canEverywhere(actor, 'member:manage');
+  return memberships.every(({ pharmacyId, role }) => couldAssign(actor.grants, pharmacyId, role));
+}
+
+/** Whether somebody with these grants could give the role at this place. */
+export function couldAssign(grants: readonly Grant[], pharmacyId: string | null, role: Role): boolean {
+  return grants.some(
+    (grant) =>
+      (grant.pharmacyId === null || grant.pharmacyId === pharmacyId) &&
+      grant.permissions.has('member:manage') &&
+      mayAssign(grant.permissions, role),
+  );
+}

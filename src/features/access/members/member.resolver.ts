@@ -1,0 +1,186 @@
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { can } from '../../../domain/actor.ts';
+import { PageArgs } from '../../../graphql/connection.ts';
+import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
+import { Mutation, Query } from '../../../graphql/operations.ts';
+import {
+  AcceptInvitationInput,
+  ChangeMembershipInput,
+  ColleaguesArgs,
+  DisableUserInput,
+  EnableUserInput,
+  EraseUserInput,
+  InviteMemberInput,
+  UnlockUserInput,
+} from '../access.input.ts';
+import {
+  colleaguesPage,
+  loadAccountId,
+  loadMemberships,
+  loadUser,
+  membersPage,
+  requireMayKnow,
+} from '../access.queries.ts';
+import {
+  AcceptInvitationResult,
+  ChangeMembershipResult,
+  DisableUserResult,
+  EnableUserResult,
+  EraseUserResult,
+  InviteMemberResult,
+  UnlockUserResult,
+} from '../access.results.ts';
+import { Membership, User, UserConnection } from '../access.type.ts';
+import { lockedForMs } from '../sessions/login-throttle.ts';
+import { acceptInvitation } from './accept-invitation.ts';
+import { changeMembership } from './change-membership.ts';
+import { disableUser } from './disable-user.ts';
+import { enableUser } from './enable-user.ts';
+import { eraseUser } from './erase-user.ts';
+import { inviteMember } from './invite-member.ts';
+import { unlockUser } from './unlock-user.ts';
+
+/** The people of an organization. */
+@Resolver(() => User)
+export class MemberResolver {
+  @Query(() => User, {
+    policy: 'public',
+    nullable: true,
+    description: 'Who is asking, a person or a service; null when nobody is signed in.',
+  })
+  me(@Ctx() context: Context) {
+    return context.actor && loadUser(context, context.actor.userId);
+  }
+
+  @Query(() => UserConnection, {
+    policy: 'member:read',
+    description:
+      'The people of the organization, oldest account first: of the pharmacies whose members you may read, and of all pharmacies.',
+  })
+  members(@Ctx() context: Context, @Args() page: PageArgs) {
+    return membersPage(context, actorOf(context), page);
+  }
+
+  @Query(() => UserConnection, {
+    policy: 'person',
+    description: 'The people of the organization who may sign in, by name: whom to write to.',
+  })
+  colleagues(@Ctx() context: Context, @Args() { search, ...page }: ColleaguesArgs) {
+    return colleaguesPage(context, actorOf(context), search ?? null, page);
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'The address they sign in with; that of a service ends in @service.invalid, and no mail reaches it. A service key reads it with member:read.',
+  })
+  async email(@Root() user: User, @Ctx() context: Context) {
+    await requireMayKnow(context, user);
+    return user.email;
+  }
+
+  @FieldResolver(() => [Membership], {
+    description: 'Their roles and where they hold them. A service key reads them with member:read.',
+  })
+  async memberships(@Root() user: User, @Ctx() context: Context) {
+    await requireMayKnow(context, user);
+    return loadMemberships(context, user.id);
+  }
+
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description:
+      'Until when wrong guesses keep them from signing in on devices that are new; null when they do not, and for whoever does not manage members.',
+  })
+  async lockedUntil(@Root() user: User, @Ctx() context: Context): Promise<Date | null> {
+    const { actor, platform } = context;
+    if (!actor || !can(actor, 'member:manage') || user.kind !== 'PERSON') return null;
+    const account = await loadAccountId(context, user.id);
+    const ms = account && (await lockedForMs(platform, account.id));
+    return ms ? new Date(Date.now() + ms) : null;
+  }
+
+  @Mutation(() => InviteMemberResult, {
+    policy: 'member:manage',
+    proof: 'fresh',
+    action: 'member.invite',
+    entity: 'Invitation',
+    description:
+      'Offers somebody a role. Where the server sends mail, the link goes to their address alone; otherwise the answer holds the token to hand over.',
+  })
+  inviteMember(@Ctx() context: Context, @Arg('input') input: InviteMemberInput) {
+    return inviteMember(callerOf(context), input);
+  }
+
+  @Mutation(() => AcceptInvitationResult, {
+    policy: 'public',
+    action: 'member.accept-invitation',
+    entity: 'User',
+    description: 'Makes you the member that an invitation offers, and signs you in.',
+  })
+  acceptInvitation(@Ctx() context: Context, @Arg('input') input: AcceptInvitationInput) {
+    return acceptInvitation(anonymousCallerOf(context), input, context);
+  }
+
+  @Mutation(() => ChangeMembershipResult, {
+    policy: 'member:manage',
+    proof: 'fresh',
+    action: 'member.change-membership',
+    entity: 'User',
+    idFrom: 'userId',
+    description: 'Gives a member a role at a pharmacy or at all of them, changes it, or ends it.',
+  })
+  changeMembership(@Ctx() context: Context, @Arg('input') input: ChangeMembershipInput) {
+    return changeMembership(callerOf(context), input);
+  }
+
+  @Mutation(() => EnableUserResult, {
+    policy: 'member:manage',
+    proof: 'fresh',
+    action: 'member.enable',
+    entity: 'User',
+    idFrom: 'userId',
+    description: 'Lets a disabled member sign in again.',
+  })
+  enableUser(@Ctx() context: Context, @Arg('input') input: EnableUserInput) {
+    return enableUser(callerOf(context), input);
+  }
+
+  @Mutation(() => DisableUserResult, {
+    policy: 'member:manage',
+    proof: 'fresh',
+    action: 'member.disable',
+    mayEndSession: true,
+    entity: 'User',
+    idFrom: 'userId',
+    description:
+      "Ends a member's access and all their sessions, takes back their invitations, and tells which service keys they made.",
+  })
+  disableUser(@Ctx() context: Context, @Arg('input') input: DisableUserInput) {
+    return disableUser(callerOf(context), input);
+  }
+
+  @Mutation(() => EraseUserResult, {
+    policy: 'member:manage everywhere',
+    proof: 'fresh',
+    action: 'user.erase',
+    entity: 'User',
+    idFrom: 'userId',
+    description:
+      'Erases who a disabled member is: name, address, ways in, and the key that opens them in the audit trail. What they did stays, under a pseudonym. It cannot be undone.',
+  })
+  eraseUser(@Ctx() context: Context, @Arg('input') input: EraseUserInput) {
+    return eraseUser(callerOf(context), input);
+  }
+
+  @Mutation(() => UnlockUserResult, {
+    policy: 'member:manage',
+    proof: 'fresh',
+    action: 'member.unlock',
+    entity: 'User',
+    idFrom: 'userId',
+    description: 'Lets a member sign in again whom wrong guesses shut out.',
+  })
+  unlockUser(@Ctx() context: Context, @Arg('input') input: UnlockUserInput) {
+    return unlockUser(callerOf(context), input);
+  }
+}

@@ -1,0 +1,43 @@
+import { ApothecaError, notFound } from '../../../domain/error.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import type { UnlockUserInput } from '../access.input.ts';
+import { accountOfUser } from '../account.ts';
+import { isMemberElsewhere } from '../recovery/create-password-reset.ts';
+import { liftLock, lockedForMs } from '../sessions/login-throttle.ts';
+import { publicUser } from '../sessions/new-session.ts';
+import { loadMember } from './change-membership.ts';
+import { mayManage } from './invite-member.ts';
+
+/** Lets a member sign in again whom wrong guesses shut out. Nothing of the guesses is kept, so that the next ones count from the beginning. */
+export async function unlockUser(caller: Caller, input: UnlockUserInput) {
+  const { actor, platform } = caller;
+  const answer = await caller.run({
+    load: async (tx) => {
+      const { user } = await loadMember(tx, actor.organizationId, input.userId);
+      return { user, elsewhere: user !== null && (await isMemberElsewhere(tx, user)) };
+    },
+    decide: ({ user, elsewhere }) => {
+      if (!user?.accountId) throw notFound('member', 'input.userId');
+      if (!mayManage(actor, user.memberships))
+        throw new ApothecaError(
+          'FORBIDDEN',
+          'You cannot unlock this member: they hold a role that you could not take away.',
+        );
+      // The lock guards the account for all its organizations.
+      if (elsewhere)
+        throw new ApothecaError(
+          'FORBIDDEN',
+          'This member works for another organization as well: the lock guards their account there too, and ends by itself.',
+        );
+      return { ...user, accountId: user.accountId };
+    },
+    apply: async (_tx, user) => ({
+      answer: publicUser(user),
+      change: { before: { locked: (await lockedForMs(platform, user.accountId)) !== null }, after: { locked: false } },
+      subject: { entityId: user.id },
+    }),
+  });
+  const { id: accountId } = await accountOfUser(platform.database.prisma, answer.id);
+  await liftLock(platform, accountId);
+  return answer;
+}

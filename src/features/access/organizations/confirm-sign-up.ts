@@ -1,0 +1,48 @@
+import type { Actor } from '../../../domain/actor.ts';
+import { ApothecaError } from '../../../domain/error.ts';
+import { sha256 } from '../../../platform/crypto/crypto.ts';
+import { sql } from '../../../platform/database/database.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import type { ConfirmSignUpInput } from '../access.input.ts';
+import { accountByEmail } from '../account.ts';
+import { confirmationNotValid, emailTaken, wrongSignUpPassword } from '../refusals.ts';
+import { admitNetwork, countFailure, strangersTurn } from '../sessions/login-throttle.ts';
+import type { Device } from '../sessions/new-session.ts';
+import { foundOrganization, newIds } from './found-organization.ts';
+
+/**
+ * Makes what a sign-up asked for. It takes both the token, which only the address was sent, and the password, which only whoever signed up knows: a stranger's sign-up under somebody's address
+ * cannot become an account with the stranger's password because the link was clicked.
+ */
+export async function confirmSignUp(caller: Caller<Actor | null>, input: ConfirmSignUpInput, device: Device) {
+  const { platform, now } = caller;
+  if (platform.settings.signUp !== 'open')
+    throw new ApothecaError('FORBIDDEN', 'This server takes no new organizations. Ask whoever runs it.');
+  await admitNetwork(platform, device.ip);
+  const tokenHash = sha256(input.token);
+  const asked = await platform.database.prisma.pendingSignUp.findUnique({ where: { tokenHash } });
+  // Nobody without a token makes the server hash.
+  const turn = strangersTurn(device.ip);
+  const verified = asked !== null && (await platform.passwords.verify(asked.passwordHash, input.password, turn));
+  const shown = { ...device, deviceToken: input.deviceToken ?? null };
+  const answer = await caller.run({
+    load: async (tx) => {
+      // Whoever follows the link at the same moment comes before or after.
+      await tx.$queryRaw(sql`SELECT pg_advisory_xact_lock(hashtextextended('sign-up ' || ${tokenHash}, 0))::text`);
+      const pending = await tx.pendingSignUp.findUnique({ where: { tokenHash } });
+      return { pending, taken: pending && (await accountByEmail(tx, pending.email)) };
+    },
+    decide: ({ pending, taken }) => {
+      if (!pending || pending.expiresAt <= now) return confirmationNotValid();
+      if (!verified) return wrongSignUpPassword();
+      if (taken) return emailTaken(pending.email);
+      return { pending, ids: newIds() };
+    },
+    apply: async (tx, { pending, ids }) => {
+      await tx.pendingSignUp.delete({ where: { id: pending.id }, select: { id: true } });
+      return foundOrganization(tx, platform, ids, pending, shown, now);
+    },
+  });
+  if (answer.__typename !== 'SignedIn') await countFailure(platform, device.ip);
+  return answer;
+}

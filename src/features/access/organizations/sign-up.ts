@@ -1,0 +1,113 @@
+import type { Actor } from '../../../domain/actor.ts';
+import { ApothecaError } from '../../../domain/error.ts';
+import { isGuessable } from '../../../domain/password.ts';
+import { isRefusal } from '../../../domain/refusal.ts';
+import { toJson } from '../../../platform/audit/audit.ts';
+import { newToken, sha256 } from '../../../platform/crypto/crypto.ts';
+import type { Post } from '../../../platform/network/smtp.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import { linkTo, pages, queueLetter } from '../../mail/index.ts';
+import type { SignUpInput } from '../access.input.ts';
+import { accountByEmail, accountGone } from '../account.ts';
+import { emailTaken, weakPassword } from '../refusals.ts';
+import { admitNetwork, admitSignUp, countFailure, strangersTurn } from '../sessions/login-throttle.ts';
+import type { Device } from '../sessions/new-session.ts';
+import { foundOrganization, newIds } from './found-organization.ts';
+
+/** How long the link of a sign-up may be followed. */
+const confirmationMs = 86_400_000;
+
+/**
+ * Creates an organization with its first pharmacy and its owner, and signs the owner in; where mail is sent, once the address is confirmed.
+ * @throws ApothecaError FORBIDDEN where the server takes none, RATE_LIMITED after too many of them or too many failures, BUSY when too many wait.
+ */
+export async function signUp(caller: Caller<Actor | null>, input: SignUpInput, device: Device) {
+  const { platform } = caller;
+  if (platform.settings.signUp !== 'open')
+    throw new ApothecaError('FORBIDDEN', 'This server takes no new organizations. Ask whoever runs it.');
+  await admitNetwork(platform, device.ip);
+  const takeBack = await admitSignUp(platform, device.ip, toJson(input));
+  try {
+    const { post } = platform;
+    const answer = await (post === null
+      ? signUpAtOnce(caller, input, device)
+      : askToConfirm(caller, input, device, post));
+    if (isRefusal(answer)) {
+      await takeBack();
+      await countFailure(platform, device.ip);
+    }
+    return answer;
+  } catch (error) {
+    await takeBack();
+    throw error;
+  }
+}
+
+async function signUpAtOnce(caller: Caller<Actor | null>, input: SignUpInput, device: Device) {
+  const { platform, now } = caller;
+  const guessable = isGuessable(input.password, input.email, input.name);
+  const matters = !guessable && (await accountByEmail(platform.database.prisma, input.email)) === null;
+  const passwordHash = matters ? await platform.passwords.hash(input.password, strangersTurn(device.ip)) : null;
+  const shown = { ...device, deviceToken: input.deviceToken ?? null };
+  return caller.run({
+    load: (tx) => accountByEmail(tx, input.email),
+    decide: (taken) => {
+      if (taken) return emailTaken(input.email);
+      if (passwordHash === null && !guessable) throw accountGone();
+      return passwordHash === null ? weakPassword() : { ids: newIds(), passwordHash };
+    },
+    apply: (tx, { ids, passwordHash }) => foundOrganization(tx, platform, ids, { ...input, passwordHash }, shown, now),
+  });
+}
+
+/**
+ * Mails a link that confirms the address. Whether it has an account changes the mail and nothing else: the same rows are written and the same is answered, in the same
+ * time. The link of an address that has one is written nowhere.
+ */
+async function askToConfirm(caller: Caller<Actor | null>, input: SignUpInput, device: Device, post: Post) {
+  const { platform, language, now } = caller;
+  const guessable = isGuessable(input.password, input.email, input.name);
+  const passwordHash = guessable ? null : await platform.passwords.hash(input.password, strangersTurn(device.ip));
+  return caller.run({
+    load: async (tx) => ({ taken: (await accountByEmail(tx, input.email)) !== null }),
+    decide: (facts) => (passwordHash === null ? weakPassword() : { ...facts, passwordHash }),
+    apply: async (tx, { taken, passwordHash }) => {
+      const { email, name, organizationName, pharmacyName, pharmacyCode, timezone } = input;
+      const token = newToken();
+      const expiresAt = new Date(now.getTime() + confirmationMs);
+      const addressed = { to: email, language, organizationId: null, now };
+      const queued = taken
+        ? await queueLetter(tx, platform, {
+            ...addressed,
+            letter: 'sign-up-known',
+            facts: { link: linkTo(post, pages.home) },
+          })
+        : await queueLetter(tx, platform, {
+            ...addressed,
+            letter: 'sign-up',
+            facts: { link: linkTo(post, pages.confirmSignUp, token) },
+          });
+      // Without a letter nobody has the token.
+      if (queued === 'queued')
+        await tx.pendingSignUp.create({
+          data: {
+            email,
+            name: name.trim(),
+            passwordHash,
+            organizationName: organizationName.trim(),
+            pharmacyName: pharmacyName.trim(),
+            pharmacyCode,
+            timezone,
+            tokenHash: sha256(token),
+            createdAt: now,
+            expiresAt,
+          },
+          select: { id: true },
+        });
+      return {
+        answer: { __typename: 'ConfirmationSent' as const, email, expiresAt },
+        change: { after: { confirmation: { email, expiresAt } } },
+      };
+    },
+  });
+}

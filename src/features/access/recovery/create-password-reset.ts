@@ -1,0 +1,73 @@
+import { ApothecaError, notFound } from '../../../domain/error.ts';
+import { newToken } from '../../../platform/crypto/crypto.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { CreatePasswordResetInput } from '../access.input.ts';
+import { loadMember } from '../members/change-membership.ts';
+import { mayManage } from '../members/invite-member.ts';
+import { memberElsewhere } from '../refusals.ts';
+import { publicUser } from '../sessions/new-session.ts';
+import { keepLink } from './account-link.ts';
+import { sendResetLink } from './request-password-reset.ts';
+
+/**
+ * A link with which a member who forgot their password chooses a new one. Where the server sends mail it goes to the member alone; otherwise whoever
+ * makes it hands it over, and so could use it: that is refused for the account of somebody who works for others as well.
+ */
+export function createPasswordReset(caller: Caller, input: CreatePasswordResetInput) {
+  const { actor, platform, now } = caller;
+  return caller.run({
+    load: async (tx) => {
+      const { user } = await loadMember(tx, actor.organizationId, input.userId);
+      return { user, elsewhere: user !== null && (await isMemberElsewhere(tx, user)) };
+    },
+    decide: ({ user, elsewhere }) => {
+      if (!user?.accountId) throw notFound('member', 'input.userId');
+      if (user.id === actor.userId)
+        throw new ApothecaError(
+          'FORBIDDEN',
+          'This is for colleagues. Change your own password with the one that you have.',
+        );
+      if (!mayManage(actor, user.memberships))
+        throw new ApothecaError(
+          'FORBIDDEN',
+          'You cannot let this member choose a new password: they hold a role that you could not take away.',
+        );
+      if (elsewhere && !platform.post) return memberElsewhere();
+      return { ...user, accountId: user.accountId };
+    },
+    apply: async (tx, user) => {
+      const { organizationId, accountId } = user;
+      const token = newToken();
+      const made = { kind: 'PASSWORD_RESET', token, accountId, organizationId, createdById: actor.userId } as const;
+      const link = await keepLink(tx, made, now);
+      const sent = await sendResetLink(tx, caller, user, token);
+      if (sent === 'dropped')
+        throw new ApothecaError(
+          'RATE_LIMITED',
+          `Several links went to ${user.email} within the last hour: one of them is still good. Try again in an hour.`,
+          [],
+          { retryAfterSeconds: 3_600 },
+        );
+      return {
+        answer: {
+          __typename: 'PasswordResetCreated' as const,
+          token: sent === 'off' ? token : null,
+          expiresAt: link.expiresAt,
+          user: publicUser(user),
+        },
+        change: { after: link },
+        subject: { entityId: user.id },
+      };
+    },
+  });
+}
+
+/** Whether the person is a member of another organization too, or was and may be again: who opens their account for one opens it for all. */
+export async function isMemberElsewhere(tx: ReadTx, user: { accountId: string | null; organizationId: string }) {
+  const { accountId, organizationId } = user;
+  const others = await tx.user.count({
+    where: { accountId, organizationId: { not: organizationId } },
+  });
+  return others > 0;
+}

@@ -1,0 +1,79 @@
+import { Arg, Ctx, Resolver } from 'type-graphql';
+import { anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
+import { Mutation } from '../../../graphql/operations.ts';
+import {
+  ChangeEmailInput,
+  ConfirmEmailInput,
+  CreatePasswordResetInput,
+  RequestPasswordResetInput,
+  ResetPasswordInput,
+} from '../access.input.ts';
+import {
+  ChangeEmailResult,
+  ConfirmEmailResult,
+  CreatePasswordResetResult,
+  RequestPasswordResetResult,
+  ResetPasswordResult,
+} from '../access.results.ts';
+import { changeEmail, confirmEmail } from './change-email.ts';
+import { createPasswordReset } from './create-password-reset.ts';
+import { requestPasswordReset } from './request-password-reset.ts';
+import { resetPassword } from './reset-password.ts';
+
+/** The ways back into an account, and to another address for it. */
+@Resolver()
+export class RecoveryResolver {
+  @Mutation(() => CreatePasswordResetResult, {
+    policy: 'member:manage',
+    proof: 'fresh',
+    action: 'user.create-password-reset',
+    entity: 'User',
+    idFrom: 'userId',
+    description: 'Makes a link with which a member chooses a new password, once and within an hour.',
+  })
+  createPasswordReset(@Ctx() context: Context, @Arg('input') input: CreatePasswordResetInput) {
+    return createPasswordReset(callerOf(context), input);
+  }
+
+  @Mutation(() => RequestPasswordResetResult, {
+    policy: 'public',
+    action: 'user.request-password-reset',
+    entity: 'User',
+    description:
+      'Sends a link for a new password to the address, if it has an account. Where the server sends no mail it is refused.',
+  })
+  requestPasswordReset(@Ctx() context: Context, @Arg('input') input: RequestPasswordResetInput) {
+    return requestPasswordReset(anonymousCallerOf(context), input, context);
+  }
+
+  @Mutation(() => ResetPasswordResult, {
+    policy: 'public',
+    action: 'user.reset-password',
+    entity: 'User',
+    description: 'Chooses a new password by a link and ends every session. Sign in afterwards.',
+  })
+  resetPassword(@Ctx() context: Context, @Arg('input') input: ResetPasswordInput) {
+    return resetPassword(anonymousCallerOf(context), input, context);
+  }
+
+  @Mutation(() => ChangeEmailResult, {
+    policy: 'account',
+    action: 'user.change-email',
+    entity: 'User',
+    description:
+      'Changes the address that you sign in with; where the server sends mail, when the link that goes there is followed.',
+  })
+  changeEmail(@Ctx() context: Context, @Arg('input') input: ChangeEmailInput) {
+    return changeEmail(callerOf(context), input);
+  }
+
+  @Mutation(() => ConfirmEmailResult, {
+    policy: 'public',
+    action: 'user.confirm-email',
+    entity: 'User',
+    description: 'Takes the new address that a link was sent to.',
+  })
+  confirmEmail(@Ctx() context: Context, @Arg('input') input: ConfirmEmailInput) {
+    return confirmEmail(anonymousCallerOf(context), input);
+  }
+}

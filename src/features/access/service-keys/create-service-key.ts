@@ -1,0 +1,87 @@
+import { type Actor, canAt, canEverywhere } from '../../../domain/actor.ts';
+import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
+import { neededWith, type Permission, whyNotForServices } from '../../../domain/permissions.ts';
+import { sha256 } from '../../../platform/crypto/crypto.ts';
+import { newId } from '../../../platform/database/ids.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import { noticeToOwners } from '../letters.ts';
+import type { CreateServiceKeyInput } from './service-key.input.ts';
+import { publicKey, shownOfKey } from './service-key.queries.ts';
+import { newServiceKey } from './service-key.ts';
+
+/** A key that is forgotten does not stay open for ever. */
+const longestYears = 2;
+
+/** Makes a service with its key. The service is a user of its own, so that whatever it does stands under its name. */
+export function createServiceKey(caller: Caller, input: CreateServiceKeyInput) {
+  const { actor, now } = caller;
+  const { organizationId } = actor;
+  const { expiresAt } = input;
+  const permissions = [...new Set(input.permissions)];
+  const pharmacyIds = input.pharmacyIds ? [...new Set(input.pharmacyIds)] : null;
+  requireMayGive(actor, permissions, pharmacyIds);
+  const latest = new Date(now);
+  latest.setUTCFullYear(latest.getUTCFullYear() + longestYears);
+  if (expiresAt <= now || expiresAt > latest)
+    throw badInput('input.expiresAt', 'range', `A key ends in the future, at most ${longestYears} years from now.`);
+  return caller.run({
+    load: () => Promise.resolve(null),
+    decide: () => ({ userId: newId(), key: newServiceKey() }),
+    apply: async (tx, { userId, key }) => {
+      const name = input.name.trim();
+      const email = `${userId}@service.invalid`;
+      await tx.user.create({
+        data: { id: userId, organizationId, kind: 'SERVICE', email, name },
+        select: { id: true },
+      });
+      const { id } = await tx.serviceKey.create({
+        data: {
+          organizationId,
+          userId,
+          keyHash: sha256(key),
+          permissions,
+          createdById: actor.userId,
+          createdAt: now,
+          expiresAt,
+        },
+        select: { id: true },
+      });
+      await tx.serviceKeyPlace.createMany({
+        data: (pharmacyIds ?? [null]).map((pharmacyId) => ({ organizationId, serviceKeyId: id, pharmacyId })),
+      });
+      const serviceKey = publicKey(await tx.serviceKey.findUniqueOrThrow({ where: { id }, ...shownOfKey }));
+      await noticeToOwners(tx, caller, name);
+      return {
+        answer: { __typename: 'ServiceKeyCreated' as const, key, serviceKey },
+        change: { after: serviceKey },
+        subject: { entityId: id, pharmacyId: pharmacyIds?.length === 1 ? (pharmacyIds[0] ?? null) : null },
+      };
+    },
+  });
+}
+
+/**
+ * Nobody gives a key more than they hold themselves at each of its pharmacies, and nobody at all what is for persons alone.
+ * @throws ApothecaError BAD_USER_INPUT, NOT_FOUND for a pharmacy they do not see, FORBIDDEN otherwise.
+ */
+function requireMayGive(actor: Actor, permissions: readonly Permission[], pharmacyIds: readonly string[] | null): void {
+  for (const permission of permissions) {
+    const reason = whyNotForServices(permission);
+    if (reason !== null)
+      throw badInput('input.permissions', 'persons-only', `No service is given ${permission}: ${reason}.`);
+    const needed = neededWith(permission);
+    if (needed !== null && !permissions.includes(needed))
+      throw badInput('input.permissions', 'needs', `${permission} is of no use without ${needed}: give the key both.`);
+  }
+  if (pharmacyIds?.some((id) => !actor.pharmacyIds.includes(id))) throw notFound('pharmacy', 'input.pharmacyIds');
+  const needed = ['service-key:manage' as const, ...permissions];
+  for (const permission of needed) {
+    const held =
+      pharmacyIds === null
+        ? canEverywhere(actor, permission)
+        : pharmacyIds.every((pharmacyId) => canAt(actor, permission, pharmacyId));
+    if (held) continue;
+    const where = pharmacyIds === null ? 'all pharmacies: name single ones in pharmacyIds' : 'each of these pharmacies';
+    throw new ApothecaError('FORBIDDEN', `You cannot make this key: you do not hold ${permission} at ${where}.`);
+  }
+}

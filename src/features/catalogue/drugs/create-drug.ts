@@ -1,0 +1,107 @@
+import { type Actor, canAt } from '../../../domain/actor.ts';
+import { type LocalDate, localDate } from '../../../domain/dates.ts';
+import { askAgain, type Doubt } from '../../../domain/doubt.ts';
+import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
+import { doubtsOfExpiry, whyNotReceived } from '../../../domain/expiry.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import type { OpeningStock } from '../catalogue.events.ts';
+import { duplicateDrug } from '../catalogue.results.ts';
+import type { CreateDrugInput } from './drug.input.ts';
+import { drugFields, findDuplicate, similarDrug } from './drug-fields.ts';
+
+/** Enters a drug into the catalogue. Opening stock is posted by the inventory in the same transaction. */
+export function createDrug(caller: Caller, input: CreateDrugInput) {
+  const { actor, now } = caller;
+  const { organizationId } = actor;
+  const fields = drugFields(input);
+  const opening = openingStock(actor, input);
+  return caller.run({
+    load: async (tx) => ({
+      duplicate: await findDuplicate(tx, organizationId, fields),
+      doubts: await similarDrug(tx, organizationId, {
+        name: input.name,
+        strength: fields.strength ?? null,
+        dosageForm: fields.dosageForm ?? null,
+        ndc: fields.ndc ?? null,
+      }),
+      pharmacy:
+        opening && (await tx.pharmacy.findUnique({ where: { id: opening.pharmacyId }, select: { timezone: true } })),
+    }),
+    decide: ({ duplicate, doubts, pharmacy }) => {
+      if (duplicate) return duplicateDrug(duplicate.id);
+      const today = pharmacy && localDate(now, pharmacy.timezone);
+      const ofOpening = opening && today ? doubtsOfOpening(opening, input, today) : [];
+      return askAgain([...doubts, ...ofOpening], input.confirm) ?? fields;
+    },
+    apply: async (tx, data) => {
+      const drug = await tx.drug.create({
+        data: { ...data, organizationId, name: input.name.trim(), unit: input.unit.trim() },
+      });
+      return {
+        answer: { __typename: 'Drug' as const, ...drug },
+        change: { after: { ...drug, opening } },
+        subject: { entityId: drug.id, pharmacyId: opening?.pharmacyId ?? null },
+        events: [
+          {
+            type: 'drug.created' as const,
+            organizationId,
+            pharmacyId: null,
+            payload: { drugId: drug.id, opening: opening && { ...opening } },
+          },
+        ],
+      };
+    },
+  });
+}
+
+/**
+ * What is asked of goods that arrive is asked of those that are there already: the doubts about their date.
+ * @throws ApothecaError BAD_USER_INPUT for goods that have expired, or that have no date although they must
+ */
+function doubtsOfOpening(opening: OpeningStock, input: CreateDrugInput, today: LocalDate): Doubt[] {
+  const { lotNumber, expiresOn } = opening;
+  const rule = {
+    expiryControl: input.expiryControl ?? 'REQUIRED',
+    minRemainingDays: input.minRemainingDays ?? null,
+    today,
+  };
+  const why = whyNotReceived(expiresOn, rule);
+  if (why === 'EXPIRED')
+    throw badInput('input.expiration', 'not-expired', `Goods that expired on ${expiresOn} cannot be taken into stock.`);
+  if (why === 'DATE_REQUIRED')
+    throw badInput(
+      'input.expiration',
+      'required',
+      'Give in input.expiration the date on the package; where it names only a month, that month. For goods that have none, set input.expiryControl to NONE.',
+    );
+  return doubtsOfExpiry(lotNumber, expiresOn, rule);
+}
+
+function openingStock(actor: Actor, input: CreateDrugInput): OpeningStock | null {
+  const { quantity, expiration, lotNumber } = input;
+  if (quantity === null || quantity === undefined) {
+    const stray = (['expiration', 'lotNumber', 'pharmacyId'] as const).find(
+      (field) => input[field] !== null && input[field] !== undefined,
+    );
+    if (stray)
+      throw badInput(
+        `input.${stray}`,
+        'with-quantity',
+        `input.${stray} tells of opening stock; give input.quantity with it.`,
+      );
+    return null;
+  }
+  const pharmacyId = input.pharmacyId ?? (actor.pharmacyIds.length === 1 ? actor.pharmacyIds[0] : undefined);
+  if (pharmacyId === undefined)
+    throw badInput('input.pharmacyId', 'required', 'Tell in input.pharmacyId where the opening stock is.');
+  if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'input.pharmacyId');
+  if (!canAt(actor, 'stock:receive', pharmacyId))
+    throw new ApothecaError('FORBIDDEN', 'Your role does not include stock:receive at this pharmacy.');
+  return {
+    pharmacyId,
+    quantity,
+    lotNumber: lotNumber?.trim() ?? 'OPENING',
+    expiresOn: expiration ?? null,
+    actorId: actor.userId,
+  };
+}

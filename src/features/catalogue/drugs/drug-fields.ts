@@ -1,0 +1,114 @@
+import type { Doubt } from '../../../domain/doubt.ts';
+import { badInput } from '../../../domain/error.ts';
+import type { ExpiryControl } from '../../../domain/expiry.ts';
+import { foldWords } from '../../../domain/fold-words.ts';
+import { parseGtin, parseNdc } from '../../../domain/ndc.ts';
+import { sql } from '../../../platform/database/database.ts';
+import { isId } from '../../../platform/database/ids.ts';
+import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { CreateDrugInput, UpdateDrugInput } from './drug.input.ts';
+import { escapeLike } from './escape-like.ts';
+
+const copied = [
+  'genericName',
+  'brandName',
+  'description',
+  'dosageForm',
+  'strength',
+  'controlledSchedule',
+  'storage',
+  'labelerName',
+  'minRemainingDays',
+] as const;
+const copiedLists = ['substances', 'routes'] as const;
+type Copied = (typeof copied)[number];
+
+/** The columns that an input sets: codes checked and normalised, fields left out left out, empty texts as null, no list as an empty one. */
+export type DrugFields = Partial<Pick<CreateDrugInput, Copied>> & {
+  substances?: string[];
+  routes?: string[];
+  ndc?: string | null;
+  ndcKey?: string | null;
+  gtin?: string | null;
+  expiryControl?: ExpiryControl;
+};
+
+/** @throws ApothecaError BAD_USER_INPUT for a code that is none. */
+export function drugFields(input: CreateDrugInput | UpdateDrugInput): DrugFields {
+  const fields: Record<string, unknown> = {};
+  for (const name of copied) {
+    const value = input[name];
+    if (value !== undefined) fields[name] = typeof value === 'string' ? value.trim() || null : value;
+  }
+  for (const name of copiedLists) if (input[name] !== undefined) fields[name] = input[name] ?? [];
+  if (input.ndc !== undefined) Object.assign(fields, input.ndc ? productNdc(input.ndc) : { ndc: null, ndcKey: null });
+  if (input.expiryControl !== undefined) fields.expiryControl = input.expiryControl ?? 'REQUIRED';
+  if (input.gtin !== undefined) fields.gtin = input.gtin ? gtin(input.gtin) : null;
+  return fields as DrugFields;
+}
+
+function productNdc(text: string): { ndc: string; ndcKey: string } {
+  const parsed = parseNdc(text);
+  if (parsed?.kind !== 'product') {
+    throw badInput(
+      'input.ndc',
+      'ndc',
+      'A product NDC is two groups of digits with a hyphen: 4-4, 5-3, 5-4 or 6-4, such as 0002-3229.',
+    );
+  }
+  return { ndc: parsed.ndc, ndcKey: parsed.ndcKey };
+}
+
+function gtin(text: string): string {
+  const parsed = parseGtin(text);
+  if (parsed === null)
+    throw badInput(
+      'input.gtin',
+      'gtin',
+      'A GTIN has 8, 12, 13 or 14 digits of which the last is the check digit; this one does not add up.',
+    );
+  return parsed;
+}
+
+/** Another drug of the organization with the same NDC or GTIN, if there is one. */
+export function findDuplicate(tx: ReadTx, organizationId: string, { ndc, gtin: code }: DrugFields, exceptId?: string) {
+  const codes = [...(ndc ? [{ ndc }] : []), ...(code ? [{ gtin: code }] : [])];
+  if (codes.length === 0) return Promise.resolve(null);
+  return tx.drug.findFirst({
+    where: { organizationId, OR: codes, ...(exceptId !== undefined && isId(exceptId) && { id: { not: exceptId } }) },
+    select: { id: true },
+  });
+}
+
+/** What tells one drug of the catalogue from another for whoever reads a label. */
+export interface Likeness {
+  readonly name: string;
+  readonly strength: string | null;
+  readonly dosageForm: string | null;
+  readonly ndc: string | null;
+}
+
+/** The doubt about a second drug of the same name, strength and form, however they are written, unless the two have codes of their own. */
+export async function similarDrug(
+  tx: ReadTx,
+  organizationId: string,
+  { name, strength, dosageForm, ndc }: Likeness,
+  exceptId?: string,
+): Promise<Doubt[]> {
+  const folded = foldWords(name);
+  const found = await tx.$queryRaw<{ name: string; ndc: string | null; labelerName: string | null }[]>(sql`
+    SELECT d.name, d.ndc, d.labeler_name AS "labelerName" FROM drug d
+     WHERE d.organization_id = ${organizationId}::uuid AND d.archived_at IS NULL AND (d.ndc IS NULL OR ${ndc}::text IS NULL)
+       AND d.search_words LIKE ${` ${escapeLike(folded)} %`} AND fold_words(d.name) = ${folded} AND fold_words(d.dosage_form) = ${foldWords(dosageForm ?? '')}
+       AND (SELECT coalesce(one.whole, fold_words(d.strength)) = coalesce(other.whole, fold_words(${strength}))
+              FROM strength_asked(d.strength) one, strength_asked(${strength}) other)
+       AND d.id IS DISTINCT FROM ${exceptId !== undefined && isId(exceptId) ? exceptId : null}::uuid
+     ORDER BY d.id LIMIT 1`);
+  return found.map((drug) => {
+    const as = [drug.labelerName, drug.ndc && `NDC ${drug.ndc}`].filter(Boolean).join(', ');
+    return {
+      kind: 'SIMILAR_DRUG',
+      message: `The catalogue has ${drug.name} of this strength and form already${as && ` (${as})`}. Use that one, or confirm that this is another product.`,
+    };
+  });
+}

@@ -1,0 +1,148 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ControlledSchedule, ExpiryControl } from '../../../generated/prisma/enums.ts';
+import { connectionType, edgeCursor } from '../../../graphql/connection.ts';
+import { LocalDateScalar } from '../../../graphql/scalars.ts';
+
+registerEnumType(ControlledSchedule, {
+  name: 'ControlledSchedule',
+  description: 'A schedule of the US Controlled Substances Act.',
+});
+
+registerEnumType(ExpiryControl, {
+  name: 'ExpiryControl',
+  description: 'Whether goods of a drug have an expiry date.',
+  valuesConfig: {
+    REQUIRED: { description: 'They have; none are received without.' },
+    NONE: { description: 'They have none, such as a splint or a measuring cup.' },
+  },
+});
+
+@ObjectType({
+  description: 'A product of the catalogue. Quantities of it are counted in its unit.',
+  simpleResolvers: true,
+})
+export class Drug {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  id!: string;
+
+  @Field({ description: 'The name it is found under: usually the brand with its suffix.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'The nonproprietary name.' })
+  genericName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The proprietary name.' })
+  brandName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Anything worth knowing about it.' })
+  description!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The dosage form, such as TABLET, FILM COATED.' })
+  dosageForm!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The strength as it was written or imported, such as 40 mg or 250 mg/5 mL; show `dosage`.',
+  })
+  strength!: string | null;
+
+  @Field({ description: 'The smallest unit that is dispensed: tablet, mL, mg.' })
+  unit!: string;
+
+  @Field(() => String, { nullable: true, description: 'The National Drug Code of the product, as written.' })
+  ndc!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The GS1 article number of the dispensed package, 14 digits.' })
+  gtin!: string | null;
+
+  @Field(() => ControlledSchedule, {
+    nullable: true,
+    description: 'Its schedule if it is known to be controlled; null is unknown, not uncontrolled.',
+  })
+  controlledSchedule!: ControlledSchedule | null;
+
+  @Field(() => String, { nullable: true, description: 'How it is to be stored.' })
+  storage!: string | null;
+
+  @Field(() => ExpiryControl, { description: 'Whether its goods have an expiry date.' })
+  expiryControl!: ExpiryControl;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'For how many days its goods must be good when they arrive; null leaves it to the supplier.',
+  })
+  minRemainingDays!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Who labels it: the manufacturer or repackager.' })
+  labelerName!: string | null;
+
+  @Field(() => [String], { description: 'Its active substances.' })
+  substances!: string[];
+
+  @Field(() => [String], { description: 'How it is given, such as ORAL.' })
+  routes!: string[];
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Since when it is marketed.' })
+  marketingStartOn!: Date | string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Until when it is marketed.' })
+  marketingEndOn!: Date | string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was taken out of the catalogue; null while it is in.' })
+  archivedAt!: Date | null;
+
+  @Field({ description: 'When it was entered.' })
+  createdAt!: Date;
+
+  @Field({ description: 'When it was last changed.' })
+  updatedAt!: Date;
+}
+
+export const StrengthMatch = { EXACT: 'EXACT', PART: 'PART', OTHER: 'OTHER' } as const;
+export type StrengthMatch = keyof typeof StrengthMatch;
+registerEnumType(StrengthMatch, {
+  name: 'StrengthMatch',
+  description: 'How the strength of a drug fits the one that was searched for.',
+  valuesConfig: {
+    EXACT: { description: 'It is the one that was asked for, however the two are written.' },
+    PART: {
+      description: 'It holds the one that was asked for: as one of several substances, or in each mL, g or hour.',
+    },
+    OTHER: { description: 'It is another one.' },
+  },
+});
+
+@ObjectType('DrugEdge', { description: 'One Drug of a list.', simpleResolvers: true })
+class DrugEdge {
+  @Field({ description: edgeCursor })
+  cursor!: string;
+
+  @Field(() => Drug, { description: 'The item.' })
+  node!: Drug;
+
+  @Field(() => StrengthMatch, {
+    nullable: true,
+    description: 'How its strength fits the one in the search; null when there was none in it.',
+  })
+  strengthMatch!: StrengthMatch | null;
+}
+
+export const DrugConnection = connectionType(Drug, 'Drug', DrugEdge);
+
+@ObjectType({ description: 'A package in which a drug is sold.', simpleResolvers: true })
+export class DrugPackage {
+  @Field(() => ID, { description: 'UUIDv7.' })
+  id!: string;
+
+  @Field({ description: 'The National Drug Code of the package, as written; its barcode holds the digits.' })
+  ndc!: string;
+
+  @Field({ description: 'What is in it, such as 30 CAPSULE in 1 BOTTLE.' })
+  description!: string;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Since when it is marketed.' })
+  marketingStartOn!: Date | string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Until when it is marketed.' })
+  marketingEndOn!: Date | string | null;
+}

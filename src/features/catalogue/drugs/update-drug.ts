@@ -1,0 +1,105 @@
+import { askAgain } from '../../../domain/doubt.ts';
+import { badInput, notFound } from '../../../domain/error.ts';
+import { changeOf } from '../../../platform/audit/audit.ts';
+import { sql } from '../../../platform/database/database.ts';
+import { isId } from '../../../platform/database/ids.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import { drugArchived, duplicateDrug, unitInUse } from '../catalogue.results.ts';
+import type { ArchiveDrugInput, UpdateDrugInput } from './drug.input.ts';
+import { drugFields, findDuplicate, similarDrug } from './drug-fields.ts';
+
+/** Changes a drug of the catalogue. Its unit stays once something was counted in it. */
+export function updateDrug(caller: Caller, input: UpdateDrugInput) {
+  const { organizationId } = caller.actor;
+  for (const kept of ['name', 'unit'] as const) {
+    if (input[kept] === null)
+      throw badInput(`input.${kept}`, 'required', `A drug always has a ${kept}; leave it out to keep it.`);
+  }
+  const fields = drugFields(input);
+  const data = {
+    ...fields,
+    ...(input.name != null && { name: input.name.trim() }),
+    ...(input.unit != null && { unit: input.unit.trim() }),
+  };
+  return caller.run({
+    load: async (tx) => {
+      const drug = await lockDrug(tx, organizationId, input.drugId);
+      const renamed =
+        drug &&
+        (['name', 'strength', 'dosageForm'] as const).some((field) => (data[field] ?? drug[field]) !== drug[field]);
+      return {
+        drug,
+        doubts: renamed ? await similarDrug(tx, organizationId, { ...drug, ...data }, drug.id) : [],
+        duplicate: await findDuplicate(tx, organizationId, fields, input.drugId),
+        undated:
+          drug?.expiryControl === 'NONE' && data.expiryControl === 'REQUIRED' ? await undatedUnits(tx, drug.id) : 0,
+        moved:
+          data.unit !== undefined &&
+          isId(input.drugId) &&
+          (await tx.transaction.count({ where: { drugId: input.drugId }, take: 1 })) > 0,
+      };
+    },
+    decide: ({ drug, doubts, duplicate, moved, undated }) => {
+      if (!drug) throw notFound('drug', 'input.drugId');
+      if (drug.archivedAt) return drugArchived(drug.id);
+      if (moved && data.unit !== drug.unit) return unitInUse(drug.unit);
+      if (undated > 0)
+        throw badInput(
+          'input.expiryControl',
+          'dated',
+          `${undated} units on the shelf have no expiry date, and would never expire. Give their lots the date on the package with correctLot first.`,
+        );
+      return duplicate ? duplicateDrug(duplicate.id) : (askAgain(doubts, input.confirm) ?? drug);
+    },
+    apply: async (tx, drug) => {
+      const updated = await tx.drug.update({ where: { id: drug.id }, data });
+      return {
+        answer: { __typename: 'Drug' as const, ...updated },
+        change: changeOf(drug, updated),
+        subject: { entityId: drug.id },
+        events: [{ type: 'drug.changed' as const, organizationId, pharmacyId: null, payload: { drugId: drug.id } }],
+      };
+    },
+  });
+}
+
+/** How many units of a drug are on hand in lots without a date, in all pharmacies. */
+async function undatedUnits(tx: ReadTx, drugId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ units: number }[]>(sql`
+    SELECT coalesce(sum(l.quantity), 0)::int AS units FROM stock s JOIN lot l ON l.stock_id = s.id
+     WHERE s.drug_id = ${drugId}::uuid AND l.expires_on IS NULL`);
+  return row?.units ?? 0;
+}
+
+/** Takes a drug out of the catalogue, or puts it back. What is on the shelf stays and can be dispensed; nothing more is received. */
+export function archiveDrug(caller: Caller, input: ArchiveDrugInput) {
+  const { actor, now } = caller;
+  const { organizationId } = actor;
+  return caller.run({
+    load: (tx) => lockDrug(tx, organizationId, input.drugId),
+    decide: (drug) => {
+      if (!drug) throw notFound('drug', 'input.drugId');
+      return drug;
+    },
+    apply: async (tx, drug) => {
+      const archivedAt = input.archived ? (drug.archivedAt ?? now) : null;
+      const updated = await tx.drug.update({ where: { id: drug.id }, data: { archivedAt } });
+      return {
+        answer: { __typename: 'Drug' as const, ...updated },
+        change: changeOf(drug, updated),
+        subject: { entityId: drug.id },
+        events: [{ type: 'drug.changed' as const, organizationId, pharmacyId: null, payload: { drugId: drug.id } }],
+      };
+    },
+  });
+}
+
+/** The drug, locked until the transaction ends, or null when the organization has none with this id. */
+async function lockDrug(tx: ReadTx, organizationId: string, id: string) {
+  if (!isId(id)) return null;
+  await tx.$queryRaw(
+    sql`SELECT id FROM drug WHERE id = ${id}::uuid AND organization_id = ${organizationId}::uuid FOR UPDATE`,
+  );
+  return tx.drug.findFirst({ where: { id, organizationId } });
+}

@@ -1,0 +1,68 @@
+import { IsInt, Max, Min } from 'class-validator';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { Email, LongText, Text } from '../../../graphql/rules.ts';
+
+@InputType()
+class SupplierDetails {
+  @Field(() => String, { nullable: true, description: 'How to reach it, in free words.' })
+  @LongText()
+  contactInfo?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its e-mail address.' })
+  @Email()
+  email?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its telephone number.' })
+  @LongText(50)
+  phone?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'For how many days its goods must be good when they arrive, unless the drug says so: 0 to 3,650; null for no such rule.',
+  })
+  @IsInt()
+  @Min(0)
+  @Max(3_650)
+  minRemainingDays?: number | null;
+}
+
+@InputType({ description: 'A new supplier.' })
+export class CreateSupplierInput extends SupplierDetails {
+  @Field({ description: 'Its name.' })
+  @Text(200)
+  name!: string;
+}
+
+@InputType({ description: 'What to change of a supplier: fields left out stay, fields set to null are cleared.' })
+export class UpdateSupplierInput extends SupplierDetails {
+  @Field(() => ID, { description: 'Which supplier.' })
+  supplierId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its name.' })
+  @Text(200)
+  name?: string;
+}
+
+@InputType({ description: 'Which supplier to archive, or take back into use.' })
+export class ArchiveSupplierInput {
+  @Field(() => ID, { description: 'Which supplier.' })
+  supplierId!: string;
+
+  @Field({ defaultValue: true, description: 'false takes it back into use.' })
+  archived!: boolean;
+}
+
+@InputType({ description: 'Which suppliers; all conditions must hold.' })
+export class SupplierFilter {
+  @Field(() => String, { nullable: true, description: 'Words of its name or contact; each must occur.' })
+  @LongText(200)
+  search?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true for archived suppliers alone, null for both; left out, those in use.',
+    defaultValue: false,
+  })
+  archived?: boolean | null;
+}

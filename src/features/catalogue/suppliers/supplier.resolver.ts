@@ -1,0 +1,62 @@
+import { Arg, Args, Ctx, ID, Resolver } from 'type-graphql';
+import { PageArgs } from '../../../graphql/connection.ts';
+import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
+import { Mutation, Query } from '../../../graphql/operations.ts';
+import { loadSupplier, suppliersPage } from '../catalogue.queries.ts';
+import { ArchiveSupplierResult, CreateSupplierResult, UpdateSupplierResult } from '../catalogue.results.ts';
+import { archiveSupplier, createSupplier, updateSupplier } from './change-supplier.ts';
+import { ArchiveSupplierInput, CreateSupplierInput, SupplierFilter, UpdateSupplierInput } from './supplier.input.ts';
+import { Supplier, SupplierConnection } from './supplier.type.ts';
+
+@Resolver(() => Supplier)
+export class SupplierResolver {
+  @Query(() => Supplier, {
+    policy: 'catalogue:read',
+    nullable: true,
+    description: 'A supplier by its id; null when there is none.',
+  })
+  supplier(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
+    return loadSupplier(context, id);
+  }
+
+  @Query(() => SupplierConnection, { policy: 'catalogue:read', description: 'The suppliers, by name.' })
+  suppliers(
+    @Ctx() context: Context,
+    @Arg('filter', () => SupplierFilter, { nullable: true }) filter: SupplierFilter | null,
+    @Args() page: PageArgs,
+  ) {
+    return suppliersPage(context, actorOf(context), filter, page);
+  }
+
+  @Mutation(() => CreateSupplierResult, {
+    policy: 'catalogue:write',
+    action: 'supplier.create',
+    entity: 'Supplier',
+    description: 'Enters a supplier.',
+  })
+  createSupplier(@Ctx() context: Context, @Arg('input') input: CreateSupplierInput) {
+    return createSupplier(callerOf(context), input);
+  }
+
+  @Mutation(() => UpdateSupplierResult, {
+    policy: 'catalogue:write',
+    action: 'supplier.update',
+    entity: 'Supplier',
+    idFrom: 'supplierId',
+    description: 'Changes a supplier.',
+  })
+  updateSupplier(@Ctx() context: Context, @Arg('input') input: UpdateSupplierInput) {
+    return updateSupplier(callerOf(context), input);
+  }
+
+  @Mutation(() => ArchiveSupplierResult, {
+    policy: 'catalogue:write',
+    action: 'supplier.archive',
+    entity: 'Supplier',
+    idFrom: 'supplierId',
+    description: 'Archives a supplier, or takes it back into use. Lots keep their supplier.',
+  })
+  archiveSupplier(@Ctx() context: Context, @Arg('input') input: ArchiveSupplierInput) {
+    return archiveSupplier(callerOf(context), input);
+  }
+}

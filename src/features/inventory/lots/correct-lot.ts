@@ -1,0 +1,148 @@
+import { localDate } from '../../../domain/dates.ts';
+import { askAgain } from '../../../domain/doubt.ts';
+import { badInput, notFound } from '../../../domain/error.ts';
+import { doubtsOfExpiry, whyNotReceived } from '../../../domain/expiry.ts';
+import { skipReason } from '../../../domain/fefo.ts';
+import { lotKey } from '../../../domain/lot-key.ts';
+import { sql } from '../../../platform/database/database.ts';
+import { isId, newId } from '../../../platform/database/ids.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import { expiryRequired } from '../inventory.results.ts';
+import { stockChanged } from '../movements/ledger.ts';
+import {
+  byLotId,
+  byStockId,
+  type LockedLot,
+  type LockedStock,
+  lockStock,
+  requireAt,
+  todayAt,
+} from '../stocks/load-stock.ts';
+import { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from '../stocks/release-allocations.ts';
+import { lotView } from '../stocks/stock.queries.ts';
+import type { CorrectLotInput } from './lot.input.ts';
+
+/**
+ * Puts right what was typed wrong of a lot: its number, its date, or both. Its lines stay, and so does what it was. The parts of a whole lot are
+ * corrected with it, since they came in the same box; a part is corrected alone, since it may be what came in another one. Recalls, alerts and promises are judged by what it is now, in the same transaction.
+ */
+export function correctLot(caller: Caller, input: CorrectLotInput) {
+  const { actor, now } = caller;
+  const { lotId } = input;
+  return caller.run({
+    load: (tx) => (isId(lotId) ? lockStock(tx, actor, byLotId(lotId)) : Promise.resolve(null)),
+    decide: (stock) => {
+      const lot = stock?.lots.find((each) => each.id === lotId);
+      if (!stock || !lot) throw notFound('lot', 'input.lotId');
+      requireAt(actor, 'stock:adjust', stock.pharmacyId);
+      const lotNumber = input.lotNumber?.trim() ?? lot.lotNumber;
+      const expiresOn = input.expiresOn === undefined ? lot.expiresOn : input.expiresOn;
+      if (lotNumber === lot.lotNumber && expiresOn === lot.expiresOn) {
+        throw badInput('input.lotNumber', 'changes', 'Give the number or the date that the package really has.');
+      }
+      const { expiryControl } = stock.drug;
+      const rule = { expiryControl, minRemainingDays: null, today: localDate(now, stock.timezone) };
+      // A date that has passed is what the package may say: then nothing more is dispensed.
+      if (expiresOn !== lot.expiresOn && whyNotReceived(expiresOn, rule) === 'DATE_REQUIRED')
+        return expiryRequired([lotNumber]);
+      return (
+        askAgain(doubtsOfExpiry(lotNumber, expiresOn, rule), input.confirm) ?? { stock, lot, lotNumber, expiresOn }
+      );
+    },
+    apply: async (tx, { stock, lot, lotNumber, expiresOn }) => {
+      const parts = stock.lots.filter((each) => each.parentId === lotId);
+      const rows = [lot, ...parts].map((each, nth) => ({ id: newId(), lotId: each.id, was: each.lotNumber, nth }));
+      await tx.$executeRaw(sql`
+        INSERT INTO lot_correction (id, organization_id, lot_id, stock_id, lot_number_was, lot_number, expires_on_was, expires_on, reason, actor_id)
+        SELECT c.id, ${stock.organizationId}::uuid, c."lotId", ${stock.id}::uuid, c.was, ${lotNumber}, ${lot.expiresOn}::date, ${expiresOn}::date,
+               ${input.reason.trim()}, ${actor.userId}::uuid
+          FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, "lotId" uuid, was text, nth int) ORDER BY c.nth`);
+      const after = await lockStock(tx, actor, byStockId(stock.id));
+      const corrected = after?.lots.find((each) => each.id === lotId);
+      if (!after || !corrected) throw new Error('A lot was corrected and is not there.');
+      const lost = after.lots.filter((each) => each.allocated > 0 && isLost(each, after, now));
+      const released = await releasePromises(
+        tx,
+        lost.map((each) => ({ lotId: each.id, keep: 0 })),
+      );
+      const allocated = corrected.allocated - sumOf(released.filter((each) => each.lotId === lotId));
+      return {
+        answer: {
+          __typename: 'LotCorrected' as const,
+          lot: lotView({ ...corrected, allocated, createdAt: new Date(corrected.createdAt) }, todayAt(stock, now)),
+          notices: [...noticesOf(lot, corrected, after), ...releasedNotices(released)],
+        },
+        change: {
+          before: {
+            lotNumber: lot.lotNumber,
+            expiresOn: lot.expiresOn,
+            status: lot.status,
+            ...(released.length > 0 && { allocated: releasesOf(released) }),
+          },
+          after: {
+            lotNumber,
+            expiresOn,
+            status: corrected.status,
+            reason: input.reason.trim(),
+            ...(corrected.parentId !== lot.parentId && { partOf: corrected.parentId }),
+            ...(parts.length > 0 && { parts: parts.map(({ id }) => id) }),
+          },
+        },
+        subject: { entityId: lotId, pharmacyId: stock.pharmacyId },
+        events: [
+          stockChanged(stock, sumOf(after.lots)),
+          ...promisesReleased(
+            stock,
+            actor.userId,
+            released,
+            `Lot ${lot.lotNumber} was corrected and cannot be used: ${describe(corrected)}.`,
+          ),
+        ],
+      };
+    },
+  });
+}
+
+/** Whether nobody will ever get the goods of a lot. */
+function isLost(lot: LockedLot, stock: LockedStock, now: Date): boolean {
+  const reason = skipReason(lot, todayAt(stock, now));
+  return reason === 'EXPIRED' || reason === 'RECALLED';
+}
+
+/** What was taken back from orders, for whoever caused it; the orders are told by themselves. */
+function releasedNotices(released: readonly ReleasedPromise[]): string[] {
+  const units = sumOf(released);
+  return units === 0 ? [] : [`${units} of it were promised to orders, which are told that they lose them.`];
+}
+
+function noticesOf(before: LockedLot, after: LockedLot, { lots }: LockedStock): string[] {
+  const parts = lots.filter((lot) => lot.parentId !== null && lot.parentId === before.id && before.parentId === null);
+  const whole = after.parentId !== before.parentId && lots.find((lot) => lot.id === after.parentId);
+  const others = lots.filter(
+    (lot) => lot.id !== after.id && lot.lotKey === lotKey(after.lotNumber) && lot.expiresOn !== after.expiresOn,
+  );
+  return [
+    ...(parts.length > 0 ? [`${sumOf(parts)} in parts of it are corrected with it.`] : []),
+    ...(whole
+      ? [`Lot ${whole.lotNumber} is here already with the same expiry; these goods are a part of it from now on.`]
+      : []),
+    ...(others.length > 0
+      ? [
+          `Lot ${after.lotNumber} is known with another expiry (${[...new Set(others.map((lot) => lot.expiresOn ?? 'no date'))].join(', ')}). Check the dates on the packages.`,
+        ]
+      : []),
+    ...(after.status !== before.status
+      ? [`Lot ${after.lotNumber} is ${after.status} from now on. Put its goods aside.`]
+      : []),
+    // What a recall caught under the number that was written stays held until somebody decides on it.
+    ...(after.status === 'RECALLED' && before.status === 'RECALLED'
+      ? [`Lot ${after.lotNumber} was RECALLED as ${before.lotNumber} and stays so. Keep its goods aside.`]
+      : []),
+  ];
+}
+
+function describe({ lotNumber, expiresOn, status }: LockedLot): string {
+  return status === 'RECALLED' ? `${lotNumber} is recalled` : `it expired on ${expiresOn}`;
+}
+
+const sumOf = (items: readonly { readonly quantity: number }[]) => items.reduce((sum, each) => sum + each.quantity, 0);

@@ -1,0 +1,110 @@
+import { notFound } from '../../../domain/error.ts';
+import type { LotStatus } from '../../../domain/fefo.ts';
+import { lotTransitions } from '../../../domain/lot-status.ts';
+import { sql } from '../../../platform/database/database.ts';
+import { isId } from '../../../platform/database/ids.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import { illegalLotTransition, lotUnderRecall } from '../inventory.results.ts';
+import { stockChanged } from '../movements/ledger.ts';
+import { byLotId, type LockedLot, lockStock, requireAt, todayAt } from '../stocks/load-stock.ts';
+import { promisesReleased, releasePromises, releasesOf } from '../stocks/release-allocations.ts';
+import { lotView } from '../stocks/stock.queries.ts';
+import type { SetLotStatusInput } from './lot.input.ts';
+import {
+  lockNamesake,
+  type Namesake,
+  namesakesNotice,
+  namesakesOf,
+  requireAtAll,
+  statusesOf,
+  stocksOf,
+} from './namesakes.ts';
+
+/**
+ * Holds, quarantines, recalls or releases a lot, with a reason. From then on it is dispensed by no path, or can be again. What is recalled by hand is
+ * all of its drug and number in the organization, and it leaves that together as well.
+ */
+export function setLotStatus(caller: Caller, input: SetLotStatusInput) {
+  const { actor, now } = caller;
+  const { lotId, status } = input;
+  return caller.run({
+    load: async (tx) => {
+      const together = status === 'RECALLED' || status === 'QUARANTINED';
+      const lock = () => (together ? lockNamesake(tx, actor, lotId) : lockStock(tx, actor, byLotId(lotId)));
+      const stock = isId(lotId) ? await lock() : null;
+      return { stock, recall: stock && status !== 'RECALLED' ? await recallOf(tx, lotId) : null };
+    },
+    decide: ({ stock, recall }) => {
+      const lot = stock?.lots.find((each) => each.id === lotId);
+      if (!stock || !lot) throw notFound('lot', 'input.lotId');
+      requireAt(actor, 'stock:set-lot-status', stock.pharmacyId);
+      if (recall && lot.status === 'RECALLED') return lotUnderRecall(lot.lotNumber, recall);
+      const allowed = lotTransitions[lot.status];
+      return allowed.includes(status) ? { stock, lot } : illegalLotTransition(lot.status, status, allowed);
+    },
+    apply: async (tx, { stock, lot }) => {
+      const alike = await alikeOf(tx, lot, status);
+      if (status !== 'RECALLED') requireAtAll(actor, alike);
+      // What is recalled never comes back, so whoever counts on it hears of it now; on hold it may be released in time.
+      const released =
+        status === 'RECALLED'
+          ? await releasePromises(
+              tx,
+              alike.map((each) => ({ lotId: each.id, keep: 0 })),
+            )
+          : [];
+      const ids = [lot.id, ...alike.map(({ id }) => id)];
+      await tx.lot.updateMany({ where: { id: { in: ids } }, data: { status } });
+      const allocated =
+        lot.allocated - released.reduce((sum, each) => sum + (each.lotId === lotId ? each.quantity : 0), 0);
+      const quantity = stock.lots.reduce((sum, each) => sum + each.quantity, 0);
+      const others = alike.filter(({ id }) => id !== lotId);
+      const touched = [{ ...stock, quantity }, ...stocksOf(others).filter(({ id }) => id !== stock.id)];
+      const { before, after } = statusesOf(others, status);
+      return {
+        answer: {
+          __typename: 'Lot' as const,
+          ...lotView({ ...lot, status, allocated, createdAt: new Date(lot.createdAt) }, todayAt(stock, now)),
+          notices: namesakesNotice(others.length, status),
+        },
+        change: {
+          before: { status: lot.status, ...before, ...(released.length > 0 && { allocated: releasesOf(released) }) },
+          after: { status, ...after, reason: input.reason.trim() },
+        },
+        subject: { entityId: lot.id, pharmacyId: stock.pharmacyId },
+        events: touched.flatMap((each) => [
+          stockChanged(each, each.quantity),
+          ...promisesReleased(
+            each,
+            actor.userId,
+            released.filter(({ stockId }) => stockId === each.id),
+            `Lot ${lot.lotNumber} was recalled.`,
+          ),
+        ]),
+      };
+    },
+  });
+}
+
+/** The lots that change with this one: all of its number when it becomes RECALLED or leaves that, and none besides. */
+function alikeOf(tx: Tx, lot: LockedLot, status: LotStatus): Promise<Namesake[]> {
+  if (status === 'RECALLED') return namesakesOf(tx, lot.id, ['RELEASED', 'ON_HOLD', 'QUARANTINED']);
+  return lot.status === 'RECALLED' ? namesakesOf(tx, lot.id, ['RECALLED']) : Promise.resolve([]);
+}
+
+/** An active recall that covers a lot, by the one rule that the database keeps as well, or caught it under the key that it had. */
+async function recallOf(
+  tx: ReadTx,
+  lotId: string,
+): Promise<{ id: string; number: string; caughtAs: string | null } | null> {
+  const [recall] = await tx.$queryRaw<{ id: string; number: string; caughtAs: string | null }[]>(sql`
+    SELECT r.id, r.number, NULL AS "caughtAs"
+      FROM lot l JOIN stock s ON s.id = l.stock_id, recall_cover(active_recalls(l.organization_id), ARRAY[s.drug_id], ARRAY[l.lot_key]) c
+      JOIN recall r ON r.id = c.recall_id
+     WHERE l.id = ${lotId}::uuid
+     UNION ALL
+    SELECT r.id, r.number, m.lot_key FROM recall_match m JOIN recall r ON r.id = m.recall_id WHERE m.lot_id = ${lotId}::uuid AND r.state = 'ACTIVE'
+     ORDER BY "caughtAs" NULLS FIRST, id LIMIT 1`);
+  return recall ?? null;
+}

@@ -1,0 +1,98 @@
+import { badInput, notFound } from '../../../domain/error.ts';
+import { lotTransitions } from '../../../domain/lot-status.ts';
+import { withChange } from '../../../platform/audit/audit.ts';
+import { isId } from '../../../platform/database/ids.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import { illegalLotTransition, insufficientStock } from '../inventory.results.ts';
+import { lotOpened, movementApplied, postMovement, stockChanged } from '../movements/ledger.ts';
+import { byLotId, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { promisesReleased, releasePromises, releasesOf } from '../stocks/release-allocations.ts';
+import type { SplitLotInput } from './lot.input.ts';
+import { afterHolding, lockNamesake, namesakesNotice, namesakesOf, statusesOf, stocksOf } from './namesakes.ts';
+import { openLot } from './open-lot.ts';
+
+/**
+ * Splits part of a lot off, as a lot of the same number and date with a status of its own: five wet boxes of sixty are held, the rest is dispensed.
+ * Nothing leaves the stock. What was promised beyond the rest is taken back, and the orders are told.
+ */
+export function splitLot(caller: Caller, input: SplitLotInput) {
+  const { actor, now } = caller;
+  const { lotId, quantity, status } = input;
+  return caller.run({
+    load: (tx) => {
+      if (!isId(lotId)) return Promise.resolve(null);
+      return status === 'RECALLED' ? lockNamesake(tx, actor, lotId) : lockStock(tx, actor, byLotId(lotId));
+    },
+    decide: (stock) => {
+      const lot = stock?.lots.find((each) => each.id === lotId);
+      if (!stock || !lot) throw notFound('lot', 'input.lotId');
+      requireAt(actor, 'stock:set-lot-status', stock.pharmacyId);
+      // What is RECALLED leaves that with all of its number: see setLotStatus.
+      const allowed = lot.status === 'RECALLED' ? [] : lotTransitions[lot.status];
+      if (!allowed.includes(status)) return illegalLotTransition(lot.status, status, allowed);
+      if (quantity > lot.quantity) return insufficientStock(quantity, lot.quantity, [], lot);
+      if (quantity === lot.quantity) {
+        throw badInput(
+          'input.quantity',
+          'part',
+          `Lot ${lot.lotNumber} has ${lot.quantity}: that is all of it. Use setLotStatus for the whole lot.`,
+        );
+      }
+      return { stock, lot };
+    },
+    apply: async (tx, { stock, lot }) => {
+      const all = status === 'RECALLED' ? await namesakesOf(tx, lot.id, ['RELEASED', 'ON_HOLD', 'QUARANTINED']) : [];
+      const released = await releasePromises(
+        tx,
+        all.length > 0 ? all.map((each) => ({ lotId: each.id, keep: 0 })) : [{ lotId, keep: lot.quantity - quantity }],
+      );
+      const { lotNumber, expiresOn, supplierId } = lot;
+      const part = await openLot(tx, stock, {
+        lotNumber,
+        expiresOn,
+        supplierId,
+        status,
+        parentId: lot.parentId ?? lot.id,
+      });
+      const lots = [...stock.lots.map((each) => afterHolding(each, all, released)), part];
+      const lines = [
+        { lotId, change: -quantity },
+        { lotId: part.id, change: quantity },
+      ];
+      const reason = input.reason.trim();
+      const back = released.reduce((sum, each) => sum + each.quantity, 0);
+      const notices = [
+        ...(back > 0 ? [`${back} of it were promised to orders, which are told that they lose them.`] : []),
+        ...namesakesNotice(all.length, status),
+      ];
+      const movement = { type: 'SPLIT' as const, lines, actorId: actor.userId, reason, note: input.note, notices };
+      const posted = await postMovement(tx, stock, lots, movement, now);
+      const applied = movementApplied(stock, stock.lots, posted, {
+        lot: lotOpened(part),
+        partOf: lotId,
+      });
+      const why = all.length > 0 ? `Lot ${lotNumber} was recalled.` : `${quantity} of lot ${lotNumber} were put aside.`;
+      const change = [
+        statusesOf(all, status),
+        { before: { ...(released.length > 0 && { allocated: releasesOf(released) }) } },
+      ].reduce(withChange, applied.change);
+      const others = stocksOf(all).filter(({ id }) => id !== stock.id);
+      return {
+        ...applied,
+        change,
+        events: [
+          ...(applied.events ?? []),
+          ...others.map((other) => stockChanged(other, other.quantity)),
+          ...[stock, ...others].flatMap((each) =>
+            promisesReleased(
+              each,
+              actor.userId,
+              released.filter(({ stockId }) => stockId === each.id),
+              why,
+            ),
+          ),
+        ],
+      };
+    },
+  });
+}

@@ -1,0 +1,60 @@
+import { askAgain } from '../../../domain/doubt.ts';
+import { badInput, notFound } from '../../../domain/error.ts';
+import { maxBalance } from '../../../domain/quantity.ts';
+import { isId } from '../../../platform/database/ids.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import type { AdjustmentType, AdjustStockInput } from '../inventory.input.ts';
+import { insufficientStock } from '../inventory.results.ts';
+import { promisedUnits } from '../stocks/allocated.ts';
+import { byLotId, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
+import { unusualQuantity } from './unusual.ts';
+
+/** Which way a kind of movement goes; both where it is not listed. The database checks the same (`transaction_sign`). */
+const direction: Partial<Record<AdjustmentType, 1 | -1>> = { DISPOSAL: -1 };
+
+/** Corrects one lot by a difference, with a reason. Goods promised to orders cannot be corrected away. */
+export function adjustStock(caller: Caller, input: AdjustStockInput) {
+  const { actor, now } = caller;
+  const { lotId, quantityChange, type } = input;
+  requirePast(input, now);
+  const way = direction[type];
+  if (way !== undefined && Math.sign(quantityChange) !== way) {
+    throw badInput(
+      'input.quantityChange',
+      'sign',
+      `A ${type} ${way > 0 ? 'adds: give a positive' : 'takes away: give a negative'} input.quantityChange.`,
+    );
+  }
+  return caller.run({
+    load: async (tx) => {
+      const stock = isId(lotId) ? await lockStock(tx, actor, byLotId(lotId), 'RECEIPT') : null;
+      return { stock, promised: stock && quantityChange < 0 ? await promisedUnits(tx, stock, [lotId]) : [] };
+    },
+    decide: ({ stock, promised }) => {
+      const lot = stock?.lots.find((each) => each.id === lotId);
+      if (!stock || !lot) throw notFound('lot', 'input.lotId');
+      requireAt(actor, 'stock:adjust', stock.pharmacyId);
+      requireDated(caller, stock.pharmacyId, input);
+      const free = lot.quantity - lot.allocated;
+      if (free + quantityChange < 0) return insufficientStock(-quantityChange, free, [], lot, promised);
+      const onHand = stock.lots.reduce((sum, each) => sum + each.quantity, 0);
+      if (onHand + quantityChange > maxBalance) {
+        throw badInput(
+          'input.quantityChange',
+          'max-balance',
+          `The stock holds ${onHand}; it cannot hold more than ${maxBalance.toLocaleString('en')}.`,
+        );
+      }
+      // What is added is asked about as if it had been received; what is taken away is never more than there is.
+      const what = `what is received of ${stock.drug.name} here`;
+      const doubts = quantityChange > 0 ? unusualQuantity(quantityChange, stock.usual, stock.drug.unit, what) : [];
+      return askAgain(doubts, input.confirm) ?? { stock, lines: [{ lotId, change: quantityChange }] };
+    },
+    apply: async (tx, { stock, lines }) => {
+      const { note, occurredAt } = input;
+      const movement = { type, lines, actorId: actor.userId, reason: input.reason.trim(), note, occurredAt };
+      return movementApplied(stock, stock.lots, await postMovement(tx, stock, stock.lots, movement, now));
+    },
+  });
+}

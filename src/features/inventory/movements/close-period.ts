@@ -1,0 +1,50 @@
+import type { LocalDate } from '../../../domain/dates.ts';
+import { dateColumn } from '../../../graphql/scalars.ts';
+import { sql } from '../../../platform/database/database.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import type { ClosePeriodInput, ReopenPeriodInput } from '../inventory.input.ts';
+import { requireAt } from '../stocks/load-stock.ts';
+
+/** Closes the books of a pharmacy until a day: from then on no movement is dated then or before. The database holds to it. What is closed stays so. */
+export function closePeriod(caller: Caller, { pharmacyId, until, reason }: ClosePeriodInput) {
+  requireAt(caller.actor, 'period:close', pharmacyId);
+  return setClosed(caller, pharmacyId, reason, (closed) => (closed !== null && closed > until ? closed : until));
+}
+
+/** Opens a closed period again, whole or from a day on, for a reason. What is open stays so. */
+export function reopenPeriod(caller: Caller, { pharmacyId, until = null, reason }: ReopenPeriodInput) {
+  requireAt(caller.actor, 'organization:manage', pharmacyId);
+  return setClosed(caller, pharmacyId, reason, (closed) => earlier(closed, until));
+}
+
+/** The earlier of two days, where null is before all of them. */
+const earlier = (closed: LocalDate | null, until: LocalDate | null) =>
+  closed === null || until === null ? null : closed < until ? closed : until;
+
+function setClosed(
+  caller: Caller,
+  pharmacyId: string,
+  reason: string | null | undefined,
+  next: (closedUntil: LocalDate | null) => LocalDate | null,
+) {
+  return caller.run({
+    load: async (tx) => {
+      const [row] = await tx.$queryRaw<{ closedUntil: LocalDate | null }[]>(
+        sql`SELECT closed_until::text AS "closedUntil" FROM pharmacy WHERE id = ${pharmacyId}::uuid FOR NO KEY UPDATE`,
+      );
+      return row?.closedUntil ?? null;
+    },
+    decide: (before) => ({ before, after: next(before) }),
+    apply: async (tx, { before, after }) => ({
+      answer: {
+        __typename: 'Pharmacy' as const,
+        ...(await tx.pharmacy.update({ where: { id: pharmacyId }, data: { closedUntil: dateColumn(after) } })),
+      },
+      change: {
+        before: { closedUntil: before },
+        after: { closedUntil: after, reason: reason?.trim() || null },
+      },
+      subject: { entityId: pharmacyId, pharmacyId },
+    }),
+  });
+}

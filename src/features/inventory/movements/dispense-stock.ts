@@ -1,0 +1,166 @@
+import { canAt } from '../../../domain/actor.ts';
+import { askAgain } from '../../../domain/doubt.ts';
+import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
+import { pickLots, skipReason, usable } from '../../../domain/fefo.ts';
+import { maxMovement } from '../../../domain/quantity.ts';
+import { isId } from '../../../platform/database/ids.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import type { DispenseStockInput, LotQuantityInput } from '../inventory.input.ts';
+import { insufficientStock, lotNotUsable, skippedLots } from '../inventory.results.ts';
+import { type PromisedUnits, promisedUnits } from '../stocks/allocated.ts';
+import { byStockId, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { type AsOf, stockAsOf } from './as-of.ts';
+import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
+import { unusualQuantity } from './unusual.ts';
+
+/** Takes goods out of a stock: a quantity first expired first out, or named lots. All of it or nothing. */
+export function dispenseStock(caller: Caller, input: DispenseStockInput) {
+  const { actor, now } = caller;
+  const { quantity = null, lots = null } = input;
+  if ((quantity === null) === (lots === null)) {
+    throw badInput('input.quantity', 'one-of', 'Give either input.quantity or input.lots, not both and not neither.');
+  }
+  requirePast(input, now);
+  return caller.run({
+    load: async (tx) => {
+      const stock = isId(input.stockId) ? await lockStock(tx, actor, byStockId(input.stockId), 'DISPENSE') : null;
+      const named = lots?.map(({ lotId }) => lotId) ?? [];
+      return {
+        stock,
+        asOf: stock && (await stockAsOf(tx, stock, input.occurredAt, now)),
+        promised: stock ? await promisedUnits(tx, stock, named) : [],
+      };
+    },
+    decide: ({ stock, asOf, promised }) => {
+      if (!stock || !asOf) throw notFound('stock', 'input.stockId');
+      requireAt(actor, 'stock:dispense', stock.pharmacyId);
+      requireDated(caller, stock.pharmacyId, input);
+      if (lots !== null) {
+        const { judged, notices } = heldSince(caller, stock, asOf, input);
+        const chosen = chooseLots(judged, lots, promised);
+        if ('kind' in chosen) return chosen;
+        requireFefoOrReason(caller, stock, judged, chosen, input.reason);
+        const total = [...chosen.values()].reduce((sum, each) => sum + each, 0);
+        const lines = [...chosen].map(([lotId, taken]) => ({ lotId, change: -taken }));
+        return askAgain(doubts(stock, total), input.confirm) ?? { stock, lines, skipped: [], notices };
+      }
+      const wanted = quantity ?? 0;
+      const { picks, shortage, skipped } = pickLots(asOf.lots, wanted, asOf.today);
+      if (shortage > 0) return insufficientStock(wanted, wanted - shortage, skipped);
+      const lines = picks.map((pick) => ({ lotId: pick.lot.id, change: -pick.quantity }));
+      return (
+        askAgain(doubts(stock, wanted), input.confirm) ?? { stock, lines, skipped: skippedLots(skipped), notices: [] }
+      );
+    },
+    apply: async (tx, { stock, lines, skipped, notices }) => {
+      const { reason, note, occurredAt } = input;
+      const movement = {
+        type: 'DISPENSE' as const,
+        lines,
+        actorId: actor.userId,
+        reason: reason?.trim() || null,
+        note,
+        occurredAt,
+        skipped,
+        notices,
+      };
+      return movementApplied(stock, stock.lots, await postMovement(tx, stock, stock.lots, movement, now));
+    },
+  });
+}
+
+const doubts = ({ usual, drug }: LockedStock, quantity: number) =>
+  unusualQuantity(quantity, usual, drug.unit, `what is dispensed of ${drug.name} here`);
+
+/**
+ * A lot that was held or recalled after the goods are said to have left was not held when they left: whoever may date back may say so, naming the
+ * lot and with a reason. First expired first out never takes from it.
+ * @throws ApothecaError FORBIDDEN, BAD_USER_INPUT
+ */
+function heldSince(
+  { actor }: Caller,
+  stock: LockedStock,
+  asOf: AsOf,
+  { lots: named, occurredAt, reason }: DispenseStockInput,
+) {
+  const held = asOf.lots.filter(
+    (lot) =>
+      named?.some(({ lotId }) => lotId === lot.id) &&
+      lot.status !== 'RELEASED' &&
+      occurredAt != null &&
+      lot.statusSince !== null &&
+      occurredAt.getTime() < lot.statusSince,
+  );
+  const [first] = held;
+  if (!first) return { judged: asOf, notices: [] };
+  if (!canAt(actor, 'stock:back-date', stock.pharmacyId)) {
+    throw new ApothecaError(
+      'FORBIDDEN',
+      `Lot ${first.lotNumber} is ${first.status} now. That goods of it left before needs stock:back-date, which your role does not include.`,
+    );
+  }
+  if (!reason?.trim()) {
+    throw badInput(
+      'input.reason',
+      'required',
+      `Lot ${first.lotNumber} is ${first.status} now. Tell in input.reason how it is known that goods of it left before.`,
+    );
+  }
+  return {
+    judged: {
+      ...asOf,
+      lots: asOf.lots.map((lot) => (held.includes(lot) ? { ...lot, status: 'RELEASED' as const } : lot)),
+    },
+    notices: held.map(
+      ({ lotNumber, status }) =>
+        `Lot ${lotNumber} is ${status} since, and goods of it had left. Find out who has them.`,
+    ),
+  };
+}
+
+/** The named lots with the sum asked of each, judged on that sum; or why it cannot be. */
+function chooseLots({ lots, today }: AsOf, named: readonly LotQuantityInput[], promised: readonly PromisedUnits[]) {
+  if (named.reduce((sum, each) => sum + each.quantity, 0) > maxMovement) {
+    throw badInput('input.lots', 'max', `One movement carries at most ${maxMovement} units.`);
+  }
+  const sums = new Map<string, number>();
+  for (const { lotId, quantity } of named) sums.set(lotId, (sums.get(lotId) ?? 0) + quantity);
+  for (const [lotId, wanted] of sums) {
+    const lot = lots.find((each) => each.id === lotId);
+    if (!lot) throw notFound('lot of this stock', 'input.lots.lotId');
+    const reason = skipReason(lot, today);
+    if (reason !== null && reason !== 'FULLY_ALLOCATED') return lotNotUsable(lot, reason);
+    if (usable(lot, today) < wanted) {
+      const ofLot = promised.filter((each) => each.lotId === lotId);
+      return insufficientStock(wanted, usable(lot, today), [], lot, ofLot);
+    }
+  }
+  return sums;
+}
+
+/** @throws ApothecaError when lots are named against first expired first out without the permission or without a reason. */
+function requireFefoOrReason(
+  { actor }: Caller,
+  stock: LockedStock,
+  { lots, today }: AsOf,
+  chosen: ReadonlyMap<string, number>,
+  reason: string | null | undefined,
+): void {
+  const total = [...chosen.values()].reduce((sum, each) => sum + each, 0);
+  const { picks } = pickLots(lots, total, today);
+  if (picks.length === chosen.size && picks.every((pick) => chosen.get(pick.lot.id) === pick.quantity)) return;
+  const first = picks[0]?.lot.lotNumber ?? '';
+  if (!canAt(actor, 'stock:choose-lot', stock.pharmacyId)) {
+    throw new ApothecaError(
+      'FORBIDDEN',
+      `Lot ${first} expires first. Taking another one before it needs stock:choose-lot, which your role does not include.`,
+    );
+  }
+  if (!reason?.trim()) {
+    throw badInput(
+      'input.reason',
+      'required',
+      `Lot ${first} expires first. Tell in input.reason why another one is taken before it.`,
+    );
+  }
+}

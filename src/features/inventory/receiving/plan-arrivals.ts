@@ -1,0 +1,169 @@
+import { type LocalDate, localDate } from '../../../domain/dates.ts';
+import { askAgain, type DoubtKind } from '../../../domain/doubt.ts';
+import { badInput, notFound } from '../../../domain/error.ts';
+import { doubtsOfExpiry, type ExpiryRule, whyNotReceived } from '../../../domain/expiry.ts';
+import type { LotStatus } from '../../../domain/fefo.ts';
+import { lotKey } from '../../../domain/lot-key.ts';
+import { maxBalance } from '../../../domain/quantity.ts';
+import { drugArchived } from '../../catalogue/index.ts';
+import { expiryRequired, lotExpired } from '../inventory.results.ts';
+import { unusualQuantity } from '../movements/unusual.ts';
+import type { LockedLot, LockedStock } from '../stocks/load-stock.ts';
+import type { ReceivingPlace } from './receiving-stock.ts';
+
+/** Goods of one lot that arrive, loose or of an order. */
+export interface Arrival {
+  readonly drugId: string;
+  readonly lotNumber: string;
+  readonly expiresOn: LocalDate | null;
+  readonly quantity: number;
+  /** Why they go into quarantine; null when they do not. */
+  readonly quarantine: string | null;
+  /** That the person insists on a lot of its own beside one of another spelling. */
+  readonly asOwnLot: boolean;
+  /** Why they came although nobody ordered them, of an order; null for what was ordered, and for what came loose. */
+  readonly extra: string | null;
+  /** That they were ordered: how many was asked about then. */
+  readonly ordered: boolean;
+}
+
+/** A lot that goods go into: one that is there, or one to be opened (with `openedAs`, by which others of the plan name it). */
+type Target =
+  | { readonly lot: LockedLot }
+  | {
+      readonly openedAs: number;
+      readonly status: LotStatus;
+      /** The whole that it is a part of: a lot that is there, or the number of one that the plan opens. */
+      readonly partOf: LockedLot | number | null;
+      readonly spelledApart: boolean;
+    };
+
+export interface PlannedArrival {
+  readonly arrival: Arrival;
+  readonly target: Target;
+}
+
+export interface ArrivalPlan {
+  readonly arrivals: readonly PlannedArrival[];
+  /** What the person should know although it is no error, in sentences. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * The one rule for goods that arrive, by whichever way: what is refused, what is asked again, and which lot they go into. Two spellings of one
+ * number are one lot unless somebody insists; what goes into quarantine is a part of the lot that is there.
+ * @throws ApothecaError NOT_FOUND for a drug or supplier that the organization does not have, BAD_USER_INPUT when a stock would hold too much
+ */
+export function planArrivals(
+  place: ReceivingPlace,
+  stocks: readonly LockedStock[],
+  arrivals: readonly Arrival[],
+  confirmed: readonly DoubtKind[] | null | undefined,
+  at: Date,
+) {
+  const today = localDate(at, place.timezone);
+  const rules = arrivals.map((arrival) => ruleFor(place, arrival.drugId, today));
+  const archived = arrivals.find(({ drugId }) => place.drugs.get(drugId)?.archived);
+  if (archived) return drugArchived(archived.drugId);
+  const judged = arrivals.map((arrival, index) => ({ arrival, rule: rules[index] as ExpiryRule }));
+  const undated = judged.filter(({ arrival, rule }) => whyNotReceived(arrival.expiresOn, rule) === 'DATE_REQUIRED');
+  if (undated.length > 0) return expiryRequired(undated.map(({ arrival }) => arrival.lotNumber));
+  const expired = judged.find(({ arrival, rule }) => whyNotReceived(arrival.expiresOn, rule) === 'EXPIRED');
+  if (expired) return lotExpired(expired.arrival.expiresOn ?? '');
+  const doubts = judged
+    .filter(({ arrival }) => arrival.quarantine === null)
+    .flatMap(({ arrival, rule }) => doubtsOfExpiry(arrival.lotNumber, arrival.expiresOn, rule));
+  const unusual = stocks.flatMap((stock) =>
+    unusualQuantity(
+      comingOf(
+        stock,
+        arrivals.filter(({ ordered }) => !ordered),
+      ),
+      stock.usual,
+      stock.drug.unit,
+      `what is received of ${stock.drug.name} here`,
+    ),
+  );
+  const open = askAgain([...doubts, ...unusual], confirmed);
+  if (open) return open;
+  requireRoom(stocks, arrivals);
+  return chooseLots(stocks, arrivals);
+}
+
+function ruleFor({ drugs, supplierMinRemainingDays }: ReceivingPlace, drugId: string, today: LocalDate): ExpiryRule {
+  const drug = drugs.get(drugId);
+  if (!drug) throw notFound('drug', 'input.drugId');
+  const minRemainingDays = drug.minRemainingDays ?? supplierMinRemainingDays;
+  return { expiryControl: drug.expiryControl, minRemainingDays, today };
+}
+
+/** How much arrives of what a stock holds. */
+const comingOf = ({ drugId }: Pick<LockedStock, 'drugId'>, arrivals: readonly Arrival[]) =>
+  arrivals.reduce((sum, each) => sum + (each.drugId === drugId ? each.quantity : 0), 0);
+
+function requireRoom(stocks: readonly LockedStock[], arrivals: readonly Arrival[]): void {
+  for (const { drugId, lots } of stocks) {
+    const onHand = lots.reduce((sum, lot) => sum + lot.quantity, 0);
+    if (onHand + comingOf({ drugId }, arrivals) > maxBalance) {
+      throw badInput(
+        'input.quantity',
+        'max-balance',
+        `The stock holds ${onHand}; it cannot hold more than ${maxBalance.toLocaleString('en')}.`,
+      );
+    }
+  }
+}
+
+/** A whole lot of the stock, there already or planned. */
+interface Whole {
+  readonly drugId: string;
+  readonly lotNumber: string;
+  readonly key: string;
+  readonly expiresOn: LocalDate | null;
+  readonly held: boolean;
+  readonly target: Target;
+}
+
+function chooseLots(stocks: readonly LockedStock[], arrivals: readonly Arrival[]): ArrivalPlan {
+  const wholes: Whole[] = stocks.flatMap(({ drugId, lots }) =>
+    lots
+      .filter((lot) => lot.parentId === null)
+      .map((lot) => ({ ...lot, drugId, key: lot.lotKey, held: lot.status !== 'RELEASED', target: { lot } })),
+  );
+  const planned: PlannedArrival[] = [];
+  const notices: string[] = [];
+  // What is sound is placed first, so that a lot of which some is damaged is a whole with a part in quarantine, in whichever order they came.
+  for (const arrival of [...arrivals].sort((a, b) => Number(a.quarantine !== null) - Number(b.quarantine !== null))) {
+    const { drugId, lotNumber, expiresOn, quarantine } = arrival;
+    const key = lotKey(lotNumber);
+    const namesakes = wholes.filter((each) => each.drugId === drugId && each.key === key);
+    const sameDate = namesakes.filter((each) => each.expiresOn === expiresOn);
+    const spelled = sameDate.find((each) => each.lotNumber === lotNumber);
+    const whole = spelled ?? (arrival.asOwnLot ? undefined : sameDate[0]);
+    const status: LotStatus = quarantine === null ? 'RELEASED' : 'QUARANTINED';
+    if (whole) {
+      if (!spelled) {
+        notices.push(
+          `Lot ${lotNumber} is taken for lot ${whole.lotNumber}, which is here with the same expiry; the goods were added to it.`,
+        );
+      }
+      const split = quarantine !== null && !whole.held;
+      const partOf = 'lot' in whole.target ? whole.target.lot : whole.target.openedAs;
+      const target: Target = split ? { openedAs: planned.length, status, partOf, spelledApart: false } : whole.target;
+      planned.push({ arrival: { ...arrival, lotNumber: whole.lotNumber }, target });
+      continue;
+    }
+    if (sameDate.length > 0) {
+      notices.push(`Lot ${lotNumber} is kept apart from lot ${sameDate[0]?.lotNumber}, which is spelled otherwise.`);
+    } else if (namesakes.length > 0) {
+      const others = [...new Set(namesakes.map((each) => each.expiresOn ?? 'no date'))].join(', ');
+      notices.push(
+        `Lot ${lotNumber} is known with another expiry (${others}); this is kept as a lot of its own. Check the date on the package.`,
+      );
+    }
+    const target: Target = { openedAs: planned.length, status, partOf: null, spelledApart: sameDate.length > 0 };
+    wholes.push({ drugId, lotNumber, key, expiresOn, held: quarantine !== null, target });
+    planned.push({ arrival, target });
+  }
+  return { arrivals: planned, notices };
+}

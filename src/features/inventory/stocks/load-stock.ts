@@ -1,0 +1,128 @@
+import { type Actor, canAt } from '../../../domain/actor.ts';
+import { type LocalDate, localDate } from '../../../domain/dates.ts';
+import { ApothecaError, notFound } from '../../../domain/error.ts';
+import type { CandidateLot } from '../../../domain/fefo.ts';
+import type { Permission } from '../../../domain/permissions.ts';
+import { figuresOf } from '../../../domain/stock-status.ts';
+import { usualSample } from '../../../domain/usual.ts';
+import type { Drug } from '../../../generated/prisma/client.ts';
+import { empty, type Sql, sql } from '../../../platform/database/database.ts';
+import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import { drugColumns } from '../../catalogue/index.ts';
+
+/** A lot as it is under the lock of its stock. */
+export interface LockedLot extends CandidateLot {
+  readonly stockId: string;
+  readonly supplierId: string | null;
+  /** Since when it has its status, in milliseconds; null for the one it was entered with. */
+  readonly statusSince: number | null;
+  /** The number as recalls and scans compare it, made by the database. */
+  readonly lotKey: string;
+  /** The lot that it was split off; null for a whole one. */
+  readonly parentId: string | null;
+}
+
+/** A stock whose row is locked until the transaction ends, with its lots as they are now. */
+export interface LockedStock {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly pharmacyId: string;
+  readonly drugId: string;
+  readonly minQuantity: number;
+  readonly maxQuantity: number | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly timezone: string;
+  readonly drug: Drug;
+  readonly lots: readonly LockedLot[];
+  /** The quantities of its last movements of the kind that was asked for; see `domain/usual.ts`. */
+  readonly usual?: readonly number[];
+}
+
+/** Which stock: the condition on the tables `s` (stock), in words of SQL. */
+export const byStockId = (id: string): Sql => sql`s.id = ${id}::uuid`;
+export const byLotId = (id: string): Sql => sql`s.id = (SELECT l.stock_id FROM lot l WHERE l.id = ${id}::uuid)`;
+export const byTransactionId = (id: string): Sql =>
+  sql`s.id = (SELECT t.stock_id FROM transaction t WHERE t.id = ${id}::uuid)`;
+export const byDrugAt = (pharmacyId: string, drugId: string): Sql =>
+  sql`s.pharmacy_id = ${pharmacyId}::uuid AND s.drug_id = ${drugId}::uuid`;
+
+const lockedStockColumns = sql`
+  s.id, s.organization_id AS "organizationId", s.pharmacy_id AS "pharmacyId", s.drug_id AS "drugId", s.min_quantity AS "minQuantity",
+  s.max_quantity AS "maxQuantity", s.created_at AS "createdAt", s.updated_at AS "updatedAt", p.timezone,
+  (SELECT to_json(drug) FROM (SELECT ${drugColumns} FROM drug d WHERE d.id = s.drug_id) drug) AS drug`;
+const lockedLotJson = sql`json_build_object(
+  'id', l.id, 'stockId', l.stock_id, 'parentId', l.parent_id, 'lotNumber', l.lot_number, 'lotKey', l.lot_key, 'expiresOn', l.expires_on, 'status', l.status,
+  'statusSince', (extract(epoch FROM l.status_since) * 1000)::bigint, 'quantity', l.quantity, 'allocated', l.allocated, 'supplierId', l.supplier_id,
+  'createdAt', (extract(epoch FROM l.created_at) * 1000)::bigint)`;
+
+/** The last movements of one kind of the stock called `s`, as a list of their quantities: as many as say what is usual, whatever its history. */
+export const usualOf = (kind: 'DISPENSE' | 'RECEIPT', stockId: Sql): Sql => sql`
+  (SELECT coalesce(json_agg(u.quantity), '[]')
+     FROM (SELECT t.quantity FROM transaction t
+            WHERE t.stock_id = ${stockId} AND t.transaction_type = ${kind}::transaction_type
+              AND NOT EXISTS (SELECT 1 FROM transaction r WHERE r.reverses_id = t.id)
+            ORDER BY t.id DESC LIMIT ${usualSample}) u)`;
+
+/**
+ * Locks a stock of the actor's organization and reads it whole, in one statement; null when there is none they may see. With a kind of movement, what
+ * is usual of that kind as well.
+ */
+export async function lockStock(
+  tx: ReadTx,
+  actor: Actor,
+  which: Sql,
+  kind?: 'DISPENSE' | 'RECEIPT',
+): Promise<LockedStock | null> {
+  const [row] = await tx.$queryRaw<LockedStock[]>(sql`
+    SELECT ${lockedStockColumns}, ${kind ? sql`${usualOf(kind, sql`s.id`)} AS usual,` : empty}
+           (SELECT coalesce(json_agg(${lockedLotJson}), '[]') FROM locked_lots(ARRAY[s.id]) l) AS lots
+      FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id
+     WHERE ${which} AND s.organization_id = ${actor.organizationId}::uuid`);
+  return row && actor.pharmacyIds.includes(row.pharmacyId) ? row : null;
+}
+
+/**
+ * Locks the stocks of drugs at a pharmacy, in id order, and reads them whole in one statement; drugs that are not kept there are left out. With a kind
+ * of movement, what is usual of that kind as well.
+ */
+export async function lockStocks(
+  tx: Pick<ReadTx, '$queryRaw'>,
+  pharmacyId: string,
+  drugIds: readonly string[],
+  kind?: 'DISPENSE' | 'RECEIPT',
+): Promise<LockedStock[]> {
+  return tx.$queryRaw<LockedStock[]>(sql`
+    WITH wanted AS MATERIALIZED (
+      SELECT s.id FROM stock s WHERE s.pharmacy_id = ${pharmacyId}::uuid AND s.drug_id = ANY (${[...drugIds]}::uuid[])
+    ), lots AS MATERIALIZED (
+      SELECT l.stock_id, json_agg(${lockedLotJson}) AS lots
+        FROM locked_lots(ARRAY(SELECT id FROM wanted)) l GROUP BY l.stock_id
+    )
+    SELECT ${lockedStockColumns}, ${kind ? sql`${usualOf(kind, sql`s.id`)} AS usual,` : empty} coalesce(lots.lots, '[]') AS lots
+      FROM wanted JOIN stock s ON s.id = wanted.id JOIN pharmacy p ON p.id = s.pharmacy_id LEFT JOIN lots ON lots.stock_id = s.id
+     ORDER BY s.id`);
+}
+
+/** @throws ApothecaError FORBIDDEN when the actor's role at the pharmacy does not include the permission; NOT_FOUND for one they do not see. */
+export function requireAt(actor: Actor, permission: Permission, pharmacyId: string, field = 'input.pharmacyId'): void {
+  if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', field);
+  if (!canAt(actor, permission, pharmacyId))
+    throw new ApothecaError('FORBIDDEN', `Your role does not include ${permission} at this pharmacy.`);
+}
+
+/** The date in the stock's pharmacy. */
+export function todayAt(stock: { readonly timezone: string }, now: Date): LocalDate {
+  return localDate(now, stock.timezone);
+}
+
+/** A stock as the schema shows it, with its lots after a change. */
+export function stockView(
+  stock: LockedStock,
+  lots: readonly CandidateLot[],
+  today: LocalDate,
+  minQuantity = stock.minQuantity,
+) {
+  const { timezone: _timezone, lots: _lots, usual: _usual, ...row } = stock;
+  return { __typename: 'Stock' as const, ...row, minQuantity, ...figuresOf(lots, minQuantity, today) };
+}

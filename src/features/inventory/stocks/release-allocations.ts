@@ -1,0 +1,64 @@
+import { sql } from '../../../platform/database/database.ts';
+import type { NewEvent } from '../../../platform/events/events.ts';
+import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { LockedStock } from './load-stock.ts';
+
+/** Units of a lot that an order had been promised, and is not any more. */
+export interface ReleasedPromise {
+  readonly lineId: string;
+  readonly orderId: string;
+  readonly stockId: string;
+  readonly lotId: string;
+  readonly lotNumber: string;
+  readonly quantity: number;
+  /** How many the promise was of before. */
+  readonly was: number;
+}
+
+/**
+ * Takes back what orders were promised of lots of locked stocks, in one statement: all but `keep` units of each, the latest promise first. It
+ * comes before whatever makes the goods unusable or takes them away; the events of promisesReleased tell the orders.
+ */
+export function releasePromises(
+  tx: Tx,
+  lots: readonly { readonly lotId: string; readonly keep: number }[],
+): Promise<ReleasedPromise[]> {
+  return tx.$queryRaw<ReleasedPromise[]>(sql`
+    WITH promise AS MATERIALIZED (
+      SELECT a.id, a.line_id, a.stock_id, a.lot_id, a.quantity, least(a.quantity, sum(a.quantity) OVER (PARTITION BY a.lot_id ORDER BY a.id) - r.keep)::int AS back
+        FROM jsonb_to_recordset(${JSON.stringify(lots)}::jsonb) AS r("lotId" uuid, keep int) JOIN allocation a ON a.lot_id = r."lotId"
+    ), gone AS (
+      DELETE FROM allocation a USING promise p WHERE a.id = p.id AND p.back = p.quantity
+    ), less AS (
+      UPDATE allocation a SET quantity = a.quantity - p.back FROM promise p WHERE a.id = p.id AND p.back BETWEEN 1 AND p.quantity - 1
+    )
+    SELECT p.line_id AS "lineId", l.order_id AS "orderId", p.stock_id AS "stockId", p.lot_id AS "lotId", lot.lot_number AS "lotNumber", p.back AS quantity, p.quantity AS was
+      FROM promise p JOIN order_line l ON l.id = p.line_id JOIN lot ON lot.id = p.lot_id WHERE p.back > 0 ORDER BY p.id`);
+}
+
+/** The facts that tell the orders of what they lost, one for each order, with the reason as a sentence such as "Lot A1-77 was recalled." */
+export function promisesReleased(
+  { organizationId, pharmacyId }: Pick<LockedStock, 'organizationId' | 'pharmacyId'>,
+  actorId: string,
+  released: readonly ReleasedPromise[],
+  reason: string,
+): NewEvent[] {
+  return [...new Set(released.map(({ orderId }) => orderId))].map((orderId) => ({
+    type: 'promises.released' as const,
+    organizationId,
+    pharmacyId,
+    payload: {
+      orderId,
+      actorId,
+      reason,
+      lots: released
+        .filter((each) => each.orderId === orderId)
+        .map(({ lotId, lotNumber, quantity }) => ({ lotId, lotNumber, quantity })),
+    },
+  }));
+}
+
+/** What was taken back, as the trail tells it. */
+export function releasesOf(released: readonly ReleasedPromise[]) {
+  return released.map(({ orderId, lineId, lotId, quantity }) => ({ orderId, lineId, lotId, quantity }));
+}

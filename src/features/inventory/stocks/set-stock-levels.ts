@@ -1,0 +1,75 @@
+import { badInput, notFound } from '../../../domain/error.ts';
+import { isId } from '../../../platform/database/ids.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import { drugArchived } from '../../catalogue/index.ts';
+import type { SetStockLevelsInput } from '../inventory.input.ts';
+import { openStock } from '../lots/open-lot.ts';
+import { stockChanged } from '../movements/ledger.ts';
+import { byDrugAt, byStockId, lockStock, requireAt, stockView, todayAt } from './load-stock.ts';
+
+/** Sets the reorder point of a stock and up to where it is filled; begins to keep the drug when it is not kept yet. */
+export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {
+  const { actor, now } = caller;
+  const { organizationId } = actor;
+  const { minQuantity, maxQuantity = null } = input;
+  const place = placeOf(input);
+  if (maxQuantity !== null && maxQuantity < minQuantity) {
+    throw badInput('input.maxQuantity', 'min-max', 'input.maxQuantity must be at least input.minQuantity.');
+  }
+  if ('pharmacyId' in place) requireAt(actor, 'stock:set-levels', place.pharmacyId);
+  return caller.run({
+    load: async (tx) => {
+      if ('stockId' in place)
+        return { stock: isId(place.stockId) ? await lockStock(tx, actor, byStockId(place.stockId)) : null, drug: null };
+      const drug = await findDrug(tx, organizationId, place.drugId);
+      return { stock: drug && (await lockStock(tx, actor, byDrugAt(place.pharmacyId, place.drugId))), drug };
+    },
+    decide: ({ stock, drug }) => {
+      if ('stockId' in place && !stock) throw notFound('stock', 'input.stockId');
+      if ('drugId' in place && !drug) throw notFound('drug', 'input.drugId');
+      if (stock) requireAt(actor, 'stock:set-levels', stock.pharmacyId, 'input.stockId');
+      const archived = stock ? stock.drug.archivedAt : drug?.archivedAt;
+      return archived ? drugArchived(stock?.drugId ?? drug?.id ?? '') : { stock };
+    },
+    apply: async (tx, { stock: known }) => {
+      const levels = { minQuantity, maxQuantity };
+      if (known) await tx.stock.update({ where: { id: known.id }, data: levels, select: { id: true } });
+      const stock =
+        known ??
+        (await openStock(
+          tx,
+          organizationId,
+          'pharmacyId' in place ? place.pharmacyId : '',
+          'drugId' in place ? place.drugId : '',
+          levels,
+        ));
+      const answer = stockView({ ...stock, ...levels, updatedAt: now }, stock.lots, todayAt(stock, now));
+      return {
+        answer,
+        change: {
+          before: known && { minQuantity: known.minQuantity, maxQuantity: known.maxQuantity },
+          after: known ? levels : { drugId: stock.drugId, ...levels },
+        },
+        subject: { entityId: stock.id, pharmacyId: stock.pharmacyId },
+        events: [stockChanged(stock, answer.quantity)],
+      };
+    },
+  });
+}
+
+function placeOf({
+  stockId,
+  pharmacyId,
+  drugId,
+}: SetStockLevelsInput): { stockId: string } | { pharmacyId: string; drugId: string } {
+  if (stockId && !pharmacyId && !drugId) return { stockId };
+  if (!stockId && pharmacyId && drugId) return { pharmacyId, drugId };
+  throw badInput('input.stockId', 'one-of', 'Give either input.stockId, or input.pharmacyId with input.drugId.');
+}
+
+function findDrug(tx: ReadTx, organizationId: string, id: string) {
+  return isId(id)
+    ? tx.drug.findFirst({ where: { id, organizationId }, select: { id: true, archivedAt: true } })
+    : Promise.resolve(null);
+}

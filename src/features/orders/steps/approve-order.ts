@@ -1,0 +1,64 @@
+import type { Caller } from '../../../platform/platform.ts';
+import { lockStocks } from '../../inventory/index.ts';
+import type { ApproveOrderInput } from '../order.input.ts';
+import { orderShort, ownOrder } from '../order.results.ts';
+import { insertAllocations, pickForLines, promisesChanged } from './allocate.ts';
+import { admitStep, lockOrder, takeStep } from './load-order.ts';
+
+/** Approves an order. For an ISSUE lots are allocated, first expired first out: all of it, or what there is where the caller allows that. */
+export function approveOrder(caller: Caller, input: ApproveOrderInput) {
+  const { actor, now } = caller;
+  return caller.run({
+    load: async (tx) => {
+      const order = await lockOrder(tx, actor, input.orderId);
+      const allocates = order?.kind === 'ISSUE' && order.status === 'PENDING';
+      const { requesterMayApprove } = await tx.organization.findUniqueOrThrow({
+        where: { id: actor.organizationId },
+        select: { requesterMayApprove: true },
+      });
+      return {
+        order,
+        requesterMayApprove,
+        stocks: allocates
+          ? await lockStocks(
+              tx,
+              order.pharmacyId,
+              order.lines.map((line) => line.drugId),
+            )
+          : [],
+      };
+    },
+    decide: ({ order: found, stocks, requesterMayApprove }) => {
+      const order = admitStep(actor, found, 'order:approve', 'APPROVED');
+      if ('__typename' in order) return order;
+      if (order.requestedById === actor.userId && !requesterMayApprove) return ownOrder();
+      if (order.kind === 'PURCHASE') return { order, chosen: [], short: [] };
+      const wanted = order.lines.map(({ id: lineId, drugId, quantity }) => ({ lineId, drugId, quantity }));
+      const { chosen, short } = pickForLines(stocks, wanted, now);
+      return short.length > 0 && !input.allowPartial ? orderShort(short) : { order, chosen, short };
+    },
+    apply: async (tx, { order, chosen, short }, { stocks }) => {
+      await insertAllocations(tx, order.organizationId, chosen);
+      const step = await takeStep(tx, actor, order, 'APPROVED', input.note, {
+        approvedAt: now,
+        approvedById: actor.userId,
+      });
+      const touched = new Set(chosen.map(({ stockId }) => stockId));
+      return {
+        answer: { __typename: 'OrderApproved' as const, order: step.order, short },
+        change: {
+          before: step.before,
+          after: {
+            ...step.after,
+            allocated: chosen.flatMap(({ lineId, picks }) =>
+              picks.map(({ lot, quantity }) => ({ lineId, lotId: lot.id, quantity })),
+            ),
+            short: short.length,
+          },
+        },
+        subject: { entityId: order.id, pharmacyId: order.pharmacyId },
+        events: [step.event, ...promisesChanged(stocks, touched)],
+      };
+    },
+  });
+}

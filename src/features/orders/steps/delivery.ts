@@ -1,0 +1,56 @@
+import { badInput, notFound } from '../../../domain/error.ts';
+import { outstanding } from '../../../domain/order-state.ts';
+import { maxMovement } from '../../../domain/quantity.ts';
+import { type Arrival, arrivalOf } from '../../inventory/index.ts';
+import type { FulfillOrderInput } from '../order.input.ts';
+import type { LockedOrder } from './load-order.ts';
+import type { Delivery } from './plan-issue.ts';
+
+/** @throws ApothecaError BAD_USER_INPUT for a line named twice or in the words of the other kind, NOT_FOUND for a line of another order. */
+export function deliveryOf({ kind, lines: own }: LockedOrder, { lines }: FulfillOrderInput): Delivery {
+  if (!lines) {
+    if (kind === 'PURCHASE') throw badInput('input.lines', 'required', 'Say for each line which lots arrived.');
+    return new Map(own.filter((line) => outstanding(line) > 0).map((line) => [line.id, outstanding(line)]));
+  }
+  const delivery = new Map<string, number>();
+  const [meant, other] = kind === 'ISSUE' ? (['quantity', 'lots'] as const) : (['lots', 'quantity'] as const);
+  for (const line of lines) {
+    if (!own.some((each) => each.id === line.lineId)) throw notFound('line of this order', 'input.lines.lineId');
+    if (delivery.has(line.lineId)) throw badInput('input.lines.lineId', 'once', 'Name each line once.');
+    if (!line[meant] || line[other])
+      throw badInput(
+        `input.lines.${meant}`,
+        'kind',
+        `The lines of ${kind === 'ISSUE' ? 'an ISSUE' : 'a PURCHASE'} need ${meant} and nothing else.`,
+      );
+    delivery.set(line.lineId, line.quantity ?? line.lots?.reduce((sum, lot) => sum + lot.quantity, 0) ?? 0);
+  }
+  return delivery;
+}
+
+/** @throws ApothecaError BAD_USER_INPUT when the lines of one drug together are more than a movement carries. */
+export function requireMovable({ lines }: LockedOrder, delivery: Delivery): void {
+  const sums = new Map<string, number>();
+  for (const { id, drugId } of lines) sums.set(drugId, (sums.get(drugId) ?? 0) + (delivery.get(id) ?? 0));
+  if ([...sums.values()].some((sum) => sum > maxMovement)) {
+    throw badInput(
+      'input.lines',
+      'max',
+      `One delivery carries at most ${maxMovement} units of a drug. Deliver it in parts.`,
+    );
+  }
+}
+
+/** What arrives of an order's lines, and beyond them. */
+export function arrivalsOf({ lines: own }: LockedOrder, { lines, extras }: FulfillOrderInput): Arrival[] {
+  const ordered = (lines ?? []).flatMap(({ lineId, lots }) =>
+    (lots ?? []).map((lot) => ({
+      ...arrivalOf(own.find((line) => line.id === lineId)?.drugId ?? '', lot),
+      ordered: true,
+    })),
+  );
+  const extra = (extras ?? []).flatMap(({ drugId, lots, reason }) =>
+    lots.map((lot) => ({ ...arrivalOf(drugId, lot), extra: reason.trim() })),
+  );
+  return [...ordered, ...extra];
+}

@@ -1,0 +1,44 @@
+import type { OrderStatus } from '../../../domain/order-state.ts';
+import { sql } from '../../../platform/database/database.ts';
+import type { Reaction } from '../../../platform/unit-of-work.ts';
+
+interface Losing {
+  organizationId: string;
+  pharmacyId: string;
+  orderId: string;
+  requestedById: string;
+  status: OrderStatus;
+  released: string;
+}
+
+/**
+ * Tells orders that what they were promised was taken back: a line in their history, and the event that their followers hear, with the status as
+ * it is. What they lack is taken from other lots when they are fulfilled, or is short then.
+ */
+export const losePromises: Reaction = async (tx, events) => {
+  const losses = events.flatMap(({ type, payload }) => {
+    if (type !== 'promises.released') return [];
+    const { orderId, actorId, reason, lots } = payload;
+    const units = lots.map(({ lotNumber, quantity }) => `${quantity} of lot ${lotNumber}`).join(', ');
+    const released = [...new Set(lots.map(({ lotNumber }) => lotNumber))].join(', ');
+    return [{ orderId, actorId, note: `${reason} No longer promised: ${units}.`, released }];
+  });
+  const told = await tx.$queryRaw<Losing[]>(sql`
+    WITH loss AS MATERIALIZED (
+      SELECT l."orderId", l."actorId", l.note, l.released, o.organization_id, o.pharmacy_id, o.requested_by_id, o.status
+        FROM jsonb_to_recordset(${JSON.stringify(losses)}::jsonb) AS l("orderId" uuid, "actorId" uuid, note text, released text)
+        JOIN supply_order o ON o.id = l."orderId"
+    ), history AS (
+      INSERT INTO order_event (id, organization_id, order_id, from_status, to_status, actor_id, note)
+      SELECT new_uuid_v7(), organization_id, "orderId", status, status, "actorId", note FROM loss
+    )
+    SELECT organization_id AS "organizationId", pharmacy_id AS "pharmacyId", "orderId", requested_by_id AS "requestedById", status, released FROM loss`);
+  return {
+    events: told.map(({ organizationId, pharmacyId, orderId, requestedById, status, released }) => ({
+      type: 'order.status-changed' as const,
+      organizationId,
+      pharmacyId,
+      payload: { orderId, requestedById, from: status, to: status, released },
+    })),
+  };
+};

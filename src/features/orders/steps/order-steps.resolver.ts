@@ -1,0 +1,75 @@
+import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
+import { canAt } from '../../../domain/actor.ts';
+import { orderStatuses, type OrderStatus as Status } from '../../../domain/order-state.ts';
+import { allowedSteps, orderSteps, type OrderStep as Step } from '../../../domain/order-steps.ts';
+import { OrderStatus } from '../../../generated/prisma/enums.ts';
+import { actorOf, type Context } from '../../../graphql/context.ts';
+import { byKey, defineLoader } from '../../../graphql/loaders.ts';
+import { Query } from '../../../graphql/operations.ts';
+import { sql } from '../../../platform/database/database.ts';
+import { requireAt } from '../../inventory/index.ts';
+import { Order } from '../order.type.ts';
+
+export const OrderStep = Object.fromEntries(orderSteps.map((step) => [step, step])) as { [Name in Step]: Name };
+registerEnumType(OrderStep, {
+  name: 'OrderStep',
+  description: 'What somebody can do next with an order; each is the mutation of its name.',
+  valuesConfig: {
+    APPROVE: { description: 'approveOrder' },
+    REJECT: { description: 'rejectOrder' },
+    SEND: { description: 'sendOrder' },
+    FULFILL: { description: 'fulfillOrder' },
+    CLOSE_SHORT: { description: 'closeOrderShort' },
+    CANCEL: { description: 'cancelOrder' },
+    ACKNOWLEDGE: { description: 'acknowledgeOrder' },
+  },
+});
+
+@ObjectType({ description: 'How many orders have a status.', simpleResolvers: true })
+export class OrderCount {
+  @Field(() => OrderStatus, { description: 'The status.' })
+  status!: Status;
+
+  @Field(() => Int, { description: 'How many; 0 is told too.' })
+  count!: number;
+}
+
+/** The rule of an organization on approving what one requested oneself. */
+const loadApprovalRule = defineLoader(async ({ platform }, ids) =>
+  byKey(
+    await platform.database.prisma.organization.findMany({
+      where: { id: { in: [...ids] } },
+      select: { id: true, requesterMayApprove: true },
+    }),
+    ({ id }) => id,
+  ),
+);
+
+@Resolver(() => Order)
+export class OrderStepsResolver {
+  @FieldResolver(() => [OrderStep], {
+    description:
+      'The steps that you may take now, in the order in which they come. What the goods stand against is told by the step itself.',
+  })
+  async allowedSteps(@Root() order: Order, @Ctx() context: Context): Promise<Step[]> {
+    const actor = actorOf(context);
+    const rule = await loadApprovalRule(context, actor.organizationId);
+    return allowedSteps(order, {
+      may: (permission) => canAt(actor, permission, order.pharmacyId),
+      requestedIt: order.requestedById === actor.userId,
+      requesterMayApprove: rule?.requesterMayApprove ?? false,
+    });
+  }
+
+  @Query(() => [OrderCount], {
+    policy: 'order:read',
+    description: 'How many orders of a pharmacy have each status, all that there ever were.',
+  })
+  async orderCounts(@Ctx() context: Context, @Arg('pharmacyId', () => ID) pharmacyId: string): Promise<OrderCount[]> {
+    requireAt(actorOf(context), 'order:read', pharmacyId, 'pharmacyId');
+    const rows = await context.platform.database.rows<OrderCount>(sql`
+      SELECT status, count(*)::int AS count FROM supply_order WHERE pharmacy_id = ${pharmacyId}::uuid GROUP BY status`);
+    const counts = new Map(rows.map(({ status, count }) => [status, count]));
+    return orderStatuses.map((status) => ({ status, count: counts.get(status) ?? 0 }));
+  }
+}

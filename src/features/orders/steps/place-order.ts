@@ -1,0 +1,166 @@
+import { askAgain } from '../../../domain/doubt.ts';
+import { badInput, notFound } from '../../../domain/error.ts';
+import { productKeys } from '../../../domain/scan/index.ts';
+import { sql } from '../../../platform/database/database.ts';
+import { isId, newId } from '../../../platform/database/ids.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import { drugArchived } from '../../catalogue/index.ts';
+import { requireAt, unusualQuantity, usualOf } from '../../inventory/index.ts';
+import type { OrderLineInput, PlaceOrderInput } from '../order.input.ts';
+import { sealRecipient } from './recipient.ts';
+
+/** Places an order; it waits for approval. The number is taken in the same transaction, so none is ever missing. */
+export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
+  const { actor } = caller;
+  const { organizationId, userId } = actor;
+  const { pharmacyId, kind, supplierId = null } = input;
+  const asked = linesOf(input);
+  requireAt(actor, 'order:request', pharmacyId);
+  if (supplierId !== null && kind === 'ISSUE')
+    throw badInput('input.supplierId', 'purchase', 'An ISSUE has no supplier; only a PURCHASE comes from one.');
+  if (input.recipient?.trim() && kind === 'PURCHASE')
+    throw badInput('input.recipient', 'issue', 'A PURCHASE has no recipient; only an ISSUE is for somebody.');
+  const id = newId();
+  const recipient = await sealRecipient(caller.platform, organizationId, id, input.recipient);
+  return caller.run({
+    load: async (tx) => ({
+      drugs: await findDrugs(tx, organizationId, asked, pharmacyId, kind === 'ISSUE' ? 'DISPENSE' : 'RECEIPT'),
+      supplier:
+        supplierId !== null && isId(supplierId)
+          ? await tx.supplier.findFirst({ where: { id: supplierId, organizationId }, select: { id: true } })
+          : null,
+    }),
+    decide: ({ drugs, supplier }) => {
+      if (supplierId !== null && !supplier) throw notFound('supplier', 'input.supplierId');
+      const lines = asked.map((line, index) => {
+        const [drug, ...others] = drugs.get(index) ?? [];
+        const field = input.lines ? `input.lines.${line.drugId ? 'drugId' : 'code'}` : 'input.drugId';
+        if (!drug) throw notFound('drug', field);
+        if (others.length > 0)
+          throw badInput(field, 'ambiguous', `The code ${line.code} names more than one drug. Give the drug's id.`);
+        return { id: newId(), position: index + 1, drugId: drug.id, quantity: line.quantity, drug };
+      });
+      const archived = kind === 'PURCHASE' ? lines.find(({ drug }) => drug.archived) : undefined;
+      if (archived) return drugArchived(archived.drugId);
+      const doubts = lines.flatMap(({ quantity, drug: { name, unit, usual } }) =>
+        unusualQuantity(
+          quantity,
+          usual,
+          unit,
+          `what ${kind === 'ISSUE' ? 'is dispensed' : 'is received'} of ${name} here`,
+        ),
+      );
+      return askAgain(doubts, input.confirm) ?? lines.map(({ drug: _, ...line }) => line);
+    },
+    apply: async (tx, lines) => {
+      const number = await nextNumber(tx, organizationId, pharmacyId);
+      const order = await tx.order.create({
+        data: {
+          id,
+          organizationId,
+          pharmacyId,
+          number,
+          kind,
+          supplierId,
+          recipient,
+          note: input.note?.trim() || null,
+          requestedById: userId,
+        },
+      });
+      await tx.$executeRaw(sql`
+        INSERT INTO order_line (id, organization_id, order_id, position, drug_id, quantity)
+        SELECT l.id, ${organizationId}::uuid, ${order.id}::uuid, l.position, l."drugId", l.quantity
+          FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l(id uuid, position int, "drugId" uuid, quantity int)`);
+      await tx.orderEvent.create({
+        data: { organizationId, orderId: order.id, toStatus: 'PENDING', actorId: userId, note: order.note },
+        select: { id: true },
+      });
+      return {
+        answer: { __typename: 'Order' as const, ...order },
+        change: {
+          after: {
+            number,
+            kind,
+            supplierId,
+            note: order.note,
+            recipient: recipient && '[secret]',
+            lines: lines.map(({ drugId, quantity }) => ({ drugId, quantity })),
+          },
+        },
+        subject: { entityId: order.id, pharmacyId },
+        events: [
+          {
+            type: 'order.status-changed' as const,
+            organizationId,
+            pharmacyId,
+            payload: { orderId: order.id, requestedById: userId, from: null, to: 'PENDING' as const },
+          },
+        ],
+      };
+    },
+  });
+}
+
+/** @throws ApothecaError BAD_USER_INPUT unless exactly one of the two ways to say what is wanted is used. */
+function linesOf({ lines, drugId = null, quantity = null }: PlaceOrderInput): OrderLineInput[] {
+  const one = drugId !== null || quantity !== null;
+  if (lines && one)
+    throw badInput('input.lines', 'one-of', 'Give either input.lines or input.drugId with input.quantity.');
+  if (lines) {
+    if (lines.some((line) => Boolean(line.drugId) === Boolean(line.code)))
+      throw badInput('input.lines.drugId', 'one-of', 'Each line names its drug either by drugId or by code.');
+    return lines;
+  }
+  if (drugId === null || quantity === null)
+    throw badInput('input.lines', 'required', 'Give input.lines, or input.drugId with input.quantity.');
+  return [{ drugId, quantity }];
+}
+
+interface FoundDrug {
+  readonly id: string;
+  readonly archived: boolean;
+  readonly name: string;
+  readonly unit: string;
+  /** The quantities of its last movements at the pharmacy, of the kind that the order asks for. */
+  readonly usual: readonly number[];
+}
+
+/** The drugs that each line names, in one statement; a code may name more than one. */
+async function findDrugs(
+  tx: ReadTx,
+  organizationId: string,
+  lines: readonly OrderLineInput[],
+  pharmacyId: string,
+  moves: 'DISPENSE' | 'RECEIPT',
+): Promise<Map<number, FoundDrug[]>> {
+  const asked = lines.map(({ drugId, code }, place) => {
+    const keys = code ? productKeys(code) : { ndcKeys: [], gtins: [] };
+    return { place, drugId: drugId && isId(drugId) ? drugId : null, ...keys };
+  });
+  const rows = await tx.$queryRaw<(FoundDrug & { place: number })[]>(sql`
+    WITH asked AS MATERIALIZED (
+      SELECT a.* FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS a(place int, "drugId" uuid, "ndcKeys" text[], gtins text[])
+    ), key AS MATERIALIZED (SELECT a.place, k.key FROM asked a CROSS JOIN unnest(a."ndcKeys") AS k(key)),
+    -- One join for each way to name a drug: in a single one with OR every line would be held against every drug.
+    named AS (
+            SELECT place, "drugId" AS id FROM asked WHERE "drugId" IS NOT NULL
+      UNION SELECT a.place, x.id FROM asked a CROSS JOIN unnest(a.gtins) AS g(gtin) JOIN drug x ON x.gtin = g.gtin WHERE x.organization_id = ${organizationId}::uuid
+      UNION SELECT k.place, x.id FROM key k JOIN drug x ON x.ndc_key = k.key WHERE x.organization_id = ${organizationId}::uuid
+      UNION SELECT k.place, x.drug_id FROM key k JOIN drug_package x ON x.ndc_key = k.key WHERE x.organization_id = ${organizationId}::uuid
+    )
+    SELECT n.place, d.id, d.archived_at IS NOT NULL AS archived, d.name, d.unit,
+           ${usualOf(moves, sql`(SELECT s.id FROM stock s WHERE s.pharmacy_id = ${isId(pharmacyId) ? pharmacyId : null}::uuid AND s.drug_id = d.id)`)} AS usual
+      FROM named n JOIN drug d ON d.id = n.id WHERE d.organization_id = ${organizationId}::uuid ORDER BY n.place, d.id`);
+  const found = new Map<number, FoundDrug[]>();
+  for (const { place, ...drug } of rows) found.set(place, [...(found.get(place) ?? []), drug]);
+  return found;
+}
+
+async function nextNumber(tx: Tx, organizationId: string, pharmacyId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ last: number }[]>(sql`
+    INSERT INTO order_number AS n (pharmacy_id, organization_id, last) VALUES (${pharmacyId}::uuid, ${organizationId}::uuid, 1)
+    ON CONFLICT (pharmacy_id) DO UPDATE SET last = n.last + 1 RETURNING last`);
+  if (!row) throw new Error('An order number was not answered.');
+  return row.last;
+}

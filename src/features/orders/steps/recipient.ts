@@ -1,0 +1,32 @@
+import { canAt } from '../../../domain/actor.ts';
+import { ApothecaError } from '../../../domain/error.ts';
+import { actorOf, type Context } from '../../../graphql/context.ts';
+import { noteView } from '../../../graphql/views.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import type { Order } from '../order.type.ts';
+
+const placeOf = (orderId: string) => ({ table: 'supply_order', id: orderId, column: 'recipient' });
+
+/** Whom an order is for, as it is kept; null when nobody is named. */
+export async function sealRecipient(
+  { vault }: Platform,
+  organizationId: string,
+  orderId: string,
+  recipient: string | null | undefined,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const name = recipient?.trim();
+  return name ? (await vault.sealerOf(organizationId)).seal(placeOf(orderId), name) : null;
+}
+
+/**
+ * Whom an order is for, in clear; the view is recorded.
+ * @throws ApothecaError FORBIDDEN, also where nobody is named: the answer would tell that.
+ */
+export async function readRecipient(context: Context, order: Order): Promise<string | null> {
+  if (!canAt(actorOf(context), 'order:read-recipient', order.pharmacyId))
+    throw new ApothecaError('FORBIDDEN', 'Your role does not include order:read-recipient at this pharmacy.');
+  if (order.recipient === null) return null;
+  const name = await context.platform.vault.open(order.organizationId, placeOf(order.id), order.recipient);
+  noteView(context, 'Order', order.id, 'recipient');
+  return name;
+}

@@ -1,0 +1,56 @@
+import type { Actor } from '../../../domain/actor.ts';
+import { maxMovement } from '../../../domain/quantity.ts';
+import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
+import type { Context } from '../../../graphql/context.ts';
+import { empty, sql } from '../../../platform/database/database.ts';
+import { drugSortName } from '../../catalogue/index.ts';
+import { figures, requireAt } from '../../inventory/index.ts';
+import { comingTo } from '../order.queries.ts';
+import type { ReorderSuggestion } from './suggestion.type.ts';
+
+interface Row extends Omit<ReorderSuggestion, 'order'> {
+  readonly drugId: string;
+  readonly supplierId: string | null;
+  readonly sortName: string;
+  readonly sortStrength: string;
+}
+
+/**
+ * A page of the stocks of which less than the reorder point is usable and on order together, by name, in one statement. The supplier is
+ * whoever the newest lot came from.
+ */
+export async function suggestionsPage({ platform }: Context, actor: Actor, pharmacyId: string, page: PageArgs) {
+  requireAt(actor, 'order:read', pharmacyId, 'pharmacyId');
+  const cursors = new Cursors('reorderSuggestions', ['text', 'text', 'id'], pharmacyId);
+  const after = cursors.decode(page.after);
+  const short = sql`
+    FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(platform.clock.now())}, LATERAL ${comingTo} o
+   WHERE s.pharmacy_id = ${pharmacyId}::uuid AND s.organization_id = ${actor.organizationId}::uuid AND d.archived_at IS NULL
+     AND f.usable + o.quantity < s.min_quantity`;
+  const rows = await platform.database.rows<Row>(sql`
+    SELECT s.id AS "stockId", s.drug_id AS "drugId", s.min_quantity AS "minQuantity", f.usable, o.quantity AS "onOrder",
+           least(coalesce(s.max_quantity, s.min_quantity::bigint * 2), ${maxMovement})::int AS target, ${drugSortName} AS "sortName", d.strength_order AS "sortStrength",
+           (SELECT l.supplier_id FROM lot l JOIN supplier u ON u.id = l.supplier_id AND u.archived_at IS NULL
+             WHERE l.stock_id = s.id ORDER BY l.created_at DESC, l.id DESC LIMIT 1) AS "supplierId"
+    ${short} ${after ? sql`AND (${drugSortName}, d.strength_order, s.id) > (${after[0]}, ${after[1]}, ${after[2]}::uuid)` : empty}
+     ORDER BY ${drugSortName}, d.strength_order, s.id LIMIT ${page.first + 1}`);
+  return makePage(
+    rows,
+    page,
+    (row) => cursors.encode([row.sortName, row.sortStrength, row.stockId]),
+    ({ drugId, supplierId, sortName: _name, sortStrength: _strength, ...figuresOfStock }): ReorderSuggestion => ({
+      ...figuresOfStock,
+      order: {
+        pharmacyId,
+        kind: 'PURCHASE',
+        supplierId,
+        drugId,
+        quantity: figuresOfStock.target - figuresOfStock.usable - figuresOfStock.onOrder,
+      },
+    }),
+    async () => {
+      const counted = await platform.database.row<{ count: number }>(sql`SELECT count(*)::int AS count ${short}`);
+      return counted?.count ?? 0;
+    },
+  );
+}

@@ -1,0 +1,263 @@
+import { ApothecaError } from '../../domain/error.ts';
+import { Batch } from '../database/batch.ts';
+import { type Database, sql } from '../database/database.ts';
+import { SharedRead } from '../database/shared-read.ts';
+import type { Gate } from '../gates/gate.ts';
+import type { Party } from '../gates/waiting-line.ts';
+import type { Logger } from '../log.ts';
+import type { NewEvent, SequencedEvent } from './events.ts';
+import type { WakeUpBus } from './wake-ups.ts';
+
+const page = 200;
+const kept = 512;
+
+/**
+ * The history of one organization as this node knows it: the head, and the newest events, read once for all who follow.
+ * Followers pull by position. One that falls behind the kept events reads pages from the table, so nothing queues for it.
+ */
+class Channel {
+  #recent: readonly SequencedEvent[] = [];
+  followers = 0;
+  readonly #waiting = new Set<() => void>();
+  readonly #reading = new SharedRead(() => this.#read());
+
+  constructor(
+    readonly organizationId: string,
+    private readonly database: Database,
+    public head: bigint,
+  ) {}
+
+  /** Reads what is new, if the head has moved. Calls during a read make one more. */
+  refresh(): Promise<void> {
+    return this.#reading.ask();
+  }
+
+  async #read(): Promise<void> {
+    for (;;) {
+      const events = await readEvents(this.database, this.organizationId, this.head);
+      const last = events.at(-1);
+      if (!last) break;
+      // What was removed before this node came to read it is a gap, which what is kept here must not have.
+      const goesOn = events[0]?.position === this.head + 1n;
+      this.#recent = (goesOn ? [...this.#recent, ...events] : events).slice(-kept);
+      this.head = last.position;
+      for (const wake of this.#waiting) wake();
+      if (events.length < page) break;
+    }
+  }
+
+  /** The kept events after a position; null when the first of them is no longer kept. */
+  kept(position: bigint): readonly SequencedEvent[] | null {
+    if (position >= this.head) return [];
+    const first = this.#recent[0];
+    if (!first || position + 1n < first.position) return null;
+    return this.#recent.slice(Number(position + 1n - first.position));
+  }
+
+  /**
+   * The next events after a position, from the table where they are not kept.
+   * @throws ApothecaError CURSOR_EXPIRED when what comes next was removed.
+   */
+  async after(position: bigint): Promise<readonly SequencedEvent[]> {
+    const known = this.kept(position);
+    if (known) return known;
+    const events = await readEvents(this.database, this.organizationId, position);
+    // Positions have no gaps: if the next one is not there, it was removed after its time, and must not be passed over.
+    if (events[0]?.position !== position + 1n) throw cursorExpired();
+    this.#keep(events);
+    return events;
+  }
+
+  /** What reaches to the kept events is kept in front of them: after a start all come back from about the same place. */
+  #keep(events: readonly SequencedEvent[]): void {
+    const first = this.#recent[0]?.position ?? this.head + 1n;
+    const last = events.at(-1)?.position ?? 0n;
+    const older = events.filter(({ position }) => position < first);
+    if (older.length > 0 && last + 1n >= first && this.#recent.length + older.length <= kept)
+      this.#recent = [...older, ...this.#recent];
+  }
+
+  /** Settles when there is something after the position, or the signal says to stop. */
+  async growth(position: bigint, signal: AbortSignal): Promise<void> {
+    while (position >= this.head && !signal.aborted) {
+      await new Promise<void>((resolve) => {
+        const wake = () => {
+          this.#waiting.delete(wake);
+          signal.removeEventListener('abort', wake);
+          resolve();
+        };
+        this.#waiting.add(wake);
+        signal.addEventListener('abort', wake);
+      });
+    }
+  }
+}
+
+/** A place in the history of an organization. */
+export interface Place {
+  readonly organizationId: string;
+  /** Names the history, which a restored backup begins anew. */
+  readonly feed: string | null;
+  readonly position: bigint;
+}
+
+/** Where the history of an organization ends now, and where it begins: events up to `keptAfter` were removed after their time. */
+export interface Head extends Place {
+  readonly keptAfter: bigint;
+}
+
+/** The fault for a place in the history after which not everything is kept. */
+export function cursorExpired(): ApothecaError {
+  return new ApothecaError(
+    'CURSOR_EXPIRED',
+    'This cursor is older than what is kept of the history: ask for liveCursor and then for the list anew, and go on after that.',
+  );
+}
+
+/** Every node's reader of the outbox: follows the organizations that somebody on this node listens to. */
+export class EventStream {
+  readonly #channels = new Map<string, Promise<Channel>>();
+  readonly #heads: Batch<string, Head>;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly wakeUps: WakeUpBus,
+    private readonly log: Logger,
+    private readonly pollMs: number,
+    /** Whoever begins to follow, or has fallen behind, reads when there is a place here; what is new is read for all at once. */
+    private readonly gate: Gate,
+  ) {
+    this.#heads = new Batch(gate, (organizationIds) => readHeads(database, organizationIds));
+  }
+
+  start(): void {
+    // Not waited for: wake-ups may be lost, and the server must not wait for what carries them. The poll bounds how late an event can be.
+    this.wakeUps
+      .listen(({ organizationId }) => this.#refresh(organizationId))
+      .catch((error: unknown) =>
+        this.log.warn({ err: error }, 'wake-ups cannot be heard; events are found by polling'),
+      );
+    this.#timer = setInterval(() => {
+      // However many organizations there are, what a lost wake-up left is looked for in turns.
+      for (const organizationId of this.#channels.keys())
+        this.#refresh(organizationId, (channel) => this.gate.run(() => channel.refresh()));
+    }, this.pollMs);
+  }
+
+  /** The place of the newest event of the organization; its history has no name before the first. */
+  async head(organizationId: string): Promise<Head> {
+    const [place = { organizationId, position: 0n, keptAfter: 0n, feed: null }] = await readHeads(this.database, [
+      organizationId,
+    ]);
+    return place;
+  }
+
+  /** The same for whoever is going to follow: in one statement for all who ask while there is no place at the gate. */
+  place(organizationId: string): Promise<Head> {
+    return this.#heads.ask(organizationId);
+  }
+
+  /**
+   * The organization's events after a position (from now on when it is null), in order, each once. Ends when the signal aborts.
+   * @throws ApothecaError CURSOR_EXPIRED when the next event was removed, before or while it reads.
+   */
+  async *follow(
+    organizationId: string,
+    after: bigint | null,
+    signal: AbortSignal,
+  ): AsyncGenerator<SequencedEvent, void, void> {
+    for await (const events of this.pages(organizationId, after, signal, null)) {
+      for (const event of events) {
+        if (signal.aborted) return;
+        yield event;
+      }
+    }
+  }
+
+  /** The same events, those together that are there already: first from the table, as work of the party, and then live, where most come alone. */
+  async *pages(
+    organizationId: string,
+    after: bigint | null,
+    signal: AbortSignal,
+    party: Party | null,
+  ): AsyncGenerator<readonly SequencedEvent[], void, void> {
+    const channel = await this.#open(organizationId);
+    try {
+      if (after === null) await this.gate.run(() => channel.refresh());
+      let position = after ?? channel.head;
+      let isLive = position >= channel.head;
+      while (!signal.aborted) {
+        // Also what is kept goes out in turns to those who catch up: thousands at once would let nothing else through.
+        const events =
+          (isLive ? channel.kept(position) : null) ??
+          (await this.gate.run(async () => (signal.aborted ? [] : channel.after(position)), party));
+        if (signal.aborted) return;
+        position = events.at(-1)?.position ?? position;
+        if (events.length > 0) yield events;
+        isLive = position >= channel.head;
+        await channel.growth(position, signal);
+      }
+    } finally {
+      channel.followers -= 1;
+      if (channel.followers === 0) this.#channels.delete(organizationId);
+    }
+  }
+
+  /** The organization's channel, with one more follower. */
+  async #open(organizationId: string): Promise<Channel> {
+    for (;;) {
+      let opening = this.#channels.get(organizationId);
+      if (!opening) {
+        opening = this.place(organizationId).then(
+          ({ position }) => new Channel(organizationId, this.database, position),
+        );
+        this.#channels.set(organizationId, opening);
+      }
+      const channel = await opening.catch((error: unknown) => {
+        this.#channels.delete(organizationId);
+        throw error;
+      });
+      // The last follower may have closed it meanwhile; nobody refreshes a channel that is not in the map.
+      if (this.#channels.get(organizationId) === opening) {
+        channel.followers += 1;
+        return channel;
+      }
+    }
+  }
+
+  #refresh(organizationId: string, refresh = (channel: Channel) => channel.refresh()): void {
+    this.#channels
+      .get(organizationId)
+      ?.then(refresh)
+      .catch((error: unknown) => this.log.warn({ err: error }, 'events could not be read'));
+  }
+
+  close(): void {
+    if (this.#timer) clearInterval(this.#timer);
+  }
+}
+
+async function readHeads(database: Database, organizationIds: readonly string[]): Promise<Head[]> {
+  const rows = await database.rows<{ organizationId: string; position: string; keptAfter: string; feed: string }>(
+    sql`SELECT organization_id AS "organizationId", position, kept_after AS "keptAfter", feed FROM event_head WHERE organization_id = ANY(${organizationIds}::uuid[])`,
+  );
+  const found = new Map(rows.map((row) => [row.organizationId, row]));
+  return organizationIds.map((organizationId) => {
+    const row = found.get(organizationId);
+    return {
+      organizationId,
+      position: BigInt(row?.position ?? 0),
+      keptAfter: BigInt(row?.keptAfter ?? 0),
+      feed: row?.feed ?? null,
+    };
+  });
+}
+
+async function readEvents(database: Database, organizationId: string, after: bigint): Promise<SequencedEvent[]> {
+  const rows = await database.rows<NewEvent & { position: string; feed: string; at: Date }>(sql`
+    SELECT type, organization_id AS "organizationId", pharmacy_id AS "pharmacyId", payload, position, created_at AS at,
+           (SELECT feed FROM event_head WHERE organization_id = ${organizationId}::uuid) AS feed
+      FROM event WHERE organization_id = ${organizationId}::uuid AND position > ${String(after)}::bigint ORDER BY position LIMIT ${page}`);
+  return rows.map((row) => ({ ...row, position: BigInt(row.position) }));
+}
