@@ -5,6 +5,7 @@ import { AuditBacklog } from '../platform/audit/audit-backlog.ts';
 import { PersonKeys } from '../platform/audit/person-keys.ts';
 import { type SecurityKinds, SecurityLog } from '../platform/audit/security-log.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
+import type { Reactions } from '../platform/command.ts';
 import { type PasswordCost, Passwords } from '../platform/crypto/crypto.ts';
 import { createSigner } from '../platform/crypto/signing.ts';
 import { Vault } from '../platform/crypto/vault.ts';
@@ -18,7 +19,7 @@ import { createLog, type Logger } from '../platform/log.ts';
 import { IdentityProviders } from '../platform/network/identity-providers.ts';
 import { Post } from '../platform/network/smtp.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type Reactions, UnitOfWork } from '../platform/unit-of-work.ts';
+import { UnitOfWork } from '../platform/unit-of-work.ts';
 import type { Config } from './config/config.ts';
 import { features } from './features.ts';
 

@@ -4,7 +4,7 @@ import { canonicalJson, type Json } from '../domain/canonical-json.ts';
 import { ApothecaError } from '../domain/error.ts';
 import { hmacSha256, open, seal, sha256 } from './crypto/crypto.ts';
 import { type Database, sql } from './database/database.ts';
-import type { Tx } from './unit-of-work.ts';
+import type { Tx } from './transaction.ts';
 
 /**
  * The claim of a mutation on its idempotency key. What is stored tells nothing without the caller's own key: answers are sealed

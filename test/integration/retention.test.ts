@@ -13,7 +13,7 @@ import {
   forgetSessions,
   forgetUnusedDevices,
 } from '../../src/platform/database/retention.ts';
-import type { Keeping } from '../../src/platform/platform.ts';
+import type { Keeping } from '../../src/platform/settings.ts';
 import {
   AuditIntegrityDocument,
   DispenseStockDocument,

@@ -2,7 +2,7 @@ import { withUnicodeDomain } from '../../domain/address.ts';
 import { ApothecaError } from '../../domain/error.ts';
 import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
-import type { ReadTx } from '../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../platform/transaction.ts';
 import type { SignedInUser } from './sessions/new-session.ts';
 
 /** Who signs in: one person, however many organizations they are a member of. */

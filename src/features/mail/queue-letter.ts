@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import { sql } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../platform/transaction.ts';
 import type { LetterFacts, LetterName } from './letter.ts';
 
 /** So many of one kind within an hour to one address, whoever causes them, and from one organization (or from none): nobody floods a mailbox with the server's help. */

@@ -3,7 +3,7 @@ import { ApothecaError, notFound } from '../../domain/error.ts';
 import type { Message as MessageRow } from '../../generated/prisma/client.ts';
 import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
-import type { ReadTx } from '../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../platform/transaction.ts';
 import type { RedactMessageInput } from './messaging.input.ts';
 import { nothingToAcknowledge, nothingToRedact } from './messaging.results.ts';
 import { type LockedConversation, lockConversation, mayModerate } from './participation.ts';

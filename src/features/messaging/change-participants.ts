@@ -3,7 +3,7 @@ import { ApothecaError, badInput } from '../../domain/error.ts';
 import type { ConversationParticipant } from '../../generated/prisma/client.ts';
 import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../platform/transaction.ts';
 import type { ParticipantInput } from './messaging.input.ts';
 import { alreadyParticipant, noParticipant } from './messaging.results.ts';
 import {

@@ -2,7 +2,7 @@ import { type Actor, canAt, canEverywhere } from '../../domain/actor.ts';
 import { notFound } from '../../domain/error.ts';
 import { type Sql, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
-import type { ReadTx } from '../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../platform/transaction.ts';
 
 /** The roles of an actor, each with a pharmacy at which they hold it. */
 function rolesOf(actor: Actor): { roles: string[]; pharmacyIds: string[] } {

@@ -2,7 +2,7 @@ import { type Actor, canAt } from '../../domain/actor.ts';
 import { badInput, notFound } from '../../domain/error.ts';
 import { isId, newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
-import type { ReadTx } from '../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../platform/transaction.ts';
 import type { RoleAtPharmacyInput, StartConversationInput } from './messaging.input.ts';
 import { conversationChanged } from './participation.ts';
 import { titlePlace } from './sealed-texts.ts';

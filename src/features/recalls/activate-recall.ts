@@ -1,7 +1,7 @@
 import { withChange } from '../../platform/audit/audit.ts';
 import { sql } from '../../platform/database/database.ts';
 import type { Caller } from '../../platform/platform.ts';
-import type { ReadTx } from '../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../platform/transaction.ts';
 import { promisesReleased, releasePromises, releasesOf, stockChanged } from '../inventory/index.ts';
 import { caughtNow, frozen } from './caught.ts';
 import { admitStep, lockRecall, recallChanged } from './lock-recall.ts';

@@ -4,7 +4,7 @@ import { dateColumn } from '../../graphql/scalars.ts';
 import { sql } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../platform/transaction.ts';
 import { toldOf } from './lock-recall.ts';
 import type { EnterRecallsInput } from './recall.input.ts';
 import { recallNumberMissing } from './recall.results.ts';

@@ -1,7 +1,7 @@
 import { withChange } from '../../platform/audit/audit.ts';
+import type { Reaction } from '../../platform/command.ts';
 import { sql } from '../../platform/database/database.ts';
 import type { NewEvent } from '../../platform/events/events.ts';
-import type { Reaction } from '../../platform/unit-of-work.ts';
 import { promisesReleased, releasePromises, releasesOf, stockChanged } from '../inventory/index.ts';
 import { caughtNow, frozen } from './caught.ts';
 

@@ -1,4 +1,5 @@
-import type { Keeping, Platform } from '../platform.ts';
+import type { Platform } from '../platform.ts';
+import type { Keeping } from '../settings.ts';
 import { type Database, type Sql, sql } from './database.ts';
 
 /** So many rows a statement, so that none takes long or holds locks for long. */

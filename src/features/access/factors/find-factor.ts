@@ -3,7 +3,7 @@ import type { Change } from '../../../platform/audit/audit.ts';
 import { totpName } from '../../../platform/crypto/vault.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import type { FactorProof } from './factors.input.ts';
 import { readAssertion, type Signing, verifyAssertion } from './passkeys.ts';
 import { hashOfRecoveryCode } from './recovery-codes.ts';

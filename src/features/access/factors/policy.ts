@@ -1,5 +1,5 @@
 import { type Database, sql } from '../../../platform/database/database.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 
 /** In SQL: whether the organization `o` asks its user `u` for a second factor. */
 export const asksForFactor = sql`(o.factor_policy = 'EVERYBODY' OR o.factor_policy = 'MANAGERS' AND EXISTS (

@@ -4,7 +4,7 @@ import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { makeAttempt, makeCaller } from '../../../platform/caller.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { type Account, accountByEmail } from '../account.ts';
 import { noticeTo, organizationName } from '../letters.ts';
 import { loadMember } from '../members/change-membership.ts';

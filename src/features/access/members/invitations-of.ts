@@ -1,6 +1,6 @@
 import { type Grant, grantOfRole } from '../../../domain/actor.ts';
 import type { Role } from '../../../domain/permissions.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { couldAssign } from './invite-member.ts';
 
 interface Member {

@@ -2,7 +2,7 @@ import { isGuessablePin } from '../../../domain/pin.ts';
 import type { Pin } from '../../../generated/prisma/client.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { accountToUse } from './own-account.ts';
 import type { SetPinInput } from './proof.input.ts';
 import { weakPin } from './proof.refusals.ts';

@@ -2,7 +2,7 @@ import type { Actor } from '../../../domain/actor.ts';
 import { newToken } from '../../../platform/crypto/crypto.ts';
 import type { Post } from '../../../platform/network/smtp.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { linkTo, pages, queueLetter } from '../../mail/index.ts';
 import { accessChanged } from '../access.events.ts';
 import type { ChangeEmailInput, ConfirmEmailInput } from '../access.input.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../domain/actor.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { type Account, accountOfUser } from '../account.ts';
 import { sessionsEnded } from '../sessions/end-session.ts';
 import { forgetDevices } from '../sessions/known-device.ts';

@@ -5,7 +5,7 @@ import { foldWords } from '../../../domain/fold-words.ts';
 import { parseGtin, parseNdc } from '../../../domain/ndc.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import type { CreateDrugInput, UpdateDrugInput } from './drug.input.ts';
 import { escapeLike } from './escape-like.ts';
 

@@ -4,7 +4,7 @@ import { changeOf } from '../../../platform/audit/audit.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import { drugArchived, duplicateDrug, unitInUse } from '../catalogue.results.ts';
 import type { ArchiveDrugInput, UpdateDrugInput } from './drug.input.ts';
 import { drugFields, findDuplicate, similarDrug } from './drug-fields.ts';

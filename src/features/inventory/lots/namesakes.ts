@@ -2,7 +2,7 @@ import { type Actor, canAt } from '../../../domain/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import type { LotStatus } from '../../../domain/fefo.ts';
 import { sql } from '../../../platform/database/database.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { byLotId, type LockedLot, lockStock } from '../stocks/load-stock.ts';
 import type { ReleasedPromise } from '../stocks/release-allocations.ts';
 

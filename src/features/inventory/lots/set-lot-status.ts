@@ -4,7 +4,7 @@ import { lotTransitions } from '../../../domain/lot-status.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { illegalLotTransition, lotUnderRecall } from '../inventory.results.ts';
 import { stockChanged } from '../movements/ledger.ts';
 import { byLotId, type LockedLot, lockStock, requireAt, todayAt } from '../stocks/load-stock.ts';

@@ -3,7 +3,7 @@ import { badInput, notFound } from '../../../domain/error.ts';
 import { maxBalance, maxMovement } from '../../../domain/quantity.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import type { LotQuantityInput, ReturnFromCustomerInput, ReturnToSupplierInput } from '../inventory.input.ts';
 import { insufficientStock, notReturnable, returnExceeded } from '../inventory.results.ts';
 import { openLot } from '../lots/open-lot.ts';

@@ -1,7 +1,7 @@
 import type { ExpiryControl } from '../../../domain/expiry.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 
 /** What the rule for receiving goods needs to know of where they arrive, what they are and whom they come from. */
 export interface ReceivingPlace {

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { sql } from '../../../platform/database/database.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import type { LockedStock } from './load-stock.ts';
 
 @ObjectType({ description: 'Units of a lot that an order was promised.', simpleResolvers: true })

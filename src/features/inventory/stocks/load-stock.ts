@@ -7,7 +7,7 @@ import { figuresOf } from '../../../domain/stock-status.ts';
 import { usualSample } from '../../../domain/usual.ts';
 import type { Drug } from '../../../generated/prisma/client.ts';
 import { empty, type Sql, sql } from '../../../platform/database/database.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import { drugColumns } from '../../catalogue/index.ts';
 
 /** A lot as it is under the lock of its stock. */

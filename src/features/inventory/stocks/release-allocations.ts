@@ -1,6 +1,6 @@
 import { sql } from '../../../platform/database/database.ts';
 import type { NewEvent } from '../../../platform/events/events.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import type { LockedStock } from './load-stock.ts';
 
 /** Units of a lot that an order had been promised, and is not any more. */

@@ -1,6 +1,6 @@
 import type { OrderStatus } from '../../../domain/order-state.ts';
+import type { Reaction } from '../../../platform/command.ts';
 import { sql } from '../../../platform/database/database.ts';
-import type { Reaction } from '../../../platform/unit-of-work.ts';
 
 interface Losing {
   organizationId: string;

@@ -4,7 +4,7 @@ import { productKeys } from '../../../domain/scan/index.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { drugArchived } from '../../catalogue/index.ts';
 import { requireAt, unusualQuantity, usualOf } from '../../inventory/index.ts';
 import type { OrderLineInput, PlaceOrderInput } from '../order.input.ts';
