@@ -12,7 +12,7 @@ export function dataDictionary(path) {
   return `# Data dictionary
 
 Generated from \`prisma/schema.prisma\` by \`npm run generate\`. Rules that hold between rows (checks, triggers, partial indexes) are in the
-migrations; [ARCHITECTURE.md](../ARCHITECTURE.md) tells the important ones. Every table but the outermost belongs to an organization.
+migrations; [ARCHITECTURE.md](../../ARCHITECTURE.md) tells the important ones. Every table but the outermost belongs to an organization.
 
 ## How the tables refer to each other
 

@@ -21,7 +21,7 @@ export function webProblemOf(root, file, target) {
   const [layer = '', feature = ''] = from.split('/');
   if (!target.startsWith('.')) {
     return ofApi.test(target) && layer !== 'api'
-      ? says('how answers come is known to api/ alone. Use useAsk, usePages, useAct or useFollow.')
+      ? says('how answers come is known to api/ alone. Use useQuery, usePages, useMutation or useSubscription.')
       : null;
   }
   const to = relative(join(root, 'web/src'), join(dirname(file), target));

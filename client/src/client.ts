@@ -160,7 +160,7 @@ export class Client {
     await sent;
   }
 
-  /** @throws ApothecaError for a fault, NetworkError when no answer came. */
+  /** @throws ApothecaError; a NetworkError when no answer came. */
   query<Result, Variables>(
     document: Document<Result, Variables>,
     variables: Variables,
@@ -196,7 +196,7 @@ export class Client {
 
   /**
    * Sends a mutation, again with the same idempotency key while no answer comes or the server is busy: it has one effect.
-   * @throws ApothecaError for a fault, NetworkError when after several tries it is not known whether it was done.
+   * @throws ApothecaError; a NetworkError when after several tries it is not known whether it was done.
    */
   async mutate<Result, Variables>(
     document: Document<Result, Variables>,

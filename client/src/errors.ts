@@ -10,13 +10,13 @@ export interface ErrorAnswer {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** Faults of the moment: nothing was done, and another try may not meet them. */
-const passingCodes = ['BUSY', 'UNAVAILABLE', 'INTERNAL'];
+/** Errors of the moment: nothing was done or nothing is known, and another try may not meet them. */
+const passingCodes = ['BUSY', 'UNAVAILABLE', 'INTERNAL', 'NETWORK'];
 
-/** A fault that the API answered: the request is wrong, may not be made, or could not be carried out now. */
+/** Why an operation has no answer: the API's own error, or a NetworkError where none came. */
 export class ApothecaError extends Error {
-  override readonly name = 'ApothecaError';
-  /** One of the codes that docs/api.md lists. */
+  override readonly name: string = 'ApothecaError';
+  /** One of the codes that docs/api.md lists; NETWORK when no answer came. */
   readonly code: string;
   readonly problems: readonly Problem[];
   /** The number under which the server's log and the audit trail have it. */
@@ -28,8 +28,9 @@ export class ApothecaError extends Error {
   constructor(
     message: string,
     readonly extensions: Readonly<Record<string, unknown>>,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
     const { code, problems, requestId, retryAfterSeconds, changed } = extensions;
     this.code = typeof code === 'string' ? code : 'INTERNAL';
     this.problems = Array.isArray(problems) ? (problems as Problem[]) : [];
@@ -50,6 +51,16 @@ export class ApothecaError extends Error {
 }
 
 /** No answer came, so it is not known whether anything was done. */
-export class NetworkError extends Error {
+export class NetworkError extends ApothecaError {
   override readonly name = 'NetworkError';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, { code: 'NETWORK' }, options);
+  }
+}
+
+/** Whatever was thrown, as the one error that is shown. What neither the API nor the network brought about is a defect: INTERNAL. */
+export function toApothecaError(cause: unknown): ApothecaError {
+  if (cause instanceof ApothecaError) return cause;
+  return new ApothecaError(cause instanceof Error ? cause.message : String(cause), { code: 'INTERNAL' }, { cause });
 }

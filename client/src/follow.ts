@@ -25,7 +25,7 @@ const noSession = [4401, 4403];
  * Close codes for what another try would only repeat: this client speaks the protocol wrongly (4400, 4429), speaks another one (4406), numbers its
  * subscriptions twice (4409), or sends more than the server takes (1009). Whatever else ends a connection may pass.
  */
-const ownFault = [1009, 4400, 4406, 4409, 4429];
+const ownMistake = [1009, 4400, 4406, 4409, 4429];
 const normalClosure = 1000;
 
 /**
@@ -95,7 +95,7 @@ export async function* follow<Result, Variables>(
           session.end(token);
           throw new ApothecaError('The session has ended. Sign in again.', { code: 'UNAUTHENTICATED' });
         }
-        if (ownFault.includes(codeOf(error)))
+        if (ownMistake.includes(codeOf(error)))
           throw new ApothecaError(`The server ended the connection for good (${codeOf(error)}).`, {
             code: 'BAD_REQUEST',
           });

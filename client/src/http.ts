@@ -24,7 +24,7 @@ const readMs = 30_000;
 /** Some changes are much work, such as verifying the trail. */
 const changeMs = 120_000;
 
-/** Sends an operation once. @throws ApothecaError for a fault, NetworkError when no answer came. */
+/** Sends an operation once. @throws ApothecaError; a NetworkError when no answer came. */
 export async function send<Result, Variables>(
   options: HttpOptions,
   document: Document<Result, Variables>,
@@ -79,9 +79,9 @@ async function sendUntil<Result, Variables>(
     throw new NetworkError('The server did not answer.', { cause });
   }
   if (answer.errors) {
-    const fault = ApothecaError.of(answer.errors);
-    if (fault.code === 'UNAUTHENTICATED') session.end(token);
-    throw fault;
+    const error = ApothecaError.of(answer.errors);
+    if (error.code === 'UNAUTHENTICATED') session.end(token);
+    throw error;
   }
   if (answer.data === undefined || answer.data === null)
     throw new NetworkError(`What answered, with the status ${response.status}, is not the API.`);
@@ -101,14 +101,14 @@ export async function sendOnce<Result, Variables>(
     try {
       return await send(options, document, variables, { signal, idempotencyKey }, changeMs);
     } catch (error) {
-      const fault = error instanceof ApothecaError ? error : null;
-      const changed = fault?.changed ?? false;
-      const leavesOpen = error instanceof NetworkError || fault?.code === 'OUTCOME_UNKNOWN';
+      const known = error instanceof ApothecaError ? error : null;
+      const changed = known?.changed ?? false;
+      const leavesOpen = error instanceof NetworkError || known?.code === 'OUTCOME_UNKNOWN';
       if (leavesOpen) open ??= error;
       // Under its key it has one effect: what was recorded already is only shown. What is a defect would be one again.
-      const again = leavesOpen || changed || (fault?.passing && fault.code !== 'INTERNAL');
+      const again = leavesOpen || changed || (known?.passing && known.code !== 'INTERNAL');
       // What is said of this try alone settles nothing about those before it.
-      const settlesNothing = fault?.passing || fault?.code === 'RATE_LIMITED';
+      const settlesNothing = known?.passing || known?.code === 'RATE_LIMITED';
       if (!again || attempt + 1 === tries || signal?.aborted)
         throw open !== null && settlesNothing && !changed ? open : error;
       await pause(backoff(attempt, { firstMs: 300, mostMs: 5_000 }), signal);

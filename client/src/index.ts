@@ -8,7 +8,7 @@ export {
 } from './client.ts';
 export type { ConnectionState } from './connection.ts';
 export type { Document, SendBy } from './document.ts';
-export { ApothecaError, NetworkError, type Problem } from './errors.ts';
+export { ApothecaError, NetworkError, type Problem, toApothecaError } from './errors.ts';
 export { newKey } from './key.ts';
 export type { Followed } from './live/changes.ts';
 export type { WatchedQuery } from './live/queries.ts';

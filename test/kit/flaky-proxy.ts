@@ -76,7 +76,7 @@ export class FlakyProxy {
     };
   }
 
-  static async to(url: string): Promise<Line> {
+  static async to(url: string): Promise<FlakyProxy> {
     const line = new FlakyProxy(new URL(url));
     await new Promise<void>((resolve) => line.#server.listen(0, '127.0.0.1', resolve));
     return line;

@@ -14,7 +14,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root.');
 const client = createApi();
 // Beside the session that decides whether it is shown.
-void screenAt(location.pathname)?.ahead(client);
+void screenAt(location.pathname)?.preload(client);
 createRoot(root).render(
   <StrictMode>
     <App client={client} />

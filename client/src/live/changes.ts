@@ -29,7 +29,7 @@ export interface ChangesOptions {
   readonly liveCursor: () => Promise<string>;
 }
 
-/** Faults by which the server says that there is nothing to follow for this person. */
+/** Errors by which the server says that there is nothing to follow for this person. */
 const refused = ['FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED', 'FACTOR_REQUIRED'];
 
 /** Hears of changes, and has what they concern asked again. */

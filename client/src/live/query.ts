@@ -1,12 +1,12 @@
-import { ApothecaError } from '../errors.ts';
+import { type ApothecaError, toApothecaError } from '../errors.ts';
 import { backoff } from '../pause.ts';
 
 /** What a watched query has come to. */
 export interface QueryState<Result> {
   /** The last answer, also while it is asked again; gone when the server says that it is not for this person. */
   readonly data: Result | undefined;
-  /** Why the last try failed: an ApothecaError, or a NetworkError when no answer came. */
-  readonly error: Error | null;
+  /** Why the last try failed. */
+  readonly error: ApothecaError | null;
   /** An answer is under way. */
   readonly fetching: boolean;
 }
@@ -94,7 +94,7 @@ export class Query {
     };
     this.question.send(asking.signal).then(
       (data) => settle(() => this.#succeeded(data)),
-      (error: unknown) => settle(() => this.#failed(error instanceof Error ? error : new Error(String(error)))),
+      (error: unknown) => settle(() => this.#failed(toApothecaError(error))),
     );
   }
 
@@ -133,12 +133,12 @@ export class Query {
     this.#become({ data, error: null, fetching: false });
   }
 
-  #failed(error: Error): void {
+  #failed(error: ApothecaError): void {
     const passing = isPassing(error);
     // What was shown stays when it cannot be asked again, unless it is no longer for this person.
     this.#become({ data: passing ? this.#state.data : undefined, error, fetching: false });
     if (!passing) return;
-    const named = error instanceof ApothecaError ? (error.retryAfterSeconds ?? 0) * 1_000 : 0;
+    const named = (error.retryAfterSeconds ?? 0) * 1_000;
     // It may have been asked because of a change, which nobody will tell of again.
     this.#retry = setTimeout(
       () => {
@@ -157,6 +157,6 @@ export class Query {
 }
 
 /** Failures that say nothing about what was answered before, and that another try may not meet. */
-function isPassing(error: Error): boolean {
-  return !(error instanceof ApothecaError) || error.passing || error.code === 'RATE_LIMITED';
+function isPassing(error: ApothecaError): boolean {
+  return error.passing || error.code === 'RATE_LIMITED';
 }

@@ -1,11 +1,20 @@
-export { newKey } from '../../../client/src/index.ts';
-export { type Outcome, useAct } from './act.ts';
-export { type Asked, type AskOptions, useAsk } from './ask.ts';
-export { ApiProvider, createApi, notDown, useClient, useConnection, useToken } from './client.tsx';
-export { type Fault, type FaultKind, faultOf, type Problem } from './fault.ts';
-export { useFind } from './find.ts';
-export { useFollow } from './follow.ts';
-export type { Page } from './page-chain.ts';
-export { type Pages, usePages } from './pages.ts';
-export { ProofAsked } from './proof.ts';
-export { type Trouble, troubleOf } from './trouble.ts';
+export { ApothecaError, newKey, toApothecaError } from '../../../client/src/index.ts';
+export {
+  ApothecaProvider,
+  type OperationResult,
+  type Page,
+  type Pages,
+  ProofRequests,
+  type QueryResult,
+  useClient,
+  useConnection,
+  useLazyQuery,
+  useMutation,
+  usePages,
+  useQuery,
+  useSubscription,
+  useToken,
+} from '../../../client/src/react/index.ts';
+export { createApi, notDown } from './client.ts';
+export { type ErrorKind, kindOf } from './error-kind.ts';
+export { type FieldErrors, fieldErrorsOf } from './field-errors.ts';

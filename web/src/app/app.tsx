@@ -2,11 +2,11 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
-import { ApiProvider, type useClient } from '../api/index.ts';
+import { ApothecaProvider, type useClient } from '../api/index.ts';
 import { LanguageProvider } from '../i18n/index.ts';
 import { LockProvider, SignOutProvider } from '../session/index.ts';
 import { ErrorBoundary, Loading } from '../ui/index.ts';
-import { Gate } from './gate.tsx';
+import { AuthGuard } from './auth-guard.tsx';
 import { entryPages } from './screens.ts';
 import { styleNonce } from './style-nonce.ts';
 import { colors, theme } from './theme.ts';
@@ -17,7 +17,7 @@ export function App({ client }: { readonly client: ReturnType<typeof useClient> 
     <MantineProvider theme={theme} cssVariablesResolver={colors} defaultColorScheme="auto" getStyleNonce={styleNonce}>
       <LanguageProvider>
         <Notifications position="bottom-right" />
-        <ApiProvider client={client}>
+        <ApothecaProvider client={client}>
           <SignOutProvider>
             <ErrorBoundary at="page">
               <LockProvider wall="/wall">
@@ -30,13 +30,13 @@ export function App({ client }: { readonly client: ReturnType<typeof useClient> 
                     </Route>
                   ))}
                   <Route>
-                    <Gate />
+                    <AuthGuard />
                   </Route>
                 </Switch>
               </LockProvider>
             </ErrorBoundary>
           </SignOutProvider>
-        </ApiProvider>
+        </ApothecaProvider>
       </LanguageProvider>
     </MantineProvider>
   );

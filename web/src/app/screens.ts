@@ -13,11 +13,11 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Permission } from '../generated/enums.ts';
-import { type Lazily, lazily } from '../ui/index.ts';
+import { type LazyComponent, lazy } from '../ui/index.ts';
 import type { texts } from './texts.ts';
 
 /** A screen of the menu. Its address holds everything below its path: the screen decides what `/orders/…` means. */
-export interface Screen extends Lazily<object> {
+export interface Screen extends LazyComponent<object> {
   readonly path: string;
   readonly name: keyof (typeof texts)['en']['screens'];
   readonly icon: ComponentType<IconProps>;
@@ -27,7 +27,7 @@ export interface Screen extends Lazily<object> {
   readonly everywhere?: true;
 }
 
-const from = (load: () => Promise<{ readonly Screen: ComponentType }>) => lazily(async () => (await load()).Screen);
+const from = (load: () => Promise<{ readonly Screen: ComponentType }>) => lazy(async () => (await load()).Screen);
 
 /** Every screen, in the order of the menu. */
 export const screens: readonly Screen[] = [

@@ -3,15 +3,24 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
-import { useAsk, useClient, useConnection } from '../api/index.ts';
+import { useClient, useConnection, useQuery } from '../api/index.ts';
 import { AlertNotices } from '../features/alerts/index.ts';
 import { RecallBanner } from '../features/recalls/index.ts';
 import { ShellCountsDocument } from '../generated/graphql.ts';
 import { useFormat, useTexts } from '../i18n/index.ts';
 import { useMay, usePharmacy, useSession } from '../session/index.ts';
-import { Brand, ErrorBoundary, Forbidden, LanguageSwitch, Loading, SchemeSwitch, Sign, Visits } from '../ui/index.ts';
+import {
+  Brand,
+  ErrorBoundary,
+  Forbidden,
+  LanguageSwitch,
+  Loading,
+  SchemeSwitch,
+  StatusBadge,
+  Visits,
+} from '../ui/index.ts';
 import { AccountMenu } from './account-menu.tsx';
-import { ConnectionSign } from './connection-sign.tsx';
+import { ConnectionStatus } from './connection-status.tsx';
 import { NotFound } from './not-found.tsx';
 import { PharmacySwitch } from './pharmacy-switch.tsx';
 import { Account, type Screen, screens } from './screens.ts';
@@ -56,7 +65,7 @@ export function Shell() {
           <PharmacySwitch />
         </Group>
         <Group gap="xs" wrap="nowrap">
-          <ConnectionSign />
+          <ConnectionStatus />
           <Group gap="xs" wrap="nowrap" visibleFrom="sm">
             <LanguageSwitch />
             <SchemeSwitch />
@@ -75,7 +84,9 @@ export function Shell() {
             {...(section === path && { 'aria-current': 'page' as const })}
             leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
             rightSection={
-              counts[name] ? <Sign color={name === 'alerts' ? 'orange' : 'teal'}>{counts[name]}</Sign> : null
+              counts[name] ? (
+                <StatusBadge color={name === 'alerts' ? 'orange' : 'teal'}>{counts[name]}</StatusBadge>
+              ) : null
             }
             onClick={close}
             className={classes.link ?? ''}
@@ -126,7 +137,7 @@ function useScreensAhead(offered: readonly Screen[]) {
   const all = useRef(offered);
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const { ahead } of all.current) void ahead(client);
+      for (const { preload } of all.current) void preload(client);
     }, 3_000);
     return () => clearTimeout(timer);
   }, [client]);
@@ -137,7 +148,7 @@ function useCounts(): Readonly<Partial<Record<string, string>>> {
   const format = useFormat();
   const may = useMay();
   const { id: pharmacyId } = usePharmacy();
-  const { data } = useAsk(
+  const { data } = useQuery(
     ShellCountsDocument,
     { pharmacyId, messages: may('MESSAGE_READ') },
     { pause: !may('STOCK_READ') },

@@ -1,5 +1,5 @@
 import { Button, Center, Group, Paper, Text, Title } from '@mantine/core';
-import { useAsk } from '../api/index.ts';
+import { useQuery } from '../api/index.ts';
 import { SessionHolderDocument } from '../generated/graphql.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Brand } from '../ui/index.ts';
@@ -11,7 +11,7 @@ import { texts } from './texts.ts';
 export function LockScreen({ onOpen }: { readonly onOpen: () => void }) {
   const t = useTexts(texts);
   const signOut = useSignOut();
-  const { data } = useAsk(SessionHolderDocument, {});
+  const { data } = useQuery(SessionHolderDocument, {});
   return (
     <Center component="main" mih="100dvh" p="md">
       <Paper withBorder p="lg" radius="md" shadow="xs" w={400} maw="100%">

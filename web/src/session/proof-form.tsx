@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Loader, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { type ReactNode, type SubmitEvent, useEffect, useState } from 'react';
-import { useAct, useFind } from '../api/index.ts';
+import { useLazyQuery, useMutation } from '../api/index.ts';
 import type { ProofMethod } from '../generated/enums.ts';
 import {
   type ProveIdentityInput,
@@ -12,7 +12,7 @@ import {
   SessionUnlockDocument,
 } from '../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../i18n/index.ts';
-import { PasswordField, Trouble, useFaultText } from '../ui/index.ts';
+import { FormErrors, PasswordField, useErrorText } from '../ui/index.ts';
 import { signWithPasskey } from './passkey.ts';
 import { SignOnAgain } from './sign-on-again.tsx';
 import { texts } from './texts.ts';
@@ -39,15 +39,15 @@ const inputOf = {
 export function ProofForm({ submit, pin = false, onProved, children }: ProofFormProps) {
   const t = useTexts(texts);
   const format = useFormat();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
   const [proofs, setProofs] = useProofs();
-  const findOptions = useFind(SessionPasskeyOptionsDocument);
-  const proving = useAct(SessionProofDocument);
-  const unlocking = useAct(SessionUnlockDocument);
+  const findOptions = useLazyQuery(SessionPasskeyOptionsDocument);
+  const proving = useMutation(SessionProofDocument);
+  const unlocking = useMutation(SessionUnlockDocument);
   const [chosen, setChosen] = useState<Typed | null>(null);
   const [text, setText] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   if (proofs === null) return <Loader size="sm" aria-label={t.loading} />;
 
   const ways: Typed[] = [
@@ -56,23 +56,23 @@ export function ProofForm({ submit, pin = false, onProved, children }: ProofForm
   ];
   const way = ways.find((each) => each === chosen) ?? ways[0];
   const hasPasskey = proofs.methods.includes('PASSKEY') && browserSupportsWebAuthn();
-  const busy = proving.busy || unlocking.busy;
+  const loading = proving.loading || unlocking.loading;
 
   const prove = async (input: ProveIdentityInput) => {
-    const { data, fault } = await proving.act({ input });
-    if (fault) return setTrouble(faultText(fault));
+    const { data, error } = await proving.mutate({ input });
+    if (error) return setFormError(errorText(error));
     const { proveIdentity: answer } = data;
     if (answer.__typename === 'IdentityProved') return onProved();
-    setTrouble(answer.__typename === 'InvalidCredentials' ? t.notRight : refusalText(answer));
+    setFormError(answer.__typename === 'InvalidCredentials' ? t.notRight : refusalText(answer));
   };
   const unlock = async () => {
-    if (!/^\d{6,8}$/.test(text)) return setTrouble(t.needsPin);
-    const { data, fault } = await unlocking.act({ input: { pin: text } });
-    if (fault) return setTrouble(faultText(fault));
+    if (!/^\d{6,8}$/.test(text)) return setFormError(t.needsPin);
+    const { data, error } = await unlocking.mutate({ input: { pin: text } });
+    if (error) return setFormError(errorText(error));
     const { unlockSession: answer } = data;
     if (answer.__typename === 'Session') return onProved();
     setText('');
-    setTrouble(answer.triesLeft > 0 ? t.pinNotRight(format.number(answer.triesLeft)) : t.pinUsedUp);
+    setFormError(answer.triesLeft > 0 ? t.pinNotRight(format.number(answer.triesLeft)) : t.pinUsedUp);
     if (answer.triesLeft === 0) setProofs({ ...proofs, pinTriesLeft: 0 });
   };
   const send = (event: SubmitEvent) => {
@@ -80,40 +80,40 @@ export function ProofForm({ submit, pin = false, onProved, children }: ProofForm
     // In the page's tree it stands within the form of the act that asked.
     event.stopPropagation();
     if (way === undefined) return;
-    if (text.trim() === '') return setTrouble(t.needs[way]);
-    setTrouble(null);
+    if (text.trim() === '') return setFormError(t.needs[way]);
+    setFormError(null);
     void (way === 'PIN' ? unlock() : prove(inputOf[way](text)));
   };
   const showPasskey = async () => {
-    setTrouble(null);
+    setFormError(null);
     const options = await findOptions({});
-    if (options.fault) return setTrouble(faultText(options.fault));
+    if (options.error) return setFormError(errorText(options.error));
     const passkey = await signWithPasskey(options.data.passkeyProofOptions);
-    if (passkey === null) return setTrouble(t.passkeyFailed);
+    if (passkey === null) return setFormError(t.passkeyFailed);
     await prove({ passkey });
   };
   const choose = (next: Typed) => {
     setChosen(next);
     setText('');
-    setTrouble(null);
+    setFormError(null);
   };
 
   return (
     <form onSubmit={send} noValidate>
       <Stack gap="md">
-        <Trouble>{trouble}</Trouble>
+        <FormErrors>{formError}</FormErrors>
         {way && <ProofField key={way} way={way} value={text} onChange={setText} />}
         {!way && !hasPasskey && <Text size="sm">{t.nothingHere}</Text>}
         <Group justify="flex-end" gap="xs">
           {children}
           {way && (
-            <Button type="submit" loading={busy}>
+            <Button type="submit" loading={loading}>
               {submit}
             </Button>
           )}
         </Group>
         {hasPasskey && (
-          <Button variant={way ? 'default' : 'filled'} loading={busy} onClick={() => void showPasskey()}>
+          <Button variant={way ? 'default' : 'filled'} loading={loading} onClick={() => void showPasskey()}>
             {t.usePasskey}
           </Button>
         )}
@@ -138,7 +138,7 @@ const askAgainMs = 5_000;
 
 /** By what the person can show who they are; null until it is known. It is not looked at live: a field that one types in stays what it is. */
 function useProofs() {
-  const find = useFind(SessionProofsDocument);
+  const find = useLazyQuery(SessionProofsDocument);
   const [proofs, setProofs] = useState<Proofs | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { ProofAsked } from '../api/index.ts';
+import { ProofRequests } from '../api/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Dialog } from '../ui/index.ts';
 import { ProofForm } from './proof-form.tsx';
@@ -37,7 +37,7 @@ export function ProofProvider({ children }: { readonly children: ReactNode }) {
     };
   }, [settle]);
   return (
-    <ProofAsked value={ask}>
+    <ProofRequests value={ask}>
       {children}
       {/* Only now, so that it lies above what is open already. */}
       {opened && (
@@ -52,6 +52,6 @@ export function ProofProvider({ children }: { readonly children: ReactNode }) {
           </ProofForm>
         </Dialog>
       )}
-    </ProofAsked>
+    </ProofRequests>
   );
 }

@@ -12,13 +12,13 @@ interface ConfirmProps {
   /** What the button does, as a verb. */
   readonly confirm: string;
   readonly danger?: boolean;
-  readonly busy?: boolean;
+  readonly loading?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks once more before something that is not easily undone. The answer is taken once there was a moment to read what is asked. */
-export function Confirm({ opened, title, children, confirm, danger, busy, onConfirm, onClose }: ConfirmProps) {
+export function Confirm({ opened, title, children, confirm, danger, loading, onConfirm, onClose }: ConfirmProps) {
   const t = useTexts(texts);
   const armed = useArmed(opened ? title : '');
   return (
@@ -31,7 +31,7 @@ export function Confirm({ opened, title, children, confirm, danger, busy, onConf
         <Button
           {...(danger && { color: 'red.9' })}
           {...(!armed && { 'aria-disabled': true, 'data-disabled': true })}
-          loading={busy ?? false}
+          loading={loading ?? false}
           onClick={armed ? onConfirm : undefined}
           data-autofocus
         >

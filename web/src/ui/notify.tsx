@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-reac
 import { pageLanguage } from '../i18n/index.ts';
 import { texts } from './texts.ts';
 
-/** A line at the edge of the page that goes by itself: for what was done, and what happened elsewhere. Faults stand where they arose. */
+/** A line at the edge of the page that goes by itself: for what was done, and what happened elsewhere. Errors stand where they arose. */
 export const notify = {
   done: (message: string, action?: Action) =>
     show(message, 'teal', <IconCheck size={18} />, action ? 10_000 : 5_000, action),

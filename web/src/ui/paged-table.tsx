@@ -31,14 +31,14 @@ export function PagedTable<Row>({ pages, empty, long = false, ...table }: PagedT
         <DataTable {...table} rows={before.current.nodes.slice(0, rowsKept)} />
       </div>
     );
-  const { nodes, loading, fault, hasMore, loadingMore, more, again } = pages;
+  const { nodes, loading, error, hasMore, loadingMore, more, refetch } = pages;
   if (loading) return <Loading rows={10} />;
-  if (fault && nodes.length === 0) return <Failed fault={fault} again={again} />;
+  if (error && nodes.length === 0) return <Failed error={error} onRetry={refetch} />;
   if (nodes.length === 0) return typeof empty === 'string' ? <Empty title={empty} /> : empty;
   return (
     <>
       {long ? <RowsInSight {...table} pages={pages} /> : <DataTable {...table} rows={nodes} />}
-      {fault && <Failed fault={fault} again={again} />}
+      {error && <Failed error={error} onRetry={refetch} />}
       {hasMore && (
         <Center mt="md">
           <Button variant="default" onClick={more} loading={loadingMore}>
@@ -58,7 +58,7 @@ const rowsKept = 50;
 const heights = { line: 38, block: 190 };
 
 function RowsInSight<Row>({ pages, ...table }: Omit<PagedTableProps<Row>, 'empty' | 'long'>) {
-  const { nodes, totalCount, hasMore, loadingMore, fault, more } = pages;
+  const { nodes, totalCount, hasMore, loadingMore, error, more } = pages;
   const place = useRef<HTMLDivElement>(null);
   const narrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   const [top, setTop] = useState(0);
@@ -73,8 +73,8 @@ function RowsInSight<Row>({ pages, ...table }: Omit<PagedTableProps<Row>, 'empty
   const [first, last] = [items[0], items.at(-1)];
   const nearEnd = (last?.index ?? 0) >= nodes.length - 20;
   useEffect(() => {
-    if (nearEnd && hasMore && !loadingMore && fault === null) more();
-  }, [nearEnd, hasMore, loadingMore, fault, more]);
+    if (nearEnd && hasMore && !loadingMore && error === null) more();
+  }, [nearEnd, hasMore, loadingMore, error, more]);
   return (
     <div ref={place}>
       <DataTable

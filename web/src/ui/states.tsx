@@ -1,7 +1,7 @@
 import { Button, Code, Skeleton, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconInbox, IconLock, IconPlugConnectedX, IconQuestionMark } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Fault, FaultKind } from '../api/index.ts';
+import { ApothecaError, type ErrorKind, kindOf } from '../api/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { texts } from './texts.ts';
 
@@ -55,20 +55,21 @@ export function Empty({ title, children }: { readonly title?: string; readonly c
   );
 }
 
-const icons: Partial<Record<FaultKind, ReactNode>> = {
+const icons: Partial<Record<ErrorKind, ReactNode>> = {
   offline: <IconPlugConnectedX size={24} stroke={1.6} />,
   forbidden: <IconLock size={24} stroke={1.6} />,
   missing: <IconQuestionMark size={24} stroke={1.6} />,
 };
 
 /** What went wrong, in words, and what can be done. */
-export function Failed({ fault, again }: { readonly fault: Fault; readonly again?: () => void }) {
+export function Failed({ error, onRetry }: { readonly error: ApothecaError; readonly onRetry?: () => void }) {
   const t = useTexts(texts);
-  const { title, body } = t[fault.kind];
-  const repeats = fault.kind !== 'forbidden' && fault.kind !== 'missing';
+  const kind = kindOf(error);
+  const { title, body } = t[kind];
+  const repeats = kind !== 'forbidden' && kind !== 'missing';
   return (
     <State
-      icon={icons[fault.kind] ?? <IconAlertTriangle size={24} stroke={1.6} />}
+      icon={icons[kind] ?? <IconAlertTriangle size={24} stroke={1.6} />}
       title={title}
       color={repeats ? 'red' : 'gray'}
       alert
@@ -76,9 +77,9 @@ export function Failed({ fault, again }: { readonly fault: Fault; readonly again
       <Text c="dimmed" size="sm" maw={420}>
         {body}
       </Text>
-      {fault.requestId !== null && <Code>{t.request(fault.requestId)}</Code>}
-      {repeats && again && (
-        <Button variant="default" onClick={again}>
+      {error.requestId !== null && <Code>{t.request(error.requestId)}</Code>}
+      {repeats && onRetry && (
+        <Button variant="default" onClick={onRetry}>
           {t.again}
         </Button>
       )}
@@ -86,18 +87,20 @@ export function Failed({ fault, again }: { readonly fault: Fault; readonly again
   );
 }
 
+const forbidden = new ApothecaError('', { code: 'FORBIDDEN' });
+
 /** The person's role does not include what this page shows. */
 export function Forbidden() {
-  return <Failed fault={{ kind: 'forbidden', message: '', problems: [], requestId: null, retryAfterSeconds: null }} />;
+  return <Failed error={forbidden} />;
 }
 
-/** The words for a fault on one line, beside what failed. */
-export function useFaultText(): (fault: Fault) => string {
+/** The words for an error on one line, beside what failed. */
+export function useErrorText(): (error: ApothecaError) => string {
   const t = useTexts(texts);
-  return (fault) => {
-    if (fault.kind === 'limited' && fault.retryAfterSeconds !== null)
-      return t.limitedFor(String(fault.retryAfterSeconds));
-    const { title, body } = t[fault.kind];
+  return (error) => {
+    const kind = kindOf(error);
+    if (kind === 'limited' && error.retryAfterSeconds !== null) return t.limitedFor(String(error.retryAfterSeconds));
+    const { title, body } = t[kind];
     return `${title}. ${body}`;
   };
 }

@@ -1,10 +1,10 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useAct, useClient } from '../../api/index.ts';
+import { useClient, useMutation } from '../../api/index.ts';
 import { AcceptInvitationDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { PasswordField, shortestPassword, Trouble, useFaultText } from '../../ui/index.ts';
+import { FormErrors, PasswordField, shortestPassword, useErrorText } from '../../ui/index.ts';
 import { type FactorQuestion, SecondStep } from '../factors/index.ts';
 import { LinkPage } from '../link-page/index.ts';
 import { texts } from './texts.ts';
@@ -21,26 +21,26 @@ export function Screen() {
 
 function AcceptForm({ token }: { readonly token: string }) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
   const client = useClient();
   const [, go] = useLocation();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const { act, busy } = useAct(AcceptInvitationDocument);
+  const [formError, setFormError] = useState<string | null>(null);
+  const { mutate, loading } = useMutation(AcceptInvitationDocument);
   const [asked, setAsked] = useState<FactorQuestion | null>(null);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (name.trim() === '' || password.length < shortestPassword) return setTrouble(t.needsAll);
-    setTrouble(null);
+    if (name.trim() === '' || password.length < shortestPassword) return setFormError(t.needsAll);
+    setFormError(null);
     const { deviceToken } = client;
-    const { data, fault } = await act({ input: { token, name: name.trim(), password, deviceToken } });
-    if (fault) return setTrouble(faultText(fault));
+    const { data, error } = await mutate({ input: { token, name: name.trim(), password, deviceToken } });
+    if (error) return setFormError(errorText(error));
     const { acceptInvitation: answer } = data;
     if (answer.__typename === 'SecondFactorRequired') return setAsked(answer);
-    if (answer.__typename !== 'SignedIn') return setTrouble(refusalText(answer));
+    if (answer.__typename !== 'SignedIn') return setFormError(refusalText(answer));
     go('/', { replace: true });
     client.continueWith(answer.token);
   };
@@ -52,7 +52,7 @@ function AcceptForm({ token }: { readonly token: string }) {
         <Text size="sm" c="dimmed">
           {t.lead}
         </Text>
-        <Trouble>{trouble}</Trouble>
+        <FormErrors>{formError}</FormErrors>
         <TextInput
           label={t.name}
           name="name"
@@ -69,7 +69,7 @@ function AcceptForm({ token }: { readonly token: string }) {
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <Button type="submit" fullWidth loading={busy}>
+        <Button type="submit" fullWidth loading={loading}>
           {t.accept}
         </Button>
       </Stack>

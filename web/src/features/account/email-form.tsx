@@ -1,42 +1,42 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { kindOf, useMutation } from '../../api/index.ts';
 import { AccountEmailDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
-import { notify, PasswordField, Trouble, useFaultText } from '../../ui/index.ts';
+import { FormErrors, notify, PasswordField, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** Another address to sign in with; where the server sends mail, once the link that goes there is followed. */
 export function EmailForm() {
   const t = useTexts(texts);
   const format = useFormat();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
-  const { act, busy } = useAct(AccountEmailDocument);
+  const { mutate, loading } = useMutation(AccountEmailDocument);
   const [email, setEmail] = useState('');
   const [currentPassword, setCurrent] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const [sent, setSent] = useState<string | null>(null);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (email.trim() === '' || currentPassword === '') return setTrouble(t.needsAddress);
-    setTrouble(null);
+    if (email.trim() === '' || currentPassword === '') return setFormError(t.needsAddress);
+    setFormError(null);
     setSent(null);
-    const { data, fault } = await act({ input: { email: email.trim(), currentPassword } });
-    if (fault) return setTrouble(fault.kind === 'input' ? t.noAddress : faultText(fault));
+    const { data, error } = await mutate({ input: { email: email.trim(), currentPassword } });
+    if (error) return setFormError(kindOf(error) === 'input' ? t.noAddress : errorText(error));
     const { changeEmail: answer } = data;
-    if (answer.__typename === 'InvalidCredentials') return setTrouble(t.notRight);
+    if (answer.__typename === 'InvalidCredentials') return setFormError(t.notRight);
     if (answer.__typename === 'ConfirmationSent')
       setSent(t.addressAsked(answer.email, format.dateTime(answer.expiresAt)));
     else if (answer.__typename === 'User') notify.done(t.addressChanged(answer.email));
-    else return setTrouble(refusalText(answer));
+    else return setFormError(refusalText(answer));
     setEmail('');
     setCurrent('');
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md" maw={380}>
-        <Trouble>{trouble}</Trouble>
+        <FormErrors>{formError}</FormErrors>
         {sent !== null && (
           <Text size="sm" role="status">
             {sent}
@@ -59,7 +59,7 @@ export function EmailForm() {
           onChange={({ currentTarget: { value } }) => setCurrent(value)}
         />
         <Group>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={loading}>
             {t.changeAddress}
           </Button>
         </Group>

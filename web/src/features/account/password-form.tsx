@@ -1,9 +1,9 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
-import { useAct, useClient } from '../../api/index.ts';
+import { useClient, useMutation } from '../../api/index.ts';
 import { AccountPasswordDocument, type AccountPasswordMutation } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { notify, PasswordField, shortestPassword, Trouble, useFaultText } from '../../ui/index.ts';
+import { FormErrors, notify, PasswordField, shortestPassword, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** They end with the password that they began with, this one too: the answer holds a new one. */
@@ -16,23 +16,23 @@ const allSessions = {
 /** Another password for oneself; whoever is signed in elsewhere with the old one is signed out. */
 export function PasswordForm() {
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
   const client = useClient();
-  const { act, busy } = useAct(AccountPasswordDocument, allSessions);
+  const { mutate, loading } = useMutation(AccountPasswordDocument, allSessions);
   const [currentPassword, setCurrent] = useState('');
   const [newPassword, setNew] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (currentPassword === '' || newPassword.length < shortestPassword) return setTrouble(t.needsAll);
-    setTrouble(null);
+    if (currentPassword === '' || newPassword.length < shortestPassword) return setFormError(t.needsAll);
+    setFormError(null);
     const { deviceToken } = client;
-    const { data, fault } = await act({ input: { currentPassword, newPassword, deviceToken } });
-    if (fault) return setTrouble(faultText(fault));
+    const { data, error } = await mutate({ input: { currentPassword, newPassword, deviceToken } });
+    if (error) return setFormError(errorText(error));
     const { changePassword: answer } = data;
-    if (answer.__typename === 'InvalidCredentials') return setTrouble(t.notRight);
-    if (answer.__typename !== 'SignedIn') return setTrouble(refusalText(answer));
+    if (answer.__typename === 'InvalidCredentials') return setFormError(t.notRight);
+    if (answer.__typename !== 'SignedIn') return setFormError(refusalText(answer));
     setCurrent('');
     setNew('');
     notify.done(t.changed);
@@ -40,7 +40,7 @@ export function PasswordForm() {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md" maw={380}>
-        <Trouble>{trouble}</Trouble>
+        <FormErrors>{formError}</FormErrors>
         <PasswordField
           label={t.current}
           name="current-password"
@@ -57,7 +57,7 @@ export function PasswordForm() {
           onChange={({ currentTarget: { value } }) => setNew(value)}
         />
         <Group>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={loading}>
             {t.changePassword}
           </Button>
         </Group>

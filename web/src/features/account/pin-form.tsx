@@ -1,9 +1,9 @@
 import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import { AccountRemovePinDocument, AccountSetPinDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
-import { notify, Trouble, useFaultText } from '../../ui/index.ts';
+import { FormErrors, notify, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 interface PinFormProps {
@@ -16,12 +16,12 @@ interface PinFormProps {
 export function PinForm({ since, onChanged }: PinFormProps) {
   const t = useTexts(texts);
   const format = useFormat();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
-  const setting = useAct(AccountSetPinDocument);
-  const removing = useAct(AccountRemovePinDocument);
+  const setting = useMutation(AccountSetPinDocument);
+  const removing = useMutation(AccountRemovePinDocument);
   const [pin, setPin] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const done = (text: string) => {
     setPin('');
     notify.done(text);
@@ -29,25 +29,25 @@ export function PinForm({ since, onChanged }: PinFormProps) {
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (!/^\d{6,8}$/.test(pin)) return setTrouble(t.needsPin);
-    setTrouble(null);
-    const { data, fault } = await setting.act({ input: { pin } });
-    if (fault) return setTrouble(faultText(fault));
+    if (!/^\d{6,8}$/.test(pin)) return setFormError(t.needsPin);
+    setFormError(null);
+    const { data, error } = await setting.mutate({ input: { pin } });
+    if (error) return setFormError(errorText(error));
     const { setPin: answer } = data;
-    if (answer.__typename !== 'PinChanged') return setTrouble(refusalText(answer));
+    if (answer.__typename !== 'PinChanged') return setFormError(refusalText(answer));
     done(t.pinSet);
   };
   const remove = async () => {
-    setTrouble(null);
-    const { fault } = await removing.act({});
-    if (fault) return setTrouble(faultText(fault));
+    setFormError(null);
+    const { error } = await removing.mutate({});
+    if (error) return setFormError(errorText(error));
     done(t.pinRemoved);
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="xs" maw={380}>
         {since !== null && <Text size="sm">{t.pinSince(format.dateTime(since))}</Text>}
-        <Trouble>{trouble}</Trouble>
+        <FormErrors>{formError}</FormErrors>
         <PasswordInput
           label={t.newPin}
           description={t.newPinHint}
@@ -60,11 +60,11 @@ export function PinForm({ since, onChanged }: PinFormProps) {
           onChange={({ currentTarget: { value } }) => setPin(value)}
         />
         <Group gap="xs">
-          <Button type="submit" size="compact-sm" variant="default" loading={setting.busy}>
+          <Button type="submit" size="compact-sm" variant="default" loading={setting.loading}>
             {since === null ? t.setPin : t.changePin}
           </Button>
           {since !== null && (
-            <Button size="compact-sm" variant="default" loading={removing.busy} onClick={() => void remove()}>
+            <Button size="compact-sm" variant="default" loading={removing.loading} onClick={() => void remove()}>
               {t.removePin}
             </Button>
           )}

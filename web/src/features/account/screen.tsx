@@ -1,9 +1,9 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { useAsk } from '../../api/index.ts';
+import { useQuery } from '../../api/index.ts';
 import { AccountProofsDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
-import { PageTitle, Shown } from '../../ui/index.ts';
+import { PageTitle, QueryBoundary } from '../../ui/index.ts';
 import { Factors } from '../factors/index.ts';
 import { Organizations } from '../organizations/index.ts';
 import { Sessions } from '../sessions/index.ts';
@@ -17,7 +17,7 @@ import { texts } from './texts.ts';
 export function Screen() {
   const t = useTexts(texts);
   const { me, organizations } = useSession();
-  const asked = useAsk(AccountProofsDocument, {});
+  const query = useQuery(AccountProofsDocument, {});
   return (
     <>
       <PageTitle title={t.title} />
@@ -56,15 +56,19 @@ export function Screen() {
           <Text size="sm" c="dimmed" mb="xs">
             {t.pinHint}
           </Text>
-          <Shown of={asked}>
+          <QueryBoundary query={query}>
             {({ myProofs: { maySetPin, pinSince } }) =>
-              maySetPin ? <PinForm since={pinSince} onChanged={asked.again} /> : <Text size="sm">{t.pinElsewhere}</Text>
+              maySetPin ? (
+                <PinForm since={pinSince} onChanged={query.refetch} />
+              ) : (
+                <Text size="sm">{t.pinElsewhere}</Text>
+              )
             }
-          </Shown>
+          </QueryBoundary>
         </section>
-        <Shown of={asked}>
+        <QueryBoundary query={query}>
           {({ myProofs: { vouched } }) => (vouched ? <Text size="sm">{t.vouched}</Text> : <OwnAccount />)}
-        </Shown>
+        </QueryBoundary>
       </Stack>
     </>
   );

@@ -1,6 +1,6 @@
 import { Button, Group, Menu } from '@mantine/core';
 import { useState } from 'react';
-import { type Outcome, useAct } from '../../api/index.ts';
+import { type OperationResult, useMutation } from '../../api/index.ts';
 import {
   AlertAcknowledgeDocument,
   AlertResolveDocument,
@@ -8,7 +8,7 @@ import {
   AlertSnoozeDocument,
 } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { notify, useFaultText } from '../../ui/index.ts';
+import { notify, useErrorText } from '../../ui/index.ts';
 import { AssignForm } from './assign-form.tsx';
 import { texts } from './texts.ts';
 
@@ -30,18 +30,18 @@ interface Answer {
 /** What can be done with an alert now. */
 export function AlertActs({ alert }: { readonly alert: AlertRowFragment }) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
-  const acknowledge = useAct(AlertAcknowledgeDocument);
-  const snooze = useAct(AlertSnoozeDocument);
-  const resolve = useAct(AlertResolveDocument);
+  const acknowledge = useMutation(AlertAcknowledgeDocument);
+  const snooze = useMutation(AlertSnoozeDocument);
+  const resolve = useMutation(AlertResolveDocument);
   const [assigning, setAssigning] = useState(false);
-  const busy = acknowledge.busy || snooze.busy || resolve.busy;
+  const loading = acknowledge.loading || snooze.loading || resolve.loading;
   const { id: alertId, state, stock } = alert;
   const name = stock.drug.name;
 
-  const tell = <Key extends string>({ data, fault }: Outcome<Readonly<Record<Key, Answer>>>, key: Key) => {
-    if (fault) return notify.failed(faultText(fault));
+  const tell = <Key extends string>({ data, error }: OperationResult<Readonly<Record<Key, Answer>>>, key: Key) => {
+    if (error) return notify.failed(errorText(error));
     const { code, message } = data[key];
     if (code && message) notify.failed(refusalText({ code, message }));
   };
@@ -51,17 +51,17 @@ export function AlertActs({ alert }: { readonly alert: AlertRowFragment }) {
       {state !== 'ACKNOWLEDGED' && (
         <Button
           size="compact-sm"
-          loading={acknowledge.busy}
-          disabled={busy}
+          loading={acknowledge.loading}
+          disabled={loading}
           aria-label={t.acknowledgeOf(name)}
-          onClick={async () => tell(await acknowledge.act({ input: { alertId } }), 'acknowledgeAlert')}
+          onClick={async () => tell(await acknowledge.mutate({ input: { alertId } }), 'acknowledgeAlert')}
         >
           {t.acknowledge}
         </Button>
       )}
       <Menu withinPortal>
         <Menu.Target>
-          <Button size="compact-sm" variant="default" disabled={busy} aria-label={t.moreOf(name)}>
+          <Button size="compact-sm" variant="default" disabled={loading} aria-label={t.moreOf(name)}>
             {t.more}
           </Button>
         </Menu.Target>
@@ -74,7 +74,7 @@ export function AlertActs({ alert }: { readonly alert: AlertRowFragment }) {
               key={term}
               onClick={async () =>
                 tell(
-                  await snooze.act({ input: { alertId, until: new Date(Date.now() + ms).toISOString() } }),
+                  await snooze.mutate({ input: { alertId, until: new Date(Date.now() + ms).toISOString() } }),
                   'snoozeAlert',
                 )
               }
@@ -83,7 +83,7 @@ export function AlertActs({ alert }: { readonly alert: AlertRowFragment }) {
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={async () => tell(await resolve.act({ input: { alertId } }), 'resolveAlert')}>
+          <Menu.Item onClick={async () => tell(await resolve.mutate({ input: { alertId } }), 'resolveAlert')}>
             {t.resolve}
           </Menu.Item>
         </Menu.Dropdown>

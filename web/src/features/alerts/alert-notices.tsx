@@ -1,4 +1,4 @@
-import { useFollow } from '../../api/index.ts';
+import { useSubscription } from '../../api/index.ts';
 import { AlertNewsDocument } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay, usePharmacy } from '../../session/index.ts';
@@ -12,8 +12,14 @@ export function AlertNotices() {
   const terms = useTerms();
   const may = useMay();
   const { id: pharmacyId } = usePharmacy();
-  useFollow(AlertNewsDocument, may('STOCK_READ') ? { pharmacyId } : null, ({ lowStockAlerted: { kind, stock } }) =>
-    notify.news(t.news(terms.alertKind[kind], stock.drug.name, format.number(stock.usable))),
+  useSubscription(
+    AlertNewsDocument,
+    { pharmacyId },
+    {
+      pause: !may('STOCK_READ'),
+      onData: ({ lowStockAlerted: { kind, stock } }) =>
+        notify.news(t.news(terms.alertKind[kind], stock.drug.name, format.number(stock.usable))),
+    },
   );
   return null;
 }

@@ -1,11 +1,11 @@
 import { Button, Select, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { useAct, useAsk } from '../../api/index.ts';
+import { useMutation, useQuery } from '../../api/index.ts';
 import { AlertAssignDocument, AlertColleaguesDocument, type AlertRowFragment } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
-import { Dialog, useFaultText } from '../../ui/index.ts';
+import { Dialog, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 interface AssignFormProps {
@@ -16,22 +16,22 @@ interface AssignFormProps {
 /** Gives an alert to a colleague, to oneself or to nobody. */
 export function AssignForm({ alert, onClose }: AssignFormProps) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
   const { me } = useSession();
-  const { act, busy } = useAct(AlertAssignDocument);
+  const { mutate, loading } = useMutation(AlertAssignDocument);
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);
-  const asked = useAsk(AlertColleaguesDocument, { search: search || null }, { live: false, keep: true });
+  const query = useQuery(AlertColleaguesDocument, { search: search || null }, { live: false, keepPrevious: true });
   const [userId, setUserId] = useState(alert.assignedTo?.id ?? null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const self = { id: me.id, name: t.me(me.name) };
-  const others = [...(alert.assignedTo ? [alert.assignedTo] : []), ...(asked.data?.colleagues.nodes ?? [])];
+  const others = [...(alert.assignedTo ? [alert.assignedTo] : []), ...(query.data?.colleagues.nodes ?? [])];
   const people = new Map([self, ...others.filter(({ id }) => id !== me.id)].map((each) => [each.id, each.name]));
   const assign = async (to: string | null) => {
-    const { data, fault } = await act({ input: { alertId: alert.id, userId: to } });
-    if (fault) return setTrouble(faultText(fault));
-    if (data.assignAlert.__typename !== 'Alert') return setTrouble(refusalText(data.assignAlert));
+    const { data, error } = await mutate({ input: { alertId: alert.id, userId: to } });
+    if (error) return setFormError(errorText(error));
+    if (data.assignAlert.__typename !== 'Alert') return setFormError(refusalText(data.assignAlert));
     onClose();
   };
   return (
@@ -51,10 +51,10 @@ export function AssignForm({ alert, onClose }: AssignFormProps) {
             onChange={setUserId}
             onSearchChange={setTyped}
             clearable
-            error={trouble}
+            error={formError}
             data-autofocus
           />
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={loading}>
             {userId === null ? t.assignNobody : t.assign}
           </Button>
         </Stack>

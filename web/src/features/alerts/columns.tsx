@@ -4,7 +4,7 @@ import type { AlertKind, AlertState } from '../../generated/enums.ts';
 import type { AlertRowFragment } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { type Column, Sign } from '../../ui/index.ts';
+import { type Column, StatusBadge } from '../../ui/index.ts';
 import { AlertActs } from './alert-acts.tsx';
 import { texts } from './texts.ts';
 
@@ -49,7 +49,7 @@ export function useColumns(): Column<AlertRowFragment>[] {
     {
       key: 'kind',
       title: t.kind,
-      cell: ({ kind }) => <Sign color={kindColors[kind]}>{terms.alertKind[kind]}</Sign>,
+      cell: ({ kind }) => <StatusBadge color={kindColors[kind]}>{terms.alertKind[kind]}</StatusBadge>,
       width: 140,
     },
     { key: 'facts', title: t.facts, cell: facts },
@@ -59,7 +59,7 @@ export function useColumns(): Column<AlertRowFragment>[] {
       title: t.state,
       cell: ({ state, snoozedUntil, acknowledgedBy }) => (
         <>
-          <Sign color={stateColors[state]}>{terms.alertState[state]}</Sign>
+          <StatusBadge color={stateColors[state]}>{terms.alertState[state]}</StatusBadge>
           <Text size="xs" c="dimmed">
             {state === 'SNOOZED' && snoozedUntil && t.until(format.dateTime(snoozedUntil))}
             {state === 'ACKNOWLEDGED' && acknowledgedBy?.name}

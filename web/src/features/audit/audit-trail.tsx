@@ -3,7 +3,7 @@ import { usePages } from '../../api/index.ts';
 import type { AuditOutcome } from '../../generated/enums.ts';
 import { AuditPageDocument, type AuditPageQuery } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
-import { type Column, Empty, PagedTable, Panel, Sign } from '../../ui/index.ts';
+import { type Column, Drawer, Empty, PagedTable, StatusBadge } from '../../ui/index.ts';
 import { Entry } from './entry.tsx';
 import { filterOf, useSearch } from './search.ts';
 import { SearchForm } from './search-form.tsx';
@@ -47,7 +47,9 @@ export function AuditTrail() {
       key: 'outcome',
       title: t.outcome,
       cell: ({ outcome, code }) => (
-        <Sign color={colors[outcome]}>{[terms.auditOutcome[outcome], code].filter(Boolean).join(' · ')}</Sign>
+        <StatusBadge color={colors[outcome]}>
+          {[terms.auditOutcome[outcome], code].filter(Boolean).join(' · ')}
+        </StatusBadge>
       ),
     },
   ];
@@ -64,9 +66,9 @@ export function AuditTrail() {
         isOpen={({ id }) => id === open?.id}
         empty={<Empty title={t.nothingFound}>{t.widen}</Empty>}
       />
-      <Panel opened={open !== null} onClose={() => setOpen(null)} size="xl" title={open?.action ?? ''}>
+      <Drawer opened={open !== null} onClose={() => setOpen(null)} size="xl" title={open?.action ?? ''}>
         {open && <Entry row={open} />}
-      </Panel>
+      </Drawer>
     </>
   );
 }

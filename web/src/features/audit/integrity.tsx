@@ -1,26 +1,26 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type Fault, useAct, useAsk } from '../../api/index.ts';
+import { type ApothecaError, useMutation, useQuery } from '../../api/index.ts';
 import { AuditStateDocument, AuditVerifyDocument } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
-import { Failed, Shown } from '../../ui/index.ts';
+import { Failed, QueryBoundary } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** How far the trail is sealed, signed and verified; and verifying it now. */
 export function Integrity() {
   const t = useTexts(texts);
   const format = useFormat();
-  const asked = useAsk(AuditStateDocument, {}, { live: false });
-  const { act, busy } = useAct(AuditVerifyDocument);
-  const [fault, setFault] = useState<Fault | null>(null);
+  const query = useQuery(AuditStateDocument, {}, { live: false });
+  const { mutate, loading } = useMutation(AuditVerifyDocument);
+  const [error, setError] = useState<ApothecaError | null>(null);
   const verify = async () => {
-    const { fault: found } = await act({});
-    setFault(found);
-    asked.again();
+    const { error: found } = await mutate({});
+    setError(found);
+    query.refetch();
   };
   return (
-    <Shown of={asked}>
+    <QueryBoundary query={query}>
       {({ auditIntegrity: { problem, sealedPosition, unsealed, verifiedPosition, verifiedAt, lastCheckpoint } }) => (
         <Alert
           mb="md"
@@ -48,13 +48,13 @@ export function Integrity() {
                   t.signed(format.number(lastCheckpoint.position), format.dateTime(lastCheckpoint.createdAt))}
               </Text>
             </div>
-            <Button variant="default" onClick={() => void verify()} loading={busy}>
+            <Button variant="default" onClick={() => void verify()} loading={loading}>
               {t.verify}
             </Button>
           </Group>
-          {fault && <Failed fault={fault} />}
+          {error && <Failed error={error} />}
         </Alert>
       )}
-    </Shown>
+    </QueryBoundary>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { useAsk } from '../../api/index.ts';
+import { useQuery } from '../../api/index.ts';
 import { AuditPeopleDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { dayAgo, type useSearch } from './search.ts';
@@ -108,9 +108,9 @@ function PersonSelect({
   const t = useTexts(texts);
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);
-  const asked = useAsk(AuditPeopleDocument, { search: search || null }, { live: false, keep: true });
+  const query = useQuery(AuditPeopleDocument, { search: search || null }, { live: false, keepPrevious: true });
   const [known, setKnown] = useState<{ value: string; label: string } | null>(null);
-  const found = (asked.data?.colleagues.nodes ?? []).map(({ id, name, email }) => ({
+  const found = (query.data?.colleagues.nodes ?? []).map(({ id, name, email }) => ({
     value: id,
     label: `${name} (${email})`,
   }));

@@ -1,10 +1,10 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import { ConfirmEmailDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
 import { givenEmail } from '../../session/index.ts';
-import { EntryLink, Trouble, useFaultText } from '../../ui/index.ts';
+import { EntryLink, FormErrors, useErrorText } from '../../ui/index.ts';
 import { LinkPage } from '../link-page/index.ts';
 import { texts } from './texts.ts';
 
@@ -17,17 +17,17 @@ export function Screen() {
 /** By a button: programs that look through mail follow links too. */
 function Confirm({ token }: { readonly token: string }) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
-  const { act, busy } = useAct(ConfirmEmailDocument);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { mutate, loading } = useMutation(ConfirmEmailDocument);
+  const [formError, setFormError] = useState<string | null>(null);
   const [confirmed, setConfirmed] = useState<string | null>(null);
   const confirm = async () => {
-    setTrouble(null);
-    const { data, fault } = await act({ input: { token } });
-    if (fault) return setTrouble(faultText(fault));
+    setFormError(null);
+    const { data, error } = await mutate({ input: { token } });
+    if (error) return setFormError(errorText(error));
     const { confirmEmail: answer } = data;
-    if (answer.__typename !== 'EmailConfirmed') return setTrouble(refusalText(answer));
+    if (answer.__typename !== 'EmailConfirmed') return setFormError(refusalText(answer));
     setConfirmed(answer.email);
   };
   if (confirmed !== null) {
@@ -47,8 +47,8 @@ function Confirm({ token }: { readonly token: string }) {
       <Text size="sm" c="dimmed">
         {t.lead}
       </Text>
-      <Trouble>{trouble}</Trouble>
-      <Button fullWidth loading={busy} onClick={() => void confirm()} autoFocus>
+      <FormErrors>{formError}</FormErrors>
+      <Button fullWidth loading={loading} onClick={() => void confirm()} autoFocus>
         {t.confirm}
       </Button>
     </Stack>

@@ -1,10 +1,10 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useAct, useClient } from '../../api/index.ts';
+import { useClient, useMutation } from '../../api/index.ts';
 import { ConfirmSignUpDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { PasswordField, Trouble, useFaultText } from '../../ui/index.ts';
+import { FormErrors, PasswordField, useErrorText } from '../../ui/index.ts';
 import { LinkPage } from '../link-page/index.ts';
 import { texts } from './texts.ts';
 
@@ -20,23 +20,23 @@ export function Screen() {
 
 function ConfirmForm({ token }: { readonly token: string }) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
   const client = useClient();
   const [, go] = useLocation();
   const [password, setPassword] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const { act, busy } = useAct(ConfirmSignUpDocument);
+  const [formError, setFormError] = useState<string | null>(null);
+  const { mutate, loading } = useMutation(ConfirmSignUpDocument);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (password === '') return setTrouble(t.needsPassword);
-    setTrouble(null);
+    if (password === '') return setFormError(t.needsPassword);
+    setFormError(null);
     const { deviceToken } = client;
-    const { data, fault } = await act({ input: { token, password, deviceToken } });
-    if (fault) return setTrouble(faultText(fault));
+    const { data, error } = await mutate({ input: { token, password, deviceToken } });
+    if (error) return setFormError(errorText(error));
     const { confirmSignUp: answer } = data;
-    if (answer.__typename !== 'SignedIn') return setTrouble(refusalText(answer));
+    if (answer.__typename !== 'SignedIn') return setFormError(refusalText(answer));
     go('/', { replace: true });
     client.continueWith(answer.token);
   };
@@ -47,7 +47,7 @@ function ConfirmForm({ token }: { readonly token: string }) {
         <Text size="sm" c="dimmed">
           {t.lead}
         </Text>
-        <Trouble>{trouble}</Trouble>
+        <FormErrors>{formError}</FormErrors>
         <PasswordField
           label={t.password}
           name="password"
@@ -56,7 +56,7 @@ function ConfirmForm({ token }: { readonly token: string }) {
           onChange={(event) => setPassword(event.currentTarget.value)}
           autoFocus
         />
-        <Button type="submit" fullWidth loading={busy}>
+        <Button type="submit" fullWidth loading={loading}>
           {t.confirm}
         </Button>
       </Stack>

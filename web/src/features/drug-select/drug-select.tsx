@@ -1,7 +1,7 @@
 import { Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { useAsk } from '../../api/index.ts';
+import { useQuery } from '../../api/index.ts';
 import { type DrugChoiceFragment, DrugSearchDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { DrugLabel, drugDetails, drugText } from '../drug-label/index.ts';
@@ -19,8 +19,8 @@ export function DrugSelect({ value, onChange, error, autoFocus = false }: DrugSe
   const t = useTexts(texts);
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);
-  const asked = useAsk(DrugSearchDocument, { search }, { pause: search.length < 2, live: false, keep: true });
-  const edges = search.length < 2 ? [] : (asked.data?.drugs.edges ?? []);
+  const query = useQuery(DrugSearchDocument, { search }, { pause: search.length < 2, live: false, keepPrevious: true });
+  const edges = search.length < 2 ? [] : (query.data?.drugs.edges ?? []);
   const found = edges.map(({ node }) => node);
   const otherStrength = new Set(
     edges.flatMap(({ strengthMatch, node }) => (strengthMatch === 'OTHER' ? [node.id] : [])),

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useAct, useAsk } from '../../api/index.ts';
+import { useMutation, useQuery } from '../../api/index.ts';
 import {
   FactorsDocument,
   FactorsRecoveryCodesDocument,
@@ -8,7 +8,7 @@ import {
   FactorsRemoveTotpDocument,
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
-import { notify, Shown, useFaultText } from '../../ui/index.ts';
+import { notify, QueryBoundary, useErrorText } from '../../ui/index.ts';
 import { PasskeyForm } from './passkey-form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { texts } from './texts.ts';
@@ -18,41 +18,41 @@ import { TotpForm } from './totp-form.tsx';
 export function Factors({ headings }: { readonly headings: 2 | 3 }) {
   const t = useTexts(texts);
   const format = useFormat();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
-  const asked = useAsk(FactorsDocument, {});
-  const removingTotp = useAct(FactorsRemoveTotpDocument);
-  const removingPasskey = useAct(FactorsRemovePasskeyDocument);
-  const makingCodes = useAct(FactorsRecoveryCodesDocument);
+  const query = useQuery(FactorsDocument, {});
+  const removingTotp = useMutation(FactorsRemoveTotpDocument);
+  const removingPasskey = useMutation(FactorsRemovePasskeyDocument);
+  const makingCodes = useMutation(FactorsRecoveryCodesDocument);
   const [codes, setCodes] = useState<readonly string[]>([]);
   const changed = (recoveryCodes: readonly string[]) => {
     if (recoveryCodes.length > 0) setCodes(recoveryCodes);
     else notify.done(t.changed);
-    asked.again();
+    query.refetch();
   };
   const removeTotp = async () => {
-    const { data, fault } = await removingTotp.act({});
-    if (fault) return notify.failed(faultText(fault));
+    const { data, error } = await removingTotp.mutate({});
+    if (error) return notify.failed(errorText(error));
     const { removeTotp: answer } = data;
     if (answer.__typename !== 'FactorsChanged') return notify.failed(refusalText(answer));
     changed([]);
   };
   const removePasskey = async (passkeyId: string) => {
-    const { data, fault } = await removingPasskey.act({ input: { passkeyId } });
-    if (fault) return notify.failed(faultText(fault));
+    const { data, error } = await removingPasskey.mutate({ input: { passkeyId } });
+    if (error) return notify.failed(errorText(error));
     const { removePasskey: answer } = data;
     if (answer.__typename !== 'FactorsChanged') return notify.failed(refusalText(answer));
     changed([]);
   };
   const makeCodes = async () => {
-    const { data, fault } = await makingCodes.act({});
-    if (fault) return notify.failed(faultText(fault));
+    const { data, error } = await makingCodes.mutate({});
+    if (error) return notify.failed(errorText(error));
     const { createRecoveryCodes: answer } = data;
     if (answer.__typename !== 'FactorsChanged') return notify.failed(refusalText(answer));
     changed(answer.recoveryCodes);
   };
   return (
-    <Shown of={asked}>
+    <QueryBoundary query={query}>
       {({ myFactors: { totpSince, passkeys, recoveryCodesLeft } }) => (
         <Stack gap="lg">
           {codes.length > 0 && <RecoveryCodes codes={codes} onKept={() => setCodes([])} />}
@@ -69,7 +69,7 @@ export function Factors({ headings }: { readonly headings: 2 | 3 }) {
                 <Button
                   size="compact-sm"
                   variant="default"
-                  loading={removingTotp.busy}
+                  loading={removingTotp.loading}
                   onClick={() => void removeTotp()}
                 >
                   {t.remove}
@@ -97,7 +97,7 @@ export function Factors({ headings }: { readonly headings: 2 | 3 }) {
                 <Button
                   size="compact-sm"
                   variant="default"
-                  disabled={removingPasskey.busy}
+                  disabled={removingPasskey.loading}
                   onClick={() => void removePasskey(id)}
                   aria-label={t.removePasskey(name)}
                 >
@@ -115,13 +115,18 @@ export function Factors({ headings }: { readonly headings: 2 | 3 }) {
               <Text size="sm" c="dimmed" mb="xs">
                 {t.codesLeft(format.number(recoveryCodesLeft))}
               </Text>
-              <Button size="compact-sm" variant="default" loading={makingCodes.busy} onClick={() => void makeCodes()}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                loading={makingCodes.loading}
+                onClick={() => void makeCodes()}
+              >
                 {t.newCodes}
               </Button>
             </div>
           )}
         </Stack>
       )}
-    </Shown>
+    </QueryBoundary>
   );
 }

@@ -1,11 +1,11 @@
 import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { type SubmitEvent, useState } from 'react';
-import { faultOf, useClient } from '../../api/index.ts';
+import { toApothecaError, useClient } from '../../api/index.ts';
 import type { FactorMethod } from '../../generated/enums.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
 import { signWithPasskey } from '../../session/index.ts';
-import { Trouble, useFaultText } from '../../ui/index.ts';
+import { FormErrors, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** What the first step of a sign-in answers to the right password of an account with a second factor. */
@@ -19,34 +19,34 @@ export interface FactorQuestion {
 export function SecondStep({ asked, onBack }: { readonly asked: FactorQuestion; readonly onBack: () => void }) {
   const { challenge, methods, passkeyOptions } = asked;
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
   const client = useClient();
   const [recovering, setRecovering] = useState(!methods.includes('TOTP') && passkeyOptions === null);
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const byCode = recovering || methods.includes('TOTP');
 
   const confirm = async (
     proof: () => Promise<{ passkey: string } | { totp: string } | { recoveryCode: string } | null>,
   ) => {
     setBusy(true);
-    setTrouble(null);
+    setFormError(null);
     try {
       const shown = await proof();
-      if (shown === null) return setTrouble(t.passkeyFailed);
+      if (shown === null) return setFormError(t.passkeyFailed);
       const outcome = await client.confirmSignIn({ challenge, ...shown });
-      if (outcome.__typename !== 'SignedIn') setTrouble(refusalText(outcome));
+      if (outcome.__typename !== 'SignedIn') setFormError(refusalText(outcome));
     } catch (error) {
-      setTrouble(faultText(faultOf(error)));
+      setFormError(errorText(toApothecaError(error)));
     } finally {
       setBusy(false);
     }
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (code.trim() === '') return setTrouble(t.needsCode);
+    if (code.trim() === '') return setFormError(t.needsCode);
     void confirm(async () => (recovering ? { recoveryCode: code } : { totp: code }));
   };
   const showPasskey = async () => {
@@ -60,7 +60,7 @@ export function SecondStep({ asked, onBack }: { readonly asked: FactorQuestion; 
         <Text size="sm" c="dimmed">
           {t.secondLead}
         </Text>
-        <Trouble>{trouble}</Trouble>
+        <FormErrors>{formError}</FormErrors>
         {byCode && (
           <>
             <TextInput

@@ -1,9 +1,9 @@
 import { Button, Code, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import { FactorsBeginTotpDocument, FactorsConfirmTotpDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { Trouble, useFaultText } from '../../ui/index.ts';
+import { FormErrors, useErrorText } from '../../ui/index.ts';
 import { QrCode } from './qr-code.tsx';
 import { texts } from './texts.ts';
 
@@ -16,27 +16,27 @@ interface TotpFormProps {
 /** Sets an authenticator app up: the secret as a picture, and the first code as the proof that the app has it. */
 export function TotpForm({ begin, onChanged }: TotpFormProps) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
-  const starting = useAct(FactorsBeginTotpDocument);
-  const confirming = useAct(FactorsConfirmTotpDocument);
+  const starting = useMutation(FactorsBeginTotpDocument);
+  const confirming = useMutation(FactorsConfirmTotpDocument);
   const [begun, setBegun] = useState<{ readonly secret: string; readonly uri: string } | null>(null);
   const [totp, setTotp] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const start = async () => {
-    setTrouble(null);
-    const { data, fault } = await starting.act({});
-    if (fault) return setTrouble(faultText(fault));
+    setFormError(null);
+    const { data, error } = await starting.mutate({});
+    if (error) return setFormError(errorText(error));
     setBegun(data.beginTotp);
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (totp.trim() === '') return setTrouble(t.needsCode);
-    setTrouble(null);
-    const { data, fault } = await confirming.act({ input: { totp } });
-    if (fault) return setTrouble(faultText(fault));
+    if (totp.trim() === '') return setFormError(t.needsCode);
+    setFormError(null);
+    const { data, error } = await confirming.mutate({ input: { totp } });
+    if (error) return setFormError(errorText(error));
     const { confirmTotp: answer } = data;
-    if (answer.__typename !== 'FactorsChanged') return setTrouble(refusalText(answer));
+    if (answer.__typename !== 'FactorsChanged') return setFormError(refusalText(answer));
     setBegun(null);
     setTotp('');
     onChanged(answer.recoveryCodes);
@@ -44,8 +44,8 @@ export function TotpForm({ begin, onChanged }: TotpFormProps) {
   if (!begun) {
     return (
       <>
-        <Trouble>{trouble}</Trouble>
-        <Button size="compact-sm" variant="default" loading={starting.busy} onClick={() => void start()}>
+        <FormErrors>{formError}</FormErrors>
+        <Button size="compact-sm" variant="default" loading={starting.loading} onClick={() => void start()}>
           {begin}
         </Button>
       </>
@@ -59,7 +59,7 @@ export function TotpForm({ begin, onChanged }: TotpFormProps) {
         <Text size="sm">
           {t.secret}: <Code>{begun.secret}</Code>
         </Text>
-        <Trouble>{trouble}</Trouble>
+        <FormErrors>{formError}</FormErrors>
         <TextInput
           label={t.code}
           name="totp"
@@ -69,7 +69,7 @@ export function TotpForm({ begin, onChanged }: TotpFormProps) {
           onChange={({ currentTarget: { value } }) => setTotp(value)}
         />
         <Group gap="xs">
-          <Button type="submit" loading={confirming.busy}>
+          <Button type="submit" loading={confirming.loading}>
             {t.confirm}
           </Button>
           <Button variant="default" onClick={() => setBegun(null)}>

@@ -1,10 +1,10 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { kindOf, useMutation } from '../../api/index.ts';
 import { ForgotPasswordDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { useGivenEmail } from '../../session/index.ts';
-import { EntryPage, Loading, Shown, Trouble, useFaultText } from '../../ui/index.ts';
+import { EntryPage, FormErrors, Loading, QueryBoundary, useErrorText } from '../../ui/index.ts';
 import { ToSignIn } from '../link-page/index.ts';
 import { useSendsMail } from './sends-mail.ts';
 import { texts } from './texts.ts';
@@ -13,13 +13,13 @@ import { texts } from './texts.ts';
 export function Screen() {
   const t = useTexts(texts);
   const email = useGivenEmail();
-  const asked = useSendsMail();
+  const query = useSendsMail();
   return (
     <EntryPage title={t.title}>
       <Stack gap="md">
-        <Shown of={asked} loading={<Loading rows={3} />}>
+        <QueryBoundary query={query} loading={<Loading rows={3} />}>
           {({ sendsMail }) => (sendsMail ? <RequestForm email={email} /> : <Text size="sm">{t.ask}</Text>)}
-        </Shown>
+        </QueryBoundary>
         <ToSignIn />
       </Stack>
     </EntryPage>
@@ -28,17 +28,17 @@ export function Screen() {
 
 function RequestForm({ email: given }: { readonly email: string }) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
-  const { act, busy } = useAct(ForgotPasswordDocument);
+  const errorText = useErrorText();
+  const { mutate, loading } = useMutation(ForgotPasswordDocument);
   const [email, setEmail] = useState(given);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const [sent, setSent] = useState<string | null>(null);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (email.trim() === '') return setTrouble(t.needsEmail);
-    setTrouble(null);
-    const { data, fault } = await act({ input: { email: email.trim() } });
-    if (fault) return setTrouble(fault.kind === 'input' ? t.noAddress : faultText(fault));
+    if (email.trim() === '') return setFormError(t.needsEmail);
+    setFormError(null);
+    const { data, error } = await mutate({ input: { email: email.trim() } });
+    if (error) return setFormError(kindOf(error) === 'input' ? t.noAddress : errorText(error));
     setSent(data.requestPasswordReset.email);
   };
   if (sent !== null) {
@@ -54,7 +54,7 @@ function RequestForm({ email: given }: { readonly email: string }) {
         <Text size="sm" c="dimmed">
           {t.lead}
         </Text>
-        <Trouble>{trouble}</Trouble>
+        <FormErrors>{formError}</FormErrors>
         <TextInput
           label={t.email}
           type="email"
@@ -65,7 +65,7 @@ function RequestForm({ email: given }: { readonly email: string }) {
           onChange={(event) => setEmail(event.currentTarget.value)}
           autoFocus
         />
-        <Button type="submit" fullWidth loading={busy}>
+        <Button type="submit" fullWidth loading={loading}>
           {t.send}
         </Button>
       </Stack>

@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type Asked, type Outcome, useFind } from '../../api/index.ts';
+import { type OperationResult, type QueryResult, useLazyQuery } from '../../api/index.ts';
 import { ForgotPasswordServerDocument, type ForgotPasswordServerQuery } from '../../generated/graphql.ts';
 
 /** Whether the server sends mail. Asked by itself: what is watched is asked for those who are signed in. */
-export function useSendsMail(): Asked<ForgotPasswordServerQuery> {
-  const find = useFind(ForgotPasswordServerDocument);
-  const [outcome, setOutcome] = useState<Outcome<ForgotPasswordServerQuery> | null>(null);
-  const again = useCallback(() => {
-    setOutcome(null);
-    void find({}).then(setOutcome);
+export function useSendsMail(): QueryResult<ForgotPasswordServerQuery> {
+  const find = useLazyQuery(ForgotPasswordServerDocument);
+  const [result, setResult] = useState<OperationResult<ForgotPasswordServerQuery> | null>(null);
+  const refetch = useCallback(() => {
+    setResult(null);
+    void find({}).then(setResult);
   }, [find]);
-  useEffect(again, [again]);
-  return { data: outcome?.data ?? undefined, fault: outcome?.fault ?? null, loading: outcome === null, again };
+  useEffect(refetch, [refetch]);
+  return { data: result?.data ?? undefined, error: result?.error ?? null, loading: result === null, refetch };
 }

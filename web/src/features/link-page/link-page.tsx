@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useToken } from '../../api/index.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { EntryPage, Trouble } from '../../ui/index.ts';
+import { EntryPage, FormErrors } from '../../ui/index.ts';
 import { useLinkToken } from './link.ts';
 import { SignedInAlready } from './signed-in-already.tsx';
 import { texts } from './texts.ts';
@@ -26,7 +26,7 @@ export function LinkPage({ title, signedOut = false, children }: LinkPageProps) 
         <SignedInAlready />
       ) : token === '' ? (
         <Stack gap="md">
-          <Trouble>{t.noToken}</Trouble>
+          <FormErrors>{t.noToken}</FormErrors>
           <ToSignIn />
         </Stack>
       ) : (

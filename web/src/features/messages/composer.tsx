@@ -1,10 +1,10 @@
 import { Alert, Button, Checkbox, Group, Text, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import { MessageSendDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
-import { useFaultText } from '../../ui/index.ts';
+import { useErrorText } from '../../ui/index.ts';
 import classes from './messages.module.css';
 import { texts } from './texts.ts';
 
@@ -12,7 +12,7 @@ interface Unsent {
   readonly body: string;
   readonly acknowledgementRequired: boolean;
   /** Why it was not sent; null while it is on its way. */
-  readonly trouble: string | null;
+  readonly formError: string | null;
 }
 
 interface ComposerProps {
@@ -22,8 +22,8 @@ interface ComposerProps {
 /** What is said next. A message that found no way is kept, and sent again under the same key, so that it comes once. */
 export function Composer({ conversationId }: ComposerProps) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
-  const { act, busy } = useAct(MessageSendDocument);
+  const errorText = useErrorText();
+  const { mutate, loading } = useMutation(MessageSendDocument);
   const { drafts } = useSession();
   const [body, setBody] = useState(drafts.get(conversationId) ?? '');
   const [important, setImportant] = useState(false);
@@ -35,9 +35,9 @@ export function Composer({ conversationId }: ComposerProps) {
   };
   const send = async ({ body: text, acknowledgementRequired }: Pick<Unsent, 'body' | 'acknowledgementRequired'>) => {
     const message = { body: text, acknowledgementRequired };
-    setUnsent({ ...message, trouble: null });
-    const { fault } = await act({ input: { conversationId, ...message } });
-    if (fault) return setUnsent({ ...message, trouble: fault.problems[0]?.message ?? faultText(fault) });
+    setUnsent({ ...message, formError: null });
+    const { error } = await mutate({ input: { conversationId, ...message } });
+    if (error) return setUnsent({ ...message, formError: error.problems[0]?.message ?? errorText(error) });
     setUnsent(null);
   };
   const submit = () => {
@@ -62,15 +62,15 @@ export function Composer({ conversationId }: ComposerProps) {
       {unsent && (
         <div className={`${classes.message} ${classes.own}`} role="status">
           <Text className={classes.body ?? ''}>{unsent.body}</Text>
-          {unsent.trouble === null ? (
+          {unsent.formError === null ? (
             <Text size="xs" c="dimmed">
               {t.sending}
             </Text>
           ) : (
             <Alert color="red" variant="light" p="xs" mt={6} role="alert">
-              {t.notSent(unsent.trouble)}
+              {t.notSent(unsent.formError)}
               <Group gap="xs" mt={6}>
-                <Button size="compact-sm" loading={busy} onClick={() => void send(unsent)}>
+                <Button size="compact-sm" loading={loading} onClick={() => void send(unsent)}>
                   {t.sendAgain}
                 </Button>
                 <Button

@@ -3,7 +3,7 @@ import { Link, useSearchParams } from 'wouter';
 import { usePages } from '../../api/index.ts';
 import { ConversationsPageDocument, type ConversationsPageQuery } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
-import { Empty, Failed, Loading, Sign } from '../../ui/index.ts';
+import { Empty, Failed, Loading, StatusBadge } from '../../ui/index.ts';
 import classes from './messages.module.css';
 import { useConversationNames } from './subject.tsx';
 import { texts } from './texts.ts';
@@ -22,7 +22,7 @@ export function ConversationList({ openId }: { readonly openId: string | null })
     { filter: unread ? { unread: true } : {}, first: 30 },
     pickConversations,
   );
-  const { nodes, loading, fault, hasMore, loadingMore, more, again } = pages;
+  const { nodes, loading, error, hasMore, loadingMore, more, refetch } = pages;
   return (
     <nav aria-label={t.conversations}>
       <Switch
@@ -32,8 +32,8 @@ export function ConversationList({ openId }: { readonly openId: string | null })
         mb="sm"
       />
       {loading && <Loading rows={5} />}
-      {fault && nodes.length === 0 && <Failed fault={fault} again={again} />}
-      {!loading && !fault && nodes.length === 0 && <Empty title={t.none}>{t.noneWhy}</Empty>}
+      {error && nodes.length === 0 && <Failed error={error} onRetry={refetch} />}
+      {!loading && !error && nodes.length === 0 && <Empty title={t.none}>{t.noneWhy}</Empty>}
       <ul className={classes.list}>
         {nodes.map((conversation) => (
           <li key={conversation.id}>
@@ -46,7 +46,9 @@ export function ConversationList({ openId }: { readonly openId: string | null })
                 <Text fw={conversation.unread > 0 ? 650 : 450} lineClamp={2}>
                   {names.title(conversation)}
                 </Text>
-                {conversation.unread > 0 && <Sign color="teal">{t.unread(format.number(conversation.unread))}</Sign>}
+                {conversation.unread > 0 && (
+                  <StatusBadge color="teal">{t.unread(format.number(conversation.unread))}</StatusBadge>
+                )}
               </Group>
               <Text size="xs" c="dimmed" lineClamp={1}>
                 {format.relative(conversation.lastMessageAt)} · {names.participants(conversation)}

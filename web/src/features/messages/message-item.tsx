@@ -1,9 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useAct } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import { MessageAcknowledgeDocument, type MessageLineFragment } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
-import { notify, Sign, useFaultText } from '../../ui/index.ts';
+import { notify, StatusBadge, useErrorText } from '../../ui/index.ts';
 import classes from './messages.module.css';
 import { texts } from './texts.ts';
 
@@ -26,9 +26,9 @@ export function MessageItem({ message }: { readonly message: MessageLineFragment
           {format.dateTime(createdAt)}
         </Text>
         {acknowledgementRequired && (
-          <Sign color={acknowledgedAt ? 'teal' : 'orange'} size="sm">
+          <StatusBadge color={acknowledgedAt ? 'teal' : 'orange'} size="sm">
             {acknowledgedAt ? t.acknowledged : t.wantsAcknowledgement}
-          </Sign>
+          </StatusBadge>
         )}
       </Group>
       <Text className={classes.body ?? ''} {...(redactedAt && { c: 'dimmed', fs: 'italic' })}>
@@ -46,16 +46,16 @@ export function MessageItem({ message }: { readonly message: MessageLineFragment
 
 function Acknowledge({ messageId }: { readonly messageId: string }) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
-  const { act, busy } = useAct(MessageAcknowledgeDocument);
+  const { mutate, loading } = useMutation(MessageAcknowledgeDocument);
   const acknowledge = async () => {
-    const { data, fault } = await act({ input: { messageId } });
-    if (fault) notify.failed(faultText(fault));
+    const { data, error } = await mutate({ input: { messageId } });
+    if (error) notify.failed(errorText(error));
     else if (data.acknowledgeMessage.__typename !== 'Message') notify.failed(refusalText(data.acknowledgeMessage));
   };
   return (
-    <Button size="compact-sm" mt={6} loading={busy} onClick={() => void acknowledge()}>
+    <Button size="compact-sm" mt={6} loading={loading} onClick={() => void acknowledge()}>
       {t.acknowledge}
     </Button>
   );

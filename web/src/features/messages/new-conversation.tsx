@@ -2,10 +2,10 @@ import { Alert, Button, MultiSelect, Stack, Textarea, TextInput } from '@mantine
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
-import { useAct, useAsk } from '../../api/index.ts';
+import { useMutation, useQuery } from '../../api/index.ts';
 import { ConversationStartDocument, MessageColleaguesDocument, MessageSendDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { Panel, useFaultText } from '../../ui/index.ts';
+import { Drawer, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 interface NewConversationProps {
@@ -18,9 +18,9 @@ interface NewConversationProps {
 export function NewConversation({ opened, onClose, onStarted }: NewConversationProps) {
   const t = useTexts(texts);
   return (
-    <Panel opened={opened} onClose={onClose} size="md" title={t.newConversation}>
+    <Drawer opened={opened} onClose={onClose} size="md" title={t.newConversation}>
       {opened && <Form onStarted={onStarted} />}
-    </Panel>
+    </Drawer>
   );
 }
 
@@ -28,35 +28,35 @@ const records = ['orderId', 'stockId', 'alertId'] as const;
 
 function Form({ onStarted }: Pick<NewConversationProps, 'onStarted'>) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const [params] = useSearchParams();
-  const start = useAct(ConversationStartDocument);
-  const send = useAct(MessageSendDocument);
+  const start = useMutation(ConversationStartDocument);
+  const send = useMutation(MessageSendDocument);
   const [people, setPeople] = useState<string[]>([]);
   const [known, setKnown] = useState(new Map<string, string>());
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);
-  const asked = useAsk(MessageColleaguesDocument, { search: search || null }, { live: false, keep: true });
+  const query = useQuery(MessageColleaguesDocument, { search: search || null }, { live: false, keepPrevious: true });
   const [title, setTitle] = useState('');
   const [body, setBody] = useState('');
   const [started, setStarted] = useState<string | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const found = new Map([...known, ...(asked.data?.colleagues.nodes ?? []).map(({ id, name }) => [id, name] as const)]);
+  const [formError, setFormError] = useState<string | null>(null);
+  const found = new Map([...known, ...(query.data?.colleagues.nodes ?? []).map(({ id, name }) => [id, name] as const)]);
 
   const submit = async () => {
-    if (people.length === 0 || body.trim() === '') return setTrouble(t.needsBoth);
-    setTrouble(null);
+    if (people.length === 0 || body.trim() === '') return setFormError(t.needsBoth);
+    setFormError(null);
     let id = started;
     if (id === null) {
       const about = Object.fromEntries(records.flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : [])));
-      const { data, fault } = await start.act({ input: { ...about, userIds: people, title: title.trim() || null } });
-      if (fault) return setTrouble(fault.problems[0]?.message ?? faultText(fault));
+      const { data, error } = await start.mutate({ input: { ...about, userIds: people, title: title.trim() || null } });
+      if (error) return setFormError(error.problems[0]?.message ?? errorText(error));
       id = data.startConversation.id;
-      // Tried again after a fault of the message, it is the same conversation.
+      // Tried again after an error of the message, it is the same conversation.
       setStarted(id);
     }
-    const { fault } = await send.act({ input: { conversationId: id, body: body.trim() } });
-    if (fault) return setTrouble(faultText(fault));
+    const { error } = await send.mutate({ input: { conversationId: id, body: body.trim() } });
+    if (error) return setFormError(errorText(error));
     onStarted(id);
   };
   return (
@@ -94,12 +94,12 @@ function Form({ onStarted }: Pick<NewConversationProps, 'onStarted'>) {
           value={body}
           onChange={({ currentTarget: { value } }) => setBody(value)}
         />
-        {trouble !== null && (
+        {formError !== null && (
           <Alert role="alert" color="red" variant="light">
-            {trouble}
+            {formError}
           </Alert>
         )}
-        <Button type="submit" loading={start.busy || send.busy}>
+        <Button type="submit" loading={start.loading || send.loading}>
           {t.send}
         </Button>
       </Stack>

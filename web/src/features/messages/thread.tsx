@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDocumentVisibility } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
-import { useAct, useAsk, usePages } from '../../api/index.ts';
+import { useMutation, usePages, useQuery } from '../../api/index.ts';
 import {
   ConversationDetailsDocument,
   ConversationMessagesDocument,
@@ -30,8 +30,8 @@ export function Thread({ id, onBack }: ThreadProps) {
   const t = useTexts(texts);
   const names = useConversationNames();
   const may = useMay();
-  const head = useAsk(ConversationDetailsDocument, { id });
-  const { nodes, loading, fault, hasMore, loadingMore, more, again } = usePages(
+  const head = useQuery(ConversationDetailsDocument, { id });
+  const { nodes, loading, error, hasMore, loadingMore, more, refetch } = usePages(
     ConversationMessagesDocument,
     { id, first: 30 },
     pickMessages,
@@ -47,7 +47,7 @@ export function Thread({ id, onBack }: ThreadProps) {
   }, [newest]);
 
   // What is shown stays, with the draft below it, also when it cannot be asked again.
-  if (head.fault && !head.data) return <Failed fault={head.fault} again={head.again} />;
+  if (head.error && !head.data) return <Failed error={head.error} onRetry={head.refetch} />;
   if (head.data && !conversation) return <Empty title={t.noSuch} />;
   if (!conversation || loading) return <Loading rows={6} />;
   const subject = names.subject(conversation);
@@ -74,7 +74,7 @@ export function Thread({ id, onBack }: ThreadProps) {
         )}
         {names.participants(conversation)}
       </Text>
-      {fault && <Failed fault={fault} again={again} />}
+      {error && <Failed error={error} onRetry={refetch} />}
       <Stack gap="sm" role="log" aria-label={t.messages}>
         {hasMore && (
           <Button variant="default" size="xs" onClick={more} loading={loadingMore}>
@@ -94,10 +94,10 @@ export function Thread({ id, onBack }: ThreadProps) {
 
 /** What is on an open screen has been read. */
 function useMarkedRead(conversationId: string, unread: number): void {
-  const { act } = useAct(ConversationReadDocument);
+  const { mutate } = useMutation(ConversationReadDocument);
   const visible = useDocumentVisibility() === 'visible';
   useEffect(() => {
     // A mark that fails is made again with the next message; nobody waits for it.
-    if (visible && unread > 0) void act({ input: { conversationId } });
-  }, [act, visible, unread, conversationId]);
+    if (visible && unread > 0) void mutate({ input: { conversationId } });
+  }, [mutate, visible, unread, conversationId]);
 }

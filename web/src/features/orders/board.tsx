@@ -62,7 +62,7 @@ function Column({ stage, filter, onOpen }: BoardProps & { readonly stage: Stage 
   const t = useTexts(texts);
   const format = useFormat();
   const pharmacy = usePharmacy();
-  const { nodes, totalCount, loading, fault, hasMore, loadingMore, more, again } = usePages(
+  const { nodes, totalCount, loading, error, hasMore, loadingMore, more, refetch } = usePages(
     OrdersPageDocument,
     { pharmacyId: pharmacy.id, filter: { ...filter, statuses: statuses[stage] }, first: 20 },
     pickOrders,
@@ -76,8 +76,8 @@ function Column({ stage, filter, onOpen }: BoardProps & { readonly stage: Stage 
         </Text>
       </Title>
       {loading && <Loading rows={3} />}
-      {fault && nodes.length === 0 && <Failed fault={fault} again={again} />}
-      {!loading && !fault && nodes.length === 0 && (
+      {error && nodes.length === 0 && <Failed error={error} onRetry={refetch} />}
+      {!loading && !error && nodes.length === 0 && (
         <Text size="sm" c="dimmed">
           {t.none}
         </Text>

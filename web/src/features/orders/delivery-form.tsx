@@ -1,7 +1,7 @@
 import { Alert, Button, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useAsk, useFind } from '../../api/index.ts';
+import { useLazyQuery, useQuery } from '../../api/index.ts';
 import {
   type DrugChoiceFragment,
   type FulfillOrderInput,
@@ -10,7 +10,7 @@ import {
   OrderDrugOfCodeDocument,
 } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
-import { Dialog, DoubtList, type Doubts, useFaultText } from '../../ui/index.ts';
+import { Dialog, DoubtList, type Doubts, useErrorText } from '../../ui/index.ts';
 import { DrugLabel } from '../drug-label/index.ts';
 import { LabelWords, lotKey, type Scan, ScanField, TypeAhead, useTypeAhead } from '../scan/index.ts';
 import { type Came, newRow, useDeliveryDraft } from './delivery-draft.ts';
@@ -26,8 +26,8 @@ export type Delivery = Pick<FulfillOrderInput, 'lines' | 'extras'>;
 
 interface DeliveryFormProps {
   readonly order: Order;
-  readonly busy: boolean;
-  readonly trouble: string | null;
+  readonly loading: boolean;
+  readonly formError: string | null;
   /** What is asked once more before it is entered. */
   readonly doubts: Doubts;
   readonly onClose: () => void;
@@ -52,15 +52,15 @@ export function DeliveryForm(props: DeliveryFormProps) {
 
 function Goods({
   order,
-  busy,
-  trouble,
+  loading,
+  formError,
   doubts,
   onDeliver,
   onRead,
 }: DeliveryFormProps & { readonly onRead: () => void }) {
   const t = useTexts(texts);
   const format = useFormat();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const { hold } = useTypeAhead();
   const open = order.lines
     .map((line) => ({ ...line, outstanding: line.quantity - line.fulfilledQuantity - line.canceledQuantity }))
@@ -71,8 +71,8 @@ function Goods({
       ...{ quantity: outstanding, quarantine: null },
     })),
   );
-  const codes = useAsk(OrderCodesDocument, { id: order.id }, { live: false });
-  const findDrug = useFind(OrderDrugOfCodeDocument);
+  const codes = useQuery(OrderCodesDocument, { id: order.id }, { live: false });
+  const findDrug = useLazyQuery(OrderDrugOfCodeDocument);
   const [tried, setTried] = useState(false);
   const [label, setLabel] = useState<Scan | null>(null);
   /** A code that nothing outstanding has, and its drug once that is known. */
@@ -157,13 +157,13 @@ function Goods({
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the codes are there or cannot be had
   useEffect(() => {
     const [next] = waiting;
-    if (!next || !(lines || codes.fault)) return;
+    if (!next || !(lines || codes.error)) return;
     if (lines) take(next, lines);
     setWaiting([]);
     onRead();
     release.current?.();
     release.current = undefined;
-  }, [lines, codes.fault, waiting]);
+  }, [lines, codes.error, waiting]);
   // The row may have been drawn just now.
   useEffect(() => {
     if (focused === null) return;
@@ -214,9 +214,9 @@ function Goods({
         <ScanField
           ref={code}
           onScan={scan}
-          busy={waiting.length > 0}
+          loading={waiting.length > 0}
           hint={t.scanHint}
-          error={codes.fault ? faultText(codes.fault) : stray && t.notOrdered(stray.scan.code)}
+          error={codes.error ? errorText(codes.error) : stray && t.notOrdered(stray.scan.code)}
           autoFocus
         />
         {stray?.drug && (
@@ -254,13 +254,17 @@ function Goods({
           </ExtraGoods>
         ))}
         {tried && counted.length === 0 && <Alert color="red">{t.needsQuantity}</Alert>}
-        {trouble !== null && (
+        {formError !== null && (
           <Alert role="alert" color="red" variant="light">
-            {trouble}
+            {formError}
           </Alert>
         )}
         <DoubtList of={doubts} />
-        <Button type="submit" loading={busy} {...(!doubts.armed && { 'aria-disabled': true, 'data-disabled': true })}>
+        <Button
+          type="submit"
+          loading={loading}
+          {...(!doubts.armed && { 'aria-disabled': true, 'data-disabled': true })}
+        >
           {doubts.open.length > 0 ? t.receiveAllTheSame : t.receiveGoods}
         </Button>
       </Stack>

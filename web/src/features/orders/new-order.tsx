@@ -11,7 +11,7 @@ import {
 } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { useAct, useAsk, useFind } from '../../api/index.ts';
+import { useLazyQuery, useMutation, useQuery } from '../../api/index.ts';
 import type { OrderKind } from '../../generated/enums.ts';
 import {
   type DrugChoiceFragment,
@@ -21,7 +21,7 @@ import {
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
-import { DoubtList, notify, Panel, useDoubts, useFaultText } from '../../ui/index.ts';
+import { DoubtList, Drawer, notify, useDoubts, useErrorText } from '../../ui/index.ts';
 import { DrugSelect } from '../drug-select/index.ts';
 import { type Scan, ScanField } from '../scan/index.ts';
 import { texts } from './texts.ts';
@@ -36,9 +36,9 @@ interface NewOrderProps {
 export function NewOrder({ opened, onClose, onPlaced }: NewOrderProps) {
   const t = useTexts(texts);
   return (
-    <Panel opened={opened} onClose={onClose} size="lg" title={t.newOrder}>
+    <Drawer opened={opened} onClose={onClose} size="lg" title={t.newOrder}>
       {opened && <NewOrderForm onPlaced={onPlaced} />}
-    </Panel>
+    </Drawer>
   );
 }
 
@@ -47,7 +47,7 @@ interface Line {
   readonly drug: DrugChoiceFragment | null;
   readonly quantity: number | string;
   /** It was begun by a scan: whether its drug is still looked up, or why it was not found. */
-  readonly scan?: { readonly finding: boolean; readonly trouble: string | null };
+  readonly scan?: { readonly finding: boolean; readonly formError: string | null };
 }
 
 const kinds: readonly OrderKind[] = ['ISSUE', 'PURCHASE'];
@@ -57,20 +57,20 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
   const t = useTexts(texts);
   const format = useFormat();
   const terms = useTerms();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
   const pharmacy = usePharmacy();
-  const { act, busy } = useAct(OrderPlaceDocument);
+  const { mutate, loading } = useMutation(OrderPlaceDocument);
   const [kind, setKind] = useState<OrderKind>('ISSUE');
   const [lines, setLines] = useState([emptyLine(0)]);
   const [recipient, setRecipient] = useState('');
   const [supplierId, setSupplierId] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const doubts = useDoubts();
-  const suppliers = useAsk(OrderSuppliersDocument, {}, { pause: kind === 'ISSUE', live: false });
-  const findDrug = useFind(OrderDrugOfCodeDocument);
+  const suppliers = useQuery(OrderSuppliersDocument, {}, { pause: kind === 'ISSUE', live: false });
+  const findDrug = useLazyQuery(OrderDrugOfCodeDocument);
   const code = useRef<HTMLInputElement>(null);
   const quantities = useRef(new Map<number, HTMLInputElement>());
   const [focused, setFocused] = useState<number | null>(null);
@@ -90,19 +90,19 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
   const scan = async (label: Scan) => {
     const blank = lines.find(({ drug, quantity, scan: scanned }) => !drug && quantity === '' && !scanned);
     const key = blank?.key ?? nextKey;
-    const line: Line = { key, drug: null, quantity: '', scan: { finding: true, trouble: null } };
+    const line: Line = { key, drug: null, quantity: '', scan: { finding: true, formError: null } };
     setLines((before) => (blank ? before.map((each) => (each.key === key ? line : each)) : [...before, line]));
     setFocused(key);
-    const { data, fault } = await findDrug({ code: label.code });
+    const { data, error } = await findDrug({ code: label.code });
     const [drug, another] = data?.drugs.nodes ?? [];
-    const why = fault ? faultText(fault) : drug ? (another ? t.severalOfCode : null) : t.unknownCode(label.code);
+    const why = error ? errorText(error) : drug ? (another ? t.severalOfCode : null) : t.unknownCode(label.code);
     setLines((before) =>
       before.map((each) =>
         each.key === key
           ? {
               ...each,
               drug: each.drug ?? (why === null ? (drug ?? null) : null),
-              scan: { finding: false, trouble: why },
+              scan: { finding: false, formError: why },
             }
           : each,
       ),
@@ -124,11 +124,11 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
       ...(kind === 'ISSUE' && recipient.trim() && { recipient: recipient.trim() }),
       ...(kind === 'PURCHASE' && supplierId && { supplierId }),
     };
-    const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
+    const { data, error } = await mutate({ input: { ...input, ...doubts.confirm(input) } });
     doubts.clear();
-    if (fault) return setTrouble(faultText(fault));
+    if (error) return setFormError(errorText(error));
     if (data.placeOrder.__typename === 'ConfirmationNeeded') return doubts.ask(input, data.placeOrder.doubts);
-    if (data.placeOrder.__typename !== 'Order') return setTrouble(refusalText(data.placeOrder));
+    if (data.placeOrder.__typename !== 'Order') return setFormError(refusalText(data.placeOrder));
     notify.done(t.placed(format.number(data.placeOrder.number)));
     onPlaced(data.placeOrder.id);
   };
@@ -148,14 +148,14 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
           value={kind}
           onChange={(value) => setKind(value === 'PURCHASE' ? 'PURCHASE' : 'ISSUE')}
         />
-        <ScanField ref={code} onScan={(label) => void scan(label)} busy={finding} hint={t.orderScanHint} autoFocus />
+        <ScanField ref={code} onScan={(label) => void scan(label)} loading={finding} hint={t.orderScanHint} autoFocus />
         {lines.map(({ key, drug, quantity, scan: scanned }, place) => (
           <Group key={key} align="flex-start" gap="xs" wrap="nowrap" role="group" aria-label={t.line(place + 1)}>
             <Stack gap={4} flex={1}>
               <DrugSelect
                 value={drug}
                 onChange={(chosen) => change(key, { drug: chosen })}
-                error={drug ? undefined : (scanned?.trouble ?? (tried ? t.needsDrug : undefined))}
+                error={drug ? undefined : (scanned?.formError ?? (tried ? t.needsDrug : undefined))}
                 autoFocus={key > 0 && !scanned}
               />
               <NumberInput
@@ -212,15 +212,15 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
           />
         )}
         <TextInput label={t.note} value={note} onChange={({ currentTarget: { value } }) => setNote(value)} />
-        {trouble !== null && (
+        {formError !== null && (
           <Alert role="alert" color="red" variant="light">
-            {trouble}
+            {formError}
           </Alert>
         )}
         <DoubtList of={doubts} />
         <Button
           type="submit"
-          loading={busy || finding}
+          loading={loading || finding}
           {...(!doubts.armed && { 'aria-disabled': true, 'data-disabled': true })}
         >
           {t.place}

@@ -1,7 +1,7 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import type { OrderCardFragment } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
-import { Sign } from '../../ui/index.ts';
+import { StatusBadge } from '../../ui/index.ts';
 import { drugText } from '../drug-label/index.ts';
 import classes from './board.module.css';
 import { texts } from './texts.ts';
@@ -31,14 +31,14 @@ export function OrderCard({ order, onOpen }: { readonly order: OrderCardFragment
         {requestedBy.name} · {format.relative(updatedAt)}
       </Text>
       {final.includes(status) && (
-        <Sign color={status === 'CLOSED_SHORT' ? 'orange' : 'gray'} size="sm">
+        <StatusBadge color={status === 'CLOSED_SHORT' ? 'orange' : 'gray'} size="sm">
           {terms.orderStatus[status]}
-        </Sign>
+        </StatusBadge>
       )}
       {acknowledgedAt !== null && (
-        <Sign color="teal" size="sm">
+        <StatusBadge color="teal" size="sm">
           {t.acknowledged}
-        </Sign>
+        </StatusBadge>
       )}
     </UnstyledButton>
   );

@@ -1,11 +1,11 @@
 import { Anchor, Button, Group, Stack, Text, Timeline, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { useAsk } from '../../api/index.ts';
+import { useQuery } from '../../api/index.ts';
 import { OrderDetailsDocument, type OrderDetailsQuery, OrderRecipientDocument } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { DataTable, Empty, Panel, Shown, Sign } from '../../ui/index.ts';
+import { DataTable, Drawer, Empty, QueryBoundary, StatusBadge } from '../../ui/index.ts';
 import { DrugLabel } from '../drug-label/index.ts';
 import { Steps } from './steps.tsx';
 import { texts } from './texts.ts';
@@ -16,25 +16,25 @@ type Order = NonNullable<OrderDetailsQuery['order']>;
 export function OrderDetails({ id, onClose }: { readonly id: string | null; readonly onClose: () => void }) {
   const t = useTexts(texts);
   const format = useFormat();
-  const asked = useAsk(OrderDetailsDocument, { id: id ?? '' }, { pause: id === null });
-  const order = asked.data?.order;
+  const query = useQuery(OrderDetailsDocument, { id: id ?? '' }, { pause: id === null });
+  const order = query.data?.order;
   return (
-    <Panel
+    <Drawer
       opened={id !== null}
       onClose={onClose}
       size="xl"
       title={order ? t.order(format.number(order.number)) : t.title}
     >
-      <Shown of={asked}>
+      <QueryBoundary query={query}>
         {({ order: found }) =>
-          found ? <Details key={found.id} order={found} again={asked.again} /> : <Empty title={t.noSuchOrder} />
+          found ? <Details key={found.id} order={found} refetch={query.refetch} /> : <Empty title={t.noSuchOrder} />
         }
-      </Shown>
-    </Panel>
+      </QueryBoundary>
+    </Drawer>
   );
 }
 
-function Details({ order, again }: { readonly order: Order; readonly again: () => void }) {
+function Details({ order, refetch }: { readonly order: Order; readonly refetch: () => void }) {
   const t = useTexts(texts);
   const format = useFormat();
   const terms = useTerms();
@@ -43,7 +43,7 @@ function Details({ order, again }: { readonly order: Order; readonly again: () =
   return (
     <Stack gap="lg">
       <Group gap="xs">
-        <Sign color={acknowledgedAt === null ? 'blue' : 'teal'}>{terms.orderStatus[status]}</Sign>
+        <StatusBadge color={acknowledgedAt === null ? 'blue' : 'teal'}>{terms.orderStatus[status]}</StatusBadge>
         <Text size="sm">
           {terms.orderKind[kind]} · {t.requestedBy(requestedBy.name, format.dateTime(createdAt))}
           {supplier && ` · ${supplier.name}`}
@@ -54,7 +54,7 @@ function Details({ order, again }: { readonly order: Order; readonly again: () =
       )}
       {note && <Text size="sm">{note}</Text>}
       {kind === 'ISSUE' && <Recipient orderId={order.id} />}
-      <Steps order={order} onRefused={again} />
+      <Steps order={order} onRefused={refetch} />
       <section>
         <Title order={2} size="h5" mb={6}>
           {t.lines}
@@ -86,7 +86,7 @@ function Details({ order, again }: { readonly order: Order; readonly again: () =
               <Anchor component={Link} href={`/messages/${id}`}>
                 {title ?? t.conversation}
               </Anchor>
-              {unread > 0 && <Sign color="teal">{t.unread(format.number(unread))}</Sign>}
+              {unread > 0 && <StatusBadge color="teal">{t.unread(format.number(unread))}</StatusBadge>}
             </Group>
           ))}
           {may('MESSAGE_SEND') && (
@@ -105,7 +105,7 @@ function Recipient({ orderId }: { readonly orderId: string }) {
   const t = useTexts(texts);
   const may = useMay();
   const [wanted, setWanted] = useState(false);
-  const asked = useAsk(OrderRecipientDocument, { id: orderId }, { pause: !wanted, live: false });
+  const query = useQuery(OrderRecipientDocument, { id: orderId }, { pause: !wanted, live: false });
   if (!may('ORDER_READ_RECIPIENT')) return null;
   if (!wanted)
     return (
@@ -118,7 +118,11 @@ function Recipient({ orderId }: { readonly orderId: string }) {
         </Text>
       </Group>
     );
-  return <Shown of={asked}>{({ order }) => <Text size="sm">{t.recipient(order?.recipient ?? '–')}</Text>}</Shown>;
+  return (
+    <QueryBoundary query={query}>
+      {({ order }) => <Text size="sm">{t.recipient(order?.recipient ?? '–')}</Text>}
+    </QueryBoundary>
+  );
 }
 
 function Lines({ lines }: Pick<Order, 'lines'>) {

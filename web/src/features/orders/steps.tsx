@@ -1,7 +1,7 @@
 import { Alert, Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type Outcome, useAct } from '../../api/index.ts';
+import { type OperationResult, useMutation } from '../../api/index.ts';
 import type { OrderStep } from '../../generated/enums.ts';
 import {
   OrderAcknowledgeDocument,
@@ -16,7 +16,7 @@ import {
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
-import { Confirm, Dialog, notify, useArmed, useDoubts, useFaultText } from '../../ui/index.ts';
+import { Confirm, Dialog, notify, useArmed, useDoubts, useErrorText } from '../../ui/index.ts';
 import { drugText } from '../drug-label/index.ts';
 import { draftOf } from './delivery-draft.ts';
 import { type Delivery, DeliveryForm } from './delivery-form.tsx';
@@ -49,51 +49,51 @@ const made = ['Order', 'OrderApproved', 'OrderFulfilled'];
  */
 export function Steps({ order, onRefused }: StepsProps) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
-  const approve = useAct(OrderApproveDocument);
-  const reject = useAct(OrderRejectDocument);
-  const send = useAct(OrderSendDocument);
-  const fulfill = useAct(OrderFulfillDocument);
-  const closeShort = useAct(OrderCloseShortDocument);
-  const cancel = useAct(OrderCancelDocument);
-  const acknowledge = useAct(OrderAcknowledgeDocument);
+  const approve = useMutation(OrderApproveDocument);
+  const reject = useMutation(OrderRejectDocument);
+  const send = useMutation(OrderSendDocument);
+  const fulfill = useMutation(OrderFulfillDocument);
+  const closeShort = useMutation(OrderCloseShortDocument);
+  const cancel = useMutation(OrderCancelDocument);
+  const acknowledge = useMutation(OrderAcknowledgeDocument);
   const [why, setWhy] = useState<Reasoned | null>(null);
   const [delivering, setDelivering] = useState(false);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   const [taken, setTaken] = useState<OrderStep | null>(null);
   const armed = useArmed(`${order.status} ${order.history.length} ${order.acknowledgedAt}`);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const doubts = useDoubts();
   const [short, setShort] = useState<OrderTooShortFragment['lines']>([]);
-  const busy = [approve, reject, send, fulfill, closeShort, cancel, acknowledge].some((each) => each.busy);
+  const loading = [approve, reject, send, fulfill, closeShort, cancel, acknowledge].some((each) => each.loading);
   const orderId = order.id;
   const { drafts } = useSession();
 
-  const settle = (step: OrderStep, { data, fault }: Outcome<Answer>): boolean => {
-    setTrouble(null);
+  const settle = (step: OrderStep, { data, error }: OperationResult<Answer>): boolean => {
+    setFormError(null);
     setShort([]);
-    if (!fault && made.includes(data.__typename)) {
+    if (!error && made.includes(data.__typename)) {
       notify.done(t.done[step]);
       setTaken(step);
       return true;
     }
-    if (fault) setTrouble(faultText(fault));
+    if (error) setFormError(errorText(error));
     else if (data.code && data.message) {
-      setTrouble(refusalText({ code: data.code, message: data.message }));
+      setFormError(refusalText({ code: data.code, message: data.message }));
       if (data.__typename === 'OrderShort') setShort((data.lines ?? []) as OrderTooShortFragment['lines']);
       onRefused();
     }
     return false;
   };
-  const tell = <Data, Key extends keyof Data>(outcome: Outcome<Data>, key: Key): Outcome<Answer> =>
-    outcome.fault ? outcome : { data: outcome.data[key] as Answer, fault: null };
+  const tell = <Data, Key extends keyof Data>(outcome: OperationResult<Data>, key: Key): OperationResult<Answer> =>
+    outcome.error ? outcome : { data: outcome.data[key] as Answer, error: null };
 
   const take: Readonly<Record<OrderStep, () => Promise<unknown> | undefined>> = {
-    APPROVE: async () => settle('APPROVE', tell(await approve.act({ input: { orderId } }), 'approveOrder')),
+    APPROVE: async () => settle('APPROVE', tell(await approve.mutate({ input: { orderId } }), 'approveOrder')),
     SEND: () => void setLeaving('SEND'),
     ACKNOWLEDGE: async () =>
-      settle('ACKNOWLEDGE', tell(await acknowledge.act({ input: { orderId } }), 'acknowledgeOrder')),
+      settle('ACKNOWLEDGE', tell(await acknowledge.mutate({ input: { orderId } }), 'acknowledgeOrder')),
     FULFILL: () => void (order.kind === 'ISSUE' ? setLeaving('FULFILL') : setDelivering(true)),
     REJECT: () => void setWhy('REJECT'),
     CANCEL: () => void setWhy('CANCEL'),
@@ -101,11 +101,11 @@ export function Steps({ order, onRefused }: StepsProps) {
   };
   const deliver = async (delivery?: Delivery) => {
     const input = { orderId, ...delivery };
-    const outcome = await fulfill.act({ input: { ...input, ...doubts.confirm(input) } });
+    const outcome = await fulfill.mutate({ input: { ...input, ...doubts.confirm(input) } });
     doubts.clear();
     const answer = outcome.data?.fulfillOrder;
     if (answer?.__typename === 'ConfirmationNeeded') {
-      setTrouble(null);
+      setFormError(null);
       return doubts.ask(input, answer.doubts);
     }
     if (answer?.__typename === 'OrderFulfilled') for (const notice of answer.notices) notify.news(notice);
@@ -116,20 +116,20 @@ export function Steps({ order, onRefused }: StepsProps) {
   };
   const leave = async (step: Leaving) => {
     if (step === 'FULFILL') await deliver();
-    else settle('SEND', tell(await send.act({ input: { orderId } }), 'sendOrder'));
+    else settle('SEND', tell(await send.mutate({ input: { orderId } }), 'sendOrder'));
     setLeaving(null);
   };
   const nameOf = (step: OrderStep) => (step === 'FULFILL' && order.kind === 'PURCHASE' ? t.receiveGoods : t.step[step]);
   const approvePart = async () =>
-    settle('APPROVE', tell(await approve.act({ input: { orderId, allowPartial: true } }), 'approveOrder'));
+    settle('APPROVE', tell(await approve.mutate({ input: { orderId, allowPartial: true } }), 'approveOrder'));
   const end = async (step: Reasoned, reason: string) => {
     const input = { orderId, reason };
     const outcome =
       step === 'REJECT'
-        ? tell(await reject.act({ input }), 'rejectOrder')
+        ? tell(await reject.mutate({ input }), 'rejectOrder')
         : step === 'CANCEL'
-          ? tell(await cancel.act({ input }), 'cancelOrder')
-          : tell(await closeShort.act({ input }), 'closeOrderShort');
+          ? tell(await cancel.mutate({ input }), 'cancelOrder')
+          : tell(await closeShort.mutate({ input }), 'closeOrderShort');
     settle(step, outcome);
     setWhy(null);
   };
@@ -147,8 +147,8 @@ export function Steps({ order, onRefused }: StepsProps) {
             <Button
               key={step}
               variant={place === 0 ? 'filled' : 'default'}
-              loading={busy && place === 0}
-              disabled={busy || !armed}
+              loading={loading && place === 0}
+              disabled={loading || !armed}
               onClick={() => void take[step]()}
             >
               {nameOf(step)}
@@ -156,12 +156,12 @@ export function Steps({ order, onRefused }: StepsProps) {
           ))}
         </Group>
       )}
-      {trouble !== null && !delivering && (
+      {formError !== null && !delivering && (
         <Alert role="alert" color="red" variant="light" icon={<IconAlertCircle />}>
-          {trouble}
+          {formError}
           {short.length > 0 && <ShortLines lines={short} order={order} />}
           {short.some(({ available }) => available > 0) && order.allowedSteps.includes('APPROVE') && (
-            <Button mt="xs" size="xs" variant="default" onClick={() => void approvePart()} loading={approve.busy}>
+            <Button mt="xs" size="xs" variant="default" onClick={() => void approvePart()} loading={approve.loading}>
               {t.approvePart}
             </Button>
           )}
@@ -171,7 +171,7 @@ export function Steps({ order, onRefused }: StepsProps) {
         opened={leaving !== null}
         title={leaving === 'FULFILL' ? t.deliverAsk : t.sendAsk}
         confirm={t.step[leaving ?? 'SEND']}
-        busy={busy}
+        loading={loading}
         onConfirm={() => leaving !== null && void leave(leaving)}
         onClose={() => setLeaving(null)}
       >
@@ -179,13 +179,13 @@ export function Steps({ order, onRefused }: StepsProps) {
         <Outstanding lines={order.lines} />
       </Confirm>
       {why && (
-        <ReasonForm step={why} busy={busy} onClose={() => setWhy(null)} onReason={(reason) => end(why, reason)} />
+        <ReasonForm step={why} loading={loading} onClose={() => setWhy(null)} onReason={(reason) => end(why, reason)} />
       )}
       {delivering && (
         <DeliveryForm
           order={order}
-          busy={fulfill.busy}
-          trouble={trouble}
+          loading={fulfill.loading}
+          formError={formError}
           doubts={doubts}
           onClose={() => setDelivering(false)}
           onDeliver={deliver}
@@ -239,13 +239,13 @@ function ShortLines({ lines, order }: { readonly lines: OrderTooShortFragment['l
 
 interface ReasonFormProps {
   readonly step: Reasoned;
-  readonly busy: boolean;
+  readonly loading: boolean;
   readonly onClose: () => void;
   readonly onReason: (reason: string) => Promise<void>;
 }
 
 /** What ends an order is said with its reason. */
-function ReasonForm({ step, busy, onClose, onReason }: ReasonFormProps) {
+function ReasonForm({ step, loading, onClose, onReason }: ReasonFormProps) {
   const t = useTexts(texts);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -266,7 +266,7 @@ function ReasonForm({ step, busy, onClose, onReason }: ReasonFormProps) {
             error={missing && reason.trim() === '' ? t.needsReason : null}
             data-autofocus
           />
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={loading}>
             {t.step[step]}
           </Button>
         </Stack>

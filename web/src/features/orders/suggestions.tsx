@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, List, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { useAct, useAsk } from '../../api/index.ts';
+import { useMutation, useQuery } from '../../api/index.ts';
 import {
   OrderPlaceDocument,
   OrderSuggestionsDocument,
@@ -17,9 +17,9 @@ import {
   Empty,
   notify,
   PageTitle,
-  Shown,
+  QueryBoundary,
   useDoubts,
-  useFaultText,
+  useErrorText,
 } from '../../ui/index.ts';
 import { DrugLabel } from '../drug-label/index.ts';
 import { texts } from './texts.ts';
@@ -36,8 +36,8 @@ interface Batch {
 export function Suggestions({ onPlaced }: { readonly onPlaced: (id: string) => void }) {
   const t = useTexts(texts);
   const pharmacy = usePharmacy();
-  const asked = useAsk(OrderSuggestionsDocument, { pharmacyId: pharmacy.id });
-  const suppliers = useAsk(OrderSuppliersDocument, {}, { live: false });
+  const query = useQuery(OrderSuggestionsDocument, { pharmacyId: pharmacy.id });
+  const suppliers = useQuery(OrderSuppliersDocument, {}, { live: false });
   const names = new Map(suppliers.data?.suppliers.nodes.map(({ id, name }) => [id, name]));
   const batches = (nodes: readonly Suggestion[]): Batch[] =>
     [...Map.groupBy(nodes, ({ order }) => order.supplierId ?? null)].map(([supplierId, suggestions]) => ({
@@ -52,7 +52,7 @@ export function Suggestions({ onPlaced }: { readonly onPlaced: (id: string) => v
           {t.toOrders}
         </Anchor>
       </PageTitle>
-      <Shown of={asked}>
+      <QueryBoundary query={query}>
         {({ reorderSuggestions: { nodes } }) =>
           nodes.length === 0 ? (
             <Empty title={t.nothingShort}>{t.nothingShortWhy}</Empty>
@@ -64,7 +64,7 @@ export function Suggestions({ onPlaced }: { readonly onPlaced: (id: string) => v
             </Stack>
           )
         }
-      </Shown>
+      </QueryBoundary>
     </>
   );
 }
@@ -72,10 +72,10 @@ export function Suggestions({ onPlaced }: { readonly onPlaced: (id: string) => v
 function SupplierBatch({ batch, onPlaced }: { readonly batch: Batch; readonly onPlaced: (id: string) => void }) {
   const t = useTexts(texts);
   const format = useFormat();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
   const pharmacy = usePharmacy();
-  const { act, busy } = useAct(OrderPlaceDocument);
+  const { mutate, loading } = useMutation(OrderPlaceDocument);
   const doubts = useDoubts();
   const [asking, setAsking] = useState(false);
   const { supplier, supplierId, suggestions } = batch;
@@ -86,11 +86,11 @@ function SupplierBatch({ batch, onPlaced }: { readonly batch: Batch; readonly on
       supplierId,
       lines: suggestions.map(({ stock, order }) => ({ drugId: stock.drug.id, quantity: order.quantity })),
     };
-    const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
+    const { data, error } = await mutate({ input: { ...input, ...doubts.confirm(input) } });
     doubts.clear();
     if (data?.placeOrder.__typename === 'ConfirmationNeeded') return doubts.ask(input, data.placeOrder.doubts);
     setAsking(false);
-    if (fault) return notify.failed(faultText(fault));
+    if (error) return notify.failed(errorText(error));
     if (data.placeOrder.__typename !== 'Order') return notify.failed(refusalText(data.placeOrder));
     notify.done(t.placed(format.number(data.placeOrder.number)));
     onPlaced(data.placeOrder.id);
@@ -124,7 +124,7 @@ function SupplierBatch({ batch, onPlaced }: { readonly batch: Batch; readonly on
         opened={asking}
         title={t.orderTitle(supplier)}
         confirm={t.place}
-        busy={busy}
+        loading={loading}
         onConfirm={() => doubts.armed && void place()}
         onClose={() => setAsking(false)}
       >

@@ -1,11 +1,11 @@
 import { BarChart, LineChart } from '@mantine/charts';
 import '@mantine/charts/styles.css';
 import { SimpleGrid } from '@mantine/core';
-import { useAsk } from '../../api/index.ts';
+import { useQuery } from '../../api/index.ts';
 import { OverviewSeriesDocument } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
-import { Shown } from '../../ui/index.ts';
+import { QueryBoundary } from '../../ui/index.ts';
 import { Chart } from './chart.tsx';
 import { texts } from './texts.ts';
 
@@ -21,7 +21,7 @@ export function Charts({ days }: { readonly days: number }) {
   const t = useTexts(texts);
   const format = useFormat();
   const pharmacy = usePharmacy();
-  const asked = useAsk(
+  const query = useQuery(
     OverviewSeriesDocument,
     {
       pharmacyId: pharmacy.id,
@@ -29,11 +29,11 @@ export function Charts({ days }: { readonly days: number }) {
       to: day(0),
       by: days > 30 ? 'WEEK' : 'DAY',
     },
-    { keep: true },
+    { keepPrevious: true },
   );
   const chart = { h: 220, valueFormatter: format.number, withLegend: true, tickLine: 'none' } as const;
   return (
-    <Shown of={asked}>
+    <QueryBoundary query={query}>
       {({ movementsOverTime, shortagesOverTime, expiryOutlook }) => (
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
           <Chart
@@ -95,6 +95,6 @@ export function Charts({ days }: { readonly days: number }) {
           </Chart>
         </SimpleGrid>
       )}
-    </Shown>
+    </QueryBoundary>
   );
 }

@@ -1,16 +1,16 @@
 import { Anchor, SegmentedControl, SimpleGrid, Text, Title } from '@mantine/core';
 import { Suspense } from 'react';
 import { Link, useSearchParams } from 'wouter';
-import { useAsk } from '../../api/index.ts';
+import { useQuery } from '../../api/index.ts';
 import { OverviewFiguresDocument, type OverviewFiguresQuery } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay, usePharmacy, useSession } from '../../session/index.ts';
-import { DataTable, ErrorBoundary, Loading, lazily, PageTitle, Shown } from '../../ui/index.ts';
+import { DataTable, ErrorBoundary, Loading, lazy, PageTitle, QueryBoundary } from '../../ui/index.ts';
 import classes from './overview.module.css';
 import { texts } from './texts.ts';
 
 // The figures come first; the library of the charts is larger than all the rest of the page.
-const { component: Charts } = lazily(async () => (await import('./charts.tsx')).Charts);
+const { component: Charts } = lazy(async () => (await import('./charts.tsx')).Charts);
 
 const periods = ['7', '30', '90'] as const;
 
@@ -22,7 +22,7 @@ export function Screen() {
   const { me } = useSession();
   const [params, setParams] = useSearchParams();
   const days = periods.find((each) => each === params.get('days')) ?? '30';
-  const asked = useAsk(OverviewFiguresDocument, {
+  const query = useQuery(OverviewFiguresDocument, {
     pharmacyId: pharmacy.id,
     me: me.id,
     orders: may('ORDER_READ'),
@@ -31,7 +31,7 @@ export function Screen() {
   return (
     <>
       <PageTitle title={t.title} />
-      <Shown of={asked}>
+      <QueryBoundary query={query}>
         {(figures) => (
           <>
             <Figures figures={figures} />
@@ -55,7 +55,7 @@ export function Screen() {
             </ErrorBoundary>
           </>
         )}
-      </Shown>
+      </QueryBoundary>
     </>
   );
 }

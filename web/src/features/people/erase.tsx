@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { type Fault, useAct } from '../../api/index.ts';
+import { type ApothecaError, useMutation } from '../../api/index.ts';
 import { PeopleEraseDocument, type PeopleEraseMutation, type PeopleMemberFragment } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
 import { Confirm } from '../../ui/index.ts';
@@ -8,21 +8,21 @@ import { texts } from './texts.ts';
 
 interface EraseProps {
   readonly member: PeopleMemberFragment;
-  readonly onFault: (fault: Fault) => void;
+  readonly onError: (error: ApothecaError) => void;
   readonly onRefusal: (message: string) => void;
   readonly onErased: (erased: Extract<PeopleEraseMutation['eraseUser'], { __typename: 'UserErased' }>) => void;
 }
 
 /** Erasing somebody whose access has ended: it says first what goes, what stays, and that it cannot be undone. */
-export function Erase({ member, onFault, onRefusal, onErased }: EraseProps) {
+export function Erase({ member, onError, onRefusal, onErased }: EraseProps) {
   const t = useTexts(texts);
   const refusalText = useRefusalText();
-  const { act, busy } = useAct(PeopleEraseDocument);
+  const { mutate, loading } = useMutation(PeopleEraseDocument);
   const [asking, setAsking] = useState(false);
   const erase = async () => {
-    const { data, fault } = await act({ input: { userId: member.id } });
+    const { data, error } = await mutate({ input: { userId: member.id } });
     setAsking(false);
-    if (fault) onFault(fault);
+    if (error) onError(error);
     else if (data.eraseUser.__typename === 'UserErased') onErased(data.eraseUser);
     else onRefusal(refusalText(data.eraseUser));
   };
@@ -36,7 +36,7 @@ export function Erase({ member, onFault, onRefusal, onErased }: EraseProps) {
         title={t.eraseForGood}
         confirm={t.eraseForGood}
         danger
-        busy={busy}
+        loading={loading}
         onConfirm={() => void erase()}
         onClose={() => setAsking(false)}
       >

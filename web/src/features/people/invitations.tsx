@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useAct, usePages } from '../../api/index.ts';
+import { kindOf, useMutation, usePages } from '../../api/index.ts';
 import {
   PeopleInvitationsDocument,
   type PeopleInvitationsQuery,
   PeopleWithdrawDocument,
 } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
-import { Confirm, Empty, notify, PagedTable, useFaultText } from '../../ui/index.ts';
+import { Confirm, Empty, notify, PagedTable, useErrorText } from '../../ui/index.ts';
 import { usePlaces } from './places.ts';
 import { texts } from './texts.ts';
 
@@ -19,15 +19,15 @@ export function Invitations() {
   const t = useTexts(texts);
   const format = useFormat();
   const terms = useTerms();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const places = usePlaces();
   const pages = usePages(PeopleInvitationsDocument, { first: 25 }, pickInvitations);
-  const { act, busy } = useAct(PeopleWithdrawDocument);
+  const { mutate, loading } = useMutation(PeopleWithdrawDocument);
   const [asking, setAsking] = useState<Invitation | null>(null);
   const withdraw = async (invitationId: string) => {
-    const { fault } = await act({ input: { invitationId } });
+    const { error } = await mutate({ input: { invitationId } });
     setAsking(null);
-    if (fault && fault.kind !== 'missing') notify.failed(faultText(fault));
+    if (error && kindOf(error) !== 'missing') notify.failed(errorText(error));
   };
   return (
     <>
@@ -66,7 +66,7 @@ export function Invitations() {
         title={t.withdraw}
         confirm={t.withdraw}
         danger
-        busy={busy}
+        loading={loading}
         onConfirm={() => asking && void withdraw(asking.id)}
         onClose={() => setAsking(null)}
       >

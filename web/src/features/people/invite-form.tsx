@@ -1,11 +1,11 @@
 import { Button, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useAct, useAsk } from '../../api/index.ts';
+import { kindOf, useMutation, useQuery } from '../../api/index.ts';
 import type { Role } from '../../generated/enums.ts';
 import { PeopleInviteDocument, PeopleSendsMailDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
-import { Dialog, useFaultText } from '../../ui/index.ts';
+import { Dialog, useErrorText } from '../../ui/index.ts';
 import { invitationLink } from '../accept-invitation/index.ts';
 import { LinkToHandOver } from './link-to-hand-over.tsx';
 import { roles, usePlaces } from './places.ts';
@@ -16,24 +16,26 @@ import { texts } from './texts.ts';
 export function InviteForm({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts(texts);
   const terms = useTerms();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
   const pharmacy = usePharmacy();
   const places = usePlaces();
-  const { act, busy } = useAct(PeopleInviteDocument);
+  const { mutate, loading } = useMutation(PeopleInviteDocument);
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('TECHNICIAN');
   const [place, setPlace] = useState<string | null>(pharmacy.id);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const { data: server } = useAsk(PeopleSendsMailDocument, {});
+  const [formError, setFormError] = useState<string | null>(null);
+  const { data: server } = useQuery(PeopleSendsMailDocument, {});
   const [invited, setInvited] = useState<{ readonly token: string | null } | null>(null);
   const submit = async () => {
-    if (email.trim() === '') return setTrouble(t.needsEmail);
-    setTrouble(null);
-    const { data, fault } = await act({ input: { email: email.trim(), role, pharmacyId: places.idOf(place) } });
-    if (fault)
-      return setTrouble(fault.problems[0]?.message ?? (fault.kind === 'forbidden' ? fault.message : faultText(fault)));
-    if (data.inviteMember.__typename !== 'MemberInvited') return setTrouble(refusalText(data.inviteMember));
+    if (email.trim() === '') return setFormError(t.needsEmail);
+    setFormError(null);
+    const { data, error } = await mutate({ input: { email: email.trim(), role, pharmacyId: places.idOf(place) } });
+    if (error)
+      return setFormError(
+        error.problems[0]?.message ?? (kindOf(error) === 'forbidden' ? error.message : errorText(error)),
+      );
+    if (data.inviteMember.__typename !== 'MemberInvited') return setFormError(refusalText(data.inviteMember));
     setInvited(data.inviteMember);
   };
   return (
@@ -52,7 +54,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
               label={t.email}
               value={email}
               onChange={({ currentTarget: { value } }) => setEmail(value)}
-              error={trouble}
+              error={formError}
               data-autofocus
             />
             <Select
@@ -63,7 +65,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
               allowDeselect={false}
             />
             <Select label={t.place} data={places.choices} value={place} onChange={setPlace} allowDeselect={false} />
-            <Button type="submit" loading={busy}>
+            <Button type="submit" loading={loading}>
               {server?.sendsMail ? t.sendInvitation : t.makeLink}
             </Button>
           </Stack>

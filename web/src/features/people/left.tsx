@@ -1,10 +1,10 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import { type PeopleDisableMutation, PeopleRevokeKeyDocument } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { useFaultText } from '../../ui/index.ts';
+import { useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 type Disabled = Extract<PeopleDisableMutation['disableUser'], { __typename: 'UserDisabled' }>;
@@ -40,28 +40,28 @@ function Key({ of: { id, name, expiresAt } }: { readonly of: Disabled['serviceKe
   const t = useTexts(texts);
   const format = useFormat();
   const may = useMay();
-  const faultText = useFaultText();
-  const { act, busy } = useAct(PeopleRevokeKeyDocument);
+  const errorText = useErrorText();
+  const { mutate, loading } = useMutation(PeopleRevokeKeyDocument);
   const [revoked, setRevoked] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const revoke = async () => {
-    const { fault } = await act({ input: { serviceKeyId: id } });
-    setTrouble(fault && faultText(fault));
-    setRevoked(fault === null);
+    const { error } = await mutate({ input: { serviceKeyId: id } });
+    setFormError(error && errorText(error));
+    setRevoked(error === null);
   };
   return (
     <>
       <Group justify="space-between">
         <Text size="sm">{revoked ? t.keyRevoked(name) : t.keyUntil(name, format.date(expiresAt))}</Text>
         {may('SERVICE_KEY_MANAGE') && !revoked && (
-          <Button size="xs" color="red.9" loading={busy} onClick={() => void revoke()}>
+          <Button size="xs" color="red.9" loading={loading} onClick={() => void revoke()}>
             {t.revokeKey(name)}
           </Button>
         )}
       </Group>
-      {trouble !== null && (
+      {formError !== null && (
         <Alert role="alert" color="red" variant="light">
-          {trouble}
+          {formError}
         </Alert>
       )}
     </>

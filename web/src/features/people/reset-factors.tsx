@@ -1,33 +1,33 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { kindOf, useMutation } from '../../api/index.ts';
 import { type PeopleMemberFragment, PeopleResetFactorsDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { Confirm, notify, useFaultText } from '../../ui/index.ts';
+import { Confirm, notify, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 interface ResetFactorsProps {
   readonly member: PeopleMemberFragment;
-  readonly onTrouble: (trouble: string | null) => void;
+  readonly onFormError: (formError: string | null) => void;
 }
 
 /** They end with the factors. */
 const endedToo = { changes: ['Session'] };
 
 /** Takes the second factors away of a member who has lost them. */
-export function ResetFactors({ member: { id, name }, onTrouble }: ResetFactorsProps) {
+export function ResetFactors({ member: { id, name }, onFormError }: ResetFactorsProps) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
-  const { act, busy } = useAct(PeopleResetFactorsDocument, endedToo);
+  const { mutate, loading } = useMutation(PeopleResetFactorsDocument, endedToo);
   const [asking, setAsking] = useState(false);
   const reset = async () => {
-    onTrouble(null);
-    const { data, fault } = await act({ input: { userId: id } });
+    onFormError(null);
+    const { data, error } = await mutate({ input: { userId: id } });
     setAsking(false);
-    if (fault) return onTrouble(fault.kind === 'forbidden' ? fault.message : faultText(fault));
+    if (error) return onFormError(kindOf(error) === 'forbidden' ? error.message : errorText(error));
     const { resetFactors: answer } = data;
-    if (answer.__typename !== 'User') return onTrouble(refusalText(answer));
+    if (answer.__typename !== 'User') return onFormError(refusalText(answer));
     notify.done(t.factorsReset(name));
   };
   return (
@@ -40,7 +40,7 @@ export function ResetFactors({ member: { id, name }, onTrouble }: ResetFactorsPr
         title={t.resetFactors}
         confirm={t.takeFactors}
         danger
-        busy={busy}
+        loading={loading}
         onConfirm={() => void reset()}
         onClose={() => setAsking(false)}
       >

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { kindOf, useMutation } from '../../api/index.ts';
 import {
   type PeopleMemberFragment,
   PeopleResetLinkDocument,
   type PeopleResetLinkMutation,
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
-import { Dialog, useFaultText } from '../../ui/index.ts';
+import { Dialog, useErrorText } from '../../ui/index.ts';
 import { resetLink } from '../reset-password/index.ts';
 import { LinkToHandOver } from './link-to-hand-over.tsx';
 import { Sent } from './sent.tsx';
@@ -17,30 +17,30 @@ type Made = Extract<PeopleResetLinkMutation['createPasswordReset'], { __typename
 
 interface ResetLinkProps {
   readonly member: PeopleMemberFragment;
-  readonly onTrouble: (trouble: string | null) => void;
+  readonly onFormError: (formError: string | null) => void;
 }
 
 /** A link with which a member who forgot their password chooses a new one: mailed to them, or shown to be handed over. */
-export function ResetLink({ member: { id, name, email }, onTrouble }: ResetLinkProps) {
+export function ResetLink({ member: { id, name, email }, onFormError }: ResetLinkProps) {
   const t = useTexts(texts);
   const format = useFormat();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
-  const { act, busy } = useAct(PeopleResetLinkDocument);
+  const { mutate, loading } = useMutation(PeopleResetLinkDocument);
   const [made, setMade] = useState<Made | null>(null);
   const make = async () => {
-    onTrouble(null);
-    const { data, fault } = await act({ input: { userId: id } });
-    if (fault) return onTrouble(fault.kind === 'forbidden' ? fault.message : faultText(fault));
+    onFormError(null);
+    const { data, error } = await mutate({ input: { userId: id } });
+    if (error) return onFormError(kindOf(error) === 'forbidden' ? error.message : errorText(error));
     const { createPasswordReset: answer } = data;
-    if (answer.__typename !== 'PasswordResetCreated') return onTrouble(refusalText(answer));
+    if (answer.__typename !== 'PasswordResetCreated') return onFormError(refusalText(answer));
     setMade(answer);
   };
   const close = () => setMade(null);
   const until = made === null ? '' : format.dateTime(made.expiresAt);
   return (
     <>
-      <Button variant="default" loading={busy} onClick={() => void make()}>
+      <Button variant="default" loading={loading} onClick={() => void make()}>
         {t.resetLink}
       </Button>
       <Dialog opened={made !== null} onClose={close} title={t.resetLink}>

@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { kindOf, useMutation } from '../../api/index.ts';
 import type { Role } from '../../generated/enums.ts';
 import { PeopleChangeRoleDocument, type PeopleMemberFragment } from '../../generated/graphql.ts';
 import { useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { useFaultText } from '../../ui/index.ts';
+import { useErrorText } from '../../ui/index.ts';
 import { roles, usePlaces } from './places.ts';
 import { texts } from './texts.ts';
 
@@ -15,16 +15,16 @@ export function Roles({ member }: { readonly member: PeopleMemberFragment }) {
   const terms = useTerms();
   const may = useMay();
   const places = usePlaces();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
-  const { act, busy } = useAct(PeopleChangeRoleDocument);
+  const { mutate, loading } = useMutation(PeopleChangeRoleDocument);
   const [place, setPlace] = useState<string | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const change = async (pharmacyId: string | null, role: Role | null) => {
-    setTrouble(null);
-    const { data, fault } = await act({ input: { userId: member.id, pharmacyId, role } });
-    if (fault) setTrouble(fault.kind === 'forbidden' ? fault.message : faultText(fault));
-    else if (data.changeMembership.__typename !== 'User') setTrouble(refusalText(data.changeMembership));
+    setFormError(null);
+    const { data, error } = await mutate({ input: { userId: member.id, pharmacyId, role } });
+    if (error) setFormError(kindOf(error) === 'forbidden' ? error.message : errorText(error));
+    else if (data.changeMembership.__typename !== 'User') setFormError(refusalText(data.changeMembership));
     setPlace(null);
   };
   const choices = roles.map((each) => ({ value: each, label: terms.role[each] }));
@@ -43,13 +43,13 @@ export function Roles({ member }: { readonly member: PeopleMemberFragment }) {
               label={places.name(pharmacyId)}
               data={choices}
               value={role}
-              disabled={busy}
+              disabled={loading}
               onChange={(value) => void change(pharmacyId ?? null, roleOf(value))}
               allowDeselect={false}
             />
             <Button
               variant="default"
-              disabled={busy}
+              disabled={loading}
               onClick={() => void change(pharmacyId ?? null, null)}
               aria-label={t.endRole(terms.role[role], places.name(pharmacyId))}
             >
@@ -70,15 +70,15 @@ export function Roles({ member }: { readonly member: PeopleMemberFragment }) {
               label={t.role}
               data={choices}
               value={null}
-              disabled={busy}
+              disabled={loading}
               onChange={(value) => void change(places.idOf(place), roleOf(value))}
             />
           )}
         </Group>
       )}
-      {trouble !== null && (
+      {formError !== null && (
         <Alert role="alert" color="red" variant="light">
-          {trouble}
+          {formError}
         </Alert>
       )}
     </Stack>

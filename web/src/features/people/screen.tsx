@@ -5,10 +5,10 @@ import { usePages } from '../../api/index.ts';
 import { type PeopleMemberFragment, PeopleMembersDocument, type PeopleMembersQuery } from '../../generated/graphql.ts';
 import { useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { type Column, Empty, PagedTable, PageTitle, Sign } from '../../ui/index.ts';
+import { type Column, Empty, PagedTable, PageTitle, StatusBadge } from '../../ui/index.ts';
 import { Invitations } from './invitations.tsx';
 import { InviteForm } from './invite-form.tsx';
-import { MemberPanel } from './member-panel.tsx';
+import { MemberDrawer } from './member-drawer.tsx';
 import { usePlaces } from './places.ts';
 import { texts } from './texts.ts';
 
@@ -38,9 +38,9 @@ export function Screen() {
       key: 'status',
       title: t.status,
       cell: ({ status, erasedAt }) => (
-        <Sign color={status === 'ACTIVE' ? 'teal' : 'gray'}>
-          {erasedAt === null ? terms.userStatus[status] : t.erasedSign}
-        </Sign>
+        <StatusBadge color={status === 'ACTIVE' ? 'teal' : 'gray'}>
+          {erasedAt === null ? terms.userStatus[status] : t.erasedBadge}
+        </StatusBadge>
       ),
       width: 120,
     },
@@ -67,7 +67,7 @@ export function Screen() {
           <Invitations />
         </section>
       )}
-      <MemberPanel member={open} onClose={() => go('/people')} />
+      <MemberDrawer member={open} onClose={() => go('/people')} />
       {inviting && <InviteForm onClose={() => setInviting(false)} />}
     </>
   );

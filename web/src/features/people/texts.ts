@@ -56,7 +56,7 @@ export const texts = defineTexts({
       `Who ${name} is goes, for good: name and address, roles, ways to sign in, mails, and the key that opens name and address in the trail.`,
     eraseStays:
       'What was done stays, under a pseudonym: movements, orders, messages and the trail, which goes on proving itself. It cannot be undone.',
-    erasedSign: 'Erased',
+    erasedBadge: 'Erased',
     erased: (date: string) => `Erased on ${date}. What this person did stays, under a pseudonym.`,
     accountStays:
       'The account stays: this person belongs to another organization too, which keeps what it has of them.',
@@ -126,7 +126,7 @@ export const texts = defineTexts({
       `Wer ${name} ist, wird endgültig gelöscht: Name und Adresse, Rollen, Wege zur Anmeldung, E-Mails und der Schlüssel, der Name und Adresse im Protokoll lesbar macht.`,
     eraseStays:
       'Was getan wurde, bleibt unter einem Pseudonym: Bewegungen, Bestellungen, Nachrichten und das Protokoll, das sich weiterhin selbst beweist. Das lässt sich nicht rückgängig machen.',
-    erasedSign: 'Gelöscht',
+    erasedBadge: 'Gelöscht',
     erased: (date: string) => `Gelöscht am ${date}. Was diese Person getan hat, bleibt unter einem Pseudonym.`,
     accountStays:
       'Das Konto bleibt: Diese Person gehört auch zu einer anderen Organisation, die behält, was sie über sie hat.',

@@ -1,7 +1,7 @@
 import { Alert, Anchor } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import { useAsk } from '../../api/index.ts';
+import { useQuery } from '../../api/index.ts';
 import { RecallsToAcknowledgeDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { useMay, usePharmacy } from '../../session/index.ts';
@@ -12,7 +12,7 @@ export function RecallBanner() {
   const t = useTexts(texts);
   const may = useMay();
   const pharmacy = usePharmacy();
-  const { data } = useAsk(RecallsToAcknowledgeDocument, {}, { pause: !may('RECALL_ACKNOWLEDGE') });
+  const { data } = useQuery(RecallsToAcknowledgeDocument, {}, { pause: !may('RECALL_ACKNOWLEDGE') });
   const open = (data?.recalls.nodes ?? []).filter(({ receipts }) =>
     receipts.some((receipt) => receipt.pharmacy.id === pharmacy.id && receipt.acknowledgedAt === null),
   );

@@ -1,10 +1,10 @@
 import { Alert, Button, Checkbox, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import type { RecallState } from '../../generated/enums.ts';
 import { RecallCloseDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
-import { Dialog, Trouble, useFaultText } from '../../ui/index.ts';
+import { Dialog, FormErrors, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 interface CloseFormProps {
@@ -21,21 +21,21 @@ interface CloseFormProps {
 export function CloseForm({ recall: { id, number, state, awaiting } }: CloseFormProps) {
   const t = useTexts(texts);
   const format = useFormat();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
-  const { act, busy } = useAct(RecallCloseDocument);
+  const { mutate, loading } = useMutation(RecallCloseDocument);
   const [opened, setOpened] = useState(false);
   const [reason, setReason] = useState('');
   const [allTheSame, setAllTheSame] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const verb = state === 'ACTIVE' ? t.close : t.notConcerned;
   const unknown = state === 'ACTIVE' && awaiting > 0;
   const submit = async () => {
-    if (reason.trim() === '') return setTrouble(t.needsReason);
-    if (unknown && !allTheSame) return setTrouble(t.needsAllTheSame);
-    const { data, fault } = await act({ input: { recallId: id, reason } });
-    if (fault) return setTrouble(faultText(fault));
-    if (data.closeRecall.__typename !== 'Recall') return setTrouble(refusalText(data.closeRecall));
+    if (reason.trim() === '') return setFormError(t.needsReason);
+    if (unknown && !allTheSame) return setFormError(t.needsAllTheSame);
+    const { data, error } = await mutate({ input: { recallId: id, reason } });
+    if (error) return setFormError(errorText(error));
+    if (data.closeRecall.__typename !== 'Recall') return setFormError(refusalText(data.closeRecall));
     setOpened(false);
   };
   return (
@@ -51,7 +51,7 @@ export function CloseForm({ recall: { id, number, state, awaiting } }: CloseForm
           }}
         >
           <Stack gap="sm">
-            <Trouble>{trouble}</Trouble>
+            <FormErrors>{formError}</FormErrors>
             <Text size="sm">{t.closeHint}</Text>
             <Textarea
               label={t.closeReason}
@@ -68,7 +68,7 @@ export function CloseForm({ recall: { id, number, state, awaiting } }: CloseForm
                 />
               </Alert>
             )}
-            <Button type="submit" loading={busy}>
+            <Button type="submit" loading={loading}>
               {verb}
             </Button>
           </Stack>

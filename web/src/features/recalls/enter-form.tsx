@@ -1,10 +1,10 @@
 import { Button, FileInput, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { useAct } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import { RecallEnterDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
-import { Dialog, notify, Trouble, useFaultText } from '../../ui/index.ts';
+import { Dialog, FormErrors, notify, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** What one request may carry, as the server counts it. */
@@ -14,30 +14,30 @@ const longest = 200_000;
 export function EnterForm({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts(texts);
   const format = useFormat();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
   const [, go] = useLocation();
-  const { act, busy } = useAct(RecallEnterDocument);
+  const { mutate, loading } = useMutation(RecallEnterDocument);
   const [text, setText] = useState('');
   const [source, setSource] = useState('');
   const [number, setNumber] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const choose = async (file: File | null) => {
     if (!file) return;
     const read = await file.text();
-    if (read.length > longest) return setTrouble(t.tooLong);
-    setTrouble(null);
+    if (read.length > longest) return setFormError(t.tooLong);
+    setFormError(null);
     setText(read);
   };
   const submit = async () => {
-    if (text.trim() === '') return setTrouble(t.needsText);
-    setTrouble(null);
-    const { data, fault } = await act({
+    if (text.trim() === '') return setFormError(t.needsText);
+    setFormError(null);
+    const { data, error } = await mutate({
       input: { text, source: source.trim() || null, number: number.trim() || null },
     });
-    if (fault) return setTrouble(faultText(fault));
+    if (error) return setFormError(errorText(error));
     const { enterRecalls: answer } = data;
-    if (answer.__typename !== 'RecallsEntered') return setTrouble(refusalText(answer));
+    if (answer.__typename !== 'RecallsEntered') return setFormError(refusalText(answer));
     const { entered, known, refused, recallIds } = answer;
     notify.done(t.entered(format.number(entered), format.number(known), format.number(refused.length)));
     go(recallIds.length === 1 ? `/recalls/${recallIds[0]}` : '/recalls');
@@ -52,7 +52,7 @@ export function EnterForm({ onClose }: { readonly onClose: () => void }) {
         }}
       >
         <Stack gap="sm">
-          <Trouble>{trouble}</Trouble>
+          <FormErrors>{formError}</FormErrors>
           <Text size="sm">{t.enterHint}</Text>
           <Textarea
             label={t.text}
@@ -82,7 +82,7 @@ export function EnterForm({ onClose }: { readonly onClose: () => void }) {
               onChange={({ currentTarget: { value } }) => setSource(value)}
             />
           </Group>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={loading}>
             {t.submit}
           </Button>
         </Stack>

@@ -1,9 +1,9 @@
 import { Anchor, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
-import { useAsk } from '../../api/index.ts';
+import { useQuery } from '../../api/index.ts';
 import { RecallMatchesDocument } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
-import { DataTable, Shown, Sign } from '../../ui/index.ts';
+import { DataTable, QueryBoundary, StatusBadge } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** The lots of a recall in every pharmacy that one sees, empty ones too. */
@@ -11,13 +11,13 @@ export function Matches({ id }: { readonly id: string }) {
   const t = useTexts(texts);
   const format = useFormat();
   const terms = useTerms();
-  const asked = useAsk(RecallMatchesDocument, { id });
+  const query = useQuery(RecallMatchesDocument, { id });
   return (
     <section>
       <Title order={2} size="h5" mb={6}>
         {t.matches}
       </Title>
-      <Shown of={asked}>
+      <QueryBoundary query={query}>
         {({ recall }) =>
           recall && recall.matches.length > 0 ? (
             <DataTable
@@ -46,7 +46,9 @@ export function Matches({ id }: { readonly id: string }) {
                   key: 'status',
                   title: t.status,
                   cell: ({ lot }) => (
-                    <Sign color={lot.status === 'RECALLED' ? 'red' : 'orange'}>{terms.lotStatus[lot.status]}</Sign>
+                    <StatusBadge color={lot.status === 'RECALLED' ? 'red' : 'orange'}>
+                      {terms.lotStatus[lot.status]}
+                    </StatusBadge>
                   ),
                 },
                 {
@@ -60,7 +62,7 @@ export function Matches({ id }: { readonly id: string }) {
             <Text size="sm">{t.noMatches}</Text>
           )
         }
-      </Shown>
+      </QueryBoundary>
     </section>
   );
 }

@@ -1,17 +1,17 @@
 import { Button, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
-import { useAsk } from '../../api/index.ts';
+import { useQuery } from '../../api/index.ts';
 import { RecallDetailsDocument, type RecallDetailsQuery } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
-import { Empty, PageTitle, Shown } from '../../ui/index.ts';
+import { Empty, PageTitle, QueryBoundary } from '../../ui/index.ts';
 import { CloseForm } from './close-form.tsx';
 import { Left } from './left.tsx';
 import { Matches } from './matches.tsx';
+import { RecallStatusBadge } from './recall-status.tsx';
 import { Receipts } from './receipts.tsx';
 import { Returns } from './returns.tsx';
 import { Review } from './review.tsx';
-import { StateSign } from './state-sign.tsx';
 import { texts } from './texts.ts';
 
 type Recall = NonNullable<RecallDetailsQuery['recall']>;
@@ -19,9 +19,9 @@ type Recall = NonNullable<RecallDetailsQuery['recall']>;
 /** One notice: what it says, what it means here, what it holds and what has left, and who knows of it. */
 export function RecallPage({ id }: { readonly id: string }) {
   const t = useTexts(texts);
-  const asked = useAsk(RecallDetailsDocument, { id });
+  const query = useQuery(RecallDetailsDocument, { id });
   return (
-    <Shown of={asked}>
+    <QueryBoundary query={query}>
       {({ recall }) =>
         recall ? (
           <Details recall={recall} />
@@ -32,7 +32,7 @@ export function RecallPage({ id }: { readonly id: string }) {
           </>
         )
       }
-    </Shown>
+    </QueryBoundary>
   );
 }
 
@@ -84,7 +84,7 @@ function Facts({ recall }: { readonly recall: Recall }) {
   return (
     <Stack gap={4}>
       <Group gap="xs">
-        <StateSign state={state} />
+        <RecallStatusBadge state={state} />
         <Text size="sm">
           {[source, classification, firm, publishedOn && format.day(publishedOn)].filter(Boolean).join(' · ')}
         </Text>

@@ -1,10 +1,10 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useAct, useAsk } from '../../api/index.ts';
+import { useMutation, useQuery } from '../../api/index.ts';
 import { RecallAcknowledgeDocument, RecallReceiptsDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
 import { useMay, usePharmacy } from '../../session/index.ts';
-import { DataTable, Shown, Sign, Trouble, useFaultText } from '../../ui/index.ts';
+import { DataTable, FormErrors, QueryBoundary, StatusBadge, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** Which pharmacies know of the recall, and after how many minutes; the one where one works is acknowledged here. */
@@ -13,35 +13,35 @@ export function Receipts({ id }: { readonly id: string }) {
   const format = useFormat();
   const may = useMay();
   const pharmacy = usePharmacy();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
-  const { act, busy } = useAct(RecallAcknowledgeDocument);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const asked = useAsk(RecallReceiptsDocument, { id });
+  const { mutate, loading } = useMutation(RecallAcknowledgeDocument);
+  const [formError, setFormError] = useState<string | null>(null);
+  const query = useQuery(RecallReceiptsDocument, { id });
   const acknowledge = async () => {
-    const { data, fault } = await act({ input: { recallId: id, pharmacyId: pharmacy.id } });
-    if (fault) return setTrouble(faultText(fault));
-    if (data.acknowledgeRecall.__typename !== 'Recall') return setTrouble(refusalText(data.acknowledgeRecall));
-    setTrouble(null);
+    const { data, error } = await mutate({ input: { recallId: id, pharmacyId: pharmacy.id } });
+    if (error) return setFormError(errorText(error));
+    if (data.acknowledgeRecall.__typename !== 'Recall') return setFormError(refusalText(data.acknowledgeRecall));
+    setFormError(null);
   };
   return (
     <section>
       <Title order={2} size="h5" mb={6}>
         {t.receipts}
       </Title>
-      <Shown of={asked}>
+      <QueryBoundary query={query}>
         {({ recall }) => {
           if (!recall) return null;
           const own = recall.receipts.find((receipt) => receipt.pharmacy.id === pharmacy.id);
           return (
             <>
               <Group gap="sm" mb="xs">
-                <Sign color={recall.awaiting === 0 ? 'teal' : 'orange'}>
+                <StatusBadge color={recall.awaiting === 0 ? 'teal' : 'orange'}>
                   {recall.awaiting === 0 ? t.receiptsDone : t.receiptsLeft(format.number(recall.awaiting))}
-                </Sign>
+                </StatusBadge>
                 {own && !own.acknowledgedAt && may('RECALL_ACKNOWLEDGE') && (
                   <>
-                    <Button size="compact-sm" loading={busy} onClick={() => void acknowledge()}>
+                    <Button size="compact-sm" loading={loading} onClick={() => void acknowledge()}>
                       {t.acknowledgeFor(pharmacy.name)}
                     </Button>
                     <Text size="sm" c="dimmed">
@@ -50,7 +50,7 @@ export function Receipts({ id }: { readonly id: string }) {
                   </>
                 )}
               </Group>
-              <Trouble>{trouble}</Trouble>
+              <FormErrors>{formError}</FormErrors>
               <DataTable
                 label={t.receipts}
                 rows={recall.receipts}
@@ -71,7 +71,7 @@ export function Receipts({ id }: { readonly id: string }) {
             </>
           );
         }}
-      </Shown>
+      </QueryBoundary>
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import { useAsk } from '../../api/index.ts';
+import { useQuery } from '../../api/index.ts';
 import { RecallMatchesDocument } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
-import { DataTable, Shown } from '../../ui/index.ts';
+import { DataTable, QueryBoundary } from '../../ui/index.ts';
 import classes from './recalls.module.css';
 import { texts } from './texts.ts';
 
@@ -10,7 +10,7 @@ import { texts } from './texts.ts';
 export function Returns({ id, number }: { readonly id: string; readonly number: string }) {
   const t = useTexts(texts);
   const format = useFormat();
-  const asked = useAsk(RecallMatchesDocument, { id });
+  const query = useQuery(RecallMatchesDocument, { id });
   return (
     <section className={classes.sheet ?? ''}>
       <Group justify="space-between" mb={6}>
@@ -21,7 +21,7 @@ export function Returns({ id, number }: { readonly id: string; readonly number: 
           {t.print}
         </Button>
       </Group>
-      <Shown of={asked}>
+      <QueryBoundary query={query}>
         {({ recall }) => {
           const rows = recall?.matches.filter(({ lot }) => lot.quantity > 0) ?? [];
           if (rows.length === 0) return <Text size="sm">{t.nothingToReturn}</Text>;
@@ -59,7 +59,7 @@ export function Returns({ id, number }: { readonly id: string; readonly number: 
             </>
           );
         }}
-      </Shown>
+      </QueryBoundary>
     </section>
   );
 }

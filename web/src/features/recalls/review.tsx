@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Group, List, Stack, Switch, TagsInput, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useAct, useAsk } from '../../api/index.ts';
+import { useMutation, useQuery } from '../../api/index.ts';
 import {
   type DrugChoiceFragment,
   RecallActivateDocument,
@@ -11,7 +11,7 @@ import {
   type RecallScopeInput,
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
-import { Confirm, notify, Shown, Sign, Trouble, useFaultText } from '../../ui/index.ts';
+import { Confirm, FormErrors, notify, QueryBoundary, StatusBadge, useErrorText } from '../../ui/index.ts';
 import { DrugSelect } from '../drug-select/index.ts';
 import { coversNothing, type Reading, scopesOf } from './meant.ts';
 import { texts } from './texts.ts';
@@ -21,19 +21,23 @@ type Recall = NonNullable<RecallDetailsQuery['recall']>;
 /** What was read of the notice and what it may mean here, for somebody to confirm once. */
 export function Review({ recall }: { readonly recall: Recall }) {
   // What one has ticked must not change under one's hands: it is asked once.
-  const asked = useAsk(RecallReadingDocument, { id: recall.id }, { live: false });
-  return <Shown of={asked}>{(data) => data.recall && <ReviewForm recall={recall} read={data.recall} />}</Shown>;
+  const query = useQuery(RecallReadingDocument, { id: recall.id }, { live: false });
+  return (
+    <QueryBoundary query={query}>
+      {(data) => data.recall && <ReviewForm recall={recall} read={data.recall} />}
+    </QueryBoundary>
+  );
 }
 
-const signs = { CODE: 'teal', LIKELY: 'blue', POSSIBLE: 'orange' } as const;
+const confidenceColors = { CODE: 'teal', LIKELY: 'blue', POSSIBLE: 'orange' } as const;
 
 function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: Reading }) {
   const t = useTexts(texts);
   const format = useFormat();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
-  const review = useAct(RecallReviewDocument);
-  const activate = useAct(RecallActivateDocument);
+  const review = useMutation(RecallReviewDocument);
+  const activate = useMutation(RecallActivateDocument);
   const { reading, proposals } = read;
   const before = recall.scopes;
   const reviewed = recall.state === 'REVIEWED';
@@ -59,7 +63,7 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
     reviewed ? before.some(({ lotNumber }) => lotNumber === null) : reading.allLots,
   );
   const [asking, setAsking] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const drugs = [
     ...proposals.map(({ drug: { id }, lotNumbers }) => ({ id, lotNumbers })),
     ...added.map(({ id }) => ({ id, lotNumbers: reading.lots.map(({ lotNumber }) => lotNumber) })),
@@ -77,25 +81,25 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
     return drug ? [drug.name, drug.dosage].filter(Boolean).join(' ') : (ndc ?? gtin ?? '');
   };
   const save = async (): Promise<boolean> => {
-    const { data, fault } = await review.act({ input: { recallId: recall.id, scopes } });
-    const why = fault
-      ? (fault.problems[0]?.message ?? faultText(fault))
+    const { data, error } = await review.mutate({ input: { recallId: recall.id, scopes } });
+    const why = error
+      ? (error.problems[0]?.message ?? errorText(error))
       : data.reviewRecall.__typename === 'Recall'
         ? null
         : refusalText(data.reviewRecall);
-    setTrouble(why);
+    setFormError(why);
     return why === null;
   };
   const keep = async () => {
     const why = scopes.length === 0 ? null : wrong();
-    if (why !== null) setTrouble(why);
+    if (why !== null) setFormError(why);
     else if (await save()) notify.done(t.saved);
   };
   const hold = async () => {
     if (await save()) {
-      const { data, fault } = await activate.act({ input: { recallId: recall.id } });
-      if (fault) setTrouble(faultText(fault));
-      else if (data.activateRecall.__typename !== 'Recall') setTrouble(refusalText(data.activateRecall));
+      const { data, error } = await activate.mutate({ input: { recallId: recall.id } });
+      if (error) setFormError(errorText(error));
+      else if (data.activateRecall.__typename !== 'Recall') setFormError(refusalText(data.activateRecall));
       else notify.done(t.held(recall.number));
     }
     setAsking(false);
@@ -164,7 +168,7 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
                     : t.notInStock,
                 ].join(' · ')}
               />
-              <Sign color={signs[confidence]}>{t.confidences[confidence]}</Sign>
+              <StatusBadge color={confidenceColors[confidence]}>{t.confidences[confidence]}</StatusBadge>
             </Group>
           ))}
           {added.map((drug) => (
@@ -204,7 +208,7 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
           </Group>
         </section>
       )}
-      <Trouble>{trouble}</Trouble>
+      <FormErrors>{formError}</FormErrors>
       <Text size="sm" c="dimmed">
         {t.holdHint}
       </Text>
@@ -212,13 +216,13 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
         <Button
           color="red.9"
           onClick={() => {
-            setTrouble(wrong());
+            setFormError(wrong());
             setAsking(wrong() === null);
           }}
         >
           {t.hold}
         </Button>
-        <Button variant="default" loading={review.busy} onClick={() => void keep()}>
+        <Button variant="default" loading={review.loading} onClick={() => void keep()}>
           {t.saveOnly}
         </Button>
       </Group>
@@ -227,7 +231,7 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
         title={t.holdTitle(recall.number)}
         confirm={t.holdConfirm}
         danger
-        busy={review.busy || activate.busy}
+        loading={review.loading || activate.loading}
         onConfirm={() => void hold()}
         onClose={() => setAsking(false)}
       >

@@ -8,7 +8,7 @@ import { useMay } from '../../session/index.ts';
 import { Empty, PagedTable, PageTitle } from '../../ui/index.ts';
 import { EnterForm } from './enter-form.tsx';
 import { RecallPage } from './recall-page.tsx';
-import { StateSign } from './state-sign.tsx';
+import { RecallStatusBadge } from './recall-status.tsx';
 import { texts } from './texts.ts';
 
 const states: readonly RecallState[] = ['NEW', 'REVIEWED', 'ACTIVE', 'CLOSED'];
@@ -82,7 +82,7 @@ function List({ entering }: { readonly entering: boolean }) {
             cell: ({ publishedOn }) => (publishedOn ? format.day(publishedOn) : '–'),
             width: 130,
           },
-          { key: 'state', title: t.state, cell: (recall) => <StateSign state={recall.state} />, width: 130 },
+          { key: 'state', title: t.state, cell: (recall) => <RecallStatusBadge state={recall.state} />, width: 130 },
           {
             key: 'awaiting',
             title: t.awaiting,

@@ -1,11 +1,11 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useAct } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import { ResetPasswordDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
 import { givenEmail } from '../../session/index.ts';
-import { EntryLink, notify, PasswordField, shortestPassword, Trouble, useFaultText } from '../../ui/index.ts';
+import { EntryLink, FormErrors, notify, PasswordField, shortestPassword, useErrorText } from '../../ui/index.ts';
 import { LinkPage } from '../link-page/index.ts';
 import { texts } from './texts.ts';
 
@@ -21,21 +21,21 @@ export function Screen() {
 
 function ResetForm({ token }: { readonly token: string }) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
   const [, go] = useLocation();
   const [password, setPassword] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const { act, busy } = useAct(ResetPasswordDocument);
+  const [formError, setFormError] = useState<string | null>(null);
+  const { mutate, loading } = useMutation(ResetPasswordDocument);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (password.length < shortestPassword) return setTrouble(t.needsPassword);
-    setTrouble(null);
-    const { data, fault } = await act({ input: { token, password } });
-    if (fault) return setTrouble(faultText(fault));
+    if (password.length < shortestPassword) return setFormError(t.needsPassword);
+    setFormError(null);
+    const { data, error } = await mutate({ input: { token, password } });
+    if (error) return setFormError(errorText(error));
     const { resetPassword: answer } = data;
-    if (answer.__typename !== 'PasswordReset') return setTrouble(refusalText(answer));
+    if (answer.__typename !== 'PasswordReset') return setFormError(refusalText(answer));
     notify.done(t.changed);
     go('/', { replace: true, state: givenEmail(answer.email) });
   };
@@ -46,7 +46,7 @@ function ResetForm({ token }: { readonly token: string }) {
         <Text size="sm" c="dimmed">
           {t.lead}
         </Text>
-        <Trouble>{trouble}</Trouble>
+        <FormErrors>{formError}</FormErrors>
         <PasswordField
           label={t.password}
           description={t.passwordHint}
@@ -56,7 +56,7 @@ function ResetForm({ token }: { readonly token: string }) {
           onChange={(event) => setPassword(event.currentTarget.value)}
           autoFocus
         />
-        <Button type="submit" fullWidth loading={busy}>
+        <Button type="submit" fullWidth loading={loading}>
           {t.change}
         </Button>
         <EntryLink href="/forgot-password">{t.another}</EntryLink>

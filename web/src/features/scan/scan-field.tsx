@@ -11,7 +11,7 @@ interface ScanFieldProps {
   /** A label was read, here and at once; what it means to the server is another question. */
   readonly onScan: (scan: Scan) => void;
   /** What was scanned is being looked up. */
-  readonly busy?: boolean;
+  readonly loading?: boolean;
   readonly hint?: string;
   readonly error?: string | null;
   readonly autoFocus?: boolean;
@@ -19,7 +19,7 @@ interface ScanFieldProps {
 }
 
 /** Where scanners type, or a person does; a code ends with Enter. Where the browser can read bar codes, the camera serves as well. */
-export function ScanField({ onScan, busy = false, hint, error, autoFocus = false, ref }: ScanFieldProps) {
+export function ScanField({ onScan, loading = false, hint, error, autoFocus = false, ref }: ScanFieldProps) {
   const t = useTexts(texts);
   const [code, setCode] = useState('');
   const [otherLayout, setOtherLayout] = useState(false);
@@ -53,7 +53,7 @@ export function ScanField({ onScan, busy = false, hint, error, autoFocus = false
         label={t.code}
         description={hint ?? t.hint}
         leftSection={<IconBarcode size={18} aria-hidden />}
-        rightSection={busy ? <Loader size="xs" /> : null}
+        rightSection={loading ? <Loader size="xs" /> : null}
         value={code}
         onChange={({ currentTarget: { value } }) => setCode(value)}
         onKeyDown={pressed}

@@ -1,10 +1,10 @@
 import { Button, Group, Radio, Stack } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { kindOf, useMutation } from '../../api/index.ts';
 import type { FactorPolicy } from '../../generated/enums.ts';
 import { SecurityFactorPolicyDocument, type SecurityRulesQuery } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
-import { notify, Trouble, useFaultText } from '../../ui/index.ts';
+import { FormErrors, notify, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 const policies: readonly FactorPolicy[] = ['NONE', 'MANAGERS', 'EVERYBODY'];
@@ -13,16 +13,16 @@ const policies: readonly FactorPolicy[] = ['NONE', 'MANAGERS', 'EVERYBODY'];
 export function FactorPolicyForm({ organization }: { readonly organization: SecurityRulesQuery['organization'] }) {
   const t = useTexts(texts);
   const format = useFormat();
-  const faultText = useFaultText();
-  const { act, busy } = useAct(SecurityFactorPolicyDocument);
+  const errorText = useErrorText();
+  const { mutate, loading } = useMutation(SecurityFactorPolicyDocument);
   const [chosen, setChosen] = useState<FactorPolicy | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const { factorPolicy, membersWithoutFactor, managersWithoutFactor } = organization;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const { fault } = await act({ input: { factorPolicy: chosen ?? factorPolicy } });
-    setTrouble(fault && (fault.kind === 'forbidden' ? fault.message : faultText(fault)));
-    if (fault) return;
+    const { error } = await mutate({ input: { factorPolicy: chosen ?? factorPolicy } });
+    setFormError(error && (kindOf(error) === 'forbidden' ? error.message : errorText(error)));
+    if (error) return;
     setChosen(null);
     notify.done(t.policySaved);
   };
@@ -38,7 +38,7 @@ export function FactorPolicyForm({ organization }: { readonly organization: Secu
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
-        <Trouble>{trouble}</Trouble>
+        <FormErrors>{formError}</FormErrors>
         <Radio.Group
           label={t.who}
           value={chosen ?? factorPolicy}
@@ -51,7 +51,7 @@ export function FactorPolicyForm({ organization }: { readonly organization: Secu
           </Stack>
         </Radio.Group>
         <Group>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={loading}>
             {t.savePolicy}
           </Button>
         </Group>

@@ -1,5 +1,5 @@
 import { Button, Fieldset, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import { newKey, type Trouble } from '../../api/index.ts';
+import { type FieldErrors, newKey } from '../../api/index.ts';
 import type { Role } from '../../generated/enums.ts';
 import { useTerms, useTexts } from '../../i18n/index.ts';
 import { roles, usePlaces } from '../people/index.ts';
@@ -16,11 +16,11 @@ export interface GroupRole {
 interface GroupRolesProps {
   readonly groupRoles: readonly GroupRole[];
   readonly onChange: (groupRoles: readonly GroupRole[]) => void;
-  readonly trouble: Trouble;
+  readonly errors: FieldErrors;
 }
 
 /** Which group of the provider gives which role where. */
-export function GroupRoles({ groupRoles, onChange, trouble }: GroupRolesProps) {
+export function GroupRoles({ groupRoles, onChange, errors }: GroupRolesProps) {
   const t = useTexts(texts);
   const terms = useTerms();
   const places = usePlaces();
@@ -33,9 +33,9 @@ export function GroupRoles({ groupRoles, onChange, trouble }: GroupRolesProps) {
         <Text size="sm" c="dimmed">
           {t.groupsLead}
         </Text>
-        {trouble['groupRoles'] && (
+        {errors['groupRoles'] && (
           <Text size="sm" c="red" role="alert">
-            {trouble['groupRoles']}
+            {errors['groupRoles']}
           </Text>
         )}
         {groupRoles.map(({ key, group, role, pharmacyId }, nth) => (
@@ -44,7 +44,7 @@ export function GroupRoles({ groupRoles, onChange, trouble }: GroupRolesProps) {
               label={t.group}
               value={group}
               onChange={({ currentTarget: { value } }) => change(key, { group: value })}
-              error={trouble[`groupRoles.${nth}.group`]}
+              error={errors[`groupRoles.${nth}.group`]}
               autoComplete="off"
               maxLength={200}
               flex="1 1 180px"

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
-import { newKey, type Trouble as Troubles, troubleOf, useAct } from '../../api/index.ts';
+import { type FieldErrors, fieldErrorsOf, kindOf, newKey, useMutation } from '../../api/index.ts';
 import { type SecurityIdentityProviderFragment, SecuritySetProviderDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { notify, PasswordField, Trouble, useFaultText } from '../../ui/index.ts';
+import { FormErrors, notify, PasswordField, useErrorText } from '../../ui/index.ts';
 import { type GroupRole, GroupRoles } from './group-roles.tsx';
 import { texts } from './texts.ts';
 
@@ -17,8 +17,8 @@ interface ProviderFormProps {
 /** The settings of the identity provider. Its secret is written and never shown: left empty, the one that is there stays. */
 export function ProviderForm({ provider, onChanged, children }: ProviderFormProps) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
-  const { act, busy } = useAct(SecuritySetProviderDocument);
+  const errorText = useErrorText();
+  const { mutate, loading } = useMutation(SecuritySetProviderDocument);
   const [fields, setFields] = useState({
     issuer: provider?.issuer ?? '',
     clientId: provider?.clientId ?? '',
@@ -29,12 +29,12 @@ export function ProviderForm({ provider, onChanged, children }: ProviderFormProp
   const [groupRoles, setGroupRoles] = useState<readonly GroupRole[]>(() =>
     (provider?.groupRoles ?? []).map((each) => ({ ...each, key: newKey() })),
   );
-  const [trouble, setTrouble] = useState<Troubles>({});
+  const [errors, setErrors] = useState<FieldErrors>({});
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // The button stands a page below the first field.
-    if (Object.keys(trouble).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [trouble]);
+    if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [errors]);
   const issuer = fields.issuer.trim();
   const clientId = fields.clientId.trim();
   const becomesAnother = provider !== null && (provider.issuer !== issuer || provider.clientId !== clientId);
@@ -52,9 +52,9 @@ export function ProviderForm({ provider, onChanged, children }: ProviderFormProp
         ),
       ),
     };
-    setTrouble(missing);
+    setErrors(missing);
     if (Object.keys(missing).length > 0) return;
-    const { fault } = await act({
+    const { error } = await mutate({
       input: {
         ...{ issuer, clientId },
         clientSecret: fields.clientSecret || null,
@@ -63,10 +63,10 @@ export function ProviderForm({ provider, onChanged, children }: ProviderFormProp
         groupRoles: groupRoles.map(({ group, role, pharmacyId }) => ({ group: group.trim(), role, pharmacyId })),
       },
     });
-    if (fault) {
+    if (error) {
       const rows = groupRoles.map((_, nth) => `groupRoles.${nth}.group`);
-      const text = fault.kind === 'forbidden' ? fault.message : faultText(fault);
-      return setTrouble(troubleOf(fault, text, [...Object.keys(fields), 'groupRoles', ...rows]));
+      const text = kindOf(error) === 'forbidden' ? error.message : errorText(error);
+      return setErrors(fieldErrorsOf(error, text, [...Object.keys(fields), 'groupRoles', ...rows]));
     }
     setFields((before) => ({ ...before, clientSecret: '' }));
     onChanged();
@@ -76,7 +76,7 @@ export function ProviderForm({ provider, onChanged, children }: ProviderFormProp
   const field = (name: keyof typeof fields) => ({
     name,
     value: fields[name],
-    error: trouble[name],
+    error: errors[name],
     autoComplete: 'off',
     onChange: ({ currentTarget: { value } }: { readonly currentTarget: { readonly value: string } }) =>
       setFields((before) => ({ ...before, [name]: value })),
@@ -106,15 +106,15 @@ export function ProviderForm({ provider, onChanged, children }: ProviderFormProp
         )}
         <TextInput label={t.groupsClaim} description={t.groupsClaimHint} {...field('groupsClaim')} />
         <TextInput label={t.scope} description={t.scopeHint} {...field('scope')} />
-        <GroupRoles groupRoles={groupRoles} onChange={setGroupRoles} trouble={trouble} />
+        <GroupRoles groupRoles={groupRoles} onChange={setGroupRoles} errors={errors} />
         {groupRoles.length === 0 && (
           <Alert color="orange" variant="light">
             {t.noGroups}
           </Alert>
         )}
-        <Trouble>{trouble['form'] ?? null}</Trouble>
+        <FormErrors>{errors['form'] ?? null}</FormErrors>
         <Group gap="xs">
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={loading}>
             {provider === null ? t.setUp : t.save}
           </Button>
           {children}

@@ -1,9 +1,9 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { kindOf, useMutation } from '../../api/index.ts';
 import { type SecurityIdentityProviderFragment, SecurityRemoveProviderDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { Confirm, notify, Trouble, useFaultText } from '../../ui/index.ts';
+import { Confirm, FormErrors, notify, useErrorText } from '../../ui/index.ts';
 import { Address } from './address.tsx';
 import { ProviderForm } from './provider-form.tsx';
 import { texts } from './texts.ts';
@@ -18,18 +18,18 @@ interface ProviderProps {
 /** The identity provider of the organization: the addresses that each side needs of the other, its settings, and taking it away. */
 export function Provider({ provider: known, redirectUri, onChanged }: ProviderProps) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
-  const { act, busy } = useAct(SecurityRemoveProviderDocument);
+  const errorText = useErrorText();
+  const { mutate, loading } = useMutation(SecurityRemoveProviderDocument);
   const [removed, setRemoved] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   // Until it is heard that there is none.
   const provider = known?.id === removed ? null : known;
   const remove = async () => {
-    const { data, fault } = await act({});
+    const { data, error } = await mutate({});
     setAsking(false);
-    setTrouble(fault && (fault.kind === 'forbidden' ? fault.message : faultText(fault)));
-    if (fault) return;
+    setFormError(error && (kindOf(error) === 'forbidden' ? error.message : errorText(error)));
+    if (error) return;
     setRemoved(data.removeIdentityProvider.id);
     onChanged();
     notify.done(t.removed);
@@ -52,13 +52,13 @@ export function Provider({ provider: known, redirectUri, onChanged }: ProviderPr
           </Button>
         )}
       </ProviderForm>
-      <Trouble>{trouble}</Trouble>
+      <FormErrors>{formError}</FormErrors>
       <Confirm
         opened={asking}
         title={t.remove}
         confirm={t.remove}
         danger
-        busy={busy}
+        loading={loading}
         onConfirm={() => void remove()}
         onClose={() => setAsking(false)}
       >

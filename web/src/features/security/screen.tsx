@@ -1,8 +1,8 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { useAsk } from '../../api/index.ts';
+import { useQuery } from '../../api/index.ts';
 import { SecurityProviderDocument, SecurityRulesDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { PageTitle, Shown } from '../../ui/index.ts';
+import { PageTitle, QueryBoundary } from '../../ui/index.ts';
 import { FactorPolicyForm } from './factor-policy-form.tsx';
 import { Provider } from './provider.tsx';
 import { texts } from './texts.ts';
@@ -10,8 +10,8 @@ import { texts } from './texts.ts';
 /** How people of the organization show who they are: who must have a second factor, and through which provider they sign in. */
 export function Screen() {
   const t = useTexts(texts);
-  const rules = useAsk(SecurityRulesDocument, {});
-  const provider = useAsk(SecurityProviderDocument, {});
+  const rules = useQuery(SecurityRulesDocument, {});
+  const provider = useQuery(SecurityProviderDocument, {});
   return (
     <>
       <PageTitle title={t.title} />
@@ -23,7 +23,9 @@ export function Screen() {
           <Text size="sm" c="dimmed" mb="sm">
             {t.factorsLead}
           </Text>
-          <Shown of={rules}>{({ organization }) => <FactorPolicyForm organization={organization} />}</Shown>
+          <QueryBoundary query={rules}>
+            {({ organization }) => <FactorPolicyForm organization={organization} />}
+          </QueryBoundary>
         </section>
         <section>
           <Title order={2} size="h4" mb={4}>
@@ -32,19 +34,19 @@ export function Screen() {
           <Text size="sm" c="dimmed" mb="sm">
             {t.providerLead}
           </Text>
-          <Shown of={rules}>
+          <QueryBoundary query={rules}>
             {({ organization: { redirectUri } }) => (
-              <Shown of={provider}>
+              <QueryBoundary query={provider}>
                 {({ identityProvider }) => (
                   <Provider
                     provider={identityProvider ?? null}
                     redirectUri={redirectUri ?? null}
-                    onChanged={provider.again}
+                    onChanged={provider.refetch}
                   />
                 )}
-              </Shown>
+              </QueryBoundary>
             )}
-          </Shown>
+          </QueryBoundary>
         </section>
       </Stack>
     </>

@@ -1,24 +1,24 @@
 import { Button, Text } from '@mantine/core';
-import { useAct, useAsk } from '../../api/index.ts';
+import { kindOf, useMutation, useQuery } from '../../api/index.ts';
 import { SessionEndDocument, SessionsDocument } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
-import { DataTable, notify, Shown, Sign, useFaultText } from '../../ui/index.ts';
+import { DataTable, notify, QueryBoundary, StatusBadge, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** Where somebody is signed in; each can be ended, and then ends on its screen within a second. */
 export function Sessions({ userId }: { readonly userId: string }) {
   const t = useTexts(texts);
   const format = useFormat();
-  const faultText = useFaultText();
-  const asked = useAsk(SessionsDocument, { userId });
-  const { act, busy } = useAct(SessionEndDocument);
+  const errorText = useErrorText();
+  const query = useQuery(SessionsDocument, { userId });
+  const { mutate, loading } = useMutation(SessionEndDocument);
   const end = async (sessionId: string) => {
-    const { fault } = await act({ input: { sessionId } });
-    if (fault && fault.kind !== 'missing' && fault.kind !== 'ended') notify.failed(faultText(fault));
+    const { error } = await mutate({ input: { sessionId } });
+    if (error && kindOf(error) !== 'missing' && kindOf(error) !== 'ended') notify.failed(errorText(error));
   };
-  if (asked.fault?.kind === 'forbidden') return <Text c="dimmed">{t.notYours}</Text>;
+  if (query.error?.code === 'FORBIDDEN') return <Text c="dimmed">{t.notYours}</Text>;
   return (
-    <Shown of={asked}>
+    <QueryBoundary query={query}>
       {({ sessions }) =>
         sessions.length === 0 ? (
           <Text c="dimmed">{t.noSessions}</Text>
@@ -33,7 +33,7 @@ export function Sessions({ userId }: { readonly userId: string }) {
                 title: t.lastSeen,
                 cell: ({ lastSeenAt, current }) => (
                   <>
-                    {format.relative(lastSeenAt)} {current && <Sign color="teal">{t.thisOne}</Sign>}
+                    {format.relative(lastSeenAt)} {current && <StatusBadge color="teal">{t.thisOne}</StatusBadge>}
                   </>
                 ),
               },
@@ -46,7 +46,7 @@ export function Sessions({ userId }: { readonly userId: string }) {
                   <Button
                     size="compact-sm"
                     variant="default"
-                    disabled={busy}
+                    disabled={loading}
                     onClick={() => void end(id)}
                     aria-label={t.endSessionOf(format.relative(lastSeenAt))}
                   >
@@ -58,6 +58,6 @@ export function Sessions({ userId }: { readonly userId: string }) {
           />
         )
       }
-    </Shown>
+    </QueryBoundary>
   );
 }

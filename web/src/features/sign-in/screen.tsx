@@ -2,18 +2,18 @@ import { Alert, Anchor, Button, Group, Stack, TextInput } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import { type Fault, faultOf, useClient } from '../../api/index.ts';
+import { type ApothecaError, kindOf, toApothecaError, useClient } from '../../api/index.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
 import { givenEmail, useGivenEmail } from '../../session/index.ts';
-import { EntryLink, EntryPage, PasswordField, useFaultText } from '../../ui/index.ts';
+import { EntryLink, EntryPage, PasswordField, useErrorText } from '../../ui/index.ts';
 import { type FactorQuestion, PasskeySignIn, SecondStep } from '../factors/index.ts';
 import { rememberedOrganization } from '../sign-on/index.ts';
 import { texts } from './texts.ts';
 
-type Trouble =
+type SignInError =
   | { readonly kind: 'refused' }
   | { readonly kind: 'incomplete' }
-  | { readonly kind: 'fault'; readonly fault: Fault };
+  | { readonly kind: 'error'; readonly error: ApothecaError };
 
 interface SignInProps {
   /** Why there is no session any more; null when there was none. */
@@ -24,31 +24,31 @@ interface SignInProps {
 export function SignIn({ ended }: SignInProps) {
   const t = useTexts(texts);
   const format = useFormat();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const client = useClient();
   const given = useGivenEmail();
   const [email, setEmail] = useState(given);
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const wait = useWait(trouble?.kind === 'fault' ? trouble.fault : null);
+  const [formError, setFormError] = useState<SignInError | null>(null);
+  const wait = useWait(formError?.kind === 'error' ? formError.error : null);
   const passwordField = useRef<HTMLInputElement>(null);
   const [asked, setAsked] = useState<FactorQuestion | null>(null);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (email.trim() === '' || password === '') return setTrouble({ kind: 'incomplete' });
+    if (email.trim() === '' || password === '') return setFormError({ kind: 'incomplete' });
     setBusy(true);
-    setTrouble(null);
+    setFormError(null);
     try {
       const outcome = await client.signIn({ email: email.trim(), password });
       if (outcome.__typename === 'SecondFactorRequired') setAsked(outcome);
       else if (outcome.__typename !== 'SignedIn') {
-        setTrouble({ kind: 'refused' });
+        setFormError({ kind: 'refused' });
         passwordField.current?.select();
       }
     } catch (error) {
-      setTrouble({ kind: 'fault', fault: faultOf(error) });
+      setFormError({ kind: 'error', error: toApothecaError(error) });
     } finally {
       setBusy(false);
     }
@@ -65,20 +65,20 @@ export function SignIn({ ended }: SignInProps) {
     <EntryPage title={t.title}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="md">
-          {ended !== null && trouble === null && (
+          {ended !== null && formError === null && (
             <Alert role="status" variant="light" color="blue" icon={<IconInfoCircle />}>
               {ended === 'here' ? t.signedOut : t.ended}
             </Alert>
           )}
-          {trouble && (trouble.kind !== 'fault' || trouble.fault.kind !== 'limited' || wait > 0) && (
+          {formError && (formError.kind !== 'error' || kindOf(formError.error) !== 'limited' || wait > 0) && (
             <Alert role="alert" variant="light" color="red" icon={<IconInfoCircle />}>
-              {trouble.kind === 'refused'
+              {formError.kind === 'refused'
                 ? t.refused
-                : trouble.kind === 'incomplete'
+                : formError.kind === 'incomplete'
                   ? t.needsBoth
-                  : trouble.fault.kind === 'limited'
+                  : kindOf(formError.error) === 'limited'
                     ? t.wait(format.number(wait))
-                    : faultText(trouble.fault)}
+                    : errorText(formError.error)}
             </Alert>
           )}
           <TextInput
@@ -122,10 +122,10 @@ export function SignIn({ ended }: SignInProps) {
 }
 
 /** The seconds that are left until another try is taken. */
-function useWait(fault: Fault | null): number {
+function useWait(error: ApothecaError | null): number {
   const [left, setLeft] = useState(0);
   useEffect(() => {
-    const seconds = fault?.retryAfterSeconds ?? 0;
+    const seconds = error?.retryAfterSeconds ?? 0;
     const until = Date.now() + seconds * 1_000;
     setLeft(seconds);
     if (seconds === 0) return;
@@ -135,6 +135,6 @@ function useWait(fault: Fault | null): number {
       if (rest === 0) clearInterval(tick);
     }, 250);
     return () => clearInterval(tick);
-  }, [fault]);
+  }, [error]);
   return left;
 }

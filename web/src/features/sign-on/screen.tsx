@@ -2,10 +2,10 @@ import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { faultOf, useAct, useClient } from '../../api/index.ts';
+import { toApothecaError, useClient, useMutation } from '../../api/index.ts';
 import { BeginSignOnDocument, CompleteSignOnDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { EntryPage, useFaultText } from '../../ui/index.ts';
+import { EntryPage, useErrorText } from '../../ui/index.ts';
 import { keepBrowserToken, rememberedOrganization, rememberOrganization, takeBrowserToken } from './remembered.ts';
 import { texts } from './texts.ts';
 
@@ -17,19 +17,19 @@ export function Screen() {
     const parameters = new URLSearchParams(location.search);
     return parameters.has('state') ? parameters : null;
   });
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   return (
     <EntryPage title={t.title}>
       <Stack gap="md">
-        {trouble !== null && (
+        {formError !== null && (
           <Alert role="alert" variant="light" color="red" icon={<IconInfoCircle />}>
-            {trouble}
+            {formError}
           </Alert>
         )}
-        {returned && trouble === null ? (
-          <Completing returned={returned} onTrouble={setTrouble} />
+        {returned && formError === null ? (
+          <Completing returned={returned} onFormError={setFormError} />
         ) : (
-          <Beginning onTrouble={setTrouble} />
+          <Beginning onFormError={setFormError} />
         )}
         <Anchor component={Link} href="/" size="sm">
           {t.toSignIn}
@@ -40,12 +40,12 @@ export function Screen() {
 }
 
 interface StepProps {
-  readonly onTrouble: (trouble: string | null) => void;
+  readonly onFormError: (formError: string | null) => void;
 }
 
-function Beginning({ onTrouble }: StepProps) {
+function Beginning({ onFormError }: StepProps) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const client = useClient();
   const [busy, setBusy] = useState(false);
   const [organizationId] = useState(
@@ -54,14 +54,14 @@ function Beginning({ onTrouble }: StepProps) {
 
   const go = async (id: string) => {
     setBusy(true);
-    onTrouble(null);
+    onFormError(null);
     try {
       const { signOnRequest } = await client.query(BeginSignOnDocument, { organizationId: id });
       rememberOrganization(id);
       keepBrowserToken(signOnRequest.browserToken);
       location.assign(signOnRequest.url);
     } catch (error) {
-      onTrouble(faultText(faultOf(error)));
+      onFormError(errorText(toApothecaError(error)));
       setBusy(false);
     }
   };
@@ -79,13 +79,13 @@ function Beginning({ onTrouble }: StepProps) {
   );
 }
 
-function Completing({ returned, onTrouble }: StepProps & { readonly returned: URLSearchParams }) {
+function Completing({ returned, onFormError }: StepProps & { readonly returned: URLSearchParams }) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
   const client = useClient();
   const [, go] = useLocation();
-  const { act } = useAct(CompleteSignOnDocument);
+  const { mutate } = useMutation(CompleteSignOnDocument);
   const begun = useRef(false);
 
   useEffect(() => {
@@ -94,19 +94,19 @@ function Completing({ returned, onTrouble }: StepProps & { readonly returned: UR
     const complete = async () => {
       const browserToken = takeBrowserToken();
       go('/sign-on', { replace: true });
-      if (browserToken === null) return onTrouble(t.notHere);
-      if (returned.has('error')) return onTrouble(t.declined);
+      if (browserToken === null) return onFormError(t.notHere);
+      if (returned.has('error')) return onFormError(t.declined);
       const { deviceToken } = client;
-      const { data, fault } = await act({ input: { returned: returned.toString(), browserToken, deviceToken } });
-      if (fault) return onTrouble(faultText(fault));
+      const { data, error } = await mutate({ input: { returned: returned.toString(), browserToken, deviceToken } });
+      if (error) return onFormError(errorText(error));
       const { completeSignOn: answer } = data;
-      if (answer.__typename === 'AccessWithdrawn') return onTrouble(t.withdrawn);
-      if (answer.__typename !== 'SignedIn') return onTrouble(refusalText(answer));
+      if (answer.__typename === 'AccessWithdrawn') return onFormError(t.withdrawn);
+      if (answer.__typename !== 'SignedIn') return onFormError(refusalText(answer));
       go('/', { replace: true });
       client.continueWith(answer.token);
     };
     void complete();
-  }, [act, client, faultText, go, onTrouble, refusalText, returned, t]);
+  }, [mutate, client, errorText, go, onFormError, refusalText, returned, t]);
 
   return (
     <Text size="sm" role="status">

@@ -1,10 +1,10 @@
 import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useLocation } from 'wouter';
-import { type Fault, useAct, useClient } from '../../api/index.ts';
+import { type ApothecaError, kindOf, useClient, useMutation } from '../../api/index.ts';
 import { SignUpDocument, type SignUpMutation } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { PasswordField, shortestPassword, Trouble, useFaultText } from '../../ui/index.ts';
+import { FormErrors, PasswordField, shortestPassword, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 import { ownTimezone, timezones } from './timezones.ts';
 
@@ -16,13 +16,13 @@ const nothing = { organizationName: '', pharmacyName: '', pharmacyCode: 'MAIN', 
 export function SignUpForm({ onSent }: { readonly onSent: (confirmation: Confirmation) => void }) {
   const t = useTexts(texts);
   const refusalText = useRefusalText();
-  const faultText = useSignUpFault();
+  const errorText = useSignUpErrorText();
   const client = useClient();
   const [, go] = useLocation();
   const [fields, setFields] = useState(() => ({ ...nothing, timezone: ownTimezone() }));
   const [zones] = useState(timezones);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const { act, busy } = useAct(SignUpDocument);
+  const [formError, setFormError] = useState<string | null>(null);
+  const { mutate, loading } = useMutation(SignUpDocument);
   const field = (name: keyof typeof nothing) => ({
     name,
     label: t[name],
@@ -34,9 +34,9 @@ export function SignUpForm({ onSent }: { readonly onSent: (confirmation: Confirm
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const { password, pharmacyCode } = fields;
-    if (Object.values(fields).some((value) => value.trim() === '')) return setTrouble(t.needsAll);
-    if (password.length < shortestPassword) return setTrouble(t.needsPassword);
-    setTrouble(null);
+    if (Object.values(fields).some((value) => value.trim() === '')) return setFormError(t.needsAll);
+    if (password.length < shortestPassword) return setFormError(t.needsPassword);
+    setFormError(null);
     const { deviceToken } = client;
     const input = {
       ...fields,
@@ -44,11 +44,11 @@ export function SignUpForm({ onSent }: { readonly onSent: (confirmation: Confirm
       pharmacyCode: pharmacyCode.trim().toUpperCase(),
       deviceToken,
     };
-    const { data, fault } = await act({ input });
-    if (fault) return setTrouble(faultText(fault));
+    const { data, error } = await mutate({ input });
+    if (error) return setFormError(errorText(error));
     const { signUp: answer } = data;
     if (answer.__typename === 'ConfirmationSent') return onSent(answer);
-    if (answer.__typename !== 'SignedIn') return setTrouble(refusalText(answer));
+    if (answer.__typename !== 'SignedIn') return setFormError(refusalText(answer));
     go('/', { replace: true });
     client.continueWith(answer.token);
   };
@@ -75,8 +75,8 @@ export function SignUpForm({ onSent }: { readonly onSent: (confirmation: Confirm
         <TextInput {...field('email')} type="email" inputMode="email" autoComplete="username" />
         <PasswordField {...field('password')} description={t.passwordHint} autoComplete="new-password" />
         {/* By the button, which is where one looks at the end of a long form. */}
-        <Trouble>{trouble}</Trouble>
-        <Button type="submit" fullWidth loading={busy}>
+        <FormErrors>{formError}</FormErrors>
+        <Button type="submit" fullWidth loading={loading}>
           {t.begin}
         </Button>
       </Stack>
@@ -85,15 +85,15 @@ export function SignUpForm({ onSent }: { readonly onSent: (confirmation: Confirm
 }
 
 /** What the server did not take, in words for this form. */
-function useSignUpFault(): (fault: Fault) => string {
+function useSignUpErrorText(): (error: ApothecaError) => string {
   const t = useTexts(texts);
-  const faultText = useFaultText();
-  return (fault) => {
-    if (fault.kind === 'forbidden') return t.closed;
-    const [problem] = fault.problems;
+  const errorText = useErrorText();
+  return (error) => {
+    if (kindOf(error) === 'forbidden') return t.closed;
+    const [problem] = error.problems;
     const field = problem?.field.split('.').at(-1);
     if (field === 'email') return t.noAddress;
     if (field === 'pharmacyCode') return t.noCode;
-    return problem?.message ?? faultText(fault);
+    return problem?.message ?? errorText(error);
   };
 }

@@ -1,10 +1,10 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { type Trouble, troubleOf, useAct } from '../../api/index.ts';
+import { type FieldErrors, fieldErrorsOf, useMutation } from '../../api/index.ts';
 import type { AdjustmentType } from '../../generated/enums.ts';
 import { StockAdjustDocument } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
-import { useDoubts, useFaultText } from '../../ui/index.ts';
+import { useDoubts, useErrorText } from '../../ui/index.ts';
 import { type Moved, MovementForm } from './movement-form.tsx';
 import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
@@ -29,12 +29,12 @@ export function AdjustForm({ initial, onDone }: FormProps) {
   const t = useTexts(texts);
   const format = useFormat();
   const terms = useTerms();
-  const faultText = useFaultText();
-  const { act, busy } = useAct(StockAdjustDocument);
+  const errorText = useErrorText();
+  const { mutate, loading } = useMutation(StockAdjustDocument);
   const doubts = useDoubts();
   const found = useProduct(initial);
   const [fields, setFields] = useState(blank);
-  const [trouble, setTrouble] = useState<Trouble>({});
+  const [errors, setErrors] = useState<FieldErrors>({});
   const change = useRef<HTMLInputElement>(null);
   const { product } = found;
   const lots = product?.stock?.lots ?? [];
@@ -58,18 +58,18 @@ export function AdjustForm({ initial, onDone }: FormProps) {
       ...(typeof fields.change !== 'number' && { quantityChange: t.needsChange }),
       ...(fields.reason.trim() === '' && { reason: t.needsReason }),
     };
-    setTrouble(missing);
+    setErrors(missing);
     if (!product || !lot || typeof fields.change !== 'number' || Object.keys(missing).length > 0) return;
     const { type, change: quantityChange } = fields;
     const input = { lotId: lot.id, type, quantityChange, reason: fields.reason.trim() };
-    const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
+    const { data, error } = await mutate({ input: { ...input, ...doubts.confirm(input) } });
     doubts.clear();
-    if (fault) return setTrouble(troubleOf(fault, faultText(fault), ['quantityChange', 'reason', 'type']));
+    if (error) return setErrors(fieldErrorsOf(error, errorText(error), ['quantityChange', 'reason', 'type']));
     const { adjustStock: answer } = data;
     if (answer.__typename === 'ConfirmationNeeded') return doubts.ask(input, answer.doubts);
     if (answer.__typename !== 'StockMovement') {
       change.current?.select();
-      return setTrouble({
+      return setErrors({
         quantityChange: t.onlyAvailable(format.number(answer.requested), format.number(answer.available)),
       });
     }
@@ -77,8 +77,8 @@ export function AdjustForm({ initial, onDone }: FormProps) {
   };
 
   return (
-    <MovementForm trouble={trouble.form} submit={t.adjust.submit} busy={busy} doubts={doubts} onSubmit={submit}>
-      <ProductFields of={found} error={trouble.drugId} />
+    <MovementForm formError={errors.form} submit={t.adjust.submit} loading={loading} doubts={doubts} onSubmit={submit}>
+      <ProductFields of={found} error={errors.drugId} />
       <Select
         label={t.lot}
         data={lots.map((each) => ({
@@ -93,7 +93,7 @@ export function AdjustForm({ initial, onDone }: FormProps) {
         onChange={(lotId) => setFields((before) => ({ ...before, lotId }))}
         disabled={lots.length === 0}
         allowDeselect={false}
-        error={trouble.lotId}
+        error={errors.lotId}
       />
       <Select
         label={t.kind}
@@ -101,7 +101,7 @@ export function AdjustForm({ initial, onDone }: FormProps) {
         value={fields.type}
         onChange={(type) => setFields({ ...fields, type: kinds.find((kind) => kind === type) ?? 'ADJUSTMENT' })}
         allowDeselect={false}
-        error={trouble.type}
+        error={errors.type}
       />
       <NumberInput
         ref={change}
@@ -111,13 +111,13 @@ export function AdjustForm({ initial, onDone }: FormProps) {
         thousandSeparator
         value={fields.change}
         onChange={(value) => setFields((before) => ({ ...before, change: value }))}
-        error={trouble.quantityChange}
+        error={errors.quantityChange}
       />
       <TextInput
         label={t.reason}
         value={fields.reason}
         onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, reason: value }))}
-        error={trouble.reason}
+        error={errors.reason}
       />
     </MovementForm>
   );

@@ -1,10 +1,10 @@
 import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import { StockCorrectLotDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { Dialog, DoubtList, notify, useDoubts, useFaultText } from '../../ui/index.ts';
+import { Dialog, DoubtList, notify, useDoubts, useErrorText } from '../../ui/index.ts';
 import type { Lot } from './lot.ts';
 import { texts } from './texts.ts';
 
@@ -17,27 +17,27 @@ interface CorrectFormProps {
 export function CorrectForm({ lot, onClose }: CorrectFormProps) {
   const t = useTexts(texts);
   const refusalText = useRefusalText();
-  const faultText = useFaultText();
-  const { act, busy } = useAct(StockCorrectLotDocument);
+  const errorText = useErrorText();
+  const { mutate, loading } = useMutation(StockCorrectLotDocument);
   const doubts = useDoubts();
   const [fields, setFields] = useState({ lotNumber: lot.lotNumber, expiresOn: lot.expiresOn ?? '', reason: '' });
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const submit = async () => {
-    if (fields.lotNumber.trim() === '') return setTrouble(t.needsLot);
-    if (fields.reason.trim() === '') return setTrouble(t.needsReason);
+    if (fields.lotNumber.trim() === '') return setFormError(t.needsLot);
+    if (fields.reason.trim() === '') return setFormError(t.needsReason);
     const input = {
       lotId: lot.id,
       lotNumber: fields.lotNumber.trim(),
       expiresOn: fields.expiresOn || null,
       reason: fields.reason.trim(),
     };
-    const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
+    const { data, error } = await mutate({ input: { ...input, ...doubts.confirm(input) } });
     doubts.clear();
-    setTrouble(null);
-    if (fault) return setTrouble(faultText(fault));
+    setFormError(null);
+    if (error) return setFormError(errorText(error));
     const { correctLot: answer } = data;
     if (answer.__typename === 'ConfirmationNeeded') return doubts.ask(input, answer.doubts);
-    if (answer.__typename !== 'LotCorrected') return setTrouble(refusalText(answer));
+    if (answer.__typename !== 'LotCorrected') return setFormError(refusalText(answer));
     notify.done(t.correct.done(answer.lot.lotNumber));
     for (const notice of answer.notices) notify.news(notice);
     onClose();
@@ -49,7 +49,7 @@ export function CorrectForm({ lot, onClose }: CorrectFormProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy && doubts.armed) void submit();
+          if (!loading && doubts.armed) void submit();
         }}
       >
         <Stack gap="sm">
@@ -72,13 +72,17 @@ export function CorrectForm({ lot, onClose }: CorrectFormProps) {
             value={fields.reason}
             onChange={({ currentTarget: { value } }) => set({ reason: value })}
           />
-          {trouble !== null && (
+          {formError !== null && (
             <Alert role="alert" variant="light" color="red" icon={<IconAlertCircle />}>
-              {trouble}
+              {formError}
             </Alert>
           )}
           <DoubtList of={doubts} />
-          <Button type="submit" loading={busy} {...(!doubts.armed && { 'aria-disabled': true, 'data-disabled': true })}>
+          <Button
+            type="submit"
+            loading={loading}
+            {...(!doubts.armed && { 'aria-disabled': true, 'data-disabled': true })}
+          >
             {doubts.open.length > 0 ? t.allTheSame : t.correct.submit}
           </Button>
         </Stack>

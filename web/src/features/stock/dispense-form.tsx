@@ -1,11 +1,11 @@
 import { Button, List, NumberInput, Select, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
-import { type Trouble, troubleOf, useAct, useAsk } from '../../api/index.ts';
+import { type FieldErrors, fieldErrorsOf, useMutation, useQuery } from '../../api/index.ts';
 import { StockDispenseDocument, StockPlanDocument, type StockShortFragment } from '../../generated/graphql.ts';
 import { instantOf, useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay, usePharmacy } from '../../session/index.ts';
-import { useDoubts, useFaultText } from '../../ui/index.ts';
+import { useDoubts, useErrorText } from '../../ui/index.ts';
 import { type Moved, MovementForm } from './movement-form.tsx';
 import { linesText } from './movements.tsx';
 import { type Product, useProduct } from './product.ts';
@@ -28,17 +28,17 @@ export function DispenseForm({ initial, onDone }: FormProps) {
   const t = useTexts(texts);
   const format = useFormat();
   const terms = useTerms();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const may = useMay();
   const pharmacy = usePharmacy();
-  const { act, busy } = useAct(StockDispenseDocument);
+  const { mutate, loading } = useMutation(StockDispenseDocument);
   const doubts = useDoubts();
   const [fields, setFields] = useState(blank);
-  const [trouble, setTrouble] = useState<Trouble>({});
+  const [errors, setErrors] = useState<FieldErrors>({});
   const [short, setShort] = useState<StockShortFragment | null>(null);
   const found = useProduct(initial, () => {
     setShort(null);
-    setTrouble({});
+    setErrors({});
     setFields((before) => ({ ...before, lotId: null, reason: '' }));
   });
   const quantity = useRef<HTMLInputElement>(null);
@@ -70,7 +70,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
       ...(fields.at === '' && { occurredAt: t.needsTime }),
       ...(lot && lot.id !== first?.id && fields.reason.trim() === '' && { reason: t.needsReason }),
     };
-    setTrouble(problems);
+    setErrors(problems);
     setShort(null);
     if (settled === null || stock === null || typeof fields.quantity !== 'number' || Object.keys(problems).length > 0)
       return;
@@ -84,21 +84,21 @@ export function DispenseForm({ initial, onDone }: FormProps) {
         reason: fields.reason.trim() || null,
       }),
     };
-    const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
+    const { data, error } = await mutate({ input: { ...input, ...doubts.confirm(input) } });
     doubts.clear();
-    if (fault) return setTrouble(troubleOf(fault, faultText(fault), ['quantity', 'reason', 'occurredAt']));
+    if (error) return setErrors(fieldErrorsOf(error, errorText(error), ['quantity', 'reason', 'occurredAt']));
     const { dispenseStock: answer } = data;
     switch (answer.__typename) {
       case 'InsufficientStock':
         setShort(answer);
         quantity.current?.select();
-        return setTrouble({
+        return setErrors({
           quantity: t.onlyAvailable(format.number(answer.requested), format.number(answer.available)),
         });
       case 'ConfirmationNeeded':
         return doubts.ask(input, answer.doubts);
       case 'LotNotUsable':
-        return setTrouble({ lotId: t.lotNotUsable(answer.lotNumber, terms.skipReason[answer.reason]) });
+        return setErrors({ lotId: t.lotNotUsable(answer.lotNumber, terms.skipReason[answer.reason]) });
       case 'StockMovement': {
         const done = t.dispense.done(
           format.number(fields.quantity),
@@ -111,8 +111,14 @@ export function DispenseForm({ initial, onDone }: FormProps) {
   };
 
   return (
-    <MovementForm trouble={trouble.form} submit={t.dispense.submit} busy={busy} doubts={doubts} onSubmit={submit}>
-      <ProductFields of={found} error={trouble.drugId ?? (refused && !lot ? why(refused) : undefined)} />
+    <MovementForm
+      formError={errors.form}
+      submit={t.dispense.submit}
+      loading={loading}
+      doubts={doubts}
+      onSubmit={submit}
+    >
+      <ProductFields of={found} error={errors.drugId ?? (refused && !lot ? why(refused) : undefined)} />
       {stock && (may('STOCK_CHOOSE_LOT') || lot) && (
         <Select
           label={t.lot}
@@ -133,7 +139,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
           value={fields.lotId ?? ''}
           onChange={(id) => setFields((before) => ({ ...before, lotId: id || null }))}
           allowDeselect={false}
-          error={trouble.lotId}
+          error={errors.lotId}
         />
       )}
       {((lot && lot.id !== first?.id) || fields.at !== null) && (
@@ -142,7 +148,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
           description={fields.at === null ? t.lotReasonHint : t.lateReasonHint}
           value={fields.reason}
           onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, reason: value }))}
-          error={trouble.reason}
+          error={errors.reason}
         />
       )}
       <NumberInput
@@ -154,7 +160,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
         thousandSeparator
         value={fields.quantity}
         onChange={(value) => setFields((before) => ({ ...before, quantity: value }))}
-        error={trouble.quantity}
+        error={errors.quantity}
       />
       {fields.at === null ? (
         <Button size="compact-xs" variant="subtle" onClick={() => setFields({ ...fields, at: '' })}>
@@ -167,7 +173,7 @@ export function DispenseForm({ initial, onDone }: FormProps) {
           description={t.leftAtHint}
           value={fields.at}
           onChange={({ currentTarget: { value } }) => setFields({ ...fields, at: value })}
-          error={trouble.occurredAt}
+          error={errors.occurredAt}
         />
       )}
       {stock && !lot && fields.at === null && typeof fields.quantity === 'number' && (
@@ -216,7 +222,7 @@ function Plan({ stockId, quantity }: { readonly stockId: string; readonly quanti
   const format = useFormat();
   const [asked] = useDebouncedValue(quantity, 200);
   const pause = !Number.isInteger(asked) || asked < 1 || asked > 10_000_000;
-  const { data } = useAsk(StockPlanDocument, { id: stockId, quantity: asked }, { pause, keep: true });
+  const { data } = useQuery(StockPlanDocument, { id: stockId, quantity: asked }, { pause, keepPrevious: true });
   const plan = pause ? null : data?.stock?.dispensePlan;
   if (!plan) return null;
   if (plan.shortage > 0)

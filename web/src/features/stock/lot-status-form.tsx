@@ -1,10 +1,10 @@
 import { Button, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import type { LotStatus } from '../../generated/enums.ts';
 import { StockSetLotStatusDocument, StockSplitLotDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
-import { Dialog, notify, useFaultText } from '../../ui/index.ts';
+import { Dialog, notify, useErrorText } from '../../ui/index.ts';
 import type { Lot } from './lot.ts';
 import { texts } from './texts.ts';
 
@@ -19,23 +19,24 @@ export function LotStatusForm({ lot, status, onClose }: LotStatusFormProps) {
   const t = useTexts(texts);
   const terms = useTerms();
   const refusalText = useRefusalText();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const format = useFormat();
-  const { act, busy } = useAct(StockSetLotStatusDocument);
-  const split = useAct(StockSplitLotDocument);
+  const { mutate, loading } = useMutation(StockSetLotStatusDocument);
+  const split = useMutation(StockSplitLotDocument);
   const [part, setPart] = useState<number | string>(lot.quantity);
   const [reason, setReason] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const submit = async () => {
-    if (reason.trim() === '') return setTrouble(t.needsReason);
-    if (typeof part !== 'number' || part < 1) return setTrouble(t.needsQuantity);
+    if (reason.trim() === '') return setFormError(t.needsReason);
+    if (typeof part !== 'number' || part < 1) return setFormError(t.needsQuantity);
     const input = { lotId: lot.id, status, reason: reason.trim() };
     const whole = part === lot.quantity || lot.quantity === 0;
-    const { data, fault } = whole
-      ? await act({ input }).then((to) => ({ ...to, data: to.data?.setLotStatus }))
-      : await split.act({ input: { ...input, quantity: part } }).then((to) => ({ ...to, data: to.data?.splitLot }));
-    if (fault) return setTrouble(faultText(fault));
-    if (data && data.__typename !== 'Lot' && data.__typename !== 'StockMovement') return setTrouble(refusalText(data));
+    const { data, error } = whole
+      ? await mutate({ input }).then((to) => ({ ...to, data: to.data?.setLotStatus }))
+      : await split.mutate({ input: { ...input, quantity: part } }).then((to) => ({ ...to, data: to.data?.splitLot }));
+    if (error) return setFormError(errorText(error));
+    if (data && data.__typename !== 'Lot' && data.__typename !== 'StockMovement')
+      return setFormError(refusalText(data));
     const named = whole ? lot.lotNumber : t.partNamed(format.number(part), lot.lotNumber);
     const notices = data && 'notices' in data ? data.notices : [];
     notify.done([t.lotNow(named, terms.lotStatus[status]), ...notices].join(' '));
@@ -66,10 +67,10 @@ export function LotStatusForm({ lot, status, onClose }: LotStatusFormProps) {
             label={t.reason}
             value={reason}
             onChange={({ currentTarget: { value } }) => setReason(value)}
-            error={trouble}
+            error={formError}
             data-autofocus
           />
-          <Button type="submit" loading={busy || split.busy}>
+          <Button type="submit" loading={loading || split.loading}>
             {terms.lotStatus[status]}
           </Button>
         </Stack>

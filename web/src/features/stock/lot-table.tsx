@@ -4,11 +4,11 @@ import type { LotStatus } from '../../generated/enums.ts';
 
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { type Column, DataTable, Empty, Sign } from '../../ui/index.ts';
+import { type Column, DataTable, Empty, StatusBadge } from '../../ui/index.ts';
 import { CorrectForm } from './correct-form.tsx';
 import type { Lot } from './lot.ts';
 import { LotStatusForm } from './lot-status-form.tsx';
-import { Expiry } from './stock-sign.tsx';
+import { Expiry } from './stock-status.tsx';
 import { texts } from './texts.ts';
 
 const colors = { RELEASED: 'teal', ON_HOLD: 'orange', QUARANTINED: 'orange', RECALLED: 'red' } as const;
@@ -55,7 +55,7 @@ export function LotTable({ lots }: { readonly lots: readonly Lot[] }) {
             </Menu.Dropdown>
           </Menu>
         ) : (
-          <Sign color={colors[lot.status]}>{terms.lotStatus[lot.status]}</Sign>
+          <StatusBadge color={colors[lot.status]}>{terms.lotStatus[lot.status]}</StatusBadge>
         ),
     },
     ...(may('STOCK_ADJUST')

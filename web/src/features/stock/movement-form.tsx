@@ -9,16 +9,16 @@ import { texts } from './texts.ts';
 
 interface MovementFormProps {
   readonly children: ReactNode;
-  readonly trouble: string | undefined;
+  readonly formError: string | undefined;
   readonly submit: string;
-  readonly busy: boolean;
+  readonly loading: boolean;
   /** What is asked once more before it is entered. */
   readonly doubts?: Doubts;
   readonly onSubmit: () => Promise<void>;
 }
 
 /** The frame of every movement: its fields, what is wrong with all of it, and the one button. */
-export function MovementForm({ children, trouble, submit, busy, doubts, onSubmit }: MovementFormProps) {
+export function MovementForm({ children, formError, submit, loading, doubts, onSubmit }: MovementFormProps) {
   const t = useTexts(texts);
   const armed = doubts?.armed ?? true;
   const { hold } = useTypeAhead();
@@ -41,13 +41,13 @@ export function MovementForm({ children, trouble, submit, busy, doubts, onSubmit
     >
       <Stack gap="sm">
         {children}
-        {trouble !== undefined && (
+        {formError !== undefined && (
           <Alert role="alert" variant="light" color="red" icon={<IconAlertCircle />}>
-            {trouble}
+            {formError}
           </Alert>
         )}
         {doubts && <DoubtList of={doubts} />}
-        <Button type="submit" loading={busy} {...(!armed && { 'aria-disabled': true, 'data-disabled': true })}>
+        <Button type="submit" loading={loading} {...(!armed && { 'aria-disabled': true, 'data-disabled': true })}>
           {doubts && doubts.open.length > 0 ? t.allTheSame : submit}
         </Button>
       </Stack>
@@ -59,7 +59,7 @@ export function MovementForm({ children, trouble, submit, busy, doubts, onSubmit
 export type Moved = (said: string, movement: StockMovedFragment) => void;
 
 /** Says what was done, with a way to undo it, and what the server wants known about it. */
-export function tellMoved(said: string, { transaction, notices }: StockMovedFragment, undo: Undo): void {
+export function notifyMovement(said: string, { transaction, notices }: StockMovedFragment, undo: Undo): void {
   notify.done(
     said,
     transaction.undoable ? { label: undo.label, onClick: () => undo.of(transaction.id, said) } : undefined,

@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useAct, useAsk } from '../../api/index.ts';
+import { useMutation, useQuery } from '../../api/index.ts';
 import { StockClosePeriodDocument, StockPeriodDocument, StockReopenPeriodDocument } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
 import { useMay, usePharmacy } from '../../session/index.ts';
-import { Dialog, notify, useFaultText } from '../../ui/index.ts';
+import { Dialog, notify, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 const changes = ['Pharmacy'];
@@ -14,29 +14,29 @@ const changes = ['Pharmacy'];
 export function PeriodForm({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts(texts);
   const format = useFormat();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const may = useMay();
   const { id: pharmacyId } = usePharmacy();
-  const asked = useAsk(StockPeriodDocument, {});
-  const close = useAct(StockClosePeriodDocument, { changes });
-  const reopen = useAct(StockReopenPeriodDocument, { changes });
+  const query = useQuery(StockPeriodDocument, {});
+  const close = useMutation(StockClosePeriodDocument, { changes });
+  const reopen = useMutation(StockReopenPeriodDocument, { changes });
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const closedUntil = asked.data?.pharmacies.find(({ id }) => id === pharmacyId)?.closedUntil ?? null;
+  const [formError, setFormError] = useState<string | null>(null);
+  const closedUntil = query.data?.pharmacies.find(({ id }) => id === pharmacyId)?.closedUntil ?? null;
 
   const submit = async () => {
-    if (until === '') return setTrouble(t.needsDay);
+    if (until === '') return setFormError(t.needsDay);
     const input = { pharmacyId, until, reason: reason.trim() || null };
-    const { fault } = await close.act({ input });
-    if (fault) return setTrouble(faultText(fault));
+    const { error } = await close.mutate({ input });
+    if (error) return setFormError(errorText(error));
     notify.done(t.periodClosed(format.day(until)));
     onClose();
   };
   const open = async () => {
-    if (reason.trim() === '') return setTrouble(t.needsReason);
-    const { fault } = await reopen.act({ input: { pharmacyId, reason: reason.trim() } });
-    if (fault) return setTrouble(faultText(fault));
+    if (reason.trim() === '') return setFormError(t.needsReason);
+    const { error } = await reopen.mutate({ input: { pharmacyId, reason: reason.trim() } });
+    if (error) return setFormError(errorText(error));
     notify.done(t.periodOpened);
     onClose();
   };
@@ -47,7 +47,7 @@ export function PeriodForm({ onClose }: { readonly onClose: () => void }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!close.busy) void submit();
+          if (!close.loading) void submit();
         }}
       >
         <Stack gap="sm">
@@ -61,17 +61,17 @@ export function PeriodForm({ onClose }: { readonly onClose: () => void }) {
             data-autofocus
           />
           <TextInput label={t.reason} value={reason} onChange={({ currentTarget: { value } }) => setReason(value)} />
-          {trouble !== null && (
+          {formError !== null && (
             <Alert role="alert" variant="light" color="red" icon={<IconAlertCircle />}>
-              {trouble}
+              {formError}
             </Alert>
           )}
           <Group gap="xs">
-            <Button type="submit" loading={close.busy}>
+            <Button type="submit" loading={close.loading}>
               {t.closeThis}
             </Button>
             {closedUntil !== null && may('ORGANIZATION_MANAGE') && (
-              <Button variant="default" loading={reopen.busy} onClick={() => void open()}>
+              <Button variant="default" loading={reopen.loading} onClick={() => void open()}>
                 {t.openAgain}
               </Button>
             )}

@@ -10,10 +10,10 @@ interface ProductFieldsProps {
 }
 
 /** What is moved: by its code, scanned or typed, or by its name. */
-export function ProductFields({ of: { product, label, finding, trouble, choose, scan }, error }: ProductFieldsProps) {
+export function ProductFields({ of: { product, label, finding, formError, choose, scan }, error }: ProductFieldsProps) {
   return (
     <>
-      <ScanField onScan={scan} busy={finding} error={trouble} autoFocus />
+      <ScanField onScan={scan} loading={finding} error={formError} autoFocus />
       <LabelWords scan={label} lotIsKnown={lotIsKnown(product)} />
       <DrugSelect value={product?.drug ?? null} onChange={choose} error={error} />
     </>

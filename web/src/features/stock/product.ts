@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { useFind } from '../../api/index.ts';
+import { useLazyQuery } from '../../api/index.ts';
 import {
   type DrugChoiceFragment,
   StockAtDocument,
@@ -9,7 +9,7 @@ import {
 } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
-import { useFaultText } from '../../ui/index.ts';
+import { useErrorText } from '../../ui/index.ts';
 import type { Scan } from '../scan/index.ts';
 import { texts } from './texts.ts';
 
@@ -26,26 +26,26 @@ export interface Product {
  */
 export function useProduct(initial: Product | null, onSearch?: () => void) {
   const t = useTexts(texts);
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const pharmacy = usePharmacy();
-  const findDrug = useFind(StockOfCodeDocument);
-  const findStock = useFind(StockAtDocument);
+  const findDrug = useLazyQuery(StockOfCodeDocument);
+  const findStock = useLazyQuery(StockAtDocument);
   const [product, setProduct] = useState(initial);
   const [label, setLabel] = useState<Scan | null>(initial?.scanned ?? null);
   const [finding, setFinding] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   /** The newest search; the answer of an older one is too late. */
   const search = useRef(Promise.resolve(initial));
 
   const find = (asked: () => Promise<Product | string>) => {
     onSearch?.();
-    setTrouble(null);
+    setFormError(null);
     setFinding(true);
     const found: Promise<Product | null> = asked().then((answer) => {
       if (search.current !== found) return search.current;
       setFinding(false);
       if (typeof answer === 'string') {
-        setTrouble(answer);
+        setFormError(answer);
         return null;
       }
       setProduct(answer);
@@ -54,12 +54,12 @@ export function useProduct(initial: Product | null, onSearch?: () => void) {
     search.current = found;
   };
   const withStock = async (drug: Product['drug'], scanned: Scan | null): Promise<Product | string> => {
-    const { data, fault } = await findStock({ pharmacyId: pharmacy.id, drugId: drug.id });
-    return fault ? faultText(fault) : { drug, stock: data.stocks.nodes[0] ?? null, scanned };
+    const { data, error } = await findStock({ pharmacyId: pharmacy.id, drugId: drug.id });
+    return error ? errorText(error) : { drug, stock: data.stocks.nodes[0] ?? null, scanned };
   };
   const ofCode = async (scanned: Scan): Promise<Product | string> => {
-    const { data, fault } = await findDrug({ code: scanned.code });
-    if (fault) return faultText(fault);
+    const { data, error } = await findDrug({ code: scanned.code });
+    if (error) return errorText(error);
     const [drug, another] = data.drugs.nodes;
     if (!drug) return t.unknownCode(scanned.code);
     if (another) return t.severalOfCode;
@@ -81,5 +81,5 @@ export function useProduct(initial: Product | null, onSearch?: () => void) {
       return there ? { ...there, scanned } : t.noProduct;
     });
   };
-  return { product, label, finding, trouble, choose, scan, settled: () => search.current };
+  return { product, label, finding, formError, choose, scan, settled: () => search.current };
 }

@@ -1,10 +1,10 @@
 import { Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { type Trouble, troubleOf, useAct } from '../../api/index.ts';
+import { type FieldErrors, fieldErrorsOf, useMutation } from '../../api/index.ts';
 import { StockReceiveDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
-import { useDoubts, useFaultText } from '../../ui/index.ts';
+import { useDoubts, useErrorText } from '../../ui/index.ts';
 import { type Moved, MovementForm } from './movement-form.tsx';
 import { type Product, useProduct } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
@@ -23,13 +23,13 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
   const t = useTexts(texts);
   const format = useFormat();
   const refusalText = useRefusalText();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const pharmacy = usePharmacy();
-  const { act, busy } = useAct(StockReceiveDocument);
+  const { mutate, loading } = useMutation(StockReceiveDocument);
   const doubts = useDoubts();
   const found = useProduct(initial);
   const [fields, setFields] = useState(blank);
-  const [trouble, setTrouble] = useState<Trouble>({});
+  const [errors, setErrors] = useState<FieldErrors>({});
   const quantity = useRef<HTMLInputElement>(null);
   const { label } = found;
 
@@ -49,7 +49,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
       ...(typeof fields.quantity !== 'number' && { quantity: t.needsQuantity }),
       ...(fields.quarantine?.trim() === '' && { quarantine: t.needsReason }),
     };
-    setTrouble(missing);
+    setErrors(missing);
     if (product === null || typeof fields.quantity !== 'number' || Object.keys(missing).length > 0) return;
     const input = {
       pharmacyId: pharmacy.id,
@@ -59,25 +59,26 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
       quantity: fields.quantity,
       ...(fields.quarantine !== null && { quarantine: fields.quarantine.trim() }),
     };
-    const { data, fault } = await act({ input: { ...input, ...doubts.confirm(input) } });
+    const { data, error } = await mutate({ input: { ...input, ...doubts.confirm(input) } });
     doubts.clear();
-    if (fault) return setTrouble(troubleOf(fault, faultText(fault), ['drugId', 'lotNumber', 'expiresOn', 'quantity']));
+    if (error)
+      return setErrors(fieldErrorsOf(error, errorText(error), ['drugId', 'lotNumber', 'expiresOn', 'quantity']));
     const { receiveStock: answer } = data;
     if (answer.__typename === 'ConfirmationNeeded') return doubts.ask(input, answer.doubts);
-    if (answer.__typename === 'LotExpired') return setTrouble({ expiresOn: t.expiredOn(format.day(answer.expiredOn)) });
-    if (answer.__typename === 'ExpiryRequired') return setTrouble({ expiresOn: refusalText(answer) });
-    if (answer.__typename !== 'StockMovement') return setTrouble({ drugId: refusalText(answer) });
+    if (answer.__typename === 'LotExpired') return setErrors({ expiresOn: t.expiredOn(format.day(answer.expiredOn)) });
+    if (answer.__typename === 'ExpiryRequired') return setErrors({ expiresOn: refusalText(answer) });
+    if (answer.__typename !== 'StockMovement') return setErrors({ drugId: refusalText(answer) });
     onDone(t.receive.done(format.number(fields.quantity), product.drug.name, fields.lotNumber), answer);
   };
 
   return (
-    <MovementForm trouble={trouble.form} submit={t.receive.submit} busy={busy} doubts={doubts} onSubmit={submit}>
-      <ProductFields of={found} error={trouble.drugId} />
+    <MovementForm formError={errors.form} submit={t.receive.submit} loading={loading} doubts={doubts} onSubmit={submit}>
+      <ProductFields of={found} error={errors.drugId} />
       <TextInput
         label={t.lotNumber}
         value={fields.lotNumber}
         onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, lotNumber: value }))}
-        error={trouble.lotNumber}
+        error={errors.lotNumber}
         autoComplete="off"
       />
       <TextInput
@@ -86,7 +87,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
         description={t.expiresHint}
         value={fields.expiresOn}
         onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, expiresOn: value }))}
-        error={trouble.expiresOn}
+        error={errors.expiresOn}
       />
       <NumberInput
         ref={quantity}
@@ -97,7 +98,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
         thousandSeparator
         value={fields.quantity}
         onChange={(value) => setFields((before) => ({ ...before, quantity: value }))}
-        error={trouble.quantity}
+        error={errors.quantity}
       />
       <Checkbox
         label={t.intoQuarantine}
@@ -112,7 +113,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
           description={t.quarantineHint}
           value={fields.quarantine}
           onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, quarantine: value }))}
-          error={trouble.quarantine}
+          error={errors.quarantine}
         />
       )}
     </MovementForm>

@@ -1,7 +1,7 @@
 import { Alert, Button, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import {
   type StockLotsFragment,
   type StockMovementRowFragment,
@@ -9,7 +9,7 @@ import {
   StockReturnToSupplierDocument,
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
-import { Dialog, DoubtList, notify, useDoubts, useFaultText } from '../../ui/index.ts';
+import { Dialog, DoubtList, notify, useDoubts, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 export type Lots = StockLotsFragment['lots'];
@@ -32,14 +32,14 @@ export function ReturnForm({ movement, lots, said, onClose }: ReturnFormProps) {
   const t = useTexts(texts);
   const format = useFormat();
   const refusalText = useRefusalText();
-  const faultText = useFaultText();
-  const fromCustomer = useAct(StockReturnFromCustomerDocument);
-  const toSupplier = useAct(StockReturnToSupplierDocument);
+  const errorText = useErrorText();
+  const fromCustomer = useMutation(StockReturnFromCustomerDocument);
+  const toSupplier = useMutation(StockReturnToSupplierDocument);
   const back = movement.transactionType === 'DISPENSE';
   const rows = back ? comingBack(movement) : onTheShelf(movement, lots);
   const [counts, setCounts] = useState<Readonly<Record<string, number | string>>>({});
   const [reason, setReason] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const doubts = useDoubts();
   const named = rows.flatMap(({ lotId }) => {
     const quantity = counts[lotId];
@@ -47,20 +47,20 @@ export function ReturnForm({ movement, lots, said, onClose }: ReturnFormProps) {
   });
 
   const submit = async () => {
-    if (named.length === 0) return setTrouble(t.needsQuantity);
-    if (reason.trim() === '') return setTrouble(t.needsReason);
+    if (named.length === 0) return setFormError(t.needsQuantity);
+    if (reason.trim() === '') return setFormError(t.needsReason);
     const input = { transactionId: movement.id, lots: named, reason: reason.trim() };
-    const { data, fault } = back
-      ? await fromCustomer.act({ input }).then((to) => ({ ...to, data: to.data?.returnFromCustomer }))
+    const { data, error } = back
+      ? await fromCustomer.mutate({ input }).then((to) => ({ ...to, data: to.data?.returnFromCustomer }))
       : await toSupplier
-          .act({ input: { ...input, ...doubts.confirm(input) } })
+          .mutate({ input: { ...input, ...doubts.confirm(input) } })
           .then((to) => ({ ...to, data: to.data?.returnToSupplier }));
     doubts.clear();
-    setTrouble(null);
-    if (fault) return setTrouble(faultText(fault));
+    setFormError(null);
+    if (error) return setFormError(errorText(error));
     if (!data) return;
     if (data.__typename === 'ConfirmationNeeded') return doubts.ask(input, data.doubts);
-    if (data.__typename !== 'StockMovement') return setTrouble(refusalText(data));
+    if (data.__typename !== 'StockMovement') return setFormError(refusalText(data));
     notify.done(back ? t.tookBack : t.sentBack);
     onClose();
   };
@@ -71,7 +71,7 @@ export function ReturnForm({ movement, lots, said, onClose }: ReturnFormProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!fromCustomer.busy && !toSupplier.busy && doubts.armed) void submit();
+          if (!fromCustomer.loading && !toSupplier.loading && doubts.armed) void submit();
         }}
       >
         <Stack gap="sm">
@@ -96,13 +96,13 @@ export function ReturnForm({ movement, lots, said, onClose }: ReturnFormProps) {
               {t.staysInQuarantine}
             </Text>
           )}
-          {trouble !== null && (
+          {formError !== null && (
             <Alert role="alert" variant="light" color="red" icon={<IconAlertCircle />}>
-              {trouble}
+              {formError}
             </Alert>
           )}
           <DoubtList of={doubts} />
-          <Button type="submit" loading={fromCustomer.busy || toSupplier.busy} disabled={rows.length === 0}>
+          <Button type="submit" loading={fromCustomer.loading || toSupplier.loading} disabled={rows.length === 0}>
             {back ? t.cameBack : t.sendBack}
           </Button>
         </Stack>

@@ -8,7 +8,7 @@ import { StockPageDocument, type StockPageQuery } from '../../generated/graphql.
 import { useFormat, useTexts } from '../../i18n/index.ts';
 import { useMay, usePharmacy } from '../../session/index.ts';
 import { PageTitle } from '../../ui/index.ts';
-import { type Movement, MovementPanel } from './movement-panel.tsx';
+import { type Movement, MovementDrawer } from './movement-drawer.tsx';
 import { PeriodForm } from './period-form.tsx';
 import { StockDetails } from './stock-details.tsx';
 import { StockList } from './stock-list.tsx';
@@ -100,7 +100,7 @@ export function Screen() {
       </Group>
       <StockList pages={pages} view={view} openId={openId} onOpen={(id) => at(`/stock/${id}`)} />
       <StockDetails id={openId} onClose={() => at('/stock')} onMove={setMovement} />
-      <MovementPanel
+      <MovementDrawer
         key={movement?.kind ?? ''}
         movement={movement}
         onClose={() => setMovement(null)}

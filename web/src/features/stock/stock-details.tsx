@@ -1,16 +1,16 @@
 import { Anchor, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
-import { useAsk } from '../../api/index.ts';
+import { useQuery } from '../../api/index.ts';
 import { StockDetailsDocument, type StockDetailsQuery } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { Empty, Panel, Shown, Sign } from '../../ui/index.ts';
+import { Drawer, Empty, QueryBoundary, StatusBadge } from '../../ui/index.ts';
 import { drugDetails, drugText } from '../drug-label/index.ts';
 import { LotTable } from './lot-table.tsx';
-import type { Movement } from './movement-panel.tsx';
+import type { Movement } from './movement-drawer.tsx';
 import { Movements } from './movements.tsx';
-import { StockSign } from './stock-sign.tsx';
+import { StockStatusBadge } from './stock-status.tsx';
 import { texts } from './texts.ts';
 
 type Stock = NonNullable<StockDetailsQuery['stock']>;
@@ -25,12 +25,12 @@ interface StockDetailsProps {
 export function StockDetails({ id, onClose, onMove }: StockDetailsProps) {
   const t = useTexts(texts);
   const [movements, setMovements] = useState(20);
-  const asked = useAsk(StockDetailsDocument, { id: id ?? '', movements }, { pause: id === null, keep: true });
-  const stock = asked.data?.stock;
+  const query = useQuery(StockDetailsDocument, { id: id ?? '', movements }, { pause: id === null, keepPrevious: true });
+  const stock = query.data?.stock;
   const title = stock ? drugText(stock.drug) : t.title;
   return (
-    <Panel opened={id !== null} onClose={onClose} size="xl" title={title}>
-      <Shown of={asked}>
+    <Drawer opened={id !== null} onClose={onClose} size="xl" title={title}>
+      <QueryBoundary query={query}>
         {({ stock: found }) =>
           found ? (
             <Details stock={found} onMove={onMove} onMore={() => setMovements((count) => Math.min(count + 40, 500))} />
@@ -38,8 +38,8 @@ export function StockDetails({ id, onClose, onMove }: StockDetailsProps) {
             <Empty title={t.noSuchStock} />
           )
         }
-      </Shown>
-    </Panel>
+      </QueryBoundary>
+    </Drawer>
   );
 }
 
@@ -66,7 +66,7 @@ function Details({ stock, onMove, onMore }: DetailsProps) {
         {drugDetails(stock.drug)}
       </Text>
       <Group justify="space-between">
-        <StockSign status={stock.status} />
+        <StockStatusBadge status={stock.status} />
         <Group gap="xs">
           {may('STOCK_RECEIVE') && <Act text={t.receive.title} onClick={() => onMove({ kind: 'receive', product })} />}
           {may('STOCK_DISPENSE') && (
@@ -146,7 +146,7 @@ function OpenOrders({ orders }: { readonly orders: Stock['drug']['openOrders'] }
             {t.order(format.number(number))}
           </Anchor>
           <Text size="sm">{terms.orderKind[kind]}</Text>
-          <Sign color="blue">{terms.orderStatus[status]}</Sign>
+          <StatusBadge color="blue">{terms.orderStatus[status]}</StatusBadge>
           <Text size="sm" c="dimmed">
             {format.relative(createdAt)}
           </Text>
@@ -167,7 +167,7 @@ function Conversations({ conversations }: { readonly conversations: Stock['conve
           <Anchor component={Link} href={`/messages/${id}`}>
             {title ?? t.conversation}
           </Anchor>
-          {unread > 0 && <Sign color="teal">{t.unread(format.number(unread))}</Sign>}
+          {unread > 0 && <StatusBadge color="teal">{t.unread(format.number(unread))}</StatusBadge>}
           <Text size="sm" c="dimmed">
             {format.relative(lastMessageAt)}
           </Text>

@@ -4,7 +4,7 @@ import type { StockPageQuery, StockRowFragment } from '../../generated/graphql.t
 import { useFormat, useTexts } from '../../i18n/index.ts';
 import { type Column, Empty, PagedTable } from '../../ui/index.ts';
 import { DrugLabel } from '../drug-label/index.ts';
-import { Expiry, StockSign } from './stock-sign.tsx';
+import { Expiry, StockStatusBadge } from './stock-status.tsx';
 import { texts } from './texts.ts';
 import type { View } from './view.ts';
 
@@ -38,7 +38,7 @@ export function StockList({ pages, view, openId, onOpen }: StockListProps) {
       cell: ({ node: { drug }, strengthMatch }) => <DrugName drug={drug} other={strengthMatch === 'OTHER'} />,
       ...sorting('NAME'),
     },
-    { key: 'status', title: t.status, cell: ({ node }) => <StockSign {...node} />, width: 130 },
+    { key: 'status', title: t.status, cell: ({ node }) => <StockStatusBadge {...node} />, width: 130 },
     { key: 'usable', title: t.usable, cell: ({ node: { usable } }) => format.number(usable), number: true, width: 100 },
     {
       key: 'quantity',

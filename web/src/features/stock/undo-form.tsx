@@ -1,9 +1,9 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import { StockUndoDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { Dialog, notify, useFaultText } from '../../ui/index.ts';
+import { Dialog, notify, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** What is to be undone, and how it is told. */
@@ -16,16 +16,16 @@ export interface Undoing {
 export function UndoForm({ transactionId, said, onClose }: Undoing & { readonly onClose: () => void }) {
   const t = useTexts(texts);
   const refusalText = useRefusalText();
-  const faultText = useFaultText();
-  const { act, busy } = useAct(StockUndoDocument);
+  const errorText = useErrorText();
+  const { mutate, loading } = useMutation(StockUndoDocument);
   const [reason, setReason] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const submit = async () => {
-    if (reason.trim() === '') return setTrouble(t.needsReason);
-    const { data, fault } = await act({ input: { transactionId, reason: reason.trim() } });
-    if (fault) return setTrouble(faultText(fault));
+    if (reason.trim() === '') return setFormError(t.needsReason);
+    const { data, error } = await mutate({ input: { transactionId, reason: reason.trim() } });
+    if (error) return setFormError(errorText(error));
     const { reverseTransaction: answer } = data;
-    if (answer.__typename !== 'StockMovement') return setTrouble(refusalText(answer));
+    if (answer.__typename !== 'StockMovement') return setFormError(refusalText(answer));
     notify.done(t.undone);
     onClose();
   };
@@ -34,7 +34,7 @@ export function UndoForm({ transactionId, said, onClose }: Undoing & { readonly 
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy) void submit();
+          if (!loading) void submit();
         }}
       >
         <Stack gap="sm">
@@ -44,10 +44,10 @@ export function UndoForm({ transactionId, said, onClose }: Undoing & { readonly 
             description={t.undoHint}
             value={reason}
             onChange={({ currentTarget: { value } }) => setReason(value)}
-            error={trouble}
+            error={formError}
             data-autofocus
           />
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={loading}>
             {t.undo}
           </Button>
         </Stack>

@@ -1,11 +1,11 @@
 import { Button, Title } from '@mantine/core';
 import { useFullscreenDocument } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import { useAsk, useConnection } from '../../api/index.ts';
+import { useConnection, useQuery } from '../../api/index.ts';
 import { WallFiguresDocument, type WallFiguresQuery } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay, usePharmacy } from '../../session/index.ts';
-import { PageTitle, Shown } from '../../ui/index.ts';
+import { PageTitle, QueryBoundary } from '../../ui/index.ts';
 import { FittingList } from './fitting-list.tsx';
 import { texts } from './texts.ts';
 import classes from './wall.module.css';
@@ -16,7 +16,7 @@ export function Screen() {
   const may = useMay();
   const pharmacy = usePharmacy();
   const { fullscreen, toggle } = useFullscreenDocument();
-  const asked = useAsk(WallFiguresDocument, { pharmacyId: pharmacy.id, orders: may('ORDER_READ') });
+  const query = useQuery(WallFiguresDocument, { pharmacyId: pharmacy.id, orders: may('ORDER_READ') });
   return (
     <div className={classes.wall} data-fullscreen={fullscreen || undefined}>
       <PageTitle title={t.title}>
@@ -25,7 +25,7 @@ export function Screen() {
         </Button>
       </PageTitle>
       <Status />
-      <Shown of={asked}>{(figures) => <Figures figures={figures} />}</Shown>
+      <QueryBoundary query={query}>{(figures) => <Figures figures={figures} />}</QueryBoundary>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 
 /** What was wrong with a form, above its fields; nothing while nothing is. */
-export function Trouble({ children }: { readonly children: string | null }) {
+export function FormErrors({ children }: { readonly children: string | null }) {
   if (children === null) return null;
   return (
     <Alert role="alert" variant="light" color="red" icon={<IconInfoCircle />}>

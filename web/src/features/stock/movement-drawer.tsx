@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTexts } from '../../i18n/index.ts';
-import { Panel } from '../../ui/index.ts';
+import { Drawer } from '../../ui/index.ts';
 import { TypeAhead } from '../scan/index.ts';
 import { AdjustForm } from './adjust-form.tsx';
 import { DispenseForm } from './dispense-form.tsx';
-import { tellMoved } from './movement-form.tsx';
+import { notifyMovement } from './movement-form.tsx';
 import type { Product } from './product.ts';
 import { ReceiveForm } from './receive-form.tsx';
 import { texts } from './texts.ts';
@@ -17,7 +17,7 @@ export interface Movement {
 
 const forms = { receive: ReceiveForm, dispense: DispenseForm, adjust: AdjustForm };
 
-interface MovementPanelProps {
+interface MovementDrawerProps {
   readonly movement: Movement | null;
   readonly onClose: () => void;
   /** Somebody wants to undo what was just done. */
@@ -25,25 +25,25 @@ interface MovementPanelProps {
 }
 
 /** The drawer in which goods are received, dispensed or corrected; after each it is ready for the next scan. */
-export function MovementPanel({ movement, onClose, onUndo }: MovementPanelProps) {
+export function MovementDrawer({ movement, onClose, onUndo }: MovementDrawerProps) {
   const t = useTexts(texts);
   const [done, setDone] = useState(0);
   const Form = movement && forms[movement.kind];
   return (
-    <Panel opened={movement !== null} onClose={onClose} size="md" title={movement ? t[movement.kind].title : ''}>
+    <Drawer opened={movement !== null} onClose={onClose} size="md" title={movement ? t[movement.kind].title : ''}>
       {Form && (
         <TypeAhead form={done}>
           <Form
             key={done}
             initial={done === 0 ? movement.product : null}
             onDone={(said, answer) => {
-              tellMoved(said, answer, { label: t.undo, of: onUndo });
+              notifyMovement(said, answer, { label: t.undo, of: onUndo });
               if (movement.product) onClose();
               else setDone((count) => count + 1);
             }}
           />
         </TypeAhead>
       )}
-    </Panel>
+    </Drawer>
   );
 }

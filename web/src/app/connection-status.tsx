@@ -1,11 +1,11 @@
 import { Group, Text, Tooltip } from '@mantine/core';
 import { useConnection } from '../api/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import classes from './connection-sign.module.css';
+import classes from './connection-status.module.css';
 import { texts } from './texts.ts';
 
 /** Whether changes reach this page now. */
-export function ConnectionSign() {
+export function ConnectionStatus() {
   const t = useTexts(texts);
   const { state } = useConnection();
   return (

@@ -1,6 +1,6 @@
 import type { RecallState } from '../../generated/enums.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { Sign } from '../../ui/index.ts';
+import { StatusBadge } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 const colors: Readonly<Record<RecallState, 'blue' | 'orange' | 'red' | 'gray'>> = {
@@ -11,7 +11,7 @@ const colors: Readonly<Record<RecallState, 'blue' | 'orange' | 'red' | 'gray'>> 
 };
 
 /** How far a recall is. */
-export function StateSign({ state }: { readonly state: RecallState }) {
+export function RecallStatusBadge({ state }: { readonly state: RecallState }) {
   const t = useTexts(texts);
-  return <Sign color={colors[state]}>{t.states[state]}</Sign>;
+  return <StatusBadge color={colors[state]}>{t.states[state]}</StatusBadge>;
 }

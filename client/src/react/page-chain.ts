@@ -1,5 +1,6 @@
-import type { Client, Document } from '../../../client/src/index.ts';
-import { type Fault, faultOf } from './fault.ts';
+import type { Client } from '../client.ts';
+import type { Document } from '../document.ts';
+import type { ApothecaError } from '../errors.ts';
 
 /** A page of any list of the API. */
 export interface Page<Node> {
@@ -11,15 +12,15 @@ export interface Page<Node> {
 interface Link<Node> {
   readonly after: string | null;
   page: Page<Node> | null;
-  fault: Fault | null;
-  again: () => void;
+  error: ApothecaError | null;
+  refetch: () => void;
   end: () => void;
 }
 
 /** What of a list is known. */
 export interface ChainState<Node> {
   readonly pages: readonly Page<Node>[];
-  readonly fault: Fault | null;
+  readonly error: ApothecaError | null;
   /** The last page asked for is awaited. */
   readonly asking: boolean;
   readonly hasMore: boolean;
@@ -33,7 +34,7 @@ export class PageChain<Data, Variables, Node> {
   readonly #links: Link<Node>[] = [];
   readonly #listeners = new Set<() => void>();
   #wanted = 1;
-  #state: ChainState<Node> = { pages: [], fault: null, asking: true, hasMore: false };
+  #state: ChainState<Node> = { pages: [], error: null, asking: true, hasMore: false };
 
   constructor(
     private readonly client: Client,
@@ -61,8 +62,8 @@ export class PageChain<Data, Variables, Node> {
     this.#tell();
   };
 
-  readonly again = (): void => {
-    for (const [index, link] of this.#links.entries()) if (link.fault || index === 0) link.again();
+  readonly refetch = (): void => {
+    for (const [index, link] of this.#links.entries()) if (link.error || index === 0) link.refetch();
   };
 
   #open(index: number, after: string | null): void {
@@ -71,16 +72,16 @@ export class PageChain<Data, Variables, Node> {
     const link: Link<Node> = {
       after,
       page: before?.page ?? null,
-      fault: null,
-      again: query.refetch,
+      error: null,
+      refetch: query.refetch,
       end: () => undefined,
     };
     const take = () => {
       const { data, error } = query.read();
-      // Without an answer, and with a fault: the rows are not for this person any more, or are not where they were.
+      // Without an answer, and with an error: the rows are not for this person any more, or are not where they were.
       if (data !== undefined) link.page = this.pick(data) ?? null;
       else if (error) link.page = null;
-      link.fault = error && faultOf(error);
+      link.error = error;
       if (this.#links[index] === link) this.#goOn(index);
       this.#tell();
     };
@@ -107,8 +108,8 @@ export class PageChain<Data, Variables, Node> {
     const last = this.#links.at(-1);
     this.#state = {
       pages: this.#links.flatMap(({ page }) => page ?? []),
-      fault: this.#links.find(({ fault }) => fault !== null)?.fault ?? null,
-      asking: last !== undefined && last.page === null && last.fault === null,
+      error: this.#links.find(({ error }) => error !== null)?.error ?? null,
+      asking: last !== undefined && last.page === null && last.error === null,
       hasMore: last?.page?.pageInfo.hasNextPage ?? false,
     };
     for (const listener of this.#listeners) listener();

@@ -1,16 +1,16 @@
 import { Group, Text } from '@mantine/core';
 import type { StockRowFragment } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
-import { Sign } from '../../ui/index.ts';
+import { StatusBadge } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 import { expiringDays } from './view.ts';
 
 const colors = { OK: 'teal', LOW: 'orange', OUT: 'red' } as const;
 
 /** How a stock stands, in a word and a colour. */
-export function StockSign({ status }: Pick<StockRowFragment, 'status'>) {
+export function StockStatusBadge({ status }: Pick<StockRowFragment, 'status'>) {
   const terms = useTerms();
-  return <Sign color={colors[status]}>{terms.stockStatus[status]}</Sign>;
+  return <StatusBadge color={colors[status]}>{terms.stockStatus[status]}</StatusBadge>;
 }
 
 /** A last day of use, with a word where it has passed or is near. */
@@ -34,9 +34,9 @@ export function Expiry({ day }: { readonly day: string | null | undefined }) {
     <Group gap={6} wrap="nowrap" component="span" display="inline-flex">
       {format.day(day)}
       {word !== null && (
-        <Sign color={color} size="sm">
+        <StatusBadge color={color} size="sm">
           {word}
-        </Sign>
+        </StatusBadge>
       )}
     </Group>
   );

@@ -1,8 +1,8 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { Document } from '../../../client/src/index.ts';
-import { useClient } from './client.tsx';
-import type { Fault } from './fault.ts';
+import type { Document } from '../document.ts';
+import type { ApothecaError } from '../errors.ts';
 import { type Page, PageChain } from './page-chain.ts';
+import { useClient } from './provider.tsx';
 
 /** A list as far as it was asked for. */
 export interface Pages<Node> {
@@ -11,11 +11,11 @@ export interface Pages<Node> {
   readonly totalCount: number | null;
   /** The first page is awaited. */
   readonly loading: boolean;
-  readonly fault: Fault | null;
+  readonly error: ApothecaError | null;
   readonly hasMore: boolean;
   readonly loadingMore: boolean;
   readonly more: () => void;
-  readonly again: () => void;
+  readonly refetch: () => void;
 }
 
 /** A list that grows by a page when asked to, and stays right as a whole while things change. The document takes $after. */
@@ -30,15 +30,15 @@ export function usePages<Data, Variables extends { after?: string | null | undef
     () => new PageChain(client, document, (after) => ({ ...(JSON.parse(asked) as Variables), after }), pick),
     [client, document, asked, pick],
   );
-  const { pages, fault, asking, hasMore } = useSyncExternalStore(chain.listen, chain.read);
+  const { pages, error, asking, hasMore } = useSyncExternalStore(chain.listen, chain.read);
   return {
     nodes: pages.flatMap(({ nodes }) => nodes),
     totalCount: pages[0]?.totalCount ?? null,
     loading: asking && pages.length === 0,
-    fault,
+    error,
     hasMore,
     loadingMore: asking && pages.length > 0,
     more: chain.more,
-    again: chain.again,
+    refetch: chain.refetch,
   };
 }

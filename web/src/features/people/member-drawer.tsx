@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { type Fault, useAct } from '../../api/index.ts';
+import { type ApothecaError, kindOf, useMutation } from '../../api/index.ts';
 import {
   PeopleDisableDocument,
   type PeopleDisableMutation,
@@ -10,7 +10,7 @@ import {
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
-import { Confirm, Panel, useFaultText } from '../../ui/index.ts';
+import { Confirm, Drawer, useErrorText } from '../../ui/index.ts';
 import { Sessions } from '../sessions/index.ts';
 import { Erase } from './erase.tsx';
 import { Left } from './left.tsx';
@@ -19,17 +19,17 @@ import { ResetLink } from './reset-link.tsx';
 import { Roles } from './roles.tsx';
 import { texts } from './texts.ts';
 
-interface MemberPanelProps {
+interface MemberDrawerProps {
   readonly member: PeopleMemberFragment | null;
   readonly onClose: () => void;
 }
 
 /** One person: their roles, their sessions, the way back in, and ending their access. */
-export function MemberPanel({ member, onClose }: MemberPanelProps) {
+export function MemberDrawer({ member, onClose }: MemberDrawerProps) {
   return (
-    <Panel opened={member !== null} onClose={onClose} size="lg" title={member?.name ?? ''}>
+    <Drawer opened={member !== null} onClose={onClose} size="lg" title={member?.name ?? ''}>
       {member && <Member key={member.id} member={member} />}
-    </Panel>
+    </Drawer>
   );
 }
 
@@ -41,36 +41,36 @@ const listed = { changes: ['UserConnection'] };
 function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const t = useTexts(texts);
   const { me, may, mayEverywhere } = useSession();
-  const faultText = useFaultText();
+  const errorText = useErrorText();
   const refusalText = useRefusalText();
   const format = useFormat();
-  const { act, busy } = useAct(PeopleDisableDocument, endedWith);
-  const unlocking = useAct(PeopleUnlockDocument, listed);
-  const enabling = useAct(PeopleEnableDocument);
+  const { mutate, loading } = useMutation(PeopleDisableDocument, endedWith);
+  const unlocking = useMutation(PeopleUnlockDocument, listed);
+  const enabling = useMutation(PeopleEnableDocument);
   const [asking, setAsking] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [formError, setFormError] = useState<string | null>(null);
   const [accountStays, setAccountStays] = useState(false);
   const [left, setLeft] = useState<Extract<
     PeopleDisableMutation['disableUser'],
     { __typename: 'UserDisabled' }
   > | null>(null);
-  const told = (fault: Fault | null) =>
-    setTrouble(fault && (fault.kind === 'forbidden' ? fault.message : faultText(fault)));
+  const told = (error: ApothecaError | null) =>
+    setFormError(error && (kindOf(error) === 'forbidden' ? error.message : errorText(error)));
   const disable = async () => {
-    const { data, fault } = await act({ input: { userId: member.id } });
+    const { data, error } = await mutate({ input: { userId: member.id } });
     setAsking(false);
-    if (fault) told(fault);
-    else if (data.disableUser.__typename !== 'UserDisabled') setTrouble(refusalText(data.disableUser));
+    if (error) told(error);
+    else if (data.disableUser.__typename !== 'UserDisabled') setFormError(refusalText(data.disableUser));
     else {
-      setTrouble(null);
+      setFormError(null);
       setLeft(data.disableUser);
     }
   };
-  const unlock = async () => told((await unlocking.act({ input: { userId: member.id } })).fault);
+  const unlock = async () => told((await unlocking.mutate({ input: { userId: member.id } })).error);
   const enable = async () => {
-    const { fault } = await enabling.act({ input: { userId: member.id } });
-    told(fault);
-    if (!fault) setLeft(null);
+    const { error } = await enabling.mutate({ input: { userId: member.id } });
+    told(error);
+    if (!error) setLeft(null);
   };
   const manages = may('MEMBER_MANAGE');
   return (
@@ -92,16 +92,16 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
           <Sessions userId={member.id} />
         </section>
       )}
-      {trouble !== null && (
+      {formError !== null && (
         <Alert role="alert" color="red" variant="light">
-          {trouble}
+          {formError}
         </Alert>
       )}
       {member.lockedUntil !== null && (
         <Alert color="orange" variant="light">
           <Stack gap="xs" align="flex-start">
             {t.locked}
-            <Button variant="default" loading={unlocking.busy} onClick={() => void unlock()}>
+            <Button variant="default" loading={unlocking.loading} onClick={() => void unlock()}>
               {t.unlock}
             </Button>
           </Stack>
@@ -122,17 +122,17 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
             {t.disabled(member.name)}
             <Group>
               {manages && (
-                <Button variant="default" loading={enabling.busy} onClick={() => void enable()}>
+                <Button variant="default" loading={enabling.loading} onClick={() => void enable()}>
                   {t.enable}
                 </Button>
               )}
               {mayEverywhere('MEMBER_MANAGE') && (
                 <Erase
                   member={member}
-                  onFault={told}
-                  onRefusal={setTrouble}
+                  onError={told}
+                  onRefusal={setFormError}
                   onErased={(erased) => {
-                    setTrouble(null);
+                    setFormError(null);
                     setLeft(null);
                     setAccountStays(erased.accountStays === true);
                   }}
@@ -146,8 +146,8 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
         <Group>
           {member.id !== me.id && (
             <>
-              <ResetLink member={member} onTrouble={setTrouble} />
-              <ResetFactors member={member} onTrouble={setTrouble} />
+              <ResetLink member={member} onFormError={setFormError} />
+              <ResetFactors member={member} onFormError={setFormError} />
             </>
           )}
           <Button color="red.9" onClick={() => setAsking(true)}>
@@ -160,7 +160,7 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
         title={t.disable}
         confirm={t.disable}
         danger
-        busy={busy}
+        loading={loading}
         onConfirm={() => void disable()}
         onClose={() => setAsking(false)}
       >

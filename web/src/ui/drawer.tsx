@@ -1,10 +1,10 @@
-import { Drawer } from '@mantine/core';
+import { Drawer as MantineDrawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/index.ts';
 import { texts } from './texts.ts';
 
-interface PanelProps {
+interface DrawerProps {
   readonly opened: boolean;
   readonly title: ReactNode;
   readonly onClose: () => void;
@@ -13,11 +13,11 @@ interface PanelProps {
 }
 
 /** A sheet at the right for one record or one form; the whole window where it is narrow. Escape closes it, and the focus goes back. */
-export function Panel({ opened, title, onClose, children, size = 'lg' }: PanelProps) {
+export function Drawer({ opened, title, onClose, children, size = 'lg' }: DrawerProps) {
   const t = useTexts(texts);
   const narrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   return (
-    <Drawer
+    <MantineDrawer
       opened={opened}
       onClose={onClose}
       title={title}
@@ -27,6 +27,6 @@ export function Panel({ opened, title, onClose, children, size = 'lg' }: PanelPr
       closeButtonProps={{ 'aria-label': t.close }}
     >
       {children}
-    </Drawer>
+    </MantineDrawer>
   );
 }

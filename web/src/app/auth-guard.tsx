@@ -1,6 +1,6 @@
 import { Center, Loader } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
-import { useAsk, useToken } from '../api/index.ts';
+import { useQuery, useToken } from '../api/index.ts';
 import { ChoosePharmacy } from '../features/choose-pharmacy/screen.tsx';
 import { FactorRequired } from '../features/factors/index.ts';
 import { SignIn } from '../features/sign-in/screen.tsx';
@@ -10,7 +10,7 @@ import { Failed, notify } from '../ui/index.ts';
 import { Shell } from './shell.tsx';
 
 /** Lets in who is signed in and works at a pharmacy; everybody else is asked for what is missing, at the address they came for. */
-export function Gate() {
+export function AuthGuard() {
   const token = useToken();
   const ended = useEnded();
   if (token === null) return <SignIn ended={ended} />;
@@ -22,7 +22,7 @@ export function Gate() {
 }
 
 function SignedIn() {
-  const { data, fault, loading, again } = useAsk(SessionDocument, {});
+  const { data, error, loading, refetch } = useQuery(SessionDocument, {});
   const [chosen, setChosen] = useState<string | null>(() => localStorage.getItem(pharmacyKey));
   const choosePharmacy = useCallback((id: string | null) => {
     if (id === null) localStorage.removeItem(pharmacyKey);
@@ -37,18 +37,19 @@ function SignedIn() {
   if (data && liveCursor === null) setLiveCursor(data.liveCursor);
   const [owesFactor, setOwesFactor] = useState(false);
   // It stays until the person goes on: the recovery codes are shown there, this once, when the factor is there already.
-  // While it is asked again, the fault is the one from before.
-  const isAnswered = !(fault?.kind === 'factor' && loading);
-  if (fault?.kind === 'factor' && isAnswered && !owesFactor) setOwesFactor(true);
+  // While it is asked again, the error is the one from before.
+  const asksForFactor = error?.code === 'FACTOR_REQUIRED';
+  const isAnswered = !(asksForFactor && loading);
+  if (asksForFactor && isAnswered && !owesFactor) setOwesFactor(true);
   const goOn = () => {
     setOwesFactor(false);
-    again();
+    refetch();
   };
   if (owesFactor) return <FactorRequired onDone={goOn} />;
   if (!data?.me || liveCursor === null) {
     return (
       <Center h="100dvh">
-        {fault && isAnswered ? <Failed fault={fault} again={again} /> : <Loader aria-label="Apotheca" />}
+        {error && isAnswered ? <Failed error={error} onRetry={refetch} /> : <Loader aria-label="Apotheca" />}
       </Center>
     );
   }

@@ -1,19 +1,19 @@
-import { type ComponentType, lazy, useState } from 'react';
+import { type ComponentType, lazy as reactLazy, useState } from 'react';
 import { notDown, useClient } from '../api/index.ts';
 
 type Client = ReturnType<typeof useClient>;
 
-export interface Lazily<Props extends object> {
+export interface LazyComponent<Props extends object> {
   readonly component: ComponentType<Props>;
   /** Fetches the file before it is needed. */
-  readonly ahead: (client: Client) => Promise<void>;
+  readonly preload: (client: Client) => Promise<void>;
 }
 
 /**
  * A component whose file is fetched when it is first shown. A browser remembers that a module could not be fetched until the page is
  * loaded anew, so nothing is asked for while the server is known to be out of reach.
  */
-export function lazily<Props extends object>(load: () => Promise<ComponentType<Props>>): Lazily<Props> {
+export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): LazyComponent<Props> {
   let loaded: ComponentType<Props> | null = null;
   const fetched = async () => {
     loaded ??= await load();
@@ -21,7 +21,7 @@ export function lazily<Props extends object>(load: () => Promise<ComponentType<P
   };
   let later: ComponentType<Props> | null = null;
   const fetchedLater = (client: Client) => {
-    later ??= lazy(async () => {
+    later ??= reactLazy(async () => {
       await notDown(client);
       return { default: await fetched() };
     });
@@ -34,7 +34,7 @@ export function lazily<Props extends object>(load: () => Promise<ComponentType<P
       const [Chosen] = useState<ComponentType<Props>>(() => loaded ?? fetchedLater(client));
       return <Chosen {...props} />;
     },
-    ahead: async (client) => {
+    preload: async (client) => {
       if (client.connection.state !== 'down') await Promise.allSettled([fetched()]);
     },
   };
