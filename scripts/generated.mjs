@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { buildSchema, isEnumType } from 'graphql';
 import { generateDocuments } from './codegen.mjs';
 import { dataDictionary } from './data-dictionary.mjs';
+import { importGraphs } from './import-graphs.mjs';
 import { root } from './install.mjs';
 import { run } from './processes.mjs';
 
@@ -19,11 +20,13 @@ const printed = [
   ['json-schema', 'contracts/json-schema.json'],
 ];
 const dictionary = 'docs/reference/data-dictionary.md';
+const architecture = 'docs/reference/architecture.md';
 
 /** Every path that is generated and committed. */
 export const generatedPaths = [
   ...printed.map(([, path]) => path),
   dictionary,
+  architecture,
   'test/generated',
   'client/src/generated',
   'contracts/trusted-documents.json',
@@ -34,6 +37,7 @@ export async function generate() {
   writeFileSync(`${root}${dictionary}`, dataDictionary(`${root}prisma/schema.prisma`));
   for (const [program, path, ...options] of printed)
     await run(process.execPath, [`${root}dist/print/${program}.js`, ...options, `${root}${path}`], { cwd: root });
+  writeFileSync(`${root}${architecture}`, await importGraphs(root));
   writeManifest(await generateDocuments());
   writeEnums();
 }
