@@ -22,8 +22,6 @@ export { createPharmacy } from './organizations/create-pharmacy.ts';
 export { signUp } from './organizations/sign-up.ts';
 export {
   type ColleagueProof,
-  type ColleagueRight,
-  type ProvedColleague,
   proveColleague,
   spendColleagueProof,
   stillColleague,

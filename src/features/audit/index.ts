@@ -4,7 +4,7 @@ import { AuditResolver } from './audit.resolver.ts';
 import { removeViews, sealAudit, signMovedHeads, verifyOn } from './chain/index.ts';
 import { IntegrityResolver } from './integrity.resolver.ts';
 
-export { allHeads, removeViews, sealAudit, sealedColumns, signMovedHeads, verifyOn } from './chain/index.ts';
+export { allHeads, removeViews, sealAudit, signMovedHeads, verifyOn } from './chain/index.ts';
 export {
   type CommandSurroundings,
   runCheckpointCommand,

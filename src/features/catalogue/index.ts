@@ -9,7 +9,7 @@ import { Supplier } from './suppliers/supplier.type.ts';
 export type { OpeningStock } from './catalogue.events.ts';
 export { drugColumns, marked } from './catalogue.queries.ts';
 export { DrugArchived, drugArchived } from './catalogue.results.ts';
-export { createDrug } from './drugs/create-drug.ts';
+
 export { StrengthMatch } from './drugs/drug.type.ts';
 export { drugSortName, searchDrugs } from './drugs/drug-search.ts';
 export { escapeLike } from './drugs/escape-like.ts';

@@ -12,8 +12,7 @@ import { Lot, Stock } from './stocks/stock.type.ts';
 import { StockChangedResolver } from './stocks/stock-changed.resolver.ts';
 
 export { ExpiryRequired, LotExpired, SkippedLot, skippedLots } from './inventory.results.ts';
-export { correctLot } from './lots/correct-lot.ts';
-export { setLotStatus } from './lots/set-lot-status.ts';
+
 export { dispenseStock } from './movements/dispense-stock.ts';
 export { type PostedMovement, type Posting, postMovements, stockChanged } from './movements/ledger.ts';
 export { ledgerHealth } from './movements/ledger-health.ts';
@@ -26,7 +25,7 @@ export { receiveArrivals, type StockArrival } from './receiving/receive-arrivals
 export { receiveStock } from './receiving/receive-stock.ts';
 export { loadReceivingPlace, type ReceivingPlace } from './receiving/receiving-stock.ts';
 export { type LockedStock, lockStocks, requireAt, todayAt, usualOf } from './stocks/load-stock.ts';
-export { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from './stocks/release-allocations.ts';
+export { promisesReleased, releasePromises, releasesOf } from './stocks/release-allocations.ts';
 export { setStockLevels } from './stocks/set-stock-levels.ts';
 export { figures, Lot, loadLot, loadStock, requireVisible, Stock };
 

@@ -2,7 +2,6 @@ export { ApothecaError, newKey, toApothecaError } from '../../../client/src/inde
 export {
   ApothecaProvider,
   type OperationResult,
-  type Page,
   type Pages,
   ProofRequests,
   type QueryResult,
