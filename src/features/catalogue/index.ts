@@ -14,7 +14,7 @@ export { StrengthMatch } from './drugs/drug.type.ts';
 export { drugSortName, searchDrugs } from './drugs/drug-search.ts';
 export { escapeLike } from './drugs/escape-like.ts';
 export { findOrganization, ImportError, importNdc, runImportCommand } from './ndc-import/index.ts';
-export { createSupplier } from './suppliers/change-supplier.ts';
+export { createSupplier } from './suppliers/create-supplier.ts';
 
 export { Drug, DrugPackage, drugsOfKeys, loadDrug, loadPackages, loadSupplier, Supplier };
 

@@ -1,0 +1,81 @@
+import { askAgain, type Doubt } from '../../../domain/doubt.ts';
+import { notFound } from '../../../domain/error.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import type { ReturnToSupplierInput } from '../inventory.input.ts';
+import { insufficientStock, notReturnable } from '../inventory.results.ts';
+import { promisedSentence, promisedUnits } from '../stocks/allocated.ts';
+import { requireAt } from '../stocks/load-stock.ts';
+import { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from '../stocks/release-allocations.ts';
+import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
+import { excess, loadReturn, requireAfter, sumsOf } from './return-lots.ts';
+
+/** Sends back what came by a receipt, whatever its lot's status. Goods promised to orders go only when the promise has gone. */
+export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
+  const { actor, now } = caller;
+  requirePast(input, now);
+  return caller.run({
+    load: async (tx) => {
+      const found = await loadReturn(tx, caller, input.transactionId);
+      const named = input.lots.map(({ lotId }) => lotId);
+      return { ...found, promised: found.stock ? await promisedUnits(tx, found.stock, named) : [] };
+    },
+    decide: ({ stock, original, rows, promised }) => {
+      if (!stock || !original) throw notFound('transaction', 'input.transactionId');
+      requireAt(actor, 'stock:adjust', stock.pharmacyId);
+      requireDated(caller, stock.pharmacyId, input);
+      if (original.transactionType === 'DISPENSE' || rows.length === 0) return notReturnable('SUPPLIER_RETURN');
+      requireAfter(original, input.occurredAt);
+      const taken = sumsOf(stock, input.lots);
+      const exceeded = excess(rows, taken);
+      if (exceeded) return exceeded;
+      const doubts: Doubt[] = [];
+      for (const [lot, quantity] of taken) {
+        if (quantity > lot.quantity) return insufficientStock(quantity, lot.quantity, [], lot);
+        if (quantity <= lot.quantity - lot.allocated) continue;
+        const ofLot = promised.filter(({ lotId }) => lotId === lot.id);
+        const message = `${promisedSentence(lot.lotNumber, ofLot)} What is sent back is not promised any more.`;
+        doubts.push({ kind: 'PROMISED_TO_ORDER', message });
+      }
+      return askAgain(doubts, input.confirm) ?? { stock, taken };
+    },
+    apply: async (tx, { stock, taken }) => {
+      const over = [...taken].filter(([lot, quantity]) => quantity > lot.quantity - lot.allocated);
+      const released =
+        over.length > 0
+          ? await releasePromises(
+              tx,
+              over.map(([lot, quantity]) => ({ lotId: lot.id, keep: lot.quantity - quantity })),
+            )
+          : [];
+      const lots = stock.lots.map((lot) => ({
+        ...lot,
+        allocated: lot.allocated - released.reduce((sum, each) => sum + (each.lotId === lot.id ? each.quantity : 0), 0),
+      }));
+      const movement = {
+        type: 'SUPPLIER_RETURN' as const,
+        lines: [...taken].map(([lot, quantity]) => ({ lotId: lot.id, change: -quantity })),
+        actorId: actor.userId,
+        reason: input.reason.trim(),
+        note: input.note,
+        occurredAt: input.occurredAt,
+        returnsId: input.transactionId,
+      };
+      const applied = movementApplied(
+        stock,
+        stock.lots,
+        await postMovement(tx, stock, lots, movement, now),
+        released.length > 0 ? { released: releasesOf(released) } : {},
+      );
+      const promises = (left: (promise: ReleasedPromise) => number) => ({
+        allocated: released.map((each) => ({ lineId: each.lineId, lotId: each.lotId, quantity: left(each) })),
+      });
+      const change = {
+        before: { ...applied.change.before, ...promises(({ was }) => was) },
+        after: { ...applied.change.after, ...promises(({ was, quantity }) => was - quantity) },
+      };
+      const numbers = over.map(([lot]) => lot.lotNumber).join(', ');
+      const told = promisesReleased(stock, actor.userId, released, `Goods of lot ${numbers} were sent back.`);
+      return { ...applied, ...(released.length > 0 && { change }), events: [...(applied.events ?? []), ...told] };
+    },
+  });
+}
