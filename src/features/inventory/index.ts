@@ -11,7 +11,8 @@ import { StockResolver } from './stocks/stock.resolver.ts';
 import { Lot, Stock } from './stocks/stock.type.ts';
 import { StockChangedResolver } from './stocks/stock-changed.resolver.ts';
 
-export { ExpiryRequired, LotExpired, SkippedLot, skippedLots } from './inventory.results.ts';
+export { skippedLots } from './inventory.refusals.ts';
+export { ExpiryRequired, LotExpired, SkippedLot } from './inventory.results.ts';
 
 export { dispenseStock } from './movements/dispense-stock.ts';
 export { type PostedMovement, type Posting, postMovements, stockChanged } from './movements/ledger.ts';

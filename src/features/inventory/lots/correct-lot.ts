@@ -7,7 +7,7 @@ import { lotKey } from '../../../domain/lot-key.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import { expiryRequired } from '../inventory.results.ts';
+import { expiryRequired } from '../inventory.refusals.ts';
 import { stockChanged } from '../movements/ledger.ts';
 import {
   byLotId,

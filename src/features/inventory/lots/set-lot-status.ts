@@ -5,7 +5,7 @@ import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/transaction.ts';
-import { illegalLotTransition, lotUnderRecall } from '../inventory.results.ts';
+import { illegalLotTransition, lotUnderRecall } from '../inventory.refusals.ts';
 import { stockChanged } from '../movements/ledger.ts';
 import { byLotId, type LockedLot, lockStock, requireAt, todayAt } from '../stocks/load-stock.ts';
 import { promisesReleased, releasePromises, releasesOf } from '../stocks/release-allocations.ts';

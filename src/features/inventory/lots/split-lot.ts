@@ -3,7 +3,7 @@ import { lotTransitions } from '../../../domain/lot-status.ts';
 import { withChange } from '../../../platform/audit/audit.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import { illegalLotTransition, insufficientStock } from '../inventory.results.ts';
+import { illegalLotTransition, insufficientStock } from '../inventory.refusals.ts';
 import { lotOpened, movementApplied, postMovement, stockChanged } from '../movements/ledger.ts';
 import { byLotId, lockStock, requireAt } from '../stocks/load-stock.ts';
 import { promisesReleased, releasePromises, releasesOf } from '../stocks/release-allocations.ts';

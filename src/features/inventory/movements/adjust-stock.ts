@@ -4,7 +4,7 @@ import { maxBalance } from '../../../domain/quantity.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { AdjustmentType, AdjustStockInput } from '../inventory.input.ts';
-import { insufficientStock } from '../inventory.results.ts';
+import { insufficientStock } from '../inventory.refusals.ts';
 import { promisedUnits } from '../stocks/allocated.ts';
 import { byLotId, lockStock, requireAt } from '../stocks/load-stock.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';

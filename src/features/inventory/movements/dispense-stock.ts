@@ -6,7 +6,7 @@ import { maxMovement } from '../../../domain/quantity.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { DispenseStockInput, LotQuantityInput } from '../inventory.input.ts';
-import { insufficientStock, lotNotUsable, skippedLots } from '../inventory.results.ts';
+import { insufficientStock, lotNotUsable, skippedLots } from '../inventory.refusals.ts';
 import { type PromisedUnits, promisedUnits } from '../stocks/allocated.ts';
 import { byStockId, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
 import { type AsOf, stockAsOf } from './as-of.ts';

@@ -2,7 +2,7 @@ import { badInput, notFound } from '../../../domain/error.ts';
 import { maxBalance } from '../../../domain/quantity.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReturnFromCustomerInput } from '../inventory.input.ts';
-import { notReturnable } from '../inventory.results.ts';
+import { notReturnable } from '../inventory.refusals.ts';
 import { openLot } from '../lots/open-lot.ts';
 import { type LockedLot, requireAt } from '../stocks/load-stock.ts';
 import { lotOpened, movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';

@@ -4,7 +4,7 @@ import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 import type { LotQuantityInput } from '../inventory.input.ts';
-import { returnExceeded } from '../inventory.results.ts';
+import { returnExceeded } from '../inventory.refusals.ts';
 import { byTransactionId, type LockedLot, type LockedStock, lockStock } from '../stocks/load-stock.ts';
 import { findReturnable, type Returnable } from './returnable.ts';
 

@@ -2,7 +2,7 @@ import { askAgain, type Doubt } from '../../../domain/doubt.ts';
 import { notFound } from '../../../domain/error.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReturnToSupplierInput } from '../inventory.input.ts';
-import { insufficientStock, notReturnable } from '../inventory.results.ts';
+import { insufficientStock, notReturnable } from '../inventory.refusals.ts';
 import { promisedSentence, promisedUnits } from '../stocks/allocated.ts';
 import { requireAt } from '../stocks/load-stock.ts';
 import { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from '../stocks/release-allocations.ts';

@@ -11,7 +11,7 @@ import {
   insufficientStock,
   notReversible,
   returnedSince,
-} from '../inventory.results.ts';
+} from '../inventory.refusals.ts';
 import { promisedUnits } from '../stocks/allocated.ts';
 import { byTransactionId, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
 import { movementApplied, postMovement } from './ledger.ts';

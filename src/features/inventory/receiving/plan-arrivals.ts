@@ -6,7 +6,7 @@ import type { LotStatus } from '../../../domain/fefo.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
 import { maxBalance } from '../../../domain/quantity.ts';
 import { drugArchived } from '../../catalogue/index.ts';
-import { expiryRequired, lotExpired } from '../inventory.results.ts';
+import { expiryRequired, lotExpired } from '../inventory.refusals.ts';
 import { unusualQuantity } from '../movements/unusual.ts';
 import type { LockedLot, LockedStock } from '../stocks/load-stock.ts';
 import type { ReceivingPlace } from './receiving-stock.ts';
