@@ -26,7 +26,7 @@ const manifest = 'persisted-documents.json';
 const outputs = [
   {
     folder: 'test/generated/',
-    documents: () => filesOf('test/kit/operations.graphql'),
+    documents: () => filesOf('test/operations/documents.graphql'),
     config: { ...config, skipTypename: false },
     presetConfig: {},
   },

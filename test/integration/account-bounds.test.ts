@@ -15,9 +15,9 @@ import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
 import { setUpTotp } from '../kit/factors.ts';
 import { mailboxForTest, mailTo } from '../kit/mailbox.ts';
-import { variablesOf } from '../kit/operations.ts';
 import { guessOn } from '../kit/shut-out.ts';
 import { newMember, newWorld, type Person, password, someText, type World } from '../kit/world.ts';
+import { variablesOf } from '../operations/index.ts';
 
 // Where one way into an account could undo what guards another.
 
@@ -165,7 +165,7 @@ it('a request for a new password is told of alike beside what else is asked, whe
 it('a sign-up that was begun while the server took new organizations is not confirmed once it takes none', async () => {
   const invited = await appForTest({ environment: { SIGN_UP: 'invited' } });
   const world = await newWorld(invited);
-  const variables = await variablesOf['confirmSignUp']?.({ world } as never);
+  const variables = await variablesOf('confirmSignUp', { world } as never);
   const { errors } = await invited
     .client()
     .send(

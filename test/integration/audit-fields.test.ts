@@ -5,10 +5,22 @@ import { appSchema } from '../../src/app/schema.ts';
 import { functions, grants } from '../../src/platform/database/grants.ts';
 import { newId } from '../../src/platform/database/ids.ts';
 import { type App, startApp } from '../kit/app.ts';
-import { everyOperation, needsMail, newScene, variablesOf } from '../kit/operations.ts';
 import { opened } from '../kit/trail.ts';
 import { newWorld } from '../kit/world.ts';
-import { type Act, type Deed, deeds, masterKeys, publicUrl, type Stage } from './audit-fields.deeds.ts';
+import {
+  type Act,
+  type AuditedChange,
+  auditedChanges,
+  everyOperation,
+  masterKeys,
+  needsMail,
+  newScene,
+  newStage,
+  operations,
+  publicUrl,
+  type Stage,
+  variablesOf,
+} from '../operations/index.ts';
 
 /** What is no fact about an entity that the trail must tell, each with the reason. As table.column; a star is every table, or every column. */
 const leftOut: Readonly<Record<string, string>> = {
@@ -73,20 +85,9 @@ const ownRecord: Readonly<Record<string, string>> = {
 const removedByTime = ['access_log', 'session', 'sign_in_challenge', 'visitor_attempt'];
 
 /** Mutations that change no column of an entity, each with what they do; that is tested below. */
-const changesNothing: Readonly<Record<string, string>> = {
-  acknowledgeMessage: 'inserts a record',
-  acknowledgeRecall: 'inserts a record',
-  adjustStock: 'posts to the ledger',
-  correctLot: 'inserts a record, which changes the lot; lots.test looks at its row',
-  createAuditCheckpoint: 'inserts a record',
-  createPasswordReset: 'makes a link',
-  dispenseStock: 'posts to the ledger',
-  markConversationRead: 'inserts a record',
-  reverseTransaction: 'posts to the ledger',
-  unlockSession: 'forgets how many PINs were tried',
-  unlockUser: 'forgets failed sign-ins, which are no entity',
-  verifyAuditTrail: 'writes a report',
-};
+const changesNothing: Readonly<Record<string, string>> = Object.fromEntries(
+  [...operations].flatMap(([name, { changesNothing: what }]) => (what === undefined ? [] : [[name, what]])),
+);
 
 interface Column {
   readonly table: string;
@@ -286,7 +287,7 @@ beforeAll(async () => {
   app = await startApp({
     environment: { MASTER_KEYS: masterKeys.join(','), PUBLIC_URL: publicUrl, SIGN_ON_DOMAINS: domains },
   });
-  stage = { ...(await newScene(await newWorld(app, { organizationId }))), ending: [] };
+  stage = newStage(await newScene(await newWorld(app, { organizationId })));
 });
 afterAll(async () => {
   for (const end of stage.ending) await end();
@@ -347,11 +348,11 @@ async function perform(act: Act): Promise<Done> {
   return { act, before, after, rows };
 }
 
-const performed = new Map<Deed, Promise<Done>>();
-/** Does the deed, once in all the tests. */
-function doneBy(deed: Deed): Promise<Done> {
-  const known = performed.get(deed) ?? Promise.resolve(deed.prepare(stage)).then(perform);
-  performed.set(deed, known);
+const performed = new Map<AuditedChange, Promise<Done>>();
+/** Does it, once in all the tests. */
+function doneBy(change: AuditedChange): Promise<Done> {
+  const known = performed.get(change) ?? Promise.resolve(change.prepare(stage)).then(perform);
+  performed.set(change, known);
   return known;
 }
 
@@ -401,9 +402,10 @@ describe('what the trail must tell', () => {
   });
 
   it('is tried for every column that can change', () => {
-    const tried = new Set(deeds.flatMap(({ changes = [] }) => changes));
+    const tried = new Set(auditedChanges.flatMap(({ changes = [] }) => changes));
     const untried = mutable.map(key).filter((name) => !tried.has(name));
-    const advice = 'Add what changes it to audit-fields.deeds.ts, or say in leftOut why the trail need not tell it.';
+    const advice =
+      'Add what changes it to its operation in test/operations, or say in leftOut why the trail need not tell it.';
     expect(untried, `Nothing here changes ${untried.join(', ')}. ${advice}`).toEqual([]);
     expect([...tried].filter((name) => !mutable.map(key).includes(name))).toEqual([]);
   });
@@ -413,11 +415,13 @@ describe('what the trail must tell', () => {
     ['loses', 'delete', 'deletes'],
   ] as const)('is tried for every table of entities that %s rows', (_does, may, half) => {
     const tried = new Set(
-      deeds.flatMap((deed) => (half === 'creates' ? Object.keys(deed.creates ?? {}) : (deed.deletes ?? []))),
+      auditedChanges.flatMap((change) =>
+        half === 'creates' ? Object.keys(change.creates ?? {}) : (change.deletes ?? []),
+      ),
     );
     const untried = tablesThat(may).filter((table) => !tried.has(table));
     const advice =
-      'Add what does so to audit-fields.deeds.ts, or say in leftOut or ownRecord why the trail need not tell it.';
+      'Add what does so to its operation in test/operations, or say in leftOut or ownRecord why the trail need not tell it.';
     expect(untried, `Nothing here ${half} rows of ${untried.join(', ')}. ${advice}`).toEqual([]);
     expect([...tried].filter((table) => !tablesThat(may).includes(table))).toEqual([]);
   });
@@ -445,13 +449,13 @@ describe('what the trail must tell', () => {
   it('is tried with every field of the input of every mutation that changes entities', async () => {
     const mutations = Object.values(appSchema().getMutationType()?.getFields() ?? {});
     const sent = new Set<string>();
-    for (const deed of deeds) for (const field of sentBy((await doneBy(deed)).act)) sent.add(field);
+    for (const change of auditedChanges) for (const field of sentBy((await doneBy(change)).act)) sent.add(field);
     const wanted = mutations
       .filter(({ name }) => !(name in changesNothing) && !needsMail.includes(name))
       .flatMap(({ name, args }) => (args.length === 0 ? [name] : args.flatMap(({ type }) => fieldsOf(type, name))));
     const untried = wanted.filter((field) => !sent.has(field));
     const advice =
-      'Add a deed with it to audit-fields.deeds.ts, or name a mutation that changes no column in changesNothing.';
+      'Add a change that sends it to its operation in test/operations, or name a mutation that changes no column in changesNothing.';
     expect(untried, `Nothing here sends ${untried.join(', ')}. ${advice}`).toEqual([]);
     expect(Object.keys(changesNothing).filter((name) => !mutations.some((each) => each.name === name))).toEqual([]);
   });
@@ -459,18 +463,22 @@ describe('what the trail must tell', () => {
 
 describe('a mutation that is said to change no column of an entity', () => {
   it.each(Object.keys(changesNothing))('changes none: %s', async (mutation) => {
-    const variables = ((await variablesOf[mutation]?.(stage)) ?? {}) as { input?: object };
+    const variables: { input?: object } = await variablesOf(mutation, stage);
     const outcome = await perform({ mutation, ...(variables.input && { input: variables.input }) });
     expect(changedIn(outcome).map(key)).toEqual([]);
     for (const table of tablesThat('delete')) expect(onlyIn(table, outcome.before, outcome.after)).toEqual([]);
   });
 });
 
-const changes = deeds.flatMap((deed) => (deed.changes ?? []).map((name) => [deed.name, name, deed] as const));
-const creations = deeds.flatMap((deed) =>
-  Object.entries(deed.creates ?? {}).map(([table, also]) => [deed.name, table, deed, also] as const),
+const changes = auditedChanges.flatMap((change) =>
+  (change.changes ?? []).map((name) => [change.name, name, change] as const),
 );
-const deletions = deeds.flatMap((deed) => (deed.deletes ?? []).map((table) => [deed.name, table, deed] as const));
+const creations = auditedChanges.flatMap((change) =>
+  Object.entries(change.creates ?? {}).map(([table, also]) => [change.name, table, change, also] as const),
+);
+const deletions = auditedChanges.flatMap((change) =>
+  (change.deletes ?? []).map((table) => [change.name, table, change] as const),
+);
 
 /** What a failure shows: the halves of the rows. */
 const trailOf = ({ rows }: Done) =>
@@ -481,11 +489,11 @@ const trailOf = ({ rows }: Done) =>
     .join('\n');
 
 describe('a change', () => {
-  it.each(changes)('by %s leaves %s before and after', async (_deed, name, deed) => {
-    const outcome = await doneBy(deed);
+  it.each(changes)('by %s leaves %s before and after', async (_change, name, change) => {
+    const outcome = await doneBy(change);
     const column = columnOf(name);
     const changed = changedIn(outcome).filter((each) => key(each) === name);
-    expect(changed.length, `${deed.name} did not change ${name}`).toBeGreaterThan(0);
+    expect(changed.length, `${change.name} did not change ${name}`).toBeGreaterThan(0);
     const { before, after, rows } = outcome;
     const { table } = column;
     for (const { old, row } of changed) {
@@ -501,19 +509,19 @@ describe('a change', () => {
     }
   });
 
-  it.each(deeds.map((deed) => [deed.name, deed] as const))(
+  it.each(auditedChanges.map((change) => [change.name, change] as const))(
     'by %s is of no other column, and removes no other row',
-    async (_deed, deed) => {
-      const outcome = await doneBy(deed);
-      expect([...new Set(changedIn(outcome).map(key))].sort()).toEqual([...(deed.changes ?? [])].sort());
+    async (_change, change) => {
+      const outcome = await doneBy(change);
+      expect([...new Set(changedIn(outcome).map(key))].sort()).toEqual([...(change.changes ?? [])].sort());
       const removed = tables.filter((table) => onlyIn(table, outcome.before, outcome.after).length > 0);
-      expect(removed.sort()).toEqual([...(deed.deletes ?? []), ...(deed.erases ?? [])].sort());
+      expect(removed.sort()).toEqual([...(change.deletes ?? []), ...(change.erases ?? [])].sort());
     },
   );
 
   it('never shows a password, a hash or an encrypted text in clear', async () => {
-    for (const deed of deeds) {
-      const { act, before, after, rows } = await doneBy(deed);
+    for (const change of auditedChanges) {
+      const { act, before, after, rows } = await doneBy(change);
       const secrets = 'mutation' in act ? (act.secrets ?? []) : [];
       const held = model
         .filter(({ secret, table }) => secret && tables.includes(table))
@@ -522,43 +530,46 @@ describe('a change', () => {
         )
         .filter((value) => typeof value === 'string');
       const text = JSON.stringify(rows.map(({ payload }) => payload));
-      expect([deed.name, [...secrets, ...held].filter((secret) => text.includes(secret))]).toEqual([deed.name, []]);
+      expect([change.name, [...secrets, ...held].filter((secret) => text.includes(secret))]).toEqual([change.name, []]);
     }
   });
 });
 
 describe('a new row', () => {
-  it.each(creations)('by %s of %s leaves after with the fields that were given', async (_deed, table, deed, also) => {
-    const outcome = await doneBy(deed);
-    const { before, after, rows, act } = outcome;
-    const given = new Set([...also, ...sentBy(act).flatMap((path) => path.split('.').slice(1))]);
-    const made = onlyIn(table, after, before);
-    expect(made.length, `${deed.name} made no row of ${table}`).toBeGreaterThan(0);
-    for (const field of also)
-      columnOf(key(model.find((each) => each.table === table && each.field === field) ?? { table, column: field }));
-    const untold = made.flatMap((row) =>
-      model
-        .filter((each) => each.table === table && given.has(each.field) && !each.secret && !isLeftOut(each))
-        .filter(({ column }) => row[column] !== null)
-        .filter((column) => !tells(rows, 'after', { table, row, state: after }, column))
-        .map(({ field }) => field),
-    );
-    expect([...new Set(untold)], trailOf(outcome)).toEqual([]);
-    const about = made.filter((row) =>
-      placesOf({ table, row, state: after }).some((place) =>
-        rows.some((each) => foundAt(place, each, 'after').length > 0),
-      ),
-    );
-    expect(about, `Nothing tells of the rows of ${table} in\n${trailOf(outcome)}`).toEqual(made);
-  });
+  it.each(creations)(
+    'by %s of %s leaves after with the fields that were given',
+    async (_change, table, change, also) => {
+      const outcome = await doneBy(change);
+      const { before, after, rows, act } = outcome;
+      const given = new Set([...also, ...sentBy(act).flatMap((path) => path.split('.').slice(1))]);
+      const made = onlyIn(table, after, before);
+      expect(made.length, `${change.name} made no row of ${table}`).toBeGreaterThan(0);
+      for (const field of also)
+        columnOf(key(model.find((each) => each.table === table && each.field === field) ?? { table, column: field }));
+      const untold = made.flatMap((row) =>
+        model
+          .filter((each) => each.table === table && given.has(each.field) && !each.secret && !isLeftOut(each))
+          .filter(({ column }) => row[column] !== null)
+          .filter((column) => !tells(rows, 'after', { table, row, state: after }, column))
+          .map(({ field }) => field),
+      );
+      expect([...new Set(untold)], trailOf(outcome)).toEqual([]);
+      const about = made.filter((row) =>
+        placesOf({ table, row, state: after }).some((place) =>
+          rows.some((each) => foundAt(place, each, 'after').length > 0),
+        ),
+      );
+      expect(about, `Nothing tells of the rows of ${table} in\n${trailOf(outcome)}`).toEqual(made);
+    },
+  );
 });
 
 describe('a row that goes', () => {
-  it.each(deletions)('by %s of %s leaves before with all it held', async (_deed, table, deed) => {
-    const outcome = await doneBy(deed);
+  it.each(deletions)('by %s of %s leaves before with all it held', async (_change, table, change) => {
+    const outcome = await doneBy(change);
     const { before, after, rows } = outcome;
     const gone = onlyIn(table, before, after);
-    expect(gone.length, `${deed.name} removed no row of ${table}`).toBeGreaterThan(0);
+    expect(gone.length, `${change.name} removed no row of ${table}`).toBeGreaterThan(0);
     const untold = gone.flatMap((row) =>
       model
         .filter((each) => each.table === table && !each.secret && !isLeftOut(each))

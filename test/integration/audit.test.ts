@@ -17,9 +17,9 @@ import {
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as, type Client, type RequestOptions } from '../kit/client.ts';
-import { everyOperation, needsMail, newScene, type Scene, variablesOf } from '../kit/operations.ts';
 import { opened } from '../kit/trail.ts';
 import { newMember, newPharmacy, newWorld, type Person, password, someText, stocked } from '../kit/world.ts';
+import { everyOperation, needsMail, newScene, type Scene, variablesOf } from '../operations/index.ts';
 
 let app: App;
 let scene: Scene;
@@ -82,7 +82,7 @@ describe('every mutation', () => {
     '%s leaves exactly one row when it succeeds, and changes nothing when that row cannot be written',
     async (name, { text }) => {
       const { world } = scene;
-      const variables = async (asking: Person) => (await variablesOf[name]?.(scene, asking)) ?? {};
+      const variables = async (asking: Person) => await variablesOf(name, scene, asking);
       const member = await newMember(world, 'OWNER', null);
       const action = actions.get(name);
       const { code, data, rows } = await tried(member.client, text, await variables(member));
@@ -278,10 +278,10 @@ describe('an attempt', () => {
 
   it('that asks for nothing but data leaves no row', async () => {
     for (const { name, text } of everyOperation().filter(({ kind }) => kind === 'query'))
-      expect([
+      expect([name, await tried(scene.world.owner.client, text, await variablesOf(name, scene))]).toMatchObject([
         name,
-        await tried(scene.world.owner.client, text, (await variablesOf[name]?.(scene)) ?? {}),
-      ]).toMatchObject([name, { code: name === 'signOnRequest' ? 'NOT_FOUND' : undefined, rows: [] }]);
+        { code: name === 'signOnRequest' ? 'NOT_FOUND' : undefined, rows: [] },
+      ]);
   });
 });
 

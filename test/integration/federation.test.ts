@@ -6,9 +6,9 @@ import { newId } from '../../src/platform/database/ids.ts';
 import { ChangeMembershipDocument } from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import type { Client } from '../kit/client.ts';
-import { newScene, type Scene, variablesOf } from '../kit/operations.ts';
 import { statementsIn } from '../kit/statements.ts';
 import { newDrug, newMember, newPharmacy, newWorld, type Person, receive, someText } from '../kit/world.ts';
+import { newScene, type Scene, variablesOf } from '../operations/index.ts';
 
 let app: App;
 let scene: Scene;
@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 async function newOrderId(): Promise<string> {
-  const { id = '' }: { id?: string } = (await variablesOf.order?.(scene)) ?? {};
+  const { id = '' }: { id?: string } = await variablesOf('order', scene);
   return id;
 }
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DispenseStockDocument, GetStockDocument, LogInDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
-import { everyOperation, needsMail, newScene, type Scene, variablesOf, withProvider } from '../kit/operations.ts';
 import { newMember, newWorld, password } from '../kit/world.ts';
+import { everyOperation, needsMail, newScene, type Scene, variablesOf, withProvider } from '../operations/index.ts';
 
 let app: App;
 let scene: Scene;
@@ -47,10 +47,10 @@ describe('an idempotency key', () => {
     async (_name, { name, text }) => {
       const asking = await newMember(scene.world, 'OWNER', null);
       const { token } = asking;
-      const variables = (await variablesOf[name]?.(scene, asking)) ?? {};
+      const variables = await variablesOf(name, scene, asking);
       // The same once, on its own, tells how much one effect is.
       const alone = await newMember(scene.world, 'OWNER', null);
-      const otherVariables = (await variablesOf[name]?.(scene, alone)) ?? {};
+      const otherVariables = await variablesOf(name, scene, alone);
       const before = await rowCounts();
       await app.client(alone.token).send(text, otherVariables, { idempotencyKey: randomUUID() });
       const between = await rowCounts();

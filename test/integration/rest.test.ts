@@ -8,7 +8,7 @@ import { appSchema } from '../../src/app/schema.ts';
 import { checkLimits } from '../../src/graphql/limits.ts';
 import { PlaceOrderDocument } from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
-import { everyOperation, newScene, type Scene, variablesOf } from '../kit/operations.ts';
+import { everyOperation, newScene, type Scene, variablesOf } from '../operations/index.ts';
 import '../kit/pages.ts';
 import { requestFor, rest, routes } from '../kit/rest.ts';
 import { statementsIn } from '../kit/statements.ts';
@@ -58,8 +58,7 @@ describe('who may do what', () => {
       .filter(({ kind, name }) => kind !== 'subscription' && name !== 'completeSignOn')
       .map((each) => [each.name, each] as const),
   )('%s is answered alike by both', async (name, { kind, text }) => {
-    const newVariables = async (asking?: Person) =>
-      (await variablesOf[name]?.(scene, asking)) as Record<string, unknown>;
+    const newVariables = async (asking?: Person) => (await variablesOf(name, scene, asking)) as Record<string, unknown>;
     const shared = kind === 'query' ? await newVariables() : undefined;
     const answeredAlike = async (who: (typeof people)[number]) => {
       const variables = async (asking?: Person) => shared ?? newVariables(asking);
@@ -248,7 +247,7 @@ describe('the same pipeline', () => {
       `/transactions?${at}&filter.types=DISPENSE&filter.types=RECEIPT&filter.drugId=${drugId}`,
     );
     expect(types.body.nodes).toMatchObject([{ transactionType: 'RECEIPT' }]);
-    const { conversationId } = { conversationId: '', ...(await variablesOf.messageReceived?.(scene)) };
+    const { conversationId } = { conversationId: '', ...(await variablesOf('messageReceived', scene)) };
     const read = await call('GET', `/conversation/${conversationId}?messages.first=1`);
     expect(read.body.messages.nodes).toHaveLength(1);
   });

@@ -13,8 +13,8 @@ import {
 } from '../generated/graphql.ts';
 import { type App, appForTest, startApp } from '../kit/app.ts';
 import { as, type Client } from '../kit/client.ts';
-import { everyOperation, newScene, variablesOf } from '../kit/operations.ts';
 import { newMember, newPharmacy, newWorld, type Person, password, someText, type World } from '../kit/world.ts';
+import { everyOperation, newScene, operations, variablesOf } from '../operations/index.ts';
 
 /** A page that somebody left open, and what it is good for. */
 
@@ -37,31 +37,10 @@ const outcomesOf = (action: string, { userId }: Person) =>
     [action, userId],
   );
 
-/** What asks for it, by the action that the trail knows it by. */
-const asking: Readonly<Record<string, string>> = {
-  addPasskey: 'factor.add-passkey',
-  beginTotp: 'factor.begin-totp',
-  changeMembership: 'member.change-membership',
-  confirmTotp: 'factor.confirm-totp',
-  createPasswordReset: 'user.create-password-reset',
-  createRecoveryCodes: 'factor.create-recovery-codes',
-  createServiceKey: 'service.create-key',
-  disableUser: 'member.disable',
-  enableUser: 'member.enable',
-  eraseUser: 'user.erase',
-  inviteMember: 'member.invite',
-  removeIdentityProvider: 'organization.remove-identity-provider',
-  removePasskey: 'factor.remove-passkey',
-  removePin: 'account.remove-pin',
-  removeTotp: 'factor.remove-totp',
-  resetFactors: 'member.reset-factors',
-  revokeServiceKey: 'service.revoke-key',
-  setApprovalRule: 'organization.set-approval-rule',
-  setFactorPolicy: 'organization.set-factor-policy',
-  setIdentityProvider: 'organization.set-identity-provider',
-  setPin: 'account.set-pin',
-  unlockUser: 'member.unlock',
-};
+/** What asks for it, with the action that the trail knows it by. */
+const asking = [...operations].flatMap(([name, { asksProof }]) =>
+  asksProof === undefined ? [] : [{ name, asksProof }],
+);
 
 describe('a session that was opened long ago', () => {
   it('is good for everything but what asks for a proof, each time with one row', async () => {
@@ -71,15 +50,15 @@ describe('a session that was opened long ago', () => {
     const refused: string[] = [];
     for (const { kind, name, text } of everyOperation()) {
       if (kind !== 'mutation' || ['logOut', 'changePassword', 'proveIdentity'].includes(name)) continue;
-      const variables = (await variablesOf[name]?.(scene)) ?? {};
+      const variables = await variablesOf(name, scene);
       app.clock.advance({ minutes: 16 });
       const { errors } = await client.send(text, variables);
       if (errors?.[0]?.extensions.code === 'PROOF_REQUIRED') refused.push(name);
       app.clock.reset();
     }
-    expect(refused.sort()).toEqual(Object.keys(asking));
-    for (const action of Object.values(asking))
-      expect(await outcomesOf(action, here.owner)).toContainEqual({ outcome: 'DENIED', code: 'PROOF_REQUIRED' });
+    expect(refused.sort()).toEqual(asking.map(({ name }) => name).sort());
+    for (const { asksProof } of asking)
+      expect(await outcomesOf(asksProof, here.owner)).toContainEqual({ outcome: 'DENIED', code: 'PROOF_REQUIRED' });
   });
 
   it('is as good as new for fifteen minutes, and says what to do after that', async () => {
