@@ -7,6 +7,9 @@ WORKDIR /app
 # Nothing here needs a package's install script, and some of them download.
 ENV NPM_CONFIG_IGNORE_SCRIPTS=true
 COPY package.json package-lock.json .npmrc ./
+COPY client/package.json client/
+COPY playground/package.json playground/
+COPY web/package.json web/
 COPY scripts scripts
 RUN node --input-type=module --eval "await (await import('./scripts/install.mjs')).ensureInstalled()"
 COPY tsconfig.json prisma.config.ts ./
@@ -21,7 +24,7 @@ RUN node scripts/build.mjs
 FROM ${NODE_IMAGE} AS production
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --ignore-scripts \
+RUN npm ci --omit=dev --ignore-scripts --workspaces=false \
  && node --eval "for (const [path, { devOptional }] of Object.entries(require('./package-lock.json').packages)) if (devOptional) fs.rmSync(path, { recursive: true, force: true })"
 
 # Before the server starts, bring the database up to date with the same image: node dist/cli/migrate.js

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, watch } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { serveDashboard } from './dashboard.mjs';
 import { freePort } from './database.mjs';
 import { loadDemo } from './demo-data.mjs';
 import { databaseNamed, environments } from './env.mjs';
@@ -17,7 +18,8 @@ const serverPatienceMs = 12_000;
 /** @typedef {ReturnType<typeof startServer>} Server */
 
 /**
- * Prepares, starts the database and the server, tells where they are, and ends both on Ctrl-C. Answers the exit code.
+ * Prepares, starts the database and the server, tells where they are, and ends both on Ctrl-C. With `reload` also the dashboard from its
+ * sources. Answers the exit code.
  * @param {{ reload: boolean, demo: boolean }} options
  */
 export async function startApplication({ reload, demo }) {
@@ -27,6 +29,8 @@ export async function startApplication({ reload, demo }) {
   let database;
   /** @type {Server | undefined} */
   let server;
+  /** @type {Awaited<ReturnType<typeof serveDashboard>> | undefined} */
+  let dashboard;
   let failed = false;
   try {
     const { signal } = stop;
@@ -46,11 +50,14 @@ export async function startApplication({ reload, demo }) {
     server = first;
     await ready(server, port, stop.signal);
     database?.note({ url: `http://localhost:${env.PORT}` });
-    if (!stop.signal.aborted) console.log(table(env, users, database !== undefined));
+    signal.throwIfAborted();
+    if (reload) dashboard = await step('Starting Vite', () => serveDashboard(`http://localhost:${port}`, signal));
+    console.log(table({ port, users, ownDatabase: own, dashboard: dashboard?.url }));
     const reloading = reload ? watchSources(() => restart()) : undefined;
     const restart = async () => {
       try {
-        await prepare();
+        // The pages as the server has them stay as they were: the dashboard is served from its sources.
+        await prepare({ pages: false });
         await server?.stop();
         server = startServer(env, reload);
         await ready(server, port, stop.signal);
@@ -72,7 +79,8 @@ export async function startApplication({ reload, demo }) {
       failed = true;
     }
   } finally {
-    const [runningServer, runningDatabase] = [server, database];
+    const [runningServer, runningDatabase, runningDashboard] = [server, database, dashboard];
+    await runningDashboard?.stop();
     if (runningServer) await step('Stopping the server', () => runningServer.stop());
     if (runningDatabase) await step('Stopping PostgreSQL', () => runningDatabase.stop());
   }
@@ -177,13 +185,12 @@ function watchSources(changed) {
 }
 
 /**
- * @param {NodeJS.ProcessEnv} env
- * @param {import('./demo-data.mjs').DemoUser[]} users
- * @param {boolean} ownDatabase
+ * @param {{ port: string, users: import('./demo-data.mjs').DemoUser[], ownDatabase: boolean, dashboard: string | undefined }} running
  */
-function table({ PORT: port }, users, ownDatabase) {
+function table({ port, users, ownDatabase, dashboard }) {
   const lines = [
-    ['Dashboard', `http://localhost:${port}/`],
+    ...(dashboard ? [['Dashboard', `${dashboard} (from its sources, with hot reload)`]] : []),
+    [dashboard ? 'As it was built' : 'Dashboard', `http://localhost:${port}/`],
     ['Playground', `http://localhost:${port}/playground/`],
     ['GraphQL', `http://localhost:${port}/graphql`],
     ['Subscriptions', `ws://localhost:${port}/graphql`],

@@ -7,6 +7,7 @@ const { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } = await impor
 const { tmpdir } = await import('node:os');
 const { join } = await import('node:path');
 const { startDatabase } = await import('./database.mjs');
+const { checkClientSize } = await import('./client-size.mjs');
 const { generate, generatedPaths } = await import('./generated.mjs');
 const { checkLayers } = await import('./layers.mjs');
 const { checkModuleState } = await import('./module-state.mjs');
@@ -34,6 +35,7 @@ const checks = {
   'import layers': async () => checkLayers(root),
   'look-ups': async () => checkPatterns(root),
   'state of modules': async () => checkModuleState(root),
+  'size of the client': checkClientSize,
   'generated files': generatedUpToDate,
   'migrations against the model': migrationsAgree,
 };

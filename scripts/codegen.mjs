@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { buildSchema, lexicographicSortSchema, parse, print } from 'graphql';
-import { documentTypes } from '../client/codegen/document-types.mjs';
+import { documentTypes } from '../client/src/codegen.ts';
 import { root } from './install.mjs';
 import { typenames } from './typenames.mjs';
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,8 +36,9 @@ const cases: Record<string, [source: string, says: string | null]> = {
     'ui/ comes before it',
   ],
   'web/src/session/who.ts': [`import 'graphql';`, 'how answers come is known to api/ alone'],
-  'web/src/api/ask.ts': [`import 'graphql'; import '../../../client/src/index.ts';`, null],
-  'web/src/api/inner.ts': [`import '../../../client/src/inner.ts';`, 'of the client package what it exports'],
+  'web/src/api/ask.ts': [`import 'graphql'; import '@apotheca/client';`, null],
+  'web/src/session/by-name.ts': [`import '@apotheca/client';`, 'how answers come is known to api/ alone'],
+  'web/src/api/inner.ts': [`import '../../../client/src/inner.ts';`, 'imported by its name'],
   'web/src/features/stock/index.ts': [
     `import '../../../../src/domain/lot-key.ts';`,
     'knows nothing of the server but its schema',
@@ -62,8 +63,13 @@ it('imports against the rules are named, with what to do instead, and no others'
   const checkout = fileURLToPath(new URL('..', import.meta.url));
   const root = mkdtempSync(join(tmpdir(), 'apotheca-layers-'));
   try {
-    symlinkSync(join(checkout, 'node_modules'), join(root, 'node_modules'));
-    symlinkSync(join(checkout, 'package.json'), join(root, 'package.json'));
+    mkdirSync(join(root, 'node_modules/@apotheca'), { recursive: true });
+    mkdirSync(join(root, 'client'));
+    for (const file of ['package.json', 'client/package.json'])
+      writeFileSync(join(root, file), readFileSync(join(checkout, file)));
+    for (const name of ['graphql', 'type-graphql', 'vitest'])
+      symlinkSync(join(checkout, 'node_modules', name), join(root, 'node_modules', name));
+    symlinkSync(join(root, 'client'), join(root, 'node_modules/@apotheca/client'));
     for (const [file, [source]] of Object.entries(cases)) {
       mkdirSync(dirname(join(root, file)), { recursive: true });
       writeFileSync(join(root, file), `${source}\nexport {};\n`);

@@ -32,7 +32,7 @@ const steps = [
   {
     title: 'Compiling the client',
     isPage: true,
-    inputs: ['client/src', 'client/tsconfig.json', 'tsconfig.json', 'package-lock.json'],
+    inputs: ['client', 'tsconfig.json', 'package-lock.json'],
     output: 'client/dist/index.js',
     work: (signal) => run(`${bin}tsc`, ['-p', 'client', '--incremental', 'false'], { cwd: root, signal }),
   },
@@ -102,6 +102,7 @@ function hashOf(paths) {
 }
 
 /**
+ * What a workspace is made from; not what is made or installed in it.
  * @param {string} path
  * @returns {string[]}
  */
@@ -109,6 +110,7 @@ function filesBelow(path) {
   if (!existsSync(`${root}${path}`)) return [];
   if (!statSync(`${root}${path}`).isDirectory()) return [path];
   return readdirSync(`${root}${path}`)
+    .filter((name) => name !== 'node_modules' && name !== 'dist')
     .sort()
     .flatMap((name) => filesBelow(`${path}/${name}`));
 }

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Folders that are bundled into files for browsers: their packages leave the house without being installed. */
-const bundled = ['web', 'playground', 'client/src'];
+/** Workspaces that are bundled into files for browsers: their packages leave the house without being installed. */
+const bundled = ['web', 'playground', 'client'];
 
 /**
- * @typedef {{ name?: string, version: string, integrity?: string, license?: string, dev?: boolean, devOptional?: boolean,
+ * @typedef {{ name?: string, version: string, link?: boolean, integrity?: string, license?: string, dev?: boolean, devOptional?: boolean,
  *   dependencies?: Record<string, string>, optionalDependencies?: Record<string, string>, peerDependencies?: Record<string, string>,
  *   devDependencies?: Record<string, string> }} Locked
  */
@@ -18,13 +18,15 @@ const bundled = ['web', 'playground', 'client/src'];
 export function sbom() {
   /** @type {{ packages: Record<string, Locked> }} */
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  const { '': own, ...others } = packages;
+  const { '': own } = packages;
   if (!own) throw new Error('package-lock.json does not name the product.');
-  const installed = Object.keys(others).filter((path) => !others[path]?.dev && !others[path]?.devOptional);
-  const inPages = closure(
-    importedByPages().flatMap((name) => placeOf(others, '', name) ?? []),
-    others,
+  // The workspaces are the product itself.
+  const others = Object.fromEntries(
+    Object.entries(packages).filter(([path, { link }]) => path.includes('node_modules/') && !link),
   );
+  const installed = Object.keys(others).filter((path) => !others[path]?.dev && !others[path]?.devOptional);
+  const imported = importedByPages(others);
+  const inPages = closure(imported, others);
   /** @type {Map<string, { component: object, dependsOn: Set<string> }>} */
   const parts = new Map();
   for (const path of [...new Set([...installed, ...inPages])].sort()) {
@@ -43,9 +45,9 @@ export function sbom() {
     parts.set(purl, part);
   }
   const self = purlOf(own.name ?? '', own.version);
-  const direct = [...Object.keys(own.dependencies ?? {}), ...importedByPages()]
-    .flatMap((name) => placeOf(others, '', name) ?? [])
-    .flatMap((path) => (others[path] ? purlOf(nameOf(path, others[path]), others[path].version) : []));
+  const direct = [...wantedBy('', packages), ...imported].flatMap((path) =>
+    others[path] ? purlOf(nameOf(path, others[path]), others[path].version) : [],
+  );
   return {
     $schema: 'http://cyclonedx.org/schema/bom-1.5.schema.json',
     bomFormat: 'CycloneDX',
@@ -137,22 +139,24 @@ function closure(from, packages) {
   return found;
 }
 
-/** The packages that the sources of the pages name in their imports. */
-function importedByPages() {
-  const names = new Set(
+/** Where the packages are that the sources of the pages name in their imports. @param {Record<string, Locked>} packages */
+function importedByPages(packages) {
+  const places = new Set(
     bundled.flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\.(tsx?|css)$/.test(file) && !/\.(spec|test)\.|(^|\/)(node_modules|vite\.config)/.test(file))
+        .filter(
+          (file) => /\.(tsx?|css)$/.test(file) && !/\.(spec|test)\.|(^|\/)(node_modules|dist|vite\.config)/.test(file),
+        )
         .flatMap((file) =>
           [
             ...readFileSync(join(root, folder, file), 'utf8').matchAll(
               /(?:from|import|@import)\s*\(?\s*['"]((?:@[\w.-]+\/)?[a-z][\w.-]*)(?:\/[^'"]*)?['"]/g,
             ),
-          ].map(([, name = '']) => name),
+          ].flatMap(([, name = '']) => placeOf(packages, folder, name) ?? []),
         ),
     ),
   );
-  return [...names].sort();
+  return [...places].sort();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { defineConfig, type Plugin } from 'vite';
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const outDir = `${here}../dist/web`;
-/** Where the server listens while vite serves the sources: npm run dev. */
+/** Where the server listens while Vite serves the sources: npm run dev. */
 const server = process.env['SERVER'] ?? 'http://localhost:4000';
 
 /** Writes each text file compressed beside itself, so that the server never compresses what does not change. */
@@ -26,7 +27,9 @@ function compressed(): Plugin {
 
 export default defineConfig({
   root: here,
-  plugins: [compressed()],
+  plugins: [react(), compressed()],
+  // The client package by its sources: what is changed there shows at once too.
+  resolve: { conditions: ['@apotheca/source', ...defaultClientConditions] },
   build: {
     outDir,
     emptyOutDir: true,

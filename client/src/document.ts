@@ -3,7 +3,7 @@ export interface Document<Result, Variables> {
   /** The text of the operation. */
   toString(): string;
   readonly __apiType?: ((variables: Variables) => Result) | undefined;
-  /** Holds the `hash` of a trusted document and the `types` of its answer (see codegen/document-types.mjs) where the build made them. */
+  /** Holds the `hash` of a trusted document and the `types` of its answer (see codegen.ts) where the build made them. */
   readonly __meta__?: Readonly<Record<string, unknown>> | undefined;
 }
 

@@ -1,5 +1,5 @@
-/** What hears the events of the browser's window; other surroundings have none. */
-export const surroundings = globalThis as unknown as Partial<
+/** What hears the events of the browser's window; other browserWindow have none. */
+export const browserWindow = globalThis as unknown as Partial<
   Pick<EventTarget, 'addEventListener' | 'removeEventListener'>
 >;
 
@@ -14,12 +14,12 @@ export function pause(ms: number, signal: AbortSignal | undefined): Promise<void
     const done = () => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', done);
-      surroundings.removeEventListener?.('online', done);
+      browserWindow.removeEventListener?.('online', done);
       resolve();
     };
     const timer = setTimeout(done, ms);
     if (signal?.aborted) return done();
     signal?.addEventListener('abort', done, { once: true });
-    surroundings.addEventListener?.('online', done, { once: true });
+    browserWindow.addEventListener?.('online', done, { once: true });
   });
 }

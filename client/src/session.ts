@@ -1,4 +1,4 @@
-import { surroundings } from './pause.ts';
+import { browserWindow } from './pause.ts';
 
 /** What is kept between visits. */
 export interface StoredSession {
@@ -57,8 +57,8 @@ export function browserStore(key: string, storage: KeyValueStore): SessionStore 
         // A key of null: everything was cleared.
         if (changed === key || changed === null) listener();
       };
-      surroundings.addEventListener?.('storage', heard);
-      return () => surroundings.removeEventListener?.('storage', heard);
+      browserWindow.addEventListener?.('storage', heard);
+      return () => browserWindow.removeEventListener?.('storage', heard);
     },
     device: {
       read: () => storage.getItem(`${key}-device`),

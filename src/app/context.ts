@@ -51,16 +51,16 @@ export async function socketContext(
   facts: RequestFacts & { readonly token: string; readonly organizationId: string },
   lookUp: LookUp,
 ): Promise<Context> {
-  // The place first, the rights second: whatever changes them in between is then in the part that is followed.
-  const place = platform.stream.place(facts.organizationId);
+  // The position first, the rights second: whatever changes them in between is then in the part that is followed.
+  const head = platform.stream.sharedHead(facts.organizationId);
   // When it cannot be read, the operation is answered so, in the shape of its errors.
-  await place.catch(() => undefined);
+  await head.catch(() => undefined);
   const context = await requestContext(platform, facts, lookUp, platform.gates.socketReads);
   const { actor } = context;
   return {
     ...context,
     watch: {
-      place,
+      head,
       concerns: (event) => actor !== null && concernsAccess(actor, event),
       reload: async () => (await lookUp(facts.token))?.actor ?? null,
     },

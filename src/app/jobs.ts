@@ -27,7 +27,7 @@ const ownJobs: readonly Job[] = [
   { name: 'old sign-ups', everyMs: removalMs, run: forgetPendingSignUps },
   { name: 'old sign-ons', everyMs: removalMs, run: forgetSignOns },
   { name: 'unused devices', everyMs: removalMs, run: forgetUnusedDevices },
-  { name: 'old attempts of visitors', everyMs: removalMs, run: forgetAnonymousAttempts },
+  { name: 'old anonymous attempts', everyMs: removalMs, run: forgetAnonymousAttempts },
   { name: 'old challenges', everyMs: removalMs, run: forgetSignInChallenges },
 ];
 

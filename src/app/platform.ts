@@ -75,7 +75,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
       invitationDays: config.KEEP_INVITATIONS_DAYS,
       mailDays: config.KEEP_MAIL_DAYS,
       deviceDays: config.KEEP_DEVICES_DAYS,
-      visitorAttemptDays: config.KEEP_VISITOR_ATTEMPTS_DAYS,
+      anonymousAttemptDays: config.KEEP_VISITOR_ATTEMPTS_DAYS,
       accessLogDays: config.KEEP_ACCESS_LOG_DAYS,
       answerHours: config.KEEP_ANSWERS_HOURS,
     },
@@ -83,8 +83,10 @@ export async function createPlatform(config: Config, replacements: Replacements 
   const vault = new Vault(database, config.MASTER_KEYS);
   const kinds = Object.assign({}, ...features.map(({ security = {} }) => security)) as SecurityKinds;
   const securityLog = new SecurityLog(log, kinds);
-  const visitorAttempts = new AnonymousAttempts(database, log);
-  const auditBacklog = new AuditBacklog(database, log, gates.changes, visitorAttempts, (row) => securityLog.tell(row));
+  const anonymousAttempts = new AnonymousAttempts(database, log);
+  const auditBacklog = new AuditBacklog(database, log, gates.changes, anonymousAttempts, (row) =>
+    securityLog.tell(row),
+  );
   const personKeys = new PersonKeys();
   const accessRecorder = new AccessRecorder(database, log, config.ACCESS_LOG, personKeys);
   const post = postOf(config);
@@ -99,7 +101,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     gates.changes,
     clock,
     settings,
-    visitorAttempts,
+    anonymousAttempts,
     personKeys,
     committed,
   );
@@ -120,7 +122,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     vault,
     accessRecorder,
     auditBacklog,
-    visitorAttempts,
+    anonymousAttempts,
     signer: createSigner(config.AUDIT_SIGNING_KEY, config.AUDIT_FORMER_KEYS),
     clock,
     log,
@@ -128,7 +130,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
       stream.close();
       await sequencer.close();
       await Promise.all([accessRecorder.close(trailPatienceMs), auditBacklog.close(trailPatienceMs)]);
-      await visitorAttempts.close();
+      await anonymousAttempts.close();
       redis?.close();
       post?.close();
       await database.close();

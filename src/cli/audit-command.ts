@@ -1,5 +1,5 @@
 import { type Config, ConfigError, readSettings } from '../app/config/config.ts';
-import type { CommandSurroundings } from '../features/audit/index.ts';
+import type { CommandContext } from '../features/audit/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createSigner } from '../platform/crypto/signing.ts';
 import { Database } from '../platform/database/database.ts';
@@ -7,7 +7,7 @@ import { createLog } from '../platform/log.ts';
 
 /** Runs one of the audit trail's commands in this process; `failed` is its exit code when something else stops it. */
 export async function runAuditCommand(
-  run: (surroundings: CommandSurroundings) => Promise<number>,
+  run: (context: CommandContext) => Promise<number>,
   failed: number,
 ): Promise<number> {
   try {

@@ -105,9 +105,9 @@ async function check(given: Settings, backup: Backup, tell: Tell): Promise<0 | 3
     tell('Audit trail, as npm run audit:verify sees it:');
     // What the backup found waiting for its seal has waited since.
     await sealAudit({ database, log });
-    const surroundings = { args: [], output: process.stdout, errors: process.stderr };
+    const context = { args: [], output: process.stdout, errors: process.stderr };
     const connect = async () => ({ database, signer, log, clock: systemClock, close: async () => undefined });
-    const trailCode = await runVerifyCommand({ ...surroundings, connect });
+    const trailCode = await runVerifyCommand({ ...context, connect });
     const keysOpen = await dataKeysOpen(new Vault(database, given.MASTER_KEYS), tell);
     const right =
       ledger.unexplainedBalances === 0 && ledger.unheldRecalledLots === 0 && headsAgree && trailCode === 0 && keysOpen;

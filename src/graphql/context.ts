@@ -35,7 +35,7 @@ export interface Context {
 
 export interface AccessWatch {
   /** Where the history stood before the rights of the context were read; rejects when that could not be found out. */
-  readonly place: Promise<Head>;
+  readonly head: Promise<Head>;
   /** Whether the event may change what this caller may see. */
   concerns(event: SequencedEvent): boolean;
   /** The caller as of now; null when the session has ended. */

@@ -1,7 +1,7 @@
 import { type Actor, canAt } from '../domain/actor.ts';
 import { ApothecaError, badInput, notFound } from '../domain/error.ts';
 import type { Permission } from '../domain/permissions.ts';
-import { cursorExpired, type Head, type Place } from '../platform/events/event-stream.ts';
+import { cursorExpired, type Head, type HistoryPosition } from '../platform/events/event-stream.ts';
 import type { EventType, SequencedEvent } from '../platform/events/events.ts';
 import { actorOf, type Context, factorRequired, signInFirst } from './context.ts';
 
@@ -66,8 +66,8 @@ export async function follow<Event>(
   if (!watch) throw new Error('Subscriptions run on a socket.');
   const actor = actorOf(context);
   const { organizationId } = actor;
-  const place = await watch.place;
-  const position = readCursor(place, after) ?? place.position;
+  const head = await watch.head;
+  const position = readCursor(head, after) ?? head.position;
   await admit(actor);
 
   const stop = new AbortController();
@@ -116,8 +116,8 @@ export async function follow<Event>(
   return iterator;
 }
 
-/** The cursor of a place in an organization's history. */
-export function historyCursor({ organizationId, feed, position }: Place): string {
+/** The cursor of a position in an organization's history. */
+export function historyCursor({ organizationId, feed, position }: HistoryPosition): string {
   return Buffer.from(`${organizationId}.${feed ?? ''}.${position}`).toString('base64url');
 }
 

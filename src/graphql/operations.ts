@@ -206,7 +206,7 @@ function claimOf(context: Context, info: GraphQLResolveInfo, args: Record<string
       'An Idempotency-Key is 1 to 255 visible ASCII characters, such as a UUID.',
     );
   }
-  const who = context.actor?.userId ?? context.formerUserId ?? whichVisitor(context, args);
+  const who = context.actor?.userId ?? context.formerUserId ?? anonymousCaller(context, args);
   return makeClaim(who, `${info.fieldName}/${info.path.key}`, key, toJson(args));
 }
 
@@ -214,10 +214,10 @@ function claimOf(context: Context, info: GraphQLResolveInfo, args: Record<string
  * Who somebody is that is not signed in, as far as their keys go: their device, where they show it, which none but they can, over whatever network; otherwise their
  * network and program with all that they ask. A key that somebody else uses is then another key, and its answer stays theirs.
  */
-function whichVisitor({ ip, userAgent }: Context, args: Record<string, unknown>): string {
+function anonymousCaller({ ip, userAgent }: Context, args: Record<string, unknown>): string {
   const input = (args.input ?? {}) as Record<string, unknown>;
   if (typeof input.deviceToken === 'string') return `device ${sha256(input.deviceToken)}`;
-  return `visitor ${sha256(canonicalJson([networkOf(ip), userAgent, toJson(args)]))}`;
+  return `anonymous ${sha256(canonicalJson([networkOf(ip), userAgent, toJson(args)]))}`;
 }
 
 function all(...decorators: (MethodDecorator | PropertyDecorator)[]): MethodDecorator {

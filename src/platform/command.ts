@@ -36,10 +36,10 @@ export interface Reacted {
 }
 
 /** What another feature does in the same transaction when something happened. */
-export type Reaction = (tx: Tx, events: readonly NewEvent[], surroundings: Surroundings) => Promise<Reacted>;
+export type Reaction = (tx: Tx, events: readonly NewEvent[], context: ReactionContext) => Promise<Reacted>;
 
 /** What a reaction may know besides the events. */
-export interface Surroundings {
+export interface ReactionContext {
   readonly now: Date;
   readonly settings: Settings;
 }

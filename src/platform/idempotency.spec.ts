@@ -1,7 +1,7 @@
 import { serialize } from 'node:v8';
 import { describe, expect, it } from 'vitest';
-import { seal } from './crypto/crypto.ts';
-import { makeClaim, openAnswer, sealAnswer } from './idempotency.ts';
+import { encryptWithSecret } from './crypto/crypto.ts';
+import { decryptAnswer, encryptAnswer, makeClaim } from './idempotency.ts';
 
 describe('a first answer', () => {
   const claim = makeClaim('somebody', 'dispenseStock', 'a-key', { quantity: 1 });
@@ -9,12 +9,12 @@ describe('a first answer', () => {
   const answer = { __typename: 'StockMovement', lines: Array.from({ length: 8 }, () => ({ ...line })) };
 
   it('is opened as it was, and takes less than half of its own length', () => {
-    const sealed = sealAnswer(claim, answer);
-    expect(openAnswer(claim, sealed)).toEqual(answer);
-    expect(sealed.length).toBeLessThan(serialize(answer).length / 2);
+    const encrypted = encryptAnswer(claim, answer);
+    expect(decryptAnswer(claim, encrypted)).toEqual(answer);
+    expect(encrypted.length).toBeLessThan(serialize(answer).length / 2);
   });
 
-  it('that was sealed at its full length is opened too', () => {
-    expect(openAnswer(claim, seal(claim.secret, claim.id, serialize(answer)))).toEqual(answer);
+  it('that was encrypted at its full length is opened too', () => {
+    expect(decryptAnswer(claim, encryptWithSecret(claim.secret, claim.id, serialize(answer)))).toEqual(answer);
   });
 });

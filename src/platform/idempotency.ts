@@ -2,12 +2,12 @@ import { deserialize, serialize } from 'node:v8';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { canonicalJson, type Json } from '../domain/canonical-json.ts';
 import { ApothecaError } from '../domain/error.ts';
-import { hmacSha256, open, seal, sha256 } from './crypto/crypto.ts';
+import { decryptWithSecret, encryptWithSecret, hmacSha256, sha256 } from './crypto/crypto.ts';
 import { type Database, sql } from './database/database.ts';
 import type { Tx } from './transaction.ts';
 
 /**
- * The claim of a mutation on its idempotency key. What is stored tells nothing without the caller's own key: answers are sealed
+ * The claim of a mutation on its idempotency key. What is stored tells nothing without the caller's own key: answers are encrypted
  * under it, because some of them (a sign-in) hold a secret that the database must not.
  */
 export interface Claim {
@@ -23,7 +23,7 @@ export function makeClaim(who: string, operation: string, key: string, input: Js
 }
 
 /**
- * Takes the key, or answers the sealed first answer when it is taken. An equal request that is still running is waited for.
+ * Takes the key, or answers the encrypted first answer when it is taken. An equal request that is still running is waited for.
  * @throws ApothecaError CONFLICT when the key was used with another input.
  */
 export async function claimKey(tx: Tx, claim: Claim, keptForHours: number): Promise<Uint8Array | null> {
@@ -51,7 +51,7 @@ export async function earlierAnswer(
   const row = await database.prisma.idempotencyKey.findFirst({
     where: { id: claim.id, fingerprint: claim.fingerprint, expiresAt: { gt: new Date() } },
   });
-  return row?.result ? { answer: openAnswer(claim, row.result) } : undefined;
+  return row?.result ? { answer: decryptAnswer(claim, row.result) } : undefined;
 }
 
 /** Whether the key of a claim was used before, with whatever input. */
@@ -59,13 +59,13 @@ export async function isUsed(database: Database, { id }: Claim): Promise<boolean
   return (await database.prisma.idempotencyKey.count({ where: { id, expiresAt: { gt: new Date() } } })) > 0;
 }
 
-/** Made small first: what is sealed cannot be any more, and most of an answer is the names of its fields. */
-export function sealAnswer(claim: Claim, answer: unknown): Buffer {
-  return seal(claim.secret, claim.id, deflateSync(serialize(answer)));
+/** Made small first: what is encrypted cannot be any more, and most of an answer is the names of its fields. */
+export function encryptAnswer(claim: Claim, answer: unknown): Buffer {
+  return encryptWithSecret(claim.secret, claim.id, deflateSync(serialize(answer)));
 }
 
-export function openAnswer(claim: Claim, sealed: Uint8Array): unknown {
-  const opened = open(claim.secret, claim.id, sealed);
+export function decryptAnswer(claim: Claim, encrypted: Uint8Array): unknown {
+  const decrypted = decryptWithSecret(claim.secret, claim.id, encrypted);
   // An answer from before answers were made small counts for its time as well; it begins with the mark of v8.serialize.
-  return deserialize(opened[0] === 0xff ? opened : inflateSync(opened));
+  return deserialize(decrypted[0] === 0xff ? decrypted : inflateSync(decrypted));
 }

@@ -37,7 +37,7 @@ export interface Platform {
   readonly vault: Vault;
   readonly accessRecorder: AccessRecorder;
   readonly auditBacklog: AuditBacklog;
-  readonly visitorAttempts: AnonymousAttempts;
+  readonly anonymousAttempts: AnonymousAttempts;
   readonly signer: Signer;
   readonly clock: Clock;
   readonly log: Logger;

@@ -29,7 +29,7 @@ export interface Keeping {
   /** Devices on which somebody signed in, from their last sign-in on. */
   readonly deviceDays: number;
   /** What was tried in vain by people who are not signed in, apart from the sealed trail. */
-  readonly visitorAttemptDays: number;
+  readonly anonymousAttemptDays: number;
   /** Who looked; null is for good. */
   readonly accessLogDays: number | null;
   /** The record of mails, from when they were sent or given up. */

@@ -11,7 +11,7 @@ import { judgeDatabaseError } from './database/database-errors.ts';
 import { newId } from './database/ids.ts';
 import type { NewEvent } from './events/events.ts';
 import type { Gate } from './gates/gate.ts';
-import { type Claim, claimKey, openAnswer, sealAnswer } from './idempotency.ts';
+import { type Claim, claimKey, decryptAnswer, encryptAnswer } from './idempotency.ts';
 import type { Settings } from './settings.ts';
 import type { ReadTx, Tx } from './transaction.ts';
 
@@ -43,7 +43,7 @@ export class UnitOfWork {
   ) {}
 
   /**
-   * Runs a command. Its success commits with exactly one audit row; a refusal commits only its audit row (a visitor's may be told or counted
+   * Runs a command. Its success commits with exactly one audit row; a refusal commits only its audit row (an anonymous caller's may be told or counted
    * elsewhere, see AnonymousAttempts); a fault or defect
    * is thrown and leaves nothing, and the caller records it. With a claim (an idempotency key) the first answer is kept and
    * given again. Conflicts are retried with full jitter.
@@ -137,18 +137,18 @@ export class UnitOfWork {
   ): Promise<Once<Answer | Extract<Verdict, Refusal>>> {
     if (claim) {
       const earlier = await claimKey(tx, claim, this.settings.keep.answerHours);
-      if (earlier) return { answer: openAnswer(claim, earlier) as Answer, row: null };
+      if (earlier) return { answer: decryptAnswer(claim, earlier) as Answer, row: null };
     }
     const facts = await command.load(tx as unknown as ReadTx);
     const decision = command.decide(facts);
     if (isRefusal(decision)) {
       const row = auditRow(attempt, 'REFUSED', decision.code);
-      if (this.anonymousAttempts.isSealed(attempt)) {
+      if (this.anonymousAttempts.belongsInTrail(attempt)) {
         attempt.rowId = row.id;
         await this.#finish(tx, row, claim, decision, []);
       } else if (claim) {
         await tx.$executeRaw(
-          sql`UPDATE idempotency_key SET result = ${sealAnswer(claim, decision)}::bytea WHERE id = ${claim.id}`,
+          sql`UPDATE idempotency_key SET result = ${encryptAnswer(claim, decision)}::bytea WHERE id = ${claim.id}`,
         );
       }
       return { answer: decision as Extract<Verdict, Refusal>, row };
@@ -168,11 +168,11 @@ export class UnitOfWork {
   async #react(tx: Tx, events: readonly NewEvent[]): Promise<Reacted[]> {
     const further: Reacted[] = [];
     for (const type of new Set(events.map((event) => event.type))) {
-      const surroundings = { now: this.clock.now(), settings: this.settings };
+      const context = { now: this.clock.now(), settings: this.settings };
       const reacted = await this.reactions[type]?.(
         tx,
         events.filter((event) => event.type === type),
-        surroundings,
+        context,
       );
       // What a reaction announces may be reacted to in turn; features depend on each other one way, so this ends.
       if (reacted) further.push(reacted, ...(reacted.events.length > 0 ? await this.#react(tx, reacted.events) : []));
@@ -197,7 +197,7 @@ export class UnitOfWork {
     const {
       kept: [kept = row],
       keyIds,
-    } = await this.personKeys.seal(query, [row]);
+    } = await this.personKeys.encrypt(query, [row]);
     const written = await tx.$executeRaw(sql`
       WITH announced AS (
         INSERT INTO event (id, organization_id, pharmacy_id, type, payload)
@@ -206,7 +206,7 @@ export class UnitOfWork {
                AS e(id uuid, "organizationId" uuid, "pharmacyId" uuid, type text, payload jsonb)
          ORDER BY e.id
       ), answered AS (
-        UPDATE idempotency_key SET result = ${claim ? sealAnswer(claim, answer) : null}::bytea WHERE id = ${claim?.id ?? null}
+        UPDATE idempotency_key SET result = ${claim ? encryptAnswer(claim, answer) : null}::bytea WHERE id = ${claim?.id ?? null}
       )
       INSERT INTO audit_log (id, organization_id, actor_id, actor_label, session_id, action, entity_type, entity_id, pharmacy_id,
                              outcome, code, payload, request_id, ip)

@@ -2023,7 +2023,7 @@ export type DispenseStockMutationVariables = Exact<{
 
 export type DispenseStockMutation = { dispenseStock:
     | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, skipped: Array<{ lotNumber: string, quantity: number, reason: SkipReason }>, promised: Array<{ orderNumber: number, quantity: number }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, skipped: Array<{ lotNumber: string, quantity: number, reason: SkipReason }>, allocated: Array<{ orderNumber: number, quantity: number }> }
     | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotId: string, reason: SkipReason }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
    };
@@ -2035,7 +2035,7 @@ export type AdjustStockMutationVariables = Exact<{
 
 export type AdjustStockMutation = { adjustStock:
     | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, promised: Array<{ orderNumber: number, quantity: number }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, allocated: Array<{ orderNumber: number, quantity: number }> }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
    };
 
@@ -2047,7 +2047,7 @@ export type ReverseTransactionMutationVariables = Exact<{
 export type ReverseTransactionMutation = { reverseTransaction:
     | { __typename: 'AlreadyReversed', code: RefusalCode, message: string, reversalId: string }
     | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, promised: Array<{ orderNumber: number, quantity: number }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, allocated: Array<{ orderNumber: number, quantity: number }> }
     | { __typename: 'NotReversible', code: RefusalCode, message: string }
     | { __typename: 'ReturnedSince', code: RefusalCode, message: string, returnIds: Array<string> }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
@@ -2071,7 +2071,7 @@ export type ReturnToSupplierMutationVariables = Exact<{
 
 export type ReturnToSupplierMutation = { returnToSupplier:
     | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, promised: Array<{ orderNumber: number, quantity: number }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, shortLotId: string | null, allocated: Array<{ orderNumber: number, quantity: number }> }
     | { __typename: 'NotReturnable', code: RefusalCode, message: string }
     | { __typename: 'ReturnExceeded', code: RefusalCode, message: string, lotId: string, moved: number, returned: number, requested: number }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, transactionType: TransactionType, quantity: number, occurredAt: string, timestamp: string, reason: string | null, note: string | null, reversesId: string | null, returnsId: string | null, lines: Array<{ id: string, action: TransactionType, quantityChanged: number, quantityAfter: number, lot: { id: string, lotNumber: string, expiresOn: string | null } }> }, stock: { id: string, quantity: number, allocated: number, available: number, usable: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { id: string, name: string } }, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
@@ -4084,7 +4084,7 @@ export const DispenseStockDocument = new TypedDocumentString(`
         quantity
         reason
       }
-      promised {
+      allocated {
         orderNumber
         quantity
       }
@@ -4161,7 +4161,7 @@ export const AdjustStockDocument = new TypedDocumentString(`
       requested
       available
       shortLotId
-      promised {
+      allocated {
         orderNumber
         quantity
       }
@@ -4240,7 +4240,7 @@ export const ReverseTransactionDocument = new TypedDocumentString(`
       requested
       available
       shortLotId
-      promised {
+      allocated {
         orderNumber
         quantity
       }
@@ -4377,7 +4377,7 @@ export const ReturnToSupplierDocument = new TypedDocumentString(`
       requested
       available
       shortLotId
-      promised {
+      allocated {
         orderNumber
         quantity
       }

@@ -271,7 +271,7 @@ describe('secrets at rest', () => {
     }
   });
 
-  it('are sealed in the answer that is kept for an idempotency key', async () => {
+  it('are encrypted in the answer that is kept for an idempotency key', async () => {
     const { owner } = await newWorld(app);
     const input = { email: owner.email, password };
     const options = { idempotencyKey: someText('key') };

@@ -309,18 +309,18 @@ describe('rows', () => {
     const { token: shown, invitation } = as(inviteMember, 'MemberInvited');
     const token = shown ?? '';
     expect(token).not.toBe('');
-    const visitor = app.client();
-    await visitor.send(AcceptInvitationDocument.toString(), { input: { token, password: chosen } });
-    const joined = await visitor.ask(AcceptInvitationDocument, { input: { token, name: 'New', password: chosen } });
+    const anonymous = app.client();
+    await anonymous.send(AcceptInvitationDocument.toString(), { input: { token, password: chosen } });
+    const joined = await anonymous.ask(AcceptInvitationDocument, { input: { token, name: 'New', password: chosen } });
     const { token: session } = as(joined.acceptInvitation, 'SignedIn');
     const wrong = someText('a-password-that-is-wrong');
-    await visitor.send(LogInDocument.toString(), { input: { email: invitation.email, password: wrong } });
-    await visitor.send(LogInDocument.toString(), { input: { email: 5, password: chosen } });
-    await visitor.send(
+    await anonymous.send(LogInDocument.toString(), { input: { email: invitation.email, password: wrong } });
+    await anonymous.send(LogInDocument.toString(), { input: { email: 5, password: chosen } });
+    await anonymous.send(
       'mutation Named($e: Int!, $p: String!) { logIn(input: { email: $e, password: $p }) { __typename } }',
       { e: 5, p: chosen },
     );
-    await visitor.send('mutation Bad($x: LogInInput!) { logIn(input: $x) { __typename } }', {
+    await anonymous.send('mutation Bad($x: LogInInput!) { logIn(input: $x) { __typename } }', {
       x: { email: invitation.email, passwrd: chosen },
     });
     const member = app.client(session);

@@ -62,7 +62,7 @@ async function handedOut() {
 }
 
 /** An order that was promised all of a lot of ten. */
-async function promisedLot() {
+async function allocatedLot() {
   const { drugId, stockId, lotIds, transactionIds } = await stocked(world, [{ quantity: 10 }]);
   const input = { pharmacyId: world.pharmacyId, kind: 'ISSUE' as const, drugId, quantity: 10 };
   const order = as((await ask(api.PlaceOrderDocument, { input })).placeOrder, 'Order');
@@ -202,7 +202,7 @@ describe('what is sent back to a supplier', () => {
   });
 
   it('and is promised to an order: the refusal names it, and the promise goes first', async () => {
-    const { stockId, orderId, number, lotId, receiptId } = await promisedLot();
+    const { stockId, orderId, number, lotId, receiptId } = await allocatedLot();
     const lots = [{ lotId, quantity: 4 }];
     const asked = as(await sendBack(receiptId, lots), 'ConfirmationNeeded');
     expect(asked.doubts).toEqual([
@@ -218,7 +218,7 @@ describe('what is sent back to a supplier', () => {
 
 describe('a lot that is promised to an order', () => {
   it('is recalled and sent back: the order loses it', async () => {
-    const { lotId, receiptId, orderId } = await promisedLot();
+    const { lotId, receiptId, orderId } = await allocatedLot();
     expect(await setStatus(lotId, 'RECALLED')).toMatchObject({ status: 'RECALLED' });
     as(await sendBack(receiptId, [{ lotId, quantity: 10 }]), 'StockMovement');
     const { order } = await ask(api.GetOrderDocument, { id: orderId });
@@ -234,9 +234,9 @@ describe('a lot that is promised to an order', () => {
     ],
     ['undone', (receiptId: string) => reverse(receiptId)],
   ])('is not %s, and the refusal names the order', async (_name, take) => {
-    const { stockId, lotId, receiptId, number } = await promisedLot();
+    const { stockId, lotId, receiptId, number } = await allocatedLot();
     const refused = as(await take(receiptId, lotId, stockId), 'InsufficientStock');
-    expect(refused.promised).toEqual([{ orderNumber: number, quantity: 10 }]);
+    expect(refused.allocated).toEqual([{ orderNumber: number, quantity: 10 }]);
     expect(refused.message).toContain(`10 to order ${number}`);
   });
 });

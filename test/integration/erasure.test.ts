@@ -510,7 +510,7 @@ describe('erasing', () => {
   });
 });
 
-describe('a text that looks like a sealed one', () => {
+describe('a text that looks like an encrypted one', () => {
   it('is what somebody wrote', async () => {
     const { owner } = await newWorld(app);
     const name = `person:${crypto.randomUUID()}:AAAA`;

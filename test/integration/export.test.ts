@@ -147,10 +147,10 @@ describe('npm run export:organization', () => {
     await writeExport(client, join(folder, 'instant'), {
       organization: mineId,
       vault: {
-        open: async (...asked) => {
+        decrypt: async (...asked) => {
           // In the middle: orders are being read, and the trail comes last.
           late ||= await newDrug(mine);
-          return vault.open(...asked);
+          return vault.decrypt(...asked);
         },
       },
       onTable: () => undefined,

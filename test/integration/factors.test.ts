@@ -159,7 +159,7 @@ describe('an authenticator app', () => {
     await rewrapDataKeys(back.server.platform, () => undefined);
   });
 
-  it('keeps its secret sealed, and out of the trail', async () => {
+  it('keeps its secret encrypted, and out of the trail', async () => {
     const { beginTotp } = await person.client.ask(BeginTotpDocument, {});
     const telephone = new AuthenticatorApp(app, beginTotp.secret);
     const totp = telephone.code();

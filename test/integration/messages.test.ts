@@ -124,7 +124,7 @@ async function columnsHolding(text: string, bytes: Uint8Array = Buffer.from(text
   );
   return found.map(({ place }) => place);
 }
-const sealedOf = async (messageId: string) =>
+const encryptedOf = async (messageId: string) =>
   (await app.sql<{ body: Buffer | null }>('SELECT body FROM message WHERE id = $1', [messageId]))[0]?.body ??
   Buffer.alloc(0);
 /** Writes past the triggers, as the owner of the database. */
@@ -623,12 +623,12 @@ describe('redactMessage', () => {
     for (const by of [technician, manager]) {
       const [body, key] = [someText('A-slip'), someText('key')];
       const { id: messageId } = await say(technician, id, { body }, { idempotencyKey: key });
-      const sealed = await sealedOf(messageId);
-      expect(await columnsHolding('nothing like it', sealed)).toEqual(['message.body']);
+      const encrypted = await encryptedOf(messageId);
+      expect(await columnsHolding('nothing like it', encrypted)).toEqual(['message.body']);
       expect(await codeOf(pharmacist, api.RedactMessageDocument, { messageId })).toBe('FORBIDDEN');
       expect(as(await redact(by, messageId), 'Message')).toMatchObject({ body: null, redactedBy: { id: by.userId } });
-      expect(await columnsHolding(body, sealed)).toEqual([]);
-      expect(await columnsHolding('nothing like it', sealed.subarray(32))).toEqual([]);
+      expect(await columnsHolding(body, encrypted)).toEqual([]);
+      expect(await columnsHolding('nothing like it', encrypted.subarray(32))).toEqual([]);
       const [newest] = (await read(pharmacist, id))?.messages.nodes ?? [];
       expect(newest).toMatchObject({
         id: messageId,
@@ -702,28 +702,33 @@ describe('texts and titles', () => {
     );
     expect(trail.length).toBeGreaterThanOrEqual(5);
     expect([...new Set(trail.map(({ told: input }) => input).filter(Boolean))]).toEqual(['[secret]']);
-    const [sealed] = await own.sql<{ body: Buffer }>('SELECT body FROM message WHERE id = $1', [messageId]);
+    const [encrypted] = await own.sql<{ body: Buffer }>('SELECT body FROM message WHERE id = $1', [messageId]);
     const sha = createHash('sha256')
-      .update(sealed?.body ?? '')
+      .update(encrypted?.body ?? '')
       .digest('hex');
     expect(trail.map((row) => row.sha).filter(Boolean)).toEqual([sha]);
   });
 
-  it('that were moved, changed or sealed by another organization are INTERNAL at their field, and the rest is answered', async () => {
+  it('that were moved, changed or encrypted by another organization are INTERNAL at their field, and the rest is answered', async () => {
     const { id } = await begin(technician, { title: 'The title' });
     const [victim, other] = [
       await say(technician, id, { body: 'The victim' }),
       await say(technician, id, { body: 'The other' }),
     ];
     const foreign = await say(stranger.owner, await start(stranger.owner), { body: 'Foreign' });
-    const sealed = await sealedOf(victim.id);
+    const encrypted = await encryptedOf(victim.id);
     const flips = [0, 5, 20, 34].map((at) => {
-      const flipped = Buffer.from(sealed);
+      const flipped = Buffer.from(encrypted);
       flipped.writeUInt8(flipped.readUInt8(at) ^ 1, at);
       return flipped;
     });
     const put = (bytes: Buffer) => tamper('UPDATE message SET body = $2 WHERE id = $1', [victim.id, bytes]);
-    for (const bytes of [...flips, await sealedOf(other.id), await sealedOf(foreign.id), sealed.subarray(0, -1)]) {
+    for (const bytes of [
+      ...flips,
+      await encryptedOf(other.id),
+      await encryptedOf(foreign.id),
+      encrypted.subarray(0, -1),
+    ]) {
       await put(bytes);
       const { data, errors, rows } = await logged('access_log', technician, api.GetConversationDocument, { id });
       expect(errors).toMatchObject([
@@ -736,9 +741,9 @@ describe('texts and titles', () => {
       expect(rows).toMatchObject([{ fields: ['Conversation.title', 'Message.body'] }]);
       expect(rows[0]?.['entity_ids'].sort()).toEqual([id, other.id].sort());
     }
-    await put(sealed);
+    await put(encrypted);
     expect(await bodies(technician, id)).toEqual(['The other', 'The victim']);
-    await tamper('UPDATE conversation SET title = $2 WHERE id = $1', [id, sealed]);
+    await tamper('UPDATE conversation SET title = $2 WHERE id = $1', [id, encrypted]);
     const { data, errors } = await told(technician, api.GetConversationDocument, { id });
     expect(errors).toMatchObject([{ path: ['conversation', 'title'], extensions: { code: 'INTERNAL' } }]);
     expect(data).toMatchObject({ conversation: { title: null, lastPosition: 2 } });

@@ -37,7 +37,7 @@ beforeAll(async () => {
     invitationDays: 90,
     mailDays: 30,
     deviceDays: 90,
-    visitorAttemptDays: 30,
+    anonymousAttemptDays: 30,
     accessLogDays: null,
     answerHours: 24,
   };
@@ -53,14 +53,14 @@ beforeAll(async () => {
     expiringHorizonDays: 90,
     keep,
   };
-  const visitors = new AnonymousAttempts(database, log);
+  const anonymousAttempts = new AnonymousAttempts(database, log);
   unitOfWork = new UnitOfWork(
     database,
     {},
     new Gate(1),
     systemClock,
     settings,
-    visitors,
+    anonymousAttempts,
     new PersonKeys(),
     () => undefined,
   );

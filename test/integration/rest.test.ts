@@ -47,9 +47,9 @@ describe('the five calls of a simple client', () => {
 });
 
 describe('who may do what', () => {
-  const people = ['OWNER', 'TECHNICIAN', 'VISITOR'] as const;
+  const people = ['OWNER', 'TECHNICIAN', 'ANONYMOUS'] as const;
   const personOf = async (who: (typeof people)[number]) =>
-    who === 'VISITOR' ? undefined : newMember(scene.world, who, who === 'OWNER' ? null : scene.world.pharmacyId);
+    who === 'ANONYMOUS' ? undefined : newMember(scene.world, who, who === 'OWNER' ? null : scene.world.pharmacyId);
 
   it.each(
     everyOperation()
@@ -173,6 +173,7 @@ describe('statuses', () => {
         __typename: 'InsufficientStock',
         code: 'INSUFFICIENT_STOCK',
         message: expect.any(String),
+        allocated: [],
         promised: [],
         requested: 4,
         available: 3,

@@ -196,8 +196,8 @@ describe('events of security in the log', () => {
     const log = pino({ level: 'warn' }, stream());
     const database = new Database({ url: away, poolSize: 1, log });
     const securityLog = new SecurityLog(log, { session: { category: ['session'] } });
-    const visitors = new AnonymousAttempts(database, log);
-    const backlog = new AuditBacklog(database, log, new Gate(1), visitors, (row) => securityLog.tell(row));
+    const anonymousAttempts = new AnonymousAttempts(database, log);
+    const backlog = new AuditBacklog(database, log, new Gate(1), anonymousAttempts, (row) => securityLog.tell(row));
     await backlog.record(
       {
         action: 'session.log-in',

@@ -81,11 +81,11 @@ async function tamper(databaseUrl: string, text: string, values: unknown[] = [])
     await owner.end();
   }
 }
-const sealedOf = async (id: string, on = app) =>
+const encryptedOf = async (id: string, on = app) =>
   (await on.sql<{ recipient: Buffer }>('SELECT recipient FROM supply_order WHERE id = $1', [id]))[0]?.recipient ??
   Buffer.alloc(0);
-const putSealed = (id: string, sealed: Uint8Array) =>
-  tamper(app.databaseUrl, 'UPDATE supply_order SET recipient = $2 WHERE id = $1', [id, sealed]);
+const putEncrypted = (id: string, encrypted: Uint8Array) =>
+  tamper(app.databaseUrl, 'UPDATE supply_order SET recipient = $2 WHERE id = $1', [id, encrypted]);
 
 /** A world of its own on another organization, with somebody's order. */
 async function elsewhere() {
@@ -250,11 +250,11 @@ describe('what is kept of a recipient', () => {
     }
     await app.server.platform.accessRecorder.flush();
     expect(await columnsHolding(note)).toEqual(expect.arrayContaining(['audit_log.payload', 'supply_order.note']));
-    expect(await columnsHolding('nothing like it', await sealedOf(id))).toEqual(['supply_order.recipient']);
+    expect(await columnsHolding('nothing like it', await encryptedOf(id))).toEqual(['supply_order.recipient']);
     expect(await columnsHolding(recipient)).toEqual([]);
     const text = await dump();
     expect(text).toContain(note);
-    expect(text).toContain((await sealedOf(id)).toString('hex'));
+    expect(text).toContain((await encryptedOf(id)).toString('hex'));
     for (const form of ['utf8', 'hex', 'base64'] as const)
       expect(text).not.toContain(Buffer.from(recipient).toString(form).replace(/=+$/, ''));
     const trail = await app.sql<{ told: string }>(
@@ -319,7 +319,7 @@ describe('what is kept of a recipient', () => {
   });
 });
 
-describe('a sealed recipient that was tampered with', () => {
+describe('an encrypted recipient that was tampered with', () => {
   /** What the order answers now, with whatever was recorded of it. */
   async function shown(id: string, client = technician.client, on = app) {
     const text = 'query ($id: ID!) { order(id: $id) { id recipient status } }';
@@ -343,30 +343,34 @@ describe('a sealed recipient that was tampered with', () => {
   ])('by a bit of its %s is not shown', async (_part, from, to) => {
     const recipient = 'Mrs Lovelace';
     const id = await place({ recipient });
-    const sealed = await sealedOf(id);
-    expect(sealed).toHaveLength(44);
+    const encrypted = await encryptedOf(id);
+    expect(encrypted).toHaveLength(44);
     for (let at = from; at < to; at += 1) {
-      const flipped = Buffer.from(sealed);
+      const flipped = Buffer.from(encrypted);
       flipped.writeUInt8(flipped.readUInt8(at) ^ (1 << (at % 8)), at);
-      await putSealed(id, flipped);
+      await putEncrypted(id, flipped);
       await expectHidden(id, recipient);
     }
-    await putSealed(id, sealed);
+    await putEncrypted(id, encrypted);
     expect(await recipientOf(id)).toBe(recipient);
   });
 
   it('by cutting or adding bytes is not shown', async () => {
     const id = await place({ recipient: 'Mrs Lovelace' });
-    const sealed = await sealedOf(id);
-    for (const changed of [sealed.subarray(0, -1), sealed.subarray(0, 33), Buffer.concat([sealed, Buffer.alloc(1)])]) {
-      await putSealed(id, changed);
+    const encrypted = await encryptedOf(id);
+    for (const changed of [
+      encrypted.subarray(0, -1),
+      encrypted.subarray(0, 33),
+      Buffer.concat([encrypted, Buffer.alloc(1)]),
+    ]) {
+      await putEncrypted(id, changed);
       await expectHidden(id, 'Mrs');
     }
   });
 
   it('is not shown at another order of the same organization', async () => {
     const [id, other] = [await place({ recipient: 'Mrs Lovelace' }), await place({ recipient: 'Mr Babbage' })];
-    await putSealed(id, await sealedOf(other));
+    await putEncrypted(id, await encryptedOf(other));
     await expectHidden(id, 'Babbage');
     expect(await recipientOf(other)).toBe('Mr Babbage');
   });
@@ -374,7 +378,7 @@ describe('a sealed recipient that was tampered with', () => {
   it('is not shown at an order of another organization', async () => {
     const { orderId } = await elsewhere();
     const id = await place({ recipient: 'Mrs Lovelace' });
-    await putSealed(id, await sealedOf(orderId));
+    await putEncrypted(id, await encryptedOf(orderId));
     await expectHidden(id, 'Their patient');
   });
 
@@ -400,7 +404,7 @@ describe('a sealed recipient that was tampered with', () => {
   it('hides itself alone: what else the operation showed is answered and recorded', async () => {
     const controlled = await newDrug(world, { controlledSchedule: 'CII' });
     const [id, whole] = [await place({ recipient: 'Mrs Lovelace' }), await place({ recipient: 'Mr Babbage' })];
-    await putSealed(id, await sealedOf(whole));
+    await putEncrypted(id, await encryptedOf(whole));
     const text = `query Both($id: ID!, $whole: ID!, $drug: ID!) {
       order(id: $id) { recipient } whole: order(id: $whole) { recipient } drug(id: $drug) { unit } }`;
     const { data, code, rows } = await looked(technician.client, text, { id, whole, drug: controlled });

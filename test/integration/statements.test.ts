@@ -133,8 +133,8 @@ const shownBoth = (few: Counted<unknown>, many: Counted<unknown>) =>
 
 describe('what is counted', () => {
   it('a request without a session makes no statement, one with a session looks it up in one', async () => {
-    const visitor = await counting(() => app.client().send('{ __typename }'));
-    expect(visitor.all, shown(visitor)).toEqual([]);
+    const anonymous = await counting(() => app.client().send('{ __typename }'));
+    expect(anonymous.all, shown(anonymous)).toEqual([]);
     const member = await counting(() => world.owner.client.send('{ __typename }'));
     expect(member.all, shown(member)).toHaveLength(1);
     expect(member.sessions, shown(member)).toHaveLength(1);

@@ -421,14 +421,14 @@ describe('a rotation of the master key', () => {
     const app = await begin({ MASTER_KEYS: `${fresh},${old}` });
     await addOrganizations(apps[0] as App, 130);
     const told: RotationProgress[] = [];
-    const sealed = await app.sql('SELECT id, recipient FROM supply_order ORDER BY id');
+    const encrypted = await app.sql('SELECT id, recipient FROM supply_order ORDER BY id');
     expect(await rewrapDataKeys(app.server.platform, (progress) => told.push(progress))).toEqual({
       done: 132,
       total: 132,
     });
     expect(told).toEqual(Array.from({ length: 133 }, (_, done) => ({ done, total: 132 })));
     expect(await masterKeyIds(app)).toEqual(['fresh']);
-    expect(await app.sql('SELECT id, recipient FROM supply_order ORDER BY id')).toEqual(sealed);
+    expect(await app.sql('SELECT id, recipient FROM supply_order ORDER BY id')).toEqual(encrypted);
     const alone = await begin({ MASTER_KEYS: fresh });
     expect(await recipientOf(ids[0] ?? '', through(alone))).toBe('Mrs Lovelace');
     expect(await recipientOf(ids[1] ?? '', through(alone, there.owner.token))).toBe('Mr Babbage');

@@ -311,16 +311,16 @@ describe('many approvals at once', () => {
       if (answer.__typename === 'OrderShort')
         for (const line of answer.lines) expect(line.available).toBeLessThan(line.requested);
 
-    const promisedTo = orders.filter((_, nth) => answers[nth]?.__typename === 'OrderApproved');
+    const allocatedTo = orders.filter((_, nth) => answers[nth]?.__typename === 'OrderApproved');
     const [delivered, calledOff, dispensed] = await Promise.all([
       atOnce(
         6,
-        promisedTo.filter((_, nth) => nth % 2 === 0),
+        allocatedTo.filter((_, nth) => nth % 2 === 0),
         ({ id }) => fulfill(id),
       ),
       atOnce(
         6,
-        promisedTo.filter((_, nth) => nth % 2 === 1),
+        allocatedTo.filter((_, nth) => nth % 2 === 1),
         ({ id }) => cancel(id),
       ),
       atOnce(

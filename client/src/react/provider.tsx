@@ -19,17 +19,13 @@ export function useClient(): Client {
 /** Whose session it is, as far as is known here; null when nobody is signed in. */
 export function useToken(): string | null {
   const client = useClient();
-  return useSyncExternalStore(
-    (changed) => client.onSession(changed),
-    () => client.session?.token ?? null,
-  );
+  const read = () => client.session?.token ?? null;
+  return useSyncExternalStore((changed) => client.onSession(changed), read, read);
 }
 
 /** Whether changes are heard of: 'down' since when, if they are not. */
 export function useConnection(): ConnectionState {
   const client = useClient();
-  return useSyncExternalStore(
-    (changed) => client.onConnection(changed),
-    () => client.connection,
-  );
+  const read = () => client.connection;
+  return useSyncExternalStore((changed) => client.onConnection(changed), read, read);
 }

@@ -30,7 +30,7 @@ export function usePages<Data, Variables extends { after?: string | null | undef
     () => new PageChain(client, document, (after) => ({ ...(JSON.parse(asked) as Variables), after }), pick),
     [client, document, asked, pick],
   );
-  const { pages, error, asking, hasMore } = useSyncExternalStore(chain.listen, chain.read);
+  const { pages, error, asking, hasMore } = useSyncExternalStore(chain.listen, chain.read, chain.read);
   return {
     nodes: pages.flatMap(({ nodes }) => nodes),
     totalCount: pages[0]?.totalCount ?? null,

@@ -38,7 +38,7 @@ export function useQuery<Data, Variables>(
     () => (pause ? paused : client.watchQuery(document, JSON.parse(asked) as Variables, { live })),
     [client, document, asked, pause, live],
   );
-  const { data, error, fetching } = useSyncExternalStore(query.listen, query.read);
+  const { data, error, fetching } = useSyncExternalStore(query.listen, query.read, query.read);
   const before = useRef(data);
   if (data !== undefined) before.current = data;
   const shown = data ?? (keepPrevious && fetching ? before.current : undefined);

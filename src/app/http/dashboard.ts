@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
 
 const folder = fileURLToPath(new URL('../../../dist/web', import.meta.url));
-const noncePlace = '<meta name="style-nonce" content="" />';
+const nonceTag = '<meta name="style-nonce" content="" />';
 
 /** Whether the dashboard is served: unless the setting says no, and only where it was built. */
 export function dashboardServed(config: Pick<Config, 'DASHBOARD'>): boolean {
@@ -16,7 +16,7 @@ export function dashboardServed(config: Pick<Config, 'DASHBOARD'>): boolean {
 /** The dashboard at / and at every address that a browser opens and nothing else answers; its files under /assets. */
 export async function dashboard(http: FastifyInstance): Promise<void> {
   const page = readFileSync(`${folder}/index.html`, 'utf8');
-  if (!page.includes(noncePlace)) throw new Error(`${folder}/index.html has no place for the nonce; build it anew.`);
+  if (!page.includes(nonceTag)) throw new Error(`${folder}/index.html has no place for the nonce; build it anew.`);
   const inline = inlineScripts(page);
   const send = (reply: FastifyReply) => {
     const nonce = randomBytes(16).toString('base64');
@@ -26,7 +26,7 @@ export async function dashboard(http: FastifyInstance): Promise<void> {
         // A new version is taken up at the next visit; the page names its files by what they hold.
         .header('cache-control', 'no-cache')
         .type('text/html; charset=utf-8')
-        .send(page.replace(noncePlace, noncePlace.replace('""', `"${nonce}"`)))
+        .send(page.replace(nonceTag, nonceTag.replace('""', `"${nonce}"`)))
     );
   };
   await http.register(serveFolder, {

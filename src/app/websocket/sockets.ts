@@ -206,8 +206,8 @@ export class Sockets {
     this.#members.set(organizationId, group);
     const { stream } = this.platform;
     const read = async () => {
-      const { position } = await stream.place(organizationId);
-      // Where many wait, that took its time: what ended since their sessions were looked up is behind this place.
+      const { position } = await stream.sharedHead(organizationId);
+      // Where many wait, that took its time: what ended since their sessions were looked up is behind this position.
       for (const member of group.sockets) this.#lookAgain(member);
       for await (const event of stream.follow(organizationId, position, group.stop.signal)) {
         if (event.type !== 'session.ended') continue;

@@ -31,8 +31,8 @@ const memberCursors = new Cursors('members', ['id']);
 function readableMembers(actor: Actor): Prisma.UserWhereInput {
   const where = { organizationId: actor.organizationId, kind: 'PERSON' as const };
   if (canEverywhere(actor, 'member:read')) return where;
-  const places = [{ pharmacyId: null }, { pharmacyId: { in: pharmaciesWhere(actor, 'member:read') } }];
-  return { ...where, memberships: { some: { OR: places } } };
+  const scopes = [{ pharmacyId: null }, { pharmacyId: { in: pharmaciesWhere(actor, 'member:read') } }];
+  return { ...where, memberships: { some: { OR: scopes } } };
 }
 
 /**
@@ -42,9 +42,9 @@ function readableMembers(actor: Actor): Prisma.UserWhereInput {
 export async function requireMayKnow(context: Context, user: Pick<SignedInUser, 'id' | 'kind'>): Promise<void> {
   const { actor } = context;
   if (actor?.kind !== 'SERVICE' || user.kind === 'SERVICE' || canEverywhere(actor, 'member:read')) return;
-  const places = new Set<string | null>([null, ...pharmaciesWhere(actor, 'member:read')]);
-  const memberships = places.size > 1 ? await loadMemberships(context, user.id) : null;
-  if (memberships?.some(({ pharmacyId }) => places.has(pharmacyId))) return;
+  const scopes = new Set<string | null>([null, ...pharmaciesWhere(actor, 'member:read')]);
+  const memberships = scopes.size > 1 ? await loadMemberships(context, user.id) : null;
+  if (memberships?.some(({ pharmacyId }) => scopes.has(pharmacyId))) return;
   throw new ApothecaError(
     'FORBIDDEN',
     'This service key tells names of people only: addresses and roles need member:read where they work.',

@@ -3,7 +3,7 @@ import type { AccessLog as AccessLogRow } from '../../generated/prisma/client.ts
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { defineLoader, groupByKey } from '../../graphql/loaders.ts';
-import { openPersons } from '../../platform/audit/persons.ts';
+import { decryptPersons } from '../../platform/audit/persons.ts';
 import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
 import type { AccessFilter } from './access-log.input.ts';
@@ -33,7 +33,7 @@ export async function accessLogPage({ platform }: Context, actor: Actor, filter:
     take: page.first + 1,
   });
   return makePage(
-    await openPersons((query) => platform.database.rows(query), actor.organizationId, rows),
+    await decryptPersons((query) => platform.database.rows(query), actor.organizationId, rows),
     page,
     (row) => cursors.encode([row.id]),
     (row) => row,
@@ -54,6 +54,6 @@ export const loadViewsOfRecord = defineLoader(async ({ platform, actor }, record
         FROM access_log
        WHERE entity_ids @> ARRAY[r.id] AND organization_id = ${organizationId}::uuid
        ORDER BY access_log.id DESC LIMIT ${mostViews}) a`);
-  const opened = await openPersons((query) => platform.database.rows(query), organizationId, rows);
+  const opened = await decryptPersons((query) => platform.database.rows(query), organizationId, rows);
   return groupByKey(recordIds, opened, (row) => row.recordId);
 });

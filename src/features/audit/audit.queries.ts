@@ -1,7 +1,7 @@
 import { type Actor, canEverywhere, pharmaciesWhere } from '../../domain/actor.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
-import { openPersons } from '../../platform/audit/persons.ts';
+import { decryptPersons } from '../../platform/audit/persons.ts';
 import { isId } from '../../platform/database/ids.ts';
 import { escapeLike } from '../catalogue/index.ts';
 import type { AuditFilter } from './audit.input.ts';
@@ -32,7 +32,7 @@ export async function auditPage({ platform }: Context, actor: Actor, filter: Aud
     take: page.first + 1,
   });
   return makePage(
-    await openPersons((query) => platform.database.rows(query), actor.organizationId, rows),
+    await decryptPersons((query) => platform.database.rows(query), actor.organizationId, rows),
     page,
     (row) => cursors.encode([row.id]),
     (row) => row,

@@ -6,7 +6,7 @@ import { IntegrityResolver } from './integrity.resolver.ts';
 
 export { allHeads, removeViews, sealAudit, signMovedHeads, verifyOn } from './chain/index.ts';
 export {
-  type CommandSurroundings,
+  type CommandContext,
   runCheckpointCommand,
   runExportCommand,
   runVerifyCommand,

@@ -24,14 +24,18 @@ export { ArrivingLot, arrivalOf } from './receiving/arriving-lot.input.ts';
 export { type Arrival, type ArrivalPlan, planArrivals } from './receiving/plan-arrivals.ts';
 export { receiveArrivals, type StockArrival } from './receiving/receive-arrivals.ts';
 export { receiveStock } from './receiving/receive-stock.ts';
-export { loadReceivingPlace, type ReceivingPlace } from './receiving/receiving-stock.ts';
+export { loadReceivingPharmacy, type ReceivingPharmacy } from './receiving/receiving-stock.ts';
 export { type LockedStock, lockStocks, requireAt, todayAt, usualOf } from './stocks/load-stock.ts';
-export { promisesReleased, releasePromises, releasesOf } from './stocks/release-allocations.ts';
+export {
+  allocationsReleased,
+  releaseAllocations,
+  releasesOf,
+} from './stocks/release-allocations.ts';
 export { setStockLevels } from './stocks/set-stock-levels.ts';
 export { figures, Lot, loadLot, loadStock, requireVisible, Stock };
 
 /** The key by which a service knows a stock that it has not seen: one drug at one pharmacy. */
-interface StockPlace {
+interface StockKey {
   readonly pharmacy: { readonly id: string };
   readonly drug: { readonly id: string };
 }
@@ -57,7 +61,7 @@ export const inventory: Feature = {
       policy: 'stock:read',
       keys: {
         id: (context, { id }: Stock) => loadStock(context, id),
-        'pharmacy { id } drug { id }': (context, { pharmacy, drug }: StockPlace) =>
+        'pharmacy { id } drug { id }': (context, { pharmacy, drug }: StockKey) =>
           loadStockAt(context, pharmacy.id, drug.id),
       },
     },

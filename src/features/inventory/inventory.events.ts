@@ -9,7 +9,7 @@ declare module '../../platform/events/events.ts' {
       quantityChanged: number;
     };
     /** What an order had been promised of lots was taken back, since nobody may have those goods any more. */
-    'promises.released': {
+    'allocations.released': {
       orderId: string;
       actorId: string;
       reason: string;

@@ -2,7 +2,7 @@ import type { CandidateLot, SkipReason } from '../../domain/fefo.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { LotStatus } from '../../generated/prisma/enums.ts';
 import type { SkippedLot } from './inventory.results.ts';
-import { type PromisedUnits, promisedSentence } from './stocks/allocated.ts';
+import { type AllocatedUnits, allocatedSentence } from './stocks/allocated.ts';
 
 type Skipped = readonly { readonly lot: CandidateLot; readonly reason: SkipReason }[];
 
@@ -21,13 +21,20 @@ export const insufficientStock = (
   available: number,
   skipped: Skipped,
   lot: CandidateLot | null = null,
-  promised: readonly PromisedUnits[] = [],
+  allocated: readonly AllocatedUnits[] = [],
 ) =>
   refuse(
     'InsufficientStock',
     'INSUFFICIENT_STOCK',
-    `${requested} were asked for, ${available} can be had now${lot ? ` from lot ${lot.lotNumber}` : ''}.${skipped.length > 0 ? ` ${skipped.length} lot${skipped.length === 1 ? '' : 's'} with goods cannot be used.` : ''}${lot && promised.length > 0 ? ` ${promisedSentence(lot.lotNumber, promised)}` : ''}`,
-    { promised: [...promised], requested, available, shortLotId: lot?.id ?? null, skipped: skippedLots(skipped) },
+    `${requested} were asked for, ${available} can be had now${lot ? ` from lot ${lot.lotNumber}` : ''}.${skipped.length > 0 ? ` ${skipped.length} lot${skipped.length === 1 ? '' : 's'} with goods cannot be used.` : ''}${lot && allocated.length > 0 ? ` ${allocatedSentence(lot.lotNumber, allocated)}` : ''}`,
+    {
+      allocated: [...allocated],
+      promised: [...allocated],
+      requested,
+      available,
+      shortLotId: lot?.id ?? null,
+      skipped: skippedLots(skipped),
+    },
   );
 
 const because: Record<SkipReason, string> = {

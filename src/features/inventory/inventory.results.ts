@@ -6,7 +6,7 @@ import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusa
 import { Pharmacy } from '../access/index.ts';
 import { DrugArchived } from '../catalogue/index.ts';
 import { Transaction } from './movements/transaction.type.ts';
-import { PromisedUnits } from './stocks/allocated.ts';
+import { AllocatedUnits } from './stocks/allocated.ts';
 import { Lot, Stock } from './stocks/stock.type.ts';
 
 const SkipReasons = {
@@ -62,8 +62,14 @@ export class LotCorrected {
 
 @RefusalType('INSUFFICIENT_STOCK', 'There is less than was asked for.')
 export class InsufficientStock extends RefusalInterface {
-  @Field(() => [PromisedUnits], { description: 'Which orders were promised goods of the lot that is short.' })
-  promised!: PromisedUnits[];
+  @Field(() => [AllocatedUnits], { description: 'To which orders goods of the lot that is short are allocated.' })
+  allocated!: AllocatedUnits[];
+
+  @Field(() => [AllocatedUnits], {
+    description: 'To which orders goods of the lot that is short are allocated.',
+    deprecationReason: 'Use allocated.',
+  })
+  promised!: AllocatedUnits[];
 
   @Field(() => Int, { description: 'How many units were asked for.' })
   requested!: number;

@@ -51,8 +51,8 @@ export async function queueLetter<Name extends LetterName>(
       await tx.letter.create({ data: { ...record, status: 'DROPPED', endedAt: now }, select: { id: true } });
     return 'dropped';
   }
-  const { keyId, sealed } = vault.sealBriefly(placeOf(record.id), JSON.stringify(facts));
-  await tx.letter.create({ data: { ...record, status: 'QUEUED', facts: sealed, keyId }, select: { id: true } });
+  const { keyId, encrypted } = vault.encryptBriefly(factsCell(record.id), JSON.stringify(facts));
+  await tx.letter.create({ data: { ...record, status: 'QUEUED', facts: encrypted, keyId }, select: { id: true } });
   post.queuedIn(tx);
   return 'queued';
 }
@@ -77,4 +77,4 @@ async function countLetters(tx: ReadTx, { to, letter, organizationId, now }: Cou
 }
 
 /** Where the facts of a letter stand, for the vault. */
-export const placeOf = (id: string) => ({ table: 'letter', id, column: 'facts' });
+export const factsCell = (id: string) => ({ table: 'letter', id, column: 'facts' });

@@ -4,7 +4,7 @@ import { NotSent, type Post, wholeMs } from '../../platform/network/smtp.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { LetterFacts, LetterName } from './letter.ts';
 import { letterOf } from './letters.ts';
-import { placeOf } from './queue-letter.ts';
+import { factsCell } from './queue-letter.ts';
 import { writeLetter } from './write-letter.ts';
 
 /** So many at once, each over a connection of its own to the mail server. */
@@ -87,6 +87,6 @@ async function end(
 }
 
 function written({ vault }: Platform, { id, template, language, facts, keyId }: Claimed) {
-  const opened = JSON.parse(vault.openBriefly(keyId, placeOf(id), facts)) as LetterFacts[LetterName];
-  return writeLetter(letterOf(template, language, opened as never));
+  const decrypted = JSON.parse(vault.decryptBriefly(keyId, factsCell(id), facts)) as LetterFacts[LetterName];
+  return writeLetter(letterOf(template, language, decrypted as never));
 }

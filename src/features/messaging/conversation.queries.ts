@@ -21,7 +21,7 @@ const unreadBy = (actor: Actor): Sql => sql`(
 /** Conversations that the actor takes part in, with what they have not read, in one statement. */
 const conversationsWhere = (actor: Actor, condition: Sql, ending: Sql = empty): Sql => sql`
   SELECT c.id, c.organization_id AS "organizationId", c.pharmacy_id AS "pharmacyId", c.order_id AS "orderId", c.stock_id AS "stockId",
-         c.alert_id AS "alertId", c.drug_id AS "drugId", c.title AS "sealedTitle", c.announces, c.started_by_id AS "startedById",
+         c.alert_id AS "alertId", c.drug_id AS "drugId", c.title AS "encryptedTitle", c.announces, c.started_by_id AS "startedById",
          c.last_position AS "lastPosition", c.last_message_at AS "lastMessageAt", c.created_at AS "createdAt", ${unreadBy(actor)} AS unread
     FROM conversation c WHERE ${participates(actor)} AND ${condition} ${ending}`;
 

@@ -11,6 +11,7 @@ import { loadOrder } from '../orders/index.ts';
 import { addParticipant } from './add-participant.ts';
 import { conversationsPage, loadConversation, loadParticipants } from './conversation.queries.ts';
 import { Conversation, ConversationConnection, ConversationSubject, Participant } from './conversation.type.ts';
+import { titleCell } from './encrypted-texts.ts';
 import { leaveConversation } from './leave-conversation.ts';
 import { markConversationRead } from './mark-read.ts';
 import { messagesPage } from './message.queries.ts';
@@ -25,7 +26,6 @@ import {
 import { AddParticipantResult, ConversationLeft, RemoveParticipantResult } from './messaging.results.ts';
 import { requireConversation } from './participation.ts';
 import { removeParticipant } from './remove-participant.ts';
-import { titlePlace } from './sealed-texts.ts';
 import { startConversation } from './start-conversation.ts';
 
 @Resolver(() => Conversation)
@@ -52,9 +52,9 @@ export class ConversationResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'What it is about in words.' })
-  async title(@Root() { id, organizationId, sealedTitle }: Conversation, @Ctx() context: Context) {
-    if (sealedTitle === null) return null;
-    const title = await context.platform.vault.open(organizationId, titlePlace(id), sealedTitle);
+  async title(@Root() { id, organizationId, encryptedTitle }: Conversation, @Ctx() context: Context) {
+    if (encryptedTitle === null) return null;
+    const title = await context.platform.vault.decrypt(organizationId, titleCell(id), encryptedTitle);
     noteView(context, 'Conversation', id, 'title');
     return title;
   }

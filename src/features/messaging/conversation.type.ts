@@ -38,8 +38,8 @@ export class Conversation {
   stockId!: string | null;
   alertId!: string | null;
   drugId!: string | null;
-  /** Encrypted; the resolver opens it. */
-  sealedTitle!: Uint8Array | null;
+  /** Encrypted; the resolver decrypts it. */
+  encryptedTitle!: Uint8Array | null;
   startedById!: string;
 }
 

@@ -9,7 +9,7 @@ import type { Message } from './message.type.ts';
 import { participates } from './participation.ts';
 
 const messageColumns = sql`
-  m.id, m.organization_id AS "organizationId", m.conversation_id AS "conversationId", m.position, m.sender_id AS "senderId", m.body AS "sealedBody",
+  m.id, m.organization_id AS "organizationId", m.conversation_id AS "conversationId", m.position, m.sender_id AS "senderId", m.body AS "encryptedBody",
   m.notice_kind AS "noticeKind", m.notice_from AS "noticeFrom", m.notice_to AS "noticeTo", m.acknowledgement_required AS "acknowledgementRequired",
   m.redacted_at AS "redactedAt", m.redacted_by_id AS "redactedById", m.created_at AS "createdAt"`;
 

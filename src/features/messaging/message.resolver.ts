@@ -5,12 +5,12 @@ import { Mutation } from '../../graphql/operations.ts';
 import { noteView } from '../../graphql/views.ts';
 import { loadUser, User } from '../access/index.ts';
 import { acknowledgeMessage } from './acknowledge-message.ts';
+import { bodyCell } from './encrypted-texts.ts';
 import { loadMessage, loadOwnAcknowledgement, loadReceipts } from './message.queries.ts';
 import { Message, MessageReceipt, Notice } from './message.type.ts';
 import { AcknowledgeMessageInput, RedactMessageInput, SendMessageInput } from './messaging.input.ts';
 import { AcknowledgeMessageResult, RedactMessageResult } from './messaging.results.ts';
 import { redactMessage } from './redact-message.ts';
-import { bodyPlace } from './sealed-texts.ts';
 import { sendMessage } from './send-message.ts';
 
 @Resolver(() => Message)
@@ -19,9 +19,9 @@ export class MessageResolver {
     nullable: true,
     description: 'The text; null for a notice, and once it was taken away.',
   })
-  async body(@Root() { id, organizationId, sealedBody }: Message, @Ctx() context: Context) {
-    if (sealedBody === null) return null;
-    const body = await context.platform.vault.open(organizationId, bodyPlace(id), sealedBody);
+  async body(@Root() { id, organizationId, encryptedBody }: Message, @Ctx() context: Context) {
+    if (encryptedBody === null) return null;
+    const body = await context.platform.vault.decrypt(organizationId, bodyCell(id), encryptedBody);
     noteView(context, 'Message', id, 'body');
     return body;
   }

@@ -54,8 +54,8 @@ export class Message {
   noticeKind!: NoticeKind | null;
   noticeFrom!: string | null;
   noticeTo!: string | null;
-  /** Encrypted; the resolver opens it. */
-  sealedBody!: Uint8Array | null;
+  /** Encrypted; the resolver decrypts it. */
+  encryptedBody!: Uint8Array | null;
 }
 
 @ObjectType({ description: 'What one reader has done with a message.', simpleResolvers: true })

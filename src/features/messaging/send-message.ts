@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
+import { bodyCell } from './encrypted-texts.ts';
 import type { SendMessageInput } from './messaging.input.ts';
 import { lockConversation, requireConversation } from './participation.ts';
-import { bodyPlace } from './sealed-texts.ts';
 
 /** Writes a message into a conversation; answers its id. The trail keeps a hash of the ciphertext, and nothing of the text. */
 export async function sendMessage(caller: Caller, input: SendMessageInput): Promise<string> {
@@ -11,7 +11,7 @@ export async function sendMessage(caller: Caller, input: SendMessageInput): Prom
   const { organizationId, userId } = actor;
   const { conversationId, acknowledgementRequired } = input;
   const id = newId();
-  const body = (await platform.vault.sealerOf(organizationId)).seal(bodyPlace(id), input.body.trim());
+  const body = (await platform.vault.encryptorOf(organizationId)).encrypt(bodyCell(id), input.body.trim());
   return caller.run({
     load: (tx) => lockConversation(tx, actor, conversationId),
     decide: (found) => requireConversation(found),

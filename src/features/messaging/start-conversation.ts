@@ -3,9 +3,9 @@ import { badInput, notFound } from '../../domain/error.ts';
 import { isId, newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/transaction.ts';
+import { titleCell } from './encrypted-texts.ts';
 import type { RoleAtPharmacyInput, StartConversationInput } from './messaging.input.ts';
 import { conversationChanged } from './participation.ts';
-import { titlePlace } from './sealed-texts.ts';
 
 /** Starts a conversation. Whoever starts it takes part in it by themselves; answers its id. */
 export async function startConversation(caller: Caller, input: StartConversationInput): Promise<string> {
@@ -13,7 +13,7 @@ export async function startConversation(caller: Caller, input: StartConversation
   const { organizationId, userId } = actor;
   const id = newId();
   const title = input.title?.trim() ?? '';
-  const sealer = title === '' ? null : await platform.vault.sealerOf(organizationId);
+  const encryptor = title === '' ? null : await platform.vault.encryptorOf(organizationId);
   const subject = subjectOf(input);
   return caller.run({
     load: async (tx) => ({
@@ -37,7 +37,7 @@ export async function startConversation(caller: Caller, input: StartConversation
           organizationId,
           pharmacyId,
           ...subject,
-          title: sealer?.seal(titlePlace(id), title) ?? null,
+          title: encryptor?.encrypt(titleCell(id), title) ?? null,
           announces: input.announces,
           startedById: userId,
           lastMessageAt: caller.now,

@@ -11,7 +11,7 @@ import {
   StockOrderResolver,
   TransactionOrderResolver,
 } from './order-stock.resolver.ts';
-import { losePromises } from './steps/lose-allocations.ts';
+import { loseAllocations } from './steps/lose-allocations.ts';
 import { OrderStepsResolver } from './steps/order-steps.resolver.ts';
 
 export { acknowledgeOrder } from './steps/acknowledge-order.ts';
@@ -45,7 +45,7 @@ export const orders: Feature = {
     ReorderSuggestionResolver,
     OrderStatusChangedResolver,
   ],
-  reactions: { 'promises.released': losePromises },
+  reactions: { 'allocations.released': loseAllocations },
   entities: {
     Order: {
       policy: 'order:read',

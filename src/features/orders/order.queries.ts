@@ -79,7 +79,7 @@ export const loadOrder = defineLoader(async ({ platform, actor }, ids) =>
 const loadOrderByPlace = defineLoader(async ({ platform, actor }, places) => {
   const visible = visibleTo(actor);
   const asked = places
-    .map((place) => JSON.parse(place) as [string, number])
+    .map((key) => JSON.parse(key) as [string, number])
     .filter(([pharmacyId]) => visible.includes(pharmacyId));
   const rows = await platform.database.prisma.order.findMany({
     where: { OR: asked.map(([pharmacyId, number]) => ({ pharmacyId, number })) },

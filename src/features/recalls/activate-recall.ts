@@ -2,7 +2,7 @@ import { withChange } from '../../platform/audit/audit.ts';
 import { sql } from '../../platform/database/database.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/transaction.ts';
-import { promisesReleased, releasePromises, releasesOf, stockChanged } from '../inventory/index.ts';
+import { allocationsReleased, releaseAllocations, releasesOf, stockChanged } from '../inventory/index.ts';
 import { caughtNow, frozen } from './caught.ts';
 import { admitStep, lockRecall, recallChanged } from './lock-recall.ts';
 import type { ActivateRecallInput } from './recall.input.ts';
@@ -33,7 +33,7 @@ export function activateRecall(caller: Caller, { recallId }: ActivateRecallInput
       const covered = await tx.$queryRaw<{ lotId: string }[]>(
         sql`SELECT lot_id AS "lotId" FROM recalled_lots(ARRAY[${recall.id}::uuid], NULL)`,
       );
-      const released = await releasePromises(
+      const released = await releaseAllocations(
         tx,
         covered.map(({ lotId }) => ({ lotId, keep: 0 })),
       );
@@ -50,7 +50,7 @@ export function activateRecall(caller: Caller, { recallId }: ActivateRecallInput
           ...done.events,
           ...stocks.flatMap((stock) => [
             stockChanged(stock, stock.quantity),
-            ...promisesReleased(
+            ...allocationsReleased(
               stock,
               actor.userId,
               released.filter(({ stockId }) => stockId === stock.id),

@@ -2,7 +2,7 @@ import { withChange } from '../../platform/audit/audit.ts';
 import type { Reaction } from '../../platform/command.ts';
 import { sql } from '../../platform/database/database.ts';
 import type { NewEvent } from '../../platform/events/events.ts';
-import { promisesReleased, releasePromises, releasesOf, stockChanged } from '../inventory/index.ts';
+import { allocationsReleased, releaseAllocations, releasesOf, stockChanged } from '../inventory/index.ts';
 import { caughtNow, frozen } from './caught.ts';
 
 /**
@@ -16,7 +16,7 @@ export const tellCaught: Reaction = async (tx, events) => {
     sql`m.stock_id IN (SELECT id FROM stock WHERE drug_id = ANY (${drugIds}::uuid[]))`,
   );
   if (matches.length === 0) return { events: [] };
-  const released = await releasePromises(
+  const released = await releaseAllocations(
     tx,
     matches.map(({ lotId }) => ({ lotId, keep: 0 })),
   );
@@ -28,7 +28,7 @@ export const tellCaught: Reaction = async (tx, events) => {
     const recall = by.find(({ lotId }) => own.some((each) => each.lotId === lotId));
     return [
       stockChanged(stock, stock.quantity),
-      ...(recall ? promisesReleased(stock, recall.activatedById, own, `Recall ${recall.number} is active.`) : []),
+      ...(recall ? allocationsReleased(stock, recall.activatedById, own, `Recall ${recall.number} is active.`) : []),
     ];
   });
   return { events: told, change: withChange(frozen(matches), { before: { allocated: releasesOf(released) } }) };

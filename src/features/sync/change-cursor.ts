@@ -1,7 +1,7 @@
 import { type ApothecaError, badInput } from '../../domain/error.ts';
 import { ChangedType } from '../../generated/prisma/enums.ts';
 import { isId } from '../../platform/database/ids.ts';
-import { joined, type Place } from './reading-places.ts';
+import { joined, type ReadPosition } from './reading-positions.ts';
 
 /** What a device's cursor says: of which feed it has read what, and how far. No right comes from it. */
 export interface Reading {
@@ -9,23 +9,23 @@ export interface Reading {
   /** Names the organization's feed; null while nothing was ever changed. */
   readonly feed: string | null;
   readonly types: readonly ChangedType[];
-  readonly places: readonly Place[];
+  readonly positions: readonly ReadPosition[];
 }
 
-export function writeReading({ organizationId, feed, types, places }: Reading): string {
-  const content = [organizationId, feed, types, places.map(({ position, scopes }) => [String(position), scopes])];
+export function writeReading({ organizationId, feed, types, positions }: Reading): string {
+  const content = [organizationId, feed, types, positions.map(({ position, scopes }) => [String(position), scopes])];
   return Buffer.from(JSON.stringify(content)).toString('base64url');
 }
 
 /** @throws ApothecaError BAD_USER_INPUT for what is no cursor of this list. */
 export function readReading(cursor: string): Reading {
-  const [organizationId, feed, types, places] = list(parse(cursor));
+  const [organizationId, feed, types, positions] = list(parse(cursor));
   if (!isOne(organizationId) || !(feed === null || isOne(feed)) || !list(types).every(isType)) throw fromElsewhere();
   return {
     organizationId,
     feed,
     types: list(types) as ChangedType[],
-    places: joined(list(places).map(readPlace)),
+    positions: joined(list(positions).map(readPosition)),
   };
 }
 
@@ -38,7 +38,7 @@ export function fromElsewhere(): ApothecaError {
   );
 }
 
-function readPlace(value: unknown): Place {
+function readPosition(value: unknown): ReadPosition {
   const [position, scopes] = list(value);
   if (typeof position !== 'string' || !/^\d{1,18}$/.test(position) || !list(scopes).every(isOne)) throw fromElsewhere();
   return { position: BigInt(position), scopes: list(scopes) as string[] };

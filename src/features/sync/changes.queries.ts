@@ -6,7 +6,7 @@ import type { Context } from '../../graphql/context.ts';
 import { type Database, sql } from '../../platform/database/database.ts';
 import type { Change, ChangePage } from './change.type.ts';
 import { fromElsewhere, readReading, writeReading } from './change-cursor.ts';
-import { joined, settle } from './reading-places.ts';
+import { joined, settle } from './reading-positions.ts';
 
 /** What one must hold to read the lists of each type. */
 const permissionOf: Readonly<Record<ChangedType, Permission>> = {
@@ -24,7 +24,7 @@ export interface ChangesAsked {
 }
 
 /**
- * What changed after a place in the feed, of the pharmacies where the actor may read all that is asked for. The places furthest behind are
+ * What changed after a place in the feed, of the pharmacies where the actor may read all that is asked for. The positions furthest behind are
  * read first, until they have caught up with the next: so a pharmacy that is new to the actor is given whole, and the rest goes on as before.
  * @throws ApothecaError FORBIDDEN, or BAD_USER_INPUT for a cursor from elsewhere.
  */
@@ -37,8 +37,8 @@ export async function changesPage(
   const types = Object.values(ChangedType).filter((type) => asked.types?.includes(type) ?? true);
   const visible = scopesOf(actor, types);
   const head = await headOf(database, organizationId);
-  const { places, lost } = settle(placesOf(asked.since, organizationId, head, types), visible);
-  const [behind, ...others] = places;
+  const { positions, lost } = settle(positionsOf(asked.since, organizationId, head, types), visible);
+  const [behind, ...others] = positions;
   const goal = others[0]?.position ?? head.position;
   const rows = behind ? await readChanges(database, behind.scopes, types, behind.position, goal, asked.first + 1) : [];
   const changes = rows.slice(0, asked.first);
@@ -48,7 +48,7 @@ export async function changesPage(
     changes: changes.map(({ type, id, scopeId }): Change => {
       return { type, id, pharmacyId: scopeId === organizationId ? null : scopeId };
     }),
-    cursor: writeReading({ organizationId, feed: head.feed, types, places: joined([reached, ...others]) }),
+    cursor: writeReading({ organizationId, feed: head.feed, types, positions: joined([reached, ...others]) }),
     hasMore: full || others.length > 0,
     lostPharmacyIds: lost.filter((id) => id !== organizationId),
   };
@@ -78,7 +78,7 @@ async function headOf(database: Database, organizationId: string): Promise<Head>
   return { position: BigInt(row?.position ?? 0), feed: row?.feed ?? null };
 }
 
-function placesOf(
+function positionsOf(
   since: string | null | undefined,
   organizationId: string,
   head: Head,
@@ -90,11 +90,11 @@ function placesOf(
     reading.organizationId === organizationId &&
     reading.types.join() === types.join() &&
     // A cursor from before the first change has read nothing yet, of whichever feed.
-    reading.places.every(
+    reading.positions.every(
       ({ position }) => position <= head.position && (reading.feed === head.feed || position === 0n),
     );
   if (!fits) throw fromElsewhere();
-  return reading.places;
+  return reading.positions;
 }
 
 interface ChangeRow {

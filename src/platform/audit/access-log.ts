@@ -92,7 +92,7 @@ export class AccessRecorder {
 
   /** Answers whether they are written: not where a key of a person that was remembered is gone. */
   async #insert(batch: readonly Viewing[]): Promise<boolean> {
-    const { kept, keyIds } = await this.personKeys.seal((query) => this.database.rows(query), batch);
+    const { kept, keyIds } = await this.personKeys.encrypt((query) => this.database.rows(query), batch);
     // Had an earlier try been committed without our hearing of it, its rows are there already.
     const answer = await this.database.row<{ whole: boolean }>(sql`
       WITH written AS (INSERT INTO access_log (id, organization_id, actor_id, actor_label, session_id, operation, entity_types, fields, entity_ids, request_id, ip, viewed_at)

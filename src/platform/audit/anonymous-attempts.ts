@@ -33,7 +33,7 @@ export class AnonymousAttempts {
   ) {}
 
   /** Whether an attempt that changes nothing belongs into the sealed trail; asking counts. */
-  isSealed(attempt: Attempt): boolean {
+  belongsInTrail(attempt: Attempt): boolean {
     if (attempt.actor !== anonymous || attempt.rowId !== undefined) return true;
     if (attempt.organizationId === null || attempt.entityId === null) return false;
     const now = Date.now();
@@ -62,7 +62,10 @@ export class AnonymousAttempts {
     const { action, entityType, entityId, organizationId, payload, requestId, ip } = auditRow(attempt, outcome, code);
     const told = { action, outcome, code, entityType, entityId, organizationId, payload, requestId, ip };
     try {
-      await this.database.prisma.visitorAttempt.create({ data: { network, count: 1, ...told }, select: { id: true } });
+      await this.database.prisma.anonymousAttempt.create({
+        data: { network, count: 1, ...told },
+        select: { id: true },
+      });
     } catch (error) {
       this.log.warn({ err: error, requestId }, 'an attempt of somebody who is not signed in is only counted');
       this.#count(network, 1);
@@ -96,7 +99,7 @@ export class AnonymousAttempts {
     const data = [...counted].map(([network, count]) => ({ id: newId(), network, count }));
     const attempts = data.reduce((sum, { count }) => sum + count, 0);
     try {
-      await this.database.prisma.visitorAttempt.createMany({ data });
+      await this.database.prisma.anonymousAttempt.createMany({ data });
       this.log.warn({ networks: data.length, attempts }, 'attempts of people who are not signed in were only counted');
     } catch (error) {
       this.log.warn({ err: error, attempts }, 'attempts that were only counted are recorded later');

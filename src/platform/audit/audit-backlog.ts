@@ -47,7 +47,7 @@ export class AuditBacklog {
   async record(attempt: Attempt, outcome: UnsuccessfulOutcome, code: string): Promise<void> {
     // What is committed was told of then: an error after that is one of showing it.
     if (attempt.changed === undefined) this.tell(auditRow(attempt, outcome, code));
-    if (!attempt.recorded && !this.anonymousAttempts.isSealed(attempt))
+    if (!attempt.recorded && !this.anonymousAttempts.belongsInTrail(attempt))
       return this.anonymousAttempts.record(attempt, outcome, code);
     try {
       await this.gate.run(() => recordUnsuccessful(this.database, attempt, outcome, code), partyOf(attempt));

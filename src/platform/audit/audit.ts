@@ -98,7 +98,7 @@ export async function recordUnsuccessful(
   attempt.rowId ??= newId();
   const row = { ...auditRow(attempt, outcome, code), id: attempt.rowId };
   // Without what a process remembers: this statement does not ask whether those keys are still there.
-  const { kept: data } = await new PersonKeys().seal((query) => database.rows(query), [row]);
+  const { kept: data } = await new PersonKeys().encrypt((query) => database.rows(query), [row]);
   const { count } = await database.prisma.auditLog.createMany({ data, skipDuplicates: true });
   // What is there may be this very row, written by an earlier try whose own answer was lost.
   const { outcome: found } =

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { encrypt } from '../crypto/crypto.ts';
 import { type Sql, sql } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
-import { addressOf, erasedPerson, mapPersons, sealedPerson } from './persons.ts';
+import { addressOf, encryptedPerson, erasedPerson, mapPersons } from './persons.ts';
 
 /** Runs a query: on the pool, or in a transaction. */
 export type Rows = <Row extends object>(query: Sql) => Promise<Row[]>;
@@ -53,8 +53,8 @@ export class PersonKeys {
   /** Those that were read first stand first. */
   readonly #known = new Map<string, PersonKey & { readonly readAt: number }>();
 
-  /** Rows as they are written, and the keys that they are sealed under; where there are none yet they are made. `query` is that of the transaction that writes. */
-  async seal<Row extends ToldOfPersons>(
+  /** Rows as they are written, and the keys that they are encrypted under; where there are none yet they are made. `query` is that of the transaction that writes. */
+  async encrypt<Row extends ToldOfPersons>(
     query: Rows,
     told: readonly Row[],
   ): Promise<{ kept: Row[]; keyIds: readonly string[] }> {
@@ -73,7 +73,7 @@ export class PersonKeys {
       }
       for (const [name, key] of await makeKeys(query, missing(keys))) keys.set(name, key);
     }
-    return { kept: told.map((row) => sealWith(keys, row)), keyIds: [...keys.values()].map(({ id }) => id) };
+    return { kept: told.map((row) => encryptWith(keys, row)), keyIds: [...keys.values()].map(({ id }) => id) };
   }
 
   /** Forgets the keys of rows that were not written because one of them is gone. */
@@ -92,7 +92,7 @@ export class PersonKeys {
   }
 }
 
-/** That all of these keys are there and current, as a condition of the statement that writes what is sealed under them. */
+/** That all of these keys are there and current, as a condition of the statement that writes what is encrypted under them. */
 export function stillThere(keyIds: readonly string[]): Sql {
   return sql`(SELECT count(*) FROM person_key WHERE id = ANY(${[...keyIds]}::uuid[]) AND former_at IS NULL) = ${keyIds.length}::int`;
 }
@@ -112,19 +112,19 @@ function personsIn({ organizationId, actorId, actorLabel, entityType, entityId, 
   return [...found.values()];
 }
 
-function sealWith<Row extends ToldOfPersons>(keys: Keys, row: Row): Row {
+function encryptWith<Row extends ToldOfPersons>(keys: Keys, row: Row): Row {
   const { organizationId, actorLabel, entityType, payload } = row;
   if (organizationId === null) return nobodys(row);
-  const seal = (text: string, address: string) => {
+  const conceal = (text: string, address: string) => {
     const key = keys.get(nameOf({ organizationId, address }));
     // Whoever is erased while they act has no key any more.
-    return key ? sealedPerson(key.id, encrypt(key.key, key.id, Buffer.from(text))) : erasedPerson;
+    return key ? encryptedPerson(key.id, encrypt(key.key, key.id, Buffer.from(text))) : erasedPerson;
   };
   const actor = addressOf(actorLabel);
   return {
     ...row,
-    actorLabel: actor === null ? actorLabel : seal(actorLabel, actor),
-    ...(payload !== undefined && { payload: mapPersons(payload, { entityType, actor }, seal) }),
+    actorLabel: actor === null ? actorLabel : conceal(actorLabel, actor),
+    ...(payload !== undefined && { payload: mapPersons(payload, { entityType, actor }, conceal) }),
   };
 }
 

@@ -16,12 +16,12 @@ export function addressOf(text: string): string | null {
   return text.indexOf('@') > 0 && !/\s/.test(text) && !nobodys.test(text) ? text.toLowerCase() : null;
 }
 
-/** A text of a person as it stands in the trail: which key opens it, and what it opens. */
-export function sealedPerson(keyId: string, box: Uint8Array): string {
+/** A text of a person as it stands in the trail: which key decrypts it, and what it holds. */
+export function encryptedPerson(keyId: string, box: Uint8Array): string {
   return `person:${keyId}:${Buffer.from(box).toString('base64url')}`;
 }
 
-const sealed = /^person:([0-9a-f-]{36}):([\w-]+)$/;
+const encrypted = /^person:([0-9a-f-]{36}):([\w-]+)$/;
 
 /** Whose acts and what of them a payload is about. */
 export interface About {
@@ -83,14 +83,14 @@ interface KeptOfPersons {
  * Rows of one organization as they are read: whoever was erased is called by the end of their key's id, everywhere the same, so that what they did still
  * belongs together. One statement for all of them.
  */
-export async function openPersons<Row extends KeptOfPersons>(
+export async function decryptPersons<Row extends KeptOfPersons>(
   rows: <Found extends object>(query: Sql) => Promise<Found[]>,
   organizationId: string,
   kept: readonly Row[],
 ): Promise<Row[]> {
   const ids = new Set<string>();
   const note = (text: string) => {
-    const id = sealed.exec(text)?.[1];
+    const id = encrypted.exec(text)?.[1];
     if (id !== undefined) ids.add(id);
     return text;
   };
@@ -100,27 +100,27 @@ export async function openPersons<Row extends KeptOfPersons>(
     sql`SELECT id, key FROM person_key WHERE organization_id = ${organizationId}::uuid AND id = ANY(${[...ids]}::uuid[])`,
   );
   const keys = new Map(found.map(({ id, key }) => [id, key]));
-  return kept.map((row) => mapKept(row, (text) => opened(text, keys)));
+  return kept.map((row) => mapKept(row, (text) => decrypted(text, keys)));
 }
 
-/** Only where a sealed text can stand: what somebody wrote elsewhere is theirs, whatever it looks like. */
+/** Only where an encrypted text can stand: what somebody wrote elsewhere is theirs, whatever it looks like. */
 function mapKept<Row extends KeptOfPersons>(row: Row, map: (text: string) => string): Row {
   const payload = mapFields(row.payload as Json, (key, text, beside) =>
-    addressFields.test(key) || (key === 'name' && hasSealedAddress(beside)) || isOfProvider(key, beside)
+    addressFields.test(key) || (key === 'name' && hasEncryptedAddress(beside)) || isOfProvider(key, beside)
       ? map(text)
       : text,
   );
   return { ...row, actorLabel: map(row.actorLabel), ...(row.payload !== undefined && { payload }) };
 }
 
-function hasSealedAddress(fields: Fields): boolean {
+function hasEncryptedAddress(fields: Fields): boolean {
   return Object.entries(fields).some(
-    ([key, value]) => addressFields.test(key) && typeof value === 'string' && sealed.test(value),
+    ([key, value]) => addressFields.test(key) && typeof value === 'string' && encrypted.test(value),
   );
 }
 
-function opened(text: string, keys: ReadonlyMap<string, Uint8Array>): string {
-  const [, id = '', box = ''] = sealed.exec(text) ?? [];
+function decrypted(text: string, keys: ReadonlyMap<string, Uint8Array>): string {
+  const [, id = '', box = ''] = encrypted.exec(text) ?? [];
   if (id === '') return text;
   const key = keys.get(id);
   if (!key) return `${erasedPerson} ${id.slice(-8)}`;

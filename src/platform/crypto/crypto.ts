@@ -17,7 +17,7 @@ export function hmacSha256(key: string, text: string): string {
   return createHmac('sha256', key).update(text).digest('hex');
 }
 
-/** AES-256-GCM with a random nonce of 96 bits; `bound` is not kept, and must be the same to open it. Layout: nonce, tag, ciphertext. */
+/** AES-256-GCM with a random nonce of 96 bits; `bound` is not kept, and must be the same to decrypt it. Layout: nonce, tag, ciphertext. */
 export function encrypt(key: Uint8Array, bound: string, plain: Uint8Array): Buffer<ArrayBuffer> {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
@@ -26,7 +26,7 @@ export function encrypt(key: Uint8Array, bound: string, plain: Uint8Array): Buff
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
 
-/** Opens what `encrypt` made. Throws when the key or `bound` is another, or any bit was changed. */
+/** Decrypts what `encrypt` made. Throws when the key or `bound` is another, or any bit was changed. */
 export function decrypt(key: Uint8Array, bound: string, box: Uint8Array): Buffer {
   // Without its length said, Node takes a tag that was cut to 4 bytes.
   const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, 12), { authTagLength: 16 });
@@ -35,13 +35,13 @@ export function decrypt(key: Uint8Array, bound: string, box: Uint8Array): Buffer
   return Buffer.concat([decipher.update(box.subarray(28)), decipher.final()]);
 }
 
-/** A sealed box under a key derived from the secret and bound to the label. */
-export function seal(secret: string, label: string, plain: Uint8Array): Buffer<ArrayBuffer> {
+/** Encrypts under a key derived from the secret and bound to the label. */
+export function encryptWithSecret(secret: string, label: string, plain: Uint8Array): Buffer<ArrayBuffer> {
   return encrypt(derive(secret, label), '', plain);
 }
 
-/** Opens a sealed box. Throws when the secret or label is another, or the box was changed. */
-export function open(secret: string, label: string, box: Uint8Array): Buffer {
+/** Decrypts what `encryptWithSecret` made. Throws when the secret or label is another, or the box was changed. */
+export function decryptWithSecret(secret: string, label: string, box: Uint8Array): Buffer {
   return decrypt(derive(secret, label), '', box);
 }
 

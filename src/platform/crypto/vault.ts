@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DataKey } from '../../generated/prisma/client.ts';
 import { type Database, sql } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
-import { decrypt, encrypt, open, seal } from './crypto.ts';
+import { decrypt, decryptWithSecret, encrypt, encryptWithSecret } from './crypto.ts';
 
 /** A key from the configuration that wraps the organizations' data keys. */
 export interface MasterKey {
@@ -10,16 +10,16 @@ export interface MasterKey {
   readonly key: Uint8Array;
 }
 
-/** Where a text stands. It is part of what is authenticated: a ciphertext that was moved elsewhere does not open. */
-export interface Place {
+/** Where a text is kept. It is part of what is authenticated: a ciphertext that was moved elsewhere does not decrypt. */
+export interface Cell {
   readonly table: string;
   readonly id: string;
   readonly column: string;
 }
 
-/** Seals texts of one organization under its newest data key. */
-export interface Sealer {
-  seal(place: Place, text: string): Uint8Array<ArrayBuffer>;
+/** Encrypts texts of one organization under its newest data key. */
+export interface Encryptor {
+  encrypt(cell: Cell, text: string): Uint8Array<ArrayBuffer>;
 }
 
 /** Which secret it is: its table, and what tells it from the others there. */
@@ -45,7 +45,7 @@ export class WrongMasterKey extends Error {
 const keptMs = 60_000;
 
 /**
- * Encrypts sensitive texts: AES-256-GCM under a data key of the organization, which is itself kept wrapped by a master key. A sealed
+ * Encrypts sensitive texts: AES-256-GCM under a data key of the organization, which is itself kept wrapped by a master key. An encrypted
  * text is its data key's version (4 bytes), nonce, tag, ciphertext.
  */
 export class Vault {
@@ -61,8 +61,8 @@ export class Vault {
     return this.masterKeys[0].id;
   }
 
-  /** The organization's sealer; its first data key is made when there is none. Not for use inside a transaction: it asks for a connection of its own. */
-  async sealerOf(organizationId: string): Promise<Sealer> {
+  /** The organization's encryptor; its first data key is made when there is none. Not for use inside a transaction: it asks for a connection of its own. */
+  async encryptorOf(organizationId: string): Promise<Encryptor> {
     let keys = await this.#keysOf(organizationId);
     if (keys.newest === 0) {
       const first = this.newDataKey(organizationId, 1);
@@ -74,37 +74,37 @@ export class Vault {
     const key = byVersion.get(version);
     if (!key) throw new Error('The organization has no data key.');
     return {
-      seal: (place, text) => {
+      encrypt: (cell, text) => {
         const header = Buffer.alloc(4);
         header.writeUInt32BE(version);
-        return Buffer.concat([header, encrypt(key, bound(place, organizationId, version), Buffer.from(text))]);
+        return Buffer.concat([header, encrypt(key, bound(cell, organizationId, version), Buffer.from(text))]);
       },
     };
   }
 
   /**
-   * The text. Throws when it was sealed for another place or organization, when a bit was changed, or when its key is not known: what
+   * The text. Throws when it was encrypted for another cell or organization, when a bit was changed, or when its key is not known: what
    * cannot be trusted is not shown.
    */
-  async open(organizationId: string, place: Place, sealed: Uint8Array): Promise<string> {
-    const version = Buffer.from(sealed.subarray(0, 4)).readUInt32BE();
+  async decrypt(organizationId: string, cell: Cell, encrypted: Uint8Array): Promise<string> {
+    const version = Buffer.from(encrypted.subarray(0, 4)).readUInt32BE();
     const known = (await this.#keysOf(organizationId)).byVersion.get(version);
     const key = known ?? (await this.#read(organizationId)).byVersion.get(version);
     if (!key) throw new Error(`There is no data key ${version} of this organization.`);
-    return decrypt(key, bound(place, organizationId, version), sealed.subarray(4)).toString();
+    return decrypt(key, bound(cell, organizationId, version), encrypted.subarray(4)).toString();
   }
 
-  /** Seals what is kept for hours only and may belong to no organization, under a key made of the first master key. It can be done inside a transaction. */
-  sealBriefly(place: Place, text: string): { keyId: string; sealed: Uint8Array<ArrayBuffer> } {
+  /** Encrypts what is kept for hours only and may belong to no organization, under a key made of the first master key. It can be done inside a transaction. */
+  encryptBriefly(cell: Cell, text: string): { keyId: string; encrypted: Uint8Array<ArrayBuffer> } {
     const [{ id: keyId, key }] = this.masterKeys;
-    return { keyId, sealed: seal(secretOf(key), boundBriefly(place), Buffer.from(text)) };
+    return { keyId, encrypted: encryptWithSecret(secretOf(key), boundBriefly(cell), Buffer.from(text)) };
   }
 
-  /** The text. Throws as `open` does, and when the master key has been taken away since. */
-  openBriefly(keyId: string, place: Place, sealed: Uint8Array): string {
+  /** The text. Throws as `decrypt` does, and when the master key has been taken away since. */
+  decryptBriefly(keyId: string, cell: Cell, encrypted: Uint8Array): string {
     const master = this.masterKeys.find(({ id }) => id === keyId);
     if (!master) throw new WrongMasterKey(`MASTER_KEYS has no key called ${keyId} any more.`);
-    return open(secretOf(master.key), boundBriefly(place), sealed).toString();
+    return decryptWithSecret(secretOf(master.key), boundBriefly(cell), encrypted).toString();
   }
 
   /** A new data key, ready to be inserted. */
@@ -145,14 +145,14 @@ export class Vault {
 
   /** Bytes that nobody can guess or make, and that say a text to whoever has the master keys. They are good for the one purpose. */
   issueTicket(purpose: string, text: string): Buffer {
-    return seal(ticketKey(this.masterKeys[0]), `ticket: ${purpose}`, Buffer.from(text));
+    return encryptWithSecret(ticketKey(this.masterKeys[0]), `ticket: ${purpose}`, Buffer.from(text));
   }
 
   /** The text of a ticket; null when it is none, or was issued for something else. */
-  openTicket(purpose: string, ticket: Uint8Array): string | null {
+  readTicket(purpose: string, ticket: Uint8Array): string | null {
     for (const master of this.masterKeys) {
       try {
-        return open(ticketKey(master), `ticket: ${purpose}`, ticket).toString();
+        return decryptWithSecret(ticketKey(master), `ticket: ${purpose}`, ticket).toString();
       } catch {
         // Not under this key: whoever shows it may have made it up.
       }
@@ -160,7 +160,7 @@ export class Vault {
     return null;
   }
 
-  /** Tries one data key and one secret of each master key there is. Throws when one cannot be opened: better found at the start than by a reader. */
+  /** Tries one data key and one secret of each master key there is. Throws when one cannot be decrypted: better found at the start than by a reader. */
   async check(): Promise<void> {
     const secrets = await this.database.rows<Wrapped & { id: string; accountId: string }>(sql`
       SELECT DISTINCT ON (master_key_id) id, account_id AS "accountId", master_key_id AS "masterKeyId", wrapped
@@ -194,11 +194,11 @@ export class Vault {
 
 const dataKeyColumns = sql`id, organization_id AS "organizationId", version, master_key_id AS "masterKeyId", wrapped`;
 
-function bound({ table, id, column }: Place, organizationId: string, version: number): string {
+function bound({ table, id, column }: Cell, organizationId: string, version: number): string {
   return JSON.stringify([table, id, column, organizationId, version]);
 }
 
-function boundBriefly({ table, id, column }: Place): string {
+function boundBriefly({ table, id, column }: Cell): string {
   return JSON.stringify(['brief', table, id, column]);
 }
 

@@ -71,7 +71,7 @@ export function forgetUnusedDevices({ database, settings }: Keeper): Promise<voi
 
 /** Removes what people who are not signed in tried long ago. */
 export function forgetAnonymousAttempts({ database, settings }: Keeper): Promise<void> {
-  return removeEnded(database, sql`visitor_attempt`, sql`created_at`, settings.keep.visitorAttemptDays);
+  return removeEnded(database, sql`visitor_attempt`, sql`created_at`, settings.keep.anonymousAttemptDays);
 }
 
 /** Removes links that were followed, or expired, long ago. */

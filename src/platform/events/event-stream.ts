@@ -68,7 +68,7 @@ class Channel {
     return events;
   }
 
-  /** What reaches to the kept events is kept in front of them: after a start all come back from about the same place. */
+  /** What reaches to the kept events is kept in front of them: after a start all come back from about the same position. */
   #keep(events: readonly SequencedEvent[]): void {
     const first = this.#recent[0]?.position ?? this.head + 1n;
     const last = events.at(-1)?.position ?? 0n;
@@ -93,8 +93,8 @@ class Channel {
   }
 }
 
-/** A place in the history of an organization. */
-export interface Place {
+/** A position in the history of an organization. */
+export interface HistoryPosition {
   readonly organizationId: string;
   /** Names the history, which a restored backup begins anew. */
   readonly feed: string | null;
@@ -102,11 +102,11 @@ export interface Place {
 }
 
 /** Where the history of an organization ends now, and where it begins: events up to `keptAfter` were removed after their time. */
-export interface Head extends Place {
+export interface Head extends HistoryPosition {
   readonly keptAfter: bigint;
 }
 
-/** The fault for a place in the history after which not everything is kept. */
+/** The fault for a position in the history after which not everything is kept. */
 export function cursorExpired(): ApothecaError {
   return new ApothecaError(
     'CURSOR_EXPIRED',
@@ -145,16 +145,16 @@ export class EventStream {
     }, this.pollMs);
   }
 
-  /** The place of the newest event of the organization; its history has no name before the first. */
+  /** The position of the newest event of the organization; its history has no name before the first. */
   async head(organizationId: string): Promise<Head> {
-    const [place = { organizationId, position: 0n, keptAfter: 0n, feed: null }] = await readHeads(this.database, [
+    const [head = { organizationId, position: 0n, keptAfter: 0n, feed: null }] = await readHeads(this.database, [
       organizationId,
     ]);
-    return place;
+    return head;
   }
 
   /** The same for whoever is going to follow: in one statement for all who ask while there is no place at the gate. */
-  place(organizationId: string): Promise<Head> {
+  sharedHead(organizationId: string): Promise<Head> {
     return this.#heads.ask(organizationId);
   }
 
@@ -209,7 +209,7 @@ export class EventStream {
     for (;;) {
       let opening = this.#channels.get(organizationId);
       if (!opening) {
-        opening = this.place(organizationId).then(
+        opening = this.sharedHead(organizationId).then(
           ({ position }) => new Channel(organizationId, this.database, position),
         );
         this.#channels.set(organizationId, opening);

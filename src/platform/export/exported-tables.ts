@@ -1,9 +1,9 @@
 /** What is exported of a table. */
 export interface ExportedTable {
-  /** The columns, where not all are; a column of bytes is a secret unless it is in `sealed`. */
+  /** The columns, where not all are; a column of bytes is a secret unless it is in `encrypted`. */
   readonly columns?: readonly string[];
   /** Columns of texts that are kept encrypted; they are exported in clear. */
-  readonly sealed?: readonly string[];
+  readonly encrypted?: readonly string[];
 }
 
 const all: ExportedTable = {};
@@ -69,7 +69,7 @@ export const exportedTables: Readonly<Record<string, ExportedTable>> = {
   transaction: all,
   inventory_log: all,
   order_number: all,
-  supply_order: { sealed: ['recipient'] },
+  supply_order: { encrypted: ['recipient'] },
   order_line: all,
   allocation: all,
   order_event: all,
@@ -78,10 +78,10 @@ export const exportedTables: Readonly<Record<string, ExportedTable>> = {
   recall_scope: all,
   recall_match: all,
   recall_receipt: all,
-  conversation: { sealed: ['title'] },
+  conversation: { encrypted: ['title'] },
   conversation_participant: all,
   conversation_read: all,
-  message: { sealed: ['body'] },
+  message: { encrypted: ['body'] },
   message_acknowledgement: all,
   audit_log: all,
   access_log: all,
@@ -110,6 +110,6 @@ export const notExported: Readonly<Record<string, string>> = {
   audit_checkpoint: 'Proves the trail, as the seals do.',
   audit_verification: 'How far the server has verified the trail.',
   access_log_removal: 'Proves that records of who looked were removed after their time.',
-  idempotency_key: 'Answers sealed by keys that only their senders have.',
+  idempotency_key: 'Answers encrypted under keys that only their senders have.',
   sweep_lease: 'Which server does what by the clock.',
 };

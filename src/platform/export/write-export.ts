@@ -11,7 +11,7 @@ import { type ExportedTable, exportedTables } from './exported-tables.ts';
 export interface ExportOptions {
   /** The organization's id, or its name in any case. */
   readonly organization: string;
-  readonly vault: Pick<Vault, 'open'>;
+  readonly vault: Pick<Vault, 'decrypt'>;
   /** Called with each table before it is read. */
   readonly onTable: (done: number, total: number, name: string) => void;
   /** Called when everything is written and the folder does not have its name yet: what fails here leaves no export. */
@@ -72,11 +72,11 @@ async function organizationOf(client: pg.Client, wanted: string): Promise<Export
   return found;
 }
 
-/** A table with the columns that are read as they are, and those that are opened. */
+/** A table with the columns that are read as they are, and those that are decrypted. */
 interface Selection {
   readonly name: string;
   readonly plain: readonly string[];
-  readonly sealed: readonly string[];
+  readonly encrypted: readonly string[];
 }
 
 /** By the catalogue, in the order of the list: a table of a later version is not there yet. */
@@ -87,28 +87,28 @@ async function selectionsOf(client: pg.Client): Promise<Selection[]> {
       WHERE c.relnamespace = 'public'::regnamespace AND a.atttypid = 'bytea'::regtype`,
   );
   const bytes = new Set(rows.map(({ column }) => column));
-  return Object.entries<ExportedTable>(exportedTables).flatMap(([name, { columns, sealed = [] }]) => {
+  return Object.entries<ExportedTable>(exportedTables).flatMap(([name, { columns, encrypted = [] }]) => {
     const existing = there.get(name);
     if (!existing) return [];
     const plain = existing.filter((column) => !bytes.has(`${name}.${column}`) && (columns?.includes(column) ?? true));
-    return [{ name, plain, sealed }];
+    return [{ name, plain, encrypted }];
   });
 }
 
 /** The rows as JSON, one a line; numbers and instants as PostgreSQL writes them, so that none is rounded. */
 async function* linesOf(
   client: pg.Client,
-  { name, plain, sealed }: Selection,
+  { name, plain, encrypted }: Selection,
   organizationId: string,
   vault: ExportOptions['vault'],
 ): AsyncGenerator<string> {
   const table = pg.escapeIdentifier(name);
   const owner = name === 'organization' ? 'id' : 'organization_id';
   const columns = plain.map(pg.escapeIdentifier).join(', ');
-  const places = sealed.map((column) => `, t.${pg.escapeIdentifier(column)}`).join('');
+  const concealed = encrypted.map((column) => `, t.${pg.escapeIdentifier(column)}`).join('');
   await client.query(
     `DECLARE exported NO SCROLL CURSOR FOR
-     SELECT (SELECT row_to_json(r)::text FROM (SELECT ${plain.map((column) => `t.${pg.escapeIdentifier(column)}`).join(', ')}) r) AS json${sealed.length > 0 ? ', t.id' : ''}${places}
+     SELECT (SELECT row_to_json(r)::text FROM (SELECT ${plain.map((column) => `t.${pg.escapeIdentifier(column)}`).join(', ')}) r) AS json${encrypted.length > 0 ? ', t.id' : ''}${concealed}
        FROM ${table} t WHERE t.${owner} = ${pg.escapeLiteral(organizationId)}::uuid ORDER BY ${columns.split(', ')[0] ?? '1'}`,
   );
   for (;;) {
@@ -118,11 +118,11 @@ async function* linesOf(
     if (rows.length === 0) break;
     for (const row of rows) {
       let line = row.json;
-      for (const column of sealed) {
+      for (const column of encrypted) {
         const kept = row[column];
         const text =
           kept instanceof Uint8Array
-            ? await vault.open(organizationId, { table: name, id: row.id, column }, kept)
+            ? await vault.decrypt(organizationId, { table: name, id: row.id, column }, kept)
             : null;
         line = `${line.slice(0, -1)},${JSON.stringify(column)}:${JSON.stringify(text)}}`;
       }

@@ -25,10 +25,10 @@ export class FairQueue {
   readonly #others = new Line();
 
   constructor(
-    places: number,
+    slots: number,
     private readonly limits: Readonly<typeof most> = most,
   ) {
-    this.#free = places;
+    this.#free = slots;
   }
 
   /** @throws ApothecaError BUSY when too many wait: for this one, or in all while this one has as many waiting as anybody. */

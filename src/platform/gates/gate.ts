@@ -8,12 +8,12 @@ const patienceMs = 30_000;
 const mostTurns = 100;
 
 export interface GateOptions {
-  /** How many places one user may have at once; all of them when left out. */
+  /** How many slots one user may have at once; all of them when left out. */
   readonly each?: number;
   readonly waitMs?: number;
   /** What whoever is not let in by then is told. */
   readonly busy?: () => ApothecaError;
-  /** A larger gate that work has a place at as well, and waits for as patiently: what is let in here is a part of what is let in there. */
+  /** A larger gate that work has a slot at as well, and waits for as patiently: what is let in here is a part of what is let in there. */
   readonly within?: Gate;
 }
 
@@ -25,7 +25,7 @@ const tooManyWait = () => new ApothecaError('BUSY', 'Too many wait to be let in.
  */
 export class Gate {
   #inside = 0;
-  /** How many of the places each user has. */
+  /** How many of the slots each user has. */
   readonly #held = new Map<string, number>();
   readonly #waiting = new WaitingLine<() => void>();
   /** Places that were left, for those who wait. */
@@ -33,7 +33,7 @@ export class Gate {
   #hasKnocked = false;
 
   constructor(
-    readonly places: number,
+    readonly slots: number,
     private readonly options: GateOptions = {},
   ) {}
 
@@ -51,15 +51,15 @@ export class Gate {
   }
 
   /**
-   * Does the work once there is a place. Work inside must not come here again: when all places are taken so, nobody goes on.
-   * @throws ApothecaError BUSY when there is no place for half a minute, or as long as this gate says.
+   * Does the work once there is a slot. Work inside must not come here again: when all slots are taken so, nobody goes on.
+   * @throws ApothecaError BUSY when there is no slot for half a minute, or as long as this gate says.
    */
   async run<T>(
     work: () => Promise<T>,
     party: Party | null = null,
     waitMs = this.options.waitMs ?? patienceMs,
   ): Promise<T> {
-    if (this.#inside < this.places && this.#mayEnter(party)) {
+    if (this.#inside < this.slots && this.#mayEnter(party)) {
       this.#inside += 1;
       this.#take(party);
     } else await this.#admission(party, waitMs);
@@ -71,7 +71,7 @@ export class Gate {
   }
 
   #mayEnter(party: Party | null): boolean {
-    return party === null || (this.#held.get(party.userId) ?? 0) < (this.options.each ?? this.places);
+    return party === null || (this.#held.get(party.userId) ?? 0) < (this.options.each ?? this.slots);
   }
 
   #take(party: Party | null): void {
@@ -92,7 +92,7 @@ export class Gate {
     });
   }
 
-  /** Gives the place to whoever's turn it is. */
+  /** Gives the slot to whoever's turn it is. */
   #leave(party: Party | null): void {
     if (party !== null) {
       const held = (this.#held.get(party.userId) ?? 0) - 1;

@@ -14,28 +14,28 @@ export interface Gates {
   readonly changes: Gate;
   /** Statements that find out who asks by HTTP, many at once each. */
   readonly lookUps: Gate;
-  /** Events that are made into answers, fifty in a place at most. */
+  /** Events that are made into answers, fifty in a slot at most. */
   readonly deliveries: Gate;
 }
 
 /**
  * Shares the database's connections. Reads leave a quarter to changes, and changes as many to reads; in what both may use, whoever comes first is first. One
- * user has a third of the places of reads and half of those of changes at most, and waits for nobody while there is room.
+ * user has a third of the slots of reads and half of those of changes at most, and waits for nobody while there is room.
  */
 export function createGates(
   poolSize: number,
   { connectionMs, waitMs }: { readonly connectionMs: number; readonly waitMs: number | undefined },
 ): Gates {
   const reserved = Math.max(1, Math.floor(poolSize / 4));
-  const places = poolSize - reserved;
+  const slots = poolSize - reserved;
   const half = Math.floor(poolSize / 2);
-  const share = Math.ceil(places / 3);
+  const share = Math.ceil(slots / 3);
   const socket = waitMs === undefined ? {} : { waitMs };
-  const reads = new Gate(places, { each: share, waitMs: waitMs ?? requestMs });
+  const reads = new Gate(slots, { each: share, waitMs: waitMs ?? requestMs });
   return {
     reads,
-    socketReads: new Gate(Math.min(half, places), { each: share, within: reads, ...socket }),
-    changes: new Gate(places, { each: Math.ceil(places / 2), waitMs: waitMs ?? requestMs }),
+    socketReads: new Gate(Math.min(half, slots), { each: share, within: reads, ...socket }),
+    changes: new Gate(slots, { each: Math.ceil(slots / 2), waitMs: waitMs ?? requestMs }),
     lookUps: new Gate(reserved, { waitMs: connectionMs, busy: noConnectionInTime }),
     deliveries: new Gate(poolSize, { each: 2, ...socket }),
   };

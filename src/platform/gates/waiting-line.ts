@@ -8,7 +8,7 @@ export interface Party {
 
 /** Who is not signed in: one network is one user of an organization that all of them are in. */
 export function strangerAt(ip: string | null): Party {
-  return { organizationId: 'visitors', userId: networkOf(ip) };
+  return { organizationId: 'anonymous', userId: networkOf(ip) };
 }
 
 interface Line<Entry> {

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../kit/databases.ts';
 import { until } from '../../kit/until.ts';
+import { anonymousAccepted, anonymousViolations } from './anonymous.violations.ts';
 import { chainAccepted, chainViolations, viewAgain, waiting } from './chain.violations.ts';
 import { changeViolations } from './change.violations.ts';
 import { counterAccepted, counterViolations } from './counter.violations.ts';
@@ -19,13 +20,13 @@ import {
   become,
   change,
   delivered,
+  encrypted,
   kinds,
   line,
   moved,
   order,
   orderViolations,
   orderWithLine,
-  sealed,
   settle,
   stamps,
   statuses,
@@ -72,7 +73,6 @@ import {
   unplaced,
   type Violation,
 } from './sql.violations.ts';
-import { visitorAccepted, visitorViolations } from './visitor.violations.ts';
 
 // The rules of prisma/migrations against the owner of the database, who writes plain SQL and has no server in the way.
 
@@ -779,7 +779,7 @@ const violations = {
   ...retentionViolations,
   ...recallViolations,
   ...counterViolations,
-  ...visitorViolations,
+  ...anonymousViolations,
   ...signOnViolations,
   ...erasureViolations,
   ...lotViolations,
@@ -840,7 +840,7 @@ const balanceOf = async (lotId: string) => {
   return rows[0] ?? { stock: Number.NaN, lot: Number.NaN };
 };
 
-const promisedOf = async (lotId: string) => {
+const allocatedOf = async (lotId: string) => {
   const { rows } = await owner.query<{ stock: number; lot: number }>(
     'SELECT stock.allocated AS stock, lot.allocated AS lot FROM lot JOIN stock ON stock.id = lot.stock_id WHERE lot.id = $1',
     [lotId],
@@ -999,49 +999,49 @@ describe('the database accepts', () => {
   });
 
   it('an allocation, and moves what is promised by it when it comes, changes and goes', async () => {
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 0, lot: 0 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 0, lot: 0 });
     await owner.query(allocate(4));
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 4, lot: 4 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 4, lot: 4 });
     await owner.query(allocate(2, { lot_id: refilled.id }));
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 6, lot: 4 });
-    expect(await promisedOf(refilled.id)).toEqual({ stock: 6, lot: 2 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 6, lot: 4 });
+    expect(await allocatedOf(refilled.id)).toEqual({ stock: 6, lot: 2 });
 
     await owner.query(`UPDATE allocation SET quantity = 1 WHERE lot_id = '${ours.lot.id}'`);
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 3, lot: 1 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 3, lot: 1 });
     await owner.query(`UPDATE allocation SET quantity = 6 WHERE lot_id = '${ours.lot.id}'`);
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 8, lot: 6 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 8, lot: 6 });
     await owner.query('UPDATE allocation SET quantity = quantity');
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 8, lot: 6 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 8, lot: 6 });
 
     await owner.query(`DELETE FROM allocation WHERE lot_id = '${ours.lot.id}'`);
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 2, lot: 0 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 2, lot: 0 });
     await owner.query(`DELETE FROM allocation WHERE stock_id = '${ours.stock.id}'`);
-    expect(await promisedOf(refilled.id)).toEqual({ stock: 0, lot: 0 });
+    expect(await allocatedOf(refilled.id)).toEqual({ stock: 0, lot: 0 });
     // No balance moved by any of it, and no other stock.
     expect(await balanceOf(ours.lot.id)).toEqual({ stock: 14, lot: 6 });
-    expect(await promisedOf(otherLot.id)).toEqual({ stock: 2, lot: 2 });
+    expect(await allocatedOf(otherLot.id)).toEqual({ stock: 2, lot: 2 });
   });
 
   it('allocations of many rows, by an upsert, by a merge and rolled back', async () => {
     const id = nextId();
     await owner.query(insert('order_line', { ...ours.order_line, id, position: 3 }));
     await owner.query(`${allocate(2)}\n${allocate(3, { line_id: id })}`);
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 5, lot: 5 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 5, lot: 5 });
     const more = allocate(1).replace(/;$/, '');
     await owner.query(
       `${more} ON CONFLICT (line_id, lot_id) DO UPDATE SET quantity = allocation.quantity + excluded.quantity`,
     );
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 6, lot: 6 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 6, lot: 6 });
     await owner.query(`${more} ON CONFLICT DO NOTHING`);
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 6, lot: 6 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 6, lot: 6 });
     await owner.query(`BEGIN; DELETE FROM allocation; ROLLBACK;`);
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 6, lot: 6 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 6, lot: 6 });
     await owner.query(`MERGE INTO allocation a USING stock s ON a.stock_id = s.id AND s.id = '${ours.stock.id}'
       WHEN MATCHED AND a.line_id = '${id}' THEN DELETE WHEN MATCHED THEN UPDATE SET quantity = 1`);
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 1, lot: 1 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 1, lot: 1 });
     await owner.query('DELETE FROM allocation');
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 0, lot: 0 });
-    expect(await promisedOf(otherLot.id)).toEqual({ stock: 0, lot: 0 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 0, lot: 0 });
+    expect(await allocatedOf(otherLot.id)).toEqual({ stock: 0, lot: 0 });
   });
 
   it('one of two allocations at a time that are too much only together', async () => {
@@ -1059,7 +1059,7 @@ describe('the database accepts', () => {
       });
       await owner.query('COMMIT');
       expect(await second).toMatchObject({ constraint: 'lot_allocated_within_quantity' });
-      expect(await promisedOf(ours.lot.id)).toEqual({ stock: 4, lot: 4 });
+      expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 4, lot: 4 });
     } finally {
       await other.end();
     }
@@ -1082,10 +1082,10 @@ describe('the database accepts', () => {
       ].join('\n');
     const less = `UPDATE allocation SET quantity = 2 WHERE line_id = '${lineId}';`;
     await owner.query(deliver(less, 4, 'PARTIALLY_FULFILLED'));
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 2, lot: 2 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 2, lot: 2 });
     expect(await balanceOf(ours.lot.id)).toEqual({ stock: 10, lot: 2 });
     await owner.query(deliver(`DELETE FROM allocation WHERE line_id = '${lineId}';`, 2, 'FULFILLED'));
-    expect(await promisedOf(ours.lot.id)).toEqual({ stock: 0, lot: 0 });
+    expect(await allocatedOf(ours.lot.id)).toEqual({ stock: 0, lot: 0 });
     expect(await balanceOf(ours.lot.id)).toEqual({ stock: 8, lot: 0 });
     await owner.query(change('supply_order', { id }, acknowledge));
     const { rows } = await owner.query('SELECT status, acknowledged_by_id FROM supply_order WHERE id = $1', [id]);
@@ -1217,17 +1217,17 @@ describe('the database accepts, checked as at commit and rolled back', () => {
       [`what moves for ${kind} that is under way, from its placement on in one transaction`, allAtOnce(kind)],
     ]),
     ['a dispense without an order', movement('DISPENSE', [on(ours.lot, -1)])],
-    ['an order for the shortest name', order({ recipient: sealed })],
+    ['an order for the shortest name', order({ recipient: encrypted })],
     ['an order for the longest name', order({ recipient: bytes(1300) })],
     ['an order for issue to nobody', order({ recipient: null })],
     ...statuses.map((status): [string, string] => {
       const id = nextId();
       return [
         `an order for somebody that becomes ${status}`,
-        `${order({ id, recipient: sealed })}\n${change('supply_order', { id }, `${become(status)}, recipient = recipient`)}`,
+        `${order({ id, recipient: encrypted })}\n${change('supply_order', { id }, `${become(status)}, recipient = recipient`)}`,
       ];
     }),
-    ['two orders for the same', `${order({ recipient: sealed })}\n${order({ number: 4, recipient: sealed })}`],
+    ['two orders for the same', `${order({ recipient: encrypted })}\n${order({ number: 4, recipient: encrypted })}`],
     ['the next version of a data key', another('data_key', { version: 2 })],
     ['a data key of a version that is far ahead', another('data_key', { version: 2_147_483_647 })],
     ['a data key under a master key of one character', another('data_key', { version: 2, master_key_id: '0' })],
@@ -1319,7 +1319,7 @@ describe('the database accepts, checked as at commit and rolled back', () => {
     ...counterAccepted,
     ...linkAccepted,
     ...mailAccepted,
-    ...visitorAccepted,
+    ...anonymousAccepted,
     ...signOnAccepted,
     ...erasureAccepted,
     ...lotAccepted,

@@ -153,9 +153,9 @@ const conversations: Violation[] = [
     },
     conversation_title_sealed: {
       'a conversation with a title in no bytes': conversation({ title: bytes(0) }),
-      'a conversation with a title of no bytes, sealed': conversation({ title: bytes(32) }),
-      'a conversation with a title that is too long, sealed': conversation({ title: bytes(1301) }),
-      'a conversation with a title that is not sealed': conversation({ title: 'Omeprazole' }),
+      'a conversation with a title of no bytes, encrypted': conversation({ title: bytes(32) }),
+      'a conversation with a title that is too long, encrypted': conversation({ title: bytes(1301) }),
+      'a conversation with a title that is not encrypted': conversation({ title: 'Omeprazole' }),
     },
     conversation_last_position: {
       'a conversation that begins below zero, were it free to': [
@@ -565,9 +565,9 @@ const messages: Violation[] = under({
   },
   message_body_sealed: {
     'a text in no bytes': text({ body: bytes(0) }),
-    'a text of no bytes, sealed': text({ body: bytes(32) }),
-    'a text that is too long, sealed': text({ body: bytes(17_001) }),
-    'a text that is not sealed': text({ body: 'Is it there?' }),
+    'a text of no bytes, encrypted': text({ body: bytes(32) }),
+    'a text that is too long, encrypted': text({ body: bytes(17_001) }),
+    'a text that is not encrypted': text({ body: 'Is it there?' }),
   },
   message_notice: {
     'a notice of no state': notify({ notice_to: null }),

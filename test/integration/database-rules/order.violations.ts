@@ -115,13 +115,13 @@ export const moved = (kind: Kind, { id }: { readonly id: string }, quantity = 1)
     ? movement('DISPENSE', [on(ours.lot, -quantity)], { header: { order_id: id } })
     : movement('RECEIPT', [on(ours.lot, quantity)], { header: { order_id: id } });
 
-/** The sealed name of whom an order is for: the shortest there is. */
-export const sealed = bytes(33);
+/** The encrypted name of whom an order is for: the shortest there is. */
+export const encrypted = bytes(33);
 
 const withEvent = nextOrder();
 const withTransaction = nextOrder(stamps('PARTIALLY_FULFILLED'));
 const withNothing = nextOrder();
-const named = nextOrder({ recipient: sealed });
+const named = nextOrder({ recipient: encrypted });
 const approved = nextOrder();
 const shared = nextId();
 const newPharmacy = nextId();
@@ -209,12 +209,12 @@ const orders: Violation[] = [
     },
     supply_order_recipient_sealed: {
       'an order for nobody, in no bytes': order({ recipient: bytes(0) }),
-      'an order for a name of no bytes, sealed': order({ recipient: bytes(32) }),
-      'an order for a name that is too long, sealed': order({ recipient: bytes(1301) }),
-      'an order for a name that is not sealed': order({ recipient: 'Jane Roe' }),
+      'an order for a name of no bytes, encrypted': order({ recipient: bytes(32) }),
+      'an order for a name that is too long, encrypted': order({ recipient: bytes(1301) }),
+      'an order for a name that is not encrypted': order({ recipient: 'Jane Roe' }),
     },
     supply_order_recipient_of_issue: {
-      'a purchase for somebody': order({ kind: 'PURCHASE', recipient: sealed }),
+      'a purchase for somebody': order({ kind: 'PURCHASE', recipient: encrypted }),
       'a purchase for somebody, from a supplier': order({
         kind: 'PURCHASE',
         supplier_id: ours.supplier.id,
@@ -223,7 +223,7 @@ const orders: Violation[] = [
       'a purchase for somebody that has been delivered': order({
         kind: 'PURCHASE',
         ...stamps('FULFILLED'),
-        recipient: sealed,
+        recipient: encrypted,
       }),
     },
     supply_order_pharmacy_id_number_key: {
@@ -602,8 +602,8 @@ const orderIdentities: Violation[] = [
       'an order for another': `${named.sql}\n${change('supply_order', named, `recipient = '${bytes(33, '01')}'`)}`,
       'an order for another, by a longer name': `${named.sql}\n${change('supply_order', named, `recipient = recipient || '${bytes(1)}'`)}`,
       'an order for nobody any more': `${named.sql}\n${change('supply_order', named, 'recipient = NULL')}`,
-      'an order that is for somebody at last': change('supply_order', branchOrder, `recipient = '${sealed}'`),
-      'a purchase that is for somebody at last': change('supply_order', purchase, `recipient = '${sealed}'`),
+      'an order that is for somebody at last': change('supply_order', branchOrder, `recipient = '${encrypted}'`),
+      'a purchase that is for somebody at last': change('supply_order', purchase, `recipient = '${encrypted}'`),
       'an order that is approved for another': `${named.sql}\n${change('supply_order', named, `${become('APPROVED')}, recipient = '${bytes(33, '01')}'`)}`,
       'an order for another by an upsert': [
         named.sql,
@@ -616,7 +616,7 @@ const orderIdentities: Violation[] = [
       ...Object.fromEntries(
         finalStatuses.map((status) => [
           `an order ${status} for another`,
-          `${order({ id: named.id, recipient: sealed, ...stamps(status) })}\n${change('supply_order', named, `recipient = '${bytes(33, '01')}'`)}`,
+          `${order({ id: named.id, recipient: encrypted, ...stamps(status) })}\n${change('supply_order', named, `recipient = '${bytes(33, '01')}'`)}`,
         ]),
       ),
     },

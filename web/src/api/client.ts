@@ -1,4 +1,4 @@
-import { browserStore, type Client, createClient } from '../../../client/src/index.ts';
+import { browserStore, type Client, createClient } from '@apotheca/client';
 import { pageLanguage } from '../i18n/index.ts';
 import { attendance } from './attendance.ts';
 

@@ -1,4 +1,4 @@
-import type { ApothecaError } from '../../../client/src/index.ts';
+import type { ApothecaError } from '@apotheca/client';
 
 /** What went wrong with a request, by what the person can do about it. */
 export type ErrorKind =

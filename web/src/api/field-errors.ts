@@ -1,4 +1,4 @@
-import type { ApothecaError } from '../../../client/src/index.ts';
+import type { ApothecaError } from '@apotheca/client';
 
 /** What is wrong with a form, by its fields; `form` is for what belongs to none. */
 export type FieldErrors = Readonly<Record<string, string | undefined>>;

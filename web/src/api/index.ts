@@ -1,4 +1,4 @@
-export { ApothecaError, newKey, toApothecaError } from '../../../client/src/index.ts';
+export { type ApothecaError, newKey, toApothecaError } from '@apotheca/client';
 export {
   ApothecaProvider,
   type OperationResult,
@@ -13,7 +13,7 @@ export {
   useQuery,
   useSubscription,
   useToken,
-} from '../../../client/src/react/index.ts';
+} from '@apotheca/client/react';
 export { createApi, notDown } from './client.ts';
 export { type ErrorKind, kindOf } from './error-kind.ts';
 export { type FieldErrors, fieldErrorsOf } from './field-errors.ts';

@@ -1,7 +1,7 @@
 import { Button, Code, Skeleton, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconInbox, IconLock, IconPlugConnectedX, IconQuestionMark } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { ApothecaError, type ErrorKind, kindOf } from '../api/index.ts';
+import { type ApothecaError, type ErrorKind, kindOf } from '../api/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { texts } from './texts.ts';
 
@@ -61,10 +61,14 @@ const icons: Partial<Record<ErrorKind, ReactNode>> = {
   missing: <IconQuestionMark size={24} stroke={1.6} />,
 };
 
-/** What went wrong, in words, and what can be done. */
-export function Failed({ error, onRetry }: { readonly error: ApothecaError; readonly onRetry?: () => void }) {
+interface FailureProps {
+  readonly kind: ErrorKind;
+  readonly requestId?: string | null;
+  readonly onRetry?: (() => void) | undefined;
+}
+
+function Failure({ kind, requestId = null, onRetry }: FailureProps) {
   const t = useTexts(texts);
-  const kind = kindOf(error);
   const { title, body } = t[kind];
   const repeats = kind !== 'forbidden' && kind !== 'missing';
   return (
@@ -77,7 +81,7 @@ export function Failed({ error, onRetry }: { readonly error: ApothecaError; read
       <Text c="dimmed" size="sm" maw={420}>
         {body}
       </Text>
-      {error.requestId !== null && <Code>{t.request(error.requestId)}</Code>}
+      {requestId !== null && <Code>{t.request(requestId)}</Code>}
       {repeats && onRetry && (
         <Button variant="default" onClick={onRetry}>
           {t.again}
@@ -87,11 +91,14 @@ export function Failed({ error, onRetry }: { readonly error: ApothecaError; read
   );
 }
 
-const forbidden = new ApothecaError('', { code: 'FORBIDDEN' });
+/** What went wrong, in words, and what can be done. */
+export function Failed({ error, onRetry }: { readonly error: ApothecaError; readonly onRetry?: () => void }) {
+  return <Failure kind={kindOf(error)} requestId={error.requestId} onRetry={onRetry} />;
+}
 
 /** The person's role does not include what this page shows. */
 export function Forbidden() {
-  return <Failed error={forbidden} />;
+  return <Failure kind="forbidden" />;
 }
 
 /** The words for an error on one line, beside what failed. */

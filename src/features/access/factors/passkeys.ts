@@ -18,27 +18,27 @@ import { relyingParty } from './relying-party.ts';
 /** How long the person has, at their device. */
 export const challengeMinutes = 5;
 
-type Surroundings = Pick<Platform, 'settings' | 'vault' | 'clock' | 'log'>;
+type PasskeyPlatform = Pick<Platform, 'settings' | 'vault' | 'clock' | 'log'>;
 type KnownKey = Pick<Passkey, 'credentialId' | 'publicKey' | 'counter' | 'transports'>;
 
 /**
  * A challenge that needs no record: it says itself what it is for and until when. It is for one purpose, such as `log-in`; that it is used
  * once is seen to by whoever takes the answer.
  */
-export function issueChallenge({ vault, clock }: Surroundings, purpose: string): Uint8Array<ArrayBuffer> {
+export function issueChallenge({ vault, clock }: PasskeyPlatform, purpose: string): Uint8Array<ArrayBuffer> {
   const until = clock.now().getTime() + challengeMinutes * 60_000;
   return Uint8Array.from(vault.issueTicket(`passkey ${purpose}`, String(until)));
 }
 
 /** Whether a challenge, as the browser writes it, was issued for this purpose and is not over. */
-export function isOurChallenge({ vault, clock }: Surroundings, purpose: string, challenge: string): boolean {
-  const until = vault.openTicket(`passkey ${purpose}`, Buffer.from(challenge, 'base64url'));
+export function isOurChallenge({ vault, clock }: PasskeyPlatform, purpose: string, challenge: string): boolean {
+  const until = vault.readTicket(`passkey ${purpose}`, Buffer.from(challenge, 'base64url'));
   return until !== null && clock.now().getTime() < Number(until);
 }
 
 /** What the browser is asked for a new passkey: one that signs in without a name, where the device can keep one. */
 export function creationOptions(
-  platform: Surroundings,
+  platform: PasskeyPlatform,
   account: { readonly id: string; readonly email: string },
   name: string,
   known: readonly KnownKey[],
@@ -62,7 +62,7 @@ export function creationOptions(
  * shown, as it is unless it is told otherwise.
  */
 export function requestOptions(
-  platform: Surroundings,
+  platform: PasskeyPlatform,
   challenge: Uint8Array<ArrayBuffer>,
   { known = [], alone = true }: { readonly known?: readonly KnownKey[]; readonly alone?: boolean } = {},
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
@@ -76,7 +76,7 @@ export function requestOptions(
 }
 
 /** The passkey that an answer of a browser makes, ready to be kept; null when it is not one that was asked for. */
-export async function readCreation(platform: Surroundings, accountId: string, text: string) {
+export async function readCreation(platform: PasskeyPlatform, accountId: string, text: string) {
   const response = parse(registration, text) as RegistrationResponseJSON;
   try {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
@@ -116,7 +116,7 @@ export interface Signing {
 
 /** What was signed, when the key signed it for one of our challenges; null otherwise. */
 export async function verifyAssertion(
-  platform: Surroundings,
+  platform: PasskeyPlatform,
   response: AuthenticationResponseJSON,
   key: KnownKey,
   { isExpected, alone }: Signing,
@@ -152,7 +152,7 @@ function descriptorOf({ credentialId: id, transports }: KnownKey) {
 }
 
 /** The library compares with a list of origins; ours may be any port of this machine. */
-function expected(platform: Surroundings, { response }: { response: { clientDataJSON: string } }) {
+function expected(platform: PasskeyPlatform, { response }: { response: { clientDataJSON: string } }) {
   const { id: expectedRPID, origins } = relyingParty(platform);
   const { origin } = clientDataOf(response.clientDataJSON);
   return { expectedRPID, expectedOrigin: origins(origin) ? [origin] : [] };

@@ -169,9 +169,9 @@ async function rightsOf({ database }: Platform, { id, organizationId }: { id: st
   const memberships = await prisma.membership.findMany({ where: { userId: id } });
   const grants = memberships.map(({ role, pharmacyId }) => grantOfRole(role, pharmacyId));
   const everywhere = memberships.some(({ pharmacyId }) => pharmacyId === null);
-  const places = memberships.flatMap(({ pharmacyId }) => pharmacyId ?? []);
+  const pharmacyIds = memberships.flatMap(({ pharmacyId }) => pharmacyId ?? []);
   const pharmacies = await prisma.pharmacy.findMany({
-    where: { organizationId, ...(!everywhere && { id: { in: places } }) },
+    where: { organizationId, ...(!everywhere && { id: { in: pharmacyIds } }) },
     select: { id: true },
     orderBy: { id: 'asc' },
   });

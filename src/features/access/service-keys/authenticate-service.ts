@@ -11,7 +11,7 @@ interface KeyRow {
   organizationId: string;
   name: string;
   permissions: string[];
-  places: (string | null)[];
+  scopes: (string | null)[];
   lastUsedAt: Date | null;
   expiresAt: Date;
   pharmacyIds: string[];
@@ -29,7 +29,7 @@ export async function authenticateServices(
   const rows = await database.rows<KeyRow>(sql`
     SELECT k.key_hash AS hash, k.id AS "sessionId", u.id AS "userId", u.organization_id AS "organizationId", u.name, k.permissions,
            k.last_used_at AS "lastUsedAt", k.expires_at AS "expiresAt",
-           coalesce((SELECT json_agg(l.pharmacy_id) FROM service_key_place l WHERE l.service_key_id = k.id), '[]') AS places,
+           coalesce((SELECT json_agg(l.pharmacy_id) FROM service_key_place l WHERE l.service_key_id = k.id), '[]') AS scopes,
            ARRAY(SELECT p.id FROM pharmacy p WHERE p.organization_id = u.organization_id
                     AND EXISTS (SELECT 1 FROM service_key_place l WHERE l.service_key_id = k.id AND (l.pharmacy_id IS NULL OR l.pharmacy_id = p.id))
                   ORDER BY p.id)::text[] AS "pharmacyIds"
@@ -56,8 +56,8 @@ function authenticationOf(row: KeyRow): Authentication {
   const given: ReadonlySet<Permission> = new Set(
     permissions.filter((each) => includes(row.permissions, each) && whyNotForServices(each) === null),
   );
-  const { sessionId, userId, organizationId, name, pharmacyIds, places, expiresAt } = row;
-  const grants = places.map((pharmacyId) => ({ permissions: given, pharmacyId, role: null }));
+  const { sessionId, userId, organizationId, name, pharmacyIds, scopes, expiresAt } = row;
+  const grants = scopes.map((pharmacyId) => ({ permissions: given, pharmacyId, role: null }));
   const label = serviceLabel(name);
   return {
     actor: {

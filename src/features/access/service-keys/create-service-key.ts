@@ -46,7 +46,7 @@ export function createServiceKey(caller: Caller, input: CreateServiceKeyInput) {
         },
         select: { id: true },
       });
-      await tx.serviceKeyPlace.createMany({
+      await tx.serviceKeyScope.createMany({
         data: (pharmacyIds ?? [null]).map((pharmacyId) => ({ organizationId, serviceKeyId: id, pharmacyId })),
       });
       const serviceKey = publicKey(await tx.serviceKey.findUniqueOrThrow({ where: { id }, ...shownOfKey }));

@@ -7,20 +7,20 @@ import type { Context } from '../../../graphql/context.ts';
 /** What of a key's row is shown; its hash is not. */
 export const shownOfKey = {
   omit: { keyHash: true },
-  include: { service: { select: { name: true } }, places: { select: { pharmacyId: true } } },
+  include: { service: { select: { name: true } }, scopes: { select: { pharmacyId: true } } },
 } as const satisfies Prisma.ServiceKeyDefaultArgs;
 
 type KeyRow = Prisma.ServiceKeyGetPayload<typeof shownOfKey>;
 
 /** A key as it is shown. */
-export function publicKey({ service, places, permissions: given, ...row }: KeyRow) {
-  const pharmacyIds = places.flatMap(({ pharmacyId }) => pharmacyId ?? []).sort();
+export function publicKey({ service, scopes, permissions: given, ...row }: KeyRow) {
+  const pharmacyIds = scopes.flatMap(({ pharmacyId }) => pharmacyId ?? []).sort();
   return {
     __typename: 'ServiceKey' as const,
     ...row,
     name: service.name,
     permissions: permissions.filter((each: Permission) => given.includes(each)),
-    pharmacyIds: places.some(({ pharmacyId }) => pharmacyId === null) ? null : pharmacyIds,
+    pharmacyIds: scopes.some(({ pharmacyId }) => pharmacyId === null) ? null : pharmacyIds,
   };
 }
 
@@ -29,7 +29,7 @@ export function managedKeys(actor: Actor): Prisma.ServiceKeyWhereInput {
   const { organizationId } = actor;
   if (canEverywhere(actor, 'service-key:manage')) return { organizationId };
   const managed = pharmaciesWhere(actor, 'service-key:manage');
-  return { organizationId, places: { none: { OR: [{ pharmacyId: null }, { pharmacyId: { notIn: managed } }] } } };
+  return { organizationId, scopes: { none: { OR: [{ pharmacyId: null }, { pharmacyId: { notIn: managed } }] } } };
 }
 
 const keyCursors = new Cursors('service-keys', ['id']);

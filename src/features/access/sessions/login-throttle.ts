@@ -52,8 +52,8 @@ function countersOf(platform: Platform): Counters {
     };
     found = {
       guessed: limiter('login-guessed'),
-      failed: limiter('visitor-failed'),
-      failedOne: limiter('visitor-failed-one'),
+      failed: limiter('anonymous-failed'),
+      failedOne: limiter('anonymous-failed-one'),
       signedUp: limiter('signed-up', signUpSeconds),
       guesses: new Map(),
     };

@@ -36,7 +36,7 @@ export function providerOf(
 }
 
 /** Where the secret of a provider stands. */
-export const secretPlace = (id: string) => ({ table: 'identity_provider', id, column: 'client_secret' });
+export const clientSecretCell = (id: string) => ({ table: 'identity_provider', id, column: 'client_secret' });
 
 /**
  * The provider of an organization with its secret, for asking it.
@@ -48,7 +48,7 @@ export async function openProvider({ database, vault }: Platform, organizationId
     : null;
   if (!found) throw notFound('organization that signs in through an identity provider', 'organizationId');
   const { id, issuer, clientId, scope, groupsClaim } = found;
-  const clientSecret = await vault.open(organizationId, secretPlace(id), found.clientSecret);
+  const clientSecret = await vault.decrypt(organizationId, clientSecretCell(id), found.clientSecret);
   return { issuer, clientId, clientSecret, scope, groupsClaim };
 }
 

@@ -3,7 +3,7 @@ import { sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { endVouchedSessions } from './end-vouched-sessions.ts';
-import { providerOf, publicProvider, secretPlace, toldProvider } from './provider.ts';
+import { clientSecretCell, providerOf, publicProvider, toldProvider } from './provider.ts';
 import type { SetIdentityProviderInput } from './sign-on.input.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function setIdentityProvider(caller: Caller, input: SetIdentityProv
   const why = platform.identityProviders.whyNot(issuer);
   if (why !== null) throw badInput('input.issuer', 'issuer', `issuer ${why}`);
   const wanted = groupRolesOf(input);
-  const sealer = clientSecret === null ? null : await platform.vault.sealerOf(organizationId);
+  const encryptor = clientSecret === null ? null : await platform.vault.encryptorOf(organizationId);
   return caller.run({
     load: async (tx) => {
       await tx.$queryRaw(sql`SELECT id FROM organization WHERE id = ${organizationId}::uuid FOR UPDATE`);
@@ -37,14 +37,15 @@ export async function setIdentityProvider(caller: Caller, input: SetIdentityProv
     },
     apply: async (tx, { before, same }) => {
       const id = before?.id ?? newId();
-      const sealed = clientSecret !== null && sealer ? sealer.seal(secretPlace(id), clientSecret) : null;
-      const fields = { issuer, clientId, scope, groupsClaim, ...(sealed && { clientSecret: sealed }) };
+      const encrypted =
+        clientSecret !== null && encryptor ? encryptor.encrypt(clientSecretCell(id), clientSecret) : null;
+      const fields = { issuer, clientId, scope, groupsClaim, ...(encrypted && { clientSecret: encrypted }) };
       if (before) {
         await tx.groupRole.deleteMany({ where: { organizationId } });
         await tx.identityProvider.update({ where: { id }, data: fields, select: { id: true } });
-      } else if (sealed)
+      } else if (encrypted)
         await tx.identityProvider.create({
-          data: { ...fields, id, organizationId, clientSecret: sealed },
+          data: { ...fields, id, organizationId, clientSecret: encrypted },
           select: { id: true },
         });
       const groupRoles = wanted.map((each) => ({ id: newId(), ...each }));
@@ -54,8 +55,8 @@ export async function setIdentityProvider(caller: Caller, input: SetIdentityProv
       return {
         answer: publicProvider(after, platform.settings.publicUrl),
         change: {
-          before: before && { ...toldProvider(before, sealed !== null), ...ended?.before },
-          after: { ...toldProvider(after, sealed !== null), ...ended?.after },
+          before: before && { ...toldProvider(before, encrypted !== null), ...ended?.before },
+          after: { ...toldProvider(after, encrypted !== null), ...ended?.after },
         },
         subject: { entityId: id },
         events: ended?.events ?? [],
@@ -66,12 +67,12 @@ export async function setIdentityProvider(caller: Caller, input: SetIdentityProv
 
 /** @throws ApothecaError BAD_USER_INPUT where a group has two roles at one place. */
 function groupRolesOf({ groupRoles }: SetIdentityProviderInput) {
-  const places = new Set<string>();
+  const scopes = new Set<string>();
   return groupRoles.map(({ group, role, pharmacyId = null }) => {
-    const place = JSON.stringify([group, pharmacyId]);
-    if (places.has(place))
+    const scope = JSON.stringify([group, pharmacyId]);
+    if (scopes.has(scope))
       throw badInput('input.groupRoles', 'once', `groupRoles must name the group ${group} once for each place`);
-    places.add(place);
+    scopes.add(scope);
     return { groupName: group, role, pharmacyId };
   });
 }

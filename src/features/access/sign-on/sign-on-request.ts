@@ -7,7 +7,7 @@ import { openProvider, redirectUriOf } from './provider.ts';
 /** How long somebody may take at their provider. */
 const signOnMs = 600_000;
 
-/** What a sign-on went out with. The browser keeps it, sealed: nothing is written for somebody of whom nothing is known yet. */
+/** What a sign-on went out with. The browser keeps it, encrypted: nothing is written for somebody of whom nothing is known yet. */
 interface Begun {
   readonly organizationId: string;
   readonly issuer: string;
@@ -27,14 +27,14 @@ export async function signOnRequest(platform: Platform, organizationId: string) 
   const { issuer, clientId } = provider;
   const expiresAt = platform.clock.now().getTime() + signOnMs;
   const begun: Begun = { organizationId, issuer, clientId, checks, expiresAt };
-  const { keyId, sealed } = platform.vault.sealBriefly(placeOf(checks.state), JSON.stringify(begun));
-  return { url, browserToken: `${Buffer.from(sealed).toString('base64url')}.${keyId}` };
+  const { keyId, encrypted } = platform.vault.encryptBriefly(cellOf(checks.state), JSON.stringify(begun));
+  return { url, browserToken: `${Buffer.from(encrypted).toString('base64url')}.${keyId}` };
 }
 
 /** What came back with the browser that it went out with, in time; null otherwise. */
 export function readReturned(platform: Platform, input: { readonly returned: string; readonly browserToken: string }) {
   const state = new URLSearchParams(input.returned).get('state');
-  const begun = state === null ? null : open(platform, state, input.browserToken);
+  const begun = state === null ? null : readToken(platform, state, input.browserToken);
   if (!state || !begun || platform.clock.now().getTime() >= begun.expiresAt) return null;
   const returned = new URL(redirectUriOf(requirePublicUrl(platform)));
   returned.search = input.returned;
@@ -49,18 +49,18 @@ export function isSameProvider(
   return begun.issuer === provider.issuer && begun.clientId === provider.clientId;
 }
 
-/** A token of another browser was sealed with another state, and does not open. */
-function open({ vault, log }: Platform, state: string, browserToken: string): Begun | null {
-  const [sealed = '', keyId = ''] = browserToken.split(/\.(.*)/s);
+/** A token of another browser was encrypted with another state, and cannot be read. */
+function readToken({ vault, log }: Platform, state: string, browserToken: string): Begun | null {
+  const [encrypted = '', keyId = ''] = browserToken.split(/\.(.*)/s);
   try {
-    return JSON.parse(vault.openBriefly(keyId, placeOf(state), Buffer.from(sealed, 'base64url'))) as Begun;
+    return JSON.parse(vault.decryptBriefly(keyId, cellOf(state), Buffer.from(encrypted, 'base64url'))) as Begun;
   } catch (error) {
     log.debug({ err: error }, 'a sign-on came back with what did not go out with it');
     return null;
   }
 }
 
-const placeOf = (state: string) => ({ table: 'sign_on', id: state, column: 'browser_token' });
+const cellOf = (state: string) => ({ table: 'sign_on', id: state, column: 'browser_token' });
 
 function requirePublicUrl({ settings }: Platform): string {
   if (settings.publicUrl === null)

@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { sealAudit, signHeads } from '../chain/index.ts';
+import { answered, type CommandContext, connected, readArguments } from './command-context.ts';
 import { CommandError } from './command-error.ts';
-import { answered, type CommandSurroundings, connected, readArguments } from './command-surroundings.ts';
 import { checkpointText } from './trail-file.ts';
 
 const usage = `Seals what waits and signs the head of every chain of the audit trail. The signed checkpoints are appended to a file; keep
@@ -13,13 +13,13 @@ it where whoever can change the database cannot: it shows that the trail was nei
   --help       prints this`;
 
 /** Runs the command and answers its exit code: 0 when every head is signed, 2 for what the person can put right. */
-export function runCheckpointCommand(surroundings: CommandSurroundings): Promise<0 | 2> {
-  return answered(surroundings, async () => {
-    const { out, help } = readArguments(surroundings.args, ['out']);
-    const { output } = surroundings;
+export function runCheckpointCommand(context: CommandContext): Promise<0 | 2> {
+  return answered(context, async () => {
+    const { out, help } = readArguments(context.args, ['out']);
+    const { output } = context;
     if (help) output.write(`${usage}\n`);
     if (help) return 0;
-    const checkpoints = await connected(surroundings, async (platform) => {
+    const checkpoints = await connected(context, async (platform) => {
       await sealAudit(platform);
       return signHeads(platform);
     });

@@ -4,14 +4,8 @@ import { finished } from 'node:stream/promises';
 import { sql } from '../../../platform/database/database.ts';
 import { progressDisplay } from '../../../platform/progress.ts';
 import { allChains, checkpointsOf, headOf, type Rows, sealedRecords } from '../chain/index.ts';
+import { answered, type CommandContext, type CommandPlatform, connected, readArguments } from './command-context.ts';
 import { CommandError } from './command-error.ts';
-import {
-  answered,
-  type CommandPlatform,
-  type CommandSurroundings,
-  connected,
-  readArguments,
-} from './command-surroundings.ts';
 import { checkpointText, headerText, type PersonRow, personText, sealText } from './trail-file.ts';
 
 const usage = `Writes the audit trail to a file that can be verified without the database: a header, the sealed rows in their order, who
@@ -24,14 +18,14 @@ the people in them are, the checkpoints; one JSON value a line.
   --help              prints this`;
 
 /** Runs the command and answers its exit code: 0 when the file is written, 2 for what the person can put right. */
-export function runExportCommand(surroundings: CommandSurroundings): Promise<0 | 2> {
-  return answered(surroundings, async () => {
-    const { out, organization, help } = readArguments(surroundings.args, ['out', 'organization']);
-    if (help) surroundings.output.write(`${usage}\n`);
+export function runExportCommand(context: CommandContext): Promise<0 | 2> {
+  return answered(context, async () => {
+    const { out, organization, help } = readArguments(context.args, ['out', 'organization']);
+    if (help) context.output.write(`${usage}\n`);
     if (help) return 0;
     if (!out) throw new CommandError('--out FILE must be given.');
-    const rows = await connected(surroundings, (platform) => exportTrail(platform, out, organization, surroundings));
-    surroundings.output.write(`${rows.toLocaleString('en')} sealed rows are in ${out}.\n`);
+    const rows = await connected(context, (platform) => exportTrail(platform, out, organization, context));
+    context.output.write(`${rows.toLocaleString('en')} sealed rows are in ${out}.\n`);
     return 0;
   });
 }
@@ -40,7 +34,7 @@ async function exportTrail(
   { database, signer, clock }: CommandPlatform,
   out: string,
   organization: string | undefined,
-  { errors }: CommandSurroundings,
+  { errors }: CommandContext,
 ): Promise<number> {
   const rows: Rows = (query) => database.rows(query);
   const chains = organization === undefined ? await allChains(rows) : [organization];

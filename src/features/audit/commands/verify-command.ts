@@ -12,8 +12,8 @@ import {
   type Verdict,
   verifyChain,
 } from '../chain/index.ts';
+import { answered, type CommandContext, connected, readArguments } from './command-context.ts';
 import { CommandError } from './command-error.ts';
-import { answered, type CommandSurroundings, connected, readArguments } from './command-surroundings.ts';
 import { surveyTrail } from './trail-file.ts';
 import { trailSections } from './trail-sections.ts';
 
@@ -38,10 +38,10 @@ interface Wanted {
 }
 
 /** Runs the command and answers its exit code: 0 when all is right, 1 when something is wrong, 2 for what the person can put right. */
-export function runVerifyCommand(surroundings: CommandSurroundings): Promise<0 | 1 | 2> {
-  return answered(surroundings, async () => {
-    const given = readArguments(surroundings.args, ['organization', 'file', 'checkpoints', 'public-key']);
-    const { output } = surroundings;
+export function runVerifyCommand(context: CommandContext): Promise<0 | 1 | 2> {
+  return answered(context, async () => {
+    const given = readArguments(context.args, ['organization', 'file', 'checkpoints', 'public-key']);
+    const { output } = context;
     if (given.help) output.write(`${usage}\n`);
     if (given.help) return 0;
     const publicKeys = given['public-key'] ?? [];
@@ -51,16 +51,14 @@ export function runVerifyCommand(surroundings: CommandSurroundings): Promise<0 |
     for (const path of given.checkpoints ?? []) checkpoints.push(...(await surveyTrail(path)).checkpoints);
     const wanted = { organization: given.organization, checkpoints, publicKeys };
     const right =
-      given.file === undefined
-        ? await verifyDatabase(surroundings, wanted)
-        : await verifyFile(surroundings, given.file, wanted);
+      given.file === undefined ? await verifyDatabase(context, wanted) : await verifyFile(context, given.file, wanted);
     output.write(right ? 'Everything is right.\n' : 'The audit trail is not what it was.\n');
     return right ? 0 : 1;
   });
 }
 
-function verifyDatabase(surroundings: CommandSurroundings, wanted: Wanted): Promise<boolean> {
-  return connected(surroundings, async ({ database, signer }) => {
+function verifyDatabase(context: CommandContext, wanted: Wanted): Promise<boolean> {
+  return connected(context, async ({ database, signer }) => {
     const rows: Rows = (query) => database.rows(query);
     const trustedKeys = wanted.publicKeys.length > 0 ? wanted.publicKeys : signer.trustedKeys;
     const found = await allChains(rows);
@@ -68,7 +66,7 @@ function verifyDatabase(surroundings: CommandSurroundings, wanted: Wanted): Prom
     const chains = wanted.organization === undefined ? [...found, ...new Set(elsewhere)] : [wanted.organization];
     let total = 0;
     for (const chain of chains) total += (await headOf(rows, chain))?.position ?? 0;
-    const told = telling(surroundings, total);
+    const told = telling(context, total);
     for (const chain of chains) {
       // Read before the rows: a checkpoint that is made meanwhile may sign more than they are.
       const checkpoints = [...(await checkpointsOf(rows, chain)), ...ofChain(wanted.checkpoints, chain)];
@@ -80,11 +78,11 @@ function verifyDatabase(surroundings: CommandSurroundings, wanted: Wanted): Prom
   });
 }
 
-async function verifyFile(surroundings: CommandSurroundings, path: string, wanted: Wanted): Promise<boolean> {
+async function verifyFile(context: CommandContext, path: string, wanted: Wanted): Promise<boolean> {
   const { publicKeys, organization } = wanted;
   const survey = await surveyTrail(path);
   const kept = [...survey.checkpoints, ...wanted.checkpoints];
-  const told = telling(surroundings, survey.seals);
+  const told = telling(context, survey.seals);
   const seen = new Set<string>();
   for await (const { header, records } of trailSections(path)) {
     const { chain, publicKey } = header;
@@ -99,10 +97,9 @@ async function verifyFile(surroundings: CommandSurroundings, path: string, wante
   if (seen.size === 0) throw new CommandError(`${path} does not hold the chain of ${organization}.`);
   const absent = new Set(wanted.checkpoints.map(({ chain }) => chain).filter((chain) => !seen.has(chain)));
   for (const chain of absent)
-    if (organization === undefined)
-      surroundings.output.write(`Chain ${chain} has checkpoints and is not in the file.\n`);
+    if (organization === undefined) context.output.write(`Chain ${chain} has checkpoints and is not in the file.\n`);
   if (publicKeys.length === 0)
-    surroundings.output.write(
+    context.output.write(
       'The signatures were checked with the public key in the file itself; give --public-key to know whose they are.\n',
     );
   return told.right();
@@ -113,7 +110,7 @@ function ofChain(checkpoints: readonly Checkpoint[], chain: string): Checkpoint[
 }
 
 /** Tells how far it is and what was found, chain by chain. */
-function telling({ output, errors }: CommandSurroundings, total: number) {
+function telling({ output, errors }: CommandContext, total: number) {
   const progress = progressDisplay(errors);
   let done = 0;
   let right = true;

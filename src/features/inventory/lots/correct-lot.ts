@@ -18,7 +18,12 @@ import {
   requireAt,
   todayAt,
 } from '../stocks/load-stock.ts';
-import { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from '../stocks/release-allocations.ts';
+import {
+  allocationsReleased,
+  type ReleasedAllocation,
+  releaseAllocations,
+  releasesOf,
+} from '../stocks/release-allocations.ts';
 import { lotView } from '../stocks/stock.queries.ts';
 import type { CorrectLotInput } from './lot.input.ts';
 
@@ -61,7 +66,7 @@ export function correctLot(caller: Caller, input: CorrectLotInput) {
       const corrected = after?.lots.find((each) => each.id === lotId);
       if (!after || !corrected) throw new Error('A lot was corrected and is not there.');
       const lost = after.lots.filter((each) => each.allocated > 0 && isLost(each, after, now));
-      const released = await releasePromises(
+      const released = await releaseAllocations(
         tx,
         lost.map((each) => ({ lotId: each.id, keep: 0 })),
       );
@@ -91,7 +96,7 @@ export function correctLot(caller: Caller, input: CorrectLotInput) {
         subject: { entityId: lotId, pharmacyId: stock.pharmacyId },
         events: [
           stockChanged(stock, sumOf(after.lots)),
-          ...promisesReleased(
+          ...allocationsReleased(
             stock,
             actor.userId,
             released,
@@ -110,7 +115,7 @@ function isLost(lot: LockedLot, stock: LockedStock, now: Date): boolean {
 }
 
 /** What was taken back from orders, for whoever caused it; the orders are told by themselves. */
-function releasedNotices(released: readonly ReleasedPromise[]): string[] {
+function releasedNotices(released: readonly ReleasedAllocation[]): string[] {
   const units = sumOf(released);
   return units === 0 ? [] : [`${units} of it were promised to orders, which are told that they lose them.`];
 }

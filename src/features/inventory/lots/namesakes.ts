@@ -4,7 +4,7 @@ import type { LotStatus } from '../../../domain/fefo.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { byLotId, type LockedLot, lockStock } from '../stocks/load-stock.ts';
-import type { ReleasedPromise } from '../stocks/release-allocations.ts';
+import type { ReleasedAllocation } from '../stocks/release-allocations.ts';
 
 /** A stock that has lots of the drug and number in question. */
 interface NamesakeStock {
@@ -70,7 +70,7 @@ export const statusesOf = (lots: readonly Namesake[], status: LotStatus) =>
 export function afterHolding(
   lot: LockedLot,
   held: readonly Namesake[],
-  released: readonly ReleasedPromise[],
+  released: readonly ReleasedAllocation[],
 ): LockedLot {
   const back = released.reduce((sum, each) => sum + (each.lotId === lot.id ? each.quantity : 0), 0);
   const status = held.some(({ id }) => id === lot.id) ? ('RECALLED' as const) : lot.status;

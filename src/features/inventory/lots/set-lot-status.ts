@@ -8,7 +8,7 @@ import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { illegalLotTransition, lotUnderRecall } from '../inventory.refusals.ts';
 import { stockChanged } from '../movements/ledger.ts';
 import { byLotId, type LockedLot, lockStock, requireAt, todayAt } from '../stocks/load-stock.ts';
-import { promisesReleased, releasePromises, releasesOf } from '../stocks/release-allocations.ts';
+import { allocationsReleased, releaseAllocations, releasesOf } from '../stocks/release-allocations.ts';
 import { lotView } from '../stocks/stock.queries.ts';
 import type { SetLotStatusInput } from './lot.input.ts';
 import {
@@ -49,7 +49,7 @@ export function setLotStatus(caller: Caller, input: SetLotStatusInput) {
       // What is recalled never comes back, so whoever counts on it hears of it now; on hold it may be released in time.
       const released =
         status === 'RECALLED'
-          ? await releasePromises(
+          ? await releaseAllocations(
               tx,
               alike.map((each) => ({ lotId: each.id, keep: 0 })),
             )
@@ -75,7 +75,7 @@ export function setLotStatus(caller: Caller, input: SetLotStatusInput) {
         subject: { entityId: lot.id, pharmacyId: stock.pharmacyId },
         events: touched.flatMap((each) => [
           stockChanged(each, each.quantity),
-          ...promisesReleased(
+          ...allocationsReleased(
             each,
             actor.userId,
             released.filter(({ stockId }) => stockId === each.id),

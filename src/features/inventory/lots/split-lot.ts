@@ -6,7 +6,7 @@ import type { Caller } from '../../../platform/platform.ts';
 import { illegalLotTransition, insufficientStock } from '../inventory.refusals.ts';
 import { lotOpened, movementApplied, postMovement, stockChanged } from '../movements/ledger.ts';
 import { byLotId, lockStock, requireAt } from '../stocks/load-stock.ts';
-import { promisesReleased, releasePromises, releasesOf } from '../stocks/release-allocations.ts';
+import { allocationsReleased, releaseAllocations, releasesOf } from '../stocks/release-allocations.ts';
 import type { SplitLotInput } from './lot.input.ts';
 import { afterHolding, lockNamesake, namesakesNotice, namesakesOf, statusesOf, stocksOf } from './namesakes.ts';
 import { openLot } from './open-lot.ts';
@@ -42,7 +42,7 @@ export function splitLot(caller: Caller, input: SplitLotInput) {
     },
     apply: async (tx, { stock, lot }) => {
       const all = status === 'RECALLED' ? await namesakesOf(tx, lot.id, ['RELEASED', 'ON_HOLD', 'QUARANTINED']) : [];
-      const released = await releasePromises(
+      const released = await releaseAllocations(
         tx,
         all.length > 0 ? all.map((each) => ({ lotId: each.id, keep: 0 })) : [{ lotId, keep: lot.quantity - quantity }],
       );
@@ -84,7 +84,7 @@ export function splitLot(caller: Caller, input: SplitLotInput) {
           ...(applied.events ?? []),
           ...others.map((other) => stockChanged(other, other.quantity)),
           ...[stock, ...others].flatMap((each) =>
-            promisesReleased(
+            allocationsReleased(
               each,
               actor.userId,
               released.filter(({ stockId }) => stockId === each.id),

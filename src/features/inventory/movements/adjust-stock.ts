@@ -5,7 +5,7 @@ import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { AdjustmentType, AdjustStockInput } from '../inventory.input.ts';
 import { insufficientStock } from '../inventory.refusals.ts';
-import { promisedUnits } from '../stocks/allocated.ts';
+import { allocatedUnits } from '../stocks/allocated.ts';
 import { byLotId, lockStock, requireAt } from '../stocks/load-stock.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { unusualQuantity } from './unusual.ts';
@@ -13,7 +13,7 @@ import { unusualQuantity } from './unusual.ts';
 /** Which way a kind of movement goes; both where it is not listed. The database checks the same (`transaction_sign`). */
 const direction: Partial<Record<AdjustmentType, 1 | -1>> = { DISPOSAL: -1 };
 
-/** Corrects one lot by a difference, with a reason. Goods promised to orders cannot be corrected away. */
+/** Corrects one lot by a difference, with a reason. Goods allocated to orders cannot be corrected away. */
 export function adjustStock(caller: Caller, input: AdjustStockInput) {
   const { actor, now } = caller;
   const { lotId, quantityChange, type } = input;
@@ -29,15 +29,15 @@ export function adjustStock(caller: Caller, input: AdjustStockInput) {
   return caller.run({
     load: async (tx) => {
       const stock = isId(lotId) ? await lockStock(tx, actor, byLotId(lotId), 'RECEIPT') : null;
-      return { stock, promised: stock && quantityChange < 0 ? await promisedUnits(tx, stock, [lotId]) : [] };
+      return { stock, allocated: stock && quantityChange < 0 ? await allocatedUnits(tx, stock, [lotId]) : [] };
     },
-    decide: ({ stock, promised }) => {
+    decide: ({ stock, allocated }) => {
       const lot = stock?.lots.find((each) => each.id === lotId);
       if (!stock || !lot) throw notFound('lot', 'input.lotId');
       requireAt(actor, 'stock:adjust', stock.pharmacyId);
       requireDated(caller, stock.pharmacyId, input);
       const free = lot.quantity - lot.allocated;
-      if (free + quantityChange < 0) return insufficientStock(-quantityChange, free, [], lot, promised);
+      if (free + quantityChange < 0) return insufficientStock(-quantityChange, free, [], lot, allocated);
       const onHand = stock.lots.reduce((sum, each) => sum + each.quantity, 0);
       if (onHand + quantityChange > maxBalance) {
         throw badInput(

@@ -7,7 +7,7 @@ import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { DispenseStockInput, LotQuantityInput } from '../inventory.input.ts';
 import { insufficientStock, lotNotUsable, skippedLots } from '../inventory.refusals.ts';
-import { type PromisedUnits, promisedUnits } from '../stocks/allocated.ts';
+import { type AllocatedUnits, allocatedUnits } from '../stocks/allocated.ts';
 import { byStockId, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
 import { type AsOf, stockAsOf } from './as-of.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
@@ -28,16 +28,16 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
       return {
         stock,
         asOf: stock && (await stockAsOf(tx, stock, input.occurredAt, now)),
-        promised: stock ? await promisedUnits(tx, stock, named) : [],
+        allocated: stock ? await allocatedUnits(tx, stock, named) : [],
       };
     },
-    decide: ({ stock, asOf, promised }) => {
+    decide: ({ stock, asOf, allocated }) => {
       if (!stock || !asOf) throw notFound('stock', 'input.stockId');
       requireAt(actor, 'stock:dispense', stock.pharmacyId);
       requireDated(caller, stock.pharmacyId, input);
       if (lots !== null) {
         const { judged, notices } = heldSince(caller, stock, asOf, input);
-        const chosen = chooseLots(judged, lots, promised);
+        const chosen = chooseLots(judged, lots, allocated);
         if ('kind' in chosen) return chosen;
         requireFefoOrReason(caller, stock, judged, chosen, input.reason);
         const total = [...chosen.values()].reduce((sum, each) => sum + each, 0);
@@ -119,7 +119,7 @@ function heldSince(
 }
 
 /** The named lots with the sum asked of each, judged on that sum; or why it cannot be. */
-function chooseLots({ lots, today }: AsOf, named: readonly LotQuantityInput[], promised: readonly PromisedUnits[]) {
+function chooseLots({ lots, today }: AsOf, named: readonly LotQuantityInput[], allocated: readonly AllocatedUnits[]) {
   if (named.reduce((sum, each) => sum + each.quantity, 0) > maxMovement) {
     throw badInput('input.lots', 'max', `One movement carries at most ${maxMovement} units.`);
   }
@@ -131,7 +131,7 @@ function chooseLots({ lots, today }: AsOf, named: readonly LotQuantityInput[], p
     const reason = skipReason(lot, today);
     if (reason !== null && reason !== 'FULLY_ALLOCATED') return lotNotUsable(lot, reason);
     if (usable(lot, today) < wanted) {
-      const ofLot = promised.filter((each) => each.lotId === lotId);
+      const ofLot = allocated.filter((each) => each.lotId === lotId);
       return insufficientStock(wanted, usable(lot, today), [], lot, ofLot);
     }
   }

@@ -8,7 +8,6 @@ import { returnExceeded } from '../inventory.refusals.ts';
 import { byTransactionId, type LockedLot, type LockedStock, lockStock } from '../stocks/load-stock.ts';
 import { findReturnable, type Returnable } from './returnable.ts';
 
-/** The movement whose goods come back, under the lock of its stock, and what of it may. */
 export async function loadReturn(tx: ReadTx, { actor }: Caller, transactionId: string) {
   if (!isId(transactionId)) return { stock: null, original: null, rows: [] };
   const stock = await lockStock(tx, actor, byTransactionId(transactionId));

@@ -3,13 +3,18 @@ import { notFound } from '../../../domain/error.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReturnToSupplierInput } from '../inventory.input.ts';
 import { insufficientStock, notReturnable } from '../inventory.refusals.ts';
-import { promisedSentence, promisedUnits } from '../stocks/allocated.ts';
+import { allocatedSentence, allocatedUnits } from '../stocks/allocated.ts';
 import { requireAt } from '../stocks/load-stock.ts';
-import { promisesReleased, type ReleasedPromise, releasePromises, releasesOf } from '../stocks/release-allocations.ts';
+import {
+  allocationsReleased,
+  type ReleasedAllocation,
+  releaseAllocations,
+  releasesOf,
+} from '../stocks/release-allocations.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { excess, loadReturn, requireAfter, sumsOf } from './return-lots.ts';
 
-/** Sends back what came by a receipt, whatever its lot's status. Goods promised to orders go only when the promise has gone. */
+/** Sends back what came by a receipt, whatever its lot's status. Goods allocated to orders go only when the allocation has gone. */
 export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
   const { actor, now } = caller;
   requirePast(input, now);
@@ -17,9 +22,9 @@ export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
     load: async (tx) => {
       const found = await loadReturn(tx, caller, input.transactionId);
       const named = input.lots.map(({ lotId }) => lotId);
-      return { ...found, promised: found.stock ? await promisedUnits(tx, found.stock, named) : [] };
+      return { ...found, allocated: found.stock ? await allocatedUnits(tx, found.stock, named) : [] };
     },
-    decide: ({ stock, original, rows, promised }) => {
+    decide: ({ stock, original, rows, allocated }) => {
       if (!stock || !original) throw notFound('transaction', 'input.transactionId');
       requireAt(actor, 'stock:adjust', stock.pharmacyId);
       requireDated(caller, stock.pharmacyId, input);
@@ -32,8 +37,8 @@ export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
       for (const [lot, quantity] of taken) {
         if (quantity > lot.quantity) return insufficientStock(quantity, lot.quantity, [], lot);
         if (quantity <= lot.quantity - lot.allocated) continue;
-        const ofLot = promised.filter(({ lotId }) => lotId === lot.id);
-        const message = `${promisedSentence(lot.lotNumber, ofLot)} What is sent back is not promised any more.`;
+        const ofLot = allocated.filter(({ lotId }) => lotId === lot.id);
+        const message = `${allocatedSentence(lot.lotNumber, ofLot)} What is sent back is not promised any more.`;
         doubts.push({ kind: 'PROMISED_TO_ORDER', message });
       }
       return askAgain(doubts, input.confirm) ?? { stock, taken };
@@ -42,7 +47,7 @@ export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
       const over = [...taken].filter(([lot, quantity]) => quantity > lot.quantity - lot.allocated);
       const released =
         over.length > 0
-          ? await releasePromises(
+          ? await releaseAllocations(
               tx,
               over.map(([lot, quantity]) => ({ lotId: lot.id, keep: lot.quantity - quantity })),
             )
@@ -66,15 +71,15 @@ export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
         await postMovement(tx, stock, lots, movement, now),
         released.length > 0 ? { released: releasesOf(released) } : {},
       );
-      const promises = (left: (promise: ReleasedPromise) => number) => ({
+      const allocations = (left: (allocation: ReleasedAllocation) => number) => ({
         allocated: released.map((each) => ({ lineId: each.lineId, lotId: each.lotId, quantity: left(each) })),
       });
       const change = {
-        before: { ...applied.change.before, ...promises(({ was }) => was) },
-        after: { ...applied.change.after, ...promises(({ was, quantity }) => was - quantity) },
+        before: { ...applied.change.before, ...allocations(({ was }) => was) },
+        after: { ...applied.change.after, ...allocations(({ was, quantity }) => was - quantity) },
       };
       const numbers = over.map(([lot]) => lot.lotNumber).join(', ');
-      const told = promisesReleased(stock, actor.userId, released, `Goods of lot ${numbers} were sent back.`);
+      const told = allocationsReleased(stock, actor.userId, released, `Goods of lot ${numbers} were sent back.`);
       return { ...applied, ...(released.length > 0 && { change }), events: [...(applied.events ?? []), ...told] };
     },
   });

@@ -12,7 +12,7 @@ import {
   notReversible,
   returnedSince,
 } from '../inventory.refusals.ts';
-import { promisedUnits } from '../stocks/allocated.ts';
+import { allocatedUnits } from '../stocks/allocated.ts';
 import { byTransactionId, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
 import { movementApplied, postMovement } from './ledger.ts';
 
@@ -22,7 +22,7 @@ export function reverseTransaction(caller: Caller, input: ReverseTransactionInpu
   const { transactionId } = input;
   return caller.run({
     load: async (tx) => {
-      if (!isId(transactionId)) return { stock: null, original: null, promised: [] };
+      if (!isId(transactionId)) return { stock: null, original: null, allocated: [] };
       const stock = await lockStock(tx, actor, byTransactionId(transactionId));
       const original =
         stock &&
@@ -35,9 +35,9 @@ export function reverseTransaction(caller: Caller, input: ReverseTransactionInpu
           },
         }));
       const taken = original?.lines.flatMap((line) => (line.quantityChanged > 0 ? [line.lotId] : [])) ?? [];
-      return { stock, original, promised: stock ? await promisedUnits(tx, stock, taken) : [] };
+      return { stock, original, allocated: stock ? await allocatedUnits(tx, stock, taken) : [] };
     },
-    decide: ({ stock, original, promised }) => {
+    decide: ({ stock, original, allocated }) => {
       if (!stock || !original) throw notFound('transaction', 'input.transactionId');
       requireUndo(caller, stock.pharmacyId, original);
       if (original.transactionType === 'REVERSAL') return notReversible();
@@ -50,7 +50,7 @@ export function reverseTransaction(caller: Caller, input: ReverseTransactionInpu
         const taken = -lines.reduce((sum, line) => sum + (line.lotId === lot.id ? line.change : 0), 0);
         const free = lot.quantity - lot.allocated;
         if (taken > free) {
-          const ofLot = promised.filter(({ lotId }) => lotId === lot.id);
+          const ofLot = allocated.filter(({ lotId }) => lotId === lot.id);
           return insufficientStock(taken, free, [], lot, ofLot);
         }
       }

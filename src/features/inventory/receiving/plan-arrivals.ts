@@ -9,7 +9,7 @@ import { drugArchived } from '../../catalogue/index.ts';
 import { expiryRequired, lotExpired } from '../inventory.refusals.ts';
 import { unusualQuantity } from '../movements/unusual.ts';
 import type { LockedLot, LockedStock } from '../stocks/load-stock.ts';
-import type { ReceivingPlace } from './receiving-stock.ts';
+import type { ReceivingPharmacy } from './receiving-stock.ts';
 
 /** Goods of one lot that arrive, loose or of an order. */
 export interface Arrival {
@@ -55,15 +55,15 @@ export interface ArrivalPlan {
  * @throws ApothecaError NOT_FOUND for a drug or supplier that the organization does not have, BAD_USER_INPUT when a stock would hold too much
  */
 export function planArrivals(
-  place: ReceivingPlace,
+  pharmacy: ReceivingPharmacy,
   stocks: readonly LockedStock[],
   arrivals: readonly Arrival[],
   confirmed: readonly DoubtKind[] | null | undefined,
   at: Date,
 ) {
-  const today = localDate(at, place.timezone);
-  const rules = arrivals.map((arrival) => ruleFor(place, arrival.drugId, today));
-  const archived = arrivals.find(({ drugId }) => place.drugs.get(drugId)?.archived);
+  const today = localDate(at, pharmacy.timezone);
+  const rules = arrivals.map((arrival) => ruleFor(pharmacy, arrival.drugId, today));
+  const archived = arrivals.find(({ drugId }) => pharmacy.drugs.get(drugId)?.archived);
   if (archived) return drugArchived(archived.drugId);
   const judged = arrivals.map((arrival, index) => ({ arrival, rule: rules[index] as ExpiryRule }));
   const undated = judged.filter(({ arrival, rule }) => whyNotReceived(arrival.expiresOn, rule) === 'DATE_REQUIRED');
@@ -90,7 +90,7 @@ export function planArrivals(
   return chooseLots(stocks, arrivals);
 }
 
-function ruleFor({ drugs, supplierMinRemainingDays }: ReceivingPlace, drugId: string, today: LocalDate): ExpiryRule {
+function ruleFor({ drugs, supplierMinRemainingDays }: ReceivingPharmacy, drugId: string, today: LocalDate): ExpiryRule {
   const drug = drugs.get(drugId);
   if (!drug) throw notFound('drug', 'input.drugId');
   const minRemainingDays = drug.minRemainingDays ?? supplierMinRemainingDays;

@@ -4,7 +4,7 @@ import { openLots, openStocks } from '../lots/open-lot.ts';
 import { lotOpened } from '../movements/ledger.ts';
 import type { LockedLot, LockedStock } from '../stocks/load-stock.ts';
 import type { Arrival, ArrivalPlan, PlannedArrival } from './plan-arrivals.ts';
-import type { ReceivingPlace } from './receiving-stock.ts';
+import type { ReceivingPharmacy } from './receiving-stock.ts';
 
 /** What comes into the lots of one stock, ready to be posted. */
 export interface StockArrival {
@@ -18,8 +18,13 @@ export interface StockArrival {
 }
 
 /** Opens the stocks and lots that a plan needs, and tells what comes into which lot and what the person should know. */
-export async function receiveArrivals(tx: Tx, place: ReceivingPlace, known: readonly LockedStock[], plan: ArrivalPlan) {
-  const { organizationId, pharmacyId, supplierId } = place;
+export async function receiveArrivals(
+  tx: Tx,
+  pharmacy: ReceivingPharmacy,
+  known: readonly LockedStock[],
+  plan: ArrivalPlan,
+) {
+  const { organizationId, pharmacyId, supplierId } = pharmacy;
   const stocks = new Map(known.map((stock) => [stock.drugId, stock]));
   const missing = plan.arrivals.map(({ arrival }) => arrival.drugId).filter((drugId) => !stocks.has(drugId));
   const openedStocks = await openStocks(tx, organizationId, pharmacyId, [...new Set(missing)]);

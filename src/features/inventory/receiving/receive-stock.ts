@@ -7,7 +7,7 @@ import { byDrugAt, lockStock, requireAt } from '../stocks/load-stock.ts';
 import { arrivalOf } from './arriving-lot.input.ts';
 import { planArrivals } from './plan-arrivals.ts';
 import { receiveArrivals } from './receive-arrivals.ts';
-import { loadReceivingPlace } from './receiving-stock.ts';
+import { loadReceivingPharmacy } from './receiving-stock.ts';
 
 /** Takes goods into a stock, opening the stock and the lot when they are new. */
 export function receiveStock(caller: Caller, input: ReceiveStockInput) {
@@ -19,18 +19,18 @@ export function receiveStock(caller: Caller, input: ReceiveStockInput) {
   requireDated(caller, pharmacyId, input);
   return caller.run({
     load: async (tx) => ({
-      found: await loadReceivingPlace(tx, actor.organizationId, pharmacyId, [drugId], supplierId),
+      found: await loadReceivingPharmacy(tx, actor.organizationId, pharmacyId, [drugId], supplierId),
       stock: isId(drugId) ? await lockStock(tx, actor, byDrugAt(pharmacyId, drugId), 'RECEIPT') : null,
     }),
-    decide: ({ found: place, stock }) => {
-      if (place === 'no-supplier') throw notFound('supplier', 'input.supplierId');
-      if (!place) throw notFound('pharmacy', 'input.pharmacyId');
+    decide: ({ found: pharmacy, stock }) => {
+      if (pharmacy === 'no-supplier') throw notFound('supplier', 'input.supplierId');
+      if (!pharmacy) throw notFound('pharmacy', 'input.pharmacyId');
       const known = stock ? [stock] : [];
-      const plan = planArrivals(place, known, [arrival], confirm, occurredAt ?? now);
-      return 'kind' in plan ? plan : { place, known, plan };
+      const plan = planArrivals(pharmacy, known, [arrival], confirm, occurredAt ?? now);
+      return 'kind' in plan ? plan : { pharmacy, known, plan };
     },
-    apply: async (tx, { place, known, plan }) => {
-      const { byStock, openedStocks, openedLots, notices } = await receiveArrivals(tx, place, known, plan);
+    apply: async (tx, { pharmacy, known, plan }) => {
+      const { byStock, openedStocks, openedLots, notices } = await receiveArrivals(tx, pharmacy, known, plan);
       const [into] = byStock;
       if (!into) throw new Error('Goods were received into no stock.');
       const { stock, lots, lines } = into;

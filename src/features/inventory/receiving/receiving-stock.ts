@@ -4,7 +4,7 @@ import { isId } from '../../../platform/database/ids.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 
 /** What the rule for receiving goods needs to know of where they arrive, what they are and whom they come from. */
-export interface ReceivingPlace {
+export interface ReceivingPharmacy {
   readonly organizationId: string;
   readonly pharmacyId: string;
   readonly timezone: string;
@@ -28,14 +28,14 @@ interface Row {
   drugs: DrugRule[];
 }
 
-/** Reads a place of the organization in one statement; null when there is none, or the supplier is unknown. */
-export async function loadReceivingPlace(
+/** Reads a pharmacy of the organization in one statement; null when there is none, or the supplier is unknown. */
+export async function loadReceivingPharmacy(
   tx: ReadTx,
   organizationId: string,
   pharmacyId: string,
   drugIds: readonly string[],
   supplierId: string | null,
-): Promise<ReceivingPlace | 'no-supplier' | null> {
+): Promise<ReceivingPharmacy | 'no-supplier' | null> {
   const known = [...new Set(drugIds)].filter(isId);
   const supplier = supplierId !== null && isId(supplierId) ? supplierId : null;
   const [row] = await tx.$queryRaw<Row[]>(sql`

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/transaction.ts';
 import type { LockedStock } from './load-stock.ts';
 
 /** Units of a lot that an order had been promised, and is not any more. */
-export interface ReleasedPromise {
+export interface ReleasedAllocation {
   readonly lineId: string;
   readonly orderId: string;
   readonly stockId: string;
@@ -17,13 +17,13 @@ export interface ReleasedPromise {
 
 /**
  * Takes back what orders were promised of lots of locked stocks, in one statement: all but `keep` units of each, the latest promise first. It
- * comes before whatever makes the goods unusable or takes them away; the events of promisesReleased tell the orders.
+ * comes before whatever makes the goods unusable or takes them away; the events of allocationsReleased tell the orders.
  */
-export function releasePromises(
+export function releaseAllocations(
   tx: Tx,
   lots: readonly { readonly lotId: string; readonly keep: number }[],
-): Promise<ReleasedPromise[]> {
-  return tx.$queryRaw<ReleasedPromise[]>(sql`
+): Promise<ReleasedAllocation[]> {
+  return tx.$queryRaw<ReleasedAllocation[]>(sql`
     WITH promise AS MATERIALIZED (
       SELECT a.id, a.line_id, a.stock_id, a.lot_id, a.quantity, least(a.quantity, sum(a.quantity) OVER (PARTITION BY a.lot_id ORDER BY a.id) - r.keep)::int AS back
         FROM jsonb_to_recordset(${JSON.stringify(lots)}::jsonb) AS r("lotId" uuid, keep int) JOIN allocation a ON a.lot_id = r."lotId"
@@ -37,14 +37,14 @@ export function releasePromises(
 }
 
 /** The facts that tell the orders of what they lost, one for each order, with the reason as a sentence such as "Lot A1-77 was recalled." */
-export function promisesReleased(
+export function allocationsReleased(
   { organizationId, pharmacyId }: Pick<LockedStock, 'organizationId' | 'pharmacyId'>,
   actorId: string,
-  released: readonly ReleasedPromise[],
+  released: readonly ReleasedAllocation[],
   reason: string,
 ): NewEvent[] {
   return [...new Set(released.map(({ orderId }) => orderId))].map((orderId) => ({
-    type: 'promises.released' as const,
+    type: 'allocations.released' as const,
     organizationId,
     pharmacyId,
     payload: {
@@ -59,6 +59,6 @@ export function promisesReleased(
 }
 
 /** What was taken back, as the trail tells it. */
-export function releasesOf(released: readonly ReleasedPromise[]) {
+export function releasesOf(released: readonly ReleasedAllocation[]) {
   return released.map(({ orderId, lineId, lotId, quantity }) => ({ orderId, lineId, lotId, quantity }));
 }

@@ -13,21 +13,24 @@ export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {
   const { actor, now } = caller;
   const { organizationId } = actor;
   const { minQuantity, maxQuantity = null } = input;
-  const place = placeOf(input);
+  const target = targetOf(input);
   if (maxQuantity !== null && maxQuantity < minQuantity) {
     throw badInput('input.maxQuantity', 'min-max', 'input.maxQuantity must be at least input.minQuantity.');
   }
-  if ('pharmacyId' in place) requireAt(actor, 'stock:set-levels', place.pharmacyId);
+  if ('pharmacyId' in target) requireAt(actor, 'stock:set-levels', target.pharmacyId);
   return caller.run({
     load: async (tx) => {
-      if ('stockId' in place)
-        return { stock: isId(place.stockId) ? await lockStock(tx, actor, byStockId(place.stockId)) : null, drug: null };
-      const drug = await findDrug(tx, organizationId, place.drugId);
-      return { stock: drug && (await lockStock(tx, actor, byDrugAt(place.pharmacyId, place.drugId))), drug };
+      if ('stockId' in target)
+        return {
+          stock: isId(target.stockId) ? await lockStock(tx, actor, byStockId(target.stockId)) : null,
+          drug: null,
+        };
+      const drug = await findDrug(tx, organizationId, target.drugId);
+      return { stock: drug && (await lockStock(tx, actor, byDrugAt(target.pharmacyId, target.drugId))), drug };
     },
     decide: ({ stock, drug }) => {
-      if ('stockId' in place && !stock) throw notFound('stock', 'input.stockId');
-      if ('drugId' in place && !drug) throw notFound('drug', 'input.drugId');
+      if ('stockId' in target && !stock) throw notFound('stock', 'input.stockId');
+      if ('drugId' in target && !drug) throw notFound('drug', 'input.drugId');
       if (stock) requireAt(actor, 'stock:set-levels', stock.pharmacyId, 'input.stockId');
       const archived = stock ? stock.drug.archivedAt : drug?.archivedAt;
       return archived ? drugArchived(stock?.drugId ?? drug?.id ?? '') : { stock };
@@ -40,8 +43,8 @@ export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {
         (await openStock(
           tx,
           organizationId,
-          'pharmacyId' in place ? place.pharmacyId : '',
-          'drugId' in place ? place.drugId : '',
+          'pharmacyId' in target ? target.pharmacyId : '',
+          'drugId' in target ? target.drugId : '',
           levels,
         ));
       const answer = stockView({ ...stock, ...levels, updatedAt: now }, stock.lots, todayAt(stock, now));
@@ -58,7 +61,7 @@ export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {
   });
 }
 
-function placeOf({
+function targetOf({
   stockId,
   pharmacyId,
   drugId,

@@ -163,8 +163,8 @@ export const loadStock = defineLoader(async (context, ids) =>
   byKey(await readStocks(context, sql`s.id = ANY (${ids.filter(isId)}::uuid[])`), (row) => row.id),
 );
 
-const loadStockByPlace = defineLoader(async (context, places) => {
-  const asked = places.map((place) => JSON.parse(place) as [string, string]).filter((ids) => ids.every(isId));
+const loadStockByKey = defineLoader(async (context, keys) => {
+  const asked = keys.map((key) => JSON.parse(key) as [string, string]).filter((ids) => ids.every(isId));
   const pharmacies = asked.map(([pharmacyId]) => pharmacyId);
   const drugs = asked.map(([, drugId]) => drugId);
   const rows = await readStocks(
@@ -176,7 +176,7 @@ const loadStockByPlace = defineLoader(async (context, places) => {
 
 /** The stock of a drug at a pharmacy. */
 export function loadStockAt(context: Context, pharmacyId: string, drugId: string): Promise<Stock | null> {
-  return loadStockByPlace(context, JSON.stringify([pharmacyId, drugId]));
+  return loadStockByKey(context, JSON.stringify([pharmacyId, drugId]));
 }
 
 /** The stocks of drugs, at every pharmacy the actor may see. */

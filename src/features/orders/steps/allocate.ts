@@ -74,7 +74,7 @@ export async function reduceAllocations(
 }
 
 /** The facts that what is promised of stocks changed, and with it what is usable. */
-export function promisesChanged(stocks: readonly LockedStock[], stockIds: ReadonlySet<string>) {
+export function allocationsChanged(stocks: readonly LockedStock[], stockIds: ReadonlySet<string>) {
   return stocks
     .filter((stock) => stockIds.has(stock.id))
     .map((stock) =>

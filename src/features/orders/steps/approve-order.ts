@@ -2,7 +2,7 @@ import type { Caller } from '../../../platform/platform.ts';
 import { lockStocks } from '../../inventory/index.ts';
 import type { ApproveOrderInput } from '../order.input.ts';
 import { orderShort, ownOrder } from '../order.results.ts';
-import { insertAllocations, pickForLines, promisesChanged } from './allocate.ts';
+import { allocationsChanged, insertAllocations, pickForLines } from './allocate.ts';
 import { admitStep, lockOrder, takeStep } from './load-order.ts';
 
 /** Approves an order. For an ISSUE lots are allocated, first expired first out: all of it, or what there is where the caller allows that. */
@@ -57,7 +57,7 @@ export function approveOrder(caller: Caller, input: ApproveOrderInput) {
           },
         },
         subject: { entityId: order.id, pharmacyId: order.pharmacyId },
-        events: [step.event, ...promisesChanged(stocks, touched)],
+        events: [step.event, ...allocationsChanged(stocks, touched)],
       };
     },
   });

@@ -3,17 +3,17 @@ import type { Permission } from '../../../domain/permissions.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { lockStocks } from '../../inventory/index.ts';
-import { promisesChanged, reduceAllocations } from './allocate.ts';
-import { admitStep, lockOrder, progressOfLines, promisesOf, takeStep } from './load-order.ts';
+import { allocationsChanged, reduceAllocations } from './allocate.ts';
+import { admitStep, allocationsOf, lockOrder, progressOfLines, takeStep } from './load-order.ts';
 
-/** Ends an order: what is promised to it is released exactly, and what is outstanding of its lines is canceled. */
+/** Ends an order: what is allocated to it is released exactly, and what is outstanding of its lines is canceled. */
 export function endOrder(caller: Caller, orderId: string, to: OrderStatus, permission: Permission, reason: string) {
   const { actor } = caller;
   return caller.run({
     load: async (tx) => {
       const order = await lockOrder(tx, actor, orderId);
-      const promised = new Set(order?.allocations.map((allocation) => allocation.lineId));
-      const drugIds = order?.lines.filter((line) => promised.has(line.id)).map((line) => line.drugId) ?? [];
+      const allocated = new Set(order?.allocations.map((allocation) => allocation.lineId));
+      const drugIds = order?.lines.filter((line) => allocated.has(line.id)).map((line) => line.drugId) ?? [];
       return { order, stocks: order && drugIds.length > 0 ? await lockStocks(tx, order.pharmacyId, drugIds) : [] };
     },
     decide: ({ order }) => {
@@ -33,7 +33,7 @@ export function endOrder(caller: Caller, orderId: string, to: OrderStatus, permi
       return {
         answer: step.order,
         change: {
-          before: { ...step.before, lines: progressOfLines(order.lines), allocated: promisesOf(order.allocations) },
+          before: { ...step.before, lines: progressOfLines(order.lines), allocated: allocationsOf(order.allocations) },
           after: {
             ...step.after,
             lines: progressOfLines(
@@ -45,7 +45,7 @@ export function endOrder(caller: Caller, orderId: string, to: OrderStatus, permi
           },
         },
         subject: { entityId: order.id, pharmacyId: order.pharmacyId },
-        events: [step.event, ...promisesChanged(stocks, touched)],
+        events: [step.event, ...allocationsChanged(stocks, touched)],
       };
     },
   });

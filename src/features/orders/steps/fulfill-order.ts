@@ -6,13 +6,13 @@ import {
   type Arrival,
   type ArrivalPlan,
   type LockedStock,
-  loadReceivingPlace,
+  loadReceivingPharmacy,
   lockStocks,
   type PostedMovement,
   type Posting,
   planArrivals,
   postMovements,
-  type ReceivingPlace,
+  type ReceivingPharmacy,
   receiveArrivals,
   type SkippedLot,
   type StockArrival,
@@ -22,7 +22,7 @@ import type { FulfillOrderInput } from '../order.input.ts';
 import { orderShort, overFulfilled } from '../order.results.ts';
 import { reduceAllocations } from './allocate.ts';
 import { arrivalsOf, deliveryOf, requireMovable } from './delivery.ts';
-import { admitStep, type LockedOrder, lockOrder, progressOfLines, promisesOf, takeStep } from './load-order.ts';
+import { admitStep, allocationsOf, type LockedOrder, lockOrder, progressOfLines, takeStep } from './load-order.ts';
 import { type Delivery, type IssuePlan, planIssue } from './plan-issue.ts';
 
 type Plan =
@@ -31,7 +31,7 @@ type Plan =
       readonly kind: 'PURCHASE';
       readonly order: LockedOrder;
       readonly delivery: Delivery;
-      readonly place: ReceivingPlace;
+      readonly pharmacy: ReceivingPharmacy;
       readonly known: readonly LockedStock[];
       readonly arrivals: ArrivalPlan;
     };
@@ -47,9 +47,9 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
       return {
         order,
         arrivals,
-        place:
+        pharmacy:
           order?.kind === 'PURCHASE'
-            ? await loadReceivingPlace(tx, order.organizationId, order.pharmacyId, drugIds, order.supplierId)
+            ? await loadReceivingPharmacy(tx, order.organizationId, order.pharmacyId, drugIds, order.supplierId)
             : null,
         stocks:
           order && drugIds.length > 0
@@ -57,7 +57,7 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
             : [],
       };
     },
-    decide: ({ order: found, arrivals, place, stocks }) => {
+    decide: ({ order: found, arrivals, pharmacy, stocks }) => {
       const order = admitStep(actor, found, 'order:fulfill', 'FULFILLED');
       if ('__typename' in order) return order;
       const delivery = deliveryOf(order, input);
@@ -72,17 +72,18 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
           ? orderShort(issue.short)
           : ({ kind: 'ISSUE', order, delivery, issue } satisfies Plan);
       }
-      if (place === null || place === 'no-supplier') throw new Error(`Order ${order.id} has no place to be received.`);
-      const planned = planArrivals(place, stocks, arrivals, input.confirm, now);
+      if (pharmacy === null || pharmacy === 'no-supplier')
+        throw new Error(`Order ${order.id} has no pharmacy to be received at.`);
+      const planned = planArrivals(pharmacy, stocks, arrivals, input.confirm, now);
       return 'kind' in planned
         ? planned
-        : ({ kind: 'PURCHASE', order, delivery, place, known: stocks, arrivals: planned } satisfies Plan);
+        : ({ kind: 'PURCHASE', order, delivery, pharmacy, known: stocks, arrivals: planned } satisfies Plan);
     },
     apply: async (tx, plan, { stocks }) => {
       const { order, delivery } = plan;
       const about = { actorId: actor.userId, note: input.note?.trim() || null, orderId: order.id };
       const received =
-        plan.kind === 'PURCHASE' ? await receiveArrivals(tx, plan.place, plan.known, plan.arrivals) : null;
+        plan.kind === 'PURCHASE' ? await receiveArrivals(tx, plan.pharmacy, plan.known, plan.arrivals) : null;
       const { ordered, extra } =
         plan.kind === 'ISSUE'
           ? { ordered: await issue(tx, plan.issue, stocks, about), extra: [] }
@@ -102,8 +103,8 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
          WHERE l.id = d.id`);
       const to = statusByLines(lines);
       const step = await takeStep(tx, actor, order, to, input.note, to === 'FULFILLED' ? { fulfilledAt: now } : {});
-      // What is still promised of the allocations that were used.
-      const kept = new Map(plan.kind === 'ISSUE' ? plan.issue.promised.map(({ id, quantity }) => [id, quantity]) : []);
+      // What is still allocated of the allocations that were used.
+      const kept = new Map(plan.kind === 'ISSUE' ? plan.issue.allocated.map(({ id, quantity }) => [id, quantity]) : []);
       const replaced: SkippedLot[] = plan.kind === 'ISSUE' ? [...plan.issue.replaced] : [];
       return {
         answer: {
@@ -117,12 +118,12 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
           before: {
             ...step.before,
             lines: progressOfLines(order.lines.filter((line) => delivery.has(line.id))),
-            allocated: promisesOf(order.allocations.filter(({ id }) => kept.has(id))),
+            allocated: allocationsOf(order.allocations.filter(({ id }) => kept.has(id))),
           },
           after: {
             ...step.after,
             lines: progressOfLines(lines.filter((line) => delivery.has(line.id))),
-            allocated: promisesOf(
+            allocated: allocationsOf(
               order.allocations.flatMap((each) => {
                 const quantity = kept.get(each.id) ?? 0;
                 return quantity > 0 ? [{ ...each, quantity }] : [];
@@ -146,9 +147,9 @@ interface About {
   readonly orderId: string;
 }
 
-/** Takes back the promises that are kept now, then tells what leaves which lot. */
+/** Takes back the allocations that are kept now, then tells what leaves which lot. */
 async function issue(tx: Tx, plan: IssuePlan, stocks: readonly LockedStock[], about: About): Promise<Posting[]> {
-  await reduceAllocations(tx, plan.promised);
+  await reduceAllocations(tx, plan.allocated);
   return stocks.flatMap((stock) => {
     const lines = [...(plan.taken.get(stock.id) ?? [])].map(([lotId, quantity]) => ({ lotId, change: -quantity }));
     return lines.length > 0

@@ -95,6 +95,6 @@ export function progressOfLines(lines: readonly Pick<LineRow, 'id' | 'fulfilledQ
 }
 
 /** What is promised to the lines of an order, as the trail tells it. */
-export function promisesOf(allocations: readonly Pick<AllocationRow, 'lineId' | 'lotId' | 'quantity'>[]) {
+export function allocationsOf(allocations: readonly Pick<AllocationRow, 'lineId' | 'lotId' | 'quantity'>[]) {
   return allocations.map(({ lineId, lotId, quantity }) => ({ lineId, lotId, quantity }));
 }

@@ -15,9 +15,9 @@ interface Losing {
  * Tells orders that what they were promised was taken back: a line in their history, and the event that their followers hear, with the status as
  * it is. What they lack is taken from other lots when they are fulfilled, or is short then.
  */
-export const losePromises: Reaction = async (tx, events) => {
+export const loseAllocations: Reaction = async (tx, events) => {
   const losses = events.flatMap(({ type, payload }) => {
-    if (type !== 'promises.released') return [];
+    if (type !== 'allocations.released') return [];
     const { orderId, actorId, reason, lots } = payload;
     const units = lots.map(({ lotNumber, quantity }) => `${quantity} of lot ${lotNumber}`).join(', ');
     const released = [...new Set(lots.map(({ lotNumber }) => lotNumber))].join(', ');

@@ -8,7 +8,7 @@ import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { drugArchived } from '../../catalogue/index.ts';
 import { requireAt, unusualQuantity, usualOf } from '../../inventory/index.ts';
 import type { OrderLineInput, PlaceOrderInput } from '../order.input.ts';
-import { sealRecipient } from './recipient.ts';
+import { encryptRecipient } from './recipient.ts';
 
 /** Places an order; it waits for approval. The number is taken in the same transaction, so none is ever missing. */
 export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
@@ -22,7 +22,7 @@ export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
   if (input.recipient?.trim() && kind === 'PURCHASE')
     throw badInput('input.recipient', 'issue', 'A PURCHASE has no recipient; only an ISSUE is for somebody.');
   const id = newId();
-  const recipient = await sealRecipient(caller.platform, organizationId, id, input.recipient);
+  const recipient = await encryptRecipient(caller.platform, organizationId, id, input.recipient);
   return caller.run({
     load: async (tx) => ({
       drugs: await findDrugs(tx, organizationId, asked, pharmacyId, kind === 'ISSUE' ? 'DISPENSE' : 'RECEIPT'),

@@ -11,16 +11,16 @@ export type Delivery = ReadonlyMap<string, number>;
 export interface IssuePlan {
   /** What leaves each lot, by stock. */
   readonly taken: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** What is still promised of each allocation afterwards. */
-  readonly promised: readonly { readonly id: string; readonly quantity: number }[];
+  /** What is still allocated of each allocation afterwards. */
+  readonly allocated: readonly { readonly id: string; readonly quantity: number }[];
   readonly short: readonly ShortLine[];
   /** Allocated lots that can no longer be taken. */
   readonly replaced: readonly SkippedLot[];
 }
 
 /**
- * Serves lines from what is promised to them, first expired first out, and from other usable lots where a promised one was put on hold
- * or has expired since. What is promised to a line never exceeds what is outstanding of it afterwards.
+ * Serves lines from what is allocated to them, first expired first out, and from other usable lots where an allocated one was put on hold
+ * or has expired since. What is allocated to a line never exceeds what is outstanding of it afterwards.
  */
 export function planIssue(
   order: LockedOrder,
@@ -32,7 +32,7 @@ export function planIssue(
     stocks.map((stock) => [stock.drugId, { stock, lots: stock.lots.map((lot): Draft => ({ ...lot })) }]),
   );
   const taken = new Map<string, Map<string, number>>();
-  const promised = new Map(order.allocations.map(({ id, quantity }) => [id, quantity]));
+  const allocated = new Map(order.allocations.map(({ id, quantity }) => [id, quantity]));
   const short: ShortLine[] = [];
   const replaced = new Map<string, { lot: CandidateLot; reason: SkipReason }>();
   for (const line of order.lines) {
@@ -52,7 +52,7 @@ export function planIssue(
     };
     const release = (id: string, lot: Draft, quantity: number) => {
       lot.allocated -= quantity;
-      promised.set(id, (promised.get(id) ?? 0) - quantity);
+      allocated.set(id, (allocated.get(id) ?? 0) - quantity);
     };
     const own = order.allocations
       .filter((allocation) => allocation.lineId === line.id)
@@ -66,7 +66,7 @@ export function planIssue(
         replaced.set(lot.id, { lot: { ...lot }, reason });
         continue;
       }
-      const quantity = Math.min(promised.get(id) ?? 0, needed);
+      const quantity = Math.min(allocated.get(id) ?? 0, needed);
       release(id, lot, quantity);
       take(lot, quantity);
       needed -= quantity;
@@ -81,13 +81,13 @@ export function planIssue(
         available: wanted - shortage,
         skipped: skippedLots(skipped),
       });
-    // Promises beyond what is left to deliver go: first those on lots that cannot be taken, then those that expire last.
-    let excess = own.reduce((sum, { id }) => sum + (promised.get(id) ?? 0), 0) - (outstanding(line) - wanted);
+    // Allocations beyond what is left to deliver go: first those on lots that cannot be taken, then those that expire last.
+    let excess = own.reduce((sum, { id }) => sum + (allocated.get(id) ?? 0), 0) - (outstanding(line) - wanted);
     const surrendered = [...own]
       .reverse()
       .sort((a, b) => Number(reasonNow(a.lot) === null) - Number(reasonNow(b.lot) === null));
     for (const { id, lot } of surrendered) {
-      const quantity = Math.min(promised.get(id) ?? 0, Math.max(0, excess));
+      const quantity = Math.min(allocated.get(id) ?? 0, Math.max(0, excess));
       release(id, lot, quantity);
       excess -= quantity;
     }
@@ -96,7 +96,7 @@ export function planIssue(
     taken: new Map(
       [...taken].map(([stockId, lots]) => [stockId, new Map([...lots].filter(([, quantity]) => quantity > 0))]),
     ),
-    promised: [...promised]
+    allocated: [...allocated]
       .filter(([id, quantity]) => order.allocations.some((each) => each.id === id && each.quantity !== quantity))
       .map(([id, quantity]) => ({ id, quantity })),
     short,

@@ -5,17 +5,17 @@ import { noteView } from '../../../graphql/views.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Order } from '../order.type.ts';
 
-const placeOf = (orderId: string) => ({ table: 'supply_order', id: orderId, column: 'recipient' });
+const recipientCell = (orderId: string) => ({ table: 'supply_order', id: orderId, column: 'recipient' });
 
 /** Whom an order is for, as it is kept; null when nobody is named. */
-export async function sealRecipient(
+export async function encryptRecipient(
   { vault }: Platform,
   organizationId: string,
   orderId: string,
   recipient: string | null | undefined,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const name = recipient?.trim();
-  return name ? (await vault.sealerOf(organizationId)).seal(placeOf(orderId), name) : null;
+  return name ? (await vault.encryptorOf(organizationId)).encrypt(recipientCell(orderId), name) : null;
 }
 
 /**
@@ -26,7 +26,7 @@ export async function readRecipient(context: Context, order: Order): Promise<str
   if (!canAt(actorOf(context), 'order:read-recipient', order.pharmacyId))
     throw new ApothecaError('FORBIDDEN', 'Your role does not include order:read-recipient at this pharmacy.');
   if (order.recipient === null) return null;
-  const name = await context.platform.vault.open(order.organizationId, placeOf(order.id), order.recipient);
+  const name = await context.platform.vault.decrypt(order.organizationId, recipientCell(order.id), order.recipient);
   noteView(context, 'Order', order.id, 'recipient');
   return name;
 }

@@ -4,12 +4,10 @@ import type { AuditOutcome } from '../../generated/enums.ts';
 import { AuditPageDocument, type AuditPageQuery } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { type Column, Drawer, Empty, PagedTable, StatusBadge } from '../../ui/index.ts';
-import { Entry } from './entry.tsx';
+import { type AuditRow, Entry } from './entry.tsx';
 import { filterOf, useSearch } from './search.ts';
 import { SearchForm } from './search-form.tsx';
 import { texts } from './texts.ts';
-
-export type AuditRow = AuditPageQuery['auditLog']['nodes'][number];
 
 const colors: Readonly<Record<AuditOutcome, 'teal' | 'orange' | 'red'>> = {
   SUCCEEDED: 'teal',

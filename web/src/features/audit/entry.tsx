@@ -1,8 +1,11 @@
 import { Code, Stack, Table, Text, Title } from '@mantine/core';
+import type { AuditPageQuery } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
-import type { AuditRow } from './audit-trail.tsx';
 import classes from './entry.module.css';
 import { texts } from './texts.ts';
+
+/** A row of the trail as the API answers it. */
+export type AuditRow = AuditPageQuery['auditLog']['nodes'][number];
 
 type Side = Readonly<Record<string, unknown>>;
 const isSide = (value: unknown): value is Side => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,8 @@
 import {
+  type DocumentNode,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
   getNamedType,
   isAbstractType,
   isCompositeType,
@@ -12,10 +16,10 @@ import {
  * For the client preset of GraphQL Code Generator, as `presetConfig.onExecutableDocumentNode`: tells with each document which types its
  * answer can hold, so that a watched query is asked again when one of these changes and left alone when others do. Of a mutation it tells
  * what it may have changed: the records that it answers, not those that hang on them.
- * @param {import('graphql').GraphQLSchema} schema
- * @returns {(document: import('graphql').DocumentNode) => { types: string[] }}
  */
-export function documentTypes(schema) {
+export function documentTypes(
+  schema: GraphQLSchema,
+): (document: DocumentNode) => { readonly types: readonly string[] } {
   return (document) => {
     const operation = document.definitions.find(({ kind }) => kind === 'OperationDefinition');
     const isMutation = operation?.kind === 'OperationDefinition' && operation.operation === 'mutation';
@@ -23,24 +27,14 @@ export function documentTypes(schema) {
   };
 }
 
-/**
- * @param {import('graphql').GraphQLSchema} schema
- * @param {import('graphql').GraphQLOutputType} type
- * @returns {import('graphql').GraphQLObjectType[]}
- */
-function objectsOf(schema, type) {
+function objectsOf(schema: GraphQLSchema, type: GraphQLOutputType): readonly GraphQLObjectType[] {
   const named = getNamedType(type);
   if (isAbstractType(named)) return [...schema.getPossibleTypes(named)];
   return isObjectType(named) ? [named] : [];
 }
 
-/**
- * @param {import('graphql').GraphQLSchema} schema
- * @param {import('graphql').DocumentNode} document
- */
-function typesIn(schema, document) {
-  /** @type {Set<string>} */
-  const found = new Set();
+function typesIn(schema: GraphQLSchema, document: DocumentNode): ReadonlySet<string> {
+  const found = new Set<string>();
   const info = new TypeInfo(schema);
   const visitor = {
     Field() {
@@ -60,12 +54,9 @@ function typesIn(schema, document) {
 
 /**
  * The outermost records of a mutation's answer. A record is what has an id.
- * @param {import('graphql').GraphQLSchema} schema
- * @param {import('graphql').DocumentNode} document
  */
-function recordsIn(schema, document) {
-  /** @type {Set<string>} */
-  const found = new Set();
+function recordsIn(schema: GraphQLSchema, document: DocumentNode): ReadonlySet<string> {
+  const found = new Set<string>();
   const info = new TypeInfo(schema);
   const visitor = {
     Field() {
@@ -82,4 +73,4 @@ function recordsIn(schema, document) {
 }
 
 /** @param {import('graphql').GraphQLObjectType} type */
-const isRecord = (type) => 'id' in type.getFields();
+const isRecord = (type: GraphQLObjectType): boolean => 'id' in type.getFields();

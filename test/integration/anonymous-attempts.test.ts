@@ -237,7 +237,7 @@ describe('the trail of nobody', () => {
       await here.client().send(text, { input }, from('198.51.100.7'));
     }
     expect(await size('audit_log')).toBe(before);
-    await here.server.platform.visitorAttempts.close();
+    await here.server.platform.anonymousAttempts.close();
     const rows = await here.sql<{ count: number; size: number }>(
       'SELECT count, coalesce(octet_length(payload::text), 0) AS size FROM visitor_attempt',
     );

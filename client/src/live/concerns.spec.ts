@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ofConversations, ofRecords } from '../../../client/src/live/concerns.ts';
-import * as documents from '../generated/graphql.ts';
+import * as documents from '../../../web/src/generated/graphql.ts';
+import { ofConversations, ofRecords } from './concerns.ts';
 
 /** Types whose changes no event tells of: they are asked again after an act of the person, and with everything else after a break. */
 const untold = [

@@ -19,7 +19,7 @@ const told = (otherwise: Row = {}) =>
     ...otherwise,
   });
 
-export const visitorViolations = {
+export const anonymousViolations = {
   'devices and strangers': under({
     known_device_token_hash_form: { 'a device’s token that is not hashed': device({ token_hash: 'secret' }) },
     known_device_account_id_token_hash_key: { 'a device again': `${device()}\n${device()}` },
@@ -37,7 +37,7 @@ export const visitorViolations = {
   }),
 };
 
-export const visitorAccepted: readonly [string, string][] = [
+export const anonymousAccepted: readonly [string, string][] = [
   ['a person on two devices', `${device()}\n${device({ token_hash: hash('b') })}`],
   ['attempts that are counted', counted()],
   ['an attempt that is told', told()],

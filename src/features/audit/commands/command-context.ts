@@ -8,7 +8,7 @@ import { CommandError } from './command-error.ts';
 export type CommandPlatform = Pick<Platform, 'database' | 'signer' | 'clock' | 'log'> & { close(): Promise<void> };
 
 /** What a command needs of its process. */
-export interface CommandSurroundings {
+export interface CommandContext {
   readonly args: readonly string[];
   /** Called once the arguments are known to be good, and only by what reads the database. */
   readonly connect: () => Promise<CommandPlatform>;
@@ -54,7 +54,7 @@ function parsed(args: readonly string[]) {
 
 /** Connects for the length of some work. */
 export async function connected<T>(
-  { connect }: CommandSurroundings,
+  { connect }: CommandContext,
   work: (platform: CommandPlatform) => Promise<T>,
 ): Promise<T> {
   const platform = await connect();
@@ -67,7 +67,7 @@ export async function connected<T>(
 
 /** Runs a command; what the person can put right is told with exit code 2. */
 export async function answered<Code extends number>(
-  { errors }: CommandSurroundings,
+  { errors }: CommandContext,
   work: () => Promise<Code>,
 ): Promise<Code | 2> {
   try {
