@@ -1,10 +1,11 @@
 // Who imports whom. `npm run check` refuses what is against these rules, each with what to do instead.
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { featureOrder } from './scripts/features.mjs';
 
 /** Each folder of src/ imports only from those before it, and main.ts from all. */
 export const layers = ['domain', 'platform', 'graphql', 'features', 'app', 'print', 'demo', 'cli'];
 /** Each feature imports only from those before it. */
-export const features = featuresInOrder();
+export const features = featureOrder(fileURLToPath(new URL('.', import.meta.url)));
 /** Each folder of web/src/ imports only from those before it. */
 export const webLayers = ['generated', 'i18n', 'api', 'ui', 'session', 'features', 'app'];
 
@@ -202,12 +203,4 @@ function upwards(root, order, last) {
     const later = [...order.slice(place + 1).map((each) => `${each}/`), ...(last ? [last] : [])];
     return later.length === 0 ? [] : [[name, `^${root}/(${later.join('|')})`]];
   });
-}
-
-/** The order stands in the assembly's list, and nowhere else. */
-function featuresInOrder() {
-  const text = readFileSync(new URL('src/app/features.ts', import.meta.url), 'utf8');
-  const list = /features: readonly Feature\[\] = \[([^\]]*)\]/.exec(text)?.[1];
-  if (!list) throw new Error('src/app/features.ts has no list of features any more that says their order.');
-  return list.split(',').flatMap((name) => name.trim() || []);
 }

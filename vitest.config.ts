@@ -5,7 +5,7 @@ import SummaryReporter from './scripts/summary-reporter.mjs';
 /** What needs PostgreSQL, Redis and more: the global setup starts it when one of these projects has files to run. */
 const withServers = {
   globalSetup: ['test/kit/global-setup.ts'],
-  setupFiles: ['reflect-metadata'],
+  setupFiles: ['reflect-metadata', 'test/kit/check-rows.ts'],
   // Most take less than a second and few more than ten; on a machine at a load of ten it is ten times as much. The longest name their own limit.
   testTimeout: 120_000,
   hookTimeout: 120_000,

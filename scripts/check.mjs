@@ -6,13 +6,17 @@ const { createHash } = await import('node:crypto');
 const { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } = await import('node:fs');
 const { tmpdir } = await import('node:os');
 const { join } = await import('node:path');
+const { checkSchemaChanges } = await import('./schema-changes.mjs');
 const { startDatabase } = await import('./database.mjs');
+const { checkDecisions } = await import('./decisions.mjs');
 const { checkClientSize } = await import('./client-size.mjs');
 const { generate, generatedPaths } = await import('./generated.mjs');
 const { checkLayers } = await import('./layers.mjs');
+const { checkLinks } = await import('./links.mjs');
 const { checkModuleState } = await import('./module-state.mjs');
 const { checkPatterns } = await import('./patterns.mjs');
 const { prepare } = await import('./prepare.mjs');
+const { checkProse } = await import('./prose.mjs');
 const { run } = await import('./processes.mjs');
 const { schemaDrift } = await import('./schema-drift.mjs');
 
@@ -35,8 +39,12 @@ const checks = {
   'import layers': async () => checkLayers(root),
   'look-ups': async () => checkPatterns(root),
   'state of modules': async () => checkModuleState(root),
+  'lines of prose': async () => checkProse(root),
+  'links between pages': async () => checkLinks(root),
+  'decision records': async () => checkDecisions(root),
   'size of the client': checkClientSize,
   'generated files': generatedUpToDate,
+  'schema against the last release': async () => checkSchemaChanges(root),
   'migrations against the model': migrationsAgree,
 };
 

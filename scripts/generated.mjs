@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { buildSchema, isEnumType } from 'graphql';
 import { generateDocuments } from './codegen.mjs';
 import { dataDictionary } from './data-dictionary.mjs';
+import { decisionIndex } from './decisions.mjs';
 import { importGraphs } from './import-graphs.mjs';
 import { root } from './install.mjs';
 import { run } from './processes.mjs';
@@ -19,6 +20,7 @@ const printed = [
   ['reference', 'docs/reference/graphql.md'],
   ['json-schema', 'contracts/json-schema.json'],
 ];
+const decisions = 'docs/decisions/README.md';
 const dictionary = 'docs/reference/data-dictionary.md';
 const architecture = 'docs/reference/architecture.md';
 
@@ -27,6 +29,7 @@ export const generatedPaths = [
   ...printed.map(([, path]) => path),
   dictionary,
   architecture,
+  decisions,
   'test/generated',
   'client/src/generated',
   'contracts/trusted-documents.json',
@@ -34,6 +37,7 @@ export const generatedPaths = [
 ];
 
 export async function generate() {
+  writeFileSync(`${root}${decisions}`, decisionIndex(root));
   writeFileSync(`${root}${dictionary}`, dataDictionary(`${root}prisma/schema.prisma`));
   for (const [program, path, ...options] of printed)
     await run(process.execPath, [`${root}dist/print/${program}.js`, ...options, `${root}${path}`], { cwd: root });

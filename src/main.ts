@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { ConfigError, configHelp, readConfig } from './app/config/config.ts';
-import { isRefusal, startServer } from './app/server.ts';
+import { isStartRefusal, startServer } from './app/server.ts';
 
 if (process.argv.includes('--help')) {
   console.log(`Apotheca, the inventory server of a pharmacy.\n\n${configHelp()}`);
@@ -41,7 +41,7 @@ try {
     process.exit(2);
   }
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  const told = isRefusal(error) ? error.message : error;
+  const told = isStartRefusal(error) ? error.message : error;
   console.error(taken ? 'The port is in use by another program. Set PORT to a free one.' : told);
   process.exit(1);
 }

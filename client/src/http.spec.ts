@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createClient } from './client.ts';
-import { NetworkError } from './errors.ts';
+import { ApothecaError, NetworkError } from './errors.ts';
 import { LiveCursorDocument, SignOutDocument } from './generated/graphql.ts';
 
 beforeEach(() => {
@@ -25,7 +25,9 @@ function clientOnDeadLine() {
 
 it('a question has an answer within half a minute, or fails', async () => {
   const { client } = clientOnDeadLine();
-  const answer = expect(client.query(LiveCursorDocument, {})).rejects.toThrow(NetworkError);
+  const answer = expect(client.query(LiveCursorDocument, {})).rejects.toSatisfy(
+    (error) => error instanceof NetworkError && error instanceof ApothecaError && error.code === 'NETWORK',
+  );
   await vi.advanceTimersByTimeAsync(30_000);
   await answer;
 });

@@ -1,38 +1,21 @@
 import type { Job } from '../graphql/feature.ts';
 import { takeLease } from '../platform/database/lease.ts';
-import {
-  forgetAnonymousAttempts,
-  forgetAnswers,
-  forgetEvents,
-  forgetInvitations,
-  forgetLetters,
-  forgetLinks,
-  forgetPendingSignUps,
-  forgetSessions,
-  forgetSignInChallenges,
-  forgetSignOns,
-  forgetUnusedDevices,
-} from '../platform/database/retention.ts';
+import { forgetAnswers, forgetEvents, removeOld } from '../platform/database/retention.ts';
 import type { Platform } from '../platform/platform.ts';
+import { tables } from './declarations.ts';
 import { features } from './features.ts';
 
 const removalMs = 600_000;
-const ownJobs: readonly Job[] = [
+const removals: readonly Job[] = [
   { name: 'idempotency keys', everyMs: removalMs, run: forgetAnswers },
   { name: 'old events', everyMs: removalMs, run: forgetEvents },
-  { name: 'old sessions', everyMs: removalMs, run: forgetSessions },
-  { name: 'old invitations', everyMs: removalMs, run: forgetInvitations },
-  { name: 'old links', everyMs: removalMs, run: forgetLinks },
-  { name: 'old letters', everyMs: removalMs, run: forgetLetters },
-  { name: 'old sign-ups', everyMs: removalMs, run: forgetPendingSignUps },
-  { name: 'old sign-ons', everyMs: removalMs, run: forgetSignOns },
-  { name: 'unused devices', everyMs: removalMs, run: forgetUnusedDevices },
-  { name: 'old anonymous attempts', everyMs: removalMs, run: forgetAnonymousAttempts },
-  { name: 'old challenges', everyMs: removalMs, run: forgetSignInChallenges },
+  ...Object.entries(tables).flatMap(([name, { removed }]): Job[] =>
+    removed ? [{ name: removed.job, everyMs: removalMs, run: (platform) => removeOld(platform, name, removed) }] : [],
+  ),
 ];
 
-/** All work by the clock: the features', and the platform's own. */
-export const allJobs: readonly Job[] = [...features.flatMap((feature) => feature.jobs ?? []), ...ownJobs];
+/** All work by the clock: the features', and what is removed after its time. */
+export const allJobs: readonly Job[] = [...features.flatMap((feature) => feature.jobs ?? []), ...removals];
 
 /** Runs the features' work by the clock, and the platform's own. Every node tries; a lease lets one at a time through, the others skip their turn. */
 export class Jobs {

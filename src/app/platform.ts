@@ -3,9 +3,8 @@ import { AnonymousAttempts } from '../platform/audit/anonymous-attempts.ts';
 import type { AuditRow } from '../platform/audit/audit.ts';
 import { AuditBacklog } from '../platform/audit/audit-backlog.ts';
 import { PersonKeys } from '../platform/audit/person-keys.ts';
-import { type SecurityKinds, SecurityLog } from '../platform/audit/security-log.ts';
+import { SecurityLog } from '../platform/audit/security-log.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
-import type { Reactions } from '../platform/command.ts';
 import { type PasswordCost, Passwords } from '../platform/crypto/crypto.ts';
 import { createSigner } from '../platform/crypto/signing.ts';
 import { Vault } from '../platform/crypto/vault.ts';
@@ -21,7 +20,7 @@ import { Post } from '../platform/network/smtp.ts';
 import type { Platform } from '../platform/platform.ts';
 import { UnitOfWork } from '../platform/unit-of-work.ts';
 import type { Config } from './config/config.ts';
-import { features } from './features.ts';
+import { constraints, reactions, securityKinds } from './declarations.ts';
 
 /** How late an event can be when every wake-up is lost. */
 const pollMs = 500;
@@ -81,8 +80,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     },
   };
   const vault = new Vault(database, config.MASTER_KEYS);
-  const kinds = Object.assign({}, ...features.map(({ security = {} }) => security)) as SecurityKinds;
-  const securityLog = new SecurityLog(log, kinds);
+  const securityLog = new SecurityLog(log, securityKinds);
   const anonymousAttempts = new AnonymousAttempts(database, log);
   const auditBacklog = new AuditBacklog(database, log, gates.changes, anonymousAttempts, (row) =>
     securityLog.tell(row),
@@ -97,13 +95,14 @@ export async function createPlatform(config: Config, replacements: Replacements 
   };
   const unitOfWork = new UnitOfWork(
     database,
-    allReactions(),
+    reactions,
     gates.changes,
     clock,
     settings,
     anonymousAttempts,
     personKeys,
     committed,
+    constraints,
   );
   stream.start();
   sequencer.start();
@@ -141,19 +140,4 @@ export async function createPlatform(config: Config, replacements: Replacements 
 /** The configuration has all three or no address of a mail server. */
 function postOf({ SMTP_URL: office, MAIL_FROM: from, PUBLIC_URL: publicUrl }: Config): Post | null {
   return office && from && publicUrl ? new Post({ office, from, publicUrl }) : null;
-}
-
-/** One reaction for each event type; two features that react to the same one would have to agree on an order first. */
-function allReactions(): Reactions {
-  const reactions: Reactions = {};
-  for (const feature of features) {
-    for (const [type, reaction] of Object.entries(feature.reactions ?? {}) as [
-      keyof Reactions,
-      NonNullable<Reactions[keyof Reactions]>,
-    ][]) {
-      if (reactions[type]) throw new Error(`Two features react to ${type}.`);
-      reactions[type] = reaction;
-    }
-  }
-  return reactions;
 }

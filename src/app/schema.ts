@@ -1,9 +1,10 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
-import { asSubgraph, type Entities } from '../graphql/subgraph.ts';
+import { asSubgraph } from '../graphql/subgraph.ts';
 import { subgraphSdl } from '../graphql/subgraph-sdl.ts';
 import { validateInput } from '../graphql/validate-input.ts';
 import { watchSensitiveTypes } from '../graphql/views.ts';
+import { entities, sensitiveTypes } from './declarations.ts';
 import { features } from './features.ts';
 
 interface Schemas {
@@ -31,11 +32,10 @@ function schemas(): Schemas {
       }),
     } as PubSub,
   });
-  const entities: Entities = Object.assign({}, ...features.map((feature) => feature.entities ?? {}));
   const sdl = subgraphSdl(client, entities);
   const served = asSubgraph(client, { entities, sdl, policy: 'signed-in' });
   // Last, so that the fields for gateways are watched too.
-  watchSensitiveTypes(served, Object.assign({}, ...features.map((feature) => feature.sensitive ?? {})));
+  watchSensitiveTypes(served, sensitiveTypes);
   built = { client, served, sdl };
   return built;
 }

@@ -23,7 +23,7 @@ export interface RunningServer {
 
 /** Why a server does not go on. Its message is for the person who started it. */
 type StartRefusal = ExcessPrivileges | WrongMasterKey;
-export const isRefusal = (error: unknown): error is StartRefusal =>
+export const isStartRefusal = (error: unknown): error is StartRefusal =>
   error instanceof ExcessPrivileges || error instanceof WrongMasterKey;
 
 /** Starts everything in one process, listening. */
@@ -89,7 +89,8 @@ export async function startServer(
 function startChecksOf(config: Config, platform: RunningPlatform): readonly StartCheck<StartRefusal>[] {
   const { log, vault } = platform;
   const strict = config.NODE_ENV === 'production';
-  const check = (what: string, look: () => Promise<void>) => new StartCheck({ what, look, isRefusal, log });
+  const check = (what: string, look: () => Promise<void>) =>
+    new StartCheck({ what, look, forbids: isStartRefusal, log });
   return [
     check('whether the server runs as a role of its own', () => checkOwnRole({ ...platform, strict })),
     // Better found now than by whoever reads a message.

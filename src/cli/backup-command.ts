@@ -3,8 +3,11 @@ import type pg from 'pg';
 import { readSettings } from '../app/config/config.ts';
 import { allHeads } from '../features/audit/index.ts';
 import { BackupRefused, writeBackup } from '../platform/backup/index.ts';
+import { checkRows } from '../platform/database/check-rows.ts';
 import type { Sql } from '../platform/database/database.ts';
 import { asOwner } from '../platform/database/owner.ts';
+import type { RowType } from '../platform/database/row.ts';
+import type { Rows } from '../platform/database/rows-in.ts';
 import { progressDisplay } from '../platform/progress.ts';
 
 export const backupHelp = `Copies the whole database, as it is at one instant, into a new folder. Servers may run meanwhile.
@@ -52,6 +55,10 @@ export async function takeBackup(to: string | undefined, tell: (line: string) =>
 const insufficientPrivilege = '42501';
 
 /** Reads in the transaction of the backup. */
-function rowsOf(client: pg.Client) {
-  return async <Row extends object>({ text, values }: Sql) => (await client.query<Row>(text, values)).rows;
+function rowsOf(client: pg.Client): Rows {
+  return async <Row extends object>(type: RowType<Row>, { text, values }: Sql) => {
+    const { rows, fields } = await client.query<Row>(text, values);
+    checkRows(type, text, fields, rows, 'pg');
+    return rows;
+  };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError, readSettings } from '../app/config/config.ts';
+import { tables } from '../app/declarations.ts';
 import { auditRow } from '../platform/audit/audit.ts';
 import { BackupRefused } from '../platform/backup/index.ts';
 import { makeAttempt } from '../platform/caller.ts';
@@ -58,16 +59,21 @@ async function exportOrganization(wanted: string, to: string | undefined): Promi
   const database = new Database({ url, poolSize: 2, log: createLog('warn', process.stderr) });
   const progress = progressDisplay(process.stderr);
   try {
-    const { organization, takenAt, tables } = await asOwner(url, 'shared', (client) =>
+    const {
+      organization,
+      takenAt,
+      tables: written,
+    } = await asOwner(url, 'shared', (client) =>
       writeExport(client, folder, {
         organization: wanted,
+        tables,
         vault: new Vault(database, masterKeys),
         onTable: (done, total, text) => progress.show({ done, total, text }),
         beforeDone: (content) => recordExport(database, content),
       }),
     );
     progress.end();
-    const rows = tables.reduce((sum, table) => sum + table.rows, 0).toLocaleString('en');
+    const rows = written.reduce((sum, table) => sum + table.rows, 0).toLocaleString('en');
     process.stdout.write(
       `${rows} rows of ${organization.name}, as they were at ${takenAt}, are in ${folder}.\n` +
         'They hold names, addresses and messages in clear: hand them to nobody but the organization.\n',

@@ -1,4 +1,6 @@
+import 'reflect-metadata';
 import { readSettings } from '../app/config/config.ts';
+import { functions, tables } from '../app/declarations.ts';
 import { asOwner, bringUpToDate } from '../platform/database/owner.ts';
 import { RoleMissing } from '../platform/database/server-role.ts';
 
@@ -16,7 +18,9 @@ const tell = (line: string) => {
   console.log(line);
 };
 try {
-  const changes = await asOwner(ownerUrl, 'alone', (owner) => bringUpToDate(owner, serverUrl, tell));
+  const changes = await asOwner(ownerUrl, 'alone', (owner) =>
+    bringUpToDate(owner, serverUrl, { tables, functions }, tell),
+  );
   for (const change of changes) tell(change);
   if (told === 0) console.log('The database is up to date.');
 } catch (error) {

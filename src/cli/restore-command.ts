@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readSettings } from '../app/config/config.ts';
+import { functions, tables } from '../app/declarations.ts';
 import { allHeads, runVerifyCommand, sealAudit } from '../features/audit/index.ts';
 import { ledgerHealth } from '../features/inventory/index.ts';
 import {
@@ -56,7 +57,7 @@ export async function restoreBackup(from: string | undefined, tell: Tell): Promi
       tell(restored(backup, ours));
       try {
         await analyzeTables(owner);
-        await bringUpToDate(owner, serverUrl, tell);
+        await bringUpToDate(owner, serverUrl, { tables, functions }, tell);
         tell('The rights of the server’s role are those of this version.');
         return await check(given, backup, tell);
       } catch (error) {
@@ -128,7 +129,7 @@ const factsSchema = z.object({
 
 async function sameHeads(database: Database, { manifest }: Backup): Promise<boolean> {
   const { auditHeads } = factsSchema.parse(manifest.facts);
-  const found = await allHeads((query) => database.rows(query));
+  const found = await allHeads((type, query) => database.rows(type, query));
   return JSON.stringify(found) === JSON.stringify(auditHeads);
 }
 

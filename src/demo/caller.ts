@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/authorization/actor.ts';
 import { makeAttempt, makeCaller } from '../platform/caller.ts';
 import { newId } from '../platform/database/ids.ts';
 import type { Platform } from '../platform/platform.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/authorization/actor.ts';
 import { addDays, localDate } from '../domain/dates.ts';
 import { acceptInvitation, authenticate, createPharmacy, inviteMember, signUp } from '../features/access/index.ts';
 import { runAlertJob } from '../features/alerts/index.ts';
@@ -6,6 +6,7 @@ import { createSupplier, importNdc } from '../features/catalogue/index.ts';
 import { dispenseStock, receiveStock, setStockLevels } from '../features/inventory/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { sql } from '../platform/database/database.ts';
+import { row, text } from '../platform/database/row.ts';
 import type { Platform } from '../platform/platform.ts';
 import { callerOf, device, made } from './caller.ts';
 import { createDemoMessages } from './messages.ts';
@@ -165,12 +166,15 @@ const familiar = [
 ];
 
 function chooseDrugs({ database }: Platform, organizationId: string, count: number): Promise<{ id: string }[]> {
-  return database.rows(sql`
+  return database.rows(
+    row({ id: text }),
+    sql`
     SELECT id FROM (
       SELECT DISTINCT ON (lower(split_part(d.generic_name, ' ', 1))) d.id, lower(split_part(d.generic_name, ' ', 1)) AS stem
         FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND d.strength IS NOT NULL AND length(d.strength) < 30 AND d.controlled_schedule IS NULL AND d.unit IN ('tablet', 'capsule', 'mL')
        ORDER BY lower(split_part(d.generic_name, ' ', 1)), d.ndc) one
-     ORDER BY stem = ANY (${familiar}) DESC, md5(stem) LIMIT ${count}`);
+     ORDER BY stem = ANY (${familiar}) DESC, md5(stem) LIMIT ${count}`,
+  );
 }
 
 /** Numbers that look random and are the same on every machine (mulberry32). */

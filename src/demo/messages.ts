@@ -1,8 +1,11 @@
-import type { Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/authorization/actor.ts';
 import { sendMessage, startConversation } from '../features/messaging/index.ts';
 import { sql } from '../platform/database/database.ts';
+import { row, text } from '../platform/database/row.ts';
 import type { Platform } from '../platform/platform.ts';
 import { callerOf } from './caller.ts';
+
+const createDemoMessagesRow = row({ id: text });
 
 /** Conversations next to an order and a stock that is short, between the counter and those who approve. */
 export async function createDemoMessages(
@@ -26,7 +29,8 @@ export async function createDemoMessages(
       acknowledgementRequired,
     });
 
-  const order = await database.row<{ id: string }>(
+  const order = await database.row(
+    createDemoMessagesRow,
     sql`SELECT id FROM supply_order WHERE pharmacy_id = ${pharmacyId}::uuid AND status = 'PARTIALLY_FULFILLED' ORDER BY number LIMIT 1`,
   );
   if (order) {
@@ -38,7 +42,8 @@ export async function createDemoMessages(
     );
     await say(owner, conversation, 'Thank you. The driver takes it tomorrow at eight.');
   }
-  const stock = await database.row<{ id: string }>(
+  const stock = await database.row(
+    createDemoMessagesRow,
     sql`SELECT s.id FROM stock s JOIN alert a ON a.stock_id = s.id WHERE s.pharmacy_id = ${pharmacyId}::uuid AND a.kind = 'LOW_STOCK' AND a.state = 'OPEN' ORDER BY s.id LIMIT 1`,
   );
   if (stock) {

@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/authorization/actor.ts';
 import { addDays, localDate } from '../domain/dates.ts';
 import {
   acknowledgeOrder,
@@ -11,8 +11,11 @@ import {
   sendOrder,
 } from '../features/orders/index.ts';
 import { sql } from '../platform/database/database.ts';
+import { row, text } from '../platform/database/row.ts';
 import type { Platform } from '../platform/platform.ts';
 import { callerOf, made } from './caller.ts';
+
+const createDemoOrdersRow = row({ id: text });
 
 /** Orders in every state, requested by one person and approved by another. */
 export async function createDemoOrders(
@@ -22,9 +25,12 @@ export async function createDemoOrders(
   pharmacyId: string,
   suppliers: readonly string[],
 ): Promise<void> {
-  const drugs = await platform.database.rows<{ id: string }>(sql`
+  const drugs = await platform.database.rows(
+    createDemoOrdersRow,
+    sql`
     SELECT s.drug_id AS id FROM stock s JOIN lot l ON l.stock_id = s.id
-     WHERE s.pharmacy_id = ${pharmacyId}::uuid AND l.expires_on > current_date + 30 GROUP BY s.drug_id HAVING sum(l.quantity) > 80 ORDER BY s.drug_id LIMIT 12`);
+     WHERE s.pharmacy_id = ${pharmacyId}::uuid AND l.expires_on > current_date + 30 GROUP BY s.drug_id HAVING sum(l.quantity) > 80 ORDER BY s.drug_id LIMIT 12`,
+  );
   const drug = (index: number) => drugs[index % drugs.length]?.id ?? '';
   const as = (actor: Actor, action: string) => callerOf(platform, actor, action, 'Order');
   const supplierId = suppliers[0] ?? null;

@@ -1,7 +1,7 @@
 /** A calendar date as `YYYY-MM-DD`; such strings sort in the order of time. */
 export type LocalDate = string;
 
-/** The calendar date at this instant in an IANA time zone. */
+/** The calendar date at this instant in an IANA time zone. In SQL: local_day. */
 export function localDate(instant: Date, timezone: string): LocalDate {
   // The Swedish locale writes dates as ISO 8601 does.
   return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short' }).format(instant);
@@ -14,7 +14,7 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return instant.toISOString().slice(0, 10);
 }
 
-/** Goods are usable through the end of their expiry day in the pharmacy's time zone; goods without a date do not expire. */
+/** Goods are usable through the end of their expiry day in the pharmacy's time zone; goods without a date do not expire. In SQL: lot_expired. */
 export function isExpired(expiresOn: LocalDate | null, today: LocalDate): boolean {
   return expiresOn !== null && expiresOn < today;
 }

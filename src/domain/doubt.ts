@@ -14,13 +14,20 @@ export type DoubtKind = keyof typeof doubtKinds;
 export interface Doubt {
   readonly kind: DoubtKind;
   readonly message: string;
+  /** The path of the input that it is about; left out when it is about all of it. */
+  readonly field?: string;
 }
+
+/** Doubts as those about a place of the input. */
+export const doubtsAbout = (field: string, doubts: readonly Doubt[]): Doubt[] =>
+  doubts.map((doubt) => ({ ...doubt, field }));
 
 /** The doubts that nobody has confirmed yet, as the refusal that asks; null when there are none. */
 export function askAgain(doubts: readonly Doubt[], confirmed: readonly DoubtKind[] | null | undefined) {
   const open = doubts.filter(({ kind }) => !confirmed?.includes(kind));
   if (open.length === 0) return null;
   return refuse('ConfirmationNeeded', 'CONFIRMATION_NEEDED', open.map(({ message }) => message).join(' '), {
-    doubts: open.map((doubt) => ({ ...doubt })),
+    field: open.find(({ field }) => field !== undefined)?.field ?? null,
+    doubts: open.map(({ field = null, ...doubt }) => ({ ...doubt, field })),
   });
 }

@@ -1,6 +1,5 @@
 import { isExpired, type LocalDate } from './dates.ts';
-
-export type LotStatus = 'RELEASED' | 'ON_HOLD' | 'QUARANTINED' | 'RECALLED';
+import { isHeld, type LotStatus } from './lot-status.ts';
 
 /** What choosing lots needs to know of one. `createdAt` is when it was first received, in milliseconds. */
 export interface CandidateLot {
@@ -30,12 +29,12 @@ export interface PickResult {
 
 /** Why nothing may be taken from a lot now, or null when something may be (or it is simply empty). */
 export function skipReason(lot: CandidateLot, today: LocalDate): SkipReason | null {
-  if (lot.status !== 'RELEASED') return lot.status;
+  if (isHeld(lot.status)) return lot.status;
   if (isExpired(lot.expiresOn, today)) return 'EXPIRED';
   return lot.quantity > 0 && lot.allocated >= lot.quantity ? 'FULLY_ALLOCATED' : null;
 }
 
-/** What may be taken from a lot now. */
+/** What may be taken from a lot now. In SQL: lot_usable. */
 export function usable(lot: CandidateLot, today: LocalDate): number {
   return skipReason(lot, today) === null ? lot.quantity - lot.allocated : 0;
 }

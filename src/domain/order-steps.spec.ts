@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type Role, roleGrants } from './authorization/permissions.ts';
 import { type OrderStatus, orderStatuses } from './order-state.ts';
 import { allowedSteps } from './order-steps.ts';
-import { type Role, roleGrants } from './permissions.ts';
 
 const steps = (
   status: OrderStatus,

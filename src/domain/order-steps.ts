@@ -1,5 +1,5 @@
+import type { Permission } from './authorization/permissions.ts';
 import { mayFollow, type OrderStatus } from './order-state.ts';
-import type { Permission } from './permissions.ts';
 
 export const orderSteps = ['APPROVE', 'REJECT', 'SEND', 'FULFILL', 'CLOSE_SHORT', 'CANCEL', 'ACKNOWLEDGE'] as const;
 /** What somebody can do next with an order. */

@@ -8,6 +8,8 @@ export interface Refusal {
   readonly __typename: string;
   readonly code: string;
   readonly message: string;
+  /** The path of the input that it is about, such as `input.lines.7.quantity`; of several the first; null when it is about no single one. */
+  readonly field: string | null;
 }
 
 export function isRefusal(value: unknown): value is Refusal {
@@ -21,5 +23,10 @@ export function refuse<const Name extends string, const Code extends string, Det
   message: string,
   details: Details,
 ) {
-  return { kind: 'refusal' as const, __typename: name, code, message, ...details };
+  return { kind: 'refusal' as const, __typename: name, code, message, field: null as string | null, ...details };
+}
+
+/** The refusal as one about a place of the input. */
+export function about<Refused extends Refusal>(refusal: Refused, field: string | null): Refused {
+  return { ...refusal, field };
 }

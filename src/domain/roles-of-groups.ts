@@ -1,4 +1,4 @@
-import { type Role, roles } from './permissions.ts';
+import { type Role, roles } from './authorization/permissions.ts';
 
 /** A role at one pharmacy, or at all of them when it is null. */
 export interface HeldRole {

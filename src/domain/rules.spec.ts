@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Actor, can, canAt, canEverywhere, grantOfRole, pharmaciesWhere } from './actor.ts';
 import { alertTransitions } from './alert-state.ts';
 import commonPasswords from './common-passwords.json' with { type: 'json' };
 import { addDays, isExpired, isLocalDate, isTimezone, localDate } from './dates.ts';
 import { lotTransitions } from './lot-status.ts';
 import { demoPassword, isGuessable, normalPassword } from './password.ts';
-import {
-  mayAssign,
-  neededWith,
-  permissions,
-  permissionsOf,
-  roleGrants,
-  roles,
-  whyNotForServices,
-} from './permissions.ts';
 import { figuresOf, stockStatus } from './stock-status.ts';
 
 describe('dates', () => {
@@ -60,84 +50,6 @@ describe('dates', () => {
 
   it('counts goods without a date as never expired', () => {
     expect(isExpired(null, '2999-01-01')).toBe(false);
-  });
-});
-
-describe('roles', () => {
-  const actor = (...grants: Actor['grants']): Actor => ({
-    kind: 'PERSON',
-    userId: 'u',
-    sessionId: 's',
-    provedAt: null,
-    organizationId: 'o',
-    name: 'n',
-    label: 'e',
-    grants,
-    issuer: null,
-    pharmacyIds: ['a', 'b'],
-    owesFactor: false,
-  });
-
-  it('give the owner everything', () => {
-    expect(permissions.filter((permission) => !roleGrants('OWNER', permission))).toEqual([]);
-  });
-
-  it('let the auditor read alone', () => {
-    expect(permissions.filter((permission) => roleGrants('AUDITOR', permission))).toEqual([
-      'catalogue:read',
-      'stock:read',
-      'order:read',
-      'message:read',
-      'member:read',
-      'audit:read',
-    ]);
-  });
-
-  it('are given only by those who hold all their permissions', () => {
-    expect(roles.filter((role) => mayAssign(permissionsOf('MANAGER'), role))).toEqual([
-      'MANAGER',
-      'PHARMACIST',
-      'TECHNICIAN',
-    ]);
-    expect(roles.filter((role) => mayAssign(permissionsOf('OWNER'), role))).toEqual([...roles]);
-    expect(roles.filter((role) => mayAssign(permissionsOf('TECHNICIAN'), role))).toEqual(['TECHNICIAN']);
-  });
-
-  it('hold some permissions that no service is ever given', () => {
-    expect(permissions.filter((permission) => whyNotForServices(permission) !== null)).toEqual([
-      'period:close',
-      'order:approve',
-      'message:read',
-      'message:send',
-      'message:moderate',
-      'recall:activate',
-      'recall:acknowledge',
-      'member:manage',
-      'pharmacy:create',
-      'organization:manage',
-      'service-key:manage',
-    ]);
-  });
-
-  it('hold with each permission what it is of no use without', () => {
-    for (const role of roles)
-      for (const permission of permissionsOf(role)) {
-        const needed = neededWith(permission);
-        if (needed !== null) expect(permissionsOf(role)).toContain(needed);
-      }
-  });
-
-  it('count at the pharmacy where they are held', () => {
-    const technician = actor(grantOfRole('TECHNICIAN', 'a'), grantOfRole('AUDITOR', 'b'));
-    expect(canAt(technician, 'stock:dispense', 'a')).toBe(true);
-    expect(canAt(technician, 'stock:dispense', 'b')).toBe(false);
-    expect(pharmaciesWhere(technician, 'stock:dispense')).toEqual(['a']);
-    expect(can(technician, 'audit:read')).toBe(true);
-    expect(canEverywhere(technician, 'audit:read')).toBe(false);
-  });
-
-  it('do not reach a pharmacy that the actor does not see', () => {
-    expect(canAt(actor(grantOfRole('OWNER', null)), 'stock:read', 'elsewhere')).toBe(false);
   });
 });
 

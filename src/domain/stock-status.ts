@@ -3,10 +3,20 @@ import { type CandidateLot, usable } from './fefo.ts';
 
 export type StockStatus = 'OK' | 'LOW' | 'OUT';
 
-/** OUT when nothing may be dispensed, even if expired or held goods are there; LOW below the reorder point. */
+/** Nothing may be dispensed, even if expired or held goods are there. In SQL: stock_out. */
+export function isOut(usableQuantity: number): boolean {
+  return usableQuantity === 0;
+}
+
+/** So much is below the reorder point. In SQL: stock_low. */
+export function isLow(usableQuantity: number, minQuantity: number): boolean {
+  return usableQuantity < minQuantity;
+}
+
+/** The status of a stock in one word. In SQL: stock_status. */
 export function stockStatus(usableQuantity: number, minQuantity: number): StockStatus {
-  if (usableQuantity === 0) return 'OUT';
-  return usableQuantity < minQuantity ? 'LOW' : 'OK';
+  if (isOut(usableQuantity)) return 'OUT';
+  return isLow(usableQuantity, minQuantity) ? 'LOW' : 'OK';
 }
 
 /** The figures of a stock that follow from its lots. */

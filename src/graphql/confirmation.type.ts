@@ -25,6 +25,13 @@ export class Doubt {
 
   @Field({ description: 'A sentence for the user.' })
   message!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The path of the input that it is about, such as `input.lots.2.expiresOn`; null when it is about no single one.',
+  })
+  field!: string | null;
 }
 
 @RefusalType(

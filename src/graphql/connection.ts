@@ -1,5 +1,5 @@
 import { Max, Min } from 'class-validator';
-import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, type ClassType, Directive, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import { badInput } from '../domain/error.ts';
 import { sha256 } from '../platform/crypto/crypto.ts';
 import { isId } from '../platform/database/ids.ts';
@@ -37,6 +37,11 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
+/** Declares that a type is a page, or an item in one: how long its lists are, the argument `first` of whoever answers it says. */
+export function Paged(): ClassDecorator {
+  return Extensions({ paged: true });
+}
+
 export interface Edge<Node> {
   readonly cursor: string;
   readonly node: Node;
@@ -54,6 +59,7 @@ export interface Connection<Node> {
 export const edgeCursor = 'Where the item stands in this list; only for the same list with the same filter and order.';
 
 function edgeType<Node extends object>(node: ClassType<Node>, name: string): ClassType<Edge<Node>> {
+  @Paged()
   @ObjectType(`${name}Edge`, { description: `One ${name} of a list.`, simpleResolvers: true })
   class EdgeType {
     @Field({ description: edgeCursor })
@@ -71,6 +77,7 @@ export function connectionType<Node extends object>(
   name: string,
   edge: ClassType<Edge<Node>> = edgeType(node, name),
 ): ClassType<Connection<Node>> {
+  @Paged()
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.`, simpleResolvers: true })
   class ConnectionType {
     @Field(() => [edge], { description: 'The items with their cursors.' })

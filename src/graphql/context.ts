@@ -1,5 +1,5 @@
-import type { Actor } from '../domain/actor.ts';
-import { ApothecaError } from '../domain/error.ts';
+import type { Actor } from '../domain/authorization/actor.ts';
+import { signInFirst } from '../domain/authorization/policy.ts';
 import type { Language } from '../domain/language.ts';
 import type { Head } from '../platform/events/event-stream.ts';
 import type { SequencedEvent } from '../platform/events/events.ts';
@@ -49,17 +49,6 @@ export interface AccessWatch {
 export function actorOf(context: Context): Actor {
   if (!context.actor) throw signInFirst();
   return context.actor;
-}
-
-export function signInFirst(): ApothecaError {
-  return new ApothecaError('UNAUTHENTICATED', 'Sign in first: send the session token as "Authorization: Bearer …".');
-}
-
-export function factorRequired(): ApothecaError {
-  return new ApothecaError(
-    'FACTOR_REQUIRED',
-    'Your organization asks for a second factor. Set one up first: an authenticator app or a passkey.',
-  );
 }
 
 /** The caller of the running mutation, signed in. */

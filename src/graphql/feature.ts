@@ -1,11 +1,13 @@
 import type { NonEmptyArray } from 'type-graphql';
 import type { SecurityKinds } from '../platform/audit/security-log.ts';
 import type { Reactions } from '../platform/command.ts';
+import type { ConstraintMeaning } from '../platform/database/database-errors.ts';
+import type { DatabaseFunctions, Tables } from '../platform/database/tables.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Entities } from './subgraph.ts';
 import type { SensitiveTypes } from './views.ts';
 
-/** What a feature gives to the assembly: its resolvers, what it does when something happens, and what it does by the clock. */
+/** All that belongs to a feature, as its `index.ts` declares it. `app/declarations.ts` puts the features' together; nothing below knows one by name. */
 export interface Feature {
   readonly resolvers: NonEmptyArray<Function>;
   readonly reactions?: Reactions;
@@ -14,6 +16,12 @@ export interface Feature {
   readonly sensitive?: SensitiveTypes;
   /** The types that other services may refer to by key. */
   readonly entities?: Entities;
+  /** Its tables: the server's rights to them, what is exported of them, how long rows are kept. */
+  readonly tables?: Tables;
+  /** The functions of the database that its commands call. */
+  readonly functions?: DatabaseFunctions;
+  /** What it means when one of its constraints stands against a command. */
+  readonly constraints?: readonly ConstraintMeaning[];
   /** The kinds of its actions that the log tells as events of security. */
   readonly security?: SecurityKinds;
 }

@@ -40,22 +40,6 @@ export const limits = {
   validationErrors: 5,
 } as const;
 
-/** What tries a password, a code or a token: several in one request would be several guesses for one. */
-const signInFields = [
-  'logIn',
-  'confirmLogIn',
-  'logInWithPasskey',
-  'completeSignOn',
-  'signUp',
-  'confirmSignUp',
-  'acceptInvitation',
-  'requestPasswordReset',
-  'resetPassword',
-  'changePassword',
-  'changeEmail',
-  'proveIdentity',
-  'unlockSession',
-];
 /** How long a list without `first` is taken to be: lots of a stock, packages of a drug. */
 const plainListLength = 10;
 const defaultFirst = 25;
@@ -88,7 +72,7 @@ export function weigh(
     ['depth', measured.depth, limits.depth],
     ['cost', measured.cost, limits.cost],
     ['number of representations', measurement.longestGiven, limits.representations],
-    ...rootFields(operation, document),
+    ...rootFields(schema, operation, document),
   ] as const) {
     if (found > allowed) errors.push(exceeded(limit, found, allowed));
   }
@@ -142,10 +126,15 @@ function countNames(document: DocumentNode): GraphQLError[] {
   ];
 }
 
-function rootFields(operation: OperationDefinitionNode, document: DocumentNode): [string, number, number][] {
+function rootFields(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+): [string, number, number][] {
   const names = fieldsOf(operation.selectionSet, document).map((field) => field.name.value);
   if (operation.operation === 'mutation') {
-    const signIns = names.filter((name) => signInFields.includes(name)).length;
+    const mutations = schema.getMutationType()?.getFields();
+    const signIns = names.filter((name) => mutations?.[name]?.extensions.guess === true).length;
     return [
       ['number of root fields', names.length, limits.rootFieldsOfMutation],
       ['number of sign-ins', signIns, limits.signInFields],
@@ -237,11 +226,7 @@ class Measurement {
     if (given !== null) return { depth: inner.depth + 1, cost: 1 + given * inner.cost + given };
     const paged = definition?.args.some((arg) => arg.name === 'first') ?? false;
     const list = definition ? String(definition.type).startsWith('[') : false;
-    const length = paged
-      ? this.#first(field)
-      : list && !(parent?.name ?? '').match(/(Connection|Edge|Page)$/)
-        ? plainListLength
-        : 1;
+    const length = paged ? this.#first(field) : list && parent?.extensions.paged !== true ? plainListLength : 1;
     return { depth: inner.depth + 1, cost: 1 + length * inner.cost + (paged ? length : 0) };
   }
 

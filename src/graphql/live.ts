@@ -1,9 +1,11 @@
-import { type Actor, canAt } from '../domain/actor.ts';
-import { ApothecaError, badInput, notFound } from '../domain/error.ts';
-import type { Permission } from '../domain/permissions.ts';
+import { type Actor, canAt } from '../domain/authorization/actor.ts';
+import type { Permission } from '../domain/authorization/permissions.ts';
+import { factorRequired, signInFirst } from '../domain/authorization/policy.ts';
+import { requireAt } from '../domain/authorization/scope.ts';
+import { badInput } from '../domain/error.ts';
 import { cursorExpired, type Head, type HistoryPosition } from '../platform/events/event-stream.ts';
 import type { EventType, SequencedEvent } from '../platform/events/events.ts';
-import { actorOf, type Context, factorRequired, signInFirst } from './context.ts';
+import { actorOf, type Context } from './context.ts';
 
 export interface LiveOptions<T extends EventType> {
   readonly types: readonly T[];
@@ -38,11 +40,7 @@ export function live<T extends EventType>(
 ): Promise<AsyncIterableIterator<readonly LiveEvent<T>[]>> {
   return follow<LiveEvent<T>>(context, {
     after,
-    admit: (actor) => {
-      if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'pharmacyId');
-      if (!canAt(actor, permission, pharmacyId))
-        throw new ApothecaError('FORBIDDEN', `Your role does not include ${permission} at this pharmacy.`);
-    },
+    admit: (actor) => requireAt(actor, permission, pharmacyId, 'pharmacyId'),
     mayStay: (actor) => canAt(actor, permission, pharmacyId),
     choose: (event) => {
       if (event.pharmacyId !== pharmacyId || !(types as readonly string[]).includes(event.type)) return null;

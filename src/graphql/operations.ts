@@ -1,28 +1,21 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import type { GraphQLInputType, GraphQLResolveInfo } from 'graphql';
 import * as typeGraphql from 'type-graphql';
 import { Extensions, type MiddlewareFn, UseMiddleware } from 'type-graphql';
-import { can, canEverywhere } from '../domain/actor.ts';
+import { checkPolicy, checkProof, type Policy } from '../domain/authorization/policy.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { ApothecaError, badInput } from '../domain/error.ts';
 import { networkOf } from '../domain/network.ts';
-import type { Permission } from '../domain/permissions.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { type Attempt, redact, toJson } from '../platform/audit/audit.ts';
 import { makeAttempt, makeCaller } from '../platform/caller.ts';
 import { sha256 } from '../platform/crypto/crypto.ts';
 import { isId } from '../platform/database/ids.ts';
 import { type Claim, earlierAnswer, makeClaim } from '../platform/idempotency.ts';
-import { actorOf, type Context, factorRequired } from './context.ts';
+import type { Context } from './context.ts';
+import { withoutSecrets } from './secrets.ts';
 
 type ReturnTypeFunc = Parameters<typeof typeGraphql.Query>[0];
 
-/**
- * Who may ask: a permission held somewhere, or at all pharmacies where what is asked for belongs to the whole organization; a person, by their own
- * account where they are to reach beyond the organization that they signed in to; anybody who showed who they are, or anybody at all.
- */
-export type Policy = Permission | `${Permission}${typeof everywhere}` | 'person' | 'account' | 'signed-in' | 'public';
-
-const everywhere = ' everywhere';
 /** What somebody may not do, and not what went wrong. */
 const deniedCodes: readonly string[] = ['FORBIDDEN', 'UNAUTHENTICATED', 'FACTOR_REQUIRED', 'PROOF_REQUIRED'];
 
@@ -42,6 +35,8 @@ export interface MutationDeclaration extends QueryDeclaration {
   readonly idFrom?: string;
   /** Whether a person has to have shown who they are within the last minutes: an open page is not enough for it. */
   readonly proof?: 'fresh';
+  /** Whether it tries a password, a code or a token: several in one request would be several guesses for one. */
+  readonly guess?: true;
   /** Whether it may end the very session that asks: who sends it anew then gets the first answer, and not that they are signed out. */
   readonly mayEndSession?: true;
 }
@@ -52,7 +47,7 @@ export function Query(type: ReturnTypeFunc, declaration: QueryDeclaration): Meth
     typeGraphql.Query(type, { description: declaration.description, nullable: declaration.nullable ?? false }),
     Extensions({ policy: declaration.policy }),
     UseMiddleware((({ context }, next) => {
-      checkPolicy(context, declaration.policy, declaration.beforeFactor);
+      checkPolicy(context.actor, declaration.policy, declaration.beforeFactor);
       return next();
     }) satisfies MiddlewareFn<Context>),
   );
@@ -65,6 +60,7 @@ export function Mutation(type: ReturnTypeFunc, declaration: MutationDeclaration)
     Extensions({
       policy: declaration.policy,
       ...(declaration.proof && { proof: declaration.proof }),
+      ...(declaration.guess && { guess: true }),
       audit: { action: declaration.action, entity: declaration.entity },
     }),
     UseMiddleware((({ context, args, info }, next) =>
@@ -83,58 +79,18 @@ export function Subscription<Args = { readonly pharmacyId: string; readonly afte
   { policy, description, subscribe }: SubscriptionDeclaration<Args>,
 ): MethodDecorator {
   const open = async ({ context, args }: { context: Context; args: Args }) => {
-    checkPolicy(context, policy);
+    checkPolicy(context.actor, policy);
     return subscribe(context, args);
   };
   return all(typeGraphql.Subscription(type, { description, subscribe: open as never }), Extensions({ policy }));
 }
 
-/** @throws ApothecaError UNAUTHENTICATED, FACTOR_REQUIRED or FORBIDDEN */
-export function checkPolicy(context: Context, policy: Policy, beforeFactor = false): void {
-  if (policy === 'public') return;
-  const actor = actorOf(context);
-  if (actor.owesFactor && !beforeFactor) throw factorRequired();
-  if (policy === 'signed-in') return;
-  const service = actor.kind === 'SERVICE';
-  if (policy === 'person' || policy === 'account') {
-    if (service)
-      throw new ApothecaError('FORBIDDEN', 'Only a person who signed in may do this, and not a service with its key.');
-    if (policy === 'account' && actor.issuer !== null)
-      throw new ApothecaError(
-        'FORBIDDEN',
-        'The identity provider of your organization vouches for you in this organization alone. Sign in with your password to do this.',
-      );
-    return;
-  }
-  const [permission, atAll] = ofPolicy(policy);
-  if (atAll ? canEverywhere(actor, permission) : can(actor, permission)) return;
-  const missing = atAll ? `${permission} at all pharmacies` : permission;
-  throw new ApothecaError(
-    'FORBIDDEN',
-    service
-      ? `This service key does not include ${missing}. An owner can make another one that does.`
-      : `Your role does not include ${missing}. Ask an owner or manager of your organization.`,
-  );
-}
-
-/**
- * Services are exempt: they show their key with every request.
- * @throws ApothecaError PROOF_REQUIRED
- */
-function checkProof({ platform, actor }: Context): void {
-  if (!actor?.provedAt) return;
-  const { proofMinutes } = platform.settings;
-  if (platform.clock.now().getTime() - actor.provedAt.getTime() <= proofMinutes * 60_000) return;
-  throw new ApothecaError(
-    'PROOF_REQUIRED',
-    `This asks that you have shown who you are within the last ${proofMinutes} minutes. Nothing was changed: do so with proveIdentity, and send it again.`,
-  );
-}
-
-/** The permission of a policy, and whether it has to be held at all pharmacies. */
-function ofPolicy(policy: Exclude<Policy, 'person' | 'account' | 'signed-in' | 'public'>): [Permission, boolean] {
-  const atAll = policy.endsWith(everywhere);
-  return [(atAll ? policy.slice(0, -everywhere.length) : policy) as Permission, atAll];
+/** Says under which heading documents of the API list the operations of a resolver. */
+export function Tag(tag: string): ClassDecorator {
+  return ({ prototype }) => {
+    for (const name of Object.getOwnPropertyNames(prototype).filter((each) => each !== 'constructor'))
+      Extensions({ tag })(prototype, name);
+  };
 }
 
 /** Runs one attempt so that it leaves exactly one row: the command's own for a success or refusal, one from here otherwise. */
@@ -145,7 +101,7 @@ async function audited(
   info: GraphQLResolveInfo,
   next: () => Promise<unknown>,
 ): Promise<unknown> {
-  const attempt = newAttempt(context, declaration, args);
+  const attempt = newAttempt(context, declaration, args, inputTypeOf(info));
   context.attempted.add(String(info.path.key));
   try {
     const claim = claimOf(context, info, args);
@@ -158,8 +114,9 @@ async function audited(
       if (!isRefusal(earlier.answer)) context.changed.add(String(info.path.key));
       return earlier.answer;
     }
-    checkPolicy(context, declaration.policy, declaration.beforeFactor);
-    if (declaration.proof === 'fresh') checkProof(context);
+    checkPolicy(context.actor, declaration.policy, declaration.beforeFactor);
+    if (declaration.proof === 'fresh')
+      checkProof(context.actor, context.platform.clock.now(), context.platform.settings.proofMinutes);
     context.caller = makeCaller(context.platform, context.actor, attempt, claim, context.language);
     const answer = await next();
     if (!attempt.recorded) throw new Error(`${declaration.action} succeeded outside the unit of work.`);
@@ -176,11 +133,12 @@ async function audited(
   }
 }
 
-/** An attempt as far as it is known before anything ran. */
+/** An attempt as far as it is known before anything ran. The type of the input says what of it is secret; without one it holds no secrets. */
 export function newAttempt(
   context: Context,
   declaration: Pick<MutationDeclaration, 'action' | 'entity' | 'idFrom'>,
   args: Record<string, unknown>,
+  inputType?: GraphQLInputType,
 ): Attempt {
   const input = (args.input ?? {}) as Record<string, unknown>;
   const id = declaration.idFrom === undefined ? null : input[declaration.idFrom];
@@ -190,10 +148,14 @@ export function newAttempt(
     action,
     entityType,
     entityId,
-    input: redact(input),
+    input: redact(inputType ? withoutSecrets(input, inputType) : input),
     requestId: context.requestId,
     ip: context.ip,
   });
+}
+
+function inputTypeOf({ parentType, fieldName }: GraphQLResolveInfo): GraphQLInputType | undefined {
+  return parentType.getFields()[fieldName]?.args.find(({ name }) => name === 'input')?.type;
 }
 
 function claimOf(context: Context, info: GraphQLResolveInfo, args: Record<string, unknown>): Claim | null {

@@ -17,6 +17,13 @@ export class RefusalInterface {
 
   @Field({ description: 'A sentence for the user.' })
   message!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The path of the input that it is about, such as `input.lines.7.quantity`; of several the first; null when it is about no single one.',
+  })
+  field!: string | null;
 }
 
 /** Declares a refusal as a type of the schema that implements Refusal, with its code. */

@@ -12,6 +12,19 @@ export function Text(max: number): PropertyDecorator {
 /** A text that may be empty but not endless. */
 export const LongText = (max = 2_000): PropertyDecorator => MaxLength(max);
 
+/** A list of such texts; the problem names the first that is too long. */
+export function LongTexts(max: number): PropertyDecorator {
+  const tooLong = (value: unknown) =>
+    Array.isArray(value) ? value.findIndex((text) => [...String(text).normalize()].length > max) : -1;
+  return ValidateBy({
+    name: 'maxLength',
+    validator: {
+      validate: (value) => tooLong(value) < 0,
+      defaultMessage: (args) => `$property.${tooLong(args?.value)} must be shorter than or equal to ${max} characters`,
+    },
+  });
+}
+
 /**
  * At most so many characters, counted as PostgreSQL does: by code points. The library leaves out variation selectors. From here on the text's
  * letters are composed, so that a name is one name whichever keyboard wrote it.

@@ -1,7 +1,7 @@
 import { extendSchema, type GraphQLFieldConfig, type GraphQLSchema, isObjectType, parse } from 'graphql';
+import { checkPolicy, type Policy } from '../domain/authorization/policy.ts';
 import { badInput } from '../domain/error.ts';
 import type { Context } from './context.ts';
-import { checkPolicy, type Policy } from './operations.ts';
 import { type KeyReader, keyReader } from './representation.ts';
 
 /** A type that other services may hold references to: who may ask for its records, and by which keys they are found. */
@@ -49,7 +49,7 @@ export function asSubgraph(schema: GraphQLSchema, { entities, sdl, policy }: Sub
   const entitiesField: Partial<GraphQLFieldConfig<unknown, Context, { representations: unknown[] }>> = {
     extensions: { policy, lengthOf: 'representations' },
     resolve: (_root, { representations }, context) => {
-      checkPolicy(context, policy);
+      checkPolicy(context.actor, policy);
       // An error in its place in the list is an error of that entity alone.
       return Promise.all(
         representations.map((each, index) => find(context, each, index).catch((error: unknown) => error)),
@@ -75,7 +75,7 @@ function finder(schema: GraphQLSchema, name: string, { policy, keys }: Entity): 
     ([fields, load]) => [keyReader(type, fields), load],
   );
   return async (context, representation, field) => {
-    checkPolicy(context, policy);
+    checkPolicy(context.actor, policy);
     for (const [read, load] of readers) {
       const key = read(representation, field);
       if (key === undefined) continue;

@@ -19,9 +19,8 @@ export function unstorableText(
 function inVariables(value: unknown, path: string): string | null {
   if (typeof value === 'string') return isStorable(value) ? null : path;
   if (typeof value !== 'object' || value === null) return null;
-  const list = Array.isArray(value);
   for (const [key, inner] of Object.entries(value)) {
-    const found = isStorable(key) ? inVariables(inner, list ? path : path ? `${path}.${key}` : key) : path;
+    const found = isStorable(key) ? inVariables(inner, path ? `${path}.${key}` : key) : path;
     if (found !== null) return found;
   }
   return null;

@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/authorization/actor.ts';
 import type { Json } from '../domain/canonical-json.ts';
 import type { Language } from '../domain/language.ts';
 import { type Attempt, anonymous } from './audit/audit.ts';

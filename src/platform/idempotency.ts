@@ -4,6 +4,8 @@ import { canonicalJson, type Json } from '../domain/canonical-json.ts';
 import { ApothecaError } from '../domain/error.ts';
 import { decryptWithSecret, encryptWithSecret, hmacSha256, sha256 } from './crypto/crypto.ts';
 import { type Database, sql } from './database/database.ts';
+import { row, text } from './database/row.ts';
+import { rowsIn } from './database/rows-in.ts';
 import type { Tx } from './transaction.ts';
 
 /**
@@ -22,17 +24,23 @@ export function makeClaim(who: string, operation: string, key: string, input: Js
   return { id: sha256(JSON.stringify([who, operation, key])), fingerprint, secret: `${key}${fingerprint}` };
 }
 
+const takenKeyRow = row({ fingerprint: text });
+
 /**
  * Takes the key, or answers the encrypted first answer when it is taken. An equal request that is still running is waited for.
  * @throws ApothecaError CONFLICT when the key was used with another input.
  */
 export async function claimKey(tx: Tx, claim: Claim, keptForHours: number): Promise<Uint8Array | null> {
-  const [taken] = await tx.$queryRaw<{ fingerprint: string }[]>(sql`
+  const [taken] = await rowsIn(
+    tx,
+    takenKeyRow,
+    sql`
     INSERT INTO idempotency_key AS k (id, fingerprint, expires_at)
     VALUES (${claim.id}, ${claim.fingerprint}, now() + make_interval(hours => ${keptForHours}::int))
     ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint, result = NULL, created_at = now(), expires_at = excluded.expires_at
       WHERE k.expires_at < now()
-    RETURNING fingerprint`);
+    RETURNING fingerprint`,
+  );
   if (taken) return null;
   const earlier = await tx.idempotencyKey.findUniqueOrThrow({ where: { id: claim.id } });
   if (earlier.fingerprint !== claim.fingerprint) {

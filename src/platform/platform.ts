@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/authorization/actor.ts';
 import type { Language } from '../domain/language.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { AccessRecorder } from './audit/access-log.ts';

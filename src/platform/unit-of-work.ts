@@ -3,12 +3,13 @@ import { ApothecaError } from '../domain/error.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { AnonymousAttempts } from './audit/anonymous-attempts.ts';
 import { type Attempt, type AuditRow, auditRow, partyOf, recordUnsuccessful, withChange } from './audit/audit.ts';
-import { PersonKeyGone, type PersonKeys, type Rows, stillThere } from './audit/person-keys.ts';
+import { PersonKeyGone, type PersonKeys, stillThere } from './audit/person-keys.ts';
 import type { Clock } from './clock.ts';
 import type { Command, Reacted, Reactions } from './command.ts';
 import { type Database, sql } from './database/database.ts';
-import { judgeDatabaseError } from './database/database-errors.ts';
+import { type ConstraintMeaning, judgeDatabaseError } from './database/database-errors.ts';
 import { newId } from './database/ids.ts';
+import { rowsOf } from './database/rows-in.ts';
 import type { NewEvent } from './events/events.ts';
 import type { Gate } from './gates/gate.ts';
 import { type Claim, claimKey, decryptAnswer, encryptAnswer } from './idempotency.ts';
@@ -40,6 +41,8 @@ export class UnitOfWork {
     private readonly personKeys: PersonKeys,
     /** Called with the row of the trail that was committed, and the transaction that wrote it. */
     private readonly committed: (row: AuditRow, tx: object) => void,
+    /** What features know of constraints that a command may run into. */
+    private readonly constraints: readonly ConstraintMeaning[] = [],
   ) {}
 
   /**
@@ -79,7 +82,7 @@ export class UnitOfWork {
         return answer;
       } catch (error) {
         if (error instanceof ApothecaError) throw error;
-        const verdict = judgeDatabaseError(error);
+        const verdict = judgeDatabaseError(error, this.constraints);
         // TypeScript does not see the assignment in the function above.
         const asked = done as Once<Answer | Extract<Verdict, Refusal>> | null;
         // Answered again, it was committed before: only this reading of it was not.
@@ -193,11 +196,10 @@ export class UnitOfWork {
     events: readonly NewEvent[],
   ): Promise<void> {
     const eventRows = events.map((event) => ({ id: newId(), ...event }));
-    const query: Rows = (text) => tx.$queryRaw(text);
     const {
       kept: [kept = row],
       keyIds,
-    } = await this.personKeys.encrypt(query, [row]);
+    } = await this.personKeys.encrypt(rowsOf(tx), [row]);
     const written = await tx.$executeRaw(sql`
       WITH announced AS (
         INSERT INTO event (id, organization_id, pharmacy_id, type, payload)

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { permissions, roleGrants, roles, whyNotForServices } from '../domain/permissions.ts';
+import { permissions, roleGrants, roles, whyNotForServices } from '../domain/authorization/permissions.ts';
 
 /** Writes docs/reference/permissions.md from the table of roles, to the path given or to standard output. */
 const rows = permissions.map(
@@ -8,7 +8,7 @@ const rows = permissions.map(
 );
 const text = `# Roles and permissions
 
-Generated from \`src/domain/permissions.ts\`. A role held at one pharmacy gives its permissions there; a role held at all pharmacies gives them
+Generated from \`src/domain/authorization/permissions.ts\`. A role held at one pharmacy gives its permissions there; a role held at all pharmacies gives them
 everywhere. What belongs to the whole organization (the rule of approval, new pharmacies, the sum of the ledger, the chain of the trail, who looked) needs the permission at all
 pharmacies: [the reference](graphql.md) says so with each operation. The catalogue and suppliers are shared, and need it at any pharmacy. Nobody can give a role whose
 permissions they do not hold themselves.

@@ -15,6 +15,7 @@ import {
   lexicographicSortSchema,
 } from 'graphql';
 import { appSchema } from '../app/schema.ts';
+import { describePolicy, type Policy } from '../domain/authorization/policy.ts';
 
 /** Writes docs/reference/graphql.md: every operation with who may ask, and every type, to the path given or to standard output. */
 const schema = lexicographicSortSchema(appSchema());
@@ -58,14 +59,9 @@ function operationOf(field: GraphQLField<unknown, unknown>): string {
 }
 
 /** The policy that the declaration of an operation leaves with its field. */
-function whoMayAsk({ extensions: { policy, proof } }: GraphQLField<unknown, unknown>): string {
-  if (policy === 'public') return 'Anybody may ask.';
-  if (policy === 'signed-in') return 'Anybody signed in may ask.';
-  if (policy === 'person') return 'A person who signed in may ask.';
-  if (policy === 'account') return 'A person who signed in by their own account may ask.';
-  const [permission, everywhere] = String(policy).split(' ');
-  const fresh = proof === undefined ? '' : ' And a proof of the last minutes of who asks (proveIdentity).';
-  return `Needs \`${permission}\`${everywhere ? ' at all pharmacies' : ''}.${fresh}`;
+function whoMayAsk({ extensions }: GraphQLField<unknown, unknown>): string {
+  const { policy, proof } = extensions as { policy: Policy; proof?: string };
+  return describePolicy(policy, proof !== undefined);
 }
 
 function typeOf(type: GraphQLNamedType): string | null {

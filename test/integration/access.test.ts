@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Role } from '../../src/domain/permissions.ts';
+import type { Role } from '../../src/domain/authorization/permissions.ts';
 import { fullPasswordCost } from '../../src/platform/crypto/crypto.ts';
 import {
   AcceptInvitationDocument,

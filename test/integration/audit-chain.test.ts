@@ -112,7 +112,7 @@ async function tamper(text: string, values: unknown[] = []): Promise<void> {
 /** Computes every hash from a position on anew, as somebody would who knows how. */
 async function rewrite(chain: string, from = 1): Promise<void> {
   let hash = firstHash;
-  const records = sealedRecords((query) => app.server.platform.database.rows(query), chain);
+  const records = sealedRecords((type, query) => app.server.platform.database.rows(type, query), chain);
   for await (const { position, kind, row, hash: before } of records) {
     hash = position < from || row === null ? before : sealHash(hash, position, kind, row);
     await tamper(`UPDATE audit_seal SET hash = decode($3, 'hex') WHERE chain_id = $1 AND position = $2`, [

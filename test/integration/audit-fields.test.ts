@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { functions, tables as grants } from '../../src/app/declarations.ts';
 import { appSchema } from '../../src/app/schema.ts';
-import { functions, grants } from '../../src/platform/database/grants.ts';
 import { newId } from '../../src/platform/database/ids.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { opened } from '../kit/trail.ts';

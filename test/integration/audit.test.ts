@@ -1,7 +1,7 @@
 import type { GraphQLField } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { appSchema } from '../../src/app/schema.ts';
-import { permissions } from '../../src/domain/permissions.ts';
+import { permissions } from '../../src/domain/authorization/permissions.ts';
 import {
   AcceptInvitationDocument,
   AdjustStockDocument,

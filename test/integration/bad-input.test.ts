@@ -220,7 +220,7 @@ describe('ids', () => {
     ['receiveStock', 'drugId', 'drugId'],
     ['receiveStock', 'supplierId', 'supplierId'],
     ['dispenseStock', 'stockId', 'stockId'],
-    ['dispenseStock', 'lots.lotId', 'lotId', (lotId) => ({ quantity: null, lots: [{ lotId, quantity: 1 }] })],
+    ['dispenseStock', 'lots.0.lotId', 'lotId', (lotId) => ({ quantity: null, lots: [{ lotId, quantity: 1 }] })],
     ['adjustStock', 'lotId', 'lotId'],
     ['setLotStatus', 'lotId', 'lotId'],
     ['reverseTransaction', 'transactionId', 'transactionId'],
@@ -247,7 +247,7 @@ describe('ids', () => {
     const lots = [{ lotId: lotIds[0], quantity: 1 }];
     expect(await problemOf('dispenseStock', { quantity: null, lots })).toEqual([
       'NOT_FOUND',
-      'input.lots.lotId: exists',
+      'input.lots.0.lotId: exists',
     ]);
   });
 });
@@ -358,7 +358,7 @@ describe('what cannot be stored', () => {
     expect(updateDrug).toMatchObject({ substances: [], routes: [] });
     expect(await problemOf('updateDrug', { substances: ['x'.repeat(501)] })).toEqual([
       'BAD_USER_INPUT',
-      'input.substances: maxLength',
+      'input.substances.0: maxLength',
     ]);
   });
 

@@ -248,9 +248,9 @@ describe('live events', () => {
     /** From which places, counted from the first of these events, the table has been read; at the end there is nothing to read. Others' histories are polled. */
     const readFrom = () =>
       rows.mock.calls
-        .filter(([query]) => query.text.includes('FROM event WHERE organization_id'))
-        .filter(([query]) => query.values[1] === organization?.id)
-        .map(([query]) => Number(BigInt(String(query.values[2])) - start.position))
+        .filter(([, query]) => query.text.includes('FROM event WHERE organization_id'))
+        .filter(([, query]) => query.values[1] === organization?.id)
+        .map(([, query]) => Number(BigInt(String(query.values[2])) - start.position))
         .filter((place) => place < all.length);
     // The newest 512 are remembered, and the table gives pages of 200.
     const cursorOf = (place: number) => historyCursor({ ...start, position: start.position + BigInt(place) });

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/app/config/config.ts';
+import { tables } from '../../src/app/declarations.ts';
 import { resetFactorsOf } from '../../src/features/access/index.ts';
 import { sendLetters } from '../../src/features/mail/index.ts';
-import { forgetLetters, forgetPendingSignUps } from '../../src/platform/database/retention.ts';
+import { removeOld } from '../../src/platform/database/retention.ts';
 import {
   AcceptInvitationDocument,
   AddPasskeyDocument,
@@ -600,8 +601,11 @@ describe('what is kept of mails', () => {
     app.clock.reset();
     await signUp(young);
     await send();
-    await forgetLetters(app.server.platform);
-    await forgetPendingSignUps(app.server.platform);
+    for (const table of ['letter', 'pending_sign_up']) {
+      const { removed } = tables[table] ?? {};
+      if (!removed) throw new Error(`Nothing is ever removed from ${table}.`);
+      await removeOld(app.server.platform, table, removed);
+    }
     expect((await lettersTo(old)).length).toBe(0);
     expect((await lettersTo(young)).length).toBe(1);
     const pending = await app.sql<{ email: string }>('SELECT email FROM pending_sign_up WHERE email IN ($1, $2)', [

@@ -10,6 +10,7 @@ import { PersonKeys } from '../../src/platform/audit/person-keys.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { Database, sql } from '../../src/platform/database/database.ts';
 import { newId } from '../../src/platform/database/ids.ts';
+import { row, text } from '../../src/platform/database/row.ts';
 import { Gate } from '../../src/platform/gates/gate.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { UnitOfWork } from '../../src/platform/unit-of-work.ts';
@@ -292,9 +293,12 @@ describe('the import of the NDC directory', () => {
       packages: { created: 3_006, updated: 0, unchanged: 0, refused: 0 },
     });
     expect(progress.at(-1)).toBe(1);
-    const unmatched = await database.rows(sql`
+    const unmatched = await database.rows(
+      row({ ndc: text }),
+      sql`
       SELECT p.ndc FROM drug_package p JOIN drug d ON d.id = p.drug_id
-       WHERE p.organization_id = ${organizationId}::uuid AND left(p.ndc, length(d.ndc) + 1) <> d.ndc || '-'`);
+       WHERE p.organization_id = ${organizationId}::uuid AND left(p.ndc, length(d.ndc) + 1) <> d.ndc || '-'`,
+    );
     expect(unmatched).toEqual([]);
   });
 });

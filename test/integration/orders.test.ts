@@ -218,7 +218,7 @@ describe('placing an order', () => {
     const first = await newDrug(elsewhere, { ndc: '4612-3456' });
     expect((await place(at, elsewhere.owner)).drug?.id).toBe(first);
     await newDrug(elsewhere, { ndc: '46123-456' });
-    expect(problem(await placeError(at, elsewhere.owner))).toEqual(wrong('input.lines.code', 'ambiguous'));
+    expect(problem(await placeError(at, elsewhere.owner))).toEqual(wrong('input.lines.0.code', 'ambiguous'));
   });
 
   it('takes a PURCHASE with and without a supplier', async () => {
@@ -251,8 +251,8 @@ describe('placing an order', () => {
       [{ lines: [line], drugId, quantity: 1 }, 'input.lines', 'one-of'],
       [{ lines: [line], drugId }, 'input.lines', 'one-of'],
       [{ lines: [line], quantity: 1 }, 'input.lines', 'one-of'],
-      [{ lines: [line, { quantity: 1 }] }, 'input.lines.drugId', 'one-of'],
-      [{ lines: [{ drugId, code: someNdc(), quantity: 1 }] }, 'input.lines.drugId', 'one-of'],
+      [{ lines: [line, { quantity: 1 }] }, 'input.lines.1.drugId', 'one-of'],
+      [{ lines: [{ drugId, code: someNdc(), quantity: 1 }] }, 'input.lines.0.drugId', 'one-of'],
     ];
     for (const [input, field, rule] of cases)
       expect([input, problem(await placeError(input))]).toEqual([input, wrong(field, rule)]);
@@ -268,9 +268,9 @@ describe('placing an order', () => {
       [{ drugId: foreignDrug, quantity: 1 }, 'input.drugId'],
       [{ drugId: randomUUID(), quantity: 1 }, 'input.drugId'],
       [{ drugId: 'nonsense', quantity: 1 }, 'input.drugId'],
-      [{ lines: [one, { drugId: foreignDrug, quantity: 1 }] }, 'input.lines.drugId'],
-      [{ lines: [one, { code: foreignNdc, quantity: 1 }] }, 'input.lines.code'],
-      [{ lines: [one, { code: 'nonsense', quantity: 1 }] }, 'input.lines.code'],
+      [{ lines: [one, { drugId: foreignDrug, quantity: 1 }] }, 'input.lines.1.drugId'],
+      [{ lines: [one, { code: foreignNdc, quantity: 1 }] }, 'input.lines.1.code'],
+      [{ lines: [one, { code: 'nonsense', quantity: 1 }] }, 'input.lines.1.code'],
       [{ kind: 'PURCHASE', supplierId: foreignSupplier, ...one }, 'input.supplierId'],
       [{ kind: 'PURCHASE', supplierId: randomUUID(), ...one }, 'input.supplierId'],
       [{ kind: 'PURCHASE', supplierId: 'nonsense', ...one }, 'input.supplierId'],
@@ -725,15 +725,15 @@ describe('delivering an ISSUE', () => {
     const { lineId: foreign } = await approvedIssue({ A: 20 }, 5);
     const arrived = [{ lotNumber: 'X', expiresOn: dayFromNow(300), quantity: 1 }];
     expect(problem(await fulfillFault(order.id, [{ lineId: foreign, quantity: 1 }]))).toEqual(
-      unknown('input.lines.lineId'),
+      unknown('input.lines.0.lineId'),
     );
     const twice = [
       { lineId, quantity: 1 },
       { lineId, quantity: 1 },
     ];
-    expect(problem(await fulfillFault(order.id, twice))).toEqual(wrong('input.lines.lineId', 'once'));
+    expect(problem(await fulfillFault(order.id, twice))).toEqual(wrong('input.lines.1.lineId', 'once'));
     for (const line of [{ lineId }, { lineId, lots: arrived }, { lineId, quantity: 1, lots: arrived }])
-      expect(problem(await fulfillFault(order.id, [line]))).toEqual(wrong('input.lines.quantity', 'kind'));
+      expect(problem(await fulfillFault(order.id, [line]))).toEqual(wrong('input.lines.0.quantity', 'kind'));
     expect((await orderOf(order.id)).status).toBe('APPROVED');
   });
 
@@ -940,7 +940,7 @@ describe('delivering a PURCHASE', () => {
     expect(problem(await fulfillFault(order.id))).toEqual(wrong('input.lines', 'required'));
     const arrived = [{ lotNumber: 'A', expiresOn: dayFromNow(300), quantity: 1 }];
     for (const line of [{ lineId }, { lineId, quantity: 1 }, { lineId, quantity: 1, lots: arrived }])
-      expect(problem(await fulfillFault(order.id, [line]))).toEqual(wrong('input.lines.lots', 'kind'));
+      expect(problem(await fulfillFault(order.id, [line]))).toEqual(wrong('input.lines.0.lots', 'kind'));
     const tooMuch = [
       { lotNumber: 'A', quantity: 6 },
       { lotNumber: 'B', quantity: 5 },

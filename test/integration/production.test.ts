@@ -11,7 +11,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -60,20 +60,22 @@ function copiesOf(stage: readonly Instruction[]) {
       const paths = words.filter((word) => !word.startsWith('--')).map((path) => path.replace(/^\/app\//, ''));
       const target = paths.pop() ?? '';
       const made = words.some((word) => word.startsWith('--from='));
-      return paths.map((from) => ({ from, made, to: target.endsWith('/') ? join(target, from) : target }));
+      return paths.map((from) => ({ from, made, to: target.endsWith('/') ? join(target, basename(from)) : target }));
     });
 }
 
 interface LockedPackage {
   readonly dev?: boolean;
   readonly devOptional?: boolean;
+  readonly link?: boolean;
 }
 
-/** The packages that the image keeps, of those installed here. npm marks in the lock file which ones only development wants. */
+/** The packages that the image keeps, of those installed here, without the workspaces. npm marks in the lock file which ones only development wants. */
 function installProduction(target: string): void {
   const { packages } = JSON.parse(textOf('package-lock.json')) as { packages: Record<string, LockedPackage> };
-  for (const [path, { dev, devOptional }] of Object.entries(packages)) {
-    if (path !== '' && !dev && !devOptional && existsSync(join(root, path))) linkPackage(path, target);
+  for (const [path, { dev, devOptional, link }] of Object.entries(packages)) {
+    const isWanted = path.includes('node_modules/') && !link && !dev && !devOptional;
+    if (isWanted && existsSync(join(root, path))) linkPackage(path, target);
   }
 }
 

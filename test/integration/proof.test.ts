@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ApothecaError } from '../../src/domain/error.ts';
-import { isRefusal } from '../../src/domain/refusal.ts';
+import { isRefusal, refuse } from '../../src/domain/refusal.ts';
 import {
   authenticate,
   type ColleagueProof,
@@ -378,9 +378,7 @@ describe('a colleague’s signature', () => {
       load: async (tx) => (isRefusal(colleague) ? null : stillColleague(tx, caller, colleague)),
       decide: (still) => {
         if (isRefusal(colleague)) return colleague;
-        return still
-          ? { colleague, still }
-          : { kind: 'refusal' as const, __typename: 'Late', code: 'LATE', message: '' };
+        return still ? { colleague, still } : refuse('Late', 'LATE', '', {});
       },
       apply: async (tx, { colleague, still }) => {
         const change = await spendColleagueProof(tx, caller, colleague, still);

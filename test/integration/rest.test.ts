@@ -293,6 +293,17 @@ describe('the document', () => {
     process.stdout.write(`OpenAPI ${document.openapi}: valid, ${routes.length} operations\n`);
   });
 
+  it('lists every operation under one heading, and few under each', () => {
+    const { tags, paths } = openApiDocument(appSchema()) as {
+      tags: { name: string }[];
+      paths: Record<string, Record<string, { tags: string[] }>>;
+    };
+    const used = Object.values(paths).flatMap((path) => Object.values(path).map((operation) => operation.tags));
+    expect(used.filter((each) => each.length !== 1)).toEqual([]);
+    expect([...new Set(used.flat())].sort()).toEqual(tags.map(({ name }) => name));
+    expect(tags.filter(({ name }) => used.flat().filter((each) => each === name).length > 15)).toEqual([]);
+  });
+
   it.each(routes.map((route) => [route.path, route] as const))('%s fits the schema and the limits', (_path, route) => {
     expect(validate(appSchema(), route.document)).toEqual([]);
     expect(checkLimits(appSchema(), route.document, null, { first: 100, messages_first: 100 })).toEqual([]);

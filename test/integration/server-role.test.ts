@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { freePort } from '../../scripts/database.mjs';
-import { functions, type Grant, grants } from '../../src/platform/database/grants.ts';
+import { functions, tables as grants } from '../../src/app/declarations.ts';
+import type { Grant } from '../../src/platform/database/tables.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { appForTest, startApp } from '../kit/app.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
@@ -75,7 +76,8 @@ describe('the server’s role', () => {
   const onlyInserted = ['audit_log', 'inventory_log', 'transaction', 'order_event'];
 
   it.each(onlyInserted)('cannot change, delete or empty %s', async (table) => {
-    expect(grants[table]).toEqual({ insert: true });
+    const { insert, update, delete: deletes } = grants[table] ?? {};
+    expect({ insert, update, deletes }).toEqual({ insert: true, update: undefined, deletes: undefined });
     const column = table === 'inventory_log' ? 'quantity_changed' : 'organization_id';
     expect(await codeOf(server, `UPDATE ${table} SET ${column} = ${column}`)).toBe(denied);
     expect(await codeOf(server, `DELETE FROM ${table}`)).toBe(denied);
@@ -210,9 +212,9 @@ describe('the table of grants', () => {
     );
     const tables = rows.map(({ name }) => name);
     const missing = tables.filter((name) => !(name in grants));
-    expect(missing, `src/platform/database/grants.ts says nothing of ${missing}`).toEqual([]);
+    expect(missing, `No feature's tables.ts says anything of ${missing}`).toEqual([]);
     const gone = Object.keys(grants).filter((name) => !tables.includes(name));
-    expect(gone, `src/platform/database/grants.ts speaks of ${gone}, which no migration makes`).toEqual([]);
+    expect(gone, `A tables.ts speaks of ${gone}, which no migration makes`).toEqual([]);
   });
 
   it('is what the role was granted, exactly', async () => {
@@ -258,7 +260,7 @@ describe('the table of grants', () => {
 });
 
 describe('migrate', () => {
-  const migrate = () => run('migrate', { OWNER_DATABASE_URL: database.url, DATABASE_URL: database.serverUrl });
+  const migrate = () => run('cli/migrate', { OWNER_DATABASE_URL: database.url, DATABASE_URL: database.serverUrl });
   const databaseName = () => new URL(database.url).pathname.slice(1);
   const rightsOf = async () =>
     (
@@ -327,14 +329,16 @@ describe('migrate', () => {
   it('leaves the rights alone when it is given no owner, or the same user as owner', async () => {
     await owner.query(`GRANT DELETE ON audit_log TO ${role}`);
     const upToDate = { code: 0, output: 'The database is up to date.' };
-    expect(await run('migrate', { DATABASE_URL: database.url })).toEqual(upToDate);
-    expect(await run('migrate', { DATABASE_URL: database.url, OWNER_DATABASE_URL: database.url })).toEqual(upToDate);
+    expect(await run('cli/migrate', { DATABASE_URL: database.url })).toEqual(upToDate);
+    expect(await run('cli/migrate', { DATABASE_URL: database.url, OWNER_DATABASE_URL: database.url })).toEqual(
+      upToDate,
+    );
     expect((await migrate()).output).toBe(`Taken from ${role} on audit_log: DELETE`);
   });
 
   it('keeps the password of a role that exists', async () => {
     const wrong = as(database.serverUrl, role, 'not-the-password');
-    expect((await run('migrate', { OWNER_DATABASE_URL: database.url, DATABASE_URL: wrong })).code).toBe(0);
+    expect((await run('cli/migrate', { OWNER_DATABASE_URL: database.url, DATABASE_URL: wrong })).code).toBe(0);
     await (await connected(database.serverUrl)).end();
   });
 });
@@ -365,7 +369,7 @@ describe('an owner who may make no roles, on an empty database of its own', () =
   });
 
   it('is told what to have done, without any password; once somebody made the role it grants what is needed, and the server starts', async () => {
-    const { code, output } = await run('migrate', environment);
+    const { code, output } = await run('cli/migrate', environment);
     expect(code).toBe(1);
     expect(output).toContain(`The database role ${servers.name}, which DATABASE_URL names, does not exist`);
     expect(output).toContain(`CREATE ROLE "${servers.name}" LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '…';`);
@@ -377,7 +381,7 @@ describe('an owner who may make no roles, on an empty database of its own', () =
     await admin.query(
       `CREATE ROLE ${pg.escapeIdentifier(servers.name)} LOGIN PASSWORD ${pg.escapeLiteral(servers.password)}`,
     );
-    const again = await run('migrate', environment);
+    const again = await run('cli/migrate', environment);
     expect(again).toMatchObject({ code: 0, output: expect.stringContaining(`Granted to ${servers.name}`) });
     expect(again.output).not.toContain('Applied');
     const started = await spawnServer({ NODE_ENV: 'production', DATABASE_URL: environment.DATABASE_URL });
@@ -395,7 +399,7 @@ describe('an owner who may make no roles, on an empty database of its own', () =
       await inside.query(`DROP OWNED BY ${name}_another; DROP ROLE ${name}_another`);
       await inside.end();
     });
-    const { code, output } = await run('migrate', { ...environment, DATABASE_URL: another });
+    const { code, output } = await run('cli/migrate', { ...environment, DATABASE_URL: another });
     expect({ code, lines: output.split('\n') }).toEqual({
       code: 0,
       lines: expect.arrayContaining([`Made the role ${name}_another.`]),

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { permissions, whyNotForServices } from '../../src/domain/permissions.ts';
+import { permissions, whyNotForServices } from '../../src/domain/authorization/permissions.ts';
 import {
   AccessTrailDocument,
   AuditTrailDocument,

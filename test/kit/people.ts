@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Role } from '../../src/domain/permissions.ts';
+import type { Role } from '../../src/domain/authorization/permissions.ts';
 import { newToken, sha256 } from '../../src/platform/crypto/crypto.ts';
 import { newId } from '../../src/platform/database/ids.ts';
 import type { App } from './app.ts';

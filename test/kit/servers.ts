@@ -1,9 +1,11 @@
+import 'reflect-metadata';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startDatabase } from '../../scripts/database.mjs';
 import { startRedis } from '../../scripts/redis.mjs';
+import { functions, tables } from '../../src/app/declarations.ts';
 import { applyMigrations } from '../../src/platform/database/migrations.ts';
 import { roleOf, syncServerRole } from '../../src/platform/database/server-role.ts';
 
@@ -89,6 +91,6 @@ export async function bringUpToDate(ownerUrl: string, serverUrl: string): Promis
   await applyMigrations(owner);
   const role = roleOf(serverUrl, owner);
   if (!role) throw new Error('The tests need a role for servers besides the owner.');
-  await syncServerRole(owner, role);
+  await syncServerRole(owner, role, { tables, functions });
   await owner.end();
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../../src/domain/permissions.ts';
+import type { Role } from '../../src/domain/authorization/permissions.ts';
 import { newId } from '../../src/platform/database/ids.ts';
 import {
   AcceptInvitationDocument,

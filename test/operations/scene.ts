@@ -1,4 +1,4 @@
-import { roles } from '../../src/domain/permissions.ts';
+import { roles } from '../../src/domain/authorization/permissions.ts';
 import { newToken, sha256 } from '../../src/platform/crypto/crypto.ts';
 import {
   ActivateRecallDocument,

@@ -6,6 +6,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { describePolicy, type Policy } from '../../domain/authorization/policy.ts';
 import { type ComponentSchemas, type Json, oneOf } from './openapi-schemas.ts';
 import type { RestRoute } from './routes.ts';
 import { refusedStatus } from './statuses.ts';
@@ -24,17 +25,27 @@ const idempotencyKey = {
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
 
+/**
+ * The heading under which an address is listed.
+ * @throws Error for an operation whose resolver names none
+ */
+export function tagOf({ field }: RestRoute): string {
+  const { tag } = field.extensions;
+  if (typeof tag === 'string') return tag;
+  throw new Error(`The resolver of ${field.name} has no @Tag, so the documents of the API cannot list it.`);
+}
+
 /** What an address takes and answers; the types it names are added to the components. */
 export function operationOf(route: RestRoute, components: ComponentSchemas): Json {
-  const { policy, proof } = route.field.extensions as { policy?: string; proof?: string };
+  const { policy, proof } = route.field.extensions as { policy?: Policy; proof?: string };
   const selection = rootSelection(route);
   const errors = [...always, ...(route.kind === 'mutation' ? ofMutations : [])].sort((a, b) => a - b);
   const { answers, refusals } = outcomesOf(route.field.type, selection, components);
   return {
     operationId: route.field.name,
-    tags: [route.kind === 'query' ? 'Queries' : 'Mutations'],
+    tags: [tagOf(route)],
     summary: route.field.description ?? '',
-    ...(policy && { description: policyText(policy, proof) }),
+    ...(policy && { description: describePolicy(policy, proof !== undefined) }),
     // What anybody may ask is shown the session all the same, where there is one.
     ...(policy === 'public' && { security: [{}, ...bearer] }),
     parameters: [
@@ -97,12 +108,4 @@ function rootSelection({ document }: RestRoute): SelectionSetNode | undefined {
   const [operation] = document.definitions;
   const [field] = operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : [];
   return field?.kind === Kind.FIELD ? field.selectionSet : undefined;
-}
-
-function policyText(policy: string, proof: string | undefined): string {
-  if (policy === 'public') return 'For anybody.';
-  if (policy === 'signed-in') return 'For anybody signed in.';
-  const [permission, everywhere] = policy.split(' ');
-  const fresh = proof === undefined ? '' : ' And a proof of the last minutes of who asks (`proveIdentity`).';
-  return `Needs the permission \`${permission}\`${everywhere ? ' at all pharmacies' : ''}.${fresh}`;
 }

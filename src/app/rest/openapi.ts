@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { errorCodes } from '../../domain/error.ts';
-import { bearer, operationOf } from './openapi-operation.ts';
+import { version } from '../version.ts';
+import { bearer, operationOf, tagOf } from './openapi-operation.ts';
 import { ComponentSchemas, type Json } from './openapi-schemas.ts';
 import { restRoutes } from './routes.ts';
 import { statusOfCode } from './statuses.ts';
@@ -22,24 +23,22 @@ const whyByStatus: Record<number, string> = {
 export function openApiDocument(schema: GraphQLSchema): Json {
   const components = new ComponentSchemas(schema);
   const paths: Record<string, Json> = {};
-  for (const route of restRoutes(schema)) {
+  const routes = restRoutes(schema);
+  for (const route of routes) {
     paths[`/api${route.path}`] = { [route.method.toLowerCase()]: operationOf(route, components) };
   }
   return {
     openapi: '3.1.0',
     info: {
       title: 'Apotheca',
-      version: '1.0.0',
+      version,
       description:
-        'Pharmacy inventory over REST. Every address runs an operation of the GraphQL schema, with the same rights, limits, audit trail and errors. Subscriptions go over WebSocket.',
+        'Pharmacy inventory over REST. Every address runs an operation of the GraphQL schema, with the same rights, limits, audit trail and errors. GET changes nothing; each attempt of a POST leaves a row in the audit trail. Subscriptions go over WebSocket.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
     security: bearer,
-    tags: [
-      { name: 'Queries', description: 'GET; nothing is changed.' },
-      { name: 'Mutations', description: 'POST with a JSON body; each attempt leaves a row in the audit trail.' },
-    ],
+    tags: [...new Set(routes.map(tagOf))].sort().map((name) => ({ name })),
     paths,
     components: {
       securitySchemes: {

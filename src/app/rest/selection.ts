@@ -105,7 +105,7 @@ class Builder {
       const members = this.schema.getPossibleTypes(type);
       // A thing that was made may have a code of its own, of another type than a refusal's: the two cannot share a name in one document. Asked of
       // the interface, it is one alias however many refusals there are.
-      const code = members.some(isRefusal) ? `... on Refusal { ${refusalCode}: code } ` : '';
+      const code = members.some(isRefusalType) ? `... on Refusal { ${refusalCode}: code } ` : '';
       // Members may give one name to fields of different types; references have only names in common.
       return `{ __typename ${code}${members.map((member) => `... on ${member.name} ${this.#fields(member, level === 0 ? 0 : 2)}`).join(' ')} }`;
     }
@@ -118,10 +118,10 @@ class Builder {
   #fields(type: GraphQLObjectType, level: number): string {
     const fields = Object.values(type.getFields()).filter(({ name }) => !askedElsewhere.includes(name));
     const identified = 'id' in type.getFields();
-    const refusal = isRefusal(type);
+    const refusal = isRefusalType(type);
     const chosen = fields.flatMap((field) => {
       if (refusal && field.name === 'code') return [];
-      if (isLeafType(getNamedType(field.type)))
+      if (isLeafType(getNamedType(field.type)) && field.args.length === 0)
         return level < 2 || !identified || nameFields.includes(field.name) ? [field.name] : [];
       const inner = this.#inner(type, field, level);
       return inner === null ? [] : [`${field.name}${inner}`];
@@ -164,7 +164,7 @@ class Builder {
   }
 }
 
-function isRefusal(type: GraphQLObjectType): boolean {
+function isRefusalType(type: GraphQLObjectType): boolean {
   return type.getInterfaces().some(({ name }) => name === 'Refusal');
 }
 

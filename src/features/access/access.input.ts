@@ -4,6 +4,7 @@ import { isTimezone } from '../../domain/dates.ts';
 import { Role } from '../../generated/prisma/enums.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { Email, LongText, NewPassword, Password, Satisfies, Text } from '../../graphql/rules.ts';
+import { Secret } from '../../graphql/secrets.ts';
 import { DeviceTokenField } from './sessions/device-token.ts';
 
 registerEnumType(Role, {
@@ -44,6 +45,7 @@ export class SignUpInput {
   @Timezone()
   timezone!: string;
 
+  @Secret('[name]')
   @Field({ description: "The owner's name." })
   @Text(200)
   name!: string;
@@ -52,6 +54,7 @@ export class SignUpInput {
   @Email()
   email!: string;
 
+  @Secret()
   @Field({ description: '12 to 128 characters.' })
   @NewPassword()
   password!: string;
@@ -62,10 +65,12 @@ export class SignUpInput {
 
 @InputType({ description: 'A sign-up confirmed by the link in its mail.' })
 export class ConfirmSignUpInput {
+  @Secret()
   @Field({ description: 'The token of the link.' })
   @Text(100)
   token!: string;
 
+  @Secret()
   @Field({
     description:
       'The password chosen at the sign-up: whoever reads the mail confirms nothing that somebody else began.',
@@ -83,6 +88,7 @@ export class LogInInput {
   @Text(254)
   email!: string;
 
+  @Secret()
   @Field({ description: 'The password.' })
   @Password()
   password!: string;
@@ -114,10 +120,12 @@ export class EndSessionInput {
 
 @InputType({ description: 'A new password for yourself.' })
 export class ChangePasswordInput {
+  @Secret()
   @Field({ description: 'The password as it is now.' })
   @Password()
   currentPassword!: string;
 
+  @Secret()
   @Field({ description: '12 to 128 characters.' })
   @NewPassword()
   newPassword!: string;
@@ -141,14 +149,17 @@ export class InviteMemberInput {
 
 @InputType({ description: 'An invitation taken up.' })
 export class AcceptInvitationInput {
+  @Secret()
   @Field({ description: 'The token of the invitation.' })
   @Text(100)
   token!: string;
 
+  @Secret('[name]')
   @Field({ description: 'Your name, as your colleagues there will see it.' })
   @Text(200)
   name!: string;
 
+  @Secret()
   @Field({ description: '12 to 128 characters: a new one, or the one of the account that you have.' })
   @NewPassword()
   password!: string;
@@ -208,10 +219,12 @@ export class RequestPasswordResetInput {
 
 @InputType({ description: 'A new password by a link.' })
 export class ResetPasswordInput {
+  @Secret()
   @Field({ description: 'The token of the link.' })
   @Text(100)
   token!: string;
 
+  @Secret()
   @Field({ description: '12 to 128 characters.' })
   @NewPassword()
   password!: string;
@@ -223,6 +236,7 @@ export class ChangeEmailInput {
   @Email()
   email!: string;
 
+  @Secret()
   @Field({ description: 'Your password: an open page is not enough.' })
   @Password()
   currentPassword!: string;
@@ -230,6 +244,7 @@ export class ChangeEmailInput {
 
 @InputType({ description: 'The proof that a new address is yours.' })
 export class ConfirmEmailInput {
+  @Secret()
   @Field({ description: 'The token of the link that was sent there.' })
   @Text(100)
   token!: string;

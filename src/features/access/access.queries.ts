@@ -1,12 +1,14 @@
-import { type Actor, can, canEverywhere, pharmaciesWhere } from '../../domain/actor.ts';
+import { type Actor, can, canEverywhere, pharmaciesWhere } from '../../domain/authorization/actor.ts';
 import { ApothecaError, notFound } from '../../domain/error.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
+import * as enums from '../../generated/prisma/enums.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { empty, join, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
+import { counted, instant, nullable, oneOf, row, text } from '../../platform/database/row.ts';
 import { mayManage } from './members/invite-member.ts';
 import { publicUser, type SignedInUser } from './sessions/new-session.ts';
 
@@ -75,6 +77,18 @@ const sortName = sql`lower(u.name COLLATE "und-x-icu")`;
 
 const colleagueCursors = (search: string) => new Cursors('colleagues', ['text', 'id'], search);
 
+const colleagueRow = row({
+  id: text,
+  kind: oneOf(enums.UserKind),
+  organizationId: text,
+  name: text,
+  email: text,
+  status: oneOf(enums.UserStatus),
+  erasedAt: nullable(instant),
+  createdAt: instant,
+  sortKey: text,
+});
+
 /** A page of the people of the organization who may sign in, by name; every word of the search occurs in the name or address. */
 export async function colleaguesPage({ platform }: Context, actor: Actor, search: string | null, page: PageArgs) {
   const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
@@ -84,20 +98,24 @@ export async function colleaguesPage({ platform }: Context, actor: Actor, search
   )}`;
   const cursors = colleagueCursors(search ?? '');
   const after = cursors.decode(page.after);
-  const rows = await platform.database.rows<SignedInUser & { sortKey: string }>(sql`
+  const rows = await platform.database.rows(
+    colleagueRow,
+    sql`
     SELECT u.id, u.kind, u.organization_id AS "organizationId", u.name, u.email, u.status, u.erased_at AS "erasedAt", u.created_at AS "createdAt", ${sortName} AS "sortKey"
       FROM app_user u WHERE ${condition} ${after ? sql`AND (${sortName}, u.id) > (${after[0]}, ${after[1]}::uuid)` : empty}
-     ORDER BY ${sortName}, u.id LIMIT ${page.first + 1}`);
+     ORDER BY ${sortName}, u.id LIMIT ${page.first + 1}`,
+  );
   return makePage(
     rows,
     page,
     (row) => cursors.encode([row.sortKey, row.id]),
     ({ sortKey: _, ...user }) => user,
     async () => {
-      const counted = await platform.database.row<{ count: number }>(
+      const found = await platform.database.row(
+        counted,
         sql`SELECT count(*)::int AS count FROM app_user u WHERE ${condition}`,
       );
-      return counted?.count ?? 0;
+      return found?.count ?? 0;
     },
   );
 }

@@ -1,7 +1,10 @@
 import { withUnicodeDomain } from '../../domain/address.ts';
 import { ApothecaError } from '../../domain/error.ts';
+import * as enums from '../../generated/prisma/enums.ts';
 import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
+import { instant, nullable, oneOf, type RowType, row, text } from '../../platform/database/row.ts';
+import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { ReadTx } from '../../platform/transaction.ts';
 import type { SignedInUser } from './sessions/new-session.ts';
 
@@ -14,16 +17,34 @@ export interface Account {
 
 type Queries = Pick<ReadTx, '$queryRaw'>;
 
+const accountRow: RowType<Account> = row({ id: text, email: text, passwordHash: nullable(text) });
+
 /**
  * The account of an address in its normal form; null when there is none. As the unique index on addresses has it: equality and no pattern, so
  * that `%` and `_` are characters like any other. Domains were kept in Unicode before there was a normal form.
  */
 export async function accountByEmail(tx: Queries, address: string): Promise<Account | null> {
-  const [found] = await tx.$queryRaw<Account[]>(sql`
+  const [found] = await rowsIn(
+    tx,
+    accountRow,
+    sql`
     SELECT id, email, password_hash AS "passwordHash" FROM account
-     WHERE lower(email) IN (lower(${address}), lower(${withUnicodeDomain(address)})) ORDER BY email = ${address} DESC LIMIT 1`);
+     WHERE lower(email) IN (lower(${address}), lower(${withUnicodeDomain(address)})) ORDER BY email = ${address} DESC LIMIT 1`,
+  );
   return found ?? null;
 }
+
+const signedInUserRow: RowType<SignedInUser> = row({
+  id: text,
+  kind: oneOf(enums.UserKind),
+  organizationId: text,
+  accountId: nullable(text),
+  name: text,
+  email: text,
+  status: oneOf(enums.UserStatus),
+  erasedAt: nullable(instant),
+  createdAt: instant,
+});
 
 /**
  * The user as whom an account signs in: in the organization that is named, or else where they may and were last. Somebody disabled is found when
@@ -35,20 +56,28 @@ export async function userOfAccount(
   organizationId: string | null,
 ): Promise<SignedInUser | null> {
   if (organizationId !== null && !isId(organizationId)) return null;
-  const [found] = await tx.$queryRaw<SignedInUser[]>(sql`
-    SELECT u.id, u.kind, u.organization_id AS "organizationId", u.account_id AS "accountId", u.name, u.email, u.status, u.created_at AS "createdAt"
+  const [found] = await rowsIn(
+    tx,
+    signedInUserRow,
+    sql`
+    SELECT u.id, u.kind, u.organization_id AS "organizationId", u.account_id AS "accountId", u.name, u.email, u.status, u.erased_at AS "erasedAt", u.created_at AS "createdAt"
       FROM app_user u
      WHERE u.account_id = ${accountId}::uuid AND (${organizationId}::uuid IS NULL OR u.organization_id = ${organizationId}::uuid)
      ORDER BY u.status = 'ACTIVE' DESC, (SELECT max(s.created_at) FROM session s WHERE s.user_id = u.id) DESC NULLS LAST, u.id
-     LIMIT 1`);
+     LIMIT 1`,
+  );
   return found ?? null;
 }
 
 /** The account of a person who is signed in. */
 export async function accountOfUser(tx: Queries, userId: string): Promise<Account> {
-  const [found] = await tx.$queryRaw<Account[]>(sql`
+  const [found] = await rowsIn(
+    tx,
+    accountRow,
+    sql`
     SELECT a.id, a.email, a.password_hash AS "passwordHash"
-      FROM account a JOIN app_user u ON u.account_id = a.id WHERE u.id = ${userId}::uuid`);
+      FROM account a JOIN app_user u ON u.account_id = a.id WHERE u.id = ${userId}::uuid`,
+  );
   if (!found) throw new Error(`The user ${userId} is signed in without an account.`);
   return found;
 }

@@ -1,4 +1,6 @@
 import type { Feature } from '../../graphql/feature.ts';
+import { accessConstraints } from './constraints.ts';
+import { accessTables } from './tables.ts';
 import './access.events.ts';
 import { loadPharmacy, loadUser } from './access.queries.ts';
 import { Pharmacy, User } from './access.type.ts';
@@ -50,4 +52,11 @@ export const access: Feature = {
     Pharmacy: { policy: 'signed-in', keys: { id: (context, { id }: Pharmacy) => loadPharmacy(context, id) } },
     User: { policy: 'signed-in', keys: { id: (context, { id }: User) => loadUser(context, id) } },
   },
+  tables: accessTables,
+  functions: {
+    replace_password: ['account.password_hash'],
+    renew_password_hash: ['account.password_hash'],
+    erase_user: ['app_user.account_id', 'app_user.email', 'app_user.erased_at', 'app_user.name'],
+  },
+  constraints: accessConstraints,
 };

@@ -1,9 +1,9 @@
-import { type Actor, pharmaciesWhere } from '../../domain/actor.ts';
+import { type Actor, pharmaciesWhere } from '../../domain/authorization/actor.ts';
+import { requireVisible } from '../../domain/authorization/scope.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader } from '../../graphql/loaders.ts';
 import { isId } from '../../platform/database/ids.ts';
-import { requireVisible } from '../inventory/index.ts';
 import type { AlertFilter } from './alert.input.ts';
 
 /** A page of a pharmacy's alerts, newest first. */
@@ -42,7 +42,7 @@ export async function alertsPage(
 
 /** Alerts by id, of the pharmacies where the actor may read stock. */
 export const loadAlert = defineLoader(async ({ platform, actor }, ids) => {
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const visible = pharmaciesWhere(actor, 'stock:read');
   return byKey(
     await platform.database.prisma.alert.findMany({
       where: { id: { in: ids.filter(isId) }, pharmacyId: { in: visible } },

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutation, Query } from '../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../graphql/operations.ts';
 import { loadUser, User } from '../access/index.ts';
 import { Lot, loadLot, loadStock, Stock } from '../inventory/index.ts';
 import {
@@ -18,6 +18,7 @@ import { assignAlert } from './assign-alert.ts';
 import { acknowledgeAlert, resolveAlert, snoozeAlert } from './change-alert.ts';
 
 @Resolver(() => Alert)
+@Tag('Alerts')
 export class AlertResolver {
   @Query(() => AlertConnection, {
     policy: 'stock:read',

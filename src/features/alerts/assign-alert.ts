@@ -1,8 +1,8 @@
+import { roleGrants } from '../../domain/authorization/permissions.ts';
+import { requireAt } from '../../domain/authorization/scope.ts';
 import { notFound } from '../../domain/error.ts';
-import { roleGrants } from '../../domain/permissions.ts';
 import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
-import { requireAt } from '../inventory/index.ts';
 import type { AssignAlertInput } from './alert.input.ts';
 import { assigneeMayNot } from './alert.results.ts';
 import { alertChanged, lockAlert } from './change-alert.ts';

@@ -1,5 +1,6 @@
-import type { Actor } from '../../domain/actor.ts';
 import { alertTransitions } from '../../domain/alert-state.ts';
+import type { Actor } from '../../domain/authorization/actor.ts';
+import { requireAt } from '../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../domain/error.ts';
 import type { Alert as AlertRow } from '../../generated/prisma/client.ts';
 import type { AlertState } from '../../generated/prisma/enums.ts';
@@ -8,7 +9,6 @@ import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/transaction.ts';
-import { requireAt } from '../inventory/index.ts';
 import type { SnoozeAlertInput } from './alert.input.ts';
 import { illegalAlertTransition } from './alert.results.ts';
 

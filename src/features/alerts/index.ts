@@ -1,4 +1,5 @@
 import type { Feature } from '../../graphql/feature.ts';
+import { alertsTables } from './tables.ts';
 import './alert.events.ts';
 import { AlertResolver } from './alert.resolver.ts';
 import { runAlertJob } from './job.ts';
@@ -14,4 +15,5 @@ export const alerts: Feature = {
   resolvers: [AlertResolver, LowStockAlertedResolver],
   reactions: { 'stock.changed': followStock },
   jobs: [{ name: 'alerts', everyMs: 60_000, run: runAlertJob }],
+  tables: alertsTables,
 };

@@ -3,11 +3,14 @@ import { makeAttempt, makeCaller } from '../../platform/caller.ts';
 import type { Reacted } from '../../platform/command.ts';
 import { sql } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
+import { list, row, text } from '../../platform/database/row.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { causes, reconcileAlerts } from './reconcile.ts';
 
 const batch = 200;
+
+const behindRow = row({ organizationId: text, stockIds: list(text) });
 
 /**
  * What no movement does: dates that pass, and snoozes that end. Looks without locks for stocks whose alerts are behind, and brings
@@ -15,7 +18,9 @@ const batch = 200;
  */
 export async function runAlertJob(platform: Platform): Promise<void> {
   const now = platform.clock.now();
-  const behind = await platform.database.rows<{ organizationId: string; stockIds: string[] }>(sql`
+  const behind = await platform.database.rows(
+    behindRow,
+    sql`
     WITH ${causes(sql`true`, now, platform.settings.expiringHorizonDays)},
     late AS (
       SELECT c.stock_id FROM cause c
@@ -27,7 +32,8 @@ export async function runAlertJob(platform: Platform): Promise<void> {
       SELECT a.stock_id FROM alert a WHERE a.state = 'SNOOZED' AND a.snoozed_until <= ${now}
     )
     SELECT s.organization_id AS "organizationId", array_agg(s.id::text ORDER BY s.id) AS "stockIds"
-      FROM late JOIN stock s ON s.id = late.stock_id GROUP BY s.organization_id`);
+      FROM late JOIN stock s ON s.id = late.stock_id GROUP BY s.organization_id`,
+  );
   for (const { organizationId, stockIds } of behind) {
     for (let at = 0; at < stockIds.length; at += batch)
       // One organization's trouble does not keep the others waiting; its stocks are tried again at the next turn.

@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { checkPolicy } from '../../domain/authorization/policy.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { checkPolicy, Query } from '../../graphql/operations.ts';
+import { Query, Tag } from '../../graphql/operations.ts';
 import { loadUser, User } from '../access/index.ts';
 import { Drug } from '../catalogue/index.ts';
 import { Order } from '../orders/index.ts';
@@ -13,6 +14,7 @@ import { AccessLog, AccessLogConnection } from './access-log.type.ts';
 const whole = 'audit:read everywhere';
 
 @Resolver(() => AccessLog)
+@Tag('Audit trail')
 export class AccessLogResolver {
   @Query(() => AccessLogConnection, {
     policy: whole,
@@ -40,7 +42,7 @@ export class DrugViewsResolver {
       'The newest 100 operations that looked at this controlled drug; others leave no record. Needs audit:read at all pharmacies.',
   })
   async viewedBy(@Root() drug: Drug, @Ctx() context: Context) {
-    checkPolicy(context, whole);
+    checkPolicy(context.actor, whole);
     return (await loadViewsOfRecord(context, drug.id)) ?? [];
   }
 }
@@ -52,7 +54,7 @@ export class OrderViewsResolver {
     description: 'The newest 100 operations that looked at its recipient. Needs audit:read at all pharmacies.',
   })
   async viewedBy(@Root() order: Order, @Ctx() context: Context) {
-    checkPolicy(context, whole);
+    checkPolicy(context.actor, whole);
     return (await loadViewsOfRecord(context, order.id)) ?? [];
   }
 }

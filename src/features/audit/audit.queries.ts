@@ -1,4 +1,4 @@
-import { type Actor, canEverywhere, pharmaciesWhere } from '../../domain/actor.ts';
+import { type Actor, canEverywhere, pharmaciesWhere } from '../../domain/authorization/actor.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { decryptPersons } from '../../platform/audit/persons.ts';
@@ -32,7 +32,7 @@ export async function auditPage({ platform }: Context, actor: Actor, filter: Aud
     take: page.first + 1,
   });
   return makePage(
-    await decryptPersons((query) => platform.database.rows(query), actor.organizationId, rows),
+    await decryptPersons((type, query) => platform.database.rows(type, query), actor.organizationId, rows),
     page,
     (row) => cursors.encode([row.id]),
     (row) => row,

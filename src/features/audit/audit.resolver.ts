@@ -1,13 +1,14 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { Query } from '../../graphql/operations.ts';
+import { Query, Tag } from '../../graphql/operations.ts';
 import { loadUser, User } from '../access/index.ts';
 import { AuditFilter } from './audit.input.ts';
 import { auditPage } from './audit.queries.ts';
 import { AuditLog, AuditLogConnection } from './audit.type.ts';
 
 @Resolver(() => AuditLog)
+@Tag('Audit trail')
 export class AuditResolver {
   @Query(() => AuditLogConnection, {
     policy: 'audit:read',

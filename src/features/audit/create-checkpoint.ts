@@ -1,5 +1,7 @@
 import { sql } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
+import { nothing } from '../../platform/database/row.ts';
+import { rowsIn, rowsOf } from '../../platform/database/rows-in.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { headOf, sealAudit, signHead } from './chain/index.ts';
 import { nothingToSign } from './integrity.results.ts';
@@ -12,10 +14,14 @@ export async function createCheckpoint(caller: Caller) {
   await sealAudit(platform);
   return caller.run({
     load: async (tx) => {
-      const head = await headOf((query) => tx.$queryRaw(query), chain);
-      const [signed] = await tx.$queryRaw<object[]>(sql`
+      const head = await headOf(rowsOf(tx), chain);
+      const [signed] = await rowsIn(
+        tx,
+        nothing,
+        sql`
         SELECT 1 FROM audit_checkpoint
-         WHERE chain_id = ${chain}::uuid AND position = ${head?.position ?? 0}::bigint AND key_id = ${platform.signer.keyId}`);
+         WHERE chain_id = ${chain}::uuid AND position = ${head?.position ?? 0}::bigint AND key_id = ${platform.signer.keyId}`,
+      );
       return { head, signed: signed !== undefined };
     },
     decide: ({ head, signed }) => (head === null || signed ? nothingToSign() : head),

@@ -3,6 +3,7 @@ import { AccessLogResolver, DrugViewsResolver, OrderViewsResolver } from './acce
 import { AuditResolver } from './audit.resolver.ts';
 import { removeViews, sealAudit, signMovedHeads, verifyOn } from './chain/index.ts';
 import { IntegrityResolver } from './integrity.resolver.ts';
+import { auditTables } from './tables.ts';
 
 export { allHeads, removeViews, sealAudit, signMovedHeads, verifyOn } from './chain/index.ts';
 export {
@@ -29,4 +30,5 @@ export const audit: Feature = {
     { name: 'old access log', everyMs: 600_000, run: removeViews },
     { name: 'audit verification', everyMs: 60_000, run: verifyOn },
   ],
+  tables: auditTables,
 };

@@ -1,6 +1,6 @@
 import { Ctx, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutation, Query } from '../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../graphql/operations.ts';
 import { createCheckpoint } from './create-checkpoint.ts';
 import { auditIntegrity } from './integrity.queries.ts';
 import { CreateAuditCheckpointResult, VerifyAuditTrailResult } from './integrity.results.ts';
@@ -9,6 +9,7 @@ import { verifyTrail } from './verify-trail.ts';
 
 /** That the trail is what it was. */
 @Resolver()
+@Tag('Audit trail')
 export class IntegrityResolver {
   @Query(() => AuditIntegrity, {
     policy: 'audit:read everywhere',
@@ -17,7 +18,7 @@ export class IntegrityResolver {
   auditIntegrity(@Ctx() context: Context) {
     const actor = actorOf(context);
     const { database, signer } = context.platform;
-    return auditIntegrity((query) => database.rows(query), signer, actor.organizationId);
+    return auditIntegrity((type, query) => database.rows(type, query), signer, actor.organizationId);
   }
 
   @Mutation(() => CreateAuditCheckpointResult, {

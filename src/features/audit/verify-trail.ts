@@ -1,5 +1,6 @@
+import { rowsOf } from '../../platform/database/rows-in.ts';
 import type { Caller } from '../../platform/platform.ts';
-import { continueVerification, type Rows, readReport, saveReport, sealAudit } from './chain/index.ts';
+import { continueVerification, readReport, saveReport, sealAudit } from './chain/index.ts';
 import { auditIntegrity } from './integrity.queries.ts';
 
 const budgetMs = 5_000;
@@ -12,10 +13,10 @@ export async function verifyTrail(caller: Caller) {
   await sealAudit(platform);
   const report = await continueVerification(platform, chain, { budgetMs, anew: () => true });
   return caller.run({
-    load: (tx) => readReport((query) => tx.$queryRaw(query), chain),
+    load: (tx) => readReport(rowsOf(tx), chain),
     decide: () => report,
     apply: async (tx, _report, before) => {
-      const rows: Rows = (query) => tx.$queryRaw(query);
+      const rows = rowsOf(tx);
       await saveReport(rows, report);
       const integrity = await auditIntegrity(rows, platform.signer, chain);
       return {

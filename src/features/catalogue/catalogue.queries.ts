@@ -1,11 +1,25 @@
-import type { Actor } from '../../domain/actor.ts';
+import { type Actor } from '../../domain/authorization/actor.ts';
+import { type LocalDate } from '../../domain/dates.ts';
 import type { ProductKeys } from '../../domain/scan/index.ts';
-import type { Drug as DrugRow } from '../../generated/prisma/client.ts';
+import type { Drug as KeptDrug } from '../../generated/prisma/client.ts';
+import * as enums from '../../generated/prisma/enums.ts';
 import { type Connection, Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { empty, join, type Sql, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
+import {
+  counted,
+  day,
+  instant,
+  list,
+  nullable,
+  number,
+  oneOf,
+  type RowType,
+  row,
+  text,
+} from '../../platform/database/row.ts';
 import type { DrugFilter } from './drugs/drug.input.ts';
 import type { StrengthMatch } from './drugs/drug.type.ts';
 import { drugHasCode, drugHasKeys, drugSortName, searchDrugs } from './drugs/drug-search.ts';
@@ -24,6 +38,37 @@ function archivedIs(archived: boolean | null | undefined, column: Sql): Sql {
   if (archived === null) return sql`true`;
   return archived ? sql`${column} IS NOT NULL` : sql`${column} IS NULL`;
 }
+
+const foundDrugRow: RowType<FoundDrug> = row({
+  rank: number,
+  sortName: text,
+  sortStrength: text,
+  strengthMatch: nullable(oneOf(['EXACT', 'OTHER', 'PART'])),
+  name: text,
+  id: text,
+  organizationId: text,
+  createdAt: instant,
+  updatedAt: instant,
+  genericName: nullable(text),
+  brandName: nullable(text),
+  description: nullable(text),
+  dosageForm: nullable(text),
+  strength: nullable(text),
+  unit: text,
+  ndc: nullable(text),
+  ndcKey: nullable(text),
+  gtin: nullable(text),
+  controlledSchedule: nullable(oneOf(enums.ControlledSchedule)),
+  storage: nullable(text),
+  expiryControl: oneOf(enums.ExpiryControl),
+  minRemainingDays: nullable(number),
+  labelerName: nullable(text),
+  substances: list(text),
+  routes: list(text),
+  marketingStartOn: nullable(day),
+  marketingEndOn: nullable(day),
+  archivedAt: nullable(instant),
+});
 
 /** A page of the catalogue, by name and strength; what was searched for comes first as far as it fits. */
 export async function drugsPage({ platform }: Context, actor: Actor, filter: DrugFilter | null, page: PageArgs) {
@@ -46,7 +91,8 @@ export async function drugsPage({ platform }: Context, actor: Actor, filter: Dru
   const key = sql`${rank ? sql`${rank}, ` : empty}${drugSortName}, d.strength_order, d.id`;
   const beyond = after && sql`(${rank ? sql`${after[0]}::int, ` : empty}${after[1]}, ${after[2]}, ${after[3]}::uuid)`;
   // The key comes from PostgreSQL's lower(), since JavaScript's differs for some letters.
-  const rows = await database.rows<FoundDrug>(
+  const rows = await database.rows(
+    foundDrugRow,
     sql`
     SELECT ${drugColumns}, ${rank ?? sql`0`} AS rank, ${drugSortName} AS "sortName", d.strength_order AS "sortStrength", ${strengthMatch} AS "strengthMatch"
       FROM drug d
@@ -60,14 +106,18 @@ export async function drugsPage({ platform }: Context, actor: Actor, filter: Dru
     (row) => drugCursors.encode([row.rank, row.sortName, row.sortStrength, row.id]),
     (row) => row,
     async () => {
-      const counted = await database.row<{ count: number }>(
-        sql`SELECT count(*)::int AS count FROM drug d WHERE ${condition}`,
-      );
-      return counted?.count ?? 0;
+      const found = await database.row(counted, sql`SELECT count(*)::int AS count FROM drug d WHERE ${condition}`);
+      return found?.count ?? 0;
     },
   );
   return marked(connection);
 }
+
+/** A drug as plain SQL reads it: its days are texts. */
+type DrugRow = Omit<KeptDrug, 'marketingStartOn' | 'marketingEndOn'> & {
+  marketingStartOn: LocalDate | null;
+  marketingEndOn: LocalDate | null;
+};
 
 interface FoundDrug extends DrugRow {
   readonly rank: number;
@@ -83,6 +133,8 @@ export function marked<Node extends { readonly strengthMatch: StrengthMatch | nu
 }
 
 const supplierSortName = sql`lower(s.name COLLATE "und-x-icu")`;
+
+const supplierOfPageRow = row({ id: text, name: text, sortKey: text });
 
 /** A page of the suppliers, by name. */
 export async function suppliersPage(
@@ -103,46 +155,86 @@ export async function suppliersPage(
   );
   const supplierCursors = new Cursors('suppliers', ['text', 'id'], filter ?? {});
   const after = supplierCursors.decode(page.after);
-  const rows = await platform.database.rows<{ id: string; name: string; sortKey: string }>(sql`
+  const rows = await platform.database.rows(
+    supplierOfPageRow,
+    sql`
     SELECT s.id, s.organization_id AS "organizationId", s.name, s.contact_info AS "contactInfo", s.email, s.phone, s.archived_at AS "archivedAt",
            s.created_at AS "createdAt", s.updated_at AS "updatedAt", ${supplierSortName} AS "sortKey"
       FROM supplier s
      WHERE ${condition} ${after ? sql`AND (${supplierSortName}, s.id) > (${after[0]}, ${after[1]}::uuid)` : empty}
-     ORDER BY ${supplierSortName}, s.id LIMIT ${page.first + 1}`);
+     ORDER BY ${supplierSortName}, s.id LIMIT ${page.first + 1}`,
+  );
   return makePage(
     rows,
     page,
     (row) => supplierCursors.encode([row.sortKey, row.id]),
     (row) => row,
     async () => {
-      const counted = await platform.database.row<{ count: number }>(
+      const found = await platform.database.row(
+        counted,
         sql`SELECT count(*)::int AS count FROM supplier s WHERE ${condition}`,
       );
-      return counted?.count ?? 0;
+      return found?.count ?? 0;
     },
   );
 }
 
+const drugRow: RowType<DrugRow> = row({
+  name: text,
+  id: text,
+  organizationId: text,
+  createdAt: instant,
+  updatedAt: instant,
+  genericName: nullable(text),
+  brandName: nullable(text),
+  description: nullable(text),
+  dosageForm: nullable(text),
+  strength: nullable(text),
+  unit: text,
+  ndc: nullable(text),
+  ndcKey: nullable(text),
+  gtin: nullable(text),
+  controlledSchedule: nullable(oneOf(enums.ControlledSchedule)),
+  storage: nullable(text),
+  expiryControl: oneOf(enums.ExpiryControl),
+  minRemainingDays: nullable(number),
+  labelerName: nullable(text),
+  substances: list(text),
+  routes: list(text),
+  marketingStartOn: nullable(day),
+  marketingEndOn: nullable(day),
+  archivedAt: nullable(instant),
+});
+
 /** The drugs of the catalogue that the keys of a code name, a few of them; archived ones only where there are no others. */
 export async function drugsOfKeys({ platform }: Context, actor: Actor, keys: ProductKeys): Promise<DrugRow[]> {
-  const rows = await platform.database.rows<DrugRow>(sql`
+  const rows = await platform.database.rows(
+    drugRow,
+    sql`
     SELECT ${drugColumns} FROM drug d WHERE d.organization_id = ${actor.organizationId}::uuid AND ${drugHasKeys(keys)}
-     ORDER BY d.archived_at IS NOT NULL, lower(d.name), d.id LIMIT 10`);
+     ORDER BY d.archived_at IS NOT NULL, lower(d.name), d.id LIMIT 10`,
+  );
   const kept = rows.filter(({ archivedAt }) => archivedAt === null);
   return kept.length > 0 ? kept : rows;
 }
 
 /** Drugs by id, of the asking organization alone. */
 export const loadDrug = defineLoader(async ({ platform, actor }, ids) => {
-  const rows = await platform.database.rows<DrugRow>(sql`
-    SELECT ${drugColumns} FROM drug d WHERE d.id = ANY (${ids.filter(isId)}::uuid[]) AND d.organization_id = ${actor?.organizationId ?? null}::uuid`);
+  const rows = await platform.database.rows(
+    drugRow,
+    sql`
+    SELECT ${drugColumns} FROM drug d WHERE d.id = ANY (${ids.filter(isId)}::uuid[]) AND d.organization_id = ${actor?.organizationId ?? null}::uuid`,
+  );
   return byKey(rows, (row) => row.id);
 });
 
 /** Drugs by their National Drug Code as it is written in the catalogue, of the asking organization alone. */
 export const loadDrugByNdc = defineLoader(async ({ platform, actor }, ndcs) => {
-  const rows = await platform.database.rows<DrugRow>(sql`
-    SELECT ${drugColumns} FROM drug d WHERE d.ndc = ANY (${[...ndcs]}::text[]) AND d.organization_id = ${actor?.organizationId ?? null}::uuid`);
+  const rows = await platform.database.rows(
+    drugRow,
+    sql`
+    SELECT ${drugColumns} FROM drug d WHERE d.ndc = ANY (${[...ndcs]}::text[]) AND d.organization_id = ${actor?.organizationId ?? null}::uuid`,
+  );
   return byKey(rows, (row) => row.ndc ?? '');
 });
 

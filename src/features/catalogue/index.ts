@@ -1,4 +1,5 @@
 import type { Feature } from '../../graphql/feature.ts';
+import { catalogueTables } from './tables.ts';
 import './catalogue.events.ts';
 import { drugsOfKeys, loadDrug, loadDrugByNdc, loadPackages, loadSupplier } from './catalogue.queries.ts';
 import { DrugResolver } from './drugs/drug.resolver.ts';
@@ -32,4 +33,5 @@ export const catalogue: Feature = {
     },
     Supplier: { policy: 'catalogue:read', keys: { id: (context, { id }: Supplier) => loadSupplier(context, id) } },
   },
+  tables: catalogueTables,
 };

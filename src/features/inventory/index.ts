@@ -1,4 +1,6 @@
 import type { Feature } from '../../graphql/feature.ts';
+import { inventoryConstraints } from './constraints.ts';
+import { inventoryTables } from './tables.ts';
 import './inventory.events.ts';
 import { DrugStockResolver } from './drug.resolver.ts';
 import { LotCorrectionResolver, LotResolver } from './lots/lot.resolver.ts';
@@ -6,7 +8,8 @@ import { MovementResolver } from './movements/movement.resolver.ts';
 import { InventoryLogResolver, ReturnableLotResolver, TransactionResolver } from './movements/transaction.resolver.ts';
 import { postOpening } from './receiving/post-opening.ts';
 import { ScanResolver } from './scan/scan.resolver.ts';
-import { figures, loadLot, loadStock, loadStockAt, requireVisible } from './stocks/stock.queries.ts';
+import { loadLot } from './stocks/lot.queries.ts';
+import { figures, loadStock, loadStockAt } from './stocks/stock.queries.ts';
 import { StockResolver } from './stocks/stock.resolver.ts';
 import { Lot, Stock } from './stocks/stock.type.ts';
 import { StockChangedResolver } from './stocks/stock-changed.resolver.ts';
@@ -25,14 +28,14 @@ export { type Arrival, type ArrivalPlan, planArrivals } from './receiving/plan-a
 export { receiveArrivals, type StockArrival } from './receiving/receive-arrivals.ts';
 export { receiveStock } from './receiving/receive-stock.ts';
 export { loadReceivingPharmacy, type ReceivingPharmacy } from './receiving/receiving-stock.ts';
-export { type LockedStock, lockStocks, requireAt, todayAt, usualOf } from './stocks/load-stock.ts';
+export { type LockedStock, lockStocks, todayAt, usualOf } from './stocks/load-stock.ts';
 export {
   allocationsReleased,
   releaseAllocations,
   releasesOf,
 } from './stocks/release-allocations.ts';
 export { setStockLevels } from './stocks/set-stock-levels.ts';
-export { figures, Lot, loadLot, loadStock, requireVisible, Stock };
+export { figures, Lot, loadLot, loadStock, Stock };
 
 /** The key by which a service knows a stock that it has not seen: one drug at one pharmacy. */
 interface StockKey {
@@ -66,4 +69,6 @@ export const inventory: Feature = {
       },
     },
   },
+  tables: inventoryTables,
+  constraints: inventoryConstraints,
 };

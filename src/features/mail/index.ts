@@ -1,6 +1,7 @@
 import type { Feature } from '../../graphql/feature.ts';
 import { MailResolver } from './mail.resolver.ts';
 import { sendLetters } from './send-letters.ts';
+import { mailTables } from './tables.ts';
 
 export type { LetterFacts, LetterName } from './letter.ts';
 export { linkTo, pages } from './links.ts';
@@ -19,4 +20,5 @@ export const mail: Feature = {
       run: sendLetters,
     },
   ],
+  tables: mailTables,
 };

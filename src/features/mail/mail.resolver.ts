@@ -1,9 +1,10 @@
 import { Ctx, Resolver } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
-import { Query } from '../../graphql/operations.ts';
+import { Query, Tag } from '../../graphql/operations.ts';
 
 /** Whether there is mail. */
 @Resolver()
+@Tag('Mail')
 export class MailResolver {
   @Query(() => Boolean, {
     policy: 'public',

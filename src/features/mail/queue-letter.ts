@@ -1,6 +1,8 @@
 import type { Language } from '../../domain/language.ts';
 import { sql } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
+import { number, row } from '../../platform/database/row.ts';
+import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../platform/transaction.ts';
 import type { LetterFacts, LetterName } from './letter.ts';
@@ -64,14 +66,20 @@ export async function wouldBeDropped(tx: ReadTx, letter: Counted): Promise<boole
 
 type Counted = Pick<Addressed<LetterName>, 'to' | 'letter' | 'organizationId' | 'now'>;
 
+const letterCountRow = row({ address: number, organization: number, dropped: number });
+
 async function countLetters(tx: ReadTx, { to, letter, organizationId, now }: Counted) {
   const since = new Date(now.getTime() - limitMs);
-  const [counted] = await tx.$queryRaw<{ address: number; organization: number; dropped: number }[]>(sql`
+  const [counted] = await rowsIn(
+    tx,
+    letterCountRow,
+    sql`
     SELECT count(*) FILTER (WHERE status <> 'DROPPED')::int AS address, count(*) FILTER (WHERE status = 'DROPPED')::int AS dropped,
            (SELECT count(*)::int FROM letter o
              WHERE o.organization_id IS NOT DISTINCT FROM ${organizationId}::uuid AND o.template = ${letter} AND o.created_at > ${since}
                AND o.status <> 'DROPPED') AS organization
-      FROM letter WHERE lower(recipient) = lower(${to}) AND template = ${letter} AND created_at > ${since}`);
+      FROM letter WHERE lower(recipient) = lower(${to}) AND template = ${letter} AND created_at > ${since}`,
+  );
   const { address, organization, dropped } = counted ?? { address: 0, organization: 0, dropped: 0 };
   return { tooMany: address >= mostToAddress || organization >= mostOfOrganization, dropped };
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { sql } from '../../platform/database/database.ts';
+import { bytes, instant, nothing, number, oneOf, type RowType, row, text } from '../../platform/database/row.ts';
 import { NotSent, type Post, wholeMs } from '../../platform/network/smtp.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { LetterFacts, LetterName } from './letter.ts';
@@ -41,13 +42,44 @@ export async function sendLetters(platform: Platform): Promise<void> {
   }
 }
 
+const claimedRow: RowType<Claimed> = row({
+  id: text,
+  recipient: text,
+  template: oneOf([
+    'address-changed',
+    'confirm-address',
+    'factor-added',
+    'factor-removed',
+    'factors-reset',
+    'invitation',
+    'key-made',
+    'new-device',
+    'password-changed',
+    'password-reset',
+    'recovery-code-used',
+    'recovery-codes-made',
+    'role-changed',
+    'sign-on-linked',
+    'sign-up',
+    'sign-up-known',
+  ]),
+  language: oneOf(['de', 'en']),
+  facts: bytes,
+  keyId: text,
+  tries: number,
+  createdAt: instant,
+});
+
 function claim({ database, clock }: Platform): Promise<Claimed[]> {
   const now = clock.now();
-  return database.rows<Claimed>(sql`
+  return database.rows(
+    claimedRow,
+    sql`
     UPDATE letter SET tries = tries + 1, next_try_at = ${new Date(now.getTime() + claimMs)}
      WHERE id IN (SELECT id FROM letter WHERE status = 'QUEUED' AND next_try_at <= ${now}
                    ORDER BY next_try_at LIMIT ${batch}::int FOR UPDATE SKIP LOCKED)
-    RETURNING id, recipient, template, language, facts, key_id AS "keyId", tries, created_at AS "createdAt"`);
+    RETURNING id, recipient, template, language, facts, key_id AS "keyId", tries, created_at AS "createdAt"`,
+  );
 }
 
 async function sendOne(platform: Platform, post: Post, letter: Claimed): Promise<void> {
@@ -66,9 +98,12 @@ async function sendOne(platform: Platform, post: Post, letter: Claimed): Promise
       return end(platform, letter, 'FAILED', reason);
     }
     log.warn({ reason, ...told }, 'a letter could not be sent; it is tried again later');
-    await platform.database.rows(sql`
+    await platform.database.rows(
+      nothing,
+      sql`
       UPDATE letter SET last_error = ${reason}, next_try_at = ${new Date(platform.clock.now().getTime() + pause)}
-       WHERE id = ${letter.id}::uuid AND status = 'QUEUED' AND tries = ${letter.tries}::int`);
+       WHERE id = ${letter.id}::uuid AND status = 'QUEUED' AND tries = ${letter.tries}::int`,
+    );
     return;
   }
   await end(platform, letter, 'SENT', null);
@@ -81,9 +116,12 @@ async function end(
   status: 'SENT' | 'FAILED',
   reason: string | null,
 ) {
-  await database.rows(sql`
+  await database.rows(
+    nothing,
+    sql`
     UPDATE letter SET status = ${status}::letter_status, facts = NULL, key_id = NULL, ended_at = ${clock.now()}, last_error = ${reason}
-     WHERE id = ${id}::uuid AND status = 'QUEUED' AND tries = ${tries}::int`);
+     WHERE id = ${id}::uuid AND status = 'QUEUED' AND tries = ${tries}::int`,
+  );
 }
 
 function written({ vault }: Platform, { id, template, language, facts, keyId }: Claimed) {

@@ -12,7 +12,7 @@ export function addParticipant(caller: Caller, input: ParticipantInput) {
   return caller.run({
     load: async (tx) => {
       const found = await loadParticipant(tx, actor, input.conversationId, who);
-      if (found.conversation && who.userId !== null) await findOthers(tx, actor, [who.userId], 'input.userId');
+      if (found.conversation && who.userId !== null) await findOthers(tx, actor, [who.userId], () => 'input.userId');
       return found;
     },
     decide: ({ conversation, participant }) => {

@@ -1,9 +1,20 @@
-import type { Actor } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/authorization/actor.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { empty, join, raw, type Sql, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
+import {
+  bytes,
+  counted,
+  flag,
+  instant,
+  nullable,
+  number,
+  type RowType,
+  row,
+  text,
+} from '../../platform/database/row.ts';
 import type { Conversation, Participant } from './conversation.type.ts';
 import type { ConversationFilter } from './messaging.input.ts';
 import { participates } from './participation.ts';
@@ -25,6 +36,23 @@ const conversationsWhere = (actor: Actor, condition: Sql, ending: Sql = empty): 
          c.last_position AS "lastPosition", c.last_message_at AS "lastMessageAt", c.created_at AS "createdAt", ${unreadBy(actor)} AS unread
     FROM conversation c WHERE ${participates(actor)} AND ${condition} ${ending}`;
 
+const conversationRow: RowType<Conversation> = row({
+  id: text,
+  announces: flag,
+  unread: number,
+  lastPosition: number,
+  lastMessageAt: instant,
+  createdAt: instant,
+  organizationId: text,
+  pharmacyId: nullable(text),
+  orderId: nullable(text),
+  stockId: nullable(text),
+  alertId: nullable(text),
+  drugId: nullable(text),
+  encryptedTitle: nullable(bytes),
+  startedById: text,
+});
+
 /** A page of the actor's conversations, the one with the newest message first. */
 export async function conversationsPage(
   { platform }: Context,
@@ -44,7 +72,8 @@ export async function conversationsPage(
   const cursors = new Cursors('conversations', ['instant', 'id'], filter ?? {});
   const after = cursors.decode(page.after);
   const behind = after ? sql`AND (c.last_message_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : empty;
-  const rows = await platform.database.rows<Conversation>(
+  const rows = await platform.database.rows(
+    conversationRow,
     conversationsWhere(
       actor,
       sql`${condition} ${behind}`,
@@ -57,10 +86,11 @@ export async function conversationsPage(
     (row) => cursors.encode([row.lastMessageAt.toISOString(), row.id]),
     (row) => row,
     async () => {
-      const counted = await platform.database.row<{ count: number }>(
+      const found = await platform.database.row(
+        counted,
         sql`SELECT count(*)::int AS count FROM conversation c WHERE ${participates(actor)} AND ${condition}`,
       );
-      return counted?.count ?? 0;
+      return found?.count ?? 0;
     },
   );
 }
@@ -68,7 +98,8 @@ export async function conversationsPage(
 /** Conversations by id, of those the actor takes part in. */
 export const loadConversation = defineLoader<Conversation>(async (context, ids) =>
   byKey(
-    await context.platform.database.rows<Conversation>(
+    await context.platform.database.rows(
+      conversationRow,
       conversationsWhere(actorOf(context), sql`c.id = ANY (${ids.filter(isId)}::uuid[])`),
     ),
     (row) => row.id,
@@ -81,9 +112,12 @@ export const loadConversationsAbout = Object.fromEntries(
     key,
     defineLoader<Conversation[]>(async (context, recordIds) => {
       const actor = actorOf(context);
-      const rows = await context.platform.database.rows<Conversation>(sql`
+      const rows = await context.platform.database.rows(
+        conversationRow,
+        sql`
         SELECT found.* FROM unnest(${[...recordIds]}::uuid[]) AS record(id), LATERAL (
-          ${conversationsWhere(actor, sql`c.${raw(column)} = record.id`, sql`ORDER BY c.last_message_at DESC, c.id DESC LIMIT 20`)}) found`);
+          ${conversationsWhere(actor, sql`c.${raw(column)} = record.id`, sql`ORDER BY c.last_message_at DESC, c.id DESC LIMIT 20`)}) found`,
+      );
       return groupByKey(recordIds, rows, (row) => row[key as SubjectKey] ?? '');
     }),
   ]),

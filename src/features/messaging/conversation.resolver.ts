@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { isRefusal } from '../../domain/refusal.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutation, Query } from '../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../graphql/operations.ts';
 import { noteView } from '../../graphql/views.ts';
 import { loadPharmacy, loadUser, Pharmacy, User } from '../access/index.ts';
 import { loadAlert } from '../alerts/index.ts';
@@ -29,6 +30,7 @@ import { removeParticipant } from './remove-participant.ts';
 import { startConversation } from './start-conversation.ts';
 
 @Resolver(() => Conversation)
+@Tag('Messages')
 export class ConversationResolver {
   @Query(() => Conversation, {
     policy: 'message:read',
@@ -108,7 +110,7 @@ export class ConversationResolver {
   })
   async addParticipant(@Ctx() context: Context, @Arg('input') input: ParticipantInput) {
     const answer = await addParticipant(callerOf(context), input);
-    if (answer.__typename !== 'Conversation') return answer;
+    if (isRefusal(answer)) return answer;
     return { __typename: answer.__typename, ...(await current(context, answer.id)) };
   }
 
@@ -122,7 +124,7 @@ export class ConversationResolver {
   })
   async removeParticipant(@Ctx() context: Context, @Arg('input') input: ParticipantInput) {
     const answer = await removeParticipant(callerOf(context), input);
-    if (answer.__typename !== 'Conversation') return answer;
+    if (isRefusal(answer)) return answer;
     const conversation = await loadConversation(context, answer.id);
     // Whoever takes themselves out sees it no more.
     return conversation

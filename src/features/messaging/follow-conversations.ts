@@ -1,8 +1,10 @@
-import { type Actor, can } from '../../domain/actor.ts';
-import { ApothecaError, notFound } from '../../domain/error.ts';
+import { type Actor, can } from '../../domain/authorization/actor.ts';
+import { requireSomewhere } from '../../domain/authorization/scope.ts';
+import { notFound } from '../../domain/error.ts';
 import type { Context } from '../../graphql/context.ts';
 import { follow } from '../../graphql/live.ts';
 import { type Sql, sql } from '../../platform/database/database.ts';
+import { row, text } from '../../platform/database/row.ts';
 import type { SequencedEvent } from '../../platform/events/events.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { participatedSince, participates } from './participation.ts';
@@ -44,7 +46,7 @@ export async function followConversations<Event>(
   return follow<Event>(context, {
     after,
     admit: async (actor) => {
-      requireReader(actor);
+      requireSomewhere(actor, 'message:read');
       const since = new Date(context.platform.clock.now().getTime() - whileBeginningMs);
       atFirst = await conversationsOf(context.platform, participatedSince(actor, since), conversationId);
       await read(actor);
@@ -60,13 +62,14 @@ export async function followConversations<Event>(
   });
 }
 
-function requireReader(actor: Actor): void {
-  if (!can(actor, 'message:read')) throw new ApothecaError('FORBIDDEN', 'Your role does not include message:read.');
-}
+const concernedConversationRow = row({ id: text });
 
 /** The conversations of this condition, or the one asked for if it is among them. */
 async function conversationsOf({ database }: Platform, condition: Sql, only: string | null): Promise<Set<string>> {
-  const rows = await database.rows<{ id: string }>(sql`
-    SELECT c.id FROM conversation c WHERE ${condition} AND (${only}::text IS NULL OR c.id::text = ${only})`);
+  const rows = await database.rows(
+    concernedConversationRow,
+    sql`
+    SELECT c.id FROM conversation c WHERE ${condition} AND (${only}::text IS NULL OR c.id::text = ${only})`,
+  );
   return new Set(rows.map(({ id }) => id));
 }

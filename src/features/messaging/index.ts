@@ -3,6 +3,7 @@ import { ConversationResolver, ParticipantResolver } from './conversation.resolv
 import { ConversationChangedResolver } from './conversation-changed.resolver.ts';
 import { MessageResolver } from './message.resolver.ts';
 import { MessageReceivedResolver } from './message-received.resolver.ts';
+import { messagingTables } from './tables.ts';
 import './messaging.events.ts';
 import { postNotices } from './notices.ts';
 import {
@@ -29,4 +30,5 @@ export const messaging: Feature = {
     DrugConversationsResolver,
   ],
   reactions: { 'order.status-changed': postNotices, 'alert.opened': postNotices, 'alert.changed': postNotices },
+  tables: messagingTables,
 };

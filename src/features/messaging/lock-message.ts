@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/authorization/actor.ts';
 import type { Message as MessageRow } from '../../generated/prisma/client.ts';
 import { isId } from '../../platform/database/ids.ts';
 import type { ReadTx } from '../../platform/transaction.ts';

@@ -1,7 +1,8 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { notFound } from '../../domain/error.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutation } from '../../graphql/operations.ts';
+import { Mutation, Tag } from '../../graphql/operations.ts';
 import { noteView } from '../../graphql/views.ts';
 import { loadUser, User } from '../access/index.ts';
 import { acknowledgeMessage } from './acknowledge-message.ts';
@@ -14,6 +15,7 @@ import { redactMessage } from './redact-message.ts';
 import { sendMessage } from './send-message.ts';
 
 @Resolver(() => Message)
+@Tag('Messages')
 export class MessageResolver {
   @FieldResolver(() => String, {
     nullable: true,
@@ -97,9 +99,8 @@ export class MessageResolver {
 }
 
 /** A change's answer with the message as it is then; a refusal as it is. */
-async function shown<Answer extends { __typename: string }>(context: Context, answer: Answer) {
-  if (answer.__typename !== 'Message' || !('id' in answer)) return answer;
-  return { __typename: 'Message', ...(await current(context, String(answer.id))) };
+async function shown(context: Context, answer: Refusal | { readonly id: string }) {
+  return isRefusal(answer) ? answer : { __typename: 'Message', ...(await current(context, answer.id)) };
 }
 
 /**

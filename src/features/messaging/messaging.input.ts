@@ -2,6 +2,7 @@ import { ArrayMaxSize, IsInt, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Role } from '../../generated/prisma/enums.ts';
 import { LongText, Text } from '../../graphql/rules.ts';
+import { Secret } from '../../graphql/secrets.ts';
 
 const longestBody = 4_000;
 const mostParticipants = 100;
@@ -29,6 +30,7 @@ export class StartConversationInput {
   @Field(() => ID, { nullable: true, description: 'About this drug.' })
   drugId?: string | null;
 
+  @Secret()
   @Field(() => String, {
     nullable: true,
     description: 'What it is about in words, up to 200 characters. It is encrypted.',
@@ -57,6 +59,7 @@ export class SendMessageInput {
   @Field(() => ID, { description: 'Into which conversation.' })
   conversationId!: string;
 
+  @Secret()
   @Field({ description: 'The text, 1 to 4,000 characters.' })
   @Text(longestBody)
   body!: string;

@@ -1,5 +1,7 @@
 import type { Reaction } from '../../platform/command.ts';
 import { sql } from '../../platform/database/database.ts';
+import { row, text } from '../../platform/database/row.ts';
+import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { NewEvent } from '../../platform/events/events.ts';
 
 /** What is posted, and into the conversations about which record. */
@@ -29,12 +31,15 @@ function noticeOf(event: NewEvent): Notice[] {
   return [];
 }
 
+const postedNoticeRow = row({ organizationId: text, pharmacyId: text, conversationId: text, messageId: text });
+
 /** Posts what happened into the conversations that follow it, in the transaction in which it happened and in one statement. */
 export const postNotices: Reaction = async (tx, events, { now }) => {
   const notices = events.flatMap(noticeOf).map((notice, place) => ({ ...notice, place }));
-  const posted = await tx.$queryRaw<
-    { organizationId: string; pharmacyId: string; conversationId: string; messageId: string }[]
-  >(sql`
+  const posted = await rowsIn(
+    tx,
+    postedNoticeRow,
+    sql`
     WITH notice AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(notices)}::jsonb)
         AS n(place int, "orderId" uuid, "alertId" uuid, "stockId" uuid, kind notice_kind, "from" text, "to" text)
@@ -53,7 +58,8 @@ export const postNotices: Reaction = async (tx, events, { now }) => {
     SELECT new_uuid_v7(), c.organization_id, c.id, c.last_position - p.total + p.nth, n.kind, n."from", n."to", ${now}::timestamptz
       FROM placed p JOIN counted c ON c.id = p.id JOIN notice n ON n.place = p.place
     RETURNING organization_id AS "organizationId", conversation_id AS "conversationId", id AS "messageId",
-              (SELECT pharmacy_id FROM counted WHERE counted.id = conversation_id) AS "pharmacyId"`);
+              (SELECT pharmacy_id FROM counted WHERE counted.id = conversation_id) AS "pharmacyId"`,
+  );
   if (posted.length === 0) return { events: [] };
   return {
     events: posted.map(({ organizationId, pharmacyId, conversationId, messageId }) => ({

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/authorization/actor.ts';
 import { badInput } from '../../domain/error.ts';
 import type { ConversationParticipant } from '../../generated/prisma/client.ts';
 import { isId } from '../../platform/database/ids.ts';
@@ -17,7 +17,7 @@ export function whoOf(actor: Actor, { userId, role }: ParticipantInput): Who {
   if ((userId == null) === (role == null))
     throw badInput('input.userId', 'one-of', 'Give either input.userId or input.role.');
   if (userId != null) return { userId, role: null, pharmacyId: null };
-  const [found] = findRoles(actor, role ? [role] : [], 'input.role.pharmacyId');
+  const [found] = findRoles(actor, role ? [role] : [], () => 'input.role.pharmacyId');
   if (!found) throw new Error('A role was named and not found.');
   return { userId: null, role: found.role, pharmacyId: found.pharmacyId };
 }

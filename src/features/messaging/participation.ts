@@ -1,7 +1,9 @@
-import { type Actor, canAt, canEverywhere } from '../../domain/actor.ts';
+import { type Actor, canAt, canEverywhere } from '../../domain/authorization/actor.ts';
 import { notFound } from '../../domain/error.ts';
 import { type Sql, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
+import { instant, nullable, number, type RowType, row, text } from '../../platform/database/row.ts';
+import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { ReadTx } from '../../platform/transaction.ts';
 
 /** The roles of an actor, each with a pharmacy at which they hold it. */
@@ -43,6 +45,14 @@ export interface LockedConversation {
   readonly lastMessageAt: Date;
 }
 
+const lockedConversationRow: RowType<LockedConversation> = row({
+  id: text,
+  pharmacyId: nullable(text),
+  startedById: text,
+  lastPosition: number,
+  lastMessageAt: instant,
+});
+
 /** Locks a conversation that the actor takes part in; null when there is none. */
 export async function lockConversation(
   tx: ReadTx,
@@ -54,9 +64,13 @@ export async function lockConversation(
     sql`SELECT id FROM conversation WHERE id = ${conversationId}::uuid AND organization_id = ${actor.organizationId}::uuid FOR UPDATE`,
   );
   // A statement of its own: who takes part is what it is once the lock is held.
-  const [found] = await tx.$queryRaw<LockedConversation[]>(sql`
+  const [found] = await rowsIn(
+    tx,
+    lockedConversationRow,
+    sql`
     SELECT c.id, c.pharmacy_id AS "pharmacyId", c.started_by_id AS "startedById", c.last_position AS "lastPosition", c.last_message_at AS "lastMessageAt"
-      FROM conversation c WHERE c.id = ${conversationId}::uuid AND ${participates(actor)}`);
+      FROM conversation c WHERE c.id = ${conversationId}::uuid AND ${participates(actor)}`,
+  );
   return found ?? null;
 }
 

@@ -1,4 +1,5 @@
-import { type Actor, canAt } from '../../domain/actor.ts';
+import { type Actor, canAt } from '../../domain/authorization/actor.ts';
+import { requireVisible } from '../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../domain/error.ts';
 import { isId, newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
@@ -18,8 +19,8 @@ export async function startConversation(caller: Caller, input: StartConversation
   return caller.run({
     load: async (tx) => ({
       pharmacyId: await findSubject(tx, actor, input),
-      others: await findOthers(tx, actor, input.userIds ?? [], 'input.userIds'),
-      roles: findRoles(actor, input.roles ?? [], 'input.roles.pharmacyId'),
+      others: await findOthers(tx, actor, input.userIds ?? [], (index) => `input.userIds.${index}`),
+      roles: findRoles(actor, input.roles ?? [], (index) => `input.roles.${index}.pharmacyId`),
     }),
     decide: ({ pharmacyId, ...participants }) => {
       if (input.announces && pharmacyId === null)
@@ -103,14 +104,16 @@ export async function findOthers(
   tx: ReadTx,
   actor: Actor,
   userIds: readonly string[],
-  field: string,
+  fieldOf: (index: number) => string,
 ): Promise<string[]> {
   const asked = [...new Set(userIds)].filter((id) => id !== actor.userId);
   const found = await tx.user.findMany({
     where: { id: { in: asked.filter(isId) }, organizationId: actor.organizationId, status: 'ACTIVE', kind: 'PERSON' },
     select: { id: true },
   });
-  if (found.length < asked.length) throw notFound('active user', field);
+  const known = new Set([actor.userId, ...found.map(({ id }) => id)]);
+  const unknown = userIds.findIndex((id) => !known.has(id));
+  if (unknown >= 0) throw notFound('active user', fieldOf(unknown));
   return found.map(({ id }) => id).sort();
 }
 
@@ -118,7 +121,11 @@ export async function findOthers(
  * The roles that take part, each once.
  * @throws ApothecaError NOT_FOUND for a pharmacy that the actor does not see.
  */
-export function findRoles(actor: Actor, roles: readonly RoleAtPharmacyInput[], field: string): RoleAtPharmacyInput[] {
-  if (roles.some(({ pharmacyId }) => !actor.pharmacyIds.includes(pharmacyId))) throw notFound('pharmacy', field);
+export function findRoles(
+  actor: Actor,
+  roles: readonly RoleAtPharmacyInput[],
+  fieldOf: (index: number) => string,
+): RoleAtPharmacyInput[] {
+  for (const [index, { pharmacyId }] of roles.entries()) requireVisible(actor, pharmacyId, fieldOf(index));
   return [...new Map(roles.map((each) => [`${each.role}@${each.pharmacyId}`, { ...each }])).values()];
 }

@@ -1,4 +1,5 @@
 import type { Feature } from '../../graphql/feature.ts';
+import { ordersTables } from './tables.ts';
 import './order.events.ts';
 import { loadOrder, loadOrderByNumber } from './order.queries.ts';
 import { AllocationResolver, OrderEventResolver, OrderLineResolver, OrderResolver } from './order.resolver.ts';
@@ -56,4 +57,5 @@ export const orders: Feature = {
       },
     },
   },
+  tables: ordersTables,
 };

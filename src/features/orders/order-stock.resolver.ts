@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { Query } from '../../graphql/operations.ts';
+import { Query, Tag } from '../../graphql/operations.ts';
 import { Drug } from '../catalogue/index.ts';
 import { loadStock, loadTransactionsOfOrder, Stock, Transaction } from '../inventory/index.ts';
 import { loadOnOrderOfStock, loadOpenOrdersOfDrug, loadOrder } from './order.queries.ts';
@@ -10,6 +10,7 @@ import { ReorderSuggestion, ReorderSuggestionConnection } from './suggestions/su
 import { suggestionsPage } from './suggestions/suggestions.queries.ts';
 
 @Resolver(() => ReorderSuggestion)
+@Tag('Orders')
 export class ReorderSuggestionResolver {
   @Query(() => ReorderSuggestionConnection, {
     policy: 'order:read',

@@ -4,6 +4,7 @@ import type { DoubtKind } from '../../domain/doubt.ts';
 import { OrderKind, OrderStatus } from '../../generated/prisma/enums.ts';
 import { confirmDescription, doubtKinds } from '../../graphql/confirmation.type.ts';
 import { Instant, LongText, Quantity, Text } from '../../graphql/rules.ts';
+import { Secret } from '../../graphql/secrets.ts';
 import { ArrivingLot } from '../inventory/index.ts';
 import { OrderProgress } from './order.type.ts';
 
@@ -39,6 +40,7 @@ export class PlaceOrderInput {
   @LongText()
   note?: string | null;
 
+  @Secret()
   @Field(() => String, {
     nullable: true,
     description:

@@ -1,11 +1,12 @@
-import { type Actor, pharmaciesWhere } from '../../domain/actor.ts';
+import { type Actor, pharmaciesWhere } from '../../domain/authorization/actor.ts';
+import { requireAt } from '../../domain/authorization/scope.ts';
 import { statusesOf } from '../../domain/order-state.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
-import { requireAt } from '../inventory/index.ts';
+import { number, row, text } from '../../platform/database/row.ts';
 import type { OrderFilter, OrderSort } from './order.input.ts';
 
 const open = [...statusesOf('PENDING')];
@@ -63,7 +64,7 @@ function beyond(sort: keyof typeof OrderSort, [first = '', id = '']: readonly st
 }
 
 function visibleTo(actor: Actor | null): string[] {
-  return actor ? pharmaciesWhere(actor, 'order:read') : [];
+  return pharmaciesWhere(actor, 'order:read');
 }
 
 /** Orders by id, of the pharmacies where the actor may read them. */
@@ -128,15 +129,20 @@ export const loadAllocationsOfLine = defineLoader(async ({ platform, actor }, li
 /** As many open orders of one drug are shown; all of them are in the list of orders. */
 const mostOpenOrders = 100;
 
+const openOrderRow = row({ drugId: text, id: text });
+
 /** The newest orders of drugs that are not done, at the pharmacies where the actor may read them; at most 100 of each. */
 export const loadOpenOrdersOfDrug = defineLoader(async ({ platform, actor }, drugIds) => {
   const { database } = platform;
-  const found = await database.rows<{ drugId: string; id: string }>(sql`
+  const found = await database.rows(
+    openOrderRow,
+    sql`
     SELECT d.id AS "drugId", o.id FROM unnest(${[...drugIds]}::uuid[]) AS d(id), LATERAL (
       SELECT o.id FROM supply_order o
        WHERE o.status = ANY (${open}::order_status[]) AND o.pharmacy_id = ANY (${visibleTo(actor)}::uuid[])
          AND EXISTS (SELECT 1 FROM order_line l WHERE l.order_id = o.id AND l.drug_id = d.id)
-       ORDER BY o.id DESC LIMIT ${mostOpenOrders}) o`);
+       ORDER BY o.id DESC LIMIT ${mostOpenOrders}) o`,
+  );
   const rows = await database.prisma.order.findMany({ where: { id: { in: found.map(({ id }) => id) } } });
   const orders = byKey(rows, (order) => order.id);
   return new Map(
@@ -153,10 +159,15 @@ export const comingTo = sql`(
     FROM supply_order o JOIN order_line l ON l.order_id = o.id
    WHERE o.pharmacy_id = s.pharmacy_id AND l.drug_id = s.drug_id AND o.kind = 'PURCHASE' AND o.status IN ('APPROVED', 'SENT', 'PARTIALLY_FULFILLED'))`;
 
+const onOrderRow = row({ stockId: text, quantity: number });
+
 /** What is still to come to stocks by approved purchases. */
 export const loadOnOrderOfStock = defineLoader(async ({ platform, actor }, stockIds) => {
-  const rows = await platform.database.rows<{ stockId: string; quantity: number }>(sql`
+  const rows = await platform.database.rows(
+    onOrderRow,
+    sql`
     SELECT s.id AS "stockId", coming.quantity FROM stock s, LATERAL ${comingTo} coming
-     WHERE s.id = ANY (${[...stockIds]}::uuid[]) AND s.organization_id = ${actor?.organizationId ?? null}::uuid`);
+     WHERE s.id = ANY (${[...stockIds]}::uuid[]) AND s.organization_id = ${actor?.organizationId ?? null}::uuid`,
+  );
   return new Map(rows.map(({ stockId, quantity }) => [stockId, quantity]));
 });

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-gra
 import { progressOf } from '../../domain/order-state.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutation, Query } from '../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../graphql/operations.ts';
 import { loadPharmacy, loadUser, Pharmacy, User } from '../access/index.ts';
 import { Drug, loadDrug, loadSupplier, Supplier } from '../catalogue/index.ts';
 import { Lot, loadLot } from '../inventory/index.ts';
@@ -35,6 +35,7 @@ import { rejectOrder } from './steps/reject-order.ts';
 import { sendOrder } from './steps/send-order.ts';
 
 @Resolver(() => Order)
+@Tag('Orders')
 export class OrderResolver {
   @Query(() => OrderConnection, { policy: 'order:read', description: 'The orders of a pharmacy.' })
   orders(

@@ -1,7 +1,7 @@
+import { requireAt } from '../../domain/authorization/scope.ts';
 import { notFound } from '../../domain/error.ts';
 import { newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
-import { requireAt } from '../inventory/index.ts';
 import { lockRecall, toldOf } from './lock-recall.ts';
 import type { AcknowledgeRecallInput } from './recall.input.ts';
 import { recallNotActive } from './recall.results.ts';

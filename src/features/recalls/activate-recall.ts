@@ -1,5 +1,8 @@
+import { isRefusal } from '../../domain/refusal.ts';
 import { withChange } from '../../platform/audit/audit.ts';
 import { sql } from '../../platform/database/database.ts';
+import { row, text } from '../../platform/database/row.ts';
+import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/transaction.ts';
 import { allocationsReleased, releaseAllocations, releasesOf, stockChanged } from '../inventory/index.ts';
@@ -7,6 +10,8 @@ import { caughtNow, frozen } from './caught.ts';
 import { admitStep, lockRecall, recallChanged } from './lock-recall.ts';
 import type { ActivateRecallInput } from './recall.input.ts';
 import { recallCoversNothing } from './recall.results.ts';
+
+const coveredLotRow = row({ lotId: text });
 
 /**
  * Makes a recall active: from the same instant on no lot of it is usable in any pharmacy, and the orders that were promised some of it are told. The database
@@ -24,13 +29,15 @@ export function activateRecall(caller: Caller, { recallId }: ActivateRecallInput
     },
     decide: ({ recall, scopes }) => {
       const admitted = admitStep(recall, 'ACTIVE');
-      if ('__typename' in admitted) return admitted;
+      if (isRefusal(admitted)) return admitted;
       return scopes === 0 ? recallCoversNothing(admitted.id) : admitted;
     },
     apply: async (tx, recall) => {
       // From here on nobody writes a lot in this organization until this is committed, so what is looked at is all there is.
       await tx.$queryRaw(sql`SELECT pg_advisory_xact_lock(recall_lock(${organizationId}::uuid))::text`);
-      const covered = await tx.$queryRaw<{ lotId: string }[]>(
+      const covered = await rowsIn(
+        tx,
+        coveredLotRow,
         sql`SELECT lot_id AS "lotId" FROM recalled_lots(ARRAY[${recall.id}::uuid], NULL)`,
       );
       const released = await releaseAllocations(

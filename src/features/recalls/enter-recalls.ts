@@ -3,6 +3,8 @@ import { type EnteredNotice, noticeOfText, readEnforcement } from '../../domain/
 import { dateColumn } from '../../graphql/scalars.ts';
 import { sql } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
+import { row, text } from '../../platform/database/row.ts';
+import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../platform/transaction.ts';
 import { toldOf } from './lock-recall.ts';
@@ -45,6 +47,8 @@ export function enterRecalls(caller: Caller, { text, source, number }: EnterReca
   });
 }
 
+const knownNumbersRow = row({ id: text, source: text, number: text });
+
 /** Which of the notices the organization has, by source and number in whatever spelling, with their ids. */
 export async function knownNumbers(
   tx: Pick<ReadTx, '$queryRaw'>,
@@ -52,9 +56,13 @@ export async function knownNumbers(
   notices: readonly EnteredNotice[],
 ): Promise<ReadonlyMap<string, string>> {
   const [sources, numbers] = [notices.map(({ source }) => lotKey(source)), notices.map(({ number }) => lotKey(number))];
-  const known = await tx.$queryRaw<{ id: string; source: string; number: string }[]>(sql`
+  const known = await rowsIn(
+    tx,
+    knownNumbersRow,
+    sql`
     SELECT id, source, number FROM recall
-     WHERE organization_id = ${organizationId}::uuid AND (lot_key(source), lot_key(number)) IN (SELECT * FROM unnest(${sources}::text[], ${numbers}::text[]))`);
+     WHERE organization_id = ${organizationId}::uuid AND (lot_key(source), lot_key(number)) IN (SELECT * FROM unnest(${sources}::text[], ${numbers}::text[]))`,
+  );
   return new Map(known.map((recall) => [keyOf(recall), recall.id]));
 }
 

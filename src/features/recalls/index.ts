@@ -1,4 +1,5 @@
 import type { Feature } from '../../graphql/feature.ts';
+import { recallsTables } from './tables.ts';
 import './recall.events.ts';
 import { RecallResolver } from './recall.resolver.ts';
 import {
@@ -23,4 +24,5 @@ export const recalls: Feature = {
     RecallMovementResolver,
   ],
   reactions: { 'drug.changed': tellCaught },
+  tables: recallsTables,
 };

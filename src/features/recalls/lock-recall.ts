@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/authorization/actor.ts';
 import { notFound } from '../../domain/error.ts';
 import { type RecallState, recallTransitions } from '../../domain/recall-state.ts';
 import type { Recall as RecallRow } from '../../generated/prisma/client.ts';

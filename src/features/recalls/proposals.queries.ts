@@ -1,4 +1,4 @@
-import { pharmaciesWhere } from '../../domain/actor.ts';
+import { pharmaciesWhere } from '../../domain/authorization/actor.ts';
 import { lotKey } from '../../domain/lot-key.ts';
 import { codeKeys, packageKeysOfGtin } from '../../domain/ndc.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../domain/recall-notice/index.ts';
 import type { Context } from '../../graphql/context.ts';
 import { sql } from '../../platform/database/database.ts';
+import { flag, json, nullable, number, type RowType, row, text } from '../../platform/database/row.ts';
 import type { Recall, RecallProposal } from './recall.type.ts';
 
 /** So many drugs are proposed at most; those with codes come first. */
@@ -38,6 +39,16 @@ interface Kept {
   lots: { id: string; lotKey: string }[];
 }
 
+const keptRow: RowType<Kept> = row({
+  id: text,
+  name: text,
+  genericName: nullable(text),
+  brandName: nullable(text),
+  strength: nullable(text),
+  labelerName: nullable(text),
+  lots: json<{ id: string; lotKey: string }[]>(),
+});
+
 /**
  * The drugs that a notice may mean: those of the catalogue that have one of its codes, and those in stock that its words or its lots name. It proposes; a
  * person says which are meant.
@@ -47,10 +58,12 @@ export async function proposalsOf({ platform, actor }: Context, recall: Recall):
   const { organizationId } = recall;
   const coded = await drugsWithCodes({ platform }, organizationId, reading.codes);
   const keys = new Map(reading.lots.map((lot) => [lotKey(lot.lotNumber), lot]));
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
+  const visible = pharmaciesWhere(actor, 'stock:read');
   const text = [recall.product, recall.firm ?? ''].join('\n');
   // Names are looked for here and judged below: position() has no notion of words.
-  const kept = await platform.database.rows<Kept>(sql`
+  const kept = await platform.database.rows(
+    keptRow,
+    sql`
     SELECT d.id, d.name, d.generic_name AS "genericName", d.brand_name AS "brandName", d.strength, d.labeler_name AS "labelerName",
            (SELECT coalesce(json_agg(json_build_object('id', l.id, 'lotKey', l.lot_key) ORDER BY l.id), '[]') FROM stock s JOIN lot l ON l.stock_id = s.id
              WHERE s.drug_id = d.id AND s.pharmacy_id = ANY (${visible}::uuid[]) AND l.lot_key = ANY (${[...keys.keys()]}::text[])) AS lots
@@ -62,7 +75,8 @@ export async function proposalsOf({ platform, actor }: Context, recall: Recall):
                      OR position(lower(d.brand_name) IN lower(${text})) > 0
                      OR EXISTS (SELECT 1 FROM stock s JOIN lot l ON l.stock_id = s.id
                                  WHERE s.drug_id = d.id AND s.pharmacy_id = ANY (${visible}::uuid[]) AND l.lot_key = ANY (${[...keys.keys()]}::text[])))))
-     ORDER BY lower(d.name), d.id`);
+     ORDER BY lower(d.name), d.id`,
+  );
   return kept
     .map((drug) => proposalOf(drug, coded, reading, text))
     .filter(({ reasons }) => reasons.some((reason) => reason !== 'STRENGTH' && reason !== 'LABELER'))
@@ -100,6 +114,8 @@ function proposalOf(drug: Kept, coded: readonly Coded[], { codes, lots }: Notice
 const rank = ({ confidence, lotIds }: RecallProposal): number =>
   confidences.indexOf(confidence) * 2 + (lotIds.length > 0 ? 0 : 1);
 
+const codedRow: RowType<Coded> = row({ drugId: text, place: number, exact: flag });
+
 /** The drugs that have codes of a notice, each with the code's place in it, by the same rule by which the database covers them. */
 function drugsWithCodes(
   { platform }: Pick<Context, 'platform'>,
@@ -110,7 +126,9 @@ function drugsWithCodes(
     (kind === 'GTIN' ? packageKeysOfGtin(code) : codeKeys(code).ndcKeys).map((key) => ({ place, key })),
   );
   const gtins = codes.flatMap(({ kind, code }, place) => (kind === 'GTIN' ? [{ place, gtin: code }] : []));
-  return platform.database.rows<Coded>(sql`
+  return platform.database.rows(
+    codedRow,
+    sql`
     WITH asked AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS k(place int, key text)),
     found AS (
       SELECT d.id, a.place, ndc_five(d.ndc_key) = ndc_five(a.key) AND length(a.key) >= 11 AS exact FROM asked a
@@ -123,5 +141,6 @@ function drugsWithCodes(
       SELECT d.id, g.place, true FROM jsonb_to_recordset(${JSON.stringify(gtins)}::jsonb) AS g(place int, gtin text)
         JOIN drug d ON d.organization_id = ${organizationId}::uuid AND d.gtin = g.gtin
     )
-    SELECT id AS "drugId", place, bool_or(exact) AS exact FROM found GROUP BY id, place`);
+    SELECT id AS "drugId", place, bool_or(exact) AS exact FROM found GROUP BY id, place`,
+  );
 }

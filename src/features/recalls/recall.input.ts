@@ -1,4 +1,4 @@
-import { ArrayMaxSize } from 'class-validator';
+import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { RecallState } from '../../generated/prisma/enums.ts';
 import { Text } from '../../graphql/rules.ts';
@@ -57,6 +57,7 @@ export class ReviewRecallInput {
     description: 'All that it covers; what was said before is replaced. Empty when it concerns nothing here.',
   })
   @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
   scopes!: RecallScopeInput[];
 }
 

@@ -1,13 +1,15 @@
-import { type Actor, pharmaciesWhere } from '../../domain/actor.ts';
+import { type Actor, pharmaciesWhere } from '../../domain/authorization/actor.ts';
+import * as enums from '../../generated/prisma/enums.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { empty, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
+import { counted, instant, nullable, number, oneOf, type RowType, row, text } from '../../platform/database/row.ts';
 import type { RecallFilter } from './recall.input.ts';
-import type { Recall, RecallMatch, RecallMovement, RecallReceipt, RecallScope } from './recall.type.ts';
+import type { Recall, RecallMovement, RecallScope } from './recall.type.ts';
 
-const visibleTo = (actor: Actor | null): string[] => (actor ? pharmaciesWhere(actor, 'stock:read') : []);
+const visibleTo = (actor: Actor | null): string[] => pharmaciesWhere(actor, 'stock:read');
 
 /** A page of the organization's recalls, newest first. */
 export async function recallsPage(
@@ -53,9 +55,18 @@ export const loadScopes = defineLoader(async ({ platform }, recallIds) => {
   return groupByKey(recallIds, rows satisfies RecallScope[], (row) => row.recallId);
 });
 
+const matchRow = row({
+  lotId: text,
+  statusBefore: nullable(oneOf(enums.LotStatus)),
+  caughtAt: nullable(instant),
+  recallId: text,
+});
+
 /** The lots that recalls caught, or would catch while they are not active, at the pharmacies that the actor may see. */
 export const loadMatches = defineLoader(async ({ platform, actor }, recallIds) => {
-  const rows = await platform.database.rows<RecallMatch & { recallId: string }>(sql`
+  const rows = await platform.database.rows(
+    matchRow,
+    sql`
     WITH asked AS (SELECT id, activated_at IS NOT NULL AS caught FROM recall WHERE id = ANY (${[...recallIds]}::uuid[])),
     matched AS (
       SELECT m.recall_id, m.stock_id, m.lot_id, m.status_before, m.caught_at FROM recall_match m JOIN asked ON asked.id = m.recall_id
@@ -64,28 +75,54 @@ export const loadMatches = defineLoader(async ({ platform, actor }, recallIds) =
     )
     SELECT m.recall_id AS "recallId", m.lot_id AS "lotId", m.status_before AS "statusBefore", m.caught_at AS "caughtAt"
       FROM matched m JOIN stock s ON s.id = m.stock_id JOIN pharmacy p ON p.id = s.pharmacy_id JOIN lot l ON l.id = m.lot_id
-     WHERE s.pharmacy_id = ANY (${visibleTo(actor)}::uuid[]) ORDER BY p.name, l.quantity = 0, l.lot_number, l.id`);
+     WHERE s.pharmacy_id = ANY (${visibleTo(actor)}::uuid[]) ORDER BY p.name, l.quantity = 0, l.lot_number, l.id`,
+  );
   return groupByKey(recallIds, rows, (row) => row.recallId);
+});
+
+const receiptOfRecallRow = row({
+  acknowledgedAt: nullable(instant),
+  minutes: nullable(number),
+  pharmacyId: text,
+  acknowledgedById: nullable(text),
+  recallId: text,
 });
 
 /** What every pharmacy that the actor may see has said to recalls. */
 export const loadReceipts = defineLoader(async ({ platform, actor }, recallIds) => {
-  const rows = await platform.database.rows<RecallReceipt & { recallId: string }>(sql`
+  const rows = await platform.database.rows(
+    receiptOfRecallRow,
+    sql`
     SELECT r.id AS "recallId", p.id AS "pharmacyId", c.acknowledged_at AS "acknowledgedAt", c.acknowledged_by_id AS "acknowledgedById",
            ceil(extract(epoch FROM c.acknowledged_at - r.activated_at) / 60)::int AS minutes
       FROM recall r JOIN pharmacy p ON p.organization_id = r.organization_id LEFT JOIN recall_receipt c ON c.recall_id = r.id AND c.pharmacy_id = p.id
-     WHERE r.id = ANY (${[...recallIds]}::uuid[]) AND p.id = ANY (${visibleTo(actor)}::uuid[]) ORDER BY p.name, p.id`);
+     WHERE r.id = ANY (${[...recallIds]}::uuid[]) AND p.id = ANY (${visibleTo(actor)}::uuid[]) ORDER BY p.name, p.id`,
+  );
   return groupByKey(recallIds, rows, (row) => row.recallId);
 });
 
+const awaitingRow = row({ recallId: text, count: number });
+
 /** How many pharmacies of the organization have not acknowledged recalls, seen or not. */
 export const loadAwaiting = defineLoader(async ({ platform }, recallIds) => {
-  const rows = await platform.database.rows<{ recallId: string; count: number }>(sql`
+  const rows = await platform.database.rows(
+    awaitingRow,
+    sql`
     SELECT r.id AS "recallId", count(p.id)::int AS count
       FROM recall r LEFT JOIN pharmacy p ON p.organization_id = r.organization_id
            AND NOT EXISTS (SELECT 1 FROM recall_receipt c WHERE c.recall_id = r.id AND c.pharmacy_id = p.id)
-     WHERE r.id = ANY (${[...recallIds]}::uuid[]) GROUP BY r.id`);
+     WHERE r.id = ANY (${[...recallIds]}::uuid[]) GROUP BY r.id`,
+  );
   return new Map(rows.map(({ recallId, count }) => [recallId, count]));
+});
+
+const recallMovementRow: RowType<RecallMovement> = row({
+  id: text,
+  orderId: nullable(text),
+  transactionId: text,
+  lotId: text,
+  quantityChanged: number,
+  seq: text,
 });
 
 /** A page of how goods of the lots that a recall caught came and went, newest first. */
@@ -96,17 +133,20 @@ export async function movementsPage({ platform, actor }: Context, recallId: stri
     FROM recall_match m JOIN stock s ON s.id = m.stock_id JOIN inventory_log l ON l.lot_id = m.lot_id JOIN transaction t ON t.id = l.transaction_id
    WHERE m.recall_id = ${recallId}::uuid AND s.pharmacy_id = ANY (${visibleTo(actor)}::uuid[])
          ${left ? sql`AND l.action IN ('DISPENSE', 'TRANSFER_OUT')` : empty}`;
-  const rows = await platform.database.rows<RecallMovement>(sql`
+  const rows = await platform.database.rows(
+    recallMovementRow,
+    sql`
     SELECT l.id, l.seq::text AS seq, l.transaction_id AS "transactionId", l.lot_id AS "lotId", l.quantity_changed AS "quantityChanged", t.order_id AS "orderId"
-    ${matching} ${after ? sql`AND l.seq < ${after[0]}::bigint` : empty} ORDER BY l.seq DESC LIMIT ${page.first + 1}`);
+    ${matching} ${after ? sql`AND l.seq < ${after[0]}::bigint` : empty} ORDER BY l.seq DESC LIMIT ${page.first + 1}`,
+  );
   return makePage(
     rows,
     page,
     (row) => cursors.encode([row.seq]),
     (row) => row,
     async () => {
-      const counted = await platform.database.row<{ count: number }>(sql`SELECT count(*)::int AS count ${matching}`);
-      return counted?.count ?? 0;
+      const found = await platform.database.row(counted, sql`SELECT count(*)::int AS count ${matching}`);
+      return found?.count ?? 0;
     },
   );
 }

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
-import { Mutation, Query } from '../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../graphql/operations.ts';
 import { loadUser, User } from '../access/index.ts';
 import { acknowledgeRecall } from './acknowledge-recall.ts';
 import { activateRecall } from './activate-recall.ts';
@@ -45,6 +45,7 @@ import {
 import { reviewRecall } from './review-recall.ts';
 
 @Resolver(() => Recall)
+@Tag('Recalls')
 export class RecallResolver {
   @Query(() => RecallConnection, {
     policy: 'stock:read',

@@ -22,7 +22,7 @@ const mostScopes = 10_000;
 export function reviewRecall(caller: Caller, input: ReviewRecallInput) {
   const { actor, now } = caller;
   const { organizationId } = actor;
-  const scopes = distinct(input.scopes.flatMap(scopesOf));
+  const scopes = distinct(input.scopes.flatMap((scope, index) => scopesOf(scope, `input.scopes.${index}`)));
   if (scopes.length > mostScopes)
     throw badInput(
       'input.scopes',
@@ -33,11 +33,16 @@ export function reviewRecall(caller: Caller, input: ReviewRecallInput) {
   return caller.run({
     load: async (tx) => ({
       recall: await lockRecall(tx, actor, input.recallId),
-      drugs: await tx.drug.count({ where: { organizationId, id: { in: drugIds.filter(isId) } } }),
+      drugs: await tx.drug.findMany({
+        where: { organizationId, id: { in: drugIds.filter(isId) } },
+        select: { id: true },
+      }),
     }),
     decide: ({ recall, drugs }) => {
       const admitted = admitStep(recall, 'REVIEWED');
-      if (drugs < drugIds.length) throw notFound('drug', 'input.scopes.drugId');
+      const known = new Set(drugs.map(({ id }) => id));
+      const unknown = input.scopes.findIndex(({ drugId }) => drugId != null && !known.has(drugId));
+      if (unknown >= 0) throw notFound('drug', `input.scopes.${unknown}.drugId`);
       return admitted;
     },
     apply: async (tx, recall) => {
@@ -84,21 +89,29 @@ const told = ({
 });
 
 /** @throws ApothecaError BAD_USER_INPUT for none or several of drug, NDC and GTIN, or for a code or lot number that is none, or for no lots. */
-function scopesOf({ drugId = null, ndc = null, gtin = null, lotNumbers = null }: RecallScopeInput): Scope[] {
+function scopesOf(
+  { drugId = null, ndc = null, gtin = null, lotNumbers = null }: RecallScopeInput,
+  field: string,
+): Scope[] {
   if ([drugId, ndc, gtin].filter((each) => each !== null).length !== 1)
-    throw badInput('input.scopes', 'one', 'Each scope names exactly one of drugId, ndc and gtin.');
+    throw badInput(field, 'one', 'Each scope names exactly one of drugId, ndc and gtin.');
   if (lotNumbers?.length === 0)
     throw badInput(
-      'input.scopes.lotNumbers',
+      `${field}.lotNumbers`,
       'lot',
       'A scope names its lots, or leaves lotNumbers out to cover all; one that covers none is left out.',
     );
-  const meant = { drugId, ndc, gtin: gtin === null ? null : gtinOf(gtin), ndcKeys: ndc === null ? [] : keysOf(ndc) };
+  const meant = {
+    drugId,
+    ndc,
+    gtin: gtin === null ? null : gtinOf(gtin, `${field}.gtin`),
+    ndcKeys: ndc === null ? [] : keysOf(ndc, `${field}.ndc`),
+  };
   const ndcKeys = meant.gtin === null ? meant.ndcKeys : packageKeysOfGtin(meant.gtin);
-  return (lotNumbers ?? [null]).map((lotNumber) => {
+  return (lotNumbers ?? [null]).map((lotNumber, index) => {
     if (lotNumber !== null && (lotKey(lotNumber) === '' || [...lotNumber].length > 50))
       throw badInput(
-        'input.scopes.lotNumbers',
+        `${field}.lotNumbers.${index}`,
         'lot',
         'A lot number has 1 to 50 characters, a letter or a digit among them.',
       );
@@ -106,17 +119,17 @@ function scopesOf({ drugId = null, ndc = null, gtin = null, lotNumbers = null }:
   });
 }
 
-function gtinOf(text: string): string {
+function gtinOf(text: string, field: string): string {
   const gtin = parseGtin(text);
-  if (gtin === null) throw badInput('input.scopes.gtin', 'gtin', `${text} is no GTIN: its check digit is not right.`);
+  if (gtin === null) throw badInput(field, 'gtin', `${text} is no GTIN: its check digit is not right.`);
   return gtin;
 }
 
 /** Ten digits without hyphens are a package's, as labels print them; as a product's they would stand for another one. */
-function keysOf(ndc: string): string[] {
+function keysOf(ndc: string, field: string): string[] {
   const written = parseNdc(ndc);
   const keys = written ? [written.ndcKey] : codeKeys(ndc).ndcKeys.filter((key) => key.length >= 11 || ndc.length < 10);
-  if (keys.length === 0) throw badInput('input.scopes.ndc', 'ndc', `${ndc} is no NDC.`);
+  if (keys.length === 0) throw badInput(field, 'ndc', `${ndc} is no NDC.`);
   return keys;
 }
 

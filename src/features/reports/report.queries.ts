@@ -1,8 +1,9 @@
-import type { Actor } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/authorization/actor.ts';
+import { requireAt } from '../../domain/authorization/scope.ts';
 import { badInput } from '../../domain/error.ts';
 import type { Context } from '../../graphql/context.ts';
 import { type Sql, sql } from '../../platform/database/database.ts';
-import { requireAt } from '../inventory/index.ts';
+import { day, nullable, number, type RowType, row, text } from '../../platform/database/row.ts';
 import type { SeriesArgs } from './report.args.ts';
 import type { ExpiryOutlook, MovementPeriod, PeriodUnit, ShortagePeriod } from './report.type.ts';
 
@@ -33,6 +34,14 @@ const unitOf = (by: keyof typeof PeriodUnit) => ({ DAY: 'day', WEEK: 'week', MON
 const periodOf = (instant: Sql, by: keyof typeof PeriodUnit): Sql =>
   sql`date_trunc(${unitOf(by)}, ${instant} AT TIME ZONE p.timezone)`;
 
+const movementPeriodRow: RowType<MovementPeriod> = row({
+  from: day,
+  received: number,
+  dispensed: number,
+  added: number,
+  removed: number,
+});
+
 /** What came and went in each period, in one statement; periods without movements are there with zeros. */
 export async function movementsOverTime(
   { platform }: Context,
@@ -40,7 +49,9 @@ export async function movementsOverTime(
   args: SeriesArgs,
 ): Promise<MovementPeriod[]> {
   const periods = periodsOf(actor, args);
-  return platform.database.rows<MovementPeriod>(sql`
+  return platform.database.rows(
+    movementPeriodRow,
+    sql`
     SELECT to_char(period.day, 'YYYY-MM-DD') AS "from",
            coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RECEIPT', 'OPENING', 'TRANSFER_IN')), 0)::float8 AS received,
            coalesce(-sum(m.quantity) FILTER (WHERE m.kind IN ('DISPENSE', 'TRANSFER_OUT')), 0)::float8 AS dispensed,
@@ -53,8 +64,16 @@ export async function movementsOverTime(
          WHERE t.pharmacy_id = ${args.pharmacyId}::uuid
            AND t.occurred_at >= (${args.from}::date::timestamp AT TIME ZONE p.timezone)
            AND t.occurred_at < ((${args.to}::date + 1)::timestamp AT TIME ZONE p.timezone)) m ON m.day = period.day
-     WHERE p.id = ${args.pharmacyId}::uuid GROUP BY period.day ORDER BY period.day`);
+     WHERE p.id = ${args.pharmacyId}::uuid GROUP BY period.day ORDER BY period.day`,
+  );
 }
+
+const shortagePeriodRow: RowType<ShortagePeriod> = row({
+  from: day,
+  opened: number,
+  resolved: number,
+  openAtEnd: number,
+});
 
 /** How shortages came and went in each period, in one statement. */
 export async function shortagesOverTime(
@@ -67,15 +86,20 @@ export async function shortagesOverTime(
     SELECT ${periodOf(instant, args.by)} AS day, count(*)::int AS count
       FROM alert a JOIN pharmacy p ON p.id = a.pharmacy_id
      WHERE a.pharmacy_id = ${args.pharmacyId}::uuid AND a.kind IN ('LOW_STOCK', 'OUT_OF_STOCK') AND ${instant} IS NOT NULL GROUP BY 1`;
-  return platform.database.rows<ShortagePeriod>(sql`
+  return platform.database.rows(
+    shortagePeriodRow,
+    sql`
     WITH opened AS (${counted(sql`a.opened_at`)}), resolved AS (${counted(sql`a.resolved_at`)})
     SELECT to_char(period.day, 'YYYY-MM-DD') AS "from",
            coalesce((SELECT o.count FROM opened o WHERE o.day = period.day), 0) AS opened,
            coalesce((SELECT r.count FROM resolved r WHERE r.day = period.day), 0) AS resolved,
            (coalesce((SELECT sum(o.count) FROM opened o WHERE o.day <= period.day), 0)
             - coalesce((SELECT sum(r.count) FROM resolved r WHERE r.day <= period.day), 0))::int AS "openAtEnd"
-      FROM ${periods} WHERE p.id = ${args.pharmacyId}::uuid ORDER BY period.day`);
+      FROM ${periods} WHERE p.id = ${args.pharmacyId}::uuid ORDER BY period.day`,
+  );
 }
+
+const expiryOutlookRow = row({ month: nullable(text), lots: number, quantity: number });
 
 /** What has expired, and what expires in each month from this one on, in one statement. */
 export async function expiryOutlook(
@@ -86,16 +110,19 @@ export async function expiryOutlook(
 ): Promise<ExpiryOutlook> {
   requireAt(actor, 'stock:read', pharmacyId, 'pharmacyId');
   const now = platform.clock.now();
-  const rows = await platform.database.rows<{ month: string | null; lots: number; quantity: number }>(sql`
-    WITH here AS (SELECT id, (${now}::timestamptz AT TIME ZONE timezone)::date AS today FROM pharmacy WHERE id = ${pharmacyId}::uuid),
+  const rows = await platform.database.rows(
+    expiryOutlookRow,
+    sql`
+    WITH here AS (SELECT id, local_day(${now}::timestamptz, timezone) AS today FROM pharmacy WHERE id = ${pharmacyId}::uuid),
          held AS (SELECT l.expires_on, l.quantity, here.today FROM here JOIN stock s ON s.pharmacy_id = here.id JOIN lot l ON l.stock_id = s.id
                    WHERE l.quantity > 0 AND l.expires_on IS NOT NULL)
-    SELECT NULL AS month, count(*)::int AS lots, coalesce(sum(quantity), 0)::float8 AS quantity FROM held WHERE expires_on < today
+    SELECT NULL AS month, count(*)::int AS lots, coalesce(sum(quantity), 0)::float8 AS quantity FROM held WHERE lot_expired(expires_on, today)
     UNION ALL
     SELECT to_char(m.month, 'YYYY-MM-DD'), count(h.quantity)::int, coalesce(sum(h.quantity), 0)::float8
       FROM here, LATERAL generate_series(date_trunc('month', here.today::timestamp), date_trunc('month', here.today::timestamp) + ((${months}::int - 1) || ' months')::interval, '1 month') m(month)
-      LEFT JOIN held h ON h.expires_on >= h.today AND date_trunc('month', h.expires_on::timestamp) = m.month
-     GROUP BY m.month ORDER BY 1 NULLS FIRST`);
+      LEFT JOIN held h ON NOT lot_expired(h.expires_on, h.today) AND date_trunc('month', h.expires_on::timestamp) = m.month
+     GROUP BY m.month ORDER BY 1 NULLS FIRST`,
+  );
   const [expired, ...coming] = rows;
   return {
     expiredLots: expired?.lots ?? 0,

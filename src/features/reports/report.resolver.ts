@@ -1,12 +1,13 @@
 import { Arg, Args, Ctx, ID, Int, Resolver } from 'type-graphql';
 import { badInput } from '../../domain/error.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { Query } from '../../graphql/operations.ts';
+import { Query, Tag } from '../../graphql/operations.ts';
 import { SeriesArgs } from './report.args.ts';
 import { expiryOutlook, movementsOverTime, shortagesOverTime } from './report.queries.ts';
 import { ExpiryOutlook, MovementPeriod, ShortagePeriod } from './report.type.ts';
 
 @Resolver()
+@Tag('Reports')
 export class ReportResolver {
   @Query(() => [MovementPeriod], {
     policy: 'stock:read',

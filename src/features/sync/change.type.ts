@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { ChangedType } from '../../generated/prisma/enums.ts';
+import { Paged } from '../../graphql/connection.ts';
 import { Alert } from '../alerts/index.ts';
 import { Drug } from '../catalogue/index.ts';
 import { Lot, Stock } from '../inventory/index.ts';
@@ -40,6 +41,7 @@ export class Change {
   pharmacyId!: string | null;
 }
 
+@Paged()
 @ObjectType({ description: 'A page of changes, to be applied in order.', simpleResolvers: true })
 export class ChangePage {
   @Field(() => [Change], { description: 'The changes, oldest first. A record comes once for all that changed in it.' })

@@ -1,9 +1,11 @@
-import { type Actor, can, canAt } from '../../domain/actor.ts';
-import { ApothecaError } from '../../domain/error.ts';
-import type { Permission } from '../../domain/permissions.ts';
+import { type Actor, canAt } from '../../domain/authorization/actor.ts';
+import { type Permission } from '../../domain/authorization/permissions.ts';
+import { requireSomewhere } from '../../domain/authorization/scope.ts';
+import * as enums from '../../generated/prisma/enums.ts';
 import { ChangedType } from '../../generated/prisma/enums.ts';
 import type { Context } from '../../graphql/context.ts';
 import { type Database, sql } from '../../platform/database/database.ts';
+import { digits, oneOf, type RowType, row, text } from '../../platform/database/row.ts';
 import type { Change, ChangePage } from './change.type.ts';
 import { fromElsewhere, readReading, writeReading } from './change-cursor.ts';
 import { joined, settle } from './reading-positions.ts';
@@ -57,8 +59,7 @@ export async function changesPage(
 /** The pharmacies where the actor may read all of the types, and the organization where drugs are among them. */
 function scopesOf(actor: Actor, types: readonly ChangedType[]): string[] {
   const needed = types.map((type) => permissionOf[type]);
-  for (const permission of needed)
-    if (!can(actor, permission)) throw new ApothecaError('FORBIDDEN', `Your role does not include ${permission}.`);
+  for (const permission of needed) requireSomewhere(actor, permission);
   const ofPharmacies = types.some((type) => type !== 'DRUG');
   return [
     ...(types.includes('DRUG') ? [actor.organizationId] : []),
@@ -71,8 +72,11 @@ interface Head {
   readonly feed: string | null;
 }
 
+const headOfRow = row({ position: digits, feed: text });
+
 async function headOf(database: Database, organizationId: string): Promise<Head> {
-  const row = await database.row<{ position: string; feed: string }>(
+  const row = await database.row(
+    headOfRow,
     sql`SELECT position, feed FROM change_head WHERE organization_id = ${organizationId}::uuid`,
   );
   return { position: BigInt(row?.position ?? 0), feed: row?.feed ?? null };
@@ -104,6 +108,13 @@ interface ChangeRow {
   readonly position: string;
 }
 
+const changeRow: RowType<ChangeRow> = row({
+  type: oneOf(enums.ChangedType),
+  id: text,
+  scopeId: text,
+  position: digits,
+});
+
 /** Each scope is read by its index from its place on, however much the others hold. */
 function readChanges(
   database: Database,
@@ -113,12 +124,15 @@ function readChanges(
   upTo: bigint,
   count: number,
 ): Promise<ChangeRow[]> {
-  return database.rows<ChangeRow>(sql`
+  return database.rows(
+    changeRow,
+    sql`
     SELECT found.type, found.entity_id AS id, found.scope_id AS "scopeId", found.position
       FROM unnest(${[...scopes]}::uuid[]) AS scope(id), LATERAL (
         SELECT c.* FROM entity_change c
          WHERE c.scope_id = scope.id AND c.position > ${String(after)}::bigint AND c.position <= ${String(upTo)}::bigint
            AND c.type = ANY (${[...types]}::changed_type[])
          ORDER BY c.position LIMIT ${count}) found
-     ORDER BY found.position LIMIT ${count}`);
+     ORDER BY found.position LIMIT ${count}`,
+  );
 }

@@ -2,7 +2,7 @@ import { Max, Min } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { ChangedType } from '../../generated/prisma/enums.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
-import { Query } from '../../graphql/operations.ts';
+import { Query, Tag } from '../../graphql/operations.ts';
 import { Change, ChangedRecord, ChangePage } from './change.type.ts';
 import { loadRecord } from './changed-record.ts';
 import { changesPage } from './changes.queries.ts';
@@ -25,6 +25,7 @@ class ChangesArgs {
 }
 
 @Resolver(() => Change)
+@Tag('Copies on devices')
 export class ChangesResolver {
   @Query(() => ChangePage, {
     policy: 'catalogue:read',

@@ -1,11 +1,11 @@
 import { Arg, Field, ID, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
-import { type Actor, canAt } from '../../domain/actor.ts';
-import type { Permission } from '../../domain/permissions.ts';
+import { type Actor, canAt } from '../../domain/authorization/actor.ts';
+import type { Permission } from '../../domain/authorization/permissions.ts';
+import { requireAt } from '../../domain/authorization/scope.ts';
 import { ChangedType } from '../../generated/prisma/enums.ts';
 import { follow, historyCursor } from '../../graphql/live.ts';
 import { Subscription } from '../../graphql/operations.ts';
 import type { SequencedEvent } from '../../platform/events/events.ts';
-import { requireAt } from '../inventory/index.ts';
 
 /** Besides what copies on devices follow, what only screens show. */
 const RecordType = { ...ChangedType, SUPPLIER: 'SUPPLIER', RECALL: 'RECALL', ACCESS: 'ACCESS' } as const;

@@ -1,5 +1,6 @@
 import { ApothecaError } from '../../domain/error.ts';
 import { type Database, sql } from '../database/database.ts';
+import { flag, row } from '../database/row.ts';
 import type { Logger } from '../log.ts';
 import { type PersonKeys, stillThere } from './person-keys.ts';
 
@@ -25,6 +26,8 @@ export type AccessLogMode = 'batched' | 'strict';
 const everyMs = 200;
 /** As many wait in memory while the database is away; beyond, nothing sensitive is shown until they are written. */
 const mostWaiting = 2_000;
+
+const insertRow = row({ whole: flag });
 
 /**
  * Records who looked. Batched: rows are written together just after the answers, in any case before the process ends normally; a process
@@ -92,9 +95,11 @@ export class AccessRecorder {
 
   /** Answers whether they are written: not where a key of a person that was remembered is gone. */
   async #insert(batch: readonly Viewing[]): Promise<boolean> {
-    const { kept, keyIds } = await this.personKeys.encrypt((query) => this.database.rows(query), batch);
+    const { kept, keyIds } = await this.personKeys.encrypt((type, query) => this.database.rows(type, query), batch);
     // Had an earlier try been committed without our hearing of it, its rows are there already.
-    const answer = await this.database.row<{ whole: boolean }>(sql`
+    const answer = await this.database.row(
+      insertRow,
+      sql`
       WITH written AS (INSERT INTO access_log (id, organization_id, actor_id, actor_label, session_id, operation, entity_types, fields, entity_ids, request_id, ip, viewed_at)
       SELECT v.id, v."organizationId", v."actorId", v."actorLabel", v."sessionId", v.operation, v."entityTypes", v.fields, v."entityIds",
              v."requestId", v.ip, v."viewedAt"
@@ -103,7 +108,8 @@ export class AccessRecorder {
                   fields text[], "entityIds" uuid[], "requestId" text, ip text, "viewedAt" timestamptz)
        WHERE ${stillThere(keyIds)}
       ON CONFLICT (id) DO NOTHING)
-      SELECT ${stillThere(keyIds)} AS whole`);
+      SELECT ${stillThere(keyIds)} AS whole`,
+    );
     return answer?.whole === true;
   }
 

@@ -98,7 +98,7 @@ export async function recordUnsuccessful(
   attempt.rowId ??= newId();
   const row = { ...auditRow(attempt, outcome, code), id: attempt.rowId };
   // Without what a process remembers: this statement does not ask whether those keys are still there.
-  const { kept: data } = await new PersonKeys().encrypt((query) => database.rows(query), [row]);
+  const { kept: data } = await new PersonKeys().encrypt((type, query) => database.rows(type, query), [row]);
   const { count } = await database.prisma.auditLog.createMany({ data, skipDuplicates: true });
   // What is there may be this very row, written by an earlier try whose own answer was lost.
   const { outcome: found } =
@@ -140,12 +140,7 @@ export function withChange(change: Change, further: Change): Change {
   return { before: joined(change.before, further.before), after: joined(change.after, further.after) };
 }
 
-/** Credentials, and texts that are kept encrypted: the trail would hold them in clear. */
-const secretFields = /password|token|secret|^(body|title|recipient|challenge|totp|recoveryCode|passkey|pin|returned)$/i;
-/** Beside a password, a name is a person's: who they came to be is told by the change. */
-const ofPerson = (key: string, beside: object) => key === 'name' && 'password' in beside;
-
-/** The input of a mutation as the trail may keep it: secrets replaced, long texts cut. */
+/** The input of a mutation as the trail may keep it: addresses in their normal form, long texts cut. Its secrets were replaced before (`graphql/secrets.ts`). */
 export function redact(value: unknown): Json {
   if (typeof value === 'string') {
     const kept = value.length > 2_000 ? `${value.slice(0, 2_000)}… (${value.length} characters)` : value;
@@ -156,9 +151,7 @@ export function redact(value: unknown): Json {
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    return Object.fromEntries(
-      entries.map(([key, inner]) => [key, ofPerson(key, value) ? '[name]' : redactField(key, inner)]),
-    );
+    return Object.fromEntries(entries.map(([key, inner]) => [key, redactField(key, inner)]));
   }
   return typeof value === 'number' || typeof value === 'boolean'
     ? value
@@ -168,7 +161,6 @@ export function redact(value: unknown): Json {
 }
 
 function redactField(key: string, value: unknown): Json {
-  if (secretFields.test(key)) return '[secret]';
   if (addressFields.test(key) && typeof value === 'string') return normalAddress(value) ?? '[not an address]';
   return redact(value);
 }

@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { encrypt } from '../crypto/crypto.ts';
 import { type Sql, sql } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
+import { bytes, row, text } from '../database/row.ts';
+import type { Rows } from '../database/rows-in.ts';
 import { addressOf, encryptedPerson, erasedPerson, mapPersons } from './persons.ts';
-
-/** Runs a query: on the pool, or in a transaction. */
-export type Rows = <Row extends object>(query: Sql) => Promise<Row[]>;
 
 /** A row of the trail, or of who looked, as it is before it is written. */
 export interface ToldOfPersons {
@@ -135,26 +134,36 @@ function nobodys<Row extends ToldOfPersons>(row: Row): Row {
   return { ...row, ...(payload !== undefined && { payload: mapPersons(payload, { entityType, actor: null }, hide) }) };
 }
 
+const personKeyRow = row({ id: text, key: bytes, organizationId: text, address: text });
+
 async function keysOf(rows: Rows, wanted: readonly Wanted[]): Promise<Keys> {
-  const found = await rows<PersonKey & Pick<Wanted, 'organizationId' | 'address'>>(sql`
+  const found = await rows(
+    personKeyRow,
+    sql`
     SELECT k.id, k.key, k.organization_id AS "organizationId", k.address
       FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS w("organizationId" uuid, address text)
-      JOIN person_key k ON k.organization_id = w."organizationId" AND k.address = w.address AND k.former_at IS NULL`);
+      JOIN person_key k ON k.organization_id = w."organizationId" AND k.address = w.address AND k.former_at IS NULL`,
+  );
   return new Map(found.map(({ id, key, ...whose }) => [nameOf(whose), { id, key }]));
 }
+
+const writtenRow = row({ id: text });
 
 /** Makes keys, of members where they are those of the organization; who makes one at the same moment is waited for, and theirs taken. Somebody who is erased by then gets none. */
 async function makeKeys(rows: Rows, wanted: readonly Wanted[]): Promise<Keys> {
   if (wanted.length === 0) return new Map();
   const made = wanted.map((each) => ({ ...each, id: newId(), key: randomBytes(32) }));
-  const written = await rows<{ id: string }>(sql`
+  const written = await rows(
+    writtenRow,
+    sql`
     INSERT INTO person_key (id, organization_id, address, key, user_id)
     SELECT n.id, n."organizationId", n.address, decode(n.key, 'base64'),
            (SELECT u.id FROM app_user u WHERE u.id = n."userId" AND u.organization_id = n."organizationId")
       FROM jsonb_to_recordset(${JSON.stringify(made.map((each) => ({ ...each, key: each.key.toString('base64') })))}::jsonb)
            AS n(id uuid, "organizationId" uuid, address text, key text, "userId" uuid)
      ORDER BY n."organizationId", n.address
-    ON CONFLICT (organization_id, address) WHERE former_at IS NULL DO NOTHING RETURNING id`);
+    ON CONFLICT (organization_id, address) WHERE former_at IS NULL DO NOTHING RETURNING id`,
+  );
   const ids = new Set(written.map(({ id }) => id));
   const ours = new Map(made.filter(({ id }) => ids.has(id)).map((each) => [nameOf(each), each]));
   const others = wanted.filter((each) => !ours.has(nameOf(each)));

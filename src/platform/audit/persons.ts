@@ -1,6 +1,8 @@
 import type { Json } from '../../domain/canonical-json.ts';
 import { decrypt } from '../crypto/crypto.ts';
-import { type Sql, sql } from '../database/database.ts';
+import { sql } from '../database/database.ts';
+import { bytes, row, text } from '../database/row.ts';
+import type { Rows } from '../database/rows-in.ts';
 
 /** How the trail calls somebody of whom it has nothing any more. */
 export const erasedPerson = 'erased person';
@@ -79,12 +81,14 @@ interface KeptOfPersons {
   readonly payload?: unknown;
 }
 
+const openedPersonRow = row({ id: text, key: bytes });
+
 /**
  * Rows of one organization as they are read: whoever was erased is called by the end of their key's id, everywhere the same, so that what they did still
  * belongs together. One statement for all of them.
  */
 export async function decryptPersons<Row extends KeptOfPersons>(
-  rows: <Found extends object>(query: Sql) => Promise<Found[]>,
+  rows: Rows,
   organizationId: string,
   kept: readonly Row[],
 ): Promise<Row[]> {
@@ -96,7 +100,8 @@ export async function decryptPersons<Row extends KeptOfPersons>(
   };
   for (const row of kept) mapKept(row, note);
   if (ids.size === 0) return [...kept];
-  const found = await rows<{ id: string; key: Uint8Array }>(
+  const found = await rows(
+    openedPersonRow,
     sql`SELECT id, key FROM person_key WHERE organization_id = ${organizationId}::uuid AND id = ANY(${[...ids]}::uuid[])`,
   );
   const keys = new Map(found.map(({ id, key }) => [id, key]));

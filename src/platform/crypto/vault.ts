@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DataKey } from '../../generated/prisma/client.ts';
 import { type Database, sql } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
+import { bytes, number, row, text } from '../database/row.ts';
 import { decrypt, decryptWithSecret, encrypt, encryptWithSecret } from './crypto.ts';
 
 /** A key from the configuration that wraps the organizations' data keys. */
@@ -43,6 +44,16 @@ export class WrongMasterKey extends Error {
 
 /** A new version made by another process is used from then on; the older ones stay readable. */
 const keptMs = 60_000;
+
+const dataKeyRow = row({
+  id: text,
+  organizationId: text,
+  version: number,
+  masterKeyId: text,
+  wrapped: bytes,
+});
+
+const totpSecretRow = row({ masterKeyId: text, wrapped: bytes, id: text, accountId: text });
 
 /**
  * Encrypts sensitive texts: AES-256-GCM under a data key of the organization, which is itself kept wrapped by a master key. An encrypted
@@ -162,11 +173,15 @@ export class Vault {
 
   /** Tries one data key and one secret of each master key there is. Throws when one cannot be decrypted: better found at the start than by a reader. */
   async check(): Promise<void> {
-    const secrets = await this.database.rows<Wrapped & { id: string; accountId: string }>(sql`
+    const secrets = await this.database.rows(
+      totpSecretRow,
+      sql`
       SELECT DISTINCT ON (master_key_id) id, account_id AS "accountId", master_key_id AS "masterKeyId", wrapped
-        FROM totp ORDER BY master_key_id, id DESC`);
+        FROM totp ORDER BY master_key_id, id DESC`,
+    );
     for (const row of secrets) this.unwrapSecret(totpName(row), row);
-    const rows = await this.database.rows<DataKey>(
+    const rows = await this.database.rows(
+      dataKeyRow,
       sql`SELECT DISTINCT ON (master_key_id) ${dataKeyColumns} FROM data_key ORDER BY master_key_id, id DESC`,
     );
     for (const row of rows) this.unwrap(row);
@@ -180,7 +195,7 @@ export class Vault {
 
   #read(organizationId: string): Promise<Keys> {
     const keys = this.database
-      .rows<DataKey>(sql`SELECT ${dataKeyColumns} FROM data_key WHERE organization_id = ${organizationId}::uuid`)
+      .rows(dataKeyRow, sql`SELECT ${dataKeyColumns} FROM data_key WHERE organization_id = ${organizationId}::uuid`)
       .then((rows) => ({
         newest: Math.max(0, ...rows.map((row) => row.version)),
         byVersion: new Map(rows.map((row) => [row.version, this.unwrap(row)])),

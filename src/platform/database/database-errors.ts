@@ -3,35 +3,15 @@ import { ApothecaError } from '../../domain/error.ts';
 /** What a database error means to a command: run it again, answer a fault, or it is a defect. */
 export type DatabaseVerdict = { kind: 'retry' } | { kind: 'error'; error: ApothecaError } | { kind: 'defect' };
 
-/** Checks that a caller can run into although the command decided on locked facts; each with the field and what to do. */
-const constraintErrors: Readonly<Record<string, () => ApothecaError>> = {
-  inventory_log_history_not_negative: () => {
-    const message =
-      'The lot did not hold that much at that time: a later balance would be negative. Use a later time or a smaller quantity.';
-    return new ApothecaError('BAD_USER_INPUT', message, [
-      { field: 'input.occurredAt', rule: 'history-not-negative', message },
-    ]);
-  },
-  // A name that the server knows and the database does not.
-  timezone_known: () => {
-    const message =
-      'input.timezone is not known to the database. Use the name of an area and a city, such as Europe/Berlin, or UTC.';
-    return new ApothecaError('BAD_USER_INPUT', message, [{ field: 'input.timezone', rule: 'timezone', message }]);
-  },
-  transaction_period_open: () => {
-    const message =
-      'That day is in a period that is closed (Pharmacy.closedUntil). Date it later, or ask an owner to open the period again.';
-    return new ApothecaError('BAD_USER_INPUT', message, [{ field: 'input.occurredAt', rule: 'period-open', message }]);
-  },
-  pharmacy_period_over: () => {
-    const message = 'A period is closed when it is over: its last day ended at least five minutes ago.';
-    return new ApothecaError('BAD_USER_INPUT', message, [{ field: 'input.until', rule: 'over', message }]);
-  },
-  stock_quantity_bounded: () => {
-    const message = 'The stock would hold more than 1,000,000,000 units.';
-    return new ApothecaError('BAD_USER_INPUT', message, [{ field: 'input.quantity', rule: 'max-balance', message }]);
-  },
-};
+/**
+ * What it means when a constraint stands against what a command decided on locked facts: the caller's mistake, with the field and what to do; or that
+ * somebody else was faster, so that the command is to look again.
+ */
+export interface ConstraintMeaning {
+  /** The constraint's name, or what several names have in common. */
+  readonly constraint: RegExp;
+  readonly means: 'retry' | (() => ApothecaError);
+}
 
 /** Whether those who hold the connections are at work or wait for a line that swallows everything, nobody can tell yet. */
 export function noConnectionInTime(): ApothecaError {
@@ -44,21 +24,20 @@ export function noConnectionInTime(): ApothecaError {
 /**
  * Reads an error thrown by Prisma or pg. Conflicts have several faces: P2034; a driver error at COMMIT whose cause says
  * TransactionWriteConflict; P2010 from raw SQL with the cause inside; and PostgreSQL's 40001 and 40P01 themselves. A unique
- * violation (P2002, 23505) is a conflict too: somebody else was first, and a command that loads again decides on what it then sees. So is a row for an
- * account that has gone since it was read: accounts go with people who are erased.
+ * violation (P2002, 23505) is a conflict too: somebody else was first, and a command that loads again decides on what it then sees. `constraints` are those
+ * that features know more about.
  */
-export function judgeDatabaseError(error: unknown): DatabaseVerdict {
+export function judgeDatabaseError(error: unknown, constraints: readonly ConstraintMeaning[] = []): DatabaseVerdict {
   const texts = collect(error);
   const has = (text: string) => texts.has(text);
   if (
-    ['P2034', 'TransactionWriteConflict', '40001', '40P01', 'P2002', 'UniqueConstraintViolation', '23505'].some(has) ||
-    [...texts].some((text) => ofAccount.test(text))
+    ['P2034', 'TransactionWriteConflict', '40001', '40P01', 'P2002', 'UniqueConstraintViolation', '23505'].some(has)
   ) {
     return { kind: 'retry' };
   }
-  for (const [constraint, errorOf] of Object.entries(constraintErrors)) {
-    if ([...texts].some((text) => text.includes(constraint))) return { kind: 'error', error: errorOf() };
-  }
+  for (const { constraint, means } of constraints)
+    if ([...texts].some((text) => constraint.test(text)))
+      return means === 'retry' ? { kind: 'retry' } : { kind: 'error', error: means() };
   if (has('P2024') || [...texts].some((text) => noConnection.test(text))) {
     return { kind: 'error', error: noConnectionInTime() };
   }
@@ -86,9 +65,6 @@ export function judgeDatabaseError(error: unknown): DatabaseVerdict {
     };
   return { kind: 'defect' };
 }
-
-/** The constraints by which something is of an account. */
-const ofAccount = /\b\w+_account_id_(\w+_)?fkey\b/;
 
 /** No connection in time, as pg and Prisma say it in words alone: its P2028 stands for every transaction that took too long. */
 const noConnection = /^timeout exceeded|Unable to start a transaction/;

@@ -6,7 +6,10 @@ import { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import type { Gate } from '../gates/gate.ts';
 import type { Party } from '../gates/waiting-line.ts';
 import type { Logger } from '../log.ts';
+import { NotingClient } from './answered-columns.ts';
+import { checkRows } from './check-rows.ts';
 import { judgeDatabaseError } from './database-errors.ts';
+import type { RowType } from './row.ts';
 
 export { Prisma };
 /** A composable piece of SQL with its parameters: Prisma.sql`…`, for Prisma and pg alike. */
@@ -75,6 +78,7 @@ export class Database {
     const silence = Math.max(statement, lock, idleInTransaction, idleMs) + silenceMarginMs;
     this.pool = new pg.Pool({
       connectionString: options.url,
+      Client: NotingClient,
       max: options.poolSize,
       connectionTimeoutMillis: connection,
       idleTimeoutMillis: idleMs,
@@ -96,11 +100,13 @@ export class Database {
   }
 
   /** Rows of a query outside any transaction; dates come as `YYYY-MM-DD`, instants as Date, bigints as string. */
-  async rows<Row extends object>(query: Sql, planned: Planned = 'once'): Promise<Row[]> {
+  async rows<Row extends object>(type: RowType<Row>, query: Sql, planned: Planned = 'once'): Promise<Row[]> {
     const { text, values } = query;
     const named = planned === 'once' ? { name: statementName(text) } : {};
     try {
-      return (await this.pool.query<Row>({ ...named, text, values, types: readTypes })).rows;
+      const { rows, fields } = await this.pool.query<Row>({ ...named, text, values, types: readTypes });
+      checkRows(type, text, fields, rows, 'pg');
+      return rows;
     } catch (error) {
       // No connection in time, or a statement that took too long: worth another try, and no defect.
       const verdict = judgeDatabaseError(error);
@@ -109,8 +115,8 @@ export class Database {
   }
 
   /** The first row of a query, or null. */
-  async row<Row extends object>(query: Sql, planned: Planned = 'once'): Promise<Row | null> {
-    return (await this.rows<Row>(query, planned))[0] ?? null;
+  async row<Row extends object>(type: RowType<Row>, query: Sql, planned: Planned = 'once'): Promise<Row | null> {
+    return (await this.rows(type, query, planned))[0] ?? null;
   }
 
   /** The same database for reading by whoever shall leave connections to others: each statement has a place at the gate, as work of the party. */
@@ -121,7 +127,10 @@ export class Database {
         query: { $allOperations: ({ args, query }) => gate.run(() => query(args), party) },
       });
     return Object.create(this, {
-      rows: { value: (query: Sql, planned?: Planned) => gate.run(() => this.rows(query, planned), party) },
+      rows: {
+        value: (type: RowType<object>, query: Sql, planned?: Planned) =>
+          gate.run(() => this.rows(type, query, planned), party),
+      },
       // Made for each request, and many read by plain SQL alone.
       prisma: { get: () => (prisma ??= extended()) },
     });

@@ -1,6 +1,7 @@
 import type { Logger } from '../log.ts';
 import { type Database, sql } from './database.ts';
 import { newId } from './ids.ts';
+import { nothing } from './row.ts';
 
 /** How long whoever froze or died is waited for. */
 const leaseMs = 60_000;
@@ -12,12 +13,15 @@ const leaseMs = 60_000;
 export async function takeLease(database: Database, log: Logger, name: string): Promise<(() => Promise<void>) | null> {
   const holder = newId();
   const take = () =>
-    database.row(sql`
+    database.row(
+      nothing,
+      sql`
       INSERT INTO sweep_lease AS l (name, holder_id, expires_at)
       VALUES (${name}, ${holder}::uuid, now() + ${leaseMs} * interval '1 millisecond')
       ON CONFLICT (name) DO UPDATE SET holder_id = excluded.holder_id, expires_at = excluded.expires_at
        WHERE l.holder_id = excluded.holder_id OR l.expires_at <= now()
-      RETURNING name`);
+      RETURNING name`,
+    );
   if (!(await take())) return null;
   let renewed: Promise<unknown> = Promise.resolve();
   const renewing = setInterval(() => {
@@ -28,6 +32,7 @@ export async function takeLease(database: Database, log: Logger, name: string): 
     // Overtaken by one that is under way, giving it back would be undone.
     await renewed;
     await database.rows(
+      nothing,
       sql`UPDATE sweep_lease SET expires_at = now() - interval '1 second' WHERE name = ${name} AND holder_id = ${holder}::uuid`,
     );
   };

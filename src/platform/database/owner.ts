@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { appliedMigrations, applyMigrations, unknownMigrations } from './migrations.ts';
 import { roleOf, syncServerRole } from './server-role.ts';
+import type { ServerRights } from './tables.ts';
 
 /** Any 64-bit number that nothing else on the database uses as an advisory lock. */
 const lock = '7236828013265018882';
@@ -75,6 +76,7 @@ export async function connectAsOwner(url: string): Promise<pg.Client> {
 export async function bringUpToDate(
   owner: pg.Client,
   serverUrl: string,
+  rights: ServerRights,
   onApplied: (line: string) => void,
 ): Promise<string[]> {
   for (const name of await applyMigrations(owner)) onApplied(`Applied ${name}`);
@@ -84,5 +86,5 @@ export async function bringUpToDate(
       `The database has migrations of a newer version, or others of the same name: ${others.join(', ')}. They are left as they are.`,
     );
   const role = roleOf(serverUrl, owner);
-  return role ? syncServerRole(owner, role) : [];
+  return role ? syncServerRole(owner, role, rights) : [];
 }

@@ -1,6 +1,8 @@
 import type { Platform } from '../platform.ts';
 import type { Keeping } from '../settings.ts';
-import { type Database, type Sql, sql } from './database.ts';
+import { type Database, raw, type Sql, sql } from './database.ts';
+import { nothing, row, text } from './row.ts';
+import { type Removal } from './tables.ts';
 
 /** So many rows a statement, so that none takes long or holds locks for long. */
 const batch = 1_000;
@@ -9,13 +11,18 @@ const turnMs = 4_000;
 
 type Keeper = Pick<Platform, 'database'> & { readonly settings: { readonly keep: Keeping } };
 
+const dueOrganizationRow = row({ organizationId: text });
+
 /** Removes events from the oldest on, and notes up to where in the same statement. */
 export async function forgetEvents({ database, settings }: Keeper): Promise<void> {
   const old = sql`now() - make_interval(days => ${settings.keep.eventDays}::int)`;
-  const due = await database.rows<{ organizationId: string }>(sql`
+  const due = await database.rows(
+    dueOrganizationRow,
+    sql`
     SELECT h.organization_id AS "organizationId"
       FROM event_head h JOIN event e ON e.organization_id = h.organization_id AND e.position = h.kept_after + 1
-     WHERE e.created_at < ${old}`);
+     WHERE e.created_at < ${old}`,
+  );
   const isOver = turn();
   for (const { organizationId } of due)
     await inBatches(database, isOver, () => {
@@ -39,60 +46,16 @@ export async function forgetEvents({ database, settings }: Keeper): Promise<void
     });
 }
 
-/** Removes sessions that ended long ago. */
-export function forgetSessions({ database, settings }: Keeper): Promise<void> {
-  return removeEnded(database, sql`session`, sql`least(revoked_at, expires_at)`, settings.keep.sessionDays);
-}
-
-/** Removes invitations that were accepted, or expired, long ago. */
-export function forgetInvitations({ database, settings }: Keeper): Promise<void> {
-  return removeEnded(database, sql`invitation`, sql`least(accepted_at, expires_at)`, settings.keep.invitationDays);
-}
-
-/** Removes the records of mails that were sent or given up long ago. */
-export function forgetLetters({ database, settings }: Keeper): Promise<void> {
-  return removeEnded(database, sql`letter`, sql`ended_at`, settings.keep.mailDays);
-}
-
-/** Removes sign-ups whose link was never followed, with what they hold of people. */
-export function forgetPendingSignUps({ database }: Pick<Keeper, 'database'>): Promise<void> {
-  return removeEnded(database, sql`pending_sign_up`, sql`expires_at`, 0);
-}
-
-/** Removes the sign-ins through identity providers that could not be completed again anyway. */
-export function forgetSignOns({ database }: Pick<Keeper, 'database'>): Promise<void> {
-  return removeEnded(database, sql`sign_on`, sql`expires_at`, 1);
-}
-
-/** Removes devices on which nobody signed in for long. */
-export function forgetUnusedDevices({ database, settings }: Keeper): Promise<void> {
-  return removeEnded(database, sql`known_device`, sql`last_used_at`, settings.keep.deviceDays);
-}
-
-/** Removes what people who are not signed in tried long ago. */
-export function forgetAnonymousAttempts({ database, settings }: Keeper): Promise<void> {
-  return removeEnded(database, sql`visitor_attempt`, sql`created_at`, settings.keep.anonymousAttemptDays);
-}
-
-/** Removes links that were followed, or expired, long ago. */
-export function forgetLinks({ database, settings }: Keeper): Promise<void> {
-  return removeEnded(database, sql`account_link`, sql`least(used_at, expires_at)`, settings.keep.invitationDays);
-}
-
-/** Removes sign-ins that waited for a second factor, a day after their end. */
-export function forgetSignInChallenges({ database }: Pick<Keeper, 'database'>): Promise<void> {
-  return removeEnded(database, sql`sign_in_challenge`, sql`expires_at`, 1);
-}
-
-/** By the index on when they ended. */
-function removeEnded(database: Database, table: Sql, endedAt: Sql, days: number): Promise<void> {
+/** Removes the rows of a table that are past their time, by the index on the instant that counts. */
+export function removeOld({ database, settings }: Keeper, table: string, { since, days }: Removal): Promise<void> {
+  const name = raw(table);
+  const old = sql`now() - make_interval(days => ${days(settings.keep)}::int)`;
   return inBatches(
     database,
     turn(),
     () => sql`
-      DELETE FROM ${table} WHERE id IN (
-        SELECT id FROM ${table} WHERE ${endedAt} < now() - make_interval(days => ${days}::int)
-         ORDER BY ${endedAt} LIMIT ${batch}::int)
+      DELETE FROM ${name} WHERE id IN (
+        SELECT id FROM ${name} WHERE ${since} < ${old} ORDER BY ${since} LIMIT ${batch}::int)
       RETURNING 1 AS gone`,
   );
 }
@@ -117,5 +80,5 @@ export function turn(): () => boolean {
 
 /** Removes batch after batch, until there is no more or the turn is over. */
 async function inBatches(database: Database, isOver: () => boolean, removal: () => Sql): Promise<void> {
-  while (!isOver() && (await database.rows(removal())).length === batch);
+  while (!isOver() && (await database.rows(nothing, removal())).length === batch);
 }

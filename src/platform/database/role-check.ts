@@ -1,5 +1,6 @@
 import type { Logger } from '../log.ts';
 import { type Database, sql } from './database.ts';
+import { flag, type RowType, row, text } from './row.ts';
 
 /** A server that could change its own tables is one whose rules a stolen password takes away. */
 export class ExcessPrivileges extends Error {
@@ -32,14 +33,19 @@ interface Rights {
   readonly creator: boolean;
 }
 
+const rightsRow: RowType<Rights> = row({ role: text, superuser: flag, owner: flag, creator: flag });
+
 /** What the role may do that the server has no use for, as a sentence; null when there is nothing. */
 async function excessOf(database: Database): Promise<string | null> {
-  const rights = await database.row<Rights>(sql`
+  const rights = await database.row(
+    rightsRow,
+    sql`
     SELECT current_user::text AS role, r.rolsuper AS superuser,
            EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = to_regnamespace(quote_ident(current_schema()))
                       AND c.relkind IN ('r', 'p') AND pg_has_role(c.relowner, 'MEMBER')) AS owner,
            coalesce(has_schema_privilege(current_schema(), 'CREATE'), false) AS creator
-      FROM pg_roles r WHERE r.rolname = current_user`);
+      FROM pg_roles r WHERE r.rolname = current_user`,
+  );
   if (!rights) return null;
   const { role, superuser, owner, creator } = rights;
   const has = [

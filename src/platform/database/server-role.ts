@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { functions, type Grant, grants } from './grants.ts';
+import type { Grant, ServerRights } from './tables.ts';
 
-/** The role as which the server connects: it owns nothing and may do what `grants` says. */
+/** The role as which the server connects: it owns nothing and may do what the tables of the features say. */
 export interface ServerRole {
   readonly name: string;
   /** For the role when it is made; the password of one that is there stays. */
@@ -21,17 +21,19 @@ export function roleOf(url: string, owner: pg.Client): ServerRole | null {
 }
 
 /**
- * Makes the role if it is missing and brings its rights in line with `grants`, as the owner of the tables, in one transaction. Answers
+ * Makes the role if it is missing and brings its rights in line with what they should be, as the owner of the tables, in one transaction. Answers
  * what it did, in lines for a person; none when everything was as it should be.
  * @throws RoleMissing when somebody else has to make the role first.
  */
-export async function syncServerRole(owner: pg.Client, role: ServerRole): Promise<string[]> {
+export async function syncServerRole(owner: pg.Client, role: ServerRole, rights: ServerRights): Promise<string[]> {
   await owner.query('BEGIN');
   try {
     const made = await makeRole(owner, role);
     const closed = await closeToEverybody(owner, role.name);
     const before = await rightsOf(owner, role.name);
-    await owner.query([...revocations(role.name, before), ...(await grantStatements(owner, role.name))].join(';\n'));
+    await owner.query(
+      [...revocations(role.name, before), ...(await grantStatements(owner, role.name, rights))].join(';\n'),
+    );
     const after = await rightsOf(owner, role.name);
     await owner.query('COMMIT');
     return [
@@ -128,7 +130,7 @@ function revocations(role: string, rights: readonly Right[]): string[] {
 }
 
 /** A table of a later version is not there yet, and one of an earlier is not any more: that the list is whole is for a test to say. */
-async function grantStatements(owner: pg.Client, role: string): Promise<string[]> {
+async function grantStatements(owner: pg.Client, role: string, { tables, functions }: ServerRights): Promise<string[]> {
   const { rows } = await owner.query<{ table: string; sequences: string[] }>(
     `SELECT t.relname AS table, coalesce(array_agg(quote_ident(s.relname)) FILTER (WHERE s.oid IS NOT NULL), '{}')::text[] AS sequences
        FROM pg_class t
@@ -146,7 +148,7 @@ async function grantStatements(owner: pg.Client, role: string): Promise<string[]
     `GRANT USAGE ON SCHEMA public ${to}`,
     ...executed.map(({ signature }) => `GRANT EXECUTE ON FUNCTION ${signature} ${to}`),
     ...rows.flatMap(({ table, sequences }) => {
-      const grant = grants[table];
+      const grant = tables[table];
       if (!grant) return [];
       const counted = grant.insert ? sequences : [];
       return [

@@ -10,7 +10,7 @@ export interface StartCheckOptions<Refusal extends Error> {
   /** Asks the database. */
   readonly look: () => Promise<void>;
   /** Which of its errors say that the server must not run; any other says that the database did not answer. */
-  readonly isRefusal: (error: unknown) => error is Refusal;
+  readonly forbids: (error: unknown) => error is Refusal;
   readonly log: Logger;
 }
 
@@ -35,13 +35,13 @@ export class StartCheck<Refusal extends Error> {
   }
 
   async #find(): Promise<Refusal | null> {
-    const { what, look, isRefusal, log } = this.options;
+    const { what, look, forbids, log } = this.options;
     for (let tries = 1; !this.#stop.signal.aborted; tries += 1) {
       try {
         await look();
         return null;
       } catch (error) {
-        if (isRefusal(error)) return error;
+        if (forbids(error)) return error;
         if (tries === 1) log.warn({ err: error }, `the database does not answer; ${what} is looked at when it does`);
       }
       await sleep(patienceMs, undefined, { ref: false });

@@ -1,11 +1,12 @@
 import { ApothecaError } from '../../domain/error.ts';
 import { Batch } from '../database/batch.ts';
 import { type Database, sql } from '../database/database.ts';
+import { digits, instant, json, nullable, row, text } from '../database/row.ts';
 import { SharedRead } from '../database/shared-read.ts';
 import type { Gate } from '../gates/gate.ts';
 import type { Party } from '../gates/waiting-line.ts';
 import type { Logger } from '../log.ts';
-import type { NewEvent, SequencedEvent } from './events.ts';
+import type { SequencedEvent } from './events.ts';
 import type { WakeUpBus } from './wake-ups.ts';
 
 const page = 200;
@@ -238,8 +239,11 @@ export class EventStream {
   }
 }
 
+const headRow = row({ organizationId: text, position: digits, keptAfter: digits, feed: text });
+
 async function readHeads(database: Database, organizationIds: readonly string[]): Promise<Head[]> {
-  const rows = await database.rows<{ organizationId: string; position: string; keptAfter: string; feed: string }>(
+  const rows = await database.rows(
+    headRow,
     sql`SELECT organization_id AS "organizationId", position, kept_after AS "keptAfter", feed FROM event_head WHERE organization_id = ANY(${organizationIds}::uuid[])`,
   );
   const found = new Map(rows.map((row) => [row.organizationId, row]));
@@ -254,10 +258,24 @@ async function readHeads(database: Database, organizationIds: readonly string[])
   });
 }
 
+const eventRow = row({
+  type: text,
+  organizationId: text,
+  pharmacyId: nullable(text),
+  payload: json<object>(),
+  position: digits,
+  feed: text,
+  at: instant,
+});
+
 async function readEvents(database: Database, organizationId: string, after: bigint): Promise<SequencedEvent[]> {
-  const rows = await database.rows<NewEvent & { position: string; feed: string; at: Date }>(sql`
+  const rows = await database.rows(
+    eventRow,
+    sql`
     SELECT type, organization_id AS "organizationId", pharmacy_id AS "pharmacyId", payload, position, created_at AS at,
            (SELECT feed FROM event_head WHERE organization_id = ${organizationId}::uuid) AS feed
-      FROM event WHERE organization_id = ${organizationId}::uuid AND position > ${String(after)}::bigint ORDER BY position LIMIT ${page}`);
-  return rows.map((row) => ({ ...row, position: BigInt(row.position) }));
+      FROM event WHERE organization_id = ${organizationId}::uuid AND position > ${String(after)}::bigint ORDER BY position LIMIT ${page}`,
+  );
+  // An event's type and what it tells belong together; the unit of work wrote them so.
+  return rows.map((row) => ({ ...row, position: BigInt(row.position) }) as SequencedEvent);
 }

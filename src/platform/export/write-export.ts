@@ -6,11 +6,13 @@ import { BackupRefused } from '../backup/backup-refused.ts';
 import { inNewFolder, writeWhole } from '../backup/new-folder.ts';
 import { copiedTables, sessionForCopies } from '../backup/tables.ts';
 import type { Vault } from '../crypto/vault.ts';
-import { type ExportedTable, exportedTables } from './exported-tables.ts';
+import type { Tables } from '../database/tables.ts';
 
 export interface ExportOptions {
   /** The organization's id, or its name in any case. */
   readonly organization: string;
+  /** Which tables there are, and what is exported of each. */
+  readonly tables: Tables;
   readonly vault: Pick<Vault, 'decrypt'>;
   /** Called with each table before it is read. */
   readonly onTable: (done: number, total: number, name: string) => void;
@@ -42,7 +44,7 @@ export async function writeExport(client: pg.Client, folder: string, options: Ex
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const organization = await organizationOf(client, options.organization);
     const { rows } = await client.query<{ at: Date }>('SELECT now() AS at');
-    const selections = await selectionsOf(client);
+    const selections = await selectionsOf(client, options.tables);
     const tables: ExportContent['tables'][number][] = [];
     for (const [done, selection] of selections.entries()) {
       options.onTable(done, selections.length, selection.name);
@@ -80,16 +82,17 @@ interface Selection {
 }
 
 /** By the catalogue, in the order of the list: a table of a later version is not there yet. */
-async function selectionsOf(client: pg.Client): Promise<Selection[]> {
+async function selectionsOf(client: pg.Client, tables: Tables): Promise<Selection[]> {
   const there = new Map((await copiedTables(client)).map(({ name, columns }) => [name, columns]));
   const { rows } = await client.query<{ column: string }>(
     `SELECT c.relname || '.' || a.attname AS column FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
       WHERE c.relnamespace = 'public'::regnamespace AND a.atttypid = 'bytea'::regtype`,
   );
   const bytes = new Set(rows.map(({ column }) => column));
-  return Object.entries<ExportedTable>(exportedTables).flatMap(([name, { columns, encrypted = [] }]) => {
+  return Object.entries(tables).flatMap(([name, { exported }]) => {
     const existing = there.get(name);
-    if (!existing) return [];
+    if (!existing || !exported) return [];
+    const { columns, encrypted = [] } = exported;
     const plain = existing.filter((column) => !bytes.has(`${name}.${column}`) && (columns?.includes(column) ?? true));
     return [{ name, plain, encrypted }];
   });

@@ -1,10 +1,10 @@
 import { Center, Loader } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
-import { useQuery, useToken } from '../api/index.ts';
+import { type ApothecaError, useQuery, useToken } from '../api/index.ts';
 import { ChoosePharmacy } from '../features/choose-pharmacy/screen.tsx';
 import { FactorRequired } from '../features/factors/index.ts';
 import { SignIn } from '../features/sign-in/screen.tsx';
-import { SessionDocument } from '../generated/graphql.ts';
+import { SessionDocument, SessionPermissionsDocument } from '../generated/graphql.ts';
 import { ProofProvider, SessionProvider, useEnded } from '../session/index.ts';
 import { Failed, notify } from '../ui/index.ts';
 import { Shell } from './shell.tsx';
@@ -29,6 +29,10 @@ function SignedIn() {
     else localStorage.setItem(pharmacyKey, id);
     setChosen(id);
   }, []);
+  const pharmacy =
+    data?.pharmacies.find(({ id }) => id === chosen) ??
+    (data?.pharmacies.length === 1 ? data.pharmacies[0] : undefined);
+  const held = useQuery(SessionPermissionsDocument, { pharmacyId: pharmacy?.id ?? '' }, { pause: !pharmacy });
   // Both end with the session, whoever signs in next in this window.
   const [drafts] = useState(() => new Map<string, string>());
   useEffect(() => notify.clear, []);
@@ -47,15 +51,12 @@ function SignedIn() {
   };
   if (owesFactor) return <FactorRequired onDone={goOn} />;
   if (!data?.me || liveCursor === null) {
-    return (
-      <Center h="100dvh">
-        {error && isAnswered ? <Failed error={error} onRetry={refetch} /> : <Loader aria-label="Apotheca" />}
-      </Center>
-    );
+    return <Waiting error={isAnswered ? error : null} onRetry={refetch} />;
   }
   const { me, pharmacies, organization, organizations } = data;
-  const pharmacy = pharmacies.find(({ id }) => id === chosen) ?? (pharmacies.length === 1 ? pharmacies[0] : undefined);
   if (!pharmacy) return <ChoosePharmacy pharmacies={pharmacies} onChoose={choosePharmacy} />;
+  const permissions = held.data?.me?.permissions;
+  if (!permissions) return <Waiting error={held.error} onRetry={held.refetch} />;
   return (
     <SessionProvider
       key={pharmacy.id}
@@ -66,10 +67,23 @@ function SignedIn() {
       pharmacy={pharmacy}
       choosePharmacy={choosePharmacy}
       drafts={drafts}
+      permissions={permissions}
       liveCursor={liveCursor}
     >
       <Shell />
     </SessionProvider>
+  );
+}
+
+interface WaitingProps {
+  readonly error: ApothecaError | null;
+  readonly onRetry: () => void;
+}
+
+/** In the place of the page until it is known who asks, and what they may do. */
+function Waiting({ error, onRetry }: WaitingProps) {
+  return (
+    <Center h="100dvh">{error ? <Failed error={error} onRetry={onRetry} /> : <Loader aria-label="Apotheca" />}</Center>
   );
 }
 

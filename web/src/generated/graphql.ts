@@ -603,6 +603,71 @@ export type PeriodUnit =
   /** From Monday to Sunday. */
   | 'WEEK';
 
+/** One thing that may be done; see docs/reference/permissions.md for what each role includes. */
+export type Permission =
+  /** alert:manage, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'ALERT_MANAGE'
+  /** audit:read, held by OWNER, AUDITOR. */
+  | 'AUDIT_READ'
+  /** catalogue:read, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN, AUDITOR. */
+  | 'CATALOGUE_READ'
+  /** catalogue:write, held by OWNER, MANAGER, PHARMACIST. */
+  | 'CATALOGUE_WRITE'
+  /** member:manage, held by OWNER, MANAGER. Never given to a service: a key that was stolen must not be able to let anybody in. */
+  | 'MEMBER_MANAGE'
+  /** member:read, held by OWNER, MANAGER, AUDITOR. */
+  | 'MEMBER_READ'
+  /** message:moderate, held by OWNER, MANAGER. Never given to a service: what somebody wrote is taken away by somebody who answers for it. */
+  | 'MESSAGE_MODERATE'
+  /** message:read, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN, AUDITOR. Never given to a service: conversations are between people, and each of them is told who takes part. */
+  | 'MESSAGE_READ'
+  /** message:send, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. Never given to a service: a message has a person behind it who can be asked. */
+  | 'MESSAGE_SEND'
+  /** order:approve, held by OWNER, MANAGER, PHARMACIST. Never given to a service: that an order is right is the judgement of a person, and never of the program that asked for it. */
+  | 'ORDER_APPROVE'
+  /** order:fulfill, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'ORDER_FULFILL'
+  /** order:read, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN, AUDITOR. */
+  | 'ORDER_READ'
+  /** order:read-recipient, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'ORDER_READ_RECIPIENT'
+  /** order:request, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'ORDER_REQUEST'
+  /** organization:manage, held by OWNER. Never given to a service: the rules of the organization are decided by its owners. */
+  | 'ORGANIZATION_MANAGE'
+  /** period:close, held by OWNER, MANAGER. Never given to a service: that nothing is missing from a period is the judgement of a person. */
+  | 'PERIOD_CLOSE'
+  /** pharmacy:create, held by OWNER. Never given to a service: the shape of the organization is decided by its owners. */
+  | 'PHARMACY_CREATE'
+  /** recall:acknowledge, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. Never given to a service: that the goods were set apart is said by somebody who did so. */
+  | 'RECALL_ACKNOWLEDGE'
+  /** recall:activate, held by OWNER, MANAGER, PHARMACIST. Never given to a service: that goods must not be used any more is decided by a person who read the notice. */
+  | 'RECALL_ACTIVATE'
+  /** recall:enter, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'RECALL_ENTER'
+  /** service-key:manage, held by OWNER. Never given to a service: a key that was stolen must not be able to make itself another one. */
+  | 'SERVICE_KEY_MANAGE'
+  /** stock:adjust, held by OWNER, MANAGER, PHARMACIST. */
+  | 'STOCK_ADJUST'
+  /** stock:back-date, held by OWNER, MANAGER, PHARMACIST. */
+  | 'STOCK_BACK_DATE'
+  /** stock:choose-lot, held by OWNER, MANAGER, PHARMACIST. */
+  | 'STOCK_CHOOSE_LOT'
+  /** stock:dispense, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'STOCK_DISPENSE'
+  /** stock:read, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN, AUDITOR. */
+  | 'STOCK_READ'
+  /** stock:receive, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'STOCK_RECEIVE'
+  /** stock:reverse, held by OWNER, MANAGER, PHARMACIST. */
+  | 'STOCK_REVERSE'
+  /** stock:reverse-own, held by OWNER, MANAGER, PHARMACIST, TECHNICIAN. */
+  | 'STOCK_REVERSE_OWN'
+  /** stock:set-levels, held by OWNER, MANAGER, PHARMACIST. */
+  | 'STOCK_SET_LEVELS'
+  /** stock:set-lot-status, held by OWNER, MANAGER, PHARMACIST. */
+  | 'STOCK_SET_LOT_STATUS';
+
 /** A new order: either lines, or one drug and its quantity. */
 export type PlaceOrderInput = {
   /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
@@ -1135,7 +1200,14 @@ export type WithdrawInvitationInput = {
 export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionQuery = { liveCursor: string, me: { id: string, name: string, email: string, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } | null, pharmacies: Array<{ id: string, name: string, code: string, timezone: string }>, organization: { id: string, name: string }, organizations: Array<{ id: string, name: string }> };
+export type SessionQuery = { liveCursor: string, me: { id: string, name: string, email: string, everywhere: Array<Permission> | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } | null, pharmacies: Array<{ id: string, name: string, code: string, timezone: string }>, organization: { id: string, name: string }, organizations: Array<{ id: string, name: string }> };
+
+export type SessionPermissionsQueryVariables = Exact<{
+  pharmacyId: string | number;
+}>;
+
+
+export type SessionPermissionsQuery = { me: { id: string, permissions: Array<Permission> | null } | null };
 
 export type ShellCountsQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -2773,6 +2845,7 @@ export const SessionDocument = new TypedDocumentString(`
       role
       pharmacyId
     }
+    everywhere: permissions
   }
   pharmacies {
     id
@@ -2789,7 +2862,15 @@ export const SessionDocument = new TypedDocumentString(`
     name
   }
 }
-    `, {"types":["Membership","Organization","Pharmacy","User"],"hash":"sha256:618075fd4b3afe749f50a4538e989f13a228d48965964213ceaefecba971ebb0"}) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+    `, {"types":["Membership","Organization","Pharmacy","User"],"hash":"sha256:c7247584e3d960db4ae6187671435c1980d8fa5f30a01b65401028e358aefc6c"}) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+export const SessionPermissionsDocument = new TypedDocumentString(`
+    query SessionPermissions($pharmacyId: ID!) {
+  me {
+    id
+    permissions(pharmacyId: $pharmacyId)
+  }
+}
+    `, {"types":["User"],"hash":"sha256:068ea879f1e86d65072bd042dcc2740a515c493ed4b73df850608b958bb2b9cd"}) as unknown as TypedDocumentString<SessionPermissionsQuery, SessionPermissionsQueryVariables>;
 export const ShellCountsDocument = new TypedDocumentString(`
     query ShellCounts($pharmacyId: ID!, $messages: Boolean!) {
   alerts(pharmacyId: $pharmacyId, filter: {states: [OPEN]}, first: 1) {

@@ -3,7 +3,6 @@ import { useClient } from '../api/index.ts';
 import type { Permission } from '../generated/enums.ts';
 import type { SessionQuery } from '../generated/graphql.ts';
 import { TimeZone } from '../i18n/index.ts';
-import { holders } from './permissions.ts';
 
 export type Person = NonNullable<SessionQuery['me']>;
 export type Pharmacy = SessionQuery['pharmacies'][number];
@@ -31,6 +30,8 @@ export interface Session {
 const Context = createContext<Session | null>(null);
 
 interface SessionProviderProps extends Omit<Session, 'may' | 'mayEverywhere'> {
+  /** What the person may do at the pharmacy. */
+  readonly permissions: readonly Permission[];
   /** A place in the history before anything else was asked. */
   readonly liveCursor: string;
   readonly children: ReactNode;
@@ -45,17 +46,17 @@ export function SessionProvider({
   pharmacy,
   choosePharmacy,
   drafts,
+  permissions,
   liveCursor,
 }: SessionProviderProps) {
-  const session = useMemo<Session>(() => {
-    const held = (permission: Permission, places: readonly (string | null)[]) =>
-      me.memberships.some(({ role, pharmacyId }) => places.includes(pharmacyId) && holders[permission].includes(role));
-    return {
+  const session = useMemo<Session>(
+    () => ({
       ...{ me, organization, organizations, pharmacies, pharmacy, choosePharmacy, drafts },
-      may: (permission) => held(permission, [null, pharmacy.id]),
-      mayEverywhere: (permission) => held(permission, [null]),
-    };
-  }, [me, organization, organizations, pharmacies, pharmacy, choosePharmacy, drafts]);
+      may: (permission) => permissions.includes(permission),
+      mayEverywhere: (permission) => me.everywhere?.includes(permission) ?? false,
+    }),
+    [me, organization, organizations, pharmacies, pharmacy, choosePharmacy, drafts, permissions],
+  );
   useFollowedChanges(session, liveCursor);
   return (
     <Context value={session}>

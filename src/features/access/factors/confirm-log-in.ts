@@ -1,8 +1,9 @@
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { withChange } from '../../../platform/audit/audit.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
+import { nothing, nullable, type RowType, row, text } from '../../../platform/database/row.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
 import type { Account } from '../account.ts';
 import { noticeTo, toldDevice } from '../letters.ts';
@@ -85,20 +86,36 @@ interface Waiting extends Pick<Account, 'email' | 'passwordHash'> {
   readonly boundHash: string;
 }
 
+const waitingRow: RowType<Waiting> = row({
+  id: text,
+  accountId: text,
+  userId: text,
+  organizationId: text,
+  boundHash: text,
+  email: text,
+  passwordHash: nullable(text),
+});
+
 /** The sign-in that waits under a challenge; null when there is none, or it is over. */
 async function findChallenge({ database }: Platform, challenge: string, now: Date): Promise<Waiting | null> {
-  const found = await database.row<Waiting>(sql`
+  const found = await database.row(
+    waitingRow,
+    sql`
     SELECT c.id, c.account_id AS "accountId", c.user_id AS "userId", c.bound_hash AS "boundHash",
            u.organization_id AS "organizationId", a.email, a.password_hash AS "passwordHash"
       FROM sign_in_challenge c JOIN account a ON a.id = c.account_id JOIN app_user u ON u.id = c.user_id
-     WHERE c.token_hash = ${sha256(challenge)} AND c.expires_at > ${now}`);
+     WHERE c.token_hash = ${sha256(challenge)} AND c.expires_at > ${now}`,
+  );
   return found ?? null;
 }
 
 /** Whether one more try is taken. It is counted at once, whatever becomes of it, so that no two slip through together. */
 async function countTry({ database }: Platform, id: string, now: Date): Promise<boolean> {
-  const counted = await database.rows(sql`
+  const counted = await database.rows(
+    nothing,
+    sql`
     UPDATE sign_in_challenge SET tries = tries + 1
-     WHERE id = ${id}::uuid AND tries < 5 AND used_at IS NULL AND expires_at > ${now} RETURNING id`);
+     WHERE id = ${id}::uuid AND tries < 5 AND used_at IS NULL AND expires_at > ${now} RETURNING id`,
+  );
   return counted.length > 0;
 }

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { FactorPolicy } from '../../../generated/prisma/enums.ts';
 import { LongText, Text } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import { DeviceTokenField } from '../sessions/device-token.ts';
 
 registerEnumType(FactorPolicy, {
@@ -16,14 +17,17 @@ registerEnumType(FactorPolicy, {
 /** One thing that shows a second factor. */
 @InputType({ description: 'One thing that shows a second factor.' })
 export abstract class FactorProof {
+  @Secret()
   @Field(() => String, { nullable: true, description: 'The six digits that the authenticator app shows.' })
   @Text(20)
   totp?: string | null;
 
+  @Secret()
   @Field(() => String, { nullable: true, description: 'A recovery code that was not used yet.' })
   @Text(50)
   recoveryCode?: string | null;
 
+  @Secret()
   @Field(() => String, {
     nullable: true,
     description: 'What navigator.credentials.get answered to passkeyOptions, as JSON.',
@@ -34,6 +38,7 @@ export abstract class FactorProof {
 
 @InputType({ description: 'The second step of a sign-in, with exactly one of totp, recoveryCode and passkey.' })
 export class ConfirmLogInInput extends FactorProof {
+  @Secret()
   @Field({ description: 'The challenge that the first step answered.' })
   @Text(100)
   challenge!: string;
@@ -44,6 +49,7 @@ export class ConfirmLogInInput extends FactorProof {
 
 @InputType({ description: 'A sign-in by a passkey alone.' })
 export class LogInWithPasskeyInput {
+  @Secret()
   @Field({ description: 'What navigator.credentials.get answered to passkeyLogInOptions, as JSON.' })
   @Text(20_000)
   passkey!: string;
@@ -60,6 +66,7 @@ export class LogInWithPasskeyInput {
 
 @InputType({ description: 'The first code of a new authenticator app.' })
 export class ConfirmTotpInput {
+  @Secret()
   @Field({ description: 'The six digits that it shows.' })
   @Text(20)
   totp!: string;
@@ -71,6 +78,7 @@ export class AddPasskeyInput {
   @Text(100)
   name!: string;
 
+  @Secret()
   @Field({ description: 'What navigator.credentials.create answered to newPasskeyOptions, as JSON.' })
   @LongText(20_000)
   passkey!: string;

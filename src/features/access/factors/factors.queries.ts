@@ -1,7 +1,8 @@
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
 import type { FactorPolicy } from '../../../generated/prisma/enums.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { type Database, sql } from '../../../platform/database/database.ts';
+import { counted } from '../../../platform/database/row.ts';
 import { accountOfUser } from '../account.ts';
 import type { Factors } from './factors.type.ts';
 import { creationOptions, issueChallenge, requestOptions } from './passkeys.ts';
@@ -39,10 +40,13 @@ export async function membersWithoutFactor(
   organizationId: string,
   policy: FactorPolicy,
 ): Promise<number> {
-  const counted = await database.row<{ count: number }>(sql`
+  const found = await database.row(
+    counted,
+    sql`
     SELECT count(*)::int AS count
       FROM app_user u JOIN account a ON a.id = u.account_id AND a.password_hash IS NOT NULL
            CROSS JOIN (SELECT ${policy}::factor_policy AS factor_policy) o
-     WHERE u.organization_id = ${organizationId}::uuid AND u.status = 'ACTIVE' AND ${asksForFactor} AND NOT ${hasFactor}`);
-  return counted?.count ?? 0;
+     WHERE u.organization_id = ${organizationId}::uuid AND u.status = 'ACTIVE' AND ${asksForFactor} AND NOT ${hasFactor}`,
+  );
+  return found?.count ?? 0;
 }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { addPasskey } from './add-passkey.ts';
 import { beginTotp } from './begin-totp.ts';
 import { confirmLogIn } from './confirm-log-in.ts';
@@ -38,6 +38,7 @@ import { setFactorPolicy } from './set-factor-policy.ts';
 
 /** Second factors: what they are, signing in with them, and who must have one. */
 @Resolver(() => FactorsChanged)
+@Tag('Second factors')
 export class FactorsResolver {
   @Query(() => Factors, { policy: 'account', beforeFactor: true, description: 'Your second factors.' })
   myFactors(@Ctx() context: Context) {
@@ -68,6 +69,7 @@ export class FactorsResolver {
 
   @Mutation(() => ConfirmLogInResult, {
     policy: 'public',
+    guess: true,
     action: 'session.confirm-log-in',
     entity: 'User',
     description: 'Opens the session that the right password asked a second factor for.',
@@ -78,6 +80,7 @@ export class FactorsResolver {
 
   @Mutation(() => LogInWithPasskeyResult, {
     policy: 'public',
+    guess: true,
     action: 'session.log-in-with-passkey',
     entity: 'User',
     description: 'Opens a session by a passkey alone, which stands for the password and the second factor.',

@@ -2,6 +2,8 @@ import { badInput } from '../../../domain/error.ts';
 import type { Change } from '../../../platform/audit/audit.ts';
 import { totpName } from '../../../platform/crypto/vault.ts';
 import { sql } from '../../../platform/database/database.ts';
+import { row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import type { FactorProof } from './factors.input.ts';
@@ -26,6 +28,8 @@ export function shownProof({ totp, recoveryCode, passkey }: FactorProof): string
   return only;
 }
 
+const factorRow = row({ id: text });
+
 /**
  * The factor of an account that the proof is of, with its row locked; null when it proves nothing. It is the caller's to count tries
  * (`admitGuess`) before, and to call `spendFactor` in the same transaction: a proof counts once.
@@ -47,9 +51,13 @@ export async function findFactor(
     return step === null ? null : { method: 'TOTP', id: totp.id, step };
   }
   if (typeof proof.recoveryCode === 'string') {
-    const [found] = await tx.$queryRaw<{ id: string }[]>(sql`
+    const [found] = await rowsIn(
+      tx,
+      factorRow,
+      sql`
       SELECT id FROM recovery_code
-       WHERE account_id = ${accountId}::uuid AND code_hash = ${hashOfRecoveryCode(proof.recoveryCode)} AND used_at IS NULL FOR UPDATE`);
+       WHERE account_id = ${accountId}::uuid AND code_hash = ${hashOfRecoveryCode(proof.recoveryCode)} AND used_at IS NULL FOR UPDATE`,
+    );
     return found ? { method: 'RECOVERY_CODE', id: found.id } : null;
   }
   const response = readAssertion(proof.passkey ?? '');

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { canEverywhere } from '../../../domain/actor.ts';
+import { canEverywhere } from '../../../domain/authorization/actor.ts';
 import type { FactorPolicy } from '../../../generated/prisma/enums.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { Organization } from '../access.type.ts';

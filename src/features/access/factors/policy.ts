@@ -1,4 +1,6 @@
 import { type Database, sql } from '../../../platform/database/database.ts';
+import { flag, nothing, row } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 
 /** In SQL: whether the organization `o` asks its user `u` for a second factor. */
@@ -11,16 +13,25 @@ export const hasFactor = sql`(EXISTS (SELECT FROM totp f WHERE f.account_id = u.
 
 /** Whether an organization, of all that the account is a member of, asks it for a second factor. */
 export async function owesFactor(tx: Pick<ReadTx, '$queryRaw'>, accountId: string): Promise<boolean> {
-  const found = await tx.$queryRaw<unknown[]>(sql`
+  const found = await rowsIn(
+    tx,
+    nothing,
+    sql`
     SELECT u.id FROM app_user u JOIN organization o ON o.id = u.organization_id
-     WHERE u.account_id = ${accountId}::uuid AND u.status = 'ACTIVE' AND ${asksForFactor} LIMIT 1`);
+     WHERE u.account_id = ${accountId}::uuid AND u.status = 'ACTIVE' AND ${asksForFactor} LIMIT 1`,
+  );
   return found.length > 0;
 }
 
+const factorStandingRow = row({ asked: flag, has: flag });
+
 /** Whether the organization of a user asks them for a second factor, and whether they have one. */
 export async function factorStanding(database: Pick<Database, 'row'>, userId: string) {
-  const found = await database.row<{ asked: boolean; has: boolean }>(sql`
+  const found = await database.row(
+    factorStandingRow,
+    sql`
     SELECT ${asksForFactor} AS asked, ${hasFactor} AS has
-      FROM app_user u JOIN organization o ON o.id = u.organization_id WHERE u.id = ${userId}::uuid`);
+      FROM app_user u JOIN organization o ON o.id = u.organization_id WHERE u.id = ${userId}::uuid`,
+  );
   return found ?? { asked: true, has: false };
 }

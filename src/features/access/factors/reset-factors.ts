@@ -1,5 +1,5 @@
-import type { Actor } from '../../../domain/actor.ts';
 import { normalAddress } from '../../../domain/address.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { makeAttempt, makeCaller } from '../../../platform/caller.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';

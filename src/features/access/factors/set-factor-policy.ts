@@ -1,4 +1,4 @@
-import { canEverywhere } from '../../../domain/actor.ts';
+import { canEverywhere } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { changeOf } from '../../../platform/audit/audit.ts';
 import { sql } from '../../../platform/database/database.ts';

@@ -1,5 +1,5 @@
-import type { Actor } from '../../../domain/actor.ts';
 import { normalAddress } from '../../../domain/address.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { isGuessable } from '../../../domain/password.ts';
 import { isRefusal } from '../../../domain/refusal.ts';

@@ -1,5 +1,7 @@
 import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { sql } from '../../../platform/database/database.ts';
+import { flag, row } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
 import type { EraseUserInput } from '../access.input.ts';
@@ -7,6 +9,8 @@ import { notDisabled } from '../refusals.ts';
 import { publicUser } from '../sessions/new-session.ts';
 import { loadMember } from './change-membership.ts';
 import { mayManage } from './invite-member.ts';
+
+const erasedRow = row({ stays: flag });
 
 /**
  * Takes away who a disabled member is, for good: name, address, ways in, and the keys under which the trail has them. What they did stays, and names
@@ -29,7 +33,7 @@ export function eraseUser(caller: Caller, { userId }: EraseUserInput) {
     apply: async (tx, user) => {
       const [erased] =
         user.erasedAt === null
-          ? await tx.$queryRaw<{ stays: boolean }[]>(sql`SELECT erase_user(${user.id}::uuid, ${now}) AS stays`)
+          ? await rowsIn(tx, erasedRow, sql`SELECT erase_user(${user.id}::uuid, ${now}) AS stays`)
           : [];
       const after = await tx.user.findUniqueOrThrow({ where: { id: user.id } });
       const roles = user.memberships.map(({ role, pharmacyId }) => ({ role, pharmacyId }));

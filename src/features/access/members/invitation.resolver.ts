@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Actor, canEverywhere, pharmaciesWhere } from '../../../domain/actor.ts';
+import { type Actor, canEverywhere, pharmaciesWhere } from '../../../domain/authorization/actor.ts';
 import { Cursors, makePage, PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { WithdrawInvitationInput } from '../access.input.ts';
 import { loadUser } from '../access.queries.ts';
 import { WithdrawInvitationResult } from '../access.results.ts';
@@ -13,6 +13,7 @@ const cursors = new Cursors('invitations', ['id']);
 
 /** Offers of a role that nobody has taken up yet. */
 @Resolver(() => Invitation)
+@Tag('Members')
 export class InvitationResolver {
   @Query(() => InvitationConnection, {
     policy: 'member:manage',

@@ -1,5 +1,5 @@
-import { type Grant, grantOfRole } from '../../../domain/actor.ts';
-import type { Role } from '../../../domain/permissions.ts';
+import { type Grant, grantOfRole } from '../../../domain/authorization/actor.ts';
+import type { Role } from '../../../domain/authorization/permissions.ts';
 import type { Tx } from '../../../platform/transaction.ts';
 import { couldAssign } from './invite-member.ts';
 

@@ -1,12 +1,17 @@
-import { type Actor, canEverywhere, type Grant } from '../../../domain/actor.ts';
-import { ApothecaError, notFound } from '../../../domain/error.ts';
-import { mayAssign, type Role } from '../../../domain/permissions.ts';
+import { type Actor, canEverywhere, type Grant } from '../../../domain/authorization/actor.ts';
+import { mayAssign, type Role } from '../../../domain/authorization/permissions.ts';
+import { requireVisible } from '../../../domain/authorization/scope.ts';
+import { ApothecaError } from '../../../domain/error.ts';
 import { newToken, sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
+import { nothing, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { InviteMemberInput } from '../access.input.ts';
 import { sendInvitation } from '../letters.ts';
 import { alreadyMember } from '../refusals.ts';
+
+const invitedBeforeRow = row({ id: text });
 
 /**
  * Offers somebody who is no member yet a role. A new invitation for the same address and place replaces the one before. Where mail is sent, the link goes
@@ -18,12 +23,20 @@ export function inviteMember(caller: Caller, input: InviteMemberInput) {
   requireMayAssign(actor, pharmacyId, input.role);
   return caller.run({
     load: async (tx) => {
-      const [member] = await tx.$queryRaw<unknown[]>(sql`
-        SELECT id FROM app_user WHERE organization_id = ${actor.organizationId}::uuid AND lower(email) = lower(${input.email})`);
-      const [before] = await tx.$queryRaw<{ id: string }[]>(sql`
+      const [member] = await rowsIn(
+        tx,
+        nothing,
+        sql`
+        SELECT id FROM app_user WHERE organization_id = ${actor.organizationId}::uuid AND lower(email) = lower(${input.email})`,
+      );
+      const [before] = await rowsIn(
+        tx,
+        invitedBeforeRow,
+        sql`
         SELECT id FROM invitation
          WHERE organization_id = ${actor.organizationId}::uuid AND lower(email) = lower(${input.email})
-           AND pharmacy_id IS NOT DISTINCT FROM ${pharmacyId}::uuid AND accepted_at IS NULL`);
+           AND pharmacy_id IS NOT DISTINCT FROM ${pharmacyId}::uuid AND accepted_at IS NULL`,
+      );
       const replaced =
         before && (await tx.invitation.findUnique({ where: { id: before.id }, omit: { tokenHash: true } }));
       return { member, replaced: replaced ?? null };
@@ -65,7 +78,7 @@ export function inviteMember(caller: Caller, input: InviteMemberInput) {
  * @throws ApothecaError NOT_FOUND for a pharmacy they do not see, FORBIDDEN otherwise.
  */
 export function requireMayAssign(actor: Actor, pharmacyId: string | null, role: Role): void {
-  if (pharmacyId !== null && !actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'input.pharmacyId');
+  if (pharmacyId !== null) requireVisible(actor, pharmacyId, 'input.pharmacyId');
   if (couldAssign(actor.grants, pharmacyId, role)) return;
   if (pharmacyId === null && !canEverywhere(actor, 'member:manage')) {
     throw new ApothecaError('FORBIDDEN', 'You manage single pharmacies: name one of them in pharmacyId.');

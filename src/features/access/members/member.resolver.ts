@@ -1,8 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { can } from '../../../domain/actor.ts';
+import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { can, heldPermissions } from '../../../domain/authorization/actor.ts';
+import type { Permission } from '../../../domain/authorization/permissions.ts';
+import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import {
   AcceptInvitationInput,
   ChangeMembershipInput,
@@ -31,6 +33,7 @@ import {
   UnlockUserResult,
 } from '../access.results.ts';
 import { Membership, User, UserConnection } from '../access.type.ts';
+import { PermissionEnum } from '../permission.type.ts';
 import { lockedForMs } from '../sessions/login-throttle.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { changeMembership } from './change-membership.ts';
@@ -42,6 +45,7 @@ import { unlockUser } from './unlock-user.ts';
 
 /** The people of an organization. */
 @Resolver(() => User)
+@Tag('Members')
 export class MemberResolver {
   @Query(() => User, {
     policy: 'public',
@@ -86,6 +90,23 @@ export class MemberResolver {
     return loadMemberships(context, user.id);
   }
 
+  @FieldResolver(() => [PermissionEnum], {
+    nullable: true,
+    description:
+      'What you may do, a person or a service: at one pharmacy, or where none is named at all of them, those to come included, for what belongs to the whole organization. Empty until a second factor that is asked of you is set up. Null for anybody but yourself.',
+  })
+  permissions(
+    @Root() user: User,
+    @Ctx() context: Context,
+    @Arg('pharmacyId', () => ID, { nullable: true, description: 'Where; left out, at all pharmacies.' })
+    pharmacyId: string | null,
+  ): Permission[] | null {
+    const { actor } = context;
+    if (actor?.userId !== user.id) return null;
+    if (pharmacyId) requireVisible(actor, pharmacyId);
+    return heldPermissions(actor, pharmacyId ?? null);
+  }
+
   @FieldResolver(() => Date, {
     nullable: true,
     description:
@@ -113,6 +134,7 @@ export class MemberResolver {
 
   @Mutation(() => AcceptInvitationResult, {
     policy: 'public',
+    guess: true,
     action: 'member.accept-invitation',
     entity: 'User',
     description: 'Makes you the member that an invitation offers, and signs you in.',

@@ -1,5 +1,6 @@
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
+import { isRefusal } from '../../../domain/refusal.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
@@ -43,6 +44,6 @@ export async function confirmSignUp(caller: Caller<Actor | null>, input: Confirm
       return foundOrganization(tx, platform, ids, pending, shown, now);
     },
   });
-  if (answer.__typename !== 'SignedIn') await countFailure(platform, device.ip);
+  if (isRefusal(answer)) await countFailure(platform, device.ip);
   return answer;
 }

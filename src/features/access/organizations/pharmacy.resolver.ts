@@ -1,7 +1,7 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { historyCursor } from '../../../graphql/live.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { CreatePharmacyInput, SetApprovalRuleInput } from '../access.input.ts';
 import { visiblePharmacies } from '../access.queries.ts';
 import { CreatePharmacyResult, SetApprovalRuleResult } from '../access.results.ts';
@@ -10,6 +10,7 @@ import { createPharmacy } from './create-pharmacy.ts';
 import { setApprovalRule } from './set-approval-rule.ts';
 
 @Resolver()
+@Tag('Organization and pharmacies')
 export class PharmacyResolver {
   @Query(() => [Pharmacy], { policy: 'signed-in', description: 'The pharmacies you may see, by name.' })
   pharmacies(@Ctx() context: Context) {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { isGuessable } from '../../../domain/password.ts';
 import { isRefusal } from '../../../domain/refusal.ts';

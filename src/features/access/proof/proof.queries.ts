@@ -1,4 +1,4 @@
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { accountOfUser } from '../account.ts';
 import { issueChallenge, requestOptions } from '../factors/passkeys.ts';

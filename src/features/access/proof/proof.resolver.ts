@@ -1,6 +1,6 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { ProveIdentityInput, SetPinInput, UnlockSessionInput } from './proof.input.ts';
 import { passkeyProofOptions, proofsOf } from './proof.queries.ts';
 import { ProveIdentityResult, RemovePinResult, SetPinResult, UnlockSessionResult } from './proof.results.ts';
@@ -12,6 +12,7 @@ import { unlockSession } from './unlock-session.ts';
 
 /** Showing in a session once more who one is, and opening a page that was locked. */
 @Resolver()
+@Tag('Proof of identity')
 export class ProofResolver {
   @Query(() => Proofs, {
     policy: 'person',
@@ -42,6 +43,7 @@ export class ProofResolver {
   @Mutation(() => ProveIdentityResult, {
     policy: 'person',
     beforeFactor: true,
+    guess: true,
     action: 'session.prove',
     entity: 'Session',
     description:
@@ -54,6 +56,7 @@ export class ProofResolver {
   @Mutation(() => UnlockSessionResult, {
     policy: 'person',
     beforeFactor: true,
+    guess: true,
     action: 'session.unlock',
     entity: 'Session',
     description:

@@ -1,8 +1,8 @@
-import { type Actor, canAt, grantOfRole } from '../../../domain/actor.ts';
+import { type Actor, canAt, grantOfRole } from '../../../domain/authorization/actor.ts';
+import type { Permission } from '../../../domain/authorization/permissions.ts';
+import { factorRequired } from '../../../domain/authorization/policy.ts';
 import { ApothecaError } from '../../../domain/error.ts';
-import type { Permission } from '../../../domain/permissions.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
-import { factorRequired } from '../../../graphql/context.ts';
 import type { Change } from '../../../platform/audit/audit.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/transaction.ts';

@@ -1,4 +1,5 @@
 import { sql } from '../../../platform/database/database.ts';
+import { number, row, text } from '../../../platform/database/row.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
 import { accountToUse } from './own-account.ts';
 import type { UnlockSessionInput } from './proof.input.ts';
@@ -37,10 +38,15 @@ export async function unlockSession(caller: Caller, { pin }: UnlockSessionInput)
   });
 }
 
+const countTryRow = row({ hash: text, tries: number });
+
 /** The PIN that is tried, and how many tries are left after this one; null when none was. It is counted at once, whatever becomes of it, so that no two slip through together. */
 async function countTry({ database }: Platform, accountId: string) {
-  const counted = await database.row<{ hash: string; tries: number }>(sql`
+  const counted = await database.row(
+    countTryRow,
+    sql`
     UPDATE pin SET tries = tries + 1 WHERE account_id = ${accountId}::uuid AND tries < ${mostPinTries}::int
-    RETURNING hash, tries`);
+    RETURNING hash, tries`,
+  );
   return counted ? { hash: counted.hash, left: mostPinTries - counted.tries } : null;
 }

@@ -1,5 +1,7 @@
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
 import { sql } from '../../../platform/database/database.ts';
+import { flag, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { type Account, accountOfUser } from '../account.ts';
@@ -45,14 +47,20 @@ export async function stillShown(
   return current.passwordHash === account.passwordHash;
 }
 
+const endedSessionRow = row({ sessionId: text, userId: text, organizationId: text });
+
 /**
  * The one way in which the server may set another password: the database compares the hash that it replaces and ends every session of the account with it, in every
  * organization. Links that were sent before, and devices that were known, count no longer. Answers the events that close the sockets.
  */
 export async function replacePassword(tx: Tx, { id, passwordHash }: Account, to: string, now: Date) {
-  const ended = await tx.$queryRaw<{ sessionId: string; userId: string; organizationId: string }[]>(sql`
+  const ended = await rowsIn(
+    tx,
+    endedSessionRow,
+    sql`
     SELECT session_id AS "sessionId", user_id AS "userId", organization_id AS "organizationId"
-      FROM replace_password(${id}::uuid, ${passwordHash}, ${to}, ${now}) AS ended(session_id, user_id, organization_id) ORDER BY 2, 1`);
+      FROM replace_password(${id}::uuid, ${passwordHash}, ${to}, ${now}) AS ended(session_id, user_id, organization_id) ORDER BY 2, 1`,
+  );
   await endLinks(tx, id);
   await forgetDevices(tx, id);
   const users = new Map(ended.map(({ userId, organizationId }) => [userId, organizationId]));
@@ -62,9 +70,13 @@ export async function replacePassword(tx: Tx, { id, passwordHash }: Account, to:
   });
 }
 
+const renewHashRow = row({ renewed: flag });
+
 /** Keeps the same password under a hash as they are made now, unless it was changed meanwhile. Sessions go on. */
 export async function renewHash(tx: Tx, { id, passwordHash }: Account, to: string, now: Date): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ renewed: boolean }[]>(
+  const [row] = await rowsIn(
+    tx,
+    renewHashRow,
     sql`SELECT renew_password_hash(${id}::uuid, ${passwordHash}, ${to}, ${now}) AS renewed`,
   );
   return row?.renewed ?? false;

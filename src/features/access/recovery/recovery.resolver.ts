@@ -1,6 +1,6 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
 import { anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation } from '../../../graphql/operations.ts';
+import { Mutation, Tag } from '../../../graphql/operations.ts';
 import {
   ChangeEmailInput,
   ConfirmEmailInput,
@@ -23,6 +23,7 @@ import { resetPassword } from './reset-password.ts';
 
 /** The ways back into an account, and to another address for it. */
 @Resolver()
+@Tag('Passwords and addresses')
 export class RecoveryResolver {
   @Mutation(() => CreatePasswordResetResult, {
     policy: 'member:manage',
@@ -38,6 +39,7 @@ export class RecoveryResolver {
 
   @Mutation(() => RequestPasswordResetResult, {
     policy: 'public',
+    guess: true,
     action: 'user.request-password-reset',
     entity: 'User',
     description:
@@ -49,6 +51,7 @@ export class RecoveryResolver {
 
   @Mutation(() => ResetPasswordResult, {
     policy: 'public',
+    guess: true,
     action: 'user.reset-password',
     entity: 'User',
     description: 'Chooses a new password by a link and ends every session. Sign in afterwards.',
@@ -59,6 +62,7 @@ export class RecoveryResolver {
 
   @Mutation(() => ChangeEmailResult, {
     policy: 'account',
+    guess: true,
     action: 'user.change-email',
     entity: 'User',
     description:

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { newToken } from '../../../platform/crypto/crypto.ts';

@@ -1,6 +1,7 @@
-import type { Actor } from '../../../domain/actor.ts';
-import { grantOfRole } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
+import { grantOfRole } from '../../../domain/authorization/actor.ts';
 import { isGuessable } from '../../../domain/password.ts';
+import { isRefusal } from '../../../domain/refusal.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ResetPasswordInput } from '../access.input.ts';
@@ -69,7 +70,7 @@ export async function resetPassword(caller: Caller<Actor | null>, input: ResetPa
       };
     },
   });
-  if (answer.__typename !== 'PasswordReset') await countFailure(platform, ip);
+  if (isRefusal(answer)) await countFailure(platform, ip);
   // What was guessed before concerned another password; an answer that is given again lifts nothing.
   else if (chosen) await liftLock(platform, chosen.accountId);
   return answer;

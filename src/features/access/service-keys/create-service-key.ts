@@ -1,6 +1,6 @@
-import { type Actor, canAt, canEverywhere } from '../../../domain/actor.ts';
+import { type Actor, canAt, canEverywhere } from '../../../domain/authorization/actor.ts';
+import { neededWith, type Permission, whyNotForServices } from '../../../domain/authorization/permissions.ts';
 import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
-import { neededWith, type Permission, whyNotForServices } from '../../../domain/permissions.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
@@ -65,15 +65,16 @@ export function createServiceKey(caller: Caller, input: CreateServiceKeyInput) {
  * @throws ApothecaError BAD_USER_INPUT, NOT_FOUND for a pharmacy they do not see, FORBIDDEN otherwise.
  */
 function requireMayGive(actor: Actor, permissions: readonly Permission[], pharmacyIds: readonly string[] | null): void {
-  for (const permission of permissions) {
+  for (const [index, permission] of permissions.entries()) {
+    const field = `input.permissions.${index}`;
     const reason = whyNotForServices(permission);
-    if (reason !== null)
-      throw badInput('input.permissions', 'persons-only', `No service is given ${permission}: ${reason}.`);
+    if (reason !== null) throw badInput(field, 'persons-only', `No service is given ${permission}: ${reason}.`);
     const needed = neededWith(permission);
     if (needed !== null && !permissions.includes(needed))
-      throw badInput('input.permissions', 'needs', `${permission} is of no use without ${needed}: give the key both.`);
+      throw badInput(field, 'needs', `${permission} is of no use without ${needed}: give the key both.`);
   }
-  if (pharmacyIds?.some((id) => !actor.pharmacyIds.includes(id))) throw notFound('pharmacy', 'input.pharmacyIds');
+  const hidden = pharmacyIds?.findIndex((id) => !actor.pharmacyIds.includes(id)) ?? -1;
+  if (hidden >= 0) throw notFound('pharmacy', `input.pharmacyIds.${hidden}`);
   const needed = ['service-key:manage' as const, ...permissions];
   for (const permission of needed) {
     const held =

@@ -1,8 +1,8 @@
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import type { Permission } from '../../../domain/permissions.ts';
+import type { Permission } from '../../../domain/authorization/permissions.ts';
 import { Instant, Text } from '../../../graphql/rules.ts';
-import { PermissionEnum } from './service-key.type.ts';
+import { PermissionEnum } from '../permission.type.ts';
 
 @InputType({ description: 'A key for a service: what it may do, where, and until when.' })
 export class CreateServiceKeyInput {

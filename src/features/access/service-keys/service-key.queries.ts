@@ -1,5 +1,5 @@
-import { type Actor, canEverywhere, pharmaciesWhere } from '../../../domain/actor.ts';
-import { type Permission, permissions } from '../../../domain/permissions.ts';
+import { type Actor, canEverywhere, pharmaciesWhere } from '../../../domain/authorization/actor.ts';
+import { type Permission, permissions } from '../../../domain/authorization/permissions.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';

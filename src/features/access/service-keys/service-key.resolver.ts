@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { loadUser } from '../access.queries.ts';
 import { User } from '../access.type.ts';
 import { createServiceKey } from './create-service-key.ts';
@@ -13,6 +13,7 @@ import { ServiceKey, ServiceKeyConnection } from './service-key.type.ts';
 
 /** The keys with which other programs use the API. */
 @Resolver(() => ServiceKey)
+@Tag('Service keys')
 export class ServiceKeyResolver {
   @Query(() => ServiceKeyConnection, {
     policy: 'service-key:manage',

@@ -1,7 +1,18 @@
-import { type Actor, grantOfRole } from '../../../domain/actor.ts';
-import type { Role } from '../../../domain/permissions.ts';
+import { type Actor, grantOfRole } from '../../../domain/authorization/actor.ts';
+import type { Role } from '../../../domain/authorization/permissions.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
+import {
+  flag,
+  instant,
+  json,
+  list,
+  nothing,
+  nullable,
+  type RowType,
+  row,
+  text,
+} from '../../../platform/database/row.ts';
 import type { SequencedEvent } from '../../../platform/events/events.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { asksForFactor, hasFactor } from '../factors/policy.ts';
@@ -49,6 +60,22 @@ export async function authenticateAll(
   return hashes.map((hash) => people?.get(hash) ?? services?.get(hash) ?? null);
 }
 
+const sessionRow: RowType<SessionRow> = row({
+  hash: text,
+  sessionId: text,
+  userId: text,
+  organizationId: text,
+  issuer: nullable(text),
+  name: text,
+  email: text,
+  lastSeenAt: instant,
+  provedAt: instant,
+  expiresAt: instant,
+  grants: json<{ role: 'OWNER' | 'MANAGER' | 'PHARMACIST' | 'TECHNICIAN' | 'AUDITOR'; pharmacyId: string | null }[]>(),
+  pharmacyIds: list(text),
+  owesFactor: flag,
+});
+
 /**
  * The sessions of tokens by their hashes; there is none for a token when there never was one, it was ended, or it expired: absolutely, or by having been idle too long.
  * Everything is read anew in one statement, so a revoked session or a changed role counts from the next request on.
@@ -59,7 +86,9 @@ async function authenticatePeople(
   use: Use,
 ): Promise<ReadonlyMap<string, Authentication>> {
   const { database, clock, settings, log } = platform;
-  const rows = await database.rows<SessionRow>(sql`
+  const rows = await database.rows(
+    sessionRow,
+    sql`
     SELECT s.token_hash AS hash, s.id AS "sessionId", u.id AS "userId", u.organization_id AS "organizationId", s.issuer, u.name, u.email,
            s.last_seen_at AS "lastSeenAt", s.proved_at AS "provedAt", s.expires_at AS "expiresAt",
            coalesce((SELECT json_agg(json_build_object('role', m.role, 'pharmacyId', m.pharmacy_id)) FROM membership m WHERE m.user_id = u.id), '[]') AS grants,
@@ -68,7 +97,8 @@ async function authenticatePeople(
                   ORDER BY p.id)::text[] AS "pharmacyIds",
            s.issuer IS NULL AND ${asksForFactor} AND NOT ${hasFactor} AS "owesFactor"
       FROM session s JOIN app_user u ON u.id = s.user_id JOIN organization o ON o.id = u.organization_id
-     WHERE s.token_hash = ANY(${hashes}::text[]) AND s.revoked_at IS NULL AND u.status = 'ACTIVE'`);
+     WHERE s.token_hash = ANY(${hashes}::text[]) AND s.revoked_at IS NULL AND u.status = 'ACTIVE'`,
+  );
   const now = clock.now();
   const idleMs = (row: SessionRow) => now.getTime() - row.lastSeenAt.getTime();
   const living = rows.filter((row) => now < row.expiresAt && idleMs(row) <= settings.sessionIdleMinutes * 60_000);
@@ -80,6 +110,7 @@ async function authenticatePeople(
     database
       .rows(
         // One that somebody holds is passed over, so that a connection is in use for a moment only.
+        nothing,
         sql`UPDATE session SET last_seen_at = greatest(last_seen_at, ${now})
              WHERE id IN (SELECT id FROM session WHERE id = ANY(${used}::uuid[]) FOR NO KEY UPDATE SKIP LOCKED)`,
       )

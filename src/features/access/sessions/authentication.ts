@@ -1,4 +1,4 @@
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
 
 /** A living session or service key: who it belongs to and when it ends whatever happens. */
 export interface Authentication {

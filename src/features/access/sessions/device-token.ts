@@ -1,5 +1,6 @@
 import { IsOptional, Matches } from 'class-validator';
 import { Field } from 'type-graphql';
+import { Secret } from '../../../graphql/secrets.ts';
 
 /** The input by which a device is known again; every way to sign in has it. A client makes one for each browser or device and keeps it, or keeps the one it is answered. */
 export function DeviceTokenField(): PropertyDecorator {
@@ -9,6 +10,7 @@ export function DeviceTokenField(): PropertyDecorator {
       description:
         'What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one.',
     }),
+    Secret(),
     IsOptional(),
     Matches(/^[\w-]{43}$/, { message: '$property must be 32 random bytes in base64url without padding' }),
   ];

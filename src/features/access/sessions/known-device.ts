@@ -1,10 +1,13 @@
 import { newToken, sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
+import { row, text } from '../../../platform/database/row.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/transaction.ts';
 
 /** Of so many devices a person is known to have signed in; one more, and the one that was not used for the longest time is forgotten. */
 const mostDevices = 20;
+
+const foundRow = row({ hash: text });
 
 /** The hash of a device's token where somebody signed in with it to this account before; otherwise null. */
 export async function knownDevice(
@@ -13,10 +16,13 @@ export async function knownDevice(
   deviceToken: string | null,
 ): Promise<string | null> {
   if (deviceToken === null) return null;
-  const found = await database.row<{ hash: string }>(sql`
+  const found = await database.row(
+    foundRow,
+    sql`
     SELECT token_hash AS hash FROM known_device
      WHERE account_id = ${accountId}::uuid AND token_hash = ${sha256(deviceToken)}
-       AND last_used_at > now() - make_interval(days => ${settings.keep.deviceDays}::int)`);
+       AND last_used_at > now() - make_interval(days => ${settings.keep.deviceDays}::int)`,
+  );
   return found?.hash ?? null;
 }
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
 import { networkOf } from '../../../domain/network.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import type { Caller } from '../../../platform/platform.ts';

@@ -82,7 +82,16 @@ export async function openSession(
 }
 
 /** A user as the API shows them. */
-export function publicUser({ id, kind, organizationId, name, email, status, erasedAt, createdAt }: SignedInUser) {
+export function publicUser({
+  id,
+  kind,
+  organizationId,
+  name,
+  email,
+  status,
+  erasedAt,
+  createdAt,
+}: Omit<SignedInUser, 'accountId'>) {
   return { __typename: 'User' as const, id, kind, organizationId, name, email, status, erasedAt, createdAt };
 }
 

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Resolver } from 'type-graphql';
 import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import {
   ChangePasswordInput,
   ConfirmSignUpInput,
@@ -28,6 +28,7 @@ import { switchOrganization } from './switch-organization.ts';
 
 /** Signing up, in and out. */
 @Resolver()
+@Tag('Signing in')
 export class SessionResolver {
   @Query(() => [Session], {
     policy: 'person',
@@ -52,6 +53,7 @@ export class SessionResolver {
 
   @Mutation(() => SignUpResult, {
     policy: 'public',
+    guess: true,
     action: 'organization.sign-up',
     entity: 'Organization',
     description:
@@ -63,6 +65,7 @@ export class SessionResolver {
 
   @Mutation(() => ConfirmSignUpResult, {
     policy: 'public',
+    guess: true,
     action: 'organization.confirm-sign-up',
     entity: 'Organization',
     description: 'Creates what signUp asked for, once the link in its mail is followed, and signs the owner in.',
@@ -73,6 +76,7 @@ export class SessionResolver {
 
   @Mutation(() => LogInResult, {
     policy: 'public',
+    guess: true,
     action: 'session.log-in',
     entity: 'User',
     description: 'Opens a session and answers its token, or asks for the second factor of an account that has one.',
@@ -118,6 +122,7 @@ export class SessionResolver {
 
   @Mutation(() => ChangePasswordResult, {
     policy: 'account',
+    guess: true,
     action: 'user.change-password',
     mayEndSession: true,
     entity: 'User',

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/transaction.ts';
 import { noticeTo, toldDevice } from '../letters.ts';

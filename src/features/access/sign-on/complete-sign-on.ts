@@ -1,5 +1,5 @@
-import type { Actor } from '../../../domain/actor.ts';
 import { domainOf } from '../../../domain/address.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { type HeldRole, rolesOfGroups } from '../../../domain/roles-of-groups.ts';
 import type { Applied } from '../../../platform/command.ts';

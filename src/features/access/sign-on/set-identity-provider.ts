@@ -28,8 +28,8 @@ export async function setIdentityProvider(caller: Caller, input: SetIdentityProv
     },
     decide: ({ before, pharmacies }) => {
       const known = new Set(pharmacies.map(({ id }) => id));
-      if (wanted.some(({ pharmacyId }) => pharmacyId !== null && !known.has(pharmacyId)))
-        throw notFound('pharmacy', 'input.groupRoles.pharmacyId');
+      const unknown = wanted.findIndex(({ pharmacyId }) => pharmacyId !== null && !known.has(pharmacyId));
+      if (unknown >= 0) throw notFound('pharmacy', `input.groupRoles.${unknown}.pharmacyId`);
       const same = before?.issuer === issuer && before.clientId === clientId;
       if (clientSecret === null && !same)
         throw badInput('input.clientSecret', 'needed', 'clientSecret is needed for a new issuer or client id');
@@ -68,10 +68,14 @@ export async function setIdentityProvider(caller: Caller, input: SetIdentityProv
 /** @throws ApothecaError BAD_USER_INPUT where a group has two roles at one place. */
 function groupRolesOf({ groupRoles }: SetIdentityProviderInput) {
   const scopes = new Set<string>();
-  return groupRoles.map(({ group, role, pharmacyId = null }) => {
+  return groupRoles.map(({ group, role, pharmacyId = null }, index) => {
     const scope = JSON.stringify([group, pharmacyId]);
     if (scopes.has(scope))
-      throw badInput('input.groupRoles', 'once', `groupRoles must name the group ${group} once for each place`);
+      throw badInput(
+        `input.groupRoles.${index}`,
+        'once',
+        `groupRoles must name the group ${group} once for each place`,
+      );
     scopes.add(scope);
     return { groupName: group, role, pharmacyId };
   });

@@ -2,6 +2,7 @@ import { ArrayMaxSize, IsOptional, Matches, ValidateNested } from 'class-validat
 import { Field, ID, InputType } from 'type-graphql';
 import { Role } from '../../../generated/prisma/enums.ts';
 import { Text } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import { DeviceTokenField } from '../sessions/device-token.ts';
 
 const Scope = () =>
@@ -32,6 +33,7 @@ export class SetIdentityProviderInput {
   @Text(500)
   clientId!: string;
 
+  @Secret()
   @Field(() => String, {
     nullable: true,
     description:
@@ -60,12 +62,14 @@ export class SetIdentityProviderInput {
 
 @InputType({ description: 'What a person brings back from the identity provider.' })
 export class CompleteSignOnInput {
+  @Secret()
   @Field({
     description: 'The parameters that the provider added to the address, as they stand behind its question mark.',
   })
   @Text(8_000)
   returned!: string;
 
+  @Secret()
   @Field({ description: 'What signOnRequest answered to this browser.' })
   @Text(2_000)
   browserToken!: string;

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver } from 'type-graphql';
 import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { Organization } from '../access.type.ts';
 import { completeSignOn } from './complete-sign-on.ts';
 import { providerOf, publicProvider, redirectUriOf } from './provider.ts';
@@ -13,6 +13,7 @@ import { signOnRequest } from './sign-on-request.ts';
 
 /** Signing in through the OpenID Connect provider of an organization. */
 @Resolver(() => Organization)
+@Tag('Identity providers')
 export class SignOnResolver {
   @Query(() => IdentityProvider, {
     policy: 'organization:manage everywhere',
@@ -49,6 +50,7 @@ export class SignOnResolver {
 
   @Mutation(() => CompleteSignOnResult, {
     policy: 'public',
+    guess: true,
     action: 'session.sign-on',
     entity: 'User',
     description:

@@ -1,6 +1,8 @@
 import { sql } from '../../../platform/database/database.ts';
+import { instant, nothing, nullable, number, type RowType, row, text } from '../../../platform/database/row.ts';
+import type { Rows } from '../../../platform/database/rows-in.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { checkpointsOf, findUnsealed, hashAt, type Rows, sealedRecords } from './chain-source.ts';
+import { checkpointsOf, findUnsealed, hashAt, sealedRecords } from './chain-source.ts';
 import { firstHash } from './sealed-record.ts';
 import { verifyChain } from './verify-chain.ts';
 
@@ -30,7 +32,7 @@ export async function continueVerification(
   chain: string,
   { budgetMs, anew }: Run,
 ): Promise<VerificationReport> {
-  const rows: Rows = (query) => database.rows(query);
+  const rows: Rows = (type, query) => database.rows(type, query);
   const last = await readReport(rows, chain);
   const found = (report: VerificationReport) => {
     if (report.problem !== null && report.problem !== last?.problem)
@@ -81,21 +83,37 @@ async function lostSince(rows: Rows, { chain, position, hash }: VerificationRepo
   };
 }
 
+const verificationReportRow: RowType<VerificationReport> = row({
+  chain: text,
+  position: number,
+  hash: text,
+  startedAt: instant,
+  finishedAt: nullable(instant),
+  problem: nullable(text),
+  problemPosition: nullable(number),
+});
+
 /** The last report on a chain; null before the first. */
 export async function readReport(rows: Rows, chain: string): Promise<VerificationReport | null> {
-  const [report] = await rows<VerificationReport>(sql`
+  const [report] = await rows(
+    verificationReportRow,
+    sql`
     SELECT chain_id AS chain, position::float8 AS position, encode(hash, 'hex') AS hash, started_at AS "startedAt",
            finished_at AS "finishedAt", problem, problem_position::float8 AS "problemPosition"
-      FROM audit_verification WHERE chain_id = ${chain}::uuid`);
+      FROM audit_verification WHERE chain_id = ${chain}::uuid`,
+  );
   return report ?? null;
 }
 
 /** Keeps a report in place of the last one. */
 export async function saveReport(rows: Rows, report: VerificationReport): Promise<void> {
   const { chain, position, hash, startedAt, finishedAt, problem, problemPosition } = report;
-  await rows(sql`
+  await rows(
+    nothing,
+    sql`
     INSERT INTO audit_verification (chain_id, position, hash, started_at, finished_at, problem, problem_position)
     VALUES (${chain}::uuid, ${position}::bigint, decode(${hash}, 'hex'), ${startedAt}, ${finishedAt}, ${problem}, ${problemPosition}::bigint)
     ON CONFLICT (chain_id) DO UPDATE SET position = excluded.position, hash = excluded.hash, started_at = excluded.started_at,
-      finished_at = excluded.finished_at, problem = excluded.problem, problem_position = excluded.problem_position`);
+      finished_at = excluded.finished_at, problem = excluded.problem, problem_position = excluded.problem_position`,
+  );
 }

@@ -4,7 +4,6 @@ export {
   checkpointsOf,
   findUnsealed,
   headOf,
-  type Rows,
   sealedRecords,
 } from './chain-source.ts';
 export { type Checkpoint, signHead } from './checkpoint.ts';

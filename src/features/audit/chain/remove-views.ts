@@ -1,5 +1,6 @@
 import { type Sql, sql } from '../../../platform/database/database.ts';
 import { turn } from '../../../platform/database/retention.ts';
+import { json, nothing, nullable, number, type RowType, row, text } from '../../../platform/database/row.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { signRemoval } from './removal.ts';
 import { chainOf, firstHash, type SealedRow, sealedRow, sealHash } from './sealed-record.ts';
@@ -23,6 +24,15 @@ interface DueView {
   readonly previous: string | null;
 }
 
+const dueViewRow: RowType<DueView> = row({
+  id: text,
+  row: json<SealedRow>(),
+  chain: text,
+  position: number,
+  hash: text,
+  previous: nullable(text),
+});
+
 /** Removes records of who looked after their time, each with a signature that it was the server. Their seals stay, and so the chain. */
 export async function removeViews(platform: Removing): Promise<void> {
   const { database, settings, log } = platform;
@@ -34,7 +44,9 @@ export async function removeViews(platform: Removing): Promise<void> {
   const firstYounger = sql`rpad(lpad(to_hex(${milliseconds}), 12, '0'), 32, '0')::uuid`;
   const isOver = turn();
   for (let after = firstId; !isOver(); ) {
-    const due = await database.rows<DueView>(sql`
+    const due = await database.rows(
+      dueViewRow,
+      sql`
       SELECT l.id, to_jsonb(l) AS row, s.chain_id AS chain, s.position::float8 AS position, encode(s.hash, 'hex') AS hash,
              encode(p.hash, 'hex') AS previous
         FROM access_log l
@@ -43,11 +55,12 @@ export async function removeViews(platform: Removing): Promise<void> {
        WHERE l.id > ${after}::uuid AND l.id < ${firstYounger} AND l.viewed_at < ${old}
          -- The floor of the database (access_log_kept), whatever the setting says: asked for here, so that a turn does not fail by it.
          AND l.viewed_at <= now() - interval '365 days'
-       ORDER BY l.id LIMIT ${batch}::int`);
+       ORDER BY l.id LIMIT ${batch}::int`,
+    );
     const sealed = due.filter(isAsSealed);
     for (const { id, chain, position } of due.filter((view) => !isAsSealed(view)))
       log.error({ id, chain, position }, 'a record of who looked is not what was sealed; it is not removed');
-    if (sealed.length > 0) await database.rows(removal(platform, sealed));
+    if (sealed.length > 0) await database.rows(nothing, removal(platform, sealed));
     const last = due.at(-1);
     if (!last || due.length < batch) return;
     after = last.id;

@@ -1,5 +1,6 @@
 import { sql } from '../../../platform/database/database.ts';
-import type { Rows } from './chain-source.ts';
+import { row, text } from '../../../platform/database/row.ts';
+import type { Rows } from '../../../platform/database/rows-in.ts';
 import { continueVerification, saveReport, type VerificationReport, type Verifying } from './continue-verification.ts';
 import { sealAudit } from './seal-audit.ts';
 import { chainWithoutOrganization } from './sealed-record.ts';
@@ -9,21 +10,26 @@ const budgetMs = 1_000;
 const turnMs = 30_000;
 const dayMs = 24 * 3_600_000;
 
+const dueChainRow = row({ chain: text });
+
 /** Goes on verifying every chain a piece at a time: what was sealed since, and everything anew when the last run began a day ago. */
 export async function verifyOn(platform: Verifying): Promise<void> {
   // What was recorded while no server ran waits still, and is no problem.
   await sealAudit(platform);
   const now = platform.clock.now();
   const old = new Date(now.getTime() - dayMs);
-  const rows: Rows = (query) => platform.database.rows(query);
-  const due = await rows<{ chain: string }>(sql`
+  const rows: Rows = (type, query) => platform.database.rows(type, query);
+  const due = await rows(
+    dueChainRow,
+    sql`
     SELECT o.id AS chain
       FROM (SELECT id FROM organization UNION ALL SELECT ${chainWithoutOrganization}::uuid) o
       LEFT JOIN audit_verification v ON v.chain_id = o.id
      WHERE v.chain_id IS NULL OR v.finished_at IS NULL OR v.started_at < ${old}
         OR (v.problem IS NULL
             AND v.position <> coalesce((SELECT s.position FROM audit_seal s WHERE s.chain_id = o.id ORDER BY s.position DESC LIMIT 1), 0))
-     ORDER BY v.started_at NULLS FIRST`);
+     ORDER BY v.started_at NULLS FIRST`,
+  );
   const until = performance.now() + turnMs;
   const anew = ({ startedAt }: VerificationReport) => startedAt < old;
   for (const { chain } of due) {

@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { open, rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { sql } from '../../../platform/database/database.ts';
+import { bytes, type RowType, row, text } from '../../../platform/database/row.ts';
+import type { Rows } from '../../../platform/database/rows-in.ts';
 import { progressDisplay } from '../../../platform/progress.ts';
-import { allChains, checkpointsOf, headOf, type Rows, sealedRecords } from '../chain/index.ts';
+import { allChains, checkpointsOf, headOf, sealedRecords } from '../chain/index.ts';
 import { answered, type CommandContext, type CommandPlatform, connected, readArguments } from './command-context.ts';
 import { CommandError } from './command-error.ts';
 import { checkpointText, headerText, type PersonRow, personText, sealText } from './trail-file.ts';
@@ -36,7 +38,7 @@ async function exportTrail(
   organization: string | undefined,
   { errors }: CommandContext,
 ): Promise<number> {
-  const rows: Rows = (query) => database.rows(query);
+  const rows: Rows = (type, query) => database.rows(type, query);
   const chains = organization === undefined ? await allChains(rows) : [organization];
   let total = 0;
   for (const chain of chains) total += (await headOf(rows, chain))?.position ?? 0;
@@ -64,9 +66,12 @@ async function exportTrail(
   return done;
 }
 
+const personRow: RowType<PersonRow> = row({ id: text, address: text, key: bytes });
+
 /** Whoever is not erased. After the rows, so that whoever is in them is there. */
 function personsOf(rows: Rows, chain: string): Promise<PersonRow[]> {
-  return rows<PersonRow>(
+  return rows(
+    personRow,
     sql`SELECT id, address, key FROM person_key WHERE organization_id = ${chain}::uuid ORDER BY id`,
   );
 }

@@ -1,4 +1,5 @@
 import { isPublicKey } from '../../../platform/crypto/signing.ts';
+import type { Rows } from '../../../platform/database/rows-in.ts';
 import { progressDisplay } from '../../../platform/progress.ts';
 import {
   allChains,
@@ -6,7 +7,6 @@ import {
   checkpointsOf,
   findUnsealed,
   headOf,
-  type Rows,
   type SealedRecord,
   sealedRecords,
   type Verdict,
@@ -59,7 +59,7 @@ export function runVerifyCommand(context: CommandContext): Promise<0 | 1 | 2> {
 
 function verifyDatabase(context: CommandContext, wanted: Wanted): Promise<boolean> {
   return connected(context, async ({ database, signer }) => {
-    const rows: Rows = (query) => database.rows(query);
+    const rows: Rows = (type, query) => database.rows(type, query);
     const trustedKeys = wanted.publicKeys.length > 0 ? wanted.publicKeys : signer.trustedKeys;
     const found = await allChains(rows);
     const elsewhere = wanted.checkpoints.map(({ chain }) => chain).filter((chain) => !found.includes(chain));

@@ -1,7 +1,8 @@
-import { type Actor, canAt } from '../../../domain/actor.ts';
+import { type Actor } from '../../../domain/authorization/actor.ts';
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { type LocalDate, localDate } from '../../../domain/dates.ts';
 import { askAgain, type Doubt } from '../../../domain/doubt.ts';
-import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
+import { badInput } from '../../../domain/error.ts';
 import { doubtsOfExpiry, whyNotReceived } from '../../../domain/expiry.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { OpeningStock } from '../catalogue.events.ts';
@@ -94,9 +95,7 @@ function openingStock(actor: Actor, input: CreateDrugInput): OpeningStock | null
   const pharmacyId = input.pharmacyId ?? (actor.pharmacyIds.length === 1 ? actor.pharmacyIds[0] : undefined);
   if (pharmacyId === undefined)
     throw badInput('input.pharmacyId', 'required', 'Tell in input.pharmacyId where the opening stock is.');
-  if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'input.pharmacyId');
-  if (!canAt(actor, 'stock:receive', pharmacyId))
-    throw new ApothecaError('FORBIDDEN', 'Your role does not include stock:receive at this pharmacy.');
+  requireAt(actor, 'stock:receive', pharmacyId);
   return {
     pharmacyId,
     quantity,

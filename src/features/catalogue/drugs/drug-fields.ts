@@ -5,6 +5,8 @@ import { foldWords } from '../../../domain/fold-words.ts';
 import { parseGtin, parseNdc } from '../../../domain/ndc.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
+import { nullable, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 import type { CreateDrugInput, UpdateDrugInput } from './drug.input.ts';
 import { escapeLike } from './escape-like.ts';
@@ -88,6 +90,8 @@ export interface Likeness {
   readonly ndc: string | null;
 }
 
+const similarDrugRow = row({ name: text, ndc: nullable(text), labelerName: nullable(text) });
+
 /** The doubt about a second drug of the same name, strength and form, however they are written, unless the two have codes of their own. */
 export async function similarDrug(
   tx: ReadTx,
@@ -96,14 +100,18 @@ export async function similarDrug(
   exceptId?: string,
 ): Promise<Doubt[]> {
   const folded = foldWords(name);
-  const found = await tx.$queryRaw<{ name: string; ndc: string | null; labelerName: string | null }[]>(sql`
+  const found = await rowsIn(
+    tx,
+    similarDrugRow,
+    sql`
     SELECT d.name, d.ndc, d.labeler_name AS "labelerName" FROM drug d
      WHERE d.organization_id = ${organizationId}::uuid AND d.archived_at IS NULL AND (d.ndc IS NULL OR ${ndc}::text IS NULL)
        AND d.search_words LIKE ${` ${escapeLike(folded)} %`} AND fold_words(d.name) = ${folded} AND fold_words(d.dosage_form) = ${foldWords(dosageForm ?? '')}
        AND (SELECT coalesce(one.whole, fold_words(d.strength)) = coalesce(other.whole, fold_words(${strength}))
               FROM strength_asked(d.strength) one, strength_asked(${strength}) other)
        AND d.id IS DISTINCT FROM ${exceptId !== undefined && isId(exceptId) ? exceptId : null}::uuid
-     ORDER BY d.id LIMIT 1`);
+     ORDER BY d.id LIMIT 1`,
+  );
   return found.map((drug) => {
     const as = [drug.labelerName, drug.ndc && `NDC ${drug.ndc}`].filter(Boolean).join(', ');
     return {

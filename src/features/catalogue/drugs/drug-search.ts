@@ -4,6 +4,7 @@ import { beginsWithOneTypo, isOneTypo, piecesAroundOneTypo } from '../../../doma
 import { type ProductKeys, productKeys } from '../../../domain/scan/index.ts';
 import { normalized, strengthIn } from '../../../domain/strength.ts';
 import { type Database, join, type Sql, sql } from '../../../platform/database/database.ts';
+import { flag, list, row, text } from '../../../platform/database/row.ts';
 import { escapeLike } from './escape-like.ts';
 
 /** How a search is answered, as SQL over the drug called `d`. */
@@ -43,6 +44,8 @@ function productsOfPackages(code: string): string[] {
   return packages.map((key) => key.slice(0, -2));
 }
 
+const searchDrugsRow = row({ whole: text, parts: list(text) });
+
 /**
  * Reads a search: codes, a strength, and words, each of which must occur, in any order, at least in its beginning. A word that no drug of the
  * organization has is taken for those that differ from it by one typing error. A strength takes nothing away beside words: drugs of
@@ -70,7 +73,8 @@ export async function searchDrugs(
     spellings(database, organizationId, typed),
     readings.length === 0
       ? []
-      : database.rows<{ whole: string; parts: string[] }>(
+      : database.rows(
+          searchDrugsRow,
           sql`SELECT DISTINCT whole, parts FROM unnest(${readings}::text[]) reading, strength_asked(reading) WHERE whole IS NOT NULL`,
         ),
   ]);
@@ -124,15 +128,19 @@ async function spellings(database: Database, organizationId: string, words: read
   });
 }
 
+const unknownWordsRow = row({ known: list(flag) });
+
 /** Those that no drug of the organization has. */
 async function unknownWords(database: Database, organizationId: string, words: readonly string[]): Promise<string[]> {
   if (words.length === 0) return [];
   const known = words.map(
     (word) => sql`EXISTS (SELECT 1 FROM drug d WHERE d.organization_id = ${organizationId}::uuid AND ${isWord(word)})`,
   );
-  const row = await database.row<{ known: boolean[] }>(sql`SELECT ARRAY[${join(known)}] AS known`, 'each time');
+  const row = await database.row(unknownWordsRow, sql`SELECT ARRAY[${join(known)}] AS known`, 'each time');
   return words.filter((_, index) => row?.known[index] === false);
 }
+
+const nearWordsRow = row({ names: text });
 
 /** The words of the catalogue’s names that a word is but for one typing error or, where there are none, that it begins so; likeliest first. */
 async function nearWords(database: Database, organizationId: string, word: string): Promise<string[]> {
@@ -144,7 +152,7 @@ async function nearWords(database: Database, organizationId: string, word: strin
     ),
     ' UNION ',
   );
-  const rows = await database.rows<{ names: string }>(names, 'each time');
+  const rows = await database.rows(nearWordsRow, names, 'each time');
   const begun = [...new Set(rows.flatMap((row) => row.names.split(' ')))].filter((near) =>
     beginsWithOneTypo(word, near),
   );

@@ -1,9 +1,9 @@
-import { ArrayMaxSize, IsInt, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsInt, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { DoubtKind } from '../../../domain/doubt.ts';
 import { ControlledSchedule, ExpiryControl } from '../../../generated/prisma/enums.ts';
 import { confirmDescription, doubtKinds } from '../../../graphql/confirmation.type.ts';
-import { LongText, LotNumber, Quantity, Text } from '../../../graphql/rules.ts';
+import { LongText, LongTexts, LotNumber, Quantity, Text } from '../../../graphql/rules.ts';
 import { ExpiryDateScalar } from '../../../graphql/scalars.ts';
 
 @InputType()
@@ -71,12 +71,12 @@ class DrugDetails {
 
   @Field(() => [String], { nullable: true, description: 'Its active substances.' })
   @ArrayMaxSize(200)
-  @MaxLength(500, { each: true })
+  @LongTexts(500)
   substances?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: 'How it is given.' })
   @ArrayMaxSize(50)
-  @MaxLength(100, { each: true })
+  @LongTexts(100)
   routes?: string[] | null;
 
   @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
 import { shownStrength } from '../../../domain/strength.ts';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { drugsPage, loadDrug, loadPackages } from '../catalogue.queries.ts';
 import { ArchiveDrugResult, CreateDrugResult, UpdateDrugResult } from '../catalogue.results.ts';
 import { archiveDrug } from './archive-drug.ts';
@@ -12,6 +12,7 @@ import { Drug, DrugConnection, DrugPackage } from './drug.type.ts';
 import { updateDrug } from './update-drug.ts';
 
 @Resolver(() => Drug)
+@Tag('Drugs')
 export class DrugResolver {
   @Query(() => Drug, {
     policy: 'catalogue:read',

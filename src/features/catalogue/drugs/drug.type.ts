@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ControlledSchedule, ExpiryControl } from '../../../generated/prisma/enums.ts';
-import { connectionType, edgeCursor } from '../../../graphql/connection.ts';
+import { connectionType, edgeCursor, Paged } from '../../../graphql/connection.ts';
 import { LocalDateScalar } from '../../../graphql/scalars.ts';
 
 registerEnumType(ControlledSchedule, {
@@ -112,6 +112,7 @@ registerEnumType(StrengthMatch, {
   },
 });
 
+@Paged()
 @ObjectType('DrugEdge', { description: 'One Drug of a list.', simpleResolvers: true })
 class DrugEdge {
   @Field({ description: edgeCursor })

@@ -1,8 +1,11 @@
 import { askAgain } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { about } from '../../../domain/refusal.ts';
 import { changeOf } from '../../../platform/audit/audit.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
+import { number, row } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 import { drugArchived, duplicateDrug, unitInUse } from '../catalogue.results.ts';
@@ -43,7 +46,7 @@ export function updateDrug(caller: Caller, input: UpdateDrugInput) {
     },
     decide: ({ drug, doubts, duplicate, moved, undated }) => {
       if (!drug) throw notFound('drug', 'input.drugId');
-      if (drug.archivedAt) return drugArchived(drug.id);
+      if (drug.archivedAt) return about(drugArchived(drug.id), 'input.drugId');
       if (moved && data.unit !== drug.unit) return unitInUse(drug.unit);
       if (undated > 0)
         throw badInput(
@@ -65,10 +68,16 @@ export function updateDrug(caller: Caller, input: UpdateDrugInput) {
   });
 }
 
+const undatedUnitsRow = row({ units: number });
+
 /** How many units of a drug are on hand in lots without a date, in all pharmacies. */
 async function undatedUnits(tx: ReadTx, drugId: string): Promise<number> {
-  const [row] = await tx.$queryRaw<{ units: number }[]>(sql`
+  const [row] = await rowsIn(
+    tx,
+    undatedUnitsRow,
+    sql`
     SELECT coalesce(sum(l.quantity), 0)::int AS units FROM stock s JOIN lot l ON l.stock_id = s.id
-     WHERE s.drug_id = ${drugId}::uuid AND l.expires_on IS NULL`);
+     WHERE s.drug_id = ${drugId}::uuid AND l.expires_on IS NULL`,
+  );
   return row?.units ?? 0;
 }

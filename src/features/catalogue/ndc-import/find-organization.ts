@@ -1,5 +1,6 @@
 import { type Database, sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
+import { type RowType, row, text } from '../../../platform/database/row.ts';
 import { ImportError } from './import-error.ts';
 
 export interface FoundOrganization {
@@ -10,12 +11,17 @@ export interface FoundOrganization {
 /** Names that a message lists at most. */
 const listed = 20;
 
+const foundOrganizationRow: RowType<FoundOrganization> = row({ id: text, name: text });
+
 /**
  * The organization with this name (in any case) or id; without one, the only organization there is.
  * @throws ImportError that lists the names there are.
  */
 export async function findOrganization(database: Database, wanted: string | null): Promise<FoundOrganization> {
-  const all = await database.rows<FoundOrganization>(sql`SELECT id, name FROM organization ORDER BY lower(name), id`);
+  const all = await database.rows(
+    foundOrganizationRow,
+    sql`SELECT id, name FROM organization ORDER BY lower(name), id`,
+  );
   if (all.length === 0) throw new ImportError('There is no organization yet. Start the server and sign up first.');
   const matching = all.filter(
     ({ id, name }) =>

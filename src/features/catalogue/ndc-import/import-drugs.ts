@@ -1,7 +1,10 @@
+import * as enums from '../../../generated/prisma/enums.ts';
 import { type Attempt, auditRow } from '../../../platform/audit/audit.ts';
 import type { Applied, Command } from '../../../platform/command.ts';
 import { empty, type Sql, sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
+import { list, nullable, oneOf, type RowType, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Tx } from '../../../platform/transaction.ts';
 import { insertAuditRows } from './audit-rows.ts';
 import type { ImportedDrug } from './map-product.ts';
@@ -18,10 +21,26 @@ export function currentDrugs(organizationId: string, batch: readonly ImportedDru
      ORDER BY d.id ${lock ? sql`FOR UPDATE` : empty}`;
 }
 
+const currentDrugRow: RowType<CurrentDrug> = row({
+  id: text,
+  ndc: text,
+  name: text,
+  genericName: nullable(text),
+  brandName: nullable(text),
+  dosageForm: nullable(text),
+  strength: nullable(text),
+  controlledSchedule: nullable(oneOf(enums.ControlledSchedule)),
+  labelerName: nullable(text),
+  substances: list(text),
+  routes: list(text),
+  marketingStartOn: nullable(text),
+  marketingEndOn: nullable(text),
+});
+
 /** Enters and updates the drugs of one batch; each leaves an audit row of its own besides the batch's. Answers how many were what. */
 export function importDrugs(attempt: Attempt, organizationId: string, batch: readonly ImportedDrug[]) {
   return {
-    load: (tx) => tx.$queryRaw<CurrentDrug[]>(currentDrugs(organizationId, batch, true)),
+    load: (tx) => rowsIn(tx, currentDrugRow, currentDrugs(organizationId, batch, true)),
     decide: (current) => planDrugs(current, batch),
     apply: async (tx, plan): Promise<Applied<{ created: number; updated: number }>> => {
       const created = plan.created.map((drug) => ({ id: newId(), ...drug }));

@@ -1,4 +1,6 @@
+import * as enums from '../../../generated/prisma/enums.ts';
 import { newId } from '../../../platform/database/ids.ts';
+import { list, nullable, oneOf, type RowType, row, text } from '../../../platform/database/row.ts';
 import { currentDrugs, importDrugs } from './import-drugs.ts';
 import { type ImportRun, importFile } from './import-file.ts';
 import { currentPackages, importPackages } from './import-packages.ts';
@@ -30,6 +32,31 @@ export interface ImportOptions {
   /** Hears each refusal as it happens; the report keeps the first ones only. */
   readonly onRefusal?: (refusal: Refusal) => void | Promise<void>;
 }
+
+const currentPackageRow: RowType<CurrentPackage> = row({
+  id: text,
+  ndc: text,
+  description: text,
+  marketingStartOn: nullable(text),
+  marketingEndOn: nullable(text),
+  drugNdc: text,
+});
+
+const currentDrugRow: RowType<CurrentDrug> = row({
+  id: text,
+  ndc: text,
+  name: text,
+  genericName: nullable(text),
+  brandName: nullable(text),
+  dosageForm: nullable(text),
+  strength: nullable(text),
+  controlledSchedule: nullable(oneOf(enums.ControlledSchedule)),
+  labelerName: nullable(text),
+  substances: list(text),
+  routes: list(text),
+  marketingStartOn: nullable(text),
+  marketingEndOn: nullable(text),
+});
 
 /**
  * Reads the product and package files of the FDA's NDC directory into an organization's catalogue. It can be run again: drugs
@@ -66,7 +93,7 @@ export async function importNdc(options: ImportOptions): Promise<ImportReport> {
       if (values.PRODUCTID) ndcByProductId.set(values.PRODUCTID, ndc);
     },
     compare: async (batch) =>
-      countsOf(planDrugs(await database.rows<CurrentDrug>(currentDrugs(organizationId, batch, false)), batch)),
+      countsOf(planDrugs(await database.rows(currentDrugRow, currentDrugs(organizationId, batch, false)), batch)),
     carryOut: (attempt, batch) => unitOfWork.run(attempt, null, importDrugs(attempt, organizationId, batch)),
     onProgress: progressOf('products'),
   });
@@ -83,7 +110,9 @@ export async function importNdc(options: ImportOptions): Promise<ImportReport> {
     codeColumn: 'NDCPACKAGECODE',
     map: (row) => mapPackage(row, findDrug),
     compare: async (batch) =>
-      countsOf(planPackages(await database.rows<CurrentPackage>(currentPackages(organizationId, batch, false)), batch)),
+      countsOf(
+        planPackages(await database.rows(currentPackageRow, currentPackages(organizationId, batch, false)), batch),
+      ),
     carryOut: (attempt, batch) => unitOfWork.run(attempt, null, importPackages(organizationId, batch)),
     onProgress: progressOf('packages'),
   });

@@ -1,6 +1,8 @@
 import type { Applied, Command } from '../../../platform/command.ts';
 import { empty, type Sql, sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
+import { nullable, type RowType, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Tx } from '../../../platform/transaction.ts';
 import { ImportError } from './import-error.ts';
 import type { ImportedPackage } from './map-package.ts';
@@ -16,10 +18,19 @@ export function currentPackages(organizationId: string, batch: readonly Imported
      ORDER BY p.id ${lock ? sql`FOR UPDATE OF p` : empty}`;
 }
 
+const currentPackageRow: RowType<CurrentPackage> = row({
+  id: text,
+  ndc: text,
+  description: text,
+  marketingStartOn: nullable(text),
+  marketingEndOn: nullable(text),
+  drugNdc: text,
+});
+
 /** Enters and updates the packages of one batch; the batch's audit row names each. Answers how many were what. */
 export function importPackages(organizationId: string, batch: readonly ImportedPackage[]) {
   return {
-    load: (tx) => tx.$queryRaw<CurrentPackage[]>(currentPackages(organizationId, batch, true)),
+    load: (tx) => rowsIn(tx, currentPackageRow, currentPackages(organizationId, batch, true)),
     decide: (current) => planPackages(current, batch),
     apply: async (tx, plan): Promise<Applied<{ created: number; updated: number }>> => {
       await insertPackages(tx, organizationId, plan);

@@ -1,5 +1,7 @@
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
+import { row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 import type { CreateSupplierInput } from './supplier.input.ts';
 
@@ -25,12 +27,18 @@ export async function lockSupplier(tx: ReadTx, organizationId: string, id: strin
   return tx.supplier.findFirst({ where: { id, organizationId } });
 }
 
+const namesakeFoundRow = row({ id: text });
+
 /** A supplier of this name, whatever its case, as the unique index on names has it: equality and no pattern. */
 export async function findNamesake(tx: ReadTx, organizationId: string, name: string, exceptId: string | null = null) {
-  const [found] = await tx.$queryRaw<{ id: string }[]>(sql`
+  const [found] = await rowsIn(
+    tx,
+    namesakeFoundRow,
+    sql`
     SELECT id FROM supplier
      WHERE organization_id = ${organizationId}::uuid AND archived_at IS NULL AND lower(name) = lower(${name})
-       AND id IS DISTINCT FROM ${exceptId}::uuid`);
+       AND id IS DISTINCT FROM ${exceptId}::uuid`,
+  );
   return found ?? null;
 }
 

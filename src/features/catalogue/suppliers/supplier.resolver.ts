@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, ID, Resolver } from 'type-graphql';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { loadSupplier, suppliersPage } from '../catalogue.queries.ts';
 import { ArchiveSupplierResult, CreateSupplierResult, UpdateSupplierResult } from '../catalogue.results.ts';
 import { archiveSupplier } from './archive-supplier.ts';
@@ -11,6 +11,7 @@ import { Supplier, SupplierConnection } from './supplier.type.ts';
 import { updateSupplier } from './update-supplier.ts';
 
 @Resolver(() => Supplier)
+@Tag('Suppliers')
 export class SupplierResolver {
   @Query(() => Supplier, {
     policy: 'catalogue:read',

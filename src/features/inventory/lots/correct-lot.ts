@@ -1,30 +1,24 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { localDate } from '../../../domain/dates.ts';
 import { askAgain } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { doubtsOfExpiry, whyNotReceived } from '../../../domain/expiry.ts';
 import { skipReason } from '../../../domain/fefo.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
+import { about } from '../../../domain/refusal.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { expiryRequired } from '../inventory.refusals.ts';
 import { stockChanged } from '../movements/ledger.ts';
-import {
-  byLotId,
-  byStockId,
-  type LockedLot,
-  type LockedStock,
-  lockStock,
-  requireAt,
-  todayAt,
-} from '../stocks/load-stock.ts';
+import { byLotId, byStockId, type LockedLot, type LockedStock, lockStock, todayAt } from '../stocks/load-stock.ts';
+import { lotView } from '../stocks/lot.queries.ts';
 import {
   allocationsReleased,
   type ReleasedAllocation,
   releaseAllocations,
   releasesOf,
 } from '../stocks/release-allocations.ts';
-import { lotView } from '../stocks/stock.queries.ts';
 import type { CorrectLotInput } from './lot.input.ts';
 
 /**
@@ -49,7 +43,7 @@ export function correctLot(caller: Caller, input: CorrectLotInput) {
       const rule = { expiryControl, minRemainingDays: null, today: localDate(now, stock.timezone) };
       // A date that has passed is what the package may say: then nothing more is dispensed.
       if (expiresOn !== lot.expiresOn && whyNotReceived(expiresOn, rule) === 'DATE_REQUIRED')
-        return expiryRequired([lotNumber]);
+        return about(expiryRequired([lotNumber]), 'input.expiresOn');
       return (
         askAgain(doubtsOfExpiry(lotNumber, expiresOn, rule), input.confirm) ?? { stock, lot, lotNumber, expiresOn }
       );

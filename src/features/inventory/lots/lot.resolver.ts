@@ -1,14 +1,15 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { loadUser, User } from '../../access/index.ts';
 import { loadSupplier, Supplier } from '../../catalogue/index.ts';
 import { LotsArgs } from '../inventory.filter.ts';
 import { CorrectLotResult, SplitLotResult } from '../inventory.results.ts';
 import { linesOfLot } from '../movements/transaction.queries.ts';
 import { InventoryLogConnection } from '../movements/transaction.type.ts';
-import { loadCorrectionsOfLot, loadLot, loadStock } from '../stocks/stock.queries.ts';
+import { loadCorrectionsOfLot, loadLot } from '../stocks/lot.queries.ts';
+import { loadStock } from '../stocks/stock.queries.ts';
 import { Lot, LotConnection, LotCorrection, Stock } from '../stocks/stock.type.ts';
 import { correctLot } from './correct-lot.ts';
 import { CorrectLotInput, SplitLotInput } from './lot.input.ts';
@@ -16,6 +17,7 @@ import { lotsPage } from './lots.queries.ts';
 import { splitLot } from './split-lot.ts';
 
 @Resolver(() => Lot)
+@Tag('Lots')
 export class LotResolver {
   @Query(() => LotConnection, {
     policy: 'stock:read',

@@ -1,12 +1,34 @@
-import { type Actor, pharmaciesWhere } from '../../../domain/actor.ts';
+import { type Actor, pharmaciesWhere } from '../../../domain/authorization/actor.ts';
+import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { badInput } from '../../../domain/error.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
+import * as enums from '../../../generated/prisma/enums.ts';
 import { Cursors, makePage } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { empty, sql } from '../../../platform/database/database.ts';
+import { counted, day, instant, nullable, number, oneOf, row, text } from '../../../platform/database/row.ts';
 import { drugSortName, searchDrugs } from '../../catalogue/index.ts';
 import type { LotsArgs } from '../inventory.filter.ts';
-import { isLot, type LotRow, lotColumns, lotView, requireVisible } from '../stocks/stock.queries.ts';
+import { lotColumns, lotView } from '../stocks/lot.queries.ts';
+import { isLot } from '../stocks/stock.queries.ts';
+
+const lotOfPageRow = row({
+  id: text,
+  stockId: text,
+  parentId: nullable(text),
+  lotNumber: text,
+  lotKey: text,
+  expiresOn: nullable(day),
+  status: oneOf(enums.LotStatus),
+  quantity: number,
+  allocated: number,
+  supplierId: nullable(text),
+  createdAt: instant,
+  today: day,
+  rank: number,
+  sortName: text,
+  sortStrength: text,
+});
 
 /**
  * A page of the lots that a search finds.
@@ -28,7 +50,8 @@ export async function lotsPage({ platform }: Context, actor: Actor, { search, ph
   const after = cursors.decode(page.after);
   const key = sql`${rank}, ${drugSortName}, d.strength_order, l.id`;
   const beyond = after ? sql`AND (${key}) > (${after[0]}::int, ${after[1]}, ${after[2]}, ${after[3]}::uuid)` : empty;
-  const rows = await database.rows<LotRow & { today: string; rank: number; sortName: string; sortStrength: string }>(
+  const rows = await database.rows(
+    lotOfPageRow,
     sql`
     SELECT ${lotColumns(clock.now())}, ${rank} AS rank, ${drugSortName} AS "sortName", d.strength_order AS "sortStrength" ${matching} ${beyond}
      ORDER BY ${key} LIMIT ${page.first + 1}`,
@@ -40,8 +63,8 @@ export async function lotsPage({ platform }: Context, actor: Actor, { search, ph
     (row) => cursors.encode([row.rank, row.sortName, row.sortStrength, row.id]),
     ({ today, rank: _rank, sortName: _name, sortStrength: _strength, ...row }) => lotView(row, today),
     async () => {
-      const counted = await database.row<{ count: number }>(sql`SELECT count(*)::int AS count ${matching}`);
-      return counted?.count ?? 0;
+      const found = await database.row(counted, sql`SELECT count(*)::int AS count ${matching}`);
+      return found?.count ?? 0;
     },
   );
 }

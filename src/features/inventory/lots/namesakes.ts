@@ -1,7 +1,10 @@
-import { type Actor, canAt } from '../../../domain/actor.ts';
+import { type Actor, canAt } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
-import type { LotStatus } from '../../../domain/fefo.ts';
+import type { LotStatus } from '../../../domain/lot-status.ts';
+import * as enums from '../../../generated/prisma/enums.ts';
 import { sql } from '../../../platform/database/database.ts';
+import { json, oneOf, type RowType, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { byLotId, type LockedLot, lockStock } from '../stocks/load-stock.ts';
 import type { ReleasedAllocation } from '../stocks/release-allocations.ts';
@@ -36,6 +39,8 @@ export async function lockNamesake(tx: ReadTx, actor: Actor, lotId: string) {
   return lockStock(tx, actor, byLotId(lotId));
 }
 
+const namesakeRow: RowType<Namesake> = row({ id: text, status: oneOf(enums.LotStatus), stock: json<NamesakeStock>() });
+
 /**
  * The lots of this one's drug and number that have one of these statuses, itself among them, but not those that an active recall caught under another
  * number. Until the transaction ends nobody else writes a lot of the organization.
@@ -44,12 +49,16 @@ export async function namesakesOf(tx: Tx, lotId: string, statuses: readonly LotS
   await tx.$queryRaw(
     sql`SELECT pg_advisory_xact_lock(recall_lock(organization_id))::text FROM lot WHERE id = ${lotId}::uuid`,
   );
-  return tx.$queryRaw<Namesake[]>(sql`
+  return rowsIn(
+    tx,
+    namesakeRow,
+    sql`
     SELECT l.id, l.status, json_build_object('id', s.id, 'organizationId', s.organization_id, 'pharmacyId', s.pharmacy_id, 'drugId', s.drug_id,
                                              'quantity', s.quantity) AS stock
       FROM ${likeIt(lotId)} AND l.status::text = ANY (${[...statuses]}::text[])
        AND NOT EXISTS (SELECT 1 FROM recall_match m JOIN recall r ON r.id = m.recall_id WHERE m.lot_id = l.id AND r.state = 'ACTIVE')
-     ORDER BY l.id`);
+     ORDER BY l.id`,
+  );
 }
 
 /** Their stocks, each once. */

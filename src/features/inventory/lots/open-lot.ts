@@ -1,7 +1,10 @@
 import type { LocalDate } from '../../../domain/dates.ts';
-import type { LotStatus } from '../../../domain/fefo.ts';
+import type { LotStatus } from '../../../domain/lot-status.ts';
+import * as enums from '../../../generated/prisma/enums.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
+import { instant, oneOf, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Tx } from '../../../platform/transaction.ts';
 import { type LockedLot, type LockedStock, lockStocks } from '../stocks/load-stock.ts';
 
@@ -59,6 +62,8 @@ export async function openLot(tx: Tx, stock: LockedStock, lot: NewLot): Promise<
   return opened;
 }
 
+const openedLotRow = row({ id: text, lotKey: text, status: oneOf(enums.LotStatus), createdAt: instant });
+
 /** Opens lots of locked stocks, empty, in one statement; their status is what the database made of it. */
 export async function openLots(
   tx: Tx,
@@ -67,14 +72,18 @@ export async function openLots(
 ): Promise<LockedLot[]> {
   if (lots.length === 0) return [];
   const rows = lots.map((lot) => ({ id: newId(), ...lot }));
-  const opened = await tx.$queryRaw<{ id: string; lotKey: string; status: LotStatus; createdAt: Date }[]>(sql`
+  const opened = await rowsIn(
+    tx,
+    openedLotRow,
+    sql`
     INSERT INTO lot (id, organization_id, stock_id, lot_number, expires_on, supplier_id, status, parent_id, spelled_apart)
     SELECT l.id, ${organizationId}::uuid, l."stockId", l."lotNumber", l."expiresOn", l."supplierId", coalesce(l.status, 'RELEASED'), l."parentId",
            coalesce(l."spelledApart", false)
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
            AS l(id uuid, "stockId" uuid, "lotNumber" text, "expiresOn" date, "supplierId" uuid, status lot_status, "parentId" uuid, "spelledApart" bool)
      ORDER BY l.id
-    RETURNING id, lot_key AS "lotKey", status, created_at AS "createdAt"`);
+    RETURNING id, lot_key AS "lotKey", status, created_at AS "createdAt"`,
+  );
   const asTaken = new Map(opened.map((row) => [row.id, row]));
   return rows.map(({ id, stockId, lotNumber, expiresOn, supplierId, parentId = null }) => {
     const row = asTaken.get(id);

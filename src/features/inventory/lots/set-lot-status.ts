@@ -1,15 +1,17 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { notFound } from '../../../domain/error.ts';
-import type { LotStatus } from '../../../domain/fefo.ts';
-import { lotTransitions } from '../../../domain/lot-status.ts';
+import { type LotStatus, lotTransitions } from '../../../domain/lot-status.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
+import { nullable, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { illegalLotTransition, lotUnderRecall } from '../inventory.refusals.ts';
 import { stockChanged } from '../movements/ledger.ts';
-import { byLotId, type LockedLot, lockStock, requireAt, todayAt } from '../stocks/load-stock.ts';
+import { byLotId, type LockedLot, lockStock, todayAt } from '../stocks/load-stock.ts';
+import { lotView } from '../stocks/lot.queries.ts';
 import { allocationsReleased, releaseAllocations, releasesOf } from '../stocks/release-allocations.ts';
-import { lotView } from '../stocks/stock.queries.ts';
 import type { SetLotStatusInput } from './lot.input.ts';
 import {
   lockNamesake,
@@ -93,18 +95,24 @@ function alikeOf(tx: Tx, lot: LockedLot, status: LotStatus): Promise<Namesake[]>
   return lot.status === 'RECALLED' ? namesakesOf(tx, lot.id, ['RECALLED']) : Promise.resolve([]);
 }
 
+const recallOfRow = row({ id: text, number: text, caughtAs: nullable(text) });
+
 /** An active recall that covers a lot, by the one rule that the database keeps as well, or caught it under the key that it had. */
 async function recallOf(
   tx: ReadTx,
   lotId: string,
 ): Promise<{ id: string; number: string; caughtAs: string | null } | null> {
-  const [recall] = await tx.$queryRaw<{ id: string; number: string; caughtAs: string | null }[]>(sql`
+  const [recall] = await rowsIn(
+    tx,
+    recallOfRow,
+    sql`
     SELECT r.id, r.number, NULL AS "caughtAs"
       FROM lot l JOIN stock s ON s.id = l.stock_id, recall_cover(active_recalls(l.organization_id), ARRAY[s.drug_id], ARRAY[l.lot_key]) c
       JOIN recall r ON r.id = c.recall_id
      WHERE l.id = ${lotId}::uuid
      UNION ALL
     SELECT r.id, r.number, m.lot_key FROM recall_match m JOIN recall r ON r.id = m.recall_id WHERE m.lot_id = ${lotId}::uuid AND r.state = 'ACTIVE'
-     ORDER BY "caughtAs" NULLS FIRST, id LIMIT 1`);
+     ORDER BY "caughtAs" NULLS FIRST, id LIMIT 1`,
+  );
   return recall ?? null;
 }

@@ -1,11 +1,13 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { lotTransitions } from '../../../domain/lot-status.ts';
+import { about } from '../../../domain/refusal.ts';
 import { withChange } from '../../../platform/audit/audit.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { illegalLotTransition, insufficientStock } from '../inventory.refusals.ts';
 import { lotOpened, movementApplied, postMovement, stockChanged } from '../movements/ledger.ts';
-import { byLotId, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { byLotId, lockStock } from '../stocks/load-stock.ts';
 import { allocationsReleased, releaseAllocations, releasesOf } from '../stocks/release-allocations.ts';
 import type { SplitLotInput } from './lot.input.ts';
 import { afterHolding, lockNamesake, namesakesNotice, namesakesOf, statusesOf, stocksOf } from './namesakes.ts';
@@ -30,7 +32,7 @@ export function splitLot(caller: Caller, input: SplitLotInput) {
       // What is RECALLED leaves that with all of its number: see setLotStatus.
       const allowed = lot.status === 'RECALLED' ? [] : lotTransitions[lot.status];
       if (!allowed.includes(status)) return illegalLotTransition(lot.status, status, allowed);
-      if (quantity > lot.quantity) return insufficientStock(quantity, lot.quantity, [], lot);
+      if (quantity > lot.quantity) return about(insufficientStock(quantity, lot.quantity, [], lot), 'input.quantity');
       if (quantity === lot.quantity) {
         throw badInput(
           'input.quantity',

@@ -1,12 +1,14 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { askAgain } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { maxBalance } from '../../../domain/quantity.ts';
+import { about } from '../../../domain/refusal.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { AdjustmentType, AdjustStockInput } from '../inventory.input.ts';
 import { insufficientStock } from '../inventory.refusals.ts';
 import { allocatedUnits } from '../stocks/allocated.ts';
-import { byLotId, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { byLotId, lockStock } from '../stocks/load-stock.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { unusualQuantity } from './unusual.ts';
 
@@ -37,7 +39,8 @@ export function adjustStock(caller: Caller, input: AdjustStockInput) {
       requireAt(actor, 'stock:adjust', stock.pharmacyId);
       requireDated(caller, stock.pharmacyId, input);
       const free = lot.quantity - lot.allocated;
-      if (free + quantityChange < 0) return insufficientStock(-quantityChange, free, [], lot, allocated);
+      if (free + quantityChange < 0)
+        return about(insufficientStock(-quantityChange, free, [], lot, allocated), 'input.quantityChange');
       const onHand = stock.lots.reduce((sum, each) => sum + each.quantity, 0);
       if (onHand + quantityChange > maxBalance) {
         throw badInput(

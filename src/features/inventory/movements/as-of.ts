@@ -1,5 +1,7 @@
 import type { LocalDate } from '../../../domain/dates.ts';
 import { sql } from '../../../platform/database/database.ts';
+import { number, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 import { type LockedLot, type LockedStock, todayAt } from '../stocks/load-stock.ts';
 
@@ -8,6 +10,8 @@ export interface AsOf {
   readonly today: LocalDate;
   readonly lots: readonly LockedLot[];
 }
+
+const stockAsOfRow = row({ lotId: text, lowest: number });
 
 /**
  * A locked stock as an entry finds it. Dated earlier, it may take of a lot what is free now and what the lot never fell below from then on; the
@@ -20,13 +24,17 @@ export async function stockAsOf(
   now: Date,
 ): Promise<AsOf> {
   if (!occurredAt) return { today: todayAt(stock, now), lots: stock.lots };
-  const rows = await tx.$queryRaw<{ lotId: string; lowest: number }[]>(sql`
+  const rows = await rowsIn(
+    tx,
+    stockAsOfRow,
+    sql`
     SELECT b."lotId", min(b.before)::int AS lowest
       FROM (SELECT l.lot_id AS "lotId",
                    lot.quantity - sum(l.quantity_changed) OVER (PARTITION BY l.lot_id ORDER BY l.occurred_at DESC, l.seq DESC) AS before
               FROM transaction t JOIN inventory_log l ON l.transaction_id = t.id JOIN lot ON lot.id = l.lot_id
              WHERE t.pharmacy_id = ${stock.pharmacyId}::uuid AND t.stock_id = ${stock.id}::uuid AND t.occurred_at > ${occurredAt}) b
-     GROUP BY 1`);
+     GROUP BY 1`,
+  );
   const lowest = new Map(rows.map((row) => [row.lotId, row.lowest]));
   return {
     today: todayAt(stock, occurredAt),

@@ -1,9 +1,11 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import type { LocalDate } from '../../../domain/dates.ts';
 import { dateColumn } from '../../../graphql/scalars.ts';
 import { sql } from '../../../platform/database/database.ts';
+import { day, nullable, row } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ClosePeriodInput, ReopenPeriodInput } from '../inventory.input.ts';
-import { requireAt } from '../stocks/load-stock.ts';
 
 /** Closes the books of a pharmacy until a day: from then on no movement is dated then or before. The database holds to it. What is closed stays so. */
 export function closePeriod(caller: Caller, { pharmacyId, until, reason }: ClosePeriodInput) {
@@ -21,6 +23,8 @@ export function reopenPeriod(caller: Caller, { pharmacyId, until = null, reason 
 const earlier = (closed: LocalDate | null, until: LocalDate | null) =>
   closed === null || until === null ? null : closed < until ? closed : until;
 
+const closedPeriodRow = row({ closedUntil: nullable(day) });
+
 function setClosed(
   caller: Caller,
   pharmacyId: string,
@@ -29,7 +33,9 @@ function setClosed(
 ) {
   return caller.run({
     load: async (tx) => {
-      const [row] = await tx.$queryRaw<{ closedUntil: LocalDate | null }[]>(
+      const [row] = await rowsIn(
+        tx,
+        closedPeriodRow,
         sql`SELECT closed_until::text AS "closedUntil" FROM pharmacy WHERE id = ${pharmacyId}::uuid FOR NO KEY UPDATE`,
       );
       return row?.closedUntil ?? null;

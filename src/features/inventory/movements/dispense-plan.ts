@@ -6,7 +6,7 @@ import { Quantity } from '../../../graphql/rules.ts';
 import { loadPharmacy } from '../../access/index.ts';
 import { skippedLots } from '../inventory.refusals.ts';
 import { SkippedLot } from '../inventory.results.ts';
-import { loadLotsOfStock } from '../stocks/stock.queries.ts';
+import { loadLotsOfStock } from '../stocks/lot.queries.ts';
 import { Lot, type Stock } from '../stocks/stock.type.ts';
 
 @ArgsType()

@@ -1,14 +1,17 @@
-import { canAt } from '../../../domain/actor.ts';
-import { askAgain } from '../../../domain/doubt.ts';
+import { canAt } from '../../../domain/authorization/actor.ts';
+import { requireAt } from '../../../domain/authorization/scope.ts';
+import { askAgain, doubtsAbout } from '../../../domain/doubt.ts';
 import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
 import { pickLots, skipReason, usable } from '../../../domain/fefo.ts';
+import { isHeld } from '../../../domain/lot-status.ts';
 import { maxMovement } from '../../../domain/quantity.ts';
+import { about, isRefusal } from '../../../domain/refusal.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { DispenseStockInput, LotQuantityInput } from '../inventory.input.ts';
 import { insufficientStock, lotNotUsable, skippedLots } from '../inventory.refusals.ts';
 import { type AllocatedUnits, allocatedUnits } from '../stocks/allocated.ts';
-import { byStockId, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { byStockId, type LockedStock, lockStock } from '../stocks/load-stock.ts';
 import { type AsOf, stockAsOf } from './as-of.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { unusualQuantity } from './unusual.ts';
@@ -38,18 +41,30 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
       if (lots !== null) {
         const { judged, notices } = heldSince(caller, stock, asOf, input);
         const chosen = chooseLots(judged, lots, allocated);
-        if ('kind' in chosen) return chosen;
+        if (isRefusal(chosen)) return chosen;
         requireFefoOrReason(caller, stock, judged, chosen, input.reason);
         const total = [...chosen.values()].reduce((sum, each) => sum + each, 0);
         const lines = [...chosen].map(([lotId, taken]) => ({ lotId, change: -taken }));
-        return askAgain(doubts(stock, total), input.confirm) ?? { stock, lines, skipped: [], notices };
+        return (
+          askAgain(doubtsAbout('input.lots', doubts(stock, total)), input.confirm) ?? {
+            stock,
+            lines,
+            skipped: [],
+            notices,
+          }
+        );
       }
       const wanted = quantity ?? 0;
       const { picks, shortage, skipped } = pickLots(asOf.lots, wanted, asOf.today);
-      if (shortage > 0) return insufficientStock(wanted, wanted - shortage, skipped);
+      if (shortage > 0) return about(insufficientStock(wanted, wanted - shortage, skipped), 'input.quantity');
       const lines = picks.map((pick) => ({ lotId: pick.lot.id, change: -pick.quantity }));
       return (
-        askAgain(doubts(stock, wanted), input.confirm) ?? { stock, lines, skipped: skippedLots(skipped), notices: [] }
+        askAgain(doubtsAbout('input.quantity', doubts(stock, wanted)), input.confirm) ?? {
+          stock,
+          lines,
+          skipped: skippedLots(skipped),
+          notices: [],
+        }
       );
     },
     apply: async (tx, { stock, lines, skipped, notices }) => {
@@ -86,7 +101,7 @@ function heldSince(
   const held = asOf.lots.filter(
     (lot) =>
       named?.some(({ lotId }) => lotId === lot.id) &&
-      lot.status !== 'RELEASED' &&
+      isHeld(lot.status) &&
       occurredAt != null &&
       lot.statusSince !== null &&
       occurredAt.getTime() < lot.statusSince,
@@ -127,12 +142,13 @@ function chooseLots({ lots, today }: AsOf, named: readonly LotQuantityInput[], a
   for (const { lotId, quantity } of named) sums.set(lotId, (sums.get(lotId) ?? 0) + quantity);
   for (const [lotId, wanted] of sums) {
     const lot = lots.find((each) => each.id === lotId);
-    if (!lot) throw notFound('lot of this stock', 'input.lots.lotId');
+    const field = `input.lots.${named.findIndex((each) => each.lotId === lotId)}`;
+    if (!lot) throw notFound('lot of this stock', `${field}.lotId`);
     const reason = skipReason(lot, today);
-    if (reason !== null && reason !== 'FULLY_ALLOCATED') return lotNotUsable(lot, reason);
+    if (reason !== null && reason !== 'FULLY_ALLOCATED') return about(lotNotUsable(lot, reason), `${field}.lotId`);
     if (usable(lot, today) < wanted) {
       const ofLot = allocated.filter((each) => each.lotId === lotId);
-      return insufficientStock(wanted, usable(lot, today), [], lot, ofLot);
+      return about(insufficientStock(wanted, usable(lot, today), [], lot, ofLot), `${field}.quantity`);
     }
   }
   return sums;

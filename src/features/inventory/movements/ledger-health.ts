@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { type Database, sql } from '../../../platform/database/database.ts';
+import { instant, number, type RowType, row } from '../../../platform/database/row.ts';
 
 @ObjectType({ description: 'Whether the ledger explains every balance.', simpleResolvers: true })
 export class LedgerHealth {
@@ -25,9 +26,19 @@ export class LedgerHealth {
   checkedAt!: Date;
 }
 
+const ledgerHealthRow: RowType<LedgerHealth> = row({
+  stocks: number,
+  lots: number,
+  unexplainedBalances: number,
+  unheldRecalledLots: number,
+  checkedAt: instant,
+});
+
 /** Adds every line of the organization's ledger up anew and compares; all organizations when none is named. */
 export async function ledgerHealth(database: Database, organizationId: string | null): Promise<LedgerHealth> {
-  const row = await database.row<LedgerHealth>(sql`
+  const row = await database.row(
+    ledgerHealthRow,
+    sql`
     WITH own_lot AS (SELECT * FROM lot WHERE ${organizationId}::uuid IS NULL OR organization_id = ${organizationId}::uuid),
     own_stock AS (SELECT * FROM stock WHERE ${organizationId}::uuid IS NULL OR organization_id = ${organizationId}::uuid),
     line AS (
@@ -45,7 +56,8 @@ export async function ledgerHealth(database: Database, organizationId: string | 
           + (SELECT count(*) FROM own_stock s LEFT JOIN (SELECT stock_id, sum(quantity) AS quantity, sum(allocated) AS allocated FROM own_lot GROUP BY stock_id) l
                     ON l.stock_id = s.id WHERE s.quantity <> coalesce(l.quantity, 0) OR s.allocated <> coalesce(l.allocated, 0))
           + (SELECT count(*) FROM own_lot LEFT JOIN (SELECT lot_id, sum(quantity) AS quantity FROM allocation GROUP BY lot_id) a ON a.lot_id = own_lot.id
-              WHERE own_lot.allocated <> coalesce(a.quantity, 0)))::int AS "unexplainedBalances"`);
+              WHERE own_lot.allocated <> coalesce(a.quantity, 0)))::int AS "unexplainedBalances"`,
+  );
   if (!row) throw new Error('The ledger could not be added up.');
   return row;
 }

@@ -1,4 +1,4 @@
-import { canAt } from '../../../domain/actor.ts';
+import { canAt } from '../../../domain/authorization/actor.ts';
 import { ApothecaError, badInput } from '../../../domain/error.ts';
 import type { CandidateLot } from '../../../domain/fefo.ts';
 import { isFarBack, ordinaryHours } from '../../../domain/late-entry.ts';
@@ -6,6 +6,8 @@ import type { TransactionType } from '../../../generated/prisma/enums.ts';
 import type { Applied } from '../../../platform/command.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
+import { instant, json, type RowType, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/transaction.ts';
 import { type SkippedLot } from '../inventory.results.ts';
@@ -65,6 +67,13 @@ export async function postMovement(
   return posted;
 }
 
+const postedHeaderRow: RowType<PostedHeader> = row({
+  id: text,
+  occurredAt: instant,
+  timestamp: instant,
+  lines: json<PostedLine[]>(),
+});
+
 /**
  * Posts movements of different stocks in one statement: headers and lines; the ledger's trigger moves the balances. The instants are taken
  * by the database once the locks are held, so that what is recorded later has happened later, on whichever node.
@@ -90,7 +99,10 @@ export async function postMovements(tx: Tx, postings: readonly Posting[], now: D
   const lines = postings.flatMap(({ movement }, index) =>
     movement.lines.map(({ lotId, change }) => ({ id: newId(), transactionId: headers[index]?.id, lotId, change })),
   );
-  const rows = await tx.$queryRaw<PostedHeader[]>(sql`
+  const rows = await rowsIn(
+    tx,
+    postedHeaderRow,
+    sql`
     WITH moment AS MATERIALIZED (SELECT clock_timestamp()::timestamptz(3) AS now),
     asked AS MATERIALIZED (
       SELECT h.*, least(coalesce(h."occurredAt", moment.now), moment.now) AS at, moment.now
@@ -113,7 +125,8 @@ export async function postMovements(tx: Tx, postings: readonly Posting[], now: D
                 quantity_after AS "quantityAfter", occurred_at AS "occurredAt", timestamp
     )
     SELECT header.id, header.occurred_at AS "occurredAt", header.timestamp, l.lines
-      FROM header JOIN (SELECT "transactionId", json_agg(line ORDER BY line.id) AS lines FROM line GROUP BY 1) l ON l."transactionId" = header.id`);
+      FROM header JOIN (SELECT "transactionId", json_agg(line ORDER BY line.id) AS lines FROM line GROUP BY 1) l ON l."transactionId" = header.id`,
+  );
   const posted = new Map(rows.map((row) => [row.id, row]));
   return postings.map((posting, index) => {
     const { id, type, lineCount: _, ...header } = headers[index] as (typeof headers)[number];

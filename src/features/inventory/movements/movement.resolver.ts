@@ -1,6 +1,6 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
 import { type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation } from '../../../graphql/operations.ts';
+import { Mutation, Tag } from '../../../graphql/operations.ts';
 import {
   AdjustStockInput,
   ClosePeriodInput,
@@ -30,6 +30,7 @@ import { reverseTransaction } from './reverse-transaction.ts';
 
 /** The movements a person records; each writes header, lines and balances together. */
 @Resolver()
+@Tag('Movements')
 export class MovementResolver {
   @Mutation(() => ReceiveStockResult, {
     policy: 'stock:receive',

@@ -1,10 +1,11 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { maxBalance } from '../../../domain/quantity.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReturnFromCustomerInput } from '../inventory.input.ts';
 import { notReturnable } from '../inventory.refusals.ts';
 import { openLot } from '../lots/open-lot.ts';
-import { type LockedLot, requireAt } from '../stocks/load-stock.ts';
+import { type LockedLot } from '../stocks/load-stock.ts';
 import { lotOpened, movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { excess, loadReturn, requireAfter, sumsOf, wholeOf } from './return-lots.ts';
 
@@ -25,7 +26,7 @@ export function returnFromCustomer(caller: Caller, input: ReturnFromCustomerInpu
         const whole = stock.lots.find((each) => each.id === wholeOf(lot)) ?? lot;
         wholes.set(whole, (wholes.get(whole) ?? 0) + quantity);
       }
-      const exceeded = excess(rows, wholes);
+      const exceeded = excess(stock, rows, wholes, input.lots);
       if (exceeded) return exceeded;
       const onHand = stock.lots.reduce((sum, lot) => sum + lot.quantity, 0);
       if (onHand + [...wholes.values()].reduce((sum, each) => sum + each, 0) > maxBalance)

@@ -1,10 +1,11 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { askAgain, type Doubt } from '../../../domain/doubt.ts';
 import { notFound } from '../../../domain/error.ts';
+import { about } from '../../../domain/refusal.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReturnToSupplierInput } from '../inventory.input.ts';
 import { insufficientStock, notReturnable } from '../inventory.refusals.ts';
 import { allocatedSentence, allocatedUnits } from '../stocks/allocated.ts';
-import { requireAt } from '../stocks/load-stock.ts';
 import {
   allocationsReleased,
   type ReleasedAllocation,
@@ -12,7 +13,7 @@ import {
   releasesOf,
 } from '../stocks/release-allocations.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
-import { excess, loadReturn, requireAfter, sumsOf } from './return-lots.ts';
+import { excess, lineOf, loadReturn, requireAfter, sumsOf } from './return-lots.ts';
 
 /** Sends back what came by a receipt, whatever its lot's status. Goods allocated to orders go only when the allocation has gone. */
 export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
@@ -31,15 +32,16 @@ export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
       if (original.transactionType === 'DISPENSE' || rows.length === 0) return notReturnable('SUPPLIER_RETURN');
       requireAfter(original, input.occurredAt);
       const taken = sumsOf(stock, input.lots);
-      const exceeded = excess(rows, taken);
+      const exceeded = excess(stock, rows, taken, input.lots);
       if (exceeded) return exceeded;
       const doubts: Doubt[] = [];
       for (const [lot, quantity] of taken) {
-        if (quantity > lot.quantity) return insufficientStock(quantity, lot.quantity, [], lot);
+        const field = `${lineOf(stock, input.lots, lot)}.quantity`;
+        if (quantity > lot.quantity) return about(insufficientStock(quantity, lot.quantity, [], lot), field);
         if (quantity <= lot.quantity - lot.allocated) continue;
         const ofLot = allocated.filter(({ lotId }) => lotId === lot.id);
         const message = `${allocatedSentence(lot.lotNumber, ofLot)} What is sent back is not promised any more.`;
-        doubts.push({ kind: 'PROMISED_TO_ORDER', message });
+        doubts.push({ kind: 'PROMISED_TO_ORDER', message, field });
       }
       return askAgain(doubts, input.confirm) ?? { stock, taken };
     },

@@ -1,5 +1,7 @@
 import { defineLoader, groupByKey } from '../../../graphql/loaders.ts';
 import { type Sql, sql } from '../../../platform/database/database.ts';
+import { number, type RowType, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 
 /** What a dispense or receipt moved of a lot, parts of it counted with it, and how much of that was returned. */
@@ -24,12 +26,14 @@ const returnable = (ids: readonly string[]): Sql => sql`
      AND NOT EXISTS (SELECT 1 FROM transaction u WHERE u.reverses_id IN (s.id, t.id))
    GROUP BY 1, 2 ORDER BY min(l.seq)`;
 
+const returnableRow: RowType<Returnable> = row({ transactionId: text, lotId: text, moved: number, returned: number });
+
 /** What can be returned of a transaction whose stock is locked. */
 export function findReturnable(tx: ReadTx, transactionId: string): Promise<Returnable[]> {
-  return tx.$queryRaw<Returnable[]>(returnable([transactionId]));
+  return rowsIn(tx, returnableRow, returnable([transactionId]));
 }
 
 /** What can be returned of transactions, lot by lot. */
 export const loadReturnable = defineLoader(async ({ platform }, ids) =>
-  groupByKey(ids, await platform.database.rows<Returnable>(returnable(ids)), (row) => row.transactionId),
+  groupByKey(ids, await platform.database.rows(returnableRow, returnable(ids)), (row) => row.transactionId),
 );

@@ -1,4 +1,5 @@
-import { type Actor, canAt } from '../../../domain/actor.ts';
+import { type Actor, canAt } from '../../../domain/authorization/actor.ts';
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { isFresh } from '../../../domain/late-entry.ts';
 import { lotTransitions } from '../../../domain/lot-status.ts';
@@ -13,7 +14,7 @@ import {
   returnedSince,
 } from '../inventory.refusals.ts';
 import { allocatedUnits } from '../stocks/allocated.ts';
-import { byTransactionId, type LockedStock, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { byTransactionId, type LockedStock, lockStock } from '../stocks/load-stock.ts';
 import { movementApplied, postMovement } from './ledger.ts';
 
 /** Undoes a transaction by its exact negation, once. What was received and has left since cannot be taken back. */

@@ -1,11 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context } from '../../../graphql/context.ts';
-import { Query } from '../../../graphql/operations.ts';
+import { Query, Tag } from '../../../graphql/operations.ts';
 import { loadUser, User } from '../../access/index.ts';
 import { Drug, loadDrug } from '../../catalogue/index.ts';
 import { InventoryLogFilter, TransactionFilter } from '../inventory.filter.ts';
-import { loadLot, loadStock } from '../stocks/stock.queries.ts';
+import { loadLot } from '../stocks/lot.queries.ts';
+import { loadStock } from '../stocks/stock.queries.ts';
 import { Lot, Stock } from '../stocks/stock.type.ts';
 import { LedgerHealth, ledgerHealth } from './ledger-health.ts';
 import { loadReturnable } from './returnable.ts';
@@ -26,6 +27,7 @@ import {
 } from './transaction.type.ts';
 
 @Resolver(() => Transaction)
+@Tag('Movements')
 export class TransactionResolver {
   @Query(() => Transaction, {
     policy: 'stock:read',

@@ -38,8 +38,8 @@ export class ArrivingLot {
   asOwnLot?: boolean;
 }
 
-/** What an input says of goods that arrive. */
-export function arrivalOf(drugId: string, lot: ArrivingLot): Arrival {
+/** What an input says of goods that arrive: `field` is where it says so, `drugField` where it names the drug. */
+export function arrivalOf(drugId: string, lot: ArrivingLot, field: string, drugField: string): Arrival {
   const { lotNumber, expiresOn = null, quantity, quarantine, asOwnLot = false } = lot;
   return {
     drugId,
@@ -50,5 +50,7 @@ export function arrivalOf(drugId: string, lot: ArrivingLot): Arrival {
     asOwnLot,
     extra: null,
     ordered: false,
+    field,
+    drugField,
   };
 }

@@ -1,10 +1,11 @@
 import { type LocalDate, localDate } from '../../../domain/dates.ts';
-import { askAgain, type DoubtKind } from '../../../domain/doubt.ts';
+import { askAgain, type DoubtKind, doubtsAbout } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { doubtsOfExpiry, type ExpiryRule, whyNotReceived } from '../../../domain/expiry.ts';
-import type { LotStatus } from '../../../domain/fefo.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
+import { isHeld, type LotStatus } from '../../../domain/lot-status.ts';
 import { maxBalance } from '../../../domain/quantity.ts';
+import { about } from '../../../domain/refusal.ts';
 import { drugArchived } from '../../catalogue/index.ts';
 import { expiryRequired, lotExpired } from '../inventory.refusals.ts';
 import { unusualQuantity } from '../movements/unusual.ts';
@@ -25,6 +26,10 @@ export interface Arrival {
   readonly extra: string | null;
   /** That they were ordered: how many was asked about then. */
   readonly ordered: boolean;
+  /** Where the input tells of them, such as `input.lines.3.lots.1`. */
+  readonly field: string;
+  /** Where the input names their drug, or the line of an order that does. */
+  readonly drugField: string;
 }
 
 /** A lot that goods go into: one that is there, or one to be opened (with `openedAs`, by which others of the plan name it). */
@@ -62,37 +67,42 @@ export function planArrivals(
   at: Date,
 ) {
   const today = localDate(at, pharmacy.timezone);
-  const rules = arrivals.map((arrival) => ruleFor(pharmacy, arrival.drugId, today));
+  const rules = arrivals.map((arrival) => ruleFor(pharmacy, arrival, today));
   const archived = arrivals.find(({ drugId }) => pharmacy.drugs.get(drugId)?.archived);
-  if (archived) return drugArchived(archived.drugId);
+  if (archived) return about(drugArchived(archived.drugId), archived.drugField);
   const judged = arrivals.map((arrival, index) => ({ arrival, rule: rules[index] as ExpiryRule }));
   const undated = judged.filter(({ arrival, rule }) => whyNotReceived(arrival.expiresOn, rule) === 'DATE_REQUIRED');
-  if (undated.length > 0) return expiryRequired(undated.map(({ arrival }) => arrival.lotNumber));
+  const [first] = undated;
+  if (first) {
+    const lotNumbers = undated.map(({ arrival }) => arrival.lotNumber);
+    return about(expiryRequired(lotNumbers), `${first.arrival.field}.expiresOn`);
+  }
   const expired = judged.find(({ arrival, rule }) => whyNotReceived(arrival.expiresOn, rule) === 'EXPIRED');
-  if (expired) return lotExpired(expired.arrival.expiresOn ?? '');
+  if (expired) return about(lotExpired(expired.arrival.expiresOn ?? ''), `${expired.arrival.field}.expiresOn`);
   const doubts = judged
     .filter(({ arrival }) => arrival.quarantine === null)
-    .flatMap(({ arrival, rule }) => doubtsOfExpiry(arrival.lotNumber, arrival.expiresOn, rule));
-  const unusual = stocks.flatMap((stock) =>
-    unusualQuantity(
-      comingOf(
-        stock,
-        arrivals.filter(({ ordered }) => !ordered),
-      ),
-      stock.usual,
-      stock.drug.unit,
-      `what is received of ${stock.drug.name} here`,
-    ),
-  );
+    .flatMap(({ arrival: { lotNumber, expiresOn, field }, rule }) =>
+      doubtsAbout(`${field}.expiresOn`, doubtsOfExpiry(lotNumber, expiresOn, rule)),
+    );
+  const loose = arrivals.filter(({ ordered }) => !ordered);
+  const unusual = stocks.flatMap((stock) => {
+    const what = `what is received of ${stock.drug.name} here`;
+    const doubts = unusualQuantity(comingOf(stock, loose), stock.usual, stock.drug.unit, what);
+    return doubtsAbout(quantityField(stock, loose), doubts);
+  });
   const open = askAgain([...doubts, ...unusual], confirmed);
   if (open) return open;
   requireRoom(stocks, arrivals);
   return chooseLots(stocks, arrivals);
 }
 
-function ruleFor({ drugs, supplierMinRemainingDays }: ReceivingPharmacy, drugId: string, today: LocalDate): ExpiryRule {
+function ruleFor(
+  { drugs, supplierMinRemainingDays }: ReceivingPharmacy,
+  { drugId, drugField }: Arrival,
+  today: LocalDate,
+): ExpiryRule {
   const drug = drugs.get(drugId);
-  if (!drug) throw notFound('drug', 'input.drugId');
+  if (!drug) throw notFound('drug', drugField);
   const minRemainingDays = drug.minRemainingDays ?? supplierMinRemainingDays;
   return { expiryControl: drug.expiryControl, minRemainingDays, today };
 }
@@ -101,12 +111,16 @@ function ruleFor({ drugs, supplierMinRemainingDays }: ReceivingPharmacy, drugId:
 const comingOf = ({ drugId }: Pick<LockedStock, 'drugId'>, arrivals: readonly Arrival[]) =>
   arrivals.reduce((sum, each) => sum + (each.drugId === drugId ? each.quantity : 0), 0);
 
+/** Where the input first says how much arrives of what a stock holds. */
+const quantityField = ({ drugId }: Pick<LockedStock, 'drugId'>, arrivals: readonly Arrival[]) =>
+  `${arrivals.find((each) => each.drugId === drugId)?.field ?? 'input'}.quantity`;
+
 function requireRoom(stocks: readonly LockedStock[], arrivals: readonly Arrival[]): void {
   for (const { drugId, lots } of stocks) {
     const onHand = lots.reduce((sum, lot) => sum + lot.quantity, 0);
     if (onHand + comingOf({ drugId }, arrivals) > maxBalance) {
       throw badInput(
-        'input.quantity',
+        quantityField({ drugId }, arrivals),
         'max-balance',
         `The stock holds ${onHand}; it cannot hold more than ${maxBalance.toLocaleString('en')}.`,
       );
@@ -128,7 +142,7 @@ function chooseLots(stocks: readonly LockedStock[], arrivals: readonly Arrival[]
   const wholes: Whole[] = stocks.flatMap(({ drugId, lots }) =>
     lots
       .filter((lot) => lot.parentId === null)
-      .map((lot) => ({ ...lot, drugId, key: lot.lotKey, held: lot.status !== 'RELEASED', target: { lot } })),
+      .map((lot) => ({ ...lot, drugId, key: lot.lotKey, held: isHeld(lot.status), target: { lot } })),
   );
   const planned: PlannedArrival[] = [];
   const notices: string[] = [];

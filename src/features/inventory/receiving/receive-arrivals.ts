@@ -1,3 +1,4 @@
+import { isHeld } from '../../../domain/lot-status.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Tx } from '../../../platform/transaction.ts';
 import { openLots, openStocks } from '../lots/open-lot.ts';
@@ -79,7 +80,7 @@ export async function receiveArrivals(
   });
   const held = plan.arrivals.flatMap((each) => {
     const lot = lotOf(each);
-    return lot && lot.status !== 'RELEASED' ? [heldNotice(lot, each.arrival)] : [];
+    return lot && isHeld(lot.status) ? [heldNotice(lot, each.arrival)] : [];
   });
   return {
     byStock,

@@ -1,9 +1,11 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { notFound } from '../../../domain/error.ts';
+import { isRefusal } from '../../../domain/refusal.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReceiveStockInput } from '../inventory.input.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from '../movements/ledger.ts';
-import { byDrugAt, lockStock, requireAt } from '../stocks/load-stock.ts';
+import { byDrugAt, lockStock } from '../stocks/load-stock.ts';
 import { arrivalOf } from './arriving-lot.input.ts';
 import { planArrivals } from './plan-arrivals.ts';
 import { receiveArrivals } from './receive-arrivals.ts';
@@ -13,7 +15,7 @@ import { loadReceivingPharmacy } from './receiving-stock.ts';
 export function receiveStock(caller: Caller, input: ReceiveStockInput) {
   const { actor, now } = caller;
   const { pharmacyId, drugId, supplierId = null, occurredAt, note, confirm } = input;
-  const arrival = arrivalOf(drugId, input);
+  const arrival = arrivalOf(drugId, input, 'input', 'input.drugId');
   requireAt(actor, 'stock:receive', pharmacyId);
   requirePast(input, now);
   requireDated(caller, pharmacyId, input);
@@ -27,7 +29,7 @@ export function receiveStock(caller: Caller, input: ReceiveStockInput) {
       if (!pharmacy) throw notFound('pharmacy', 'input.pharmacyId');
       const known = stock ? [stock] : [];
       const plan = planArrivals(pharmacy, known, [arrival], confirm, occurredAt ?? now);
-      return 'kind' in plan ? plan : { pharmacy, known, plan };
+      return isRefusal(plan) ? plan : { pharmacy, known, plan };
     },
     apply: async (tx, { pharmacy, known, plan }) => {
       const { byStock, openedStocks, openedLots, notices } = await receiveArrivals(tx, pharmacy, known, plan);

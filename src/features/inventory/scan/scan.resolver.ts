@@ -1,10 +1,11 @@
 import { Args, Ctx, Resolver } from 'type-graphql';
 import { actorOf, type Context } from '../../../graphql/context.ts';
-import { Query } from '../../../graphql/operations.ts';
+import { Query, Tag } from '../../../graphql/operations.ts';
 import { scanned } from './scan.queries.ts';
 import { Scan, ScanArgs } from './scan.type.ts';
 
 @Resolver()
+@Tag('Labels')
 export class ScanResolver {
   @Query(() => Scan, {
     policy: 'stock:read',

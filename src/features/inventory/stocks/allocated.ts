@@ -1,5 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { sql } from '../../../platform/database/database.ts';
+import { number, type RowType, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 import type { LockedStock } from './load-stock.ts';
 
@@ -18,6 +20,13 @@ export class AllocatedUnits {
   quantity!: number;
 }
 
+const allocatedUnitsRow: RowType<AllocatedUnits> = row({
+  lotId: text,
+  orderId: text,
+  orderNumber: number,
+  quantity: number,
+});
+
 /** To which orders lots of a locked stock are allocated. It asks only where something of them is. */
 export async function allocatedUnits(
   tx: ReadTx,
@@ -26,10 +35,14 @@ export async function allocatedUnits(
 ): Promise<AllocatedUnits[]> {
   const ids = stock.lots.filter(({ id, allocated }) => allocated > 0 && lotIds.includes(id)).map(({ id }) => id);
   if (ids.length === 0) return [];
-  return tx.$queryRaw<AllocatedUnits[]>(sql`
+  return rowsIn(
+    tx,
+    allocatedUnitsRow,
+    sql`
     SELECT a.lot_id AS "lotId", o.id AS "orderId", o.number AS "orderNumber", sum(a.quantity)::int AS quantity
       FROM allocation a JOIN order_line l ON l.id = a.line_id JOIN supply_order o ON o.id = l.order_id
-     WHERE a.lot_id = ANY (${ids}::uuid[]) GROUP BY 1, 2, 3 ORDER BY o.number`);
+     WHERE a.lot_id = ANY (${ids}::uuid[]) GROUP BY 1, 2, 3 ORDER BY o.number`,
+  );
 }
 
 /** To which orders it is allocated, as a sentence; empty where none was. */

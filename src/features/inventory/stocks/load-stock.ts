@@ -1,12 +1,12 @@
-import { type Actor, canAt } from '../../../domain/actor.ts';
+import { type Actor } from '../../../domain/authorization/actor.ts';
 import { type LocalDate, localDate } from '../../../domain/dates.ts';
-import { ApothecaError, notFound } from '../../../domain/error.ts';
 import type { CandidateLot } from '../../../domain/fefo.ts';
-import type { Permission } from '../../../domain/permissions.ts';
 import { figuresOf } from '../../../domain/stock-status.ts';
 import { usualSample } from '../../../domain/usual.ts';
 import type { Drug } from '../../../generated/prisma/client.ts';
 import { empty, type Sql, sql } from '../../../platform/database/database.ts';
+import { instant, json, nullable, number, optional, type RowType, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 import { drugColumns } from '../../catalogue/index.ts';
 
@@ -64,6 +64,21 @@ export const usualOf = (kind: 'DISPENSE' | 'RECEIPT', stockId: Sql): Sql => sql`
               AND NOT EXISTS (SELECT 1 FROM transaction r WHERE r.reverses_id = t.id)
             ORDER BY t.id DESC LIMIT ${usualSample}) u)`;
 
+const lockedStockRow: RowType<LockedStock> = row({
+  id: text,
+  organizationId: text,
+  pharmacyId: text,
+  drugId: text,
+  minQuantity: number,
+  maxQuantity: nullable(number),
+  createdAt: instant,
+  updatedAt: instant,
+  timezone: text,
+  drug: json<LockedStock['drug']>(),
+  lots: json<readonly LockedLot[]>(),
+  usual: optional(json<number[]>()),
+});
+
 /**
  * Locks a stock of the actor's organization and reads it whole, in one statement; null when there is none they may see. With a kind of movement, what
  * is usual of that kind as well.
@@ -74,11 +89,15 @@ export async function lockStock(
   which: Sql,
   kind?: 'DISPENSE' | 'RECEIPT',
 ): Promise<LockedStock | null> {
-  const [row] = await tx.$queryRaw<LockedStock[]>(sql`
+  const [row] = await rowsIn(
+    tx,
+    lockedStockRow,
+    sql`
     SELECT ${lockedStockColumns}, ${kind ? sql`${usualOf(kind, sql`s.id`)} AS usual,` : empty}
            (SELECT coalesce(json_agg(${lockedLotJson}), '[]') FROM locked_lots(ARRAY[s.id]) l) AS lots
       FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id
-     WHERE ${which} AND s.organization_id = ${actor.organizationId}::uuid`);
+     WHERE ${which} AND s.organization_id = ${actor.organizationId}::uuid`,
+  );
   return row && actor.pharmacyIds.includes(row.pharmacyId) ? row : null;
 }
 
@@ -92,7 +111,10 @@ export async function lockStocks(
   drugIds: readonly string[],
   kind?: 'DISPENSE' | 'RECEIPT',
 ): Promise<LockedStock[]> {
-  return tx.$queryRaw<LockedStock[]>(sql`
+  return rowsIn(
+    tx,
+    lockedStockRow,
+    sql`
     WITH wanted AS MATERIALIZED (
       SELECT s.id FROM stock s WHERE s.pharmacy_id = ${pharmacyId}::uuid AND s.drug_id = ANY (${[...drugIds]}::uuid[])
     ), lots AS MATERIALIZED (
@@ -101,14 +123,8 @@ export async function lockStocks(
     )
     SELECT ${lockedStockColumns}, ${kind ? sql`${usualOf(kind, sql`s.id`)} AS usual,` : empty} coalesce(lots.lots, '[]') AS lots
       FROM wanted JOIN stock s ON s.id = wanted.id JOIN pharmacy p ON p.id = s.pharmacy_id LEFT JOIN lots ON lots.stock_id = s.id
-     ORDER BY s.id`);
-}
-
-/** @throws ApothecaError FORBIDDEN when the actor's role at the pharmacy does not include the permission; NOT_FOUND for one they do not see. */
-export function requireAt(actor: Actor, permission: Permission, pharmacyId: string, field = 'input.pharmacyId'): void {
-  if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', field);
-  if (!canAt(actor, permission, pharmacyId))
-    throw new ApothecaError('FORBIDDEN', `Your role does not include ${permission} at this pharmacy.`);
+     ORDER BY s.id`,
+  );
 }
 
 /** The date in the stock's pharmacy. */

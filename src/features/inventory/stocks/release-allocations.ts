@@ -1,4 +1,6 @@
 import { sql } from '../../../platform/database/database.ts';
+import { number, type RowType, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { NewEvent } from '../../../platform/events/events.ts';
 import type { Tx } from '../../../platform/transaction.ts';
 import type { LockedStock } from './load-stock.ts';
@@ -15,6 +17,16 @@ export interface ReleasedAllocation {
   readonly was: number;
 }
 
+const releasedAllocationRow: RowType<ReleasedAllocation> = row({
+  lineId: text,
+  orderId: text,
+  stockId: text,
+  lotId: text,
+  lotNumber: text,
+  quantity: number,
+  was: number,
+});
+
 /**
  * Takes back what orders were promised of lots of locked stocks, in one statement: all but `keep` units of each, the latest promise first. It
  * comes before whatever makes the goods unusable or takes them away; the events of allocationsReleased tell the orders.
@@ -23,7 +35,10 @@ export function releaseAllocations(
   tx: Tx,
   lots: readonly { readonly lotId: string; readonly keep: number }[],
 ): Promise<ReleasedAllocation[]> {
-  return tx.$queryRaw<ReleasedAllocation[]>(sql`
+  return rowsIn(
+    tx,
+    releasedAllocationRow,
+    sql`
     WITH promise AS MATERIALIZED (
       SELECT a.id, a.line_id, a.stock_id, a.lot_id, a.quantity, least(a.quantity, sum(a.quantity) OVER (PARTITION BY a.lot_id ORDER BY a.id) - r.keep)::int AS back
         FROM jsonb_to_recordset(${JSON.stringify(lots)}::jsonb) AS r("lotId" uuid, keep int) JOIN allocation a ON a.lot_id = r."lotId"
@@ -33,7 +48,8 @@ export function releaseAllocations(
       UPDATE allocation a SET quantity = a.quantity - p.back FROM promise p WHERE a.id = p.id AND p.back BETWEEN 1 AND p.quantity - 1
     )
     SELECT p.line_id AS "lineId", l.order_id AS "orderId", p.stock_id AS "stockId", p.lot_id AS "lotId", lot.lot_number AS "lotNumber", p.back AS quantity, p.quantity AS was
-      FROM promise p JOIN order_line l ON l.id = p.line_id JOIN lot ON lot.id = p.lot_id WHERE p.back > 0 ORDER BY p.id`);
+      FROM promise p JOIN order_line l ON l.id = p.line_id JOIN lot ON lot.id = p.lot_id WHERE p.back > 0 ORDER BY p.id`,
+  );
 }
 
 /** The facts that tell the orders of what they lost, one for each order, with the reason as a sentence such as "Lot A1-77 was recalled." */

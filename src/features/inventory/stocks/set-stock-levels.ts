@@ -1,4 +1,6 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { about } from '../../../domain/refusal.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
@@ -6,7 +8,7 @@ import { drugArchived } from '../../catalogue/index.ts';
 import type { SetStockLevelsInput } from '../inventory.input.ts';
 import { openStock } from '../lots/open-lot.ts';
 import { stockChanged } from '../movements/ledger.ts';
-import { byDrugAt, byStockId, lockStock, requireAt, stockView, todayAt } from './load-stock.ts';
+import { byDrugAt, byStockId, lockStock, stockView, todayAt } from './load-stock.ts';
 
 /** Sets the reorder point of a stock and up to where it is filled; begins to keep the drug when it is not kept yet. */
 export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {
@@ -33,7 +35,8 @@ export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {
       if ('drugId' in target && !drug) throw notFound('drug', 'input.drugId');
       if (stock) requireAt(actor, 'stock:set-levels', stock.pharmacyId, 'input.stockId');
       const archived = stock ? stock.drug.archivedAt : drug?.archivedAt;
-      return archived ? drugArchived(stock?.drugId ?? drug?.id ?? '') : { stock };
+      const field = 'stockId' in target ? 'input.stockId' : 'input.drugId';
+      return archived ? about(drugArchived(stock?.drugId ?? drug?.id ?? ''), field) : { stock };
     },
     apply: async (tx, { stock: known }) => {
       const levels = { minQuantity, maxQuantity };

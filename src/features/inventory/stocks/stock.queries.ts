@@ -1,8 +1,6 @@
-import type { Actor } from '../../../domain/actor.ts';
-import { pharmaciesWhere } from '../../../domain/actor.ts';
-import { isExpired, type LocalDate } from '../../../domain/dates.ts';
-import { notFound } from '../../../domain/error.ts';
-import { type LotStatus, usable } from '../../../domain/fefo.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
+import { pharmaciesWhere } from '../../../domain/authorization/actor.ts';
+import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
 import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
@@ -10,30 +8,54 @@ import { byKey, defineLoader, groupByKey } from '../../../graphql/loaders.ts';
 import { empty, join, type Sql, sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import {
-  drugColumns,
-  drugSortName,
-  escapeLike,
-  marked,
-  type StrengthMatch,
-  searchDrugs,
-} from '../../catalogue/index.ts';
+  counted,
+  day,
+  instant,
+  json,
+  nullable,
+  number,
+  oneOf,
+  type RowType,
+  row,
+  text,
+} from '../../../platform/database/row.ts';
+import { drugColumns, drugSortName, escapeLike, marked, searchDrugs } from '../../catalogue/index.ts';
 import type { StockFilter, StockOrder } from '../inventory.filter.ts';
-import type { Lot, LotCorrection, Stock } from './stock.type.ts';
+import type { Stock } from './stock.type.ts';
 
 /** The date in the pharmacy called `p`, at the caller's instant. */
-const todayIn = (now: Date): Sql => sql`(${now}::timestamptz AT TIME ZONE p.timezone)::date`;
+export const todayIn = (now: Date): Sql => sql`local_day(${now}::timestamptz, p.timezone)`;
 
 /** What follows from the lots of the stock called `s` at the pharmacy called `p`, as `f`: what is usable, and the earliest expiry. */
 export const figures = (now: Date): Sql => sql`
-  LATERAL (SELECT coalesce(sum(l.quantity - l.allocated) FILTER (WHERE l.status = 'RELEASED' AND (l.expires_on IS NULL OR l.expires_on >= ${todayIn(now)})), 0)::int AS usable,
+  LATERAL (SELECT coalesce(sum(lot_usable(l.status, l.expires_on, l.quantity, l.allocated, ${todayIn(now)})), 0)::int AS usable,
                   min(l.expires_on) AS earliest
              FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0) f`;
 
 const stockColumns = sql`
   s.id, s.organization_id AS "organizationId", s.pharmacy_id AS "pharmacyId", s.drug_id AS "drugId", s.quantity, s.allocated,
   s.quantity - s.allocated AS available, f.usable, s.min_quantity AS "minQuantity", s.max_quantity AS "maxQuantity",
-  CASE WHEN f.usable = 0 THEN 'OUT' WHEN f.usable < s.min_quantity THEN 'LOW' ELSE 'OK' END AS status, f.earliest AS "earliestExpiry",
+  stock_status(f.usable, s.min_quantity) AS status, f.earliest AS "earliestExpiry",
   s.created_at AS "createdAt", s.updated_at AS "updatedAt", (SELECT to_json(drug) FROM (SELECT ${drugColumns}) drug) AS drug`;
+
+const stockOfPageRow = row({
+  id: text,
+  drug: json<Stock['drug']>(),
+  quantity: number,
+  allocated: number,
+  available: number,
+  usable: number,
+  minQuantity: number,
+  maxQuantity: nullable(number),
+  status: oneOf(['LOW', 'OK', 'OUT']),
+  earliestExpiry: nullable(day),
+  createdAt: instant,
+  updatedAt: instant,
+  pharmacyId: text,
+  drugId: text,
+  sortKey: json<(string | number)[]>(),
+  strengthMatch: nullable(oneOf(['EXACT', 'OTHER', 'PART'])),
+});
 
 /**
  * A page of the stocks of a pharmacy, each with its drug, status and earliest expiry, in one statement. The figures that follow from
@@ -72,8 +94,8 @@ export async function stocksPage(
     [
       sql`s.pharmacy_id = ${pharmacyId}::uuid AND s.organization_id = ${actor.organizationId}::uuid`,
       search ? sql`((${found}) OR ${holdsLot(search)})` : found,
-      ...(low === null ? [] : [sql`(f.usable < s.min_quantity) = ${low}`]),
-      ...(out === null ? [] : [sql`(f.usable = 0) = ${out}`]),
+      ...(low === null ? [] : [sql`stock_low(f.usable, s.min_quantity) = ${low}`]),
+      ...(out === null ? [] : [sql`stock_out(f.usable) = ${out}`]),
       ...(expiringWithinDays === null
         ? []
         : [
@@ -82,7 +104,7 @@ export async function stocksPage(
       ...(onHold === null
         ? []
         : [
-            sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0 AND l.status <> 'RELEASED') = ${onHold}`,
+            sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0 AND lot_held(l.status)) = ${onHold}`,
           ]),
       ...(supplierId === null
         ? []
@@ -107,7 +129,8 @@ export async function stocksPage(
     : empty;
   const order = join(keys.map((key) => (down ? sql`${key} DESC` : key)));
   const matching = sql`FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id ${byLots ? sql`, ${figures(now)}` : empty} WHERE ${conditions}`;
-  const rows = await database.rows<Stock & { sortKey: (string | number)[]; strengthMatch: StrengthMatch | null }>(
+  const rows = await database.rows(
+    stockOfPageRow,
     sql`
     SELECT ${stockColumns}, page."sortKey", page."strengthMatch"
       FROM (SELECT s.id, json_build_array(${join(keys)}) AS "sortKey", ${strengthMatch} AS "strengthMatch", row_number() OVER (ORDER BY ${order}) AS place
@@ -122,8 +145,8 @@ export async function stocksPage(
     (row) => cursors.encode(row.sortKey),
     (row) => row,
     async () => {
-      const counted = await database.row<{ count: number }>(sql`SELECT count(*)::int AS count ${matching}`);
-      return counted?.count ?? 0;
+      const found = await database.row(counted, sql`SELECT count(*)::int AS count ${matching}`);
+      return found?.count ?? 0;
     },
   );
   return marked(connection);
@@ -144,18 +167,33 @@ function holdsLot(text: string): Sql {
   return sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND ${isLot(text)})`;
 }
 
-/** @throws ApothecaError NOT_FOUND */
-export function requireVisible(actor: Actor, pharmacyId: string): void {
-  if (!actor.pharmacyIds.includes(pharmacyId)) throw notFound('pharmacy', 'pharmacyId');
-}
+const stockRow: RowType<Stock> = row({
+  id: text,
+  drug: json<Stock['drug']>(),
+  quantity: number,
+  allocated: number,
+  available: number,
+  usable: number,
+  minQuantity: number,
+  maxQuantity: nullable(number),
+  status: oneOf(['LOW', 'OK', 'OUT']),
+  earliestExpiry: nullable(day),
+  createdAt: instant,
+  updatedAt: instant,
+  pharmacyId: text,
+  drugId: text,
+});
 
 /** Stocks by a condition on `s`, of the pharmacies where the actor may read stock. */
 function readStocks({ platform, actor }: Context, condition: Sql): Promise<Stock[]> {
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
-  return platform.database.rows<Stock>(sql`
+  const visible = pharmaciesWhere(actor, 'stock:read');
+  return platform.database.rows(
+    stockRow,
+    sql`
     SELECT ${stockColumns}
       FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(platform.clock.now())}
-     WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY p.name COLLATE "und-x-icu", ${drugSortName}, d.strength_order, s.id`);
+     WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY p.name COLLATE "und-x-icu", ${drugSortName}, d.strength_order, s.id`,
+  );
 }
 
 /** Stocks by id. */
@@ -184,97 +222,30 @@ export const loadStocksOfDrug = defineLoader(async (context, ids) =>
   groupByKey(ids, await readStocks(context, sql`s.drug_id = ANY (${[...ids]}::uuid[])`), (row) => row.drugId),
 );
 
-export interface LotRow {
-  id: string;
-  stockId: string;
-  parentId: string | null;
-  lotNumber: string;
-  lotKey: string;
-  expiresOn: LocalDate | null;
-  status: LotStatus;
-  quantity: number;
-  allocated: number;
-  supplierId: string | null;
-  createdAt: Date;
-}
-
-/** A lot as the schema shows it. */
-export function lotView(row: LotRow, today: LocalDate): Lot {
-  const candidate = { ...row, createdAt: row.createdAt.getTime() };
-  return {
-    ...row,
-    available: row.quantity - row.allocated,
-    usable: usable(candidate, today),
-    expired: isExpired(row.expiresOn, today),
-  };
-}
-
-/** The columns of the lot called `l` at the pharmacy called `p`, with the day it is there. */
-export const lotColumns = (now: Date): Sql => sql`
-  l.id, l.stock_id AS "stockId", l.parent_id AS "parentId", l.lot_number AS "lotNumber", l.lot_key AS "lotKey", l.expires_on AS "expiresOn", l.status, l.quantity, l.allocated,
-  l.supplier_id AS "supplierId", l.created_at AS "createdAt", ${todayIn(now)} AS today`;
-
-async function readLots({ platform, actor }: Context, condition: Sql): Promise<Lot[]> {
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
-  const rows = await platform.database.rows<LotRow & { today: LocalDate }>(sql`
-    SELECT ${lotColumns(platform.clock.now())}
-      FROM lot l JOIN stock s ON s.id = l.stock_id JOIN pharmacy p ON p.id = s.pharmacy_id
-     WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY l.expires_on NULLS LAST, l.created_at, l.id`);
-  return rows.map(({ today, ...row }) => lotView(row, today));
-}
-
-/** Lots by id. */
-export const loadLot = defineLoader(async (context, ids) =>
-  byKey(await readLots(context, sql`l.id = ANY (${ids.filter(isId)}::uuid[])`), (row) => row.id),
-);
-
-/** The lots of drugs that have one of these keys, at one pharmacy or at all that the actor may see; those with goods first. */
-export async function lotsOfKeys(
-  context: Context,
-  drugIds: readonly string[],
-  lotKeys: readonly string[],
-  pharmacyId: string | null,
-): Promise<Lot[]> {
-  const lots = await readLots(
-    context,
-    sql`s.drug_id = ANY (${[...drugIds]}::uuid[]) AND l.lot_key = ANY (${[...lotKeys]}::text[]) AND (${pharmacyId}::text IS NULL OR s.pharmacy_id::text = ${pharmacyId})`,
-  );
-  return [...lots.filter(({ quantity }) => quantity > 0), ...lots.filter(({ quantity }) => quantity === 0)];
-}
-
-/** The lots of stocks, first expired first; empty ones as well, after those with goods. */
-export const loadLotsOfStock = defineLoader(async (context, ids) => {
-  const lots = await readLots(context, sql`l.stock_id = ANY (${[...ids]}::uuid[])`);
-  return groupByKey(
-    ids,
-    [...lots.filter((lot) => lot.quantity > 0), ...lots.filter((lot) => lot.quantity === 0)],
-    (row) => row.stockId,
-  );
-});
-
-/** The corrections of lots, the latest first. */
-export const loadCorrectionsOfLot = defineLoader(async ({ platform, actor }, ids) => {
-  const rows = await platform.database.rows<LotCorrection>(sql`
-    SELECT c.id, c.lot_id AS "lotId", c.lot_number_was AS "lotNumberWas", c.expires_on_was AS "expiresOnWas", c.lot_number AS "lotNumber",
-           c.expires_on AS "expiresOn", c.reason, c.actor_id AS "actorId", c.created_at AS at
-      FROM lot_correction c WHERE c.lot_id = ANY (${[...ids]}::uuid[]) AND c.organization_id = ${actor?.organizationId ?? null}::uuid ORDER BY c.id DESC`);
-  return groupByKey(ids, rows, (row) => row.lotId);
-});
+const supplierOfStockRow = row({ stockId: text, supplierId: text });
 
 /** Suppliers of the goods that stocks hold. */
 export const loadSuppliersOfStock = defineLoader(async ({ platform, actor }, ids) => {
-  const rows = await platform.database.rows<{ stockId: string; supplierId: string }>(sql`
+  const rows = await platform.database.rows(
+    supplierOfStockRow,
+    sql`
     SELECT DISTINCT l.stock_id AS "stockId", l.supplier_id AS "supplierId" FROM lot l
-     WHERE l.stock_id = ANY (${[...ids]}::uuid[]) AND l.quantity > 0 AND l.supplier_id IS NOT NULL AND l.organization_id = ${actor?.organizationId ?? null}::uuid`);
+     WHERE l.stock_id = ANY (${[...ids]}::uuid[]) AND l.quantity > 0 AND l.supplier_id IS NOT NULL AND l.organization_id = ${actor?.organizationId ?? null}::uuid`,
+  );
   return groupByKey(ids, rows, (row) => row.stockId);
 });
 
+const drugTotalsRow = row({ drugId: text, quantity: number, expiration: nullable(day) });
+
 /** What a drug is over the pharmacies the actor may see: the sum on hand, and the earliest expiry of a lot with goods in it. */
 export const loadDrugTotals = defineLoader(async ({ platform, actor }, drugIds) => {
-  const visible = actor ? pharmaciesWhere(actor, 'stock:read') : [];
-  const rows = await platform.database.rows<{ drugId: string; quantity: number; expiration: LocalDate | null }>(sql`
+  const visible = pharmaciesWhere(actor, 'stock:read');
+  const rows = await platform.database.rows(
+    drugTotalsRow,
+    sql`
     SELECT s.drug_id AS "drugId", sum(s.quantity)::float8 AS quantity,
            min((SELECT min(l.expires_on) FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0)) AS expiration
-      FROM stock s WHERE s.drug_id = ANY (${[...drugIds]}::uuid[]) AND s.pharmacy_id = ANY (${visible}::uuid[]) GROUP BY s.drug_id`);
+      FROM stock s WHERE s.drug_id = ANY (${[...drugIds]}::uuid[]) AND s.pharmacy_id = ANY (${visible}::uuid[]) GROUP BY s.drug_id`,
+  );
   return byKey(rows, (row) => row.drugId);
 });

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
-import { Mutation, Query } from '../../../graphql/operations.ts';
+import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { loadPharmacy, Pharmacy } from '../../access/index.ts';
 import { loadSupplier, Supplier } from '../../catalogue/index.ts';
 import { StockFilter, StockOrder } from '../inventory.filter.ts';
@@ -12,11 +12,13 @@ import { setLotStatus } from '../lots/set-lot-status.ts';
 import { DispensePlan, DispensePlanArgs, dispensePlan } from '../movements/dispense-plan.ts';
 import { transactionsOfStock } from '../movements/transaction.queries.ts';
 import { TransactionConnection } from '../movements/transaction.type.ts';
+import { loadLotsOfStock } from './lot.queries.ts';
 import { setStockLevels } from './set-stock-levels.ts';
-import { loadLotsOfStock, loadStock, loadSuppliersOfStock, stocksPage } from './stock.queries.ts';
+import { loadStock, loadSuppliersOfStock, stocksPage } from './stock.queries.ts';
 import { Lot, Stock, StockConnection } from './stock.type.ts';
 
 @Resolver(() => Stock)
+@Tag('Stock')
 export class StockResolver {
   @Query(() => Stock, {
     policy: 'stock:read',

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { LotStatus } from '../../../generated/prisma/enums.ts';
-import { connectionType, edgeCursor } from '../../../graphql/connection.ts';
+import { connectionType, edgeCursor, Paged } from '../../../graphql/connection.ts';
 import { LocalDateScalar } from '../../../graphql/scalars.ts';
 import { Drug, StrengthMatch } from '../../catalogue/index.ts';
 
@@ -146,6 +146,7 @@ export class Stock {
   drugId!: string;
 }
 
+@Paged()
 @ObjectType('StockEdge', { description: 'One Stock of a list.', simpleResolvers: true })
 class StockEdge {
   @Field({ description: edgeCursor })

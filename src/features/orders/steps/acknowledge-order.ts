@@ -1,8 +1,8 @@
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { notFound } from '../../../domain/error.ts';
 import type { Order as OrderRow } from '../../../generated/prisma/client.ts';
 import { changeOf } from '../../../platform/audit/audit.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import { requireAt } from '../../inventory/index.ts';
 import type { OrderStepInput } from '../order.input.ts';
 import { notToAcknowledge } from '../order.results.ts';
 import { lockOrder } from './load-order.ts';

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../../domain/refusal.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { lockStocks } from '../../inventory/index.ts';
 import type { ApproveOrderInput } from '../order.input.ts';
@@ -30,7 +31,7 @@ export function approveOrder(caller: Caller, input: ApproveOrderInput) {
     },
     decide: ({ order: found, stocks, requesterMayApprove }) => {
       const order = admitStep(actor, found, 'order:approve', 'APPROVED');
-      if ('__typename' in order) return order;
+      if (isRefusal(order)) return order;
       if (order.requestedById === actor.userId && !requesterMayApprove) return ownOrder();
       if (order.kind === 'PURCHASE') return { order, chosen: [], short: [] };
       const wanted = order.lines.map(({ id: lineId, drugId, quantity }) => ({ lineId, drugId, quantity }));

@@ -14,18 +14,25 @@ export function deliveryOf({ kind, lines: own }: LockedOrder, { lines }: Fulfill
   }
   const delivery = new Map<string, number>();
   const [meant, other] = kind === 'ISSUE' ? (['quantity', 'lots'] as const) : (['lots', 'quantity'] as const);
-  for (const line of lines) {
-    if (!own.some((each) => each.id === line.lineId)) throw notFound('line of this order', 'input.lines.lineId');
-    if (delivery.has(line.lineId)) throw badInput('input.lines.lineId', 'once', 'Name each line once.');
+  for (const [index, line] of lines.entries()) {
+    const field = `input.lines.${index}`;
+    if (!own.some((each) => each.id === line.lineId)) throw notFound('line of this order', `${field}.lineId`);
+    if (delivery.has(line.lineId)) throw badInput(`${field}.lineId`, 'once', 'Name each line once.');
     if (!line[meant] || line[other])
       throw badInput(
-        `input.lines.${meant}`,
+        `${field}.${meant}`,
         'kind',
         `The lines of ${kind === 'ISSUE' ? 'an ISSUE' : 'a PURCHASE'} need ${meant} and nothing else.`,
       );
     delivery.set(line.lineId, line.quantity ?? line.lots?.reduce((sum, lot) => sum + lot.quantity, 0) ?? 0);
   }
   return delivery;
+}
+
+/** Where the input says how much of a line is delivered; null where it does not name the line. */
+export function lineField({ lines }: FulfillOrderInput, lineId: string | undefined): string | null {
+  const index = lines?.findIndex((line) => line.lineId === lineId) ?? -1;
+  return index < 0 ? null : `input.lines.${index}.${lines?.[index]?.lots ? 'lots' : 'quantity'}`;
 }
 
 /** @throws ApothecaError BAD_USER_INPUT when the lines of one drug together are more than a movement carries. */
@@ -43,14 +50,20 @@ export function requireMovable({ lines }: LockedOrder, delivery: Delivery): void
 
 /** What arrives of an order's lines, and beyond them. */
 export function arrivalsOf({ lines: own }: LockedOrder, { lines, extras }: FulfillOrderInput): Arrival[] {
-  const ordered = (lines ?? []).flatMap(({ lineId, lots }) =>
-    (lots ?? []).map((lot) => ({
-      ...arrivalOf(own.find((line) => line.id === lineId)?.drugId ?? '', lot),
+  const ordered = (lines ?? []).flatMap(({ lineId, lots }, index) => {
+    const drugId = own.find((line) => line.id === lineId)?.drugId ?? '';
+    const field = `input.lines.${index}`;
+    return (lots ?? []).map((lot, nth) => ({
+      ...arrivalOf(drugId, lot, `${field}.lots.${nth}`, `${field}.lineId`),
       ordered: true,
-    })),
-  );
-  const extra = (extras ?? []).flatMap(({ drugId, lots, reason }) =>
-    lots.map((lot) => ({ ...arrivalOf(drugId, lot), extra: reason.trim() })),
-  );
+    }));
+  });
+  const extra = (extras ?? []).flatMap(({ drugId, lots, reason }, index) => {
+    const field = `input.extras.${index}`;
+    return lots.map((lot, nth) => ({
+      ...arrivalOf(drugId, lot, `${field}.lots.${nth}`, `${field}.drugId`),
+      extra: reason.trim(),
+    }));
+  });
   return [...ordered, ...extra];
 }

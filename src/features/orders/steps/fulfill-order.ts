@@ -1,4 +1,5 @@
 import { outstanding, statusByLines } from '../../../domain/order-state.ts';
+import { about, isRefusal } from '../../../domain/refusal.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/transaction.ts';
@@ -21,7 +22,7 @@ import {
 import type { FulfillOrderInput } from '../order.input.ts';
 import { orderShort, overFulfilled } from '../order.results.ts';
 import { reduceAllocations } from './allocate.ts';
-import { arrivalsOf, deliveryOf, requireMovable } from './delivery.ts';
+import { arrivalsOf, deliveryOf, lineField, requireMovable } from './delivery.ts';
 import { admitStep, allocationsOf, type LockedOrder, lockOrder, progressOfLines, takeStep } from './load-order.ts';
 import { type Delivery, type IssuePlan, planIssue } from './plan-issue.ts';
 
@@ -59,23 +60,24 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
     },
     decide: ({ order: found, arrivals, pharmacy, stocks }) => {
       const order = admitStep(actor, found, 'order:fulfill', 'FULFILLED');
-      if ('__typename' in order) return order;
+      if (isRefusal(order)) return order;
       const delivery = deliveryOf(order, input);
       for (const line of order.lines) {
         const requested = delivery.get(line.id) ?? 0;
-        if (requested > outstanding(line)) return overFulfilled(line.id, outstanding(line), requested);
+        if (requested > outstanding(line))
+          return about(overFulfilled(line.id, outstanding(line), requested), lineField(input, line.id));
       }
       requireMovable(order, delivery);
       if (order.kind === 'ISSUE') {
         const issue = planIssue(order, stocks, delivery, now);
         return issue.short.length > 0
-          ? orderShort(issue.short)
+          ? about(orderShort(issue.short), lineField(input, issue.short[0]?.lineId))
           : ({ kind: 'ISSUE', order, delivery, issue } satisfies Plan);
       }
       if (pharmacy === null || pharmacy === 'no-supplier')
         throw new Error(`Order ${order.id} has no pharmacy to be received at.`);
       const planned = planArrivals(pharmacy, stocks, arrivals, input.confirm, now);
-      return 'kind' in planned
+      return isRefusal(planned)
         ? planned
         : ({ kind: 'PURCHASE', order, delivery, pharmacy, known: stocks, arrivals: planned } satisfies Plan);
     },

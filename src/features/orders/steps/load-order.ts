@@ -1,7 +1,8 @@
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
+import type { Permission } from '../../../domain/authorization/permissions.ts';
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { notFound } from '../../../domain/error.ts';
 import { mayFollow, type OrderStatus } from '../../../domain/order-state.ts';
-import type { Permission } from '../../../domain/permissions.ts';
 import type {
   Allocation as AllocationRow,
   OrderLine as LineRow,
@@ -11,7 +12,6 @@ import { changeOf } from '../../../platform/audit/audit.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
 import type { ReadTx, Tx } from '../../../platform/transaction.ts';
-import { requireAt } from '../../inventory/index.ts';
 import { illegalOrderTransition } from '../order.results.ts';
 
 export interface LockedOrder extends OrderRow {

@@ -1,6 +1,9 @@
 import type { OrderStatus } from '../../../domain/order-state.ts';
+import * as enums from '../../../generated/prisma/enums.ts';
 import type { Reaction } from '../../../platform/command.ts';
 import { sql } from '../../../platform/database/database.ts';
+import { oneOf, type RowType, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 
 interface Losing {
   organizationId: string;
@@ -10,6 +13,15 @@ interface Losing {
   status: OrderStatus;
   released: string;
 }
+
+const losingRow: RowType<Losing> = row({
+  organizationId: text,
+  pharmacyId: text,
+  orderId: text,
+  requestedById: text,
+  status: oneOf(enums.OrderStatus),
+  released: text,
+});
 
 /**
  * Tells orders that what they were promised was taken back: a line in their history, and the event that their followers hear, with the status as
@@ -23,7 +35,10 @@ export const loseAllocations: Reaction = async (tx, events) => {
     const released = [...new Set(lots.map(({ lotNumber }) => lotNumber))].join(', ');
     return [{ orderId, actorId, note: `${reason} No longer promised: ${units}.`, released }];
   });
-  const told = await tx.$queryRaw<Losing[]>(sql`
+  const told = await rowsIn(
+    tx,
+    losingRow,
+    sql`
     WITH loss AS MATERIALIZED (
       SELECT l."orderId", l."actorId", l.note, l.released, o.organization_id, o.pharmacy_id, o.requested_by_id, o.status
         FROM jsonb_to_recordset(${JSON.stringify(losses)}::jsonb) AS l("orderId" uuid, "actorId" uuid, note text, released text)
@@ -32,7 +47,8 @@ export const loseAllocations: Reaction = async (tx, events) => {
       INSERT INTO order_event (id, organization_id, order_id, from_status, to_status, actor_id, note)
       SELECT new_uuid_v7(), organization_id, "orderId", status, status, "actorId", note FROM loss
     )
-    SELECT organization_id AS "organizationId", pharmacy_id AS "pharmacyId", "orderId", requested_by_id AS "requestedById", status, released FROM loss`);
+    SELECT organization_id AS "organizationId", pharmacy_id AS "pharmacyId", "orderId", requested_by_id AS "requestedById", status, released FROM loss`,
+  );
   return {
     events: told.map(({ organizationId, pharmacyId, orderId, requestedById, status, released }) => ({
       type: 'order.status-changed' as const,

@@ -1,13 +1,15 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
-import { canAt } from '../../../domain/actor.ts';
+import { canAt } from '../../../domain/authorization/actor.ts';
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { orderStatuses, type OrderStatus as Status } from '../../../domain/order-state.ts';
 import { allowedSteps, orderSteps, type OrderStep as Step } from '../../../domain/order-steps.ts';
+import * as enums from '../../../generated/prisma/enums.ts';
 import { OrderStatus } from '../../../generated/prisma/enums.ts';
 import { actorOf, type Context } from '../../../graphql/context.ts';
 import { byKey, defineLoader } from '../../../graphql/loaders.ts';
-import { Query } from '../../../graphql/operations.ts';
+import { Query, Tag } from '../../../graphql/operations.ts';
 import { sql } from '../../../platform/database/database.ts';
-import { requireAt } from '../../inventory/index.ts';
+import { number, oneOf, type RowType, row } from '../../../platform/database/row.ts';
 import { Order } from '../order.type.ts';
 
 export const OrderStep = Object.fromEntries(orderSteps.map((step) => [step, step])) as { [Name in Step]: Name };
@@ -45,7 +47,10 @@ const loadApprovalRule = defineLoader(async ({ platform }, ids) =>
   ),
 );
 
+const orderCountRow: RowType<OrderCount> = row({ status: oneOf(enums.OrderStatus), count: number });
+
 @Resolver(() => Order)
+@Tag('Orders')
 export class OrderStepsResolver {
   @FieldResolver(() => [OrderStep], {
     description:
@@ -67,8 +72,11 @@ export class OrderStepsResolver {
   })
   async orderCounts(@Ctx() context: Context, @Arg('pharmacyId', () => ID) pharmacyId: string): Promise<OrderCount[]> {
     requireAt(actorOf(context), 'order:read', pharmacyId, 'pharmacyId');
-    const rows = await context.platform.database.rows<OrderCount>(sql`
-      SELECT status, count(*)::int AS count FROM supply_order WHERE pharmacy_id = ${pharmacyId}::uuid GROUP BY status`);
+    const rows = await context.platform.database.rows(
+      orderCountRow,
+      sql`
+      SELECT status, count(*)::int AS count FROM supply_order WHERE pharmacy_id = ${pharmacyId}::uuid GROUP BY status`,
+    );
     const counts = new Map(rows.map(({ status, count }) => [status, count]));
     return orderStatuses.map((status) => ({ status, count: counts.get(status) ?? 0 }));
   }

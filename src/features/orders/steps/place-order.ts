@@ -1,12 +1,16 @@
-import { askAgain } from '../../../domain/doubt.ts';
+import { requireAt } from '../../../domain/authorization/scope.ts';
+import { askAgain, doubtsAbout } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { about } from '../../../domain/refusal.ts';
 import { productKeys } from '../../../domain/scan/index.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
+import { flag, json, number, row, text } from '../../../platform/database/row.ts';
+import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { drugArchived } from '../../catalogue/index.ts';
-import { requireAt, unusualQuantity, usualOf } from '../../inventory/index.ts';
+import { unusualQuantity, usualOf } from '../../inventory/index.ts';
 import type { OrderLineInput, PlaceOrderInput } from '../order.input.ts';
 import { encryptRecipient } from './recipient.ts';
 
@@ -35,22 +39,18 @@ export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
       if (supplierId !== null && !supplier) throw notFound('supplier', 'input.supplierId');
       const lines = asked.map((line, index) => {
         const [drug, ...others] = drugs.get(index) ?? [];
-        const field = input.lines ? `input.lines.${line.drugId ? 'drugId' : 'code'}` : 'input.drugId';
+        const field = `${placeOf(input, index)}.${line.drugId ? 'drugId' : 'code'}`;
         if (!drug) throw notFound('drug', field);
         if (others.length > 0)
           throw badInput(field, 'ambiguous', `The code ${line.code} names more than one drug. Give the drug's id.`);
         return { id: newId(), position: index + 1, drugId: drug.id, quantity: line.quantity, drug };
       });
-      const archived = kind === 'PURCHASE' ? lines.find(({ drug }) => drug.archived) : undefined;
-      if (archived) return drugArchived(archived.drugId);
-      const doubts = lines.flatMap(({ quantity, drug: { name, unit, usual } }) =>
-        unusualQuantity(
-          quantity,
-          usual,
-          unit,
-          `what ${kind === 'ISSUE' ? 'is dispensed' : 'is received'} of ${name} here`,
-        ),
-      );
+      for (const [index, { drugId, drug }] of lines.entries())
+        if (kind === 'PURCHASE' && drug.archived) return about(drugArchived(drugId), placeOf(input, index));
+      const doubts = lines.flatMap(({ quantity, drug: { name, unit, usual } }, index) => {
+        const what = `what ${kind === 'ISSUE' ? 'is dispensed' : 'is received'} of ${name} here`;
+        return doubtsAbout(`${placeOf(input, index)}.quantity`, unusualQuantity(quantity, usual, unit, what));
+      });
       return askAgain(doubts, input.confirm) ?? lines.map(({ drug: _, ...line }) => line);
     },
     apply: async (tx, lines) => {
@@ -108,14 +108,22 @@ function linesOf({ lines, drugId = null, quantity = null }: PlaceOrderInput): Or
   if (lines && one)
     throw badInput('input.lines', 'one-of', 'Give either input.lines or input.drugId with input.quantity.');
   if (lines) {
-    if (lines.some((line) => Boolean(line.drugId) === Boolean(line.code)))
-      throw badInput('input.lines.drugId', 'one-of', 'Each line names its drug either by drugId or by code.');
+    const unclear = lines.findIndex((line) => Boolean(line.drugId) === Boolean(line.code));
+    if (unclear >= 0)
+      throw badInput(
+        `input.lines.${unclear}.drugId`,
+        'one-of',
+        'Each line names its drug either by drugId or by code.',
+      );
     return lines;
   }
   if (drugId === null || quantity === null)
     throw badInput('input.lines', 'required', 'Give input.lines, or input.drugId with input.quantity.');
   return [{ drugId, quantity }];
 }
+
+/** Where the input tells of a line: the one line is the input itself. */
+const placeOf = ({ lines }: PlaceOrderInput, index: number) => (lines ? `input.lines.${index}` : 'input');
 
 interface FoundDrug {
   readonly id: string;
@@ -125,6 +133,8 @@ interface FoundDrug {
   /** The quantities of its last movements at the pharmacy, of the kind that the order asks for. */
   readonly usual: readonly number[];
 }
+
+const namedDrugRow = row({ id: text, archived: flag, name: text, unit: text, usual: json<number[]>(), place: number });
 
 /** The drugs that each line names, in one statement; a code may name more than one. */
 async function findDrugs(
@@ -138,7 +148,10 @@ async function findDrugs(
     const keys = code ? productKeys(code) : { ndcKeys: [], gtins: [] };
     return { place, drugId: drugId && isId(drugId) ? drugId : null, ...keys };
   });
-  const rows = await tx.$queryRaw<(FoundDrug & { place: number })[]>(sql`
+  const rows = await rowsIn(
+    tx,
+    namedDrugRow,
+    sql`
     WITH asked AS MATERIALIZED (
       SELECT a.* FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS a(place int, "drugId" uuid, "ndcKeys" text[], gtins text[])
     ), key AS MATERIALIZED (SELECT a.place, k.key FROM asked a CROSS JOIN unnest(a."ndcKeys") AS k(key)),
@@ -151,16 +164,23 @@ async function findDrugs(
     )
     SELECT n.place, d.id, d.archived_at IS NOT NULL AS archived, d.name, d.unit,
            ${usualOf(moves, sql`(SELECT s.id FROM stock s WHERE s.pharmacy_id = ${isId(pharmacyId) ? pharmacyId : null}::uuid AND s.drug_id = d.id)`)} AS usual
-      FROM named n JOIN drug d ON d.id = n.id WHERE d.organization_id = ${organizationId}::uuid ORDER BY n.place, d.id`);
+      FROM named n JOIN drug d ON d.id = n.id WHERE d.organization_id = ${organizationId}::uuid ORDER BY n.place, d.id`,
+  );
   const found = new Map<number, FoundDrug[]>();
   for (const { place, ...drug } of rows) found.set(place, [...(found.get(place) ?? []), drug]);
   return found;
 }
 
+const lastNumberRow = row({ last: number });
+
 async function nextNumber(tx: Tx, organizationId: string, pharmacyId: string): Promise<number> {
-  const [row] = await tx.$queryRaw<{ last: number }[]>(sql`
+  const [row] = await rowsIn(
+    tx,
+    lastNumberRow,
+    sql`
     INSERT INTO order_number AS n (pharmacy_id, organization_id, last) VALUES (${pharmacyId}::uuid, ${organizationId}::uuid, 1)
-    ON CONFLICT (pharmacy_id) DO UPDATE SET last = n.last + 1 RETURNING last`);
+    ON CONFLICT (pharmacy_id) DO UPDATE SET last = n.last + 1 RETURNING last`,
+  );
   if (!row) throw new Error('An order number was not answered.');
   return row.last;
 }

@@ -1,5 +1,4 @@
-import { canAt } from '../../../domain/actor.ts';
-import { ApothecaError } from '../../../domain/error.ts';
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { actorOf, type Context } from '../../../graphql/context.ts';
 import { noteView } from '../../../graphql/views.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -23,8 +22,7 @@ export async function encryptRecipient(
  * @throws ApothecaError FORBIDDEN, also where nobody is named: the answer would tell that.
  */
 export async function readRecipient(context: Context, order: Order): Promise<string | null> {
-  if (!canAt(actorOf(context), 'order:read-recipient', order.pharmacyId))
-    throw new ApothecaError('FORBIDDEN', 'Your role does not include order:read-recipient at this pharmacy.');
+  requireAt(actorOf(context), 'order:read-recipient', order.pharmacyId);
   if (order.recipient === null) return null;
   const name = await context.platform.vault.decrypt(order.organizationId, recipientCell(order.id), order.recipient);
   noteView(context, 'Order', order.id, 'recipient');

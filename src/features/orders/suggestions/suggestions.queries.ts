@@ -1,10 +1,12 @@
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/authorization/actor.ts';
+import { requireAt } from '../../../domain/authorization/scope.ts';
 import { maxMovement } from '../../../domain/quantity.ts';
 import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { empty, sql } from '../../../platform/database/database.ts';
+import { counted, nullable, number, type RowType, row, text } from '../../../platform/database/row.ts';
 import { drugSortName } from '../../catalogue/index.ts';
-import { figures, requireAt } from '../../inventory/index.ts';
+import { figures } from '../../inventory/index.ts';
 import { comingTo } from '../order.queries.ts';
 import type { ReorderSuggestion } from './suggestion.type.ts';
 
@@ -14,6 +16,18 @@ interface Row extends Omit<ReorderSuggestion, 'order'> {
   readonly sortName: string;
   readonly sortStrength: string;
 }
+
+const suggestionRow: RowType<Row> = row({
+  drugId: text,
+  supplierId: nullable(text),
+  sortName: text,
+  sortStrength: text,
+  stockId: text,
+  usable: number,
+  onOrder: number,
+  minQuantity: number,
+  target: number,
+});
 
 /**
  * A page of the stocks of which less than the reorder point is usable and on order together, by name, in one statement. The supplier is
@@ -26,14 +40,17 @@ export async function suggestionsPage({ platform }: Context, actor: Actor, pharm
   const short = sql`
     FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(platform.clock.now())}, LATERAL ${comingTo} o
    WHERE s.pharmacy_id = ${pharmacyId}::uuid AND s.organization_id = ${actor.organizationId}::uuid AND d.archived_at IS NULL
-     AND f.usable + o.quantity < s.min_quantity`;
-  const rows = await platform.database.rows<Row>(sql`
+     AND stock_low(f.usable + o.quantity, s.min_quantity)`;
+  const rows = await platform.database.rows(
+    suggestionRow,
+    sql`
     SELECT s.id AS "stockId", s.drug_id AS "drugId", s.min_quantity AS "minQuantity", f.usable, o.quantity AS "onOrder",
            least(coalesce(s.max_quantity, s.min_quantity::bigint * 2), ${maxMovement})::int AS target, ${drugSortName} AS "sortName", d.strength_order AS "sortStrength",
            (SELECT l.supplier_id FROM lot l JOIN supplier u ON u.id = l.supplier_id AND u.archived_at IS NULL
              WHERE l.stock_id = s.id ORDER BY l.created_at DESC, l.id DESC LIMIT 1) AS "supplierId"
     ${short} ${after ? sql`AND (${drugSortName}, d.strength_order, s.id) > (${after[0]}, ${after[1]}, ${after[2]}::uuid)` : empty}
-     ORDER BY ${drugSortName}, d.strength_order, s.id LIMIT ${page.first + 1}`);
+     ORDER BY ${drugSortName}, d.strength_order, s.id LIMIT ${page.first + 1}`,
+  );
   return makePage(
     rows,
     page,
@@ -49,8 +66,8 @@ export async function suggestionsPage({ platform }: Context, actor: Actor, pharm
       },
     }),
     async () => {
-      const counted = await platform.database.row<{ count: number }>(sql`SELECT count(*)::int AS count ${short}`);
-      return counted?.count ?? 0;
+      const found = await platform.database.row(counted, sql`SELECT count(*)::int AS count ${short}`);
+      return found?.count ?? 0;
     },
   );
 }

@@ -1,4 +1,4 @@
-import { type Permission, permissionsOf, type Role } from './permissions.ts';
+import { type Permission, permissions, permissionsOf, type Role } from './permissions.ts';
 
 /** Permissions at one pharmacy, or at all of them when `pharmacyId` is null. */
 export interface Grant {
@@ -55,7 +55,18 @@ export function canEverywhere(actor: Pick<Actor, 'grants'>, permission: Permissi
   return actor.grants.some((grant) => grant.pharmacyId === null && grant.permissions.has(permission));
 }
 
-/** The pharmacies at which the actor holds the permission. */
-export function pharmaciesWhere(actor: Actor, permission: Permission): string[] {
-  return actor.pharmacyIds.filter((id) => canAt(actor, permission, id));
+/** The pharmacies at which the actor holds the permission; none for somebody not signed in. */
+export function pharmaciesWhere(actor: Actor | null, permission: Permission): string[] {
+  return actor?.pharmacyIds.filter((id) => canAt(actor, permission, id)) ?? [];
+}
+
+/**
+ * What the actor may do at a pharmacy that they see, or at all pharmacies, those to come included, where none is named. Who owes a second factor may do
+ * nothing yet.
+ */
+export function heldPermissions(actor: Actor, pharmacyId: string | null): Permission[] {
+  if (actor.owesFactor) return [];
+  return permissions.filter((permission) =>
+    pharmacyId === null ? canEverywhere(actor, permission) : canAt(actor, permission, pharmacyId),
+  );
 }

@@ -1,0 +1,21 @@
+import { type Tables, whole } from '../../platform/database/tables.ts';
+
+/** What the server may do with the tables of this feature, what an export has of them, and how long their rows are kept. */
+export const alertsTables: Tables = {
+  alert: {
+    insert: true,
+    update: [
+      'state',
+      'acknowledged_at',
+      'acknowledged_by_id',
+      'assigned_to_id',
+      'assigned_at',
+      'snoozed_until',
+      'resolved_at',
+      'resolved_by_id',
+      'cause_ended_at',
+      'updated_at',
+    ],
+    exported: whole,
+  },
+};
