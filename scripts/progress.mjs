@@ -2,6 +2,8 @@ const patienceMs = 2_000;
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 
 /**
+ * What npm scripts show, which run before any package is there; the server's own commands have `src/platform/progress.ts`.
+ *
  * Runs a step and shows that it goes on: a spinner with the seconds on a terminal, plain lines elsewhere, nothing for what is quick.
  * @template T
  * @param {string} title

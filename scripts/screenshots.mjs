@@ -80,7 +80,7 @@ async function photograph(browser, url, { email, password }, { colorScheme, view
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Where do you work today?' }).waitFor();
+  await page.getByRole('heading', { name: 'Where are you working today?' }).waitFor();
   await shoot('choose-pharmacy');
   await page.getByRole('button', { name: /Riverside/ }).click();
   await page.locator('nav').first().waitFor({ state: 'attached' });

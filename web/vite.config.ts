@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import type { Catalogue } from './src/i18n/languages.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const outDir = `${here}../dist/web`;
@@ -25,9 +26,29 @@ function compressed(): Plugin {
   };
 }
 
+/** What the page says while no program of it runs, it says in every language: English stands in index.html, the others in their catalogues. */
+function languages(): Plugin {
+  const folder = `${here}src/i18n/languages/`;
+  return {
+    name: 'languages',
+    async transformIndexHtml(html) {
+      let page = html;
+      for (const file of readdirSync(folder)) {
+        const { catalogue } = (await import(pathToFileURL(folder + file).href)) as { catalogue: Catalogue };
+        const said = (text: string) =>
+          `<p lang="${file.slice(0, -'.ts'.length)}" dir="${catalogue.direction}">${text}</p>`;
+        page = page
+          .replace('<!-- not loaded -->', (mark) => said(catalogue.page.notLoaded) + mark)
+          .replace('<!-- no script -->', (mark) => said(catalogue.page.noScript) + mark);
+      }
+      return page;
+    },
+  };
+}
+
 export default defineConfig({
   root: here,
-  plugins: [react(), compressed()],
+  plugins: [react(), languages(), compressed()],
   // The client package by its sources: what is changed there shows at once too.
   resolve: { conditions: ['@apotheca/source', ...defaultClientConditions] },
   build: {

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
-import cliProgress from 'cli-progress';
 import { ConfigError, readConfig } from '../app/config/config.ts';
 import { createPlatform } from '../app/platform.ts';
 import { addDataKeys, rewrapDataKeys } from '../platform/crypto/rotate-keys.ts';
 import { createLog } from '../platform/log.ts';
+import { progressDisplay } from '../platform/progress.ts';
 
 const help = `Wraps the organizations' data keys anew under the first key of MASTER_KEYS. Servers may run meanwhile.
 
@@ -31,20 +31,18 @@ if (args.includes('--help')) {
 
 async function rotate(): Promise<void> {
   const platform = await createPlatform(readConfig(), { log: createLog('warn', process.stderr) });
-  const bar = new cliProgress.SingleBar({ format: 'Data keys {bar} {value} of {total}', stream: process.stderr });
+  const progress = progressDisplay(process.stderr);
   try {
     if (args.includes('--new-data-keys')) {
       console.log(`Made a new data key for ${await addDataKeys(platform)} organizations.`);
     }
-    bar.start(0, 0);
-    const { total } = await rewrapDataKeys(platform, (progress) => {
-      bar.setTotal(progress.total);
-      bar.update(progress.done);
-    });
-    bar.stop();
+    const { total } = await rewrapDataKeys(platform, ({ done, total }) =>
+      progress.show({ done, total, text: `${done} of ${total} data keys` }),
+    );
+    progress.end();
     console.log(`All ${total} data keys are wrapped by ${platform.vault.masterKeyId}.`);
   } finally {
-    bar.stop();
+    progress.end();
     await platform.close();
   }
 }

@@ -36,9 +36,9 @@ describe('the own account', () => {
     await page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor();
     const rows = page.getByRole('table', { name: 'Sessions' }).getByRole('row').filter({ hasText: 'End' });
     await rows.nth(1).waitFor();
-    await rows.filter({ hasNotText: 'this one' }).getByRole('button').click();
+    await rows.filter({ hasNotText: 'this session' }).getByRole('button').click();
     await rows.nth(1).waitFor({ state: 'detached' });
-    await rows.filter({ hasText: 'this one' }).waitFor();
+    await rows.filter({ hasText: 'this session' }).waitFor();
   });
 
   it('gets another password, after which the old one and the other sessions are worth nothing', async () => {
@@ -50,7 +50,7 @@ describe('the own account', () => {
     const rows = page.getByRole('table', { name: 'Sessions' }).getByRole('row').filter({ hasText: 'End' });
     await rows.nth(1).waitFor();
     const change = async (current: string, next: string) => {
-      await page.getByLabel('Password now').fill(current);
+      await page.getByLabel('Current password').fill(current);
       await page.getByLabel('New password').fill(next);
       await page.getByRole('button', { name: 'Change the password' }).click();
     };
@@ -58,11 +58,11 @@ describe('the own account', () => {
     await change(password, 'short');
     await alert.filter({ hasText: 'at least 12 characters' }).waitFor();
     await change('not-the-password-now', 'nine-green-capsules');
-    await alert.filter({ hasText: 'not your password' }).waitFor();
+    await alert.filter({ hasText: 'not your current password' }).waitFor();
     await change(password, 'passwordpassword');
     await alert.filter({ hasText: 'guess' }).waitFor();
     await change(password, 'nine-green-capsules');
-    await page.getByText('Your password is changed').waitFor();
+    await page.getByText('Your password has been changed').waitFor();
     await rows.nth(1).waitFor({ state: 'detached' });
     expect((await signIn(password)).__typename).toBe('InvalidCredentials');
     expect((await signIn('nine-green-capsules')).__typename).toBe('SignedIn');
@@ -76,11 +76,11 @@ describe('the own account', () => {
     const change = addressForm(page);
     const alert = page.getByRole('alert');
     await change('no address', password);
-    await alert.filter({ hasText: 'no e-mail address' }).waitFor();
+    await alert.filter({ hasText: 'not an e-mail address' }).waitFor();
     await change(world.owner.email, password);
     await alert.filter({ hasText: 'There is an account with' }).waitFor();
     await change(someAddress(), 'not-the-password-now');
-    await alert.filter({ hasText: 'not your password' }).waitFor();
+    await alert.filter({ hasText: 'not your current password' }).waitFor();
     const next = someAddress();
     await change(next, password);
     await page.getByText(`Sign in with ${next} from now on`).waitFor();
@@ -107,10 +107,10 @@ describe('the own account', () => {
     await theirs.getByRole('button', { name: 'Confirm the address' }).click();
     await theirs
       .getByRole('status')
-      .filter({ hasText: `Your address is ${next} now` })
+      .filter({ hasText: `Your address is now ${next}` })
       .waitFor();
     await page.getByText(`A technician, ${next}`).waitFor();
-    await theirs.getByRole('link', { name: 'To Apotheca' }).click();
+    await theirs.getByRole('link', { name: 'Go to Apotheca' }).click();
     await theirs.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     expect(await theirs.getByLabel('E-mail').inputValue()).toBe(next);
   });
@@ -136,7 +136,7 @@ describe('the own account', () => {
     const page = await visit(app, { as: person, path });
     await choose(page);
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-    await page.getByRole('link', { name: 'Audit' }).waitFor();
+    await page.getByRole('link', { name: 'Audit trail' }).waitFor();
     await page.getByRole('button', { name: 'Account: A Locum' }).waitFor();
     // The session there has ended, on the server too.
     await eventually(async () => (await person.client.ask(MeDocument, {})).me).toBeNull();

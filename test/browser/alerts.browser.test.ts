@@ -92,17 +92,17 @@ describe('dealing with an alert', () => {
     await row(other, name).filter({ hasText: 'Acknowledged' }).waitFor();
 
     await page.getByRole('button', { name: `More: ${name}` }).click();
-    await page.getByRole('menuitem', { name: 'Give to somebody' }).click();
-    const dialog = page.getByRole('dialog', { name: `Who deals with ${name}?` });
+    await page.getByRole('menuitem', { name: 'Assign to someone' }).click();
+    const dialog = page.getByRole('dialog', { name: `Who will handle ${name}?` });
     await dialog.getByRole('button', { name: 'Close' }).waitFor();
     const [found] = await app.sql<{ name: string }>('SELECT name FROM app_user WHERE email = $1', [technician.email]);
     await dialog
       .locator('input')
-      .and(dialog.getByLabel('Given to', { exact: true }))
+      .and(dialog.getByLabel('Assigned to', { exact: true }))
       .click();
     await page.getByRole('option', { name: found?.name ?? '', exact: true }).click();
-    await dialog.getByRole('button', { name: 'Give to somebody' }).click();
-    await other.locator('label').filter({ hasText: 'Given to me' }).click();
+    await dialog.getByRole('button', { name: 'Assign to someone' }).click();
+    await other.locator('label').filter({ hasText: 'Assigned to me' }).click();
     await row(other, name)
       .filter({ hasText: found?.name ?? '' })
       .waitFor();

@@ -50,7 +50,7 @@ describe('the search', () => {
     await other.keyboard.press('Escape');
     await other.getByLabel('From').fill('2020-01-01');
     await other.getByLabel('Until').fill('2020-01-02');
-    await other.getByText('Nothing was found').waitFor();
+    await other.getByText('Nothing found').waitFor();
   });
 
   it('finds who viewed what', async () => {
@@ -70,7 +70,7 @@ describe('the search', () => {
     const technician = await newMember(world, 'TECHNICIAN', world.pharmacyId);
     const page = await visit(app, { as: technician, path: '/audit' });
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('link', { name: 'Audit' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Audit trail' }).count()).toBe(0);
   });
 });
 
@@ -84,9 +84,9 @@ describe('verifying the trail', () => {
       'SELECT 1 FROM audit_log a WHERE NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.row_id = a.id) LIMIT 1';
     await eventually(() => own.sql(unsealed)).toEqual([]);
     const page = await visit(own, { as: owner, path: '/audit' });
-    await page.getByRole('button', { name: 'Verify the trail' }).click();
+    await page.getByRole('button', { name: 'Verify the audit trail' }).click();
     await page.getByText(/^Verified up to position/).waitFor();
-    await page.getByText('The trail is unchanged as far as it was verified').waitFor();
+    await page.getByText('The audit trail is intact as far as it has been verified').waitFor();
     const forger = new pg.Client(own.databaseUrl);
     await forger.connect();
     await forger.query('SET session_replication_role = replica');
@@ -94,8 +94,8 @@ describe('verifying the trail', () => {
       `UPDATE audit_log SET actor_label = 'somebody else' WHERE id = (SELECT row_id FROM audit_seal WHERE position = 1 LIMIT 1)`,
     );
     await forger.end();
-    await page.getByRole('button', { name: 'Verify the trail' }).click();
-    await page.getByText('The trail is not what it was').waitFor();
+    await page.getByRole('button', { name: 'Verify the audit trail' }).click();
+    await page.getByText('The audit trail has been altered').waitFor();
     await page.getByText(/^Position 1:/).waitFor();
   });
 });

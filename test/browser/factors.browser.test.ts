@@ -37,16 +37,16 @@ describe('second factors', () => {
     const person = await member();
     const page = await visit(app, { as: person, path: '/account' });
     await page.getByRole('button', { name: 'Set up' }).click();
-    await page.getByRole('img', { name: 'Picture for the authenticator app' }).waitFor();
+    await page.getByRole('img', { name: 'Code for the authenticator app' }).waitFor();
     const secret = await page.locator('code').first().innerText();
     const telephone = new AuthenticatorApp(app, secret);
     await page.getByLabel('Six digits').fill(telephone.code());
     await page.getByRole('button', { name: 'Confirm' }).click();
-    const codes = page.getByRole('status').filter({ hasText: 'shown this once' });
+    const codes = page.getByRole('status').filter({ hasText: 'shown only once' });
     await codes.waitFor();
     expect(await codes.locator('code').count()).toBe(10);
     const recoveryCode = await codes.locator('code').first().innerText();
-    await page.getByRole('button', { name: 'I have kept them' }).click();
+    await page.getByRole('button', { name: 'I have saved them' }).click();
     await codes.waitFor({ state: 'detached' });
 
     await signOut(page);
@@ -72,7 +72,7 @@ describe('second factors', () => {
     await giveAuthenticator(page);
     await page.getByLabel('Name of the new passkey').fill('Counter');
     await page.getByRole('button', { name: 'Add a passkey' }).click();
-    await page.getByRole('button', { name: 'I have kept them' }).click();
+    await page.getByRole('button', { name: 'I have saved them' }).click();
     await page.getByRole('button', { name: 'Remove Counter' }).waitFor();
 
     await signOut(page);
@@ -101,8 +101,8 @@ describe('second factors', () => {
     expect(await barriers(page)).toEqual([]);
     await giveAuthenticator(page);
     await page.getByRole('button', { name: 'Add a passkey' }).click();
-    await page.getByRole('button', { name: 'I have kept them' }).click();
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'I have saved them' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
     await isIn(page);
   });
 
@@ -110,7 +110,7 @@ describe('second factors', () => {
     const person = await member();
     const page = await visit(app, { as: person, path: '/account', size: narrow });
     await page.getByRole('button', { name: 'Set up' }).click();
-    await page.getByRole('img', { name: 'Picture for the authenticator app' }).waitFor();
+    await page.getByRole('img', { name: 'Code for the authenticator app' }).waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });

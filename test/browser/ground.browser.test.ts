@@ -55,7 +55,7 @@ describe('signing in', () => {
     await page.keyboard.press('Enter');
     await heading(page, 'Overview').waitFor();
     await page.keyboard.press('Tab');
-    await page.locator('a:focus').filter({ hasText: 'To the content' }).waitFor();
+    await page.locator('a:focus').filter({ hasText: 'Skip to the content' }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('#main:focus').waitFor();
     await page.getByRole('link', { name: 'Orders', exact: true }).focus();
@@ -71,10 +71,10 @@ describe('signing in', () => {
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await alert(page, /Enter your e-mail address and your password/).waitFor();
     await fillIn(page, person.email, 'not-this-password');
-    await alert(page, /E-mail or password is not right/).waitFor();
+    await alert(page, /The e-mail address or password is wrong/).waitFor();
     await shutOut(own, person.email);
     await fillIn(page, person.email, 'still-not-this');
-    await alert(page, /Too many tries. You can try again in [\d,]+ s/).waitFor();
+    await alert(page, /Too many attempts. You can try again in [\d,]+ s/).waitFor();
     await page.getByRole('button', { name: 'Sign in', exact: true, disabled: true }).waitFor();
   });
 
@@ -106,7 +106,7 @@ describe('the session', () => {
     await heading(other, 'Stock').waitFor();
     await page.getByRole('button', { name: /^Account/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await page.getByRole('status').filter({ hasText: 'You are signed out' }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'You have signed out' }).waitFor();
     await heading(other, 'Sign in').waitFor();
   });
 });
@@ -122,17 +122,17 @@ describe('an invitation', () => {
 
   it('is taken up through its link, whose token no server sees', async () => {
     const page = await visit(app, { path: `/accept-invitation#${await invite()}` });
-    await page.getByRole('button', { name: 'Take up the invitation' }).click();
+    await page.getByRole('button', { name: 'Accept the invitation' }).click();
     await alert(page, /Enter your name/).waitFor();
     await page.getByLabel('Your name').fill('Somebody New');
     await page.getByLabel('Password', { exact: true }).fill('passwordpassword');
-    await page.getByRole('button', { name: 'Take up the invitation' }).click();
+    await page.getByRole('button', { name: 'Accept the invitation' }).click();
     await alert(page, /guess/).waitFor();
     await page.getByLabel('Password', { exact: true }).fill('seven-white-tablets');
-    await page.getByRole('button', { name: 'Take up the invitation' }).click();
+    await page.getByRole('button', { name: 'Accept the invitation' }).click();
     await heading(page, 'Overview').waitFor();
     await page.waitForURL((url) => url.hash === '');
-    await page.getByRole('link', { name: 'Audit' }).waitFor();
+    await page.getByRole('link', { name: 'Audit trail' }).waitFor();
   });
 
   it('that is not valid is refused in words', async () => {
@@ -146,7 +146,7 @@ describe('an invitation', () => {
   it('without its token says that the link is incomplete', async () => {
     const page = await visit(app, { path: '/accept-invitation' });
     await alert(page, /This link is incomplete/).waitFor();
-    await page.getByRole('link', { name: 'To the sign-in page' }).click();
+    await page.getByRole('link', { name: 'Go to the sign-in page' }).click();
     await heading(page, 'Sign in').waitFor();
   });
 });
@@ -154,9 +154,9 @@ describe('an invitation', () => {
 describe('the shell', () => {
   it('offers what the role includes, and says so where it does not', async () => {
     const page = await visit(app, { as: technician, path: '/audit' });
-    await page.getByRole('alert').filter({ hasText: 'Not open to you' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'No access' }).waitFor();
     await page.getByRole('link', { name: 'Orders', exact: true }).waitFor();
-    expect(await page.getByRole('link', { name: 'Audit' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Audit trail' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'People' }).count()).toBe(0);
   });
 
@@ -164,7 +164,7 @@ describe('the shell', () => {
     const own = await newWorld(app);
     const second = await newPharmacy(own, 'SECOND-STREET');
     const page = await visit(app, { as: own.owner });
-    await heading(page, 'Where do you work today?').waitFor();
+    await heading(page, 'Where are you working today?').waitFor();
     await page.getByRole('button', { name: /SECOND-STREET/ }).click();
     await heading(page, 'Overview').waitFor();
     await page.reload();
@@ -187,8 +187,8 @@ describe('the shell', () => {
 
   it('says plainly that there is no such page', async () => {
     const page = await visit(app, { as: technician, path: '/nowhere/at-all' });
-    await heading(page, 'There is no such page').waitFor();
-    await page.getByRole('link', { name: 'To the first page' }).click();
+    await heading(page, 'Page not found').waitFor();
+    await page.getByRole('link', { name: 'Go to the home page' }).click();
     await heading(page, 'Overview').waitFor();
   });
 
@@ -206,7 +206,7 @@ describe('the shell', () => {
 it.each([
   ['the sign-in page', '/', false, 'Sign in'],
   ['taking up an invitation', '/accept-invitation#token', false, 'Welcome'],
-  ['the shell', '/nowhere', true, 'There is no such page'],
+  ['the shell', '/nowhere', true, 'Page not found'],
 ])('%s has no barrier, and fits a telephone', async (_what, path, signedIn, title) => {
   const page = await visit(app, { path, ...(signedIn && { as: technician }) });
   await heading(page, title).waitFor();

@@ -226,7 +226,7 @@ async function expectRight(fresh: Page, { page }: Window, message: string): Prom
     .poll(
       async () => {
         // A browser asks no more for a file that it could not fetch, until the page is loaded anew, which the page then offers.
-        const anew = page.getByRole('button', { name: 'Load the page anew' });
+        const anew = page.getByRole('button', { name: 'Reload the page' });
         if (await anew.isVisible()) await anew.click();
         const [right, here] = [await shown(fresh), await shown(page)];
         return here === right ? 'the same' : `${here}\n\nand not\n\n${right}`;

@@ -64,7 +64,7 @@ describe('a conversation', () => {
     await log(theirs).getByText('Was the fridge closed last night?').waitFor();
     await entry.filter({ hasNotText: 'new' }).waitFor();
 
-    await theirs.getByLabel('Ask for an acknowledgement').check();
+    await theirs.getByLabel('Request acknowledgement').check();
     await say(theirs, 'Yes. Please check the log all the same.');
     await log(mine).getByText('Please check the log').waitFor();
     await log(mine).getByRole('button', { name: 'Acknowledge' }).click();
@@ -80,7 +80,7 @@ describe('a conversation', () => {
       path: `/messages/${id}`,
       expected: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/,
     });
-    await page.getByText('Nothing has been said yet.').waitFor();
+    await page.getByText('No messages yet.').waitFor();
     // Each request to send arrives, and its answer is lost.
     await page.route('**/graphql', async (route) => {
       if (!route.request().postData()?.includes('"body"')) return route.continue();

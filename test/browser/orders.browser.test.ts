@@ -41,7 +41,7 @@ describe('from a suggestion to the acknowledgement', () => {
     // Two clicks.
     await theirs.getByRole('button', { name: /^Order 1 from/ }).click();
     await theirs.getByRole('button', { name: 'Place order' }).click();
-    await theirs.getByText('Order 1 is placed.').waitFor();
+    await theirs.getByText('Order 1 has been placed.').waitFor();
     await order(theirs, 1).waitFor();
     expect(await step(theirs, 'Approve').count()).toBe(0);
 
@@ -51,7 +51,7 @@ describe('from a suggestion to the acknowledgement', () => {
       .click();
     for (const page of [theirs, mine]) await following(page);
     await step(mine, 'Approve').click();
-    await mine.getByText('The order is approved.').waitFor();
+    await mine.getByText('The order has been approved.').waitFor();
     await step(theirs, 'Mark as sent').click();
     const asked = theirs.getByRole('dialog', { name: 'Mark the order as sent?' });
     await asked.getByText(/75 ×/).waitFor();
@@ -67,14 +67,14 @@ describe('from a suggestion to the acknowledgement', () => {
     await goods.getByLabel('Lot number').fill('WH-31');
     await goods.getByLabel('Expires on').fill('2029-06-30');
     await goods.getByRole('button', { name: 'Receive goods' }).click();
-    await theirs.getByText('The delivery is entered.').waitFor();
+    await theirs.getByText('The delivery has been entered.').waitFor();
     await step(theirs, 'Acknowledge').click();
     await order(mine, 1)
       .getByText(/^Acknowledged by/)
       .waitFor();
     expect(await step(mine, 'Acknowledge').count()).toBe(0);
     await mine.keyboard.press('Escape');
-    await column(mine, 'Delivered').getByText('Acknowledged').waitFor();
+    await column(mine, 'Fulfilled').getByText('Acknowledged').waitFor();
     const [lot] = await app.sql(`SELECT quantity FROM lot WHERE stock_id = $1 AND lot_number = 'WH-31'`, [stockId]);
     expect(lot).toMatchObject({ quantity: 75 });
   });
@@ -100,7 +100,7 @@ describe('a step', () => {
     const { id } = await place(technician, world, await drugOf(stockId), 4);
     const page = await visit(app, { as: world.owner, path: `/orders/${id}` });
     await clickTwice(page, 'Approve');
-    await step(page, 'Deliver').and(page.locator(':enabled')).waitFor();
+    await step(page, 'Issue goods').and(page.locator(':enabled')).waitFor();
     expect(await statusOf(id)).toBe('APPROVED');
     await step(page, 'Approve: done').waitFor();
 
@@ -110,13 +110,13 @@ describe('a step', () => {
     await sending.waitFor({ state: 'hidden' });
     expect(await statusOf(id)).toBe('APPROVED');
 
-    await clickTwice(page, 'Deliver');
-    const delivering = page.getByRole('dialog', { name: 'Hand out the goods?' });
-    await delivering.getByText('4 of lot DC-1').waitFor();
+    await clickTwice(page, 'Issue goods');
+    const delivering = page.getByRole('dialog', { name: 'Issue the goods?' });
+    await delivering.getByText('4 from lot DC-1').waitFor();
     expect(await statusOf(id)).toBe('APPROVED');
     expect(await barriers(page)).toEqual([]);
-    await delivering.getByRole('button', { name: 'Deliver' }).click();
-    await page.getByText('The delivery is entered.').waitFor();
+    await delivering.getByRole('button', { name: 'Issue goods' }).click();
+    await page.getByText('The delivery has been entered.').waitFor();
     expect(await statusOf(id)).toBe('FULFILLED');
   });
 });
@@ -129,9 +129,9 @@ describe('what stands against a step', () => {
     const page = await visit(app, { as: world.owner, path: `/orders/${id}` });
     await order(page, number).waitFor();
     await step(page, 'Approve').click();
-    await page.getByText('10 asked for, 6 available.').waitFor();
-    await page.getByRole('button', { name: 'Approve what there is' }).click();
-    await page.getByText('The order is approved.').waitFor();
+    await page.getByText('10 requested, 6 available.').waitFor();
+    await page.getByRole('button', { name: 'Approve what is available' }).click();
+    await page.getByText('The order has been approved.').waitFor();
     await order(page, number).getByRole('cell', { name: /^6 ×/ }).waitFor();
   });
 
@@ -160,7 +160,7 @@ describe('what stands against a step', () => {
       .filter({ hasText: /APPROVED/ })
       .waitFor();
     await order(page, number).getByText('Approved', { exact: true }).first().waitFor();
-    await step(page, 'Deliver').waitFor();
+    await step(page, 'Issue goods').waitFor();
     expect(await step(page, 'Approve').count()).toBe(0);
   });
 
@@ -173,7 +173,7 @@ describe('what stands against a step', () => {
     await order(page, number).getByText('Pending', { exact: true }).first().waitFor();
     expect(await page.getByRole('group', { name: 'Next steps' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'New order' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: 'Show whom it is for' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Show the recipient' }).count()).toBe(0);
   });
 });
 
@@ -197,7 +197,7 @@ describe('a new order', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('12');
     await page.keyboard.press('Enter');
-    await page.getByText(/Order \d+ is placed/).waitFor();
+    await page.getByText(/Order \d+ has been placed/).waitFor();
     await step(page, 'Cancel order').waitFor();
     expect(await step(page, 'Approve').count()).toBe(0);
   });

@@ -28,7 +28,7 @@ it('draws charts after the figures, and tells them as tables', async () => {
   const page = await visit(app, { as: world.owner });
   const movements = page.getByRole('region', { name: 'Movements, in units' });
   await movements.locator('svg path').first().waitFor();
-  await movements.getByRole('button', { name: 'As a table' }).click();
+  await movements.getByRole('button', { name: 'Show as a table' }).click();
   const rows = movements.getByRole('row');
   await eventually(() => rows.count()).toBe(31);
   await rows.last().filter({ hasText: '10' }).waitFor();
@@ -37,7 +37,7 @@ it('draws charts after the figures, and tells them as tables', async () => {
   expect(new URL(page.url()).searchParams.get('days')).toBe('7');
 });
 
-it('without its charts still shows its figures, and offers to load the page anew', async () => {
+it('without its charts still shows its figures, and offers to reload the page', async () => {
   const world = await newWorld(app);
   await stocked(world, [{ quantity: 25 }]);
   const page = await visit(app, {
@@ -48,10 +48,10 @@ it('without its charts still shows its figures, and offers to load the page anew
     before: (to) => to.route('**/assets/charts-*.js', (route) => route.fulfill({ status: 404, body: '' })),
   });
   await page.getByRole('link', { name: 'Overview' }).click();
-  await page.getByRole('button', { name: 'Load the page anew' }).waitFor();
+  await page.getByRole('button', { name: 'Reload the page' }).waitFor();
   await page.getByRole('link', { name: /shortages/ }).waitFor();
   await page.unroute('**/assets/charts-*.js');
-  await page.getByRole('button', { name: 'Load the page anew' }).click();
+  await page.getByRole('button', { name: 'Reload the page' }).click();
   await page.getByRole('region', { name: 'Movements, in units' }).locator('svg path').first().waitFor();
 });
 
@@ -60,6 +60,6 @@ it('has no barrier, and fits a telephone', async () => {
   await stocked(world, [{ quantity: 5 }], 20);
   const page = await visit(app, { as: world.owner });
   await page.getByRole('link', { name: '1 shortages' }).waitFor();
-  await page.getByRole('button', { name: 'As a table' }).nth(2).waitFor();
+  await page.getByRole('button', { name: 'Show as a table' }).nth(2).waitFor();
   expect(await barriers(page)).toEqual([]);
 });

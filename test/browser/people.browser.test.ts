@@ -35,19 +35,19 @@ describe('an invitation', () => {
     const page = await visit(app, { as: world.owner, path: '/people' });
     await page.getByRole('button', { name: 'Invite' }).click();
     await page.getByLabel('E-mail').fill(email);
-    await page.getByRole('button', { name: 'Make the link' }).click();
-    const link = await page.getByLabel('Link of the invitation').innerText();
+    await page.getByRole('button', { name: 'Create the link' }).click();
+    const link = await page.getByLabel('Invitation link').innerText();
     await page.getByRole('button', { name: 'Close' }).last().click();
     await row(page, email).filter({ hasText: 'Technician' }).waitFor();
 
     const theirs = await visit(app, { path: new URL(link.trim()).pathname + new URL(link.trim()).hash });
     await theirs.getByLabel('Name').fill('New Colleague');
     await theirs.getByLabel('Password', { exact: true }).fill(password);
-    await theirs.getByRole('button', { name: 'Take up the invitation' }).click();
+    await theirs.getByRole('button', { name: 'Accept the invitation' }).click();
     await theirs.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
     await page.reload();
     await row(page, email).filter({ hasText: 'New Colleague' }).waitFor();
-    await page.getByText('Nobody is invited now').waitFor();
+    await page.getByText('No open invitations').waitFor();
   });
 
   it('is withdrawn, and its link is refused', async () => {
@@ -56,8 +56,8 @@ describe('an invitation', () => {
     const page = await visit(app, { as: world.owner, path: '/people' });
     await page.getByRole('button', { name: 'Invite' }).click();
     await page.getByLabel('E-mail').fill(email);
-    await page.getByRole('button', { name: 'Make the link' }).click();
-    await page.getByLabel('Link of the invitation').waitFor();
+    await page.getByRole('button', { name: 'Create the link' }).click();
+    await page.getByLabel('Invitation link').waitFor();
     await page.getByRole('button', { name: 'Close' }).last().click();
     await page.getByRole('button', { name: `Withdraw: ${email}` }).click();
     await page.getByRole('dialog', { name: 'Withdraw' }).getByRole('button', { name: 'Withdraw' }).click();
@@ -139,7 +139,7 @@ describe('a person', () => {
     await panel.getByText(`The access of ${name} has ended`).waitFor();
     await row(page, colleague.email).filter({ hasText: 'Disabled' }).waitFor();
     expect(await barriers(page)).toEqual([]);
-    await panel.getByRole('button', { name: 'Give access again' }).click();
+    await panel.getByRole('button', { name: 'Restore access' }).click();
     await row(page, colleague.email).filter({ hasText: 'Active' }).waitFor();
     await panel.getByRole('button', { name: 'End access' }).waitFor();
     const theirs = await visit(app);
@@ -157,19 +157,19 @@ describe('a person', () => {
     await page.getByRole('dialog', { name: 'End access' }).getByRole('button', { name: 'End access' }).click();
     const manager = await newMember(world, 'MANAGER', world.pharmacyId);
     const theirs = await open(await visit(app, { as: manager, path: '/people' }), colleague);
-    await theirs.panel.getByRole('button', { name: 'Give access again' }).waitFor();
+    await theirs.panel.getByRole('button', { name: 'Restore access' }).waitFor();
     expect(await theirs.panel.getByRole('button', { name: 'Erase' }).count()).toBe(0);
     await panel.getByRole('button', { name: 'Erase' }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await panel.getByRole('button', { name: 'Erase' }).click();
-    const asking = page.getByRole('dialog', { name: 'Erase for good' });
-    await asking.getByText(`Who ${name} is goes, for good`).waitFor();
-    await asking.getByText('It cannot be undone').waitFor();
+    const asking = page.getByRole('dialog', { name: 'Erase permanently' });
+    await asking.getByText(`Everything that says who ${name} is will be erased`).waitFor();
+    await asking.getByText('This cannot be undone').waitFor();
     expect(await barriers(page)).toEqual([]);
-    await asking.getByRole('button', { name: 'Erase for good' }).click();
+    await asking.getByRole('button', { name: 'Erase permanently' }).click();
     const erased = page.getByRole('dialog', { name: 'Erased person' });
     await erased.getByText('Erased on').waitFor();
-    expect(await erased.getByRole('button', { name: 'Give access again' }).count()).toBe(0);
+    expect(await erased.getByRole('button', { name: 'Restore access' }).count()).toBe(0);
     await row(page, 'Erased person').filter({ hasText: 'Erased' }).waitFor();
     await row(page, colleague.email).waitFor({ state: 'detached' });
   });
@@ -180,8 +180,8 @@ describe('a person', () => {
     await shutOut(app, colleague.email);
     const page = await visit(app, { as: world.owner, path: '/people' });
     const { panel } = await open(page, colleague);
-    await panel.getByRole('button', { name: 'Lift the lock' }).click();
-    await panel.getByRole('button', { name: 'Lift the lock' }).waitFor({ state: 'detached' });
+    await panel.getByRole('button', { name: 'Unlock' }).click();
+    await panel.getByRole('button', { name: 'Unlock' }).waitFor({ state: 'detached' });
     const theirs = await visit(app);
     await signIn(theirs, colleague.email, password);
     await theirs.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();

@@ -88,7 +88,7 @@ describe('a recall', () => {
     // What was read, and what it means here: certain by code, and so ticked.
     for (const lot of ['90A024', '90A026', '90A028']) await page.getByText(lot, { exact: true }).first().waitFor();
     expect(await page.getByRole('checkbox', { name: /^Atenolol · 25 mg/ }).isChecked()).toBe(true);
-    await page.getByText('2 lots of it in stock, 1,270 units').waitFor();
+    await page.getByText('2 lots in stock, 1,270 units').waitFor();
     await hands.click(button('Hold these lots everywhere'));
     await hands.click(button('Hold them'));
     await page.getByText(/^Active since/).waitFor();
@@ -100,9 +100,9 @@ describe('a recall', () => {
 
     await hands.click(button('Acknowledge for Main Street'));
     await page.getByText('1 pharmacies have not acknowledged it yet.').waitFor();
-    await other.getByText('Recall D-1362-2012 is active, and this pharmacy has not acknowledged it.').waitFor();
+    await other.getByText('Recall D-1362-2012 is active, and this pharmacy has not acknowledged it yet.').waitFor();
     const others = new Hands();
-    await others.click(other.getByRole('link', { name: 'Open it' }));
+    await others.click(other.getByRole('link', { name: 'Open the recall' }));
     await others.click(button('Acknowledge for Harbour-Street', other));
     // The first window hears of it.
     await page.getByText('Every pharmacy has acknowledged it.').waitFor();
@@ -129,7 +129,7 @@ describe('a recall', () => {
     await page.getByLabel('Number of the notice').fill('LETTER-7');
     await page.getByRole('button', { name: 'Enter', exact: true }).click();
     await page.getByText('9OA 028', { exact: true }).waitFor();
-    await page.getByText('Nothing in the catalogue fits').waitFor();
+    await page.getByText('Nothing in the catalogue matches').waitFor();
     await page.locator('input[aria-label="Lots"]').fill('90A028');
     await page.keyboard.press('Enter');
     await page
@@ -137,13 +137,13 @@ describe('a recall', () => {
       .and(page.getByLabel('Drug', { exact: true }))
       .fill(drug?.name ?? '');
     await page.getByRole('option', { name: drug?.name ?? '' }).click();
-    await page.getByRole('button', { name: 'Save, hold nothing yet' }).click();
+    await page.getByRole('button', { name: 'Save without holding yet' }).click();
     await page.getByText('Reviewed', { exact: true }).waitFor();
     await table(page, 'Lots in the pharmacies').getByRole('row').filter({ hasText: 'Released' }).waitFor();
     expect((await world.owner.client.ask(GetStockDocument, { id: stockId })).stock?.usable).toBe(7);
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Close without holding' }).click();
-    await page.getByLabel('Why').fill('Not our goods');
+    await page.getByLabel('Reason').fill('Not our goods');
     await page.getByRole('dialog').getByRole('button', { name: 'Close without holding' }).click();
     await page.getByText(/^Closed by .*: Not our goods$/).waitFor();
   });
@@ -181,10 +181,10 @@ describe('a recall', () => {
     await page.getByRole('button', { name: 'Close the recall' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('1 pharmacies have not acknowledged it yet.').waitFor();
-    await dialog.getByLabel('Why').fill('All sent back');
+    await dialog.getByLabel('Reason').fill('All sent back');
     await dialog.getByRole('button', { name: 'Close the recall' }).click();
-    await dialog.getByText('Say that it is closed all the same.').waitFor();
-    await dialog.getByLabel('Close it all the same').check();
+    await dialog.getByText('Confirm that it is to be closed anyway.').waitFor();
+    await dialog.getByLabel('Close it anyway').check();
     await dialog.getByRole('button', { name: 'Close the recall' }).click();
     await page.getByText(/^Closed by .*: All sent back$/).waitFor();
   });

@@ -68,7 +68,7 @@ describe('a label', () => {
 
   it('says what cannot be read, and fills in nothing in its place', async () => {
     const page = await opened(await pharmacy(), 'Receive');
-    const label = page.getByRole('alert').filter({ hasText: 'Look at the label' });
+    const label = page.getByRole('alert').filter({ hasText: 'Check the label' });
     await type(page, `01${gtin}10A1-77`);
     await label.getByText(/no readable expiry date/).waitFor();
     await value(page, 'Lot number').toBe('A1-77');
@@ -88,7 +88,7 @@ describe('a label', () => {
     await type(page, `01${gtin}1744123110FAR-1`);
     await page.getByText(/more than ten years away/).waitFor();
     await type(page, '3');
-    await page.getByRole('button', { name: 'It is right: enter it' }).click();
+    await page.getByRole('button', { name: 'Yes, enter it' }).click();
     await page.getByText(`Received 3 of ${place.names[0]}, lot FAR-1.`).waitFor();
   });
 
@@ -141,7 +141,7 @@ describe('ahead of a slow network', () => {
     goOn();
     await page
       .getByRole('alert')
-      .filter({ hasText: 'was not taken' })
+      .filter({ hasText: 'was not used' })
       .getByText(/SLOW-2/)
       .waitFor();
     await value(page, 'Lot number').toBe('SLOW-1');
@@ -169,7 +169,7 @@ describe('dispensing', () => {
     await page.getByText(/Lot NOT-HERE is not here/).waitFor();
     await attempt('LATER-1', 400, '2');
     // It is the one that would be taken, and not the one that expires first.
-    await page.getByText('Say why.').waitFor();
+    await page.getByText('Enter a reason.').waitFor();
     // Spelled otherwise, it is the same lot.
     await attempt('first1', 200, '4');
     await page.getByText(`Dispensed 4 of ${place.names[0]}; 16 usable.`).waitFor();
@@ -202,7 +202,7 @@ describe('orders', () => {
     const drugs = page.locator('input').and(page.getByLabel('Drug', { exact: true }));
     for (const [at, name] of place.names.entries()) await eventually(() => drugs.nth(at).inputValue()).toContain(name);
     await page.getByRole('button', { name: 'Place order' }).click();
-    await page.getByText('Order 1 is placed.').waitFor();
+    await page.getByText('Order 1 has been placed.').waitFor();
   });
 
   it('of a supplier are received by scanning, several lots to a line, and a closed form is where it was', async () => {
@@ -234,7 +234,7 @@ describe('orders', () => {
     await type(page, `01${gtin}1730013110D-2`);
     await type(page, '40');
     await type(page, '00300020322809');
-    await page.getByText('Nothing that is outstanding has the code 00300020322809.').waitFor();
+    await page.getByText('Nothing outstanding has the code 00300020322809.').waitFor();
     const goods = page.getByRole('dialog', { name: 'Receive goods' });
     expect(await barriers(page)).toEqual([]);
     await goods.getByRole('button', { name: 'Close' }).click();
@@ -250,11 +250,11 @@ describe('orders', () => {
     await goods.getByRole('button', { name: `Receive ${strayName} as extra goods` }).click();
     await page.keyboard.type('5');
     await goods.getByRole('button', { name: 'Receive goods' }).click();
-    await eventually(() => goods.getByText('Say why.').count()).toBe(2);
-    await goods.getByLabel('Why it goes into quarantine').fill('Wet');
-    await goods.getByLabel('Why it is kept').fill('Sent in place of another');
+    await eventually(() => goods.getByText('Enter a reason.').count()).toBe(2);
+    await goods.getByLabel('Reason for quarantine').fill('Wet');
+    await goods.getByLabel('Reason for keeping it').fill('Sent in place of another');
     await goods.getByRole('button', { name: 'Receive goods' }).click();
-    await page.getByText('The delivery is entered.').waitFor();
+    await page.getByText('The delivery has been entered.').waitFor();
     const rows = await app.sql(
       'SELECT l.lot_number AS lot, l.quantity, l.status::text FROM lot l JOIN stock s ON s.id = l.stock_id WHERE s.pharmacy_id = $1 ORDER BY 1',
       [world.pharmacyId],

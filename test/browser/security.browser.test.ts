@@ -40,25 +40,25 @@ describe('who must have a second factor', () => {
     const theirs = await visit(app, { as: colleague, path: '/stock' });
     await following(theirs);
     const page = await visit(app, { as: world.owner, path: '/security' });
-    await page.getByRole('radio', { name: 'Nobody', checked: true }).waitFor();
-    await page.getByText('One of them has none yet.').waitFor();
+    await page.getByRole('radio', { name: 'No one', checked: true }).waitFor();
+    await page.getByText('One of them does not have one yet.').waitFor();
     await page.getByText('All of them have one.').waitFor();
     expect(await barriers(page)).toEqual([]);
-    await page.getByRole('radio', { name: 'Everybody' }).click();
-    await page.getByRole('button', { name: 'Save who must have one' }).click();
+    await page.getByRole('radio', { name: 'Everyone' }).click();
+    await page.getByRole('button', { name: 'Save the rule' }).click();
     await theirs.getByRole('heading', { level: 1, name: 'Set up a second factor' }).waitFor();
     await page.reload();
-    await page.getByRole('radio', { name: 'Everybody', checked: true }).waitFor();
+    await page.getByRole('radio', { name: 'Everyone', checked: true }).waitFor();
   });
 
   it('concerns the owner too, who goes on where they were', async () => {
     const { owner } = await newWorld(app);
     const page = await visit(app, { as: owner, path: '/security' });
     await page.getByRole('radio', { name: 'Owners and managers' }).click();
-    await page.getByRole('button', { name: 'Save who must have one' }).click();
+    await page.getByRole('button', { name: 'Save the rule' }).click();
     await page.getByRole('heading', { level: 1, name: 'Set up a second factor' }).waitFor();
     await setUpTotp(app, owner);
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('radio', { name: 'Owners and managers', checked: true }).waitFor();
   });
 });
@@ -102,8 +102,8 @@ describe('the identity provider', () => {
     provider.people.set(subject, { email, email_verified: true, name: 'Ann Ward', groups: ['pharmacists'] });
     const theirs = await visit(app, { path: signOnUrl.slice(publicUrl.length) });
     await theirs.setExtraHTTPHeaders({ 'x-subject': subject });
-    await theirs.getByRole('button', { name: 'Go on' }).click();
-    await theirs.getByRole('heading', { level: 1, name: 'Where do you work today?' }).waitFor();
+    await theirs.getByRole('button', { name: 'Continue' }).click();
+    await theirs.getByRole('heading', { level: 1, name: 'Where are you working today?' }).waitFor();
     await theirs.setExtraHTTPHeaders({});
 
     // What vouched for them goes, and with it their session.
@@ -131,7 +131,7 @@ describe('the identity provider', () => {
     await page.getByRole('button', { name: 'Set up the provider' }).click();
     await page.getByRole('button', { name: 'Save the provider' }).waitFor();
     await page.getByLabel('Client ID').fill('another');
-    await page.getByText('whoever signed in through the one before is signed out').waitFor();
+    await page.getByText('everyone who signed in through the previous one').waitFor();
     await page.getByRole('button', { name: 'Save the provider' }).click();
     await page.getByText('Enter the secret of this client.').waitFor();
   });
@@ -141,10 +141,10 @@ describe('the identity provider', () => {
     const page = await visit(app, { as: owner, path: '/security' });
     await page.getByRole('radio', { name: 'Owners and managers' }).click();
     app.clock.advance({ minutes: 16 });
-    await page.getByRole('button', { name: 'Save who must have one' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Show that it is you' });
+    await page.getByRole('button', { name: 'Save the rule' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
     await dialog.getByLabel('Password', { exact: true }).fill(password);
-    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await dialog.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('heading', { level: 1, name: 'Set up a second factor' }).waitFor();
   });
 });
@@ -157,15 +157,15 @@ it('a member who lost their second factor signs in by the password alone once an
   const panel = page.getByRole('dialog').filter({ hasText: colleague.email });
   await panel.getByRole('button', { name: 'Lost their second factor …' }).click();
   const dialog = page.getByRole('dialog', { name: 'Lost their second factor …' });
-  await dialog.getByText('Make sure first').waitFor();
+  await dialog.getByText('First make sure').waitFor();
   expect(await barriers(page)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Take the second factors away' }).click();
-  await page.getByText(/are taken away/).waitFor();
+  await dialog.getByRole('button', { name: 'Remove the second factors' }).click();
+  await page.getByText(/have been removed/).waitFor();
   const { logIn } = await app.client().ask(LogInDocument, { input: { email: colleague.email, password } });
   as(logIn, 'SignedIn');
   // There is nothing left to take away.
   await panel.getByRole('button', { name: 'Lost their second factor …' }).click();
-  await dialog.getByRole('button', { name: 'Take the second factors away' }).click();
+  await dialog.getByRole('button', { name: 'Remove the second factors' }).click();
   await panel.getByRole('alert').waitFor();
 });
 
@@ -176,7 +176,7 @@ describe('the screen', () => {
     const local = await newMember(world, 'OWNER', world.pharmacyId);
     for (const person of [technician, local]) {
       const page = await visit(app, { as: person, path: '/security' });
-      await page.getByText('Not open to you').waitFor();
+      await page.getByText('No access').waitFor();
       await page.getByRole('link', { name: 'Stock', exact: true }).waitFor();
       expect(await page.getByRole('link', { name: 'Security' }).count()).toBe(0);
     }
@@ -199,6 +199,6 @@ it('a server that does not know its address says so, in the place of an address 
   const silent = await appForTest({ database: app.database });
   const { owner } = await newWorld(silent);
   const page = await visit(silent, { as: owner, path: '/security' });
-  await page.getByText('Whoever runs it sets PUBLIC_URL').waitFor();
+  await page.getByText('Your administrator has to set PUBLIC_URL').waitFor();
   expect(await barriers(page)).toEqual([]);
 });

@@ -51,15 +51,15 @@ async function arrive(groups: readonly string[], options: Parameters<typeof visi
 
 it('somebody signs in through their organization, which the browser remembers', async () => {
   const page = await arrive(['pharmacists']);
-  await page.getByRole('button', { name: 'Go on' }).waitFor();
+  await page.getByRole('button', { name: 'Continue' }).waitFor();
   expect(await barriers(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: /^Account/ }).waitFor();
   expect(new URL(page.url()).search).toBe('');
   await page.getByRole('button', { name: /^Account/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByRole('link', { name: 'Sign in with your organization' }).click();
-  await page.getByRole('button', { name: 'Go on' }).waitFor();
+  await page.getByRole('button', { name: 'Continue' }).waitFor();
   await page.setExtraHTTPHeaders({});
 });
 

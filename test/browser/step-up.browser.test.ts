@@ -46,21 +46,21 @@ describe('an act that wants a fresh proof', () => {
     await page.getByRole('button', { name: 'Invite' }).click();
     await page.getByLabel('E-mail').fill(email);
     app.clock.advance({ minutes: 16 });
-    const make = page.getByRole('button', { name: 'Make the link' });
-    const dialog = page.getByRole('dialog', { name: 'Show that it is you' });
+    const make = page.getByRole('button', { name: 'Create the link' });
+    const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
     await make.click();
     await dialog.waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
-    await page.getByText('You did not show that it is you').waitFor();
+    await page.getByText('Your identity was not confirmed').waitFor();
     expect(await page.getByLabel('E-mail').inputValue()).toBe(email);
     await make.click();
     await dialog.waitFor();
-    await showPassword(page, 'not-the-password', 'Go on');
-    await dialog.getByRole('alert').filter({ hasText: 'not your password' }).waitFor();
-    await showPassword(page, password, 'Go on');
-    await page.getByLabel('Link of the invitation').waitFor();
+    await showPassword(page, 'not-the-password', 'Continue');
+    await dialog.getByRole('alert').filter({ hasText: 'not your current password' }).waitFor();
+    await showPassword(page, password, 'Continue');
+    await page.getByLabel('Invitation link').waitFor();
     const rows = await app.sql<{ outcome: string }>(
       `SELECT outcome FROM audit_log WHERE action = 'member.invite' AND actor_id = $1 ORDER BY id`,
       [world.owner.userId],
@@ -78,16 +78,16 @@ describe('an act that wants a fresh proof', () => {
     await page.getByRole('button', { name: 'Invite' }).click();
     await page.getByLabel('E-mail').fill(`${someText('new')}@pharmacy.example`);
     app.clock.advance({ minutes: 16 });
-    await page.getByRole('button', { name: 'Make the link' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Show that it is you' });
+    await page.getByRole('button', { name: 'Create the link' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
     await dialog.getByRole('button', { name: 'Use the authenticator app' }).click();
     await dialog.getByLabel('Six digits').fill('000000');
-    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await dialog.getByRole('button', { name: 'Continue' }).click();
     await dialog.getByRole('alert').filter({ hasText: 'wait for the next one' }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await dialog.getByLabel('Six digits').fill(telephone.code());
-    await dialog.getByRole('button', { name: 'Go on' }).click();
-    await page.getByLabel('Link of the invitation').waitFor();
+    await dialog.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('Invitation link').waitFor();
   });
 
   it('says to somebody whom a provider vouches for how they go on', async () => {
@@ -96,11 +96,11 @@ describe('an act that wants a fresh proof', () => {
     await page.getByRole('button', { name: 'Invite' }).click();
     await page.getByLabel('E-mail').fill(`${someText('new')}@pharmacy.example`);
     app.clock.advance({ minutes: 16 });
-    await page.getByRole('button', { name: 'Make the link' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Show that it is you' });
-    await dialog.getByText('What you entered and did not save is lost by it.').waitFor();
+    await page.getByRole('button', { name: 'Create the link' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    await dialog.getByText('Anything you entered and did not save is lost.').waitFor();
     expect(await barriers(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Sign in anew with your organization' }).click();
+    await dialog.getByRole('button', { name: 'Sign in again with your organization' }).click();
     await page.getByRole('heading', { level: 1, name: 'Sign in with your organization' }).waitFor();
   });
 });
@@ -134,7 +134,7 @@ describe('the lock', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Alt+d');
     await showPassword(page, 'not-the-password', 'Unlock');
-    await page.getByRole('alert').filter({ hasText: 'not your password' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'not your current password' }).waitFor();
     await page.getByLabel('Password', { exact: true }).fill(password);
     await page.keyboard.press('Enter');
     await locked(page).waitFor({ state: 'detached' });
@@ -162,7 +162,7 @@ describe('the lock', () => {
     expect(await barriers(page)).toEqual([]);
     await shown.fill('590318');
     await page.getByRole('button', { name: 'Unlock' }).click();
-    await page.getByRole('alert').filter({ hasText: 'not your PIN. Tries left: 4' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'not your PIN. Attempts left: 4' }).waitFor();
     await shown.fill('471902');
     await page.keyboard.press('Enter');
     await locked(page).waitFor({ state: 'detached' });
@@ -173,7 +173,7 @@ describe('the lock', () => {
       await page.getByRole('button', { name: 'Unlock' }).click();
       await page
         .getByRole('alert')
-        .filter({ hasText: left > 0 ? `Tries left: ${left}` : 'Too many wrong PINs' })
+        .filter({ hasText: left > 0 ? `Attempts left: ${left}` : 'Too many wrong PINs' })
         .waitFor();
     }
     expect(await shown.count()).toBe(0);
@@ -193,7 +193,7 @@ describe('the lock', () => {
     const page = await visit({ url: app.url.replace('127.0.0.1', 'localhost') }, { as: owner, path: '/account' });
     await giveAuthenticator(page);
     await page.getByRole('button', { name: 'Add a passkey' }).click();
-    await page.getByRole('button', { name: 'I have kept them' }).click();
+    await page.getByRole('button', { name: 'I have saved them' }).click();
     await page.getByLabel('New address').fill('typed@pharmacy.example');
     await lockNow(page);
     await page.getByRole('button', { name: 'Use a passkey' }).click();
@@ -210,7 +210,7 @@ describe('the lock', () => {
       [person.userId],
     );
     const page = await visit(app, { as: person, path: '/account' });
-    await page.getByText('which vouches for you here').waitFor();
+    await page.getByText('To change your password, address or second factors').waitFor();
     await page.getByLabel('New PIN').fill('471902');
     await page.getByRole('button', { name: 'Set the PIN' }).click();
     await page.getByRole('button', { name: 'Remove the PIN' }).waitFor();
@@ -220,9 +220,9 @@ describe('the lock', () => {
     await page.getByRole('button', { name: 'Remove the PIN' }).click();
     await page.getByRole('button', { name: 'Set the PIN' }).waitFor();
     await lockNow(page);
-    await page.getByText('nothing that could be shown here').waitFor();
+    await page.getByText('no way to confirm your identity here').waitFor();
     expect(await barriers(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Sign in anew with your organization' }).click();
+    await page.getByRole('button', { name: 'Sign in again with your organization' }).click();
     await page.getByRole('heading', { level: 1, name: 'Sign in with your organization' }).waitFor();
   });
 
@@ -254,7 +254,7 @@ describe('the lock', () => {
   it('leaves a wall as it is, and nobody comes to one from a window that is locked', async () => {
     const world = await newWorld(app);
     const page = await visit(app, { as: world.owner, path: '/wall' });
-    const wall = page.getByRole('heading', { level: 1, name: 'Stock wall' });
+    const wall = page.getByRole('heading', { level: 1, name: 'Stock board' });
     await wall.waitFor();
     const counter = await page.context().newPage();
     await counter.goto('/stock');

@@ -62,7 +62,7 @@ describe('receiving', () => {
     await page.getByRole('button', { name: 'Receive' }).click();
     await page.getByLabel('Code').fill('99999-999-99');
     await page.getByLabel('Code').press('Enter');
-    await page.getByText('No drug of the catalogue has the code 99999-999-99').waitFor();
+    await page.getByText('No drug in the catalogue has the code 99999-999-99').waitFor();
     await drawer(page, 'Receive').getByRole('button', { name: 'Receive' }).click();
     await eventually(() => drawer(page, 'Receive').innerText()).toMatch(
       /Scan or choose a drug[\s\S]*Enter the number[\s\S]*Enter how many/,
@@ -84,7 +84,7 @@ describe('receiving', () => {
 });
 
 describe('dispensing', () => {
-  it('more than there is says what can be had, and why not the rest; less works', async () => {
+  it('more than there is says what is available, and why not the rest; less works', async () => {
     const { world, technician } = await pharmacy();
     const { stockId } = await stocked(world, [
       { lotNumber: 'GOOD-1', quantity: 12 },
@@ -102,7 +102,7 @@ describe('dispensing', () => {
     await page.getByText(/12 .*usable now/).waitFor();
     await page.getByLabel('Quantity').fill('20');
     await drawer(page, 'Dispense').getByRole('button', { name: 'Dispense' }).click();
-    await page.getByText('20 were asked for; 12 can be had now.').waitFor();
+    await page.getByText('20 requested; 12 available now.').waitFor();
     await page.getByText('Lot HELD-1: 30, on hold').waitFor();
     await page.getByLabel('Quantity').fill('5');
     await drawer(page, 'Dispense').getByRole('button', { name: 'Dispense' }).click();
@@ -125,9 +125,9 @@ describe('dispensing', () => {
     await drawer(page, name).getByRole('button', { name: 'Dispense' }).click();
     const form = drawer(page, 'Dispense');
     await form.getByLabel('Quantity').fill('6');
-    const taken = form.getByRole('list', { name: 'Will be taken' });
-    await taken.getByText(/^4 of lot SOON-1/).waitFor();
-    await taken.getByText(/^2 of lot LATER-1/).waitFor();
+    const taken = form.getByRole('list', { name: 'Lots to be used' });
+    await taken.getByText(/^4 from lot SOON-1/).waitFor();
+    await taken.getByText(/^2 from lot LATER-1/).waitFor();
     expect(await barriers(page)).toEqual([]);
     await form.getByRole('button', { name: 'Dispense' }).click();
     const told = page.getByRole('alert').filter({ hasText: `Dispensed 6 of ${name}; 10 usable. Lot SOON-1` });
@@ -136,7 +136,7 @@ describe('dispensing', () => {
     await undoing.getByLabel('Reason').fill('Wrong patient');
     expect(await barriers(page)).toEqual([]);
     await undoing.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('It is undone.').waitFor();
+    await page.getByText('The entry has been undone.').waitFor();
     const movements = drawer(page, name).getByRole('table', { name: 'Movements' });
     await movements
       .getByRole('row', { name: /Reversal/ })
@@ -170,12 +170,12 @@ describe('dispensing', () => {
     );
     expect(stock).toEqual({ quantity: 60, held: 5 });
 
-    await lots.getByRole('button', { name: 'Put right: label of lot WET-1' }).first().click();
-    const correcting = drawer(page, 'Put right: label of lot WET-1');
+    await lots.getByRole('button', { name: 'Edit label of lot WET-1' }).first().click();
+    const correcting = drawer(page, 'Edit label of lot WET-1');
     await correcting.getByLabel('Expires on').fill(dayFromNow(400));
     await correcting.getByLabel('Reason').fill('Read wrongly');
     expect(await barriers(page)).toEqual([]);
-    await correcting.getByRole('button', { name: 'Put right', exact: true }).click();
+    await correcting.getByRole('button', { name: 'Save label', exact: true }).click();
     // The lot and its part came in one box: each says what it was.
     await lots
       .getByText(/^was WET-1/)
@@ -193,25 +193,25 @@ describe('dispensing', () => {
     const name = await nameOf(stockId);
     const page = await visit(app, { as: world.owner, path: `/stock/${stockId}` });
     const movements = drawer(page, name).getByRole('table', { name: 'Movements' });
-    await movements.getByRole('button', { name: 'Came back' }).click();
-    const back = drawer(page, 'What came back?');
-    await back.getByLabel('Of lot BACK-1').fill('6');
+    await movements.getByRole('button', { name: 'Enter return' }).click();
+    const back = drawer(page, 'What was returned?');
+    await back.getByLabel('From lot BACK-1').fill('6');
     await back.getByLabel('Reason').fill('Discharged');
-    await back.getByRole('button', { name: 'Came back' }).click();
+    await back.getByRole('button', { name: 'Enter return' }).click();
     await back.getByRole('alert').filter({ hasText: 'more than can be returned' }).waitFor();
     expect(await barriers(page)).toEqual([]);
-    await back.getByLabel('Of lot BACK-1').fill('2');
-    await back.getByRole('button', { name: 'Came back' }).click();
-    await page.getByText('It is back, in quarantine.').waitFor();
+    await back.getByLabel('From lot BACK-1').fill('2');
+    await back.getByRole('button', { name: 'Enter return' }).click();
+    await page.getByText('The return has been entered, in quarantine.').waitFor();
     const lots = drawer(page, name).getByRole('table', { name: 'Lots' });
     await lots.getByRole('button', { name: 'Lot BACK-1: Quarantined. Change' }).waitFor();
 
     await movements.getByRole('button', { name: 'Send back' }).click();
-    const sending = drawer(page, 'What is sent back?');
-    await sending.getByLabel('Of lot BACK-1').first().fill('4');
+    const sending = drawer(page, 'What is being sent back?');
+    await sending.getByLabel('From lot BACK-1').first().fill('4');
     await sending.getByLabel('Reason').fill('Damaged');
     await sending.getByRole('button', { name: 'Send back' }).click();
-    await page.getByText('It is entered as sent back.').waitFor();
+    await page.getByText('The return to the supplier has been entered.').waitFor();
     const [stock] = await app.sql('SELECT quantity FROM stock WHERE id = $1', [stockId]);
     expect(stock).toMatchObject({ quantity: 2 });
   });
@@ -234,7 +234,7 @@ describe('dispensing', () => {
     expect(await barriers(page)).toEqual([]);
     const [before] = await app.sql('SELECT quantity FROM stock WHERE id = $1', [stockId]);
     expect(before).toMatchObject({ quantity: 732 });
-    await form.getByRole('button', { name: 'It is right: enter it' }).click();
+    await form.getByRole('button', { name: 'Yes, enter it' }).click();
     await page.getByText(`Dispensed 280 of ${name}; 452 usable.`).waitFor();
   });
 
@@ -251,8 +251,8 @@ describe('dispensing', () => {
     await drawer(page, name).getByRole('button', { name: 'Dispense' }).click();
     const form = drawer(page, 'Dispense');
     await form.getByLabel('Quantity').fill('2');
-    await form.getByRole('button', { name: 'It left earlier' }).click();
-    await form.getByLabel('When it left').fill(`${dayFromNow(-1)}T10:30`);
+    await form.getByRole('button', { name: 'Set an earlier time' }).click();
+    await form.getByLabel('When it was dispensed').fill(`${dayFromNow(-1)}T10:30`);
     expect(await barriers(page)).toEqual([]);
     await form.getByRole('button', { name: 'Dispense' }).click();
     await page.getByText(`Dispensed 2 of ${name}; 7 usable.`).waitFor();

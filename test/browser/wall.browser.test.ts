@@ -28,16 +28,16 @@ describe('the wall', () => {
     await page.getByRole('region', { name: 'Expires within 60 days' }).getByText(name).waitFor();
     await following(page);
     await here.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 10 } });
-    await page.getByRole('region', { name: 'Short' }).getByText('15 of 20').waitFor();
+    await page.getByRole('region', { name: 'Shortages' }).getByText('15 of 20').waitFor();
     await here.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity: 15 } });
-    await page.getByRole('region', { name: 'Short' }).getByText('Out of stock').waitFor();
+    await page.getByRole('region', { name: 'Shortages' }).getByText('Out of stock').waitFor();
     const colours = await page.evaluate<string[]>(
       `['[data-kind=OUT_OF_STOCK]', 'body'].map((what) => getComputedStyle(document.querySelector(what)).color)`,
     );
     expect(colours[0]).not.toBe(colours[1]);
     // It was low before: both alerts are open, and it stands there once.
-    await page.getByRole('heading', { name: 'Short 1', exact: true }).waitFor();
-    expect(await page.getByRole('region', { name: 'Short' }).getByRole('listitem').count()).toBe(1);
+    await page.getByRole('heading', { name: 'Shortages 1', exact: true }).waitFor();
+    expect(await page.getByRole('region', { name: 'Shortages' }).getByRole('listitem').count()).toBe(1);
     await here.owner.client.ask(PlaceOrderDocument, { input: { pharmacyId: here.pharmacyId, drugId, quantity: 5 } });
     await page.getByRole('region', { name: 'Orders' }).getByText('1', { exact: true }).waitFor();
   });
@@ -47,7 +47,7 @@ describe('the wall', () => {
     for (let rows = 0; rows < 60; rows += 6)
       await Promise.all(Array.from({ length: 6 }, () => stocked(here, [{ quantity: 1 }], 20)));
     const page = await visit(app, { as: here.owner, path: '/wall', size: { width: 1920, height: 1080 } });
-    const short = page.getByRole('region', { name: 'Short' });
+    const short = page.getByRole('region', { name: 'Shortages' });
     const more = short.getByText(/^and \d+ more$/);
     const inSight = () => short.getByRole('listitem').count();
     await eventually(async () => (await inSight()) + Number(/\d+/.exec(await more.innerText()))).toBe(60);
@@ -80,7 +80,7 @@ describe('a network that is cut for twenty seconds', () => {
     await wall.getByText(/\((2\d|[3-9]\d|\d{3,}) s\)/).waitFor();
     expect(await wall.getByText('Nothing is short.').isVisible()).toBe(true);
     for (const page of [wall, stock]) await page.context().setOffline(false);
-    await wall.getByRole('region', { name: 'Short' }).getByText('4 of 20').waitFor();
+    await wall.getByRole('region', { name: 'Shortages' }).getByText('4 of 20').waitFor();
     await wall.getByRole('region', { name: 'Orders' }).getByText('1', { exact: true }).waitFor();
     await stock.getByRole('row').filter({ hasText: 'Low' }).waitFor();
   });
@@ -90,7 +90,7 @@ it('has no barrier, and fits a telephone', async () => {
   const here = await newWorld(app);
   await stocked(here, [{ quantity: 5, expiresOn: dayFromNow(12) }], 20);
   const page = await visit(app, { as: here.owner, path: '/wall' });
-  await page.getByRole('region', { name: 'Short' }).getByRole('listitem').waitFor();
+  await page.getByRole('region', { name: 'Shortages' }).getByRole('listitem').waitFor();
   await page.getByRole('region', { name: 'Expires within 60 days' }).getByRole('listitem').waitFor();
   expect(await barriers(page)).toEqual([]);
 });

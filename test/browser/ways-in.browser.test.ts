@@ -60,7 +60,7 @@ describe('a forgotten password', () => {
     await page.getByLabel('New password').fill('nine-green-capsules');
     await page.getByRole('button', { name: 'Change the password' }).click();
     await heading(page, 'Sign in').waitFor();
-    await page.getByText('Your password is changed. Sign in with it.').waitFor();
+    await page.getByText('Your password has been changed. Sign in with it.').waitFor();
     expect(await page.getByLabel('E-mail').inputValue()).toBe(email);
     await passwordIn(page).and(page.locator(':focus')).fill('nine-green-capsules');
     await page.keyboard.press('Enter');
@@ -72,7 +72,7 @@ describe('a forgotten password', () => {
     const page = await visit(posting, { path: '/forgot-password', expected: refusedRequest });
     await page.getByLabel('E-mail').fill('no address');
     await page.getByRole('button', { name: 'Send the link' }).click();
-    await alert(page, /no e-mail address/).waitFor();
+    await alert(page, /not an e-mail address/).waitFor();
     await page.getByLabel('E-mail').fill(email);
     await page.getByRole('button', { name: 'Send the link' }).click();
     await told(page, `If ${email} has an account`).waitFor();
@@ -82,8 +82,8 @@ describe('a forgotten password', () => {
   it('where the server sends no mail says whom to ask', async () => {
     const page = await visit(silent);
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
-    await page.getByText(/sends no mail. Ask an owner or a manager/).waitFor();
-    await page.getByRole('link', { name: 'To the sign-in page' }).click();
+    await page.getByText(/does not send mail. Ask an owner or a manager/).waitFor();
+    await page.getByRole('link', { name: 'Go to the sign-in page' }).click();
     await heading(page, 'Sign in').waitFor();
   });
 
@@ -125,7 +125,7 @@ describe('a link', () => {
     async (path) => {
       const page = await visit(silent, { path });
       await alert(page, /This link is incomplete/).waitFor();
-      await page.getByRole('link', { name: 'To the sign-in page' }).click();
+      await page.getByRole('link', { name: 'Go to the sign-in page' }).click();
       await heading(page, 'Sign in').waitFor();
     },
   );
@@ -133,7 +133,7 @@ describe('a link', () => {
   it('for a new password asks whoever is signed in to sign out, and goes on', async () => {
     const there = await newWorld(silent);
     const page = await visit(silent, { as: there.owner, path: '/reset-password#token' });
-    await page.getByText('Somebody is signed in here already').waitFor();
+    await page.getByText('Someone is already signed in here').waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('New password').waitFor();
   });
@@ -148,7 +148,7 @@ describe('signing up', () => {
     await page.getByLabel('E-mail').fill(email);
     await passwordIn(page).fill(password);
   };
-  const begin = (page: Page) => page.getByRole('button', { name: 'Begin' }).click();
+  const begin = (page: Page) => page.getByRole('button', { name: 'Create the organization' }).click();
 
   it('is confirmed by a link in a mail and the password, and the owner is there', async () => {
     const email = someAddress();
@@ -159,10 +159,10 @@ describe('signing up', () => {
     await alert(page, /Fill in every field/).waitFor();
     await fillIn(page, 'no address');
     await begin(page);
-    await alert(page, /no e-mail address/).waitFor();
+    await alert(page, /not an e-mail address/).waitFor();
     await fillIn(page, email);
     await begin(page);
-    await told(page, `Look into the mailbox of ${email}`).waitFor();
+    await told(page, `Check the mailbox of ${email}`).waitFor();
     await page.goto(`/confirm#${tokenIn(await letterTo(email))}`);
     await page.waitForURL((url) => url.hash === '');
     await passwordIn(page).fill(password);
@@ -188,18 +188,18 @@ describe('signing up', () => {
     expect(made).toEqual([{ code: 'MARKT-1', timezone: 'Europe/Berlin' }]);
   });
 
-  it('says so where the server takes no new organizations', async () => {
+  it('says so where the server does not accept new organizations', async () => {
     const closed = await appForTest({ database: silent.database, environment: { SIGN_UP: 'closed' } });
     const page = await visit(closed, { path: '/sign-up', expected: refusedRequest });
     await fillIn(page, someAddress());
     await begin(page);
-    await alert(page, /takes no new organizations/).waitFor();
+    await alert(page, /does not accept new organizations/).waitFor();
   });
 });
 
 it.each([
   ['/forgot-password', 'Forgot your password?'],
-  ['/reset-password#token', 'A new password'],
+  ['/reset-password#token', 'Choose a new password'],
   ['/confirm-email#token', 'Confirm your new address'],
   ['/confirm#token', 'Confirm your address'],
   ['/sign-up', 'A new organization'],
@@ -225,7 +225,7 @@ describe('a page that came without TLS, as in the network of a house', () => {
     await page.goto('/people');
     await page.getByRole('button', { name: 'Invite' }).first().click();
     await page.getByRole('dialog').getByLabel('E-mail').fill(someAddress());
-    await page.getByRole('button', { name: 'Make the link' }).click();
+    await page.getByRole('button', { name: 'Create the link' }).click();
     await page.getByRole('dialog').getByText('/accept-invitation#').waitFor();
     expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(0);
   });

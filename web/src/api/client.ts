@@ -1,13 +1,13 @@
 import { browserStore, type Client, createClient } from '@apotheca/client';
 import { pageLanguage } from '../i18n/index.ts';
-import { attendance } from './attendance.ts';
+import { userActivity } from './user-activity.ts';
 
 /** The one client of the page: every request and the socket go through it, with the session, repeats and idempotency keys in one place. */
 export function createApi(): Client {
   return createClient({
     url: location.origin,
     store: browserStore('apotheca-session', localStorage),
-    attended: attendance(),
+    attended: userActivity(),
     language: pageLanguage,
     // What is built sends ids of documents, so that it works where nothing else is taken; texts can be read while developing.
     send: import.meta.env.PROD ? 'id' : 'text',

@@ -3,7 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { ApothecaProvider, type useClient } from '../api/index.ts';
-import { LanguageProvider } from '../i18n/index.ts';
+import { LanguageProvider, type LoadedLanguage } from '../i18n/index.ts';
 import { LockProvider, SignOutProvider } from '../session/index.ts';
 import { ErrorBoundary, Loading } from '../ui/index.ts';
 import { AuthGuard } from './auth-guard.tsx';
@@ -11,11 +11,17 @@ import { entryPages } from './screens.ts';
 import { styleNonce } from './style-nonce.ts';
 import { colors, theme } from './theme.ts';
 
+interface AppProps {
+  readonly client: ReturnType<typeof useClient>;
+  /** The language in which the page begins. */
+  readonly language: LoadedLanguage;
+}
+
 /** The page as a whole. */
-export function App({ client }: { readonly client: ReturnType<typeof useClient> }) {
+export function App({ client, language }: AppProps) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={colors} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-      <LanguageProvider>
+      <LanguageProvider first={language}>
         <Notifications position="bottom-right" />
         <ApothecaProvider client={client}>
           <SignOutProvider>

@@ -19,7 +19,7 @@ import type { texts } from './texts.ts';
 /** A screen of the menu. Its address holds everything below its path: the screen decides what `/orders/…` means. */
 export interface Screen extends LazyComponent<object> {
   readonly path: string;
-  readonly name: keyof (typeof texts)['en']['screens'];
+  readonly name: keyof (typeof texts)['english']['screens'];
   readonly icon: ComponentType<IconProps>;
   /** Without it the screen is not offered; null is for everybody. */
   readonly permission: Permission | null;

@@ -1,74 +1,43 @@
 import { defineTexts } from '../i18n/index.ts';
 
-export const texts = defineTexts({
-  en: {
-    skip: 'To the content',
-    menu: 'Show or hide the menu',
-    screensLabel: 'Screens',
-    screens: {
-      overview: 'Overview',
-      stock: 'Stock',
-      wall: 'Stock wall',
-      orders: 'Orders',
-      messages: 'Messages',
-      alerts: 'Alerts',
-      recalls: 'Recalls',
-      audit: 'Audit',
-      people: 'People',
-      security: 'Security',
-    },
-    pharmacy: 'Pharmacy',
-    account: 'Account',
-    yourAccount: 'Your account',
-    otherOrganizations: 'Your other organizations',
-    lock: 'Lock now',
-    signOut: 'Sign out',
-    connection: {
-      idle: 'Not connected',
-      connecting: 'Connecting',
-      live: 'Live',
-      down: 'Connection lost',
-    },
-    liveHint: 'Changes are shown as they happen.',
-    downSince: (time: string) =>
-      `The connection has been down since ${time}. What you see may be behind; it is brought up to date as soon as the connection is back.`,
-    notFound: 'There is no such page',
-    notFoundBody: 'The address may be mistyped, or the page has moved.',
-    home: 'To the first page',
+export const texts = defineTexts('app', {
+  skip: 'Skip to the content',
+  menu: 'Show or hide the menu',
+  screensLabel: 'Screens',
+  screens: {
+    overview: 'Overview',
+    stock: 'Stock',
+    wall: 'Stock board',
+    orders: 'Orders',
+    messages: 'Messages',
+    alerts: 'Alerts',
+    recalls: 'Recalls',
+    audit: 'Audit trail',
+    people: 'People',
+    security: 'Security',
   },
-  de: {
-    skip: 'Zum Inhalt',
-    menu: 'Menü zeigen oder verbergen',
-    screensLabel: 'Bereiche',
-    screens: {
-      overview: 'Übersicht',
-      stock: 'Bestand',
-      wall: 'Bestandstafel',
-      orders: 'Aufträge',
-      messages: 'Nachrichten',
-      alerts: 'Warnungen',
-      recalls: 'Rückrufe',
-      audit: 'Prüfung',
-      people: 'Personen',
-      security: 'Sicherheit',
-    },
-    pharmacy: 'Apotheke',
-    account: 'Konto',
-    yourAccount: 'Ihr Konto',
-    otherOrganizations: 'Ihre anderen Organisationen',
-    lock: 'Jetzt sperren',
-    signOut: 'Abmelden',
-    connection: {
-      idle: 'Nicht verbunden',
-      connecting: 'Verbindung wird aufgebaut',
-      live: 'Live',
-      down: 'Keine Verbindung',
-    },
-    liveHint: 'Änderungen erscheinen, sobald sie geschehen.',
-    downSince: (time) =>
-      `Seit ${time} besteht keine Verbindung. Was Sie sehen, kann veraltet sein; es wird nachgeholt, sobald die Verbindung wieder da ist.`,
-    notFound: 'Diese Seite gibt es nicht',
-    notFoundBody: 'Vielleicht ist die Adresse falsch geschrieben, oder die Seite ist umgezogen.',
-    home: 'Zur ersten Seite',
+  pharmacy: 'Pharmacy',
+  account: 'Account',
+  yourAccount: 'Your account',
+  otherOrganizations: 'Your other organizations',
+  lock: 'Lock now',
+  signOut: 'Sign out',
+  connection: {
+    idle: 'Not connected',
+    connecting: 'Connecting',
+    live: 'Live',
+    down: 'Connection lost',
   },
+  liveHint: 'Changes are shown as they happen.',
+  downSince: (time: string) =>
+    `The connection has been down since ${time}. What you see may be out of date; it is refreshed as soon as the connection is back.`,
+  notFound: 'Page not found',
+  notFoundBody: 'The address may be mistyped, or the page has moved.',
+  home: 'Go to the home page',
 });
+
+declare module '../i18n/define.ts' {
+  interface AllTexts {
+    app: typeof texts;
+  }
+}

@@ -2124,7 +2124,7 @@ export type StockDispenseMutationVariables = Exact<{
 
 export type StockDispenseMutation = { dispenseStock:
     | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, allocated: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotNumber: string, reason: SkipReason }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
@@ -2136,7 +2136,7 @@ export type StockAdjustMutationVariables = Exact<{
 
 export type StockAdjustMutation = { adjustStock:
     | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, allocated: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
@@ -2221,7 +2221,7 @@ export type StockPlanQuery = { stock: { id: string, dispensePlan: { shortage: nu
 
 export type StockMovedFragment = { notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } };
 
-export type StockShortFragment = { requested: number, available: number, promised: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
+export type StockShortFragment = { requested: number, available: number, allocated: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
 
 export type StockDoubtsFragment = { doubts: Array<{ kind: DoubtKind, message: string }> };
 
@@ -2812,7 +2812,7 @@ export const StockShortFragmentDoc = new TypedDocumentString(`
     fragment StockShort on InsufficientStock {
   requested
   available
-  promised {
+  allocated {
     orderId
     orderNumber
     quantity
@@ -5739,7 +5739,7 @@ fragment StockMoved on StockMovement {
 fragment StockShort on InsufficientStock {
   requested
   available
-  promised {
+  allocated {
     orderId
     orderNumber
     quantity
@@ -5756,7 +5756,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:6e87158edcb2e7f38f3cdfe6eff6f624d205015ffe0f36dac1a9a727af5fd119"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:ead8894b83f7e3604b5b8a8701d6417813a6898b8c5a043704607017eed025e6"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
 export const StockAdjustDocument = new TypedDocumentString(`
     mutation StockAdjust($input: AdjustStockInput!) {
   adjustStock(input: $input) {
@@ -5843,7 +5843,7 @@ fragment StockMoved on StockMovement {
 fragment StockShort on InsufficientStock {
   requested
   available
-  promised {
+  allocated {
     orderId
     orderNumber
     quantity
@@ -5860,7 +5860,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:1fd05e8893b0f092588cdc7c84f905c30220bb22f76a7b67294cda23b3f9f220"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:de09440a90c0469d81ab75cfb286bfabf07ca81c2c9b51caad969943db02644a"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
 export const StockCorrectLotDocument = new TypedDocumentString(`
     mutation StockCorrectLot($input: CorrectLotInput!) {
   correctLot(input: $input) {

@@ -1,10 +1,7 @@
-export const languages = ['en', 'de'] as const;
-export type Language = (typeof languages)[number];
-
 type Text = string | ((...values: never[]) => string) | { readonly [key: string]: Text };
-export type Texts = Readonly<Record<string, Text>>;
+type TextsOf = Readonly<Record<string, Text>>;
 
-/** The same keys, each with a text of the same kind; a text that is missing in one language does not compile. */
+/** The same keys, each with a text of the same kind. */
 export type SameTexts<T> = {
   readonly [Key in keyof T]: T[Key] extends (...values: infer Values) => string
     ? (...values: Values) => string
@@ -13,11 +10,18 @@ export type SameTexts<T> = {
       : SameTexts<T[Key]>;
 };
 
-/** The texts of one feature in every language. A text with values is a function; one for each value of an enumeration is an object. */
-export function defineTexts<const T extends Texts>(texts: {
-  readonly en: T;
-  readonly de: SameTexts<T>;
-}): Readonly<Record<Language, SameTexts<T>>> {
-  // English gives the shape: literal texts are texts all the same.
-  return texts as unknown as Readonly<Record<Language, SameTexts<T>>>;
+/** The texts of one folder in English, which give the shape for every other language, under a name of their own. */
+export interface Texts<Id extends keyof AllTexts, T> {
+  readonly id: Id;
+  readonly english: SameTexts<T>;
+}
+
+/** Every folder's texts by their names. Each `texts.ts` adds its own, so that nothing here knows the features. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled where the texts are
+export interface AllTexts {}
+
+/** The texts of one folder. A text with values is a function; one for each value of an enumeration is an object. */
+export function defineTexts<Id extends keyof AllTexts, const T extends TextsOf>(id: Id, english: T): Texts<Id, T> {
+  // Literal texts are texts all the same.
+  return { id, english: english as unknown as SameTexts<T> };
 }

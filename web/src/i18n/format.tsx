@@ -1,5 +1,4 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { Language } from './define.ts';
 import { useLanguage } from './language.tsx';
 
 /** Numbers, days and instants as people of the language write them; instants in the time zone of the pharmacy. */
@@ -34,7 +33,7 @@ export function useFormat(): Format {
 }
 
 /** The browser's own variant of the language, as en-GB for English, since it decides how a date is written. */
-function localeOf(language: Language): string {
+function localeOf(language: string): string {
   return navigator.languages.find((each) => each.slice(0, 2).toLowerCase() === language && each.length > 2) ?? language;
 }
 

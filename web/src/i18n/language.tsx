@@ -1,27 +1,36 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { type Language, languages } from './define.ts';
+import type { AllTexts, SameTexts, Texts } from './define.ts';
+import { english, type LoadedLanguage, languages, loadLanguage } from './languages.ts';
 
 const key = 'apotheca-language';
 
 interface Chosen {
-  readonly language: Language;
-  readonly choose: (language: Language) => void;
+  readonly language: LoadedLanguage;
+  readonly choose: (code: string) => Promise<void>;
 }
 
-const Context = createContext<Chosen>({ language: 'en', choose: () => undefined });
+const Context = createContext<Chosen>({ language: english, choose: async () => undefined });
 
-/** The language of the whole page, for everything below. */
-export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState(pageLanguage);
+/** The language of the whole page, for everything below: the first one is there when the page begins, so that nothing is shown in another. */
+export function LanguageProvider({
+  first,
+  children,
+}: {
+  readonly first: LoadedLanguage;
+  readonly children: ReactNode;
+}) {
+  const [language, setLanguage] = useState(first);
   useEffect(() => {
-    document.documentElement.lang = language;
+    document.documentElement.lang = language.code;
+    document.documentElement.dir = language.catalogue?.direction ?? 'ltr';
   }, [language]);
   const value = useMemo(
     () => ({
       language,
-      choose: (chosen: Language) => {
-        localStorage.setItem(key, chosen);
-        setLanguage(chosen);
+      choose: async (code: string) => {
+        const loaded = await loadLanguage(code);
+        localStorage.setItem(key, loaded.code);
+        setLanguage(loaded);
       },
     }),
     [language],
@@ -29,19 +38,26 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   return <Context value={value}>{children}</Context>;
 }
 
-/** The language, and how to choose another one. */
-export function useLanguage(): Chosen {
-  return useContext(Context);
+/** The code of the language of the page, and how to choose another one. */
+export function useLanguage(): { readonly language: string; readonly choose: Chosen['choose'] } {
+  const { language, choose } = useContext(Context);
+  return { language: language.code, choose };
+}
+
+/** What the language of the page says in its catalogue; null in English. */
+export function useCatalogue() {
+  return useContext(Context).language.catalogue;
 }
 
 /** The texts in the language of the page. */
-export function useTexts<T>(texts: Readonly<Record<Language, T>>): T {
-  return texts[useContext(Context).language];
+export function useTexts<Id extends keyof AllTexts, T>({ id, english }: Texts<Id, T>): SameTexts<T> {
+  // The catalogue's type says that this is the shape; the compiler cannot follow it through the name.
+  return (useCatalogue()?.texts[id] as SameTexts<T> | undefined) ?? english;
 }
 
 /** The language of the page, for what asks outside of it: the one chosen last on this device, or the first of the browser's that there is. */
-export function pageLanguage(): Language {
-  const kept = localStorage.getItem(key);
-  const wanted = [kept, ...navigator.languages].map((each) => each?.slice(0, 2).toLowerCase());
-  return wanted.map((each) => languages.find((one) => one === each)).find((each) => each !== undefined) ?? 'en';
+export function pageLanguage(): string {
+  const wanted = [localStorage.getItem(key), ...navigator.languages];
+  const codes = wanted.map((each) => each?.slice(0, 2).toLowerCase());
+  return codes.find((code) => code !== undefined && languages.includes(code)) ?? english.code;
 }

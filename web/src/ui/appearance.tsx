@@ -1,9 +1,8 @@
 import { ActionIcon, type MantineColorScheme, Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
-import { type Language, languages, useLanguage, useTexts } from '../i18n/index.ts';
+import { languages, nameOfLanguage, useLanguage, useTexts } from '../i18n/index.ts';
 import { texts } from './texts.ts';
 
-const names: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 const icons = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop };
 const schemes: readonly MantineColorScheme[] = ['auto', 'light', 'dark'];
 
@@ -16,8 +15,11 @@ export function LanguageSwitch() {
       size="xs"
       aria-label={t.language}
       value={language}
-      onChange={(chosen) => choose(chosen as Language)}
-      data={languages.map((value) => ({ value, label: <span title={names[value]}>{value.toUpperCase()}</span> }))}
+      onChange={(chosen) => void choose(chosen)}
+      data={languages.map((value) => ({
+        value,
+        label: <span title={nameOfLanguage(value)}>{value.toUpperCase()}</span>,
+      }))}
     />
   );
 }

@@ -1,8 +1,8 @@
-import { Alert, List } from '@mantine/core';
+import { Alert, Button, List } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DoubtKind } from '../generated/enums.ts';
-import { useLanguage, useTexts } from '../i18n/index.ts';
+import { useCatalogue, useTexts } from '../i18n/index.ts';
 import { useArmed } from './armed.ts';
 import { texts } from './texts.ts';
 
@@ -39,18 +39,43 @@ export function useDoubts(): Doubts {
   };
 }
 
-/** What is asked once more: in the server's words, which hold the facts, or in German by its kind. */
+/** What is asked once more: in the server's words, which hold the facts, or in another language by its kind. */
 export function DoubtList({ of }: { readonly of: Doubts }) {
   const t = useTexts(texts);
-  const { language } = useLanguage();
+  const catalogue = useCatalogue();
   if (of.open.length === 0) return null;
   return (
     <Alert role="alert" variant="light" color="orange" icon={<IconAlertTriangle />} title={t.lookAgain}>
       <List size="sm">
         {of.open.map(({ kind, message }) => (
-          <List.Item key={`${kind} ${message}`}>{language === 'de' ? t.doubts[kind] : message}</List.Item>
+          <List.Item key={`${kind} ${message}`}>{catalogue?.doubts[kind] ?? message}</List.Item>
         ))}
       </List>
     </Alert>
+  );
+}
+
+interface SubmitOrConfirmProps {
+  /** What the button does, as a verb. */
+  readonly submit: string;
+  readonly loading: boolean;
+  readonly disabled?: boolean;
+  readonly doubts?: Doubts;
+  /** What it says while something is asked once more. */
+  readonly confirm?: string;
+}
+
+/** The button that sends a form, or confirms what is asked once more: that only after there was a moment to read it. */
+export function SubmitOrConfirm({ submit, loading, disabled = false, doubts, confirm }: SubmitOrConfirmProps) {
+  const t = useTexts(texts);
+  return (
+    <Button
+      type="submit"
+      loading={loading}
+      disabled={disabled}
+      {...(doubts?.armed === false && { 'aria-disabled': true, 'data-disabled': true })}
+    >
+      {doubts && doubts.open.length > 0 ? (confirm ?? t.enterIt) : submit}
+    </Button>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
-import { pageLanguage } from '../i18n/index.ts';
+import { useTexts } from '../i18n/index.ts';
 import { texts } from './texts.ts';
 
 /** A line at the edge of the page that goes by itself: for what was done, and what happened elsewhere. Errors stand where they arose. */
@@ -21,7 +21,6 @@ interface Action {
 }
 
 function show(message: string, color: string, icon: React.ReactNode, autoClose = 5_000, action?: Action): void {
-  const closeButtonProps = { 'aria-label': texts[pageLanguage()].close };
   const id = notifications.show({
     message: action ? (
       <Group gap="xs" justify="space-between">
@@ -44,6 +43,11 @@ function show(message: string, color: string, icon: React.ReactNode, autoClose =
     icon,
     autoClose,
     withBorder: true,
-    closeButtonProps,
+    closeButtonProps: { children: <Close /> },
   });
+}
+
+/** What the button that takes the line away is called, in the language of the page. */
+function Close() {
+  return <VisuallyHidden>{useTexts(texts).close}</VisuallyHidden>;
 }

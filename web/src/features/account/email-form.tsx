@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { type SubmitEvent, useState } from 'react';
+import { Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { kindOf, useMutation } from '../../api/index.ts';
 import { AccountEmailDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
-import { FormErrors, notify, PasswordField, useErrorText } from '../../ui/index.ts';
+import { Form, notify, PasswordField, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** Another address to sign in with; where the server sends mail, once the link that goes there is followed. */
@@ -13,57 +14,42 @@ export function EmailForm() {
   const errorText = useErrorText();
   const refusalText = useRefusalText();
   const { mutate, loading } = useMutation(AccountEmailDocument);
-  const [email, setEmail] = useState('');
-  const [currentPassword, setCurrent] = useState('');
-  const [formError, setFormError] = useState<string | null>(null);
+  const form = useForm({ initialValues: { email: '', currentPassword: '' } });
   const [sent, setSent] = useState<string | null>(null);
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (email.trim() === '' || currentPassword === '') return setFormError(t.needsAddress);
-    setFormError(null);
+  const submit = async ({ email, currentPassword }: typeof form.values) => {
+    if (email.trim() === '' || currentPassword === '') return form.setErrors({ form: t.needsAddress });
     setSent(null);
     const { data, error } = await mutate({ input: { email: email.trim(), currentPassword } });
-    if (error) return setFormError(kindOf(error) === 'input' ? t.noAddress : errorText(error));
+    if (error) return form.setErrors({ form: kindOf(error) === 'input' ? t.noAddress : errorText(error) });
     const { changeEmail: answer } = data;
-    if (answer.__typename === 'InvalidCredentials') return setFormError(t.notRight);
+    if (answer.__typename === 'InvalidCredentials') return form.setErrors({ form: t.notRight });
     if (answer.__typename === 'ConfirmationSent')
       setSent(t.addressAsked(answer.email, format.dateTime(answer.expiresAt)));
     else if (answer.__typename === 'User') notify.done(t.addressChanged(answer.email));
-    else return setFormError(refusalText(answer));
-    setEmail('');
-    setCurrent('');
+    else return form.setErrors({ form: refusalText(answer) });
+    form.reset();
   };
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <Stack gap="md" maw={380}>
-        <FormErrors>{formError}</FormErrors>
-        {sent !== null && (
-          <Text size="sm" role="status">
-            {sent}
-          </Text>
-        )}
-        <TextInput
-          label={t.nextAddress}
-          type="email"
-          name="new-email"
-          inputMode="email"
-          autoComplete="email"
-          value={email}
-          onChange={({ currentTarget: { value } }) => setEmail(value)}
-        />
-        <PasswordField
-          label={t.yourPassword}
-          name="password-for-email"
-          autoComplete="current-password"
-          value={currentPassword}
-          onChange={({ currentTarget: { value } }) => setCurrent(value)}
-        />
-        <Group>
-          <Button type="submit" loading={loading}>
-            {t.changeAddress}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Form form={form} submit={t.changeAddress} loading={loading} onSubmit={submit} maw={380}>
+      {sent !== null && (
+        <Text size="sm" role="status">
+          {sent}
+        </Text>
+      )}
+      <TextInput
+        label={t.nextAddress}
+        type="email"
+        name="new-email"
+        inputMode="email"
+        autoComplete="email"
+        {...form.getInputProps('email')}
+      />
+      <PasswordField
+        label={t.yourPassword}
+        name="password-for-email"
+        autoComplete="current-password"
+        {...form.getInputProps('currentPassword')}
+      />
+    </Form>
   );
 }

@@ -1,94 +1,52 @@
 import { defineTexts } from '../../i18n/index.ts';
 
-export const texts = defineTexts({
-  en: {
-    title: 'Your account',
-    organizations: 'Your organizations',
-    sessions: 'Where you are signed in',
-    sessionsHint: 'End what you do not know, and change your password.',
-    factors: 'Second factors',
-    factorsHint: 'Whoever learns your password cannot sign in without one of these.',
-    lock: 'Lock of this browser',
-    lockHint:
-      'A page that nobody touches for so long is covered until you show that it is you. The wall screen stays open.',
-    lockAfter: 'Lock after',
-    lockNever: 'Never',
-    lockMinutes: (minutes: string) => `${minutes} min`,
-    pin: 'PIN',
-    pinHint:
-      'Opens a page that is locked, in the place of your password. It signs nobody in, and is asked for nowhere else.',
-    pinSince: (since: string) => `Set since ${since}.`,
-    newPin: 'New PIN',
-    newPinHint: 'Six to eight digits without a pattern.',
-    setPin: 'Set the PIN',
-    changePin: 'Change the PIN',
-    removePin: 'Remove the PIN',
-    needsPin: 'Enter six to eight digits.',
-    pinSet: 'Your PIN is set.',
-    pinRemoved: 'Your PIN is removed.',
-    pinElsewhere:
-      'You work for other organizations too, with the same account: sign in with your password to set a PIN. A locked page opens when you sign in anew with your organization.',
-    vouched:
-      'You are signed in through your organization, which vouches for you here. Your password, your address and second factors are changed once you are signed in with your password; whoever has none gets one by “Forgot your password?” at the sign-in.',
-    changePassword: 'Change the password',
-    current: 'Password now',
-    next: 'New password',
-    nextHint: 'At least 12 characters. Several words are good. Your other sessions end.',
-    needsAll: 'Enter your password as it is now and a new one of at least 12 characters.',
-    notRight: 'That is not your password as it is now.',
-    changed: 'Your password is changed, and your other sessions have ended.',
-    changeAddress: 'Change the address',
-    nextAddress: 'New address',
-    yourPassword: 'Your password',
-    needsAddress: 'Enter the new address and your password.',
-    noAddress: 'That is no e-mail address.',
-    addressChanged: (email: string) => `Your address is changed. Sign in with ${email} from now on.`,
-    addressAsked: (email: string, until: string) =>
-      `A link is on its way to ${email}. Your address is changed once you follow it, until ${until}.`,
-  },
-  de: {
-    title: 'Ihr Konto',
-    organizations: 'Ihre Organisationen',
-    sessions: 'Wo Sie angemeldet sind',
-    sessionsHint: 'Beenden Sie, was Sie nicht kennen, und ändern Sie Ihr Passwort.',
-    factors: 'Zweite Faktoren',
-    factorsHint: 'Wer Ihr Passwort erfährt, kann sich ohne einen davon nicht anmelden.',
-    lock: 'Sperre dieses Browsers',
-    lockHint:
-      'Eine Seite, die so lange niemand berührt, ist verdeckt, bis Sie zeigen, dass Sie es sind. Die Bestandstafel bleibt offen.',
-    lockAfter: 'Sperren nach',
-    lockNever: 'Nie',
-    lockMinutes: (minutes) => `${minutes} min`,
-    pin: 'PIN',
-    pinHint:
-      'Öffnet eine gesperrte Seite anstelle Ihres Passworts. Sie meldet niemanden an und wird sonst nirgends verlangt.',
-    pinSince: (since) => `Eingerichtet seit ${since}.`,
-    newPin: 'Neue PIN',
-    newPinHint: 'Sechs bis acht Ziffern ohne Muster.',
-    setPin: 'PIN einrichten',
-    changePin: 'PIN ändern',
-    removePin: 'PIN entfernen',
-    needsPin: 'Geben Sie sechs bis acht Ziffern ein.',
-    pinSet: 'Ihre PIN ist eingerichtet.',
-    pinRemoved: 'Ihre PIN ist entfernt.',
-    pinElsewhere:
-      'Sie arbeiten mit demselben Konto auch für andere Organisationen: Melden Sie sich mit Ihrem Passwort an, um eine PIN einzurichten. Eine gesperrte Seite öffnet sich, wenn Sie sich neu mit Ihrer Organisation anmelden.',
-    vouched:
-      'Sie sind über Ihre Organisation angemeldet, die hier für Sie bürgt. Passwort, Adresse und zweite Faktoren ändern Sie, wenn Sie sich mit Ihrem Passwort anmelden; wer keines hat, bekommt eines über „Passwort vergessen?“ bei der Anmeldung.',
-    changePassword: 'Passwort ändern',
-    current: 'Jetziges Passwort',
-    next: 'Neues Passwort',
-    nextHint: 'Mindestens 12 Zeichen. Mehrere Wörter sind gut. Ihre anderen Sitzungen enden.',
-    needsAll: 'Geben Sie Ihr jetziges Passwort und ein neues mit mindestens 12 Zeichen ein.',
-    notRight: 'Das ist nicht Ihr jetziges Passwort.',
-    changed: 'Ihr Passwort ist geändert, und Ihre anderen Sitzungen sind beendet.',
-    changeAddress: 'Adresse ändern',
-    nextAddress: 'Neue Adresse',
-    yourPassword: 'Ihr Passwort',
-    needsAddress: 'Geben Sie die neue Adresse und Ihr Passwort ein.',
-    noAddress: 'Das ist keine E-Mail-Adresse.',
-    addressChanged: (email: string) => `Ihre Adresse ist geändert. Melden Sie sich von nun an mit ${email} an.`,
-    addressAsked: (email: string, until: string) =>
-      `Ein Link ist unterwegs an ${email}. Ihre Adresse wird geändert, sobald Sie ihm folgen, bis ${until}.`,
-  },
+export const texts = defineTexts('account', {
+  title: 'Your account',
+  organizations: 'Your organizations',
+  sessions: 'Where you are signed in',
+  sessionsHint: 'End any session you do not recognise, then change your password.',
+  factors: 'Second factors',
+  factorsHint: 'Someone who learns your password still cannot sign in without one of these.',
+  lock: 'Screen lock',
+  lockHint: 'A page left alone this long is covered until you confirm that it is you. The stock board stays open.',
+  lockAfter: 'Lock after',
+  lockNever: 'Never',
+  lockMinutes: (minutes: string) => `${minutes} min`,
+  pin: 'PIN',
+  pinHint:
+    'Unlocks a locked page in place of your password. It cannot be used to sign in, and is asked for nowhere else.',
+  pinSince: (since: string) => `Set on ${since}.`,
+  newPin: 'New PIN',
+  newPinHint: 'Six to eight digits without an obvious pattern.',
+  setPin: 'Set the PIN',
+  changePin: 'Change the PIN',
+  removePin: 'Remove the PIN',
+  needsPin: 'Enter six to eight digits.',
+  pinSet: 'Your PIN has been set.',
+  pinRemoved: 'Your PIN has been removed.',
+  pinElsewhere:
+    'You use the same account for other organizations: sign in with your password to set a PIN. A locked page opens when you sign in again with your organization.',
+  vouched:
+    'You are signed in through your organization. To change your password, address or second factors, sign in with your password; if you have none, choose “Forgot your password?” on the sign-in page.',
+  changePassword: 'Change the password',
+  current: 'Current password',
+  next: 'New password',
+  nextHint: 'At least 12 characters. Several words work well. Your other sessions end.',
+  needsAll: 'Enter your current password and a new one of at least 12 characters.',
+  notRight: 'That is not your current password.',
+  changed: 'Your password has been changed, and your other sessions have ended.',
+  changeAddress: 'Change the address',
+  nextAddress: 'New address',
+  yourPassword: 'Your password',
+  needsAddress: 'Enter the new address and your password.',
+  noAddress: 'That is not an e-mail address.',
+  addressChanged: (email: string) => `Your address has been changed. Sign in with ${email} from now on.`,
+  addressAsked: (email: string, until: string) =>
+    `A link is on its way to ${email}. Your address is changed once you follow it, until ${until}.`,
 });
+
+declare module '../../i18n/define.ts' {
+  interface AllTexts {
+    account: typeof texts;
+  }
+}

@@ -1,14 +1,13 @@
 import { defineTexts } from '../../i18n/index.ts';
 
-export const texts = defineTexts({
-  en: {
-    title: 'Where do you work today?',
-    none: 'You belong to no pharmacy yet. Somebody who manages members can change that.',
-    signOut: 'Sign out',
-  },
-  de: {
-    title: 'Wo arbeiten Sie heute?',
-    none: 'Sie gehören noch zu keiner Apotheke. Wer Mitglieder verwaltet, kann das ändern.',
-    signOut: 'Abmelden',
-  },
+export const texts = defineTexts('choose-pharmacy', {
+  title: 'Where are you working today?',
+  none: 'You are not assigned to a pharmacy yet. Ask someone who manages members.',
+  signOut: 'Sign out',
 });
+
+declare module '../../i18n/define.ts' {
+  interface AllTexts {
+    'choose-pharmacy': typeof texts;
+  }
+}

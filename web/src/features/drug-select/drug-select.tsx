@@ -1,6 +1,6 @@
 import { Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useQuery } from '../../api/index.ts';
 import { type DrugChoiceFragment, DrugSearchDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -10,7 +10,7 @@ import { texts } from './texts.ts';
 interface DrugSelectProps {
   readonly value: DrugChoiceFragment | null;
   readonly onChange: (drug: DrugChoiceFragment) => void;
-  readonly error?: string | undefined;
+  readonly error?: ReactNode;
   readonly autoFocus?: boolean;
 }
 

@@ -66,7 +66,7 @@ interface NoticeProps {
   readonly notice: NonNullable<MessageLineFragment['notice']>;
 }
 
-/** What the server says by itself: that the record took a step, or lost what it was promised. */
+/** What the server says by itself: that the record took a step, or lost what was allocated to it. */
 function Notice({ message, notice: { kind, from, to } }: NoticeProps) {
   const t = useTexts(texts);
   const format = useFormat();
@@ -74,7 +74,9 @@ function Notice({ message, notice: { kind, from, to } }: NoticeProps) {
   const words: Readonly<Record<string, string>> = kind === 'ORDER_STATUS' ? terms.orderStatus : terms.alertState;
   const named = (state: string | null | undefined) => (state ? (words[state] ?? state) : null);
   const said =
-    kind === 'ORDER_PROMISES_RELEASED' ? t.promisesReleased(to) : [named(from), named(to)].filter(Boolean).join(' → ');
+    kind === 'ORDER_PROMISES_RELEASED'
+      ? t.allocationsReleased(to)
+      : [named(from), named(to)].filter(Boolean).join(' → ');
   return (
     <Text size="sm" c="dimmed" ta="center">
       {said} · {message.sender?.name ?? t.theServer} · {format.dateTime(message.createdAt)}

@@ -2,7 +2,7 @@ import type { ConversationHeadFragment } from '../../generated/graphql.ts';
 import { type Format, type Terms, useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { texts } from './texts.ts';
 
-type Words = ReturnType<typeof useTexts<typeof texts.en>>;
+type Words = (typeof texts)['english'];
 
 /** The record a conversation is about, and where it is shown. */
 function subjectOf(subject: ConversationHeadFragment['subject'], t: Words, format: Format, terms: Terms) {

@@ -10,7 +10,7 @@ import {
   OrderDrugOfCodeDocument,
 } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
-import { Dialog, DoubtList, type Doubts, useErrorText } from '../../ui/index.ts';
+import { Dialog, DoubtList, type Doubts, FormErrors, SubmitOrConfirm, useErrorText } from '../../ui/index.ts';
 import { DrugLabel } from '../drug-label/index.ts';
 import { LabelWords, lotKey, type Scan, ScanField, TypeAhead, useTypeAhead } from '../scan/index.ts';
 import { type Came, newRow, useDeliveryDraft } from './delivery-draft.ts';
@@ -254,19 +254,9 @@ function Goods({
           </ExtraGoods>
         ))}
         {tried && counted.length === 0 && <Alert color="red">{t.needsQuantity}</Alert>}
-        {formError !== null && (
-          <Alert role="alert" color="red" variant="light">
-            {formError}
-          </Alert>
-        )}
+        <FormErrors>{formError}</FormErrors>
         <DoubtList of={doubts} />
-        <Button
-          type="submit"
-          loading={loading}
-          {...(!doubts.armed && { 'aria-disabled': true, 'data-disabled': true })}
-        >
-          {doubts.open.length > 0 ? t.receiveAllTheSame : t.receiveGoods}
-        </Button>
+        <SubmitOrConfirm {...{ loading, doubts }} submit={t.receiveGoods} confirm={t.confirmReceipt} />
       </Stack>
     </form>
   );

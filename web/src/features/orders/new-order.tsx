@@ -1,14 +1,4 @@
-import {
-  ActionIcon,
-  Alert,
-  Button,
-  Group,
-  NumberInput,
-  SegmentedControl,
-  Select,
-  Stack,
-  TextInput,
-} from '@mantine/core';
+import { ActionIcon, Button, Group, NumberInput, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useLazyQuery, useMutation, useQuery } from '../../api/index.ts';
@@ -21,7 +11,7 @@ import {
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
-import { DoubtList, Drawer, notify, useDoubts, useErrorText } from '../../ui/index.ts';
+import { DoubtList, Drawer, FormErrors, notify, SubmitOrConfirm, useDoubts, useErrorText } from '../../ui/index.ts';
 import { DrugSelect } from '../drug-select/index.ts';
 import { type Scan, ScanField } from '../scan/index.ts';
 import { texts } from './texts.ts';
@@ -212,19 +202,9 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
           />
         )}
         <TextInput label={t.note} value={note} onChange={({ currentTarget: { value } }) => setNote(value)} />
-        {formError !== null && (
-          <Alert role="alert" color="red" variant="light">
-            {formError}
-          </Alert>
-        )}
+        <FormErrors>{formError}</FormErrors>
         <DoubtList of={doubts} />
-        <Button
-          type="submit"
-          loading={loading || finding}
-          {...(!doubts.armed && { 'aria-disabled': true, 'data-disabled': true })}
-        >
-          {t.place}
-        </Button>
+        <SubmitOrConfirm submit={t.place} loading={loading || finding} doubts={doubts} confirm={t.confirmPlacing} />
       </Stack>
     </form>
   );

@@ -148,7 +148,7 @@ function Lines({ lines }: Pick<Order, 'lines'>) {
         },
         {
           key: 'allocations',
-          title: t.promised,
+          title: t.allocated,
           cell: ({ allocations }) =>
             allocations.map(({ id, quantity, lot }) => (
               <Text key={id} size="sm">

@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Checkbox, Text, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useMutation } from '../../api/index.ts';
 import type { RecallState } from '../../generated/enums.ts';
 import { RecallCloseDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
-import { Dialog, FormErrors, useErrorText } from '../../ui/index.ts';
+import { Dialog, Form, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 interface CloseFormProps {
@@ -25,17 +26,19 @@ export function CloseForm({ recall: { id, number, state, awaiting } }: CloseForm
   const refusalText = useRefusalText();
   const { mutate, loading } = useMutation(RecallCloseDocument);
   const [opened, setOpened] = useState(false);
-  const [reason, setReason] = useState('');
-  const [allTheSame, setAllTheSame] = useState(false);
-  const [formError, setFormError] = useState<string | null>(null);
   const verb = state === 'ACTIVE' ? t.close : t.notConcerned;
   const unknown = state === 'ACTIVE' && awaiting > 0;
-  const submit = async () => {
-    if (reason.trim() === '') return setFormError(t.needsReason);
-    if (unknown && !allTheSame) return setFormError(t.needsAllTheSame);
+  const form = useForm({
+    initialValues: { reason: '', anyway: false },
+    validate: {
+      reason: (value) => (value.trim() === '' ? t.needsReason : null),
+      anyway: (value) => (unknown && !value ? t.needsAllTheSame : null),
+    },
+  });
+  const submit = async ({ reason }: typeof form.values) => {
     const { data, error } = await mutate({ input: { recallId: id, reason } });
-    if (error) return setFormError(errorText(error));
-    if (data.closeRecall.__typename !== 'Recall') return setFormError(refusalText(data.closeRecall));
+    if (error) return form.setErrors({ form: errorText(error) });
+    if (data.closeRecall.__typename !== 'Recall') return form.setErrors({ form: refusalText(data.closeRecall) });
     setOpened(false);
   };
   return (
@@ -44,35 +47,15 @@ export function CloseForm({ recall: { id, number, state, awaiting } }: CloseForm
         {verb}
       </Button>
       <Dialog opened={opened} onClose={() => setOpened(false)} title={t.closeTitle(number)}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
-          <Stack gap="sm">
-            <FormErrors>{formError}</FormErrors>
-            <Text size="sm">{t.closeHint}</Text>
-            <Textarea
-              label={t.closeReason}
-              value={reason}
-              onChange={({ currentTarget: { value } }) => setReason(value)}
-              data-autofocus
-            />
-            {unknown && (
-              <Alert color="orange" variant="light" title={t.receiptsLeft(format.number(awaiting))}>
-                <Checkbox
-                  label={t.closeAllTheSame}
-                  checked={allTheSame}
-                  onChange={({ currentTarget: { checked } }) => setAllTheSame(checked)}
-                />
-              </Alert>
-            )}
-            <Button type="submit" loading={loading}>
-              {verb}
-            </Button>
-          </Stack>
-        </form>
+        <Form form={form} submit={verb} loading={loading} onSubmit={submit}>
+          <Text size="sm">{t.closeHint}</Text>
+          <Textarea label={t.closeReason} data-autofocus {...form.getInputProps('reason')} />
+          {unknown && (
+            <Alert color="orange" variant="light" title={t.receiptsLeft(format.number(awaiting))}>
+              <Checkbox label={t.closeAllTheSame} {...form.getInputProps('anyway', { type: 'checkbox' })} />
+            </Alert>
+          )}
+        </Form>
       </Dialog>
     </>
   );

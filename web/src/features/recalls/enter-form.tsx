@@ -1,10 +1,10 @@
-import { Button, FileInput, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { FileInput, Group, Text, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useLocation } from 'wouter';
-import { useMutation } from '../../api/index.ts';
+import { fieldErrorsOf, useMutation } from '../../api/index.ts';
 import { RecallEnterDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
-import { Dialog, FormErrors, notify, useErrorText } from '../../ui/index.ts';
+import { Dialog, Form, notify, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** What one request may carry, as the server counts it. */
@@ -18,75 +18,42 @@ export function EnterForm({ onClose }: { readonly onClose: () => void }) {
   const refusalText = useRefusalText();
   const [, go] = useLocation();
   const { mutate, loading } = useMutation(RecallEnterDocument);
-  const [text, setText] = useState('');
-  const [source, setSource] = useState('');
-  const [number, setNumber] = useState('');
-  const [formError, setFormError] = useState<string | null>(null);
+  const form = useForm({
+    initialValues: { text: '', source: '', number: '' },
+    validate: { text: (value) => (value.trim() === '' ? t.needsText : null) },
+  });
   const choose = async (file: File | null) => {
     if (!file) return;
-    const read = await file.text();
-    if (read.length > longest) return setFormError(t.tooLong);
-    setFormError(null);
-    setText(read);
+    const text = await file.text();
+    if (text.length > longest) return form.setErrors({ form: t.tooLong });
+    form.setValues({ text });
+    form.clearErrors();
   };
-  const submit = async () => {
-    if (text.trim() === '') return setFormError(t.needsText);
-    setFormError(null);
-    const { data, error } = await mutate({
-      input: { text, source: source.trim() || null, number: number.trim() || null },
-    });
-    if (error) return setFormError(errorText(error));
+  const submit = async ({ text, source, number }: typeof form.values) => {
+    const input = { text, source: source.trim() || null, number: number.trim() || null };
+    const { data, error } = await mutate({ input });
+    if (error) return form.setErrors(fieldErrorsOf(error, errorText(error), input));
     const { enterRecalls: answer } = data;
-    if (answer.__typename !== 'RecallsEntered') return setFormError(refusalText(answer));
+    if (answer.__typename !== 'RecallsEntered') return form.setErrors({ form: refusalText(answer) });
     const { entered, known, refused, recallIds } = answer;
     notify.done(t.entered(format.number(entered), format.number(known), format.number(refused.length)));
     go(recallIds.length === 1 ? `/recalls/${recallIds[0]}` : '/recalls');
   };
   return (
     <Dialog opened onClose={onClose} title={t.enterTitle} size="lg">
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Stack gap="sm">
-          <FormErrors>{formError}</FormErrors>
-          <Text size="sm">{t.enterHint}</Text>
-          <Textarea
-            label={t.text}
-            value={text}
-            onChange={({ currentTarget: { value } }) => setText(value)}
-            autosize
-            minRows={8}
-            maxRows={16}
-            data-autofocus
-          />
-          <FileInput
-            label={t.file}
-            accept=".json,.txt,application/json,text/plain"
-            onChange={(file) => void choose(file)}
-          />
-          <Group grow align="flex-start">
-            <TextInput
-              label={t.numberOf}
-              description={t.numberHint}
-              value={number}
-              onChange={({ currentTarget: { value } }) => setNumber(value)}
-            />
-            <TextInput
-              label={t.source}
-              description={t.sourceHint}
-              value={source}
-              onChange={({ currentTarget: { value } }) => setSource(value)}
-            />
-          </Group>
-          <Button type="submit" loading={loading}>
-            {t.submit}
-          </Button>
-        </Stack>
-      </form>
+      <Form form={form} submit={t.submit} loading={loading} onSubmit={submit}>
+        <Text size="sm">{t.enterHint}</Text>
+        <Textarea label={t.text} autosize minRows={8} maxRows={16} data-autofocus {...form.getInputProps('text')} />
+        <FileInput
+          label={t.file}
+          accept=".json,.txt,application/json,text/plain"
+          onChange={(file) => void choose(file)}
+        />
+        <Group grow align="flex-start">
+          <TextInput label={t.numberOf} description={t.numberHint} {...form.getInputProps('number')} />
+          <TextInput label={t.source} description={t.sourceHint} {...form.getInputProps('source')} />
+        </Group>
+      </Form>
     </Dialog>
   );
 }

@@ -1,50 +1,34 @@
 import { Button, Fieldset, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import { type FieldErrors, newKey } from '../../api/index.ts';
-import type { Role } from '../../generated/enums.ts';
+import type { UseFormReturnType } from '@mantine/form';
+import { newKey } from '../../api/index.ts';
 import { useTerms, useTexts } from '../../i18n/index.ts';
 import { roles, usePlaces } from '../people/index.ts';
+import type { ProviderFields } from './provider-fields.ts';
 import { texts } from './texts.ts';
 
-/** What a group gives, as it is entered; the key tells rows apart while they change. */
-export interface GroupRole {
-  readonly key: string;
-  readonly group: string;
-  readonly role: Role;
-  readonly pharmacyId: string | null;
-}
-
-interface GroupRolesProps {
-  readonly groupRoles: readonly GroupRole[];
-  readonly onChange: (groupRoles: readonly GroupRole[]) => void;
-  readonly errors: FieldErrors;
-}
-
 /** Which group of the provider gives which role where. */
-export function GroupRoles({ groupRoles, onChange, errors }: GroupRolesProps) {
+export function GroupRoles({ form }: { readonly form: UseFormReturnType<ProviderFields> }) {
   const t = useTexts(texts);
   const terms = useTerms();
   const places = usePlaces();
-  const change = (key: string, part: Partial<GroupRole>) =>
-    onChange(groupRoles.map((each) => (each.key === key ? { ...each, ...part } : each)));
-  const add = () => onChange([...groupRoles, { key: newKey(), group: '', role: 'TECHNICIAN', pharmacyId: null }]);
+  const add = () =>
+    form.insertListItem('groupRoles', { key: newKey(), group: '', role: 'TECHNICIAN', pharmacyId: null });
   return (
     <Fieldset legend={t.groups}>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
           {t.groupsLead}
         </Text>
-        {errors['groupRoles'] && (
+        {form.errors['groupRoles'] && (
           <Text size="sm" c="red" role="alert">
-            {errors['groupRoles']}
+            {form.errors['groupRoles']}
           </Text>
         )}
-        {groupRoles.map(({ key, group, role, pharmacyId }, nth) => (
+        {form.values.groupRoles.map(({ key, group, pharmacyId }, nth) => (
           <Group key={key} gap="xs" align="flex-end" role="group" aria-label={t.groupNth(String(nth + 1))}>
             <TextInput
               label={t.group}
-              value={group}
-              onChange={({ currentTarget: { value } }) => change(key, { group: value })}
-              error={errors[`groupRoles.${nth}.group`]}
+              {...form.getInputProps(`groupRoles.${nth}.group`)}
               autoComplete="off"
               maxLength={200}
               flex="1 1 180px"
@@ -52,22 +36,22 @@ export function GroupRoles({ groupRoles, onChange, errors }: GroupRolesProps) {
             <Select
               label={t.role}
               data={roles.map((each) => ({ value: each, label: terms.role[each] }))}
-              value={role}
-              onChange={(value) => change(key, { role: roles.find((each) => each === value) ?? role })}
               allowDeselect={false}
+              {...form.getInputProps(`groupRoles.${nth}.role`)}
               flex="1 1 130px"
             />
             <Select
               label={t.place}
               data={places.choices}
+              {...form.getInputProps(`groupRoles.${nth}.pharmacyId`)}
               value={places.choiceOf(pharmacyId)}
-              onChange={(value) => change(key, { pharmacyId: places.idOf(value) })}
+              onChange={(value) => form.setFieldValue(`groupRoles.${nth}.pharmacyId`, places.idOf(value))}
               allowDeselect={false}
               flex="1 1 160px"
             />
             <Button
               variant="default"
-              onClick={() => onChange(groupRoles.filter((each) => each.key !== key))}
+              onClick={() => form.removeListItem('groupRoles', nth)}
               aria-label={t.removeGroup(group || String(nth + 1))}
             >
               {t.removeRow}

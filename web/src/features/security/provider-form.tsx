@@ -1,10 +1,12 @@
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
-import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
-import { type FieldErrors, fieldErrorsOf, kindOf, newKey, useMutation } from '../../api/index.ts';
+import { Alert, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { fieldErrorsOf, kindOf, newKey, useMutation } from '../../api/index.ts';
 import { type SecurityIdentityProviderFragment, SecuritySetProviderDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { FormErrors, notify, PasswordField, useErrorText } from '../../ui/index.ts';
-import { type GroupRole, GroupRoles } from './group-roles.tsx';
+import { Form, notify, PasswordField, useErrorText } from '../../ui/index.ts';
+import { GroupRoles } from './group-roles.tsx';
+import type { ProviderFields } from './provider-fields.ts';
 import { texts } from './texts.ts';
 
 interface ProviderFormProps {
@@ -19,72 +21,66 @@ export function ProviderForm({ provider, onChanged, children }: ProviderFormProp
   const t = useTexts(texts);
   const errorText = useErrorText();
   const { mutate, loading } = useMutation(SecuritySetProviderDocument);
-  const [fields, setFields] = useState({
-    issuer: provider?.issuer ?? '',
-    clientId: provider?.clientId ?? '',
-    clientSecret: '',
-    groupsClaim: provider?.groupsClaim ?? 'groups',
-    scope: provider?.scope ?? 'openid email profile',
+  const isAnother = ({ issuer, clientId }: ProviderFields) =>
+    provider !== null && (provider.issuer !== issuer.trim() || provider.clientId !== clientId.trim());
+  const form = useForm<ProviderFields>({
+    initialValues: {
+      issuer: provider?.issuer ?? '',
+      clientId: provider?.clientId ?? '',
+      clientSecret: '',
+      groupsClaim: provider?.groupsClaim ?? 'groups',
+      scope: provider?.scope ?? 'openid email profile',
+      groupRoles: (provider?.groupRoles ?? []).map((each) => ({ ...each, key: newKey() })),
+    },
+    validate: {
+      issuer: (value) => (value.trim() === '' ? t.needsIssuer : null),
+      clientId: (value) => (value.trim() === '' ? t.needsClientId : null),
+      clientSecret: (value, fields) =>
+        (provider === null || isAnother(fields)) && value === '' ? t.needsSecret : null,
+      groupRoles: { group: (value) => (value.trim() === '' ? t.needsGroup : null) },
+    },
   });
-  const [groupRoles, setGroupRoles] = useState<readonly GroupRole[]>(() =>
-    (provider?.groupRoles ?? []).map((each) => ({ ...each, key: newKey() })),
-  );
-  const [errors, setErrors] = useState<FieldErrors>({});
-  const form = useRef<HTMLFormElement>(null);
+  const { errors } = form;
+  const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The button stands a page below the first field.
-    if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    if (Object.keys(errors).length > 0) fields.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [errors]);
-  const issuer = fields.issuer.trim();
-  const clientId = fields.clientId.trim();
-  const becomesAnother = provider !== null && (provider.issuer !== issuer || provider.clientId !== clientId);
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const needsSecret = (provider === null || becomesAnother) && fields.clientSecret === '';
-    const missing = {
-      ...(issuer === '' && { issuer: t.needsIssuer }),
-      ...(clientId === '' && { clientId: t.needsClientId }),
-      ...(needsSecret && { clientSecret: t.needsSecret }),
-      ...Object.fromEntries(
-        groupRoles.flatMap(({ group }, nth) =>
-          group.trim() === '' ? [[`groupRoles.${nth}.group`, t.needsGroup]] : [],
-        ),
-      ),
-    };
-    setErrors(missing);
-    if (Object.keys(missing).length > 0) return;
+  const submit = async ({ issuer, clientId, clientSecret, groupsClaim, scope, groupRoles }: ProviderFields) => {
     const { error } = await mutate({
       input: {
-        ...{ issuer, clientId },
-        clientSecret: fields.clientSecret || null,
-        groupsClaim: fields.groupsClaim.trim(),
-        scope: fields.scope.trim(),
+        ...{ issuer: issuer.trim(), clientId: clientId.trim() },
+        clientSecret: clientSecret || null,
+        groupsClaim: groupsClaim.trim(),
+        scope: scope.trim(),
         groupRoles: groupRoles.map(({ group, role, pharmacyId }) => ({ group: group.trim(), role, pharmacyId })),
       },
     });
     if (error) {
-      const rows = groupRoles.map((_, nth) => `groupRoles.${nth}.group`);
       const text = kindOf(error) === 'forbidden' ? error.message : errorText(error);
-      return setErrors(fieldErrorsOf(error, text, [...Object.keys(fields), 'groupRoles', ...rows]));
+      return form.setErrors(fieldErrorsOf(error, text, form.getValues()));
     }
-    setFields((before) => ({ ...before, clientSecret: '' }));
+    form.setFieldValue('clientSecret', '');
     onChanged();
     notify.done(t.saved);
   };
 
-  const field = (name: keyof typeof fields) => ({
+  const field = (name: 'issuer' | 'clientId' | 'clientSecret' | 'groupsClaim' | 'scope') => ({
     name,
-    value: fields[name],
-    error: errors[name],
     autoComplete: 'off',
-    onChange: ({ currentTarget: { value } }: { readonly currentTarget: { readonly value: string } }) =>
-      setFields((before) => ({ ...before, [name]: value })),
+    ...form.getInputProps(name),
   });
 
   return (
-    <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
-      <Stack gap="md">
+    <Form
+      form={form}
+      submit={provider === null ? t.setUp : t.save}
+      loading={loading}
+      onSubmit={submit}
+      beside={children}
+    >
+      <Stack ref={fields} gap="md">
         <TextInput
           label={t.issuer}
           description={t.issuerHint}
@@ -99,27 +95,20 @@ export function ProviderForm({ provider, onChanged, children }: ProviderFormProp
           {...field('clientSecret')}
           autoComplete="new-password"
         />
-        {becomesAnother && (
+        {isAnother(form.values) && (
           <Alert color="orange" variant="light">
             {t.becomesAnother}
           </Alert>
         )}
         <TextInput label={t.groupsClaim} description={t.groupsClaimHint} {...field('groupsClaim')} />
         <TextInput label={t.scope} description={t.scopeHint} {...field('scope')} />
-        <GroupRoles groupRoles={groupRoles} onChange={setGroupRoles} errors={errors} />
-        {groupRoles.length === 0 && (
+        <GroupRoles form={form} />
+        {form.values.groupRoles.length === 0 && (
           <Alert color="orange" variant="light">
             {t.noGroups}
           </Alert>
         )}
-        <FormErrors>{errors['form'] ?? null}</FormErrors>
-        <Group gap="xs">
-          <Button type="submit" loading={loading}>
-            {provider === null ? t.setUp : t.save}
-          </Button>
-          {children}
-        </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -1,28 +1,20 @@
 import { defineTexts } from '../../i18n/index.ts';
 
-export const texts = defineTexts({
-  en: {
-    sessions: 'Sessions',
-    noSessions: 'Not signed in anywhere.',
-    notYours: 'Their sessions are not yours to see.',
-    lastSeen: 'Last seen',
-    since: 'Since',
-    address: 'Address',
-    thisOne: 'this one',
-    acts: 'Actions',
-    end: 'End',
-    endSessionOf: (seen: string) => `End the session last seen ${seen}`,
-  },
-  de: {
-    sessions: 'Sitzungen',
-    noSessions: 'Nirgends angemeldet.',
-    notYours: 'Diese Sitzungen dürfen Sie nicht sehen.',
-    lastSeen: 'Zuletzt gesehen',
-    since: 'Seit',
-    address: 'Adresse',
-    thisOne: 'diese',
-    acts: 'Handlungen',
-    end: 'Beenden',
-    endSessionOf: (seen: string) => `Sitzung beenden, zuletzt gesehen ${seen}`,
-  },
+export const texts = defineTexts('sessions', {
+  sessions: 'Sessions',
+  noSessions: 'Not signed in anywhere.',
+  notYours: 'You do not have access to these sessions.',
+  lastSeen: 'Last seen',
+  since: 'Since',
+  address: 'Address',
+  thisOne: 'this session',
+  acts: 'Actions',
+  end: 'End',
+  endSessionOf: (seen: string) => `End the session last seen ${seen}`,
 });
+
+declare module '../../i18n/define.ts' {
+  interface AllTexts {
+    sessions: typeof texts;
+  }
+}

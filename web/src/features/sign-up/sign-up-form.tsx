@@ -1,10 +1,11 @@
-import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
-import { type SubmitEvent, useState } from 'react';
+import { Select, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { type ApothecaError, kindOf, useClient, useMutation } from '../../api/index.ts';
 import { SignUpDocument, type SignUpMutation } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { FormErrors, PasswordField, shortestPassword, useErrorText } from '../../ui/index.ts';
+import { Form, PasswordField, shortestPassword, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 import { ownTimezone, timezones } from './timezones.ts';
 
@@ -19,68 +20,50 @@ export function SignUpForm({ onSent }: { readonly onSent: (confirmation: Confirm
   const errorText = useSignUpErrorText();
   const client = useClient();
   const [, go] = useLocation();
-  const [fields, setFields] = useState(() => ({ ...nothing, timezone: ownTimezone() }));
+  const form = useForm({ initialValues: { ...nothing, timezone: ownTimezone() } });
   const [zones] = useState(timezones);
-  const [formError, setFormError] = useState<string | null>(null);
   const { mutate, loading } = useMutation(SignUpDocument);
-  const field = (name: keyof typeof nothing) => ({
-    name,
-    label: t[name],
-    value: fields[name],
-    onChange: ({ currentTarget: { value } }: { readonly currentTarget: { readonly value: string } }) =>
-      setFields((before) => ({ ...before, [name]: value })),
-  });
+  const field = (name: keyof typeof nothing) => ({ name, label: t[name], ...form.getInputProps(name) });
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const { password, pharmacyCode } = fields;
-    if (Object.values(fields).some((value) => value.trim() === '')) return setFormError(t.needsAll);
-    if (password.length < shortestPassword) return setFormError(t.needsPassword);
-    setFormError(null);
+  const submit = async (fields: typeof form.values) => {
+    if (Object.values(fields).some((value) => value.trim() === '')) return form.setErrors({ form: t.needsAll });
+    if (fields.password.length < shortestPassword) return form.setErrors({ form: t.needsPassword });
     const { deviceToken } = client;
     const input = {
       ...fields,
       email: fields.email.trim(),
-      pharmacyCode: pharmacyCode.trim().toUpperCase(),
+      pharmacyCode: fields.pharmacyCode.trim().toUpperCase(),
       deviceToken,
     };
     const { data, error } = await mutate({ input });
-    if (error) return setFormError(errorText(error));
+    if (error) return form.setErrors({ form: errorText(error) });
     const { signUp: answer } = data;
     if (answer.__typename === 'ConfirmationSent') return onSent(answer);
-    if (answer.__typename !== 'SignedIn') return setFormError(refusalText(answer));
+    if (answer.__typename !== 'SignedIn') return form.setErrors({ form: refusalText(answer) });
     go('/', { replace: true });
     client.continueWith(answer.token);
   };
 
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <Stack gap="md">
-        <Text size="sm" c="dimmed">
-          {t.lead}
-        </Text>
-        <TextInput {...field('organizationName')} autoComplete="organization" autoFocus />
-        <TextInput {...field('pharmacyName')} autoComplete="off" />
-        <TextInput {...field('pharmacyCode')} description={t.pharmacyCodeHint} autoComplete="off" />
-        <Select
-          label={t.timezone}
-          description={t.timezoneHint}
-          data={zones}
-          value={fields.timezone}
-          onChange={(timezone) => timezone !== null && setFields((before) => ({ ...before, timezone }))}
-          searchable
-          allowDeselect={false}
-        />
-        <TextInput {...field('name')} autoComplete="name" />
-        <TextInput {...field('email')} type="email" inputMode="email" autoComplete="username" />
-        <PasswordField {...field('password')} description={t.passwordHint} autoComplete="new-password" />
-        {/* By the button, which is where one looks at the end of a long form. */}
-        <FormErrors>{formError}</FormErrors>
-        <Button type="submit" fullWidth loading={loading}>
-          {t.begin}
-        </Button>
-      </Stack>
-    </form>
+    <Form form={form} submit={t.begin} loading={loading} onSubmit={submit}>
+      <Text size="sm" c="dimmed">
+        {t.lead}
+      </Text>
+      <TextInput {...field('organizationName')} autoComplete="organization" autoFocus />
+      <TextInput {...field('pharmacyName')} autoComplete="off" />
+      <TextInput {...field('pharmacyCode')} description={t.pharmacyCodeHint} autoComplete="off" />
+      <Select
+        label={t.timezone}
+        description={t.timezoneHint}
+        data={zones}
+        searchable
+        allowDeselect={false}
+        {...form.getInputProps('timezone')}
+      />
+      <TextInput {...field('name')} autoComplete="name" />
+      <TextInput {...field('email')} type="email" inputMode="email" autoComplete="username" />
+      <PasswordField {...field('password')} description={t.passwordHint} autoComplete="new-password" />
+    </Form>
   );
 }
 

@@ -1,6 +1,7 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
-import { type FieldErrors, fieldErrorsOf, useMutation } from '../../api/index.ts';
+import { useForm } from '@mantine/form';
+import { useRef } from 'react';
+import { fieldErrorsOf, useMutation } from '../../api/index.ts';
 import type { AdjustmentType } from '../../generated/enums.ts';
 import { StockAdjustDocument } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
@@ -20,7 +21,7 @@ const kinds: readonly AdjustmentType[] = ['ADJUSTMENT', 'COUNT', 'DISPOSAL'];
 const blank = {
   lotId: null as string | null,
   type: 'ADJUSTMENT' as AdjustmentType,
-  change: '' as number | string,
+  quantityChange: '' as number | string,
   reason: '',
 };
 
@@ -33,8 +34,7 @@ export function AdjustForm({ initial, onDone }: FormProps) {
   const { mutate, loading } = useMutation(StockAdjustDocument);
   const doubts = useDoubts();
   const found = useProduct(initial);
-  const [fields, setFields] = useState(blank);
-  const [errors, setErrors] = useState<FieldErrors>({});
+  const form = useForm({ initialValues: blank });
   const change = useRef<HTMLInputElement>(null);
   const { product } = found;
   const lots = product?.stock?.lots ?? [];
@@ -43,33 +43,33 @@ export function AdjustForm({ initial, onDone }: FormProps) {
     const scan = scannedLot(of);
     // What was scanned is taken or nothing is: another lot of the drug only when somebody chooses it.
     const meant = scan.kind === 'lot' ? scan.lot : scan.kind === 'none' && here.length === 1 ? here[0] : undefined;
-    return here.find(({ id }) => id === fields.lotId) ?? meant;
+    return here.find(({ id }) => id === form.getValues().lotId) ?? meant;
   };
   const lot = lotOf(product);
 
-  const submit = async () => {
+  const submit = async ({ type, quantityChange, ...rest }: typeof blank) => {
     const product = await found.settled();
     const lots = product?.stock?.lots ?? [];
     const lot = lotOf(product);
+    const reason = rest.reason.trim();
     const missing = {
       ...(product === null && { drugId: t.needsDrug }),
       ...(product !== null && lots.length === 0 && { drugId: t.notKept }),
       ...(product !== null && lots.length > 0 && !lot && { lotId: t.needsLotChoice }),
-      ...(typeof fields.change !== 'number' && { quantityChange: t.needsChange }),
-      ...(fields.reason.trim() === '' && { reason: t.needsReason }),
+      ...(typeof quantityChange !== 'number' && { quantityChange: t.needsChange }),
+      ...(reason === '' && { reason: t.needsReason }),
     };
-    setErrors(missing);
-    if (!product || !lot || typeof fields.change !== 'number' || Object.keys(missing).length > 0) return;
-    const { type, change: quantityChange } = fields;
-    const input = { lotId: lot.id, type, quantityChange, reason: fields.reason.trim() };
+    form.setErrors(missing);
+    if (!product || !lot || typeof quantityChange !== 'number' || Object.keys(missing).length > 0) return;
+    const input = { lotId: lot.id, type, quantityChange, reason };
     const { data, error } = await mutate({ input: { ...input, ...doubts.confirm(input) } });
     doubts.clear();
-    if (error) return setErrors(fieldErrorsOf(error, errorText(error), ['quantityChange', 'reason', 'type']));
+    if (error) return form.setErrors(fieldErrorsOf(error, errorText(error), form.getValues()));
     const { adjustStock: answer } = data;
     if (answer.__typename === 'ConfirmationNeeded') return doubts.ask(input, answer.doubts);
     if (answer.__typename !== 'StockMovement') {
       change.current?.select();
-      return setErrors({
+      return form.setErrors({
         quantityChange: t.onlyAvailable(format.number(answer.requested), format.number(answer.available)),
       });
     }
@@ -77,8 +77,8 @@ export function AdjustForm({ initial, onDone }: FormProps) {
   };
 
   return (
-    <MovementForm formError={errors.form} submit={t.adjust.submit} loading={loading} doubts={doubts} onSubmit={submit}>
-      <ProductFields of={found} error={errors.drugId} />
+    <MovementForm form={form} submit={t.adjust.submit} loading={loading} doubts={doubts} onSubmit={submit}>
+      <ProductFields of={found} error={form.errors['drugId']} />
       <Select
         label={t.lot}
         data={lots.map((each) => ({
@@ -89,19 +89,16 @@ export function AdjustForm({ initial, onDone }: FormProps) {
             each.expiresOn ? format.day(each.expiresOn) : '–',
           ),
         }))}
+        {...form.getInputProps('lotId')}
         value={lot?.id ?? null}
-        onChange={(lotId) => setFields((before) => ({ ...before, lotId }))}
         disabled={lots.length === 0}
         allowDeselect={false}
-        error={errors.lotId}
       />
       <Select
         label={t.kind}
         data={kinds.map((kind) => ({ value: kind, label: terms.adjustmentType[kind] }))}
-        value={fields.type}
-        onChange={(type) => setFields({ ...fields, type: kinds.find((kind) => kind === type) ?? 'ADJUSTMENT' })}
         allowDeselect={false}
-        error={errors.type}
+        {...form.getInputProps('type')}
       />
       <NumberInput
         ref={change}
@@ -109,16 +106,9 @@ export function AdjustForm({ initial, onDone }: FormProps) {
         description={t.changeHint}
         allowDecimal={false}
         thousandSeparator
-        value={fields.change}
-        onChange={(value) => setFields((before) => ({ ...before, change: value }))}
-        error={errors.quantityChange}
+        {...form.getInputProps('quantityChange')}
       />
-      <TextInput
-        label={t.reason}
-        value={fields.reason}
-        onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, reason: value }))}
-        error={errors.reason}
-      />
+      <TextInput label={t.reason} {...form.getInputProps('reason')} />
     </MovementForm>
   );
 }

@@ -1,7 +1,8 @@
 import { Button, List, NumberInput, Select, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
-import { type FieldErrors, fieldErrorsOf, useMutation, useQuery } from '../../api/index.ts';
+import { fieldErrorsOf, useMutation, useQuery } from '../../api/index.ts';
 import { StockDispenseDocument, StockPlanDocument, type StockShortFragment } from '../../generated/graphql.ts';
 import { instantOf, useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay, usePharmacy } from '../../session/index.ts';
@@ -18,7 +19,13 @@ interface FormProps {
   readonly onDone: Moved;
 }
 
-const blank = { quantity: '' as number | string, lotId: null as string | null, reason: '', at: null as string | null };
+const blank = {
+  quantity: '' as number | string,
+  lotId: null as string | null,
+  reason: '',
+  /** Local time; null while it is now. */
+  occurredAt: null as string | null,
+};
 
 /**
  * Goods that go out: from the lots that expire first, or from a named one. A lot that was scanned is the one that is taken, or nothing is; which lots
@@ -33,13 +40,14 @@ export function DispenseForm({ initial, onDone }: FormProps) {
   const pharmacy = usePharmacy();
   const { mutate, loading } = useMutation(StockDispenseDocument);
   const doubts = useDoubts();
-  const [fields, setFields] = useState(blank);
-  const [errors, setErrors] = useState<FieldErrors>({});
+  const form = useForm({ initialValues: blank });
+  const { setFieldValue } = form;
+  const fields = form.values;
   const [short, setShort] = useState<StockShortFragment | null>(null);
   const found = useProduct(initial, () => {
     setShort(null);
-    setErrors({});
-    setFields((before) => ({ ...before, lotId: null, reason: '' }));
+    form.setValues({ lotId: null, reason: '' });
+    form.clearErrors();
   });
   const quantity = useRef<HTMLInputElement>(null);
   const { product, label } = found;
@@ -49,14 +57,14 @@ export function DispenseForm({ initial, onDone }: FormProps) {
   const why = (of: typeof refused) => (of?.lotNumber ? t.lotNotHere(of.lotNumber) : t.lotUnreadable);
 
   useEffect(() => {
-    setFields((before) => ({ ...before, lotId: scanned?.id ?? null }));
-  }, [scanned?.id]);
+    setFieldValue('lotId', scanned?.id ?? null);
+  }, [scanned?.id, setFieldValue]);
   // At once, so that a quantity that is typed ahead of the network goes where it belongs.
   useEffect(() => {
     if (label) quantity.current?.focus();
   }, [label]);
 
-  const submit = async () => {
+  const submit = async (fields: typeof blank) => {
     const settled = await found.settled();
     const stock = settled?.stock ?? null;
     const { lots, first, scanned, refused } = choiceOf(settled);
@@ -67,10 +75,10 @@ export function DispenseForm({ initial, onDone }: FormProps) {
       ...(settled !== null && stock === null && { drugId: t.notKept }),
       ...(refused && !lot && { drugId: why(refused) }),
       ...(typeof fields.quantity !== 'number' && { quantity: t.needsQuantity }),
-      ...(fields.at === '' && { occurredAt: t.needsTime }),
+      ...(fields.occurredAt === '' && { occurredAt: t.needsTime }),
       ...(lot && lot.id !== first?.id && fields.reason.trim() === '' && { reason: t.needsReason }),
     };
-    setErrors(problems);
+    form.setErrors(problems);
     setShort(null);
     if (settled === null || stock === null || typeof fields.quantity !== 'number' || Object.keys(problems).length > 0)
       return;
@@ -79,26 +87,26 @@ export function DispenseForm({ initial, onDone }: FormProps) {
       ...(lot
         ? { lots: [{ lotId: lot.id, quantity: fields.quantity }], reason: fields.reason.trim() || null }
         : { quantity: fields.quantity }),
-      ...(fields.at && {
-        occurredAt: instantOf(fields.at, pharmacy.timezone).toISOString(),
+      ...(fields.occurredAt && {
+        occurredAt: instantOf(fields.occurredAt, pharmacy.timezone).toISOString(),
         reason: fields.reason.trim() || null,
       }),
     };
     const { data, error } = await mutate({ input: { ...input, ...doubts.confirm(input) } });
     doubts.clear();
-    if (error) return setErrors(fieldErrorsOf(error, errorText(error), ['quantity', 'reason', 'occurredAt']));
+    if (error) return form.setErrors(fieldErrorsOf(error, errorText(error), fields));
     const { dispenseStock: answer } = data;
     switch (answer.__typename) {
       case 'InsufficientStock':
         setShort(answer);
         quantity.current?.select();
-        return setErrors({
+        return form.setErrors({
           quantity: t.onlyAvailable(format.number(answer.requested), format.number(answer.available)),
         });
       case 'ConfirmationNeeded':
         return doubts.ask(input, answer.doubts);
       case 'LotNotUsable':
-        return setErrors({ lotId: t.lotNotUsable(answer.lotNumber, terms.skipReason[answer.reason]) });
+        return form.setErrors({ lotId: t.lotNotUsable(answer.lotNumber, terms.skipReason[answer.reason]) });
       case 'StockMovement': {
         const done = t.dispense.done(
           format.number(fields.quantity),
@@ -111,14 +119,8 @@ export function DispenseForm({ initial, onDone }: FormProps) {
   };
 
   return (
-    <MovementForm
-      formError={errors.form}
-      submit={t.dispense.submit}
-      loading={loading}
-      doubts={doubts}
-      onSubmit={submit}
-    >
-      <ProductFields of={found} error={errors.drugId ?? (refused && !lot ? why(refused) : undefined)} />
+    <MovementForm form={form} submit={t.dispense.submit} loading={loading} doubts={doubts} onSubmit={submit}>
+      <ProductFields of={found} error={form.errors['drugId'] ?? (refused && !lot ? why(refused) : undefined)} />
       {stock && (may('STOCK_CHOOSE_LOT') || lot) && (
         <Select
           label={t.lot}
@@ -136,19 +138,17 @@ export function DispenseForm({ initial, onDone }: FormProps) {
                 ),
               })),
           ]}
+          {...form.getInputProps('lotId')}
           value={fields.lotId ?? ''}
-          onChange={(id) => setFields((before) => ({ ...before, lotId: id || null }))}
+          onChange={(id) => setFieldValue('lotId', id || null)}
           allowDeselect={false}
-          error={errors.lotId}
         />
       )}
-      {((lot && lot.id !== first?.id) || fields.at !== null) && (
+      {((lot && lot.id !== first?.id) || fields.occurredAt !== null) && (
         <TextInput
           label={t.reason}
-          description={fields.at === null ? t.lotReasonHint : t.lateReasonHint}
-          value={fields.reason}
-          onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, reason: value }))}
-          error={errors.reason}
+          description={fields.occurredAt === null ? t.lotReasonHint : t.lateReasonHint}
+          {...form.getInputProps('reason')}
         />
       )}
       <NumberInput
@@ -158,12 +158,10 @@ export function DispenseForm({ initial, onDone }: FormProps) {
         allowDecimal={false}
         allowNegative={false}
         thousandSeparator
-        value={fields.quantity}
-        onChange={(value) => setFields((before) => ({ ...before, quantity: value }))}
-        error={errors.quantity}
+        {...form.getInputProps('quantity')}
       />
-      {fields.at === null ? (
-        <Button size="compact-xs" variant="subtle" onClick={() => setFields({ ...fields, at: '' })}>
+      {fields.occurredAt === null ? (
+        <Button size="compact-xs" variant="subtle" onClick={() => setFieldValue('occurredAt', '')}>
           {t.leftEarlier}
         </Button>
       ) : (
@@ -171,20 +169,18 @@ export function DispenseForm({ initial, onDone }: FormProps) {
           type="datetime-local"
           label={t.leftAt}
           description={t.leftAtHint}
-          value={fields.at}
-          onChange={({ currentTarget: { value } }) => setFields({ ...fields, at: value })}
-          error={errors.occurredAt}
+          {...form.getInputProps('occurredAt')}
         />
       )}
-      {stock && !lot && fields.at === null && typeof fields.quantity === 'number' && (
+      {stock && !lot && fields.occurredAt === null && typeof fields.quantity === 'number' && (
         <Plan stockId={stock.id} quantity={fields.quantity} />
       )}
       {lot && typeof fields.quantity === 'number' && <Taken lots={[{ quantity: fields.quantity, lot }]} />}
-      {short !== null && short.promised.length > 0 && (
-        <List size="sm" aria-label={t.promised}>
-          {short.promised.map((each) => (
+      {short !== null && short.allocated.length > 0 && (
+        <List size="sm" aria-label={t.allocated}>
+          {short.allocated.map((each) => (
             <List.Item key={each.orderId}>
-              {t.promisedTo(format.number(each.quantity), format.number(each.orderNumber))}
+              {t.allocatedTo(format.number(each.quantity), format.number(each.orderNumber))}
             </List.Item>
           ))}
         </List>

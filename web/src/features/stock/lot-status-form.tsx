@@ -1,10 +1,10 @@
-import { Button, NumberInput, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { NumberInput, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useMutation } from '../../api/index.ts';
 import type { LotStatus } from '../../generated/enums.ts';
 import { StockSetLotStatusDocument, StockSplitLotDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
-import { Dialog, notify, useErrorText } from '../../ui/index.ts';
+import { Dialog, Form, notify, useErrorText } from '../../ui/index.ts';
 import type { Lot } from './lot.ts';
 import { texts } from './texts.ts';
 
@@ -23,58 +23,44 @@ export function LotStatusForm({ lot, status, onClose }: LotStatusFormProps) {
   const format = useFormat();
   const { mutate, loading } = useMutation(StockSetLotStatusDocument);
   const split = useMutation(StockSplitLotDocument);
-  const [part, setPart] = useState<number | string>(lot.quantity);
-  const [reason, setReason] = useState('');
-  const [formError, setFormError] = useState<string | null>(null);
-  const submit = async () => {
-    if (reason.trim() === '') return setFormError(t.needsReason);
-    if (typeof part !== 'number' || part < 1) return setFormError(t.needsQuantity);
-    const input = { lotId: lot.id, status, reason: reason.trim() };
-    const whole = part === lot.quantity || lot.quantity === 0;
+  const form = useForm({
+    initialValues: { quantity: lot.quantity as number | string, reason: '' },
+    validate: {
+      quantity: (value) => (lot.quantity > 0 && !(Number(value) >= 1) ? t.needsQuantity : null),
+      reason: (value) => (value.trim() === '' ? t.needsReason : null),
+    },
+  });
+  const submit = async (fields: typeof form.values) => {
+    const input = { lotId: lot.id, status, reason: fields.reason.trim() };
+    const quantity = Number(fields.quantity);
+    const whole = quantity === lot.quantity || lot.quantity === 0;
     const { data, error } = whole
       ? await mutate({ input }).then((to) => ({ ...to, data: to.data?.setLotStatus }))
-      : await split.mutate({ input: { ...input, quantity: part } }).then((to) => ({ ...to, data: to.data?.splitLot }));
-    if (error) return setFormError(errorText(error));
+      : await split.mutate({ input: { ...input, quantity } }).then((to) => ({ ...to, data: to.data?.splitLot }));
+    if (error) return form.setErrors({ form: errorText(error) });
     if (data && data.__typename !== 'Lot' && data.__typename !== 'StockMovement')
-      return setFormError(refusalText(data));
-    const named = whole ? lot.lotNumber : t.partNamed(format.number(part), lot.lotNumber);
+      return form.setErrors({ form: refusalText(data) });
+    const named = whole ? lot.lotNumber : t.partNamed(format.number(quantity), lot.lotNumber);
     const notices = data && 'notices' in data ? data.notices : [];
     notify.done([t.lotNow(named, terms.lotStatus[status]), ...notices].join(' '));
     onClose();
   };
   return (
     <Dialog opened onClose={onClose} title={t.lotBecomes(lot.lotNumber, terms.lotStatus[status])}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Stack gap="sm">
-          {lot.quantity > 1 && (
-            <NumberInput
-              label={t.howMany}
-              description={t.wholeOrPart(format.number(lot.quantity))}
-              allowDecimal={false}
-              allowNegative={false}
-              max={lot.quantity}
-              thousandSeparator
-              value={part}
-              onChange={setPart}
-            />
-          )}
-          <TextInput
-            label={t.reason}
-            value={reason}
-            onChange={({ currentTarget: { value } }) => setReason(value)}
-            error={formError}
-            data-autofocus
+      <Form form={form} submit={terms.lotStatus[status]} loading={loading || split.loading} onSubmit={submit}>
+        {lot.quantity > 1 && (
+          <NumberInput
+            label={t.howMany}
+            description={t.wholeOrPart(format.number(lot.quantity))}
+            allowDecimal={false}
+            allowNegative={false}
+            max={lot.quantity}
+            thousandSeparator
+            {...form.getInputProps('quantity')}
           />
-          <Button type="submit" loading={loading || split.loading}>
-            {terms.lotStatus[status]}
-          </Button>
-        </Stack>
-      </form>
+        )}
+        <TextInput label={t.reason} data-autofocus {...form.getInputProps('reason')} />
+      </Form>
     </Dialog>
   );
 }

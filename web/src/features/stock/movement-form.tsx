@@ -1,58 +1,21 @@
-import { Alert, Button, Stack } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
-import { type ReactNode, useRef } from 'react';
+import { type ComponentProps, useRef } from 'react';
 import type { StockMovedFragment } from '../../generated/graphql.ts';
-import { useTexts } from '../../i18n/index.ts';
-import { DoubtList, type Doubts, notify } from '../../ui/index.ts';
+import { Form, notify } from '../../ui/index.ts';
 import { useTypeAhead } from '../scan/index.ts';
-import { texts } from './texts.ts';
 
-interface MovementFormProps {
-  readonly children: ReactNode;
-  readonly formError: string | undefined;
-  readonly submit: string;
-  readonly loading: boolean;
-  /** What is asked once more before it is entered. */
-  readonly doubts?: Doubts;
-  readonly onSubmit: () => Promise<void>;
-}
-
-/** The frame of every movement: its fields, what is wrong with all of it, and the one button. */
-export function MovementForm({ children, formError, submit, loading, doubts, onSubmit }: MovementFormProps) {
-  const t = useTexts(texts);
-  const armed = doubts?.armed ?? true;
+/** The form of a movement: while one is on its way, what is typed for the next is held. */
+export function MovementForm<Values extends object>({ onSubmit, ...form }: ComponentProps<typeof Form<Values>>) {
   const { hold } = useTypeAhead();
   const sending = useRef(false);
-  const send = async () => {
+  const send = async (values: Values) => {
     if (sending.current) return;
     sending.current = true;
     const release = hold();
-    await onSubmit();
+    await onSubmit(values);
     sending.current = false;
     release();
   };
-  return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (armed) void send();
-      }}
-    >
-      <Stack gap="sm">
-        {children}
-        {formError !== undefined && (
-          <Alert role="alert" variant="light" color="red" icon={<IconAlertCircle />}>
-            {formError}
-          </Alert>
-        )}
-        {doubts && <DoubtList of={doubts} />}
-        <Button type="submit" loading={loading} {...(!armed && { 'aria-disabled': true, 'data-disabled': true })}>
-          {doubts && doubts.open.length > 0 ? t.allTheSame : submit}
-        </Button>
-      </Stack>
-    </form>
-  );
+  return <Form {...form} onSubmit={send} />;
 }
 
 /** What a form does once its movement was posted: what is said of it, and what the server answered. */

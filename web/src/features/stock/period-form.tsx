@@ -1,11 +1,10 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useMutation, useQuery } from '../../api/index.ts';
+import { Button, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { fieldErrorsOf, useMutation, useQuery } from '../../api/index.ts';
 import { StockClosePeriodDocument, StockPeriodDocument, StockReopenPeriodDocument } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
 import { useMay, usePharmacy } from '../../session/index.ts';
-import { Dialog, notify, useErrorText } from '../../ui/index.ts';
+import { Dialog, Form, notify, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 const changes = ['Pharmacy'];
@@ -20,64 +19,52 @@ export function PeriodForm({ onClose }: { readonly onClose: () => void }) {
   const query = useQuery(StockPeriodDocument, {});
   const close = useMutation(StockClosePeriodDocument, { changes });
   const reopen = useMutation(StockReopenPeriodDocument, { changes });
-  const [until, setUntil] = useState('');
-  const [reason, setReason] = useState('');
-  const [formError, setFormError] = useState<string | null>(null);
+  const form = useForm({ initialValues: { until: '', reason: '' } });
   const closedUntil = query.data?.pharmacies.find(({ id }) => id === pharmacyId)?.closedUntil ?? null;
 
-  const submit = async () => {
-    if (until === '') return setFormError(t.needsDay);
+  const submit = async ({ until, reason }: typeof form.values) => {
+    if (until === '') return form.setErrors({ until: t.needsDay });
     const input = { pharmacyId, until, reason: reason.trim() || null };
     const { error } = await close.mutate({ input });
-    if (error) return setFormError(errorText(error));
+    if (error) return form.setErrors(fieldErrorsOf(error, errorText(error), input));
     notify.done(t.periodClosed(format.day(until)));
     onClose();
   };
   const open = async () => {
-    if (reason.trim() === '') return setFormError(t.needsReason);
-    const { error } = await reopen.mutate({ input: { pharmacyId, reason: reason.trim() } });
-    if (error) return setFormError(errorText(error));
+    const reason = form.values.reason.trim();
+    if (reason === '') return form.setErrors({ reason: t.needsReason });
+    const { error } = await reopen.mutate({ input: { pharmacyId, reason } });
+    if (error) return form.setErrors({ form: errorText(error) });
     notify.done(t.periodOpened);
     onClose();
   };
 
   return (
     <Dialog opened onClose={onClose} title={t.period}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!close.loading) void submit();
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm">{closedUntil === null ? t.nothingClosed : t.closedUntil(format.day(closedUntil))}</Text>
-          <TextInput
-            type="date"
-            label={t.closeUntil}
-            description={t.closeHint}
-            value={until}
-            onChange={({ currentTarget: { value } }) => setUntil(value)}
-            data-autofocus
-          />
-          <TextInput label={t.reason} value={reason} onChange={({ currentTarget: { value } }) => setReason(value)} />
-          {formError !== null && (
-            <Alert role="alert" variant="light" color="red" icon={<IconAlertCircle />}>
-              {formError}
-            </Alert>
-          )}
-          <Group gap="xs">
-            <Button type="submit" loading={close.loading}>
-              {t.closeThis}
+      <Form
+        form={form}
+        submit={t.closeThis}
+        loading={close.loading}
+        onSubmit={submit}
+        beside={
+          closedUntil !== null &&
+          may('ORGANIZATION_MANAGE') && (
+            <Button variant="default" loading={reopen.loading} onClick={() => void open()}>
+              {t.openAgain}
             </Button>
-            {closedUntil !== null && may('ORGANIZATION_MANAGE') && (
-              <Button variant="default" loading={reopen.loading} onClick={() => void open()}>
-                {t.openAgain}
-              </Button>
-            )}
-          </Group>
-        </Stack>
-      </form>
+          )
+        }
+      >
+        <Text size="sm">{closedUntil === null ? t.nothingClosed : t.closedUntil(format.day(closedUntil))}</Text>
+        <TextInput
+          type="date"
+          label={t.closeUntil}
+          description={t.closeHint}
+          data-autofocus
+          {...form.getInputProps('until')}
+        />
+        <TextInput label={t.reason} {...form.getInputProps('reason')} />
+      </Form>
     </Dialog>
   );
 }

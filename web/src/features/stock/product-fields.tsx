@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DrugSelect } from '../drug-select/index.ts';
 import { LabelWords, ScanField } from '../scan/index.ts';
 import type { useProduct } from './product.ts';
@@ -6,7 +7,7 @@ import { lotIsKnown } from './scanned-lot.ts';
 interface ProductFieldsProps {
   readonly of: ReturnType<typeof useProduct>;
   /** Why the drug cannot be moved. */
-  readonly error?: string | undefined;
+  readonly error?: ReactNode;
 }
 
 /** What is moved: by its code, scanned or typed, or by its name. */

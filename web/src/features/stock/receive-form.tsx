@@ -1,6 +1,7 @@
 import { Checkbox, NumberInput, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
-import { type FieldErrors, fieldErrorsOf, useMutation } from '../../api/index.ts';
+import { useForm } from '@mantine/form';
+import { useEffect, useRef } from 'react';
+import { fieldErrorsOf, useMutation } from '../../api/index.ts';
 import { StockReceiveDocument } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
@@ -28,20 +29,20 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
   const { mutate, loading } = useMutation(StockReceiveDocument);
   const doubts = useDoubts();
   const found = useProduct(initial);
-  const [fields, setFields] = useState(blank);
-  const [errors, setErrors] = useState<FieldErrors>({});
+  const form = useForm({ initialValues: blank });
   const quantity = useRef<HTMLInputElement>(null);
   const { label } = found;
+  const { setValues } = form;
 
   // Here and at once, so that a quantity that is typed ahead of the network goes where it belongs.
   useEffect(() => {
     if (!label) return;
     const { lotNumber, expiresOn } = label;
-    setFields((before) => ({ ...before, lotNumber: lotNumber ?? '', expiresOn: expiresOn ?? '' }));
+    setValues({ lotNumber: lotNumber ?? '', expiresOn: expiresOn ?? '' });
     quantity.current?.focus();
-  }, [label]);
+  }, [label, setValues]);
 
-  const submit = async () => {
+  const submit = async (fields: typeof blank) => {
     const product = await found.settled();
     const missing = {
       ...(product === null && { drugId: t.needsDrug }),
@@ -49,7 +50,7 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
       ...(typeof fields.quantity !== 'number' && { quantity: t.needsQuantity }),
       ...(fields.quarantine?.trim() === '' && { quarantine: t.needsReason }),
     };
-    setErrors(missing);
+    form.setErrors(missing);
     if (product === null || typeof fields.quantity !== 'number' || Object.keys(missing).length > 0) return;
     const input = {
       pharmacyId: pharmacy.id,
@@ -61,34 +62,21 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
     };
     const { data, error } = await mutate({ input: { ...input, ...doubts.confirm(input) } });
     doubts.clear();
-    if (error)
-      return setErrors(fieldErrorsOf(error, errorText(error), ['drugId', 'lotNumber', 'expiresOn', 'quantity']));
+    if (error) return form.setErrors(fieldErrorsOf(error, errorText(error), input));
     const { receiveStock: answer } = data;
     if (answer.__typename === 'ConfirmationNeeded') return doubts.ask(input, answer.doubts);
-    if (answer.__typename === 'LotExpired') return setErrors({ expiresOn: t.expiredOn(format.day(answer.expiredOn)) });
-    if (answer.__typename === 'ExpiryRequired') return setErrors({ expiresOn: refusalText(answer) });
-    if (answer.__typename !== 'StockMovement') return setErrors({ drugId: refusalText(answer) });
+    if (answer.__typename === 'LotExpired')
+      return form.setErrors({ expiresOn: t.expiredOn(format.day(answer.expiredOn)) });
+    if (answer.__typename === 'ExpiryRequired') return form.setErrors({ expiresOn: refusalText(answer) });
+    if (answer.__typename !== 'StockMovement') return form.setErrors({ drugId: refusalText(answer) });
     onDone(t.receive.done(format.number(fields.quantity), product.drug.name, fields.lotNumber), answer);
   };
 
   return (
-    <MovementForm formError={errors.form} submit={t.receive.submit} loading={loading} doubts={doubts} onSubmit={submit}>
-      <ProductFields of={found} error={errors.drugId} />
-      <TextInput
-        label={t.lotNumber}
-        value={fields.lotNumber}
-        onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, lotNumber: value }))}
-        error={errors.lotNumber}
-        autoComplete="off"
-      />
-      <TextInput
-        type="date"
-        label={t.expiresOn}
-        description={t.expiresHint}
-        value={fields.expiresOn}
-        onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, expiresOn: value }))}
-        error={errors.expiresOn}
-      />
+    <MovementForm form={form} submit={t.receive.submit} loading={loading} doubts={doubts} onSubmit={submit}>
+      <ProductFields of={found} error={form.errors['drugId']} />
+      <TextInput label={t.lotNumber} autoComplete="off" {...form.getInputProps('lotNumber')} />
+      <TextInput type="date" label={t.expiresOn} description={t.expiresHint} {...form.getInputProps('expiresOn')} />
       <NumberInput
         ref={quantity}
         label={t.quantity}
@@ -96,25 +84,15 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
         allowDecimal={false}
         allowNegative={false}
         thousandSeparator
-        value={fields.quantity}
-        onChange={(value) => setFields((before) => ({ ...before, quantity: value }))}
-        error={errors.quantity}
+        {...form.getInputProps('quantity')}
       />
       <Checkbox
         label={t.intoQuarantine}
-        checked={fields.quarantine !== null}
-        onChange={({ currentTarget: { checked } }) =>
-          setFields((before) => ({ ...before, quarantine: checked ? '' : null }))
-        }
+        checked={form.values.quarantine !== null}
+        onChange={({ currentTarget: { checked } }) => form.setFieldValue('quarantine', checked ? '' : null)}
       />
-      {fields.quarantine !== null && (
-        <TextInput
-          label={t.quarantine}
-          description={t.quarantineHint}
-          value={fields.quarantine}
-          onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, quarantine: value }))}
-          error={errors.quarantine}
-        />
+      {form.values.quarantine !== null && (
+        <TextInput label={t.quarantine} description={t.quarantineHint} {...form.getInputProps('quarantine')} />
       )}
     </MovementForm>
   );

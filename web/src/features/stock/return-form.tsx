@@ -1,6 +1,5 @@
-import { Alert, Button, NumberInput, Stack, Text, TextInput } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { NumberInput, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useMutation } from '../../api/index.ts';
 import {
   type StockLotsFragment,
@@ -9,7 +8,7 @@ import {
   StockReturnToSupplierDocument,
 } from '../../generated/graphql.ts';
 import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
-import { Dialog, DoubtList, notify, useDoubts, useErrorText } from '../../ui/index.ts';
+import { Dialog, Form, notify, useDoubts, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 export type Lots = StockLotsFragment['lots'];
@@ -37,18 +36,21 @@ export function ReturnForm({ movement, lots, said, onClose }: ReturnFormProps) {
   const toSupplier = useMutation(StockReturnToSupplierDocument);
   const back = movement.transactionType === 'DISPENSE';
   const rows = back ? comingBack(movement) : onTheShelf(movement, lots);
-  const [counts, setCounts] = useState<Readonly<Record<string, number | string>>>({});
-  const [reason, setReason] = useState('');
-  const [formError, setFormError] = useState<string | null>(null);
-  const doubts = useDoubts();
-  const named = rows.flatMap(({ lotId }) => {
-    const quantity = counts[lotId];
-    return typeof quantity === 'number' && quantity > 0 ? [{ lotId, quantity }] : [];
+  const form = useForm({
+    initialValues: {
+      counts: Object.fromEntries(rows.map(({ lotId }): [string, number | string] => [lotId, ''])),
+      reason: '',
+    },
+    validate: { reason: (value) => (value.trim() === '' ? t.needsReason : null) },
   });
+  const doubts = useDoubts();
 
-  const submit = async () => {
-    if (named.length === 0) return setFormError(t.needsQuantity);
-    if (reason.trim() === '') return setFormError(t.needsReason);
+  const submit = async ({ counts, reason }: typeof form.values) => {
+    const named = rows.flatMap(({ lotId }) => {
+      const quantity = counts[lotId];
+      return typeof quantity === 'number' && quantity > 0 ? [{ lotId, quantity }] : [];
+    });
+    if (named.length === 0) return form.setErrors({ form: t.needsQuantity });
     const input = { transactionId: movement.id, lots: named, reason: reason.trim() };
     const { data, error } = back
       ? await fromCustomer.mutate({ input }).then((to) => ({ ...to, data: to.data?.returnFromCustomer }))
@@ -56,57 +58,45 @@ export function ReturnForm({ movement, lots, said, onClose }: ReturnFormProps) {
           .mutate({ input: { ...input, ...doubts.confirm(input) } })
           .then((to) => ({ ...to, data: to.data?.returnToSupplier }));
     doubts.clear();
-    setFormError(null);
-    if (error) return setFormError(errorText(error));
+    if (error) return form.setErrors({ form: errorText(error) });
     if (!data) return;
     if (data.__typename === 'ConfirmationNeeded') return doubts.ask(input, data.doubts);
-    if (data.__typename !== 'StockMovement') return setFormError(refusalText(data));
+    if (data.__typename !== 'StockMovement') return form.setErrors({ form: refusalText(data) });
     notify.done(back ? t.tookBack : t.sentBack);
     onClose();
   };
 
   return (
     <Dialog opened onClose={onClose} title={back ? t.cameBackTitle : t.sendBackTitle}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!fromCustomer.loading && !toSupplier.loading && doubts.armed) void submit();
-        }}
+      <Form
+        form={form}
+        submit={back ? t.cameBack : t.sendBack}
+        loading={fromCustomer.loading || toSupplier.loading}
+        disabled={rows.length === 0}
+        doubts={doubts}
+        onSubmit={submit}
       >
-        <Stack gap="sm">
-          <Text size="sm">{said}</Text>
-          {rows.map(({ lotId, lotNumber, most }, place) => (
-            <NumberInput
-              key={lotId}
-              label={t.ofLot(lotNumber)}
-              description={t.atMost(format.number(most))}
-              allowDecimal={false}
-              allowNegative={false}
-              thousandSeparator
-              value={counts[lotId] ?? ''}
-              onChange={(value) => setCounts({ ...counts, [lotId]: value })}
-              {...(place === 0 && { 'data-autofocus': true })}
-            />
-          ))}
-          {rows.length === 0 && <Text size="sm">{t.nothingToSendBack}</Text>}
-          <TextInput label={t.reason} value={reason} onChange={({ currentTarget: { value } }) => setReason(value)} />
-          {back && (
-            <Text size="sm" c="dimmed">
-              {t.staysInQuarantine}
-            </Text>
-          )}
-          {formError !== null && (
-            <Alert role="alert" variant="light" color="red" icon={<IconAlertCircle />}>
-              {formError}
-            </Alert>
-          )}
-          <DoubtList of={doubts} />
-          <Button type="submit" loading={fromCustomer.loading || toSupplier.loading} disabled={rows.length === 0}>
-            {back ? t.cameBack : t.sendBack}
-          </Button>
-        </Stack>
-      </form>
+        <Text size="sm">{said}</Text>
+        {rows.map(({ lotId, lotNumber, most }, place) => (
+          <NumberInput
+            key={lotId}
+            label={t.ofLot(lotNumber)}
+            description={t.atMost(format.number(most))}
+            allowDecimal={false}
+            allowNegative={false}
+            thousandSeparator
+            {...form.getInputProps(`counts.${lotId}`)}
+            {...(place === 0 && { 'data-autofocus': true })}
+          />
+        ))}
+        {rows.length === 0 && <Text size="sm">{t.nothingToSendBack}</Text>}
+        <TextInput label={t.reason} {...form.getInputProps('reason')} />
+        {back && (
+          <Text size="sm" c="dimmed">
+            {t.staysInQuarantine}
+          </Text>
+        )}
+      </Form>
     </Dialog>
   );
 }

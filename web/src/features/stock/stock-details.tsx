@@ -56,7 +56,7 @@ function Details({ stock, onMove, onMore }: DetailsProps) {
   const figures = [
     [t.usable, stock.usable],
     [t.onHand, stock.quantity],
-    [t.promised, stock.allocated],
+    [t.allocated, stock.allocated],
     [t.onOrder, stock.onOrder],
     [t.reorderPoint, stock.minQuantity],
   ] as const;

@@ -49,8 +49,8 @@ export function StockList({ pages, view, openId, onOpen }: StockListProps) {
       ...sorting('QUANTITY'),
     },
     {
-      key: 'promised',
-      title: t.promised,
+      key: 'allocated',
+      title: t.allocated,
       cell: ({ node: { allocated } }) => format.number(allocated),
       number: true,
       width: 100,

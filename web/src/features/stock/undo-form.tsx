@@ -1,9 +1,9 @@
-import { Button, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useMutation } from '../../api/index.ts';
 import { StockUndoDocument } from '../../generated/graphql.ts';
 import { useRefusalText, useTexts } from '../../i18n/index.ts';
-import { Dialog, notify, useErrorText } from '../../ui/index.ts';
+import { Dialog, Form, notify, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
 /** What is to be undone, and how it is told. */
@@ -18,40 +18,24 @@ export function UndoForm({ transactionId, said, onClose }: Undoing & { readonly 
   const refusalText = useRefusalText();
   const errorText = useErrorText();
   const { mutate, loading } = useMutation(StockUndoDocument);
-  const [reason, setReason] = useState('');
-  const [formError, setFormError] = useState<string | null>(null);
-  const submit = async () => {
-    if (reason.trim() === '') return setFormError(t.needsReason);
+  const form = useForm({
+    initialValues: { reason: '' },
+    validate: { reason: (value) => (value.trim() === '' ? t.needsReason : null) },
+  });
+  const submit = async ({ reason }: typeof form.values) => {
     const { data, error } = await mutate({ input: { transactionId, reason: reason.trim() } });
-    if (error) return setFormError(errorText(error));
+    if (error) return form.setErrors({ reason: errorText(error) });
     const { reverseTransaction: answer } = data;
-    if (answer.__typename !== 'StockMovement') return setFormError(refusalText(answer));
+    if (answer.__typename !== 'StockMovement') return form.setErrors({ reason: refusalText(answer) });
     notify.done(t.undone);
     onClose();
   };
   return (
     <Dialog opened onClose={onClose} title={t.undoTitle}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!loading) void submit();
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm">{said}</Text>
-          <TextInput
-            label={t.reason}
-            description={t.undoHint}
-            value={reason}
-            onChange={({ currentTarget: { value } }) => setReason(value)}
-            error={formError}
-            data-autofocus
-          />
-          <Button type="submit" loading={loading}>
-            {t.undo}
-          </Button>
-        </Stack>
-      </form>
+      <Form form={form} submit={t.undo} loading={loading} onSubmit={submit}>
+        <Text size="sm">{said}</Text>
+        <TextInput label={t.reason} description={t.undoHint} data-autofocus {...form.getInputProps('reason')} />
+      </Form>
     </Dialog>
   );
 }
