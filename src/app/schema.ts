@@ -1,5 +1,7 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
+import { DoubtResolver } from '../graphql/confirmation.type.ts';
+import { RefusalResolver } from '../graphql/refusal.type.ts';
 import { asSubgraph } from '../graphql/subgraph.ts';
 import { subgraphSdl } from '../graphql/subgraph-sdl.ts';
 import { validateInput } from '../graphql/validate-input.ts';
@@ -21,7 +23,11 @@ let built: Schemas | undefined;
 function schemas(): Schemas {
   if (built) return built;
   const client = buildSchemaSync({
-    resolvers: features.flatMap((feature) => feature.resolvers) as unknown as NonEmptyArray<Function>,
+    resolvers: [
+      RefusalResolver,
+      DoubtResolver,
+      ...features.flatMap((feature) => feature.resolvers),
+    ] as unknown as NonEmptyArray<Function>,
     validate: false,
     validateFn: validateInput,
     // TypeGraphQL insists on one although every subscription here brings its own iterator.

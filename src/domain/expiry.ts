@@ -1,5 +1,6 @@
 import { addDays, isExpired, isLocalDate, type LocalDate } from './dates.ts';
-import type { Doubt } from './doubt.ts';
+import { type Doubt, doubt } from './doubt.ts';
+import { message } from './messages/index.ts';
 
 /** Whether goods of a drug have an expiry date. */
 export type ExpiryControl = 'REQUIRED' | 'NONE';
@@ -37,20 +38,10 @@ export function doubtsOfExpiry(lotNumber: string, expiresOn: LocalDate | null, r
   const { today, minRemainingDays } = rule;
   const year = Number(today.slice(0, 4)) + longestLifeYears;
   if (expiresOn > `${year}${today.slice(4)}`) {
-    return [
-      {
-        kind: 'EXPIRY_FAR',
-        message: `Lot ${lotNumber} would expire on ${expiresOn}, more than ${longestLifeYears} years from now. Check the date on the package.`,
-      },
-    ];
+    return [doubt('EXPIRY_FAR', message('expiryFar', { lotNumber, expiresOn, years: longestLifeYears }))];
   }
   if (minRemainingDays !== null && expiresOn < addDays(today, minRemainingDays)) {
-    return [
-      {
-        kind: 'SHORT_DATED',
-        message: `Lot ${lotNumber} expires on ${expiresOn}, before the ${minRemainingDays} days for which these goods must be good. Take it all the same, or into quarantine.`,
-      },
-    ];
+    return [doubt('SHORT_DATED', message('shortDated', { lotNumber, expiresOn, days: minRemainingDays }))];
   }
   return [];
 }

@@ -11,5 +11,11 @@ describe('the language of a request', () => {
     ['fr-FR, DE;q=0.5', 'de'],
     ['fr,it;q=0.5', 'en'],
     ['*', 'en'],
+    ['en;q=0.4, de;q=0.9', 'de'],
+    ['de;q=0.4,en', 'en'],
+    ['de;q=0, en;q=0.1', 'en'],
+    ['de;q=never', 'en'],
+    ['deu, dens;q=0.5', 'en'],
+    [' de-CH ; q=0.8 , fr', 'de'],
   ])('of %j is %s', (header, language) => expect(languageOf(header)).toBe(language));
 });

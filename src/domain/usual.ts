@@ -1,3 +1,6 @@
+/** A kind of movement of which it is known what is usual. */
+export type UsualMovement = 'DISPENSE' | 'RECEIPT';
+
 /** How many of the last movements of one kind of a stock say what is usual of it. */
 export const usualSample = 20;
 /** With fewer than these nothing is known, and nothing is asked. */

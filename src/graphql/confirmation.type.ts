@@ -1,6 +1,8 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { type DoubtKind, doubtKinds } from '../domain/doubt.ts';
+import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
+import { type DoubtKind, doubtKinds, type Doubt as Found } from '../domain/doubt.ts';
+import type { Context } from './context.ts';
 import { RefusalInterface, RefusalType } from './refusal.type.ts';
+import { say } from './say.ts';
 
 export { doubtKinds };
 
@@ -14,7 +16,7 @@ registerEnumType(doubtKinds, {
     },
     SHORT_DATED: { description: 'The goods are good for fewer days than the drug or the supplier asks for.' },
     UNUSUAL_QUANTITY: { description: 'It is far more than the last movements of its kind of the drug there.' },
-    PROMISED_TO_ORDER: { description: 'An order was promised the goods, and loses the promise.' },
+    PROMISED_TO_ORDER: { description: 'The goods are allocated to an order, which loses them.' },
   },
 });
 
@@ -32,6 +34,15 @@ export class Doubt {
       'The path of the input that it is about, such as `input.lots.2.expiresOn`; null when it is about no single one.',
   })
   field!: string | null;
+}
+
+/** Puts what doubts say into the language of whoever asked. */
+@Resolver(() => Doubt)
+export class DoubtResolver {
+  @FieldResolver(() => String, { description: 'A sentence for the user, in the language of the request.' })
+  message(@Root() doubt: Found, @Ctx() { language }: Context): string {
+    return say(language, doubt);
+  }
 }
 
 @RefusalType(

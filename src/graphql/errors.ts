@@ -2,7 +2,9 @@ import { HeaderMap } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
-import { ApothecaError } from '../domain/error.ts';
+import { ApothecaError, type InputProblem } from '../domain/error.ts';
+import type { Language } from '../domain/language.ts';
+import { inWords, message } from '../domain/messages/index.ts';
 import { judgeDatabaseError } from '../platform/database/database-errors.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Context } from './context.ts';
@@ -18,10 +20,13 @@ const requestCodes = [
 ];
 
 /**
- * The one place where an error becomes what the caller sees, over HTTP and WebSocket alike: faults as they are, mistakes in the
+ * The one place where an error becomes what the caller sees, over HTTP and WebSocket alike: errors as they are, mistakes in the
  * document or its variables as the engine describes them, and everything else masked, its cause logged once with the request id.
  */
-export function formatError(error: unknown, requestId: string, log: Logger): GraphQLFormattedError {
+export function formatError(
+  error: unknown,
+  { requestId, log, language }: { readonly requestId: string; readonly log: Logger; readonly language: Language },
+): GraphQLFormattedError {
   const known = apothecaErrorIn(error);
   const location =
     error instanceof GraphQLError
@@ -30,9 +35,10 @@ export function formatError(error: unknown, requestId: string, log: Logger): Gra
   if (known) {
     // The caller hears only that the database is away or takes no changes; whoever runs the server has to know why.
     if (known.code === 'UNAVAILABLE') log.warn({ err: causeOf(error), requestId }, 'the database is not available');
-    const problems = known.problems.length > 0 ? { problems: known.problems } : {};
+    const problems =
+      known.problems.length > 0 ? { problems: known.problems.map((each) => problemIn(language, each)) } : {};
     return {
-      message: known.message,
+      message: errorIn(language, known),
       ...location,
       extensions: { code: known.code, ...problems, ...known.details, requestId },
     };
@@ -40,11 +46,15 @@ export function formatError(error: unknown, requestId: string, log: Logger): Gra
   if (error instanceof GraphQLError) {
     const code = codeOf(error);
     if (requestCodes.includes(code))
-      return { message: withoutValue(error.message), ...location, extensions: { code, requestId } };
+      return {
+        message: language === 'en' ? withoutValue(error.message) : inWords(language, message('requestNotValid')),
+        ...location,
+        extensions: { code, requestId },
+      };
   }
   log.error({ err: causeOf(error), requestId }, 'a request failed');
   return {
-    message: `Something went wrong on our side. Nothing more is known to you than this number: ${requestId}.`,
+    message: inWords(language, message('internal', { requestId })),
     ...location,
     extensions: { code: 'INTERNAL', requestId },
   };
@@ -54,8 +64,11 @@ export function formatError(error: unknown, requestId: string, log: Logger): Gra
  * An error of a mutation, whose change may be committed when a field of its answer fails: it then says so, since "nothing was changed" would be
  * false, and whoever sent it again would do it twice. Whoever has an idempotency key may: the first answer is given again.
  */
-export function formatErrorOf({ requestId, changed, platform }: Context, error: unknown): GraphQLFormattedError {
-  const formatted = formatError(error, requestId, platform.log);
+export function formatErrorOf(
+  { requestId, changed, language, platform }: Context,
+  error: unknown,
+): GraphQLFormattedError {
+  const formatted = formatError(error, { requestId, log: platform.log, language });
   // An error of the whole answer (who looked could not be recorded) has no path.
   const [field] = formatted.path ?? [];
   const stands = field === undefined ? changed.size > 0 : changed.has(String(field));
@@ -63,19 +76,33 @@ export function formatErrorOf({ requestId, changed, platform }: Context, error: 
     // The answers of the other fields may be gone with this one: data is null when a field that is never null fails. And "nothing was changed" is said of this field alone.
     return {
       ...formatted,
-      message: `${formatted.message} Recorded before it: ${[...changed].join(', ')}.`,
+      message: `${formatted.message} ${inWords(language, message('recordedBefore', { fields: [...changed].join(', ') }))}`,
       extensions: { ...formatted.extensions, recorded: [...changed] },
     };
   if (!stands) return formatted;
   return {
     ...formatted,
-    message:
-      'The change was recorded, but showing it failed. Look it up. Sent again it would take effect twice, except under the same Idempotency-Key.',
+    message: inWords(language, message('changeNotShown')),
     extensions: { ...formatted.extensions, changed: true },
   };
 }
 
-/** A fault of the request itself, found before anything ran: over HTTP its status is 400, or 429 with the seconds to wait. */
+/** What an error says; where its own sentence is known in English alone, others read what its code means, so that nobody reads two languages. */
+function errorIn(language: Language, { code, message: inEnglish, said }: ApothecaError): string {
+  if (said) return inWords(language, said);
+  return language === 'en' ? inEnglish : inWords(language, message('ofCode', { code }));
+}
+
+function problemIn(language: Language, { field, rule, message: inEnglish, said }: InputProblem) {
+  const words = said
+    ? inWords(language, said)
+    : language === 'en'
+      ? inEnglish
+      : inWords(language, message('fieldNotValid', { field }));
+  return { field, rule, message: words };
+}
+
+/** An error of the request itself, found before anything ran: over HTTP its status is 400, or 429 with the seconds to wait. */
 export function requestError(known: ApothecaError): GraphQLError {
   const { retryAfterSeconds } = known.details;
   const http =
@@ -85,7 +112,7 @@ export function requestError(known: ApothecaError): GraphQLError {
   return new GraphQLError(known.message, { originalError: known, extensions: { code: known.code, http } });
 }
 
-/** The fault that a thrown value is or wraps, or null. */
+/** The ApothecaError that a thrown value is or wraps, or null. */
 export function apothecaErrorIn(error: unknown): ApothecaError | null {
   const cause = error instanceof GraphQLError ? error.originalError : error;
   if (cause instanceof ApothecaError) return cause;

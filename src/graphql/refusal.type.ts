@@ -1,4 +1,18 @@
-import { type ClassType, createUnionType, Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import {
+  type ClassType,
+  Ctx,
+  createUnionType,
+  Field,
+  FieldResolver,
+  InterfaceType,
+  ObjectType,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Context } from './context.ts';
+import { say } from './say.ts';
 
 /** Filled by the refusals that features declare; TypeGraphQL reads it when the schema is built. */
 const refusalCodes: Record<string, string> = {};
@@ -24,6 +38,15 @@ export class RefusalInterface {
       'The path of the input that it is about, such as `input.lines.7.quantity`; of several the first; null when it is about no single one.',
   })
   field!: string | null;
+}
+
+/** Puts what refusals say into the language of whoever asked. */
+@Resolver(() => RefusalInterface)
+export class RefusalResolver {
+  @FieldResolver(() => String, { description: 'A sentence for the user, in the language of the request.' })
+  message(@Root() refusal: Refusal, @Ctx() { language }: Context): string {
+    return say(language, refusal);
+  }
 }
 
 /** Declares a refusal as a type of the schema that implements Refusal, with its code. */

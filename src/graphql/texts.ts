@@ -6,7 +6,7 @@ export function isStorable(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }
 
-/** The first text of a request that cannot be stored, as a fault that names where it stands; null when all can. */
+/** The first text of a request that cannot be stored, as an error that names where it stands; null when all can. */
 export function unstorableText(
   document: DocumentNode,
   variables: Readonly<Record<string, unknown>>,

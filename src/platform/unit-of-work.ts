@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApothecaError } from '../domain/error.ts';
+import { message } from '../domain/messages/index.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { AnonymousAttempts } from './audit/anonymous-attempts.ts';
 import { type Attempt, type AuditRow, auditRow, partyOf, recordUnsuccessful, withChange } from './audit/audit.ts';
@@ -47,7 +48,7 @@ export class UnitOfWork {
 
   /**
    * Runs a command. Its success commits with exactly one audit row; a refusal commits only its audit row (an anonymous caller's may be told or counted
-   * elsewhere, see AnonymousAttempts); a fault or defect
+   * elsewhere, see AnonymousAttempts); an error or defect
    * is thrown and leaves nothing, and the caller records it. With a claim (an idempotency key) the first answer is kept and
    * given again. Conflicts are retried with full jitter.
    */
@@ -102,10 +103,7 @@ export class UnitOfWork {
         if (verdict.kind === 'error') throw verdict.error;
         if (verdict.kind === 'defect') throw error;
         if (tried === attempts) {
-          throw new ApothecaError(
-            'BUSY',
-            'Others changed the same records again and again. Nothing was changed; try again.',
-          );
+          throw new ApothecaError('BUSY', message('changedByOthers'));
         }
         await sleep(Math.random() * Math.min(500, 5 * 2 ** tried));
       }
@@ -122,11 +120,7 @@ export class UnitOfWork {
         return (await recordUnsuccessful(this.database, attempt, 'FAILED', code)) === 'stands';
       } catch {
         // Why is told by the pool's own line in the log; what counts here is that there was no answer.
-        if (Date.now() > deadline)
-          throw new ApothecaError(
-            'OUTCOME_UNKNOWN',
-            'The database stopped answering while this was being recorded, so whether it was is not known. Send it again under the same Idempotency-Key, or look it up before you do it again.',
-          );
+        if (Date.now() > deadline) throw new ApothecaError('OUTCOME_UNKNOWN', message('outcomeUnknown'));
         await sleep(outcomeEveryMs);
       }
     }

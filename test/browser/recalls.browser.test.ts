@@ -125,7 +125,7 @@ describe('a recall', () => {
     const page = await visit(app, { as: world.owner, path: '/recalls/new' });
     await page.getByLabel('Notice', { exact: true }).fill('Our tablets. Lots: 90A024, 9OA 028');
     await page.getByRole('button', { name: 'Enter', exact: true }).click();
-    await page.getByText('The text names no recall number').waitFor();
+    await page.getByText('The text contains no recall number').waitFor();
     await page.getByLabel('Number of the notice').fill('LETTER-7');
     await page.getByRole('button', { name: 'Enter', exact: true }).click();
     await page.getByText('9OA 028', { exact: true }).waitFor();

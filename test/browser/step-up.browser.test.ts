@@ -58,7 +58,7 @@ describe('an act that wants a fresh proof', () => {
     await make.click();
     await dialog.waitFor();
     await showPassword(page, 'not-the-password', 'Continue');
-    await dialog.getByRole('alert').filter({ hasText: 'not your current password' }).waitFor();
+    await dialog.getByRole('alert').filter({ hasText: 'not your password' }).waitFor();
     await showPassword(page, password, 'Continue');
     await page.getByLabel('Invitation link').waitFor();
     const rows = await app.sql<{ outcome: string }>(
@@ -134,7 +134,7 @@ describe('the lock', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Alt+d');
     await showPassword(page, 'not-the-password', 'Unlock');
-    await page.getByRole('alert').filter({ hasText: 'not your current password' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'not your password' }).waitFor();
     await page.getByLabel('Password', { exact: true }).fill(password);
     await page.keyboard.press('Enter');
     await locked(page).waitFor({ state: 'detached' });
@@ -151,7 +151,7 @@ describe('the lock', () => {
     const pin = page.getByLabel('New PIN');
     await pin.fill('123456');
     await page.getByRole('button', { name: 'Set the PIN' }).click();
-    await page.getByRole('alert').filter({ hasText: 'one of the first' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'too easy to guess' }).waitFor();
     await pin.fill('471902');
     await page.getByRole('button', { name: 'Set the PIN' }).click();
     await page.getByRole('button', { name: 'Remove the PIN' }).waitFor();

@@ -131,7 +131,7 @@ const accept = (token: string, pass = password, name = 'A Newcomer') =>
 
 const change = (by: Person, input: ChangeMembershipInput) =>
   by.client.ask(ChangeMembershipDocument, { input }).then((data) => data.changeMembership);
-const changeFault = (by: Person, input: ChangeMembershipInput) => by.client.fault(ChangeMembershipDocument, { input });
+const changeError = (by: Person, input: ChangeMembershipInput) => by.client.error(ChangeMembershipDocument, { input });
 
 /** What the trail tells of an action, newest last. */
 const trailOf = async (action: string, entityId: string) =>
@@ -231,7 +231,7 @@ describe('signing up', () => {
     ['timezone', 'unknown', { timezone: 'Mars/Olympus' }],
     ['pharmacyCode', 'small letters', { pharmacyCode: 'small' }],
   ])('tells what is wrong with the %s: %s', async (field, _what, input) => {
-    const error = await app.client().fault(SignUpDocument, {
+    const error = await app.client().error(SignUpDocument, {
       input: {
         name: 'An Owner',
         email: someEmail(),
@@ -358,7 +358,7 @@ describe('signing in', () => {
     for (let tries = 0; tries < 5; tries += 1)
       expect((await logIn(one.owner.email, wrongPassword())).__typename).toBe('InvalidCredentials');
     for (const email of [one.owner.email, one.owner.email.toUpperCase()]) {
-      const error = await app.client().fault(LogInDocument, { input: { email, password } });
+      const error = await app.client().error(LogInDocument, { input: { email, password } });
       expect(error.extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 1 });
       expect(error.message).toContain('1 second');
     }
@@ -371,7 +371,7 @@ describe('signing in', () => {
     const email = someEmail();
     for (let tries = 0; tries < 5; tries += 1)
       expect((await logIn(email, wrongPassword())).__typename).toBe('InvalidCredentials');
-    const error = await app.client().fault(LogInDocument, { input: { email, password } });
+    const error = await app.client().error(LogInDocument, { input: { email, password } });
     expect(error.extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 1 });
   });
 
@@ -414,7 +414,7 @@ describe('signing in', () => {
         here.client().ask(LogInDocument, { input: { email: someEmail(), password } }, from('203.0.113.7')),
       ),
     );
-    const error = await here.client().fault(LogInDocument, { input }, from('203.0.113.7'));
+    const error = await here.client().error(LogInDocument, { input }, from('203.0.113.7'));
     expect(error.extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) });
     const { logIn: answer } = await here.client().ask(LogInDocument, { input }, from('203.0.113.8'));
     expect(answer.__typename).toBe('SignedIn');
@@ -424,7 +424,7 @@ describe('signing in', () => {
     for (const token of ['nonsense', 'x'.repeat(43), hashed('x')]) {
       const client = app.client(token);
       expect(await me(client)).toBeNull();
-      expect((await client.fault(PharmaciesDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
+      expect((await client.error(PharmaciesDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
     }
   });
 
@@ -455,8 +455,8 @@ describe('sessions', () => {
     const id = await currentSession(second);
     expect((await second.ask(LogOutDocument, {})).logOut).toBe(true);
     expect(await me(second)).toBeNull();
-    expect((await second.fault(PharmaciesDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
-    expect((await second.fault(LogOutDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
+    expect((await second.error(PharmaciesDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
+    expect((await second.error(LogOutDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
     expect((await me(owner.client))?.id).toBe(owner.userId);
     expect(await trailOf('session.log-out', id)).toMatchObject([{ outcome: 'SUCCEEDED', actorLabel: owner.email }]);
   });
@@ -479,11 +479,11 @@ describe('sessions', () => {
     const sessionId = await currentSession(technician.client);
     const ownersSession = await currentSession(world.owner.client);
 
-    expect((await technician.client.fault(SessionsDocument, { userId: world.owner.userId })).extensions.code).toBe(
+    expect((await technician.client.error(SessionsDocument, { userId: world.owner.userId })).extensions.code).toBe(
       'FORBIDDEN',
     );
     for (const userId of [technician.userId, nobody, 'no id']) {
-      expect((await stranger.owner.client.fault(SessionsDocument, { userId })).extensions).toMatchObject({
+      expect((await stranger.owner.client.error(SessionsDocument, { userId })).extensions).toMatchObject({
         code: 'NOT_FOUND',
         problems: [{ field: 'userId' }],
       });
@@ -494,7 +494,7 @@ describe('sessions', () => {
       [technician, nobody],
       [technician, 'no id'],
     ] as const) {
-      const error = await by.client.fault(EndSessionDocument, { input: { sessionId: id } });
+      const error = await by.client.error(EndSessionDocument, { input: { sessionId: id } });
       expect(error.extensions).toMatchObject({ code: 'NOT_FOUND', problems: [{ field: 'input.sessionId' }] });
     }
     expect(await sessions(world.owner.client, technician.userId)).toMatchObject([{ id: sessionId, current: false }]);
@@ -526,7 +526,7 @@ describe('sessions', () => {
     });
     app.clock.advance({ hours: 12, minutes: 1 });
     expect(await me(owner.client)).toBeNull();
-    expect((await owner.client.fault(PharmaciesDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
+    expect((await owner.client.error(PharmaciesDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
   });
 
   it('end seven days after the sign-in however much they are used', async () => {
@@ -590,7 +590,7 @@ describe('changing the password', () => {
     });
     expect(
       (
-        await owner.client.fault(ChangePasswordDocument, {
+        await owner.client.error(ChangePasswordDocument, {
           input: { currentPassword: password, newPassword: 'short' },
         })
       ).extensions,
@@ -607,7 +607,7 @@ describe('changing the password', () => {
       const { changePassword } = await owner.client.ask(ChangePasswordDocument, guess());
       expect(changePassword.__typename).toBe('InvalidCredentials');
     }
-    expect((await owner.client.fault(ChangePasswordDocument, guess())).extensions.code).toBe('RATE_LIMITED');
+    expect((await owner.client.error(ChangePasswordDocument, guess())).extensions.code).toBe('RATE_LIMITED');
     expect((await logIn(owner.email)).__typename).toBe('SignedIn');
   });
 });
@@ -683,7 +683,7 @@ describe('an invitation', () => {
   it.each(['PHARMACIST', 'TECHNICIAN', 'AUDITOR'] as const)('is not given by the role %s', async (role) => {
     const world = await newWorld(app);
     const member = await newMember(world, role, null);
-    const error = await member.client.fault(InviteMemberDocument, {
+    const error = await member.client.error(InviteMemberDocument, {
       input: { email: someEmail(), role: 'TECHNICIAN', pharmacyId: world.pharmacyId },
     });
     expect(error.extensions.code).toBe('FORBIDDEN');
@@ -720,12 +720,12 @@ describe('roles', () => {
     const { stockId } = await stocked(world, [{ quantity: 10 }]);
     const member = await newMember(world, 'AUDITOR', null);
     const input = { stockId, quantity: 1 };
-    expect((await member.client.fault(DispenseStockDocument, { input })).extensions.code).toBe('FORBIDDEN');
+    expect((await member.client.error(DispenseStockDocument, { input })).extensions.code).toBe('FORBIDDEN');
     await change(world.owner, { userId: member.userId, role: 'TECHNICIAN' });
     const { dispenseStock } = await member.client.ask(DispenseStockDocument, { input });
     expect(dispenseStock.__typename).toBe('StockMovement');
     await change(world.owner, { userId: member.userId, role: null });
-    expect((await member.client.fault(DispenseStockDocument, { input })).extensions.code).toBe('FORBIDDEN');
+    expect((await member.client.error(DispenseStockDocument, { input })).extensions.code).toBe('FORBIDDEN');
   });
 
   it('are not handed out or taken away beyond one’s own', async () => {
@@ -754,10 +754,10 @@ describe('roles', () => {
       [technician, { userId, pharmacyId, role: 'PHARMACIST' }],
     ];
     for (const [by, input] of forbidden) {
-      const error = await changeFault(by, input);
+      const error = await changeError(by, input);
       expect([input, error.extensions.code]).toEqual([input, 'FORBIDDEN']);
     }
-    expect((await changeFault(here, { userId, pharmacyId: second, role: 'TECHNICIAN' })).extensions).toMatchObject({
+    expect((await changeError(here, { userId, pharmacyId: second, role: 'TECHNICIAN' })).extensions).toMatchObject({
       code: 'NOT_FOUND',
       problems: [{ field: 'input.pharmacyId' }],
     });
@@ -772,11 +772,11 @@ describe('roles', () => {
       [everywhere, { role: 'AUDITOR', pharmacyId }],
       [here, { role: 'TECHNICIAN' }],
     ] as const) {
-      const error = await by.client.fault(InviteMemberDocument, { input: { email: someEmail(), ...input } });
+      const error = await by.client.error(InviteMemberDocument, { input: { email: someEmail(), ...input } });
       expect(error.extensions.code).toBe('FORBIDDEN');
     }
     const elsewhere = { email: someEmail(), role: 'TECHNICIAN' as const, pharmacyId: second };
-    expect((await here.client.fault(InviteMemberDocument, { input: elsewhere })).extensions.code).toBe('NOT_FOUND');
+    expect((await here.client.error(InviteMemberDocument, { input: elsewhere })).extensions.code).toBe('NOT_FOUND');
     const { invitation } = await invite(here, 'MANAGER', pharmacyId);
     expect(invitation.pharmacyId).toBe(pharmacyId);
   });
@@ -791,7 +791,7 @@ describe('roles', () => {
       [{ userId: member.userId, pharmacyId: other.pharmacyId, role: 'TECHNICIAN' }, 'pharmacyId'],
       [{ userId: member.userId, pharmacyId: null, role: null }, 'pharmacyId'],
     ] as const) {
-      expect((await changeFault(world.owner, input)).extensions).toMatchObject({
+      expect((await changeError(world.owner, input)).extensions).toMatchObject({
         code: 'NOT_FOUND',
         problems: [{ field: `input.${field}` }],
       });
@@ -835,7 +835,7 @@ describe('disabling somebody', () => {
     expect(as(disableUser, 'UserDisabled').user).toMatchObject({ id: member.userId, status: 'DISABLED' });
     for (const client of [member.client, second]) {
       expect(await me(client)).toBeNull();
-      expect((await client.fault(PharmaciesDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
+      expect((await client.error(PharmaciesDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
     }
     expect(await sessions(world.owner.client, member.userId)).toEqual([]);
     expect(await logIn(member.email)).toMatchObject({ __typename: 'InvalidCredentials', code: 'INVALID_CREDENTIALS' });
@@ -848,7 +848,7 @@ describe('disabling somebody', () => {
     const [world, other] = [await newWorld(app), await newWorld(app)];
     const manager = await newMember(world, 'MANAGER', null);
     const technician = await newMember(world, 'TECHNICIAN', null);
-    const disable = (by: Person, userId: string) => by.client.fault(DisableUserDocument, { input: { userId } });
+    const disable = (by: Person, userId: string) => by.client.error(DisableUserDocument, { input: { userId } });
     const { disableUser } = await world.owner.client.ask(DisableUserDocument, {
       input: { userId: world.owner.userId },
     });
@@ -878,11 +878,11 @@ describe('what a role sees', () => {
     expect(await me(client)).toBeNull();
     const { pharmacyId } = await newWorld(app);
     for (const error of [
-      await client.fault(PharmaciesDocument, {}),
-      await client.fault(MembersDocument, {}),
-      await client.fault(SessionsDocument, {}),
-      await client.fault(StocksDocument, { pharmacyId }),
-      await client.fault(InviteMemberDocument, { input: { email: someEmail(), role: 'OWNER' } }),
+      await client.error(PharmaciesDocument, {}),
+      await client.error(MembersDocument, {}),
+      await client.error(SessionsDocument, {}),
+      await client.error(StocksDocument, { pharmacyId }),
+      await client.error(InviteMemberDocument, { input: { email: someEmail(), role: 'OWNER' } }),
     ])
       expect(error.extensions.code).toBe('UNAUTHENTICATED');
   });
@@ -903,9 +903,9 @@ describe('what a role sees', () => {
     const { drug } = await client.ask(GetDrugDocument, { id: drugId });
     expect(drug).toMatchObject({ quantity: 5, stocks: [{ quantity: 5, pharmacy: { id: second } }] });
     for (const error of [
-      await client.fault(StocksDocument, { pharmacyId: world.pharmacyId }),
-      await client.fault(DispenseStockDocument, { input: { stockId, quantity: 1 } }),
-      await client.fault(ReceiveStockDocument, {
+      await client.error(StocksDocument, { pharmacyId: world.pharmacyId }),
+      await client.error(DispenseStockDocument, { input: { stockId, quantity: 1 } }),
+      await client.error(ReceiveStockDocument, {
         input: { pharmacyId: world.pharmacyId, drugId, lotNumber: 'HERE', expiresOn: dayFromNow(300), quantity: 1 },
       }),
     ])
@@ -922,7 +922,7 @@ describe('what a role sees', () => {
     const { client } = other.owner;
     expect((await client.ask(GetStockDocument, { id: stockId })).stock).toBeNull();
     expect((await client.ask(GetDrugDocument, { id: drugId })).drug).toBeNull();
-    expect((await client.fault(StocksDocument, { pharmacyId: world.pharmacyId })).extensions.code).toBe('NOT_FOUND');
+    expect((await client.error(StocksDocument, { pharmacyId: world.pharmacyId })).extensions.code).toBe('NOT_FOUND');
     const { members } = await client.ask(MembersDocument, {});
     expect(members).toMatchObject({ totalCount: 1, nodes: [{ id: other.owner.userId }] });
   });
@@ -938,7 +938,7 @@ describe('what a role sees', () => {
     const member = await newMember(world, role, null);
     expect((await me(member.client))?.memberships).toEqual([{ role, pharmacyId: null }]);
     if (!seen) {
-      expect((await member.client.fault(MembersDocument, {})).extensions.code).toBe('FORBIDDEN');
+      expect((await member.client.error(MembersDocument, {})).extensions.code).toBe('FORBIDDEN');
       return;
     }
     const { members } = await member.client.ask(MembersDocument, {});
@@ -969,7 +969,7 @@ describe('what a role sees', () => {
       if (!members.pageInfo.hasNextPage) break;
     }
     expect(seen).toEqual(ids);
-    expect((await world.owner.client.fault(MembersDocument, { after: 'nonsense' })).extensions).toMatchObject({
+    expect((await world.owner.client.error(MembersDocument, { after: 'nonsense' })).extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
       problems: [{ field: 'after' }],
     });
@@ -1010,7 +1010,7 @@ describe('a further pharmacy', () => {
   it.each(['MANAGER', 'PHARMACIST', 'TECHNICIAN', 'AUDITOR'] as const)('is not made by the role %s', async (role) => {
     const world = await newWorld(app);
     const member = await newMember(world, role, null);
-    const error = await member.client.fault(CreatePharmacyDocument, {
+    const error = await member.client.error(CreatePharmacyDocument, {
       input: { name: 'Mine', code: 'MINE', timezone: 'UTC' },
     });
     expect(error.extensions.code).toBe('FORBIDDEN');
@@ -1023,7 +1023,7 @@ describe('a further pharmacy', () => {
     ['timezone', 'unknown', { timezone: 'Nowhere' }],
   ])('needs a proper %s: %s', async (field, _what, input) => {
     const { owner } = await newWorld(app);
-    const error = await owner.client.fault(CreatePharmacyDocument, {
+    const error = await owner.client.error(CreatePharmacyDocument, {
       input: { name: 'East', code: 'EAST', timezone: 'UTC', ...input },
     });
     expect(error.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: `input.${field}` }] });

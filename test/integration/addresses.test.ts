@@ -122,12 +122,12 @@ describe('an address', () => {
       `${name}\\@pharmacy.example`,
     ];
     for (const email of alike) {
-      const faults = [
-        await app.client().fault(SignUpDocument, { input: signUpInput({ email }) }),
-        await world.owner.client.fault(InviteMemberDocument, { input: { email, role: 'OWNER' } }),
-        await world.owner.client.fault(CreateSupplierDocument, { input: { name: someText('Supplier'), email } }),
+      const errors = [
+        await app.client().error(SignUpDocument, { input: signUpInput({ email }) }),
+        await world.owner.client.error(InviteMemberDocument, { input: { email, role: 'OWNER' } }),
+        await world.owner.client.error(CreateSupplierDocument, { input: { name: someText('Supplier'), email } }),
       ];
-      for (const { extensions } of faults)
+      for (const { extensions } of errors)
         expect(extensions).toMatchObject({
           code: 'BAD_USER_INPUT',
           problems: [{ field: 'input.email', rule: 'isEmail' }],
@@ -333,8 +333,8 @@ describe('a password', () => {
   it('is as long as it has characters in its normal form', async () => {
     // Sixteen code points, eight characters.
     const short = 'z\u0308'.repeat(8).replaceAll('z', 'o');
-    const fault = await app.client().fault(SignUpDocument, { input: signUpInput({ password: short }) });
-    expect(fault.extensions).toMatchObject({ problems: [{ field: 'input.password', rule: 'isLength' }] });
+    const error = await app.client().error(SignUpDocument, { input: signUpInput({ password: short }) });
+    expect(error.extensions).toMatchObject({ problems: [{ field: 'input.password', rule: 'isLength' }] });
     // 128 characters are signed in with, also typed as 256 code points.
     const [who, long] = [email(), '\u00e9\u00f6\u00fc\u00e0'.repeat(32)];
     as(await signUp({ email: who, password: `${long.slice(0, 120)}unlikely` }), 'SignedIn');

@@ -225,8 +225,8 @@ describe('a person', () => {
     ['more than 30 days ahead', 30 * 24 + 1],
   ])('cannot put an alert off until a time %s', async (_name, hours) => {
     const { stockId, alertId } = await openAlert();
-    const fault = await world.owner.client.fault(SnoozeAlertDocument, { input: { alertId, until: inHours(hours) } });
-    expect(fault.extensions).toMatchObject({
+    const error = await world.owner.client.error(SnoozeAlertDocument, { input: { alertId, until: inHours(hours) } });
+    expect(error.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
       problems: [{ field: 'input.until', rule: 'future' }],
     });
@@ -516,8 +516,8 @@ describe('the list of alerts', () => {
       after = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
     } while (after !== null);
     expect(seen).toEqual(opened);
-    const fault = await of.owner.client.fault(AlertsDocument, { pharmacyId: of.pharmacyId, after: 'nonsense' });
-    expect(fault.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'after' }] });
+    const error = await of.owner.client.error(AlertsDocument, { pharmacyId: of.pharmacyId, after: 'nonsense' });
+    expect(error.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'after' }] });
   });
 });
 

@@ -185,7 +185,7 @@ describe('signing up', () => {
 
   it.each(['invited', 'closed'])('is closed with SIGN_UP=%s', async (setting) => {
     const here = await appForTest({ environment: { SIGN_UP: setting } });
-    const answer = await here.client().fault(SignUpDocument, { input: signUpInput() });
+    const answer = await here.client().error(SignUpDocument, { input: signUpInput() });
     expect(answer.extensions.code).toBe('FORBIDDEN');
     expect(await here.sql('SELECT 1 FROM organization')).toEqual([]);
     const { acceptInvitation } =
@@ -196,7 +196,7 @@ describe('signing up', () => {
     else {
       const error = await here
         .client()
-        .fault(AcceptInvitationDocument, { input: { token: 'made-up', name: 'A', password } });
+        .error(AcceptInvitationDocument, { input: { token: 'made-up', name: 'A', password } });
       expect(error.extensions.code).toBe('FORBIDDEN');
     }
   });
@@ -281,7 +281,7 @@ describe('the trail of nobody', () => {
       stockId: randomUUID(),
       lots: Array.from({ length: 400 }, () => ({ lotId: `${randomUUID()}${'y'.repeat(500)}`, quantity: 1 })),
     };
-    expect((await owner.client.fault(DispenseStockDocument, { input })).extensions.code).toBeTruthy();
+    expect((await owner.client.error(DispenseStockDocument, { input })).extensions.code).toBeTruthy();
     const rows = await app.sql<{ size: number }>(
       'SELECT octet_length(payload::text) AS size FROM audit_log WHERE actor_id = $1',
       [owner.userId],

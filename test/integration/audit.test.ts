@@ -429,9 +429,9 @@ describe('auditLog', () => {
     const { world, second, auditor, there } = await newTrail();
     for (const role of ['MANAGER', 'PHARMACIST', 'TECHNICIAN'] as const) {
       const { client } = await newMember(world, role, role === 'MANAGER' ? null : world.pharmacyId);
-      expect((await client.fault(AuditTrailDocument, {})).extensions.code).toBe('FORBIDDEN');
+      expect((await client.error(AuditTrailDocument, {})).extensions.code).toBe('FORBIDDEN');
     }
-    expect((await app.client().fault(AuditTrailDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
+    expect((await app.client().error(AuditTrailDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
     const everywhere = await newMember(world, 'AUDITOR', null);
     const all = (await trail(world.owner.client)).nodes;
     expect((await trail(everywhere.client)).nodes).toEqual(all);

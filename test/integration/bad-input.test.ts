@@ -192,7 +192,7 @@ async function attempt(mutation: Mutation, changed: Input): Promise<Told> {
   return { data, code, message, problems: (error?.extensions.problems ?? []) as Told['problems'] };
 }
 
-/** The one problem of a fault about input, as field and rule. */
+/** The one problem of an error about input, as field and rule. */
 async function problemOf(mutation: Mutation, changed: Input) {
   const { code, problems } = await attempt(mutation, changed);
   return [code, ...problems.map(({ field, rule }) => `${field}: ${rule}`)];

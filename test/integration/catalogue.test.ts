@@ -51,8 +51,8 @@ const create = (input: Partial<CreateDrugInput> = {}, { owner } = world) =>
   owner.client
     .ask(CreateDrugDocument, { input: { name: someText('Drug'), unit: 'tablet', ...input } })
     .then((data) => data.createDrug);
-const createFault = (input: Partial<CreateDrugInput>) =>
-  world.owner.client.fault(CreateDrugDocument, { input: { name: someText('Drug'), unit: 'tablet', ...input } });
+const createError = (input: Partial<CreateDrugInput>) =>
+  world.owner.client.error(CreateDrugDocument, { input: { name: someText('Drug'), unit: 'tablet', ...input } });
 const update = (input: UpdateDrugInput) =>
   world.owner.client.ask(UpdateDrugDocument, { input }).then((data) => data.updateDrug);
 const archive = (drugId: string, archived?: boolean) =>
@@ -239,13 +239,13 @@ describe('opening stock', () => {
     const [several, other] = [await newWorld(app), await newWorld(app)];
     await newPharmacy(several);
     const { client } = several.owner;
-    const fault = async (input: Partial<CreateDrugInput>) =>
-      (await client.fault(CreateDrugDocument, { input: { ...plain, ...input } })).extensions;
-    expect(await fault({ quantity: 1 })).toMatchObject({
+    const error = async (input: Partial<CreateDrugInput>) =>
+      (await client.error(CreateDrugDocument, { input: { ...plain, ...input } })).extensions;
+    expect(await error({ quantity: 1 })).toMatchObject({
       code: 'BAD_USER_INPUT',
       problems: [{ field: 'input.pharmacyId' }],
     });
-    expect(await fault({ quantity: 1, pharmacyId: other.pharmacyId })).toMatchObject({
+    expect(await error({ quantity: 1, pharmacyId: other.pharmacyId })).toMatchObject({
       code: 'NOT_FOUND',
       problems: [{ field: 'input.pharmacyId' }],
     });
@@ -261,7 +261,7 @@ describe('opening stock', () => {
       [member.userId, world.pharmacyId],
     );
     const input = { ...plain, quantity: 1, expiration: dayFromNow(300), pharmacyId: world.pharmacyId };
-    expect((await member.client.fault(CreateDrugDocument, { input })).extensions.code).toBe('FORBIDDEN');
+    expect((await member.client.error(CreateDrugDocument, { input })).extensions.code).toBe('FORBIDDEN');
     const { createDrug } = await member.client.ask(CreateDrugDocument, { input: { ...input, pharmacyId: second } });
     expect(as(createDrug, 'Drug').quantity).toBe(1);
   });
@@ -278,7 +278,7 @@ describe('opening stock', () => {
     ['expiration', { expiration: dayFromNow(-1), quantity: 1 }],
   ])('needs a proper %s: %j', async (field, input) => {
     const before = await drugs();
-    const error = await createFault({ pharmacyId: 'quantity' in input ? world.pharmacyId : undefined, ...input });
+    const error = await createError({ pharmacyId: 'quantity' in input ? world.pharmacyId : undefined, ...input });
     expect(error.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: `input.${field}` }] });
     expect((await drugs()).totalCount).toBe(before.totalCount);
   });
@@ -297,14 +297,14 @@ describe('what is wrong with a drug', () => {
     ['gtin', 'too short', { gtin: '123' }],
     ['substances', 'too many', { substances: Array.from({ length: 201 }, () => 'X') }],
   ])('is told by its field: %s, %s', async (field, _what, input) => {
-    expect((await createFault(input)).extensions).toMatchObject({
+    expect((await createError(input)).extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
       problems: [{ field: `input.${field}` }],
     });
   });
 
   it('is told all at once', async () => {
-    expect((await createFault({ name: '', unit: '' })).extensions.problems).toHaveLength(2);
+    expect((await createError({ name: '', unit: '' })).extensions.problems).toHaveLength(2);
   });
 
   it('is not for technicians and auditors to enter', async () => {
@@ -312,10 +312,10 @@ describe('what is wrong with a drug', () => {
     for (const role of ['TECHNICIAN', 'AUDITOR'] as const) {
       const { client } = await newMember(world, role, null);
       for (const error of [
-        await client.fault(CreateDrugDocument, { input: plain }),
-        await client.fault(UpdateDrugDocument, { input: { drugId, name: 'Mine' } }),
-        await client.fault(ArchiveDrugDocument, { input: { drugId } }),
-        await client.fault(CreateSupplierDocument, { input: { name: 'Mine' } }),
+        await client.error(CreateDrugDocument, { input: plain }),
+        await client.error(UpdateDrugDocument, { input: { drugId, name: 'Mine' } }),
+        await client.error(ArchiveDrugDocument, { input: { drugId } }),
+        await client.error(CreateSupplierDocument, { input: { name: 'Mine' } }),
       ])
         expect(error.extensions.code).toBe('FORBIDDEN');
       expect((await client.ask(GetDrugDocument, { id: drugId })).drug?.quantity).toBe(1);
@@ -380,8 +380,8 @@ describe('changing a drug', () => {
     const other = await newWorld(app);
     for (const drugId of [nobody, 'no id', await newDrug(other)]) {
       for (const error of [
-        await world.owner.client.fault(UpdateDrugDocument, { input: { drugId, name: 'Mine' } }),
-        await world.owner.client.fault(ArchiveDrugDocument, { input: { drugId } }),
+        await world.owner.client.error(UpdateDrugDocument, { input: { drugId, name: 'Mine' } }),
+        await world.owner.client.error(ArchiveDrugDocument, { input: { drugId } }),
       ])
         expect(error.extensions).toMatchObject({ code: 'NOT_FOUND', problems: [{ field: 'input.drugId' }] });
     }
@@ -632,7 +632,7 @@ describe('the list of drugs', () => {
       ['after', { after: 'nonsense' }],
       ['after', { after: suppliers.pageInfo.endCursor }],
     ] as const) {
-      expect((await place.owner.client.fault(DrugsDocument, variables)).extensions).toMatchObject({
+      expect((await place.owner.client.error(DrugsDocument, variables)).extensions).toMatchObject({
         code: 'BAD_USER_INPUT',
         problems: [{ field }],
       });
@@ -819,7 +819,7 @@ describe('a supplier', () => {
     ['phone', 'too long', { phone: '1'.repeat(51) }],
     ['contactInfo', 'too long', { contactInfo: 'x'.repeat(2_001) }],
   ])('needs a proper %s: %s', async (field, _what, input) => {
-    const error = await world.owner.client.fault(CreateSupplierDocument, {
+    const error = await world.owner.client.error(CreateSupplierDocument, {
       input: { name: someText('Supplier'), ...input },
     });
     expect(error.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: `input.${field}` }] });
@@ -830,13 +830,13 @@ describe('a supplier', () => {
     const { id } = as(await make({}, other), 'Supplier');
     for (const supplierId of [id, nobody, 'no id']) {
       for (const error of [
-        await world.owner.client.fault(UpdateSupplierDocument, { input: { supplierId, name: 'Mine' } }),
-        await world.owner.client.fault(ArchiveSupplierDocument, { input: { supplierId } }),
+        await world.owner.client.error(UpdateSupplierDocument, { input: { supplierId, name: 'Mine' } }),
+        await world.owner.client.error(ArchiveSupplierDocument, { input: { supplierId } }),
       ])
         expect(error.extensions).toMatchObject({ code: 'NOT_FOUND', problems: [{ field: 'input.supplierId' }] });
     }
     const drugId = await newDrug(world);
-    const error = await world.owner.client.fault(ReceiveStockDocument, {
+    const error = await world.owner.client.error(ReceiveStockDocument, {
       input: {
         pharmacyId: world.pharmacyId,
         drugId,

@@ -121,15 +121,15 @@ describe('a session that a subscription finds ended', () => {
 });
 
 describe('a request of the client', () => {
-  it('throws faults with their facts and keeps nothing secret in them', async () => {
+  it('throws errors with their facts and keeps nothing secret in them', async () => {
     const client = clientOf(world.owner.token);
-    const fault = await client
+    const error = await client
       .mutate(DispenseStockDocument, { input: { stockId: world.pharmacyId, quantity: 0 } })
       .catch((error: unknown) => error);
-    if (!(fault instanceof ApothecaError)) throw new Error('It was accepted.');
-    expect(fault).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'input.quantity' }] });
-    expect(fault.requestId).toMatch(/^[0-9a-f-]{36}$/);
-    expect(JSON.stringify(fault) + String(fault.stack)).not.toContain(world.owner.token);
+    if (!(error instanceof ApothecaError)) throw new Error('It was accepted.');
+    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'input.quantity' }] });
+    expect(error.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(JSON.stringify(error) + String(error.stack)).not.toContain(world.owner.token);
   });
 
   it('has one effect although answers are lost', async () => {

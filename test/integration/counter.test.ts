@@ -142,8 +142,8 @@ describe('what a customer brings back', () => {
     as(await takeBack(receiptId, [{ lotId, quantity: 1 }]), 'NotReturnable');
     const other = await handedOut();
     const input = { transactionId: dispenseId, lots: [{ lotId: other.lotId, quantity: 1 }], reason: 'Mistaken' };
-    const fault = await world.owner.client.fault(api.ReturnFromCustomerDocument, { input });
-    expect(problem(fault).code).toBe('NOT_FOUND');
+    const error = await world.owner.client.error(api.ReturnFromCustomerDocument, { input });
+    expect(problem(error).code).toBe('NOT_FOUND');
     as(await reverse(dispenseId), 'StockMovement');
     as(await takeBack(dispenseId, [{ lotId, quantity: 1 }]), 'NotReturnable');
   });
@@ -164,8 +164,8 @@ describe('what a customer brings back', () => {
       reason: 'Mistaken',
       occurredAt: hoursAgo(1),
     };
-    const fault = await world.owner.client.fault(api.ReturnFromCustomerDocument, { input });
-    expect(problem(fault)).toEqual(wrong('input.occurredAt', 'after'));
+    const error = await world.owner.client.error(api.ReturnFromCustomerDocument, { input });
+    expect(problem(error)).toEqual(wrong('input.occurredAt', 'after'));
   });
 });
 
@@ -250,7 +250,7 @@ describe('undoing', () => {
       (await technician.client.ask(api.TakenBackDocument, { id })).transaction?.undoable;
     expect([await undoable(own), await undoable(others)]).toEqual([true, false]);
     const input = { transactionId: others, reason: 'Mistaken' };
-    const refused = await technician.client.fault(api.ReverseTransactionDocument, { input });
+    const refused = await technician.client.error(api.ReverseTransactionDocument, { input });
     expect(refused.extensions.code).toBe('FORBIDDEN');
     as(await reverse(own, technician), 'StockMovement');
     const { transaction } = await ask(api.TakenBackDocument, { id: own });
@@ -263,7 +263,7 @@ describe('undoing', () => {
     app.clock.advance({ minutes: 16 });
     try {
       const input = { transactionId: transaction.id, reason: 'Mistaken' };
-      const refused = await technician.client.fault(api.ReverseTransactionDocument, { input });
+      const refused = await technician.client.error(api.ReverseTransactionDocument, { input });
       expect(refused.message).toContain('15 minutes');
       as(await reverse(transaction.id), 'StockMovement');
     } finally {
@@ -456,9 +456,9 @@ describe('late entries', () => {
   it('far back need a right and a reason', async () => {
     const { stockId } = await stocked(world, [{ quantity: 5 }]);
     const input = { stockId, quantity: 1, occurredAt: hoursAgo(100) };
-    const unreasoned = await world.owner.client.fault(api.DispenseStockDocument, { input });
+    const unreasoned = await world.owner.client.error(api.DispenseStockDocument, { input });
     expect(problem(unreasoned)).toEqual(wrong('input.reason', 'required'));
-    const denied = await technician.client.fault(api.DispenseStockDocument, { input: { ...input, reason: 'Paper' } });
+    const denied = await technician.client.error(api.DispenseStockDocument, { input: { ...input, reason: 'Paper' } });
     expect(denied.extensions.code).toBe('FORBIDDEN');
   });
 
@@ -470,12 +470,12 @@ describe('late entries', () => {
     const lots = [{ lotId, quantity: 1 }];
     as(await dispense({ stockId, lots, reason: 'On paper' }), 'LotNotUsable');
     as(await dispense({ stockId, quantity: 1, occurredAt: before }), 'InsufficientStock');
-    const unreasoned = await world.owner.client.fault(api.DispenseStockDocument, {
+    const unreasoned = await world.owner.client.error(api.DispenseStockDocument, {
       input: { stockId, lots, occurredAt: before },
     });
     expect(problem(unreasoned)).toEqual(wrong('input.reason', 'required'));
     const late = { stockId, lots, occurredAt: before, reason: 'Slip 12 of this morning' };
-    const denied = await technician.client.fault(api.DispenseStockDocument, { input: late });
+    const denied = await technician.client.error(api.DispenseStockDocument, { input: late });
     expect(denied.extensions.code).toBe('FORBIDDEN');
     const done = as(await dispense(late), 'StockMovement');
     expect(done.notices).toEqual([expect.stringContaining('RECALLED')]);
@@ -496,14 +496,14 @@ describe('a closed period', () => {
     const drugId = await newDrug(closing);
     const receipt = { pharmacyId, drugId, lotNumber: 'P1', expiresOn: dayFromNow(90), quantity: 1 };
     const late = { ...receipt, occurredAt: `${until}T12:00:00Z` };
-    const refused = await owner.client.fault(api.ReceiveStockDocument, { input: late });
+    const refused = await owner.client.error(api.ReceiveStockDocument, { input: late });
     expect(problem(refused)).toEqual(wrong('input.occurredAt', 'period-open'));
     const dayAfter = { ...receipt, occurredAt: `${dayFromNow(-1)}T01:00:00Z` };
     as((await owner.client.ask(api.ReceiveStockDocument, { input: dayAfter })).receiveStock, 'StockMovement');
     as(await dispense({ stockId, quantity: 1 }, owner), 'StockMovement');
 
     const reopening = { pharmacyId, reason: 'A slip was found' };
-    const denied = await manager.client.fault(api.ReopenPeriodDocument, { input: reopening });
+    const denied = await manager.client.error(api.ReopenPeriodDocument, { input: reopening });
     expect(denied.extensions.code).toBe('FORBIDDEN');
     const opened = await owner.client.ask(api.ReopenPeriodDocument, { input: reopening });
     expect(opened.reopenPeriod).toMatchObject({ closedUntil: null });
@@ -514,7 +514,7 @@ describe('a closed period', () => {
     const { pharmacyId } = world;
     for (const days of [0, 3]) {
       const input = { pharmacyId, until: dayFromNow(days) };
-      const refused = await world.owner.client.fault(api.ClosePeriodDocument, { input });
+      const refused = await world.owner.client.error(api.ClosePeriodDocument, { input });
       expect(problem(refused)).toEqual(wrong('input.until', 'over'));
     }
   });

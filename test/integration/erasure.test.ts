@@ -81,7 +81,7 @@ describe('a person who is erased', () => {
       (await person.client.ask(api.DispenseStockDocument, { input: { stockId, quantity: 2 } })).dispenseStock,
       'StockMovement',
     );
-    await person.client.fault(api.SetApprovalRuleDocument, { input: { requesterMayApprove: true } });
+    await person.client.error(api.SetApprovalRuleDocument, { input: { requesterMayApprove: true } });
     const { placeOrder } = await person.client.ask(api.PlaceOrderDocument, {
       input: { pharmacyId: world.pharmacyId, drugId, quantity: 1, kind: 'ISSUE', recipient: 'Ward 7' },
     });
@@ -389,17 +389,17 @@ describe('erasing', () => {
     expect(await erase(owner, person)).toMatchObject({ code: 'USER_NOT_DISABLED' });
     expect(await erase(owner, owner)).toMatchObject({ code: 'USER_NOT_DISABLED' });
     await disable(owner, person);
-    const fault = async (by: Person, document: { toString(): string }) =>
+    const error = async (by: Person, document: { toString(): string }) =>
       (await by.client.send(String(document), { input: { userId: person.userId } })).errors?.[0]?.extensions.code;
-    expect(await fault(manager, api.EraseUserDocument)).toBe('FORBIDDEN');
-    expect(await fault((await newWorld(app)).owner, api.EraseUserDocument)).toBe('NOT_FOUND');
+    expect(await error(manager, api.EraseUserDocument)).toBe('FORBIDDEN');
+    expect(await error((await newWorld(app)).owner, api.EraseUserDocument)).toBe('NOT_FOUND');
     const first = as(await erase(owner, person), 'UserErased');
     const again = as(await erase(owner, person), 'UserErased');
     expect(again).toEqual({ ...first, accountStays: null });
     for (const document of [api.EnableUserDocument, api.DisableUserDocument, api.UnlockUserDocument])
-      expect([document, await fault(owner, document)]).toEqual([document, 'NOT_FOUND']);
-    expect(await fault(owner, api.CreatePasswordResetDocument)).toBe('NOT_FOUND');
-    expect(await fault(owner, api.ResetFactorsDocument)).toBe('NOT_FOUND');
+      expect([document, await error(owner, document)]).toEqual([document, 'NOT_FOUND']);
+    expect(await error(owner, api.CreatePasswordResetDocument)).toBe('NOT_FOUND');
+    expect(await error(owner, api.ResetFactorsDocument)).toBe('NOT_FOUND');
     const invite = { userId: person.userId, role: 'AUDITOR' };
     const { errors } = await owner.client.send(String(api.ChangeMembershipDocument), { input: invite });
     expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
@@ -485,7 +485,7 @@ describe('erasing', () => {
     const world = await newWorld(own);
     const { owner } = world;
     const person = await newMember(world, 'PHARMACIST', null);
-    await person.client.fault(api.SetApprovalRuleDocument, { input: { requesterMayApprove: true } });
+    await person.client.error(api.SetApprovalRuleDocument, { input: { requesterMayApprove: true } });
     as(
       (await owner.client.ask(api.DisableUserDocument, { input: { userId: person.userId } })).disableUser,
       'UserDisabled',

@@ -423,10 +423,10 @@ describe('a lot', () => {
     const there = await newMember(place, 'PHARMACIST', second);
     expect((await lots('90A024', null, there)).map(({ stock }) => stock.pharmacy.id)).toEqual([second]);
     expect((await lots('90A024', [second])).map(({ stock }) => stock.pharmacy.id)).toEqual([second]);
-    expect(await there.client.fault(LotsDocument, { search: '90A024', pharmacyIds: [place.pharmacyId] })).toMatchObject(
+    expect(await there.client.error(LotsDocument, { search: '90A024', pharmacyIds: [place.pharmacyId] })).toMatchObject(
       { extensions: { code: 'NOT_FOUND' } },
     );
-    expect(await place.owner.client.fault(LotsDocument, { search: ' ' })).toMatchObject({
+    expect(await place.owner.client.error(LotsDocument, { search: ' ' })).toMatchObject({
       extensions: { code: 'BAD_USER_INPUT' },
     });
     expect(await lots('90A024', null, (await newWorld(app)).owner)).toEqual([]);

@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 const ask: Client['ask'] = (document, variables) => world.owner.client.ask(document, variables);
-const fault: Client['fault'] = (document, variables) => world.owner.client.fault(document, variables);
+const error: Client['error'] = (document, variables) => world.owner.client.error(document, variables);
 const dispense = async (input: api.DispenseStockInput, { client } = world.owner) =>
   (await client.ask(api.DispenseStockDocument, { input })).dispenseStock;
 const adjust = async (input: api.AdjustStockInput) => (await ask(api.AdjustStockDocument, { input })).adjustStock;
@@ -141,9 +141,9 @@ describe('first expired, first out', () => {
 
     const against = { stockId, lots: [{ lotId: later, quantity: 2 }] };
     const withReason = { input: { ...against, reason: 'The seal of the other one is broken' } };
-    expect(problem(await technician.client.fault(api.DispenseStockDocument, withReason)).code).toBe('FORBIDDEN');
+    expect(problem(await technician.client.error(api.DispenseStockDocument, withReason)).code).toBe('FORBIDDEN');
     for (const reason of [null, '', '  ']) {
-      const refused = await fault(api.DispenseStockDocument, { input: { ...against, reason } });
+      const refused = await error(api.DispenseStockDocument, { input: { ...against, reason } });
       expect(problem(refused)).toEqual(wrong('input.reason', 'required'));
     }
     const { transaction } = as(await dispense(withReason.input), 'StockMovement');
@@ -264,7 +264,7 @@ describe('adjusting', () => {
   it.each([['DISPOSAL', 1]] as const)('a %s cannot be of %i', async (type, quantityChange) => {
     const { lotIds, stockId } = await stocked(world, [{ quantity: 10 }]);
     const input = { lotId: lotIds[0] ?? '', type, quantityChange, reason: 'Mistaken' };
-    const refused = await fault(api.AdjustStockDocument, { input });
+    const refused = await error(api.AdjustStockDocument, { input });
     expect(problem(refused)).toEqual(wrong('input.quantityChange', 'sign'));
     expect((await stockOf(stockId)).quantity).toBe(10);
   });
@@ -357,7 +357,7 @@ describe('when it happened', () => {
     expect(taken.transaction.lines).toMatchObject([{ quantityAfter: 3 }]);
     const tooEarly = { occurredAt: hoursAgo(71), reason: 'On paper' };
     const named = { ...tooEarly, lotId: transaction.lines[0]?.lot.id ?? '', quantityChange: -1 };
-    const refused = await fault(api.AdjustStockDocument, { input: named });
+    const refused = await error(api.AdjustStockDocument, { input: named });
     expect(problem(refused)).toEqual(wrong('input.occurredAt', 'history-not-negative'));
     as(await dispense({ stockId: stock.id, quantity: 1, ...tooEarly }), 'InsufficientStock');
     expect((await stockOf(stock.id)).quantity).toBe(3);
@@ -366,7 +366,7 @@ describe('when it happened', () => {
   it('is not in the future; clocks that differ by seconds are forgiven', async () => {
     const { stockId } = await stocked(world, [{ quantity: 5 }]);
     const input = { stockId, quantity: 1, occurredAt: hoursAgo(-1) };
-    const refused = await fault(api.DispenseStockDocument, { input });
+    const refused = await error(api.DispenseStockDocument, { input });
     expect(problem(refused)).toEqual(wrong('input.occurredAt', 'past'));
     const ahead = new Date(Date.now() + 30_000).toISOString();
     const { transaction } = as(await dispense({ stockId, quantity: 1, occurredAt: ahead }), 'StockMovement');
@@ -497,7 +497,7 @@ describe('lists of stocks', () => {
       { pharmacyId, after: '' },
     ];
     for (const variables of elsewhere) {
-      const refused = await fault(api.StocksDocument, variables);
+      const refused = await error(api.StocksDocument, variables);
       expect(problem(refused)).toEqual(wrong('after', 'cursor'));
     }
     // The order that is meant when none is named is the same list.
@@ -575,7 +575,7 @@ describe('lists of movements', () => {
       expect(walked).toEqual(whole);
     }
     const { endCursor: after } = (await transactions({}, 1)).pageInfo;
-    const refused = await fault(api.InventoryLogsDocument, { pharmacyId, after });
+    const refused = await error(api.InventoryLogsDocument, { pharmacyId, after });
     expect(problem(refused)).toEqual(wrong('after', 'cursor'));
   });
 });

@@ -81,7 +81,7 @@ describe('live events', () => {
     expect(quantities).toEqual([99, 98, 97, 96, 95, 94, 93, 92, 91, 90, 89]);
   });
 
-  it('a cursor of another organization, or one that is none, is a typed fault', async () => {
+  it('a cursor of another organization, or one that is none, is a typed error', async () => {
     const elsewhere = await newWorld(app);
     const { liveCursor } = await elsewhere.owner.client.ask(LiveCursorDocument, {});
     const own = await cursorNow(app, world.owner);

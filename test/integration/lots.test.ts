@@ -41,9 +41,9 @@ const tryToReceive = async (input: Partial<ReceiveStockInput>) =>
       input: { pharmacyId: world.pharmacyId, drugId: '', lotNumber: 'A1-77', expiresOn, quantity: 10, ...input },
     })
   ).receiveStock;
-const receiveFault = async (input: Partial<ReceiveStockInput>) =>
+const receiveError = async (input: Partial<ReceiveStockInput>) =>
   (
-    await world.owner.client.fault(ReceiveStockDocument, {
+    await world.owner.client.error(ReceiveStockDocument, {
       input: { pharmacyId: world.pharmacyId, drugId: '', lotNumber: 'A1-77', expiresOn, quantity: 10, ...input },
     })
   ).extensions;
@@ -164,7 +164,7 @@ describe('the key of a lot', () => {
     'is of something to read: %j is refused',
     async (lotNumber) => {
       const drugId = await newDrug(world);
-      expect(await receiveFault({ drugId, lotNumber })).toMatchObject({
+      expect(await receiveError({ drugId, lotNumber })).toMatchObject({
         code: 'BAD_USER_INPUT',
         problems: [{ field: 'input.lotNumber' }],
       });
@@ -201,7 +201,7 @@ describe('the date of goods that arrive', () => {
     const { transaction } = as(await tryToReceive({ drugId, expiresOn: null }), 'StockMovement');
     const input = { drugId, expiryControl: 'REQUIRED' as const };
     // What is there would never expire; it is given its date first.
-    const refused = await world.owner.client.fault(UpdateDrugDocument, { input });
+    const refused = await world.owner.client.error(UpdateDrugDocument, { input });
     expect(refused.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
       problems: [{ field: 'input.expiryControl', rule: 'dated', message: expect.stringContaining('10 units') }],
@@ -363,7 +363,7 @@ describe('a correction', () => {
     expect(lot).toMatchObject({ expired: true, usable: 0, allocated: 0 });
     const order = await orderOf(orderId);
     expect(order.lines[0]?.allocations).toEqual([]);
-    expect(order.history.at(-1)?.note).toContain('No longer promised: 4 of lot A1-77');
+    expect(order.history.at(-1)?.note).toContain('No longer allocated: 4 of lot A1-77');
     const kinds = async () =>
       (
         await app.sql<{ kind: string }>(
@@ -432,7 +432,7 @@ describe('a correction', () => {
     const { lot, notices } = as(await correct({ lotId, expiresOn: dayFromNow(-5), reason }), 'LotCorrected');
     expect(notices).toEqual([
       '5 in parts of it are corrected with it.',
-      '8 of it were promised to orders, which are told that they lose them.',
+      '8 of it were allocated to orders, which are told that they lose them.',
     ]);
     expect(lot.corrections).toHaveLength(1);
     const rows = await app.sql(
@@ -465,13 +465,13 @@ describe('a correction', () => {
   it('changes something, says why, and is not for a technician', async () => {
     const { lotIds } = await stocked(world, [{ lotNumber: 'A1-77', expiresOn, quantity: 10 }]);
     const input = { lotId: lotIds[0] ?? '', reason };
-    const fault = async (client = world.owner.client, more: Partial<CorrectLotInput> = {}) =>
-      (await client.fault(CorrectLotDocument, { input: { ...input, ...more } })).extensions.code;
-    expect(await fault()).toBe('BAD_USER_INPUT');
-    expect(await fault(world.owner.client, { lotNumber: 'A1-77', expiresOn })).toBe('BAD_USER_INPUT');
-    expect(await fault(world.owner.client, { lotNumber: 'B', reason: ' ' })).toBe('BAD_USER_INPUT');
+    const error = async (client = world.owner.client, more: Partial<CorrectLotInput> = {}) =>
+      (await client.error(CorrectLotDocument, { input: { ...input, ...more } })).extensions.code;
+    expect(await error()).toBe('BAD_USER_INPUT');
+    expect(await error(world.owner.client, { lotNumber: 'A1-77', expiresOn })).toBe('BAD_USER_INPUT');
+    expect(await error(world.owner.client, { lotNumber: 'B', reason: ' ' })).toBe('BAD_USER_INPUT');
     const technician = await newMember(world, 'TECHNICIAN', world.pharmacyId);
-    expect(await fault(technician.client, { lotNumber: 'B' })).toBe('FORBIDDEN');
+    expect(await error(technician.client, { lotNumber: 'B' })).toBe('FORBIDDEN');
     as(await correct({ ...input, expiresOn: null }), 'ExpiryRequired');
     as(await correct({ ...input, expiresOn: '2207-01-31' }), 'ConfirmationNeeded');
   });
@@ -510,7 +510,7 @@ describe('a split', () => {
     as(await split({ ...input, status: 'RELEASED' }), 'IllegalLotTransition');
     as(await split({ ...input, quantity: 11 }), 'InsufficientStock');
     expect(
-      (await world.owner.client.fault(SplitLotDocument, { input: { ...input, quantity: 10 } })).extensions.code,
+      (await world.owner.client.error(SplitLotDocument, { input: { ...input, quantity: 10 } })).extensions.code,
     ).toBe('BAD_USER_INPUT');
   });
 
@@ -536,6 +536,6 @@ describe('a lot that is recalled', () => {
     const order = await orderOf(orderId);
     expect(order).toMatchObject({ status: 'APPROVED', lines: [{ allocations: [] }] });
     expect(order.history.at(-1)).toMatchObject({ fromStatus: 'APPROVED', toStatus: 'APPROVED' });
-    expect(order.history.at(-1)?.note).toBe('Lot A1-77 was recalled. No longer promised: 4 of lot A1-77.');
+    expect(order.history.at(-1)?.note).toBe('Lot A1-77 was recalled. No longer allocated: 4 of lot A1-77.');
   });
 });

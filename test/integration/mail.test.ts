@@ -222,10 +222,10 @@ describe('invitations where mail is sent', () => {
       await send();
     }
     const last = mailbox.to(email).at(-1) as Arrived;
-    const fault = await world.owner.client.fault(InviteMemberDocument, {
+    const error = await world.owner.client.error(InviteMemberDocument, {
       input: { email, role: 'PHARMACIST', pharmacyId: world.pharmacyId },
     });
-    expect(fault.extensions.code).toBe('RATE_LIMITED');
+    expect(error.extensions.code).toBe('RATE_LIMITED');
     const { acceptInvitation } = await app
       .client()
       .ask(AcceptInvitationDocument, { input: { token: tokenIn(last), name: 'Ada', password } });
@@ -494,7 +494,7 @@ describe('the outbox', () => {
   it('sends nothing of a change that did not happen', async () => {
     const world = await newWorld(app);
     const member = await newMember(world, 'TECHNICIAN', world.pharmacyId);
-    await world.owner.client.fault(ChangeMembershipDocument, {
+    await world.owner.client.error(ChangeMembershipDocument, {
       input: { userId: member.userId, pharmacyId: someText('nowhere'), role: 'PHARMACIST' },
     });
     await send();

@@ -203,12 +203,12 @@ describe('messageReceived', () => {
   it('of a conversation one does not take part in is answered as of one there is none of', async () => {
     const id = await start(technician, [pharmacist]);
     for (const person of [manager, world.owner, stranger.owner]) {
-      const faults = [];
+      const errors = [];
       for (const asked of [id, newId(), 'nonsense']) {
         const [error] = (await receive(person, null, asked).item()).errors ?? [];
-        faults.push([error?.message, error?.extensions.code]);
+        errors.push([error?.message, error?.extensions.code]);
       }
-      expect(faults).toEqual(Array.from({ length: 3 }, () => ['There is no conversation with this id.', 'NOT_FOUND']));
+      expect(errors).toEqual(Array.from({ length: 3 }, () => ['There is no conversation with this id.', 'NOT_FOUND']));
     }
   });
 

@@ -165,7 +165,7 @@ describe('startConversation', () => {
 
   it('about two records is refused', async () => {
     const { orderId, drugId } = await subjects(world);
-    const { extensions } = await technician.client.fault(api.StartConversationDocument, { input: { orderId, drugId } });
+    const { extensions } = await technician.client.error(api.StartConversationDocument, { input: { orderId, drugId } });
     expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ rule: 'one-of' }] });
   });
 
@@ -221,7 +221,7 @@ describe('startConversation', () => {
     expect((await begin(technician, { title: '  Delivery \n' })).title).toBe('Delivery');
     for (const title of ['💊'.repeat(200), '❤️'.repeat(100)])
       expect((await begin(technician, { title })).title).toBe(title);
-    const { message, extensions } = await technician.client.fault(api.StartConversationDocument, {
+    const { message, extensions } = await technician.client.error(api.StartConversationDocument, {
       input: { title: '💊'.repeat(201) },
     });
     expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'input.title' }] });
@@ -332,10 +332,10 @@ describe('a role that takes part', () => {
       );
   });
 
-  it('is not added by who is NOT_FOUND: foreign, unknown and disabled users, and the fault names the field that was given', async () => {
+  it('is not added by who is NOT_FOUND: foreign, unknown and disabled users, and the error names the field that was given', async () => {
     const id = await start(technician);
     for (const userId of [newId(), stranger.owner.userId, 'nonsense']) {
-      const { extensions } = await technician.client.fault(api.AddParticipantDocument, {
+      const { extensions } = await technician.client.error(api.AddParticipantDocument, {
         input: { conversationId: id, userId },
       });
       expect(extensions).toMatchObject({ code: 'NOT_FOUND', problems: [{ field: 'input.userId' }] });
@@ -398,7 +398,7 @@ describe('sendMessage', () => {
       expect((await say(technician, id, { body: ` ${body}\n`.trim() })).body).toBe(body);
     expect((await say(technician, id, { body: ' \n Where is it? \t' })).body).toBe('Where is it?');
     for (const body of ['', '  \n\t', '\u3000', 'y'.repeat(4_001), '💊'.repeat(4_001), '❤️'.repeat(2_001)]) {
-      const { message, extensions } = await technician.client.fault(api.SendMessageDocument, {
+      const { message, extensions } = await technician.client.error(api.SendMessageDocument, {
         input: { conversationId: id, body },
       });
       expect([body.slice(0, 4), extensions]).toMatchObject([

@@ -53,7 +53,7 @@ const tryToPlace = async (input: PlaceInput, { client }: Person = technician) =>
   (await client.ask(api.PlaceOrderDocument, { input: { pharmacyId: world.pharmacyId, ...input } })).placeOrder;
 const place = async (input: PlaceInput, person?: Person) => as(await tryToPlace(input, person), 'Order');
 const placeError = (input: PlaceInput, { client }: Person = technician) =>
-  client.fault(api.PlaceOrderDocument, { input: { pharmacyId: world.pharmacyId, ...input } });
+  client.error(api.PlaceOrderDocument, { input: { pharmacyId: world.pharmacyId, ...input } });
 const placeIssue = (...lines: (readonly [drugId: string, quantity: number])[]) =>
   place({ lines: lines.map(([drugId, quantity]) => ({ drugId, quantity })) });
 const tryToApprove = async (orderId: string, input: Partial<api.ApproveOrderInput> = {}, { client } = world.owner) =>
@@ -68,8 +68,8 @@ const tryToFulfill = async (orderId: string, lines?: FulfillLines, { client } = 
   (await client.ask(api.FulfillOrderDocument, { input: { orderId, ...(lines && { lines }) } })).fulfillOrder;
 const fulfill = async (orderId: string, lines?: FulfillLines) =>
   as(await tryToFulfill(orderId, lines), 'OrderFulfilled');
-const fulfillFault = (orderId: string, lines?: FulfillLines) =>
-  world.owner.client.fault(api.FulfillOrderDocument, { input: { orderId, ...(lines && { lines }) } });
+const fulfillError = (orderId: string, lines?: FulfillLines) =>
+  world.owner.client.error(api.FulfillOrderDocument, { input: { orderId, ...(lines && { lines }) } });
 const tryToClose = async (orderId: string, reason = 'The rest will not come', { client } = world.owner) =>
   (await client.ask(api.CloseOrderShortDocument, { input: { orderId, reason } })).closeOrderShort;
 const tryToCancel = async (orderId: string, reason = 'Changed our minds', { client } = world.owner) =>
@@ -363,7 +363,7 @@ describe('approving an order', () => {
   it('is not for a technician', async () => {
     const placed = await place({ drugId: await newDrug(world), quantity: 1 });
     const { client } = await newMember(world, 'TECHNICIAN', world.pharmacyId);
-    const error = await client.fault(api.ApproveOrderDocument, { input: { orderId: placed.id } });
+    const error = await client.error(api.ApproveOrderDocument, { input: { orderId: placed.id } });
     expect(error.extensions.code).toBe('FORBIDDEN');
   });
 
@@ -724,16 +724,16 @@ describe('delivering an ISSUE', () => {
     const { order, lineId } = await approvedIssue({ A: 20 }, 5);
     const { lineId: foreign } = await approvedIssue({ A: 20 }, 5);
     const arrived = [{ lotNumber: 'X', expiresOn: dayFromNow(300), quantity: 1 }];
-    expect(problem(await fulfillFault(order.id, [{ lineId: foreign, quantity: 1 }]))).toEqual(
+    expect(problem(await fulfillError(order.id, [{ lineId: foreign, quantity: 1 }]))).toEqual(
       unknown('input.lines.0.lineId'),
     );
     const twice = [
       { lineId, quantity: 1 },
       { lineId, quantity: 1 },
     ];
-    expect(problem(await fulfillFault(order.id, twice))).toEqual(wrong('input.lines.1.lineId', 'once'));
+    expect(problem(await fulfillError(order.id, twice))).toEqual(wrong('input.lines.1.lineId', 'once'));
     for (const line of [{ lineId }, { lineId, lots: arrived }, { lineId, quantity: 1, lots: arrived }])
-      expect(problem(await fulfillFault(order.id, [line]))).toEqual(wrong('input.lines.0.quantity', 'kind'));
+      expect(problem(await fulfillError(order.id, [line]))).toEqual(wrong('input.lines.0.quantity', 'kind'));
     expect((await orderOf(order.id)).status).toBe('APPROVED');
   });
 
@@ -937,10 +937,10 @@ describe('delivering a PURCHASE', () => {
   it('wants to know which lots arrived, and no more than is outstanding', async () => {
     const drugId = await newDrug(world);
     const { order, lineId } = await approvedPurchase(drugId, 10);
-    expect(problem(await fulfillFault(order.id))).toEqual(wrong('input.lines', 'required'));
+    expect(problem(await fulfillError(order.id))).toEqual(wrong('input.lines', 'required'));
     const arrived = [{ lotNumber: 'A', expiresOn: dayFromNow(300), quantity: 1 }];
     for (const line of [{ lineId }, { lineId, quantity: 1 }, { lineId, quantity: 1, lots: arrived }])
-      expect(problem(await fulfillFault(order.id, [line]))).toEqual(wrong('input.lines.0.lots', 'kind'));
+      expect(problem(await fulfillError(order.id, [line]))).toEqual(wrong('input.lines.0.lots', 'kind'));
     const tooMuch = [
       { lotNumber: 'A', quantity: 6 },
       { lotNumber: 'B', quantity: 5 },
@@ -1033,7 +1033,7 @@ describe('ending an order', () => {
       [technician, approved],
       [colleague, pending],
     ] as const) {
-      const error = await person.client.fault(api.CancelOrderDocument, { input: { orderId, reason: 'Not needed' } });
+      const error = await person.client.error(api.CancelOrderDocument, { input: { orderId, reason: 'Not needed' } });
       expect(error.extensions.code).toBe('FORBIDDEN');
     }
     expect(as(await tryToCancel(approved.id), 'Order').status).toBe('CANCELED');
@@ -1070,12 +1070,12 @@ describe('ending an order', () => {
     const placed = await place({ drugId: await newDrug(world), quantity: 4 });
     const input = { orderId: placed.id, reason: ' ' };
     const { client } = world.owner;
-    const faults = [
-      await client.fault(api.RejectOrderDocument, { input }),
-      await client.fault(api.CancelOrderDocument, { input }),
-      await client.fault(api.CloseOrderShortDocument, { input }),
+    const errors = [
+      await client.error(api.RejectOrderDocument, { input }),
+      await client.error(api.CancelOrderDocument, { input }),
+      await client.error(api.CloseOrderShortDocument, { input }),
     ];
-    for (const error of faults)
+    for (const error of errors)
       expect(problem(error)).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'input.reason' }] });
   });
 });
@@ -1111,7 +1111,7 @@ describe('acknowledging an order', () => {
     await fulfill(order.id, [{ lineId, quantity: 2 }]);
     as(await tryToClose(order.id), 'Order');
     const { client } = await newMember(world, 'TECHNICIAN', world.pharmacyId);
-    const error = await client.fault(api.AcknowledgeOrderDocument, { input: { orderId: order.id } });
+    const error = await client.error(api.AcknowledgeOrderDocument, { input: { orderId: order.id } });
     expect(error.extensions.code).toBe('FORBIDDEN');
     expect(as(await tryToAcknowledge(order.id, world.owner), 'Order')).toMatchObject({
       status: 'CLOSED_SHORT',
@@ -1257,7 +1257,7 @@ describe('the list of orders', () => {
       { filter: { kind: 'ISSUE' as const } },
     ]) {
       const { pharmacyId, owner } = here;
-      const error = await owner.client.fault(api.OrdersDocument, { pharmacyId, first: 2, after, ...variables });
+      const error = await owner.client.error(api.OrdersDocument, { pharmacyId, first: 2, after, ...variables });
       expect(problem(error)).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'after' }] });
     }
   });
@@ -1266,7 +1266,7 @@ describe('the list of orders', () => {
     const pharmacyId = await newPharmacy(here);
     expect((await list({ pharmacyId })).totalCount).toBe(0);
     for (const person of [requester, technician]) {
-      const error = await person.client.fault(api.OrdersDocument, { pharmacyId });
+      const error = await person.client.error(api.OrdersDocument, { pharmacyId });
       expect(problem(error)).toEqual(unknown('pharmacyId'));
     }
   });
@@ -1431,16 +1431,16 @@ describe('an order of another pharmacy or organization', () => {
     const why = { orderId, reason: 'Curious' };
     for (const { client } of [elsewhere.owner, there]) {
       expect((await client.ask(api.GetOrderDocument, { id: orderId })).order).toBeNull();
-      const faults = [
-        await client.fault(api.ApproveOrderDocument, { input: { orderId } }),
-        await client.fault(api.RejectOrderDocument, { input: why }),
-        await client.fault(api.SendOrderDocument, { input: { orderId } }),
-        await client.fault(api.FulfillOrderDocument, { input: { orderId, lines: [{ lineId, quantity: 1 }] } }),
-        await client.fault(api.CloseOrderShortDocument, { input: why }),
-        await client.fault(api.CancelOrderDocument, { input: why }),
-        await client.fault(api.AcknowledgeOrderDocument, { input: { orderId } }),
+      const errors = [
+        await client.error(api.ApproveOrderDocument, { input: { orderId } }),
+        await client.error(api.RejectOrderDocument, { input: why }),
+        await client.error(api.SendOrderDocument, { input: { orderId } }),
+        await client.error(api.FulfillOrderDocument, { input: { orderId, lines: [{ lineId, quantity: 1 }] } }),
+        await client.error(api.CloseOrderShortDocument, { input: why }),
+        await client.error(api.CancelOrderDocument, { input: why }),
+        await client.error(api.AcknowledgeOrderDocument, { input: { orderId } }),
       ];
-      expect(faults.map(problem)).toEqual(faults.map(() => unknown('input.orderId')));
+      expect(errors.map(problem)).toEqual(errors.map(() => unknown('input.orderId')));
     }
     expect(await orderOf(orderId)).toEqual(order);
   });
@@ -1448,7 +1448,7 @@ describe('an order of another pharmacy or organization', () => {
   it('that does not exist is not found either', async () => {
     for (const orderId of [randomUUID(), 'nonsense']) {
       expect((await world.owner.client.ask(api.GetOrderDocument, { id: orderId })).order).toBeNull();
-      const error = await world.owner.client.fault(api.SendOrderDocument, { input: { orderId } });
+      const error = await world.owner.client.error(api.SendOrderDocument, { input: { orderId } });
       expect(problem(error)).toEqual(unknown('input.orderId'));
     }
   });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ApothecaError } from '../../src/domain/error.ts';
+import { message } from '../../src/domain/messages/index.ts';
 import { isRefusal, refuse } from '../../src/domain/refusal.ts';
 import {
   authenticate,
@@ -61,8 +62,8 @@ const proofRows = ({ userId }: Person, action = 'session.prove') =>
     'SELECT outcome, code, payload FROM audit_log WHERE action = $1 AND actor_id = $2 ORDER BY id',
     [action, userId],
   );
-const faultOf = async (client: Client, input: ProveIdentityInput) =>
-  (await client.fault(ProveIdentityDocument, { input })).extensions.code;
+const errorOf = async (client: Client, input: ProveIdentityInput) =>
+  (await client.error(ProveIdentityDocument, { input })).extensions.code;
 const tried = async (client: Client, input: ProveIdentityInput) => {
   const { data, errors } = await client.send<{ proveIdentity: { code?: string } }>(String(ProveIdentityDocument), {
     input,
@@ -147,7 +148,7 @@ describe('a factor', () => {
   it('is shown alone, and not beside another or nothing', async () => {
     const { client } = await owner();
     for (const input of [{}, { password, totp: '123456' }, { totp: '123456', recoveryCode: 'A' }])
-      expect(await faultOf(client, input)).toBe('BAD_USER_INPUT');
+      expect(await errorOf(client, input)).toBe('BAD_USER_INPUT');
   });
 
   it('is nobody else’s, and a passkey signs for this session and with its person there', async () => {
@@ -239,11 +240,11 @@ describe('whom a provider vouches for', () => {
     const { myProofs } = await client.ask(MyProofsDocument, {});
     expect(myProofs).toMatchObject({ vouched: true, methods: [], maySetPin: false });
     for (const input of [{ password }, { password: 'not-the-password' }, { totp: telephone.code({ steps: 1 }) }])
-      expect(await faultOf(client, input)).toBe('FORBIDDEN');
-    const { extensions } = await client.fault(SetPinDocument, { input: { pin } });
+      expect(await errorOf(client, input)).toBe('FORBIDDEN');
+    const { extensions } = await client.error(SetPinDocument, { input: { pin } });
     expect(extensions.code).toBe('FORBIDDEN');
-    expect((await client.fault(UnlockSessionDocument, { input: { pin } })).extensions.code).toBe('FORBIDDEN');
-    expect((await client.fault(PasskeyProofOptionsDocument, { colleague: false })).extensions.code).toBe('FORBIDDEN');
+    expect((await client.error(UnlockSessionDocument, { input: { pin } })).extensions.code).toBe('FORBIDDEN');
+    expect((await client.error(PasskeyProofOptionsDocument, { colleague: false })).extensions.code).toBe('FORBIDDEN');
   });
 });
 
@@ -261,7 +262,7 @@ describe('a PIN', () => {
     app.clock.advance({ minutes: 16 });
     expect(as(await unlock(person), 'Session')).toMatchObject({ current: true });
     expect(await isFresh(person)).toBe('PROOF_REQUIRED');
-    expect((await person.client.fault(SetPinDocument, { input: { pin: '590318' } })).extensions.code).toBe(
+    expect((await person.client.error(SetPinDocument, { input: { pin: '590318' } })).extensions.code).toBe(
       'PROOF_REQUIRED',
     );
     const { errors } = await app
@@ -322,7 +323,7 @@ describe('a PIN', () => {
     for (const weak of ['123456', '000000', '98765432', '121212'])
       expect((await client.ask(SetPinDocument, { input: { pin: weak } })).setPin).toMatchObject({ code: 'WEAK_PIN' });
     for (const none of ['47190', '471902831', 'abcdef', ''])
-      expect((await client.fault(SetPinDocument, { input: { pin: none } })).extensions.code).toBe('BAD_USER_INPUT');
+      expect((await client.error(SetPinDocument, { input: { pin: none } })).extensions.code).toBe('BAD_USER_INPUT');
     expect((await client.ask(MyProofsDocument, {})).myProofs.pinSince).toBeNull();
     expect(await unlock({ client })).toMatchObject({ code: 'PIN_NOT_RIGHT' });
   });
@@ -378,7 +379,7 @@ describe('a colleague’s signature', () => {
       load: async (tx) => (isRefusal(colleague) ? null : stillColleague(tx, caller, colleague)),
       decide: (still) => {
         if (isRefusal(colleague)) return colleague;
-        return still ? { colleague, still } : refuse('Late', 'LATE', '', {});
+        return still ? { colleague, still } : refuse('Late', 'LATE', message('requestNotValid'), {});
       },
       apply: async (tx, { colleague, still }) => {
         const change = await spendColleagueProof(tx, caller, colleague, still);
@@ -457,11 +458,11 @@ describe('a colleague’s signature', () => {
     await setUpTotp(app, colleague);
     const { email } = colleague;
     const codes = await guessOn((nth) =>
-      sign(by, { email, password, totp: String(nth).padStart(6, '0') }).catch((fault: ApothecaError) => fault.code),
+      sign(by, { email, password, totp: String(nth).padStart(6, '0') }).catch((error: ApothecaError) => error.code),
     );
     expect(codes.slice(0, 5)).toEqual(Array(5).fill('FACTOR_NOT_RIGHT'));
     expect(codes.at(-1)).toBe('RATE_LIMITED');
-    const { extensions } = await app.client().fault(LogInDocument, { input: { email, password } });
+    const { extensions } = await app.client().error(LogInDocument, { input: { email, password } });
     expect(extensions.code).toBe('RATE_LIMITED');
   });
 });

@@ -223,7 +223,7 @@ describe('a recall that becomes active', () => {
     const { order: after } = await ask().ask(api.GetOrderDocument, { id: order.id });
     expect(after?.lines[0]?.allocations).toEqual([]);
     expect(after?.history.at(-1)).toMatchObject({ fromStatus: 'APPROVED', toStatus: 'APPROVED' });
-    expect(after?.history.at(-1)?.note).toMatch(/^Recall D.* is active\. No longer promised: 12 of lot A1-77\.$/);
+    expect(after?.history.at(-1)?.note).toMatch(/^Recall D.* is active\. No longer allocated: 12 of lot A1-77\.$/);
     const { alerts } = await ask().ask(api.AlertsDocument, {
       pharmacyId: branch,
       filter: { stockId: elsewhere.stockId },
@@ -307,7 +307,7 @@ describe('a recall that becomes active', () => {
     await close(recallId);
     expect(await tryToActivate(recallId)).toMatchObject({
       code: 'ILLEGAL_RECALL_TRANSITION',
-      message: 'A recall that is CLOSED cannot become ACTIVE. It is done with.',
+      message: 'A recall that is closed cannot become active. It is finished.',
     });
   });
 
@@ -319,8 +319,8 @@ describe('a recall that becomes active', () => {
     ['a lot without a letter or digit', { ndc: '0093-0787', lotNumbers: ['- -'] }],
   ])('is not said to cover %s', async (_what, scope) => {
     const recallId = await enter();
-    const fault = await ask().fault(api.ReviewRecallDocument, { input: { recallId, scopes: [scope] } });
-    expect(fault.extensions.code).toBe('BAD_USER_INPUT');
+    const error = await ask().error(api.ReviewRecallDocument, { input: { recallId, scopes: [scope] } });
+    expect(error.extensions.code).toBe('BAD_USER_INPUT');
   });
 
   it('lets nobody release what it covers until it is closed; closing frees nothing by itself', async () => {
@@ -478,7 +478,7 @@ describe('a lot that is recalled by hand', () => {
     expect(await usable(elsewhere.stockId)).toBe(0);
     const { order: after } = await ask().ask(api.GetOrderDocument, { id: order.id });
     expect(after?.lines[0]?.allocations).toEqual([]);
-    expect(after?.history.at(-1)?.note).toContain('No longer promised: 5 of lot h 1.');
+    expect(after?.history.at(-1)?.note).toContain('No longer allocated: 5 of lot h 1.');
     const { alerts } = await ask().ask(api.AlertsDocument, {
       pharmacyId: branch,
       filter: { stockId: elsewhere.stockId },
@@ -487,7 +487,7 @@ describe('a lot that is recalled by hand', () => {
 
     // Who works at one of the pharmacies does not take back what holds the others' goods.
     const pharmacist = await newMember(world, 'PHARMACIST', branch);
-    const alone = await pharmacist.client.fault(api.SetLotStatusDocument, {
+    const alone = await pharmacist.client.error(api.SetLotStatusDocument, {
       input: { lotId: elsewhere.lotIds[0] ?? '', status: 'QUARANTINED', reason: 'It was another one' },
     });
     expect(alone.extensions.code).toBe('FORBIDDEN');

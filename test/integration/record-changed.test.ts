@@ -133,8 +133,8 @@ it('an alert is given to somebody who deals with alerts there, found by them, an
   for (const { userId } of [auditor, elsewhere])
     expect(as(await assign(userId), 'AssigneeMayNot').code).toBe('ASSIGNEE_MAY_NOT');
   const { owner: stranger } = await newWorld(app);
-  const fault = await world.owner.client.fault(AssignAlertDocument, { input: { alertId, userId: stranger.userId } });
-  expect(fault.extensions.code).toBe('NOT_FOUND');
+  const error = await world.owner.client.error(AssignAlertDocument, { input: { alertId, userId: stranger.userId } });
+  expect(error.extensions.code).toBe('NOT_FOUND');
   expect(as(await assign(null), 'Alert')).toMatchObject({ assignedAt: null, assignedTo: null });
 });
 

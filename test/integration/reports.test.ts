@@ -80,11 +80,11 @@ describe('movementsOverTime', () => {
     [{ from: '2026-03-02', to: '2026-03-01' }, 'after-from'],
     [{ from: '2020-01-01', to: '2026-03-01' }, 'max-periods'],
   ])('%j is refused', async (period, rule) => {
-    const fault = await world.owner.client.fault(MovementsOverTimeDocument, {
+    const error = await world.owner.client.error(MovementsOverTimeDocument, {
       pharmacyId: world.pharmacyId,
       ...period,
     });
-    expect(fault).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', problems: [{ field: 'to', rule }] } });
+    expect(error).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', problems: [{ field: 'to', rule }] } });
   });
 });
 

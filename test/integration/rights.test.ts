@@ -101,8 +101,8 @@ describe('an invitation counts only while its maker could still give the role', 
     const world = await newWorld(app);
     const manager = await newMember(world, 'MANAGER', null);
     const { email, token } = await invite(world.owner, 'OWNER');
-    const fault = await manager.client.fault(api.InviteMemberDocument, { input: { email, role: 'TECHNICIAN' } });
-    expect(fault.extensions.code).toBe('FORBIDDEN');
+    const error = await manager.client.error(api.InviteMemberDocument, { input: { email, role: 'TECHNICIAN' } });
+    expect(error.extensions.code).toBe('FORBIDDEN');
     expect(await accept(token)).toBe('SignedIn');
   });
 });
@@ -124,7 +124,7 @@ it('whoever disables somebody is told which service keys they made that still co
   const { serviceKeys } = as(disableUser, 'UserDisabled');
   expect(serviceKeys).toEqual([{ id: living.serviceKey.id, name: 'Prescriptions' }]);
   await revoke(living.serviceKey.id);
-  expect((await app.client(living.key).fault(api.PharmaciesDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
+  expect((await app.client(living.key).error(api.PharmaciesDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
 });
 
 describe('a service key without member:read learns names of people only', () => {
@@ -194,7 +194,7 @@ describe('a new password', () => {
     });
     const { token } = as(changePassword, 'SignedIn');
     expect(token).not.toBe(owner.token);
-    expect((await owner.client.fault(api.PharmaciesDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
+    expect((await owner.client.error(api.PharmaciesDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
     expect((await app.client(token).ask(api.MeDocument, {})).me?.id).toBe(owner.userId);
     // Whichever is first: the news that it ended, or its being looked at again, which this app does ten times a second.
     expect([4401, 4403]).toContain((await live.closed).code);

@@ -53,7 +53,7 @@ describe('a scanned label', () => {
     const other = await newMember(place, 'PHARMACIST', elsewhere);
     expect((await scan(label, null, other)).lots).toEqual([]);
     expect(
-      (await other.client.fault(ScanDocument, { code: label, pharmacyId: place.pharmacyId })).extensions.code,
+      (await other.client.error(ScanDocument, { code: label, pharmacyId: place.pharmacyId })).extensions.code,
     ).toBe('NOT_FOUND');
   });
 
@@ -96,7 +96,7 @@ describe('a scanned label', () => {
 
   it('is refused when it is empty or endless', async () => {
     for (const code of ['', ' ', '1'.repeat(1_001)])
-      expect((await world.owner.client.fault(ScanDocument, { code })).extensions.code).toBe('BAD_USER_INPUT');
+      expect((await world.owner.client.error(ScanDocument, { code })).extensions.code).toBe('BAD_USER_INPUT');
   });
 });
 

@@ -167,7 +167,7 @@ describe('events of security in the log', () => {
     const { stockId } = await stocked(world, [{ quantity: 5 }]);
     const auditor = await newMember(world, 'AUDITOR', null);
     text = '';
-    await auditor.client.fault(DispenseStockDocument, { input: { stockId, quantity: 1 } });
+    await auditor.client.error(DispenseStockDocument, { input: { stockId, quantity: 1 } });
     await world.owner.client.ask(SetStockLevelsDocument, { input: { stockId, minQuantity: 1 } });
     expect(lines()).toMatchObject([
       {

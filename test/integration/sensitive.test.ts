@@ -45,7 +45,7 @@ async function tryToPlace(
 const place = async (input: PlaceInput, person?: Pick<Person, 'client'>) =>
   as(await tryToPlace(input, person), 'Order').id;
 const placeError = (input: PlaceInput, { client }: Person = technician) =>
-  client.fault(api.PlaceOrderDocument, { input: { pharmacyId: world.pharmacyId, drugId, quantity: 1, ...input } });
+  client.error(api.PlaceOrderDocument, { input: { pharmacyId: world.pharmacyId, drugId, quantity: 1, ...input } });
 const recipientOf = async (id: string, { client }: Pick<Person, 'client'> = technician) =>
   (await client.ask(api.RecipientOfOrderDocument, { id })).order?.recipient;
 
@@ -167,7 +167,7 @@ describe('the recipient of an order', () => {
         code: undefined,
         rows: [],
       });
-      const { extensions } = await client.fault(api.CancelOrderDocument, { input: { orderId: id, reason: 'Mine' } });
+      const { extensions } = await client.error(api.CancelOrderDocument, { input: { orderId: id, reason: 'Mine' } });
       expect(extensions.code).toBe('NOT_FOUND');
     }
   });
@@ -814,7 +814,7 @@ describe('the record of who looked', () => {
         const { code, rows } = await looked(client, api.AccessTrailDocument, {});
         expect([role, code, rows]).toEqual([role, 'FORBIDDEN', []]);
       }
-      expect((await app.client().fault(api.AccessTrailDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
+      expect((await app.client().error(api.AccessTrailDocument, {})).extensions.code).toBe('UNAUTHENTICATED');
     });
   });
 

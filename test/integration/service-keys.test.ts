@@ -61,9 +61,9 @@ async function newKey(input: Partial<CreateServiceKeyInput> = {}, by: Person = w
 
 const revoke = (serviceKeyId: string, by: Person = world.owner) =>
   by.client.ask(RevokeServiceKeyDocument, { input: { serviceKeyId } }).then((data) => data.revokeServiceKey);
-const refusedAs = async (client: Client) => (await client.fault(PharmaciesDocument, {})).extensions.code;
-const makeFault = (by: Person, input: Partial<CreateServiceKeyInput>) =>
-  by.client.fault(CreateServiceKeyDocument, { input: inputOf(input) });
+const refusedAs = async (client: Client) => (await client.error(PharmaciesDocument, {})).extensions.code;
+const makeError = (by: Person, input: Partial<CreateServiceKeyInput>) =>
+  by.client.error(CreateServiceKeyDocument, { input: inputOf(input) });
 
 describe('a service key', () => {
   it('may do what it was given, at its pharmacy, and nothing else', async () => {
@@ -75,13 +75,13 @@ describe('a service key', () => {
     });
     expect((await client.ask(GetStockDocument, { id: stockId })).stock?.quantity).toBe(10);
     expect((await client.ask(PharmaciesDocument, {})).pharmacies.map(({ id }) => id)).toEqual([world.pharmacyId]);
-    const denied = await client.fault(DispenseStockDocument, { input: { stockId, quantity: 1 } });
+    const denied = await client.error(DispenseStockDocument, { input: { stockId, quantity: 1 } });
     expect(denied).toMatchObject({
       message: expect.stringContaining('This service key does not include stock:dispense'),
       extensions: { code: 'FORBIDDEN' },
     });
     const order = { kind: 'ISSUE' as const, drugId, quantity: 1 };
-    const there = await client.fault(PlaceOrderDocument, { input: { ...order, pharmacyId: elsewhere } });
+    const there = await client.error(PlaceOrderDocument, { input: { ...order, pharmacyId: elsewhere } });
     expect(there.extensions.code).toBe('NOT_FOUND');
     expect((await client.ask(MeDocument, {})).me).toMatchObject({ name: 'Prescriptions', memberships: [] });
   });
@@ -134,19 +134,19 @@ describe('making a key', () => {
       [[world.pharmacyId], 'NOT_FOUND'],
       [[second, world.pharmacyId], 'NOT_FOUND'],
     ] as [string[] | null, string][])
-      expect((await makeFault(local, { pharmacyIds })).extensions.code).toBe(code);
+      expect((await makeError(local, { pharmacyIds })).extensions.code).toBe(code);
     const own = await newKey({ pharmacyIds: [second] }, local);
     const wide = await newKey();
     const { serviceKeys } = await local.client.ask(ServiceKeysDocument, { first: 100 });
     expect(serviceKeys.nodes.map(({ id }) => id)).toEqual([own.id]);
-    const fault = await local.client.fault(RevokeServiceKeyDocument, { input: { serviceKeyId: wide.id } });
-    expect(fault.extensions.code).toBe('NOT_FOUND');
+    const error = await local.client.error(RevokeServiceKeyDocument, { input: { serviceKeyId: wide.id } });
+    expect(error.extensions.code).toBe('NOT_FOUND');
     const manager = await newMember(world, 'MANAGER', null);
-    expect((await makeFault(manager, {})).extensions.code).toBe('FORBIDDEN');
+    expect((await makeError(manager, {})).extensions.code).toBe('FORBIDDEN');
   });
 
   it.each(permissions.filter((each) => whyNotForServices(each) !== null))('never gives %s', async (permission) => {
-    const { message, extensions } = await makeFault(world.owner, { permissions: ['STOCK_READ', named(permission)] });
+    const { message, extensions } = await makeError(world.owner, { permissions: ['STOCK_READ', named(permission)] });
     expect(extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
       problems: [{ field: 'input.permissions', rule: 'persons-only' }],
@@ -181,7 +181,7 @@ describe('making a key', () => {
     ['pharmacyIds', { pharmacyIds: [] }],
     ['name', { name: ' ' }],
   ] as [string, Partial<CreateServiceKeyInput>][])('needs a proper %s', async (field, input) => {
-    expect((await makeFault(world.owner, input)).extensions).toMatchObject({
+    expect((await makeError(world.owner, input)).extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
       problems: [{ field: `input.${field}` }],
     });
@@ -274,7 +274,7 @@ describe('the trails', () => {
     const { stockId } = await stocked(world, [{ quantity: 5 }]);
     const { client, id, serviceId } = await newKey({ name: 'Robot', permissions: ['STOCK_READ', 'STOCK_DISPENSE'] });
     await client.ask(DispenseStockDocument, { input: { stockId, quantity: 1 } });
-    await client.fault(SetStockLevelsDocument, { input: { stockId, minQuantity: 3 } });
+    await client.error(SetStockLevelsDocument, { input: { stockId, minQuantity: 3 } });
     const { auditLog } = await world.owner.client.ask(AuditTrailDocument, {
       filter: { actorId: serviceId },
       first: 10,

@@ -221,7 +221,7 @@ describe('signing in through a provider', () => {
     const { subject } = somebody();
     const { url, browserToken } = await request(organization);
     const input = { returned: await provider.visit(url, subject), browserToken };
-    expect(await closed.client().fault(CompleteSignOnDocument, { input })).toMatchObject({
+    expect(await closed.client().error(CompleteSignOnDocument, { input })).toMatchObject({
       extensions: { code: 'FORBIDDEN' },
     });
   });
@@ -378,13 +378,13 @@ describe('a provider has a say in its own organization alone', () => {
     const organizationId = await organizationOf(victims.owner);
     expect((await vouched.ask(OrganizationsDocument, {})).organizations).toHaveLength(1);
     const tries = [
-      vouched.fault(SwitchOrganizationDocument, { input: { organizationId } }),
-      vouched.fault(ChangeEmailDocument, { input: { email: 'other@pharmacy.example', currentPassword: password } }),
-      vouched.fault(ChangePasswordDocument, {
+      vouched.error(SwitchOrganizationDocument, { input: { organizationId } }),
+      vouched.error(ChangeEmailDocument, { input: { email: 'other@pharmacy.example', currentPassword: password } }),
+      vouched.error(ChangePasswordDocument, {
         input: { currentPassword: password, newPassword: someText('several-words') },
       }),
     ];
-    for (const fault of await Promise.all(tries)) expect(fault.extensions.code).toBe('FORBIDDEN');
+    for (const error of await Promise.all(tries)) expect(error.extensions.code).toBe('FORBIDDEN');
   });
 
   it('does not give a member to somebody else who has their address later', async () => {
@@ -420,7 +420,7 @@ describe('the provider of an organization', () => {
     expect(JSON.stringify([identityProvider, kept])).not.toContain(clientSecret);
     expect(JSON.stringify(kept)).not.toContain(Buffer.from(clientSecret).toString('hex'));
     const manager = await newMember(organization, 'MANAGER', null);
-    expect((await manager.client.fault(IdentityProviderDocument, {})).extensions.code).toBe('FORBIDDEN');
+    expect((await manager.client.error(IdentityProviderDocument, {})).extensions.code).toBe('FORBIDDEN');
   });
 
   it('keeps its secret, which is not sent to another', async () => {
@@ -487,19 +487,19 @@ describe('the provider of an organization', () => {
 });
 
 describe('a provider that does not answer', () => {
-  it('is told as a fault, at either step, and the sign-in can be completed when it is back', async () => {
+  it('is told as an error, at either step, and the sign-in can be completed when it is back', async () => {
     const organization = await newOrganization();
     const { url, browserToken } = await request(organization);
     const returned = await provider.visit(url, somebody().subject);
     provider.broken = true;
     const input = { returned, browserToken };
-    expect((await app.client().fault(CompleteSignOnDocument, { input })).extensions.code).toBe('UNAVAILABLE');
+    expect((await app.client().error(CompleteSignOnDocument, { input })).extensions.code).toBe('UNAVAILABLE');
     provider.broken = false;
     as(await complete(returned, browserToken), 'SignedIn');
     const nowhere = await newWorld(app);
     await setProvider(nowhere, { issuer: 'http://127.0.0.1:1' });
     const organizationId = await organizationOf(nowhere.owner);
-    expect((await app.client().fault(SignOnRequestDocument, { organizationId })).extensions.code).toBe('UNAVAILABLE');
+    expect((await app.client().error(SignOnRequestDocument, { organizationId })).extensions.code).toBe('UNAVAILABLE');
   });
 
   it('that does not know the server is told so', async () => {
@@ -526,11 +526,11 @@ describe('a provider that does not answer', () => {
       const world = await newWorld(app);
       await setProvider(world, { issuer });
       const organizationId = await organizationOf(world.owner);
-      const fault = await production.client().fault(SignOnRequestDocument, { organizationId });
-      expect(fault.extensions.code).toBe('UNAVAILABLE');
+      const error = await production.client().error(SignOnRequestDocument, { organizationId });
+      expect(error.extensions.code).toBe('UNAVAILABLE');
       // Where it is allowed it is asked: the listener counts.
       expect(asked).toBe(0);
-      await app.client().fault(SignOnRequestDocument, { organizationId });
+      await app.client().error(SignOnRequestDocument, { organizationId });
       expect(asked).toBe(1);
       asked = 0;
     }
@@ -540,7 +540,7 @@ describe('a provider that does not answer', () => {
   it('and a server that was not told its address says so', async () => {
     const plain = await appForTest({ database: app.database });
     const { organizationId } = await newOrganization();
-    const fault = await plain.client().fault(SignOnRequestDocument, { organizationId });
-    expect(fault.message).toContain('PUBLIC_URL');
+    const error = await plain.client().error(SignOnRequestDocument, { organizationId });
+    expect(error.message).toContain('PUBLIC_URL');
   });
 });

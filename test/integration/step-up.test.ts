@@ -30,7 +30,7 @@ afterEach(() => app.clock.reset());
 const rule = { input: { requesterMayApprove: true } };
 const prove = async (client: Client, shown = password) =>
   (await client.ask(ProveIdentityDocument, { input: { password: shown } })).proveIdentity;
-const codeOf = async (client: Client) => (await client.fault(SetApprovalRuleDocument, rule)).extensions.code;
+const codeOf = async (client: Client) => (await client.error(SetApprovalRuleDocument, rule)).extensions.code;
 const outcomesOf = (action: string, { userId }: Person) =>
   app.sql<{ outcome: string; code: string | null }>(
     'SELECT outcome, code FROM audit_log WHERE action = $1 AND actor_id = $2 ORDER BY id',
@@ -66,7 +66,7 @@ describe('a session that was opened long ago', () => {
     app.clock.advance({ minutes: 14 });
     as((await owner.client.ask(SetApprovalRuleDocument, rule)).setApprovalRule, 'Organization');
     app.clock.advance({ minutes: 2 });
-    const { message } = await owner.client.fault(SetApprovalRuleDocument, rule);
+    const { message } = await owner.client.error(SetApprovalRuleDocument, rule);
     expect(message).toContain('proveIdentity');
     expect(message).toContain('15 minutes');
     expect(await outcomesOf('organization.set-approval-rule', owner)).toEqual([
@@ -94,7 +94,7 @@ describe('showing who one is', () => {
     );
     const idempotencyKey = someText('key');
     app.clock.advance({ minutes: 16 });
-    const { extensions } = await owner.client.fault(SetApprovalRuleDocument, rule, { idempotencyKey });
+    const { extensions } = await owner.client.error(SetApprovalRuleDocument, rule, { idempotencyKey });
     expect(extensions.code).toBe('PROOF_REQUIRED');
     as(await prove(owner.client), 'IdentityProved');
     const { setApprovalRule } = await owner.client.ask(SetApprovalRuleDocument, rule, { idempotencyKey });
@@ -110,7 +110,7 @@ describe('showing who one is', () => {
     for (let guess = 1; guess <= 5; guess += 1)
       expect(await prove(owner.client, `not-the-password-${guess}`)).toMatchObject({ code: 'INVALID_CREDENTIALS' });
     expect(await codeOf(owner.client)).toBe('PROOF_REQUIRED');
-    const { extensions } = await owner.client.fault(ProveIdentityDocument, { input: { password: 'one-more-guess-6' } });
+    const { extensions } = await owner.client.error(ProveIdentityDocument, { input: { password: 'one-more-guess-6' } });
     expect(extensions.code).toBe('RATE_LIMITED');
     expect(await outcomesOf('session.prove', owner)).toEqual([
       ...Array.from({ length: 5 }, () => ({ outcome: 'REFUSED', code: 'INVALID_CREDENTIALS' })),
@@ -134,7 +134,7 @@ describe('showing who one is', () => {
     app.clock.advance({ minutes: 16 });
     expect(await codeOf(technician.client)).toBe('FORBIDDEN');
     const input = { email: `${someText('new')}@pharmacy.example`, role: 'OWNER' as const };
-    const { extensions } = await technician.client.fault(InviteMemberDocument, { input });
+    const { extensions } = await technician.client.error(InviteMemberDocument, { input });
     expect(extensions.code).toBe('FORBIDDEN');
   });
 });
@@ -190,7 +190,7 @@ describe('a colleague who confirms on the same screen', () => {
     await expect(confirm(technician, { email, password: 'one-more-guess-6' })).rejects.toMatchObject({
       code: 'RATE_LIMITED',
     });
-    const { extensions } = await app.client().fault(LogInDocument, { input: { email, password } });
+    const { extensions } = await app.client().error(LogInDocument, { input: { email, password } });
     expect(extensions.code).toBe('RATE_LIMITED');
   });
 });

@@ -249,8 +249,8 @@ describe('pages and cursors', () => {
     const { changes } = await ask(['LOT', 'ALERT']);
     expect(new Set(changes.changes.map(({ type }) => type))).toEqual(new Set(['LOT', 'ALERT']));
     expect((await ask(['ALERT', 'LOT'], changes.cursor)).changes.changes).toEqual([]);
-    const fault = await world.owner.client.fault(ChangesDocument, { types: ['DRUG'], since: changes.cursor });
-    expect(fault.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'since' }] });
+    const error = await world.owner.client.error(ChangesDocument, { types: ['DRUG'], since: changes.cursor });
+    expect(error.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'since' }] });
   });
 
   it('a cursor from elsewhere, from another history, or none at all is refused', async () => {
@@ -277,14 +277,14 @@ describe('pages and cursors', () => {
       made(organizationId, feed, ['USER'], []),
     ];
     for (const since of cursors) {
-      const { extensions } = await client.fault(ChangesDocument, { since });
+      const { extensions } = await client.error(ChangesDocument, { since });
       expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'since' }] });
     }
     // A backup was restored, and its operator said so.
     await app.sql('UPDATE change_head SET feed = gen_random_uuid() WHERE organization_id = $1', [organizationId]);
-    expect((await client.fault(ChangesDocument, { since: own.changes.cursor })).extensions.code).toBe('BAD_USER_INPUT');
+    expect((await client.error(ChangesDocument, { since: own.changes.cursor })).extensions.code).toBe('BAD_USER_INPUT');
     for (const first of [0, 101])
-      expect((await client.fault(ChangesDocument, { first })).extensions.code).toBe('BAD_USER_INPUT');
+      expect((await client.error(ChangesDocument, { first })).extensions.code).toBe('BAD_USER_INPUT');
   });
 
   it('a device that began before anything was there goes on from there', async () => {

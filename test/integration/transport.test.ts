@@ -228,7 +228,7 @@ describe('requests over HTTP', () => {
     ['what is no host', 'HTTP/1.1', ['Host: a b<>']],
     ['half an address', 'HTTP/1.1', ['Host: [::']],
     ['two hosts', 'HTTP/1.1', ['Host: one.example', 'Host: two.example']],
-  ])('%s in a request is its own mistake and no fault of ours', async (_what, version, hosts) => {
+  ])('%s in a request is its own mistake and no error of ours', async (_what, version, hosts) => {
     const body = '{"query":"{ __typename }"}';
     const said = await letterByLetter(
       [
@@ -626,7 +626,7 @@ describe('sockets', () => {
     ['null where something must be', { at: null }],
     ['nothing where something must be', {}],
     ['a list where a text belongs', { at: 'x', after: [1] }],
-  ])('%s in a variable is the same fault as over HTTP', async (_what, variables) => {
+  ])('%s in a variable is the same error as over HTTP', async (_what, variables) => {
     const { status, errors: [overHttp] = [] } = await world.owner.client.send(
       'query ($at: ID!, $after: String) { stocks(pharmacyId: $at, after: $after) { nodes { id } } }',
       variables,

@@ -59,7 +59,7 @@ export class Client {
   }
 
   /** The first error of an operation that is expected to fail. */
-  async fault<R, V extends object>(
+  async error<R, V extends object>(
     document: TypedDocumentString<R, V>,
     variables: V,
     options?: RequestOptions,

@@ -251,7 +251,7 @@ describe('a backup that was taken under load and restored', () => {
     for (const { live, changes } of [early, late]) {
       const { errors } = await follow(live).item();
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ rule: 'cursor' }] });
-      const { extensions } = await owner.fault(ChangesDocument, { since: changes });
+      const { extensions } = await owner.error(ChangesDocument, { since: changes });
       expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'since' }] });
     }
     const events = follow(await cursorNow(app, { client: owner }));

@@ -120,7 +120,7 @@ describe('many at once', () => {
       ),
     );
     const recent: string[] = stocks.flatMap((stock) => stock.transactionIds);
-    const tally = { done: 0, refused: 0, faults: [] as string[] };
+    const tally = { done: 0, refused: 0, errors: [] as string[] };
     const { client } = world.owner;
     let left = 400;
     const seed = newSeed();
@@ -161,7 +161,7 @@ describe('many at once', () => {
       while (left > 0) {
         left -= 1;
         const { data, errors } = await pick(operations)(pick(stocks));
-        if (errors) tally.faults.push(errors[0]?.extensions.code ?? '?');
+        if (errors) tally.errors.push(errors[0]?.extensions.code ?? '?');
         const answer = Object.values(data ?? {})[0] as { __typename: string; transaction?: { id: string } } | undefined;
         if (answer?.__typename === 'StockMovement' && answer.transaction) {
           tally.done += 1;
@@ -170,7 +170,7 @@ describe('many at once', () => {
       }
     };
     await Promise.all(Array.from({ length: 8 }, worker));
-    expect(tally.faults).toEqual([]);
+    expect(tally.errors).toEqual([]);
     expect(tally.done).toBeGreaterThan(100);
     expect(tally.refused).toBeGreaterThan(10);
     const { ledgerHealth } = await client.ask(CheckLedgerDocument, {});

@@ -389,8 +389,8 @@ describe('an approval that is answered BUSY', () => {
     const { id } = await place([{ drugId, quantity: 1 }]);
     const client = await impatient();
     const letGo = await held('SELECT 1 FROM stock WHERE id = $1 FOR UPDATE', [stockId]);
-    const fault = await client.fault(ApproveOrderDocument, { input: { orderId: id } });
-    expect(fault).toMatchObject({
+    const error = await client.error(ApproveOrderDocument, { input: { orderId: id } });
+    expect(error).toMatchObject({
       extensions: { code: 'BUSY' },
       message: expect.stringContaining('Nothing was changed'),
     });
@@ -445,7 +445,7 @@ describe('an approval that is answered BUSY', () => {
       );
       return waiting?.count === 1;
     });
-    expect((await client.fault(ApproveOrderDocument, { input: { orderId: last } })).extensions.code).toBe('BUSY');
+    expect((await client.error(ApproveOrderDocument, { input: { orderId: last } })).extensions.code).toBe('BUSY');
     await letGo();
     for (const answer of await Promise.all(answers)) as(answer.approveOrder, 'OrderApproved');
     expect((await recordsOf([last])).get(last)).toMatchObject({ status: 'PENDING', outcomes: [] });
@@ -609,7 +609,7 @@ describe('a random history', () => {
     );
     const orders: { id: string; lines: readonly { id: string }[] }[] = [];
     const happened: Record<string, number> = {};
-    const faults: unknown[] = [];
+    const errors: unknown[] = [];
     const placeOne = async () => {
       const some = shuffled(stocks).slice(0, upTo(3));
       orders.push(await place(some.map(({ drugId }) => ({ drugId, quantity: upTo(8) }))));
@@ -676,13 +676,13 @@ describe('a random history', () => {
           const { __typename: kind = '?' } = await run();
           happened[`${name}: ${kind}`] = (happened[`${name}: ${kind}`] ?? 0) + 1;
         } catch (error) {
-          faults.push(error);
+          errors.push(error);
         }
       }
     };
     await Promise.all(times(6, worker));
     const told = `seed ${seed}, ${JSON.stringify(happened)}`;
-    expect(faults, told).toEqual([]);
+    expect(errors, told).toEqual([]);
     for (const name of [
       'approve: OrderApproved',
       'fulfill: OrderFulfilled',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import { type Language, languageOf } from '../../domain/language.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Config } from '../config/config.ts';
 import { clientAddressBehind } from './client-address.ts';
@@ -106,7 +107,15 @@ export async function createShell(
         .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST', requestId: request.id } }] });
     }
   });
-  http.addHook('onSend', async (_request, reply) => {
+  http.addHook('onSend', async (request, reply) => {
+    // What says something to people says it in the language that was asked for.
+    if (String(reply.getHeader('content-type')).includes('json')) {
+      const varies = [reply.getHeader('vary') ?? []].flat().map(String);
+      void reply.headers({
+        'content-language': requestLanguage(request),
+        vary: [...varies, 'accept-language'].join(', '),
+      });
+    }
     // A connection that is kept after its last answer would hold the shutdown up until it is cut off.
     if (health.shuttingDown) void reply.header('connection', 'close');
   });
@@ -142,6 +151,11 @@ export async function createShell(
     await reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
   });
   return http;
+}
+
+/** The language in which whoever sent the request is answered. */
+export function requestLanguage({ headers }: FastifyRequest): Language {
+  return languageOf(headers['accept-language']);
 }
 
 /** Who asks for the health by HTTP/1.0, as some balancers do, names none. */

@@ -19,7 +19,7 @@ import { appSchema } from '../schema.ts';
 import type { TrustedDocuments } from '../trusted-documents.ts';
 import { dashboard, dashboardServed } from './dashboard.ts';
 import type { Health } from './health.ts';
-import { createShell } from './http-shell.ts';
+import { createShell, requestLanguage } from './http-shell.ts';
 import { securityTxt } from './security-txt.ts';
 
 const playgroundFolder = fileURLToPath(new URL('../../../dist/playground', import.meta.url));
@@ -36,7 +36,11 @@ export async function createHttp(
   const run = fastifyApolloHandler(apollo, {
     context: (request) =>
       contextOf(request).catch((error: unknown) => {
-        const { message, extensions } = formatError(error, request.id, platform.log);
+        const { message, extensions } = formatError(error, {
+          requestId: request.id,
+          log: platform.log,
+          language: requestLanguage(request),
+        });
         throw new GraphQLError(message, { extensions });
       }),
   });
@@ -75,7 +79,9 @@ export async function createHttp(
       if (request.method === 'GET') request.query = { ...(asked as object), query };
       else request.body = { ...(asked as object), query };
     } catch (error) {
-      await reply.code(400).send({ errors: [formatError(error, request.id, platform.log)] });
+      await reply.code(400).send({
+        errors: [formatError(error, { requestId: request.id, log: platform.log, language: requestLanguage(request) })],
+      });
     }
   };
   http.post('/graphql', { preHandler: findDocument }, handle);

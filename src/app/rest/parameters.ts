@@ -10,6 +10,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { ApothecaError, type InputProblem } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 
 /** One parameter of an address: `filter.search` for the field `search` of the argument `filter`. */
 export interface Parameter {
@@ -71,8 +72,7 @@ export function variablesFrom(
       problems.push({ field: name, rule: 'once', message: 'This parameter is given once at most.' });
     else place(variables, parameter.path, fromText(value, parameter.type));
   }
-  if (problems.length > 0)
-    throw new ApothecaError('BAD_USER_INPUT', 'The parameters do not fit this address.', problems);
+  if (problems.length > 0) throw new ApothecaError('BAD_USER_INPUT', message('parametersDoNotFit'), problems);
   return variables;
 }
 

@@ -1,10 +1,12 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type GraphQLFormattedError, type GraphQLSchema, isAbstractType } from 'graphql';
-import { ApothecaError, notFound } from '../../domain/error.ts';
+import { ApothecaError, problem } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import type { Context } from '../../graphql/context.ts';
 import { formatError } from '../../graphql/errors.ts';
 import type { Logger } from '../../platform/log.ts';
+import { requestLanguage } from '../http/http-shell.ts';
 import { variablesFrom } from './parameters.ts';
 import { type RestRoute, restRoutes } from './routes.ts';
 import { refusalCode } from './selection.ts';
@@ -20,11 +22,8 @@ export interface RestOptions {
 /** What stands under /api where only trusted documents run: its addresses run others, so none of them is there. */
 export function closedApi(http: FastifyInstance, log: Logger): void {
   http.setNotFoundHandler((request, reply) => {
-    const closed = new ApothecaError(
-      'NOT_FOUND',
-      'This server runs trusted documents alone, at /graphql: REST is closed.',
-    );
-    return sendErrors(reply, [formatError(closed, request.id, log)]);
+    const closed = new ApothecaError('NOT_FOUND', message('restIsClosed'));
+    return sendErrors(reply, [formatError(closed, { requestId: request.id, log, language: requestLanguage(request) })]);
   });
 }
 
@@ -33,14 +32,10 @@ type Body = Record<string, unknown> | null;
 /** The REST interface: each address runs its document through the same Apollo Server, with the same context, as POST /graphql. */
 export async function restApi(http: FastifyInstance, { schema, apollo, log, contextOf }: RestOptions): Promise<void> {
   const failed = (request: FastifyRequest, reply: FastifyReply, error: unknown) =>
-    sendErrors(reply, [formatError(error, request.id, log)]);
+    sendErrors(reply, [formatError(error, { requestId: request.id, log, language: requestLanguage(request) })]);
 
   http.setNotFoundHandler((request, reply) =>
-    failed(
-      request,
-      reply,
-      new ApothecaError('NOT_FOUND', 'There is no such address. /api/openapi.json names all there are.'),
-    ),
+    failed(request, reply, new ApothecaError('NOT_FOUND', message('noSuchAddress'))),
   );
   for (const route of restRoutes(schema)) {
     const url = route.path.replace('{id}', ':id');
@@ -60,7 +55,7 @@ export async function restApi(http: FastifyInstance, { schema, apollo, log, cont
           if (body.kind !== 'single') throw new Error('A REST answer comes whole.');
           const { data, errors } = body.singleResult;
           if (errors && errors.length > 0) return sendErrors(reply, errors);
-          return answer(schema, route, reply, data?.[route.field.name] ?? null);
+          return answer({ schema, route, reply, failed }, data?.[route.field.name] ?? null);
         } catch (error) {
           return failed(request, reply, error);
         }
@@ -89,13 +84,18 @@ function variablesOf(route: RestRoute, request: FastifyRequest): Record<string, 
   return route.input === null ? {} : { input: request.body };
 }
 
+interface Answering {
+  readonly schema: GraphQLSchema;
+  readonly route: RestRoute;
+  readonly reply: FastifyReply;
+  readonly failed: (request: FastifyRequest, reply: FastifyReply, error: unknown) => FastifyReply;
+}
+
 /** What the operation answered: 404 for a record there is none of, 422 for a refusal. */
-function answer(schema: GraphQLSchema, route: RestRoute, reply: FastifyReply, value: unknown): FastifyReply {
+function answer({ schema, route, reply, failed }: Answering, value: unknown): FastifyReply {
   if (value === null && route.parameters.some((each) => each.in === 'path')) {
-    const { message, problems } = notFound(route.field.name, 'id');
-    return sendErrors(reply, [
-      { message, extensions: { code: 'NOT_FOUND', problems, requestId: String(reply.request.id) } },
-    ]);
+    const said = message('unknownId');
+    return failed(reply.request, reply, new ApothecaError('NOT_FOUND', said, [problem('id', 'exists', said)]));
   }
   const refusal = schema.getType('Refusal');
   const member = schema.getType(String((value as Body)?.__typename ?? ''));

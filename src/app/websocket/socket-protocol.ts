@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { makeServer, type Context as ProtocolContext, type Server, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import { languageOf } from '../../domain/language.ts';
 import type { Authentication } from '../../features/access/index.ts';
 import { answersInBatches, Ended } from '../../graphql/answers-in-batches.ts';
 import type { Context } from '../../graphql/context.ts';
@@ -52,11 +53,21 @@ export function createProtocol(
   { hideSuggestions, introductionMs }: { readonly hideSuggestions: boolean; readonly introductionMs: number },
 ): Server<SocketExtra> {
   const introduced = new WeakMap<object, { readonly token: string } & Party>();
+  /** What each reads, as its client said when it connected; a browser's own header cannot be set by a page. */
+  const wanted = new WeakMap<object, string>();
   const shown = (errors: readonly unknown[], { extra }: Connection) =>
-    errors.map((error) => formatError(unwrapped(error), extra.requestId, platform.log));
+    errors.map((error) =>
+      formatError(unwrapped(error), {
+        requestId: extra.requestId,
+        log: platform.log,
+        language: languageOf(wanted.get(extra.socket)),
+      }),
+    );
   return makeServer<Record<string, unknown> | undefined, SocketExtra>({
     connectionInitWaitTimeout: introductionMs,
     onConnect: async ({ connectionParams, extra }) => {
+      const language = connectionParams?.acceptLanguage ?? extra.request.headers['accept-language'];
+      if (typeof language === 'string') wanted.set(extra.socket, language);
       const token = bearerToken(
         connectionParams?.authorization ?? connectionParams?.Authorization ?? extra.request.headers.authorization,
       );
@@ -87,6 +98,7 @@ export function createProtocol(
         requestId: randomUUID(),
         ip: extra.ip,
         userAgent: extra.request.headers['user-agent'],
+        acceptLanguage: wanted.get(extra.socket),
         ...who,
       };
       const contextValue: Context = await socketContext(platform, facts, lookUp);

@@ -1,4 +1,5 @@
 import { ApothecaError } from '../error.ts';
+import { message } from '../messages/index.ts';
 import { type Actor, can, canEverywhere } from './actor.ts';
 import type { Permission } from './permissions.ts';
 
@@ -37,24 +38,13 @@ export function checkPolicy(actor: Actor | null, policy: Policy, beforeFactor = 
   if (policy === 'signed-in') return;
   const service = actor.kind === 'SERVICE';
   if (policy === 'person' || policy === 'account') {
-    if (service)
-      throw new ApothecaError('FORBIDDEN', 'Only a person who signed in may do this, and not a service with its key.');
-    if (policy === 'account' && actor.issuer !== null)
-      throw new ApothecaError(
-        'FORBIDDEN',
-        'The identity provider of your organization vouches for you in this organization alone. Sign in with your password to do this.',
-      );
+    if (service) throw new ApothecaError('FORBIDDEN', message('personsOnly'));
+    if (policy === 'account' && actor.issuer !== null) throw new ApothecaError('FORBIDDEN', message('passwordNeeded'));
     return;
   }
   const { permission, atAll } = ofPermission(policy);
   if (atAll ? canEverywhere(actor, permission) : can(actor, permission)) return;
-  const missing = atAll ? `${permission} at all pharmacies` : permission;
-  throw new ApothecaError(
-    'FORBIDDEN',
-    service
-      ? `This service key does not include ${missing}. An owner can make another one that does.`
-      : `Your role does not include ${missing}. Ask an owner or manager of your organization.`,
-  );
+  throw new ApothecaError('FORBIDDEN', message(service ? 'keyLacks' : 'roleLacksAsk', { permission, atAll }));
 }
 
 /**
@@ -64,21 +54,15 @@ export function checkPolicy(actor: Actor | null, policy: Policy, beforeFactor = 
 export function checkProof(actor: Actor | null, now: Date, proofMinutes: number): void {
   if (!actor?.provedAt) return;
   if (now.getTime() - actor.provedAt.getTime() <= proofMinutes * 60_000) return;
-  throw new ApothecaError(
-    'PROOF_REQUIRED',
-    `This asks that you have shown who you are within the last ${proofMinutes} minutes. Nothing was changed: do so with proveIdentity, and send it again.`,
-  );
+  throw new ApothecaError('PROOF_REQUIRED', message('proofRequired', { minutes: proofMinutes }));
 }
 
 export function signInFirst(): ApothecaError {
-  return new ApothecaError('UNAUTHENTICATED', 'Sign in first: send the session token as "Authorization: Bearer …".');
+  return new ApothecaError('UNAUTHENTICATED', message('unauthenticated'));
 }
 
 export function factorRequired(): ApothecaError {
-  return new ApothecaError(
-    'FACTOR_REQUIRED',
-    'Your organization asks for a second factor. Set one up first: an authenticator app or a passkey.',
-  );
+  return new ApothecaError('FACTOR_REQUIRED', message('factorRequired'));
 }
 
 function isOpen(policy: Policy): policy is OpenTo {

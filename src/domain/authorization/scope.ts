@@ -1,4 +1,5 @@
 import { ApothecaError, notFound } from '../error.ts';
+import { message } from '../messages/index.ts';
 import { type Actor, can, canAt } from './actor.ts';
 import type { Permission } from './permissions.ts';
 
@@ -16,10 +17,10 @@ export function requireVisible(actor: Actor, pharmacyId: string, field = 'pharma
 export function requireAt(actor: Actor, permission: Permission, pharmacyId: string, field = 'input.pharmacyId'): void {
   requireVisible(actor, pharmacyId, field);
   if (!canAt(actor, permission, pharmacyId))
-    throw new ApothecaError('FORBIDDEN', `Your role does not include ${permission} at this pharmacy.`);
+    throw new ApothecaError('FORBIDDEN', message('roleLacksHere', { permission }));
 }
 
 /** @throws ApothecaError FORBIDDEN when the actor holds the permission nowhere. */
 export function requireSomewhere(actor: Actor, permission: Permission): void {
-  if (!can(actor, permission)) throw new ApothecaError('FORBIDDEN', `Your role does not include ${permission}.`);
+  if (!can(actor, permission)) throw new ApothecaError('FORBIDDEN', message('roleLacks', { permission }));
 }

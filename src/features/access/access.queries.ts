@@ -1,6 +1,7 @@
 import { type Actor, can, canEverywhere, pharmaciesWhere } from '../../domain/authorization/actor.ts';
 import { ApothecaError, notFound } from '../../domain/error.ts';
 import type { Language } from '../../domain/language.ts';
+import { message } from '../../domain/messages/index.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import * as enums from '../../generated/prisma/enums.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
@@ -47,10 +48,7 @@ export async function requireMayKnow(context: Context, user: Pick<SignedInUser, 
   const scopes = new Set<string | null>([null, ...pharmaciesWhere(actor, 'member:read')]);
   const memberships = scopes.size > 1 ? await loadMemberships(context, user.id) : null;
   if (memberships?.some(({ pharmacyId }) => scopes.has(pharmacyId))) return;
-  throw new ApothecaError(
-    'FORBIDDEN',
-    'This service key tells names of people only: addresses and roles need member:read where they work.',
-  );
+  throw new ApothecaError('FORBIDDEN', message('namesOnly'));
 }
 
 /** A page of the organization's members, by id. */
@@ -127,13 +125,10 @@ export async function colleaguesPage({ platform }: Context, actor: Actor, search
 export async function livingSessions(context: Context, actor: Actor, userId: string) {
   const { platform } = context;
   if (userId !== actor.userId && !can(actor, 'member:manage'))
-    throw new ApothecaError('FORBIDDEN', 'Only those who manage members see the sessions of others.');
+    throw new ApothecaError('FORBIDDEN', message('sessionsOfOthers'));
   if (!isId(userId) || !(await loadUser(context, userId))) throw notFound('user', 'userId');
   if (userId !== actor.userId && !mayManage(actor, (await loadMemberships(context, userId)) ?? []))
-    throw new ApothecaError(
-      'FORBIDDEN',
-      'This member holds a role that you could not take away: their sessions are not yours to see.',
-    );
+    throw new ApothecaError('FORBIDDEN', message('sessionsOutOfReach'));
   const rows = await platform.database.prisma.session.findMany({
     where: { organizationId: actor.organizationId, userId, revokedAt: null, expiresAt: { gt: platform.clock.now() } },
     omit: { tokenHash: true },

@@ -1,5 +1,6 @@
 import { withUnicodeDomain } from '../../domain/address.ts';
 import { ApothecaError } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import * as enums from '../../generated/prisma/enums.ts';
 import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
@@ -83,5 +84,4 @@ export async function accountOfUser(tx: Queries, userId: string): Promise<Accoun
 }
 
 /** Whoever counted on an account may find that its person was erased meanwhile. */
-export const accountGone = () =>
-  new ApothecaError('BUSY', 'The account of this address has just been removed. Nothing was changed; try again.');
+export const accountGone = () => new ApothecaError('BUSY', message('accountJustRemoved'));

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { type LetterFacts, type LetterName, linkTo, pages, type Queued, queueLetter } from '../mail/index.ts';
@@ -72,14 +73,9 @@ export async function sendInvitation(
   const facts = { organization, inviter: actor.name, link, until: expiresAt.toISOString() };
   const queued = await queueLetter(tx, platform, { to, letter: 'invitation', facts, language, organizationId, now });
   if (queued === 'dropped')
-    throw new ApothecaError(
-      'RATE_LIMITED',
-      'Too many invitations were mailed within the last hour. Invite again later.',
-      [],
-      {
-        retryAfterSeconds: 3_600,
-      },
-    );
+    throw new ApothecaError('RATE_LIMITED', message('tooManyInvitations'), [], {
+      retryAfterSeconds: 3_600,
+    });
   return queued;
 }
 

@@ -1,4 +1,5 @@
 import { Field } from 'type-graphql';
+import { message } from '../../domain/messages/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { AlertState } from '../../generated/prisma/enums.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
@@ -20,7 +21,7 @@ export const illegalAlertTransition = (from: AlertState, to: AlertState, allowed
   refuse(
     'IllegalAlertTransition',
     'ILLEGAL_ALERT_TRANSITION',
-    `An alert that is ${from} cannot become ${to}. ${allowed.length === 0 ? 'It is done with.' : `It can become ${allowed.join(' or ')}.`}`,
+    message('illegalAlertTransition', { from, to, allowed }),
     { from, to, allowed: [...allowed] },
   );
 
@@ -28,12 +29,7 @@ export const illegalAlertTransition = (from: AlertState, to: AlertState, allowed
 export class AssigneeMayNot extends RefusalInterface {}
 
 export const assigneeMayNot = (name: string) =>
-  refuse(
-    'AssigneeMayNot',
-    'ASSIGNEE_MAY_NOT',
-    `${name} may not deal with alerts at this pharmacy. Choose somebody who works there.`,
-    {},
-  );
+  refuse('AssigneeMayNot', 'ASSIGNEE_MAY_NOT', message('assigneeMayNot', { name }), {});
 
 export const AcknowledgeAlertResult = resultUnion('AcknowledgeAlertResult', 'What acknowledgeAlert answers.', () => [
   Alert,

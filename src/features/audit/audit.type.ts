@@ -40,7 +40,7 @@ export class AuditLog {
   @Field(() => AuditOutcome, { description: 'How it ended.' })
   outcome!: AuditOutcome;
 
-  @Field(() => String, { nullable: true, description: 'The code of the refusal or fault; null when it succeeded.' })
+  @Field(() => String, { nullable: true, description: 'The code of the refusal or error; null when it succeeded.' })
   code!: string | null;
 
   @Field(() => GraphQLJSONObject, { description: 'input (secrets replaced), before and after.' })

@@ -1,3 +1,4 @@
+import { message } from '../../domain/messages/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { AuditCheckpoint, AuditIntegrity } from './integrity.type.ts';
@@ -6,7 +7,7 @@ import { AuditCheckpoint, AuditIntegrity } from './integrity.type.ts';
 export class NothingToSign extends RefusalInterface {}
 
 export function nothingToSign() {
-  return refuse('NothingToSign', 'NOTHING_TO_SIGN', 'Nothing was sealed since the last checkpoint.', {});
+  return refuse('NothingToSign', 'NOTHING_TO_SIGN', message('nothingToSign'), {});
 }
 
 export const CreateAuditCheckpointResult = resultUnion(

@@ -1,4 +1,5 @@
 import { Field, ID } from 'type-graphql';
+import { message } from '../../domain/messages/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { ConfirmationNeeded } from '../../graphql/confirmation.type.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
@@ -30,36 +31,15 @@ export class SupplierNameTaken extends RefusalInterface {
 }
 
 export const duplicateDrug = (existingDrugId: string) =>
-  refuse(
-    'DuplicateDrug',
-    'DUPLICATE_DRUG',
-    'Another drug of the catalogue has this NDC or GTIN. Use that one, or correct the code.',
-    { existingDrugId },
-  );
+  refuse('DuplicateDrug', 'DUPLICATE_DRUG', message('duplicateDrug'), { existingDrugId });
 
 export const drugArchived = (drugId: string) =>
-  refuse(
-    'DrugArchived',
-    'DRUG_ARCHIVED',
-    'This drug was taken out of the catalogue. Put it back with archiveDrug (archived: false) first.',
-    { drugId },
-  );
+  refuse('DrugArchived', 'DRUG_ARCHIVED', message('drugArchived'), { drugId });
 
-export const unitInUse = (unit: string) =>
-  refuse(
-    'UnitInUse',
-    'UNIT_IN_USE',
-    `Quantities of this drug were recorded in ${unit}. Enter a new drug for another unit.`,
-    { unit },
-  );
+export const unitInUse = (unit: string) => refuse('UnitInUse', 'UNIT_IN_USE', message('unitInUse', { unit }), { unit });
 
 export const supplierNameTaken = (name: string, existingSupplierId: string) =>
-  refuse(
-    'SupplierNameTaken',
-    'SUPPLIER_NAME_TAKEN',
-    `Another supplier has the name ${name}. Use that one, or choose a different name.`,
-    { existingSupplierId },
-  );
+  refuse('SupplierNameTaken', 'SUPPLIER_NAME_TAKEN', message('supplierNameTaken', { name }), { existingSupplierId });
 
 export const CreateDrugResult = resultUnion('CreateDrugResult', 'What createDrug answers.', () => [
   Drug,

@@ -8,7 +8,7 @@ declare module '../../platform/events/events.ts' {
       quantity: number;
       quantityChanged: number;
     };
-    /** What an order had been promised of lots was taken back, since nobody may have those goods any more. */
+    /** What of lots was allocated to an order was taken back, since nobody may have those goods any more. */
     'allocations.released': {
       orderId: string;
       actorId: string;

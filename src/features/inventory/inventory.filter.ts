@@ -45,10 +45,10 @@ export class StockFilter {
   drugId?: string | null;
 }
 
-export const StockOrderField = { NAME: 'NAME', QUANTITY: 'QUANTITY', EARLIEST_EXPIRY: 'EARLIEST_EXPIRY' } as const;
-registerEnumType(StockOrderField, {
+export const StockSortField = { NAME: 'NAME', QUANTITY: 'QUANTITY', EARLIEST_EXPIRY: 'EARLIEST_EXPIRY' } as const;
+registerEnumType(StockSortField, {
   name: 'StockOrderField',
-  description: 'What stocks are ordered by.',
+  description: 'What stocks are sorted by.',
   valuesConfig: {
     NAME: { description: 'The drug’s name and strength.' },
     QUANTITY: { description: 'The quantity on hand.' },
@@ -60,10 +60,10 @@ registerEnumType(StockOrderField, {
 export const OrderDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
 registerEnumType(OrderDirection, { name: 'OrderDirection', description: 'Ascending or descending.' });
 
-@InputType({ description: 'The order of stocks.' })
-export class StockOrder {
-  @Field(() => StockOrderField, { description: 'By what.' })
-  field!: keyof typeof StockOrderField;
+@InputType('StockOrder', { description: 'How stocks are sorted.' })
+export class StockSort {
+  @Field(() => StockSortField, { description: 'By what.' })
+  field!: keyof typeof StockSortField;
 
   @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: 'Which way.' })
   direction!: keyof typeof OrderDirection;

@@ -74,7 +74,7 @@ export class InsufficientStock extends RefusalInterface {
   @Field(() => Int, { description: 'How many units were asked for.' })
   requested!: number;
 
-  @Field(() => Int, { description: 'How many can be had now.' })
+  @Field(() => Int, { description: 'How many units are available now.' })
   available!: number;
 
   @Field(() => ID, { nullable: true, description: 'The lot that is short, when lots were named.' })

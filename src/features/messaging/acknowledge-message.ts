@@ -17,11 +17,10 @@ export function acknowledgeMessage(caller: Caller, messageId: string) {
     decide: ({ found, before }) => {
       if (!found) throw notFound('message', 'input.messageId');
       const { message } = found;
-      if (before) return nothingToAcknowledge('You confirmed this message before.', before.acknowledgedAt);
-      if (message.senderId === userId) return nothingToAcknowledge('You wrote this message yourself.');
-      if (!message.acknowledgementRequired)
-        return nothingToAcknowledge('Nobody asked for this message to be confirmed.');
-      if (message.redactedAt) return nothingToAcknowledge('The text of this message was taken away.');
+      if (before) return nothingToAcknowledge('messageConfirmedBefore', before.acknowledgedAt);
+      if (message.senderId === userId) return nothingToAcknowledge('messageIsOwn');
+      if (!message.acknowledgementRequired) return nothingToAcknowledge('noConfirmationWanted');
+      if (message.redactedAt) return nothingToAcknowledge('messageTextRemoved');
       return found;
     },
     apply: async (tx, { message, conversation }) => {

@@ -8,7 +8,7 @@ registerEnumType(NoticeKind, {
   description: 'What the system posts into a conversation.',
   valuesConfig: {
     ORDER_STATUS: { description: 'The order took a step.' },
-    ORDER_PROMISES_RELEASED: { description: 'Lots that the order was promised were taken back; `to` names them.' },
+    ORDER_PROMISES_RELEASED: { description: 'Lots that were allocated to the order were taken back; `to` names them.' },
     ALERT_OPENED: { description: 'An alert opened, or opened again.' },
     ALERT_CHANGED: { description: 'An alert was acknowledged, snoozed or resolved, or its cause went away.' },
   },

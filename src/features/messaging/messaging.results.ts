@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { message } from '../../domain/messages/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { Conversation } from './conversation.type.ts';
@@ -29,21 +30,19 @@ export class ConversationLeft {
 }
 
 export const alreadyParticipant = () =>
-  refuse('AlreadyParticipant', 'ALREADY_PARTICIPANT', 'They take part in this conversation already.', {});
+  refuse('AlreadyParticipant', 'ALREADY_PARTICIPANT', message('alreadyParticipant'), {});
 
-export const noParticipant = () =>
-  refuse('NoParticipant', 'NO_PARTICIPANT', 'They are not among the participants of this conversation.', {});
+export const noParticipant = () => refuse('NoParticipant', 'NO_PARTICIPANT', message('noParticipant'), {});
 
-export const nothingToAcknowledge = (why: string, acknowledgedAt: Date | null = null) =>
-  refuse('NothingToAcknowledge', 'NOTHING_TO_ACKNOWLEDGE', why, { acknowledgedAt });
+export const nothingToAcknowledge = (
+  why: 'messageConfirmedBefore' | 'messageIsOwn' | 'noConfirmationWanted' | 'messageTextRemoved',
+  acknowledgedAt: Date | null = null,
+) => refuse('NothingToAcknowledge', 'NOTHING_TO_ACKNOWLEDGE', message(why), { acknowledgedAt });
 
 export const nothingToRedact = (redactedAt: Date | null) =>
-  refuse(
-    'NothingToRedact',
-    'NOTHING_TO_REDACT',
-    redactedAt ? 'The text of this message was taken away before.' : 'A notice of the system has no text of anybody.',
-    { redactedAt },
-  );
+  refuse('NothingToRedact', 'NOTHING_TO_REDACT', message(redactedAt ? 'messageRedactedBefore' : 'noticeHasNoText'), {
+    redactedAt,
+  });
 
 export const AddParticipantResult = resultUnion('AddParticipantResult', 'What addParticipant answers.', () => [
   Conversation,

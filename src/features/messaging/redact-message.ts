@@ -1,4 +1,5 @@
 import { ApothecaError, notFound } from '../../domain/error.ts';
+import { message as sentence } from '../../domain/messages/index.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { lockMessage } from './lock-message.ts';
 import type { RedactMessageInput } from './messaging.input.ts';
@@ -18,10 +19,7 @@ export function redactMessage(caller: Caller, { messageId }: RedactMessageInput)
       if (!found) throw notFound('message', 'input.messageId');
       const { message, conversation } = found;
       if (message.senderId !== userId && !mayModerate(actor, conversation))
-        throw new ApothecaError(
-          'FORBIDDEN',
-          'Only its sender, or a participant with message:moderate, takes a text away.',
-        );
+        throw new ApothecaError('FORBIDDEN', sentence('onlySenderRemoves'));
       return message.senderId === null || message.redactedAt ? nothingToRedact(message.redactedAt) : found;
     },
     apply: async (tx, { message, conversation: { pharmacyId } }) => {

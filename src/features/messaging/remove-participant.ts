@@ -1,4 +1,5 @@
 import { ApothecaError } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ParticipantInput } from './messaging.input.ts';
 import { noParticipant } from './messaging.results.ts';
@@ -17,10 +18,7 @@ export function removeParticipant(caller: Caller, input: ParticipantInput) {
     decide: ({ conversation, participant }) => {
       const known = requireConversation(conversation);
       if (known.startedById !== actor.userId && !mayModerate(actor, known))
-        throw new ApothecaError(
-          'FORBIDDEN',
-          'Only whoever started a conversation, or a participant with message:moderate, takes others out of it.',
-        );
+        throw new ApothecaError('FORBIDDEN', message('onlyStarterRemoves'));
       return participant && participant.leftAt === null ? { conversation: known, participant } : noParticipant();
     },
     apply: (tx, { conversation, participant }) => writeParticipant(tx, actor, conversation, who, participant, now),

@@ -80,7 +80,7 @@ async function findSubject(tx: ReadTx, actor: Actor, input: StartConversationInp
   const placed = async (
     found: { pharmacyId: string } | null,
     permission: 'order:read' | 'stock:read',
-    what: string,
+    what: 'order' | 'stock' | 'alert',
     field: string,
   ) => {
     if (!found || !canAt(actor, permission, found.pharmacyId)) throw notFound(what, field);

@@ -7,9 +7,9 @@ import { Order } from './order.type.ts';
 import { OrderStatusChangedResolver } from './order-status-changed.resolver.ts';
 import {
   DrugOrderResolver,
+  OrdersOfStockResolver,
   OrderTransactionResolver,
   ReorderSuggestionResolver,
-  StockOrderResolver,
   TransactionOrderResolver,
 } from './order-stock.resolver.ts';
 import { loseAllocations } from './steps/lose-allocations.ts';
@@ -39,7 +39,7 @@ export const orders: Feature = {
     OrderLineResolver,
     AllocationResolver,
     OrderEventResolver,
-    StockOrderResolver,
+    OrdersOfStockResolver,
     DrugOrderResolver,
     OrderTransactionResolver,
     TransactionOrderResolver,

@@ -31,7 +31,7 @@ export class OrderStatusChangedResolver {
   @Subscription(() => OrderStatusChanged, {
     policy: 'order:read',
     description:
-      'Every step of the orders of a pharmacy, or of one of them: first what came after the cursor, then as it happens. An order that loses what was promised to it is told of with the status it has, before and after.',
+      'Every step of the orders of a pharmacy, or of one of them: first what came after the cursor, then as it happens. An order that loses what was allocated to it is told of with the status it has, before and after.',
     subscribe: (context, { pharmacyId, after, ...args }) => {
       const { orderId, mine } = args as { orderId?: string | null; mine?: boolean };
       const me = actorOf(context).userId;

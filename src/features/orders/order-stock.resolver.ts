@@ -28,7 +28,7 @@ export class ReorderSuggestionResolver {
 
 /** What orders add to the types they depend on. */
 @Resolver(() => Stock)
-export class StockOrderResolver {
+export class OrdersOfStockResolver {
   @FieldResolver(() => Int, { description: 'Still to come by purchases that were approved and are not done.' })
   async onOrder(@Root() stock: Stock, @Ctx() context: Context) {
     return (await loadOnOrderOfStock(context, stock.id)) ?? 0;

@@ -4,7 +4,7 @@ declare module '../../platform/events/events.ts' {
   interface EventPayloads {
     /**
      * An order was placed (`from` is null) or took a step; from PARTIALLY_FULFILLED to itself when more of it was fulfilled. With `released` it took
-     * none: it names the lots of which it is promised nothing any more.
+     * none: it names the lots of which nothing is allocated to it any more.
      */
     'order.status-changed': {
       orderId: string;

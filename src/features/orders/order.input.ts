@@ -73,7 +73,7 @@ export class ApproveOrderInput {
 
   @Field({
     defaultValue: false,
-    description: 'Allocates what there is when not all can be had; otherwise that is refused.',
+    description: 'Allocates what there is when not all is available; otherwise that is refused.',
   })
   allowPartial!: boolean;
 

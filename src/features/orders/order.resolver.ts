@@ -221,7 +221,7 @@ export class OrderLineResolver {
     return loadDrug(context, line.drugId);
   }
 
-  @FieldResolver(() => [Allocation], { description: 'What of which lots is promised to it.' })
+  @FieldResolver(() => [Allocation], { description: 'How many units of which lots are allocated to it.' })
   async allocations(@Root() line: OrderLine, @Ctx() context: Context) {
     return (await loadAllocationsOfLine(context, line.id)) ?? [];
   }

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { message } from '../../domain/messages/index.ts';
 import { orderTransitions, type OrderStatus as Status } from '../../domain/order-state.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { OrderStatus } from '../../generated/prisma/enums.ts';
@@ -19,7 +20,7 @@ export class ShortLine {
   @Field(() => Int, { description: 'How many units were asked for.' })
   requested!: number;
 
-  @Field(() => Int, { description: 'How many of them can be had now.' })
+  @Field(() => Int, { description: 'How many of them are available now.' })
   available!: number;
 
   @Field(() => [SkippedLot], { description: 'Lots with goods that cannot be taken, and why.' })
@@ -96,11 +97,10 @@ export class NotToAcknowledge extends RefusalInterface {
 
 export const illegalOrderTransition = (from: Status, to: Status) => {
   const allowed = [...orderTransitions[from]];
-  const can = allowed.length > 0 ? `It can become ${allowed.join(' or ')}.` : 'It has ended.';
   return refuse(
     'IllegalOrderTransition',
     'ILLEGAL_ORDER_TRANSITION',
-    `An order that is ${from} cannot become ${to}. ${can}`,
+    message('illegalOrderTransition', { from, to, allowed }),
     {
       from,
       to,
@@ -110,35 +110,22 @@ export const illegalOrderTransition = (from: Status, to: Status) => {
 };
 
 export const orderShort = (lines: readonly ShortLine[]) =>
-  refuse(
-    'OrderShort',
-    'ORDER_SHORT',
-    `There is not enough for ${lines.length === 1 ? 'one line' : `${lines.length} lines`} of this order.`,
-    { lines: [...lines] },
-  );
+  refuse('OrderShort', 'ORDER_SHORT', message('orderShort', { lines: lines.length }), { lines: [...lines] });
 
-export const ownOrder = () =>
-  refuse('OwnOrder', 'OWN_ORDER', 'Somebody else must approve this order: you requested it.', {});
+export const ownOrder = () => refuse('OwnOrder', 'OWN_ORDER', message('ownOrder'), {});
 
 export const overFulfilled = (lineId: string, outstanding: number, requested: number) =>
-  refuse(
-    'OverFulfilled',
-    'OVER_FULFILLED',
-    `${requested} are more than the ${outstanding} that are outstanding. Give what came beyond them as extra goods, with the reason.`,
-    {
-      lineId,
-      outstanding,
-      requested,
-    },
-  );
+  refuse('OverFulfilled', 'OVER_FULFILLED', message('overFulfilled', { outstanding, requested }), {
+    lineId,
+    outstanding,
+    requested,
+  });
 
 export const notToAcknowledge = (status: Status, acknowledgedAt: Date | null) =>
   refuse(
     'NotToAcknowledge',
     'NOT_TO_ACKNOWLEDGE',
-    acknowledgedAt
-      ? 'The receipt of this order was confirmed before.'
-      : `An order that is ${status} has not been delivered.`,
+    acknowledgedAt ? message('receiptConfirmed') : message('notDelivered', { status }),
     { status, acknowledgedAt },
   );
 

@@ -101,7 +101,7 @@ export class OrderLine {
   drugId!: string;
 }
 
-@ObjectType({ description: 'Units of a lot that are promised to a line.', simpleResolvers: true })
+@ObjectType({ description: 'Units of a lot that are allocated to an order line.', simpleResolvers: true })
 export class Allocation {
   @Field(() => ID, { description: 'UUIDv7.' })
   id!: string;

@@ -14,7 +14,7 @@ import { recallCoversNothing } from './recall.results.ts';
 const coveredLotRow = row({ lotId: text });
 
 /**
- * Makes a recall active: from the same instant on no lot of it is usable in any pharmacy, and the orders that were promised some of it are told. The database
+ * Makes a recall active: from the same instant on no lot of it is usable in any pharmacy, and the orders to which some of it was allocated are told. The database
  * freezes the lots, those that come later too.
  */
 export function activateRecall(caller: Caller, { recallId }: ActivateRecallInput) {
@@ -70,7 +70,7 @@ export function activateRecall(caller: Caller, { recallId }: ActivateRecallInput
   });
 }
 
-/** Locks the orders that lose promises, then the stocks with lots that are covered, each in id order, as every command does. */
+/** Locks the orders that lose allocations, then the stocks with lots that are covered, each in id order, as every command does. */
 async function lockConcerned(tx: ReadTx, recallId: string): Promise<void> {
   const covered = sql`recalled_lots(ARRAY[${recallId}::uuid], NULL)`;
   await tx.$queryRaw(sql`

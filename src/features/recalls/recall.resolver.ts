@@ -159,7 +159,7 @@ export class RecallResolver {
     entity: 'Recall',
     idFrom: 'recallId',
     description:
-      'Makes a recall active: no lot that it covers is usable in any pharmacy from then on, those that come later too; orders that were promised some of it lose the promise and are told.',
+      'Makes a recall active: no lot that it covers is usable in any pharmacy from then on, those that come later too; orders to which some of it is allocated lose it and are told.',
   })
   activateRecall(@Ctx() context: Context, @Arg('input') input: ActivateRecallInput) {
     return activateRecall(callerOf(context), input);

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { message } from '../../domain/messages/index.ts';
 import { recallTransitions, type RecallState as State } from '../../domain/recall-state.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { RecallState } from '../../generated/prisma/enums.ts';
@@ -59,34 +60,23 @@ export class RecallNotActive extends RefusalInterface {
 }
 
 export const recallNumberMissing = () =>
-  refuse(
-    'RecallNumberMissing',
-    'RECALL_NUMBER_MISSING',
-    'The text names no recall number such as D-1362-2012. Say which number the notice has.',
-    {},
-  );
+  refuse('RecallNumberMissing', 'RECALL_NUMBER_MISSING', message('recallNumberMissing'), {});
 
 export const illegalRecallTransition = (from: State, to: State) => {
   const allowed = [...recallTransitions[from]];
-  const can = allowed.length === 0 ? 'It is done with.' : `It can become ${allowed.join(' or ')}.`;
   return refuse(
     'IllegalRecallTransition',
     'ILLEGAL_RECALL_TRANSITION',
-    `A recall that is ${from} cannot become ${to}. ${can}`,
+    message('illegalRecallTransition', { from, to, allowed }),
     { from, to, allowed },
   );
 };
 
 export const recallCoversNothing = (recallId: string) =>
-  refuse(
-    'RecallCoversNothing',
-    'RECALL_COVERS_NOTHING',
-    'Nothing was confirmed that this recall covers. Say which drugs or codes are meant, or close it when it concerns nothing here.',
-    { recallId },
-  );
+  refuse('RecallCoversNothing', 'RECALL_COVERS_NOTHING', message('recallCoversNothing'), { recallId });
 
 export const recallNotActive = (state: State) =>
-  refuse('RecallNotActive', 'RECALL_NOT_ACTIVE', `This recall is ${state}. Only an active one is acknowledged.`, {
+  refuse('RecallNotActive', 'RECALL_NOT_ACTIVE', message('recallNotActive', { state }), {
     state,
   });
 

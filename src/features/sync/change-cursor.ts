@@ -29,7 +29,7 @@ export function readReading(cursor: string): Reading {
   };
 }
 
-/** The fault for a cursor that does not continue anything here. */
+/** The error for a cursor that does not continue anything here. */
 export function fromElsewhere(): ApothecaError {
   return badInput(
     'since',

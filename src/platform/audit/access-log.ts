@@ -1,4 +1,5 @@
 import { ApothecaError } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import { type Database, sql } from '../database/database.ts';
 import { flag, row } from '../database/row.ts';
 import type { Logger } from '../log.ts';
@@ -63,10 +64,7 @@ export class AccessRecorder {
       const place = this.#waiting.indexOf(viewing);
       if (place >= 0) this.#waiting.splice(place, 1);
       this.log.error({ err: error }, 'who looked could not be recorded; what was asked for is not shown');
-      throw new ApothecaError(
-        'BUSY',
-        'What you asked for is not shown, because it cannot be recorded at the moment that you looked. Try again.',
-      );
+      throw new ApothecaError('BUSY', message('viewNotRecorded'));
     }
   }
 

@@ -1,6 +1,7 @@
 import { ApothecaError } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 
-/** What a database error means to a command: run it again, answer a fault, or it is a defect. */
+/** What a database error means to a command: run it again, answer an error, or it is a defect. */
 export type DatabaseVerdict = { kind: 'retry' } | { kind: 'error'; error: ApothecaError } | { kind: 'defect' };
 
 /**
@@ -15,10 +16,7 @@ export interface ConstraintMeaning {
 
 /** Whether those who hold the connections are at work or wait for a line that swallows everything, nobody can tell yet. */
 export function noConnectionInTime(): ApothecaError {
-  return new ApothecaError(
-    'BUSY',
-    'The database had no connection to spare in time: much is asked of it, or it does not answer. Nothing was changed; try again.',
-  );
+  return new ApothecaError('BUSY', message('databaseBusy'));
 }
 
 /**
@@ -44,24 +42,18 @@ export function judgeDatabaseError(error: unknown, constraints: readonly Constra
   if (has('55P03') || has('57014') || has('P2028')) {
     return {
       kind: 'error',
-      error: new ApothecaError('BUSY', 'The records are in use by another operation. Nothing was changed; try again.'),
+      error: new ApothecaError('BUSY', message('recordsInUse')),
     };
   }
   if (has('53100'))
     return {
       kind: 'error',
-      error: new ApothecaError(
-        'UNAVAILABLE',
-        'The disk of the database is full, so nothing can be recorded at the moment. Nothing was changed; try again when there is room.',
-      ),
+      error: new ApothecaError('UNAVAILABLE', message('diskFull')),
     };
   if ([...texts].some((text) => away.has(text) || awayMessages.test(text)))
     return {
       kind: 'error',
-      error: new ApothecaError(
-        'UNAVAILABLE',
-        'The database cannot be reached, or cannot record anything, at the moment. Nothing was changed; try again soon.',
-      ),
+      error: new ApothecaError('UNAVAILABLE', message('databaseAway')),
     };
   return { kind: 'defect' };
 }

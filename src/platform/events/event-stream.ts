@@ -1,4 +1,5 @@
 import { ApothecaError } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import { Batch } from '../database/batch.ts';
 import { type Database, sql } from '../database/database.ts';
 import { digits, instant, json, nullable, row, text } from '../database/row.ts';
@@ -107,12 +108,9 @@ export interface Head extends HistoryPosition {
   readonly keptAfter: bigint;
 }
 
-/** The fault for a position in the history after which not everything is kept. */
+/** The error for a position in the history after which not everything is kept. */
 export function cursorExpired(): ApothecaError {
-  return new ApothecaError(
-    'CURSOR_EXPIRED',
-    'This cursor is older than what is kept of the history: ask for liveCursor and then for the list anew, and go on after that.',
-  );
+  return new ApothecaError('CURSOR_EXPIRED', message('cursorExpired'));
 }
 
 /** Every node's reader of the outbox: follows the organizations that somebody on this node listens to. */

@@ -1,4 +1,5 @@
 import { ApothecaError } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 
 /** In which order work is done: what is `urgent` before the rest, and in turn by `whom` it is for. */
 export interface Turn {
@@ -14,7 +15,7 @@ const urgentInARow = 3;
 
 interface Waiting {
   readonly admit: () => void;
-  readonly refuse: (fault: ApothecaError) => void;
+  readonly refuse: (error: ApothecaError) => void;
 }
 
 /** Lets so many pieces of work in at once. Those that wait take turns by whom they are for, so that a crowd from one place keeps others waiting for one turn only. */
@@ -107,7 +108,7 @@ class Line {
 }
 
 function busy(): ApothecaError {
-  return new ApothecaError('BUSY', 'Too many passwords wait to be looked at. Nothing was changed; try again.', [], {
+  return new ApothecaError('BUSY', message('tooManyPasswords'), [], {
     retryAfterSeconds,
   });
 }

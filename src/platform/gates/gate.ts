@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers';
 import { ApothecaError } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import { type Party, WaitingLine } from './waiting-line.ts';
 
 /** Whoever is not let in by then is told so: when the database hangs, a queue that never moves must not grow for ever. */
@@ -17,7 +18,7 @@ export interface GateOptions {
   readonly within?: Gate;
 }
 
-const tooManyWait = () => new ApothecaError('BUSY', 'Too many wait to be let in. Nothing was changed; try again.');
+const tooManyWait = () => new ApothecaError('BUSY', message('tooManyWait'));
 
 /**
  * Lets so many pieces of work in at once; others wait, in turns between organizations and their users, and of one user in the order in which they came.

@@ -1,5 +1,6 @@
 import * as oidc from 'openid-client';
 import { ApothecaError } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import { sha256 } from '../crypto/crypto.ts';
 import type { Logger } from '../log.ts';
 import { type Asked, guardedFetch, NoAnswer } from './guarded-fetch.ts';
@@ -169,11 +170,7 @@ function judge(error: unknown): Error {
   const unknown =
     (error instanceof oidc.ResponseBodyError && error.error === 'invalid_client') ||
     (error instanceof oidc.WWWAuthenticateChallengeError && error.status === 401);
-  if (unknown)
-    return new ApothecaError(
-      'UNAVAILABLE',
-      'The identity provider of the organization does not know this server: an owner has to look at the client id and secret.',
-    );
+  if (unknown) return new ApothecaError('UNAVAILABLE', message('providerUnknown'));
   return new NotVouched(error instanceof Error ? error.message : 'unknown', { cause: error });
 }
 
@@ -185,8 +182,5 @@ function causesOf(error: unknown): Error[] {
 }
 
 function unavailable(): ApothecaError {
-  return new ApothecaError(
-    'UNAVAILABLE',
-    'The identity provider of the organization does not answer as it should. Try again soon, or sign in with your password.',
-  );
+  return new ApothecaError('UNAVAILABLE', message('providerSilent'));
 }

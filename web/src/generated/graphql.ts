@@ -131,7 +131,7 @@ export type AlertState =
 
 /** Which order to approve, and whether less than all will do. */
 export type ApproveOrderInput = {
-  /** Allocates what there is when not all can be had; otherwise that is refused. */
+  /** Allocates what there is when not all is available; otherwise that is refused. */
   allowPartial?: boolean;
   /** Anything worth noting. */
   note?: string | null | undefined;
@@ -342,7 +342,7 @@ export type DispenseStockInput = {
 export type DoubtKind =
   /** The goods would be good for more than ten years. */
   | 'EXPIRY_FAR'
-  /** An order was promised the goods, and loses the promise. */
+  /** The goods are allocated to an order, which loses them. */
   | 'PROMISED_TO_ORDER'
   /** The goods are good for fewer days than the drug or the supplier asks for. */
   | 'SHORT_DATED'
@@ -484,7 +484,7 @@ export type NoticeKind =
   | 'ALERT_CHANGED'
   /** An alert opened, or opened again. */
   | 'ALERT_OPENED'
-  /** Lots that the order was promised were taken back; `to` names them. */
+  /** Lots that were allocated to the order were taken back; `to` names them. */
   | 'ORDER_PROMISES_RELEASED'
   /** The order took a step. */
   | 'ORDER_STATUS';
@@ -1104,7 +1104,7 @@ export type StockFilter = {
   supplierId?: string | number | null | undefined;
 };
 
-/** The order of stocks. */
+/** How stocks are sorted. */
 export type StockOrder = {
   /** Which way. */
   direction?: OrderDirection;
@@ -1112,7 +1112,7 @@ export type StockOrder = {
   field: StockOrderField;
 };
 
-/** What stocks are ordered by. */
+/** What stocks are sorted by. */
 export type StockOrderField =
   /** The earliest expiry of goods on hand; stocks without one come last in ascending order. */
   | 'EARLIEST_EXPIRY'

@@ -1,6 +1,7 @@
 import { normalAddress } from '../../../domain/address.ts';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { makeAttempt, makeCaller } from '../../../platform/caller.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
@@ -37,13 +38,8 @@ export function resetFactors(caller: Caller, { userId }: ResetFactorsInput) {
     decide: (facts) => {
       if (!facts) throw notFound('member', 'input.userId');
       const { user, totp, passkeys, elsewhere } = facts;
-      if (user.id === actor.userId)
-        throw new ApothecaError('FORBIDDEN', 'Your own second factors are changed with removeTotp and removePasskey.');
-      if (!mayManage(actor, user.memberships))
-        throw new ApothecaError(
-          'FORBIDDEN',
-          'You cannot do this for this member: they hold a role that you could not take away.',
-        );
+      if (user.id === actor.userId) throw new ApothecaError('FORBIDDEN', message('ownFactors'));
+      if (!mayManage(actor, user.memberships)) throw new ApothecaError('FORBIDDEN', message('memberOutOfReach'));
       if (elsewhere > 0) return accountIsShared();
       return totp || passkeys.length > 0 ? facts : noFactor();
     },

@@ -1,5 +1,6 @@
 import { canEverywhere } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { changeOf } from '../../../platform/audit/audit.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
@@ -11,7 +12,7 @@ export function setFactorPolicy(caller: Caller, { factorPolicy }: SetFactorPolic
   const { actor } = caller;
   const { organizationId: id } = actor;
   if (!canEverywhere(actor, 'organization:manage'))
-    throw new ApothecaError('FORBIDDEN', 'This concerns all pharmacies: only an owner of all of them decides it.');
+    throw new ApothecaError('FORBIDDEN', message('concernsAllPharmacies'));
   return caller.run({
     load: async (tx) => {
       await tx.$queryRaw(sql`SELECT id FROM organization WHERE id = ${id}::uuid FOR UPDATE`);

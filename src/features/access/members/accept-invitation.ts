@@ -1,6 +1,7 @@
 import { normalAddress } from '../../../domain/address.ts';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { isGuessable } from '../../../domain/password.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
@@ -34,8 +35,7 @@ import { stillOffered } from './invitations-of.ts';
  */
 export async function acceptInvitation(caller: Caller<Actor | null>, input: AcceptInvitationInput, device: Device) {
   const { platform } = caller;
-  if (platform.settings.signUp === 'closed')
-    throw new ApothecaError('FORBIDDEN', 'This server takes nobody new. Ask whoever runs it.');
+  if (platform.settings.signUp === 'closed') throw new ApothecaError('FORBIDDEN', message('nobodyNew'));
   await admitNetwork(platform, device.ip);
   const answer = await accept(caller, input, device);
   if (isRefusal(answer)) await countFailure(platform, device.ip);

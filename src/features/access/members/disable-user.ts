@@ -1,4 +1,5 @@
 import { ApothecaError, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
 import type { DisableUserInput } from '../access.input.ts';
@@ -21,10 +22,7 @@ export function disableUser(caller: Caller, input: DisableUserInput) {
     decide: ({ user, owners }) => {
       if (!user) throw notFound('member', 'input.userId');
       if (!mayManage(actor, user.memberships)) {
-        throw new ApothecaError(
-          'FORBIDDEN',
-          'You cannot disable this member: they hold a role that you could not take away.',
-        );
+        throw new ApothecaError('FORBIDDEN', message('cannotDisable'));
       }
       return owners.every((owner) => owner === user.id) ? lastOwner() : user;
     },

@@ -1,4 +1,5 @@
 import { ApothecaError, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
 import type { EnableUserInput } from '../access.input.ts';
@@ -13,11 +14,7 @@ export function enableUser(caller: Caller, { userId }: EnableUserInput) {
     load: (tx) => loadMember(tx, actor.organizationId, userId),
     decide: ({ user }) => {
       if (!user) throw notFound('member', 'input.userId');
-      if (!mayManage(actor, user.memberships))
-        throw new ApothecaError(
-          'FORBIDDEN',
-          'You cannot enable this member: they hold a role that you could not give.',
-        );
+      if (!mayManage(actor, user.memberships)) throw new ApothecaError('FORBIDDEN', message('cannotEnable'));
       return user;
     },
     apply: async (tx, user) => {

@@ -1,4 +1,5 @@
 import { ApothecaError, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { flag, row } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
@@ -22,11 +23,7 @@ export function eraseUser(caller: Caller, { userId }: EraseUserInput) {
     load: (tx) => loadMember(tx, actor.organizationId, userId, { erasedToo: true }),
     decide: ({ user }) => {
       if (!user) throw notFound('member', 'input.userId');
-      if (!mayManage(actor, user.memberships))
-        throw new ApothecaError(
-          'FORBIDDEN',
-          'You cannot erase this member: they hold a role that you could not take away.',
-        );
+      if (!mayManage(actor, user.memberships)) throw new ApothecaError('FORBIDDEN', message('cannotErase'));
       // Whoever asks is not disabled, so nobody erases themselves, and no owner goes whom the organization needs.
       return user.status === 'DISABLED' ? user : notDisabled();
     },

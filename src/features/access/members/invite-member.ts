@@ -2,6 +2,7 @@ import { type Actor, canEverywhere, type Grant } from '../../../domain/authoriza
 import { mayAssign, type Role } from '../../../domain/authorization/permissions.ts';
 import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { ApothecaError } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { newToken, sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { nothing, row, text } from '../../../platform/database/row.ts';
@@ -81,7 +82,7 @@ export function requireMayAssign(actor: Actor, pharmacyId: string | null, role: 
   if (pharmacyId !== null) requireVisible(actor, pharmacyId, 'input.pharmacyId');
   if (couldAssign(actor.grants, pharmacyId, role)) return;
   if (pharmacyId === null && !canEverywhere(actor, 'member:manage')) {
-    throw new ApothecaError('FORBIDDEN', 'You manage single pharmacies: name one of them in pharmacyId.');
+    throw new ApothecaError('FORBIDDEN', message('namePharmacy'));
   }
   throw new ApothecaError(
     'FORBIDDEN',

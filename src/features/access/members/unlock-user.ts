@@ -1,4 +1,5 @@
 import { ApothecaError, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { UnlockUserInput } from '../access.input.ts';
 import { accountOfUser } from '../account.ts';
@@ -18,17 +19,9 @@ export async function unlockUser(caller: Caller, input: UnlockUserInput) {
     },
     decide: ({ user, elsewhere }) => {
       if (!user?.accountId) throw notFound('member', 'input.userId');
-      if (!mayManage(actor, user.memberships))
-        throw new ApothecaError(
-          'FORBIDDEN',
-          'You cannot unlock this member: they hold a role that you could not take away.',
-        );
+      if (!mayManage(actor, user.memberships)) throw new ApothecaError('FORBIDDEN', message('cannotUnlock'));
       // The lock guards the account for all its organizations.
-      if (elsewhere)
-        throw new ApothecaError(
-          'FORBIDDEN',
-          'This member works for another organization as well: the lock guards their account there too, and ends by itself.',
-        );
+      if (elsewhere) throw new ApothecaError('FORBIDDEN', message('lockedElsewhere'));
       return { ...user, accountId: user.accountId };
     },
     apply: async (_tx, user) => ({

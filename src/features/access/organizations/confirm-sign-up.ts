@@ -1,5 +1,6 @@
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
@@ -17,8 +18,7 @@ import { foundOrganization, newIds } from './found-organization.ts';
  */
 export async function confirmSignUp(caller: Caller<Actor | null>, input: ConfirmSignUpInput, device: Device) {
   const { platform, now } = caller;
-  if (platform.settings.signUp !== 'open')
-    throw new ApothecaError('FORBIDDEN', 'This server takes no new organizations. Ask whoever runs it.');
+  if (platform.settings.signUp !== 'open') throw new ApothecaError('FORBIDDEN', message('noNewOrganizations'));
   await admitNetwork(platform, device.ip);
   const tokenHash = sha256(input.token);
   const asked = await platform.database.prisma.pendingSignUp.findUnique({ where: { tokenHash } });

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { isGuessable } from '../../../domain/password.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { toJson } from '../../../platform/audit/audit.ts';
@@ -23,8 +24,7 @@ const confirmationMs = 86_400_000;
  */
 export async function signUp(caller: Caller<Actor | null>, input: SignUpInput, device: Device) {
   const { platform } = caller;
-  if (platform.settings.signUp !== 'open')
-    throw new ApothecaError('FORBIDDEN', 'This server takes no new organizations. Ask whoever runs it.');
+  if (platform.settings.signUp !== 'open') throw new ApothecaError('FORBIDDEN', message('noNewOrganizations'));
   await admitNetwork(platform, device.ip);
   const takeBack = await admitSignUp(platform, device.ip, toJson(input));
   try {

@@ -1,4 +1,5 @@
 import { ApothecaError } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { type Account, accountOfUser } from '../account.ts';
 import { isMemberElsewhere } from '../recovery/create-password-reset.ts';
@@ -16,8 +17,5 @@ export async function mayUseAccount({ actor, platform }: Pick<Caller, 'actor' | 
 export async function accountToUse(caller: Pick<Caller, 'actor' | 'platform'>): Promise<Account> {
   const account = await accountOfUser(caller.platform.database.prisma, caller.actor.userId);
   if (await mayUseAccount(caller, account.id)) return account;
-  throw new ApothecaError(
-    'FORBIDDEN',
-    'The identity provider of your organization vouches for you in this organization alone, and other organizations rely on your account. Sign in anew through the provider.',
-  );
+  throw new ApothecaError('FORBIDDEN', message('vouchedHereAlone'));
 }

@@ -2,6 +2,7 @@ import { type Actor, canAt, grantOfRole } from '../../../domain/authorization/ac
 import type { Permission } from '../../../domain/authorization/permissions.ts';
 import { factorRequired } from '../../../domain/authorization/policy.ts';
 import { ApothecaError } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import type { Change } from '../../../platform/audit/audit.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
@@ -148,11 +149,7 @@ async function byPasskey({ actor, platform }: Caller, proof: { readonly passkey:
 }
 
 function refuseOneself({ userId }: Actor, user: SignedInUser): void {
-  if (user.id === userId)
-    throw new ApothecaError(
-      'FORBIDDEN',
-      'This asks for a second person: a colleague has to confirm it, and not you again.',
-    );
+  if (user.id === userId) throw new ApothecaError('FORBIDDEN', message('secondPerson'));
 }
 
 function factorOf(

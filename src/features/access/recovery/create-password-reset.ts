@@ -1,4 +1,5 @@
 import { ApothecaError, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { newToken } from '../../../platform/crypto/crypto.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
@@ -23,16 +24,8 @@ export function createPasswordReset(caller: Caller, input: CreatePasswordResetIn
     },
     decide: ({ user, elsewhere }) => {
       if (!user?.accountId) throw notFound('member', 'input.userId');
-      if (user.id === actor.userId)
-        throw new ApothecaError(
-          'FORBIDDEN',
-          'This is for colleagues. Change your own password with the one that you have.',
-        );
-      if (!mayManage(actor, user.memberships))
-        throw new ApothecaError(
-          'FORBIDDEN',
-          'You cannot let this member choose a new password: they hold a role that you could not take away.',
-        );
+      if (user.id === actor.userId) throw new ApothecaError('FORBIDDEN', message('ownPasswordElsewhere'));
+      if (!mayManage(actor, user.memberships)) throw new ApothecaError('FORBIDDEN', message('cannotReset'));
       if (elsewhere && !platform.post) return memberElsewhere();
       return { ...user, accountId: user.accountId };
     },

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { newToken } from '../../../platform/crypto/crypto.ts';
 import type { Caller } from '../../../platform/platform.ts';
@@ -25,11 +26,7 @@ export async function requestPasswordReset(
   { email }: RequestPasswordResetInput,
   { ip }: Device,
 ) {
-  if (!caller.platform.post)
-    throw new ApothecaError(
-      'FORBIDDEN',
-      'This server sends no mail. Ask an owner or a manager of your organization for a link, or the operator of the server.',
-    );
+  if (!caller.platform.post) throw new ApothecaError('FORBIDDEN', message('sendsNoMail'));
   const { platform } = caller;
   await admitNetwork(platform, ip);
   const soonest = sleep(leastMs);

@@ -1,6 +1,7 @@
 import { domainOf } from '../../../domain/address.ts';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { type HeldRole, rolesOfGroups } from '../../../domain/roles-of-groups.ts';
 import type { Applied } from '../../../platform/command.ts';
 import { sql } from '../../../platform/database/database.ts';
@@ -87,8 +88,7 @@ function signIn(
       if (!known && member && member.identities.length > 0) return accountExists(member.email);
       if (!user && account) return accountExists(account.email);
       const newcomer = user ? null : { email: person.email ?? '', name: person.name };
-      if (newcomer && platform.settings.signUp === 'closed')
-        throw new ApothecaError('FORBIDDEN', 'This server takes nobody new. Ask whoever runs it.');
+      if (newcomer && platform.settings.signUp === 'closed') throw new ApothecaError('FORBIDDEN', message('nobodyNew'));
       if (newcomer && !vouchesForNewcomers(platform, returned.organizationId, newcomer.email))
         return notInvited(newcomer.email);
       const roles = lastOwner ? withOwner(given) : given;

@@ -1,4 +1,5 @@
 import { ApothecaError } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import type { Checks, Provider } from '../../../platform/network/identity-providers.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -63,10 +64,6 @@ function readToken({ vault, log }: Platform, state: string, browserToken: string
 const cellOf = (state: string) => ({ table: 'sign_on', id: state, column: 'browser_token' });
 
 function requirePublicUrl({ settings }: Platform): string {
-  if (settings.publicUrl === null)
-    throw new ApothecaError(
-      'FORBIDDEN',
-      'This server signs nobody in through identity providers: whoever runs it has to set PUBLIC_URL first.',
-    );
+  if (settings.publicUrl === null) throw new ApothecaError('FORBIDDEN', message('noSignOn'));
   return settings.publicUrl;
 }

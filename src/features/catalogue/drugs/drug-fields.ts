@@ -1,7 +1,8 @@
-import type { Doubt } from '../../../domain/doubt.ts';
+import { type Doubt, doubt } from '../../../domain/doubt.ts';
 import { badInput } from '../../../domain/error.ts';
 import type { ExpiryControl } from '../../../domain/expiry.ts';
 import { foldWords } from '../../../domain/fold-words.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { parseGtin, parseNdc } from '../../../domain/ndc.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
@@ -114,9 +115,6 @@ export async function similarDrug(
   );
   return found.map((drug) => {
     const as = [drug.labelerName, drug.ndc && `NDC ${drug.ndc}`].filter(Boolean).join(', ');
-    return {
-      kind: 'SIMILAR_DRUG',
-      message: `The catalogue has ${drug.name} of this strength and form already${as && ` (${as})`}. Use that one, or confirm that this is another product.`,
-    };
+    return doubt('SIMILAR_DRUG', message('similarDrug', { name: drug.name, as }));
   });
 }

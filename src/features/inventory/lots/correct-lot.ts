@@ -111,7 +111,7 @@ function isLost(lot: LockedLot, stock: LockedStock, now: Date): boolean {
 /** What was taken back from orders, for whoever caused it; the orders are told by themselves. */
 function releasedNotices(released: readonly ReleasedAllocation[]): string[] {
   const units = sumOf(released);
-  return units === 0 ? [] : [`${units} of it were promised to orders, which are told that they lose them.`];
+  return units === 0 ? [] : [`${units} of it were allocated to orders, which are told that they lose them.`];
 }
 
 function noticesOf(before: LockedLot, after: LockedLot, { lots }: LockedStock): string[] {

@@ -1,6 +1,7 @@
 import { type Actor, canAt } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import type { LotStatus } from '../../../domain/lot-status.ts';
+import { message } from '../../../domain/messages/index.ts';
 import * as enums from '../../../generated/prisma/enums.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { json, oneOf, type RowType, row, text } from '../../../platform/database/row.ts';
@@ -101,8 +102,5 @@ export function namesakesNotice(others: number, status: LotStatus): string[] {
 /** @throws ApothecaError FORBIDDEN where the actor may not release what is held at other pharmacies. */
 export function requireAtAll(actor: Actor, lots: readonly Namesake[]): void {
   if (stocksOf(lots).every(({ pharmacyId }) => canAt(actor, 'stock:set-lot-status', pharmacyId))) return;
-  throw new ApothecaError(
-    'FORBIDDEN',
-    'Lots of this number are RECALLED at other pharmacies too, and leave that together: it needs stock:set-lot-status at each of them.',
-  );
+  throw new ApothecaError('FORBIDDEN', message('recalledElsewhere'));
 }

@@ -15,7 +15,7 @@ import { openLot } from './open-lot.ts';
 
 /**
  * Splits part of a lot off, as a lot of the same number and date with a status of its own: five wet boxes of sixty are held, the rest is dispensed.
- * Nothing leaves the stock. What was promised beyond the rest is taken back, and the orders are told.
+ * Nothing leaves the stock. What was allocated beyond the rest is taken back, and the orders are told.
  */
 export function splitLot(caller: Caller, input: SplitLotInput) {
   const { actor, now } = caller;
@@ -64,7 +64,7 @@ export function splitLot(caller: Caller, input: SplitLotInput) {
       const reason = input.reason.trim();
       const back = released.reduce((sum, each) => sum + each.quantity, 0);
       const notices = [
-        ...(back > 0 ? [`${back} of it were promised to orders, which are told that they lose them.`] : []),
+        ...(back > 0 ? [`${back} of it were allocated to orders, which are told that they lose them.`] : []),
         ...namesakesNotice(all.length, status),
       ];
       const movement = { type: 'SPLIT' as const, lines, actorId: actor.userId, reason, note: input.note, notices };

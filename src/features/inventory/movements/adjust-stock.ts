@@ -50,8 +50,7 @@ export function adjustStock(caller: Caller, input: AdjustStockInput) {
         );
       }
       // What is added is asked about as if it had been received; what is taken away is never more than there is.
-      const what = `what is received of ${stock.drug.name} here`;
-      const doubts = quantityChange > 0 ? unusualQuantity(quantityChange, stock.usual, stock.drug.unit, what) : [];
+      const doubts = quantityChange > 0 ? unusualQuantity(quantityChange, stock.usual, stock.drug, 'RECEIPT') : [];
       return askAgain(doubts, input.confirm) ?? { stock, lines: [{ lotId, change: quantityChange }] };
     },
     apply: async (tx, { stock, lines }) => {

@@ -40,7 +40,7 @@ export class DispensePlan {
   skipped!: SkippedLot[];
 }
 
-/** What `dispenseStock` of this quantity would take now: the same rule over the same lots. Nothing is promised by asking. */
+/** What `dispenseStock` of this quantity would take now: the same rule over the same lots. Nothing is allocated by asking. */
 export async function dispensePlan(context: Context, stock: Stock, quantity: number): Promise<DispensePlan> {
   const lots = (await loadLotsOfStock(context, stock.id)) ?? [];
   const pharmacy = await loadPharmacy(context, stock.pharmacyId);

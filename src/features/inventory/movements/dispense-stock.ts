@@ -21,7 +21,7 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
   const { actor, now } = caller;
   const { quantity = null, lots = null } = input;
   if ((quantity === null) === (lots === null)) {
-    throw badInput('input.quantity', 'one-of', 'Give either input.quantity or input.lots, not both and not neither.');
+    throw badInput('input.quantity', 'one-of', 'Give either input.quantity or input.lots, and not both.');
   }
   requirePast(input, now);
   return caller.run({
@@ -84,8 +84,7 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
   });
 }
 
-const doubts = ({ usual, drug }: LockedStock, quantity: number) =>
-  unusualQuantity(quantity, usual, drug.unit, `what is dispensed of ${drug.name} here`);
+const doubts = ({ usual, drug }: LockedStock, quantity: number) => unusualQuantity(quantity, usual, drug, 'DISPENSE');
 
 /**
  * A lot that was held or recalled after the goods are said to have left was not held when they left: whoever may date back may say so, naming the

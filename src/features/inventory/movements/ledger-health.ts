@@ -12,7 +12,7 @@ export class LedgerHealth {
 
   @Field(() => Int, {
     description:
-      'Balances of stocks and lots, and balances after a line, that the lines do not add up to, and promises that allocations do not. 0 when all is well.',
+      'Balances of stocks and lots, and balances after a line, that the lines do not add up to, and allocated quantities that allocations do not. 0 when all is well.',
   })
   unexplainedBalances!: number;
 

@@ -1,11 +1,12 @@
 import { requireAt } from '../../../domain/authorization/scope.ts';
-import { askAgain, type Doubt } from '../../../domain/doubt.ts';
+import { askAgain, type Doubt, doubt } from '../../../domain/doubt.ts';
 import { notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { about } from '../../../domain/refusal.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReturnToSupplierInput } from '../inventory.input.ts';
 import { insufficientStock, notReturnable } from '../inventory.refusals.ts';
-import { allocatedSentence, allocatedUnits } from '../stocks/allocated.ts';
+import { allocatedUnits, ordersOf } from '../stocks/allocated.ts';
 import {
   allocationsReleased,
   type ReleasedAllocation,
@@ -40,8 +41,8 @@ export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
         if (quantity > lot.quantity) return about(insufficientStock(quantity, lot.quantity, [], lot), field);
         if (quantity <= lot.quantity - lot.allocated) continue;
         const ofLot = allocated.filter(({ lotId }) => lotId === lot.id);
-        const message = `${allocatedSentence(lot.lotNumber, ofLot)} What is sent back is not promised any more.`;
-        doubts.push({ kind: 'PROMISED_TO_ORDER', message, field });
+        const facts = { lotNumber: lot.lotNumber, orders: ordersOf(ofLot) };
+        doubts.push({ ...doubt('PROMISED_TO_ORDER', message('returnsAllocated', facts)), field });
       }
       return askAgain(doubts, input.confirm) ?? { stock, taken };
     },

@@ -1,20 +1,17 @@
-import type { Doubt } from '../../../domain/doubt.ts';
-import { isUnusual, usualLimit } from '../../../domain/usual.ts';
+import { type Doubt, doubt } from '../../../domain/doubt.ts';
+import { message } from '../../../domain/messages/index.ts';
+import { isUnusual, type UsualMovement, usualLimit } from '../../../domain/usual.ts';
 
 /** The doubt about a quantity far beyond the last ones of its kind; none when it is usual or nothing is known. */
 export function unusualQuantity(
   quantity: number,
   usual: readonly number[] | undefined,
-  unit: string,
-  what: string,
+  { name: drug, unit }: { readonly name: string; readonly unit: string },
+  movement: UsualMovement,
 ): Doubt[] {
   const known = usual ?? [];
   if (!isUnusual(quantity, known)) return [];
   const largest = known.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
-  return [
-    {
-      kind: 'UNUSUAL_QUANTITY',
-      message: `${quantity} (${unit}) is far more than is usual of ${what}: more than ${usualLimit(known)}; the most of the last ${known.length} movements was ${largest}. Is it right?`,
-    },
-  ];
+  const facts = { quantity, unit, drug, movement, limit: usualLimit(known) ?? 0, count: known.length, largest };
+  return [doubt('UNUSUAL_QUANTITY', message('unusualQuantity', facts))];
 }

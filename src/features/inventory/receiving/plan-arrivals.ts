@@ -86,8 +86,7 @@ export function planArrivals(
     );
   const loose = arrivals.filter(({ ordered }) => !ordered);
   const unusual = stocks.flatMap((stock) => {
-    const what = `what is received of ${stock.drug.name} here`;
-    const doubts = unusualQuantity(comingOf(stock, loose), stock.usual, stock.drug.unit, what);
+    const doubts = unusualQuantity(comingOf(stock, loose), stock.usual, stock.drug, 'RECEIPT');
     return doubtsAbout(quantityField(stock, loose), doubts);
   });
   const open = askAgain([...doubts, ...unusual], confirmed);

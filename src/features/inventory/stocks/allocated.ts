@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { AllocatedTo } from '../../../domain/messages/index.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { number, type RowType, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
@@ -45,9 +46,7 @@ export async function allocatedUnits(
   );
 }
 
-/** To which orders it is allocated, as a sentence; empty where none was. */
-export function allocatedSentence(lotNumber: string, allocated: readonly AllocatedUnits[]): string {
-  if (allocated.length === 0) return '';
-  const orders = allocated.map(({ quantity, orderNumber }) => `${quantity} to order ${orderNumber}`).join(', ');
-  return `Of lot ${lotNumber} are promised: ${orders}.`;
+/** The orders that units are allocated to, as sentences name them. */
+export function ordersOf(allocated: readonly AllocatedUnits[]): AllocatedTo[] {
+  return allocated.map(({ quantity, orderNumber }) => ({ quantity, orderNumber }));
 }

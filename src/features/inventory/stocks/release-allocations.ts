@@ -5,7 +5,7 @@ import type { NewEvent } from '../../../platform/events/events.ts';
 import type { Tx } from '../../../platform/transaction.ts';
 import type { LockedStock } from './load-stock.ts';
 
-/** Units of a lot that an order had been promised, and is not any more. */
+/** Units of a lot that were allocated to an order, and are not any more. */
 export interface ReleasedAllocation {
   readonly lineId: string;
   readonly orderId: string;
@@ -13,7 +13,7 @@ export interface ReleasedAllocation {
   readonly lotId: string;
   readonly lotNumber: string;
   readonly quantity: number;
-  /** How many the promise was of before. */
+  /** How many were allocated before. */
   readonly was: number;
 }
 
@@ -28,7 +28,7 @@ const releasedAllocationRow: RowType<ReleasedAllocation> = row({
 });
 
 /**
- * Takes back what orders were promised of lots of locked stocks, in one statement: all but `keep` units of each, the latest promise first. It
+ * Takes back what of lots was allocated to orders of locked stocks, in one statement: all but `keep` units of each, the latest allocation first. It
  * comes before whatever makes the goods unusable or takes them away; the events of allocationsReleased tell the orders.
  */
 export function releaseAllocations(

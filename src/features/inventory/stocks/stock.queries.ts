@@ -20,7 +20,7 @@ import {
   text,
 } from '../../../platform/database/row.ts';
 import { drugColumns, drugSortName, escapeLike, marked, searchDrugs } from '../../catalogue/index.ts';
-import type { StockFilter, StockOrder } from '../inventory.filter.ts';
+import type { StockFilter, StockSort } from '../inventory.filter.ts';
 import type { Stock } from './stock.type.ts';
 
 /** The date in the pharmacy called `p`, at the caller's instant. */
@@ -67,7 +67,7 @@ export async function stocksPage(
   actor: Actor,
   pharmacyId: string,
   filter: StockFilter | null,
-  orderBy: StockOrder | null,
+  orderBy: StockSort | null,
   page: PageArgs,
 ) {
   requireVisible(actor, pharmacyId);

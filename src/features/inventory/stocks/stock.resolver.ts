@@ -4,7 +4,7 @@ import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { loadPharmacy, Pharmacy } from '../../access/index.ts';
 import { loadSupplier, Supplier } from '../../catalogue/index.ts';
-import { StockFilter, StockOrder } from '../inventory.filter.ts';
+import { StockFilter, StockSort } from '../inventory.filter.ts';
 import { SetStockLevelsInput } from '../inventory.input.ts';
 import { SetLotStatusResult, SetStockLevelsResult } from '../inventory.results.ts';
 import { SetLotStatusInput } from '../lots/lot.input.ts';
@@ -37,7 +37,7 @@ export class StockResolver {
     @Ctx() context: Context,
     @Arg('pharmacyId', () => ID) pharmacyId: string,
     @Arg('filter', () => StockFilter, { nullable: true }) filter: StockFilter | null,
-    @Arg('orderBy', () => StockOrder, { nullable: true }) orderBy: StockOrder | null,
+    @Arg('orderBy', () => StockSort, { nullable: true }) orderBy: StockSort | null,
     @Args() page: PageArgs,
   ) {
     return stocksPage(context, actorOf(context), pharmacyId, filter, orderBy, page);

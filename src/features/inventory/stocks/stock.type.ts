@@ -51,10 +51,10 @@ export class Lot {
   @Field(() => Int, { description: 'On hand, in units of the drug.' })
   quantity!: number;
 
-  @Field(() => Int, { description: 'Promised to orders.' })
+  @Field(() => Int, { description: 'How many units are allocated to orders.' })
   allocated!: number;
 
-  @Field(() => Int, { description: 'On hand and not promised.' })
+  @Field(() => Int, { description: 'How many units are on hand and not allocated to orders.' })
   available!: number;
 
   @Field(() => Int, { description: 'Available now: released and not expired.' })
@@ -115,10 +115,10 @@ export class Stock {
   @Field(() => Int, { description: 'On hand over all lots, in units of the drug.' })
   quantity!: number;
 
-  @Field(() => Int, { description: 'Promised to orders.' })
+  @Field(() => Int, { description: 'How many units are allocated to orders.' })
   allocated!: number;
 
-  @Field(() => Int, { description: 'On hand and not promised.' })
+  @Field(() => Int, { description: 'How many units are on hand and not allocated to orders.' })
   available!: number;
 
   @Field(() => Int, { description: 'What may be dispensed now: available in lots that are released and not expired.' })

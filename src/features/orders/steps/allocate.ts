@@ -73,7 +73,7 @@ export async function reduceAllocations(
       FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) AS r(id uuid, quantity int) WHERE a.id = r.id`);
 }
 
-/** The facts that what is promised of stocks changed, and with it what is usable. */
+/** The facts that what is allocated of stocks changed, and with it what is usable. */
 export function allocationsChanged(stocks: readonly LockedStock[], stockIds: ReadonlySet<string>) {
   return stocks
     .filter((stock) => stockIds.has(stock.id))

@@ -19,7 +19,7 @@ export interface LockedOrder extends OrderRow {
   readonly allocations: readonly AllocationRow[];
 }
 
-/** Locks an order of the actor's organization and reads it with its lines and what is promised to them; null when there is none they may see. */
+/** Locks an order of the actor's organization and reads it with its lines and what is allocated to them; null when there is none they may see. */
 export async function lockOrder(tx: ReadTx, actor: Actor, orderId: string): Promise<LockedOrder | null> {
   if (!isId(orderId)) return null;
   await tx.$queryRaw(
@@ -94,7 +94,7 @@ export function progressOfLines(lines: readonly Pick<LineRow, 'id' | 'fulfilledQ
   }));
 }
 
-/** What is promised to the lines of an order, as the trail tells it. */
+/** What is allocated to the lines of an order, as the trail tells it. */
 export function allocationsOf(allocations: readonly Pick<AllocationRow, 'lineId' | 'lotId' | 'quantity'>[]) {
   return allocations.map(({ lineId, lotId, quantity }) => ({ lineId, lotId, quantity }));
 }

@@ -24,7 +24,7 @@ const losingRow: RowType<Losing> = row({
 });
 
 /**
- * Tells orders that what they were promised was taken back: a line in their history, and the event that their followers hear, with the status as
+ * Tells orders that what was allocated to them was taken back: a line in their history, and the event that their followers hear, with the status as
  * it is. What they lack is taken from other lots when they are fulfilled, or is short then.
  */
 export const loseAllocations: Reaction = async (tx, events) => {
@@ -33,7 +33,7 @@ export const loseAllocations: Reaction = async (tx, events) => {
     const { orderId, actorId, reason, lots } = payload;
     const units = lots.map(({ lotNumber, quantity }) => `${quantity} of lot ${lotNumber}`).join(', ');
     const released = [...new Set(lots.map(({ lotNumber }) => lotNumber))].join(', ');
-    return [{ orderId, actorId, note: `${reason} No longer promised: ${units}.`, released }];
+    return [{ orderId, actorId, note: `${reason} No longer allocated: ${units}.`, released }];
   });
   const told = await rowsIn(
     tx,

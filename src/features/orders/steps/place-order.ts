@@ -48,8 +48,11 @@ export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
       for (const [index, { drugId, drug }] of lines.entries())
         if (kind === 'PURCHASE' && drug.archived) return about(drugArchived(drugId), placeOf(input, index));
       const doubts = lines.flatMap(({ quantity, drug: { name, unit, usual } }, index) => {
-        const what = `what ${kind === 'ISSUE' ? 'is dispensed' : 'is received'} of ${name} here`;
-        return doubtsAbout(`${placeOf(input, index)}.quantity`, unusualQuantity(quantity, usual, unit, what));
+        const movement = kind === 'ISSUE' ? 'DISPENSE' : 'RECEIPT';
+        return doubtsAbout(
+          `${placeOf(input, index)}.quantity`,
+          unusualQuantity(quantity, usual, { name, unit }, movement),
+        );
       });
       return askAgain(doubts, input.confirm) ?? lines.map(({ drug: _, ...line }) => line);
     },

@@ -1,0 +1,366 @@
+import type { AlertState } from '../alert-state.ts';
+import type { ErrorCode } from '../error-code.ts';
+import type { SkipReason } from '../fefo.ts';
+import type { LotStatus } from '../lot-status.ts';
+import type { OrderStatus } from '../order-state.ts';
+import type { RecallState } from '../recall-state.ts';
+import type { RecordName } from '../record-names.ts';
+import type { UsualMovement } from '../usual.ts';
+import type { AllocatedTo, Catalogue } from './catalogue.ts';
+
+const orderStatus: Record<OrderStatus, string> = {
+  PENDING: '„Beantragt“',
+  APPROVED: '„Genehmigt“',
+  REJECTED: '„Abgelehnt“',
+  SENT: '„Versandt“',
+  PARTIALLY_FULFILLED: '„Teilweise erfüllt“',
+  FULFILLED: '„Erfüllt“',
+  CLOSED_SHORT: '„Unvollständig beendet“',
+  CANCELED: '„Storniert“',
+};
+const lotStatus: Record<LotStatus, string> = {
+  RELEASED: '„Freigegeben“',
+  ON_HOLD: '„Angehalten“',
+  QUARANTINED: '„In Quarantäne“',
+  RECALLED: '„Zurückgerufen“',
+};
+const alertState: Record<AlertState, string> = {
+  OPEN: '„Offen“',
+  ACKNOWLEDGED: '„Gesehen“',
+  SNOOZED: '„Zurückgestellt“',
+  RESOLVED: '„Erledigt“',
+};
+const recallState: Record<RecallState, string> = {
+  NEW: '„Neu“',
+  REVIEWED: '„Geprüft“',
+  ACTIVE: '„Aktiv“',
+  CLOSED: '„Abgeschlossen“',
+};
+const skipReason: Record<SkipReason, string> = {
+  EXPIRED: 'Sie ist verfallen.',
+  ON_HOLD: 'Sie ist angehalten.',
+  QUARANTINED: 'Sie ist in Quarantäne.',
+  RECALLED: 'Sie wurde zurückgerufen.',
+  FULLY_ALLOCATED: 'Sie ist ganz für Aufträge zugeteilt.',
+};
+const usually: Record<UsualMovement, string> = {
+  DISPENSE: 'abgegeben',
+  RECEIPT: 'eingebucht',
+};
+
+const no: Record<RecordName, string> = {
+  pharmacy: 'keine Apotheke',
+  message: 'keine Nachricht',
+  'active user': 'keine aktive Person',
+  user: 'keine Person',
+  'lot of this stock': 'keine Charge dieses Bestands',
+  member: 'kein Mitglied',
+  'service key': 'keinen Dienstschlüssel',
+  'line of this order': 'keine Position dieses Auftrags',
+  'identity provider': 'keinen Identitätsanbieter',
+  recall: 'keinen Rückruf',
+  invitation: 'keine Einladung',
+  alert: 'keine Warnung',
+  supplier: 'keinen Lieferanten',
+  lot: 'keine Charge',
+  membership: 'keine Zugehörigkeit',
+  organization: 'keine Organisation',
+  transaction: 'keine Buchung',
+  session: 'keine Sitzung',
+  stock: 'keinen Bestand',
+  drug: 'kein Arzneimittel',
+  order: 'keinen Auftrag',
+  conversation: 'keine Unterhaltung',
+  passkey: 'keinen Passkey',
+  'organization that signs in through an identity provider':
+    'keine Organisation mit Anmeldung über einen Identitätsanbieter',
+};
+
+const either = (words: readonly string[]) => words.join(' oder ');
+const step = (from: string, to: string, allowed: readonly string[], otherwise: string) =>
+  `Von ${from} nach ${to} geht es nicht. ${allowed.length > 0 ? `Möglich ist ${either(allowed)}.` : otherwise}`;
+const day = (iso: string) => iso.split('-').toReversed().join('.');
+const allocatedTo = (lotNumber: string, orders: readonly AllocatedTo[]) =>
+  `Von Charge ${lotNumber} sind zugeteilt: ${orders.map(({ quantity, orderNumber }) => `${quantity} für Auftrag ${orderNumber}`).join(', ')}.`;
+
+/** What the server says to people, in German. It does not compile while a sentence is missing. */
+export const de: Catalogue = {
+  // Anmeldung und Personen
+  challengeNotValid: () =>
+    'Diese Anmeldung lässt sich nicht mehr abschließen: Sie ist abgelaufen, wurde zu oft versucht oder anderswo begonnen. Melden Sie sich noch einmal an.',
+  factorNotRight: () =>
+    'Dieser Code stimmt nicht oder wurde schon benutzt. Ein Code der Authenticator-App gilt nur einmal: Warten Sie auf den nächsten.',
+  totpNotBegun: () => 'Es gibt keine Authenticator-App zu bestätigen. Beginnen Sie mit beginTotp.',
+  noFactor: () =>
+    'Es gibt noch keinen zweiten Faktor. Richten Sie zuerst eine Authenticator-App oder einen Passkey ein.',
+  factorStillRequired: () =>
+    'Das ist Ihr letzter zweiter Faktor, und eine Ihrer Organisationen verlangt einen. Richten Sie zuerst einen anderen ein.',
+  tooManyPasskeys: () => 'Sie haben zwanzig Passkeys. Entfernen Sie einen, den Sie nicht mehr benutzen.',
+  accountIsShared: () =>
+    'Diese Person gehört auch zu anderen Organisationen, die sich auf ihren zweiten Faktor verlassen. Sie kann ihn selbst ersetzen oder den Betreiber des Servers fragen.',
+  weakPin: () => 'Diese PIN ist zu leicht zu erraten. Wählen Sie Ziffern ohne Muster.',
+  pinNotRight: ({ triesLeft }) =>
+    triesLeft > 0
+      ? 'Das ist nicht Ihre PIN.'
+      : 'Die PIN ist gesperrt. Weisen Sie sich auf andere Weise aus, mit proveIdentity.',
+  invalidCredentials: () => 'E-Mail-Adresse oder Passwort stimmt nicht.',
+  emailTaken: ({ email }) =>
+    `Für ${email} gibt es schon ein Konto. Melden Sie sich an, oder nehmen Sie eine andere Adresse.`,
+  alreadyMember: ({ email }) => `${email} gehört schon zur Organisation. Ändern Sie stattdessen die Rolle.`,
+  weakPassword: () =>
+    'Dieses Passwort ist zu leicht zu erraten. Gut sind mehrere Wörter, die nichts miteinander zu tun haben.',
+  confirmationNotValid: () =>
+    'Dieser Link gilt nicht mehr: Er ist unbekannt, schon benutzt oder abgelaufen. Registrieren Sie sich neu.',
+  wrongSignUpPassword: () => 'Das ist nicht das Passwort, das bei der Registrierung gewählt wurde.',
+  invitationNotValid: () =>
+    'Diese Einladung gilt nicht mehr: Sie ist unbekannt, schon benutzt, ersetzt oder abgelaufen. Bitten Sie um eine neue.',
+  linkNotValid: () =>
+    'Dieser Link gilt nicht mehr: Er ist unbekannt, schon benutzt, abgelaufen oder von jemandem, der das nicht mehr darf. Bitten Sie um einen neuen.',
+  memberElsewhere: () =>
+    'Diese Person arbeitet mit demselben Passwort auch für eine andere Organisation; ein Link würde ihr Konto auch dort öffnen. Bitten Sie den Betreiber des Servers um einen.',
+  lastOwner: () =>
+    'Die Organisation hätte dann keinen Inhaber aller Apotheken mehr. Machen Sie zuerst jemand anderen zum Inhaber.',
+  notDisabled: () => 'Gelöscht wird nur, wer gesperrt ist. Sperren Sie zuerst den Zugang.',
+  pharmacyCodeTaken: ({ pharmacyCode }) =>
+    `Das Kürzel ${pharmacyCode} hat schon eine andere Apotheke. Wählen Sie ein anderes.`,
+  signOnNotValid: () =>
+    'Diese Anmeldung lässt sich nicht abschließen: Sie wurde in einem anderen Browser begonnen, schon abgeschlossen, hat zu lange gedauert, oder der Identitätsanbieter hat Sie nicht bestätigt. Beginnen Sie noch einmal.',
+  notAssigned: () =>
+    'Ihre Organisation gibt Ihnen keinen Zugang: Keine Ihrer Gruppen hat eine Rolle, oder Ihr Zugang wurde beendet. Fragen Sie einen Inhaber Ihrer Organisation.',
+  addressNotVerified: () => 'Der Identitätsanbieter bestätigt Ihre E-Mail-Adresse nicht. Fragen Sie dessen Betreiber.',
+  notInvited: ({ email }) =>
+    `Für ${email} gibt es noch kein Konto, und dieser Identitätsanbieter darf für die Domain keines anlegen. Bitten Sie einen Inhaber Ihrer Organisation um eine Einladung, nehmen Sie sie an, und melden Sie sich dann hier an; oder bitten Sie den Betreiber des Servers, die Domain in SIGN_ON_DOMAINS zu nennen.`,
+  accountExists: ({ email }) =>
+    `Für ${email} gibt es ein Konto, an dem dieser Identitätsanbieter nicht anmelden kann. Lassen Sie sich von Ihrer Organisation einladen, nehmen Sie mit Ihrem Passwort an, und melden Sie sich hier wieder an.`,
+
+  // Katalog
+  duplicateDrug: () =>
+    'Ein anderes Arzneimittel des Katalogs hat diesen NDC oder diese GTIN. Nehmen Sie jenes, oder berichtigen Sie den Code.',
+  drugArchived: () =>
+    'Dieses Arzneimittel ist nicht mehr im Katalog. Nehmen Sie es zuerst mit archiveDrug (archived: false) wieder auf.',
+  unitInUse: ({ unit }) =>
+    `Von diesem Arzneimittel sind Mengen in ${unit} gebucht. Legen Sie für eine andere Einheit ein neues Arzneimittel an.`,
+  supplierNameTaken: ({ name }) =>
+    `Einen Lieferanten mit dem Namen ${name} gibt es schon. Nehmen Sie jenen, oder wählen Sie einen anderen Namen.`,
+  similarDrug: ({ name, as }) =>
+    `Im Katalog steht schon ${name} in dieser Stärke und Darreichungsform${as && ` (${as})`}. Nehmen Sie jenes, oder bestätigen Sie, dass es ein anderes Produkt ist.`,
+
+  // Bestand
+  insufficientStock: ({ requested, available, lotNumber, skipped, orders }) =>
+    [
+      `${requested} angefordert, ${available} jetzt verfügbar${lotNumber === null ? '' : ` aus Charge ${lotNumber}`}.`,
+      ...(skipped > 0
+        ? [
+            `${skipped} ${skipped === 1 ? 'Charge' : 'Chargen'} mit Ware können nicht verwendet werden.`.replace(
+              '1 Charge mit Ware können',
+              '1 Charge mit Ware kann',
+            ),
+          ]
+        : []),
+      ...(lotNumber !== null && orders.length > 0 ? [allocatedTo(lotNumber, orders)] : []),
+    ].join(' '),
+  lotNotUsable: ({ lotNumber, reason }) =>
+    `Aus Charge ${lotNumber} kann nichts abgegeben werden. ${skipReason[reason]}`,
+  lotExpired: ({ expiredOn }) =>
+    `Diese Ware ist am ${day(expiredOn)} verfallen und kann nicht eingebucht werden. Prüfen Sie das Datum auf der Packung.`,
+  expiryRequired: ({ lotNumbers }) =>
+    `Für Charge ${lotNumbers.join(', ')} fehlt das Verfalldatum. Geben Sie das auf der Packung an; wo nur ein Monat steht, den Monat.`,
+  alreadyReversed: () =>
+    'Diese Buchung wurde schon zurückgebucht. Erfassen Sie die Bewegung neu, falls sie doch richtig war.',
+  returnedSince: () =>
+    'Von dieser Buchung wurde etwas zurückgegeben. Buchen Sie zuerst die Rückgaben zurück, falls auch sie falsch waren.',
+  notReturnable: ({ type }) =>
+    type === 'CUSTOMER_RETURN'
+      ? 'Zurückkommen kann nur, was durch eine nicht zurückgebuchte Abgabe oder Ausgabe hinausging. Nennen Sie jene Buchung.'
+      : 'Zurückgeschickt werden kann nur, was durch einen nicht zurückgebuchten Wareneingang kam. Nennen Sie jene Buchung.',
+  returnExceeded: ({ lotNumber, moved, returned, requested }) =>
+    `${requested} von Charge ${lotNumber} sind mehr, als zurückgegeben werden kann: Diese Buchung bewegte ${moved}, und ${returned} wurden schon zurückgegeben.`,
+  notReversible: () => 'Eine Rückbuchung lässt sich nicht zurückbuchen. Erfassen Sie die Bewegung neu.',
+  illegalLotTransition: ({ from, to, allowed }) =>
+    step(
+      lotStatus[from],
+      lotStatus[to],
+      allowed.map((each) => lotStatus[each]),
+      'Diesen Status verlässt nur die ganze Charge: Nehmen Sie setLotStatus.',
+    ),
+  lotUnderRecall: ({ lotNumber, number, caughtAs }) =>
+    `Charge ${lotNumber} ${caughtAs === null ? `ist von Rückruf ${number} betroffen` : `wurde als ${caughtAs} von Rückruf ${number} erfasst`}, der aktiv ist. Freigegeben werden kann sie, sobald er abgeschlossen ist.`,
+  expiryFar: ({ lotNumber, expiresOn, years }) =>
+    `Charge ${lotNumber} würde erst am ${day(expiresOn)} verfallen, in mehr als ${years} Jahren. Prüfen Sie das Datum auf der Packung.`,
+  shortDated: ({ lotNumber, expiresOn, days }) =>
+    `Charge ${lotNumber} verfällt am ${day(expiresOn)}, früher als in den ${days} Tagen, die diese Ware noch haltbar sein muss. Nehmen Sie sie trotzdem an, oder in Quarantäne.`,
+  unusualQuantity: ({ quantity, unit, drug, movement, limit, count, largest }) =>
+    `${quantity} (${unit}) ist viel mehr, als hier von ${drug} sonst ${usually[movement]} wird: mehr als ${limit}; die größte der letzten ${count} Mengen war ${largest}. Stimmt das?`,
+  returnsAllocated: ({ lotNumber, orders }) =>
+    `${allocatedTo(lotNumber, orders)} Was zurückgeschickt wird, ist diesen Aufträgen nicht mehr zugeteilt.`,
+
+  // Aufträge
+  illegalOrderTransition: ({ from, to, allowed }) =>
+    step(
+      orderStatus[from],
+      orderStatus[to],
+      allowed.map((each) => orderStatus[each]),
+      'Der Auftrag ist beendet.',
+    ),
+  orderShort: ({ lines }) =>
+    `Für ${lines === 1 ? 'eine Position' : `${lines} Positionen`} dieses Auftrags ist nicht genug verfügbar.`,
+  ownOrder: () => 'Diesen Auftrag muss jemand anderes genehmigen: Sie haben ihn beantragt.',
+  overFulfilled: ({ outstanding, requested }) =>
+    `${requested} sind mehr als die ${outstanding}, die noch offen sind. Erfassen Sie den Rest als zusätzliche Ware, mit dem Grund.`,
+  receiptConfirmed: () => 'Der Empfang dieses Auftrags wurde schon bestätigt.',
+  notDelivered: ({ status }) =>
+    `Es gibt nichts zu bestätigen: Dieser Auftrag hat den Status ${orderStatus[status]} und ist nicht geliefert.`,
+
+  // Rückrufe und Warnungen
+  recallNumberMissing: () =>
+    'Der Text enthält keine Rückrufnummer wie D-1362-2012. Geben Sie die Nummer der Meldung an.',
+  illegalRecallTransition: ({ from, to, allowed }) =>
+    step(
+      recallState[from],
+      recallState[to],
+      allowed.map((each) => recallState[each]),
+      'Der Rückruf ist erledigt.',
+    ),
+  recallCoversNothing: () =>
+    'Noch hat niemand bestätigt, was dieser Rückruf umfasst. Nennen Sie Arzneimittel oder Codes, oder schließen Sie ihn ab, wenn er hier nichts betrifft.',
+  recallNotActive: ({ state }) =>
+    `Dieser Rückruf hat den Status ${recallState[state]}. Bestätigt wird nur ein aktiver.`,
+  illegalAlertTransition: ({ from, to, allowed }) =>
+    step(
+      alertState[from],
+      alertState[to],
+      allowed.map((each) => alertState[each]),
+      'Die Warnung ist erledigt.',
+    ),
+  assigneeMayNot: ({ name }) =>
+    `${name} darf in dieser Apotheke keine Warnungen bearbeiten. Wählen Sie jemanden, der dort arbeitet.`,
+
+  // Nachrichten und Protokoll
+  alreadyParticipant: () => 'Diese Person oder Rolle nimmt schon an der Unterhaltung teil.',
+  noParticipant: () => 'Diese Person oder Rolle nimmt an der Unterhaltung nicht teil.',
+  messageConfirmedBefore: () => 'Sie haben diese Nachricht schon bestätigt.',
+  messageIsOwn: () => 'Diese Nachricht haben Sie selbst geschrieben.',
+  noConfirmationWanted: () => 'Für diese Nachricht wurde keine Bestätigung erbeten.',
+  messageTextRemoved: () => 'Der Text dieser Nachricht wurde entfernt.',
+  messageRedactedBefore: () => 'Der Text dieser Nachricht wurde schon entfernt.',
+  noticeHasNoText: () => 'Ein Hinweis des Systems enthält keinen Text einer Person.',
+  nothingToSign: () => 'Seit dem letzten Prüfpunkt wurde nichts versiegelt.',
+
+  // Fehler, für die es hier keinen engeren Satz gibt
+  unauthenticated: () => 'Melden Sie sich zuerst an: Senden Sie das Token der Sitzung als „Authorization: Bearer …“.',
+  factorRequired: () =>
+    'Ihre Organisation verlangt einen zweiten Faktor. Richten Sie zuerst einen ein: eine Authenticator-App oder einen Passkey.',
+  changeNotShown: () =>
+    'Die Änderung wurde gebucht, ließ sich aber nicht anzeigen. Sehen Sie nach. Noch einmal gesendet würde sie doppelt gelten, außer unter demselben Idempotency-Key.',
+  recordedBefore: ({ fields }) => `Zuvor gebucht: ${fields}.`,
+  internal: ({ requestId }) =>
+    `Bei uns ist etwas schiefgegangen. Wenn Sie um Hilfe bitten, nennen Sie diese Nummer: ${requestId}.`,
+  noSuchRecord: ({ what }) => `Es gibt ${no[what]} mit dieser ID.`,
+  unknownId: () => 'Unter dieser ID gibt es nichts.',
+  fieldNotValid: ({ field }) => `Die Angabe in ${field} ist nicht gültig.`,
+  requestNotValid: () => 'Die Anfrage ist nicht gültig.',
+  ofCode: ({ code }) => ofCode[code],
+
+  // Fehler
+  roleLacks: ({ permission }) => `Ihre Rolle umfasst ${permission} nicht.`,
+  roleLacksHere: ({ permission }) => `Ihre Rolle umfasst ${permission} in dieser Apotheke nicht.`,
+  roleLacksAsk: ({ permission, atAll }) =>
+    `Ihre Rolle umfasst ${permission}${atAll ? ' für alle Apotheken' : ''} nicht. Fragen Sie einen Inhaber oder die Leitung Ihrer Organisation.`,
+  keyLacks: ({ permission, atAll }) =>
+    `Dieser Dienstschlüssel umfasst ${permission}${atAll ? ' für alle Apotheken' : ''} nicht. Ein Inhaber kann einen anderen erstellen, der es umfasst.`,
+  proofRequired: ({ minutes }) =>
+    `Dafür müssen Sie sich in den letzten ${minutes} Minuten ausgewiesen haben. Es wurde nichts geändert: Tun Sie das mit proveIdentity, und senden Sie es noch einmal.`,
+  parametersDoNotFit: () => 'Die Parameter passen nicht zu dieser Adresse.',
+  restIsClosed: () => 'Dieser Server führt nur freigegebene Dokumente aus, unter /graphql: REST ist geschlossen.',
+  noSuchAddress: () => 'Diese Adresse gibt es nicht. /api/openapi.json nennt alle, die es gibt.',
+  namesOnly: () =>
+    'Dieser Dienstschlüssel nennt nur Namen: Für Adressen und Rollen braucht er member:read, wo die Person arbeitet.',
+  sessionsOfOthers: () => 'Die Sitzungen anderer sieht nur, wer Mitglieder verwaltet.',
+  sessionsOutOfReach: () =>
+    'Dieses Mitglied hat eine Rolle, die Sie nicht entziehen dürfen; seine Sitzungen sehen Sie deshalb nicht.',
+  accountJustRemoved: () =>
+    'Das Konto mit dieser Adresse wurde eben entfernt. Es wurde nichts geändert; versuchen Sie es noch einmal.',
+  ownFactors: () => 'Die eigenen zweiten Faktoren ändern Sie mit removeTotp und removePasskey.',
+  memberOutOfReach: () =>
+    'Bei diesem Mitglied dürfen Sie das nicht: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
+  concernsAllPharmacies: () => 'Das betrifft alle Apotheken: Darüber entscheidet nur ein Inhaber aller Apotheken.',
+  tooManyInvitations: () =>
+    'In der letzten Stunde wurden zu viele Einladungen verschickt. Laden Sie später noch einmal ein.',
+  nobodyNew: () => 'Dieser Server nimmt niemanden Neues auf. Fragen Sie den Betreiber.',
+  cannotDisable: () => 'Dieses Mitglied können Sie nicht sperren: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
+  cannotEnable: () => 'Dieses Mitglied können Sie nicht entsperren: Es hat eine Rolle, die Sie nicht vergeben dürfen.',
+  cannotErase: () => 'Dieses Mitglied können Sie nicht löschen: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
+  namePharmacy: () => 'Sie verwalten einzelne Apotheken: Nennen Sie eine davon in pharmacyId.',
+  cannotUnlock: () =>
+    'Die Anmeldung dieses Mitglieds können Sie nicht freigeben: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
+  lockedElsewhere: () =>
+    'Dieses Mitglied arbeitet auch für eine andere Organisation: Die Sperre schützt sein Konto auch dort und endet von selbst.',
+  noNewOrganizations: () => 'Dieser Server nimmt keine neuen Organisationen auf. Fragen Sie den Betreiber.',
+  vouchedHereAlone: () =>
+    'Der Identitätsanbieter Ihrer Organisation bürgt nur in dieser Organisation für Sie, und andere Organisationen verlassen sich auf Ihr Konto. Melden Sie sich über den Anbieter noch einmal an.',
+  secondPerson: () =>
+    'Das braucht eine zweite Person: Eine Kollegin oder ein Kollege muss es bestätigen, nicht noch einmal Sie.',
+  ownPasswordElsewhere: () =>
+    'Das ist für Kolleginnen und Kollegen. Das eigene Passwort ändern Sie mit dem, das Sie haben.',
+  cannotReset: () =>
+    'Diesem Mitglied können Sie kein neues Passwort ermöglichen: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
+  sendsNoMail: () =>
+    'Dieser Server verschickt keine E-Mails. Bitten Sie einen Inhaber oder die Leitung Ihrer Organisation um einen Link, oder den Betreiber des Servers.',
+  noSignOn: () =>
+    'Dieser Server meldet niemanden über Identitätsanbieter an: Der Betreiber muss zuerst PUBLIC_URL setzen.',
+  recalledElsewhere: () =>
+    'Chargen dieser Nummer sind auch in anderen Apotheken zurückgerufen und verlassen diesen Status nur gemeinsam: Sie brauchen stock:set-lot-status in jeder davon.',
+  onlySenderRemoves: () => 'Den Text entfernt nur, wer ihn geschrieben hat, oder wer mit message:moderate teilnimmt.',
+  onlyStarterRemoves: () =>
+    'Andere entfernt nur, wer die Unterhaltung begonnen hat oder mit message:moderate teilnimmt.',
+  personsOnly: () => 'Das darf nur eine angemeldete Person, kein Dienst mit seinem Schlüssel.',
+  passwordNeeded: () =>
+    'Der Identitätsanbieter Ihrer Organisation bürgt nur in dieser Organisation für Sie. Melden Sie sich dafür mit Ihrem Passwort an.',
+  viewNotRecorded: () =>
+    'Das lässt sich gerade nicht anzeigen, weil nicht aufgezeichnet werden kann, dass Sie es angesehen haben. Versuchen Sie es noch einmal.',
+  databaseBusy: () =>
+    'Die Datenbank hatte rechtzeitig keine Verbindung frei: Sie ist sehr ausgelastet oder antwortet nicht. Es wurde nichts geändert; versuchen Sie es noch einmal.',
+  recordsInUse: () =>
+    'Die Daten sind gerade in einem anderen Vorgang in Benutzung. Es wurde nichts geändert; versuchen Sie es noch einmal.',
+  diskFull: () =>
+    'Die Festplatte der Datenbank ist voll, deshalb lässt sich im Augenblick nichts buchen. Es wurde nichts geändert; versuchen Sie es noch einmal, sobald Platz ist.',
+  databaseAway: () =>
+    'Die Datenbank ist im Augenblick nicht erreichbar oder kann nichts buchen. Es wurde nichts geändert; versuchen Sie es bald noch einmal.',
+  historyNotNegative: () =>
+    'So viel war zu diesem Zeitpunkt nicht in der Charge: Ein späterer Bestand würde negativ. Nehmen Sie einen späteren Zeitpunkt oder eine kleinere Menge.',
+  timezoneUnknown: () =>
+    'Diese Zeitzone kennt die Datenbank nicht. Geben Sie ein Gebiet und eine Stadt an, etwa Europe/Berlin, oder UTC.',
+  periodClosed: () =>
+    'Dieser Tag liegt in einem abgeschlossenen Zeitraum (Pharmacy.closedUntil). Datieren Sie später, oder bitten Sie einen Inhaber, den Zeitraum wieder zu öffnen.',
+  periodNotOver: () =>
+    'Ein Zeitraum wird abgeschlossen, wenn er vorbei ist: Sein letzter Tag muss seit mindestens fünf Minuten zu Ende sein.',
+  stockTooLarge: () => 'Der Bestand wäre dann größer als 1.000.000.000 Einheiten.',
+  cursorExpired: () =>
+    'Dieser Cursor ist älter als der aufbewahrte Verlauf: Fragen Sie nach liveCursor, lesen Sie die Liste noch einmal, und machen Sie dort weiter.',
+  tooManyPasswords: () => 'Zu viele Anmeldungen warten. Es wurde nichts geändert; versuchen Sie es noch einmal.',
+  tooManyWait: () => 'Der Server ist ausgelastet. Es wurde nichts geändert; versuchen Sie es noch einmal.',
+  providerUnknown: () =>
+    'Der Identitätsanbieter der Organisation kennt diesen Server nicht: Ein Inhaber muss Client-ID und Client-Secret prüfen.',
+  providerSilent: () =>
+    'Der Identitätsanbieter der Organisation antwortet nicht wie erwartet. Versuchen Sie es bald noch einmal, oder melden Sie sich mit Ihrem Passwort an.',
+  changedByOthers: () =>
+    'Andere haben dieselben Daten immer wieder geändert. Es wurde nichts geändert; versuchen Sie es noch einmal.',
+  outcomeUnknown: () =>
+    'Die Datenbank antwortete nicht mehr, während das gebucht wurde; ob es gebucht ist, ist nicht bekannt. Senden Sie es unter demselben Idempotency-Key noch einmal, oder sehen Sie nach, bevor Sie es noch einmal tun.',
+};
+
+const ofCode: Record<ErrorCode, string> = {
+  UNAUTHENTICATED: 'Melden Sie sich zuerst an.',
+  FORBIDDEN: 'Ihre Rolle erlaubt das nicht.',
+  FACTOR_REQUIRED: 'Ihre Organisation verlangt einen zweiten Faktor.',
+  PROOF_REQUIRED: 'Bestätigen Sie zuerst, dass Sie es sind.',
+  NOT_FOUND: 'Das gibt es nicht.',
+  BAD_USER_INPUT: 'Eine der Angaben ist nicht gültig.',
+  CONFLICT: 'Jemand anderes hat das im selben Augenblick geändert. Versuchen Sie es noch einmal.',
+  CURSOR_EXPIRED: 'Dieser Cursor ist älter als der aufbewahrte Verlauf. Lesen Sie die Liste noch einmal von Anfang an.',
+  RATE_LIMITED: 'Das waren zu viele Versuche. Warten Sie eine Weile, und versuchen Sie es noch einmal.',
+  BUSY: 'Der Server ist ausgelastet. Versuchen Sie es gleich noch einmal.',
+  UNAVAILABLE: 'Der Server kann das im Augenblick nicht. Versuchen Sie es später noch einmal.',
+  OUTCOME_UNKNOWN: 'Es ist nicht bekannt, ob das gebucht wurde. Sehen Sie nach, bevor Sie es noch einmal eingeben.',
+  LIMIT_EXCEEDED: 'Die Anfrage verlangt zu viel auf einmal.',
+};

@@ -1,0 +1,106 @@
+import { expect, it } from 'vitest';
+import { errorCodes } from '../error-code.ts';
+import { type Language, languages } from '../language.ts';
+import { recordNames } from '../record-names.ts';
+import { catalogues, type Facts, inWords, type Key, type Message } from './index.ts';
+
+type WithFacts = { [K in Key]: Facts<K> extends undefined ? never : K }[Key];
+
+const orders = [{ quantity: 4, orderNumber: 12 }];
+const email = 'jo@example.org';
+
+/** Facts of each sentence that holds some. */
+const facts: { readonly [K in WithFacts]: readonly Facts<K>[] } = {
+  pinNotRight: [{ triesLeft: 2 }, { triesLeft: 0 }],
+  emailTaken: [{ email }],
+  alreadyMember: [{ email }],
+  pharmacyCodeTaken: [{ pharmacyCode: 'N1' }],
+  notInvited: [{ email }],
+  accountExists: [{ email }],
+  unitInUse: [{ unit: 'Tabl.' }],
+  supplierNameTaken: [{ name: 'Nord' }],
+  similarDrug: [{ name: 'Omeprazol', as: 'NDC 1-2-3' }],
+  insufficientStock: [
+    { requested: 4, available: 3, lotNumber: null, skipped: 0, orders: [] },
+    { requested: 4, available: 3, lotNumber: 'A1', skipped: 1, orders },
+    { requested: 4, available: 3, lotNumber: 'A1', skipped: 2, orders },
+  ],
+  lotNotUsable: (['EXPIRED', 'ON_HOLD', 'QUARANTINED', 'RECALLED', 'FULLY_ALLOCATED'] as const).map((reason) => ({
+    lotNumber: 'A1',
+    reason,
+  })),
+  lotExpired: [{ expiredOn: '2026-01-31' }],
+  expiryRequired: [{ lotNumbers: ['A1', 'B2'] }],
+  notReturnable: [{ type: 'CUSTOMER_RETURN' }, { type: 'SUPPLIER_RETURN' }],
+  returnExceeded: [{ lotNumber: 'A1', moved: 5, returned: 2, requested: 4 }],
+  illegalLotTransition: [
+    { from: 'ON_HOLD', to: 'QUARANTINED', allowed: ['RELEASED', 'RECALLED'] },
+    { from: 'RECALLED', to: 'RELEASED', allowed: [] },
+  ],
+  lotUnderRecall: [
+    { lotNumber: 'A1', number: 'D-1', caughtAs: null },
+    { lotNumber: 'A1', number: 'D-1', caughtAs: 'A7' },
+  ],
+  expiryFar: [{ lotNumber: 'A1', expiresOn: '2040-01-31', years: 10 }],
+  shortDated: [{ lotNumber: 'A1', expiresOn: '2027-01-31', days: 90 }],
+  unusualQuantity: (['DISPENSE', 'RECEIPT'] as const).map((movement) => ({
+    quantity: 1000,
+    unit: 'Tabl.',
+    drug: 'Omeprazol',
+    movement,
+    limit: 40,
+    count: 20,
+    largest: 30,
+  })),
+  returnsAllocated: [{ lotNumber: 'A1', orders }],
+  illegalOrderTransition: [
+    { from: 'SENT', to: 'PENDING', allowed: ['CANCELED', 'FULFILLED'] },
+    { from: 'CLOSED_SHORT', to: 'APPROVED', allowed: [] },
+    { from: 'REJECTED', to: 'PARTIALLY_FULFILLED', allowed: [] },
+  ],
+  orderShort: [{ lines: 1 }, { lines: 3 }],
+  overFulfilled: [{ outstanding: 2, requested: 5 }],
+  notDelivered: [{ status: 'APPROVED' }],
+  illegalRecallTransition: [
+    { from: 'NEW', to: 'CLOSED', allowed: ['REVIEWED', 'ACTIVE'] },
+    { from: 'CLOSED', to: 'ACTIVE', allowed: [] },
+  ],
+  recallNotActive: [{ state: 'REVIEWED' }],
+  illegalAlertTransition: [
+    { from: 'OPEN', to: 'SNOOZED', allowed: ['ACKNOWLEDGED', 'RESOLVED'] },
+    { from: 'RESOLVED', to: 'OPEN', allowed: [] },
+  ],
+  assigneeMayNot: [{ name: 'Jo' }],
+  roleLacks: [{ permission: 'stock:read' }],
+  roleLacksHere: [{ permission: 'stock:read' }],
+  roleLacksAsk: [true, false].map((atAll) => ({ permission: 'stock:read', atAll })),
+  keyLacks: [true, false].map((atAll) => ({ permission: 'stock:read', atAll })),
+  proofRequired: [{ minutes: 5 }],
+  recordedBefore: [{ fields: 'a, b' }],
+  internal: [{ requestId: 'r1' }],
+  noSuchRecord: recordNames.map((what) => ({ what })),
+  fieldNotValid: [{ field: 'input.x' }],
+  ofCode: errorCodes.map((code) => ({ code })),
+};
+
+const messages = (Object.keys(catalogues.en) as Key[]).flatMap((key): Message[] =>
+  key in facts ? facts[key as WithFacts].map((each) => ({ key, facts: { ...each } })) : [{ key }],
+);
+const translated = languages.filter((language): language is Exclude<Language, 'en'> => language !== 'en');
+/** Words that every English sentence of some length has one of, and that are none in the other languages. */
+const english = /\b(the|is|not|of|this|were|your|has|you|and|again|there)\b/i;
+
+it.each(messages.map((each) => [each.key, each] as const))(
+  '%s is said in every language, and in one alone',
+  (_, each) => {
+    const inEnglish = inWords('en', each);
+    expect(inEnglish).toMatch(/[.?]$/);
+    for (const language of translated) {
+      const words = inWords(language, each);
+      expect(words).not.toBe(inEnglish);
+      expect(words).not.toMatch(english);
+      expect(words).not.toMatch(/undefined|\[object/);
+      expect(words).toMatch(/[.?]$/);
+    }
+  },
+);

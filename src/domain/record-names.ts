@@ -1,0 +1,28 @@
+/** What an error calls the records that somebody names by an id. */
+export const recordNames = [
+  'pharmacy',
+  'message',
+  'active user',
+  'user',
+  'lot of this stock',
+  'member',
+  'service key',
+  'line of this order',
+  'identity provider',
+  'recall',
+  'invitation',
+  'alert',
+  'supplier',
+  'lot',
+  'membership',
+  'organization',
+  'transaction',
+  'session',
+  'stock',
+  'drug',
+  'order',
+  'conversation',
+  'passkey',
+  'organization that signs in through an identity provider',
+] as const;
+export type RecordName = (typeof recordNames)[number];

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  DispenseStockDocument,
+  GetDrugDocument,
+  InviteMemberDocument,
+  ReceiveStockDocument,
+} from '../generated/graphql.ts';
+import { type App, startApp } from '../kit/app.ts';
+import { as } from '../kit/client.ts';
+import { rest } from '../kit/rest.ts';
+import { dayFromNow, newDrug, newWorld, someText, stocked, type World } from '../kit/world.ts';
+
+let app: App;
+let world: World;
+const german = { headers: { 'accept-language': 'de-DE,de;q=0.9,en;q=0.5' } };
+
+beforeAll(async () => {
+  app = await startApp();
+  world = await newWorld(app);
+});
+afterAll(() => app.close());
+
+async function tooMuch(options: { headers?: Record<string, string>; idempotencyKey?: string } = {}) {
+  const { stockId } = await stocked(world, [{ quantity: 3 }]);
+  const { client } = world.owner;
+  const ask = (further: typeof options) =>
+    client.ask(DispenseStockDocument, { input: { stockId, quantity: 4 } }, { ...options, ...further });
+  return { ask, message: as((await ask({})).dispenseStock, 'InsufficientStock').message };
+}
+
+describe('a refusal', () => {
+  it('is said in the language of whoever asks, over GraphQL and REST', async () => {
+    expect((await tooMuch(german)).message).toBe('4 angefordert, 3 jetzt verfügbar.');
+    expect((await tooMuch()).message).toBe('4 requested, 3 available now.');
+    expect((await tooMuch({ headers: { 'accept-language': 'fr, de;q=0.2, en;q=0.7' } })).message).toContain(
+      'available',
+    );
+    const { stockId } = await stocked(world, [{ quantity: 3 }]);
+    const { token } = world.owner;
+    const answer = await rest(app.url, 'POST', '/dispense-stock', { token, body: { stockId, quantity: 4 }, ...german });
+    expect(answer.body).toMatchObject({ refusal: { message: '4 angefordert, 3 jetzt verfügbar.' } });
+  });
+
+  it('that was answered before is said anew in the language of whoever sends it again', async () => {
+    const { ask, message } = await tooMuch({ idempotencyKey: someText('key') });
+    expect(message).toContain('available');
+    expect(as((await ask(german)).dispenseStock, 'InsufficientStock').message).toContain('verfügbar');
+  });
+
+  it('has its doubts in the same language', async () => {
+    const drugId = await newDrug(world);
+    const input = { pharmacyId: world.pharmacyId, drugId, lotNumber: 'A1', quantity: 5, expiresOn: dayFromNow(9_000) };
+    const { receiveStock } = await world.owner.client.ask(ReceiveStockDocument, { input }, german);
+    const { message, doubts } = as(receiveStock, 'ConfirmationNeeded');
+    expect(message).toMatch(/^Charge A1 würde erst am \d\d\.\d\d\.\d{4} verfallen, in mehr als 10 Jahren\. Prüfen/);
+    expect(doubts).toMatchObject([{ kind: 'EXPIRY_FAR', message }]);
+  });
+});
+
+describe('an error', () => {
+  it('is said in the language of whoever asks, with what is wrong with each field', async () => {
+    const input = { email: 'nobody', pharmacyId: null, role: 'OWNER' as const };
+    const { client } = world.owner;
+    const error = await client.error(InviteMemberDocument, { input }, german);
+    expect(error.message).toBe('Eine der Angaben ist nicht gültig.');
+    expect(error.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      problems: [{ field: 'input.email', message: 'Die Angabe in input.email ist nicht gültig.' }],
+    });
+    const english = await client.error(InviteMemberDocument, { input });
+    expect(english.message).toMatch(/^input\.email must be/);
+  });
+
+  it('of the request itself, of nobody signed in, and of an address that there is not', async () => {
+    const { client } = world.owner;
+    const { errors } = await client.send('{ nothing }', {}, german);
+    expect(errors).toMatchObject([{ message: 'Die Anfrage ist nicht gültig.' }]);
+    const nobody = await app.client(null).error(GetDrugDocument, { id: world.pharmacyId }, german);
+    expect(nobody.message).toMatch(/^Melden Sie sich zuerst an: Senden/);
+    expect(nobody.extensions['code']).toBe('UNAUTHENTICATED');
+    const { body } = await rest(app.url, 'GET', '/nowhere', { token: world.owner.token, ...german });
+    expect(body).toMatchObject({ errors: [{ message: expect.stringMatching(/^Diese Adresse gibt es nicht\./) }] });
+  });
+});
+
+it('answers say which language they are in, and that it depends on what was asked for', async () => {
+  for (const [accepted, language] of [
+    ['de', 'de'],
+    ['fr', 'en'],
+  ]) {
+    const response = await fetch(`${app.url}/api/me`, { headers: { 'accept-language': accepted ?? '' } });
+    expect(response.headers.get('content-language')).toBe(language);
+    expect(response.headers.get('vary')?.toLowerCase()).toContain('accept-language');
+  }
+});
