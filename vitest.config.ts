@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import SummaryReporter from './scripts/summary-reporter.mjs';
 
@@ -54,4 +55,6 @@ export default defineConfig({
     ],
   },
   resolve: { dedupe: ['graphql'] },
+  // The client as it is written, like the dashboard's bundle: no test runs a build of before.
+  ssr: { resolve: { conditions: ['@apotheca/source', ...defaultServerConditions] } },
 });

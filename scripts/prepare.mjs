@@ -9,10 +9,11 @@ import { takeTurn } from './turn.mjs';
 const bin = `${root}node_modules/.bin/`;
 const cache = `${root}node_modules/.cache/apotheca`;
 
-/** @type {readonly { title: string, isPage?: true, inputs: string[], output: string, work: (signal?: AbortSignal) => Promise<unknown> }[]} */
+/** @type {readonly { title: string, isSource?: true, isPage?: true, inputs: string[], output: string, work: (signal?: AbortSignal) => Promise<unknown> }[]} */
 const steps = [
   {
     title: 'Generating the database client',
+    isSource: true,
     inputs: ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'],
     output: 'src/generated/prisma/client.ts',
     // Prisma wants to download an engine that generating does not use; any executable keeps it from that.
@@ -65,9 +66,9 @@ const steps = [
 /**
  * Brings everything generated up to date, one start of this checkout at a time. Without the pages, and the client that they are
  * made with, for who only wants the server: what generates their documents must run while they cannot be compiled for want of them.
- * @param {{ pages?: boolean, signal?: AbortSignal }} [options]
+ * @param {{ compile?: boolean, pages?: boolean, signal?: AbortSignal }} [options] `compile: false` for who runs the sources as they are, and only wants what they import
  */
-export async function prepare({ pages = true, signal } = {}) {
+export async function prepare({ compile = true, pages = compile, signal } = {}) {
   const done = await takeTurn(
     root,
     () => console.error('Another start is preparing this folder; waiting for it …'),
@@ -75,7 +76,9 @@ export async function prepare({ pages = true, signal } = {}) {
   );
   try {
     mkdirSync(cache, { recursive: true });
-    for (const { title, inputs, output, work } of steps.filter(({ isPage }) => pages || !isPage)) {
+    for (const { title, inputs, output, work } of steps.filter(
+      ({ isSource, isPage }) => isSource || (isPage ? pages : compile),
+    )) {
       signal?.throwIfAborted();
       const stamp = `${cache}/${title.replaceAll(' ', '-').toLowerCase()}`;
       const state = hashOf(inputs);

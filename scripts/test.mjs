@@ -3,7 +3,11 @@ import { ensureInstalled, root } from './install.mjs';
 
 await ensureInstalled();
 const { spawn } = await import('node:child_process');
+const { prepare } = await import('./prepare.mjs');
 const { ended } = await import('./processes.mjs');
+
+// What tests import has to be there before any is collected; what they start is prepared by the global setup.
+await prepare({ compile: false });
 
 const child = spawn(process.execPath, [`${root}node_modules/vitest/vitest.mjs`, 'run', ...process.argv.slice(2)], {
   cwd: root,
