@@ -18,6 +18,7 @@ const { checkPatterns } = await import('./patterns.mjs');
 const { prepare } = await import('./prepare.mjs');
 const { checkProse } = await import('./prose.mjs');
 const { run } = await import('./processes.mjs');
+const { schemaDrift } = await import('./schema-drift.mjs');
 
 const fix = process.argv.includes('--fix');
 /** @param {string} name */
@@ -103,9 +104,14 @@ async function migrationsAgree() {
   chmodSync(folder, 0o755);
   const database = await startDatabase({ dataDir: join(folder, 'postgres'), durable: false });
   try {
-    await run(process.execPath, [`${root}dist/cli/check-migrations.js`], {
-      env: { ...process.env, DATABASE_URL: database.ownerUrl },
+    await run(process.execPath, [`${root}dist/cli/migrate.js`], {
+      env: { ...process.env, DATABASE_URL: database.ownerUrl, OWNER_DATABASE_URL: database.ownerUrl },
     });
+    const drift = await schemaDrift(database.ownerUrl);
+    if (drift !== '')
+      throw new Error(
+        `The migrations do not build what prisma/schema.prisma says. Add a migration with what is missing:\n\n${drift}`,
+      );
   } finally {
     await database.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { buildSchema, isEnumType } from 'graphql';
 import { generateDocuments } from './codegen.mjs';
 import { dataDictionary } from './data-dictionary.mjs';
 import { decisionIndex } from './decisions.mjs';
+import { importGraphs } from './import-graphs.mjs';
 import { root } from './install.mjs';
 import { run } from './processes.mjs';
 
@@ -21,11 +22,13 @@ const printed = [
 ];
 const decisions = 'docs/decisions/README.md';
 const dictionary = 'docs/reference/data-dictionary.md';
+const architecture = 'docs/reference/architecture.md';
 
 /** Every path that is generated and committed. */
 export const generatedPaths = [
   ...printed.map(([, path]) => path),
   dictionary,
+  architecture,
   decisions,
   'test/generated',
   'client/src/generated',
@@ -38,6 +41,7 @@ export async function generate() {
   writeFileSync(`${root}${dictionary}`, dataDictionary(`${root}prisma/schema.prisma`));
   for (const [program, path, ...options] of printed)
     await run(process.execPath, [`${root}dist/print/${program}.js`, ...options, `${root}${path}`], { cwd: root });
+  writeFileSync(`${root}${architecture}`, await importGraphs(root));
   writeManifest(await generateDocuments());
   writeEnums();
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseSync } from 'vite';
-import { filesBelow } from './layers.mjs';
+import { filesBelow } from './sources.mjs';
 
 /** What can be made once for the whole page, since nothing can be put into it. */
 const constant = /^(Intl\.\w+|RegExp|URL|Date|TextEncoder|TextDecoder)$/;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { filesBelow } from './layers.mjs';
+import { filesBelow } from './sources.mjs';
 
 /**
  * What is looked up is equal or not: `mode: 'insensitive'` and ILIKE take `%` and `_` of what somebody typed for a pattern, so that one address

@@ -1,10 +1,10 @@
 import type { Entities } from '../graphql/subgraph.ts';
 import type { SensitiveTypes } from '../graphql/views.ts';
 import type { SecurityKinds } from '../platform/audit/security-log.ts';
+import type { Reactions } from '../platform/command.ts';
 import type { ConstraintMeaning } from '../platform/database/database-errors.ts';
 import type { DatabaseFunctions, Tables } from '../platform/database/tables.ts';
 import { platformTables } from '../platform/platform-tables.ts';
-import type { Reactions } from '../platform/unit-of-work.ts';
 import { features } from './features.ts';
 
 /** What all features declare, put together once. What two of them declare under one name has no one home, and ends the start. */

@@ -19,7 +19,7 @@ const tell = (line: string) => {
 };
 try {
   const changes = await asOwner(ownerUrl, 'alone', (owner) =>
-    bringUpToDate(owner, { ownerUrl, serverUrl }, { tables, functions }, tell),
+    bringUpToDate(owner, serverUrl, { tables, functions }, tell),
   );
   for (const change of changes) tell(change);
   if (told === 0) console.log('The database is up to date.');
@@ -28,5 +28,3 @@ try {
   console.error(error.message);
   process.exitCode = 1;
 }
-// Prisma's engine leaves the timer of its 10-second lock timeout behind; nothing else is under way.
-process.exit();

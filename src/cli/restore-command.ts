@@ -57,7 +57,7 @@ export async function restoreBackup(from: string | undefined, tell: Tell): Promi
       tell(restored(backup, ours));
       try {
         await analyzeTables(owner);
-        await bringUpToDate(owner, { ownerUrl, serverUrl }, { tables, functions }, tell);
+        await bringUpToDate(owner, serverUrl, { tables, functions }, tell);
         tell('The rights of the server’s role are those of this version.');
         return await check(given, backup, tell);
       } catch (error) {

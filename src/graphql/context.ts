@@ -4,7 +4,7 @@ import type { Language } from '../domain/language.ts';
 import type { Head } from '../platform/events/event-stream.ts';
 import type { SequencedEvent } from '../platform/events/events.ts';
 import type { Caller, Platform } from '../platform/platform.ts';
-import type { Views } from './views.ts';
+import type { Views } from './viewed-records.ts';
 
 /** What every resolver gets: who asks, by which request, and the platform. */
 export interface Context {

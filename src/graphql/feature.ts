@@ -1,9 +1,9 @@
 import type { NonEmptyArray } from 'type-graphql';
 import type { SecurityKinds } from '../platform/audit/security-log.ts';
+import type { Reactions } from '../platform/command.ts';
 import type { ConstraintMeaning } from '../platform/database/database-errors.ts';
 import type { DatabaseFunctions, Tables } from '../platform/database/tables.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { Reactions } from '../platform/unit-of-work.ts';
 import type { Entities } from './subgraph.ts';
 import type { SensitiveTypes } from './views.ts';
 

@@ -24,15 +24,6 @@ import type { Context } from './context.ts';
 /** Which types hold sensitive records: by name, whether a record of it is one. Reading one leaves an access record. */
 export type SensitiveTypes = Readonly<Record<string, (record: object) => boolean>>;
 
-/** What of one type was looked at. Without fields it is the whole record, and the document tells which of its fields. */
-interface Seen {
-  readonly ids: Set<string>;
-  readonly fields: Set<string>;
-}
-
-/** The sensitive records that one operation has looked at so far. */
-export type Views = Map<string, Seen>;
-
 /** Notes that a sensitive record, or one field of it, is being shown. */
 export function noteView({ views }: Context, type: string, id: string, field?: string): void {
   const seen = views.get(type) ?? { ids: new Set(), fields: new Set() };

@@ -6,7 +6,7 @@ import { decryptWithSecret, encryptWithSecret, hmacSha256, sha256 } from './cryp
 import { type Database, sql } from './database/database.ts';
 import { row, text } from './database/row.ts';
 import { rowsIn } from './database/rows-in.ts';
-import type { Tx } from './unit-of-work.ts';
+import type { Tx } from './transaction.ts';
 
 /**
  * The claim of a mutation on its idempotency key. What is stored tells nothing without the caller's own key: answers are encrypted

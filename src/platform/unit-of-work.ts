@@ -2,90 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApothecaError } from '../domain/error.ts';
 import { message } from '../domain/messages/index.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
 import type { AnonymousAttempts } from './audit/anonymous-attempts.ts';
-import {
-  type Attempt,
-  type AuditRow,
-  auditRow,
-  type Change,
-  partyOf,
-  recordUnsuccessful,
-  withChange,
-} from './audit/audit.ts';
+import { type Attempt, type AuditRow, auditRow, partyOf, recordUnsuccessful, withChange } from './audit/audit.ts';
 import { PersonKeyGone, type PersonKeys, stillThere } from './audit/person-keys.ts';
 import type { Clock } from './clock.ts';
+import type { Command, Reacted, Reactions } from './command.ts';
 import { type Database, sql } from './database/database.ts';
 import { type ConstraintMeaning, judgeDatabaseError } from './database/database-errors.ts';
 import { newId } from './database/ids.ts';
 import { rowsOf } from './database/rows-in.ts';
-import type { EventType, NewEvent } from './events/events.ts';
+import type { NewEvent } from './events/events.ts';
 import type { Gate } from './gates/gate.ts';
 import { type Claim, claimKey, decryptAnswer, encryptAnswer } from './idempotency.ts';
-import type { Settings } from './platform.ts';
-
-declare const inUnitOfWork: unique symbol;
-
-/** A transaction that only the unit of work makes: whoever writes takes one, and so cannot be called outside. */
-export type Tx = Prisma.TransactionClient & { readonly [inUnitOfWork]: true };
-
-type Reads = 'findFirst' | 'findUnique' | 'findUniqueOrThrow' | 'findMany' | 'count' | 'aggregate' | 'groupBy';
-type Models = {
-  [K in keyof Prisma.TransactionClient as Prisma.TransactionClient[K] extends { findMany: unknown }
-    ? K
-    : never]: unknown;
-};
-/** The reading half of a transaction. What `load` gets: a refusal then has nothing to undo. */
-export type ReadTx = {
-  [K in keyof Models & keyof Prisma.TransactionClient]: Pick<
-    Prisma.TransactionClient[K],
-    Reads & keyof Prisma.TransactionClient[K]
-  >;
-} & {
-  $queryRaw: Tx['$queryRaw'];
-};
-
-/** What a command did. `answer` must survive `v8.serialize`: plain objects, dates, no class instances. */
-export interface Applied<Answer> {
-  readonly answer: Answer;
-  readonly change: Change;
-  /** What the audit row is about, where the attempt could not know it before. */
-  readonly subject?: {
-    organizationId?: string;
-    entityType?: string;
-    entityId?: string | null;
-    pharmacyId?: string | null;
-    actor?: Attempt['actor'];
-  };
-  readonly events?: readonly NewEvent[];
-}
-
-/** A change in three steps. The whole command may run again after a conflict, so it does no I/O except through its transaction. */
-export interface Command<Facts, Verdict, Answer> {
-  /** Reads the facts; rows that will change are locked, in id order. */
-  load(tx: ReadTx): Promise<Facts>;
-  /** Decides on the facts alone; a returned refusal changes nothing. May throw a ApothecaError. */
-  decide(facts: Facts): Verdict;
-  /** Carries the decision out. */
-  apply(tx: Tx, decision: Exclude<Verdict, Refusal>, facts: Facts): Promise<Applied<Answer>>;
-}
-
-/** What a reaction did: what it announces in turn, and what changed, for the row of the command that it reacts to. */
-export interface Reacted {
-  readonly events: readonly NewEvent[];
-  readonly change?: Change;
-}
-
-/** What another feature does in the same transaction when something happened. */
-export type Reaction = (tx: Tx, events: readonly NewEvent[], context: ReactionContext) => Promise<Reacted>;
-
-/** What a reaction may know besides the events. */
-export interface ReactionContext {
-  readonly now: Date;
-  readonly settings: Settings;
-}
-
-export type Reactions = Partial<Record<EventType, Reaction>>;
+import type { Settings } from './settings.ts';
+import type { ReadTx, Tx } from './transaction.ts';
 
 const attempts = 12;
 

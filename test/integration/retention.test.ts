@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { tables } from '../../src/app/declarations.ts';
 import { removeViews, runExportCommand, runVerifyCommand, sealAudit } from '../../src/features/audit/index.ts';
 import { forgetAnswers, forgetEvents, removeOld } from '../../src/platform/database/retention.ts';
-import type { Keeping } from '../../src/platform/platform.ts';
+import type { Keeping } from '../../src/platform/settings.ts';
 import {
   AuditIntegrityDocument,
   DispenseStockDocument,

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { startDatabase } from '../../scripts/database.mjs';
 import { startRedis } from '../../scripts/redis.mjs';
 import { functions, tables } from '../../src/app/declarations.ts';
-import { applyMigrations } from '../../src/platform/database/schema-engine.ts';
+import { applyMigrations } from '../../src/platform/database/migrations.ts';
 import { roleOf, syncServerRole } from '../../src/platform/database/server-role.ts';
 
 export interface Servers {
@@ -86,9 +86,9 @@ async function makeTemplate(ownerUrl: string, serverUrl: string): Promise<void> 
 
 /** What `migrate` does: the tables, and what the servers' role may do with them. */
 export async function bringUpToDate(ownerUrl: string, serverUrl: string): Promise<void> {
-  await applyMigrations(ownerUrl);
   const owner = new pg.Client(ownerUrl);
   await owner.connect();
+  await applyMigrations(owner);
   const role = roleOf(serverUrl, owner);
   if (!role) throw new Error('The tests need a role for servers besides the owner.');
   await syncServerRole(owner, role, { tables, functions });

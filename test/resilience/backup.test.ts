@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startDatabase } from '../../scripts/database.mjs';
 import { restoreLocal } from '../../scripts/restore-local.mjs';
-import { applyMigrations } from '../../src/platform/database/schema-engine.ts';
+import { applyMigrations } from '../../src/platform/database/migrations.ts';
 import {
   ChangesDocument,
   CheckLedgerDocument,
@@ -534,7 +534,7 @@ it('brings a backup of an older version up to date', async () => {
     /^\d/.test(name),
   );
   const last = names.at(-1) ?? '';
-  await applyMigrations(old.url, names.slice(0, -1));
+  await onDatabase(old.url, (client) => applyMigrations(client, names.slice(0, -1)));
   await onDatabase(old.url, (client) =>
     client.query(`INSERT INTO organization (id, name, updated_at) VALUES (new_uuid_v7(), 'Of yore', now())`),
   );

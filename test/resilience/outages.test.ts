@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../scripts/database.mjs';
-import { applyMigrations } from '../../src/platform/database/schema-engine.ts';
+import { applyMigrations } from '../../src/platform/database/migrations.ts';
 import { MeDocument } from '../generated/graphql.ts';
 import { appForTest } from '../kit/app.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
@@ -77,12 +77,12 @@ describe('a migration that fails', () => {
     await client.query(
       'DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE FUNCTION new_uuid_v7() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
     );
-    await expect(applyMigrations(database.url)).rejects.toThrow(/new_uuid_v7.*already exists/);
+    await expect(applyMigrations(client)).rejects.toThrow(/new_uuid_v7.*already exists/);
     await client.query('DROP FUNCTION new_uuid_v7()');
     const names = readdirSync(new URL('../../prisma/migrations/', import.meta.url)).filter(
       (name) => !name.includes('.'),
     );
-    expect(await applyMigrations(database.url)).toEqual(names.sort().slice(1));
+    expect(await applyMigrations(client)).toEqual(names.sort().slice(1));
     await client.end();
     await database.drop();
   });

@@ -79,13 +79,9 @@ export async function createHttp(
       if (request.method === 'GET') request.query = { ...(asked as object), query };
       else request.body = { ...(asked as object), query };
     } catch (error) {
-      await reply
-        .code(400)
-        .send({
-          errors: [
-            formatError(error, { requestId: request.id, log: platform.log, language: requestLanguage(request) }),
-          ],
-        });
+      await reply.code(400).send({
+        errors: [formatError(error, { requestId: request.id, log: platform.log, language: requestLanguage(request) })],
+      });
     }
   };
   http.post('/graphql', { preHandler: findDocument }, handle);

@@ -6,7 +6,7 @@ import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
 import { instant, nullable, oneOf, type RowType, row, text } from '../../platform/database/row.ts';
 import { rowsIn } from '../../platform/database/rows-in.ts';
-import type { ReadTx } from '../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../platform/transaction.ts';
 import type { SignedInUser } from './sessions/new-session.ts';
 
 /** Who signs in: one person, however many organizations they are a member of. */

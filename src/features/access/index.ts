@@ -24,8 +24,6 @@ export { createPharmacy } from './organizations/create-pharmacy.ts';
 export { signUp } from './organizations/sign-up.ts';
 export {
   type ColleagueProof,
-  type ColleagueRight,
-  type ProvedColleague,
   proveColleague,
   spendColleagueProof,
   stillColleague,

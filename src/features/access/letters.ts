@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../domain/error.ts';
 import { message } from '../../domain/messages/index.ts';
 import type { Caller } from '../../platform/platform.ts';
-import type { Tx } from '../../platform/unit-of-work.ts';
+import type { Tx } from '../../platform/transaction.ts';
 import { type LetterFacts, type LetterName, linkTo, pages, type Queued, queueLetter } from '../mail/index.ts';
 import type { Device } from './sessions/new-session.ts';
 

@@ -8,7 +8,7 @@ import { changeOf } from '../../platform/audit/audit.ts';
 import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
-import type { ReadTx } from '../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../platform/transaction.ts';
 import type { SnoozeAlertInput } from './alert.input.ts';
 import { illegalAlertTransition } from './alert.results.ts';
 

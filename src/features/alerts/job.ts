@@ -1,10 +1,11 @@
 import { withChange } from '../../platform/audit/audit.ts';
 import { makeAttempt, makeCaller } from '../../platform/caller.ts';
+import type { Reacted } from '../../platform/command.ts';
 import { sql } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
 import { list, row, text } from '../../platform/database/row.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Reacted, Tx } from '../../platform/unit-of-work.ts';
+import type { Tx } from '../../platform/transaction.ts';
 import { causes, reconcileAlerts } from './reconcile.ts';
 
 const batch = 200;

@@ -1,5 +1,5 @@
+import type { Reaction } from '../../platform/command.ts';
 import type { NewEvent } from '../../platform/events/events.ts';
-import type { Reaction } from '../../platform/unit-of-work.ts';
 import { reconcileAlerts } from './reconcile.ts';
 
 /** A movement opens and resolves the alerts of its stocks in its own transaction, so that neither is ever seen without the other. */

@@ -1,11 +1,12 @@
 import type { AlertKind, AlertState } from '../../generated/prisma/enums.ts';
 import * as enums from '../../generated/prisma/enums.ts';
 import type { Change } from '../../platform/audit/audit.ts';
+import type { Reacted } from '../../platform/command.ts';
 import { type Sql, sql } from '../../platform/database/database.ts';
 import { json, nullable, oneOf, type RowType, row, text } from '../../platform/database/row.ts';
 import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { NewEvent } from '../../platform/events/events.ts';
-import type { Reacted, Tx } from '../../platform/unit-of-work.ts';
+import type { Tx } from '../../platform/transaction.ts';
 
 interface Changed {
   id: string;

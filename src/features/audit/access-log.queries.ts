@@ -6,7 +6,7 @@ import { decryptPersons } from '../../platform/audit/persons.ts';
 import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
 import { instant, list, nullable, row, text } from '../../platform/database/row.ts';
-import type { AccessFilter } from './access-log.resolver.ts';
+import type { AccessFilter } from './access-log.input.ts';
 
 /** A page of who looked, newest first. */
 export async function accessLogPage({ platform }: Context, actor: Actor, filter: AccessFilter | null, page: PageArgs) {

@@ -1,44 +1,14 @@
-import { MaxLength } from 'class-validator';
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { checkPolicy } from '../../domain/authorization/policy.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
 import { Query, Tag } from '../../graphql/operations.ts';
-import { Instant } from '../../graphql/rules.ts';
 import { loadUser, User } from '../access/index.ts';
 import { Drug } from '../catalogue/index.ts';
 import { Order } from '../orders/index.ts';
+import { AccessFilter } from './access-log.input.ts';
 import { accessLogPage, loadViewsOfRecord } from './access-log.queries.ts';
 import { AccessLog, AccessLogConnection } from './access-log.type.ts';
-
-@InputType({ description: 'Which views; all conditions must hold.' })
-export class AccessFilter {
-  @Field(() => ID, { nullable: true, description: 'By this person.' })
-  actorId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Of this very record.' })
-  entityId?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Of records of this type, such as Order.' })
-  @MaxLength(100)
-  entityType?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Of this field, such as Order.recipient.' })
-  @MaxLength(200)
-  field?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'By this request.' })
-  @MaxLength(100)
-  requestId?: string | null;
-
-  @Field(() => Date, { nullable: true, description: 'At or after this instant.' })
-  @Instant()
-  from?: Date | null;
-
-  @Field(() => Date, { nullable: true, description: 'Before this instant.' })
-  @Instant()
-  until?: Date | null;
-}
 
 /** An operation may have looked at several pharmacies, so only those who may read the trail at all of them read who looked. */
 const whole = 'audit:read everywhere';

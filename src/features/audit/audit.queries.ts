@@ -4,7 +4,7 @@ import type { Context } from '../../graphql/context.ts';
 import { decryptPersons } from '../../platform/audit/persons.ts';
 import { isId } from '../../platform/database/ids.ts';
 import { escapeLike } from '../catalogue/index.ts';
-import type { AuditFilter } from './audit.resolver.ts';
+import type { AuditFilter } from './audit.input.ts';
 
 /** A page of the trail, newest first. Whoever may read it at single pharmacies only sees what happened there. */
 export async function auditPage({ platform }: Context, actor: Actor, filter: AuditFilter | null, page: PageArgs) {

@@ -5,7 +5,7 @@ import { removeViews, sealAudit, signMovedHeads, verifyOn } from './chain/index.
 import { IntegrityResolver } from './integrity.resolver.ts';
 import { auditTables } from './tables.ts';
 
-export { allHeads, removeViews, sealAudit, sealedColumns, signMovedHeads, verifyOn } from './chain/index.ts';
+export { allHeads, removeViews, sealAudit, signMovedHeads, verifyOn } from './chain/index.ts';
 export {
   type CommandContext,
   runCheckpointCommand,

@@ -10,12 +10,12 @@ import { Supplier } from './suppliers/supplier.type.ts';
 export type { OpeningStock } from './catalogue.events.ts';
 export { drugColumns, marked } from './catalogue.queries.ts';
 export { DrugArchived, drugArchived } from './catalogue.results.ts';
-export { createDrug } from './drugs/create-drug.ts';
+
 export { StrengthMatch } from './drugs/drug.type.ts';
 export { drugSortName, searchDrugs } from './drugs/drug-search.ts';
 export { escapeLike } from './drugs/escape-like.ts';
 export { findOrganization, ImportError, importNdc, runImportCommand } from './ndc-import/index.ts';
-export { createSupplier } from './suppliers/change-supplier.ts';
+export { createSupplier } from './suppliers/create-supplier.ts';
 
 export { Drug, DrugPackage, drugsOfKeys, loadDrug, loadPackages, loadSupplier, Supplier };
 

@@ -8,14 +8,15 @@ import { MovementResolver } from './movements/movement.resolver.ts';
 import { InventoryLogResolver, ReturnableLotResolver, TransactionResolver } from './movements/transaction.resolver.ts';
 import { postOpening } from './receiving/post-opening.ts';
 import { ScanResolver } from './scan/scan.resolver.ts';
-import { figures, loadLot, loadStock, loadStockAt } from './stocks/stock.queries.ts';
+import { loadLot } from './stocks/lot.queries.ts';
+import { figures, loadStock, loadStockAt } from './stocks/stock.queries.ts';
 import { StockResolver } from './stocks/stock.resolver.ts';
 import { Lot, Stock } from './stocks/stock.type.ts';
 import { StockChangedResolver } from './stocks/stock-changed.resolver.ts';
 
-export { ExpiryRequired, LotExpired, SkippedLot, skippedLots } from './inventory.results.ts';
-export { correctLot } from './lots/correct-lot.ts';
-export { setLotStatus } from './lots/set-lot-status.ts';
+export { skippedLots } from './inventory.refusals.ts';
+export { ExpiryRequired, LotExpired, SkippedLot } from './inventory.results.ts';
+
 export { dispenseStock } from './movements/dispense-stock.ts';
 export { type PostedMovement, type Posting, postMovements, stockChanged } from './movements/ledger.ts';
 export { ledgerHealth } from './movements/ledger-health.ts';
@@ -30,7 +31,6 @@ export { loadReceivingPharmacy, type ReceivingPharmacy } from './receiving/recei
 export { type LockedStock, lockStocks, todayAt, usualOf } from './stocks/load-stock.ts';
 export {
   allocationsReleased,
-  type ReleasedAllocation,
   releaseAllocations,
   releasesOf,
 } from './stocks/release-allocations.ts';

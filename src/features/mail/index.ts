@@ -5,7 +5,7 @@ import { mailTables } from './tables.ts';
 
 export type { LetterFacts, LetterName } from './letter.ts';
 export { linkTo, pages } from './links.ts';
-export { type Addressed, type Queued, queueLetter, wouldBeDropped } from './queue-letter.ts';
+export { type Queued, queueLetter, wouldBeDropped } from './queue-letter.ts';
 export { sendLetters };
 
 /** Letters to people: an outbox that is written with the change and sent after it. */

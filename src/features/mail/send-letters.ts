@@ -16,7 +16,6 @@ const claimMs = 2 * wholeMs;
 const pauses = [10, 30, 120, 600, 1_800, 3_600, 7_200, 14_400, 28_800, 28_800, 43_200].map(
   (seconds) => seconds * 1_000,
 );
-export const mostTries = pauses.length + 1;
 
 interface Claimed {
   readonly id: string;

@@ -9,10 +9,11 @@ import { loadAlert } from '../alerts/index.ts';
 import { loadDrug } from '../catalogue/index.ts';
 import { loadStock } from '../inventory/index.ts';
 import { loadOrder } from '../orders/index.ts';
-import { addParticipant, leaveConversation, removeParticipant } from './change-participants.ts';
+import { addParticipant } from './add-participant.ts';
 import { conversationsPage, loadConversation, loadParticipants } from './conversation.queries.ts';
 import { Conversation, ConversationConnection, ConversationSubject, Participant } from './conversation.type.ts';
 import { titleCell } from './encrypted-texts.ts';
+import { leaveConversation } from './leave-conversation.ts';
 import { markConversationRead } from './mark-read.ts';
 import { messagesPage } from './message.queries.ts';
 import { MessageConnection } from './message.type.ts';
@@ -25,6 +26,7 @@ import {
 } from './messaging.input.ts';
 import { AddParticipantResult, ConversationLeft, RemoveParticipantResult } from './messaging.results.ts';
 import { requireConversation } from './participation.ts';
+import { removeParticipant } from './remove-participant.ts';
 import { startConversation } from './start-conversation.ts';
 
 @Resolver(() => Conversation)

@@ -1,8 +1,8 @@
+import type { Reaction } from '../../platform/command.ts';
 import { sql } from '../../platform/database/database.ts';
 import { row, text } from '../../platform/database/row.ts';
 import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { NewEvent } from '../../platform/events/events.ts';
-import type { Reaction } from '../../platform/unit-of-work.ts';
 
 /** What is posted, and into the conversations about which record. */
 interface Notice {

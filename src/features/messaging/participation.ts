@@ -4,7 +4,7 @@ import { type Sql, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
 import { instant, nullable, number, type RowType, row, text } from '../../platform/database/row.ts';
 import { rowsIn } from '../../platform/database/rows-in.ts';
-import type { ReadTx } from '../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../platform/transaction.ts';
 
 /** The roles of an actor, each with a pharmacy at which they hold it. */
 function rolesOf(actor: Actor): { roles: string[]; pharmacyIds: string[] } {

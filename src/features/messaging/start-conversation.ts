@@ -3,7 +3,7 @@ import { requireVisible } from '../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../domain/error.ts';
 import { isId, newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
-import type { ReadTx } from '../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../platform/transaction.ts';
 import { titleCell } from './encrypted-texts.ts';
 import type { RoleAtPharmacyInput, StartConversationInput } from './messaging.input.ts';
 import { conversationChanged } from './participation.ts';

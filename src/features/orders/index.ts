@@ -15,10 +15,14 @@ import {
 import { loseAllocations } from './steps/lose-allocations.ts';
 import { OrderStepsResolver } from './steps/order-steps.resolver.ts';
 
+export { acknowledgeOrder } from './steps/acknowledge-order.ts';
 export { approveOrder } from './steps/approve-order.ts';
-export { acknowledgeOrder, cancelOrder, closeOrderShort, rejectOrder, sendOrder } from './steps/end-order.ts';
+export { cancelOrder } from './steps/cancel-order.ts';
+export { closeOrderShort } from './steps/close-order-short.ts';
 export { fulfillOrder } from './steps/fulfill-order.ts';
 export { placeOrder } from './steps/place-order.ts';
+export { rejectOrder } from './steps/reject-order.ts';
+export { sendOrder } from './steps/send-order.ts';
 export { loadOrder, Order };
 
 /** The key that people read out: an order's number at its pharmacy. */

@@ -24,11 +24,15 @@ import {
   PlaceOrderResult,
 } from './order.results.ts';
 import { Allocation, Order, OrderConnection, OrderEvent, OrderLine, OrderProgress } from './order.type.ts';
+import { acknowledgeOrder } from './steps/acknowledge-order.ts';
 import { approveOrder } from './steps/approve-order.ts';
-import { acknowledgeOrder, cancelOrder, closeOrderShort, rejectOrder, sendOrder } from './steps/end-order.ts';
+import { cancelOrder } from './steps/cancel-order.ts';
+import { closeOrderShort } from './steps/close-order-short.ts';
 import { fulfillOrder } from './steps/fulfill-order.ts';
 import { placeOrder } from './steps/place-order.ts';
 import { readRecipient } from './steps/recipient.ts';
+import { rejectOrder } from './steps/reject-order.ts';
+import { sendOrder } from './steps/send-order.ts';
 
 @Resolver(() => Order)
 @Tag('Orders')

@@ -2,7 +2,7 @@ import type { LotStatus } from '../../generated/prisma/enums.ts';
 import { type Sql, sql } from '../../platform/database/database.ts';
 import { json, number, row, text } from '../../platform/database/row.ts';
 import { rowsIn } from '../../platform/database/rows-in.ts';
-import type { Tx } from '../../platform/unit-of-work.ts';
+import type { Tx } from '../../platform/transaction.ts';
 
 /** A lot that was caught, and what its status was. */
 interface Caught {

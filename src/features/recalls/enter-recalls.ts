@@ -6,7 +6,7 @@ import { newId } from '../../platform/database/ids.ts';
 import { row, text } from '../../platform/database/row.ts';
 import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { Caller } from '../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../platform/transaction.ts';
 import { toldOf } from './lock-recall.ts';
 import type { EnterRecallsInput } from './recall.input.ts';
 import { recallNumberMissing } from './recall.results.ts';

@@ -5,7 +5,7 @@ import type { Recall as RecallRow } from '../../generated/prisma/client.ts';
 import { changeOf } from '../../platform/audit/audit.ts';
 import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
-import type { ReadTx } from '../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../platform/transaction.ts';
 import { illegalRecallTransition } from './recall.results.ts';
 
 /** Locks a recall of the actor's organization and reads it; null when there is none with this id. */

@@ -1,9 +1,9 @@
 import { withChange } from '../../platform/audit/audit.ts';
+import type { Reaction } from '../../platform/command.ts';
 import { sql } from '../../platform/database/database.ts';
 import { row, text } from '../../platform/database/row.ts';
 import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { NewEvent } from '../../platform/events/events.ts';
-import type { Reaction } from '../../platform/unit-of-work.ts';
 import { allocationsReleased, releaseAllocations, releasesOf, stockChanged } from '../inventory/index.ts';
 import { caughtNow, frozen } from './caught.ts';
 

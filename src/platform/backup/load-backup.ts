@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { appliedMigrations, applyMigrations, unknownMigrations } from '../database/schema-engine.ts';
+import { appliedMigrations, applyMigrations, unknownMigrations } from '../database/migrations.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { commit } from './commit.ts';
 import { type Backup, fileOf, type TableCopy } from './manifest.ts';
@@ -33,7 +33,7 @@ export async function loadBackup(
   await owner.query(sessionForCopies);
   await refuseUnlessEmpty(owner, migrations);
   await applyMigrations(
-    ownerUrl,
+    owner,
     migrations.map(({ name }) => name),
   );
   const ours = await oursOf(owner, backup.manifest);

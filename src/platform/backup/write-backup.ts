@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { type CopyToStreamQuery, to as copyTo } from 'pg-copy-streams';
-import { appliedMigrations } from '../database/schema-engine.ts';
+import { appliedMigrations } from '../database/migrations.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { fileOf, type Manifest, manifestFile, manifestText } from './manifest.ts';
 import { inNewFolder, writeWhole } from './new-folder.ts';

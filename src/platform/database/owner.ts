@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { applyMigrations } from './schema-engine.ts';
+import { appliedMigrations, applyMigrations, unknownMigrations } from './migrations.ts';
 import { roleOf, syncServerRole } from './server-role.ts';
 import type { ServerRights } from './tables.ts';
 
@@ -75,11 +75,16 @@ export async function connectAsOwner(url: string): Promise<pg.Client> {
  */
 export async function bringUpToDate(
   owner: pg.Client,
-  { ownerUrl, serverUrl }: { readonly ownerUrl: string; readonly serverUrl: string },
+  serverUrl: string,
   rights: ServerRights,
   onApplied: (line: string) => void,
 ): Promise<string[]> {
-  for (const name of await applyMigrations(ownerUrl)) onApplied(`Applied ${name}`);
+  for (const name of await applyMigrations(owner)) onApplied(`Applied ${name}`);
+  const others = unknownMigrations(await appliedMigrations(owner));
+  if (others.length > 0)
+    onApplied(
+      `The database has migrations of a newer version, or others of the same name: ${others.join(', ')}. They are left as they are.`,
+    );
   const role = roleOf(serverUrl, owner);
   return role ? syncServerRole(owner, role, rights) : [];
 }

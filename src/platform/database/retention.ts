@@ -1,4 +1,5 @@
-import type { Keeping, Platform } from '../platform.ts';
+import type { Platform } from '../platform.ts';
+import type { Keeping } from '../settings.ts';
 import { type Database, raw, type Sql, sql } from './database.ts';
 import { nothing, row, text } from './row.ts';
 import { type Removal } from './tables.ts';

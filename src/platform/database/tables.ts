@@ -1,4 +1,4 @@
-import type { Keeping } from '../platform.ts';
+import type { Keeping } from '../settings.ts';
 import type { Sql } from './database.ts';
 
 /** What the server may do with a table besides reading it. */

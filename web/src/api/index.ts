@@ -2,7 +2,6 @@ export { type ApothecaError, newKey, toApothecaError } from '@apotheca/client';
 export {
   ApothecaProvider,
   type OperationResult,
-  type Page,
   type Pages,
   ProofRequests,
   type QueryResult,

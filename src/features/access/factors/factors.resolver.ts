@@ -1,9 +1,10 @@
 import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
-import { addPasskey, removePasskey } from './change-passkeys.ts';
-import { beginTotp, confirmTotp, removeTotp } from './change-totp.ts';
+import { addPasskey } from './add-passkey.ts';
+import { beginTotp } from './begin-totp.ts';
 import { confirmLogIn } from './confirm-log-in.ts';
+import { confirmTotp } from './confirm-totp.ts';
 import { createRecoveryCodes } from './create-recovery-codes.ts';
 import {
   AddPasskeyInput,
@@ -30,6 +31,8 @@ import {
 } from './factors.results.ts';
 import { Factors } from './factors.type.ts';
 import { logInWithPasskey } from './log-in-with-passkey.ts';
+import { removePasskey } from './remove-passkey.ts';
+import { removeTotp } from './remove-totp.ts';
 import { resetFactors } from './reset-factors.ts';
 import { setFactorPolicy } from './set-factor-policy.ts';
 

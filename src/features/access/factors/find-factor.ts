@@ -5,7 +5,7 @@ import { sql } from '../../../platform/database/database.ts';
 import { row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import type { FactorProof } from './factors.input.ts';
 import { readAssertion, type Signing, verifyAssertion } from './passkeys.ts';
 import { hashOfRecoveryCode } from './recovery-codes.ts';

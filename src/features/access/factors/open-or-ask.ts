@@ -2,7 +2,7 @@ import type { Actor } from '../../../domain/authorization/actor.ts';
 import { newToken, sha256 } from '../../../platform/crypto/crypto.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import type { Account } from '../account.ts';
 import { type Device, ownSubject, type ShownDevice, type SignedInUser } from '../sessions/new-session.ts';
 import { signIn } from '../sessions/sign-in.ts';

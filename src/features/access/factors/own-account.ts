@@ -1,5 +1,5 @@
 import { sql } from '../../../platform/database/database.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import { accountOfUser } from '../account.ts';
 
 /** The account of a user with its factors. It is locked: what else changes them comes before or after. */

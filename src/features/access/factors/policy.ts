@@ -1,7 +1,7 @@
 import { type Database, sql } from '../../../platform/database/database.ts';
 import { flag, nothing, row } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 
 /** In SQL: whether the organization `o` asks its user `u` for a second factor. */
 export const asksForFactor = sql`(o.factor_policy = 'EVERYBODY' OR o.factor_policy = 'MANAGERS' AND EXISTS (

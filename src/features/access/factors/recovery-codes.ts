@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { newId } from '../../../platform/database/ids.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 
 const count = 10;
 /** Crockford's 32: nothing that is read as another. */

@@ -5,20 +5,19 @@ import { message } from '../../../domain/messages/index.ts';
 import { makeAttempt, makeCaller } from '../../../platform/caller.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { type Account, accountByEmail } from '../account.ts';
 import { noticeTo, organizationName } from '../letters.ts';
 import { loadMember } from '../members/change-membership.ts';
 import { mayManage } from '../members/invite-member.ts';
 import { endedSessions, endSessionsOf, livingSessions } from '../sessions/end-session.ts';
 import { publicUser, type SignedInUser } from '../sessions/new-session.ts';
-import { toldPasskey } from './change-passkeys.ts';
-import { toldTotp } from './change-totp.ts';
 import { factorChanged } from './factors.events.ts';
 import type { ResetFactorsInput } from './factors.input.ts';
 import { accountIsShared, noFactor } from './factors.refusals.ts';
 import { accountWithFactors } from './own-account.ts';
 import { removeRecoveryCodes } from './recovery-codes.ts';
+import { toldPasskey, toldTotp } from './told-factors.ts';
 
 /**
  * Takes all factors of a member away who has lost them, and ends their sessions: the password alone signs them in until they set up another. An account

@@ -1,6 +1,6 @@
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { newId } from '../../../platform/database/ids.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { challengeMinutes } from './passkeys.ts';
 
 /** Whether a challenge that says itself what it is for was answered before. Ask with the passkey locked. */

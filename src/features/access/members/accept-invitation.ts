@@ -8,7 +8,7 @@ import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import { accessChanged } from '../access.events.ts';
 import type { AcceptInvitationInput } from '../access.input.ts';
 import { type Account, accountByEmail, accountGone, userOfAccount } from '../account.ts';

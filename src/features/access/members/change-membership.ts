@@ -2,7 +2,7 @@ import { notFound } from '../../../domain/error.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import { accessChanged } from '../access.events.ts';
 import type { ChangeMembershipInput } from '../access.input.ts';
 import { noticeTo, organizationName } from '../letters.ts';

@@ -1,6 +1,6 @@
 import { type Grant, grantOfRole } from '../../../domain/authorization/actor.ts';
 import type { Role } from '../../../domain/authorization/permissions.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { couldAssign } from './invite-member.ts';
 
 interface Member {

@@ -1,6 +1,7 @@
+import type { Applied } from '../../../platform/command.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { Applied, Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { openSession, ownSubject, publicUser, type ShownDevice } from '../sessions/new-session.ts';
 
 /** What an organization begins with. */

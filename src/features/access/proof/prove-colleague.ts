@@ -6,7 +6,7 @@ import { message } from '../../../domain/messages/index.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import type { Change } from '../../../platform/audit/audit.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { type Account, userOfAccount } from '../account.ts';
 import { factorNotRight } from '../factors/factors.refusals.ts';
 import type { ProvedFactor } from '../factors/find-factor.ts';

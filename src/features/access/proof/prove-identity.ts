@@ -1,7 +1,7 @@
 import { badInput } from '../../../domain/error.ts';
 import { type Change, withChange } from '../../../platform/audit/audit.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import type { Account } from '../account.ts';
 import { factorChanged } from '../factors/factors.events.ts';
 import type { FactorProof } from '../factors/factors.input.ts';

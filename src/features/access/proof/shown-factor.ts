@@ -1,7 +1,7 @@
 import type { Change } from '../../../platform/audit/audit.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import type { FactorProof } from '../factors/factors.input.ts';
 import { findFactor, type ProvedFactor, shownProof, spendFactor } from '../factors/find-factor.ts';
 import { challengeOf, isOurChallenge, readAssertion } from '../factors/passkeys.ts';

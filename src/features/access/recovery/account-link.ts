@@ -2,7 +2,7 @@ import type { AccountLinkKind } from '../../../generated/prisma/enums.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 
 /** How long a link can be followed: it opens an account to whoever holds it. */
 const linkMs: Readonly<Record<AccountLinkKind, number>> = { PASSWORD_RESET: 3_600_000, EMAIL_CHANGE: 24 * 3_600_000 };

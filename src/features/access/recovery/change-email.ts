@@ -1,15 +1,13 @@
-import type { Actor } from '../../../domain/authorization/actor.ts';
 import { newToken } from '../../../platform/crypto/crypto.ts';
 import type { Post } from '../../../platform/network/smtp.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import { linkTo, pages, queueLetter } from '../../mail/index.ts';
-import { accessChanged } from '../access.events.ts';
-import type { ChangeEmailInput, ConfirmEmailInput } from '../access.input.ts';
-import { type Account, accountByEmail, accountOfUser } from '../account.ts';
-import { emailTaken, invalidCredentials, linkNotValid } from '../refusals.ts';
-import { ownSubject, publicUser } from '../sessions/new-session.ts';
-import { endLinks, keepLink, linkExpiry, openLink, useLink } from './account-link.ts';
+import type { ChangeEmailInput } from '../access.input.ts';
+import { emailTaken, invalidCredentials } from '../refusals.ts';
+import { publicUser } from '../sessions/new-session.ts';
+import { isEmailTaken, moveAccountTo } from './account-email.ts';
+import { keepLink, linkExpiry } from './account-link.ts';
 import { type ShownPassword, showPassword, stillShown } from './passwords.ts';
 
 /**
@@ -34,7 +32,7 @@ function changeAtOnce(caller: Caller, { email }: ChangeEmailInput, shown: ShownP
       answer: publicUser({ ...user, email }),
       change: { before: { email: account.email }, after: { email } },
       subject: { entityId: user.id },
-      events: await moveTo(tx, account, email),
+      events: await moveAccountTo(tx, account, email),
     }),
   });
 }
@@ -77,56 +75,6 @@ async function factsOf(tx: ReadTx, { actor }: Caller, shown: ShownPassword, emai
   return {
     proven: await stillShown(tx, shown),
     user: await tx.user.findUniqueOrThrow({ where: { id: actor.userId } }),
-    taken: await isTaken(tx, email, shown.account.id),
+    taken: await isEmailTaken(tx, email, shown.account.id),
   };
-}
-
-/** Takes the new address that a link was sent to; the one before is told. Sessions go on: whoever is signed in proved the password. */
-export async function confirmEmail(caller: Caller<Actor | null>, { token }: ConfirmEmailInput) {
-  const { platform, now, language } = caller;
-  return caller.run({
-    load: async (tx) => {
-      const link = await openLink(tx, 'EMAIL_CHANGE', token, now);
-      const taken = link?.email && (await isTaken(tx, link.email, link.accountId));
-      const account = link && (await accountOfUser(tx, link.user.id));
-      return { link, taken, account };
-    },
-    decide: ({ link, taken, account }) => {
-      if (!link?.email || !account || link.user.status !== 'ACTIVE') return linkNotValid();
-      return taken ? emailTaken(link.email) : { link, account, email: link.email };
-    },
-    apply: async (tx, { link, account, email }) => {
-      const { user, organizationId } = link;
-      await useLink(tx, link, now);
-      const events = await moveTo(tx, account, email);
-      const facts = { at: now.toISOString() };
-      const told = { to: account.email, letter: 'address-changed', facts, language, organizationId, now } as const;
-      await queueLetter(tx, platform, told);
-      return {
-        answer: { __typename: 'EmailConfirmed' as const, email },
-        change: {
-          before: { email: account.email, accountLink: { id: link.id, usedAt: null } },
-          after: { email, accountLink: { id: link.id, usedAt: now } },
-        },
-        subject: { ...ownSubject({ ...user, email }, null), entityId: user.id },
-        events,
-      };
-    },
-  });
-}
-
-async function isTaken(tx: ReadTx, email: string, accountId: string): Promise<boolean> {
-  const other = await accountByEmail(tx, email);
-  return other !== null && other.id !== accountId;
-}
-
-/** Gives the account its new address, and with it every user of the account. What was sent to the old one opens nothing any more. */
-async function moveTo(tx: Tx, account: Account, email: string) {
-  await endLinks(tx, account.id);
-  await tx.account.update({ where: { id: account.id }, data: { email }, select: { id: true } });
-  const users = await tx.user.findMany({
-    where: { accountId: account.id },
-    select: { id: true, organizationId: true },
-  });
-  return users.map(({ id, organizationId }) => accessChanged(organizationId, id));
 }

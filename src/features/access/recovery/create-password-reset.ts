@@ -2,7 +2,7 @@ import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
 import { newToken } from '../../../platform/crypto/crypto.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import type { CreatePasswordResetInput } from '../access.input.ts';
 import { loadMember } from '../members/change-membership.ts';
 import { mayManage } from '../members/invite-member.ts';

@@ -3,7 +3,7 @@ import { sql } from '../../../platform/database/database.ts';
 import { flag, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { type Account, accountOfUser } from '../account.ts';
 import { sessionsEnded } from '../sessions/end-session.ts';
 import { forgetDevices } from '../sessions/known-device.ts';

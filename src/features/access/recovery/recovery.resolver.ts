@@ -15,7 +15,8 @@ import {
   RequestPasswordResetResult,
   ResetPasswordResult,
 } from '../access.results.ts';
-import { changeEmail, confirmEmail } from './change-email.ts';
+import { changeEmail } from './change-email.ts';
+import { confirmEmail } from './confirm-email.ts';
 import { createPasswordReset } from './create-password-reset.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
 import { resetPassword } from './reset-password.ts';

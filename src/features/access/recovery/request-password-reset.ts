@@ -5,7 +5,7 @@ import { message } from '../../../domain/messages/index.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { newToken } from '../../../platform/crypto/crypto.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { linkTo, pages, type Queued, queueLetter, wouldBeDropped } from '../../mail/index.ts';
 import type { RequestPasswordResetInput } from '../access.input.ts';
 import { accountByEmail, userOfAccount } from '../account.ts';

@@ -2,7 +2,7 @@ import { notFound } from '../../../domain/error.ts';
 import type { Session } from '../../../generated/prisma/client.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { mayManage } from '../members/invite-member.ts';
 
 /** Ends a session: one's own, or anybody's of the organization for those who manage members. Ending it twice is the same as once. */

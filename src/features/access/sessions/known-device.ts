@@ -2,7 +2,7 @@ import { newToken, sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { row, text } from '../../../platform/database/row.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 
 /** Of so many devices a person is known to have signed in; one more, and the one that was not used for the longest time is forgotten. */
 const mostDevices = 20;

@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { networkOf } from '../../../domain/network.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import type { Device } from './new-session.ts';
 
 /** So many of the last sessions are looked at. */

@@ -1,7 +1,7 @@
 import { newToken, sha256 } from '../../../platform/crypto/crypto.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { rememberDevice } from './known-device.ts';
 
 /** The device that signs in, as far as it tells. */

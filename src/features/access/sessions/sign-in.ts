@@ -1,6 +1,6 @@
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { noticeTo, toldDevice } from '../letters.ts';
 import { isNewDevice } from './new-device.ts';
 import { openSession, type ShownDevice, type SignedInUser } from './new-session.ts';

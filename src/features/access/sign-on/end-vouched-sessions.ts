@@ -1,4 +1,4 @@
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { sessionsEnded } from '../sessions/end-session.ts';
 
 /** Ends the living sessions of an organization that a provider vouched for, with what the trail tells of it. */

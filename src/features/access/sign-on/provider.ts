@@ -1,7 +1,7 @@
 import { notFound } from '../../../domain/error.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 
 /** The page of the dashboard where a sign-in through a provider begins, and where it sends people back. */
 const page = '/sign-on';

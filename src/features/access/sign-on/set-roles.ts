@@ -1,5 +1,5 @@
 import type { HeldRole } from '../../../domain/roles-of-groups.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { withdrawInvitationsOf } from '../members/invitations-of.ts';
 
 interface Member {

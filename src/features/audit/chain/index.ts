@@ -11,17 +11,15 @@ export {
   continueVerification,
   readReport,
   saveReport,
-  type VerificationReport,
 } from './continue-verification.ts';
-export { type Removing, removeViews } from './remove-views.ts';
+export { removeViews } from './remove-views.ts';
 export { sealAudit } from './seal-audit.ts';
 export {
-  chainWithoutOrganization,
   type SealedKind,
   type SealedRecord,
   type SealedRow,
   sealedColumns,
 } from './sealed-record.ts';
 export { signHeads, signMovedHeads } from './sign-heads.ts';
-export { type Problem, type Verdict, verifyChain } from './verify-chain.ts';
+export { type Verdict, verifyChain } from './verify-chain.ts';
 export { verifyOn } from './verify-job.ts';

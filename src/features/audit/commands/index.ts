@@ -1,4 +1,4 @@
 export { runCheckpointCommand } from './checkpoint-command.ts';
-export type { CommandContext, CommandPlatform } from './command-context.ts';
+export type { CommandContext } from './command-context.ts';
 export { runExportCommand } from './export-command.ts';
 export { runVerifyCommand } from './verify-command.ts';

@@ -8,7 +8,7 @@ import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import { nullable, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import type { CreateDrugInput, UpdateDrugInput } from './drug.input.ts';
 import { escapeLike } from './escape-like.ts';
 

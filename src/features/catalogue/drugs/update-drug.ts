@@ -7,10 +7,11 @@ import { isId } from '../../../platform/database/ids.ts';
 import { number, row } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import { drugArchived, duplicateDrug, unitInUse } from '../catalogue.results.ts';
-import type { ArchiveDrugInput, UpdateDrugInput } from './drug.input.ts';
+import type { UpdateDrugInput } from './drug.input.ts';
 import { drugFields, findDuplicate, similarDrug } from './drug-fields.ts';
+import { lockDrug } from './lock-drug.ts';
 
 /** Changes a drug of the catalogue. Its unit stays once something was counted in it. */
 export function updateDrug(caller: Caller, input: UpdateDrugInput) {
@@ -79,36 +80,4 @@ async function undatedUnits(tx: ReadTx, drugId: string): Promise<number> {
      WHERE s.drug_id = ${drugId}::uuid AND l.expires_on IS NULL`,
   );
   return row?.units ?? 0;
-}
-
-/** Takes a drug out of the catalogue, or puts it back. What is on the shelf stays and can be dispensed; nothing more is received. */
-export function archiveDrug(caller: Caller, input: ArchiveDrugInput) {
-  const { actor, now } = caller;
-  const { organizationId } = actor;
-  return caller.run({
-    load: (tx) => lockDrug(tx, organizationId, input.drugId),
-    decide: (drug) => {
-      if (!drug) throw notFound('drug', 'input.drugId');
-      return drug;
-    },
-    apply: async (tx, drug) => {
-      const archivedAt = input.archived ? (drug.archivedAt ?? now) : null;
-      const updated = await tx.drug.update({ where: { id: drug.id }, data: { archivedAt } });
-      return {
-        answer: { __typename: 'Drug' as const, ...updated },
-        change: changeOf(drug, updated),
-        subject: { entityId: drug.id },
-        events: [{ type: 'drug.changed' as const, organizationId, pharmacyId: null, payload: { drugId: drug.id } }],
-      };
-    },
-  });
-}
-
-/** The drug, locked until the transaction ends, or null when the organization has none with this id. */
-async function lockDrug(tx: ReadTx, organizationId: string, id: string) {
-  if (!isId(id)) return null;
-  await tx.$queryRaw(
-    sql`SELECT id FROM drug WHERE id = ${id}::uuid AND organization_id = ${organizationId}::uuid FOR UPDATE`,
-  );
-  return tx.drug.findFirst({ where: { id, organizationId } });
 }

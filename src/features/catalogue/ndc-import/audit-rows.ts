@@ -1,6 +1,6 @@
 import type { auditRow } from '../../../platform/audit/audit.ts';
 import { sql } from '../../../platform/database/database.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 
 /** Writes audit rows besides the one of the command itself, in one statement: one for each of many records it changed. */
 export async function insertAuditRows(tx: Tx, rows: readonly ReturnType<typeof auditRow>[]): Promise<void> {

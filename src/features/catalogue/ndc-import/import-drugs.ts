@@ -1,10 +1,11 @@
 import * as enums from '../../../generated/prisma/enums.ts';
 import { type Attempt, auditRow } from '../../../platform/audit/audit.ts';
+import type { Applied, Command } from '../../../platform/command.ts';
 import { empty, type Sql, sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import { list, nullable, oneOf, type RowType, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
-import type { Applied, Command, Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { insertAuditRows } from './audit-rows.ts';
 import type { ImportedDrug } from './map-product.ts';
 import { type CurrentDrug, type DrugPlan, planDrugs } from './plan-drugs.ts';

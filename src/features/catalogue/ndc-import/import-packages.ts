@@ -1,8 +1,9 @@
+import type { Applied, Command } from '../../../platform/command.ts';
 import { empty, type Sql, sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import { nullable, type RowType, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
-import type { Applied, Command, Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { ImportError } from './import-error.ts';
 import type { ImportedPackage } from './map-package.ts';
 import { type CurrentPackage, type PackagePlan, planPackages } from './plan-packages.ts';

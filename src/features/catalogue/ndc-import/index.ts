@@ -1,5 +1,5 @@
 export { findOrganization } from './find-organization.ts';
 export { runImportCommand } from './import-command.ts';
 export { ImportError } from './import-error.ts';
-export { type ImportOptions, type ImportProgress, importNdc } from './import-ndc.ts';
-export type { ImportReport, Refusal, Tally } from './import-report.ts';
+export { importNdc } from './import-ndc.ts';
+export type { ImportReport } from './import-report.ts';

@@ -4,9 +4,11 @@ import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { loadSupplier, suppliersPage } from '../catalogue.queries.ts';
 import { ArchiveSupplierResult, CreateSupplierResult, UpdateSupplierResult } from '../catalogue.results.ts';
-import { archiveSupplier, createSupplier, updateSupplier } from './change-supplier.ts';
+import { archiveSupplier } from './archive-supplier.ts';
+import { createSupplier } from './create-supplier.ts';
 import { ArchiveSupplierInput, CreateSupplierInput, SupplierFilter, UpdateSupplierInput } from './supplier.input.ts';
 import { Supplier, SupplierConnection } from './supplier.type.ts';
+import { updateSupplier } from './update-supplier.ts';
 
 @Resolver(() => Supplier)
 @Tag('Suppliers')

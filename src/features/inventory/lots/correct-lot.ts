@@ -9,16 +9,16 @@ import { about } from '../../../domain/refusal.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import { expiryRequired } from '../inventory.results.ts';
+import { expiryRequired } from '../inventory.refusals.ts';
 import { stockChanged } from '../movements/ledger.ts';
 import { byLotId, byStockId, type LockedLot, type LockedStock, lockStock, todayAt } from '../stocks/load-stock.ts';
+import { lotView } from '../stocks/lot.queries.ts';
 import {
   allocationsReleased,
   type ReleasedAllocation,
   releaseAllocations,
   releasesOf,
 } from '../stocks/release-allocations.ts';
-import { lotView } from '../stocks/stock.queries.ts';
 import type { CorrectLotInput } from './lot.input.ts';
 
 /**

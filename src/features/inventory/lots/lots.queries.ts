@@ -9,7 +9,8 @@ import { empty, sql } from '../../../platform/database/database.ts';
 import { counted, day, instant, nullable, number, oneOf, row, text } from '../../../platform/database/row.ts';
 import { drugSortName, searchDrugs } from '../../catalogue/index.ts';
 import type { LotsArgs } from '../inventory.filter.ts';
-import { isLot, lotColumns, lotView } from '../stocks/stock.queries.ts';
+import { lotColumns, lotView } from '../stocks/lot.queries.ts';
+import { isLot } from '../stocks/stock.queries.ts';
 
 const lotOfPageRow = row({
   id: text,

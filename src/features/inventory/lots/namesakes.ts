@@ -6,7 +6,7 @@ import * as enums from '../../../generated/prisma/enums.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { json, oneOf, type RowType, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { byLotId, type LockedLot, lockStock } from '../stocks/load-stock.ts';
 import type { ReleasedAllocation } from '../stocks/release-allocations.ts';
 

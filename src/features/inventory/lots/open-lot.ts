@@ -5,7 +5,7 @@ import { sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import { instant, oneOf, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { type LockedLot, type LockedStock, lockStocks } from '../stocks/load-stock.ts';
 
 /** Begins to keep a drug at a pharmacy. If somebody does so at the same time the unique key refuses one, which then runs again. */

@@ -6,12 +6,12 @@ import { isId } from '../../../platform/database/ids.ts';
 import { nullable, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
-import { illegalLotTransition, lotUnderRecall } from '../inventory.results.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
+import { illegalLotTransition, lotUnderRecall } from '../inventory.refusals.ts';
 import { stockChanged } from '../movements/ledger.ts';
 import { byLotId, type LockedLot, lockStock, todayAt } from '../stocks/load-stock.ts';
+import { lotView } from '../stocks/lot.queries.ts';
 import { allocationsReleased, releaseAllocations, releasesOf } from '../stocks/release-allocations.ts';
-import { lotView } from '../stocks/stock.queries.ts';
 import type { SetLotStatusInput } from './lot.input.ts';
 import {
   lockNamesake,

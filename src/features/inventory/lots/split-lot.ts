@@ -5,7 +5,7 @@ import { about } from '../../../domain/refusal.ts';
 import { withChange } from '../../../platform/audit/audit.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import { illegalLotTransition, insufficientStock } from '../inventory.results.ts';
+import { illegalLotTransition, insufficientStock } from '../inventory.refusals.ts';
 import { lotOpened, movementApplied, postMovement, stockChanged } from '../movements/ledger.ts';
 import { byLotId, lockStock } from '../stocks/load-stock.ts';
 import { allocationsReleased, releaseAllocations, releasesOf } from '../stocks/release-allocations.ts';

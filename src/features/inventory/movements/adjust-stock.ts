@@ -6,7 +6,7 @@ import { about } from '../../../domain/refusal.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { AdjustmentType, AdjustStockInput } from '../inventory.input.ts';
-import { insufficientStock } from '../inventory.results.ts';
+import { insufficientStock } from '../inventory.refusals.ts';
 import { allocatedUnits } from '../stocks/allocated.ts';
 import { byLotId, lockStock } from '../stocks/load-stock.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../domain/dates.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { number, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import { type LockedLot, type LockedStock, todayAt } from '../stocks/load-stock.ts';
 
 /** What an entry dated earlier is judged by: the day it is dated, and the lots with no more than they have held ever since. */

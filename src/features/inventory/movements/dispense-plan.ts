@@ -4,8 +4,9 @@ import { pickLots } from '../../../domain/fefo.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { Quantity } from '../../../graphql/rules.ts';
 import { loadPharmacy } from '../../access/index.ts';
-import { SkippedLot, skippedLots } from '../inventory.results.ts';
-import { loadLotsOfStock } from '../stocks/stock.queries.ts';
+import { skippedLots } from '../inventory.refusals.ts';
+import { SkippedLot } from '../inventory.results.ts';
+import { loadLotsOfStock } from '../stocks/lot.queries.ts';
 import { Lot, type Stock } from '../stocks/stock.type.ts';
 
 @ArgsType()

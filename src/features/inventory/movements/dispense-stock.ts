@@ -9,7 +9,7 @@ import { about, isRefusal } from '../../../domain/refusal.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { DispenseStockInput, LotQuantityInput } from '../inventory.input.ts';
-import { insufficientStock, lotNotUsable, skippedLots } from '../inventory.results.ts';
+import { insufficientStock, lotNotUsable, skippedLots } from '../inventory.refusals.ts';
 import { type AllocatedUnits, allocatedUnits } from '../stocks/allocated.ts';
 import { byStockId, type LockedStock, lockStock } from '../stocks/load-stock.ts';
 import { type AsOf, stockAsOf } from './as-of.ts';

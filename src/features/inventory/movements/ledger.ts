@@ -3,12 +3,13 @@ import { ApothecaError, badInput } from '../../../domain/error.ts';
 import type { CandidateLot } from '../../../domain/fefo.ts';
 import { isFarBack, ordinaryHours } from '../../../domain/late-entry.ts';
 import type { TransactionType } from '../../../generated/prisma/enums.ts';
+import type { Applied } from '../../../platform/command.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import { instant, json, type RowType, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { Applied, Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { type SkippedLot } from '../inventory.results.ts';
 import { type LockedLot, type LockedStock, stockView, todayAt } from '../stocks/load-stock.ts';
 

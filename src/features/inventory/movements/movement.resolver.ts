@@ -24,7 +24,8 @@ import { receiveStock } from '../receiving/receive-stock.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { closePeriod, reopenPeriod } from './close-period.ts';
 import { dispenseStock } from './dispense-stock.ts';
-import { returnFromCustomer, returnToSupplier } from './return-stock.ts';
+import { returnFromCustomer } from './return-from-customer.ts';
+import { returnToSupplier } from './return-to-supplier.ts';
 import { reverseTransaction } from './reverse-transaction.ts';
 
 /** The movements a person records; each writes header, lines and balances together. */

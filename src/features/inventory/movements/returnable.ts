@@ -2,7 +2,7 @@ import { defineLoader, groupByKey } from '../../../graphql/loaders.ts';
 import { type Sql, sql } from '../../../platform/database/database.ts';
 import { number, type RowType, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 
 /** What a dispense or receipt moved of a lot, parts of it counted with it, and how much of that was returned. */
 export interface Returnable {

@@ -12,7 +12,7 @@ import {
   insufficientStock,
   notReversible,
   returnedSince,
-} from '../inventory.results.ts';
+} from '../inventory.refusals.ts';
 import { allocatedUnits } from '../stocks/allocated.ts';
 import { byTransactionId, type LockedStock, lockStock } from '../stocks/load-stock.ts';
 import { movementApplied, postMovement } from './ledger.ts';

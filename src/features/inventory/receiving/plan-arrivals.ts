@@ -7,7 +7,7 @@ import { isHeld, type LotStatus } from '../../../domain/lot-status.ts';
 import { maxBalance } from '../../../domain/quantity.ts';
 import { about } from '../../../domain/refusal.ts';
 import { drugArchived } from '../../catalogue/index.ts';
-import { expiryRequired, lotExpired } from '../inventory.results.ts';
+import { expiryRequired, lotExpired } from '../inventory.refusals.ts';
 import { unusualQuantity } from '../movements/unusual.ts';
 import type { LockedLot, LockedStock } from '../stocks/load-stock.ts';
 import type { ReceivingPharmacy } from './receiving-stock.ts';

@@ -1,5 +1,6 @@
+import type { Reaction } from '../../../platform/command.ts';
 import type { NewEvent } from '../../../platform/events/events.ts';
-import type { Reaction, Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import type { OpeningStock } from '../../catalogue/index.ts';
 import { openLot, openStock } from '../lots/open-lot.ts';
 import { movementApplied, postMovement } from '../movements/ledger.ts';

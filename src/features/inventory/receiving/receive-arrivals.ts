@@ -1,6 +1,6 @@
 import { isHeld } from '../../../domain/lot-status.ts';
 import { newId } from '../../../platform/database/ids.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { openLots, openStocks } from '../lots/open-lot.ts';
 import { lotOpened } from '../movements/ledger.ts';
 import type { LockedLot, LockedStock } from '../stocks/load-stock.ts';

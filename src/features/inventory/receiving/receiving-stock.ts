@@ -3,7 +3,7 @@ import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import { flag, json, nullable, number, type RowType, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 
 /** What the rule for receiving goods needs to know of where they arrive, what they are and whom they come from. */
 export interface ReceivingPharmacy {

@@ -4,7 +4,7 @@ import { lotKey } from '../../../domain/lot-key.ts';
 import { keysOfCode, readScan } from '../../../domain/scan/index.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { drugsOfKeys, loadPackages } from '../../catalogue/index.ts';
-import { lotsOfKeys } from '../stocks/stock.queries.ts';
+import { lotsOfKeys } from '../stocks/lot.queries.ts';
 import { type LabelDoubt, type LabelDoubtKind, type Scan, type ScanArgs, sentenceOf } from './scan.type.ts';
 
 /**

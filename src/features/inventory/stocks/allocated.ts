@@ -3,7 +3,7 @@ import type { AllocatedTo } from '../../../domain/messages/index.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { number, type RowType, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import type { LockedStock } from './load-stock.ts';
 
 @ObjectType('PromisedUnits', { description: 'Units of a lot that are allocated to an order.', simpleResolvers: true })

@@ -7,7 +7,7 @@ import type { Drug } from '../../../generated/prisma/client.ts';
 import { empty, type Sql, sql } from '../../../platform/database/database.ts';
 import { instant, json, nullable, number, optional, type RowType, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import { drugColumns } from '../../catalogue/index.ts';
 
 /** A lot as it is under the lock of its stock. */

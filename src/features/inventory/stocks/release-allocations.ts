@@ -2,7 +2,7 @@ import { sql } from '../../../platform/database/database.ts';
 import { number, type RowType, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { NewEvent } from '../../../platform/events/events.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import type { LockedStock } from './load-stock.ts';
 
 /** Units of a lot that were allocated to an order, and are not any more. */

@@ -3,7 +3,7 @@ import { badInput, notFound } from '../../../domain/error.ts';
 import { about } from '../../../domain/refusal.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx } from '../../../platform/transaction.ts';
 import { drugArchived } from '../../catalogue/index.ts';
 import type { SetStockLevelsInput } from '../inventory.input.ts';
 import { openStock } from '../lots/open-lot.ts';

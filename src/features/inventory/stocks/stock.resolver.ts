@@ -12,8 +12,9 @@ import { setLotStatus } from '../lots/set-lot-status.ts';
 import { DispensePlan, DispensePlanArgs, dispensePlan } from '../movements/dispense-plan.ts';
 import { transactionsOfStock } from '../movements/transaction.queries.ts';
 import { TransactionConnection } from '../movements/transaction.type.ts';
+import { loadLotsOfStock } from './lot.queries.ts';
 import { setStockLevels } from './set-stock-levels.ts';
-import { loadLotsOfStock, loadStock, loadSuppliersOfStock, stocksPage } from './stock.queries.ts';
+import { loadStock, loadSuppliersOfStock, stocksPage } from './stock.queries.ts';
 import { Lot, Stock, StockConnection } from './stock.type.ts';
 
 @Resolver(() => Stock)

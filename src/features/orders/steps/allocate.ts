@@ -1,7 +1,7 @@
 import { type CandidateLot, type Pick, pickLots } from '../../../domain/fefo.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import { type LockedStock, skippedLots, stockChanged, todayAt } from '../../inventory/index.ts';
 import type { ShortLine } from '../order.results.ts';
 

@@ -2,7 +2,7 @@ import { outstanding, statusByLines } from '../../../domain/order-state.ts';
 import { about, isRefusal } from '../../../domain/refusal.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { Tx } from '../../../platform/unit-of-work.ts';
+import type { Tx } from '../../../platform/transaction.ts';
 import {
   type Arrival,
   type ArrivalPlan,

@@ -11,7 +11,7 @@ import type {
 import { changeOf } from '../../../platform/audit/audit.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { illegalOrderTransition } from '../order.results.ts';
 
 export interface LockedOrder extends OrderRow {

@@ -1,9 +1,9 @@
 import type { OrderStatus } from '../../../domain/order-state.ts';
 import * as enums from '../../../generated/prisma/enums.ts';
+import type { Reaction } from '../../../platform/command.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { oneOf, type RowType, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
-import type { Reaction } from '../../../platform/unit-of-work.ts';
 
 interface Losing {
   organizationId: string;

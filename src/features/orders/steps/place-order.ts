@@ -8,7 +8,7 @@ import { isId, newId } from '../../../platform/database/ids.ts';
 import { flag, json, number, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../../platform/unit-of-work.ts';
+import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { drugArchived } from '../../catalogue/index.ts';
 import { unusualQuantity, usualOf } from '../../inventory/index.ts';
 import type { OrderLineInput, PlaceOrderInput } from '../order.input.ts';

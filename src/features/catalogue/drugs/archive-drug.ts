@@ -1,0 +1,28 @@
+import { notFound } from '../../../domain/error.ts';
+import { changeOf } from '../../../platform/audit/audit.ts';
+import type { Caller } from '../../../platform/platform.ts';
+import type { ArchiveDrugInput } from './drug.input.ts';
+import { lockDrug } from './lock-drug.ts';
+
+/** Takes a drug out of the catalogue, or puts it back. What is on the shelf stays and can be dispensed; nothing more is received. */
+export function archiveDrug(caller: Caller, input: ArchiveDrugInput) {
+  const { actor, now } = caller;
+  const { organizationId } = actor;
+  return caller.run({
+    load: (tx) => lockDrug(tx, organizationId, input.drugId),
+    decide: (drug) => {
+      if (!drug) throw notFound('drug', 'input.drugId');
+      return drug;
+    },
+    apply: async (tx, drug) => {
+      const archivedAt = input.archived ? (drug.archivedAt ?? now) : null;
+      const updated = await tx.drug.update({ where: { id: drug.id }, data: { archivedAt } });
+      return {
+        answer: { __typename: 'Drug' as const, ...updated },
+        change: changeOf(drug, updated),
+        subject: { entityId: drug.id },
+        events: [{ type: 'drug.changed' as const, organizationId, pharmacyId: null, payload: { drugId: drug.id } }],
+      };
+    },
+  });
+}

@@ -1,0 +1,46 @@
+import { notFound } from '../../domain/error.ts';
+import type { Caller } from '../../platform/platform.ts';
+import { lockMessage } from './lock-message.ts';
+import { nothingToAcknowledge } from './messaging.results.ts';
+
+/** Confirms a message whose sender asked for that; who and when are kept. */
+export function acknowledgeMessage(caller: Caller, messageId: string) {
+  const { actor, now } = caller;
+  const { organizationId, userId } = actor;
+  return caller.run({
+    load: async (tx) => {
+      const found = await lockMessage(tx, actor, messageId);
+      const before =
+        found && (await tx.messageAcknowledgement.findUnique({ where: { messageId_userId: { messageId, userId } } }));
+      return { found, before };
+    },
+    decide: ({ found, before }) => {
+      if (!found) throw notFound('message', 'input.messageId');
+      const { message } = found;
+      if (before) return nothingToAcknowledge('messageConfirmedBefore', before.acknowledgedAt);
+      if (message.senderId === userId) return nothingToAcknowledge('messageIsOwn');
+      if (!message.acknowledgementRequired) return nothingToAcknowledge('noConfirmationWanted');
+      if (message.redactedAt) return nothingToAcknowledge('messageTextRemoved');
+      return found;
+    },
+    apply: async (tx, { message, conversation }) => {
+      await tx.messageAcknowledgement.create({
+        data: { organizationId, messageId, userId, acknowledgedAt: now },
+        select: { messageId: true },
+      });
+      return {
+        answer: { __typename: 'Message' as const, id: message.id },
+        change: { before: { acknowledgedAt: null }, after: { acknowledgedAt: now } },
+        subject: { entityId: message.id, pharmacyId: conversation.pharmacyId },
+        events: [
+          {
+            type: 'message.acknowledged' as const,
+            organizationId,
+            pharmacyId: conversation.pharmacyId,
+            payload: { conversationId: conversation.id, messageId: message.id },
+          },
+        ],
+      };
+    },
+  });
+}

@@ -1,0 +1,14 @@
+import type { Caller } from '../../platform/platform.ts';
+import { loadParticipant, type Who, writeParticipant } from './participant.ts';
+import { requireConversation } from './participation.ts';
+
+/** Ends the actor's own part, also where they take part by a role. */
+export function leaveConversation(caller: Caller, conversationId: string) {
+  const { actor, now } = caller;
+  const who: Who = { userId: actor.userId, role: null, pharmacyId: null };
+  return caller.run({
+    load: (tx) => loadParticipant(tx, actor, conversationId, who),
+    decide: ({ conversation, participant }) => ({ conversation: requireConversation(conversation), participant }),
+    apply: (tx, { conversation, participant }) => writeParticipant(tx, actor, conversation, who, participant, now),
+  });
+}
