@@ -100,7 +100,7 @@ function run(program: string, environment: Readonly<Record<string, string>>, ...
     );
   });
 }
-const rotate = (keys: string, ...args: string[]) => run('rotate-keys', { ...testKeys, MASTER_KEYS: keys }, ...args);
+const rotate = (keys: string, ...args: string[]) => run('cli/rotate-keys', { ...testKeys, MASTER_KEYS: keys }, ...args);
 
 const masterKeyIds = async (app: App) =>
   (await app.sql<{ id: string }>('SELECT DISTINCT master_key_id AS id FROM data_key ORDER BY 1')).map(({ id }) => id);
