@@ -1,30 +1,10 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { AlertKind, AlertState } from '../../generated/prisma/enums.ts';
-import { Instant } from '../../graphql/rules.ts';
 
 @InputType({ description: 'Which alert has been seen.' })
 export class AcknowledgeAlertInput {
   @Field(() => ID, { description: 'The alert.' })
   alertId!: string;
-}
-
-@InputType({ description: 'Who is to deal with an alert.' })
-export class AssignAlertInput {
-  @Field(() => ID, { description: 'The alert.' })
-  alertId!: string;
-
-  @Field(() => ID, { nullable: true, description: 'Who; null or left out for nobody.' })
-  userId?: string | null;
-}
-
-@InputType({ description: 'Which alert to put off, and until when.' })
-export class SnoozeAlertInput {
-  @Field(() => ID, { description: 'The alert.' })
-  alertId!: string;
-
-  @Field({ description: 'When it opens again: in the future, at most 30 days from now.' })
-  @Instant()
-  until!: Date;
 }
 
 @InputType({ description: 'Which alert has been dealt with.' })

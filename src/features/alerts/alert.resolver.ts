@@ -4,18 +4,12 @@ import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../graphql/operations.ts';
 import { loadUser, User } from '../access/index.ts';
 import { Lot, loadLot, loadStock, Stock } from '../inventory/index.ts';
-import {
-  AcknowledgeAlertInput,
-  AlertFilter,
-  AssignAlertInput,
-  ResolveAlertInput,
-  SnoozeAlertInput,
-} from './alert.input.ts';
+import { AcknowledgeAlertInput, AlertFilter, ResolveAlertInput } from './alert.input.ts';
 import { alertsPage } from './alert.queries.ts';
-import { AcknowledgeAlertResult, AssignAlertResult, ResolveAlertResult, SnoozeAlertResult } from './alert.results.ts';
+import { AcknowledgeAlertResult, ResolveAlertResult, SnoozeAlertResult } from './alert.results.ts';
 import { Alert, AlertConnection } from './alert.type.ts';
-import { assignAlert } from './assign-alert.ts';
-import { acknowledgeAlert, resolveAlert, snoozeAlert } from './change-alert.ts';
+import { AssignAlertInput, AssignAlertResult, assignAlert } from './assign-alert.ts';
+import { acknowledgeAlert, resolveAlert, SnoozeAlertInput, snoozeAlert } from './change-alert.ts';
 
 @Resolver(() => Alert)
 @Tag('Alerts')

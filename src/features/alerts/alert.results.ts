@@ -1,6 +1,4 @@
 import { Field } from 'type-graphql';
-import { message } from '../../domain/messages/index.ts';
-import { refuse } from '../../domain/refusal.ts';
 import { AlertState } from '../../generated/prisma/enums.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { Alert } from './alert.type.ts';
@@ -17,20 +15,6 @@ export class IllegalAlertTransition extends RefusalInterface {
   allowed!: AlertState[];
 }
 
-export const illegalAlertTransition = (from: AlertState, to: AlertState, allowed: readonly AlertState[]) =>
-  refuse(
-    'IllegalAlertTransition',
-    'ILLEGAL_ALERT_TRANSITION',
-    message('illegalAlertTransition', { from, to, allowed }),
-    { from, to, allowed: [...allowed] },
-  );
-
-@RefusalType('ASSIGNEE_MAY_NOT', 'The person may not deal with alerts at this pharmacy.')
-export class AssigneeMayNot extends RefusalInterface {}
-
-export const assigneeMayNot = (name: string) =>
-  refuse('AssigneeMayNot', 'ASSIGNEE_MAY_NOT', message('assigneeMayNot', { name }), {});
-
 export const AcknowledgeAlertResult = resultUnion('AcknowledgeAlertResult', 'What acknowledgeAlert answers.', () => [
   Alert,
   IllegalAlertTransition,
@@ -42,8 +26,4 @@ export const SnoozeAlertResult = resultUnion('SnoozeAlertResult', 'What snoozeAl
 export const ResolveAlertResult = resultUnion('ResolveAlertResult', 'What resolveAlert answers.', () => [
   Alert,
   IllegalAlertTransition,
-]);
-export const AssignAlertResult = resultUnion('AssignAlertResult', 'What assignAlert answers.', () => [
-  Alert,
-  AssigneeMayNot,
 ]);

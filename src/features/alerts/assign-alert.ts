@@ -1,11 +1,34 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { roleGrants } from '../../domain/authorization/permissions.ts';
 import { requireAt } from '../../domain/authorization/scope.ts';
 import { notFound } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
-import type { AssignAlertInput } from './alert.input.ts';
-import { assigneeMayNot } from './alert.results.ts';
+import { Alert } from './alert.type.ts';
 import { alertChanged, lockAlert } from './change-alert.ts';
+
+@InputType({ description: 'Who is to deal with an alert.' })
+export class AssignAlertInput {
+  @Field(() => ID, { description: 'The alert.' })
+  alertId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Who; null or left out for nobody.' })
+  userId?: string | null;
+}
+
+@RefusalType('ASSIGNEE_MAY_NOT', 'The person may not deal with alerts at this pharmacy.')
+export class AssigneeMayNot extends RefusalInterface {}
+
+export const assigneeMayNot = (name: string) =>
+  refuse('AssigneeMayNot', 'ASSIGNEE_MAY_NOT', message('assigneeMayNot', { name }), {});
+
+export const AssignAlertResult = resultUnion('AssignAlertResult', 'What assignAlert answers.', () => [
+  Alert,
+  AssigneeMayNot,
+]);
 
 /** Gives the alert to somebody who may deal with alerts where it is, or takes it from whoever has it. */
 export function assignAlert(caller: Caller, { alertId, userId = null }: AssignAlertInput) {

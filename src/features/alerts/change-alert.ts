@@ -1,16 +1,36 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { alertTransitions } from '../../domain/alert-state.ts';
 import type { Actor } from '../../domain/authorization/actor.ts';
 import { requireAt } from '../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
+import { refuse } from '../../domain/refusal.ts';
 import type { Alert as AlertRow } from '../../generated/prisma/client.ts';
-import type { AlertState } from '../../generated/prisma/enums.ts';
+import { AlertState } from '../../generated/prisma/enums.ts';
+import { Instant } from '../../graphql/rules.ts';
 import { changeOf } from '../../platform/audit/audit.ts';
 import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/transaction.ts';
-import type { SnoozeAlertInput } from './alert.input.ts';
-import { illegalAlertTransition } from './alert.results.ts';
+
+@InputType({ description: 'Which alert to put off, and until when.' })
+export class SnoozeAlertInput {
+  @Field(() => ID, { description: 'The alert.' })
+  alertId!: string;
+
+  @Field({ description: 'When it opens again: in the future, at most 30 days from now.' })
+  @Instant()
+  until!: Date;
+}
+
+export const illegalAlertTransition = (from: AlertState, to: AlertState, allowed: readonly AlertState[]) =>
+  refuse(
+    'IllegalAlertTransition',
+    'ILLEGAL_ALERT_TRANSITION',
+    message('illegalAlertTransition', { from, to, allowed }),
+    { from, to, allowed: [...allowed] },
+  );
 
 /** Says that somebody has seen the alert. */
 export function acknowledgeAlert(caller: Caller, alertId: string) {

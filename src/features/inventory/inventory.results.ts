@@ -1,15 +1,12 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { SkipReason } from '../../domain/fefo.ts';
 import { LotStatus } from '../../generated/prisma/enums.ts';
-import { ConfirmationNeeded } from '../../graphql/confirmation.type.ts';
-import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
-import { Pharmacy } from '../access/index.ts';
-import { DrugArchived } from '../catalogue/index.ts';
+import { RefusalInterface, RefusalType } from '../../graphql/refusal.type.ts';
 import { Transaction } from './movements/transaction.type.ts';
 import { AllocatedUnits } from './stocks/allocated.ts';
-import { Lot, Stock } from './stocks/stock.type.ts';
+import { Stock } from './stocks/stock.type.ts';
 
-const SkipReasons = {
+export const SkipReasons = {
   EXPIRED: 'EXPIRED',
   ON_HOLD: 'ON_HOLD',
   QUARANTINED: 'QUARANTINED',
@@ -51,15 +48,6 @@ export class StockMovement {
   notices!: string[];
 }
 
-@ObjectType({ description: 'A lot as it is after its correction.', simpleResolvers: true })
-export class LotCorrected {
-  @Field(() => Lot, { description: 'The lot.' })
-  lot!: Lot;
-
-  @Field(() => [String], { description: 'What the person should know, in sentences.' })
-  notices!: string[];
-}
-
 @RefusalType('INSUFFICIENT_STOCK', 'There is less than was asked for.')
 export class InsufficientStock extends RefusalInterface {
   @Field(() => [AllocatedUnits], { description: 'To which orders goods of the lot that is short are allocated.' })
@@ -84,18 +72,6 @@ export class InsufficientStock extends RefusalInterface {
   skipped!: SkippedLot[];
 }
 
-@RefusalType('LOT_NOT_USABLE', 'The named lot may not be dispensed from.')
-export class LotNotUsable extends RefusalInterface {
-  @Field(() => ID, { description: 'The lot.' })
-  lotId!: string;
-
-  @Field({ description: 'Its number.' })
-  lotNumber!: string;
-
-  @Field(() => SkipReasons, { description: 'Why.' })
-  reason!: SkipReason;
-}
-
 @RefusalType('LOT_EXPIRED', 'The goods have expired and cannot be received.')
 export class LotExpired extends RefusalInterface {
   @Field({ description: 'The last day of use, as YYYY-MM-DD.' })
@@ -106,21 +82,6 @@ export class LotExpired extends RefusalInterface {
 export class ExpiryRequired extends RefusalInterface {
   @Field(() => [String], { description: 'The lots without a date, by number.' })
   lotNumbers!: string[];
-}
-
-@RefusalType('ALREADY_REVERSED', 'The transaction was reversed before.')
-export class AlreadyReversed extends RefusalInterface {
-  @Field(() => ID, { description: 'The transaction that reversed it.' })
-  reversalId!: string;
-}
-
-@RefusalType(
-  'RETURNED_SINCE',
-  'Goods that the transaction moved came back, or were sent back; their returns are reversed first.',
-)
-export class ReturnedSince extends RefusalInterface {
-  @Field(() => [ID], { description: 'The returns, the oldest first.' })
-  returnIds!: string[];
 }
 
 @RefusalType('NOT_RETURNABLE', 'Nothing can be returned of such a transaction.')
@@ -141,9 +102,6 @@ export class ReturnExceeded extends RefusalInterface {
   requested!: number;
 }
 
-@RefusalType('NOT_REVERSIBLE', 'A reversal cannot be reversed; enter the movement anew.')
-export class NotReversible extends RefusalInterface {}
-
 @RefusalType('ILLEGAL_LOT_TRANSITION', 'A lot cannot go from its status to this one.')
 export class IllegalLotTransition extends RefusalInterface {
   @Field(() => LotStatus, { description: 'The status it has.' })
@@ -155,73 +113,3 @@ export class IllegalLotTransition extends RefusalInterface {
   @Field(() => [LotStatus], { description: 'The statuses it can go to.' })
   allowed!: LotStatus[];
 }
-
-@RefusalType(
-  'LOT_UNDER_RECALL',
-  'A recall that covers the lot, or caught it before its number was put right, is active.',
-)
-export class LotUnderRecall extends RefusalInterface {
-  @Field(() => ID, { description: 'The recall.' })
-  recallId!: string;
-
-  @Field({ description: 'Its number.' })
-  recallNumber!: string;
-}
-
-export const ReceiveStockResult = resultUnion('ReceiveStockResult', 'What receiveStock answers.', () => [
-  StockMovement,
-  ExpiryRequired,
-  LotExpired,
-  ConfirmationNeeded,
-  DrugArchived,
-]);
-export const DispenseStockResult = resultUnion('DispenseStockResult', 'What dispenseStock answers.', () => [
-  StockMovement,
-  InsufficientStock,
-  LotNotUsable,
-  ConfirmationNeeded,
-]);
-export const AdjustStockResult = resultUnion('AdjustStockResult', 'What adjustStock answers.', () => [
-  StockMovement,
-  InsufficientStock,
-  ConfirmationNeeded,
-]);
-export const ReverseTransactionResult = resultUnion(
-  'ReverseTransactionResult',
-  'What reverseTransaction answers.',
-  () => [StockMovement, AlreadyReversed, ReturnedSince, NotReversible, InsufficientStock, IllegalLotTransition],
-);
-export const SetStockLevelsResult = resultUnion('SetStockLevelsResult', 'What setStockLevels answers.', () => [
-  Stock,
-  DrugArchived,
-]);
-export const SetLotStatusResult = resultUnion('SetLotStatusResult', 'What setLotStatus answers.', () => [
-  Lot,
-  IllegalLotTransition,
-  LotUnderRecall,
-]);
-export const ReturnFromCustomerResult = resultUnion(
-  'ReturnFromCustomerResult',
-  'What returnFromCustomer answers.',
-  () => [StockMovement, NotReturnable, ReturnExceeded],
-);
-export const ReturnToSupplierResult = resultUnion('ReturnToSupplierResult', 'What returnToSupplier answers.', () => [
-  StockMovement,
-  NotReturnable,
-  ReturnExceeded,
-  InsufficientStock,
-  ConfirmationNeeded,
-]);
-export const ClosePeriodResult = resultUnion('ClosePeriodResult', 'What closePeriod and reopenPeriod answer.', () => [
-  Pharmacy,
-]);
-export const CorrectLotResult = resultUnion('CorrectLotResult', 'What correctLot answers.', () => [
-  LotCorrected,
-  ExpiryRequired,
-  ConfirmationNeeded,
-]);
-export const SplitLotResult = resultUnion('SplitLotResult', 'What splitLot answers.', () => [
-  StockMovement,
-  InsufficientStock,
-  IllegalLotTransition,
-]);

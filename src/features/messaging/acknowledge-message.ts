@@ -1,7 +1,34 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { notFound } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { lockMessage } from './lock-message.ts';
-import { nothingToAcknowledge } from './messaging.results.ts';
+import { Message } from './message.type.ts';
+
+@InputType({ description: 'Which message.' })
+export class AcknowledgeMessageInput {
+  @Field(() => ID, { description: 'Which message.' })
+  messageId!: string;
+}
+
+@RefusalType('NOTHING_TO_ACKNOWLEDGE', 'The message is not to be confirmed by you.')
+export class NothingToAcknowledge extends RefusalInterface {
+  @Field(() => Date, { nullable: true, description: 'When you confirmed it before, if you did.' })
+  acknowledgedAt!: Date | null;
+}
+
+export const nothingToAcknowledge = (
+  why: 'messageConfirmedBefore' | 'messageIsOwn' | 'noConfirmationWanted' | 'messageTextRemoved',
+  acknowledgedAt: Date | null = null,
+) => refuse('NothingToAcknowledge', 'NOTHING_TO_ACKNOWLEDGE', message(why), { acknowledgedAt });
+
+export const AcknowledgeMessageResult = resultUnion(
+  'AcknowledgeMessageResult',
+  'What acknowledgeMessage answers.',
+  () => [Message, NothingToAcknowledge],
+);
 
 /** Confirms a message whose sender asked for that; who and when are kept. */
 export function acknowledgeMessage(caller: Caller, messageId: string) {

@@ -9,25 +9,18 @@ import { loadAlert } from '../alerts/index.ts';
 import { loadDrug } from '../catalogue/index.ts';
 import { loadStock } from '../inventory/index.ts';
 import { loadOrder } from '../orders/index.ts';
-import { addParticipant } from './add-participant.ts';
+import { AddParticipantResult, addParticipant } from './add-participant.ts';
 import { conversationsPage, loadConversation, loadParticipants } from './conversation.queries.ts';
 import { Conversation, ConversationConnection, ConversationSubject, Participant } from './conversation.type.ts';
 import { titleCell } from './encrypted-texts.ts';
-import { leaveConversation } from './leave-conversation.ts';
-import { markConversationRead } from './mark-read.ts';
+import { LeaveConversationInput, leaveConversation } from './leave-conversation.ts';
+import { MarkConversationReadInput, markConversationRead } from './mark-read.ts';
 import { messagesPage } from './message.queries.ts';
 import { MessageConnection } from './message.type.ts';
-import {
-  ConversationFilter,
-  LeaveConversationInput,
-  MarkConversationReadInput,
-  ParticipantInput,
-  StartConversationInput,
-} from './messaging.input.ts';
-import { AddParticipantResult, ConversationLeft, RemoveParticipantResult } from './messaging.results.ts';
+import { ConversationFilter, ParticipantInput } from './messaging.input.ts';
 import { requireConversation } from './participation.ts';
-import { removeParticipant } from './remove-participant.ts';
-import { startConversation } from './start-conversation.ts';
+import { ConversationLeft, RemoveParticipantResult, removeParticipant } from './remove-participant.ts';
+import { StartConversationInput, startConversation } from './start-conversation.ts';
 
 @Resolver(() => Conversation)
 @Tag('Messages')

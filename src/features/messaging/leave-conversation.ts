@@ -1,6 +1,13 @@
+import { Field, ID, InputType } from 'type-graphql';
 import type { Caller } from '../../platform/platform.ts';
 import { loadParticipant, type Who, writeParticipant } from './participant.ts';
 import { requireConversation } from './participation.ts';
+
+@InputType({ description: 'Which conversation.' })
+export class LeaveConversationInput {
+  @Field(() => ID, { description: 'Which conversation.' })
+  conversationId!: string;
+}
 
 /** Ends the actor's own part, also where they take part by a role. */
 export function leaveConversation(caller: Caller, conversationId: string) {

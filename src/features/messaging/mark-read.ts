@@ -1,7 +1,20 @@
+import { IsInt, Max, Min } from 'class-validator';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { sql } from '../../platform/database/database.ts';
 import type { Caller } from '../../platform/platform.ts';
-import type { MarkConversationReadInput } from './messaging.input.ts';
 import { lockConversation, requireConversation } from './participation.ts';
+
+@InputType({ description: 'How far a conversation has been read.' })
+export class MarkConversationReadInput {
+  @Field(() => ID, { description: 'Which conversation.' })
+  conversationId!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Up to this position; left out, all there is.' })
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  upTo?: number | null;
+}
 
 /** Says that the actor has read a conversation, up to a position or all there is; it never goes back. Answers the conversation's id. */
 export function markConversationRead(caller: Caller, { conversationId, upTo }: MarkConversationReadInput) {

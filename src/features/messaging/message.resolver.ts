@@ -5,14 +5,12 @@ import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutation, Tag } from '../../graphql/operations.ts';
 import { noteView } from '../../graphql/views.ts';
 import { loadUser, User } from '../access/index.ts';
-import { acknowledgeMessage } from './acknowledge-message.ts';
+import { AcknowledgeMessageInput, AcknowledgeMessageResult, acknowledgeMessage } from './acknowledge-message.ts';
 import { bodyCell } from './encrypted-texts.ts';
 import { loadMessage, loadOwnAcknowledgement, loadReceipts } from './message.queries.ts';
 import { Message, MessageReceipt, Notice } from './message.type.ts';
-import { AcknowledgeMessageInput, RedactMessageInput, SendMessageInput } from './messaging.input.ts';
-import { AcknowledgeMessageResult, RedactMessageResult } from './messaging.results.ts';
-import { redactMessage } from './redact-message.ts';
-import { sendMessage } from './send-message.ts';
+import { RedactMessageInput, RedactMessageResult, redactMessage } from './redact-message.ts';
+import { SendMessageInput, sendMessage } from './send-message.ts';
 
 @Resolver(() => Message)
 @Tag('Messages')

@@ -1,10 +1,39 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { ApothecaError, notFound } from '../../domain/error.ts';
-import { message as sentence } from '../../domain/messages/index.ts';
+import { message, message as sentence } from '../../domain/messages/index.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
+import { LongText } from '../../graphql/rules.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { lockMessage } from './lock-message.ts';
-import type { RedactMessageInput } from './messaging.input.ts';
-import { nothingToRedact } from './messaging.results.ts';
+import { Message } from './message.type.ts';
 import { mayModerate } from './participation.ts';
+
+@InputType({ description: 'Which text to take away, and why.' })
+export class RedactMessageInput {
+  @Field(() => ID, { description: 'Which message.' })
+  messageId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why; it stands in the audit trail.' })
+  @LongText(500)
+  reason?: string | null;
+}
+
+@RefusalType('NOTHING_TO_REDACT', 'The message has no text to take away.')
+export class NothingToRedact extends RefusalInterface {
+  @Field(() => Date, { nullable: true, description: 'When its text was taken away; null for a notice.' })
+  redactedAt!: Date | null;
+}
+
+export const nothingToRedact = (redactedAt: Date | null) =>
+  refuse('NothingToRedact', 'NOTHING_TO_REDACT', message(redactedAt ? 'messageRedactedBefore' : 'noticeHasNoText'), {
+    redactedAt,
+  });
+
+export const RedactMessageResult = resultUnion('RedactMessageResult', 'What redactMessage answers.', () => [
+  Message,
+  NothingToRedact,
+]);
 
 /**
  * Takes the text of a message away; the row stays. Its sender may, and a participant with message:moderate.

@@ -1,10 +1,30 @@
+import { Field, ObjectType } from 'type-graphql';
 import { ApothecaError } from '../../domain/error.ts';
 import { message } from '../../domain/messages/index.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import type { Caller } from '../../platform/platform.ts';
+import { Conversation } from './conversation.type.ts';
 import type { ParticipantInput } from './messaging.input.ts';
-import { noParticipant } from './messaging.results.ts';
 import { loadParticipant, whoOf, writeParticipant } from './participant.ts';
 import { mayModerate, requireConversation } from './participation.ts';
+
+@RefusalType('NO_PARTICIPANT', 'They do not take part in the conversation by themselves.')
+export class NoParticipant extends RefusalInterface {}
+
+@ObjectType({ description: 'You no longer take part.', simpleResolvers: true })
+export class ConversationLeft {
+  @Field({ description: 'When.' })
+  leftAt!: Date;
+}
+
+export const noParticipant = () => refuse('NoParticipant', 'NO_PARTICIPANT', message('noParticipant'), {});
+
+export const RemoveParticipantResult = resultUnion('RemoveParticipantResult', 'What removeParticipant answers.', () => [
+  Conversation,
+  ConversationLeft,
+  NoParticipant,
+]);
 
 /**
  * Ends somebody's part. Whoever started the conversation may, and a participant with message:moderate.

@@ -1,9 +1,27 @@
 import { createHash } from 'node:crypto';
+import { Field, ID, InputType } from 'type-graphql';
+import { Text } from '../../graphql/rules.ts';
+import { Secret } from '../../graphql/secrets.ts';
 import { newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { bodyCell } from './encrypted-texts.ts';
-import type { SendMessageInput } from './messaging.input.ts';
 import { lockConversation, requireConversation } from './participation.ts';
+
+const longestBody = 4_000;
+
+@InputType({ description: 'A message. It is encrypted.' })
+export class SendMessageInput {
+  @Field(() => ID, { description: 'Into which conversation.' })
+  conversationId!: string;
+
+  @Secret()
+  @Field({ description: 'The text, 1 to 4,000 characters.' })
+  @Text(longestBody)
+  body!: string;
+
+  @Field({ defaultValue: false, description: 'Asks its readers to confirm it.' })
+  acknowledgementRequired!: boolean;
+}
 
 /** Writes a message into a conversation; answers its id. The trail keeps a hash of the ciphertext, and nothing of the text. */
 export async function sendMessage(caller: Caller, input: SendMessageInput): Promise<string> {

@@ -1,12 +1,56 @@
+import { ArrayMaxSize, ValidateNested } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
 import { type Actor, canAt } from '../../domain/authorization/actor.ts';
 import { requireVisible } from '../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../domain/error.ts';
+import { Text } from '../../graphql/rules.ts';
+import { Secret } from '../../graphql/secrets.ts';
 import { isId, newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx } from '../../platform/transaction.ts';
 import { titleCell } from './encrypted-texts.ts';
-import type { RoleAtPharmacyInput, StartConversationInput } from './messaging.input.ts';
+import { RoleAtPharmacyInput } from './messaging.input.ts';
 import { conversationChanged } from './participation.ts';
+
+const mostParticipants = 100;
+
+@InputType({ description: 'A new conversation, about one record at most. You take part in it.' })
+export class StartConversationInput {
+  @Field(() => ID, { nullable: true, description: 'About this order.' })
+  orderId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'About this stock.' })
+  stockId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'About this alert.' })
+  alertId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'About this drug.' })
+  drugId?: string | null;
+
+  @Secret()
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it is about in words, up to 200 characters. It is encrypted.',
+  })
+  @Text(200)
+  title?: string | null;
+
+  @Field({
+    defaultValue: false,
+    description: 'Posts the steps of its order, or what becomes of its alert or its stock’s alerts, into it.',
+  })
+  announces!: boolean;
+
+  @Field(() => [ID], { nullable: true, description: 'Who else takes part, up to 100.' })
+  @ArrayMaxSize(mostParticipants)
+  userIds?: string[] | null;
+
+  @Field(() => [RoleAtPharmacyInput], { nullable: true, description: 'Which roles take part, up to 100.' })
+  @ArrayMaxSize(mostParticipants)
+  @ValidateNested({ each: true })
+  roles?: RoleAtPharmacyInput[] | null;
+}
 
 /** Starts a conversation. Whoever starts it takes part in it by themselves; answers its id. */
 export async function startConversation(caller: Caller, input: StartConversationInput): Promise<string> {

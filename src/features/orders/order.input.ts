@@ -4,83 +4,11 @@ import type { DoubtKind } from '../../domain/doubt.ts';
 import { OrderKind, OrderStatus } from '../../generated/prisma/enums.ts';
 import { confirmDescription, doubtKinds } from '../../graphql/confirmation.type.ts';
 import { Instant, LongText, Quantity, Text } from '../../graphql/rules.ts';
-import { Secret } from '../../graphql/secrets.ts';
 import { ArrivingLot } from '../inventory/index.ts';
 import { OrderProgress } from './order.type.ts';
 
 /** As many as fit into the largest body that is accepted, when drugs are named by id. */
-const maxLines = 1_500;
-
-@InputType({ description: 'One drug of an order: by its id, or by a typed or scanned code.' })
-export class OrderLineInput {
-  @Field(() => ID, { nullable: true, description: 'Which drug.' })
-  drugId?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Instead of drugId: an NDC of product or package, or a GTIN.' })
-  @Text(100)
-  code?: string | null;
-
-  @Field(() => Int, { description: 'How many units of the drug.' })
-  @Quantity()
-  quantity!: number;
-}
-
-@InputType({ description: 'A new order: either lines, or one drug and its quantity.' })
-export class PlaceOrderInput {
-  @Field(() => ID, { description: 'At which pharmacy.' })
-  pharmacyId!: string;
-
-  @Field(() => OrderKind, { defaultValue: OrderKind.ISSUE, description: 'Which way the goods go.' })
-  kind!: OrderKind;
-
-  @Field(() => ID, { nullable: true, description: 'From whom, for a PURCHASE.' })
-  supplierId?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Anything worth noting, up to 2,000 characters.' })
-  @LongText()
-  note?: string | null;
-
-  @Secret()
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Whom the goods of an ISSUE are for, up to 300 characters. It is encrypted, and views of it are recorded.',
-  })
-  @LongText(300)
-  recipient?: string | null;
-
-  @Field(() => [OrderLineInput], { nullable: true, description: 'Its lines, 1 to 1,500.' })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(maxLines)
-  @ValidateNested({ each: true })
-  lines?: OrderLineInput[] | null;
-
-  @Field(() => ID, { nullable: true, description: 'Instead of lines: the one drug.' })
-  drugId?: string | null;
-
-  @Field(() => Int, { nullable: true, description: 'With drugId: how many units.' })
-  @Quantity()
-  quantity?: number | null;
-
-  @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })
-  confirm?: DoubtKind[] | null;
-}
-
-@InputType({ description: 'Which order to approve, and whether less than all will do.' })
-export class ApproveOrderInput {
-  @Field(() => ID, { description: 'Which order.' })
-  orderId!: string;
-
-  @Field({
-    defaultValue: false,
-    description: 'Allocates what there is when not all is available; otherwise that is refused.',
-  })
-  allowPartial!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'Anything worth noting.' })
-  @LongText()
-  note?: string | null;
-}
+export const maxLines = 1_500;
 
 @InputType({ description: 'A step of an order.' })
 export class OrderStepInput {

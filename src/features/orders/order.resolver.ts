@@ -6,30 +6,16 @@ import { Mutation, Query, Tag } from '../../graphql/operations.ts';
 import { loadPharmacy, loadUser, Pharmacy, User } from '../access/index.ts';
 import { Drug, loadDrug, loadSupplier, Supplier } from '../catalogue/index.ts';
 import { Lot, loadLot } from '../inventory/index.ts';
-import {
-  ApproveOrderInput,
-  FulfillOrderInput,
-  OrderFilter,
-  OrderSort,
-  OrderStepInput,
-  OrderStepWithReasonInput,
-  PlaceOrderInput,
-} from './order.input.ts';
+import { FulfillOrderInput, OrderFilter, OrderSort, OrderStepInput, OrderStepWithReasonInput } from './order.input.ts';
 import { loadAllocationsOfLine, loadHistoryOfOrder, loadLinesOfOrder, loadOrder, ordersPage } from './order.queries.ts';
-import {
-  AcknowledgeOrderResult,
-  ApproveOrderResult,
-  FulfillOrderResult,
-  OrderStepResult,
-  PlaceOrderResult,
-} from './order.results.ts';
+import { OrderStepResult } from './order.results.ts';
 import { Allocation, Order, OrderConnection, OrderEvent, OrderLine, OrderProgress } from './order.type.ts';
-import { acknowledgeOrder } from './steps/acknowledge-order.ts';
-import { approveOrder } from './steps/approve-order.ts';
+import { AcknowledgeOrderResult, acknowledgeOrder } from './steps/acknowledge-order.ts';
+import { ApproveOrderInput, ApproveOrderResult, approveOrder } from './steps/approve-order.ts';
 import { cancelOrder } from './steps/cancel-order.ts';
 import { closeOrderShort } from './steps/close-order-short.ts';
-import { fulfillOrder } from './steps/fulfill-order.ts';
-import { placeOrder } from './steps/place-order.ts';
+import { FulfillOrderResult, fulfillOrder } from './steps/fulfill-order.ts';
+import { PlaceOrderInput, PlaceOrderResult, placeOrder } from './steps/place-order.ts';
 import { readRecipient } from './steps/recipient.ts';
 import { rejectOrder } from './steps/reject-order.ts';
 import { sendOrder } from './steps/send-order.ts';

@@ -1,10 +1,40 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { requireAt } from '../../domain/authorization/scope.ts';
 import { notFound } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
+import type { RecallState as State } from '../../domain/recall-state.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { RecallState } from '../../generated/prisma/enums.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { lockRecall, toldOf } from './lock-recall.ts';
-import type { AcknowledgeRecallInput } from './recall.input.ts';
-import { recallNotActive } from './recall.results.ts';
+import { Recall } from './recall.type.ts';
+
+@InputType({ description: 'Which recall a pharmacy acknowledges.' })
+export class AcknowledgeRecallInput {
+  @Field(() => ID, { description: 'The recall.' })
+  recallId!: string;
+
+  @Field(() => ID, { description: 'The pharmacy that knows of it and has set its goods apart.' })
+  pharmacyId!: string;
+}
+
+@RefusalType('RECALL_NOT_ACTIVE', 'Only a recall that is active is acknowledged.')
+export class RecallNotActive extends RefusalInterface {
+  @Field(() => RecallState, { description: 'The state it has.' })
+  state!: State;
+}
+
+export const recallNotActive = (state: State) =>
+  refuse('RecallNotActive', 'RECALL_NOT_ACTIVE', message('recallNotActive', { state }), {
+    state,
+  });
+
+export const AcknowledgeRecallResult = resultUnion('AcknowledgeRecallResult', 'What acknowledgeRecall answers.', () => [
+  Recall,
+  RecallNotActive,
+]);
 
 /** Says that a pharmacy knows of an active recall and has set its goods apart. The first who says so counts. */
 export function acknowledgeRecall(caller: Caller, { recallId, pharmacyId }: AcknowledgeRecallInput) {

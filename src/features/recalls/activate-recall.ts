@@ -1,4 +1,7 @@
-import { isRefusal } from '../../domain/refusal.ts';
+import { Field, ID, InputType } from 'type-graphql';
+import { message } from '../../domain/messages/index.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { withChange } from '../../platform/audit/audit.ts';
 import { sql } from '../../platform/database/database.ts';
 import { row, text } from '../../platform/database/row.ts';
@@ -8,8 +11,29 @@ import type { ReadTx } from '../../platform/transaction.ts';
 import { allocationsReleased, releaseAllocations, releasesOf, stockChanged } from '../inventory/index.ts';
 import { caughtNow, frozen } from './caught.ts';
 import { admitStep, lockRecall, recallChanged } from './lock-recall.ts';
-import type { ActivateRecallInput } from './recall.input.ts';
-import { recallCoversNothing } from './recall.results.ts';
+import { IllegalRecallTransition } from './recall.results.ts';
+import { Recall } from './recall.type.ts';
+
+@InputType({ description: 'Which recall to make active.' })
+export class ActivateRecallInput {
+  @Field(() => ID, { description: 'The recall.' })
+  recallId!: string;
+}
+
+@RefusalType('RECALL_COVERS_NOTHING', 'Nothing was confirmed that the recall covers.')
+export class RecallCoversNothing extends RefusalInterface {
+  @Field(() => ID, { description: 'The recall.' })
+  recallId!: string;
+}
+
+export const recallCoversNothing = (recallId: string) =>
+  refuse('RecallCoversNothing', 'RECALL_COVERS_NOTHING', message('recallCoversNothing'), { recallId });
+
+export const ActivateRecallResult = resultUnion('ActivateRecallResult', 'What activateRecall answers.', () => [
+  Recall,
+  IllegalRecallTransition,
+  RecallCoversNothing,
+]);
 
 const coveredLotRow = row({ lotId: text });
 

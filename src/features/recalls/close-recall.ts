@@ -1,6 +1,25 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { resultUnion } from '../../graphql/refusal.type.ts';
+import { Text } from '../../graphql/rules.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { admitStep, lockRecall, recallChanged } from './lock-recall.ts';
-import type { CloseRecallInput } from './recall.input.ts';
+import { IllegalRecallTransition } from './recall.results.ts';
+import { Recall } from './recall.type.ts';
+
+@InputType({ description: 'Which recall to close, and why.' })
+export class CloseRecallInput {
+  @Field(() => ID, { description: 'The recall.' })
+  recallId!: string;
+
+  @Field({ description: 'Why: that all goods were sent back, or that it concerns nothing here.' })
+  @Text(2_000)
+  reason!: string;
+}
+
+export const CloseRecallResult = resultUnion('CloseRecallResult', 'What closeRecall answers.', () => [
+  Recall,
+  IllegalRecallTransition,
+]);
 
 /** Closes a recall. What it held stays RECALLED; each lot is released by somebody, or by nobody. */
 export function closeRecall(caller: Caller, { recallId, reason }: CloseRecallInput) {

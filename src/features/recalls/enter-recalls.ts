@@ -1,5 +1,10 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lotKey } from '../../domain/lot-key.ts';
+import { message } from '../../domain/messages/index.ts';
 import { type EnteredNotice, noticeOfText, readEnforcement } from '../../domain/recall-notice/index.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
+import { Text } from '../../graphql/rules.ts';
 import { dateColumn } from '../../graphql/scalars.ts';
 import { sql } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
@@ -8,8 +13,64 @@ import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { Caller } from '../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../platform/transaction.ts';
 import { toldOf } from './lock-recall.ts';
-import type { EnterRecallsInput } from './recall.input.ts';
-import { recallNumberMissing } from './recall.results.ts';
+
+@InputType({ description: 'Notices to enter: one as text, or a file of them.' })
+export class EnterRecallsInput {
+  @Field({
+    description:
+      'The notice as it was published, pasted or read from a file; or a file of the FDA’s enforcement reports (JSON), which may hold many.',
+  })
+  @Text(200_000)
+  text!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who published it; left out, FDA where its number is one of theirs, and otherwise OTHER.',
+  })
+  @Text(50)
+  source?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its number, where the text does not say it.' })
+  @Text(100)
+  number?: string | null;
+}
+
+@ObjectType({ description: 'A record of a file that is no notice.', simpleResolvers: true })
+export class RefusedNotice {
+  @Field(() => Int, { description: 'Which record of the file, from 1.' })
+  row!: number;
+
+  @Field({ description: 'Why, as a sentence.' })
+  reason!: string;
+}
+
+@ObjectType({ description: 'Notices that were entered.', simpleResolvers: true })
+export class RecallsEntered {
+  @Field(() => [ID], {
+    description: 'The recalls of the notices of the text, those that were known before as well; the first 100.',
+  })
+  recallIds!: string[];
+
+  @Field(() => Int, { description: 'How many are new.' })
+  entered!: number;
+
+  @Field(() => Int, { description: 'How many were known by source and number; they stay as they are.' })
+  known!: number;
+
+  @Field(() => [RefusedNotice], { description: 'Records that are no notices, and why; the first 100.' })
+  refused!: RefusedNotice[];
+}
+
+@RefusalType('RECALL_NUMBER_MISSING', 'The text names no number, by which the notice would be known again.')
+export class RecallNumberMissing extends RefusalInterface {}
+
+export const recallNumberMissing = () =>
+  refuse('RecallNumberMissing', 'RECALL_NUMBER_MISSING', message('recallNumberMissing'), {});
+
+export const EnterRecallsResult = resultUnion('EnterRecallsResult', 'What enterRecalls answers.', () => [
+  RecallsEntered,
+  RecallNumberMissing,
+]);
 
 /** So many notices and refused records an answer holds at most. */
 const shown = 100;

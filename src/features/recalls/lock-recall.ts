@@ -1,12 +1,24 @@
 import type { Actor } from '../../domain/authorization/actor.ts';
 import { notFound } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
+import type { RecallState as State } from '../../domain/recall-state.ts';
 import { type RecallState, recallTransitions } from '../../domain/recall-state.ts';
+import { refuse } from '../../domain/refusal.ts';
 import type { Recall as RecallRow } from '../../generated/prisma/client.ts';
 import { changeOf } from '../../platform/audit/audit.ts';
 import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
 import type { ReadTx } from '../../platform/transaction.ts';
-import { illegalRecallTransition } from './recall.results.ts';
+
+export const illegalRecallTransition = (from: State, to: State) => {
+  const allowed = [...recallTransitions[from]];
+  return refuse(
+    'IllegalRecallTransition',
+    'ILLEGAL_RECALL_TRANSITION',
+    message('illegalRecallTransition', { from, to, allowed }),
+    { from, to, allowed },
+  );
+};
 
 /** Locks a recall of the actor's organization and reads it; null when there is none with this id. */
 export async function lockRecall(tx: ReadTx, { organizationId }: Actor, id: string): Promise<RecallRow | null> {

@@ -3,19 +3,12 @@ import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../graphql/operations.ts';
 import { loadUser, User } from '../access/index.ts';
-import { acknowledgeRecall } from './acknowledge-recall.ts';
-import { activateRecall } from './activate-recall.ts';
-import { closeRecall } from './close-recall.ts';
-import { enterRecalls } from './enter-recalls.ts';
+import { AcknowledgeRecallInput, AcknowledgeRecallResult, acknowledgeRecall } from './acknowledge-recall.ts';
+import { ActivateRecallInput, ActivateRecallResult, activateRecall } from './activate-recall.ts';
+import { CloseRecallInput, CloseRecallResult, closeRecall } from './close-recall.ts';
+import { EnterRecallsInput, EnterRecallsResult, enterRecalls } from './enter-recalls.ts';
 import { proposalsOf, readingOf } from './proposals.queries.ts';
-import {
-  AcknowledgeRecallInput,
-  ActivateRecallInput,
-  CloseRecallInput,
-  EnterRecallsInput,
-  RecallFilter,
-  ReviewRecallInput,
-} from './recall.input.ts';
+import { RecallFilter } from './recall.input.ts';
 import {
   loadAwaiting,
   loadMatches,
@@ -26,13 +19,6 @@ import {
   recallsPage,
 } from './recall.queries.ts';
 import {
-  AcknowledgeRecallResult,
-  ActivateRecallResult,
-  CloseRecallResult,
-  EnterRecallsResult,
-  ReviewRecallResult,
-} from './recall.results.ts';
-import {
   NoticeReading,
   Recall,
   RecallConnection,
@@ -42,7 +28,7 @@ import {
   RecallReceipt,
   RecallScope,
 } from './recall.type.ts';
-import { reviewRecall } from './review-recall.ts';
+import { ReviewRecallInput, ReviewRecallResult, reviewRecall } from './review-recall.ts';
 
 @Resolver(() => Recall)
 @Tag('Recalls')

@@ -1,10 +1,57 @@
+import { ArrayMaxSize, ValidateNested } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
 import { badInput, notFound } from '../../domain/error.ts';
 import { lotKey } from '../../domain/lot-key.ts';
 import { codeKeys, packageKeysOfGtin, parseGtin, parseNdc } from '../../domain/ndc.ts';
+import { resultUnion } from '../../graphql/refusal.type.ts';
+import { Text } from '../../graphql/rules.ts';
 import { isId, newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { admitStep, lockRecall, recallChanged } from './lock-recall.ts';
-import type { RecallScopeInput, ReviewRecallInput } from './recall.input.ts';
+import { IllegalRecallTransition } from './recall.results.ts';
+import { Recall } from './recall.type.ts';
+
+@InputType({ description: 'What a recall covers: exactly one of drug, NDC and GTIN, and of it some lots or all.' })
+export class RecallScopeInput {
+  @Field(() => ID, { nullable: true, description: 'A drug of the catalogue.' })
+  drugId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'An NDC in any form: of whichever drug has it, now or later; a product’s covers all its packages.',
+  })
+  @Text(30)
+  ndc?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A GTIN or UPC: of whichever drug has it, now or later.' })
+  @Text(30)
+  gtin?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The lots, one at least, in whatever spelling; null for all lots of it.',
+  })
+  @ArrayMaxSize(2_000)
+  lotNumbers?: string[] | null;
+}
+
+@InputType({ description: 'What a recall covers here, as a person confirms it.' })
+export class ReviewRecallInput {
+  @Field(() => ID, { description: 'The recall.' })
+  recallId!: string;
+
+  @Field(() => [RecallScopeInput], {
+    description: 'All that it covers; what was said before is replaced. Empty when it concerns nothing here.',
+  })
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  scopes!: RecallScopeInput[];
+}
+
+export const ReviewRecallResult = resultUnion('ReviewRecallResult', 'What reviewRecall answers.', () => [
+  Recall,
+  IllegalRecallTransition,
+]);
 
 /** What is covered, and of which lot; null is all lots. */
 interface Scope {

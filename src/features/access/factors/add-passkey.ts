@@ -1,13 +1,42 @@
+import { Field, InputType } from 'type-graphql';
+import { message } from '../../../domain/messages/index.ts';
+import { refuse } from '../../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
+import { LongText, Text } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accountOfUser } from '../account.ts';
 import { noticeTo } from '../letters.ts';
 import { factorChanged } from './factors.events.ts';
-import type { AddPasskeyInput } from './factors.input.ts';
-import { factorNotRight, tooManyPasskeys } from './factors.refusals.ts';
+import { factorNotRight } from './factors.refusals.ts';
+import { FactorNotRight, FactorsChanged } from './factors.results.ts';
 import { accountWithFactors } from './own-account.ts';
 import { readCreation } from './passkeys.ts';
 import { replaceRecoveryCodes } from './recovery-codes.ts';
 import { toldPasskey } from './told-factors.ts';
+
+@InputType({ description: 'A passkey that your device has made.' })
+export class AddPasskeyInput {
+  @Field({ description: 'What you call it, such as the name of the device.' })
+  @Text(100)
+  name!: string;
+
+  @Secret()
+  @Field({ description: 'What navigator.credentials.create answered to newPasskeyOptions, as JSON.' })
+  @LongText(20_000)
+  passkey!: string;
+}
+
+export const tooManyPasskeys = () => refuse('TooManyPasskeys', 'TOO_MANY_PASSKEYS', message('tooManyPasskeys'), {});
+
+@RefusalType('TOO_MANY_PASSKEYS', 'There are as many passkeys as an account may have.')
+export class TooManyPasskeys extends RefusalInterface {}
+
+export const AddPasskeyResult = resultUnion('AddPasskeyResult', 'What addPasskey answers.', () => [
+  FactorsChanged,
+  FactorNotRight,
+  TooManyPasskeys,
+]);
 
 const mostPasskeys = 20;
 

@@ -1,21 +1,52 @@
+import { Field, InputType } from 'type-graphql';
 import type { Actor } from '../../../domain/authorization/actor.ts';
-import { isRefusal } from '../../../domain/refusal.ts';
+import { message } from '../../../domain/messages/index.ts';
+import { isRefusal, refuse } from '../../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
+import { Text } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import { withChange } from '../../../platform/audit/audit.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { nothing, nullable, type RowType, row, text } from '../../../platform/database/row.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
+import { SignedIn } from '../access.results.ts';
 import type { Account } from '../account.ts';
 import { noticeTo, toldDevice } from '../letters.ts';
+import { DeviceTokenField } from '../sessions/device-token.ts';
 import { knownDevice } from '../sessions/known-device.ts';
 import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../sessions/login-throttle.ts';
 import { type Device, openSession, ownSubject } from '../sessions/new-session.ts';
 import { signIn } from '../sessions/sign-in.ts';
 import { factorChanged } from './factors.events.ts';
-import type { ConfirmLogInInput } from './factors.input.ts';
-import { challengeNotValid, factorNotRight } from './factors.refusals.ts';
+import { FactorProof } from './factors.input.ts';
+import { factorNotRight } from './factors.refusals.ts';
+import { FactorNotRight } from './factors.results.ts';
 import { findFactor, shownProof, spendFactor } from './find-factor.ts';
 import { boundTo } from './open-or-ask.ts';
+
+@InputType({ description: 'The second step of a sign-in, with exactly one of totp, recoveryCode and passkey.' })
+export class ConfirmLogInInput extends FactorProof {
+  @Secret()
+  @Field({ description: 'The challenge that the first step answered.' })
+  @Text(100)
+  challenge!: string;
+
+  @DeviceTokenField()
+  deviceToken?: string | null;
+}
+
+export const challengeNotValid = () =>
+  refuse('ChallengeNotValid', 'CHALLENGE_NOT_VALID', message('challengeNotValid'), {});
+
+@RefusalType('CHALLENGE_NOT_VALID', 'The sign-in is over, was tried too often, or began on another device.')
+export class ChallengeNotValid extends RefusalInterface {}
+
+export const ConfirmLogInResult = resultUnion('ConfirmLogInResult', 'What confirmLogIn answers.', () => [
+  SignedIn,
+  ChallengeNotValid,
+  FactorNotRight,
+]);
 
 /**
  * Opens the session that a right password asked a second factor for. A challenge takes five tries, from the device that it was given to; each is counted

@@ -1,14 +1,39 @@
+import { Field, InputType } from 'type-graphql';
+import { message } from '../../../domain/messages/index.ts';
+import { refuse } from '../../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
+import { Text } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import { changeOf } from '../../../platform/audit/audit.ts';
 import { totpName } from '../../../platform/crypto/vault.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { noticeTo } from '../letters.ts';
 import { factorChanged } from './factors.events.ts';
-import type { ConfirmTotpInput } from './factors.input.ts';
-import { factorNotRight, totpNotBegun } from './factors.refusals.ts';
+import { factorNotRight } from './factors.refusals.ts';
+import { FactorNotRight, FactorsChanged } from './factors.results.ts';
 import { accountWithFactors } from './own-account.ts';
 import { replaceRecoveryCodes } from './recovery-codes.ts';
 import { toldTotp } from './told-factors.ts';
 import { stepOfCode } from './totp.ts';
+
+@InputType({ description: 'The first code of a new authenticator app.' })
+export class ConfirmTotpInput {
+  @Secret()
+  @Field({ description: 'The six digits that it shows.' })
+  @Text(20)
+  totp!: string;
+}
+
+export const totpNotBegun = () => refuse('TotpNotBegun', 'TOTP_NOT_BEGUN', message('totpNotBegun'), {});
+
+@RefusalType('TOTP_NOT_BEGUN', 'There is no secret to confirm.')
+export class TotpNotBegun extends RefusalInterface {}
+
+export const ConfirmTotpResult = resultUnion('ConfirmTotpResult', 'What confirmTotp answers.', () => [
+  FactorsChanged,
+  TotpNotBegun,
+  FactorNotRight,
+]);
 
 /** Lets the secret that was begun count, once the app shows a code of it. It takes the place of the one before; the first factor brings recovery codes. */
 export function confirmTotp(caller: Caller, input: ConfirmTotpInput) {

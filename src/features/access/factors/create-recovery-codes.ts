@@ -1,9 +1,17 @@
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { noticeTo } from '../letters.ts';
 import { factorChanged } from './factors.events.ts';
 import { noFactor } from './factors.refusals.ts';
+import { FactorsChanged, NoFactor } from './factors.results.ts';
 import { accountWithFactors } from './own-account.ts';
 import { replaceRecoveryCodes } from './recovery-codes.ts';
+
+export const CreateRecoveryCodesResult = resultUnion(
+  'CreateRecoveryCodesResult',
+  'What createRecoveryCodes answers.',
+  () => [FactorsChanged, NoFactor],
+);
 
 /** Makes ten new recovery codes. Those from before are worth nothing any more. */
 export function createRecoveryCodes(caller: Caller) {

@@ -1,40 +1,19 @@
 import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
-import { addPasskey } from './add-passkey.ts';
+import { AddPasskeyInput, AddPasskeyResult, addPasskey } from './add-passkey.ts';
 import { beginTotp } from './begin-totp.ts';
-import { confirmLogIn } from './confirm-log-in.ts';
-import { confirmTotp } from './confirm-totp.ts';
-import { createRecoveryCodes } from './create-recovery-codes.ts';
-import {
-  AddPasskeyInput,
-  ConfirmLogInInput,
-  ConfirmTotpInput,
-  LogInWithPasskeyInput,
-  RemovePasskeyInput,
-  ResetFactorsInput,
-  SetFactorPolicyInput,
-} from './factors.input.ts';
+import { ConfirmLogInInput, ConfirmLogInResult, confirmLogIn } from './confirm-log-in.ts';
+import { ConfirmTotpInput, ConfirmTotpResult, confirmTotp } from './confirm-totp.ts';
+import { CreateRecoveryCodesResult, createRecoveryCodes } from './create-recovery-codes.ts';
 import { factorsOf, newPasskeyOptions, passkeyLogInOptions } from './factors.queries.ts';
-import {
-  AddPasskeyResult,
-  ConfirmLogInResult,
-  ConfirmTotpResult,
-  CreateRecoveryCodesResult,
-  FactorsChanged,
-  LogInWithPasskeyResult,
-  RemovePasskeyResult,
-  RemoveTotpResult,
-  ResetFactorsResult,
-  SetFactorPolicyResult,
-  TotpBegun,
-} from './factors.results.ts';
+import { FactorsChanged, TotpBegun } from './factors.results.ts';
 import { Factors } from './factors.type.ts';
-import { logInWithPasskey } from './log-in-with-passkey.ts';
-import { removePasskey } from './remove-passkey.ts';
-import { removeTotp } from './remove-totp.ts';
-import { resetFactors } from './reset-factors.ts';
-import { setFactorPolicy } from './set-factor-policy.ts';
+import { LogInWithPasskeyInput, LogInWithPasskeyResult, logInWithPasskey } from './log-in-with-passkey.ts';
+import { RemovePasskeyInput, RemovePasskeyResult, removePasskey } from './remove-passkey.ts';
+import { RemoveTotpResult, removeTotp } from './remove-totp.ts';
+import { ResetFactorsInput, ResetFactorsResult, resetFactors } from './reset-factors.ts';
+import { SetFactorPolicyInput, SetFactorPolicyResult, setFactorPolicy } from './set-factor-policy.ts';
 
 /** Second factors: what they are, signing in with them, and who must have one. */
 @Resolver(() => FactorsChanged)

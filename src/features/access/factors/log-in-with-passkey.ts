@@ -1,17 +1,45 @@
+import { Field, ID, InputType } from 'type-graphql';
 import type { Actor } from '../../../domain/authorization/actor.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { Text } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import { withChange } from '../../../platform/audit/audit.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
+import { SignedIn } from '../access.results.ts';
 import { userOfAccount } from '../account.ts';
+import { DeviceTokenField } from '../sessions/device-token.ts';
 import { admitGuess, admitNetwork, countFailure, doorOf, forgetFailures } from '../sessions/login-throttle.ts';
 import { type Device, ownSubject } from '../sessions/new-session.ts';
 import { signIn } from '../sessions/sign-in.ts';
-import type { LogInWithPasskeyInput } from './factors.input.ts';
 import { factorNotRight } from './factors.refusals.ts';
+import { FactorNotRight } from './factors.results.ts';
 import { spendFactor } from './find-factor.ts';
 import { boundTo } from './open-or-ask.ts';
 import { challengeOf, isOurChallenge, readAssertion, verifyAssertion } from './passkeys.ts';
 import { isSpent, spendChallenge } from './spent-challenges.ts';
+
+@InputType({ description: 'A sign-in by a passkey alone.' })
+export class LogInWithPasskeyInput {
+  @Secret()
+  @Field({ description: 'What navigator.credentials.get answered to passkeyLogInOptions, as JSON.' })
+  @Text(20_000)
+  passkey!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Which of your organizations; left out, the one you were last signed in to.',
+  })
+  organizationId?: string | null;
+
+  @DeviceTokenField()
+  deviceToken?: string | null;
+}
+
+export const LogInWithPasskeyResult = resultUnion('LogInWithPasskeyResult', 'What logInWithPasskey answers.', () => [
+  SignedIn,
+  FactorNotRight,
+]);
 
 /**
  * Opens a session by a passkey alone: the device made sure who it is, so it stands for the password and the second factor. Nobody guesses a

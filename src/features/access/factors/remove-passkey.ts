@@ -1,13 +1,26 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { notFound } from '../../../domain/error.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { noticeTo } from '../letters.ts';
 import { factorChanged } from './factors.events.ts';
-import type { RemovePasskeyInput } from './factors.input.ts';
 import { factorStillRequired } from './factors.refusals.ts';
+import { FactorStillRequired, FactorsChanged } from './factors.results.ts';
 import { accountWithFactors } from './own-account.ts';
 import { owesFactor } from './policy.ts';
 import { removeRecoveryCodes } from './recovery-codes.ts';
 import { toldPasskey } from './told-factors.ts';
+
+@InputType({ description: 'Which passkey to remove.' })
+export class RemovePasskeyInput {
+  @Field(() => ID, { description: 'One of your own.' })
+  passkeyId!: string;
+}
+
+export const RemovePasskeyResult = resultUnion('RemovePasskeyResult', 'What removePasskey answers.', () => [
+  FactorsChanged,
+  FactorStillRequired,
+]);
 
 /** Takes a passkey away. With the last factor the recovery codes go as well. */
 export function removePasskey(caller: Caller, { passkeyId }: RemovePasskeyInput) {

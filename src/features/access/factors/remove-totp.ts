@@ -1,11 +1,19 @@
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { noticeTo } from '../letters.ts';
 import { factorChanged } from './factors.events.ts';
 import { factorStillRequired, noFactor } from './factors.refusals.ts';
+import { FactorStillRequired, FactorsChanged, NoFactor } from './factors.results.ts';
 import { accountWithFactors } from './own-account.ts';
 import { owesFactor } from './policy.ts';
 import { removeRecoveryCodes } from './recovery-codes.ts';
 import { toldTotp } from './told-factors.ts';
+
+export const RemoveTotpResult = resultUnion('RemoveTotpResult', 'What removeTotp answers.', () => [
+  FactorsChanged,
+  NoFactor,
+  FactorStillRequired,
+]);
 
 /** Takes the authenticator app away. With the last factor the recovery codes go as well. */
 export function removeTotp(caller: Caller) {

@@ -1,11 +1,15 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { normalAddress } from '../../../domain/address.ts';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
+import { refuse } from '../../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
 import { makeAttempt, makeCaller } from '../../../platform/caller.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/transaction.ts';
+import { User } from '../access.type.ts';
 import { type Account, accountByEmail } from '../account.ts';
 import { noticeTo, organizationName } from '../letters.ts';
 import { loadMember } from '../members/change-membership.ts';
@@ -13,11 +17,28 @@ import { mayManage } from '../members/invite-member.ts';
 import { endedSessions, endSessionsOf, livingSessions } from '../sessions/end-session.ts';
 import { publicUser, type SignedInUser } from '../sessions/new-session.ts';
 import { factorChanged } from './factors.events.ts';
-import type { ResetFactorsInput } from './factors.input.ts';
-import { accountIsShared, noFactor } from './factors.refusals.ts';
+import { noFactor } from './factors.refusals.ts';
+import { NoFactor } from './factors.results.ts';
 import { accountWithFactors } from './own-account.ts';
 import { removeRecoveryCodes } from './recovery-codes.ts';
 import { toldPasskey, toldTotp } from './told-factors.ts';
+
+@InputType({ description: 'Who has lost their second factor.' })
+export class ResetFactorsInput {
+  @Field(() => ID, { description: 'The member.' })
+  userId!: string;
+}
+
+export const accountIsShared = () => refuse('AccountIsShared', 'ACCOUNT_IS_SHARED', message('accountIsShared'), {});
+
+@RefusalType('ACCOUNT_IS_SHARED', 'The person is a member of other organizations, which rely on the factor.')
+export class AccountIsShared extends RefusalInterface {}
+
+export const ResetFactorsResult = resultUnion('ResetFactorsResult', 'What resetFactors answers: the member.', () => [
+  User,
+  NoFactor,
+  AccountIsShared,
+]);
 
 /**
  * Takes all factors of a member away who has lost them, and ends their sessions: the password alone signs them in until they set up another. An account

@@ -1,11 +1,24 @@
+import { Field, InputType } from 'type-graphql';
 import { canEverywhere } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
+import { FactorPolicy } from '../../../generated/prisma/enums.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { changeOf } from '../../../platform/audit/audit.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
-import type { SetFactorPolicyInput } from './factors.input.ts';
+import { Organization } from '../access.type.ts';
+
+@InputType({ description: 'Who must have a second factor.' })
+export class SetFactorPolicyInput {
+  @Field(() => FactorPolicy, { description: 'Of whom it is asked from now on.' })
+  factorPolicy!: FactorPolicy;
+}
+
+export const SetFactorPolicyResult = resultUnion('SetFactorPolicyResult', 'What setFactorPolicy answers.', () => [
+  Organization,
+]);
 
 /** Says of whom the organization asks for a second factor. It counts from everybody's next request on: whoever has none may set one up, and nothing else. */
 export function setFactorPolicy(caller: Caller, { factorPolicy }: SetFactorPolicyInput) {

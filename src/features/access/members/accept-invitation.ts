@@ -1,19 +1,24 @@
+import { Field, InputType } from 'type-graphql';
 import { normalAddress } from '../../../domain/address.ts';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
 import { isGuessable } from '../../../domain/password.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
+import { NewPassword, Text } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 import { accessChanged } from '../access.events.ts';
-import type { AcceptInvitationInput } from '../access.input.ts';
+import { AlreadyMember, InvalidCredentials, SecondFactorRequired, SignedIn, WeakPassword } from '../access.results.ts';
 import { type Account, accountByEmail, accountGone, userOfAccount } from '../account.ts';
 import { openOrAsk } from '../factors/open-or-ask.ts';
 import { alreadyMember, invalidCredentials, invitationNotValid, weakPassword } from '../refusals.ts';
+import { DeviceTokenField } from '../sessions/device-token.ts';
 import { knownDevice } from '../sessions/known-device.ts';
 import {
   admitGuess,
@@ -26,6 +31,42 @@ import {
 } from '../sessions/login-throttle.ts';
 import { type Device, publicUser } from '../sessions/new-session.ts';
 import { stillOffered } from './invitations-of.ts';
+
+@InputType({ description: 'An invitation taken up.' })
+export class AcceptInvitationInput {
+  @Secret()
+  @Field({ description: 'The token of the invitation.' })
+  @Text(100)
+  token!: string;
+
+  @Secret('[name]')
+  @Field({ description: 'Your name, as your colleagues there will see it.' })
+  @Text(200)
+  name!: string;
+
+  @Secret()
+  @Field({ description: '12 to 128 characters: a new one, or the one of the account that you have.' })
+  @NewPassword()
+  password!: string;
+
+  @DeviceTokenField()
+  deviceToken?: string | null;
+}
+
+@RefusalType(
+  'INVITATION_NOT_VALID',
+  'The invitation is unknown, was taken up, was taken back or replaced, or has expired.',
+)
+export class InvitationNotValid extends RefusalInterface {}
+
+export const AcceptInvitationResult = resultUnion('AcceptInvitationResult', 'What acceptInvitation answers.', () => [
+  SignedIn,
+  SecondFactorRequired,
+  InvitationNotValid,
+  AlreadyMember,
+  InvalidCredentials,
+  WeakPassword,
+]);
 
 /**
  * Makes somebody the member that an invitation offers, and signs them in: with a new account, or with the one that they have and prove by its

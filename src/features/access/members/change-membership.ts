@@ -1,15 +1,37 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { notFound } from '../../../domain/error.ts';
+import { Role } from '../../../generated/prisma/enums.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 import { accessChanged } from '../access.events.ts';
-import type { ChangeMembershipInput } from '../access.input.ts';
+import { LastOwner } from '../access.results.ts';
+import { User } from '../access.type.ts';
 import { noticeTo, organizationName } from '../letters.ts';
 import { lastOwner } from '../refusals.ts';
 import { publicUser } from '../sessions/new-session.ts';
 import { withdrawInvitationsOf, withdrawnInvitations } from './invitations-of.ts';
 import { requireMayAssign } from './invite-member.ts';
+
+@InputType({ description: 'The role of a member at one pharmacy, or at all of them.' })
+export class ChangeMembershipInput {
+  @Field(() => ID, { description: 'The member.' })
+  userId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The pharmacy; left out, all of them.' })
+  pharmacyId?: string | null;
+
+  @Field(() => Role, { nullable: true, description: 'The role from now on; left out, the membership ends.' })
+  role?: Role | null;
+}
+
+export const ChangeMembershipResult = resultUnion(
+  'ChangeMembershipResult',
+  'What changeMembership answers: the member as they are now.',
+  () => [User, LastOwner],
+);
 
 /**
  * Gives a member a role at a pharmacy (or all), changes it, or ends it. It counts from the member's next request and event on; invitations of theirs that

@@ -1,15 +1,45 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
-import type { DisableUserInput } from '../access.input.ts';
+import { LastOwner } from '../access.results.ts';
+import { Invitation, User } from '../access.type.ts';
 import { lastOwner } from '../refusals.ts';
 import { publicKey, shownOfKey } from '../service-keys/service-key.queries.ts';
+import { ServiceKey } from '../service-keys/service-key.type.ts';
 import { endedSessions, endSessionsOf, livingSessions } from '../sessions/end-session.ts';
 import { publicUser } from '../sessions/new-session.ts';
 import { loadMember } from './change-membership.ts';
 import { withdrawInvitationsOf, withdrawnInvitations } from './invitations-of.ts';
 import { mayManage } from './invite-member.ts';
+
+@InputType({ description: 'Whom to disable.' })
+export class DisableUserInput {
+  @Field(() => ID, { description: 'The member; all their sessions end at once.' })
+  userId!: string;
+}
+
+@ObjectType({ description: 'A member whose access has ended, and what of theirs has not.', simpleResolvers: true })
+export class UserDisabled {
+  @Field(() => User, { description: 'The member as they are now.' })
+  user!: User;
+
+  @Field(() => [Invitation], { description: 'Their invitations that nobody had taken up; these were taken back.' })
+  withdrawnInvitations!: Invitation[];
+
+  @Field(() => [ServiceKey], {
+    description:
+      'The service keys that they made and that still count. Whoever may have copied one can use it: revokeServiceKey ends it.',
+  })
+  serviceKeys!: ServiceKey[];
+}
+
+export const DisableUserResult = resultUnion('DisableUserResult', 'What disableUser answers.', () => [
+  UserDisabled,
+  LastOwner,
+]);
 
 /**
  * Ends a member's access: they cannot sign in, every session ends at once, and their invitations are taken back. The service keys that they made go on: they

@@ -1,11 +1,25 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
-import type { EnableUserInput } from '../access.input.ts';
+import { User } from '../access.type.ts';
 import { publicUser } from '../sessions/new-session.ts';
 import { loadMember } from './change-membership.ts';
 import { mayManage } from './invite-member.ts';
+
+@InputType({ description: 'Whom to let sign in again.' })
+export class EnableUserInput {
+  @Field(() => ID, { description: 'The member; they have the roles that they had.' })
+  userId!: string;
+}
+
+export const EnableUserResult = resultUnion(
+  'EnableUserResult',
+  'What enableUser answers: the member as they are now.',
+  () => [User],
+);
 
 /** Lets a disabled member sign in again, with the roles that they had. Doing it twice is the same as once. */
 export function enableUser(caller: Caller, { userId }: EnableUserInput) {

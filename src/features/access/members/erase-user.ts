@@ -1,15 +1,44 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { flag, row } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
-import type { EraseUserInput } from '../access.input.ts';
+import { User } from '../access.type.ts';
 import { notDisabled } from '../refusals.ts';
 import { publicUser } from '../sessions/new-session.ts';
 import { loadMember } from './change-membership.ts';
 import { mayManage } from './invite-member.ts';
+
+@InputType({ description: 'Whom to erase.' })
+export class EraseUserInput {
+  @Field(() => ID, { description: 'The member, who has to be disabled. It cannot be undone.' })
+  userId!: string;
+}
+
+@ObjectType({ description: 'A member of whom the organization keeps no more who they are.', simpleResolvers: true })
+export class UserErased {
+  @Field(() => User, { description: 'What stays of them: an id, with placeholders for name and address.' })
+  user!: User;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether their account stays because they are a member of another organization too; that one keeps what it has of them. Null when they had been erased before.',
+  })
+  accountStays!: boolean | null;
+}
+
+@RefusalType('USER_NOT_DISABLED', 'The member may still sign in.')
+export class UserNotDisabled extends RefusalInterface {}
+
+export const EraseUserResult = resultUnion('EraseUserResult', 'What eraseUser answers.', () => [
+  UserErased,
+  UserNotDisabled,
+]);
 
 const erasedRow = row({ stays: flag });
 

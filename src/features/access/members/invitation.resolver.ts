@@ -3,11 +3,9 @@ import { type Actor, canEverywhere, pharmaciesWhere } from '../../../domain/auth
 import { Cursors, makePage, PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
-import { WithdrawInvitationInput } from '../access.input.ts';
 import { loadUser } from '../access.queries.ts';
-import { WithdrawInvitationResult } from '../access.results.ts';
 import { Invitation, InvitationConnection, User } from '../access.type.ts';
-import { withdrawInvitation } from './withdraw-invitation.ts';
+import { WithdrawInvitationInput, WithdrawInvitationResult, withdrawInvitation } from './withdraw-invitation.ts';
 
 const cursors = new Cursors('invitations', ['id']);
 

@@ -1,16 +1,55 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { type Actor, canEverywhere, type Grant } from '../../../domain/authorization/actor.ts';
-import { mayAssign, type Role } from '../../../domain/authorization/permissions.ts';
+import { mayAssign } from '../../../domain/authorization/permissions.ts';
 import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
+import { Role } from '../../../generated/prisma/enums.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { Email } from '../../../graphql/rules.ts';
 import { newToken, sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { nothing, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { InviteMemberInput } from '../access.input.ts';
+import { AlreadyMember } from '../access.results.ts';
+import { Invitation } from '../access.type.ts';
 import { sendInvitation } from '../letters.ts';
 import { alreadyMember } from '../refusals.ts';
+
+@InputType({ description: 'An offer of a role to somebody who is no member yet.' })
+export class InviteMemberInput {
+  @Field({ description: 'The address of the account that they have, or will have.' })
+  @Email()
+  email!: string;
+
+  @Field(() => Role, { description: 'The role; nobody gives a role with permissions they do not hold.' })
+  role!: Role;
+
+  @Field(() => ID, { nullable: true, description: 'The pharmacy; left out, all of them.' })
+  pharmacyId?: string | null;
+}
+
+@ObjectType({
+  description: 'A new invitation, mailed to the person invited or to be handed over to them.',
+  simpleResolvers: true,
+})
+export class MemberInvited {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What acceptInvitation asks for, shown this once: hand it to the person invited. Null where the server sends mail: the link then goes to their address alone.',
+  })
+  token!: string | null;
+
+  @Field(() => Invitation, { description: 'The invitation.' })
+  invitation!: Invitation;
+}
+
+export const InviteMemberResult = resultUnion('InviteMemberResult', 'What inviteMember answers.', () => [
+  MemberInvited,
+  AlreadyMember,
+]);
 
 const invitedBeforeRow = row({ id: text });
 

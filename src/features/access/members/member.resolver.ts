@@ -5,16 +5,7 @@ import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
-import {
-  AcceptInvitationInput,
-  ChangeMembershipInput,
-  ColleaguesArgs,
-  DisableUserInput,
-  EnableUserInput,
-  EraseUserInput,
-  InviteMemberInput,
-  UnlockUserInput,
-} from '../access.input.ts';
+import { ColleaguesArgs } from '../access.input.ts';
 import {
   colleaguesPage,
   loadAccountId,
@@ -23,25 +14,16 @@ import {
   membersPage,
   requireMayKnow,
 } from '../access.queries.ts';
-import {
-  AcceptInvitationResult,
-  ChangeMembershipResult,
-  DisableUserResult,
-  EnableUserResult,
-  EraseUserResult,
-  InviteMemberResult,
-  UnlockUserResult,
-} from '../access.results.ts';
 import { Membership, User, UserConnection } from '../access.type.ts';
 import { PermissionEnum } from '../permission.type.ts';
 import { lockedForMs } from '../sessions/login-throttle.ts';
-import { acceptInvitation } from './accept-invitation.ts';
-import { changeMembership } from './change-membership.ts';
-import { disableUser } from './disable-user.ts';
-import { enableUser } from './enable-user.ts';
-import { eraseUser } from './erase-user.ts';
-import { inviteMember } from './invite-member.ts';
-import { unlockUser } from './unlock-user.ts';
+import { AcceptInvitationInput, AcceptInvitationResult, acceptInvitation } from './accept-invitation.ts';
+import { ChangeMembershipInput, ChangeMembershipResult, changeMembership } from './change-membership.ts';
+import { DisableUserInput, DisableUserResult, disableUser } from './disable-user.ts';
+import { EnableUserInput, EnableUserResult, enableUser } from './enable-user.ts';
+import { EraseUserInput, EraseUserResult, eraseUser } from './erase-user.ts';
+import { InviteMemberInput, InviteMemberResult, inviteMember } from './invite-member.ts';
+import { UnlockUserInput, UnlockUserResult, unlockUser } from './unlock-user.ts';
 
 /** The people of an organization. */
 @Resolver(() => User)

@@ -1,13 +1,27 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { UnlockUserInput } from '../access.input.ts';
+import { User } from '../access.type.ts';
 import { accountOfUser } from '../account.ts';
 import { isMemberElsewhere } from '../recovery/create-password-reset.ts';
 import { liftLock, lockedForMs } from '../sessions/login-throttle.ts';
 import { publicUser } from '../sessions/new-session.ts';
 import { loadMember } from './change-membership.ts';
 import { mayManage } from './invite-member.ts';
+
+@InputType({ description: 'Whose lock to lift.' })
+export class UnlockUserInput {
+  @Field(() => ID, { description: 'The member.' })
+  userId!: string;
+}
+
+export const UnlockUserResult = resultUnion(
+  'UnlockUserResult',
+  'What unlockUser answers: the member as they are now.',
+  () => [User],
+);
 
 /** Lets a member sign in again whom wrong guesses shut out. Nothing of the guesses is kept, so that the next ones count from the beginning. */
 export async function unlockUser(caller: Caller, input: UnlockUserInput) {

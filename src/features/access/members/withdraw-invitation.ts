@@ -1,9 +1,23 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { notFound } from '../../../domain/error.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { WithdrawInvitationInput } from '../access.input.ts';
+import { Invitation } from '../access.type.ts';
 import { requireMayAssign } from './invite-member.ts';
+
+@InputType({ description: 'Which invitation to take back.' })
+export class WithdrawInvitationInput {
+  @Field(() => ID, { description: 'The invitation.' })
+  invitationId!: string;
+}
+
+export const WithdrawInvitationResult = resultUnion(
+  'WithdrawInvitationResult',
+  'What withdrawInvitation answers: the invitation that was taken back.',
+  () => [Invitation],
+);
 
 /** Takes back an invitation that nobody has taken up; whoever could have given it may. */
 export function withdrawInvitation(caller: Caller, { invitationId }: WithdrawInvitationInput) {

@@ -1,16 +1,50 @@
+import { Field, InputType } from 'type-graphql';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
+import { Password, Text } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ConfirmSignUpInput } from '../access.input.ts';
+import { EmailTaken, InvalidCredentials, SignedIn } from '../access.results.ts';
 import { accountByEmail } from '../account.ts';
 import { confirmationNotValid, emailTaken, wrongSignUpPassword } from '../refusals.ts';
+import { DeviceTokenField } from '../sessions/device-token.ts';
 import { admitNetwork, countFailure, strangersTurn } from '../sessions/login-throttle.ts';
 import type { Device } from '../sessions/new-session.ts';
 import { foundOrganization, newIds } from './found-organization.ts';
+
+@InputType({ description: 'A sign-up confirmed by the link in its mail.' })
+export class ConfirmSignUpInput {
+  @Secret()
+  @Field({ description: 'The token of the link.' })
+  @Text(100)
+  token!: string;
+
+  @Secret()
+  @Field({
+    description:
+      'The password chosen at the sign-up: whoever reads the mail confirms nothing that somebody else began.',
+  })
+  @Password()
+  password!: string;
+
+  @DeviceTokenField()
+  deviceToken?: string | null;
+}
+
+@RefusalType('CONFIRMATION_NOT_VALID', 'The link is unknown, was followed already, or has expired.')
+export class ConfirmationNotValid extends RefusalInterface {}
+
+export const ConfirmSignUpResult = resultUnion('ConfirmSignUpResult', 'What confirmSignUp answers.', () => [
+  SignedIn,
+  ConfirmationNotValid,
+  InvalidCredentials,
+  EmailTaken,
+]);
 
 /**
  * Makes what a sign-up asked for. It takes both the token, which only the address was sent, and the password, which only whoever signed up knows: a stranger's sign-up under somebody's address

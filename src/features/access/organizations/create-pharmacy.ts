@@ -1,7 +1,39 @@
+import { Field, InputType } from 'type-graphql';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
+import { Text } from '../../../graphql/rules.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
-import type { CreatePharmacyInput } from '../access.input.ts';
+import { PharmacyCode, Timezone } from '../access.input.ts';
+import { Pharmacy } from '../access.type.ts';
 import { pharmacyCodeTaken } from '../refusals.ts';
+
+@InputType({ description: 'One more pharmacy of the organization.' })
+export class CreatePharmacyInput {
+  @Field({ description: 'Its name.' })
+  @Text(200)
+  name!: string;
+
+  @Field({ description: 'A short code, unique in the organization: capital letters, digits and hyphens.' })
+  @PharmacyCode()
+  code!: string;
+
+  @Field({
+    description: 'Its IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it.',
+  })
+  @Timezone()
+  timezone!: string;
+}
+
+@RefusalType('PHARMACY_CODE_TAKEN', 'Another pharmacy of the organization has this code.')
+export class PharmacyCodeTaken extends RefusalInterface {
+  @Field({ description: 'The code.' })
+  pharmacyCode!: string;
+}
+
+export const CreatePharmacyResult = resultUnion('CreatePharmacyResult', 'What createPharmacy answers.', () => [
+  Pharmacy,
+  PharmacyCodeTaken,
+]);
 
 /** Adds a pharmacy to the organization. Whoever holds a role at all pharmacies holds it there too. */
 export function createPharmacy(caller: Caller, input: CreatePharmacyInput) {

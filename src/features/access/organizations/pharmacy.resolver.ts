@@ -2,12 +2,10 @@ import { Arg, Ctx, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { historyCursor } from '../../../graphql/live.ts';
 import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
-import { CreatePharmacyInput, SetApprovalRuleInput } from '../access.input.ts';
 import { visiblePharmacies } from '../access.queries.ts';
-import { CreatePharmacyResult, SetApprovalRuleResult } from '../access.results.ts';
 import { Organization, Pharmacy } from '../access.type.ts';
-import { createPharmacy } from './create-pharmacy.ts';
-import { setApprovalRule } from './set-approval-rule.ts';
+import { CreatePharmacyInput, CreatePharmacyResult, createPharmacy } from './create-pharmacy.ts';
+import { SetApprovalRuleInput, SetApprovalRuleResult, setApprovalRule } from './set-approval-rule.ts';
 
 @Resolver()
 @Tag('Organization and pharmacies')

@@ -1,8 +1,20 @@
+import { Field, InputType } from 'type-graphql';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { changeOf } from '../../../platform/audit/audit.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
-import type { SetApprovalRuleInput } from '../access.input.ts';
+import { Organization } from '../access.type.ts';
+
+@InputType({ description: 'Who may approve an order.' })
+export class SetApprovalRuleInput {
+  @Field({ description: 'true lets somebody approve an order that they requested themselves.' })
+  requesterMayApprove!: boolean;
+}
+
+export const SetApprovalRuleResult = resultUnion('SetApprovalRuleResult', 'What setApprovalRule answers.', () => [
+  Organization,
+]);
 
 /** Says whether somebody may approve an order that they requested themselves. */
 export function setApprovalRule(caller: Caller, { requesterMayApprove }: SetApprovalRuleInput) {

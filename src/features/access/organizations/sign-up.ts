@@ -1,19 +1,72 @@
+import { Field, InputType } from 'type-graphql';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
 import { isGuessable } from '../../../domain/password.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { Email, NewPassword, Text } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import { toJson } from '../../../platform/audit/audit.ts';
 import { newToken, sha256 } from '../../../platform/crypto/crypto.ts';
 import type { Post } from '../../../platform/network/smtp.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { linkTo, pages, queueLetter } from '../../mail/index.ts';
-import type { SignUpInput } from '../access.input.ts';
+import { PharmacyCode, Timezone } from '../access.input.ts';
+import { ConfirmationSent, EmailTaken, SignedIn, WeakPassword } from '../access.results.ts';
 import { accountByEmail, accountGone } from '../account.ts';
 import { emailTaken, weakPassword } from '../refusals.ts';
+import { DeviceTokenField } from '../sessions/device-token.ts';
 import { admitNetwork, admitSignUp, countFailure, strangersTurn } from '../sessions/login-throttle.ts';
 import type { Device } from '../sessions/new-session.ts';
 import { foundOrganization, newIds } from './found-organization.ts';
+
+@InputType({ description: 'A new organization with its first pharmacy and its owner.' })
+export class SignUpInput {
+  @Field({ description: 'The name of the business.' })
+  @Text(200)
+  organizationName!: string;
+
+  @Field({ description: 'The name of its first pharmacy.' })
+  @Text(200)
+  pharmacyName!: string;
+
+  @Field({ defaultValue: 'MAIN', description: 'A short code for the pharmacy: capital letters, digits and hyphens.' })
+  @PharmacyCode()
+  pharmacyCode!: string;
+
+  @Field({
+    defaultValue: 'UTC',
+    description:
+      "The pharmacy's IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it.",
+  })
+  @Timezone()
+  timezone!: string;
+
+  @Secret('[name]')
+  @Field({ description: "The owner's name." })
+  @Text(200)
+  name!: string;
+
+  @Field({ description: "The owner's e-mail address, to sign in with." })
+  @Email()
+  email!: string;
+
+  @Secret()
+  @Field({ description: '12 to 128 characters.' })
+  @NewPassword()
+  password!: string;
+
+  @DeviceTokenField()
+  deviceToken?: string | null;
+}
+
+export const SignUpResult = resultUnion('SignUpResult', 'What signUp answers.', () => [
+  SignedIn,
+  ConfirmationSent,
+  EmailTaken,
+  WeakPassword,
+]);
 
 /** How long the link of a sign-up may be followed. */
 const confirmationMs = 86_400_000;

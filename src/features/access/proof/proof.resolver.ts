@@ -1,14 +1,12 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
-import { ProveIdentityInput, SetPinInput, UnlockSessionInput } from './proof.input.ts';
 import { passkeyProofOptions, proofsOf } from './proof.queries.ts';
-import { ProveIdentityResult, RemovePinResult, SetPinResult, UnlockSessionResult } from './proof.results.ts';
 import { Proofs } from './proof.type.ts';
-import { proveIdentity } from './prove-identity.ts';
-import { removePin } from './remove-pin.ts';
-import { setPin } from './set-pin.ts';
-import { unlockSession } from './unlock-session.ts';
+import { ProveIdentityInput, ProveIdentityResult, proveIdentity } from './prove-identity.ts';
+import { RemovePinResult, removePin } from './remove-pin.ts';
+import { SetPinInput, SetPinResult, setPin } from './set-pin.ts';
+import { UnlockSessionInput, UnlockSessionResult, unlockSession } from './unlock-session.ts';
 
 /** Showing in a session once more who one is, and opening a page that was locked. */
 @Resolver()

@@ -1,18 +1,45 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { badInput } from '../../../domain/error.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { Password } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import { type Change, withChange } from '../../../platform/audit/audit.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/transaction.ts';
+import { InvalidCredentials } from '../access.results.ts';
 import type { Account } from '../account.ts';
 import { factorChanged } from '../factors/factors.events.ts';
-import type { FactorProof } from '../factors/factors.input.ts';
+import { FactorProof } from '../factors/factors.input.ts';
 import { factorNotRight } from '../factors/factors.refusals.ts';
+import { FactorNotRight } from '../factors/factors.results.ts';
 import { noticeTo, toldDevice } from '../letters.ts';
 import { doorOfSessions, showPassword, stillShown } from '../recovery/passwords.ts';
 import { invalidCredentials } from '../refusals.ts';
 import { admitGuess, forgetFailures } from '../sessions/login-throttle.ts';
 import { accountToUse } from './own-account.ts';
-import type { ProveIdentityInput } from './proof.input.ts';
 import { findShown, guessOf, spendShown } from './shown-factor.ts';
+
+@InputType({
+  description: 'What shows that it is you who asks: exactly one of password, totp, recoveryCode and passkey.',
+})
+export class ProveIdentityInput extends FactorProof {
+  @Secret()
+  @Field(() => String, { nullable: true, description: 'Your password.' })
+  @Password()
+  password?: string | null;
+}
+
+@ObjectType({ description: 'You have shown who you are.', simpleResolvers: true })
+export class IdentityProved {
+  @Field({ description: 'Until when that is enough for what asks for it.' })
+  until!: Date;
+}
+
+export const ProveIdentityResult = resultUnion('ProveIdentityResult', 'What proveIdentity answers.', () => [
+  IdentityProved,
+  InvalidCredentials,
+  FactorNotRight,
+]);
 
 /**
  * Notes with the session that asks that its person has just shown who they are, by their password or a factor. Other sessions of theirs stay as they are: somebody else

@@ -1,9 +1,29 @@
+import { Field, InputType } from 'type-graphql';
+import { message } from '../../../domain/messages/index.ts';
 import { isGuessablePin } from '../../../domain/pin.ts';
+import { refuse } from '../../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { accountToUse } from './own-account.ts';
 import { lockPin, toldPin } from './pin.ts';
-import type { SetPinInput } from './proof.input.ts';
-import { weakPin } from './proof.refusals.ts';
+import { PinDigits } from './proof.input.ts';
+import { PinChanged } from './proof.results.ts';
+
+@InputType({ description: 'A PIN for yourself.' })
+export class SetPinInput {
+  @Secret()
+  @Field({ description: '6 to 8 digits. Not one of the first that somebody would try, such as 123456 or 121212.' })
+  @PinDigits()
+  pin!: string;
+}
+
+export const weakPin = () => refuse('WeakPin', 'WEAK_PIN', message('weakPin'), {});
+
+@RefusalType('WEAK_PIN', 'The PIN is one of the first that somebody would try.')
+export class WeakPin extends RefusalInterface {}
+
+export const SetPinResult = resultUnion('SetPinResult', 'What setPin answers.', () => [PinChanged, WeakPin]);
 
 /** Lets a PIN open the pages that one locked, in the place of the one before. */
 export async function setPin(caller: Caller, { pin }: SetPinInput) {

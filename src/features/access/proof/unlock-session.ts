@@ -1,9 +1,38 @@
+import { Field, InputType, Int } from 'type-graphql';
+import { message } from '../../../domain/messages/index.ts';
+import { refuse } from '../../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { number, row, text } from '../../../platform/database/row.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
+import { Session } from '../access.type.ts';
 import { accountToUse } from './own-account.ts';
-import type { UnlockSessionInput } from './proof.input.ts';
-import { pinNotRight } from './proof.refusals.ts';
+import { PinDigits } from './proof.input.ts';
+
+@InputType({ description: 'The PIN of whoever is signed in.' })
+export class UnlockSessionInput {
+  @Secret()
+  @Field({ description: 'Its digits.' })
+  @PinDigits()
+  pin!: string;
+}
+
+export const pinNotRight = (triesLeft: number) =>
+  refuse('PinNotRight', 'PIN_NOT_RIGHT', message('pinNotRight', { triesLeft }), { triesLeft });
+
+@RefusalType('PIN_NOT_RIGHT', 'The PIN is wrong, there is none, or too many were tried.')
+export class PinNotRight extends RefusalInterface {
+  @Field(() => Int, {
+    description: 'How many more are tried, in all your sessions together; none until proveIdentity, once it is 0.',
+  })
+  triesLeft!: number;
+}
+
+export const UnlockSessionResult = resultUnion('UnlockSessionResult', 'What unlockSession answers.', () => [
+  Session,
+  PinNotRight,
+]);
 
 /** So many PINs are tried until its person shows otherwise who they are: in all sessions together, since whoever holds one can open more of them. */
 export const mostPinTries = 5;

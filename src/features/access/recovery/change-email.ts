@@ -1,14 +1,37 @@
+import { Field, InputType } from 'type-graphql';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { Email, Password } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import { newToken } from '../../../platform/crypto/crypto.ts';
 import type { Post } from '../../../platform/network/smtp.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 import { linkTo, pages, queueLetter } from '../../mail/index.ts';
-import type { ChangeEmailInput } from '../access.input.ts';
+import { ConfirmationSent, EmailTaken, InvalidCredentials } from '../access.results.ts';
+import { User } from '../access.type.ts';
 import { emailTaken, invalidCredentials } from '../refusals.ts';
 import { publicUser } from '../sessions/new-session.ts';
 import { isEmailTaken, moveAccountTo } from './account-email.ts';
 import { keepLink, linkExpiry } from './account-link.ts';
 import { type ShownPassword, showPassword, stillShown } from './passwords.ts';
+
+@InputType({ description: 'Another address to sign in with.' })
+export class ChangeEmailInput {
+  @Field({ description: 'The new address.' })
+  @Email()
+  email!: string;
+
+  @Secret()
+  @Field({ description: 'Your password: an open page is not enough.' })
+  @Password()
+  currentPassword!: string;
+}
+
+export const ChangeEmailResult = resultUnion(
+  'ChangeEmailResult',
+  'What changeEmail answers: yourself with the new address, or that it is asked first.',
+  () => [User, ConfirmationSent, EmailTaken, InvalidCredentials],
+);
 
 /**
  * Changes the address that one signs in with. Where the server sends mail, the new address is asked first: it is changed when the link that went

@@ -1,11 +1,38 @@
+import { Field, InputType } from 'type-graphql';
 import { isGuessable } from '../../../domain/password.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { NewPassword, Password } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ChangePasswordInput } from '../access.input.ts';
+import { InvalidCredentials, SignedIn, WeakPassword } from '../access.results.ts';
 import { noticeTo } from '../letters.ts';
 import { invalidCredentials, weakPassword } from '../refusals.ts';
+import { DeviceTokenField } from '../sessions/device-token.ts';
 import { endedSessions, livingSessions } from '../sessions/end-session.ts';
 import { type Device, openSession } from '../sessions/new-session.ts';
 import { replacePassword, showPassword, stillShown } from './passwords.ts';
+
+@InputType({ description: 'A new password for yourself.' })
+export class ChangePasswordInput {
+  @Secret()
+  @Field({ description: 'The password as it is now.' })
+  @Password()
+  currentPassword!: string;
+
+  @Secret()
+  @Field({ description: '12 to 128 characters.' })
+  @NewPassword()
+  newPassword!: string;
+
+  @DeviceTokenField()
+  deviceToken?: string | null;
+}
+
+export const ChangePasswordResult = resultUnion(
+  'ChangePasswordResult',
+  'What changePassword answers: a new session; all that there were have ended.',
+  () => [SignedIn, InvalidCredentials, WeakPassword],
+);
 
 /**
  * Changes one's own password, ends all of one's sessions in every organization and opens a new one: a token that somebody else got hold of is worth nothing

@@ -1,12 +1,36 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
 import type { Actor } from '../../../domain/authorization/actor.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { Text } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { queueLetter } from '../../mail/index.ts';
-import type { ConfirmEmailInput } from '../access.input.ts';
+import { EmailTaken, LinkNotValid } from '../access.results.ts';
 import { accountOfUser } from '../account.ts';
 import { emailTaken, linkNotValid } from '../refusals.ts';
 import { ownSubject } from '../sessions/new-session.ts';
 import { isEmailTaken, moveAccountTo } from './account-email.ts';
 import { openLink, useLink } from './account-link.ts';
+
+@InputType({ description: 'The proof that a new address is yours.' })
+export class ConfirmEmailInput {
+  @Secret()
+  @Field({ description: 'The token of the link that was sent there.' })
+  @Text(100)
+  token!: string;
+}
+
+@ObjectType({ description: 'The new address is the one to sign in with.', simpleResolvers: true })
+export class EmailConfirmed {
+  @Field({ description: 'The address.' })
+  email!: string;
+}
+
+export const ConfirmEmailResult = resultUnion('ConfirmEmailResult', 'What confirmEmail answers.', () => [
+  EmailConfirmed,
+  LinkNotValid,
+  EmailTaken,
+]);
 
 /** Takes the new address that a link was sent to; the one before is told. Sessions go on: whoever is signed in proved the password. */
 export async function confirmEmail(caller: Caller<Actor | null>, { token }: ConfirmEmailInput) {

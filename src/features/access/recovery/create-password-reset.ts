@@ -1,15 +1,51 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
 import { newToken } from '../../../platform/crypto/crypto.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
-import type { CreatePasswordResetInput } from '../access.input.ts';
+import { User } from '../access.type.ts';
 import { loadMember } from '../members/change-membership.ts';
 import { mayManage } from '../members/invite-member.ts';
 import { memberElsewhere } from '../refusals.ts';
 import { publicUser } from '../sessions/new-session.ts';
 import { keepLink } from './account-link.ts';
 import { sendResetLink } from './request-password-reset.ts';
+
+@InputType({ description: 'Who may choose a new password.' })
+export class CreatePasswordResetInput {
+  @Field(() => ID, { description: 'The member who forgot theirs.' })
+  userId!: string;
+}
+
+@ObjectType({
+  description: 'A link with which a member chooses a new password, once and within an hour.',
+  simpleResolvers: true,
+})
+export class PasswordResetCreated {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What resetPassword asks for, to hand over as /reset-password#token; null where it was sent to the member by mail.',
+  })
+  token!: string | null;
+
+  @Field({ description: 'Until when it can be used.' })
+  expiresAt!: Date;
+
+  @Field(() => User, { description: 'Whose it is.' })
+  user!: User;
+}
+
+@RefusalType('MEMBER_ELSEWHERE', 'The person is a member of another organization too, with the same password.')
+export class MemberElsewhere extends RefusalInterface {}
+
+export const CreatePasswordResetResult = resultUnion(
+  'CreatePasswordResetResult',
+  'What createPasswordReset answers.',
+  () => [PasswordResetCreated, MemberElsewhere],
+);
 
 /**
  * A link with which a member who forgot their password chooses a new one. Where the server sends mail it goes to the member alone; otherwise whoever

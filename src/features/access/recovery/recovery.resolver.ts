@@ -1,25 +1,15 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
 import { anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Tag } from '../../../graphql/operations.ts';
+import { ChangeEmailInput, ChangeEmailResult, changeEmail } from './change-email.ts';
+import { ConfirmEmailInput, ConfirmEmailResult, confirmEmail } from './confirm-email.ts';
+import { CreatePasswordResetInput, CreatePasswordResetResult, createPasswordReset } from './create-password-reset.ts';
 import {
-  ChangeEmailInput,
-  ConfirmEmailInput,
-  CreatePasswordResetInput,
   RequestPasswordResetInput,
-  ResetPasswordInput,
-} from '../access.input.ts';
-import {
-  ChangeEmailResult,
-  ConfirmEmailResult,
-  CreatePasswordResetResult,
   RequestPasswordResetResult,
-  ResetPasswordResult,
-} from '../access.results.ts';
-import { changeEmail } from './change-email.ts';
-import { confirmEmail } from './confirm-email.ts';
-import { createPasswordReset } from './create-password-reset.ts';
-import { requestPasswordReset } from './request-password-reset.ts';
-import { resetPassword } from './reset-password.ts';
+  requestPasswordReset,
+} from './request-password-reset.ts';
+import { ResetPasswordInput, ResetPasswordResult, resetPassword } from './reset-password.ts';
 
 /** The ways back into an account, and to another address for it. */
 @Resolver()

@@ -1,18 +1,42 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { Email } from '../../../graphql/rules.ts';
 import { newToken } from '../../../platform/crypto/crypto.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/transaction.ts';
 import { linkTo, pages, type Queued, queueLetter, wouldBeDropped } from '../../mail/index.ts';
-import type { RequestPasswordResetInput } from '../access.input.ts';
 import { accountByEmail, userOfAccount } from '../account.ts';
 import { invalidCredentials } from '../refusals.ts';
 import { admitNetwork, countFailure } from '../sessions/login-throttle.ts';
 import { type Device, ownSubject, type SignedInUser } from '../sessions/new-session.ts';
 import { keepLink, linkExpiry } from './account-link.ts';
+
+@InputType({ description: 'Where to send a link for a new password.' })
+export class RequestPasswordResetInput {
+  @Field({ description: 'The address of the account.' })
+  @Email()
+  email!: string;
+}
+
+@ObjectType({
+  description: 'A link is on its way, if the address has an account; whether it has is not told.',
+  simpleResolvers: true,
+})
+export class PasswordResetRequested {
+  @Field({ description: 'The address as it was asked for.' })
+  email!: string;
+}
+
+export const RequestPasswordResetResult = resultUnion(
+  'RequestPasswordResetResult',
+  'What requestPasswordReset answers.',
+  () => [PasswordResetRequested],
+);
 
 /** The answer takes this long at least: how long the work took would tell whether there is an account. */
 const leastMs = 300;

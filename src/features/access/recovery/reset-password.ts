@@ -1,10 +1,14 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { grantOfRole } from '../../../domain/authorization/actor.ts';
 import { isGuessable } from '../../../domain/password.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { NewPassword, Text } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ResetPasswordInput } from '../access.input.ts';
+import { LinkNotValid, WeakPassword } from '../access.results.ts';
 import { accountOfUser } from '../account.ts';
 import { noticeTo } from '../letters.ts';
 import { mayManage } from '../members/invite-member.ts';
@@ -16,6 +20,34 @@ import { type Device, ownSubject } from '../sessions/new-session.ts';
 import { openLink, useLink } from './account-link.ts';
 import { isMemberElsewhere } from './create-password-reset.ts';
 import { replacePassword } from './passwords.ts';
+
+@InputType({ description: 'A new password by a link.' })
+export class ResetPasswordInput {
+  @Secret()
+  @Field({ description: 'The token of the link.' })
+  @Text(100)
+  token!: string;
+
+  @Secret()
+  @Field({ description: '12 to 128 characters.' })
+  @NewPassword()
+  password!: string;
+}
+
+@ObjectType({
+  description: 'The password was changed and every session ended. Sign in with the new one.',
+  simpleResolvers: true,
+})
+export class PasswordReset {
+  @Field({ description: 'The address to sign in with.' })
+  email!: string;
+}
+
+export const ResetPasswordResult = resultUnion('ResetPasswordResult', 'What resetPassword answers.', () => [
+  PasswordReset,
+  LinkNotValid,
+  WeakPassword,
+]);
 
 /**
  * Chooses a new password by a link, once, and ends every session of the account, in every organization. It opens no session: who has a second

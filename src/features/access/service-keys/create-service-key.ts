@@ -1,13 +1,47 @@
+import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
 import { type Actor, canAt, canEverywhere } from '../../../domain/authorization/actor.ts';
-import { neededWith, type Permission, whyNotForServices } from '../../../domain/authorization/permissions.ts';
+import type { Permission } from '../../../domain/authorization/permissions.ts';
+import { neededWith, whyNotForServices } from '../../../domain/authorization/permissions.ts';
 import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { Instant, Text } from '../../../graphql/rules.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { noticeToOwners } from '../letters.ts';
-import type { CreateServiceKeyInput } from './service-key.input.ts';
+import { PermissionEnum } from '../permission.type.ts';
 import { publicKey, shownOfKey } from './service-key.queries.ts';
 import { newServiceKey } from './service-key.ts';
+import { ServiceKeyCreated } from './service-key.type.ts';
+
+@InputType({ description: 'A key for a service: what it may do, where, and until when.' })
+export class CreateServiceKeyInput {
+  @Field({ description: 'What the service is called; the audit trail shows it as "service: NAME".' })
+  @Text(100)
+  name!: string;
+
+  @Field(() => [PermissionEnum], { description: 'What it may do; nobody gives what they do not hold themselves.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  permissions!: Permission[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'At which pharmacies; left out, at all of them, those to come included.',
+  })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  pharmacyIds?: string[] | null;
+
+  @Field({ description: 'When it ends: within two years.' })
+  @Instant()
+  expiresAt!: Date;
+}
+
+export const CreateServiceKeyResult = resultUnion('CreateServiceKeyResult', 'What createServiceKey answers.', () => [
+  ServiceKeyCreated,
+]);
 
 /** A key that is forgotten does not stay open for ever. */
 const longestYears = 2;

@@ -1,9 +1,21 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { notFound } from '../../../domain/error.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { sessionsEnded } from '../sessions/end-session.ts';
-import type { RevokeServiceKeyInput } from './service-key.input.ts';
 import { managedKeys, publicKey, shownOfKey } from './service-key.queries.ts';
+import { ServiceKey } from './service-key.type.ts';
+
+@InputType({ description: 'Which service key to revoke.' })
+export class RevokeServiceKeyInput {
+  @Field(() => ID, { description: 'The id of the service key; its sockets close within a second.' })
+  serviceKeyId!: string;
+}
+
+export const RevokeServiceKeyResult = resultUnion('RevokeServiceKeyResult', 'What revokeServiceKey answers.', () => [
+  ServiceKey,
+]);
 
 /** Revokes a service key for good; what the service did stays under its name. Revoking it twice is the same as once. */
 export function revokeServiceKey(caller: Caller, { serviceKeyId }: RevokeServiceKeyInput) {

@@ -4,11 +4,9 @@ import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { loadUser } from '../access.queries.ts';
 import { User } from '../access.type.ts';
-import { createServiceKey } from './create-service-key.ts';
-import { revokeServiceKey } from './revoke-service-key.ts';
-import { CreateServiceKeyInput, RevokeServiceKeyInput } from './service-key.input.ts';
+import { CreateServiceKeyInput, CreateServiceKeyResult, createServiceKey } from './create-service-key.ts';
+import { RevokeServiceKeyInput, RevokeServiceKeyResult, revokeServiceKey } from './revoke-service-key.ts';
 import { serviceKeysPage } from './service-key.queries.ts';
-import { CreateServiceKeyResult, RevokeServiceKeyResult } from './service-key.results.ts';
 import { ServiceKey, ServiceKeyConnection } from './service-key.type.ts';
 
 /** The keys with which other programs use the API. */

@@ -1,9 +1,19 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { notFound } from '../../../domain/error.ts';
-import type { Session } from '../../../generated/prisma/client.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/transaction.ts';
+import { Session } from '../access.type.ts';
 import { mayManage } from '../members/invite-member.ts';
+
+@InputType({ description: 'Which session to end.' })
+export class EndSessionInput {
+  @Field(() => ID, { description: 'One of your own, or anybody’s of the organization for those who manage members.' })
+  sessionId!: string;
+}
+
+export const EndSessionResult = resultUnion('EndSessionResult', 'What endSession answers.', () => [Session]);
 
 /** Ends a session: one's own, or anybody's of the organization for those who manage members. Ending it twice is the same as once. */
 export function endSession(caller: Caller, sessionId: string) {

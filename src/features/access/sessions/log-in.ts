@@ -1,15 +1,47 @@
+import { Field, ID, InputType } from 'type-graphql';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { networkOf } from '../../../domain/network.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { Password, Text } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { LogInInput } from '../access.input.ts';
+import { InvalidCredentials, SecondFactorRequired, SignedIn } from '../access.results.ts';
 import { userOfAccount } from '../account.ts';
 import { openOrAsk } from '../factors/open-or-ask.ts';
 import { renewHash } from '../recovery/passwords.ts';
 import { invalidCredentials } from '../refusals.ts';
+import { DeviceTokenField } from './device-token.ts';
 import { countFailure, forgetFailures } from './login-throttle.ts';
 import type { Device } from './new-session.ts';
 import { findDoor, tryPassword } from './try-password.ts';
+
+@InputType({ description: 'An e-mail address and its password.' })
+export class LogInInput {
+  @Field({ description: 'The e-mail address of the account.' })
+  @Text(254)
+  email!: string;
+
+  @Secret()
+  @Field({ description: 'The password.' })
+  @Password()
+  password!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Which of your organizations; left out, the one you were last signed in to.',
+  })
+  organizationId?: string | null;
+
+  @DeviceTokenField()
+  deviceToken?: string | null;
+}
+
+export const LogInResult = resultUnion('LogInResult', 'What logIn answers.', () => [
+  SignedIn,
+  SecondFactorRequired,
+  InvalidCredentials,
+]);
 
 /**
  * Opens a session, or asks for the second factor of an account that has one. Every failure has the same answer and takes the same time, whether the account exists or not.

@@ -1,30 +1,14 @@
 import { Arg, Ctx, ID, Resolver } from 'type-graphql';
 import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
-import {
-  ChangePasswordInput,
-  ConfirmSignUpInput,
-  EndSessionInput,
-  LogInInput,
-  SignUpInput,
-  SwitchOrganizationInput,
-} from '../access.input.ts';
 import { livingSessions, organizationsOf } from '../access.queries.ts';
-import {
-  ChangePasswordResult,
-  ConfirmSignUpResult,
-  EndSessionResult,
-  LogInResult,
-  SignUpResult,
-  SwitchOrganizationResult,
-} from '../access.results.ts';
 import { Organization, Session } from '../access.type.ts';
-import { confirmSignUp } from '../organizations/confirm-sign-up.ts';
-import { signUp } from '../organizations/sign-up.ts';
-import { changePassword } from '../recovery/change-password.ts';
-import { endSession, logOut } from './end-session.ts';
-import { logIn } from './log-in.ts';
-import { switchOrganization } from './switch-organization.ts';
+import { ConfirmSignUpInput, ConfirmSignUpResult, confirmSignUp } from '../organizations/confirm-sign-up.ts';
+import { SignUpInput, SignUpResult, signUp } from '../organizations/sign-up.ts';
+import { ChangePasswordInput, ChangePasswordResult, changePassword } from '../recovery/change-password.ts';
+import { EndSessionInput, EndSessionResult, endSession, logOut } from './end-session.ts';
+import { LogInInput, LogInResult, logIn } from './log-in.ts';
+import { SwitchOrganizationInput, SwitchOrganizationResult, switchOrganization } from './switch-organization.ts';
 
 /** Signing up, in and out. */
 @Resolver()

@@ -1,8 +1,26 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { notFound } from '../../../domain/error.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { SwitchOrganizationInput } from '../access.input.ts';
+import { SignedIn } from '../access.results.ts';
 import { accountOfUser, userOfAccount } from '../account.ts';
+import { DeviceTokenField } from './device-token.ts';
 import { type Device, openSession, ownSubject } from './new-session.ts';
+
+@InputType({ description: 'Where to go on.' })
+export class SwitchOrganizationInput {
+  @Field(() => ID, { description: 'One of your organizations.' })
+  organizationId!: string;
+
+  @DeviceTokenField()
+  deviceToken?: string | null;
+}
+
+export const SwitchOrganizationResult = resultUnion(
+  'SwitchOrganizationResult',
+  'What switchOrganization answers: a session there. The one that asked goes on until logOut ends it.',
+  () => [SignedIn],
+);
 
 /**
  * Opens a session in another organization of the same person. The session that asks goes on: each organization's trail tells of its own

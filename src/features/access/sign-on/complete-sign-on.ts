@@ -1,8 +1,13 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { domainOf } from '../../../domain/address.ts';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
+import { refuse } from '../../../domain/refusal.ts';
 import { type HeldRole, rolesOfGroups } from '../../../domain/roles-of-groups.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
+import { Text } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import type { Applied } from '../../../platform/command.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
@@ -10,18 +15,95 @@ import { NotVouched } from '../../../platform/network/identity-providers.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/transaction.ts';
 import { accessChanged } from '../access.events.ts';
+import { SignedIn } from '../access.results.ts';
+import { User } from '../access.type.ts';
 import { accountByEmail } from '../account.ts';
 import { noticeTo, organizationName } from '../letters.ts';
 import { withdrawnInvitations } from '../members/invitations-of.ts';
+import { DeviceTokenField } from '../sessions/device-token.ts';
 import { endedSessions, endSessionsOf, livingSessions } from '../sessions/end-session.ts';
 import { admitNetwork, countFailure } from '../sessions/login-throttle.ts';
 import { type Device, openSession, ownSubject, publicUser } from '../sessions/new-session.ts';
 import { personOfClaims, type VouchedPerson } from './person-of-claims.ts';
 import { openProvider, providerOf } from './provider.ts';
 import { setRoles } from './set-roles.ts';
-import type { CompleteSignOnInput } from './sign-on.input.ts';
-import { accountExists, addressNotVerified, notAssigned, notInvited, signOnNotValid } from './sign-on.refusals.ts';
 import { isSameProvider, readReturned } from './sign-on-request.ts';
+
+@InputType({ description: 'What a person brings back from the identity provider.' })
+export class CompleteSignOnInput {
+  @Secret()
+  @Field({
+    description: 'The parameters that the provider added to the address, as they stand behind its question mark.',
+  })
+  @Text(8_000)
+  returned!: string;
+
+  @Secret()
+  @Field({ description: 'What signOnRequest answered to this browser.' })
+  @Text(2_000)
+  browserToken!: string;
+
+  @DeviceTokenField()
+  deviceToken?: string | null;
+}
+
+export const signOnNotValid = () => refuse('SignOnNotValid', 'SIGN_ON_NOT_VALID', message('signOnNotValid'), {});
+
+export const notAssigned = () => refuse('NotAssigned', 'NOT_ASSIGNED', message('notAssigned'), {});
+
+export const addressNotVerified = () =>
+  refuse('AddressNotVerified', 'ADDRESS_NOT_VERIFIED', message('addressNotVerified'), {});
+
+export const notInvited = (email: string) => refuse('NotInvited', 'NOT_INVITED', message('notInvited', { email }), {});
+
+export const accountExists = (email: string) =>
+  refuse('AccountExists', 'ACCOUNT_EXISTS', message('accountExists', { email }), { email });
+
+@RefusalType(
+  'SIGN_ON_NOT_VALID',
+  'What came back from the provider proves nothing: it was begun elsewhere, was used, took too long, or is no answer of the provider’s.',
+)
+export class SignOnNotValid extends RefusalInterface {}
+
+@RefusalType('NOT_ASSIGNED', 'None of the person’s groups has a role here, or their access was ended.')
+export class NotAssigned extends RefusalInterface {}
+
+@RefusalType('ADDRESS_NOT_VERIFIED', 'The provider does not say that the person’s address is theirs.')
+export class AddressNotVerified extends RefusalInterface {}
+
+@RefusalType(
+  'NOT_INVITED',
+  'The provider makes no account for this address: the person has to be invited first, or the operator to name the domain.',
+)
+export class NotInvited extends RefusalInterface {}
+
+@RefusalType(
+  'ACCOUNT_EXISTS',
+  'There is an account with the address that the provider has no say about: of somebody who is no member, or whom it knows as another.',
+)
+export class AccountExists extends RefusalInterface {
+  @Field({ description: 'The address.' })
+  email!: string;
+}
+
+@ObjectType({
+  description: 'The person’s groups have no role any more: their roles were taken away and their sessions ended.',
+  simpleResolvers: true,
+})
+export class AccessWithdrawn {
+  @Field(() => User, { description: 'Who it is.' })
+  user!: User;
+}
+
+export const CompleteSignOnResult = resultUnion('CompleteSignOnResult', 'What completeSignOn answers.', () => [
+  SignedIn,
+  SignOnNotValid,
+  NotAssigned,
+  AddressNotVerified,
+  NotInvited,
+  AccountExists,
+  AccessWithdrawn,
+]);
 
 type Entered = Awaited<ReturnType<typeof openSession>>['answer'];
 interface Withdrawn {

@@ -1,8 +1,16 @@
 import { notFound } from '../../../domain/error.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { endVouchedSessions } from './end-vouched-sessions.ts';
 import { providerOf, publicProvider, toldProvider } from './provider.ts';
+import { IdentityProvider } from './sign-on.type.ts';
+
+export const RemoveIdentityProviderResult = resultUnion(
+  'RemoveIdentityProviderResult',
+  'What removeIdentityProvider answers: the provider that was removed.',
+  () => [IdentityProvider],
+);
 
 /**
  * Takes the provider away: whoever it vouched for is signed out. People and their roles stay, and who is who at the provider, in case it comes back; those

@@ -1,10 +1,77 @@
+import { ArrayMaxSize, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { Role } from '../../../generated/prisma/enums.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { Text } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { endVouchedSessions } from './end-vouched-sessions.ts';
 import { clientSecretCell, providerOf, publicProvider, toldProvider } from './provider.ts';
-import type { SetIdentityProviderInput } from './sign-on.input.ts';
+import { IdentityProvider } from './sign-on.type.ts';
+
+const Scope = () =>
+  Matches(/^(?=(.* )?openid( |$))[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/, {
+    message: '$property must be words with a space between them, openid among them',
+  });
+
+@InputType({ description: 'The role that a group gives.' })
+export class GroupRoleInput {
+  @Field({ description: 'The group, exactly as the provider writes it: a name or an id.' })
+  @Text(200)
+  group!: string;
+
+  @Field(() => Role, { description: 'The role.' })
+  role!: Role;
+
+  @Field(() => ID, { nullable: true, description: 'The pharmacy; left out, all of them.' })
+  pharmacyId?: string | null;
+}
+
+@InputType({ description: 'The OpenID Connect provider of the organization, and what its groups may do.' })
+export class SetIdentityProviderInput {
+  @Field({ description: 'Its address, such as https://login.example.com; its configuration stands below that.' })
+  @Text(500)
+  issuer!: string;
+
+  @Field({ description: 'What it calls this server.' })
+  @Text(500)
+  clientId!: string;
+
+  @Secret()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What this server shows it. Left out, it stays; with another issuer or client id it has to be given anew.',
+  })
+  @IsOptional()
+  @Text(1_000)
+  clientSecret?: string | null;
+
+  @Field({ defaultValue: 'openid email profile', description: 'What is asked for of the person.' })
+  @Scope()
+  @Text(500)
+  scope!: string;
+
+  @Field({ defaultValue: 'groups', description: 'The claim that holds the person’s groups.' })
+  @Text(200)
+  groupsClaim!: string;
+
+  @Field(() => [GroupRoleInput], {
+    description: 'What each group gives, at most 200. Somebody in none of them does not come in.',
+  })
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  groupRoles!: GroupRoleInput[];
+}
+
+export const SetIdentityProviderResult = resultUnion(
+  'SetIdentityProviderResult',
+  'What setIdentityProvider answers: the provider as it is now.',
+  () => [IdentityProvider],
+);
 
 /**
  * Says by which provider the people of the organization sign in and what its groups give; all of it is replaced. With another issuer or client, whoever

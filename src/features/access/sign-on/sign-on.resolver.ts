@@ -2,12 +2,10 @@ import { Arg, Ctx, FieldResolver, ID, Resolver } from 'type-graphql';
 import { actorOf, anonymousCallerOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { Organization } from '../access.type.ts';
-import { completeSignOn } from './complete-sign-on.ts';
+import { CompleteSignOnInput, CompleteSignOnResult, completeSignOn } from './complete-sign-on.ts';
 import { providerOf, publicProvider, redirectUriOf } from './provider.ts';
-import { removeIdentityProvider } from './remove-identity-provider.ts';
-import { setIdentityProvider } from './set-identity-provider.ts';
-import { CompleteSignOnInput, SetIdentityProviderInput } from './sign-on.input.ts';
-import { CompleteSignOnResult, RemoveIdentityProviderResult, SetIdentityProviderResult } from './sign-on.results.ts';
+import { RemoveIdentityProviderResult, removeIdentityProvider } from './remove-identity-provider.ts';
+import { SetIdentityProviderInput, SetIdentityProviderResult, setIdentityProvider } from './set-identity-provider.ts';
 import { IdentityProvider, SignOnRequest } from './sign-on.type.ts';
 import { signOnRequest } from './sign-on-request.ts';
 

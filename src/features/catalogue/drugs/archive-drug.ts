@@ -1,8 +1,21 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { notFound } from '../../../domain/error.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { changeOf } from '../../../platform/audit/audit.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ArchiveDrugInput } from './drug.input.ts';
+import { Drug } from './drug.type.ts';
 import { lockDrug } from './lock-drug.ts';
+
+export const ArchiveDrugResult = resultUnion('ArchiveDrugResult', 'What archiveDrug answers.', () => [Drug]);
+
+@InputType({ description: 'Which drug to take out of the catalogue, or put back.' })
+export class ArchiveDrugInput {
+  @Field(() => ID, { description: 'Which drug.' })
+  drugId!: string;
+
+  @Field({ defaultValue: true, description: 'false puts it back.' })
+  archived!: boolean;
+}
 
 /** Takes a drug out of the catalogue, or puts it back. What is on the shelf stays and can be dispensed; nothing more is received. */
 export function archiveDrug(caller: Caller, input: ArchiveDrugInput) {

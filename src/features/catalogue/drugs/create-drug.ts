@@ -4,11 +4,20 @@ import { type LocalDate, localDate } from '../../../domain/dates.ts';
 import { askAgain, type Doubt } from '../../../domain/doubt.ts';
 import { badInput } from '../../../domain/error.ts';
 import { doubtsOfExpiry, whyNotReceived } from '../../../domain/expiry.ts';
+import { ConfirmationNeeded } from '../../../graphql/confirmation.type.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { OpeningStock } from '../catalogue.events.ts';
-import { duplicateDrug } from '../catalogue.results.ts';
+import { DuplicateDrug, duplicateDrug } from '../catalogue.results.ts';
 import type { CreateDrugInput } from './drug.input.ts';
+import { Drug } from './drug.type.ts';
 import { drugFields, findDuplicate, similarDrug } from './drug-fields.ts';
+
+export const CreateDrugResult = resultUnion('CreateDrugResult', 'What createDrug answers.', () => [
+  Drug,
+  DuplicateDrug,
+  ConfirmationNeeded,
+]);
 
 /** Enters a drug into the catalogue. Opening stock is posted by the inventory in the same transaction. */
 export function createDrug(caller: Caller, input: CreateDrugInput) {

@@ -132,15 +132,6 @@ export class UpdateDrugInput extends DrugDetails {
   unit?: string;
 }
 
-@InputType({ description: 'Which drug to take out of the catalogue, or put back.' })
-export class ArchiveDrugInput {
-  @Field(() => ID, { description: 'Which drug.' })
-  drugId!: string;
-
-  @Field({ defaultValue: true, description: 'false puts it back.' })
-  archived!: boolean;
-}
-
 @InputType({ description: 'Which drugs; all conditions must hold.' })
 export class DrugFilter {
   @Field(() => String, {

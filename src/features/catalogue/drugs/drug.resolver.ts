@@ -4,12 +4,11 @@ import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { drugsPage, loadDrug, loadPackages } from '../catalogue.queries.ts';
-import { ArchiveDrugResult, CreateDrugResult, UpdateDrugResult } from '../catalogue.results.ts';
-import { archiveDrug } from './archive-drug.ts';
-import { createDrug } from './create-drug.ts';
-import { ArchiveDrugInput, CreateDrugInput, DrugFilter, UpdateDrugInput } from './drug.input.ts';
+import { ArchiveDrugInput, ArchiveDrugResult, archiveDrug } from './archive-drug.ts';
+import { CreateDrugResult, createDrug } from './create-drug.ts';
+import { CreateDrugInput, DrugFilter, UpdateDrugInput } from './drug.input.ts';
 import { Drug, DrugConnection, DrugPackage } from './drug.type.ts';
-import { updateDrug } from './update-drug.ts';
+import { UpdateDrugResult, updateDrug } from './update-drug.ts';
 
 @Resolver(() => Drug)
 @Tag('Drugs')

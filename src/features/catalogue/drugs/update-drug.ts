@@ -1,6 +1,10 @@
+import { Field } from 'type-graphql';
 import { askAgain } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
-import { about } from '../../../domain/refusal.ts';
+import { message } from '../../../domain/messages/index.ts';
+import { about, refuse } from '../../../domain/refusal.ts';
+import { ConfirmationNeeded } from '../../../graphql/confirmation.type.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
 import { changeOf } from '../../../platform/audit/audit.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
@@ -8,10 +12,27 @@ import { number, row } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
-import { drugArchived, duplicateDrug, unitInUse } from '../catalogue.results.ts';
+import { DrugArchived, DuplicateDrug, drugArchived, duplicateDrug } from '../catalogue.results.ts';
 import type { UpdateDrugInput } from './drug.input.ts';
+import { Drug } from './drug.type.ts';
 import { drugFields, findDuplicate, similarDrug } from './drug-fields.ts';
 import { lockDrug } from './lock-drug.ts';
+
+@RefusalType('UNIT_IN_USE', 'Quantities were recorded in this unit; another would give them another meaning.')
+export class UnitInUse extends RefusalInterface {
+  @Field({ description: 'The unit that stays.' })
+  unit!: string;
+}
+
+export const unitInUse = (unit: string) => refuse('UnitInUse', 'UNIT_IN_USE', message('unitInUse', { unit }), { unit });
+
+export const UpdateDrugResult = resultUnion('UpdateDrugResult', 'What updateDrug answers.', () => [
+  Drug,
+  DuplicateDrug,
+  DrugArchived,
+  UnitInUse,
+  ConfirmationNeeded,
+]);
 
 /** Changes a drug of the catalogue. Its unit stays once something was counted in it. */
 export function updateDrug(caller: Caller, input: UpdateDrugInput) {

@@ -1,6 +1,23 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import type { Caller } from '../../../platform/platform.ts';
+import { SupplierNameTaken } from '../catalogue.results.ts';
 import { changeSupplier } from './change-supplier.ts';
-import type { ArchiveSupplierInput } from './supplier.input.ts';
+import { Supplier } from './supplier.type.ts';
+
+export const ArchiveSupplierResult = resultUnion('ArchiveSupplierResult', 'What archiveSupplier answers.', () => [
+  Supplier,
+  SupplierNameTaken,
+]);
+
+@InputType({ description: 'Which supplier to archive, or take back into use.' })
+export class ArchiveSupplierInput {
+  @Field(() => ID, { description: 'Which supplier.' })
+  supplierId!: string;
+
+  @Field({ defaultValue: true, description: 'false takes it back into use.' })
+  archived!: boolean;
+}
 
 /** Archives a supplier, or takes it back into use. Lots keep their supplier. */
 export function archiveSupplier(caller: Caller, input: ArchiveSupplierInput) {

@@ -1,7 +1,14 @@
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import { supplierNameTaken } from '../catalogue.results.ts';
+import { SupplierNameTaken, supplierNameTaken } from '../catalogue.results.ts';
 import type { CreateSupplierInput } from './supplier.input.ts';
+import { Supplier } from './supplier.type.ts';
 import { findNamesake, supplierChanged, supplierDetails } from './supplier-fields.ts';
+
+export const CreateSupplierResult = resultUnion('CreateSupplierResult', 'What createSupplier answers.', () => [
+  Supplier,
+  SupplierNameTaken,
+]);
 
 /** Enters a supplier. */
 export function createSupplier(caller: Caller, input: CreateSupplierInput) {

@@ -1,9 +1,9 @@
 import { IsInt, Max, Min } from 'class-validator';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, InputType, Int } from 'type-graphql';
 import { Email, LongText, Text } from '../../../graphql/rules.ts';
 
 @InputType()
-class SupplierDetails {
+export class SupplierDetails {
   @Field(() => String, { nullable: true, description: 'How to reach it, in free words.' })
   @LongText()
   contactInfo?: string | null;
@@ -32,25 +32,6 @@ export class CreateSupplierInput extends SupplierDetails {
   @Field({ description: 'Its name.' })
   @Text(200)
   name!: string;
-}
-
-@InputType({ description: 'What to change of a supplier: fields left out stay, fields set to null are cleared.' })
-export class UpdateSupplierInput extends SupplierDetails {
-  @Field(() => ID, { description: 'Which supplier.' })
-  supplierId!: string;
-
-  @Field(() => String, { nullable: true, description: 'Its name.' })
-  @Text(200)
-  name?: string;
-}
-
-@InputType({ description: 'Which supplier to archive, or take back into use.' })
-export class ArchiveSupplierInput {
-  @Field(() => ID, { description: 'Which supplier.' })
-  supplierId!: string;
-
-  @Field({ defaultValue: true, description: 'false takes it back into use.' })
-  archived!: boolean;
 }
 
 @InputType({ description: 'Which suppliers; all conditions must hold.' })

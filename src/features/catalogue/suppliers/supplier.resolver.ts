@@ -3,12 +3,11 @@ import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { loadSupplier, suppliersPage } from '../catalogue.queries.ts';
-import { ArchiveSupplierResult, CreateSupplierResult, UpdateSupplierResult } from '../catalogue.results.ts';
-import { archiveSupplier } from './archive-supplier.ts';
-import { createSupplier } from './create-supplier.ts';
-import { ArchiveSupplierInput, CreateSupplierInput, SupplierFilter, UpdateSupplierInput } from './supplier.input.ts';
+import { ArchiveSupplierInput, ArchiveSupplierResult, archiveSupplier } from './archive-supplier.ts';
+import { CreateSupplierResult, createSupplier } from './create-supplier.ts';
+import { CreateSupplierInput, SupplierFilter } from './supplier.input.ts';
 import { Supplier, SupplierConnection } from './supplier.type.ts';
-import { updateSupplier } from './update-supplier.ts';
+import { UpdateSupplierInput, UpdateSupplierResult, updateSupplier } from './update-supplier.ts';
 
 @Resolver(() => Supplier)
 @Tag('Suppliers')

@@ -1,15 +1,22 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { localDate } from '../../../domain/dates.ts';
+import type { DoubtKind } from '../../../domain/doubt.ts';
 import { askAgain } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { doubtsOfExpiry, whyNotReceived } from '../../../domain/expiry.ts';
 import { skipReason } from '../../../domain/fefo.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
 import { about } from '../../../domain/refusal.ts';
+import { ConfirmationNeeded, confirmDescription, doubtKinds } from '../../../graphql/confirmation.type.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { LotNumber, Text } from '../../../graphql/rules.ts';
+import { ExpiryDateScalar } from '../../../graphql/scalars.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { expiryRequired } from '../inventory.refusals.ts';
+import { ExpiryRequired } from '../inventory.results.ts';
 import { stockChanged } from '../movements/ledger.ts';
 import { byLotId, byStockId, type LockedLot, type LockedStock, lockStock, todayAt } from '../stocks/load-stock.ts';
 import { lotView } from '../stocks/lot.queries.ts';
@@ -19,7 +26,46 @@ import {
   releaseAllocations,
   releasesOf,
 } from '../stocks/release-allocations.ts';
-import type { CorrectLotInput } from './lot.input.ts';
+import { Lot } from '../stocks/stock.type.ts';
+
+@ObjectType({ description: 'A lot as it is after its correction.', simpleResolvers: true })
+export class LotCorrected {
+  @Field(() => Lot, { description: 'The lot.' })
+  lot!: Lot;
+
+  @Field(() => [String], { description: 'What the person should know, in sentences.' })
+  notices!: string[];
+}
+
+export const CorrectLotResult = resultUnion('CorrectLotResult', 'What correctLot answers.', () => [
+  LotCorrected,
+  ExpiryRequired,
+  ConfirmationNeeded,
+]);
+
+@InputType({ description: 'What a lot’s package really says. What is left out stays.' })
+export class CorrectLotInput {
+  @Field(() => ID, { description: 'Which lot. What was split off it is corrected with it.' })
+  lotId!: string;
+
+  @Field(() => String, { nullable: true, description: 'The number on the package.' })
+  @LotNumber()
+  lotNumber?: string | null;
+
+  @Field(() => ExpiryDateScalar, {
+    nullable: true,
+    description:
+      'The last day of use, or the month; it may have passed. null where the goods have none, if the drug’s expiryControl is NONE.',
+  })
+  expiresOn?: string | null;
+
+  @Field({ description: 'Why, 1 to 500 characters: mistyped at receipt, read wrongly.' })
+  @Text(500)
+  reason!: string;
+
+  @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })
+  confirm?: DoubtKind[] | null;
+}
 
 /**
  * Puts right what was typed wrong of a lot: its number, its date, or both. Its lines stay, and so does what it was. The parts of a whole lot are

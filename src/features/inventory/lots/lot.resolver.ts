@@ -5,16 +5,14 @@ import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { loadUser, User } from '../../access/index.ts';
 import { loadSupplier, Supplier } from '../../catalogue/index.ts';
 import { LotsArgs } from '../inventory.filter.ts';
-import { CorrectLotResult, SplitLotResult } from '../inventory.results.ts';
 import { linesOfLot } from '../movements/transaction.queries.ts';
 import { InventoryLogConnection } from '../movements/transaction.type.ts';
 import { loadCorrectionsOfLot, loadLot } from '../stocks/lot.queries.ts';
 import { loadStock } from '../stocks/stock.queries.ts';
 import { Lot, LotConnection, LotCorrection, Stock } from '../stocks/stock.type.ts';
-import { correctLot } from './correct-lot.ts';
-import { CorrectLotInput, SplitLotInput } from './lot.input.ts';
+import { CorrectLotInput, CorrectLotResult, correctLot } from './correct-lot.ts';
 import { lotsPage } from './lots.queries.ts';
-import { splitLot } from './split-lot.ts';
+import { SplitLotInput, SplitLotResult, splitLot } from './split-lot.ts';
 
 @Resolver(() => Lot)
 @Tag('Lots')

@@ -1,18 +1,25 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { notFound } from '../../../domain/error.ts';
-import { type LotStatus, lotTransitions } from '../../../domain/lot-status.ts';
+import { lotTransitions } from '../../../domain/lot-status.ts';
+import { message } from '../../../domain/messages/index.ts';
+import { refuse } from '../../../domain/refusal.ts';
+import { LotStatus } from '../../../generated/prisma/enums.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
+import { Text } from '../../../graphql/rules.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import { nullable, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/transaction.ts';
-import { illegalLotTransition, lotUnderRecall } from '../inventory.refusals.ts';
+import { illegalLotTransition } from '../inventory.refusals.ts';
+import { IllegalLotTransition } from '../inventory.results.ts';
 import { stockChanged } from '../movements/ledger.ts';
 import { byLotId, type LockedLot, lockStock, todayAt } from '../stocks/load-stock.ts';
 import { lotView } from '../stocks/lot.queries.ts';
 import { allocationsReleased, releaseAllocations, releasesOf } from '../stocks/release-allocations.ts';
-import type { SetLotStatusInput } from './lot.input.ts';
+import { Lot } from '../stocks/stock.type.ts';
 import {
   lockNamesake,
   type Namesake,
@@ -22,6 +29,46 @@ import {
   statusesOf,
   stocksOf,
 } from './namesakes.ts';
+
+export const lotUnderRecall = (
+  lotNumber: string,
+  { id, number, caughtAs }: { readonly id: string; readonly number: string; readonly caughtAs: string | null },
+) =>
+  refuse('LotUnderRecall', 'LOT_UNDER_RECALL', message('lotUnderRecall', { lotNumber, number, caughtAs }), {
+    recallId: id,
+    recallNumber: number,
+  });
+
+@RefusalType(
+  'LOT_UNDER_RECALL',
+  'A recall that covers the lot, or caught it before its number was put right, is active.',
+)
+export class LotUnderRecall extends RefusalInterface {
+  @Field(() => ID, { description: 'The recall.' })
+  recallId!: string;
+
+  @Field({ description: 'Its number.' })
+  recallNumber!: string;
+}
+
+export const SetLotStatusResult = resultUnion('SetLotStatusResult', 'What setLotStatus answers.', () => [
+  Lot,
+  IllegalLotTransition,
+  LotUnderRecall,
+]);
+
+@InputType({ description: 'The status of a lot from now on.' })
+export class SetLotStatusInput {
+  @Field(() => ID, { description: 'Which lot.' })
+  lotId!: string;
+
+  @Field(() => LotStatus, { description: 'The new status.' })
+  status!: LotStatus;
+
+  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
+}
 
 /**
  * Holds, quarantines, recalls or releases a lot, with a reason. From then on it is dispensed by no path, or can be again. What is recalled by hand is

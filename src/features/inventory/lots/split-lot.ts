@@ -1,17 +1,48 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { lotTransitions } from '../../../domain/lot-status.ts';
 import { about } from '../../../domain/refusal.ts';
+import { LotStatus } from '../../../generated/prisma/enums.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { LongText, Quantity, Text } from '../../../graphql/rules.ts';
 import { withChange } from '../../../platform/audit/audit.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { illegalLotTransition, insufficientStock } from '../inventory.refusals.ts';
+import { IllegalLotTransition, InsufficientStock, StockMovement } from '../inventory.results.ts';
 import { lotOpened, movementApplied, postMovement, stockChanged } from '../movements/ledger.ts';
 import { byLotId, lockStock } from '../stocks/load-stock.ts';
 import { allocationsReleased, releaseAllocations, releasesOf } from '../stocks/release-allocations.ts';
-import type { SplitLotInput } from './lot.input.ts';
 import { afterHolding, lockNamesake, namesakesNotice, namesakesOf, statusesOf, stocksOf } from './namesakes.ts';
 import { openLot } from './open-lot.ts';
+
+export const SplitLotResult = resultUnion('SplitLotResult', 'What splitLot answers.', () => [
+  StockMovement,
+  InsufficientStock,
+  IllegalLotTransition,
+]);
+
+@InputType({ description: 'A part of a lot that is to have a status of its own.' })
+export class SplitLotInput {
+  @Field(() => ID, { description: 'Which lot.' })
+  lotId!: string;
+
+  @Field(() => Int, { description: 'How many units of it, fewer than there are.' })
+  @Quantity()
+  quantity!: number;
+
+  @Field(() => LotStatus, { description: 'The status of the part; one that the lot could take.' })
+  status!: LotStatus;
+
+  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
+
+  @Field(() => String, { nullable: true, description: 'Anything else worth noting.' })
+  @LongText()
+  note?: string | null;
+}
 
 /**
  * Splits part of a lot off, as a lot of the same number and date with a status of its own: five wet boxes of sixty are held, the rest is dispensed.

@@ -1,16 +1,53 @@
+import { IsInt, Max, Min, NotEquals } from 'class-validator';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { askAgain } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
-import { maxBalance } from '../../../domain/quantity.ts';
+import { maxBalance, maxMovement } from '../../../domain/quantity.ts';
 import { about } from '../../../domain/refusal.ts';
+import { ConfirmationNeeded } from '../../../graphql/confirmation.type.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { Text } from '../../../graphql/rules.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { AdjustmentType, AdjustStockInput } from '../inventory.input.ts';
+import { AdjustmentType, MovementToConfirm } from '../inventory.input.ts';
 import { insufficientStock } from '../inventory.refusals.ts';
+import { InsufficientStock, StockMovement } from '../inventory.results.ts';
 import { allocatedUnits } from '../stocks/allocated.ts';
 import { byLotId, lockStock } from '../stocks/load-stock.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { unusualQuantity } from './unusual.ts';
+
+@InputType({
+  description: 'A correction of one lot, with a reason. It posts a difference, never an absolute quantity.',
+})
+export class AdjustStockInput extends MovementToConfirm {
+  @Field(() => ID, { description: 'Which lot.' })
+  lotId!: string;
+
+  @Field(() => Int, { description: 'The difference in units: positive for more, negative for less, not 0.' })
+  @IsInt()
+  @Min(-maxMovement)
+  @Max(maxMovement)
+  @NotEquals(0, { message: '$property must not be 0' })
+  quantityChange!: number;
+
+  @Field(() => AdjustmentType, {
+    defaultValue: AdjustmentType.ADJUSTMENT,
+    description: 'What kind of movement it was.',
+  })
+  type!: AdjustmentType;
+
+  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
+}
+
+export const AdjustStockResult = resultUnion('AdjustStockResult', 'What adjustStock answers.', () => [
+  StockMovement,
+  InsufficientStock,
+  ConfirmationNeeded,
+]);
 
 /** Which way a kind of movement goes; both where it is not listed. The database checks the same (`transaction_sign`). */
 const direction: Partial<Record<AdjustmentType, 1 | -1>> = { DISPOSAL: -1 };

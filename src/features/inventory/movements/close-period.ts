@@ -1,11 +1,47 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import type { LocalDate } from '../../../domain/dates.ts';
-import { dateColumn } from '../../../graphql/scalars.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { LongText, Text } from '../../../graphql/rules.ts';
+import { dateColumn, LocalDateScalar } from '../../../graphql/scalars.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { day, nullable, row } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ClosePeriodInput, ReopenPeriodInput } from '../inventory.input.ts';
+import { Pharmacy } from '../../access/index.ts';
+
+@InputType({ description: 'Until when the books of a pharmacy are closed.' })
+export class ClosePeriodInput {
+  @Field(() => ID, { description: 'Which pharmacy.' })
+  pharmacyId!: string;
+
+  @Field(() => LocalDateScalar, { description: 'The last day of the period; it is over, in the pharmacy’s time zone.' })
+  until!: string;
+
+  @Field(() => String, { nullable: true, description: 'Anything worth noting in the trail.' })
+  @LongText(500)
+  reason?: string | null;
+}
+
+@InputType({ description: 'What of a closed period is opened again.' })
+export class ReopenPeriodInput {
+  @Field(() => ID, { description: 'Which pharmacy.' })
+  pharmacyId!: string;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The last day that stays closed; left out, all of it is opened.',
+  })
+  until?: string | null;
+
+  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
+}
+
+export const ClosePeriodResult = resultUnion('ClosePeriodResult', 'What closePeriod and reopenPeriod answer.', () => [
+  Pharmacy,
+]);
 
 /** Closes the books of a pharmacy until a day: from then on no movement is dated then or before. The database holds to it. What is closed stays so. */
 export function closePeriod(caller: Caller, { pharmacyId, until, reason }: ClosePeriodInput) {

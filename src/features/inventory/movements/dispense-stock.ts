@@ -1,20 +1,82 @@
+import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { canAt } from '../../../domain/authorization/actor.ts';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { askAgain, doubtsAbout } from '../../../domain/doubt.ts';
 import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
+import type { CandidateLot, SkipReason } from '../../../domain/fefo.ts';
 import { pickLots, skipReason, usable } from '../../../domain/fefo.ts';
 import { isHeld } from '../../../domain/lot-status.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { maxMovement } from '../../../domain/quantity.ts';
-import { about, isRefusal } from '../../../domain/refusal.ts';
+import { about, isRefusal, refuse } from '../../../domain/refusal.ts';
+import { ConfirmationNeeded } from '../../../graphql/confirmation.type.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
+import { LongText, Quantity } from '../../../graphql/rules.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { DispenseStockInput, LotQuantityInput } from '../inventory.input.ts';
-import { insufficientStock, lotNotUsable, skippedLots } from '../inventory.refusals.ts';
+import { LotQuantityInput, MovementToConfirm } from '../inventory.input.ts';
+import { insufficientStock, skippedLots } from '../inventory.refusals.ts';
+import { InsufficientStock, SkipReasons, StockMovement } from '../inventory.results.ts';
 import { type AllocatedUnits, allocatedUnits } from '../stocks/allocated.ts';
 import { byStockId, type LockedStock, lockStock } from '../stocks/load-stock.ts';
 import { type AsOf, stockAsOf } from './as-of.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { unusualQuantity } from './unusual.ts';
+
+@InputType({ description: 'Goods that leave: either a quantity, taken first expired first out, or named lots.' })
+export class DispenseStockInput extends MovementToConfirm {
+  @Field(() => ID, { description: 'Of which stock.' })
+  stockId!: string;
+
+  @Field(() => Int, { nullable: true, description: 'How many units, taken from the lots that expire first.' })
+  @Quantity()
+  quantity?: number | null;
+
+  @Field(() => [LotQuantityInput], {
+    nullable: true,
+    description:
+      'Instead of a quantity: what to take from which lot. Against the order of expiry it needs a permission and a reason.',
+  })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested()
+  lots?: LotQuantityInput[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why; needed when lots are named against the order of expiry, when a lot is named that was held after the goods had left, and when it is dated more than three days back.',
+  })
+  @LongText(500)
+  reason?: string | null;
+}
+
+export const lotNotUsable = (lot: CandidateLot, reason: SkipReason) =>
+  refuse('LotNotUsable', 'LOT_NOT_USABLE', message('lotNotUsable', { lotNumber: lot.lotNumber, reason }), {
+    lotId: lot.id,
+    lotNumber: lot.lotNumber,
+    reason,
+  });
+
+@RefusalType('LOT_NOT_USABLE', 'The named lot may not be dispensed from.')
+export class LotNotUsable extends RefusalInterface {
+  @Field(() => ID, { description: 'The lot.' })
+  lotId!: string;
+
+  @Field({ description: 'Its number.' })
+  lotNumber!: string;
+
+  @Field(() => SkipReasons, { description: 'Why.' })
+  reason!: SkipReason;
+}
+
+export const DispenseStockResult = resultUnion('DispenseStockResult', 'What dispenseStock answers.', () => [
+  StockMovement,
+  InsufficientStock,
+  LotNotUsable,
+  ConfirmationNeeded,
+]);
 
 /** Takes goods out of a stock: a quantity first expired first out, or named lots. All of it or nothing. */
 export function dispenseStock(caller: Caller, input: DispenseStockInput) {

@@ -1,32 +1,13 @@
 import { Arg, Ctx, Resolver } from 'type-graphql';
 import { type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Tag } from '../../../graphql/operations.ts';
-import {
-  AdjustStockInput,
-  ClosePeriodInput,
-  DispenseStockInput,
-  ReceiveStockInput,
-  ReopenPeriodInput,
-  ReturnFromCustomerInput,
-  ReturnToSupplierInput,
-  ReverseTransactionInput,
-} from '../inventory.input.ts';
-import {
-  AdjustStockResult,
-  ClosePeriodResult,
-  DispenseStockResult,
-  ReceiveStockResult,
-  ReturnFromCustomerResult,
-  ReturnToSupplierResult,
-  ReverseTransactionResult,
-} from '../inventory.results.ts';
-import { receiveStock } from '../receiving/receive-stock.ts';
-import { adjustStock } from './adjust-stock.ts';
-import { closePeriod, reopenPeriod } from './close-period.ts';
-import { dispenseStock } from './dispense-stock.ts';
-import { returnFromCustomer } from './return-from-customer.ts';
-import { returnToSupplier } from './return-to-supplier.ts';
-import { reverseTransaction } from './reverse-transaction.ts';
+import { ReceiveStockInput, ReceiveStockResult, receiveStock } from '../receiving/receive-stock.ts';
+import { AdjustStockInput, AdjustStockResult, adjustStock } from './adjust-stock.ts';
+import { ClosePeriodInput, ClosePeriodResult, closePeriod, ReopenPeriodInput, reopenPeriod } from './close-period.ts';
+import { DispenseStockInput, DispenseStockResult, dispenseStock } from './dispense-stock.ts';
+import { ReturnFromCustomerInput, ReturnFromCustomerResult, returnFromCustomer } from './return-from-customer.ts';
+import { ReturnToSupplierInput, ReturnToSupplierResult, returnToSupplier } from './return-to-supplier.ts';
+import { ReverseTransactionInput, ReverseTransactionResult, reverseTransaction } from './reverse-transaction.ts';
 
 /** The movements a person records; each writes header, lines and balances together. */
 @Resolver()

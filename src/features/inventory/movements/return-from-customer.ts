@@ -1,13 +1,42 @@
+import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { maxBalance } from '../../../domain/quantity.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { Text } from '../../../graphql/rules.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReturnFromCustomerInput } from '../inventory.input.ts';
+import { LotQuantityInput, MovementDetails } from '../inventory.input.ts';
 import { notReturnable } from '../inventory.refusals.ts';
+import { NotReturnable, ReturnExceeded, StockMovement } from '../inventory.results.ts';
 import { openLot } from '../lots/open-lot.ts';
 import { type LockedLot } from '../stocks/load-stock.ts';
 import { lotOpened, movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { excess, loadReturn, requireAfter, sumsOf, wholeOf } from './return-lots.ts';
+
+@InputType({ description: 'Goods that a customer or a ward brings back.' })
+export class ReturnFromCustomerInput extends MovementDetails {
+  @Field(() => ID, { description: 'The dispense or issue by which they left.' })
+  transactionId!: string;
+
+  @Field(() => [LotQuantityInput], {
+    description: 'What comes back of which lot: never more than left by it and has not come back.',
+  })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested()
+  lots!: LotQuantityInput[];
+
+  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
+}
+
+export const ReturnFromCustomerResult = resultUnion(
+  'ReturnFromCustomerResult',
+  'What returnFromCustomer answers.',
+  () => [StockMovement, NotReturnable, ReturnExceeded],
+);
 
 /** Takes back what left by a dispense or issue. It was out of the house, so it is a part of its lot that nobody may use until somebody releases it. */
 export function returnFromCustomer(caller: Caller, input: ReturnFromCustomerInput) {

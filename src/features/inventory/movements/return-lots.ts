@@ -1,13 +1,22 @@
 import { badInput, notFound } from '../../../domain/error.ts';
+import type { CandidateLot } from '../../../domain/fefo.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { maxMovement } from '../../../domain/quantity.ts';
-import { about } from '../../../domain/refusal.ts';
+import { about, refuse } from '../../../domain/refusal.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 import type { LotQuantityInput } from '../inventory.input.ts';
-import { returnExceeded } from '../inventory.refusals.ts';
 import { byTransactionId, type LockedLot, type LockedStock, lockStock } from '../stocks/load-stock.ts';
 import { findReturnable, type Returnable } from './returnable.ts';
+
+export const returnExceeded = (lot: CandidateLot, moved: number, returned: number, requested: number) =>
+  refuse(
+    'ReturnExceeded',
+    'RETURN_EXCEEDED',
+    message('returnExceeded', { lotNumber: lot.lotNumber, moved, returned, requested }),
+    { lotId: lot.id, moved, returned, requested },
+  );
 
 /** The movement whose goods come back, under the lock of its stock, and what of it may. */
 export async function loadReturn(tx: ReadTx, { actor }: Caller, transactionId: string) {

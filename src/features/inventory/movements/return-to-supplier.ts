@@ -1,11 +1,17 @@
+import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { askAgain, type Doubt, doubt } from '../../../domain/doubt.ts';
 import { notFound } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
 import { about } from '../../../domain/refusal.ts';
+import { ConfirmationNeeded } from '../../../graphql/confirmation.type.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { Text } from '../../../graphql/rules.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReturnToSupplierInput } from '../inventory.input.ts';
+import { LotQuantityInput, MovementToConfirm } from '../inventory.input.ts';
 import { insufficientStock, notReturnable } from '../inventory.refusals.ts';
+import { InsufficientStock, NotReturnable, ReturnExceeded, StockMovement } from '../inventory.results.ts';
 import { allocatedUnits, ordersOf } from '../stocks/allocated.ts';
 import {
   allocationsReleased,
@@ -15,6 +21,32 @@ import {
 } from '../stocks/release-allocations.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from './ledger.ts';
 import { excess, lineOf, loadReturn, requireAfter, sumsOf } from './return-lots.ts';
+
+@InputType({ description: 'Goods that are sent back to whom they came from.' })
+export class ReturnToSupplierInput extends MovementToConfirm {
+  @Field(() => ID, { description: 'The receipt by which they came, loose or of a delivery; or the opening balance.' })
+  transactionId!: string;
+
+  @Field(() => [LotQuantityInput], {
+    description: 'What leaves which lot, or part of one: never more than came by it and was not sent back.',
+  })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested()
+  lots!: LotQuantityInput[];
+
+  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
+}
+
+export const ReturnToSupplierResult = resultUnion('ReturnToSupplierResult', 'What returnToSupplier answers.', () => [
+  StockMovement,
+  NotReturnable,
+  ReturnExceeded,
+  InsufficientStock,
+  ConfirmationNeeded,
+]);
 
 /** Sends back what came by a receipt, whatever its lot's status. Goods allocated to orders go only when the allocation has gone. */
 export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {

@@ -1,21 +1,66 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { type Actor, canAt } from '../../../domain/authorization/actor.ts';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { isFresh } from '../../../domain/late-entry.ts';
 import { lotTransitions } from '../../../domain/lot-status.ts';
+import { message } from '../../../domain/messages/index.ts';
+import { refuse } from '../../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
+import { LongText, Text } from '../../../graphql/rules.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReverseTransactionInput } from '../inventory.input.ts';
-import {
-  alreadyReversed,
-  illegalLotTransition,
-  insufficientStock,
-  notReversible,
-  returnedSince,
-} from '../inventory.refusals.ts';
+import { illegalLotTransition, insufficientStock } from '../inventory.refusals.ts';
+import { IllegalLotTransition, InsufficientStock, StockMovement } from '../inventory.results.ts';
 import { allocatedUnits } from '../stocks/allocated.ts';
 import { byTransactionId, type LockedStock, lockStock } from '../stocks/load-stock.ts';
 import { movementApplied, postMovement } from './ledger.ts';
+
+@InputType({ description: 'Which transaction to undo by its exact negation.' })
+export class ReverseTransactionInput {
+  @Field(() => ID, { description: 'The transaction.' })
+  transactionId!: string;
+
+  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Text(500)
+  reason!: string;
+
+  @Field(() => String, { nullable: true, description: 'Anything else worth noting.' })
+  @LongText()
+  note?: string | null;
+}
+
+export const alreadyReversed = (reversalId: string) =>
+  refuse('AlreadyReversed', 'ALREADY_REVERSED', message('alreadyReversed'), { reversalId });
+
+export const returnedSince = (returnIds: readonly string[]) =>
+  refuse('ReturnedSince', 'RETURNED_SINCE', message('returnedSince'), { returnIds: [...returnIds] });
+
+export const notReversible = () => refuse('NotReversible', 'NOT_REVERSIBLE', message('notReversible'), {});
+
+@RefusalType('ALREADY_REVERSED', 'The transaction was reversed before.')
+export class AlreadyReversed extends RefusalInterface {
+  @Field(() => ID, { description: 'The transaction that reversed it.' })
+  reversalId!: string;
+}
+
+@RefusalType(
+  'RETURNED_SINCE',
+  'Goods that the transaction moved came back, or were sent back; their returns are reversed first.',
+)
+export class ReturnedSince extends RefusalInterface {
+  @Field(() => [ID], { description: 'The returns, the oldest first.' })
+  returnIds!: string[];
+}
+
+@RefusalType('NOT_REVERSIBLE', 'A reversal cannot be reversed; enter the movement anew.')
+export class NotReversible extends RefusalInterface {}
+
+export const ReverseTransactionResult = resultUnion(
+  'ReverseTransactionResult',
+  'What reverseTransaction answers.',
+  () => [StockMovement, AlreadyReversed, ReturnedSince, NotReversible, InsufficientStock, IllegalLotTransition],
+);
 
 /** Undoes a transaction by its exact negation, once. What was received and has left since cannot be taken back. */
 export function reverseTransaction(caller: Caller, input: ReverseTransactionInput) {

@@ -4,13 +4,17 @@ import { badInput, notFound } from '../../../domain/error.ts';
 import { doubtsOfExpiry, type ExpiryRule, whyNotReceived } from '../../../domain/expiry.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
 import { isHeld, type LotStatus } from '../../../domain/lot-status.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { maxBalance } from '../../../domain/quantity.ts';
-import { about } from '../../../domain/refusal.ts';
+import { about, refuse } from '../../../domain/refusal.ts';
 import { drugArchived } from '../../catalogue/index.ts';
-import { expiryRequired, lotExpired } from '../inventory.refusals.ts';
+import { expiryRequired } from '../inventory.refusals.ts';
 import { unusualQuantity } from '../movements/unusual.ts';
 import type { LockedLot, LockedStock } from '../stocks/load-stock.ts';
 import type { ReceivingPharmacy } from './receiving-stock.ts';
+
+export const lotExpired = (expiredOn: string) =>
+  refuse('LotExpired', 'LOT_EXPIRED', message('lotExpired', { expiredOn }), { expiredOn });
 
 /** Goods of one lot that arrive, loose or of an order. */
 export interface Arrival {

@@ -1,15 +1,60 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
+import type { DoubtKind } from '../../../domain/doubt.ts';
 import { notFound } from '../../../domain/error.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
+import { ConfirmationNeeded, confirmDescription, doubtKinds } from '../../../graphql/confirmation.type.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { Instant, LongText } from '../../../graphql/rules.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import type { ReceiveStockInput } from '../inventory.input.ts';
+import { DrugArchived } from '../../catalogue/index.ts';
+import { ExpiryRequired, LotExpired, StockMovement } from '../inventory.results.ts';
 import { movementApplied, postMovement, requireDated, requirePast } from '../movements/ledger.ts';
 import { byDrugAt, lockStock } from '../stocks/load-stock.ts';
-import { arrivalOf } from './arriving-lot.input.ts';
+import { ArrivingLot, arrivalOf } from './arriving-lot.input.ts';
 import { planArrivals } from './plan-arrivals.ts';
 import { receiveArrivals } from './receive-arrivals.ts';
 import { loadReceivingPharmacy } from './receiving-stock.ts';
+
+@InputType({ description: 'Goods that arrive.' })
+export class ReceiveStockInput extends ArrivingLot {
+  @Field(() => ID, { description: 'Where.' })
+  pharmacyId!: string;
+
+  @Field(() => ID, { description: 'Of which drug.' })
+  drugId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'From which supplier.' })
+  supplierId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why; needed when it is dated more than three days back.' })
+  @LongText(500)
+  reason?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Anything else worth noting, up to 2,000 characters.' })
+  @LongText()
+  note?: string | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When they came, if that was earlier; left out, now. Never in the future, nor in a period that is closed. Their expiry is judged by that day. More than three days back needs `stock:back-date` and a reason.',
+  })
+  @Instant()
+  occurredAt?: Date | null;
+
+  @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })
+  confirm?: DoubtKind[] | null;
+}
+
+export const ReceiveStockResult = resultUnion('ReceiveStockResult', 'What receiveStock answers.', () => [
+  StockMovement,
+  ExpiryRequired,
+  LotExpired,
+  ConfirmationNeeded,
+  DrugArchived,
+]);
 
 /** Takes goods into a stock, opening the stock and the lot when they are new. */
 export function receiveStock(caller: Caller, input: ReceiveStockInput) {

@@ -1,14 +1,52 @@
+import { IsInt, Max, Min } from 'class-validator';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { maxMovement } from '../../../domain/quantity.ts';
 import { about } from '../../../domain/refusal.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
-import { drugArchived } from '../../catalogue/index.ts';
-import type { SetStockLevelsInput } from '../inventory.input.ts';
+import { DrugArchived, drugArchived } from '../../catalogue/index.ts';
 import { openStock } from '../lots/open-lot.ts';
 import { stockChanged } from '../movements/ledger.ts';
 import { byDrugAt, byStockId, lockStock, stockView, todayAt } from './load-stock.ts';
+import { Stock } from './stock.type.ts';
+
+@InputType({
+  description: 'The levels of a stock: by its id, or by pharmacy and drug, which begins to keep the drug there.',
+})
+export class SetStockLevelsInput {
+  @Field(() => ID, { nullable: true, description: 'Which stock.' })
+  stockId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Instead of the stock: the pharmacy.' })
+  pharmacyId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Instead of the stock: the drug.' })
+  drugId?: string | null;
+
+  @Field(() => Int, { description: 'The reorder point: below it the stock is low. 0 to 10,000,000.' })
+  @IsInt()
+  @Min(0)
+  @Max(maxMovement)
+  minQuantity!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Up to where it is filled, at least minQuantity; null for no such level.',
+  })
+  @IsInt()
+  @Min(0)
+  @Max(maxMovement)
+  maxQuantity?: number | null;
+}
+
+export const SetStockLevelsResult = resultUnion('SetStockLevelsResult', 'What setStockLevels answers.', () => [
+  Stock,
+  DrugArchived,
+]);
 
 /** Sets the reorder point of a stock and up to where it is filled; begins to keep the drug when it is not kept yet. */
 export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {

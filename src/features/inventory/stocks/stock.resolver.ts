@@ -5,15 +5,12 @@ import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
 import { loadPharmacy, Pharmacy } from '../../access/index.ts';
 import { loadSupplier, Supplier } from '../../catalogue/index.ts';
 import { StockFilter, StockSort } from '../inventory.filter.ts';
-import { SetStockLevelsInput } from '../inventory.input.ts';
-import { SetLotStatusResult, SetStockLevelsResult } from '../inventory.results.ts';
-import { SetLotStatusInput } from '../lots/lot.input.ts';
-import { setLotStatus } from '../lots/set-lot-status.ts';
+import { SetLotStatusInput, SetLotStatusResult, setLotStatus } from '../lots/set-lot-status.ts';
 import { DispensePlan, DispensePlanArgs, dispensePlan } from '../movements/dispense-plan.ts';
 import { transactionsOfStock } from '../movements/transaction.queries.ts';
 import { TransactionConnection } from '../movements/transaction.type.ts';
 import { loadLotsOfStock } from './lot.queries.ts';
-import { setStockLevels } from './set-stock-levels.ts';
+import { SetStockLevelsInput, SetStockLevelsResult, setStockLevels } from './set-stock-levels.ts';
 import { loadStock, loadSuppliersOfStock, stocksPage } from './stock.queries.ts';
 import { Lot, Stock, StockConnection } from './stock.type.ts';
 

@@ -1,11 +1,39 @@
+import { Field } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
+import type { OrderStatus as Status } from '../../../domain/order-state.ts';
+import { refuse } from '../../../domain/refusal.ts';
 import type { Order as OrderRow } from '../../../generated/prisma/client.ts';
+import { OrderStatus } from '../../../generated/prisma/enums.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
 import { changeOf } from '../../../platform/audit/audit.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { OrderStepInput } from '../order.input.ts';
-import { notToAcknowledge } from '../order.results.ts';
+import { Order } from '../order.type.ts';
 import { lockOrder } from './load-order.ts';
+
+@RefusalType('NOT_TO_ACKNOWLEDGE', 'Receipt can be confirmed once, when an order has been delivered.')
+export class NotToAcknowledge extends RefusalInterface {
+  @Field(() => OrderStatus, { description: 'The status it has.' })
+  status!: Status;
+
+  @Field(() => Date, { nullable: true, description: 'When it was confirmed already.' })
+  acknowledgedAt!: Date | null;
+}
+
+export const notToAcknowledge = (status: Status, acknowledgedAt: Date | null) =>
+  refuse(
+    'NotToAcknowledge',
+    'NOT_TO_ACKNOWLEDGE',
+    acknowledgedAt ? message('receiptConfirmed') : message('notDelivered', { status }),
+    { status, acknowledgedAt },
+  );
+
+export const AcknowledgeOrderResult = resultUnion('AcknowledgeOrderResult', 'What acknowledgeOrder answers.', () => [
+  Order,
+  NotToAcknowledge,
+]);
 
 /** The requester, or an approver in their stead, confirms having received what was delivered; who and when are kept. */
 export function acknowledgeOrder(caller: Caller, { orderId }: OrderStepInput) {

@@ -1,10 +1,51 @@
-import { isRefusal } from '../../../domain/refusal.ts';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { message } from '../../../domain/messages/index.ts';
+import { isRefusal, refuse } from '../../../domain/refusal.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
+import { LongText } from '../../../graphql/rules.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { lockStocks } from '../../inventory/index.ts';
-import type { ApproveOrderInput } from '../order.input.ts';
-import { orderShort, ownOrder } from '../order.results.ts';
+import { IllegalOrderTransition, OrderShort, orderShort, ShortLine } from '../order.results.ts';
+import { Order } from '../order.type.ts';
 import { allocationsChanged, insertAllocations, pickForLines } from './allocate.ts';
 import { admitStep, lockOrder, takeStep } from './load-order.ts';
+
+@InputType({ description: 'Which order to approve, and whether less than all will do.' })
+export class ApproveOrderInput {
+  @Field(() => ID, { description: 'Which order.' })
+  orderId!: string;
+
+  @Field({
+    defaultValue: false,
+    description: 'Allocates what there is when not all is available; otherwise that is refused.',
+  })
+  allowPartial!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Anything worth noting.' })
+  @LongText()
+  note?: string | null;
+}
+
+@ObjectType({ description: 'An order that was approved.', simpleResolvers: true })
+export class OrderApproved {
+  @Field(() => Order, { description: 'The order.' })
+  order!: Order;
+
+  @Field(() => [ShortLine], { description: 'Lines that were allocated in part only; empty unless that was allowed.' })
+  short!: ShortLine[];
+}
+
+@RefusalType('OWN_ORDER', 'Whoever requested an order does not approve it.')
+export class OwnOrder extends RefusalInterface {}
+
+export const ownOrder = () => refuse('OwnOrder', 'OWN_ORDER', message('ownOrder'), {});
+
+export const ApproveOrderResult = resultUnion('ApproveOrderResult', 'What approveOrder answers.', () => [
+  OrderApproved,
+  OrderShort,
+  OwnOrder,
+  IllegalOrderTransition,
+]);
 
 /** Approves an order. For an ISSUE lots are allocated, first expired first out: all of it, or what there is where the caller allows that. */
 export function approveOrder(caller: Caller, input: ApproveOrderInput) {

@@ -1,12 +1,19 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { message } from '../../../domain/messages/index.ts';
 import { outstanding, statusByLines } from '../../../domain/order-state.ts';
-import { about, isRefusal } from '../../../domain/refusal.ts';
+import { about, isRefusal, refuse } from '../../../domain/refusal.ts';
+import { ConfirmationNeeded } from '../../../graphql/confirmation.type.ts';
+import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/transaction.ts';
+import { DrugArchived } from '../../catalogue/index.ts';
 import {
   type Arrival,
   type ArrivalPlan,
+  ExpiryRequired,
   type LockedStock,
+  LotExpired,
   loadReceivingPharmacy,
   lockStocks,
   type PostedMovement,
@@ -15,16 +22,64 @@ import {
   postMovements,
   type ReceivingPharmacy,
   receiveArrivals,
-  type SkippedLot,
+  SkippedLot,
   type StockArrival,
   stockChanged,
 } from '../../inventory/index.ts';
 import type { FulfillOrderInput } from '../order.input.ts';
-import { orderShort, overFulfilled } from '../order.results.ts';
+import { IllegalOrderTransition, OrderShort, orderShort } from '../order.results.ts';
+import { Order } from '../order.type.ts';
 import { reduceAllocations } from './allocate.ts';
 import { arrivalsOf, deliveryOf, lineField, requireMovable } from './delivery.ts';
 import { admitStep, allocationsOf, type LockedOrder, lockOrder, progressOfLines, takeStep } from './load-order.ts';
 import { type Delivery, type IssuePlan, planIssue } from './plan-issue.ts';
+
+@ObjectType({ description: 'What was delivered.', simpleResolvers: true })
+export class OrderFulfilled {
+  @Field(() => Order, { description: 'The order.' })
+  order!: Order;
+
+  @Field(() => [ID], { description: 'The transactions that were posted, one for each stock.' })
+  transactionIds!: string[];
+
+  @Field(() => [SkippedLot], {
+    description: 'Lots that had been allocated and could no longer be taken; others were taken in their place.',
+  })
+  replaced!: SkippedLot[];
+
+  @Field(() => [String], { description: 'What the person should know of the goods that came, in sentences.' })
+  notices!: string[];
+}
+
+@RefusalType('OVER_FULFILLED', 'More would be delivered than is outstanding.')
+export class OverFulfilled extends RefusalInterface {
+  @Field(() => ID, { description: 'The line.' })
+  lineId!: string;
+
+  @Field(() => Int, { description: 'How many units are outstanding.' })
+  outstanding!: number;
+
+  @Field(() => Int, { description: 'How many units were to be delivered.' })
+  requested!: number;
+}
+
+export const overFulfilled = (lineId: string, outstanding: number, requested: number) =>
+  refuse('OverFulfilled', 'OVER_FULFILLED', message('overFulfilled', { outstanding, requested }), {
+    lineId,
+    outstanding,
+    requested,
+  });
+
+export const FulfillOrderResult = resultUnion('FulfillOrderResult', 'What fulfillOrder answers.', () => [
+  OrderFulfilled,
+  OrderShort,
+  OverFulfilled,
+  ExpiryRequired,
+  LotExpired,
+  ConfirmationNeeded,
+  DrugArchived,
+  IllegalOrderTransition,
+]);
 
 type Plan =
   | { readonly kind: 'ISSUE'; readonly order: LockedOrder; readonly delivery: Delivery; readonly issue: IssuePlan }

@@ -2,7 +2,10 @@ import type { Actor } from '../../../domain/authorization/actor.ts';
 import type { Permission } from '../../../domain/authorization/permissions.ts';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { notFound } from '../../../domain/error.ts';
-import { mayFollow, type OrderStatus } from '../../../domain/order-state.ts';
+import { message } from '../../../domain/messages/index.ts';
+import type { OrderStatus as Status } from '../../../domain/order-state.ts';
+import { mayFollow, type OrderStatus, orderTransitions } from '../../../domain/order-state.ts';
+import { refuse } from '../../../domain/refusal.ts';
 import type {
   Allocation as AllocationRow,
   OrderLine as LineRow,
@@ -12,7 +15,20 @@ import { changeOf } from '../../../platform/audit/audit.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
 import type { ReadTx, Tx } from '../../../platform/transaction.ts';
-import { illegalOrderTransition } from '../order.results.ts';
+
+export const illegalOrderTransition = (from: Status, to: Status) => {
+  const allowed = [...orderTransitions[from]];
+  return refuse(
+    'IllegalOrderTransition',
+    'ILLEGAL_ORDER_TRANSITION',
+    message('illegalOrderTransition', { from, to, allowed }),
+    {
+      from,
+      to,
+      allowed,
+    },
+  );
+};
 
 export interface LockedOrder extends OrderRow {
   readonly lines: readonly LineRow[];

@@ -1,18 +1,88 @@
+import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
+import type { DoubtKind } from '../../../domain/doubt.ts';
 import { askAgain, doubtsAbout } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { about } from '../../../domain/refusal.ts';
 import { productKeys } from '../../../domain/scan/index.ts';
+import { OrderKind } from '../../../generated/prisma/enums.ts';
+import { ConfirmationNeeded, confirmDescription, doubtKinds } from '../../../graphql/confirmation.type.ts';
+import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { LongText, Quantity, Text } from '../../../graphql/rules.ts';
+import { Secret } from '../../../graphql/secrets.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
 import { flag, json, number, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../../platform/transaction.ts';
-import { drugArchived } from '../../catalogue/index.ts';
+import { DrugArchived, drugArchived } from '../../catalogue/index.ts';
 import { unusualQuantity, usualOf } from '../../inventory/index.ts';
-import type { OrderLineInput, PlaceOrderInput } from '../order.input.ts';
+import { maxLines } from '../order.input.ts';
+import { Order } from '../order.type.ts';
 import { encryptRecipient } from './recipient.ts';
+
+@InputType({ description: 'One drug of an order: by its id, or by a typed or scanned code.' })
+export class OrderLineInput {
+  @Field(() => ID, { nullable: true, description: 'Which drug.' })
+  drugId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Instead of drugId: an NDC of product or package, or a GTIN.' })
+  @Text(100)
+  code?: string | null;
+
+  @Field(() => Int, { description: 'How many units of the drug.' })
+  @Quantity()
+  quantity!: number;
+}
+
+@InputType({ description: 'A new order: either lines, or one drug and its quantity.' })
+export class PlaceOrderInput {
+  @Field(() => ID, { description: 'At which pharmacy.' })
+  pharmacyId!: string;
+
+  @Field(() => OrderKind, { defaultValue: OrderKind.ISSUE, description: 'Which way the goods go.' })
+  kind!: OrderKind;
+
+  @Field(() => ID, { nullable: true, description: 'From whom, for a PURCHASE.' })
+  supplierId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Anything worth noting, up to 2,000 characters.' })
+  @LongText()
+  note?: string | null;
+
+  @Secret()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Whom the goods of an ISSUE are for, up to 300 characters. It is encrypted, and views of it are recorded.',
+  })
+  @LongText(300)
+  recipient?: string | null;
+
+  @Field(() => [OrderLineInput], { nullable: true, description: 'Its lines, 1 to 1,500.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(maxLines)
+  @ValidateNested({ each: true })
+  lines?: OrderLineInput[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Instead of lines: the one drug.' })
+  drugId?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'With drugId: how many units.' })
+  @Quantity()
+  quantity?: number | null;
+
+  @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })
+  confirm?: DoubtKind[] | null;
+}
+
+export const PlaceOrderResult = resultUnion('PlaceOrderResult', 'What placeOrder answers.', () => [
+  Order,
+  DrugArchived,
+  ConfirmationNeeded,
+]);
 
 /** Places an order; it waits for approval. The number is taken in the same transaction, so none is ever missing. */
 export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
