@@ -1577,8 +1577,8 @@ export type OrderPlaceMutationVariables = Exact<{
 
 
 export type OrderPlaceMutation = { placeOrder:
-    | { __typename: 'ConfirmationNeeded', message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'DrugArchived', message: string }
+    | { __typename: 'ConfirmationNeeded', field: string | null, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'DrugArchived', field: string | null, message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
@@ -3825,6 +3825,7 @@ export const OrderPlaceDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
+      field
       message
     }
   }
@@ -3874,7 +3875,7 @@ fragment OrderState on Order {
       name
     }
   }
-}`, {"types":["Order"],"hash":"sha256:fa2212ac1ffb2e87219eb8f4b15651c308b1d667538fad8c30f096f30d544a56"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:1cb0f6d957e70ccf4c566fa1c45588afdc3bbd0c88ef6d4a3727b50ba91b1302"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
 export const OrderApproveDocument = new TypedDocumentString(`
     mutation OrderApprove($input: ApproveOrderInput!) {
   approveOrder(input: $input) {
