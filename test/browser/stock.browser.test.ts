@@ -143,7 +143,7 @@ describe('dispensing', () => {
       .fill(name);
     await page.getByRole('option', { name }).click();
     await page.getByLabel('Chargennummer').fill('FERN-1');
-    await page.getByLabel('Verwendbar bis').fill(dayFromNow(9_000));
+    await page.getByLabel('Verfalldatum').fill(dayFromNow(9_000));
     await page.getByLabel('Menge').fill('5');
     await drawer(page, 'Wareneingang').getByRole('button', { name: 'Eingang buchen' }).click();
     await page.getByText(/Charge FERN-1 würde erst am .* verfallen, in mehr als 10 Jahren/).waitFor();
