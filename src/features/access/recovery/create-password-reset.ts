@@ -31,10 +31,10 @@ export class PasswordResetCreated {
   })
   token!: string | null;
 
-  @Field({ description: 'Until when it can be used.' })
+  @Field({ description: 'The UTC instant until which the link can be used.' })
   expiresAt!: Date;
 
-  @Field(() => User, { description: 'Whose it is.' })
+  @Field(() => User, { description: 'The member who may choose a new password with it.' })
   user!: User;
 }
 
