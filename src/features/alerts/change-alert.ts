@@ -16,7 +16,7 @@ import type { ReadTx } from '../../platform/transaction.ts';
 
 @InputType({ description: 'Which alert to put off, and until when.' })
 export class SnoozeAlertInput {
-  @Field(() => ID, { description: 'The alert.' })
+  @Field(() => ID, { description: 'The alert to put off for a while.' })
   alertId!: string;
 
   @Field({ description: 'When it opens again: in the future, at most 30 days from now.' })
