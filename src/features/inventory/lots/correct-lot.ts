@@ -30,7 +30,7 @@ import { Lot } from '../stocks/stock.type.ts';
 
 @ObjectType({ description: 'A lot as it is after its correction.', simpleResolvers: true })
 export class LotCorrected {
-  @Field(() => Lot, { description: 'The lot.' })
+  @Field(() => Lot, { description: 'The lot with what its package says.' })
   lot!: Lot;
 
   @Field(() => [String], { description: 'What the person should know, in sentences.' })
@@ -48,7 +48,7 @@ export class CorrectLotInput {
   @Field(() => ID, { description: 'Which lot. What was split off it is corrected with it.' })
   lotId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The number on the package.' })
+  @Field(() => String, { nullable: true, description: 'The number as it stands on the package, such as AB1234.' })
   @LotNumber()
   lotNumber?: string | null;
 

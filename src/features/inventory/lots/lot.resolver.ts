@@ -31,7 +31,7 @@ export class LotResolver {
     return lot.supplierId === null ? null : loadSupplier(context, lot.supplierId);
   }
 
-  @FieldResolver(() => Stock, { description: 'The stock it belongs to.' })
+  @FieldResolver(() => Stock, { description: 'The stock it belongs to: its drug at its pharmacy.' })
   stock(@Root() lot: Lot, @Ctx() context: Context) {
     return loadStock(context, lot.stockId);
   }
@@ -91,7 +91,7 @@ export class LotResolver {
 
 @Resolver(() => LotCorrection)
 export class LotCorrectionResolver {
-  @FieldResolver(() => User, { nullable: true, description: 'Who corrected it.' })
+  @FieldResolver(() => User, { nullable: true, description: 'The member who corrected it.' })
   by(@Root() correction: LotCorrection, @Ctx() context: Context) {
     return loadUser(context, correction.actorId);
   }

@@ -25,7 +25,7 @@ export const SplitLotResult = resultUnion('SplitLotResult', 'What splitLot answe
 
 @InputType({ description: 'A part of a lot that is to have a status of its own.' })
 export class SplitLotInput {
-  @Field(() => ID, { description: 'Which lot.' })
+  @Field(() => ID, { description: 'The lot that a part is split off.' })
   lotId!: string;
 
   @Field(() => Int, { description: 'How many units of it, fewer than there are.' })
@@ -35,7 +35,7 @@ export class SplitLotInput {
   @Field(() => LotStatus, { description: 'The status of the part; one that the lot could take.' })
   status!: LotStatus;
 
-  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Field({ description: 'Why, such as ten vials got warm; 1 to 500 characters.' })
   @Text(500)
   reason!: string;
 

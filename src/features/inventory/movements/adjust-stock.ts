@@ -22,7 +22,7 @@ import { unusualQuantity } from './unusual.ts';
   description: 'A correction of one lot, with a reason. It posts a difference, never an absolute quantity.',
 })
 export class AdjustStockInput extends MovementToConfirm {
-  @Field(() => ID, { description: 'Which lot.' })
+  @Field(() => ID, { description: 'The lot whose quantity was found to be another.' })
   lotId!: string;
 
   @Field(() => Int, { description: 'The difference in units: positive for more, negative for less, not 0.' })
@@ -34,11 +34,11 @@ export class AdjustStockInput extends MovementToConfirm {
 
   @Field(() => AdjustmentType, {
     defaultValue: AdjustmentType.ADJUSTMENT,
-    description: 'What kind of movement it was.',
+    description: 'What kind of movement it is, such as DISPOSAL.',
   })
   type!: AdjustmentType;
 
-  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Field({ description: 'Why, such as one bottle broken; 1 to 500 characters.' })
   @Text(500)
   reason!: string;
 }

@@ -26,7 +26,7 @@ import { unusualQuantity } from './unusual.ts';
 
 @InputType({ description: 'Goods that leave: either a quantity, taken first expired first out, or named lots.' })
 export class DispenseStockInput extends MovementToConfirm {
-  @Field(() => ID, { description: 'Of which stock.' })
+  @Field(() => ID, { description: 'The stock to dispense from: one drug at one pharmacy.' })
   stockId!: string;
 
   @Field(() => Int, { nullable: true, description: 'How many units, taken from the lots that expire first.' })
@@ -61,13 +61,13 @@ export const lotNotUsable = (lot: CandidateLot, reason: SkipReason) =>
 
 @RefusalType('LOT_NOT_USABLE', 'The named lot may not be dispensed from.')
 export class LotNotUsable extends RefusalInterface {
-  @Field(() => ID, { description: 'The lot.' })
+  @Field(() => ID, { description: 'The lot that was named and may not be used.' })
   lotId!: string;
 
-  @Field({ description: 'Its number.' })
+  @Field({ description: 'The number on the package of that lot, such as AB1234.' })
   lotNumber!: string;
 
-  @Field(() => SkipReasons, { description: 'Why.' })
+  @Field(() => SkipReasons, { description: 'Why nothing may be taken from it, such as QUARANTINED.' })
   reason!: SkipReason;
 }
 

@@ -27,7 +27,7 @@ export class ReturnFromCustomerInput extends MovementDetails {
   @ValidateNested()
   lots!: LotQuantityInput[];
 
-  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Field({ description: 'Why the goods came back, 1 to 500 characters.' })
   @Text(500)
   reason!: string;
 }

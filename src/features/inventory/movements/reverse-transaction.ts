@@ -18,10 +18,10 @@ import { movementApplied, postMovement } from './ledger.ts';
 
 @InputType({ description: 'Which transaction to undo by its exact negation.' })
 export class ReverseTransactionInput {
-  @Field(() => ID, { description: 'The transaction.' })
+  @Field(() => ID, { description: 'The transaction to undo exactly.' })
   transactionId!: string;
 
-  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Field({ description: 'Why it is undone, such as wrong strength picked; 1 to 500 characters.' })
   @Text(500)
   reason!: string;
 

@@ -40,10 +40,10 @@ export class ScanArgs {
 
 @ObjectType({ description: 'Something about a scanned label that a person has to look at.', simpleResolvers: true })
 export class LabelDoubt {
-  @Field(() => labelDoubtKinds, { description: 'What it is.' })
+  @Field(() => labelDoubtKinds, { description: 'What has to be looked at, to tell cases apart by.' })
   kind!: LabelDoubtKind;
 
-  @Field({ description: 'A sentence for the user.' })
+  @Field({ description: 'A sentence for the user, in the language of the request.' })
   message!: string;
 
   @Field({ description: 'What it is about, as printed below a symbol: (17)271301. Empty where something is missing.' })
@@ -82,7 +82,10 @@ export class Scan {
   @Field(() => LocalDateScalar, { nullable: true, description: 'The last day on which it may be used.' })
   expiresOn!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The serial number of the package.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The serial number of the package; null when the label has none.',
+  })
   serialNumber!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'How many the label says are in it.' })

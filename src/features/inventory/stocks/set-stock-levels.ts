@@ -18,7 +18,7 @@ import { Stock } from './stock.type.ts';
   description: 'The levels of a stock: by its id, or by pharmacy and drug, which begins to keep the drug there.',
 })
 export class SetStockLevelsInput {
-  @Field(() => ID, { nullable: true, description: 'Which stock.' })
+  @Field(() => ID, { nullable: true, description: 'The stock whose levels change; or pharmacy and drug in its place.' })
   stockId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Instead of the stock: the pharmacy.' })
