@@ -25,27 +25,30 @@ import { encryptRecipient } from './recipient.ts';
 
 @InputType({ description: 'One drug of an order: by its id, or by a typed or scanned code.' })
 export class OrderLineInput {
-  @Field(() => ID, { nullable: true, description: 'Which drug.' })
+  @Field(() => ID, { nullable: true, description: 'The drug to order, by its id in the catalogue.' })
   drugId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Instead of drugId: an NDC of product or package, or a GTIN.' })
   @Text(100)
   code?: string | null;
 
-  @Field(() => Int, { description: 'How many units of the drug.' })
+  @Field(() => Int, { description: 'How many units of the drug to order, such as 120 tablets as 120.' })
   @Quantity()
   quantity!: number;
 }
 
 @InputType({ description: 'A new order: either lines, or one drug and its quantity.' })
 export class PlaceOrderInput {
-  @Field(() => ID, { description: 'At which pharmacy.' })
+  @Field(() => ID, { description: 'The pharmacy that orders, or that issues.' })
   pharmacyId!: string;
 
-  @Field(() => OrderKind, { defaultValue: OrderKind.ISSUE, description: 'Which way the goods go.' })
+  @Field(() => OrderKind, {
+    defaultValue: OrderKind.ISSUE,
+    description: 'PURCHASE to buy from a supplier, ISSUE to serve from stock.',
+  })
   kind!: OrderKind;
 
-  @Field(() => ID, { nullable: true, description: 'From whom, for a PURCHASE.' })
+  @Field(() => ID, { nullable: true, description: 'The supplier to buy from, for a PURCHASE.' })
   supplierId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Anything worth noting, up to 2,000 characters.' })
@@ -61,7 +64,7 @@ export class PlaceOrderInput {
   @LongText(300)
   recipient?: string | null;
 
-  @Field(() => [OrderLineInput], { nullable: true, description: 'Its lines, 1 to 1,500.' })
+  @Field(() => [OrderLineInput], { nullable: true, description: 'What is ordered, one drug a line; 1 to 1,500 lines.' })
   @ArrayMinSize(1)
   @ArrayMaxSize(maxLines)
   @ValidateNested({ each: true })
