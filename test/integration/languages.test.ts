@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   DispenseStockDocument,
   GetDrugDocument,
   InviteMemberDocument,
   ReceiveStockDocument,
+  StockChangesDocument,
+  TypedDocumentString,
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
@@ -80,6 +83,35 @@ describe('an error', () => {
     expect(nobody.extensions['code']).toBe('UNAUTHENTICATED');
     const { body } = await rest(app.url, 'GET', '/nowhere', { token: world.owner.token, ...german });
     expect(body).toMatchObject({ errors: [{ message: expect.stringMatching(/^Diese Adresse gibt es nicht\./) }] });
+  });
+});
+
+describe('a subscription', () => {
+  /** The sentence with which the server refuses to follow the stocks of a pharmacy that there is not. */
+  async function refused(acceptLanguage?: string): Promise<string> {
+    const items = app
+      .live(world.owner.token, acceptLanguage)
+      .subscribe(StockChangesDocument, { pharmacyId: randomUUID() });
+    const [error] = (await items.item()).errors ?? [];
+    expect(error?.extensions['code']).toBe('NOT_FOUND');
+    return String(error?.message);
+  }
+
+  it('that is refused answers in the language that the connection asked for', async () => {
+    expect(await refused('de-DE,de;q=0.9')).toBe('Es gibt keine Apotheke mit dieser ID.');
+    expect(await refused('fr')).toBe('There is no pharmacy with this id.');
+    expect(await refused()).toBe('There is no pharmacy with this id.');
+  });
+
+  it('that is not valid answers so before anything runs', async () => {
+    const { token } = world.owner;
+    const nothing = new TypedDocumentString<unknown, object>('subscription Nothing { nothing }');
+    expect(await app.live(token, 'de').subscribe(nothing, {}).end()).toMatchObject([
+      { message: 'Die Anfrage ist nicht gültig.', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+    ]);
+    expect(await app.live(token).subscribe(nothing, {}).end()).toMatchObject([
+      { message: expect.stringContaining('Cannot query field') },
+    ]);
   });
 });
 
