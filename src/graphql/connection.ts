@@ -1,6 +1,7 @@
 import { Max, Min } from 'class-validator';
 import { ArgsType, type ClassType, Directive, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import { badInput } from '../domain/error.ts';
+import { message } from '../domain/messages/index.ts';
 import { sha256 } from '../platform/crypto/crypto.ts';
 import { isId } from '../platform/database/ids.ts';
 import { isStorable } from './texts.ts';
@@ -138,12 +139,7 @@ export class Cursors {
       list === this.list &&
       key.length === this.kinds.length &&
       this.kinds.every((kind, index) => keyKinds[kind](key[index]));
-    if (!fits)
-      throw badInput(
-        'after',
-        'cursor',
-        'This cursor is not from this list. Use the endCursor of the page before, with the same filter and order.',
-      );
+    if (!fits) throw badInput('after', 'cursor', message('cursorOfOtherList'));
     return key as KeyPart[];
   }
 }

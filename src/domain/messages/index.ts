@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 
-export type { AllocatedTo, Catalogue } from './catalogue.ts';
+export type { AllocatedTo, Catalogue, Limit, Tries } from './catalogue.ts';
 
 /** Which sentence. */
 export type Key = keyof Catalogue;

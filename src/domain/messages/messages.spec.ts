@@ -81,6 +81,41 @@ const facts: { readonly [K in WithFacts]: readonly Facts<K>[] } = {
   noSuchRecord: recordNames.map((what) => ({ what })),
   fieldNotValid: [{ field: 'input.x' }],
   ofCode: errorCodes.map((code) => ({ code })),
+  askedTooMuch: [
+    { own: true, seconds: 1 },
+    { own: false, seconds: 3 },
+  ],
+  tooManyTries: [
+    { what: 'FAILURES', seconds: 1 },
+    { what: 'SIGN_INS', seconds: 30 },
+    { what: 'ORGANIZATIONS', seconds: 30 },
+  ],
+  tooManyLinks: [{ email }],
+  limitExceeded: [{ limit: 'cost', found: 1200, allowed: 1000 }],
+  backDateNeeds: [{ hours: 72 }],
+  backDateReason: [{ hours: 72 }],
+  heldLotNeeds: [{ lotNumber: 'A1', status: 'ON_HOLD' }],
+  heldLotReason: [{ lotNumber: 'A1', status: 'ON_HOLD' }],
+  otherLotNeeds: [{ lotNumber: 'A1' }],
+  otherLotReason: [{ lotNumber: 'A1' }],
+  undoNeeds: [{ minutes: 15 }],
+  movementTooLarge: [{ most: 10_000_000 }],
+  deliveryTooLarge: [{ most: 10_000_000 }],
+  stockHolds: [{ onHand: 5, most: 1_000_000_000 }],
+  stockHoldsAtMost: [{ most: 1_000_000_000 }],
+  adjustmentSign: [
+    { type: 'DISPOSAL', adds: false },
+    { type: 'X', adds: true },
+  ],
+  wholeLot: [{ lotNumber: 'A1', quantity: 5 }],
+  ambiguousCode: [{ code: '0002-3229' }],
+  lineNeeds: [
+    { kind: 'ISSUE', field: 'quantity' },
+    { kind: 'PURCHASE', field: 'lots' },
+  ],
+  snoozeUntil: [{ days: 30 }],
+  openingExpired: [{ expiresOn: '2026-01-31' }],
+  openingQuantityMissing: [{ field: 'lotNumber' }],
 };
 
 const messages = (Object.keys(catalogues.en) as Key[]).flatMap((key): Message[] =>

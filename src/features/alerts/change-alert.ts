@@ -47,11 +47,7 @@ const longestSnoozeDays = 30;
 export function snoozeAlert(caller: Caller, { alertId, until }: SnoozeAlertInput) {
   const days = (until.getTime() - caller.now.getTime()) / 86_400_000;
   if (days <= 0 || days > longestSnoozeDays) {
-    throw badInput(
-      'input.until',
-      'future',
-      `input.until must be in the future and at most ${longestSnoozeDays} days from now.`,
-    );
+    throw badInput('input.until', 'future', message('snoozeUntil', { days: longestSnoozeDays }));
   }
   return moveAlert(caller, alertId, 'SNOOZED', { snoozedUntil: until });
 }

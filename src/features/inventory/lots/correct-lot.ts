@@ -7,6 +7,7 @@ import { badInput, notFound } from '../../../domain/error.ts';
 import { doubtsOfExpiry, whyNotReceived } from '../../../domain/expiry.ts';
 import { skipReason } from '../../../domain/fefo.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { about } from '../../../domain/refusal.ts';
 import { ConfirmationNeeded, confirmDescription, doubtKinds } from '../../../graphql/confirmation.type.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
@@ -83,7 +84,7 @@ export function correctLot(caller: Caller, input: CorrectLotInput) {
       const lotNumber = input.lotNumber?.trim() ?? lot.lotNumber;
       const expiresOn = input.expiresOn === undefined ? lot.expiresOn : input.expiresOn;
       if (lotNumber === lot.lotNumber && expiresOn === lot.expiresOn) {
-        throw badInput('input.lotNumber', 'changes', 'Give the number or the date that the package really has.');
+        throw badInput('input.lotNumber', 'changes', message('nothingCorrected'));
       }
       const { expiryControl } = stock.drug;
       const rule = { expiryControl, minRemainingDays: null, today: localDate(now, stock.timezone) };

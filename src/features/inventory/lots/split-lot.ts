@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { lotTransitions } from '../../../domain/lot-status.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { about } from '../../../domain/refusal.ts';
 import { LotStatus } from '../../../generated/prisma/enums.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
@@ -68,7 +69,7 @@ export function splitLot(caller: Caller, input: SplitLotInput) {
         throw badInput(
           'input.quantity',
           'part',
-          `Lot ${lot.lotNumber} has ${lot.quantity}: that is all of it. Use setLotStatus for the whole lot.`,
+          message('wholeLot', { lotNumber: lot.lotNumber, quantity: lot.quantity }),
         );
       }
       return { stock, lot };

@@ -83,7 +83,7 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
   const { actor, now } = caller;
   const { quantity = null, lots = null } = input;
   if ((quantity === null) === (lots === null)) {
-    throw badInput('input.quantity', 'one-of', 'Give either input.quantity or input.lots, and not both.');
+    throw badInput('input.quantity', 'one-of', message('quantityOrLots'));
   }
   requirePast(input, now);
   return caller.run({
@@ -170,16 +170,13 @@ function heldSince(
   const [first] = held;
   if (!first) return { judged: asOf, notices: [] };
   if (!canAt(actor, 'stock:back-date', stock.pharmacyId)) {
-    throw new ApothecaError(
-      'FORBIDDEN',
-      `Lot ${first.lotNumber} is ${first.status} now. That goods of it left before needs stock:back-date, which your role does not include.`,
-    );
+    throw new ApothecaError('FORBIDDEN', message('heldLotNeeds', { lotNumber: first.lotNumber, status: first.status }));
   }
   if (!reason?.trim()) {
     throw badInput(
       'input.reason',
       'required',
-      `Lot ${first.lotNumber} is ${first.status} now. Tell in input.reason how it is known that goods of it left before.`,
+      message('heldLotReason', { lotNumber: first.lotNumber, status: first.status }),
     );
   }
   return {
@@ -197,7 +194,7 @@ function heldSince(
 /** The named lots with the sum asked of each, judged on that sum; or why it cannot be. */
 function chooseLots({ lots, today }: AsOf, named: readonly LotQuantityInput[], allocated: readonly AllocatedUnits[]) {
   if (named.reduce((sum, each) => sum + each.quantity, 0) > maxMovement) {
-    throw badInput('input.lots', 'max', `One movement carries at most ${maxMovement} units.`);
+    throw badInput('input.lots', 'max', message('movementTooLarge', { most: maxMovement }));
   }
   const sums = new Map<string, number>();
   for (const { lotId, quantity } of named) sums.set(lotId, (sums.get(lotId) ?? 0) + quantity);
@@ -228,16 +225,9 @@ function requireFefoOrReason(
   if (picks.length === chosen.size && picks.every((pick) => chosen.get(pick.lot.id) === pick.quantity)) return;
   const first = picks[0]?.lot.lotNumber ?? '';
   if (!canAt(actor, 'stock:choose-lot', stock.pharmacyId)) {
-    throw new ApothecaError(
-      'FORBIDDEN',
-      `Lot ${first} expires first. Taking another one before it needs stock:choose-lot, which your role does not include.`,
-    );
+    throw new ApothecaError('FORBIDDEN', message('otherLotNeeds', { lotNumber: first }));
   }
   if (!reason?.trim()) {
-    throw badInput(
-      'input.reason',
-      'required',
-      `Lot ${first} expires first. Tell in input.reason why another one is taken before it.`,
-    );
+    throw badInput('input.reason', 'required', message('otherLotReason', { lotNumber: first }));
   }
 }

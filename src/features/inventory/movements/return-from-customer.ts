@@ -2,6 +2,7 @@ import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { maxBalance } from '../../../domain/quantity.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { Text } from '../../../graphql/rules.ts';
@@ -59,11 +60,7 @@ export function returnFromCustomer(caller: Caller, input: ReturnFromCustomerInpu
       if (exceeded) return exceeded;
       const onHand = stock.lots.reduce((sum, lot) => sum + lot.quantity, 0);
       if (onHand + [...wholes.values()].reduce((sum, each) => sum + each, 0) > maxBalance)
-        throw badInput(
-          'input.lots',
-          'max-balance',
-          `A stock cannot hold more than ${maxBalance.toLocaleString('en')}.`,
-        );
+        throw badInput('input.lots', 'max-balance', message('stockHoldsAtMost', { most: maxBalance }));
       return { stock, wholes };
     },
     apply: async (tx, { stock, wholes }) => {

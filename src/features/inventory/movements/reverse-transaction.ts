@@ -142,10 +142,7 @@ function requireUndo({ actor, now, platform }: Caller, pharmacyId: string, origi
   const minutes = platform.settings.undoMinutes;
   requireAt(actor, 'stock:reverse-own', pharmacyId);
   if (mayUndo({ actor, now, minutes }, pharmacyId, original)) return;
-  throw new ApothecaError(
-    'FORBIDDEN',
-    `You may undo what you recorded yourself within the last ${minutes} minutes. Anything else needs stock:reverse, which your role does not include.`,
-  );
+  throw new ApothecaError('FORBIDDEN', message('undoNeeds', { minutes }));
 }
 
 /** A part goes back into its lot only where it might have taken the lot's status: what was recalled does not become usable by undoing a split. */

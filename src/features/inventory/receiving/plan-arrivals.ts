@@ -125,7 +125,7 @@ function requireRoom(stocks: readonly LockedStock[], arrivals: readonly Arrival[
       throw badInput(
         quantityField({ drugId }, arrivals),
         'max-balance',
-        `The stock holds ${onHand}; it cannot hold more than ${maxBalance.toLocaleString('en')}.`,
+        message('stockHolds', { onHand, most: maxBalance }),
       );
     }
   }
