@@ -5,6 +5,7 @@ import type { LotStatus } from '../lot-status.ts';
 import type { OrderStatus } from '../order-state.ts';
 import type { RecallState } from '../recall-state.ts';
 import type { RecordName } from '../record-names.ts';
+import type { ScanDoubtKind } from '../scan/scan.ts';
 import type { UsualMovement } from '../usual.ts';
 
 /** Units of a lot that an order has. */
@@ -12,6 +13,14 @@ export interface AllocatedTo {
   readonly quantity: number;
   readonly orderNumber: number;
 }
+
+/** What of a scanned label has to be looked at: what it leaves open, and what the catalogue and the shelf know against it. */
+export type LabelDoubtKind =
+  | ScanDoubtKind
+  | 'UNKNOWN_PRODUCT'
+  | 'SEVERAL_PRODUCTS'
+  | 'ARCHIVED_PRODUCT'
+  | 'OTHER_EXPIRY';
 
 /** What there were too many of: wrong guesses from a network, tries at one account, new organizations. */
 export type Tries = 'FAILURES' | 'SIGN_INS' | 'ORGANIZATIONS';
@@ -270,4 +279,34 @@ export interface Catalogue {
   readonly openingQuantityMissing: (facts: { readonly field: string }) => string;
   readonly openingPharmacyMissing: () => string;
   readonly ndcForm: () => string;
+  readonly lotTakenFor: (facts: { readonly lotNumber: string; readonly known: string }) => string;
+  readonly lotKeptApart: (facts: { readonly lotNumber: string; readonly known: string }) => string;
+  readonly lotOfOtherExpiry: (facts: {
+    readonly lotNumber: string;
+    readonly dates: readonly (string | null)[];
+  }) => string;
+  readonly lotAlsoOfOtherExpiry: (facts: {
+    readonly lotNumber: string;
+    readonly dates: readonly (string | null)[];
+  }) => string;
+  readonly arrivedRecalled: (facts: {
+    readonly lotNumber: string;
+    readonly quantity: number;
+    readonly noted: string | null;
+  }) => string;
+  readonly arrivedInQuarantine: (facts: {
+    readonly lotNumber: string;
+    readonly quantity: number;
+    readonly reason: string;
+  }) => string;
+  readonly arrivedInHeldLot: (facts: { readonly lotNumber: string; readonly status: LotStatus }) => string;
+  readonly dispensedBeforeHeld: (facts: { readonly lotNumber: string; readonly status: LotStatus }) => string;
+  readonly cameBack: (facts: { readonly lotNumber: string; readonly status: LotStatus }) => string;
+  readonly ordersLose: (facts: { readonly units: number }) => string;
+  readonly namesakesHeld: (facts: { readonly others: number; readonly status: LotStatus }) => string;
+  readonly partsCorrected: (facts: { readonly units: number }) => string;
+  readonly partFromNow: (facts: { readonly lotNumber: string }) => string;
+  readonly heldFromNow: (facts: { readonly lotNumber: string; readonly status: LotStatus }) => string;
+  readonly staysRecalled: (facts: { readonly lotNumber: string; readonly was: string }) => string;
+  readonly labelDoubt: (facts: { readonly kind: LabelDoubtKind }) => string;
 }

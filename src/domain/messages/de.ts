@@ -6,7 +6,7 @@ import type { OrderStatus } from '../order-state.ts';
 import type { RecallState } from '../recall-state.ts';
 import type { RecordName } from '../record-names.ts';
 import type { UsualMovement } from '../usual.ts';
-import type { AllocatedTo, Catalogue, Limit, Tries } from './catalogue.ts';
+import type { AllocatedTo, Catalogue, LabelDoubtKind, Limit, Tries } from './catalogue.ts';
 
 const orderStatus: Record<OrderStatus, string> = {
   PENDING: '„Beantragt“',
@@ -76,6 +76,26 @@ const no: Record<RecordName, string> = {
     'keine Organisation mit Anmeldung über einen Identitätsanbieter',
 };
 
+const labelDoubts: Record<LabelDoubtKind, string> = {
+  SEPARATOR: 'Vielleicht fehlt ein Trennzeichen: Das Etikett lässt sich auf mehrere Arten lesen.',
+  LOT_END:
+    'Die Chargennummer endet vielleicht früher, falls ein Trennzeichen fehlt: Vergleichen Sie sie mit der Packung.',
+  CONTRADICTION: 'Das Etikett sagt zwei verschiedene Dinge.',
+  NOT_ALLOWED:
+    'Das Etikett enthält einen Wert, den es nicht geben kann: eine falsche Länge, falsche Zeichen, ein unmögliches Datum.',
+  CHECK_DIGIT: 'Die Prüfziffer der Produktnummer stimmt nicht.',
+  UNKNOWN_ELEMENT: 'Das Etikett enthält etwas, was nicht verstanden wird.',
+  KEYBOARD_LAYOUT: 'Der Scanner tippt für ein anderes Tastaturlayout, als dieser Computer hat.',
+  UNREADABLE: 'Dieser Code lässt sich hier nicht lesen.',
+  NO_PRODUCT: 'Das Etikett nennt das Produkt nicht.',
+  NO_EXPIRY: 'Das Etikett hat kein lesbares Verfalldatum.',
+  UNLIKELY_DATE: 'Das Verfalldatum liegt mehr als zehn Jahre entfernt.',
+  EXPIRES_DURING_DAY: 'Die Ware verfällt im Lauf eines Tages; genommen wird der Tag davor.',
+  UNKNOWN_PRODUCT: 'Kein Arzneimittel des Katalogs hat diesen Code.',
+  SEVERAL_PRODUCTS: 'Mehrere Arzneimittel des Katalogs haben diesen Code.',
+  ARCHIVED_PRODUCT: 'Das Arzneimittel wird nicht mehr verwendet.',
+  OTHER_EXPIRY: 'Die Charge ist mit einem anderen Verfalldatum da.',
+};
 const tries: Record<Tries, string> = {
   FAILURES: 'Fehlversuche aus Ihrem Netz',
   SIGN_INS: 'Anmeldeversuche',
@@ -100,6 +120,8 @@ const either = (words: readonly string[]) => words.join(' oder ');
 const step = (from: string, to: string, allowed: readonly string[], otherwise: string) =>
   `Von ${from} nach ${to} geht es nicht. ${allowed.length > 0 ? `Möglich ist ${either(allowed)}.` : otherwise}`;
 const day = (iso: string) => iso.split('-').toReversed().join('.');
+const days = (dates: readonly (string | null)[]) =>
+  dates.map((date) => (date === null ? 'ohne Datum' : day(date))).join(', ');
 const allocatedTo = (lotNumber: string, orders: readonly AllocatedTo[]) =>
   `Von Charge ${lotNumber} sind zugeteilt: ${orders.map(({ quantity, orderNumber }) => `${quantity} für Auftrag ${orderNumber}`).join(', ')}.`;
 
@@ -438,6 +460,35 @@ export const de: Catalogue = {
   openingPharmacyMissing: () => 'Geben Sie in input.pharmacyId an, in welcher Apotheke der Anfangsbestand liegt.',
   ndcForm: () =>
     'Der NDC eines Produkts besteht aus zwei Zifferngruppen mit Bindestrich: 4-4, 5-3, 5-4 oder 6-4, etwa 0002-3229.',
+  lotTakenFor: ({ lotNumber, known }) =>
+    `Charge ${lotNumber} gilt als Charge ${known}, die mit demselben Verfalldatum schon da ist; die Ware wurde ihr hinzugefügt.`,
+  lotKeptApart: ({ lotNumber, known }) =>
+    `Charge ${lotNumber} wird getrennt von Charge ${known} geführt, die anders geschrieben ist.`,
+  lotOfOtherExpiry: ({ lotNumber, dates }) =>
+    `Charge ${lotNumber} ist mit anderem Verfalldatum bekannt (${days(dates)}); diese wird als eigene Charge geführt. Prüfen Sie das Datum auf der Packung.`,
+  lotAlsoOfOtherExpiry: ({ lotNumber, dates }) =>
+    `Charge ${lotNumber} ist auch mit anderem Verfalldatum bekannt (${days(dates)}). Prüfen Sie die Daten auf den Packungen.`,
+  arrivedRecalled: ({ lotNumber, quantity, noted }) =>
+    `Charge ${lotNumber} ist zurückgerufen: Nichts davon darf abgegeben werden, auch diese ${quantity} nicht. Legen Sie sie beiseite.${noted === null ? '' : ` Vermerk dazu: ${noted}`}`,
+  arrivedInQuarantine: ({ lotNumber, quantity, reason }) =>
+    `${quantity} von Charge ${lotNumber} sind in Quarantäne, bis jemand sie freigibt: ${reason}`,
+  arrivedInHeldLot: ({ lotNumber, status }) =>
+    `Charge ${lotNumber} hat den Status ${lotStatus[status]}; abgegeben werden kann daraus erst, wenn sie freigegeben ist.`,
+  dispensedBeforeHeld: ({ lotNumber, status }) =>
+    `Charge ${lotNumber} hat seither den Status ${lotStatus[status]}, und Ware davon war schon hinausgegangen. Finden Sie heraus, wer sie hat.`,
+  cameBack: ({ lotNumber, status }) =>
+    `Was von Charge ${lotNumber} zurückkam, hat den Status ${lotStatus[status]}: ${status === 'RECALLED' ? 'Legen Sie es beiseite. Niemand kann es freigeben, solange ein Rückruf, der es erfasst, aktiv ist.' : 'Es kann erst verwendet werden, wenn jemand es freigibt.'}`,
+  ordersLose: ({ units }) => `${units} davon waren Aufträgen zugeteilt; dort steht jetzt, dass sie entfallen.`,
+  namesakesHeld: ({ others, status }) =>
+    `${others === 1 ? 'Eine andere Charge dieses Arzneimittels und dieser Nummer hat' : `${others} andere Chargen dieses Arzneimittels und dieser Nummer haben`} jetzt auch den Status ${lotStatus[status]}, in allen Apotheken.${status === 'RECALLED' ? ' Legen Sie die Ware beiseite.' : ''}`,
+  partsCorrected: ({ units }) => `${units} in Teilen davon werden mit ihr berichtigt.`,
+  partFromNow: ({ lotNumber }) =>
+    `Charge ${lotNumber} ist mit demselben Verfalldatum schon da; diese Ware gehört ab jetzt zu ihr.`,
+  heldFromNow: ({ lotNumber, status }) =>
+    `Charge ${lotNumber} hat ab jetzt den Status ${lotStatus[status]}. Legen Sie die Ware beiseite.`,
+  staysRecalled: ({ lotNumber, was }) =>
+    `Charge ${lotNumber} wurde als ${was} zurückgerufen und bleibt es. Lassen Sie die Ware beiseite.`,
+  labelDoubt: ({ kind }) => labelDoubts[kind],
 };
 
 const ofCode: Record<ErrorCode, string> = {

@@ -4,8 +4,9 @@ import type { SkipReason } from '../fefo.ts';
 import type { LotStatus } from '../lot-status.ts';
 import type { OrderStatus } from '../order-state.ts';
 import type { RecallState } from '../recall-state.ts';
+import { scanDoubts } from '../scan/scan.ts';
 import type { UsualMovement } from '../usual.ts';
-import type { AllocatedTo, Catalogue, Tries } from './catalogue.ts';
+import type { AllocatedTo, Catalogue, LabelDoubtKind, Tries } from './catalogue.ts';
 
 const orderStatus: Record<OrderStatus, string> = {
   PENDING: 'waiting for approval',
@@ -48,6 +49,14 @@ const usually: Record<UsualMovement, string> = {
   RECEIPT: 'received',
 };
 
+/** What a doubt about a scanned label says; the schema describes its kinds with it. */
+export const labelDoubts: Record<LabelDoubtKind, string> = {
+  ...scanDoubts,
+  UNKNOWN_PRODUCT: 'No drug of the catalogue has this code.',
+  SEVERAL_PRODUCTS: 'Several drugs of the catalogue have this code.',
+  ARCHIVED_PRODUCT: 'The drug is not in use any more.',
+  OTHER_EXPIRY: 'The lot is here with another expiry date.',
+};
 const tries: Record<Tries, string> = {
   FAILURES: 'failures from your network',
   SIGN_INS: 'tries to sign in',
@@ -330,6 +339,33 @@ export const en: Catalogue = {
   openingQuantityMissing: ({ field }) => `input.${field} tells of opening stock; give input.quantity with it.`,
   openingPharmacyMissing: () => 'Tell in input.pharmacyId where the opening stock is.',
   ndcForm: () => 'A product NDC is two groups of digits with a hyphen: 4-4, 5-3, 5-4 or 6-4, such as 0002-3229.',
+  lotTakenFor: ({ lotNumber, known }) =>
+    `Lot ${lotNumber} is taken for lot ${known}, which is here with the same expiry; the goods were added to it.`,
+  lotKeptApart: ({ lotNumber, known }) =>
+    `Lot ${lotNumber} is kept apart from lot ${known}, which is spelled otherwise.`,
+  lotOfOtherExpiry: ({ lotNumber, dates }) =>
+    `Lot ${lotNumber} is known with another expiry (${dates.map((date) => date ?? 'no date').join(', ')}); this is kept as a lot of its own. Check the date on the package.`,
+  lotAlsoOfOtherExpiry: ({ lotNumber, dates }) =>
+    `Lot ${lotNumber} is known with another expiry (${dates.map((date) => date ?? 'no date').join(', ')}). Check the dates on the packages.`,
+  arrivedRecalled: ({ lotNumber, quantity, noted }) =>
+    `Lot ${lotNumber} was RECALLED: none of it may be dispensed, and neither may these ${quantity}. Put them aside.${noted === null ? '' : ` Noted of them: ${noted}`}`,
+  arrivedInQuarantine: ({ lotNumber, quantity, reason }) =>
+    `${quantity} of lot ${lotNumber} are in quarantine until somebody releases them: ${reason}`,
+  arrivedInHeldLot: ({ lotNumber, status }) =>
+    `Lot ${lotNumber} is ${status}; nothing can be dispensed from it until it is released.`,
+  dispensedBeforeHeld: ({ lotNumber, status }) =>
+    `Lot ${lotNumber} is ${status} since, and goods of it had left. Find out who has them.`,
+  cameBack: ({ lotNumber, status }) =>
+    `What came back of lot ${lotNumber} is ${status}: ${status === 'RECALLED' ? 'put it aside. Nobody can release it while a recall that holds it is active.' : 'it cannot be used until somebody releases it.'}`,
+  ordersLose: ({ units }) => `${units} of it were allocated to orders, which are told that they lose them.`,
+  namesakesHeld: ({ others, status }) =>
+    `${others === 1 ? '1 other lot of this drug and number is' : `${others} other lots of this drug and number are`} ${status} as well, at all pharmacies.${status === 'RECALLED' ? ' Put the goods aside.' : ''}`,
+  partsCorrected: ({ units }) => `${units} in parts of it are corrected with it.`,
+  partFromNow: ({ lotNumber }) =>
+    `Lot ${lotNumber} is here already with the same expiry; these goods are a part of it from now on.`,
+  heldFromNow: ({ lotNumber, status }) => `Lot ${lotNumber} is ${status} from now on. Put its goods aside.`,
+  staysRecalled: ({ lotNumber, was }) => `Lot ${lotNumber} was RECALLED as ${was} and stays so. Keep its goods aside.`,
+  labelDoubt: ({ kind }) => labelDoubts[kind],
 };
 
 const ofCode: Record<ErrorCode, string> = {

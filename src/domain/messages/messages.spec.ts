@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { errorCodes } from '../error-code.ts';
 import { type Language, languages } from '../language.ts';
 import { recordNames } from '../record-names.ts';
-import { catalogues, type Facts, inWords, type Key, type Message } from './index.ts';
+import { catalogues, type Facts, inWords, type Key, type LabelDoubtKind, labelDoubts, type Message } from './index.ts';
 
 type WithFacts = { [K in Key]: Facts<K> extends undefined ? never : K }[Key];
 
@@ -116,6 +116,31 @@ const facts: { readonly [K in WithFacts]: readonly Facts<K>[] } = {
   snoozeUntil: [{ days: 30 }],
   openingExpired: [{ expiresOn: '2026-01-31' }],
   openingQuantityMissing: [{ field: 'lotNumber' }],
+  lotTakenFor: [{ lotNumber: 'A-1', known: 'A1' }],
+  lotKeptApart: [{ lotNumber: 'A-1', known: 'A1' }],
+  lotOfOtherExpiry: [{ lotNumber: 'A1', dates: ['2027-01-31', null] }],
+  lotAlsoOfOtherExpiry: [{ lotNumber: 'A1', dates: ['2027-01-31', null] }],
+  arrivedRecalled: [
+    { lotNumber: 'A1', quantity: 5, noted: null },
+    { lotNumber: 'A1', quantity: 5, noted: 'Karton nass.' },
+  ],
+  arrivedInQuarantine: [{ lotNumber: 'A1', quantity: 5, reason: 'Karton nass.' }],
+  arrivedInHeldLot: [{ lotNumber: 'A1', status: 'ON_HOLD' }],
+  dispensedBeforeHeld: [{ lotNumber: 'A1', status: 'ON_HOLD' }],
+  cameBack: [
+    { lotNumber: 'A1', status: 'RECALLED' },
+    { lotNumber: 'A1', status: 'QUARANTINED' },
+  ],
+  ordersLose: [{ units: 4 }],
+  namesakesHeld: [
+    { others: 1, status: 'RECALLED' },
+    { others: 2, status: 'RELEASED' },
+  ],
+  partsCorrected: [{ units: 4 }],
+  partFromNow: [{ lotNumber: 'A1' }],
+  heldFromNow: [{ lotNumber: 'A1', status: 'ON_HOLD' }],
+  staysRecalled: [{ lotNumber: 'A1', was: 'A7' }],
+  labelDoubt: [...(Object.keys(labelDoubts) as LabelDoubtKind[]).map((kind) => ({ kind }))],
 };
 
 const messages = (Object.keys(catalogues.en) as Key[]).flatMap((key): Message[] =>

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { SkipReason } from '../../domain/fefo.ts';
 import { LotStatus } from '../../generated/prisma/enums.ts';
 import { RefusalInterface, RefusalType } from '../../graphql/refusal.type.ts';
+import type { Notices } from '../../graphql/say.ts';
 import { Transaction } from './movements/transaction.type.ts';
 import { AllocatedUnits } from './stocks/allocated.ts';
 import { Stock } from './stocks/stock.type.ts';
@@ -51,8 +52,7 @@ export class StockMovement {
   @Field(() => [SkippedLot], { description: 'Lots with goods that were passed over, and why.' })
   skipped!: SkippedLot[];
 
-  @Field(() => [String], { description: 'What the person should know although it is no error, in sentences.' })
-  notices!: string[];
+  notices!: Notices;
 }
 
 @RefusalType('INSUFFICIENT_STOCK', 'There is less than was asked for.')

@@ -3,6 +3,7 @@ import { progressOf } from '../../domain/order-state.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../graphql/operations.ts';
+import { sayAll } from '../../graphql/say.ts';
 import { loadPharmacy, loadUser, Pharmacy, User } from '../access/index.ts';
 import { Drug, loadDrug, loadSupplier, Supplier } from '../catalogue/index.ts';
 import { Lot, loadLot } from '../inventory/index.ts';
@@ -14,7 +15,7 @@ import { AcknowledgeOrderResult, acknowledgeOrder } from './steps/acknowledge-or
 import { ApproveOrderInput, ApproveOrderResult, approveOrder } from './steps/approve-order.ts';
 import { cancelOrder } from './steps/cancel-order.ts';
 import { closeOrderShort } from './steps/close-order-short.ts';
-import { FulfillOrderResult, fulfillOrder } from './steps/fulfill-order.ts';
+import { FulfillOrderResult, fulfillOrder, OrderFulfilled } from './steps/fulfill-order.ts';
 import { PlaceOrderInput, PlaceOrderResult, placeOrder } from './steps/place-order.ts';
 import { readRecipient } from './steps/recipient.ts';
 import { rejectOrder } from './steps/reject-order.ts';
@@ -239,5 +240,14 @@ export class OrderEventResolver {
   @FieldResolver(() => User, { description: 'The user who took the step.' })
   actor(@Root() event: OrderEvent, @Ctx() context: Context) {
     return loadUser(context, event.actorId);
+  }
+}
+
+/** Puts the notices of a delivery into the language of whoever asks. */
+@Resolver(() => OrderFulfilled)
+export class OrderFulfilledResolver {
+  @FieldResolver(() => [String], { description: 'What the person should know of the goods that came, in sentences.' })
+  notices(@Root() { notices }: OrderFulfilled, @Ctx() { language }: Context): string[] {
+    return sayAll(language, notices);
   }
 }

@@ -96,7 +96,7 @@ export function splitLot(caller: Caller, input: SplitLotInput) {
       const reason = input.reason.trim();
       const back = released.reduce((sum, each) => sum + each.quantity, 0);
       const notices = [
-        ...(back > 0 ? [`${back} of it were allocated to orders, which are told that they lose them.`] : []),
+        ...(back > 0 ? [message('ordersLose', { units: back })] : []),
         ...namesakesNotice(all.length, status),
       ];
       const movement = { type: 'SPLIT' as const, lines, actorId: actor.userId, reason, note: input.note, notices };

@@ -184,10 +184,7 @@ function heldSince(
       ...asOf,
       lots: asOf.lots.map((lot) => (held.includes(lot) ? { ...lot, status: 'RELEASED' as const } : lot)),
     },
-    notices: held.map(
-      ({ lotNumber, status }) =>
-        `Lot ${lotNumber} is ${status} since, and goods of it had left. Find out who has them.`,
-    ),
+    notices: held.map(({ lotNumber, status }) => message('dispensedBeforeHeld', { lotNumber, status })),
   };
 }
 

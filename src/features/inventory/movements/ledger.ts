@@ -2,7 +2,7 @@ import { canAt } from '../../../domain/authorization/actor.ts';
 import { ApothecaError, badInput } from '../../../domain/error.ts';
 import type { CandidateLot } from '../../../domain/fefo.ts';
 import { isFarBack, ordinaryHours } from '../../../domain/late-entry.ts';
-import { message } from '../../../domain/messages/index.ts';
+import { type Message, message } from '../../../domain/messages/index.ts';
 import type { TransactionType } from '../../../generated/prisma/enums.ts';
 import type { Applied } from '../../../platform/command.ts';
 import { sql } from '../../../platform/database/database.ts';
@@ -26,7 +26,7 @@ export interface Movement {
   readonly orderId?: string | null;
   readonly returnsId?: string | null;
   readonly skipped?: readonly SkippedLot[];
-  readonly notices?: readonly string[];
+  readonly notices?: readonly Message[];
 }
 
 interface PostedLine {

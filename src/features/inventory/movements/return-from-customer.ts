@@ -78,7 +78,7 @@ export function returnFromCustomer(caller: Caller, input: ReturnFromCustomerInpu
         note: input.note,
         occurredAt: input.occurredAt,
         returnsId: input.transactionId,
-        notices: parts.map(({ lot }) => `What came back of lot ${lot.lotNumber} is ${lot.status}: ${whatThen(lot)}`),
+        notices: parts.map(({ lot }) => message('cameBack', { lotNumber: lot.lotNumber, status: lot.status })),
       };
       const lots = [...stock.lots, ...parts.map(({ lot }) => lot)];
       return movementApplied(stock, stock.lots, await postMovement(tx, stock, lots, movement, now), {
@@ -87,8 +87,3 @@ export function returnFromCustomer(caller: Caller, input: ReturnFromCustomerInpu
     },
   });
 }
-
-const whatThen = ({ status }: LockedLot) =>
-  status === 'RECALLED'
-    ? 'put it aside. Nobody can release it while a recall that holds it is active.'
-    : 'it cannot be used until somebody releases it.';

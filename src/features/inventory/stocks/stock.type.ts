@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { LotStatus } from '../../../generated/prisma/enums.ts';
 import { connectionType, edgeCursor, Paged } from '../../../graphql/connection.ts';
+import type { Notices } from '../../../graphql/say.ts';
 import { LocalDateScalar } from '../../../graphql/scalars.ts';
 import { Drug, StrengthMatch } from '../../catalogue/index.ts';
 
@@ -72,7 +73,7 @@ export class Lot {
   stockId!: string;
   supplierId!: string | null;
   parentId!: string | null;
-  notices?: string[];
+  notices?: Notices;
 }
 
 @ObjectType({

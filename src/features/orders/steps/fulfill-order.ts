@@ -4,6 +4,7 @@ import { outstanding, statusByLines } from '../../../domain/order-state.ts';
 import { about, isRefusal, refuse } from '../../../domain/refusal.ts';
 import { ConfirmationNeeded } from '../../../graphql/confirmation.type.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
+import type { Notices } from '../../../graphql/say.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/transaction.ts';
@@ -47,8 +48,7 @@ export class OrderFulfilled {
   })
   replaced!: SkippedLot[];
 
-  @Field(() => [String], { description: 'What the person should know of the goods that came, in sentences.' })
-  notices!: string[];
+  notices!: Notices;
 }
 
 @RefusalType('OVER_FULFILLED', 'More would be delivered than is outstanding.')
