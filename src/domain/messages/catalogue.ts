@@ -5,6 +5,7 @@ import type { LotStatus } from '../lot-status.ts';
 import type { OrderStatus } from '../order-state.ts';
 import type { RecallState } from '../recall-state.ts';
 import type { RecordName } from '../record-names.ts';
+import type { ScanDoubtKind } from '../scan/scan.ts';
 import type { UsualMovement } from '../usual.ts';
 
 /** Units of a lot that an order has. */
@@ -12,6 +13,30 @@ export interface AllocatedTo {
   readonly quantity: number;
   readonly orderNumber: number;
 }
+
+/** What of a scanned label has to be looked at: what it leaves open, and what the catalogue and the shelf know against it. */
+export type LabelDoubtKind =
+  | ScanDoubtKind
+  | 'UNKNOWN_PRODUCT'
+  | 'SEVERAL_PRODUCTS'
+  | 'ARCHIVED_PRODUCT'
+  | 'OTHER_EXPIRY';
+
+/** What there were too many of: wrong guesses from a network, tries at one account, new organizations. */
+export type Tries = 'FAILURES' | 'SIGN_INS' | 'ORGANIZATIONS';
+
+/** What of a request is bounded. */
+export type Limit =
+  | 'depth'
+  | 'cost'
+  | 'number of representations'
+  | 'number of root fields'
+  | 'number of sign-ins'
+  | 'number of aliases'
+  | 'number of aliases of one field'
+  | 'number of directives'
+  | 'depth of the variables'
+  | 'number of values in the variables';
 
 /** All that the server says to people, with the facts each sentence holds. A language is a file that says it all; it does not compile while a sentence is missing. */
 export interface Catalogue {
@@ -206,4 +231,83 @@ export interface Catalogue {
   readonly providerSilent: () => string;
   readonly changedByOthers: () => string;
   readonly outcomeUnknown: () => string;
+  readonly askedTooMuch: (facts: { readonly own: boolean; readonly seconds: number }) => string;
+  readonly tooManyTries: (facts: { readonly what: Tries; readonly seconds: number }) => string;
+  readonly tooManyLinks: (facts: { readonly email: string }) => string;
+  readonly limitExceeded: (facts: {
+    readonly limit: Limit;
+    readonly found: number;
+    readonly allowed: number;
+  }) => string;
+  readonly keyUsedOtherwise: () => string;
+  readonly keyForm: () => string;
+  readonly cursorOfOtherList: () => string;
+  readonly cursorOfOtherHistory: () => string;
+  readonly cursorOfOtherCopy: () => string;
+  readonly movementInFuture: () => string;
+  readonly backDateNeeds: (facts: { readonly hours: number }) => string;
+  readonly backDateReason: (facts: { readonly hours: number }) => string;
+  readonly heldLotNeeds: (facts: { readonly lotNumber: string; readonly status: LotStatus }) => string;
+  readonly heldLotReason: (facts: { readonly lotNumber: string; readonly status: LotStatus }) => string;
+  readonly otherLotNeeds: (facts: { readonly lotNumber: string }) => string;
+  readonly otherLotReason: (facts: { readonly lotNumber: string }) => string;
+  readonly undoNeeds: (facts: { readonly minutes: number }) => string;
+  readonly movementTooLarge: (facts: { readonly most: number }) => string;
+  readonly deliveryTooLarge: (facts: { readonly most: number }) => string;
+  readonly stockHolds: (facts: { readonly onHand: number; readonly most: number }) => string;
+  readonly stockHoldsAtMost: (facts: { readonly most: number }) => string;
+  readonly quantityOrLots: () => string;
+  readonly adjustmentSign: (facts: { readonly type: string; readonly adds: boolean }) => string;
+  readonly returnedBefore: () => string;
+  readonly wholeLot: (facts: { readonly lotNumber: string; readonly quantity: number }) => string;
+  readonly nothingCorrected: () => string;
+  readonly searchEmpty: () => string;
+  readonly maximumBelowMinimum: () => string;
+  readonly stockOrPharmacyAndDrug: () => string;
+  readonly issueWithSupplier: () => string;
+  readonly purchaseWithRecipient: () => string;
+  readonly ambiguousCode: (facts: { readonly code: string }) => string;
+  readonly linesOrDrug: () => string;
+  readonly linesMissing: () => string;
+  readonly drugIdOrCode: () => string;
+  readonly lotsMissing: () => string;
+  readonly lineTwice: () => string;
+  readonly lineNeeds: (facts: { readonly kind: 'ISSUE' | 'PURCHASE'; readonly field: string }) => string;
+  readonly snoozeUntil: (facts: { readonly days: number }) => string;
+  readonly userOrRole: () => string;
+  readonly openingExpired: (facts: { readonly expiresOn: string }) => string;
+  readonly openingExpiryMissing: () => string;
+  readonly openingQuantityMissing: (facts: { readonly field: string }) => string;
+  readonly openingPharmacyMissing: () => string;
+  readonly ndcForm: () => string;
+  readonly lotTakenFor: (facts: { readonly lotNumber: string; readonly known: string }) => string;
+  readonly lotKeptApart: (facts: { readonly lotNumber: string; readonly known: string }) => string;
+  readonly lotOfOtherExpiry: (facts: {
+    readonly lotNumber: string;
+    readonly dates: readonly (string | null)[];
+  }) => string;
+  readonly lotAlsoOfOtherExpiry: (facts: {
+    readonly lotNumber: string;
+    readonly dates: readonly (string | null)[];
+  }) => string;
+  readonly arrivedRecalled: (facts: {
+    readonly lotNumber: string;
+    readonly quantity: number;
+    readonly noted: string | null;
+  }) => string;
+  readonly arrivedInQuarantine: (facts: {
+    readonly lotNumber: string;
+    readonly quantity: number;
+    readonly reason: string;
+  }) => string;
+  readonly arrivedInHeldLot: (facts: { readonly lotNumber: string; readonly status: LotStatus }) => string;
+  readonly dispensedBeforeHeld: (facts: { readonly lotNumber: string; readonly status: LotStatus }) => string;
+  readonly cameBack: (facts: { readonly lotNumber: string; readonly status: LotStatus }) => string;
+  readonly ordersLose: (facts: { readonly units: number }) => string;
+  readonly namesakesHeld: (facts: { readonly others: number; readonly status: LotStatus }) => string;
+  readonly partsCorrected: (facts: { readonly units: number }) => string;
+  readonly partFromNow: (facts: { readonly lotNumber: string }) => string;
+  readonly heldFromNow: (facts: { readonly lotNumber: string; readonly status: LotStatus }) => string;
+  readonly staysRecalled: (facts: { readonly lotNumber: string; readonly was: string }) => string;
+  readonly labelDoubt: (facts: { readonly kind: LabelDoubtKind }) => string;
 }

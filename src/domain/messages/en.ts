@@ -4,8 +4,9 @@ import type { SkipReason } from '../fefo.ts';
 import type { LotStatus } from '../lot-status.ts';
 import type { OrderStatus } from '../order-state.ts';
 import type { RecallState } from '../recall-state.ts';
+import { scanDoubts } from '../scan/scan.ts';
 import type { UsualMovement } from '../usual.ts';
-import type { AllocatedTo, Catalogue } from './catalogue.ts';
+import type { AllocatedTo, Catalogue, LabelDoubtKind, Tries } from './catalogue.ts';
 
 const orderStatus: Record<OrderStatus, string> = {
   PENDING: 'waiting for approval',
@@ -46,6 +47,20 @@ const skipReason: Record<SkipReason, string> = {
 const usually: Record<UsualMovement, string> = {
   DISPENSE: 'dispensed',
   RECEIPT: 'received',
+};
+
+/** What a doubt about a scanned label says; the schema describes its kinds with it. */
+export const labelDoubts: Record<LabelDoubtKind, string> = {
+  ...scanDoubts,
+  UNKNOWN_PRODUCT: 'No drug of the catalogue has this code.',
+  SEVERAL_PRODUCTS: 'Several drugs of the catalogue have this code.',
+  ARCHIVED_PRODUCT: 'The drug is not in use any more.',
+  OTHER_EXPIRY: 'The lot is here with another expiry date.',
+};
+const tries: Record<Tries, string> = {
+  FAILURES: 'failures from your network',
+  SIGN_INS: 'tries to sign in',
+  ORGANIZATIONS: 'new organizations',
 };
 
 const either = (words: readonly string[]) => words.join(' or ');
@@ -263,6 +278,94 @@ export const en: Catalogue = {
   changedByOthers: () => 'Others changed the same records again and again. Nothing was changed; try again.',
   outcomeUnknown: () =>
     'The database stopped answering while this was being recorded, so it is not known whether it was. Send it again under the same Idempotency-Key, or look it up before you do it again.',
+  askedTooMuch: ({ own, seconds }) =>
+    `${own ? 'You have' : 'Your organization has'} asked for very much of late. Nothing was changed; try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+  tooManyTries: ({ what, seconds }) => `Too many ${tries[what]}. Try again in ${seconds} seconds.`,
+  tooManyLinks: ({ email }) =>
+    `Several links went to ${email} within the last hour: one of them is still good. Try again in an hour.`,
+  limitExceeded: ({ limit, found, allowed }) =>
+    `This request asks for too much: its ${limit} is ${found}, at most ${allowed} is allowed. Ask in smaller parts.`,
+  keyUsedOtherwise: () => 'This Idempotency-Key was already used with another input. Use a new key for a new request.',
+  keyForm: () => 'An Idempotency-Key is 1 to 255 visible ASCII characters, such as a UUID.',
+  cursorOfOtherList: () =>
+    'This cursor is not from this list. Use the endCursor of the page before, with the same filter and order.',
+  cursorOfOtherHistory: () =>
+    'This cursor is not from this history: ask for the list anew, and go on after liveCursor. After a backup was restored, older cursors are of no use.',
+  cursorOfOtherCopy: () =>
+    'This cursor is not from this list. Use the cursor of the page before with the same types, or forget your copy and begin without one.',
+  movementInFuture: () => 'input.occurredAt must not be in the future.',
+  backDateNeeds: ({ hours }) =>
+    `What is dated more than ${hours} hours back needs stock:back-date, which your role does not include.`,
+  backDateReason: ({ hours }) => `Tell in input.reason why it is dated more than ${hours} hours back.`,
+  heldLotNeeds: ({ lotNumber, status }) =>
+    `Lot ${lotNumber} is ${status} now. That goods of it left before needs stock:back-date, which your role does not include.`,
+  heldLotReason: ({ lotNumber, status }) =>
+    `Lot ${lotNumber} is ${status} now. Tell in input.reason how it is known that goods of it left before.`,
+  otherLotNeeds: ({ lotNumber }) =>
+    `Lot ${lotNumber} expires first. Taking another one before it needs stock:choose-lot, which your role does not include.`,
+  otherLotReason: ({ lotNumber }) =>
+    `Lot ${lotNumber} expires first. Tell in input.reason why another one is taken before it.`,
+  undoNeeds: ({ minutes }) =>
+    `You may undo what you recorded yourself within the last ${minutes} minutes. Anything else needs stock:reverse, which your role does not include.`,
+  movementTooLarge: ({ most }) => `One movement carries at most ${most} units.`,
+  deliveryTooLarge: ({ most }) => `One delivery carries at most ${most} units of a drug. Deliver it in parts.`,
+  stockHolds: ({ onHand, most }) => `The stock holds ${onHand}; it cannot hold more than ${most.toLocaleString('en')}.`,
+  stockHoldsAtMost: ({ most }) => `A stock cannot hold more than ${most.toLocaleString('en')}.`,
+  quantityOrLots: () => 'Give either input.quantity or input.lots, and not both.',
+  adjustmentSign: ({ type, adds }) =>
+    `A ${type} ${adds ? 'adds: give a positive' : 'takes away: give a negative'} input.quantityChange.`,
+  returnedBefore: () => 'Goods are returned after they moved: give a later input.occurredAt.',
+  wholeLot: ({ lotNumber, quantity }) =>
+    `Lot ${lotNumber} has ${quantity}: that is all of it. Use setLotStatus for the whole lot.`,
+  nothingCorrected: () => 'Give the number or the date that the package really has.',
+  searchEmpty: () => 'Say what to look for: a lot number, an NDC, a GTIN or a drug.',
+  maximumBelowMinimum: () => 'input.maxQuantity must be at least input.minQuantity.',
+  stockOrPharmacyAndDrug: () => 'Give either input.stockId, or input.pharmacyId with input.drugId.',
+  issueWithSupplier: () => 'An ISSUE has no supplier; only a PURCHASE comes from one.',
+  purchaseWithRecipient: () => 'A PURCHASE has no recipient; only an ISSUE is for somebody.',
+  ambiguousCode: ({ code }) => `The code ${code} names more than one drug. Give the drug's id.`,
+  linesOrDrug: () => 'Give either input.lines or input.drugId with input.quantity.',
+  linesMissing: () => 'Give input.lines, or input.drugId with input.quantity.',
+  drugIdOrCode: () => 'Each line names its drug either by drugId or by code.',
+  lotsMissing: () => 'Say for each line which lots arrived.',
+  lineTwice: () => 'Name each line once.',
+  lineNeeds: ({ kind, field }) =>
+    `The lines of ${kind === 'ISSUE' ? 'an ISSUE' : 'a PURCHASE'} need ${field} and nothing else.`,
+  snoozeUntil: ({ days }) => `input.until must be in the future and at most ${days} days from now.`,
+  userOrRole: () => 'Give either input.userId or input.role.',
+  openingExpired: ({ expiresOn }) => `Goods that expired on ${expiresOn} cannot be taken into stock.`,
+  openingExpiryMissing: () =>
+    'Give in input.expiration the date on the package; where it names only a month, that month. For goods that have none, set input.expiryControl to NONE.',
+  openingQuantityMissing: ({ field }) => `input.${field} tells of opening stock; give input.quantity with it.`,
+  openingPharmacyMissing: () => 'Tell in input.pharmacyId where the opening stock is.',
+  ndcForm: () => 'A product NDC is two groups of digits with a hyphen: 4-4, 5-3, 5-4 or 6-4, such as 0002-3229.',
+  lotTakenFor: ({ lotNumber, known }) =>
+    `Lot ${lotNumber} is taken for lot ${known}, which is here with the same expiry; the goods were added to it.`,
+  lotKeptApart: ({ lotNumber, known }) =>
+    `Lot ${lotNumber} is kept apart from lot ${known}, which is spelled otherwise.`,
+  lotOfOtherExpiry: ({ lotNumber, dates }) =>
+    `Lot ${lotNumber} is known with another expiry (${dates.map((date) => date ?? 'no date').join(', ')}); this is kept as a lot of its own. Check the date on the package.`,
+  lotAlsoOfOtherExpiry: ({ lotNumber, dates }) =>
+    `Lot ${lotNumber} is known with another expiry (${dates.map((date) => date ?? 'no date').join(', ')}). Check the dates on the packages.`,
+  arrivedRecalled: ({ lotNumber, quantity, noted }) =>
+    `Lot ${lotNumber} was RECALLED: none of it may be dispensed, and neither may these ${quantity}. Put them aside.${noted === null ? '' : ` Noted of them: ${noted}`}`,
+  arrivedInQuarantine: ({ lotNumber, quantity, reason }) =>
+    `${quantity} of lot ${lotNumber} are in quarantine until somebody releases them: ${reason}`,
+  arrivedInHeldLot: ({ lotNumber, status }) =>
+    `Lot ${lotNumber} is ${status}; nothing can be dispensed from it until it is released.`,
+  dispensedBeforeHeld: ({ lotNumber, status }) =>
+    `Lot ${lotNumber} is ${status} since, and goods of it had left. Find out who has them.`,
+  cameBack: ({ lotNumber, status }) =>
+    `What came back of lot ${lotNumber} is ${status}: ${status === 'RECALLED' ? 'put it aside. Nobody can release it while a recall that holds it is active.' : 'it cannot be used until somebody releases it.'}`,
+  ordersLose: ({ units }) => `${units} of it were allocated to orders, which are told that they lose them.`,
+  namesakesHeld: ({ others, status }) =>
+    `${others === 1 ? '1 other lot of this drug and number is' : `${others} other lots of this drug and number are`} ${status} as well, at all pharmacies.${status === 'RECALLED' ? ' Put the goods aside.' : ''}`,
+  partsCorrected: ({ units }) => `${units} in parts of it are corrected with it.`,
+  partFromNow: ({ lotNumber }) =>
+    `Lot ${lotNumber} is here already with the same expiry; these goods are a part of it from now on.`,
+  heldFromNow: ({ lotNumber, status }) => `Lot ${lotNumber} is ${status} from now on. Put its goods aside.`,
+  staysRecalled: ({ lotNumber, was }) => `Lot ${lotNumber} was RECALLED as ${was} and stays so. Keep its goods aside.`,
+  labelDoubt: ({ kind }) => labelDoubts[kind],
 };
 
 const ofCode: Record<ErrorCode, string> = {

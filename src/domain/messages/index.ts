@@ -3,7 +3,8 @@ import type { Catalogue } from './catalogue.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 
-export type { AllocatedTo, Catalogue } from './catalogue.ts';
+export type { AllocatedTo, Catalogue, LabelDoubtKind, Limit, Tries } from './catalogue.ts';
+export { labelDoubts } from './en.ts';
 
 /** Which sentence. */
 export type Key = keyof Catalogue;
