@@ -4,8 +4,9 @@ import type { SkipReason } from '../fefo.ts';
 import type { LotStatus } from '../lot-status.ts';
 import type { OrderStatus } from '../order-state.ts';
 import type { RecallState } from '../recall-state.ts';
+import type { RecordName } from '../record-names.ts';
 import type { UsualMovement } from '../usual.ts';
-import type { AllocatedTo, Catalogue } from './catalogue.ts';
+import type { AllocatedTo, Lacking, ReturnExceeded, Shortfall, Step, UnusualQuantity } from './facts.ts';
 
 const orderStatus: Record<OrderStatus, string> = {
   PENDING: 'waiting for approval',
@@ -53,8 +54,8 @@ const either = (words: readonly string[]) => words.join(' or ');
 const allocatedTo = (lotNumber: string, orders: readonly AllocatedTo[]) =>
   `Allocated of lot ${lotNumber}: ${orders.map(({ quantity, orderNumber }) => `${quantity} to order ${orderNumber}`).join(', ')}.`;
 
-/** What the server says to people, in English; its log and the audit trail have it in these words, whatever the reader's language. */
-export const en: Catalogue = {
+/** What the server says to people, in English, as do its log and the trail, whoever reads; with its facts the shape of every other language. */
+export const en = {
   // Signing in and people
   challengeNotValid: () =>
     'This sign-in can no longer be completed: it has expired, was tried too often, or was begun elsewhere. Sign in again.',
@@ -68,13 +69,15 @@ export const en: Catalogue = {
   accountIsShared: () =>
     'This person is also a member of other organizations, which rely on their second factor. They can replace it themselves, or ask whoever runs the server.',
   weakPin: () => 'This PIN is too easy to guess. Choose digits without a pattern.',
-  pinNotRight: ({ triesLeft }) =>
+  pinNotRight: ({ triesLeft }: { triesLeft: number }) =>
     triesLeft > 0
       ? 'This is not your PIN.'
       : 'The PIN is blocked. Confirm your identity in another way, with proveIdentity.',
   invalidCredentials: () => 'The e-mail address or the password is wrong.',
-  emailTaken: ({ email }) => `There is already an account with ${email}. Sign in, or use another address.`,
-  alreadyMember: ({ email }) => `${email} is already a member of the organization. Change their role instead.`,
+  emailTaken: ({ email }: { email: string }) =>
+    `There is already an account with ${email}. Sign in, or use another address.`,
+  alreadyMember: ({ email }: { email: string }) =>
+    `${email} is already a member of the organization. Change their role instead.`,
   weakPassword: () => 'This password is too easy to guess. Several unrelated words make a good one.',
   confirmationNotValid: () =>
     'This link is no longer valid: it is unknown, was used already, or has expired. Sign up again.',
@@ -88,81 +91,89 @@ export const en: Catalogue = {
   lastOwner: () =>
     'The organization would be left without an owner of all pharmacies. Make somebody else an owner first.',
   notDisabled: () => 'Only a disabled member can be erased. Disable them first.',
-  pharmacyCodeTaken: ({ pharmacyCode }) => `Another pharmacy has the code ${pharmacyCode}. Choose a different one.`,
+  pharmacyCodeTaken: ({ pharmacyCode }: { pharmacyCode: string }) =>
+    `Another pharmacy has the code ${pharmacyCode}. Choose a different one.`,
   signOnNotValid: () =>
     'This sign-in cannot be completed: it was begun in another browser, was completed already, took too long, or the identity provider did not confirm who you are. Begin again.',
   notAssigned: () =>
     'Your organization gives you no access: none of your groups has a role, or your access was ended. Ask an owner of your organization.',
   addressNotVerified: () => 'The identity provider does not confirm your e-mail address. Ask whoever runs it.',
-  notInvited: ({ email }) =>
+  notInvited: ({ email }: { email: string }) =>
     `There is no account with ${email} yet, and this identity provider may not create accounts for its domain. Ask an owner of your organization to invite you, accept the invitation, and sign in here again; or ask whoever runs the server to name the domain in SIGN_ON_DOMAINS.`,
-  accountExists: ({ email }) =>
+  accountExists: ({ email }: { email: string }) =>
     `There is an account with ${email} that this identity provider cannot sign in to. Ask your organization to invite you, accept with your password, and sign in here again.`,
 
   // Catalogue
   duplicateDrug: () => 'Another drug of the catalogue has this NDC or GTIN. Use that one, or correct the code.',
   drugArchived: () => 'This drug was taken out of the catalogue. Put it back with archiveDrug (archived: false) first.',
-  unitInUse: ({ unit }) => `Quantities of this drug were recorded in ${unit}. Enter a new drug for another unit.`,
-  supplierNameTaken: ({ name }) => `Another supplier has the name ${name}. Use that one, or choose a different name.`,
-  similarDrug: ({ name, as }) =>
+  unitInUse: ({ unit }: { unit: string }) =>
+    `Quantities of this drug were recorded in ${unit}. Enter a new drug for another unit.`,
+  supplierNameTaken: ({ name }: { name: string }) =>
+    `Another supplier has the name ${name}. Use that one, or choose a different name.`,
+  similarDrug: ({ name, as }: { name: string; as: string }) =>
     `The catalogue already has ${name} of this strength and form${as && ` (${as})`}. Use that one, or confirm that this is another product.`,
 
   // Stock
-  insufficientStock: ({ requested, available, lotNumber, skipped, orders }) =>
+  insufficientStock: ({ requested, available, lotNumber, skipped, orders }: Shortfall) =>
     [
       `${requested} requested, ${available} available now${lotNumber === null ? '' : ` from lot ${lotNumber}`}.`,
       ...(skipped > 0 ? [`${skipped} ${skipped === 1 ? 'lot' : 'lots'} with goods cannot be used.`] : []),
       ...(lotNumber !== null && orders.length > 0 ? [allocatedTo(lotNumber, orders)] : []),
     ].join(' '),
-  lotNotUsable: ({ lotNumber, reason }) => `Nothing can be dispensed from lot ${lotNumber}: ${skipReason[reason]}.`,
-  lotExpired: ({ expiredOn }) =>
+  lotNotUsable: ({ lotNumber, reason }: { lotNumber: string; reason: SkipReason }) =>
+    `Nothing can be dispensed from lot ${lotNumber}: ${skipReason[reason]}.`,
+  lotExpired: ({ expiredOn }: { expiredOn: string }) =>
     `These goods expired on ${expiredOn} and cannot be received. Check the date on the package.`,
-  expiryRequired: ({ lotNumbers }) =>
+  expiryRequired: ({ lotNumbers }: { lotNumbers: readonly string[] }) =>
     `Lot ${lotNumbers.join(', ')} has no expiry date. Enter the one on the package; if it names only a month, that month.`,
   alreadyReversed: () =>
     'This transaction has already been reversed. Enter the movement again if it was right after all.',
   returnedSince: () =>
     'Goods of this transaction were returned. Reverse the returns first if they were mistaken as well.',
-  notReturnable: ({ type }) =>
+  notReturnable: ({ type }: { type: 'CUSTOMER_RETURN' | 'SUPPLIER_RETURN' }) =>
     type === 'CUSTOMER_RETURN'
       ? 'Only goods of a dispense or an issue that was not reversed can come back. Name that transaction.'
       : 'Only goods of a receipt that was not reversed can be sent back. Name that transaction.',
-  returnExceeded: ({ lotNumber, moved, returned, requested }) =>
+  returnExceeded: ({ lotNumber, moved, returned, requested }: ReturnExceeded) =>
     `${requested} of lot ${lotNumber} are more than can be returned: this transaction moved ${moved}, and ${returned} were returned already.`,
   notReversible: () => 'A reversal cannot be reversed. Enter the movement again.',
-  illegalLotTransition: ({ from, to, allowed }) =>
+  illegalLotTransition: ({ from, to, allowed }: Step<LotStatus>) =>
     `A lot that is ${lotStatus[from]} cannot become ${lotStatus[to]}. ${allowed.length > 0 ? `It can become ${either(allowed.map((each) => lotStatus[each]))}.` : 'Only the whole lot can leave this status: use setLotStatus.'}`,
-  lotUnderRecall: ({ lotNumber, number, caughtAs }) =>
+  lotUnderRecall: ({ lotNumber, number, caughtAs }: { lotNumber: string; number: string; caughtAs: string | null }) =>
     `Lot ${lotNumber} ${caughtAs === null ? `is covered by recall ${number}` : `was caught as ${caughtAs} by recall ${number}`}, which is active. It can be released once that is closed.`,
-  expiryFar: ({ lotNumber, expiresOn, years }) =>
+  expiryFar: ({ lotNumber, expiresOn, years }: { lotNumber: string; expiresOn: string; years: number }) =>
     `Lot ${lotNumber} would expire on ${expiresOn}, more than ${years} years from now. Check the date on the package.`,
-  shortDated: ({ lotNumber, expiresOn, days }) =>
+  shortDated: ({ lotNumber, expiresOn, days }: { lotNumber: string; expiresOn: string; days: number }) =>
     `Lot ${lotNumber} expires on ${expiresOn}, sooner than the ${days} days for which these goods must be good. Accept it all the same, or into quarantine.`,
-  unusualQuantity: ({ quantity, unit, drug, movement, limit, count, largest }) =>
+  unusualQuantity: ({ quantity, unit, drug, movement, limit, count, largest }: UnusualQuantity) =>
     `${quantity} (${unit}) is far more of ${drug} than is usually ${usually[movement]} here: more than ${limit}; the largest of the last ${count} movements was ${largest}. Is it right?`,
-  returnsAllocated: ({ lotNumber, orders }) =>
+  returnsAllocated: ({ lotNumber, orders }: { lotNumber: string; orders: readonly AllocatedTo[] }) =>
     `${allocatedTo(lotNumber, orders)} What is sent back is taken from these orders.`,
 
   // Orders
-  illegalOrderTransition: ({ from, to, allowed }) =>
+  illegalOrderTransition: ({ from, to, allowed }: Step<OrderStatus>) =>
     `An order that is ${orderStatus[from]} cannot become ${orderStatus[to]}. ${allowed.length > 0 ? `It can become ${either(allowed.map((each) => orderStatus[each]))}.` : 'It has ended.'}`,
-  orderShort: ({ lines }) => `There is not enough for ${lines === 1 ? 'one line' : `${lines} lines`} of this order.`,
+  orderShort: ({ lines }: { lines: number }) =>
+    `There is not enough for ${lines === 1 ? 'one line' : `${lines} lines`} of this order.`,
   ownOrder: () => 'Somebody else must approve this order: you requested it.',
-  overFulfilled: ({ outstanding, requested }) =>
+  overFulfilled: ({ outstanding, requested }: { outstanding: number; requested: number }) =>
     `${requested} is more than the ${outstanding} outstanding. Enter the rest as extra goods, with the reason.`,
   receiptConfirmed: () => 'The receipt of this order has already been confirmed.',
-  notDelivered: ({ status }) => `Nothing to confirm: this order is ${orderStatus[status]}, not delivered.`,
+  notDelivered: ({ status }: { status: OrderStatus }) =>
+    `Nothing to confirm: this order is ${orderStatus[status]}, not delivered.`,
 
   // Recalls and alerts
   recallNumberMissing: () => 'The text contains no recall number such as D-1362-2012. Enter the number of the notice.',
-  illegalRecallTransition: ({ from, to, allowed }) =>
+  illegalRecallTransition: ({ from, to, allowed }: Step<RecallState>) =>
     `A recall that is ${recallState[from]} cannot become ${recallState[to]}. ${allowed.length > 0 ? `It can become ${either(allowed.map((each) => recallState[each]))}.` : 'It is finished.'}`,
   recallCoversNothing: () =>
     'Nobody has confirmed yet what this recall covers. Say which drugs or codes are meant, or close it if it concerns nothing here.',
-  recallNotActive: ({ state }) => `This recall is ${recallState[state]}. Only an active recall is acknowledged.`,
-  illegalAlertTransition: ({ from, to, allowed }) =>
+  recallNotActive: ({ state }: { state: RecallState }) =>
+    `This recall is ${recallState[state]}. Only an active recall is acknowledged.`,
+  illegalAlertTransition: ({ from, to, allowed }: Step<AlertState>) =>
     `An alert that is ${alertState[from]} cannot become ${alertState[to]}. ${allowed.length > 0 ? `It can become ${either(allowed.map((each) => alertState[each]))}.` : 'It is finished.'}`,
-  assigneeMayNot: ({ name }) => `${name} may not deal with alerts at this pharmacy. Choose somebody who works there.`,
+  assigneeMayNot: ({ name }: { name: string }) =>
+    `${name} may not deal with alerts at this pharmacy. Choose somebody who works there.`,
 
   // Messages and the audit trail
   alreadyParticipant: () => 'They already take part in this conversation.',
@@ -181,23 +192,24 @@ export const en: Catalogue = {
     'Your organization requires a second factor. Set one up first: an authenticator app or a passkey.',
   changeNotShown: () =>
     'The change was recorded, but showing it failed. Look it up. Sent again it would take effect twice, except under the same Idempotency-Key.',
-  recordedBefore: ({ fields }) => `Recorded before it: ${fields}.`,
-  internal: ({ requestId }) =>
+  recordedBefore: ({ fields }: { fields: string }) => `Recorded before it: ${fields}.`,
+  internal: ({ requestId }: { requestId: string }) =>
     `Something went wrong on our side. When you ask for help, give this number: ${requestId}.`,
-  noSuchRecord: ({ what }) => `There is no ${what} with this id.`,
+  noSuchRecord: ({ what }: { what: RecordName }) => `There is no ${what} with this id.`,
   unknownId: () => 'There is no record with this id.',
-  fieldNotValid: ({ field }) => `${field} is not valid.`,
+  fieldNotValid: ({ field }: { field: string }) => `${field} is not valid.`,
   requestNotValid: () => 'The request is not valid.',
-  ofCode: ({ code }) => ofCode[code],
+  ofCode: ({ code }: { code: ErrorCode }) => ofCode[code],
 
   // Errors
-  roleLacks: ({ permission }) => `Your role does not include ${permission}.`,
-  roleLacksHere: ({ permission }) => `Your role does not include ${permission} at this pharmacy.`,
-  roleLacksAsk: ({ permission, atAll }) =>
+  roleLacks: ({ permission }: { permission: string }) => `Your role does not include ${permission}.`,
+  roleLacksHere: ({ permission }: { permission: string }) =>
+    `Your role does not include ${permission} at this pharmacy.`,
+  roleLacksAsk: ({ permission, atAll }: Lacking) =>
     `Your role does not include ${permission}${atAll ? ' at all pharmacies' : ''}. Ask an owner or manager of your organization.`,
-  keyLacks: ({ permission, atAll }) =>
+  keyLacks: ({ permission, atAll }: Lacking) =>
     `This service key does not include ${permission}${atAll ? ' at all pharmacies' : ''}. An owner can create another one that does.`,
-  proofRequired: ({ minutes }) =>
+  proofRequired: ({ minutes }: { minutes: number }) =>
     `For this you must have confirmed your identity within the last ${minutes} minutes. Nothing was changed: do so with proveIdentity, and send it again.`,
   parametersDoNotFit: () => 'The parameters do not fit this address.',
   restIsClosed: () => 'This server runs trusted documents alone, at /graphql: REST is closed.',
@@ -279,4 +291,9 @@ const ofCode: Record<ErrorCode, string> = {
   UNAVAILABLE: 'The server cannot do this at the moment. Try again later.',
   OUTCOME_UNKNOWN: 'It is not known whether this was recorded. Look it up before you enter it again.',
   LIMIT_EXCEEDED: 'The request asks for too much at once.',
+};
+
+/** What a language says: every sentence, of the same facts. It does not compile while one is missing. */
+export type Catalogue = {
+  readonly [Key in keyof typeof en]: (...facts: Parameters<(typeof en)[Key]>) => string;
 };

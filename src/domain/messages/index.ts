@@ -1,9 +1,9 @@
 import type { Language } from '../language.ts';
-import type { Catalogue } from './catalogue.ts';
 import { de } from './de.ts';
-import { en } from './en.ts';
+import { type Catalogue, en } from './en.ts';
 
-export type { AllocatedTo, Catalogue } from './catalogue.ts';
+export type { Catalogue } from './en.ts';
+export type { AllocatedTo } from './facts.ts';
 
 /** Which sentence. */
 export type Key = keyof Catalogue;
