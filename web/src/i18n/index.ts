@@ -3,4 +3,4 @@ export { createFormat, type Format, TimeZone, useFormat } from './format.tsx';
 export { instantOf } from './instant.ts';
 export { LanguageProvider, pageLanguage, useCatalogue, useLanguage, useTexts } from './language.tsx';
 export { english, type LoadedLanguage, languages, loadLanguage, nameOfLanguage } from './languages.ts';
-export { type Terms, useRefusalText, useTerms } from './terms.ts';
+export { type Terms, useTerms } from './terms.ts';

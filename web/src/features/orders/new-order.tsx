@@ -9,7 +9,7 @@ import {
   OrderPlaceDocument,
   OrderSuppliersDocument,
 } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
 import { DoubtList, Drawer, FormErrors, notify, SubmitOrConfirm, useDoubts, useErrorText } from '../../ui/index.ts';
 import { DrugSelect } from '../drug-select/index.ts';
@@ -48,7 +48,6 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
   const format = useFormat();
   const terms = useTerms();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const pharmacy = usePharmacy();
   const { mutate, loading } = useMutation(OrderPlaceDocument);
   const [kind, setKind] = useState<OrderKind>('ISSUE');
@@ -118,7 +117,7 @@ function NewOrderForm({ onPlaced }: Pick<NewOrderProps, 'onPlaced'>) {
     doubts.clear();
     if (error) return setFormError(errorText(error));
     if (data.placeOrder.__typename === 'ConfirmationNeeded') return doubts.ask(input, data.placeOrder.doubts);
-    if (data.placeOrder.__typename !== 'Order') return setFormError(refusalText(data.placeOrder));
+    if (data.placeOrder.__typename !== 'Order') return setFormError(data.placeOrder.message);
     notify.done(t.placed(format.number(data.placeOrder.number)));
     onPlaced(data.placeOrder.id);
   };

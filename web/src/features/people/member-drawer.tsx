@@ -8,7 +8,7 @@ import {
   type PeopleMemberFragment,
   PeopleUnlockDocument,
 } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
 import { Confirm, Drawer, useErrorText } from '../../ui/index.ts';
 import { Sessions } from '../sessions/index.ts';
@@ -42,7 +42,6 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const t = useTexts(texts);
   const { me, may, mayEverywhere } = useSession();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const format = useFormat();
   const { mutate, loading } = useMutation(PeopleDisableDocument, endedWith);
   const unlocking = useMutation(PeopleUnlockDocument, listed);
@@ -60,7 +59,7 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
     const { data, error } = await mutate({ input: { userId: member.id } });
     setAsking(false);
     if (error) told(error);
-    else if (data.disableUser.__typename !== 'UserDisabled') setFormError(refusalText(data.disableUser));
+    else if (data.disableUser.__typename !== 'UserDisabled') setFormError(data.disableUser.message);
     else {
       setFormError(null);
       setLeft(data.disableUser);

@@ -6,7 +6,7 @@ import {
   PeopleResetLinkDocument,
   type PeopleResetLinkMutation,
 } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTexts } from '../../i18n/index.ts';
 import { Dialog, useErrorText } from '../../ui/index.ts';
 import { resetLink } from '../reset-password/index.ts';
 import { LinkToHandOver } from './link-to-hand-over.tsx';
@@ -25,7 +25,6 @@ export function ResetLink({ member: { id, name, email }, onFormError }: ResetLin
   const t = useTexts(texts);
   const format = useFormat();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const { mutate, loading } = useMutation(PeopleResetLinkDocument);
   const [made, setMade] = useState<Made | null>(null);
   const make = async () => {
@@ -33,7 +32,7 @@ export function ResetLink({ member: { id, name, email }, onFormError }: ResetLin
     const { data, error } = await mutate({ input: { userId: id } });
     if (error) return onFormError(kindOf(error) === 'forbidden' ? error.message : errorText(error));
     const { createPasswordReset: answer } = data;
-    if (answer.__typename !== 'PasswordResetCreated') return onFormError(refusalText(answer));
+    if (answer.__typename !== 'PasswordResetCreated') return onFormError(answer.message);
     setMade(answer);
   };
   const close = () => setMade(null);

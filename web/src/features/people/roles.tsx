@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { kindOf, useMutation } from '../../api/index.ts';
 import type { Role } from '../../generated/enums.ts';
 import { PeopleChangeRoleDocument, type PeopleMemberFragment } from '../../generated/graphql.ts';
-import { useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
+import { useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
 import { useErrorText } from '../../ui/index.ts';
 import { roles, usePlaces } from './places.ts';
@@ -16,7 +16,6 @@ export function Roles({ member }: { readonly member: PeopleMemberFragment }) {
   const may = useMay();
   const places = usePlaces();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const { mutate, loading } = useMutation(PeopleChangeRoleDocument);
   const [place, setPlace] = useState<string | null>(null);
   const [formError, setFormError] = useState<string | null>(null);
@@ -24,7 +23,7 @@ export function Roles({ member }: { readonly member: PeopleMemberFragment }) {
     setFormError(null);
     const { data, error } = await mutate({ input: { userId: member.id, pharmacyId, role } });
     if (error) setFormError(kindOf(error) === 'forbidden' ? error.message : errorText(error));
-    else if (data.changeMembership.__typename !== 'User') setFormError(refusalText(data.changeMembership));
+    else if (data.changeMembership.__typename !== 'User') setFormError(data.changeMembership.message);
     setPlace(null);
   };
   const choices = roles.map((each) => ({ value: each, label: terms.role[each] }));

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { type ApothecaError, kindOf, useClient, useMutation } from '../../api/index.ts';
 import { SignUpDocument, type SignUpMutation } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { Form, PasswordField, shortestPassword, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 import { ownTimezone, timezones } from './timezones.ts';
@@ -16,7 +16,6 @@ const nothing = { organizationName: '', pharmacyName: '', pharmacyCode: 'MAIN', 
 /** All that an organization begins with. */
 export function SignUpForm({ onSent }: { readonly onSent: (confirmation: Confirmation) => void }) {
   const t = useTexts(texts);
-  const refusalText = useRefusalText();
   const errorText = useSignUpErrorText();
   const client = useClient();
   const [, go] = useLocation();
@@ -39,7 +38,7 @@ export function SignUpForm({ onSent }: { readonly onSent: (confirmation: Confirm
     if (error) return form.setErrors({ form: errorText(error) });
     const { signUp: answer } = data;
     if (answer.__typename === 'ConfirmationSent') return onSent(answer);
-    if (answer.__typename !== 'SignedIn') return form.setErrors({ form: refusalText(answer) });
+    if (answer.__typename !== 'SignedIn') return form.setErrors({ form: answer.message });
     go('/', { replace: true });
     client.continueWith(answer.token);
   };
