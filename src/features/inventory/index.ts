@@ -71,4 +71,5 @@ export const inventory: Feature = {
   },
   tables: inventoryTables,
   constraints: inventoryConstraints,
+  daily: ['stock', 'lot', 'period'],
 };

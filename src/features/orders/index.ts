@@ -58,4 +58,5 @@ export const orders: Feature = {
     },
   },
   tables: ordersTables,
+  daily: ['order'],
 };
