@@ -78,7 +78,7 @@ describe('the own account', () => {
     await change('no address', password);
     await alert.filter({ hasText: 'not an e-mail address' }).waitFor();
     await change(world.owner.email, password);
-    await alert.filter({ hasText: 'There is an account with' }).waitFor();
+    await alert.filter({ hasText: 'There is already an account with' }).waitFor();
     await change(someAddress(), 'not-the-password-now');
     await alert.filter({ hasText: 'not your current password' }).waitFor();
     const next = someAddress();

@@ -53,7 +53,7 @@ describe('second factors', () => {
     await signIn(page, person);
     await page.getByLabel('Six digits').fill('000000');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByRole('alert').filter({ hasText: 'not right' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'wrong or has been used already' }).waitFor();
     await page.getByLabel('Six digits').fill(telephone.code({ steps: 1 }));
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await isIn(page);

@@ -157,7 +157,7 @@ describe('what stands against a step', () => {
     await dialog.getByRole('button', { name: 'Reject' }).click();
     await page
       .getByRole('alert')
-      .filter({ hasText: /APPROVED/ })
+      .filter({ hasText: /is approved/ })
       .waitFor();
     await order(page, number).getByText('Approved', { exact: true }).first().waitFor();
     await step(page, 'Issue goods').waitFor();

@@ -173,6 +173,7 @@ describe('statuses', () => {
         __typename: 'InsufficientStock',
         code: 'INSUFFICIENT_STOCK',
         message: expect.any(String),
+        field: 'input.quantity',
         allocated: [],
         promised: [],
         requested: 4,

@@ -5,7 +5,7 @@ import {
   whyNotForServices,
 } from '../../../domain/authorization/permissions.ts';
 import { sql } from '../../../platform/database/database.ts';
-import { instant, list, nothing, nullable, type RowType, row, text } from '../../../platform/database/row.ts';
+import { instant, json, list, nothing, nullable, type RowType, row, text } from '../../../platform/database/row.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type Authentication, touchAfterMs } from '../sessions/authentication.ts';
 import { serviceLabel } from './service-key.ts';
@@ -30,7 +30,7 @@ const keyRow: RowType<KeyRow> = row({
   organizationId: text,
   name: text,
   permissions: list(text),
-  scopes: list(nullable(text)),
+  scopes: json<(string | null)[]>(),
   lastUsedAt: nullable(instant),
   expiresAt: instant,
   pharmacyIds: list(text),
