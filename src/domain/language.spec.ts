@@ -1,5 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { languageOf } from './language.ts';
+import { languageOf, languages } from './language.ts';
 
 describe('the language of a request', () => {
   it.each([
@@ -18,4 +19,9 @@ describe('the language of a request', () => {
     ['deu, dens;q=0.5', 'en'],
     [' de-CH ; q=0.8 , fr', 'de'],
   ])('of %j is %s', (header, language) => expect(languageOf(header)).toBe(language));
+});
+
+it('the dashboard, which shows the sentences of the server, speaks the same languages', () => {
+  const files = readdirSync(new URL('../../web/src/i18n/languages', import.meta.url));
+  expect(['en.ts', ...files].sort()).toEqual(languages.map((language) => `${language}.ts`).sort());
 });

@@ -24,6 +24,8 @@ export interface Feature {
   readonly constraints?: readonly ConstraintMeaning[];
   /** The kinds of its actions that the log tells as events of security. */
   readonly security?: SecurityKinds;
+  /** The other kinds: what a pharmacy does every day, which the audit trail alone tells. */
+  readonly daily?: readonly string[];
 }
 
 /** Work by the clock. Any node may do it, and one at a time does. A node that froze may go on beside its successor: it does no harm to do it twice. */

@@ -6,7 +6,8 @@ import type { OrderStatus } from '../order-state.ts';
 import type { RecallState } from '../recall-state.ts';
 import type { RecordName } from '../record-names.ts';
 import type { UsualMovement } from '../usual.ts';
-import type { AllocatedTo, Catalogue, LabelDoubtKind, Limit, Tries } from './catalogue.ts';
+import type { Catalogue } from './en.ts';
+import type { AllocatedTo, LabelDoubtKind, Limit, Tries } from './facts.ts';
 
 const orderStatus: Record<OrderStatus, string> = {
   PENDING: '„Beantragt“',

@@ -4,9 +4,20 @@ import type { SkipReason } from '../fefo.ts';
 import type { LotStatus } from '../lot-status.ts';
 import type { OrderStatus } from '../order-state.ts';
 import type { RecallState } from '../recall-state.ts';
+import type { RecordName } from '../record-names.ts';
 import { scanDoubts } from '../scan/scan.ts';
 import type { UsualMovement } from '../usual.ts';
-import type { AllocatedTo, Catalogue, LabelDoubtKind, Tries } from './catalogue.ts';
+import type {
+  AllocatedTo,
+  LabelDoubtKind,
+  Lacking,
+  Limit,
+  ReturnExceeded,
+  Shortfall,
+  Step,
+  Tries,
+  UnusualQuantity,
+} from './facts.ts';
 
 const orderStatus: Record<OrderStatus, string> = {
   PENDING: 'waiting for approval',
@@ -68,8 +79,8 @@ const either = (words: readonly string[]) => words.join(' or ');
 const allocatedTo = (lotNumber: string, orders: readonly AllocatedTo[]) =>
   `Allocated of lot ${lotNumber}: ${orders.map(({ quantity, orderNumber }) => `${quantity} to order ${orderNumber}`).join(', ')}.`;
 
-/** What the server says to people, in English; its log and the audit trail have it in these words, whatever the reader's language. */
-export const en: Catalogue = {
+/** What the server says to people, in English, as do its log and the trail, whoever reads; with its facts the shape of every other language. */
+export const en = {
   // Signing in and people
   challengeNotValid: () =>
     'This sign-in can no longer be completed: it has expired, was tried too often, or was begun elsewhere. Sign in again.',
@@ -83,13 +94,15 @@ export const en: Catalogue = {
   accountIsShared: () =>
     'This person is also a member of other organizations, which rely on their second factor. They can replace it themselves, or ask whoever runs the server.',
   weakPin: () => 'This PIN is too easy to guess. Choose digits without a pattern.',
-  pinNotRight: ({ triesLeft }) =>
+  pinNotRight: ({ triesLeft }: { triesLeft: number }) =>
     triesLeft > 0
       ? 'This is not your PIN.'
       : 'The PIN is blocked. Confirm your identity in another way, with proveIdentity.',
   invalidCredentials: () => 'The e-mail address or the password is wrong.',
-  emailTaken: ({ email }) => `There is already an account with ${email}. Sign in, or use another address.`,
-  alreadyMember: ({ email }) => `${email} is already a member of the organization. Change their role instead.`,
+  emailTaken: ({ email }: { email: string }) =>
+    `There is already an account with ${email}. Sign in, or use another address.`,
+  alreadyMember: ({ email }: { email: string }) =>
+    `${email} is already a member of the organization. Change their role instead.`,
   weakPassword: () => 'This password is too easy to guess. Several unrelated words make a good one.',
   confirmationNotValid: () =>
     'This link is no longer valid: it is unknown, was used already, or has expired. Sign up again.',
@@ -103,81 +116,89 @@ export const en: Catalogue = {
   lastOwner: () =>
     'The organization would be left without an owner of all pharmacies. Make somebody else an owner first.',
   notDisabled: () => 'Only a disabled member can be erased. Disable them first.',
-  pharmacyCodeTaken: ({ pharmacyCode }) => `Another pharmacy has the code ${pharmacyCode}. Choose a different one.`,
+  pharmacyCodeTaken: ({ pharmacyCode }: { pharmacyCode: string }) =>
+    `Another pharmacy has the code ${pharmacyCode}. Choose a different one.`,
   signOnNotValid: () =>
     'This sign-in cannot be completed: it was begun in another browser, was completed already, took too long, or the identity provider did not confirm who you are. Begin again.',
   notAssigned: () =>
     'Your organization gives you no access: none of your groups has a role, or your access was ended. Ask an owner of your organization.',
   addressNotVerified: () => 'The identity provider does not confirm your e-mail address. Ask whoever runs it.',
-  notInvited: ({ email }) =>
+  notInvited: ({ email }: { email: string }) =>
     `There is no account with ${email} yet, and this identity provider may not create accounts for its domain. Ask an owner of your organization to invite you, accept the invitation, and sign in here again; or ask whoever runs the server to name the domain in SIGN_ON_DOMAINS.`,
-  accountExists: ({ email }) =>
+  accountExists: ({ email }: { email: string }) =>
     `There is an account with ${email} that this identity provider cannot sign in to. Ask your organization to invite you, accept with your password, and sign in here again.`,
 
   // Catalogue
   duplicateDrug: () => 'Another drug of the catalogue has this NDC or GTIN. Use that one, or correct the code.',
   drugArchived: () => 'This drug was taken out of the catalogue. Put it back with archiveDrug (archived: false) first.',
-  unitInUse: ({ unit }) => `Quantities of this drug were recorded in ${unit}. Enter a new drug for another unit.`,
-  supplierNameTaken: ({ name }) => `Another supplier has the name ${name}. Use that one, or choose a different name.`,
-  similarDrug: ({ name, as }) =>
+  unitInUse: ({ unit }: { unit: string }) =>
+    `Quantities of this drug were recorded in ${unit}. Enter a new drug for another unit.`,
+  supplierNameTaken: ({ name }: { name: string }) =>
+    `Another supplier has the name ${name}. Use that one, or choose a different name.`,
+  similarDrug: ({ name, as }: { name: string; as: string }) =>
     `The catalogue already has ${name} of this strength and form${as && ` (${as})`}. Use that one, or confirm that this is another product.`,
 
   // Stock
-  insufficientStock: ({ requested, available, lotNumber, skipped, orders }) =>
+  insufficientStock: ({ requested, available, lotNumber, skipped, orders }: Shortfall) =>
     [
       `${requested} requested, ${available} available now${lotNumber === null ? '' : ` from lot ${lotNumber}`}.`,
       ...(skipped > 0 ? [`${skipped} ${skipped === 1 ? 'lot' : 'lots'} with goods cannot be used.`] : []),
       ...(lotNumber !== null && orders.length > 0 ? [allocatedTo(lotNumber, orders)] : []),
     ].join(' '),
-  lotNotUsable: ({ lotNumber, reason }) => `Nothing can be dispensed from lot ${lotNumber}: ${skipReason[reason]}.`,
-  lotExpired: ({ expiredOn }) =>
+  lotNotUsable: ({ lotNumber, reason }: { lotNumber: string; reason: SkipReason }) =>
+    `Nothing can be dispensed from lot ${lotNumber}: ${skipReason[reason]}.`,
+  lotExpired: ({ expiredOn }: { expiredOn: string }) =>
     `These goods expired on ${expiredOn} and cannot be received. Check the date on the package.`,
-  expiryRequired: ({ lotNumbers }) =>
+  expiryRequired: ({ lotNumbers }: { lotNumbers: readonly string[] }) =>
     `Lot ${lotNumbers.join(', ')} has no expiry date. Enter the one on the package; if it names only a month, that month.`,
   alreadyReversed: () =>
     'This transaction has already been reversed. Enter the movement again if it was right after all.',
   returnedSince: () =>
     'Goods of this transaction were returned. Reverse the returns first if they were mistaken as well.',
-  notReturnable: ({ type }) =>
+  notReturnable: ({ type }: { type: 'CUSTOMER_RETURN' | 'SUPPLIER_RETURN' }) =>
     type === 'CUSTOMER_RETURN'
       ? 'Only goods of a dispense or an issue that was not reversed can come back. Name that transaction.'
       : 'Only goods of a receipt that was not reversed can be sent back. Name that transaction.',
-  returnExceeded: ({ lotNumber, moved, returned, requested }) =>
+  returnExceeded: ({ lotNumber, moved, returned, requested }: ReturnExceeded) =>
     `${requested} of lot ${lotNumber} are more than can be returned: this transaction moved ${moved}, and ${returned} were returned already.`,
   notReversible: () => 'A reversal cannot be reversed. Enter the movement again.',
-  illegalLotTransition: ({ from, to, allowed }) =>
+  illegalLotTransition: ({ from, to, allowed }: Step<LotStatus>) =>
     `A lot that is ${lotStatus[from]} cannot become ${lotStatus[to]}. ${allowed.length > 0 ? `It can become ${either(allowed.map((each) => lotStatus[each]))}.` : 'Only the whole lot can leave this status: use setLotStatus.'}`,
-  lotUnderRecall: ({ lotNumber, number, caughtAs }) =>
+  lotUnderRecall: ({ lotNumber, number, caughtAs }: { lotNumber: string; number: string; caughtAs: string | null }) =>
     `Lot ${lotNumber} ${caughtAs === null ? `is covered by recall ${number}` : `was caught as ${caughtAs} by recall ${number}`}, which is active. It can be released once that is closed.`,
-  expiryFar: ({ lotNumber, expiresOn, years }) =>
+  expiryFar: ({ lotNumber, expiresOn, years }: { lotNumber: string; expiresOn: string; years: number }) =>
     `Lot ${lotNumber} would expire on ${expiresOn}, more than ${years} years from now. Check the date on the package.`,
-  shortDated: ({ lotNumber, expiresOn, days }) =>
+  shortDated: ({ lotNumber, expiresOn, days }: { lotNumber: string; expiresOn: string; days: number }) =>
     `Lot ${lotNumber} expires on ${expiresOn}, sooner than the ${days} days for which these goods must be good. Accept it all the same, or into quarantine.`,
-  unusualQuantity: ({ quantity, unit, drug, movement, limit, count, largest }) =>
+  unusualQuantity: ({ quantity, unit, drug, movement, limit, count, largest }: UnusualQuantity) =>
     `${quantity} (${unit}) is far more of ${drug} than is usually ${usually[movement]} here: more than ${limit}; the largest of the last ${count} movements was ${largest}. Is it right?`,
-  returnsAllocated: ({ lotNumber, orders }) =>
+  returnsAllocated: ({ lotNumber, orders }: { lotNumber: string; orders: readonly AllocatedTo[] }) =>
     `${allocatedTo(lotNumber, orders)} What is sent back is taken from these orders.`,
 
   // Orders
-  illegalOrderTransition: ({ from, to, allowed }) =>
+  illegalOrderTransition: ({ from, to, allowed }: Step<OrderStatus>) =>
     `An order that is ${orderStatus[from]} cannot become ${orderStatus[to]}. ${allowed.length > 0 ? `It can become ${either(allowed.map((each) => orderStatus[each]))}.` : 'It has ended.'}`,
-  orderShort: ({ lines }) => `There is not enough for ${lines === 1 ? 'one line' : `${lines} lines`} of this order.`,
+  orderShort: ({ lines }: { lines: number }) =>
+    `There is not enough for ${lines === 1 ? 'one line' : `${lines} lines`} of this order.`,
   ownOrder: () => 'Somebody else must approve this order: you requested it.',
-  overFulfilled: ({ outstanding, requested }) =>
+  overFulfilled: ({ outstanding, requested }: { outstanding: number; requested: number }) =>
     `${requested} is more than the ${outstanding} outstanding. Enter the rest as extra goods, with the reason.`,
   receiptConfirmed: () => 'The receipt of this order has already been confirmed.',
-  notDelivered: ({ status }) => `Nothing to confirm: this order is ${orderStatus[status]}, not delivered.`,
+  notDelivered: ({ status }: { status: OrderStatus }) =>
+    `Nothing to confirm: this order is ${orderStatus[status]}, not delivered.`,
 
   // Recalls and alerts
   recallNumberMissing: () => 'The text contains no recall number such as D-1362-2012. Enter the number of the notice.',
-  illegalRecallTransition: ({ from, to, allowed }) =>
+  illegalRecallTransition: ({ from, to, allowed }: Step<RecallState>) =>
     `A recall that is ${recallState[from]} cannot become ${recallState[to]}. ${allowed.length > 0 ? `It can become ${either(allowed.map((each) => recallState[each]))}.` : 'It is finished.'}`,
   recallCoversNothing: () =>
     'Nobody has confirmed yet what this recall covers. Say which drugs or codes are meant, or close it if it concerns nothing here.',
-  recallNotActive: ({ state }) => `This recall is ${recallState[state]}. Only an active recall is acknowledged.`,
-  illegalAlertTransition: ({ from, to, allowed }) =>
+  recallNotActive: ({ state }: { state: RecallState }) =>
+    `This recall is ${recallState[state]}. Only an active recall is acknowledged.`,
+  illegalAlertTransition: ({ from, to, allowed }: Step<AlertState>) =>
     `An alert that is ${alertState[from]} cannot become ${alertState[to]}. ${allowed.length > 0 ? `It can become ${either(allowed.map((each) => alertState[each]))}.` : 'It is finished.'}`,
-  assigneeMayNot: ({ name }) => `${name} may not deal with alerts at this pharmacy. Choose somebody who works there.`,
+  assigneeMayNot: ({ name }: { name: string }) =>
+    `${name} may not deal with alerts at this pharmacy. Choose somebody who works there.`,
 
   // Messages and the audit trail
   alreadyParticipant: () => 'They already take part in this conversation.',
@@ -196,23 +217,24 @@ export const en: Catalogue = {
     'Your organization requires a second factor. Set one up first: an authenticator app or a passkey.',
   changeNotShown: () =>
     'The change was recorded, but showing it failed. Look it up. Sent again it would take effect twice, except under the same Idempotency-Key.',
-  recordedBefore: ({ fields }) => `Recorded before it: ${fields}.`,
-  internal: ({ requestId }) =>
+  recordedBefore: ({ fields }: { fields: string }) => `Recorded before it: ${fields}.`,
+  internal: ({ requestId }: { requestId: string }) =>
     `Something went wrong on our side. When you ask for help, give this number: ${requestId}.`,
-  noSuchRecord: ({ what }) => `There is no ${what} with this id.`,
+  noSuchRecord: ({ what }: { what: RecordName }) => `There is no ${what} with this id.`,
   unknownId: () => 'There is no record with this id.',
-  fieldNotValid: ({ field }) => `${field} is not valid.`,
-  requestNotValid: ({ detail }) => detail,
-  ofCode: ({ code }) => ofCode[code],
+  fieldNotValid: ({ field }: { field: string }) => `${field} is not valid.`,
+  requestNotValid: ({ detail }: { detail: string }) => detail,
+  ofCode: ({ code }: { code: ErrorCode }) => ofCode[code],
 
   // Errors
-  roleLacks: ({ permission }) => `Your role does not include ${permission}.`,
-  roleLacksHere: ({ permission }) => `Your role does not include ${permission} at this pharmacy.`,
-  roleLacksAsk: ({ permission, atAll }) =>
+  roleLacks: ({ permission }: { permission: string }) => `Your role does not include ${permission}.`,
+  roleLacksHere: ({ permission }: { permission: string }) =>
+    `Your role does not include ${permission} at this pharmacy.`,
+  roleLacksAsk: ({ permission, atAll }: Lacking) =>
     `Your role does not include ${permission}${atAll ? ' at all pharmacies' : ''}. Ask an owner or manager of your organization.`,
-  keyLacks: ({ permission, atAll }) =>
+  keyLacks: ({ permission, atAll }: Lacking) =>
     `This service key does not include ${permission}${atAll ? ' at all pharmacies' : ''}. An owner can create another one that does.`,
-  proofRequired: ({ minutes }) =>
+  proofRequired: ({ minutes }: { minutes: number }) =>
     `For this you must have confirmed your identity within the last ${minutes} minutes. Nothing was changed: do so with proveIdentity, and send it again.`,
   parametersDoNotFit: () => 'The parameters do not fit this address.',
   restIsClosed: () => 'This server runs trusted documents alone, at /graphql: REST is closed.',
@@ -278,12 +300,13 @@ export const en: Catalogue = {
   changedByOthers: () => 'Others changed the same records again and again. Nothing was changed; try again.',
   outcomeUnknown: () =>
     'The database stopped answering while this was being recorded, so it is not known whether it was. Send it again under the same Idempotency-Key, or look it up before you do it again.',
-  askedTooMuch: ({ own, seconds }) =>
+  askedTooMuch: ({ own, seconds }: { own: boolean; seconds: number }) =>
     `${own ? 'You have' : 'Your organization has'} asked for very much of late. Nothing was changed; try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
-  tooManyTries: ({ what, seconds }) => `Too many ${tries[what]}. Try again in ${seconds} seconds.`,
-  tooManyLinks: ({ email }) =>
+  tooManyTries: ({ what, seconds }: { what: Tries; seconds: number }) =>
+    `Too many ${tries[what]}. Try again in ${seconds} seconds.`,
+  tooManyLinks: ({ email }: { email: string }) =>
     `Several links went to ${email} within the last hour: one of them is still good. Try again in an hour.`,
-  limitExceeded: ({ limit, found, allowed }) =>
+  limitExceeded: ({ limit, found, allowed }: { limit: Limit; found: number; allowed: number }) =>
     `This request asks for too much: its ${limit} is ${found}, at most ${allowed} is allowed. Ask in smaller parts.`,
   keyUsedOtherwise: () => 'This Idempotency-Key was already used with another input. Use a new key for a new request.',
   keyForm: () => 'An Idempotency-Key is 1 to 255 visible ASCII characters, such as a UUID.',
@@ -294,28 +317,31 @@ export const en: Catalogue = {
   cursorOfOtherCopy: () =>
     'This cursor is not from this list. Use the cursor of the page before with the same types, or forget your copy and begin without one.',
   movementInFuture: () => 'input.occurredAt must not be in the future.',
-  backDateNeeds: ({ hours }) =>
+  backDateNeeds: ({ hours }: { hours: number }) =>
     `What is dated more than ${hours} hours back needs stock:back-date, which your role does not include.`,
-  backDateReason: ({ hours }) => `Tell in input.reason why it is dated more than ${hours} hours back.`,
-  heldLotNeeds: ({ lotNumber, status }) =>
+  backDateReason: ({ hours }: { hours: number }) =>
+    `Tell in input.reason why it is dated more than ${hours} hours back.`,
+  heldLotNeeds: ({ lotNumber, status }: { lotNumber: string; status: LotStatus }) =>
     `Lot ${lotNumber} is ${status} now. That goods of it left before needs stock:back-date, which your role does not include.`,
-  heldLotReason: ({ lotNumber, status }) =>
+  heldLotReason: ({ lotNumber, status }: { lotNumber: string; status: LotStatus }) =>
     `Lot ${lotNumber} is ${status} now. Tell in input.reason how it is known that goods of it left before.`,
-  otherLotNeeds: ({ lotNumber }) =>
+  otherLotNeeds: ({ lotNumber }: { lotNumber: string }) =>
     `Lot ${lotNumber} expires first. Taking another one before it needs stock:choose-lot, which your role does not include.`,
-  otherLotReason: ({ lotNumber }) =>
+  otherLotReason: ({ lotNumber }: { lotNumber: string }) =>
     `Lot ${lotNumber} expires first. Tell in input.reason why another one is taken before it.`,
-  undoNeeds: ({ minutes }) =>
+  undoNeeds: ({ minutes }: { minutes: number }) =>
     `You may undo what you recorded yourself within the last ${minutes} minutes. Anything else needs stock:reverse, which your role does not include.`,
-  movementTooLarge: ({ most }) => `One movement carries at most ${most} units.`,
-  deliveryTooLarge: ({ most }) => `One delivery carries at most ${most} units of a drug. Deliver it in parts.`,
-  stockHolds: ({ onHand, most }) => `The stock holds ${onHand}; it cannot hold more than ${most.toLocaleString('en')}.`,
-  stockHoldsAtMost: ({ most }) => `A stock cannot hold more than ${most.toLocaleString('en')}.`,
+  movementTooLarge: ({ most }: { most: number }) => `One movement carries at most ${most} units.`,
+  deliveryTooLarge: ({ most }: { most: number }) =>
+    `One delivery carries at most ${most} units of a drug. Deliver it in parts.`,
+  stockHolds: ({ onHand, most }: { onHand: number; most: number }) =>
+    `The stock holds ${onHand}; it cannot hold more than ${most.toLocaleString('en')}.`,
+  stockHoldsAtMost: ({ most }: { most: number }) => `A stock cannot hold more than ${most.toLocaleString('en')}.`,
   quantityOrLots: () => 'Give either input.quantity or input.lots, and not both.',
-  adjustmentSign: ({ type, adds }) =>
+  adjustmentSign: ({ type, adds }: { type: string; adds: boolean }) =>
     `A ${type} ${adds ? 'adds: give a positive' : 'takes away: give a negative'} input.quantityChange.`,
   returnedBefore: () => 'Goods are returned after they moved: give a later input.occurredAt.',
-  wholeLot: ({ lotNumber, quantity }) =>
+  wholeLot: ({ lotNumber, quantity }: { lotNumber: string; quantity: number }) =>
     `Lot ${lotNumber} has ${quantity}: that is all of it. Use setLotStatus for the whole lot.`,
   nothingCorrected: () => 'Give the number or the date that the package really has.',
   searchEmpty: () => 'Say what to look for: a lot number, an NDC, a GTIN or a drug.',
@@ -323,49 +349,54 @@ export const en: Catalogue = {
   stockOrPharmacyAndDrug: () => 'Give either input.stockId, or input.pharmacyId with input.drugId.',
   issueWithSupplier: () => 'An ISSUE has no supplier; only a PURCHASE comes from one.',
   purchaseWithRecipient: () => 'A PURCHASE has no recipient; only an ISSUE is for somebody.',
-  ambiguousCode: ({ code }) => `The code ${code} names more than one drug. Give the drug's id.`,
+  ambiguousCode: ({ code }: { code: string }) => `The code ${code} names more than one drug. Give the drug's id.`,
   linesOrDrug: () => 'Give either input.lines or input.drugId with input.quantity.',
   linesMissing: () => 'Give input.lines, or input.drugId with input.quantity.',
   drugIdOrCode: () => 'Each line names its drug either by drugId or by code.',
   lotsMissing: () => 'Say for each line which lots arrived.',
   lineTwice: () => 'Name each line once.',
-  lineNeeds: ({ kind, field }) =>
+  lineNeeds: ({ kind, field }: { kind: 'ISSUE' | 'PURCHASE'; field: string }) =>
     `The lines of ${kind === 'ISSUE' ? 'an ISSUE' : 'a PURCHASE'} need ${field} and nothing else.`,
-  snoozeUntil: ({ days }) => `input.until must be in the future and at most ${days} days from now.`,
+  snoozeUntil: ({ days }: { days: number }) => `input.until must be in the future and at most ${days} days from now.`,
   userOrRole: () => 'Give either input.userId or input.role.',
-  openingExpired: ({ expiresOn }) => `Goods that expired on ${expiresOn} cannot be taken into stock.`,
+  openingExpired: ({ expiresOn }: { expiresOn: string }) =>
+    `Goods that expired on ${expiresOn} cannot be taken into stock.`,
   openingExpiryMissing: () =>
     'Give in input.expiration the date on the package; where it names only a month, that month. For goods that have none, set input.expiryControl to NONE.',
-  openingQuantityMissing: ({ field }) => `input.${field} tells of opening stock; give input.quantity with it.`,
+  openingQuantityMissing: ({ field }: { field: string }) =>
+    `input.${field} tells of opening stock; give input.quantity with it.`,
   openingPharmacyMissing: () => 'Tell in input.pharmacyId where the opening stock is.',
   ndcForm: () => 'A product NDC is two groups of digits with a hyphen: 4-4, 5-3, 5-4 or 6-4, such as 0002-3229.',
-  lotTakenFor: ({ lotNumber, known }) =>
+  lotTakenFor: ({ lotNumber, known }: { lotNumber: string; known: string }) =>
     `Lot ${lotNumber} is taken for lot ${known}, which is here with the same expiry; the goods were added to it.`,
-  lotKeptApart: ({ lotNumber, known }) =>
+  lotKeptApart: ({ lotNumber, known }: { lotNumber: string; known: string }) =>
     `Lot ${lotNumber} is kept apart from lot ${known}, which is spelled otherwise.`,
-  lotOfOtherExpiry: ({ lotNumber, dates }) =>
+  lotOfOtherExpiry: ({ lotNumber, dates }: { lotNumber: string; dates: readonly (string | null)[] }) =>
     `Lot ${lotNumber} is known with another expiry (${dates.map((date) => date ?? 'no date').join(', ')}); this is kept as a lot of its own. Check the date on the package.`,
-  lotAlsoOfOtherExpiry: ({ lotNumber, dates }) =>
+  lotAlsoOfOtherExpiry: ({ lotNumber, dates }: { lotNumber: string; dates: readonly (string | null)[] }) =>
     `Lot ${lotNumber} is known with another expiry (${dates.map((date) => date ?? 'no date').join(', ')}). Check the dates on the packages.`,
-  arrivedRecalled: ({ lotNumber, quantity, noted }) =>
+  arrivedRecalled: ({ lotNumber, quantity, noted }: { lotNumber: string; quantity: number; noted: string | null }) =>
     `Lot ${lotNumber} was RECALLED: none of it may be dispensed, and neither may these ${quantity}. Put them aside.${noted === null ? '' : ` Noted of them: ${noted}`}`,
-  arrivedInQuarantine: ({ lotNumber, quantity, reason }) =>
+  arrivedInQuarantine: ({ lotNumber, quantity, reason }: { lotNumber: string; quantity: number; reason: string }) =>
     `${quantity} of lot ${lotNumber} are in quarantine until somebody releases them: ${reason}`,
-  arrivedInHeldLot: ({ lotNumber, status }) =>
+  arrivedInHeldLot: ({ lotNumber, status }: { lotNumber: string; status: LotStatus }) =>
     `Lot ${lotNumber} is ${status}; nothing can be dispensed from it until it is released.`,
-  dispensedBeforeHeld: ({ lotNumber, status }) =>
+  dispensedBeforeHeld: ({ lotNumber, status }: { lotNumber: string; status: LotStatus }) =>
     `Lot ${lotNumber} is ${status} since, and goods of it had left. Find out who has them.`,
-  cameBack: ({ lotNumber, status }) =>
+  cameBack: ({ lotNumber, status }: { lotNumber: string; status: LotStatus }) =>
     `What came back of lot ${lotNumber} is ${status}: ${status === 'RECALLED' ? 'put it aside. Nobody can release it while a recall that holds it is active.' : 'it cannot be used until somebody releases it.'}`,
-  ordersLose: ({ units }) => `${units} of it were allocated to orders, which are told that they lose them.`,
-  namesakesHeld: ({ others, status }) =>
+  ordersLose: ({ units }: { units: number }) =>
+    `${units} of it were allocated to orders, which are told that they lose them.`,
+  namesakesHeld: ({ others, status }: { others: number; status: LotStatus }) =>
     `${others === 1 ? '1 other lot of this drug and number is' : `${others} other lots of this drug and number are`} ${status} as well, at all pharmacies.${status === 'RECALLED' ? ' Put the goods aside.' : ''}`,
-  partsCorrected: ({ units }) => `${units} in parts of it are corrected with it.`,
-  partFromNow: ({ lotNumber }) =>
+  partsCorrected: ({ units }: { units: number }) => `${units} in parts of it are corrected with it.`,
+  partFromNow: ({ lotNumber }: { lotNumber: string }) =>
     `Lot ${lotNumber} is here already with the same expiry; these goods are a part of it from now on.`,
-  heldFromNow: ({ lotNumber, status }) => `Lot ${lotNumber} is ${status} from now on. Put its goods aside.`,
-  staysRecalled: ({ lotNumber, was }) => `Lot ${lotNumber} was RECALLED as ${was} and stays so. Keep its goods aside.`,
-  labelDoubt: ({ kind }) => labelDoubts[kind],
+  heldFromNow: ({ lotNumber, status }: { lotNumber: string; status: LotStatus }) =>
+    `Lot ${lotNumber} is ${status} from now on. Put its goods aside.`,
+  staysRecalled: ({ lotNumber, was }: { lotNumber: string; was: string }) =>
+    `Lot ${lotNumber} was RECALLED as ${was} and stays so. Keep its goods aside.`,
+  labelDoubt: ({ kind }: { kind: LabelDoubtKind }) => labelDoubts[kind],
 };
 
 const ofCode: Record<ErrorCode, string> = {
@@ -382,4 +413,9 @@ const ofCode: Record<ErrorCode, string> = {
   UNAVAILABLE: 'The server cannot do this at the moment. Try again later.',
   OUTCOME_UNKNOWN: 'It is not known whether this was recorded. Look it up before you enter it again.',
   LIMIT_EXCEEDED: 'The request asks for too much at once.',
+};
+
+/** What a language says: every sentence, of the same facts. It does not compile while one is missing. */
+export type Catalogue = {
+  readonly [Key in keyof typeof en]: (...facts: Parameters<(typeof en)[Key]>) => string;
 };

@@ -1,10 +1,9 @@
 import type { Language } from '../language.ts';
-import type { Catalogue } from './catalogue.ts';
 import { de } from './de.ts';
-import { en } from './en.ts';
+import { type Catalogue, en } from './en.ts';
 
-export type { AllocatedTo, Catalogue, LabelDoubtKind, Limit, Tries } from './catalogue.ts';
-export { labelDoubts } from './en.ts';
+export { type Catalogue, labelDoubts } from './en.ts';
+export type { AllocatedTo, LabelDoubtKind, Limit, Tries } from './facts.ts';
 
 /** Which sentence. */
 export type Key = keyof Catalogue;

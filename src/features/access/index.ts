@@ -59,4 +59,5 @@ export const access: Feature = {
     erase_user: ['app_user.account_id', 'app_user.email', 'app_user.erased_at', 'app_user.name'],
   },
   constraints: accessConstraints,
+  daily: ['pharmacy'],
 };

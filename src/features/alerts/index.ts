@@ -16,4 +16,5 @@ export const alerts: Feature = {
   reactions: { 'stock.changed': followStock },
   jobs: [{ name: 'alerts', everyMs: 60_000, run: runAlertJob }],
   tables: alertsTables,
+  daily: ['alert'],
 };

@@ -31,4 +31,5 @@ export const audit: Feature = {
     { name: 'audit verification', everyMs: 60_000, run: verifyOn },
   ],
   tables: auditTables,
+  daily: ['audit'],
 };

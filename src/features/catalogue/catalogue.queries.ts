@@ -1,74 +1,32 @@
 import { type Actor } from '../../domain/authorization/actor.ts';
-import { type LocalDate } from '../../domain/dates.ts';
 import type { ProductKeys } from '../../domain/scan/index.ts';
-import type { Drug as KeptDrug } from '../../generated/prisma/client.ts';
-import * as enums from '../../generated/prisma/enums.ts';
 import { type Connection, Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { empty, join, type Sql, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
-import {
-  counted,
-  day,
-  instant,
-  list,
-  nullable,
-  number,
-  oneOf,
-  type RowType,
-  row,
-  text,
-} from '../../platform/database/row.ts';
+import { counted, nullable, number, oneOf, type RowType, row, rowsWith, text } from '../../platform/database/row.ts';
 import type { DrugFilter } from './drugs/drug.input.ts';
 import type { StrengthMatch } from './drugs/drug.type.ts';
+import { type DrugRow, drugColumns, drugRow } from './drugs/drug-row.ts';
 import { drugHasCode, drugHasKeys, drugSortName, searchDrugs } from './drugs/drug-search.ts';
 import { escapeLike } from './drugs/escape-like.ts';
 import type { SupplierFilter } from './suppliers/supplier.input.ts';
-
-/** The columns of a drug under the names of its type; the table is called `d`. */
-export const drugColumns = sql`
-  d.id, d.organization_id AS "organizationId", d.name, d.generic_name AS "genericName", d.brand_name AS "brandName", d.description,
-  d.dosage_form AS "dosageForm", d.strength, d.unit, d.ndc, d.ndc_key AS "ndcKey", d.gtin, d.controlled_schedule AS "controlledSchedule", d.storage,
-  d.expiry_control AS "expiryControl", d.min_remaining_days AS "minRemainingDays",
-  d.labeler_name AS "labelerName", d.substances, d.routes, d.marketing_start_on AS "marketingStartOn", d.marketing_end_on AS "marketingEndOn",
-  d.archived_at AS "archivedAt", d.created_at AS "createdAt", d.updated_at AS "updatedAt"`;
 
 function archivedIs(archived: boolean | null | undefined, column: Sql): Sql {
   if (archived === null) return sql`true`;
   return archived ? sql`${column} IS NOT NULL` : sql`${column} IS NULL`;
 }
 
-const foundDrugRow: RowType<FoundDrug> = row({
-  rank: number,
-  sortName: text,
-  sortStrength: text,
-  strengthMatch: nullable(oneOf(['EXACT', 'OTHER', 'PART'])),
-  name: text,
-  id: text,
-  organizationId: text,
-  createdAt: instant,
-  updatedAt: instant,
-  genericName: nullable(text),
-  brandName: nullable(text),
-  description: nullable(text),
-  dosageForm: nullable(text),
-  strength: nullable(text),
-  unit: text,
-  ndc: nullable(text),
-  ndcKey: nullable(text),
-  gtin: nullable(text),
-  controlledSchedule: nullable(oneOf(enums.ControlledSchedule)),
-  storage: nullable(text),
-  expiryControl: oneOf(enums.ExpiryControl),
-  minRemainingDays: nullable(number),
-  labelerName: nullable(text),
-  substances: list(text),
-  routes: list(text),
-  marketingStartOn: nullable(day),
-  marketingEndOn: nullable(day),
-  archivedAt: nullable(instant),
-});
+const foundDrugRow: RowType<FoundDrug> = rowsWith(
+  drugRow,
+  row({
+    rank: number,
+    sortName: text,
+    sortStrength: text,
+    strengthMatch: nullable(oneOf(['EXACT', 'OTHER', 'PART'])),
+  }),
+);
 
 /** A page of the catalogue, by name and strength; what was searched for comes first as far as it fits. */
 export async function drugsPage({ platform }: Context, actor: Actor, filter: DrugFilter | null, page: PageArgs) {
@@ -112,12 +70,6 @@ export async function drugsPage({ platform }: Context, actor: Actor, filter: Dru
   );
   return marked(connection);
 }
-
-/** A drug as plain SQL reads it: its days are texts. */
-type DrugRow = Omit<KeptDrug, 'marketingStartOn' | 'marketingEndOn'> & {
-  marketingStartOn: LocalDate | null;
-  marketingEndOn: LocalDate | null;
-};
 
 interface FoundDrug extends DrugRow {
   readonly rank: number;
@@ -178,33 +130,6 @@ export async function suppliersPage(
     },
   );
 }
-
-const drugRow: RowType<DrugRow> = row({
-  name: text,
-  id: text,
-  organizationId: text,
-  createdAt: instant,
-  updatedAt: instant,
-  genericName: nullable(text),
-  brandName: nullable(text),
-  description: nullable(text),
-  dosageForm: nullable(text),
-  strength: nullable(text),
-  unit: text,
-  ndc: nullable(text),
-  ndcKey: nullable(text),
-  gtin: nullable(text),
-  controlledSchedule: nullable(oneOf(enums.ControlledSchedule)),
-  storage: nullable(text),
-  expiryControl: oneOf(enums.ExpiryControl),
-  minRemainingDays: nullable(number),
-  labelerName: nullable(text),
-  substances: list(text),
-  routes: list(text),
-  marketingStartOn: nullable(day),
-  marketingEndOn: nullable(day),
-  archivedAt: nullable(instant),
-});
 
 /** The drugs of the catalogue that the keys of a code name, a few of them; archived ones only where there are no others. */
 export async function drugsOfKeys({ platform }: Context, actor: Actor, keys: ProductKeys): Promise<DrugRow[]> {

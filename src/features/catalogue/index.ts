@@ -8,10 +8,11 @@ import { SupplierResolver } from './suppliers/supplier.resolver.ts';
 import { Supplier } from './suppliers/supplier.type.ts';
 
 export type { OpeningStock } from './catalogue.events.ts';
-export { drugColumns, marked } from './catalogue.queries.ts';
+export { marked } from './catalogue.queries.ts';
 export { DrugArchived, drugArchived } from './catalogue.results.ts';
 
 export { StrengthMatch } from './drugs/drug.type.ts';
+export { drugColumns } from './drugs/drug-row.ts';
 export { drugSortName, searchDrugs } from './drugs/drug-search.ts';
 export { escapeLike } from './drugs/escape-like.ts';
 export { findOrganization, ImportError, importNdc, runImportCommand } from './ndc-import/index.ts';
@@ -34,4 +35,5 @@ export const catalogue: Feature = {
     Supplier: { policy: 'catalogue:read', keys: { id: (context, { id }: Supplier) => loadSupplier(context, id) } },
   },
   tables: catalogueTables,
+  daily: ['drug', 'supplier'],
 };

@@ -74,4 +74,5 @@ export const inventory: Feature = {
   },
   tables: inventoryTables,
   constraints: inventoryConstraints,
+  daily: ['stock', 'lot', 'period'],
 };

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts';
+import { type Language, languages } from '../../domain/language.ts';
 import { sql } from '../../platform/database/database.ts';
 import { bytes, instant, nothing, number, oneOf, type RowType, row, text } from '../../platform/database/row.ts';
 import { NotSent, type Post, wholeMs } from '../../platform/network/smtp.ts';
@@ -63,7 +63,7 @@ const claimedRow: RowType<Claimed> = row({
     'sign-up',
     'sign-up-known',
   ]),
-  language: oneOf(['de', 'en']),
+  language: oneOf(languages),
   facts: bytes,
   keyId: text,
   tries: number,

@@ -31,4 +31,5 @@ export const messaging: Feature = {
   ],
   reactions: { 'order.status-changed': postNotices, 'alert.opened': postNotices, 'alert.changed': postNotices },
   tables: messagingTables,
+  daily: ['conversation', 'message'],
 };

@@ -65,4 +65,5 @@ export const orders: Feature = {
     },
   },
   tables: ordersTables,
+  daily: ['order'],
 };

@@ -25,4 +25,5 @@ export const recalls: Feature = {
   ],
   reactions: { 'drug.changed': tellCaught },
   tables: recallsTables,
+  daily: ['recall'],
 };

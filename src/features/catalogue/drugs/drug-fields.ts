@@ -10,21 +10,13 @@ import { nullable, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 import type { CreateDrugInput, UpdateDrugInput } from './drug.input.ts';
+import { changeableFields, type DrugRow } from './drug-row.ts';
 import { escapeLike } from './escape-like.ts';
 
-const copied = [
-  'genericName',
-  'brandName',
-  'description',
-  'dosageForm',
-  'strength',
-  'controlledSchedule',
-  'storage',
-  'labelerName',
-  'minRemainingDays',
-] as const;
-const copiedLists = ['substances', 'routes'] as const;
-type Copied = (typeof copied)[number];
+/** Those that are checked or normalised, each in its own way. */
+const own = ['name', 'unit', 'ndc', 'gtin', 'expiryControl'] as const;
+const lists = ['substances', 'routes'] as const;
+type Copied = Exclude<keyof CreateDrugInput & keyof DrugRow, (typeof own | typeof lists)[number]>;
 
 /** The columns that an input sets: codes checked and normalised, fields left out left out, empty texts as null, no list as an empty one. */
 export type DrugFields = Partial<Pick<CreateDrugInput, Copied>> & {
@@ -36,14 +28,19 @@ export type DrugFields = Partial<Pick<CreateDrugInput, Copied>> & {
   expiryControl?: ExpiryControl;
 };
 
-/** @throws ApothecaError BAD_USER_INPUT for a code that is none. */
+/**
+ * What an input calls as the drug does is copied, so that a further field is not named here.
+ * @throws ApothecaError BAD_USER_INPUT for a code that is none.
+ */
 export function drugFields(input: CreateDrugInput | UpdateDrugInput): DrugFields {
   const fields: Record<string, unknown> = {};
+  const copied = changeableFields.filter((name) => !(own as readonly string[]).includes(name));
   for (const name of copied) {
-    const value = input[name];
-    if (value !== undefined) fields[name] = typeof value === 'string' ? value.trim() || null : value;
+    const value: unknown = Reflect.get(input, name);
+    if (value === undefined) continue;
+    const nothing = (lists as readonly string[]).includes(name) ? [] : null;
+    fields[name] = typeof value === 'string' ? value.trim() || nothing : (value ?? nothing);
   }
-  for (const name of copiedLists) if (input[name] !== undefined) fields[name] = input[name] ?? [];
   if (input.ndc !== undefined) Object.assign(fields, input.ndc ? productNdc(input.ndc) : { ndc: null, ndcKey: null });
   if (input.expiryControl !== undefined) fields.expiryControl = input.expiryControl ?? 'REQUIRED';
   if (input.gtin !== undefined) fields.gtin = input.gtin ? gtin(input.gtin) : null;
