@@ -122,7 +122,10 @@ describe('a person', () => {
     const page = await visit(app, { as: world.owner, path: '/people' });
     const { panel } = await open(page, colleague);
     await panel.getByRole('button', { name: 'Link for a new password' }).click();
-    await panel.getByRole('alert').filter({ hasText: 'works for another organization with the same password' }).waitFor();
+    await panel
+      .getByRole('alert')
+      .filter({ hasText: 'works for another organization with the same password' })
+      .waitFor();
     await page.keyboard.press('Escape');
     const own = await open(page, world.owner);
     await own.panel.getByRole('button', { name: 'End access' }).waitFor();
