@@ -174,7 +174,8 @@ export interface Catalogue {
   readonly noSuchRecord: (facts: { readonly what: RecordName }) => string;
   readonly unknownId: () => string;
   readonly fieldNotValid: (facts: { readonly field: string }) => string;
-  readonly requestNotValid: () => string;
+  /** `detail` is the engine's, in English: whoever writes documents reads it so. */
+  readonly requestNotValid: (facts: { readonly detail: string }) => string;
   readonly ofCode: (facts: { readonly code: ErrorCode }) => string;
 
   // Errors

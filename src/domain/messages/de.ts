@@ -300,7 +300,7 @@ export const de: Catalogue = {
   noSuchRecord: ({ what }) => `Es gibt ${no[what]} mit dieser ID.`,
   unknownId: () => 'Unter dieser ID gibt es nichts.',
   fieldNotValid: ({ field }) => `Die Angabe in ${field} ist nicht gültig.`,
-  requestNotValid: () => 'Die Anfrage ist nicht gültig.',
+  requestNotValid: ({ detail }) => `Die Anfrage ist nicht gültig: ${detail}`,
   ofCode: ({ code }) => ofCode[code],
 
   // Fehler

@@ -202,7 +202,7 @@ export const en: Catalogue = {
   noSuchRecord: ({ what }) => `There is no ${what} with this id.`,
   unknownId: () => 'There is no record with this id.',
   fieldNotValid: ({ field }) => `${field} is not valid.`,
-  requestNotValid: () => 'The request is not valid.',
+  requestNotValid: ({ detail }) => detail,
   ofCode: ({ code }) => ofCode[code],
 
   // Errors

@@ -12,6 +12,7 @@ const email = 'jo@example.org';
 /** Facts of each sentence that holds some. */
 const facts: { readonly [K in WithFacts]: readonly Facts<K>[] } = {
   pinNotRight: [{ triesLeft: 2 }, { triesLeft: 0 }],
+  requestNotValid: [{ detail: 'Syntax Error: Expected Name, found }.' }],
   emailTaken: [{ email }],
   alreadyMember: [{ email }],
   pharmacyCodeTaken: [{ pharmacyCode: 'N1' }],

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** The invitation to accept, with the name and password of a new account. */
+/** An invitation taken up. */
 export type AcceptInvitationInput = {
   /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
   deviceToken?: string | null | undefined;
@@ -18,31 +18,31 @@ export type AcceptInvitationInput = {
 
 /** Which views; all conditions must hold. */
 export type AccessFilter = {
-  /** Views by this user, a person or a service. */
+  /** By this person. */
   actorId?: string | number | null | undefined;
-  /** Views of the record with this id, such as that of an order. */
+  /** Of this very record. */
   entityId?: string | number | null | undefined;
   /** Of records of this type, such as Order. */
   entityType?: string | null | undefined;
   /** Of this field, such as Order.recipient. */
   field?: string | null | undefined;
-  /** At or after this UTC instant. */
+  /** At or after this instant. */
   from?: string | null | undefined;
-  /** Views that came by this request; logs and errors show its id. */
+  /** By this request. */
   requestId?: string | null | undefined;
-  /** Before this UTC instant, which is not included. */
+  /** Before this instant. */
   until?: string | null | undefined;
 };
 
 /** Which alert has been seen. */
 export type AcknowledgeAlertInput = {
-  /** The alert that you have seen and take up. */
+  /** The alert. */
   alertId: string | number;
 };
 
-/** The message that you confirm to have read. */
+/** Which message. */
 export type AcknowledgeMessageInput = {
-  /** The message, which asks to be confirmed. */
+  /** Which message. */
   messageId: string | number;
 };
 
@@ -50,13 +50,13 @@ export type AcknowledgeMessageInput = {
 export type AcknowledgeRecallInput = {
   /** The pharmacy that knows of it and has set its goods apart. */
   pharmacyId: string | number;
-  /** The active recall that a pharmacy has dealt with. */
+  /** The recall. */
   recallId: string | number;
 };
 
 /** Which recall to make active. */
 export type ActivateRecallInput = {
-  /** The recall that holds its lots from now on. */
+  /** The recall. */
   recallId: string | number;
 };
 
@@ -72,7 +72,7 @@ export type AddPasskeyInput = {
 export type AdjustStockInput = {
   /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
   confirm?: Array<DoubtKind> | null | undefined;
-  /** The lot whose quantity was found to be another. */
+  /** Which lot. */
   lotId: string | number;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
@@ -80,34 +80,34 @@ export type AdjustStockInput = {
   occurredAt?: string | null | undefined;
   /** The difference in units: positive for more, negative for less, not 0. */
   quantityChange: number;
-  /** Why, such as one bottle broken; 1 to 500 characters. */
+  /** Why, 1 to 500 characters. */
   reason: string;
-  /** What kind of movement it is, such as DISPOSAL. */
+  /** What kind of movement it was. */
   type?: AdjustmentType;
 };
 
 /** A movement entered by hand. */
 export type AdjustmentType =
-  /** A difference of one lot, with a reason; in or out. */
+  /** A correction; in or out. */
   | 'ADJUSTMENT'
   /** The difference a count found; in or out. */
   | 'COUNT'
-  /** Goods that were destroyed, such as broken ampoules; out. */
+  /** Destroyed; out. */
   | 'DISPOSAL';
 
 /** Which alerts; all conditions must hold. */
 export type AlertFilter = {
-  /** Alerts that this person is to deal with. */
+  /** Given to this person. */
   assigneeId?: string | number | null | undefined;
-  /** Alerts of one of these kinds; left out, of all. */
+  /** Of one of these kinds. */
   kinds?: Array<AlertKind> | null | undefined;
   /** In one of these states; left out, all but resolved ones. */
   states?: Array<AlertState> | null | undefined;
-  /** Alerts of this stock, which is one drug at one pharmacy. */
+  /** About this stock. */
   stockId?: string | number | null | undefined;
 };
 
-/** What an alert tells of a stock. */
+/** What an alert is about. */
 export type AlertKind =
   /** A lot with goods in it has expired. */
   | 'EXPIRED'
@@ -120,9 +120,9 @@ export type AlertKind =
 
 /** How far an alert is dealt with. */
 export type AlertState =
-  /** Somebody has seen it and takes it up. */
+  /** Somebody has seen it. */
   | 'ACKNOWLEDGED'
-  /** Nobody has acknowledged it yet. */
+  /** Nobody has taken it up. */
   | 'OPEN'
   /** Its cause is gone, or somebody has dealt with it. */
   | 'RESOLVED'
@@ -133,17 +133,17 @@ export type AlertState =
 export type ApproveOrderInput = {
   /** Allocates what there is when not all is available; otherwise that is refused. */
   allowPartial?: boolean;
-  /** What else is worth noting of the approval, for the history of the order. */
+  /** Anything worth noting. */
   note?: string | null | undefined;
-  /** The order to approve, which waits for it. */
+  /** Which order. */
   orderId: string | number;
 };
 
 /** Who is to deal with an alert. */
 export type AssignAlertInput = {
-  /** The alert that somebody is to deal with. */
+  /** The alert. */
   alertId: string | number;
-  /** The person who is to deal with it; null or left out for nobody. */
+  /** Who; null or left out for nobody. */
   userId?: string | number | null | undefined;
 };
 
@@ -151,9 +151,9 @@ export type AssignAlertInput = {
 export type AuditFilter = {
   /** Exactly this action, or all that begin with it when it ends in a dot, such as "stock.". */
   action?: string | null | undefined;
-  /** Attempts by this user, a person or a service. */
+  /** By this person. */
   actorId?: string | number | null | undefined;
-  /** Attempts on the record with this id, such as that of a lot. */
+  /** About this very thing. */
   entityId?: string | number | null | undefined;
   /** About things of this type. */
   entityType?: string | null | undefined;
@@ -161,7 +161,7 @@ export type AuditFilter = {
   from?: string | null | undefined;
   /** That ended in one of these ways. */
   outcomes?: Array<AuditOutcome> | null | undefined;
-  /** Attempts that were made for this pharmacy. */
+  /** At this pharmacy. */
   pharmacyId?: string | number | null | undefined;
   /** That came by this request. */
   requestId?: string | null | undefined;
@@ -169,7 +169,7 @@ export type AuditFilter = {
   until?: string | null | undefined;
 };
 
-/** How an attempt ended: done, refused, denied or failed. */
+/** How an attempt ended. */
 export type AuditOutcome =
   /** The actor may not do this; nothing changed. */
   | 'DENIED'
@@ -177,14 +177,14 @@ export type AuditOutcome =
   | 'FAILED'
   /** A rule of the pharmacy stood against it; nothing changed. */
   | 'REFUSED'
-  /** It did what its action says. */
+  /** It changed what it says. */
   | 'SUCCEEDED';
 
 /** Another address to sign in with. */
 export type ChangeEmailInput = {
   /** Your password: an open page is not enough. */
   currentPassword: string;
-  /** The new e-mail address to sign in with. */
+  /** The new address. */
   email: string;
 };
 
@@ -194,23 +194,23 @@ export type ChangeMembershipInput = {
   pharmacyId?: string | number | null | undefined;
   /** The role from now on; left out, the membership ends. */
   role?: Role | null | undefined;
-  /** The member whose role changes. */
+  /** The member. */
   userId: string | number;
 };
 
 /** A new password for yourself. */
 export type ChangePasswordInput = {
-  /** The password to be replaced, to show that it is you. */
+  /** The password as it is now. */
   currentPassword: string;
   /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
   deviceToken?: string | null | undefined;
-  /** The new password, 12 to 128 characters. */
+  /** 12 to 128 characters. */
   newPassword: string;
 };
 
 /** Until when the books of a pharmacy are closed. */
 export type ClosePeriodInput = {
-  /** The pharmacy whose books are closed. */
+  /** Which pharmacy. */
   pharmacyId: string | number;
   /** Anything worth noting in the trail. */
   reason?: string | null | undefined;
@@ -222,7 +222,7 @@ export type ClosePeriodInput = {
 export type CloseRecallInput = {
   /** Why: that all goods were sent back, or that it concerns nothing here. */
   reason: string;
-  /** The recall that is done with. */
+  /** The recall. */
   recallId: string | number;
 };
 
@@ -248,7 +248,7 @@ export type ConfirmSignUpInput = {
   deviceToken?: string | null | undefined;
   /** The password chosen at the sign-up: whoever reads the mail confirms nothing that somebody else began. */
   password: string;
-  /** The token in the link of the mail, behind the #. */
+  /** The token of the link. */
   token: string;
 };
 
@@ -260,26 +260,21 @@ export type ConfirmTotpInput = {
 
 /** A schedule of the US Controlled Substances Act. */
 export type ControlledSchedule =
-  /** Schedule I: no accepted medical use, such as heroin. */
   | 'CI'
-  /** Schedule II: severe potential for abuse, such as oxycodone. */
   | 'CII'
-  /** Schedule III: moderate potential for abuse, such as testosterone. */
   | 'CIII'
-  /** Schedule IV: lower potential for abuse, such as diazepam. */
   | 'CIV'
-  /** Schedule V: the least, such as cough syrup with a little codeine. */
   | 'CV';
 
 /** Which conversations; all conditions must hold. */
 export type ConversationFilter = {
-  /** Conversations about this alert. */
+  /** About this alert. */
   alertId?: string | number | null | undefined;
-  /** Conversations about this drug. */
+  /** About this drug. */
   drugId?: string | number | null | undefined;
-  /** Conversations about this order. */
+  /** About this order. */
   orderId?: string | number | null | undefined;
-  /** Conversations about this stock. */
+  /** About this stock. */
   stockId?: string | number | null | undefined;
   /** true: those with messages you have not read; false: the others. */
   unread?: boolean | null | undefined;
@@ -293,7 +288,7 @@ export type CorrectLotInput = {
   expiresOn?: string | null | undefined;
   /** Which lot. What was split off it is corrected with it. */
   lotId: string | number;
-  /** The number as it stands on the package, such as AB1234. */
+  /** The number on the package. */
   lotNumber?: string | null | undefined;
   /** Why, 1 to 500 characters: mistyped at receipt, read wrongly. */
   reason: string;
@@ -319,7 +314,7 @@ export type DeliveredLotInput = {
   quarantine?: string | null | undefined;
 };
 
-/** The member who is to sign in no more. */
+/** Whom to disable. */
 export type DisableUserInput = {
   /** The member; all their sessions end at once. */
   userId: string | number;
@@ -339,7 +334,7 @@ export type DispenseStockInput = {
   quantity?: number | null | undefined;
   /** Why; needed when lots are named against the order of expiry, when a lot is named that was held after the goods had left, and when it is dated more than three days back. */
   reason?: string | null | undefined;
-  /** The stock to dispense from: one drug at one pharmacy. */
+  /** Of which stock. */
   stockId: string | number;
 };
 
@@ -356,13 +351,13 @@ export type DoubtKind =
   /** It is far more than the last movements of its kind of the drug there. */
   | 'UNUSUAL_QUANTITY';
 
-/** The member who may sign in again. */
+/** Whom to let sign in again. */
 export type EnableUserInput = {
   /** The member; they have the roles that they had. */
   userId: string | number;
 };
 
-/** Which session to end: your own on another device, or a member’s. */
+/** Which session to end. */
 export type EndSessionInput = {
   /** One of your own, or anybody’s of the organization for those who manage members. */
   sessionId: string | number;
@@ -378,7 +373,7 @@ export type EnterRecallsInput = {
   text: string;
 };
 
-/** The member whose name and address are erased for good. */
+/** Whom to erase. */
 export type EraseUserInput = {
   /** The member, who has to be disabled. It cannot be undone. */
   userId: string | number;
@@ -386,7 +381,7 @@ export type EraseUserInput = {
 
 /** Goods that came with an order beyond what it asked for, or of another drug. */
 export type ExtraGoodsInput = {
-  /** The drug that came, whether the order has a line of it or not. */
+  /** Of which drug. */
   drugId: string | number;
   /** What arrived, lot by lot. */
   lots: Array<DeliveredLotInput>;
@@ -396,7 +391,7 @@ export type ExtraGoodsInput = {
 
 /** How a second factor is shown. */
 export type FactorMethod =
-  /** By a passkey, which is kept on a device or by a password manager. */
+  /** By a passkey. */
   | 'PASSKEY'
   /** By a recovery code, in the place of a factor that was lost. */
   | 'RECOVERY_CODE'
@@ -414,7 +409,7 @@ export type FactorPolicy =
 
 /** How much of a line is delivered: a quantity for an ISSUE, lots for a PURCHASE. */
 export type FulfillLineInput = {
-  /** The line of the order that goods are delivered for. */
+  /** Which line. */
   lineId: string | number;
   /** For a PURCHASE: what arrived, lot by lot. */
   lots?: Array<DeliveredLotInput> | null | undefined;
@@ -430,9 +425,9 @@ export type FulfillOrderInput = {
   extras?: Array<ExtraGoodsInput> | null | undefined;
   /** Which lines and how much; may be left out for an ISSUE, where it is all that is outstanding. */
   lines?: Array<FulfillLineInput> | null | undefined;
-  /** What else is worth noting of the delivery, for the history of the order. */
+  /** Anything worth noting. */
   note?: string | null | undefined;
-  /** The order that is delivered, in whole or in part. */
+  /** Which order. */
   orderId: string | number;
 };
 
@@ -442,7 +437,7 @@ export type GroupRoleInput = {
   group: string;
   /** The pharmacy; left out, all of them. */
   pharmacyId?: string | number | null | undefined;
-  /** The role that members of the group have, such as TECHNICIAN. */
+  /** The role. */
   role: Role;
 };
 
@@ -458,7 +453,7 @@ export type InviteMemberInput = {
 
 /** So many units of a named lot. */
 export type LotQuantityInput = {
-  /** The lot that the units are taken from. */
+  /** The lot. */
   lotId: string | number;
   /** How many units, 1 to 10,000,000. */
   quantity: number;
@@ -466,18 +461,18 @@ export type LotQuantityInput = {
 
 /** Whether goods of a lot may be used. */
 export type LotStatus =
-  /** They may not, until a doubt is settled. */
+  /** Not for now. */
   | 'ON_HOLD'
   /** Not until somebody releases them with a reason. */
   | 'QUARANTINED'
-  /** They may not: a recall covers them. */
+  /** Never again. */
   | 'RECALLED'
   /** They may, until they expire. */
   | 'RELEASED';
 
 /** How far a conversation has been read. */
 export type MarkConversationReadInput = {
-  /** The conversation that you have read. */
+  /** Which conversation. */
   conversationId: string | number;
   /** Up to this position; left out, all there is. */
   upTo?: number | null | undefined;
@@ -491,14 +486,12 @@ export type NoticeKind =
   | 'ALERT_OPENED'
   /** Lots that were allocated to the order were taken back; `to` names them. */
   | 'ORDER_PROMISES_RELEASED'
-  /** The order was placed, or took a step. */
+  /** The order took a step. */
   | 'ORDER_STATUS';
 
-/** Whether the least or the greatest comes first. */
+/** Ascending or descending. */
 export type OrderDirection =
-  /** Ascending: the least, or the earliest, comes first. */
   | 'ASC'
-  /** Descending: the greatest, or the latest, comes first. */
   | 'DESC';
 
 /** Which orders; all conditions must hold. */
@@ -507,23 +500,23 @@ export type OrderFilter = {
   drugId?: string | number | null | undefined;
   /** Placed at or after this instant. */
   from?: string | null | undefined;
-  /** Orders of this kind: PURCHASE from a supplier, or ISSUE from stock. */
+  /** Of this kind. */
   kind?: OrderKind | null | undefined;
-  /** The order with this number, such as 1042. */
+  /** With this number. */
   number?: number | null | undefined;
-  /** Orders with this progress: PENDING, FULFILLED or CANCELED. */
+  /** The status in three words. */
   progress?: OrderProgress | null | undefined;
   /** Requested by this person. */
   requestedById?: string | number | null | undefined;
   /** In one of these statuses. */
   statuses?: Array<OrderStatus> | null | undefined;
-  /** Purchases from this supplier. */
+  /** From this supplier. */
   supplierId?: string | number | null | undefined;
   /** Placed before this instant. */
   until?: string | null | undefined;
 };
 
-/** Which way the goods of an order go: PURCHASE in, ISSUE out. */
+/** Which way the goods go. */
 export type OrderKind =
   /** Goods leave: to a ward, a customer, another service. */
   | 'ISSUE'
@@ -534,15 +527,15 @@ export type OrderKind =
 export type OrderLineInput = {
   /** Instead of drugId: an NDC of product or package, or a GTIN. */
   code?: string | null | undefined;
-  /** The drug to order, by its id in the catalogue. */
+  /** Which drug. */
   drugId?: string | number | null | undefined;
-  /** How many units of the drug to order, such as 120 tablets as 120. */
+  /** How many units of the drug. */
   quantity: number;
 };
 
-/** The eight statuses summed up in three. */
+/** The status in three words. */
 export type OrderProgress =
-  /** It came to nothing: CANCELED or REJECTED. */
+  /** CANCELED or REJECTED. */
   | 'CANCELED'
   /** FULFILLED or CLOSED_SHORT. */
   | 'FULFILLED'
@@ -563,51 +556,51 @@ export type OrderStatus =
   | 'PARTIALLY_FULFILLED'
   /** Placed, and waiting for approval. */
   | 'PENDING'
-  /** Turned down instead of approved. Final. */
+  /** Not approved. Final. */
   | 'REJECTED'
   /** With the supplier, or on its way. */
   | 'SENT';
 
 /** What somebody can do next with an order; each is the mutation of its name. */
 export type OrderStep =
-  /** Confirm that the goods were received: acknowledgeOrder. */
+  /** acknowledgeOrder */
   | 'ACKNOWLEDGE'
-  /** Approve what was requested: approveOrder. */
+  /** approveOrder */
   | 'APPROVE'
-  /** Call it off before anything is delivered: cancelOrder. */
+  /** cancelOrder */
   | 'CANCEL'
-  /** End it without the rest: closeOrderShort. */
+  /** closeOrderShort */
   | 'CLOSE_SHORT'
-  /** Deliver all or some of it: fulfillOrder. */
+  /** fulfillOrder */
   | 'FULFILL'
-  /** Turn the request down: rejectOrder. */
+  /** rejectOrder */
   | 'REJECT'
-  /** Note that it was sent: sendOrder. */
+  /** sendOrder */
   | 'SEND';
 
-/** The order that takes a step which needs no words. */
+/** A step of an order. */
 export type OrderStepInput = {
-  /** Why, or anything worth noting, for the history of the order. */
+  /** Why, or anything worth noting. */
   note?: string | null | undefined;
-  /** The order that takes the step. */
+  /** Which order. */
   orderId: string | number;
 };
 
 /** A step of an order that needs a reason. */
 export type OrderStepWithReasonInput = {
-  /** The order that ends by this step. */
+  /** Which order. */
   orderId: string | number;
-  /** Why, such as discontinued by the maker; 1 to 500 characters. */
+  /** Why, 1 to 500 characters. */
   reason: string;
 };
 
 /** How long the periods of a series are. */
 export type PeriodUnit =
-  /** From midnight to midnight, in the pharmacy’s time zone. */
+  /** From midnight to midnight. */
   | 'DAY'
-  /** A month of the calendar, in the pharmacy’s time zone. */
+  /** Of the calendar. */
   | 'MONTH'
-  /** From Monday to Sunday, in the pharmacy’s time zone. */
+  /** From Monday to Sunday. */
   | 'WEEK';
 
 /** One thing that may be done; see docs/reference/permissions.md for what each role includes. */
@@ -681,29 +674,29 @@ export type PlaceOrderInput = {
   confirm?: Array<DoubtKind> | null | undefined;
   /** Instead of lines: the one drug. */
   drugId?: string | number | null | undefined;
-  /** PURCHASE to buy from a supplier, ISSUE to serve from stock. */
+  /** Which way the goods go. */
   kind?: OrderKind;
-  /** What is ordered, one drug a line; 1 to 1,500 lines. */
+  /** Its lines, 1 to 1,500. */
   lines?: Array<OrderLineInput> | null | undefined;
   /** Anything worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** The pharmacy that orders, or that issues. */
+  /** At which pharmacy. */
   pharmacyId: string | number;
   /** With drugId: how many units. */
   quantity?: number | null | undefined;
   /** Whom the goods of an ISSUE are for, up to 300 characters. It is encrypted, and views of it are recorded. */
   recipient?: string | null | undefined;
-  /** The supplier to buy from, for a PURCHASE. */
+  /** From whom, for a PURCHASE. */
   supplierId?: string | number | null | undefined;
 };
 
 /** By what proveIdentity is shown who asks. */
 export type ProofMethod =
-  /** By a passkey of the account. */
+  /** By a passkey. */
   | 'PASSKEY'
-  /** By the password of the account. */
+  /** By the password. */
   | 'PASSWORD'
-  /** By a recovery code, which works once. */
+  /** By a recovery code. */
   | 'RECOVERY_CODE'
   /** By the six digits of an authenticator app. */
   | 'TOTP';
@@ -712,7 +705,7 @@ export type ProofMethod =
 export type ProveIdentityInput = {
   /** What navigator.credentials.get answered to passkeyOptions, as JSON. */
   passkey?: string | null | undefined;
-  /** The password of your account. */
+  /** Your password. */
   password?: string | null | undefined;
   /** A recovery code that was not used yet. */
   recoveryCode?: string | null | undefined;
@@ -731,30 +724,30 @@ export type RecallConfidence =
 
 /** Which recalls; all conditions must hold. */
 export type RecallFilter = {
-  /** Recalls in one of these states; left out, in any. */
+  /** In one of these states. */
   states?: Array<RecallState> | null | undefined;
 };
 
 /** What of a drug a notice names. */
 export type RecallReason =
-  /** The GTIN of one of its packages. */
+  /** Its GTIN. */
   | 'GTIN'
-  /** The manufacturer or repackager on its label. */
+  /** Its labeler. */
   | 'LABELER'
   /** A lot of it that is in stock. */
   | 'LOT'
-  /** The brand or nonproprietary name. */
+  /** Its name. */
   | 'NAME'
   /** The NDC of one of its packages. */
   | 'PACKAGE_NDC'
   /** Its product’s NDC, or that of another package of it. */
   | 'PRODUCT_NDC'
-  /** Its strength, as the notice writes it, such as 40 mg. */
+  /** Its strength. */
   | 'STRENGTH';
 
 /** What a recall covers: exactly one of drug, NDC and GTIN, and of it some lots or all. */
 export type RecallScopeInput = {
-  /** A drug of the catalogue, by its id. */
+  /** A drug of the catalogue. */
   drugId?: string | number | null | undefined;
   /** A GTIN or UPC: of whichever drug has it, now or later. */
   gtin?: string | null | undefined;
@@ -764,7 +757,7 @@ export type RecallScopeInput = {
   ndc?: string | null | undefined;
 };
 
-/** How far a recall is worked, from entered to closed. */
+/** How far a recall is. */
 export type RecallState =
   /** Nothing that it covers is usable, whenever and however it came. */
   | 'ACTIVE'
@@ -775,13 +768,13 @@ export type RecallState =
   /** Somebody has said what it covers here; nothing is held yet. */
   | 'REVIEWED';
 
-/** Goods of one lot that arrive at a pharmacy. */
+/** Goods that arrive. */
 export type ReceiveStockInput = {
   /** true keeps a number that is spelled otherwise than a lot that is here as a lot of its own. */
   asOwnLot?: boolean;
   /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
   confirm?: Array<DoubtKind> | null | undefined;
-  /** The drug that arrives, from the catalogue. */
+  /** Of which drug. */
   drugId: string | number;
   /** The last day of use, or the month where the label names no day. Needed unless the drug’s expiryControl is NONE. Goods that have expired are refused. */
   expiresOn?: string | null | undefined;
@@ -791,7 +784,7 @@ export type ReceiveStockInput = {
   note?: string | null | undefined;
   /** When they came, if that was earlier; left out, now. Never in the future, nor in a period that is closed. Their expiry is judged by that day. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
-  /** The pharmacy where the goods arrive. */
+  /** Where. */
   pharmacyId: string | number;
   /** How many units of the drug, 1 to 10,000,000. */
   quantity: number;
@@ -799,138 +792,21 @@ export type ReceiveStockInput = {
   quarantine?: string | null | undefined;
   /** Why; needed when it is dated more than three days back. */
   reason?: string | null | undefined;
-  /** The supplier that the goods come from, if that is known. */
+  /** From which supplier. */
   supplierId?: string | number | null | undefined;
 };
 
-/** Why an operation was refused; one code for each type of refusal. */
-export type RefusalCode =
-  /** There is an account with the address that the provider has no say about: of somebody who is no member, or whom it knows as another. */
-  | 'ACCOUNT_EXISTS'
-  /** The person is a member of other organizations, which rely on the factor. */
-  | 'ACCOUNT_IS_SHARED'
-  /** The provider does not say that the person’s address is theirs. */
-  | 'ADDRESS_NOT_VERIFIED'
-  /** Somebody with this address is a member of the organization. */
-  | 'ALREADY_MEMBER'
-  /** They take part in the conversation already. */
-  | 'ALREADY_PARTICIPANT'
-  /** The transaction was reversed before. */
-  | 'ALREADY_REVERSED'
-  /** The person may not deal with alerts at this pharmacy. */
-  | 'ASSIGNEE_MAY_NOT'
-  /** The sign-in is over, was tried too often, or began on another device. */
-  | 'CHALLENGE_NOT_VALID'
-  /** What was entered is almost always a slip. Send it again with the kinds of its doubts in `confirm` when it is right. */
-  | 'CONFIRMATION_NEEDED'
-  /** The link is unknown, was followed already, or has expired. */
-  | 'CONFIRMATION_NOT_VALID'
-  /** The drug was taken out of the catalogue. */
-  | 'DRUG_ARCHIVED'
-  /** Another drug of the catalogue has this NDC or GTIN. */
-  | 'DUPLICATE_DRUG'
-  /** There is an account with this address. */
-  | 'EMAIL_TAKEN'
-  /** Goods of this drug expire, and no date was given. */
-  | 'EXPIRY_REQUIRED'
-  /** The code or passkey is wrong, or was used before. */
-  | 'FACTOR_NOT_RIGHT'
-  /** It is the last second factor, and an organization asks for one. */
-  | 'FACTOR_STILL_REQUIRED'
-  /** An alert cannot go from its state to this one. */
-  | 'ILLEGAL_ALERT_TRANSITION'
-  /** A lot cannot go from its status to this one. */
-  | 'ILLEGAL_LOT_TRANSITION'
-  /** An order cannot go from its status to this one. */
-  | 'ILLEGAL_ORDER_TRANSITION'
-  /** A recall cannot go from its state to this one. */
-  | 'ILLEGAL_RECALL_TRANSITION'
-  /** There is less than was asked for. */
-  | 'INSUFFICIENT_STOCK'
-  /** The address or the password is wrong; which of them is not told. */
-  | 'INVALID_CREDENTIALS'
-  /** The invitation is unknown, was taken up, was taken back or replaced, or has expired. */
-  | 'INVITATION_NOT_VALID'
-  /** The organization would be left without an owner. */
-  | 'LAST_OWNER'
-  /** The link is unknown, was used, has expired, or was made by somebody who no longer may. */
-  | 'LINK_NOT_VALID'
-  /** The goods have expired and cannot be received. */
-  | 'LOT_EXPIRED'
-  /** The named lot may not be dispensed from. */
-  | 'LOT_NOT_USABLE'
-  /** A recall that covers the lot, or caught it before its number was put right, is active. */
-  | 'LOT_UNDER_RECALL'
-  /** The person is a member of another organization too, with the same password. */
-  | 'MEMBER_ELSEWHERE'
-  /** The message is not to be confirmed by you. */
-  | 'NOTHING_TO_ACKNOWLEDGE'
-  /** The message has no text to take away. */
-  | 'NOTHING_TO_REDACT'
-  /** Nothing was sealed since the last checkpoint. */
-  | 'NOTHING_TO_SIGN'
-  /** None of the person’s groups has a role here, or their access was ended. */
-  | 'NOT_ASSIGNED'
-  /** The provider makes no account for this address: the person has to be invited first, or the operator to name the domain. */
-  | 'NOT_INVITED'
-  /** Nothing can be returned of such a transaction. */
-  | 'NOT_RETURNABLE'
-  /** A reversal cannot be reversed; enter the movement anew. */
-  | 'NOT_REVERSIBLE'
-  /** Receipt can be confirmed once, when an order has been delivered. */
-  | 'NOT_TO_ACKNOWLEDGE'
-  /** There is no second factor that this could be about. */
-  | 'NO_FACTOR'
-  /** They do not take part in the conversation by themselves. */
-  | 'NO_PARTICIPANT'
-  /** There is less than the order needs. */
-  | 'ORDER_SHORT'
-  /** More would be delivered than is outstanding. */
-  | 'OVER_FULFILLED'
-  /** Whoever requested an order does not approve it. */
-  | 'OWN_ORDER'
-  /** Another pharmacy of the organization has this code. */
-  | 'PHARMACY_CODE_TAKEN'
-  /** The PIN is wrong, there is none, or too many were tried. */
-  | 'PIN_NOT_RIGHT'
-  /** Nothing was confirmed that the recall covers. */
-  | 'RECALL_COVERS_NOTHING'
-  /** Only a recall that is active is acknowledged. */
-  | 'RECALL_NOT_ACTIVE'
-  /** The text names no number, by which the notice would be known again. */
-  | 'RECALL_NUMBER_MISSING'
-  /** Goods that the transaction moved came back, or were sent back; their returns are reversed first. */
-  | 'RETURNED_SINCE'
-  /** More would come back than left and has not come back, or more be sent back than came. */
-  | 'RETURN_EXCEEDED'
-  /** What came back from the provider proves nothing: it was begun elsewhere, was used, took too long, or is no answer of the provider’s. */
-  | 'SIGN_ON_NOT_VALID'
-  /** Another supplier has this name. */
-  | 'SUPPLIER_NAME_TAKEN'
-  /** There are as many passkeys as an account may have. */
-  | 'TOO_MANY_PASSKEYS'
-  /** There is no secret to confirm. */
-  | 'TOTP_NOT_BEGUN'
-  /** Quantities were recorded in this unit; another would give them another meaning. */
-  | 'UNIT_IN_USE'
-  /** The member may still sign in. */
-  | 'USER_NOT_DISABLED'
-  /** The password is too easy to guess. */
-  | 'WEAK_PASSWORD'
-  /** The PIN is one of the first that somebody would try. */
-  | 'WEAK_PIN';
-
-/** Which of your own passkeys to remove. */
+/** Which passkey to remove. */
 export type RemovePasskeyInput = {
-  /** The passkey, from the list that myFactors answers. */
+  /** One of your own. */
   passkeyId: string | number;
 };
 
 /** What of a closed period is opened again. */
 export type ReopenPeriodInput = {
-  /** The pharmacy whose closed period is opened again. */
+  /** Which pharmacy. */
   pharmacyId: string | number;
-  /** Why the period is opened again, 1 to 500 characters. */
+  /** Why, 1 to 500 characters. */
   reason: string;
   /** The last day that stays closed; left out, all of it is opened. */
   until?: string | null | undefined;
@@ -938,27 +814,27 @@ export type ReopenPeriodInput = {
 
 /** Where to send a link for a new password. */
 export type RequestPasswordResetInput = {
-  /** The e-mail address of the account. */
+  /** The address of the account. */
   email: string;
 };
 
-/** The member who has lost their second factor. */
+/** Who has lost their second factor. */
 export type ResetFactorsInput = {
-  /** The member whose second factors are taken away. */
+  /** The member. */
   userId: string | number;
 };
 
 /** A new password by a link. */
 export type ResetPasswordInput = {
-  /** The password to sign in with from now on, 12 to 128 characters. */
+  /** 12 to 128 characters. */
   password: string;
-  /** The token in the link, behind the #. */
+  /** The token of the link. */
   token: string;
 };
 
 /** Which alert has been dealt with. */
 export type ResolveAlertInput = {
-  /** The alert that is dealt with. */
+  /** The alert. */
   alertId: string | number;
 };
 
@@ -970,7 +846,7 @@ export type ReturnFromCustomerInput = {
   note?: string | null | undefined;
   /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
-  /** Why the goods came back, 1 to 500 characters. */
+  /** Why, 1 to 500 characters. */
   reason: string;
   /** The dispense or issue by which they left. */
   transactionId: string | number;
@@ -986,7 +862,7 @@ export type ReturnToSupplierInput = {
   note?: string | null | undefined;
   /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
-  /** Why the goods are sent back, 1 to 500 characters. */
+  /** Why, 1 to 500 characters. */
   reason: string;
   /** The receipt by which they came, loose or of a delivery; or the opening balance. */
   transactionId: string | number;
@@ -996,15 +872,15 @@ export type ReturnToSupplierInput = {
 export type ReverseTransactionInput = {
   /** Anything else worth noting. */
   note?: string | null | undefined;
-  /** Why it is undone, such as wrong strength picked; 1 to 500 characters. */
+  /** Why, 1 to 500 characters. */
   reason: string;
-  /** The transaction to undo exactly. */
+  /** The transaction. */
   transactionId: string | number;
 };
 
 /** What a recall covers here, as a person confirms it. */
 export type ReviewRecallInput = {
-  /** The recall of which somebody says what it covers. */
+  /** The recall. */
   recallId: string | number;
   /** All that it covers; what was said before is replaced. Empty when it concerns nothing here. */
   scopes: Array<RecallScopeInput>;
@@ -1018,22 +894,17 @@ export type RevokeServiceKeyInput = {
 
 /** What a person is at a pharmacy; see docs/reference/permissions.md for what each may do. */
 export type Role =
-  /** Looks at everything, the trail too, and changes nothing. */
   | 'AUDITOR'
-  /** Leads a pharmacy: lets people in, and closes periods. */
   | 'MANAGER'
-  /** Leads the organization: may do all, and name other owners. */
   | 'OWNER'
-  /** Answers for the goods: approves orders, chooses and releases lots, adjusts. */
   | 'PHARMACIST'
-  /** Works with the goods: receives, dispenses, requests and fulfills orders. */
   | 'TECHNICIAN';
 
 /** Whoever holds a role at a pharmacy, whoever that is at the time. */
 export type RoleAtPharmacyInput = {
-  /** The pharmacy at which the role is held. */
+  /** At which pharmacy. */
   pharmacyId: string | number;
-  /** The role that takes part, such as PHARMACIST. */
+  /** Which role. */
   role: Role;
 };
 
@@ -1043,43 +914,43 @@ export type SendMessageInput = {
   acknowledgementRequired?: boolean;
   /** The text, 1 to 4,000 characters. */
   body: string;
-  /** The conversation to write into. */
+  /** Into which conversation. */
   conversationId: string | number;
 };
 
-/** The people who must have a second factor. */
+/** Who must have a second factor. */
 export type SetFactorPolicyInput = {
-  /** The people of whom it is asked from now on. */
+  /** Of whom it is asked from now on. */
   factorPolicy: FactorPolicy;
 };
 
 /** The OpenID Connect provider of the organization, and what its groups may do. */
 export type SetIdentityProviderInput = {
-  /** The client id by which the provider knows this server. */
+  /** What it calls this server. */
   clientId: string;
   /** What this server shows it. Left out, it stays; with another issuer or client id it has to be given anew. */
   clientSecret?: string | null | undefined;
   /** What each group gives, at most 200. Somebody in none of them does not come in. */
   groupRoles: Array<GroupRoleInput>;
-  /** The claim that holds the person’s groups, such as groups. */
+  /** The claim that holds the person’s groups. */
   groupsClaim?: string;
   /** Its address, such as https://login.example.com; its configuration stands below that. */
   issuer: string;
-  /** The scopes that are asked for, such as openid email profile. */
+  /** What is asked for of the person. */
   scope?: string;
 };
 
 /** The status of a lot from now on. */
 export type SetLotStatusInput = {
-  /** The lot whose status changes. */
+  /** Which lot. */
   lotId: string | number;
-  /** Why, such as seal broken on arrival; 1 to 500 characters. */
+  /** Why, 1 to 500 characters. */
   reason: string;
-  /** The status that it is to have, such as QUARANTINED. */
+  /** The new status. */
   status: LotStatus;
 };
 
-/** A PIN of your own, which opens a screen that was locked. */
+/** A PIN for yourself. */
 export type SetPinInput = {
   /** 6 to 8 digits. Not one of the first that somebody would try, such as 123456 or 121212. */
   pin: string;
@@ -1091,15 +962,15 @@ export type SignUpInput = {
   deviceToken?: string | null | undefined;
   /** The owner's e-mail address, to sign in with. */
   email: string;
-  /** The name of the person who will be the owner, such as Jo Weber. */
+  /** The owner's name. */
   name: string;
-  /** The name of the business, such as Apotheken am Markt. */
+  /** The name of the business. */
   organizationName: string;
-  /** The password of the new account, 12 to 128 characters. */
+  /** 12 to 128 characters. */
   password: string;
   /** A short code for the pharmacy: capital letters, digits and hyphens. */
   pharmacyCode?: string;
-  /** The name of its first pharmacy, such as Main Street Pharmacy. */
+  /** The name of its first pharmacy. */
   pharmacyName: string;
   /** The pharmacy's IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it. */
   timezone?: string;
@@ -1107,20 +978,15 @@ export type SignUpInput = {
 
 /** Why nothing can be taken from a lot that has goods in it. */
 export type SkipReason =
-  /** Its last day of use has passed at the pharmacy. */
   | 'EXPIRED'
-  /** All that is on hand is allocated to orders. */
   | 'FULLY_ALLOCATED'
-  /** It may not be used until a doubt is settled. */
   | 'ON_HOLD'
-  /** It waits in quarantine for somebody to decide. */
   | 'QUARANTINED'
-  /** A recall covers it, or covered it. */
   | 'RECALLED';
 
 /** Which alert to put off, and until when. */
 export type SnoozeAlertInput = {
-  /** The alert to put off for a while. */
+  /** The alert. */
   alertId: string | number;
   /** When it opens again: in the future, at most 30 days from now. */
   until: string;
@@ -1128,13 +994,13 @@ export type SnoozeAlertInput = {
 
 /** A part of a lot that is to have a status of its own. */
 export type SplitLotInput = {
-  /** The lot that a part is split off. */
+  /** Which lot. */
   lotId: string | number;
   /** Anything else worth noting. */
   note?: string | null | undefined;
   /** How many units of it, fewer than there are. */
   quantity: number;
-  /** Why, such as ten vials got warm; 1 to 500 characters. */
+  /** Why, 1 to 500 characters. */
   reason: string;
   /** The status of the part; one that the lot could take. */
   status: LotStatus;
@@ -1142,17 +1008,17 @@ export type SplitLotInput = {
 
 /** A new conversation, about one record at most. You take part in it. */
 export type StartConversationInput = {
-  /** The alert that it is about, if it is about one. */
+  /** About this alert. */
   alertId?: string | number | null | undefined;
   /** Posts the steps of its order, or what becomes of its alert or its stock’s alerts, into it. */
   announces?: boolean;
-  /** The drug that it is about, if it is about one. */
+  /** About this drug. */
   drugId?: string | number | null | undefined;
-  /** The order that it is about, if it is about one. */
+  /** About this order. */
   orderId?: string | number | null | undefined;
   /** Which roles take part, up to 100. */
   roles?: Array<RoleAtPharmacyInput> | null | undefined;
-  /** The stock that it is about, if it is about one. */
+  /** About this stock. */
   stockId?: string | number | null | undefined;
   /** What it is about in words, up to 200 characters. It is encrypted. */
   title?: string | null | undefined;
@@ -1162,7 +1028,7 @@ export type StartConversationInput = {
 
 /** Which stocks; all conditions must hold. */
 export type StockFilter = {
-  /** Stocks of this drug, at whichever pharmacy. */
+  /** Of this drug. */
   drugId?: string | number | null | undefined;
   /** With goods on hand that expire within so many days, or have expired; 0 to 3,650. */
   expiringWithinDays?: number | null | undefined;
@@ -1178,11 +1044,11 @@ export type StockFilter = {
   supplierId?: string | number | null | undefined;
 };
 
-/** What stocks are sorted by, and which way. */
+/** How stocks are sorted. */
 export type StockOrder = {
-  /** Whether the least or the greatest comes first. */
+  /** Which way. */
   direction?: OrderDirection;
-  /** What they are sorted by, such as EARLIEST_EXPIRY. */
+  /** By what. */
   field: StockOrderField;
 };
 
@@ -1192,10 +1058,10 @@ export type StockOrderField =
   | 'EARLIEST_EXPIRY'
   /** The drug’s name and strength. */
   | 'NAME'
-  /** The quantity on hand, in units of the drug. */
+  /** The quantity on hand. */
   | 'QUANTITY';
 
-/** Whether what is usable of a stock is enough. */
+/** How a stock stands. */
 export type StockStatus =
   /** What is usable is below the reorder point. */
   | 'LOW'
@@ -1208,12 +1074,12 @@ export type StockStatus =
 export type StrengthMatch =
   /** It is the one that was asked for, however the two are written. */
   | 'EXACT'
-  /** It is another strength, such as 20 mg where 40 mg was asked for. */
+  /** It is another one. */
   | 'OTHER'
   /** It holds the one that was asked for: as one of several substances, or in each mL, g or hour. */
   | 'PART';
 
-/** The organization to go on in with a session of its own. */
+/** Where to go on. */
 export type SwitchOrganizationInput = {
   /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
   deviceToken?: string | null | undefined;
@@ -1227,7 +1093,7 @@ export type TransactionType =
   | 'ADJUSTMENT'
   /** The difference a count found; in or out. */
   | 'COUNT'
-  /** Goods that a patient, ward or customer brought back; in. */
+  /** Brought back; in. */
   | 'CUSTOMER_RETURN'
   /** To a patient, ward or customer; out. */
   | 'DISPENSE'
@@ -1235,13 +1101,13 @@ export type TransactionType =
   | 'DISPOSAL'
   /** There already when the drug was entered; in. */
   | 'OPENING'
-  /** Goods that came from a supplier; in. */
+  /** From a supplier; in. */
   | 'RECEIPT'
   /** The exact negation of an earlier transaction. */
   | 'REVERSAL'
   /** Part of a lot became a lot of its own status; nothing came or left. */
   | 'SPLIT'
-  /** Goods that were sent back to their supplier; out. */
+  /** Sent back; out. */
   | 'SUPPLIER_RETURN'
   /** From another pharmacy; in. */
   | 'TRANSFER_IN'
@@ -1250,26 +1116,24 @@ export type TransactionType =
 
 /** The PIN of whoever is signed in. */
 export type UnlockSessionInput = {
-  /** The digits of the PIN, 6 to 8 of them. */
+  /** Its digits. */
   pin: string;
 };
 
-/** The member whose lock after wrong guesses is lifted. */
+/** Whose lock to lift. */
 export type UnlockUserInput = {
-  /** The member who cannot sign in on new devices. */
+  /** The member. */
   userId: string | number;
 };
 
 /** Whether a person may sign in, or a service use its key. */
 export type UserStatus =
-  /** They may sign in, or use their key. */
   | 'ACTIVE'
-  /** They may do neither until somebody enables them. */
   | 'DISABLED';
 
 /** Which invitation to take back. */
 export type WithdrawInvitationInput = {
-  /** The invitation to take back, which nobody has accepted yet. */
+  /** The invitation. */
   invitationId: string | number;
 };
 
@@ -1299,12 +1163,12 @@ export type AcceptInvitationMutationVariables = Exact<{
 
 
 export type AcceptInvitationMutation = { acceptInvitation:
-    | { __typename: 'AlreadyMember', code: RefusalCode, message: string }
-    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
-    | { __typename: 'InvitationNotValid', code: RefusalCode, message: string }
+    | { __typename: 'AlreadyMember', message: string }
+    | { __typename: 'InvalidCredentials', message: string }
+    | { __typename: 'InvitationNotValid', message: string }
     | { __typename: 'SecondFactorRequired', challenge: string, methods: Array<FactorMethod>, passkeyOptions: string | null, expiresAt: string }
     | { __typename: 'SignedIn', token: string, expiresAt: string }
-    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+    | { __typename: 'WeakPassword', message: string }
    };
 
 export type AccountPasswordMutationVariables = Exact<{
@@ -1313,9 +1177,9 @@ export type AccountPasswordMutationVariables = Exact<{
 
 
 export type AccountPasswordMutation = { changePassword:
-    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'InvalidCredentials', message: string }
     | { __typename: 'SignedIn', token: string }
-    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+    | { __typename: 'WeakPassword', message: string }
    };
 
 export type AccountEmailMutationVariables = Exact<{
@@ -1325,8 +1189,8 @@ export type AccountEmailMutationVariables = Exact<{
 
 export type AccountEmailMutation = { changeEmail:
     | { __typename: 'ConfirmationSent', email: string, expiresAt: string }
-    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
-    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'EmailTaken', message: string }
+    | { __typename: 'InvalidCredentials', message: string }
     | { __typename: 'User', id: string, email: string }
    };
 
@@ -1342,7 +1206,7 @@ export type AccountSetPinMutationVariables = Exact<{
 
 export type AccountSetPinMutation = { setPin:
     | { __typename: 'PinChanged', pinSince: string | null }
-    | { __typename: 'WeakPin', code: RefusalCode, message: string }
+    | { __typename: 'WeakPin', message: string }
    };
 
 export type AccountRemovePinMutationVariables = Exact<{ [key: string]: never; }>;
@@ -1378,7 +1242,7 @@ export type AlertAcknowledgeMutationVariables = Exact<{
 
 export type AlertAcknowledgeMutation = { acknowledgeAlert:
     | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { id: string, name: string } | null }
-    | { __typename: 'IllegalAlertTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalAlertTransition', message: string }
    };
 
 export type AlertSnoozeMutationVariables = Exact<{
@@ -1388,7 +1252,7 @@ export type AlertSnoozeMutationVariables = Exact<{
 
 export type AlertSnoozeMutation = { snoozeAlert:
     | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { id: string, name: string } | null }
-    | { __typename: 'IllegalAlertTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalAlertTransition', message: string }
    };
 
 export type AlertResolveMutationVariables = Exact<{
@@ -1398,7 +1262,7 @@ export type AlertResolveMutationVariables = Exact<{
 
 export type AlertResolveMutation = { resolveAlert:
     | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { id: string, name: string } | null }
-    | { __typename: 'IllegalAlertTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalAlertTransition', message: string }
    };
 
 export type AlertAssignMutationVariables = Exact<{
@@ -1408,7 +1272,7 @@ export type AlertAssignMutationVariables = Exact<{
 
 export type AlertAssignMutation = { assignAlert:
     | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { id: string, name: string } | null }
-    | { __typename: 'AssigneeMayNot', code: RefusalCode, message: string }
+    | { __typename: 'AssigneeMayNot', message: string }
    };
 
 export type AlertNewsSubscriptionVariables = Exact<{
@@ -1463,8 +1327,8 @@ export type ConfirmEmailMutationVariables = Exact<{
 
 export type ConfirmEmailMutation = { confirmEmail:
     | { __typename: 'EmailConfirmed', email: string }
-    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
-    | { __typename: 'LinkNotValid', code: RefusalCode, message: string }
+    | { __typename: 'EmailTaken', message: string }
+    | { __typename: 'LinkNotValid', message: string }
    };
 
 export type ConfirmSignUpMutationVariables = Exact<{
@@ -1473,9 +1337,9 @@ export type ConfirmSignUpMutationVariables = Exact<{
 
 
 export type ConfirmSignUpMutation = { confirmSignUp:
-    | { __typename: 'ConfirmationNotValid', code: RefusalCode, message: string }
-    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
-    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNotValid', message: string }
+    | { __typename: 'EmailTaken', message: string }
+    | { __typename: 'InvalidCredentials', message: string }
     | { __typename: 'SignedIn', token: string, expiresAt: string }
    };
 
@@ -1506,18 +1370,18 @@ export type FactorsConfirmTotpMutationVariables = Exact<{
 
 
 export type FactorsConfirmTotpMutation = { confirmTotp:
-    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
+    | { __typename: 'FactorNotRight', message: string }
     | { __typename: 'FactorsChanged', recoveryCodes: Array<string> }
-    | { __typename: 'TotpNotBegun', code: RefusalCode, message: string }
+    | { __typename: 'TotpNotBegun', message: string }
    };
 
 export type FactorsRemoveTotpMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type FactorsRemoveTotpMutation = { removeTotp:
-    | { __typename: 'FactorStillRequired', code: RefusalCode, message: string }
+    | { __typename: 'FactorStillRequired', message: string }
     | { __typename: 'FactorsChanged' }
-    | { __typename: 'NoFactor', code: RefusalCode, message: string }
+    | { __typename: 'NoFactor', message: string }
    };
 
 export type FactorsRecoveryCodesMutationVariables = Exact<{ [key: string]: never; }>;
@@ -1525,7 +1389,7 @@ export type FactorsRecoveryCodesMutationVariables = Exact<{ [key: string]: never
 
 export type FactorsRecoveryCodesMutation = { createRecoveryCodes:
     | { __typename: 'FactorsChanged', recoveryCodes: Array<string> }
-    | { __typename: 'NoFactor', code: RefusalCode, message: string }
+    | { __typename: 'NoFactor', message: string }
    };
 
 export type FactorsPasskeyOptionsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1539,9 +1403,9 @@ export type FactorsAddPasskeyMutationVariables = Exact<{
 
 
 export type FactorsAddPasskeyMutation = { addPasskey:
-    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
+    | { __typename: 'FactorNotRight', message: string }
     | { __typename: 'FactorsChanged', recoveryCodes: Array<string> }
-    | { __typename: 'TooManyPasskeys', code: RefusalCode, message: string }
+    | { __typename: 'TooManyPasskeys', message: string }
    };
 
 export type FactorsRemovePasskeyMutationVariables = Exact<{
@@ -1550,7 +1414,7 @@ export type FactorsRemovePasskeyMutationVariables = Exact<{
 
 
 export type FactorsRemovePasskeyMutation = { removePasskey:
-    | { __typename: 'FactorStillRequired', code: RefusalCode, message: string }
+    | { __typename: 'FactorStillRequired', message: string }
     | { __typename: 'FactorsChanged' }
    };
 
@@ -1631,7 +1495,7 @@ export type MessageAcknowledgeMutationVariables = Exact<{
 
 export type MessageAcknowledgeMutation = { acknowledgeMessage:
     | { __typename: 'Message', id: string, acknowledgedAt: string | null }
-    | { __typename: 'NothingToAcknowledge', code: RefusalCode, message: string }
+    | { __typename: 'NothingToAcknowledge', message: string }
    };
 
 export type ConversationReadMutationVariables = Exact<{
@@ -1713,8 +1577,8 @@ export type OrderPlaceMutationVariables = Exact<{
 
 
 export type OrderPlaceMutation = { placeOrder:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'DrugArchived', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNeeded', field: string | null, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'DrugArchived', field: string | null, message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
@@ -1724,10 +1588,10 @@ export type OrderApproveMutationVariables = Exact<{
 
 
 export type OrderApproveMutation = { approveOrder:
-    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalOrderTransition', message: string }
     | { __typename: 'OrderApproved', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } }
-    | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
-    | { __typename: 'OwnOrder', code: RefusalCode, message: string }
+    | { __typename: 'OrderShort', message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
+    | { __typename: 'OwnOrder', message: string }
    };
 
 export type OrderRejectMutationVariables = Exact<{
@@ -1736,7 +1600,7 @@ export type OrderRejectMutationVariables = Exact<{
 
 
 export type OrderRejectMutation = { rejectOrder:
-    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalOrderTransition', message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
@@ -1746,7 +1610,7 @@ export type OrderSendMutationVariables = Exact<{
 
 
 export type OrderSendMutation = { sendOrder:
-    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalOrderTransition', message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
@@ -1756,7 +1620,7 @@ export type OrderCancelMutationVariables = Exact<{
 
 
 export type OrderCancelMutation = { cancelOrder:
-    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalOrderTransition', message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
@@ -1766,7 +1630,7 @@ export type OrderCloseShortMutationVariables = Exact<{
 
 
 export type OrderCloseShortMutation = { closeOrderShort:
-    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalOrderTransition', message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
@@ -1776,14 +1640,14 @@ export type OrderFulfillMutationVariables = Exact<{
 
 
 export type OrderFulfillMutation = { fulfillOrder:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'DrugArchived', code: RefusalCode, message: string }
-    | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
-    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'LotExpired', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNeeded', message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'DrugArchived', message: string }
+    | { __typename: 'ExpiryRequired', message: string }
+    | { __typename: 'IllegalOrderTransition', message: string }
+    | { __typename: 'LotExpired', message: string }
     | { __typename: 'OrderFulfilled', notices: Array<string>, order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }, replaced: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
-    | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
-    | { __typename: 'OverFulfilled', code: RefusalCode, message: string }
+    | { __typename: 'OrderShort', message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
+    | { __typename: 'OverFulfilled', message: string }
    };
 
 export type OrderAcknowledgeMutationVariables = Exact<{
@@ -1792,11 +1656,11 @@ export type OrderAcknowledgeMutationVariables = Exact<{
 
 
 export type OrderAcknowledgeMutation = { acknowledgeOrder:
-    | { __typename: 'NotToAcknowledge', code: RefusalCode, message: string }
+    | { __typename: 'NotToAcknowledge', message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
-type OrderStepTaken_IllegalOrderTransition_Fragment = { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string };
+type OrderStepTaken_IllegalOrderTransition_Fragment = { __typename: 'IllegalOrderTransition', message: string };
 
 type OrderStepTaken_Order_Fragment = { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
 
@@ -1863,7 +1727,7 @@ export type PeopleInviteMutationVariables = Exact<{
 
 
 export type PeopleInviteMutation = { inviteMember:
-    | { __typename: 'AlreadyMember', code: RefusalCode, message: string }
+    | { __typename: 'AlreadyMember', message: string }
     | { __typename: 'MemberInvited', token: string | null, invitation: { id: string, email: string } }
    };
 
@@ -1880,7 +1744,7 @@ export type PeopleChangeRoleMutationVariables = Exact<{
 
 
 export type PeopleChangeRoleMutation = { changeMembership:
-    | { __typename: 'LastOwner', code: RefusalCode, message: string }
+    | { __typename: 'LastOwner', message: string }
     | { __typename: 'User', id: string, name: string, email: string, status: UserStatus, erasedAt: string | null, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }
    };
 
@@ -1890,7 +1754,7 @@ export type PeopleDisableMutationVariables = Exact<{
 
 
 export type PeopleDisableMutation = { disableUser:
-    | { __typename: 'LastOwner', code: RefusalCode, message: string }
+    | { __typename: 'LastOwner', message: string }
     | { __typename: 'UserDisabled', user: { id: string, name: string, email: string, status: UserStatus, erasedAt: string | null, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }, withdrawnInvitations: Array<{ id: string, email: string }>, serviceKeys: Array<{ id: string, name: string, expiresAt: string }> }
    };
 
@@ -1922,7 +1786,7 @@ export type PeopleEraseMutationVariables = Exact<{
 
 export type PeopleEraseMutation = { eraseUser:
     | { __typename: 'UserErased', accountStays: boolean | null, user: { id: string, name: string, email: string, status: UserStatus, erasedAt: string | null, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } }
-    | { __typename: 'UserNotDisabled', code: RefusalCode, message: string }
+    | { __typename: 'UserNotDisabled', message: string }
    };
 
 export type PeopleResetLinkMutationVariables = Exact<{
@@ -1931,7 +1795,7 @@ export type PeopleResetLinkMutationVariables = Exact<{
 
 
 export type PeopleResetLinkMutation = { createPasswordReset:
-    | { __typename: 'MemberElsewhere', code: RefusalCode, message: string }
+    | { __typename: 'MemberElsewhere', message: string }
     | { __typename: 'PasswordResetCreated', token: string | null, expiresAt: string }
    };
 
@@ -1941,8 +1805,8 @@ export type PeopleResetFactorsMutationVariables = Exact<{
 
 
 export type PeopleResetFactorsMutation = { resetFactors:
-    | { __typename: 'AccountIsShared', code: RefusalCode, message: string }
-    | { __typename: 'NoFactor', code: RefusalCode, message: string }
+    | { __typename: 'AccountIsShared', message: string }
+    | { __typename: 'NoFactor', message: string }
     | { __typename: 'User', id: string }
    };
 
@@ -2005,7 +1869,7 @@ export type RecallEnterMutationVariables = Exact<{
 
 
 export type RecallEnterMutation = { enterRecalls:
-    | { __typename: 'RecallNumberMissing', code: RefusalCode, message: string }
+    | { __typename: 'RecallNumberMissing', message: string }
     | { __typename: 'RecallsEntered', entered: number, known: number, recallIds: Array<string>, refused: Array<{ row: number, reason: string }> }
    };
 
@@ -2015,7 +1879,7 @@ export type RecallReviewMutationVariables = Exact<{
 
 
 export type RecallReviewMutation = { reviewRecall:
-    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalRecallTransition', message: string }
     | { __typename: 'Recall', id: string, state: RecallState }
    };
 
@@ -2025,9 +1889,9 @@ export type RecallActivateMutationVariables = Exact<{
 
 
 export type RecallActivateMutation = { activateRecall:
-    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalRecallTransition', message: string }
     | { __typename: 'Recall', id: string, state: RecallState, activatedAt: string | null }
-    | { __typename: 'RecallCoversNothing', code: RefusalCode, message: string }
+    | { __typename: 'RecallCoversNothing', message: string }
    };
 
 export type RecallCloseMutationVariables = Exact<{
@@ -2036,7 +1900,7 @@ export type RecallCloseMutationVariables = Exact<{
 
 
 export type RecallCloseMutation = { closeRecall:
-    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalRecallTransition', message: string }
     | { __typename: 'Recall', id: string, state: RecallState, closedAt: string | null }
    };
 
@@ -2047,7 +1911,7 @@ export type RecallAcknowledgeMutationVariables = Exact<{
 
 export type RecallAcknowledgeMutation = { acknowledgeRecall:
     | { __typename: 'Recall', id: string, awaiting: number }
-    | { __typename: 'RecallNotActive', code: RefusalCode, message: string }
+    | { __typename: 'RecallNotActive', message: string }
    };
 
 export type ResetPasswordMutationVariables = Exact<{
@@ -2056,9 +1920,9 @@ export type ResetPasswordMutationVariables = Exact<{
 
 
 export type ResetPasswordMutation = { resetPassword:
-    | { __typename: 'LinkNotValid', code: RefusalCode, message: string }
+    | { __typename: 'LinkNotValid', message: string }
     | { __typename: 'PasswordReset', email: string }
-    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+    | { __typename: 'WeakPassword', message: string }
    };
 
 export type SecurityRulesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2120,11 +1984,11 @@ export type CompleteSignOnMutationVariables = Exact<{
 
 export type CompleteSignOnMutation = { completeSignOn:
     | { __typename: 'AccessWithdrawn', user: { id: string } }
-    | { __typename: 'AccountExists', code: RefusalCode, message: string }
-    | { __typename: 'AddressNotVerified', code: RefusalCode, message: string }
-    | { __typename: 'NotAssigned', code: RefusalCode, message: string }
-    | { __typename: 'NotInvited', code: RefusalCode, message: string }
-    | { __typename: 'SignOnNotValid', code: RefusalCode, message: string }
+    | { __typename: 'AccountExists', message: string }
+    | { __typename: 'AddressNotVerified', message: string }
+    | { __typename: 'NotAssigned', message: string }
+    | { __typename: 'NotInvited', message: string }
+    | { __typename: 'SignOnNotValid', message: string }
     | { __typename: 'SignedIn', token: string, expiresAt: string }
    };
 
@@ -2135,9 +1999,9 @@ export type SignUpMutationVariables = Exact<{
 
 export type SignUpMutation = { signUp:
     | { __typename: 'ConfirmationSent', email: string, expiresAt: string }
-    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'EmailTaken', message: string }
     | { __typename: 'SignedIn', token: string }
-    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+    | { __typename: 'WeakPassword', message: string }
    };
 
 export type StockPageQueryVariables = Exact<{
@@ -2186,10 +2050,10 @@ export type StockReceiveMutationVariables = Exact<{
 
 
 export type StockReceiveMutation = { receiveStock:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'DrugArchived', code: RefusalCode, message: string }
-    | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
-    | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
+    | { __typename: 'ConfirmationNeeded', message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'DrugArchived', message: string }
+    | { __typename: 'ExpiryRequired', message: string }
+    | { __typename: 'LotExpired', message: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
@@ -2199,9 +2063,9 @@ export type StockDispenseMutationVariables = Exact<{
 
 
 export type StockDispenseMutation = { dispenseStock:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, allocated: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
-    | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotNumber: string, reason: SkipReason }
+    | { __typename: 'ConfirmationNeeded', message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', message: string, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'LotNotUsable', message: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
@@ -2211,8 +2075,8 @@ export type StockAdjustMutationVariables = Exact<{
 
 
 export type StockAdjustMutation = { adjustStock:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, allocated: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'ConfirmationNeeded', message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', message: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
@@ -2222,8 +2086,8 @@ export type StockCorrectLotMutationVariables = Exact<{
 
 
 export type StockCorrectLotMutation = { correctLot:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNeeded', message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'ExpiryRequired', message: string }
     | { __typename: 'LotCorrected', notices: Array<string>, lot: { id: string, lotNumber: string, expiresOn: string | null } }
    };
 
@@ -2233,8 +2097,8 @@ export type StockSplitLotMutationVariables = Exact<{
 
 
 export type StockSplitLotMutation = { splitLot:
-    | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
+    | { __typename: 'IllegalLotTransition', message: string }
+    | { __typename: 'InsufficientStock', message: string }
     | { __typename: 'StockMovement', transaction: { id: string } }
    };
 
@@ -2244,9 +2108,9 @@ export type StockSetLotStatusMutationVariables = Exact<{
 
 
 export type StockSetLotStatusMutation = { setLotStatus:
-    | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalLotTransition', message: string }
     | { __typename: 'Lot', id: string, status: LotStatus, usable: number, notices: Array<string> }
-    | { __typename: 'LotUnderRecall', code: RefusalCode, message: string }
+    | { __typename: 'LotUnderRecall', message: string }
    };
 
 export type StockUndoMutationVariables = Exact<{
@@ -2255,11 +2119,11 @@ export type StockUndoMutationVariables = Exact<{
 
 
 export type StockUndoMutation = { reverseTransaction:
-    | { __typename: 'AlreadyReversed', code: RefusalCode, message: string }
-    | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
-    | { __typename: 'NotReversible', code: RefusalCode, message: string }
-    | { __typename: 'ReturnedSince', code: RefusalCode, message: string }
+    | { __typename: 'AlreadyReversed', message: string }
+    | { __typename: 'IllegalLotTransition', message: string }
+    | { __typename: 'InsufficientStock', message: string }
+    | { __typename: 'NotReversible', message: string }
+    | { __typename: 'ReturnedSince', message: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
@@ -2269,8 +2133,8 @@ export type StockReturnFromCustomerMutationVariables = Exact<{
 
 
 export type StockReturnFromCustomerMutation = { returnFromCustomer:
-    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
-    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
+    | { __typename: 'NotReturnable', message: string }
+    | { __typename: 'ReturnExceeded', message: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
@@ -2280,10 +2144,10 @@ export type StockReturnToSupplierMutationVariables = Exact<{
 
 
 export type StockReturnToSupplierMutation = { returnToSupplier:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
-    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
-    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNeeded', message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', message: string }
+    | { __typename: 'NotReturnable', message: string }
+    | { __typename: 'ReturnExceeded', message: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
@@ -2297,7 +2161,7 @@ export type StockPlanQuery = { stock: { id: string, dispensePlan: { shortage: nu
 
 export type StockMovedFragment = { notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } };
 
-export type StockShortFragment = { requested: number, available: number, allocated: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
+export type StockShortFragment = { skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
 
 export type StockDoubtsFragment = { doubts: Array<{ kind: DoubtKind, message: string }> };
 
@@ -2334,9 +2198,9 @@ export type SessionProofMutationVariables = Exact<{
 
 
 export type SessionProofMutation = { proveIdentity:
-    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
+    | { __typename: 'FactorNotRight', message: string }
     | { __typename: 'IdentityProved', until: string }
-    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'InvalidCredentials', message: string }
    };
 
 export type SessionProofsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2355,7 +2219,7 @@ export type SessionUnlockMutationVariables = Exact<{
 
 
 export type SessionUnlockMutation = { unlockSession:
-    | { __typename: 'PinNotRight', triesLeft: number, code: RefusalCode, message: string }
+    | { __typename: 'PinNotRight', triesLeft: number, message: string }
     | { __typename: 'Session' }
    };
 
@@ -2628,7 +2492,6 @@ export const OrderStepTakenFragmentDoc = new TypedDocumentString(`
   }
   ... on Refusal {
     __typename
-    code
     message
   }
 }
@@ -2886,13 +2749,6 @@ fragment StockLots on Stock {
 }`, {"fragmentName":"StockMoved"}) as unknown as TypedDocumentString<StockMovedFragment, unknown>;
 export const StockShortFragmentDoc = new TypedDocumentString(`
     fragment StockShort on InsufficientStock {
-  requested
-  available
-  allocated {
-    orderId
-    orderNumber
-    quantity
-  }
   skipped {
     lotId
     lotNumber
@@ -2979,12 +2835,11 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:1c93697ddae691fedbbe391468457dbdaf1faa1730d3c965e8dd92715a3e123f"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+    `, {"types":[],"hash":"sha256:8a3afefb68dccd841c34d7453f391de942edda1587bf15736a6d7595c07e80e9"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const AccountPasswordDocument = new TypedDocumentString(`
     mutation AccountPassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
@@ -2994,12 +2849,11 @@ export const AccountPasswordDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:61956fe9f80cab5f84508d3f3ff03414b0c9c124f67249ef8ff64b8727059cff"}) as unknown as TypedDocumentString<AccountPasswordMutation, AccountPasswordMutationVariables>;
+    `, {"types":[],"hash":"sha256:d13381d83f01f823bb0cc8c57682408d526aaa5213f1cb190f40c68b3d7f9ed3"}) as unknown as TypedDocumentString<AccountPasswordMutation, AccountPasswordMutationVariables>;
 export const AccountEmailDocument = new TypedDocumentString(`
     mutation AccountEmail($input: ChangeEmailInput!) {
   changeEmail(input: $input) {
@@ -3014,12 +2868,11 @@ export const AccountEmailDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["User"],"hash":"sha256:67f58134fa112369b8cc0cf4aeda247e762dbeb14609c24e6959a259f2b78241"}) as unknown as TypedDocumentString<AccountEmailMutation, AccountEmailMutationVariables>;
+    `, {"types":["User"],"hash":"sha256:d2fe230364f64247f6b602ce0f190cd7604900ceaec73a0213562b571150680d"}) as unknown as TypedDocumentString<AccountEmailMutation, AccountEmailMutationVariables>;
 export const AccountProofsDocument = new TypedDocumentString(`
     query AccountProofs {
   myProofs {
@@ -3038,12 +2891,11 @@ export const AccountSetPinDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:9d9ccd9ecdf4f2ed52b4ba2edead997589a7cc4bb0254651615994bce164602d"}) as unknown as TypedDocumentString<AccountSetPinMutation, AccountSetPinMutationVariables>;
+    `, {"types":[],"hash":"sha256:cb09150e455211b6372c159a69ebc47e8c66b5c54208e151cfef6c13c1ef9666"}) as unknown as TypedDocumentString<AccountSetPinMutation, AccountSetPinMutationVariables>;
 export const AccountRemovePinDocument = new TypedDocumentString(`
     mutation AccountRemovePin {
   removePin {
@@ -3122,7 +2974,6 @@ export const AlertAcknowledgeDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -3137,7 +2988,7 @@ export const AlertAcknowledgeDocument = new TypedDocumentString(`
     id
     name
   }
-}`, {"types":["Alert"],"hash":"sha256:1d421131209627f81be249eb2ca7d2fd37d20aef7fba35f4f98c9c586b938b08"}) as unknown as TypedDocumentString<AlertAcknowledgeMutation, AlertAcknowledgeMutationVariables>;
+}`, {"types":["Alert"],"hash":"sha256:ac6a2743a05f36eb8015e6553d4f11d1f3872dc6836bb505a1f8f384745b54a2"}) as unknown as TypedDocumentString<AlertAcknowledgeMutation, AlertAcknowledgeMutationVariables>;
 export const AlertSnoozeDocument = new TypedDocumentString(`
     mutation AlertSnooze($input: SnoozeAlertInput!) {
   snoozeAlert(input: $input) {
@@ -3147,7 +2998,6 @@ export const AlertSnoozeDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -3162,7 +3012,7 @@ export const AlertSnoozeDocument = new TypedDocumentString(`
     id
     name
   }
-}`, {"types":["Alert"],"hash":"sha256:4365a1b3e66208de671fed3a80acaa145ad8a4b5c33f1199561a159322cc06f5"}) as unknown as TypedDocumentString<AlertSnoozeMutation, AlertSnoozeMutationVariables>;
+}`, {"types":["Alert"],"hash":"sha256:0fa0d294fc60a2386af5ff507c312438e0b1d66539a4f84a7390e954ba9efcbe"}) as unknown as TypedDocumentString<AlertSnoozeMutation, AlertSnoozeMutationVariables>;
 export const AlertResolveDocument = new TypedDocumentString(`
     mutation AlertResolve($input: ResolveAlertInput!) {
   resolveAlert(input: $input) {
@@ -3172,7 +3022,6 @@ export const AlertResolveDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -3187,7 +3036,7 @@ export const AlertResolveDocument = new TypedDocumentString(`
     id
     name
   }
-}`, {"types":["Alert"],"hash":"sha256:60d71ae276c510256dbb09465337aa3fa0899d0e5839d894007939fa45193b9d"}) as unknown as TypedDocumentString<AlertResolveMutation, AlertResolveMutationVariables>;
+}`, {"types":["Alert"],"hash":"sha256:529d12677df8672f2eecaaa78d1c5896b4d3f94209ceefaff4473bd69a3e1c6d"}) as unknown as TypedDocumentString<AlertResolveMutation, AlertResolveMutationVariables>;
 export const AlertAssignDocument = new TypedDocumentString(`
     mutation AlertAssign($input: AssignAlertInput!) {
   assignAlert(input: $input) {
@@ -3197,7 +3046,6 @@ export const AlertAssignDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -3212,7 +3060,7 @@ export const AlertAssignDocument = new TypedDocumentString(`
     id
     name
   }
-}`, {"types":["Alert"],"hash":"sha256:968ff0f863451994b12f716c29f5d1a1856f30fa51601fd15823c70513fe0787"}) as unknown as TypedDocumentString<AlertAssignMutation, AlertAssignMutationVariables>;
+}`, {"types":["Alert"],"hash":"sha256:5591b712afe38fe185b7f8115ef4e5e3b1025d33ff832757aa215b335f060df7"}) as unknown as TypedDocumentString<AlertAssignMutation, AlertAssignMutationVariables>;
 export const AlertNewsDocument = new TypedDocumentString(`
     subscription AlertNews($pharmacyId: ID!, $after: String) {
   lowStockAlerted(pharmacyId: $pharmacyId, after: $after) {
@@ -3344,12 +3192,11 @@ export const ConfirmEmailDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:6b24e693081cf00b7402ccd8b43c3af72828ccff134ece1af430514b54ea83db"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
+    `, {"types":[],"hash":"sha256:f0c3a5836688a065a1e08f146a54559d009ece6e12c58093fc0ad53fbbce454e"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const ConfirmSignUpDocument = new TypedDocumentString(`
     mutation ConfirmSignUp($input: ConfirmSignUpInput!) {
   confirmSignUp(input: $input) {
@@ -3360,12 +3207,11 @@ export const ConfirmSignUpDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:dbbbf676d725daab636b297c4126f5177f6867f70872edcccb069544a240ab72"}) as unknown as TypedDocumentString<ConfirmSignUpMutation, ConfirmSignUpMutationVariables>;
+    `, {"types":[],"hash":"sha256:fc9cb327eeb67b2eb571ffe92c68dceeff3dcce627833bd829e59bc4a102b34f"}) as unknown as TypedDocumentString<ConfirmSignUpMutation, ConfirmSignUpMutationVariables>;
 export const DrugSearchDocument = new TypedDocumentString(`
     query DrugSearch($search: String!) {
   drugs(filter: {search: $search}, first: 20) {
@@ -3421,24 +3267,22 @@ export const FactorsConfirmTotpDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:951c72bd7cfa778b2a1033a5323b51ce574bfe5632780508abe09269e406071e"}) as unknown as TypedDocumentString<FactorsConfirmTotpMutation, FactorsConfirmTotpMutationVariables>;
+    `, {"types":[],"hash":"sha256:e0c6d2d6e600b455d7086ae1126712c2c82866b8caa28b642a7b76ad6ec4c9c1"}) as unknown as TypedDocumentString<FactorsConfirmTotpMutation, FactorsConfirmTotpMutationVariables>;
 export const FactorsRemoveTotpDocument = new TypedDocumentString(`
     mutation FactorsRemoveTotp {
   removeTotp {
     __typename
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:cc9510967caae34e99a91dd273dbdca34a8463205a4186b85bc33bb7587de762"}) as unknown as TypedDocumentString<FactorsRemoveTotpMutation, FactorsRemoveTotpMutationVariables>;
+    `, {"types":[],"hash":"sha256:19b5e97237f471c5fa41e0389681f2887fae4ae1fcd04ee250ef8a1039fc1093"}) as unknown as TypedDocumentString<FactorsRemoveTotpMutation, FactorsRemoveTotpMutationVariables>;
 export const FactorsRecoveryCodesDocument = new TypedDocumentString(`
     mutation FactorsRecoveryCodes {
   createRecoveryCodes {
@@ -3448,12 +3292,11 @@ export const FactorsRecoveryCodesDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:6e20ef00d1a1a3dbb0f3d4486290dfdc064ad1141183c7f55deaeb221fce9253"}) as unknown as TypedDocumentString<FactorsRecoveryCodesMutation, FactorsRecoveryCodesMutationVariables>;
+    `, {"types":[],"hash":"sha256:4206b82088ec0f2e6f26493637b7b24375948c3cd7e8ef3529176387bdafc2b8"}) as unknown as TypedDocumentString<FactorsRecoveryCodesMutation, FactorsRecoveryCodesMutationVariables>;
 export const FactorsPasskeyOptionsDocument = new TypedDocumentString(`
     query FactorsPasskeyOptions {
   newPasskeyOptions
@@ -3468,24 +3311,22 @@ export const FactorsAddPasskeyDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:1039e754d39b334cdf5e03164005cc5100343b4098d3fa03911ea31a878f6e2b"}) as unknown as TypedDocumentString<FactorsAddPasskeyMutation, FactorsAddPasskeyMutationVariables>;
+    `, {"types":[],"hash":"sha256:71264b2758e1ad254586fe1e0ff9d6b410170caf7926a1f2813f098d6fddc227"}) as unknown as TypedDocumentString<FactorsAddPasskeyMutation, FactorsAddPasskeyMutationVariables>;
 export const FactorsRemovePasskeyDocument = new TypedDocumentString(`
     mutation FactorsRemovePasskey($input: RemovePasskeyInput!) {
   removePasskey(input: $input) {
     __typename
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:ba3bc9b288a38b9a7dc13420832efbea68758be08f3a704c823ce8da75cce8b7"}) as unknown as TypedDocumentString<FactorsRemovePasskeyMutation, FactorsRemovePasskeyMutationVariables>;
+    `, {"types":[],"hash":"sha256:ce8c110682bd67a1e96e5303d8a2c2e7656bda234b7243d4a6afc2718dfbe6ce"}) as unknown as TypedDocumentString<FactorsRemovePasskeyMutation, FactorsRemovePasskeyMutationVariables>;
 export const ForgotPasswordServerDocument = new TypedDocumentString(`
     query ForgotPasswordServer {
   sendsMail
@@ -3705,12 +3546,11 @@ export const MessageAcknowledgeDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Message"],"hash":"sha256:550d48272d81f69cc18dbff79fab72fe9983899887aa77025097abe5a269e085"}) as unknown as TypedDocumentString<MessageAcknowledgeMutation, MessageAcknowledgeMutationVariables>;
+    `, {"types":["Message"],"hash":"sha256:759af55197ff265a82488f73c5db6efd6862538f81d214119d903641f86b2900"}) as unknown as TypedDocumentString<MessageAcknowledgeMutation, MessageAcknowledgeMutationVariables>;
 export const ConversationReadDocument = new TypedDocumentString(`
     mutation ConversationRead($input: MarkConversationReadInput!) {
   markConversationRead(input: $input) {
@@ -3985,7 +3825,7 @@ export const OrderPlaceDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
+      field
       message
     }
   }
@@ -4035,7 +3875,7 @@ fragment OrderState on Order {
       name
     }
   }
-}`, {"types":["Order"],"hash":"sha256:984ff70e4f98c979acc4299e18c0c6c482bbeb5d9031347978ef26d6657548b3"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:1cb0f6d957e70ccf4c566fa1c45588afdc3bbd0c88ef6d4a3727b50ba91b1302"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
 export const OrderApproveDocument = new TypedDocumentString(`
     mutation OrderApprove($input: ApproveOrderInput!) {
   approveOrder(input: $input) {
@@ -4047,7 +3887,6 @@ export const OrderApproveDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
     ... on OrderShort {
@@ -4114,7 +3953,7 @@ fragment OrderTooShort on OrderShort {
       reason
     }
   }
-}`, {"types":["Order"],"hash":"sha256:21f7bd9efbdb51eecbc941f11149e5df7a1da81be9266669dcb7ab44eefeeeec"}) as unknown as TypedDocumentString<OrderApproveMutation, OrderApproveMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:5b350bc5db339e79e9beb71f74b9716eb33ad0130589d6fe2539212cc90ea575"}) as unknown as TypedDocumentString<OrderApproveMutation, OrderApproveMutationVariables>;
 export const OrderRejectDocument = new TypedDocumentString(`
     mutation OrderReject($input: OrderStepWithReasonInput!) {
   rejectOrder(input: $input) {
@@ -4175,10 +4014,9 @@ fragment OrderStepTaken on OrderStepResult {
   }
   ... on Refusal {
     __typename
-    code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:c735857e91df4fb8366de79545a78c57fb56ce77d02f20c9ee93c01b2e796d96"}) as unknown as TypedDocumentString<OrderRejectMutation, OrderRejectMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:217a5a83f33ab353d28144b382f5473a735d1ad881bb16d02b034c4790eaea37"}) as unknown as TypedDocumentString<OrderRejectMutation, OrderRejectMutationVariables>;
 export const OrderSendDocument = new TypedDocumentString(`
     mutation OrderSend($input: OrderStepInput!) {
   sendOrder(input: $input) {
@@ -4239,10 +4077,9 @@ fragment OrderStepTaken on OrderStepResult {
   }
   ... on Refusal {
     __typename
-    code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:2c96d66b49149c199e67172ae37f0174fab6637bc5e9eb92b4f136957c8b5a69"}) as unknown as TypedDocumentString<OrderSendMutation, OrderSendMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:93161a243de6b278be04519978d4327c387cd6b35f86617436f63a051f9f8e32"}) as unknown as TypedDocumentString<OrderSendMutation, OrderSendMutationVariables>;
 export const OrderCancelDocument = new TypedDocumentString(`
     mutation OrderCancel($input: OrderStepWithReasonInput!) {
   cancelOrder(input: $input) {
@@ -4303,10 +4140,9 @@ fragment OrderStepTaken on OrderStepResult {
   }
   ... on Refusal {
     __typename
-    code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:f90120095fa9bbc51963105e0d3f03e55214c30d15cc64da8809025879ba9c1f"}) as unknown as TypedDocumentString<OrderCancelMutation, OrderCancelMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:f8ee0d1a8dfb8f86888c63f699e8ba376653345c2efa56f40ae77fe8f796ccc9"}) as unknown as TypedDocumentString<OrderCancelMutation, OrderCancelMutationVariables>;
 export const OrderCloseShortDocument = new TypedDocumentString(`
     mutation OrderCloseShort($input: OrderStepWithReasonInput!) {
   closeOrderShort(input: $input) {
@@ -4367,10 +4203,9 @@ fragment OrderStepTaken on OrderStepResult {
   }
   ... on Refusal {
     __typename
-    code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:810544833ba24e63bfb396d20d90fa81230ae721e3767f21f0ebdb38e32e32ea"}) as unknown as TypedDocumentString<OrderCloseShortMutation, OrderCloseShortMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:78e041d0043d29a1ead42875b4b233b54c897a0b9e955a5ce5a72d98ccfa61c1"}) as unknown as TypedDocumentString<OrderCloseShortMutation, OrderCloseShortMutationVariables>;
 export const OrderFulfillDocument = new TypedDocumentString(`
     mutation OrderFulfill($input: FulfillOrderInput!) {
   fulfillOrder(input: $input) {
@@ -4389,7 +4224,6 @@ export const OrderFulfillDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
     ... on OrderShort {
@@ -4462,7 +4296,7 @@ fragment OrderTooShort on OrderShort {
       reason
     }
   }
-}`, {"types":["Order"],"hash":"sha256:7dd998a62afef449adaaae5054e533f8c23f79e27e735a27159e84c0f41e2e79"}) as unknown as TypedDocumentString<OrderFulfillMutation, OrderFulfillMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:1143bf902f94c3d7dbd583138f15984637173a10d043ffc9b8f167d44b0a3a81"}) as unknown as TypedDocumentString<OrderFulfillMutation, OrderFulfillMutationVariables>;
 export const OrderAcknowledgeDocument = new TypedDocumentString(`
     mutation OrderAcknowledge($input: OrderStepInput!) {
   acknowledgeOrder(input: $input) {
@@ -4472,7 +4306,6 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -4522,7 +4355,7 @@ fragment OrderState on Order {
       name
     }
   }
-}`, {"types":["Order"],"hash":"sha256:63b69fb180e1a73f6523a925600c1b98c5fe75d1f1a273915253da54d68174e0"}) as unknown as TypedDocumentString<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:e6b141b373bc0d5d4293075a6d5b996ffccb39ab778402a4f0985dd9fd26b089"}) as unknown as TypedDocumentString<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
 export const SwitchOrganizationDocument = new TypedDocumentString(`
     mutation SwitchOrganization($input: SwitchOrganizationInput!) {
   switchOrganization(input: $input) {
@@ -4673,12 +4506,11 @@ export const PeopleInviteDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Invitation"],"hash":"sha256:9b3f9fe90aa26aedc273b35f074ad7e3733ce2568bd6fda0b2620acf47137939"}) as unknown as TypedDocumentString<PeopleInviteMutation, PeopleInviteMutationVariables>;
+    `, {"types":["Invitation"],"hash":"sha256:8982ca4c1e648c2b81add1331891525b3acebbbd8b0db2673ace5d95ab0fc008"}) as unknown as TypedDocumentString<PeopleInviteMutation, PeopleInviteMutationVariables>;
 export const PeopleWithdrawDocument = new TypedDocumentString(`
     mutation PeopleWithdraw($input: WithdrawInvitationInput!) {
   withdrawInvitation(input: $input) {
@@ -4698,7 +4530,6 @@ export const PeopleChangeRoleDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -4715,7 +4546,7 @@ export const PeopleChangeRoleDocument = new TypedDocumentString(`
     role
     pharmacyId
   }
-}`, {"types":["User"],"hash":"sha256:3056729be92fdba1998300976b488ea18d7ed23bff794feb6c7e4936e38a5a16"}) as unknown as TypedDocumentString<PeopleChangeRoleMutation, PeopleChangeRoleMutationVariables>;
+}`, {"types":["User"],"hash":"sha256:8813bbf6e0f67c4129ab2dae44a62dd5b9c61c2241272e81f3de159b0d4b4dc9"}) as unknown as TypedDocumentString<PeopleChangeRoleMutation, PeopleChangeRoleMutationVariables>;
 export const PeopleDisableDocument = new TypedDocumentString(`
     mutation PeopleDisable($input: DisableUserInput!) {
   disableUser(input: $input) {
@@ -4736,7 +4567,6 @@ export const PeopleDisableDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -4753,7 +4583,7 @@ export const PeopleDisableDocument = new TypedDocumentString(`
     role
     pharmacyId
   }
-}`, {"types":["Invitation","ServiceKey","User"],"hash":"sha256:8a4d70e67c4b80c713ce951710aec85fd330fe70c4753f99056dd10df439435b"}) as unknown as TypedDocumentString<PeopleDisableMutation, PeopleDisableMutationVariables>;
+}`, {"types":["Invitation","ServiceKey","User"],"hash":"sha256:3a87d17b548009e78b75e72420d811970059d6b6bef92b6b8686ce81cdc44715"}) as unknown as TypedDocumentString<PeopleDisableMutation, PeopleDisableMutationVariables>;
 export const PeopleUnlockDocument = new TypedDocumentString(`
     mutation PeopleUnlock($input: UnlockUserInput!) {
   unlockUser(input: $input) {
@@ -4820,7 +4650,6 @@ export const PeopleEraseDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -4837,7 +4666,7 @@ export const PeopleEraseDocument = new TypedDocumentString(`
     role
     pharmacyId
   }
-}`, {"types":["User"],"hash":"sha256:fd0a1ee07cbcfc952d87f58c074bd8546b8af0aa4dfe07e5cc0026ff9ddd56b7"}) as unknown as TypedDocumentString<PeopleEraseMutation, PeopleEraseMutationVariables>;
+}`, {"types":["User"],"hash":"sha256:02039e54ebd7efc0ea87bf6abdec88bf75d8273d9ca8d53aa4c9d0b240b35a41"}) as unknown as TypedDocumentString<PeopleEraseMutation, PeopleEraseMutationVariables>;
 export const PeopleResetLinkDocument = new TypedDocumentString(`
     mutation PeopleResetLink($input: CreatePasswordResetInput!) {
   createPasswordReset(input: $input) {
@@ -4848,12 +4677,11 @@ export const PeopleResetLinkDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:38323605f935fc0f6210054d90e1d325d8958b0f92126e1947ef834134c1de45"}) as unknown as TypedDocumentString<PeopleResetLinkMutation, PeopleResetLinkMutationVariables>;
+    `, {"types":[],"hash":"sha256:545e69ca26000b27dd705e6efacc35a5fa0943e0895db1a2eef553f5f6ae1db1"}) as unknown as TypedDocumentString<PeopleResetLinkMutation, PeopleResetLinkMutationVariables>;
 export const PeopleResetFactorsDocument = new TypedDocumentString(`
     mutation PeopleResetFactors($input: ResetFactorsInput!) {
   resetFactors(input: $input) {
@@ -4863,12 +4691,11 @@ export const PeopleResetFactorsDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["User"],"hash":"sha256:c4443c79b93ff0dc83f3f5557f063d284ab3ca82863a7ae88d841f5a8082f4dc"}) as unknown as TypedDocumentString<PeopleResetFactorsMutation, PeopleResetFactorsMutationVariables>;
+    `, {"types":["User"],"hash":"sha256:3beee9b99f358a0cb0575495a73cf0e6aa399dd3557700a10b873ef38d769ccc"}) as unknown as TypedDocumentString<PeopleResetFactorsMutation, PeopleResetFactorsMutationVariables>;
 export const RecallsPageDocument = new TypedDocumentString(`
     query RecallsPage($filter: RecallFilter, $first: Int!, $after: String) {
   recalls(filter: $filter, first: $first, after: $after) {
@@ -5130,12 +4957,11 @@ export const RecallEnterDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:b4b2fa0f67634e47c4403c499b018575eca5de2ec7f07b461030f6c77e96df85"}) as unknown as TypedDocumentString<RecallEnterMutation, RecallEnterMutationVariables>;
+    `, {"types":[],"hash":"sha256:fbfeb15267774049fce7a6f20bacc2446b8fbd7914d7f657068c35338728e878"}) as unknown as TypedDocumentString<RecallEnterMutation, RecallEnterMutationVariables>;
 export const RecallReviewDocument = new TypedDocumentString(`
     mutation RecallReview($input: ReviewRecallInput!) {
   reviewRecall(input: $input) {
@@ -5146,12 +4972,11 @@ export const RecallReviewDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Recall"],"hash":"sha256:14f2d7e2f983bed4b8ba5c057f4feaa44e8152d5e6379745269b4b8a72a7b374"}) as unknown as TypedDocumentString<RecallReviewMutation, RecallReviewMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:c77f7f6b08cc7f6e6da2a0ef560217b66658bb73c9114d5a67829be3e0c0cf47"}) as unknown as TypedDocumentString<RecallReviewMutation, RecallReviewMutationVariables>;
 export const RecallActivateDocument = new TypedDocumentString(`
     mutation RecallActivate($input: ActivateRecallInput!) {
   activateRecall(input: $input) {
@@ -5163,12 +4988,11 @@ export const RecallActivateDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Recall"],"hash":"sha256:905d3e6425b42394e7182822895e3d8be5a57184a2f255f140432c96911683f3"}) as unknown as TypedDocumentString<RecallActivateMutation, RecallActivateMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:4aa4d6c0a37201e7520404a6506c3d9d5708c6c1547d5de1bd45fef443d77bbd"}) as unknown as TypedDocumentString<RecallActivateMutation, RecallActivateMutationVariables>;
 export const RecallCloseDocument = new TypedDocumentString(`
     mutation RecallClose($input: CloseRecallInput!) {
   closeRecall(input: $input) {
@@ -5180,12 +5004,11 @@ export const RecallCloseDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Recall"],"hash":"sha256:08681779a13dfa26435971eb4b0ece17e2896b1859b7d9b37b4537ab572b7076"}) as unknown as TypedDocumentString<RecallCloseMutation, RecallCloseMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:51ea25c2986e563b502b47c65c28dda8f6d01b17fae1bce61de233f307e2491b"}) as unknown as TypedDocumentString<RecallCloseMutation, RecallCloseMutationVariables>;
 export const RecallAcknowledgeDocument = new TypedDocumentString(`
     mutation RecallAcknowledge($input: AcknowledgeRecallInput!) {
   acknowledgeRecall(input: $input) {
@@ -5196,12 +5019,11 @@ export const RecallAcknowledgeDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Recall"],"hash":"sha256:0fe5c9e83d90444f009909cedfe9ef26502d538a4cb9f6ccb4084c13e2658b0d"}) as unknown as TypedDocumentString<RecallAcknowledgeMutation, RecallAcknowledgeMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:32490ac85ee645c52e4a4c986f5192fe75d4a391a267a26b5e4538bbba5ea181"}) as unknown as TypedDocumentString<RecallAcknowledgeMutation, RecallAcknowledgeMutationVariables>;
 export const ResetPasswordDocument = new TypedDocumentString(`
     mutation ResetPassword($input: ResetPasswordInput!) {
   resetPassword(input: $input) {
@@ -5211,12 +5033,11 @@ export const ResetPasswordDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:40e774d620635b7ac466386f0b8e5c7772a1b4014f24d12fe3c27f4b24c16533"}) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+    `, {"types":[],"hash":"sha256:16d98edd3679f9ae12ce139cfb46bd91352041c6c7194eb9f9f031e4d4fea515"}) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const SecurityRulesDocument = new TypedDocumentString(`
     query SecurityRules {
   organization {
@@ -5336,12 +5157,11 @@ export const CompleteSignOnDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["User"],"hash":"sha256:56a17baa2f4f4a452c03492606581309630483882587aaec928553d813f691bd"}) as unknown as TypedDocumentString<CompleteSignOnMutation, CompleteSignOnMutationVariables>;
+    `, {"types":["User"],"hash":"sha256:b4c4dd0cbcd2b1863b061e12b9097eb8d5c566ef9d9efc3e8e6535038e3f18b3"}) as unknown as TypedDocumentString<CompleteSignOnMutation, CompleteSignOnMutationVariables>;
 export const SignUpDocument = new TypedDocumentString(`
     mutation SignUp($input: SignUpInput!) {
   signUp(input: $input) {
@@ -5355,12 +5175,11 @@ export const SignUpDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:63dd17c976f48f4771250f1afce3117b38a649233ee21e283de8dfb08c735f0b"}) as unknown as TypedDocumentString<SignUpMutation, SignUpMutationVariables>;
+    `, {"types":[],"hash":"sha256:2aed8c606464cc3314fdc7f7ecf31bc3b6b665592ca649ad315997de5918fb5e"}) as unknown as TypedDocumentString<SignUpMutation, SignUpMutationVariables>;
 export const StockPageDocument = new TypedDocumentString(`
     query StockPage($pharmacyId: ID!, $filter: StockFilter, $orderBy: StockOrder, $first: Int!, $after: String) {
   stocks(
@@ -5648,11 +5467,7 @@ export const StockReceiveDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
-    }
-    ... on LotExpired {
-      expiredOn
     }
   }
 }
@@ -5724,7 +5539,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:e6762230ab91f15156aa393f1c6bb4d433786f3c734dc2b806a66e51f51bde97"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:91b1ef1c47851a3dec44af1701627267f9d88f4cea32ddaf777afc8ce26aa3f6"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
 export const StockDispenseDocument = new TypedDocumentString(`
     mutation StockDispense($input: DispenseStockInput!) {
   dispenseStock(input: $input) {
@@ -5737,15 +5552,10 @@ export const StockDispenseDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
     ... on InsufficientStock {
       ...StockShort
-    }
-    ... on LotNotUsable {
-      lotNumber
-      reason
     }
   }
 }
@@ -5813,13 +5623,6 @@ fragment StockMoved on StockMovement {
   }
 }
 fragment StockShort on InsufficientStock {
-  requested
-  available
-  allocated {
-    orderId
-    orderNumber
-    quantity
-  }
   skipped {
     lotId
     lotNumber
@@ -5832,7 +5635,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:ead8894b83f7e3604b5b8a8701d6417813a6898b8c5a043704607017eed025e6"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:9c4b0092d60b5947a69e5241b020d2e0c4fbae5e711bfe6590c396301fdb2772"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
 export const StockAdjustDocument = new TypedDocumentString(`
     mutation StockAdjust($input: AdjustStockInput!) {
   adjustStock(input: $input) {
@@ -5845,11 +5648,7 @@ export const StockAdjustDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
-    }
-    ... on InsufficientStock {
-      ...StockShort
     }
   }
 }
@@ -5916,27 +5715,12 @@ fragment StockMoved on StockMovement {
     ...StockLots
   }
 }
-fragment StockShort on InsufficientStock {
-  requested
-  available
-  allocated {
-    orderId
-    orderNumber
-    quantity
-  }
-  skipped {
-    lotId
-    lotNumber
-    quantity
-    reason
-  }
-}
 fragment StockDoubts on ConfirmationNeeded {
   doubts {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:de09440a90c0469d81ab75cfb286bfabf07ca81c2c9b51caad969943db02644a"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:0e006ab3be7bac9217e66284907d206716bfa49fd4b2e43e4b3942d640a07260"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
 export const StockCorrectLotDocument = new TypedDocumentString(`
     mutation StockCorrectLot($input: CorrectLotInput!) {
   correctLot(input: $input) {
@@ -5951,7 +5735,6 @@ export const StockCorrectLotDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
     ... on ConfirmationNeeded {
@@ -5962,7 +5745,7 @@ export const StockCorrectLotDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["Lot"],"hash":"sha256:01ecd3b908278d38bd762c90f4c4269c709fc419d55a0d1d9770436ce001cc50"}) as unknown as TypedDocumentString<StockCorrectLotMutation, StockCorrectLotMutationVariables>;
+    `, {"types":["Lot"],"hash":"sha256:328778ab5c0a600285b86dfc2e208214295da54dea84ede6cdb47b987937802a"}) as unknown as TypedDocumentString<StockCorrectLotMutation, StockCorrectLotMutationVariables>;
 export const StockSplitLotDocument = new TypedDocumentString(`
     mutation StockSplitLot($input: SplitLotInput!) {
   splitLot(input: $input) {
@@ -5974,12 +5757,11 @@ export const StockSplitLotDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Transaction"],"hash":"sha256:e10880d2002b70c0e494b1471e8f15b785627a7cc1476bcc2a2d79f689a6bea2"}) as unknown as TypedDocumentString<StockSplitLotMutation, StockSplitLotMutationVariables>;
+    `, {"types":["Transaction"],"hash":"sha256:ae133dee3cc7bb70189570b819312c334488e96373f4c502b443b7437a6733c2"}) as unknown as TypedDocumentString<StockSplitLotMutation, StockSplitLotMutationVariables>;
 export const StockSetLotStatusDocument = new TypedDocumentString(`
     mutation StockSetLotStatus($input: SetLotStatusInput!) {
   setLotStatus(input: $input) {
@@ -5992,12 +5774,11 @@ export const StockSetLotStatusDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Lot"],"hash":"sha256:e670d953198ef91c5c596fec8e0c85719b6953c1ebf79800c028f409e76fcf38"}) as unknown as TypedDocumentString<StockSetLotStatusMutation, StockSetLotStatusMutationVariables>;
+    `, {"types":["Lot"],"hash":"sha256:41198470837dde8ea71a3b407799289ce1d9635bd6c1cdb50f58f92548ad0908"}) as unknown as TypedDocumentString<StockSetLotStatusMutation, StockSetLotStatusMutationVariables>;
 export const StockUndoDocument = new TypedDocumentString(`
     mutation StockUndo($input: ReverseTransactionInput!) {
   reverseTransaction(input: $input) {
@@ -6007,7 +5788,6 @@ export const StockUndoDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -6074,7 +5854,7 @@ fragment StockMoved on StockMovement {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:13994d82d3b555be80bba56f419b3cc40352cf0ceab9902f8493dea0d5df6a4a"}) as unknown as TypedDocumentString<StockUndoMutation, StockUndoMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:8571c7a4bdf37815baed3e4ddac05ff897694d7ea9196d2f8d00d81e2ec31c4a"}) as unknown as TypedDocumentString<StockUndoMutation, StockUndoMutationVariables>;
 export const StockReturnFromCustomerDocument = new TypedDocumentString(`
     mutation StockReturnFromCustomer($input: ReturnFromCustomerInput!) {
   returnFromCustomer(input: $input) {
@@ -6084,7 +5864,6 @@ export const StockReturnFromCustomerDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -6151,7 +5930,7 @@ fragment StockMoved on StockMovement {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:6e41518d84ae69f4f2d376b03020778efdab8af91b1e128ca983cfe2d47e87ea"}) as unknown as TypedDocumentString<StockReturnFromCustomerMutation, StockReturnFromCustomerMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:52060f75aac19b6f1f2ee15294a56690c5b5c2aec690b3aa95b63e2b74398ec1"}) as unknown as TypedDocumentString<StockReturnFromCustomerMutation, StockReturnFromCustomerMutationVariables>;
 export const StockReturnToSupplierDocument = new TypedDocumentString(`
     mutation StockReturnToSupplier($input: ReturnToSupplierInput!) {
   returnToSupplier(input: $input) {
@@ -6164,7 +5943,6 @@ export const StockReturnToSupplierDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -6237,7 +6015,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:04d360f197ae2645f1278e73a1442d959914135cb2c29b19f9e044a7bfd59481"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:85194c32ca3ef014ab2c71daf5e5644b7ba1014e8dfcbb102cbc0b58def9f788"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
 export const StockPlanDocument = new TypedDocumentString(`
     query StockPlan($id: ID!, $quantity: Int!) {
   stock(id: $id) {
@@ -6343,12 +6121,11 @@ export const SessionProofDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:94f6a04b930f42ddcfa8160cd447a6964191acb934a635b11cc6f69915a0959d"}) as unknown as TypedDocumentString<SessionProofMutation, SessionProofMutationVariables>;
+    `, {"types":[],"hash":"sha256:6c16a6c6c5438f4ea280c2e1db47e4fd90e2c783c90e0f15e3f25b6232b1704b"}) as unknown as TypedDocumentString<SessionProofMutation, SessionProofMutationVariables>;
 export const SessionProofsDocument = new TypedDocumentString(`
     query SessionProofs {
   myProofs {
@@ -6373,12 +6150,11 @@ export const SessionUnlockDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Session"],"hash":"sha256:a5002e38f9308b9b05c4072780c1b540804a6a41623a219e6c28c6bb94e90b37"}) as unknown as TypedDocumentString<SessionUnlockMutation, SessionUnlockMutationVariables>;
+    `, {"types":["Session"],"hash":"sha256:c78516651feaa872249f27917ef559a25671683184651fcad54e6ff7a6ee313b"}) as unknown as TypedDocumentString<SessionUnlockMutation, SessionUnlockMutationVariables>;
 export const SessionHolderDocument = new TypedDocumentString(`
     query SessionHolder {
   me {

@@ -1,4 +1,3 @@
-import type { DoubtKind, RefusalCode } from '../generated/enums.ts';
 import type { AllTexts, SameTexts } from './define.ts';
 
 /** What one file of `languages/` holds. A text that is missing, or that nobody shows any more, does not compile. */
@@ -9,8 +8,6 @@ export interface Catalogue {
   readonly page: { readonly notLoaded: string; readonly noScript: string };
   /** The texts of every folder. */
   readonly texts: { readonly [Id in keyof AllTexts]: SameTexts<AllTexts[Id]['english']> };
-  readonly refusals: Readonly<Record<RefusalCode, string>>;
-  readonly doubts: Readonly<Record<DoubtKind, string>>;
 }
 
 /** A language that is there to be shown: its code, and its catalogue; English has none, since it stands where it is used. */

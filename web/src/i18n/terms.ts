@@ -7,7 +7,6 @@ import type {
   OrderKind,
   OrderProgress,
   OrderStatus,
-  RefusalCode,
   Role,
   SkipReason,
   StockStatus,
@@ -16,7 +15,7 @@ import type {
   UserStatus,
 } from '../generated/enums.ts';
 import { defineTexts } from './define.ts';
-import { useCatalogue, useTexts } from './language.tsx';
+import { useTexts } from './language.tsx';
 
 /** What each value of an enumeration of the API is called; a value that the API gains does not compile until it has a name. */
 export interface Terms {
@@ -44,7 +43,7 @@ const terms = defineTexts('terms', {
     APPROVED: 'Approved',
     REJECTED: 'Rejected',
     SENT: 'Sent',
-    PARTIALLY_FULFILLED: 'Partly fulfilled',
+    PARTIALLY_FULFILLED: 'Partially fulfilled',
     FULFILLED: 'Fulfilled',
     CLOSED_SHORT: 'Closed short',
     CANCELED: 'Canceled',
@@ -99,10 +98,3 @@ declare module './define.ts' {
 
 /** What the values of the API's enumerations are called. */
 export const useTerms = () => useTexts(terms);
-
-/** The sentence of a refusal in the language of the page. */
-export function useRefusalText(): (refusal: { readonly code: RefusalCode; readonly message: string }) => string {
-  const catalogue = useCatalogue();
-  // The API's own sentences are English and hold the facts.
-  return ({ code, message }) => catalogue?.refusals[code] ?? message;
-}

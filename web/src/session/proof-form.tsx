@@ -11,7 +11,7 @@ import {
   type SessionProofsQuery,
   SessionUnlockDocument,
 } from '../generated/graphql.ts';
-import { useFormat, useRefusalText, useTexts } from '../i18n/index.ts';
+import { useFormat, useTexts } from '../i18n/index.ts';
 import { FormErrors, PasswordField, useErrorText } from '../ui/index.ts';
 import { signWithPasskey } from './passkey.ts';
 import { SignOnAgain } from './sign-on-again.tsx';
@@ -40,7 +40,6 @@ export function ProofForm({ submit, pin = false, onProved, children }: ProofForm
   const t = useTexts(texts);
   const format = useFormat();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const [proofs, setProofs] = useProofs();
   const findOptions = useLazyQuery(SessionPasskeyOptionsDocument);
   const proving = useMutation(SessionProofDocument);
@@ -63,7 +62,7 @@ export function ProofForm({ submit, pin = false, onProved, children }: ProofForm
     if (error) return setFormError(errorText(error));
     const { proveIdentity: answer } = data;
     if (answer.__typename === 'IdentityProved') return onProved();
-    setFormError(answer.__typename === 'InvalidCredentials' ? t.notRight : refusalText(answer));
+    setFormError(answer.__typename === 'InvalidCredentials' ? t.notRight : answer.message);
   };
   const unlock = async () => {
     if (!/^\d{6,8}$/.test(text)) return setFormError(t.needsPin);

@@ -2,7 +2,7 @@ import { Alert, Button, List } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DoubtKind } from '../generated/enums.ts';
-import { useCatalogue, useTexts } from '../i18n/index.ts';
+import { useTexts } from '../i18n/index.ts';
 import { useArmed } from './armed.ts';
 import { texts } from './texts.ts';
 
@@ -39,16 +39,15 @@ export function useDoubts(): Doubts {
   };
 }
 
-/** What is asked once more: in the server's words, which hold the facts, or in another language by its kind. */
+/** What is asked once more, in the server's words. */
 export function DoubtList({ of }: { readonly of: Doubts }) {
   const t = useTexts(texts);
-  const catalogue = useCatalogue();
   if (of.open.length === 0) return null;
   return (
     <Alert role="alert" variant="light" color="orange" icon={<IconAlertTriangle />} title={t.lookAgain}>
       <List size="sm">
         {of.open.map(({ kind, message }) => (
-          <List.Item key={`${kind} ${message}`}>{catalogue?.doubts[kind] ?? message}</List.Item>
+          <List.Item key={`${kind} ${message}`}>{message}</List.Item>
         ))}
       </List>
     </Alert>

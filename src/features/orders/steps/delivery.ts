@@ -41,13 +41,17 @@ export function requireMovable({ lines }: LockedOrder, delivery: Delivery): void
   }
 }
 
-/** What arrives of an order's lines, and beyond them. */
+/**
+ * What arrives of an order's lines, and beyond them.
+ * @throws ApothecaError NOT_FOUND for a line that the order does not have.
+ */
 export function arrivalsOf({ lines: own }: LockedOrder, { lines, extras }: FulfillOrderInput): Arrival[] {
   const ordered = (lines ?? []).flatMap(({ lineId, lots }, index) => {
-    const drugId = own.find((line) => line.id === lineId)?.drugId ?? '';
     const field = `input.lines.${index}`;
+    const line = own.find((each) => each.id === lineId);
+    if (!line) throw notFound('line of this order', `${field}.lineId`);
     return (lots ?? []).map((lot, nth) => ({
-      ...arrivalOf(drugId, lot, `${field}.lots.${nth}`, `${field}.lineId`),
+      ...arrivalOf(line.drugId, lot, `${field}.lots.${nth}`, `${field}.lineId`),
       ordered: true,
     }));
   });

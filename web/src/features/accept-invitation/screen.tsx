@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useClient, useMutation } from '../../api/index.ts';
 import { AcceptInvitationDocument } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { Form, PasswordField, shortestPassword, useErrorText } from '../../ui/index.ts';
 import { type FactorQuestion, SecondStep } from '../factors/index.ts';
 import { LinkPage } from '../link-page/index.ts';
@@ -23,7 +23,6 @@ export function Screen() {
 function AcceptForm({ token }: { readonly token: string }) {
   const t = useTexts(texts);
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const client = useClient();
   const [, go] = useLocation();
   const form = useForm({ initialValues: { name: '', password: '' } });
@@ -37,7 +36,7 @@ function AcceptForm({ token }: { readonly token: string }) {
     if (error) return form.setErrors({ form: errorText(error) });
     const { acceptInvitation: answer } = data;
     if (answer.__typename === 'SecondFactorRequired') return setAsked(answer);
-    if (answer.__typename !== 'SignedIn') return form.setErrors({ form: refusalText(answer) });
+    if (answer.__typename !== 'SignedIn') return form.setErrors({ form: answer.message });
     go('/', { replace: true });
     client.continueWith(answer.token);
   };

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { kindOf, useMutation } from '../../api/index.ts';
 import { AccountEmailDocument } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTexts } from '../../i18n/index.ts';
 import { Form, notify, PasswordField, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
@@ -12,7 +12,6 @@ export function EmailForm() {
   const t = useTexts(texts);
   const format = useFormat();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const { mutate, loading } = useMutation(AccountEmailDocument);
   const form = useForm({ initialValues: { email: '', currentPassword: '' } });
   const [sent, setSent] = useState<string | null>(null);
@@ -26,7 +25,7 @@ export function EmailForm() {
     if (answer.__typename === 'ConfirmationSent')
       setSent(t.addressAsked(answer.email, format.dateTime(answer.expiresAt)));
     else if (answer.__typename === 'User') notify.done(t.addressChanged(answer.email));
-    else return form.setErrors({ form: refusalText(answer) });
+    else return form.setErrors({ form: answer.message });
     form.reset();
   };
   return (

@@ -1,7 +1,7 @@
 import { useForm } from '@mantine/form';
 import { useClient, useMutation } from '../../api/index.ts';
 import { AccountPasswordDocument, type AccountPasswordMutation } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { Form, notify, PasswordField, shortestPassword, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
@@ -16,7 +16,6 @@ const allSessions = {
 export function PasswordForm() {
   const t = useTexts(texts);
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const client = useClient();
   const { mutate, loading } = useMutation(AccountPasswordDocument, allSessions);
   const form = useForm({ initialValues: { currentPassword: '', newPassword: '' } });
@@ -27,7 +26,7 @@ export function PasswordForm() {
     if (error) return form.setErrors({ form: errorText(error) });
     const { changePassword: answer } = data;
     if (answer.__typename === 'InvalidCredentials') return form.setErrors({ form: t.notRight });
-    if (answer.__typename !== 'SignedIn') return form.setErrors({ form: refusalText(answer) });
+    if (answer.__typename !== 'SignedIn') return form.setErrors({ form: answer.message });
     form.reset();
     notify.done(t.changed);
   };

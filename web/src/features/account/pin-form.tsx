@@ -2,7 +2,7 @@ import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useMutation } from '../../api/index.ts';
 import { AccountRemovePinDocument, AccountSetPinDocument } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTexts } from '../../i18n/index.ts';
 import { FormErrors, notify, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
@@ -17,7 +17,6 @@ export function PinForm({ since, onChanged }: PinFormProps) {
   const t = useTexts(texts);
   const format = useFormat();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const setting = useMutation(AccountSetPinDocument);
   const removing = useMutation(AccountRemovePinDocument);
   const [pin, setPin] = useState('');
@@ -34,7 +33,7 @@ export function PinForm({ since, onChanged }: PinFormProps) {
     const { data, error } = await setting.mutate({ input: { pin } });
     if (error) return setFormError(errorText(error));
     const { setPin: answer } = data;
-    if (answer.__typename !== 'PinChanged') return setFormError(refusalText(answer));
+    if (answer.__typename !== 'PinChanged') return setFormError(answer.message);
     done(t.pinSet);
   };
   const remove = async () => {

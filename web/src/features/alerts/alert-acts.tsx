@@ -7,7 +7,7 @@ import {
   type AlertRowFragment,
   AlertSnoozeDocument,
 } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { notify, useErrorText } from '../../ui/index.ts';
 import { AssignForm } from './assign-form.tsx';
 import { texts } from './texts.ts';
@@ -23,7 +23,6 @@ const snoozes = [
 
 interface Answer {
   readonly __typename: string;
-  readonly code?: Parameters<ReturnType<typeof useRefusalText>>[0]['code'];
   readonly message?: string;
 }
 
@@ -31,7 +30,6 @@ interface Answer {
 export function AlertActs({ alert }: { readonly alert: AlertRowFragment }) {
   const t = useTexts(texts);
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const acknowledge = useMutation(AlertAcknowledgeDocument);
   const snooze = useMutation(AlertSnoozeDocument);
   const resolve = useMutation(AlertResolveDocument);
@@ -42,8 +40,8 @@ export function AlertActs({ alert }: { readonly alert: AlertRowFragment }) {
 
   const tell = <Key extends string>({ data, error }: OperationResult<Readonly<Record<Key, Answer>>>, key: Key) => {
     if (error) return notify.failed(errorText(error));
-    const { code, message } = data[key];
-    if (code && message) notify.failed(refusalText({ code, message }));
+    const { message } = data[key];
+    if (message !== undefined) notify.failed(message);
   };
   if (state === 'RESOLVED') return null;
   return (

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useMutation, useQuery } from '../../api/index.ts';
 import { AlertAssignDocument, AlertColleaguesDocument, type AlertRowFragment } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
 import { Dialog, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
@@ -17,7 +17,6 @@ interface AssignFormProps {
 export function AssignForm({ alert, onClose }: AssignFormProps) {
   const t = useTexts(texts);
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const { me } = useSession();
   const { mutate, loading } = useMutation(AlertAssignDocument);
   const [typed, setTyped] = useState('');
@@ -31,7 +30,7 @@ export function AssignForm({ alert, onClose }: AssignFormProps) {
   const assign = async (to: string | null) => {
     const { data, error } = await mutate({ input: { alertId: alert.id, userId: to } });
     if (error) return setFormError(errorText(error));
-    if (data.assignAlert.__typename !== 'Alert') return setFormError(refusalText(data.assignAlert));
+    if (data.assignAlert.__typename !== 'Alert') return setFormError(data.assignAlert.message);
     onClose();
   };
   return (

@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useMutation } from '../../api/index.ts';
 import { ConfirmEmailDocument } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { givenEmail } from '../../session/index.ts';
 import { EntryLink, FormErrors, useErrorText } from '../../ui/index.ts';
 import { LinkPage } from '../link-page/index.ts';
@@ -18,7 +18,6 @@ export function Screen() {
 function Confirm({ token }: { readonly token: string }) {
   const t = useTexts(texts);
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const { mutate, loading } = useMutation(ConfirmEmailDocument);
   const [formError, setFormError] = useState<string | null>(null);
   const [confirmed, setConfirmed] = useState<string | null>(null);
@@ -27,7 +26,7 @@ function Confirm({ token }: { readonly token: string }) {
     const { data, error } = await mutate({ input: { token } });
     if (error) return setFormError(errorText(error));
     const { confirmEmail: answer } = data;
-    if (answer.__typename !== 'EmailConfirmed') return setFormError(refusalText(answer));
+    if (answer.__typename !== 'EmailConfirmed') return setFormError(answer.message);
     setConfirmed(answer.email);
   };
   if (confirmed !== null) {

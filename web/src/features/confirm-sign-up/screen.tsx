@@ -3,7 +3,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useClient, useMutation } from '../../api/index.ts';
 import { ConfirmSignUpDocument } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { FormErrors, PasswordField, useErrorText } from '../../ui/index.ts';
 import { LinkPage } from '../link-page/index.ts';
 import { texts } from './texts.ts';
@@ -21,7 +21,6 @@ export function Screen() {
 function ConfirmForm({ token }: { readonly token: string }) {
   const t = useTexts(texts);
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const client = useClient();
   const [, go] = useLocation();
   const [password, setPassword] = useState('');
@@ -36,7 +35,7 @@ function ConfirmForm({ token }: { readonly token: string }) {
     const { data, error } = await mutate({ input: { token, password, deviceToken } });
     if (error) return setFormError(errorText(error));
     const { confirmSignUp: answer } = data;
-    if (answer.__typename !== 'SignedIn') return setFormError(refusalText(answer));
+    if (answer.__typename !== 'SignedIn') return setFormError(answer.message);
     go('/', { replace: true });
     client.continueWith(answer.token);
   };

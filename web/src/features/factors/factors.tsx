@@ -7,7 +7,7 @@ import {
   FactorsRemovePasskeyDocument,
   FactorsRemoveTotpDocument,
 } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTexts } from '../../i18n/index.ts';
 import { notify, QueryBoundary, useErrorText } from '../../ui/index.ts';
 import { PasskeyForm } from './passkey-form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
@@ -19,7 +19,6 @@ export function Factors({ headings }: { readonly headings: 2 | 3 }) {
   const t = useTexts(texts);
   const format = useFormat();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const query = useQuery(FactorsDocument, {});
   const removingTotp = useMutation(FactorsRemoveTotpDocument);
   const removingPasskey = useMutation(FactorsRemovePasskeyDocument);
@@ -34,21 +33,21 @@ export function Factors({ headings }: { readonly headings: 2 | 3 }) {
     const { data, error } = await removingTotp.mutate({});
     if (error) return notify.failed(errorText(error));
     const { removeTotp: answer } = data;
-    if (answer.__typename !== 'FactorsChanged') return notify.failed(refusalText(answer));
+    if (answer.__typename !== 'FactorsChanged') return notify.failed(answer.message);
     changed([]);
   };
   const removePasskey = async (passkeyId: string) => {
     const { data, error } = await removingPasskey.mutate({ input: { passkeyId } });
     if (error) return notify.failed(errorText(error));
     const { removePasskey: answer } = data;
-    if (answer.__typename !== 'FactorsChanged') return notify.failed(refusalText(answer));
+    if (answer.__typename !== 'FactorsChanged') return notify.failed(answer.message);
     changed([]);
   };
   const makeCodes = async () => {
     const { data, error } = await makingCodes.mutate({});
     if (error) return notify.failed(errorText(error));
     const { createRecoveryCodes: answer } = data;
-    if (answer.__typename !== 'FactorsChanged') return notify.failed(refusalText(answer));
+    if (answer.__typename !== 'FactorsChanged') return notify.failed(answer.message);
     changed(answer.recoveryCodes);
   };
   return (

@@ -3,7 +3,7 @@ import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { type SubmitEvent, useState } from 'react';
 import { useLazyQuery, useMutation } from '../../api/index.ts';
 import { FactorsAddPasskeyDocument, FactorsPasskeyOptionsDocument } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { createPasskey } from '../../session/index.ts';
 import { FormErrors, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
@@ -12,7 +12,6 @@ import { texts } from './texts.ts';
 export function PasskeyForm({ onChanged }: { readonly onChanged: (recoveryCodes: readonly string[]) => void }) {
   const t = useTexts(texts);
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const find = useLazyQuery(FactorsPasskeyOptionsDocument);
   const { mutate, loading } = useMutation(FactorsAddPasskeyDocument);
   const [name, setName] = useState('');
@@ -28,7 +27,7 @@ export function PasskeyForm({ onChanged }: { readonly onChanged: (recoveryCodes:
     const { data, error } = await mutate({ input: { name: name.trim() || t.passkeyDefault, passkey } });
     if (error) return setFormError(errorText(error));
     const { addPasskey: answer } = data;
-    if (answer.__typename !== 'FactorsChanged') return setFormError(refusalText(answer));
+    if (answer.__typename !== 'FactorsChanged') return setFormError(answer.message);
     setName('');
     onChanged(answer.recoveryCodes);
   };

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { useState } from 'react';
 import { toApothecaError, useClient } from '../../api/index.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { signWithPasskey } from '../../session/index.ts';
 import { FormErrors, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
@@ -11,7 +11,6 @@ import { texts } from './texts.ts';
 export function PasskeySignIn() {
   const t = useTexts(texts);
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const client = useClient();
   const [busy, setBusy] = useState(false);
   const [formError, setFormError] = useState<string | null>(null);
@@ -23,7 +22,7 @@ export function PasskeySignIn() {
       const passkey = await signWithPasskey(await client.passkeyOptions());
       if (passkey === null) return setFormError(t.passkeyFailed);
       const outcome = await client.signInWithPasskey(passkey);
-      if (outcome.__typename !== 'SignedIn') setFormError(refusalText(outcome));
+      if (outcome.__typename !== 'SignedIn') setFormError(outcome.message);
     } catch (error) {
       setFormError(errorText(toApothecaError(error)));
     } finally {

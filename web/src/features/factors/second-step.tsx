@@ -3,7 +3,7 @@ import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { type SubmitEvent, useState } from 'react';
 import { toApothecaError, useClient } from '../../api/index.ts';
 import type { FactorMethod } from '../../generated/enums.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { signWithPasskey } from '../../session/index.ts';
 import { FormErrors, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
@@ -20,7 +20,6 @@ export function SecondStep({ asked, onBack }: { readonly asked: FactorQuestion; 
   const { challenge, methods, passkeyOptions } = asked;
   const t = useTexts(texts);
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const client = useClient();
   const [recovering, setRecovering] = useState(!methods.includes('TOTP') && passkeyOptions === null);
   const [code, setCode] = useState('');
@@ -37,7 +36,7 @@ export function SecondStep({ asked, onBack }: { readonly asked: FactorQuestion; 
       const shown = await proof();
       if (shown === null) return setFormError(t.passkeyFailed);
       const outcome = await client.confirmSignIn({ challenge, ...shown });
-      if (outcome.__typename !== 'SignedIn') setFormError(refusalText(outcome));
+      if (outcome.__typename !== 'SignedIn') setFormError(outcome.message);
     } catch (error) {
       setFormError(errorText(toApothecaError(error)));
     } finally {

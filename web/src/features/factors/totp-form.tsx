@@ -2,7 +2,7 @@ import { Button, Code, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useMutation } from '../../api/index.ts';
 import { FactorsBeginTotpDocument, FactorsConfirmTotpDocument } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { FormErrors, useErrorText } from '../../ui/index.ts';
 import { QrCode } from './qr-code.tsx';
 import { texts } from './texts.ts';
@@ -17,7 +17,6 @@ interface TotpFormProps {
 export function TotpForm({ begin, onChanged }: TotpFormProps) {
   const t = useTexts(texts);
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const starting = useMutation(FactorsBeginTotpDocument);
   const confirming = useMutation(FactorsConfirmTotpDocument);
   const [begun, setBegun] = useState<{ readonly secret: string; readonly uri: string } | null>(null);
@@ -36,7 +35,7 @@ export function TotpForm({ begin, onChanged }: TotpFormProps) {
     const { data, error } = await confirming.mutate({ input: { totp } });
     if (error) return setFormError(errorText(error));
     const { confirmTotp: answer } = data;
-    if (answer.__typename !== 'FactorsChanged') return setFormError(refusalText(answer));
+    if (answer.__typename !== 'FactorsChanged') return setFormError(answer.message);
     setBegun(null);
     setTotp('');
     onChanged(answer.recoveryCodes);

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useMutation } from '../../api/index.ts';
 import { MessageAcknowledgeDocument, type MessageLineFragment } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
 import { notify, StatusBadge, useErrorText } from '../../ui/index.ts';
 import classes from './messages.module.css';
@@ -47,12 +47,11 @@ export function MessageItem({ message }: { readonly message: MessageLineFragment
 function Acknowledge({ messageId }: { readonly messageId: string }) {
   const t = useTexts(texts);
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const { mutate, loading } = useMutation(MessageAcknowledgeDocument);
   const acknowledge = async () => {
     const { data, error } = await mutate({ input: { messageId } });
     if (error) notify.failed(errorText(error));
-    else if (data.acknowledgeMessage.__typename !== 'Message') notify.failed(refusalText(data.acknowledgeMessage));
+    else if (data.acknowledgeMessage.__typename !== 'Message') notify.failed(data.acknowledgeMessage.message);
   };
   return (
     <Button size="compact-sm" mt={6} loading={loading} onClick={() => void acknowledge()}>

@@ -14,7 +14,7 @@ import {
   OrderSendDocument,
   type OrderTooShortFragment,
 } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
 import { Confirm, Dialog, notify, useArmed, useDoubts, useErrorText } from '../../ui/index.ts';
 import { drugText } from '../drug-label/index.ts';
@@ -30,7 +30,6 @@ type Leaving = 'SEND' | 'FULFILL';
 /** What a step came to, whichever it was. */
 interface Answer {
   readonly __typename: string;
-  readonly code?: Parameters<ReturnType<typeof useRefusalText>>[0]['code'];
   readonly message?: string;
   readonly lines?: OrderTooShortFragment['lines'] | Order['lines'];
 }
@@ -50,7 +49,6 @@ const made = ['Order', 'OrderApproved', 'OrderFulfilled'];
 export function Steps({ order, onRefused }: StepsProps) {
   const t = useTexts(texts);
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const approve = useMutation(OrderApproveDocument);
   const reject = useMutation(OrderRejectDocument);
   const send = useMutation(OrderSendDocument);
@@ -79,8 +77,8 @@ export function Steps({ order, onRefused }: StepsProps) {
       return true;
     }
     if (error) setFormError(errorText(error));
-    else if (data.code && data.message) {
-      setFormError(refusalText({ code: data.code, message: data.message }));
+    else if (data.message !== undefined) {
+      setFormError(data.message);
       if (data.__typename === 'OrderShort') setShort((data.lines ?? []) as OrderTooShortFragment['lines']);
       onRefused();
     }

@@ -8,7 +8,7 @@ import {
   type OrderSuggestionsQuery,
   OrderSuppliersDocument,
 } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
 import {
   Confirm,
@@ -73,7 +73,6 @@ function SupplierBatch({ batch, onPlaced }: { readonly batch: Batch; readonly on
   const t = useTexts(texts);
   const format = useFormat();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const pharmacy = usePharmacy();
   const { mutate, loading } = useMutation(OrderPlaceDocument);
   const doubts = useDoubts();
@@ -91,7 +90,7 @@ function SupplierBatch({ batch, onPlaced }: { readonly batch: Batch; readonly on
     if (data?.placeOrder.__typename === 'ConfirmationNeeded') return doubts.ask(input, data.placeOrder.doubts);
     setAsking(false);
     if (error) return notify.failed(errorText(error));
-    if (data.placeOrder.__typename !== 'Order') return notify.failed(refusalText(data.placeOrder));
+    if (data.placeOrder.__typename !== 'Order') return notify.failed(data.placeOrder.message);
     notify.done(t.placed(format.number(data.placeOrder.number)));
     onPlaced(data.placeOrder.id);
   };

@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type ApothecaError, useMutation } from '../../api/index.ts';
 import { PeopleEraseDocument, type PeopleEraseMutation, type PeopleMemberFragment } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { Confirm } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
@@ -16,7 +16,6 @@ interface EraseProps {
 /** Erasing somebody whose access has ended: it says first what goes, what stays, and that it cannot be undone. */
 export function Erase({ member, onError, onRefusal, onErased }: EraseProps) {
   const t = useTexts(texts);
-  const refusalText = useRefusalText();
   const { mutate, loading } = useMutation(PeopleEraseDocument);
   const [asking, setAsking] = useState(false);
   const erase = async () => {
@@ -24,7 +23,7 @@ export function Erase({ member, onError, onRefusal, onErased }: EraseProps) {
     setAsking(false);
     if (error) onError(error);
     else if (data.eraseUser.__typename === 'UserErased') onErased(data.eraseUser);
-    else onRefusal(refusalText(data.eraseUser));
+    else onRefusal(data.eraseUser.message);
   };
   return (
     <>

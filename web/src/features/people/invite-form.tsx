@@ -1,10 +1,10 @@
 import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { kindOf, useMutation, useQuery } from '../../api/index.ts';
+import { useMutation, useQuery } from '../../api/index.ts';
 import type { Role } from '../../generated/enums.ts';
 import { PeopleInviteDocument, PeopleSendsMailDocument } from '../../generated/graphql.ts';
-import { useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
+import { useTerms, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
 import { Dialog, Form, useErrorText } from '../../ui/index.ts';
 import { invitationLink } from '../accept-invitation/index.ts';
@@ -18,7 +18,6 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts(texts);
   const terms = useTerms();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const pharmacy = usePharmacy();
   const places = usePlaces();
   const { mutate, loading } = useMutation(PeopleInviteDocument);
@@ -33,10 +32,9 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
     const { data, error } = await mutate({ input: { email, role, pharmacyId: places.idOf(place) } });
     if (error)
       return form.setErrors({
-        email: error.problems[0]?.message ?? (kindOf(error) === 'forbidden' ? error.message : errorText(error)),
+        email: error.problems[0]?.message ?? errorText(error),
       });
-    if (data.inviteMember.__typename !== 'MemberInvited')
-      return form.setErrors({ email: refusalText(data.inviteMember) });
+    if (data.inviteMember.__typename !== 'MemberInvited') return form.setErrors({ email: data.inviteMember.message });
     setInvited(data.inviteMember);
   };
   return (

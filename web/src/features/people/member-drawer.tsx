@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { type ApothecaError, kindOf, useMutation } from '../../api/index.ts';
+import { type ApothecaError, useMutation } from '../../api/index.ts';
 import {
   PeopleDisableDocument,
   type PeopleDisableMutation,
@@ -8,7 +8,7 @@ import {
   type PeopleMemberFragment,
   PeopleUnlockDocument,
 } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTexts } from '../../i18n/index.ts';
 import { useSession } from '../../session/index.ts';
 import { Confirm, Drawer, useErrorText } from '../../ui/index.ts';
 import { Sessions } from '../sessions/index.ts';
@@ -42,7 +42,6 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
   const t = useTexts(texts);
   const { me, may, mayEverywhere } = useSession();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const format = useFormat();
   const { mutate, loading } = useMutation(PeopleDisableDocument, endedWith);
   const unlocking = useMutation(PeopleUnlockDocument, listed);
@@ -54,13 +53,12 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
     PeopleDisableMutation['disableUser'],
     { __typename: 'UserDisabled' }
   > | null>(null);
-  const told = (error: ApothecaError | null) =>
-    setFormError(error && (kindOf(error) === 'forbidden' ? error.message : errorText(error)));
+  const told = (error: ApothecaError | null) => setFormError(error && errorText(error));
   const disable = async () => {
     const { data, error } = await mutate({ input: { userId: member.id } });
     setAsking(false);
     if (error) told(error);
-    else if (data.disableUser.__typename !== 'UserDisabled') setFormError(refusalText(data.disableUser));
+    else if (data.disableUser.__typename !== 'UserDisabled') setFormError(data.disableUser.message);
     else {
       setFormError(null);
       setLeft(data.disableUser);

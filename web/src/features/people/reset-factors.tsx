@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { kindOf, useMutation } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import { type PeopleMemberFragment, PeopleResetFactorsDocument } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { Confirm, notify, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
@@ -18,16 +18,15 @@ const endedToo = { changes: ['Session'] };
 export function ResetFactors({ member: { id, name }, onFormError }: ResetFactorsProps) {
   const t = useTexts(texts);
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const { mutate, loading } = useMutation(PeopleResetFactorsDocument, endedToo);
   const [asking, setAsking] = useState(false);
   const reset = async () => {
     onFormError(null);
     const { data, error } = await mutate({ input: { userId: id } });
     setAsking(false);
-    if (error) return onFormError(kindOf(error) === 'forbidden' ? error.message : errorText(error));
+    if (error) return onFormError(errorText(error));
     const { resetFactors: answer } = data;
-    if (answer.__typename !== 'User') return onFormError(refusalText(answer));
+    if (answer.__typename !== 'User') return onFormError(answer.message);
     notify.done(t.factorsReset(name));
   };
   return (

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { kindOf, useMutation } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import {
   type PeopleMemberFragment,
   PeopleResetLinkDocument,
   type PeopleResetLinkMutation,
 } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTexts } from '../../i18n/index.ts';
 import { Dialog, useErrorText } from '../../ui/index.ts';
 import { resetLink } from '../reset-password/index.ts';
 import { LinkToHandOver } from './link-to-hand-over.tsx';
@@ -25,15 +25,14 @@ export function ResetLink({ member: { id, name, email }, onFormError }: ResetLin
   const t = useTexts(texts);
   const format = useFormat();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const { mutate, loading } = useMutation(PeopleResetLinkDocument);
   const [made, setMade] = useState<Made | null>(null);
   const make = async () => {
     onFormError(null);
     const { data, error } = await mutate({ input: { userId: id } });
-    if (error) return onFormError(kindOf(error) === 'forbidden' ? error.message : errorText(error));
+    if (error) return onFormError(errorText(error));
     const { createPasswordReset: answer } = data;
-    if (answer.__typename !== 'PasswordResetCreated') return onFormError(refusalText(answer));
+    if (answer.__typename !== 'PasswordResetCreated') return onFormError(answer.message);
     setMade(answer);
   };
   const close = () => setMade(null);

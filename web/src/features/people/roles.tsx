@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { kindOf, useMutation } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import type { Role } from '../../generated/enums.ts';
 import { PeopleChangeRoleDocument, type PeopleMemberFragment } from '../../generated/graphql.ts';
-import { useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
+import { useTerms, useTexts } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
 import { useErrorText } from '../../ui/index.ts';
 import { roles, usePlaces } from './places.ts';
@@ -16,15 +16,14 @@ export function Roles({ member }: { readonly member: PeopleMemberFragment }) {
   const may = useMay();
   const places = usePlaces();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const { mutate, loading } = useMutation(PeopleChangeRoleDocument);
   const [place, setPlace] = useState<string | null>(null);
   const [formError, setFormError] = useState<string | null>(null);
   const change = async (pharmacyId: string | null, role: Role | null) => {
     setFormError(null);
     const { data, error } = await mutate({ input: { userId: member.id, pharmacyId, role } });
-    if (error) setFormError(kindOf(error) === 'forbidden' ? error.message : errorText(error));
-    else if (data.changeMembership.__typename !== 'User') setFormError(refusalText(data.changeMembership));
+    if (error) setFormError(errorText(error));
+    else if (data.changeMembership.__typename !== 'User') setFormError(data.changeMembership.message);
     setPlace(null);
   };
   const choices = roles.map((each) => ({ value: each, label: terms.role[each] }));

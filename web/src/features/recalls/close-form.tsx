@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMutation } from '../../api/index.ts';
 import type { RecallState } from '../../generated/enums.ts';
 import { RecallCloseDocument } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTexts } from '../../i18n/index.ts';
 import { Dialog, Form, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
@@ -23,7 +23,6 @@ export function CloseForm({ recall: { id, number, state, awaiting } }: CloseForm
   const t = useTexts(texts);
   const format = useFormat();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const { mutate, loading } = useMutation(RecallCloseDocument);
   const [opened, setOpened] = useState(false);
   const verb = state === 'ACTIVE' ? t.close : t.notConcerned;
@@ -38,7 +37,7 @@ export function CloseForm({ recall: { id, number, state, awaiting } }: CloseForm
   const submit = async ({ reason }: typeof form.values) => {
     const { data, error } = await mutate({ input: { recallId: id, reason } });
     if (error) return form.setErrors({ form: errorText(error) });
-    if (data.closeRecall.__typename !== 'Recall') return form.setErrors({ form: refusalText(data.closeRecall) });
+    if (data.closeRecall.__typename !== 'Recall') return form.setErrors({ form: data.closeRecall.message });
     setOpened(false);
   };
   return (

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useLocation } from 'wouter';
 import { fieldErrorsOf, useMutation } from '../../api/index.ts';
 import { RecallEnterDocument } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTexts } from '../../i18n/index.ts';
 import { Dialog, Form, notify, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
@@ -15,7 +15,6 @@ export function EnterForm({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts(texts);
   const format = useFormat();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const [, go] = useLocation();
   const { mutate, loading } = useMutation(RecallEnterDocument);
   const form = useForm({
@@ -34,7 +33,7 @@ export function EnterForm({ onClose }: { readonly onClose: () => void }) {
     const { data, error } = await mutate({ input });
     if (error) return form.setErrors(fieldErrorsOf(error, errorText(error), input));
     const { enterRecalls: answer } = data;
-    if (answer.__typename !== 'RecallsEntered') return form.setErrors({ form: refusalText(answer) });
+    if (answer.__typename !== 'RecallsEntered') return form.setErrors({ form: answer.message });
     const { entered, known, refused, recallIds } = answer;
     notify.done(t.entered(format.number(entered), format.number(known), format.number(refused.length)));
     go(recallIds.length === 1 ? `/recalls/${recallIds[0]}` : '/recalls');

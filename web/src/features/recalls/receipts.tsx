@@ -2,7 +2,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useMutation, useQuery } from '../../api/index.ts';
 import { RecallAcknowledgeDocument, RecallReceiptsDocument } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTexts } from '../../i18n/index.ts';
 import { useMay, usePharmacy } from '../../session/index.ts';
 import { DataTable, FormErrors, QueryBoundary, StatusBadge, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
@@ -14,14 +14,13 @@ export function Receipts({ id }: { readonly id: string }) {
   const may = useMay();
   const pharmacy = usePharmacy();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const { mutate, loading } = useMutation(RecallAcknowledgeDocument);
   const [formError, setFormError] = useState<string | null>(null);
   const query = useQuery(RecallReceiptsDocument, { id });
   const acknowledge = async () => {
     const { data, error } = await mutate({ input: { recallId: id, pharmacyId: pharmacy.id } });
     if (error) return setFormError(errorText(error));
-    if (data.acknowledgeRecall.__typename !== 'Recall') return setFormError(refusalText(data.acknowledgeRecall));
+    if (data.acknowledgeRecall.__typename !== 'Recall') return setFormError(data.acknowledgeRecall.message);
     setFormError(null);
   };
   return (

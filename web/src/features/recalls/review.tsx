@@ -10,7 +10,7 @@ import {
   RecallReviewDocument,
   type RecallScopeInput,
 } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTexts } from '../../i18n/index.ts';
 import { Confirm, FormErrors, notify, QueryBoundary, StatusBadge, useErrorText } from '../../ui/index.ts';
 import { DrugSelect } from '../drug-select/index.ts';
 import { coversNothing, type Reading, scopesOf } from './meant.ts';
@@ -35,7 +35,6 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
   const t = useTexts(texts);
   const format = useFormat();
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const review = useMutation(RecallReviewDocument);
   const activate = useMutation(RecallActivateDocument);
   const { reading, proposals } = read;
@@ -86,7 +85,7 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
       ? (error.problems[0]?.message ?? errorText(error))
       : data.reviewRecall.__typename === 'Recall'
         ? null
-        : refusalText(data.reviewRecall);
+        : data.reviewRecall.message;
     setFormError(why);
     return why === null;
   };
@@ -99,7 +98,7 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
     if (await save()) {
       const { data, error } = await activate.mutate({ input: { recallId: recall.id } });
       if (error) setFormError(errorText(error));
-      else if (data.activateRecall.__typename !== 'Recall') setFormError(refusalText(data.activateRecall));
+      else if (data.activateRecall.__typename !== 'Recall') setFormError(data.activateRecall.message);
       else notify.done(t.held(recall.number));
     }
     setAsking(false);

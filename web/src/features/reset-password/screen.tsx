@@ -3,7 +3,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useMutation } from '../../api/index.ts';
 import { ResetPasswordDocument } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { givenEmail } from '../../session/index.ts';
 import { EntryLink, FormErrors, notify, PasswordField, shortestPassword, useErrorText } from '../../ui/index.ts';
 import { LinkPage } from '../link-page/index.ts';
@@ -22,7 +22,6 @@ export function Screen() {
 function ResetForm({ token }: { readonly token: string }) {
   const t = useTexts(texts);
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const [, go] = useLocation();
   const [password, setPassword] = useState('');
   const [formError, setFormError] = useState<string | null>(null);
@@ -35,7 +34,7 @@ function ResetForm({ token }: { readonly token: string }) {
     const { data, error } = await mutate({ input: { token, password } });
     if (error) return setFormError(errorText(error));
     const { resetPassword: answer } = data;
-    if (answer.__typename !== 'PasswordReset') return setFormError(refusalText(answer));
+    if (answer.__typename !== 'PasswordReset') return setFormError(answer.message);
     notify.done(t.changed);
     go('/', { replace: true, state: givenEmail(answer.email) });
   };

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { toApothecaError, useClient, useMutation } from '../../api/index.ts';
 import { BeginSignOnDocument, CompleteSignOnDocument } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { EntryPage, useErrorText } from '../../ui/index.ts';
 import { keepBrowserToken, rememberedOrganization, rememberOrganization, takeBrowserToken } from './remembered.ts';
 import { texts } from './texts.ts';
@@ -82,7 +82,6 @@ function Beginning({ onFormError }: StepProps) {
 function Completing({ returned, onFormError }: StepProps & { readonly returned: URLSearchParams }) {
   const t = useTexts(texts);
   const errorText = useErrorText();
-  const refusalText = useRefusalText();
   const client = useClient();
   const [, go] = useLocation();
   const { mutate } = useMutation(CompleteSignOnDocument);
@@ -101,12 +100,12 @@ function Completing({ returned, onFormError }: StepProps & { readonly returned: 
       if (error) return onFormError(errorText(error));
       const { completeSignOn: answer } = data;
       if (answer.__typename === 'AccessWithdrawn') return onFormError(t.withdrawn);
-      if (answer.__typename !== 'SignedIn') return onFormError(refusalText(answer));
+      if (answer.__typename !== 'SignedIn') return onFormError(answer.message);
       go('/', { replace: true });
       client.continueWith(answer.token);
     };
     void complete();
-  }, [mutate, client, errorText, go, onFormError, refusalText, returned, t]);
+  }, [mutate, client, errorText, go, onFormError, returned, t]);
 
   return (
     <Text size="sm" role="status">

@@ -2,9 +2,9 @@ import { Select, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { type ApothecaError, kindOf, useClient, useMutation } from '../../api/index.ts';
+import { type ApothecaError, useClient, useMutation } from '../../api/index.ts';
 import { SignUpDocument, type SignUpMutation } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { Form, PasswordField, shortestPassword, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 import { ownTimezone, timezones } from './timezones.ts';
@@ -16,7 +16,6 @@ const nothing = { organizationName: '', pharmacyName: '', pharmacyCode: 'MAIN', 
 /** All that an organization begins with. */
 export function SignUpForm({ onSent }: { readonly onSent: (confirmation: Confirmation) => void }) {
   const t = useTexts(texts);
-  const refusalText = useRefusalText();
   const errorText = useSignUpErrorText();
   const client = useClient();
   const [, go] = useLocation();
@@ -39,7 +38,7 @@ export function SignUpForm({ onSent }: { readonly onSent: (confirmation: Confirm
     if (error) return form.setErrors({ form: errorText(error) });
     const { signUp: answer } = data;
     if (answer.__typename === 'ConfirmationSent') return onSent(answer);
-    if (answer.__typename !== 'SignedIn') return form.setErrors({ form: refusalText(answer) });
+    if (answer.__typename !== 'SignedIn') return form.setErrors({ form: answer.message });
     go('/', { replace: true });
     client.continueWith(answer.token);
   };
@@ -72,7 +71,6 @@ function useSignUpErrorText(): (error: ApothecaError) => string {
   const t = useTexts(texts);
   const errorText = useErrorText();
   return (error) => {
-    if (kindOf(error) === 'forbidden') return t.closed;
     const [problem] = error.problems;
     const field = problem?.field.split('.').at(-1);
     if (field === 'email') return t.noAddress;

@@ -2,7 +2,7 @@ import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { fieldErrorsOf, useMutation } from '../../api/index.ts';
 import { StockCorrectLotDocument } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { Dialog, Form, notify, useDoubts, useErrorText } from '../../ui/index.ts';
 import type { Lot } from './lot.ts';
 import { texts } from './texts.ts';
@@ -15,7 +15,6 @@ interface CorrectFormProps {
 /** What the package of a lot really says: its number, its date, and why it is corrected. */
 export function CorrectForm({ lot, onClose }: CorrectFormProps) {
   const t = useTexts(texts);
-  const refusalText = useRefusalText();
   const errorText = useErrorText();
   const { mutate, loading } = useMutation(StockCorrectLotDocument);
   const doubts = useDoubts();
@@ -38,7 +37,7 @@ export function CorrectForm({ lot, onClose }: CorrectFormProps) {
     if (error) return form.setErrors(fieldErrorsOf(error, errorText(error), input));
     const { correctLot: answer } = data;
     if (answer.__typename === 'ConfirmationNeeded') return doubts.ask(input, answer.doubts);
-    if (answer.__typename !== 'LotCorrected') return form.setErrors({ form: refusalText(answer) });
+    if (answer.__typename !== 'LotCorrected') return form.setErrors({ form: answer.message });
     notify.done(t.correct.done(answer.lot.lotNumber));
     for (const notice of answer.notices) notify.news(notice);
     onClose();

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '../../api/index.ts';
 import type { LotStatus } from '../../generated/enums.ts';
 import { StockSetLotStatusDocument, StockSplitLotDocument } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTerms, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { Dialog, Form, notify, useErrorText } from '../../ui/index.ts';
 import type { Lot } from './lot.ts';
 import { texts } from './texts.ts';
@@ -18,7 +18,6 @@ interface LotStatusFormProps {
 export function LotStatusForm({ lot, status, onClose }: LotStatusFormProps) {
   const t = useTexts(texts);
   const terms = useTerms();
-  const refusalText = useRefusalText();
   const errorText = useErrorText();
   const format = useFormat();
   const { mutate, loading } = useMutation(StockSetLotStatusDocument);
@@ -39,7 +38,7 @@ export function LotStatusForm({ lot, status, onClose }: LotStatusFormProps) {
       : await split.mutate({ input: { ...input, quantity } }).then((to) => ({ ...to, data: to.data?.splitLot }));
     if (error) return form.setErrors({ form: errorText(error) });
     if (data && data.__typename !== 'Lot' && data.__typename !== 'StockMovement')
-      return form.setErrors({ form: refusalText(data) });
+      return form.setErrors({ form: data.message });
     const named = whole ? lot.lotNumber : t.partNamed(format.number(quantity), lot.lotNumber);
     const notices = data && 'notices' in data ? data.notices : [];
     notify.done([t.lotNow(named, terms.lotStatus[status]), ...notices].join(' '));

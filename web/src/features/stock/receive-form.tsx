@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useEffect, useRef } from 'react';
 import { fieldErrorsOf, useMutation } from '../../api/index.ts';
 import { StockReceiveDocument } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTexts } from '../../i18n/index.ts';
 import { usePharmacy } from '../../session/index.ts';
 import { useDoubts, useErrorText } from '../../ui/index.ts';
 import { type Moved, MovementForm } from './movement-form.tsx';
@@ -23,7 +23,6 @@ interface FormProps {
 export function ReceiveForm({ initial, onDone }: FormProps) {
   const t = useTexts(texts);
   const format = useFormat();
-  const refusalText = useRefusalText();
   const errorText = useErrorText();
   const pharmacy = usePharmacy();
   const { mutate, loading } = useMutation(StockReceiveDocument);
@@ -65,10 +64,9 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
     if (error) return form.setErrors(fieldErrorsOf(error, errorText(error), input));
     const { receiveStock: answer } = data;
     if (answer.__typename === 'ConfirmationNeeded') return doubts.ask(input, answer.doubts);
-    if (answer.__typename === 'LotExpired')
-      return form.setErrors({ expiresOn: t.expiredOn(format.day(answer.expiredOn)) });
-    if (answer.__typename === 'ExpiryRequired') return form.setErrors({ expiresOn: refusalText(answer) });
-    if (answer.__typename !== 'StockMovement') return form.setErrors({ drugId: refusalText(answer) });
+    if (answer.__typename === 'LotExpired' || answer.__typename === 'ExpiryRequired')
+      return form.setErrors({ expiresOn: answer.message });
+    if (answer.__typename !== 'StockMovement') return form.setErrors({ drugId: answer.message });
     onDone(t.receive.done(format.number(fields.quantity), product.drug.name, fields.lotNumber), answer);
   };
 

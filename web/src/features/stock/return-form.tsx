@@ -7,7 +7,7 @@ import {
   StockReturnFromCustomerDocument,
   StockReturnToSupplierDocument,
 } from '../../generated/graphql.ts';
-import { useFormat, useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useFormat, useTexts } from '../../i18n/index.ts';
 import { Dialog, Form, notify, useDoubts, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
@@ -30,7 +30,6 @@ interface Row {
 export function ReturnForm({ movement, lots, said, onClose }: ReturnFormProps) {
   const t = useTexts(texts);
   const format = useFormat();
-  const refusalText = useRefusalText();
   const errorText = useErrorText();
   const fromCustomer = useMutation(StockReturnFromCustomerDocument);
   const toSupplier = useMutation(StockReturnToSupplierDocument);
@@ -61,7 +60,7 @@ export function ReturnForm({ movement, lots, said, onClose }: ReturnFormProps) {
     if (error) return form.setErrors({ form: errorText(error) });
     if (!data) return;
     if (data.__typename === 'ConfirmationNeeded') return doubts.ask(input, data.doubts);
-    if (data.__typename !== 'StockMovement') return form.setErrors({ form: refusalText(data) });
+    if (data.__typename !== 'StockMovement') return form.setErrors({ form: data.message });
     notify.done(back ? t.tookBack : t.sentBack);
     onClose();
   };

@@ -2,7 +2,7 @@ import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '../../api/index.ts';
 import { StockUndoDocument } from '../../generated/graphql.ts';
-import { useRefusalText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { Dialog, Form, notify, useErrorText } from '../../ui/index.ts';
 import { texts } from './texts.ts';
 
@@ -15,7 +15,6 @@ export interface Undoing {
 /** Asks why before a movement is undone by its exact negation. */
 export function UndoForm({ transactionId, said, onClose }: Undoing & { readonly onClose: () => void }) {
   const t = useTexts(texts);
-  const refusalText = useRefusalText();
   const errorText = useErrorText();
   const { mutate, loading } = useMutation(StockUndoDocument);
   const form = useForm({
@@ -26,7 +25,7 @@ export function UndoForm({ transactionId, said, onClose }: Undoing & { readonly 
     const { data, error } = await mutate({ input: { transactionId, reason: reason.trim() } });
     if (error) return form.setErrors({ reason: errorText(error) });
     const { reverseTransaction: answer } = data;
-    if (answer.__typename !== 'StockMovement') return form.setErrors({ reason: refusalText(answer) });
+    if (answer.__typename !== 'StockMovement') return form.setErrors({ reason: answer.message });
     notify.done(t.undone);
     onClose();
   };
