@@ -34,8 +34,19 @@ const server = [
     name: 'domain-is-pure',
     comment: 'domain/ holds pure rules. Move what needs this package to platform/ or graphql/.',
     severity: 'error',
-    from: { path: '^src/domain/' },
-    to: { path: inPackages('graphql', 'type-graphql', '@prisma/[^/]+', 'pg', 'ioredis', 'fastify') },
+    from: { path: '^src/domain/', pathNot: '\\.spec\\.ts$' },
+    to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] },
+  },
+  {
+    name: 'connections-are-of-the-platform',
+    comment:
+      'only platform/ opens connections to other programs. Put it there, and hand it to the feature in the Platform.',
+    severity: 'error',
+    from: { path: '^src/(graphql|features)/' },
+    to: {
+      path: ['^(net|tls|dgram|http|https|http2|child_process)$', inPackages('pg', 'ioredis', 'nodemailer', 'undici')],
+      dependencyTypesNot: ['type-only'],
+    },
   },
   {
     name: 'domain-uses-no-system',

@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { cruise } from 'dependency-cruiser';
 import config from '../.dependency-cruiser.mjs';
+import { filesBelow } from './sources.mjs';
 
 /** What the rules are about. */
 const folders = ['src', 'web/src', 'client/src', 'test', 'scripts', 'playground'];
@@ -35,5 +37,25 @@ export async function checkLayers(root, within) {
     const path = cycle ? cycle.map(({ name }) => name).join(', which imports ') : to;
     return `${from} imports ${path}: ${comments.get(rule.name)}`;
   });
+  problems.push(...hiddenImports(root, within));
   if (problems.length > 0) throw new Error(problems.join('\n'));
+}
+
+/**
+ * A type that is imported where it is used (`import('…').Name`) is no import to the cruiser, and could go upwards or in a circle.
+ * @param {string} root
+ * @param {string[]} within
+ * @returns {string[]}
+ */
+function hiddenImports(root, within = folders) {
+  return within
+    .filter((folder) => !folder.startsWith('scripts'))
+    .flatMap((folder) => filesBelow(join(root, folder)))
+    .flatMap((file) => {
+      const found = readFileSync(file, 'utf8').match(/^(?! *\*|.*@type).*\bimport\('[^']+'\)\.\w+/gm) ?? [];
+      return found.map(
+        (each) =>
+          `${relative(resolve(root), file)} imports a type where it is used (${each.trim()}): import it at the top, where the rules see it.`,
+      );
+    });
 }

@@ -24,6 +24,8 @@ const cases: Record<string, [source: string, says: string | null]> = {
   'src/features/mail/letter.ts': [`import '../orders/index.ts';`, 'mail comes before it'],
   'src/features/orders/index.ts': [`import '../mail/index.ts';`, null],
   'src/features/orders/inner.ts': [`import '../mail/letter.ts';`, 'a feature is used through its index.ts'],
+  'src/features/orders/hidden.ts': [`export type H = import('../../app/f.ts').F;`, 'import it at the top'],
+  'src/features/orders/socket.ts': [`import 'node:net';`, 'only platform/ opens connections'],
   'src/features/orders/own.ts': [`import './inner.ts';`, null],
   'src/app/f.ts': [`import '../features/orders/own.ts';`, 'a feature is used through its index.ts'],
   'src/app/g.ts': [`import '../cli/h.ts';`, 'app/ comes before it'],

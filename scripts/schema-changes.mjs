@@ -34,8 +34,7 @@ export function schemaChanges(before, after, version, changesets) {
   const [one, other] = [buildSchema(before), buildSchema(after)];
   const listed = changesets
     .filter(({ kind }) => mayBreak(version, kind))
-    .map(({ text }) => text.replaceAll(/\s+/g, ' '))
-    .join('\n');
+    .flatMap(({ text }) => text.split(/^\s*- /m).map((line) => line.replaceAll(/\s+/g, ' ').trim()));
   return {
     unlisted: findBreakingChanges(one, other)
       .map(({ description }) => description)

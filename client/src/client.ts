@@ -28,8 +28,11 @@ export interface ClientOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** Whether a person is there. Requests while nobody is do not keep the session from ending for want of use; left out, all do. */
   readonly attended?: () => boolean;
-  /** The language of mails that a request brings about, such as 'de'. Left out, a browser says its own. */
-  readonly language?: () => string | undefined;
+  /**
+   * The language of what the server says to people, such as 'de', or a function that tells it each time: see `languageChanged`. Left out, a
+   * browser says its own.
+   */
+  readonly language?: string | (() => string | undefined);
   /** A class of WebSocket where there is no global one. */
   readonly webSocketImpl?: unknown;
 }
@@ -66,13 +69,14 @@ export class Client {
     send: by = 'text',
     fetch = globalThis.fetch.bind(globalThis),
     attended = () => true,
-    language = () => undefined,
+    language,
     webSocketImpl,
   }: ClientOptions) {
     const base = url.replace(/\/$/, '');
+    const wanted = typeof language === 'function' ? language : () => language;
     this.#session = new Session(store);
-    this.#connection = new Connection(base, this.#session, webSocketImpl);
-    this.#http = { url: base, by, fetch, session: this.#session, attended, language };
+    this.#connection = new Connection(base, this.#session, wanted, webSocketImpl);
+    this.#http = { url: base, by, fetch, session: this.#session, attended, language: wanted };
     const liveCursor = async () => (await this.query(LiveCursorDocument, {})).liveCursor;
     this.#following = { connection: this.#connection, session: this.#session, by, liveCursor };
     this.#queries = new Queries(this.#session);
@@ -192,6 +196,14 @@ export class Client {
    */
   followChanges(followed: Followed): () => void {
     return this.#changes.follow(followed);
+  }
+
+  /**
+   * The function given as `language` tells another one from now on: all that is shown is asked again in it. The live connection names it when
+   * it is next made.
+   */
+  languageChanged(): void {
+    this.#queries.inOtherWords();
   }
 
   /**

@@ -72,5 +72,5 @@ function recordsIn(schema: GraphQLSchema, document: DocumentNode): ReadonlySet<s
   return found;
 }
 
-/** @param {import('graphql').GraphQLObjectType} type */
+/** @param type whose fields they are */
 const isRecord = (type: GraphQLObjectType): boolean => 'id' in type.getFields();

@@ -22,7 +22,7 @@ export class Connection {
   /** After a subscription that was refused the library may keep the socket, for the next to go on with. */
   #open = false;
 
-  constructor(url: string, session: Session, webSocketImpl: unknown) {
+  constructor(url: string, session: Session, language: () => string | undefined, webSocketImpl: unknown) {
     let overdue: ReturnType<typeof setTimeout> | undefined;
     // A socket is one session's: whoever comes next has their own.
     session.listen(() => this.socket.terminate());
@@ -32,7 +32,12 @@ export class Connection {
       ...(Implementation && { webSocketImpl: heard(Implementation) }),
       connectionParams: () => {
         const token = session.current?.token;
-        return token === undefined ? {} : { authorization: `Bearer ${token}` };
+        const acceptLanguage = language();
+        return {
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          // A browser cannot set the header here.
+          ...(acceptLanguage !== undefined && { acceptLanguage }),
+        };
       },
       // Each follow() comes back by itself, with its own cursor.
       retryAttempts: 0,

@@ -96,7 +96,7 @@ it('tells the server when nobody is there', async () => {
   expect(fetch.mock.calls.map(([, init]) => new Headers(init?.headers).get('x-unattended'))).toEqual([null, 'true']);
 });
 
-it('a request says in which language mails are to be, where the program tells, and otherwise nothing', async () => {
+it('a request says in which language its answer is to be, where the program tells, and otherwise nothing', async () => {
   const fetch = vi.fn(
     async (_input: unknown, _init?: RequestInit) => new Response(JSON.stringify({ data: { liveCursor: 'a-cursor' } })),
   );
@@ -106,7 +106,8 @@ it('a request says in which language mails are to be, where the program tells, a
   await telling.query(LiveCursorDocument, {});
   language = 'en';
   await telling.query(LiveCursorDocument, {});
+  await createClient({ url, fetch, language: 'fr' }).query(LiveCursorDocument, {});
   await createClient({ url, fetch }).query(LiveCursorDocument, {});
   const said = fetch.mock.calls.map(([, init]) => new Headers(init?.headers).get('accept-language'));
-  expect(said).toEqual(['de', 'en', null]);
+  expect(said).toEqual(['de', 'en', 'fr', null]);
 });

@@ -25,7 +25,7 @@ export class Doubt {
   @Field(() => doubtKinds, { description: 'What it is; give it in `confirm` when it is right all the same.' })
   kind!: DoubtKind;
 
-  @Field({ description: 'A sentence for the user.' })
+  @Field({ description: 'A sentence for the user, in the language of the request.' })
   message!: string;
 
   @Field(() => String, {
@@ -50,7 +50,7 @@ export class DoubtResolver {
   'What was entered is almost always a slip. Send it again with the kinds of its doubts in `confirm` when it is right.',
 )
 export class ConfirmationNeeded extends RefusalInterface {
-  @Field(() => [Doubt], { description: 'What to look at.' })
+  @Field(() => [Doubt], { description: 'What has to be looked at, one entry for each doubt.' })
   doubts!: Doubt[];
 }
 

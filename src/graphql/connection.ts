@@ -1,6 +1,7 @@
 import { Max, Min } from 'class-validator';
 import { ArgsType, type ClassType, Directive, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import { badInput } from '../domain/error.ts';
+import { message } from '../domain/messages/index.ts';
 import { sha256 } from '../platform/crypto/crypto.ts';
 import { isId } from '../platform/database/ids.ts';
 import { isStorable } from './texts.ts';
@@ -8,7 +9,7 @@ import { isStorable } from './texts.ts';
 /** The arguments of every list, as Relay's connections have them (forward only). */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { defaultValue: 25, description: 'How many, 1 to 100.' })
+  @Field(() => Int, { defaultValue: 25, description: 'How many records the page has at most, 1 to 100.' })
   @Min(1)
   @Max(100)
   first!: number;
@@ -27,7 +28,7 @@ export class PageInfo {
   @Field({ description: 'Whether the page was asked for with a cursor, so that there are items before it.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the first item.' })
+  @Field(() => String, { nullable: true, description: 'The cursor of the first record; null on an empty page.' })
   startCursor!: string | null;
 
   @Field(() => String, {
@@ -60,12 +61,12 @@ export const edgeCursor = 'Where the item stands in this list; only for the same
 
 function edgeType<Node extends object>(node: ClassType<Node>, name: string): ClassType<Edge<Node>> {
   @Paged()
-  @ObjectType(`${name}Edge`, { description: `One ${name} of a list.`, simpleResolvers: true })
+  @ObjectType(`${name}Edge`, { description: `One ${name} of a list, with its cursor.`, simpleResolvers: true })
   class EdgeType {
     @Field({ description: edgeCursor })
     cursor!: string;
 
-    @Field(() => node, { description: 'The item.' })
+    @Field(() => node, { description: 'The record that stands at the cursor.' })
     node!: Node;
   }
   return EdgeType as unknown as ClassType<Edge<Node>>;
@@ -80,10 +81,10 @@ export function connectionType<Node extends object>(
   @Paged()
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.`, simpleResolvers: true })
   class ConnectionType {
-    @Field(() => [edge], { description: 'The items with their cursors.' })
+    @Field(() => [edge], { description: 'The records of the page, each with its cursor.' })
     edges!: Edge<Node>[];
 
-    @Field(() => [node], { description: 'The items alone.' })
+    @Field(() => [node], { description: 'The records of the page without their cursors.' })
     nodes!: Node[];
 
     @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
@@ -138,12 +139,7 @@ export class Cursors {
       list === this.list &&
       key.length === this.kinds.length &&
       this.kinds.every((kind, index) => keyKinds[kind](key[index]));
-    if (!fits)
-      throw badInput(
-        'after',
-        'cursor',
-        'This cursor is not from this list. Use the endCursor of the page before, with the same filter and order.',
-      );
+    if (!fits) throw badInput('after', 'cursor', message('cursorOfOtherList'));
     return key as KeyPart[];
   }
 }

@@ -47,7 +47,7 @@ export function formatError(
     const code = codeOf(error);
     if (requestCodes.includes(code))
       return {
-        message: language === 'en' ? withoutValue(error.message) : inWords(language, message('requestNotValid')),
+        message: inWords(language, message('requestNotValid', { detail: withoutValue(error.message) })),
         ...location,
         extensions: { code, requestId },
       };

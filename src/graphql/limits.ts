@@ -18,6 +18,7 @@ import {
   visit,
 } from 'graphql';
 import { ApothecaError } from '../domain/error.ts';
+import { type Limit, message } from '../domain/messages/index.ts';
 import { requestError } from './errors.ts';
 
 /** What one request may ask for, over HTTP and WebSocket alike. */
@@ -96,9 +97,9 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Reco
 }
 
 /** The refusal of a request that is over a limit. */
-export function exceeded(limit: string, found: number, allowed: number): GraphQLError {
-  const message = `This request asks for too much: its ${limit} is ${found}, at most ${allowed} is allowed. Ask in smaller parts.`;
-  return requestError(new ApothecaError('LIMIT_EXCEEDED', message, [], { limit, found, allowed }));
+export function exceeded(limit: Limit, found: number, allowed: number): GraphQLError {
+  const asked = { limit, found, allowed };
+  return requestError(new ApothecaError('LIMIT_EXCEEDED', message('limitExceeded', asked), [], asked));
 }
 
 /** Aliases and directives, counted over the whole document as written. */
@@ -130,7 +131,7 @@ function rootFields(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   document: DocumentNode,
-): [string, number, number][] {
+): [Limit, number, number][] {
   const names = fieldsOf(operation.selectionSet, document).map((field) => field.name.value);
   if (operation.operation === 'mutation') {
     const mutations = schema.getMutationType()?.getFields();

@@ -3,6 +3,7 @@ import type { Permission } from '../domain/authorization/permissions.ts';
 import { factorRequired, signInFirst } from '../domain/authorization/policy.ts';
 import { requireAt } from '../domain/authorization/scope.ts';
 import { badInput } from '../domain/error.ts';
+import { message } from '../domain/messages/index.ts';
 import { cursorExpired, type Head, type HistoryPosition } from '../platform/events/event-stream.ts';
 import type { EventType, SequencedEvent } from '../platform/events/events.ts';
 import { actorOf, type Context } from './context.ts';
@@ -132,11 +133,7 @@ function readCursor(head: Head, cursor: string | null | undefined): bigint | nul
     position !== null &&
     cursor === historyCursor({ organizationId, feed: feed || null, position });
   if (!known || position > head.position) {
-    throw badInput(
-      'after',
-      'cursor',
-      'This cursor is not from this history: ask for the list anew, and go on after liveCursor. After a backup was restored, older cursors are of no use.',
-    );
+    throw badInput('after', 'cursor', message('cursorOfOtherHistory'));
   }
   if (position < head.keptAfter) throw cursorExpired();
   return position;

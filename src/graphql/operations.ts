@@ -4,6 +4,7 @@ import { Extensions, type MiddlewareFn, UseMiddleware } from 'type-graphql';
 import { checkPolicy, checkProof, type Policy } from '../domain/authorization/policy.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { ApothecaError, badInput } from '../domain/error.ts';
+import { message } from '../domain/messages/index.ts';
 import { networkOf } from '../domain/network.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { type Attempt, redact, toJson } from '../platform/audit/audit.ts';
@@ -162,11 +163,7 @@ function claimOf(context: Context, info: GraphQLResolveInfo, args: Record<string
   const key = context.idempotencyKey;
   if (key === null) return null;
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw badInput(
-      'Idempotency-Key',
-      'format',
-      'An Idempotency-Key is 1 to 255 visible ASCII characters, such as a UUID.',
-    );
+    throw badInput('Idempotency-Key', 'format', message('keyForm'));
   }
   const who = context.actor?.userId ?? context.formerUserId ?? anonymousCaller(context, args);
   return makeClaim(who, `${info.fieldName}/${info.path.key}`, key, toJson(args));

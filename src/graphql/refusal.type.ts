@@ -16,9 +16,11 @@ import { say } from './say.ts';
 
 /** Filled by the refusals that features declare; TypeGraphQL reads it when the schema is built. */
 const refusalCodes: Record<string, string> = {};
+const codeDescriptions: Record<string, { description: string }> = {};
 registerEnumType(refusalCodes, {
   name: 'RefusalCode',
   description: 'Why an operation was refused; one code for each type of refusal.',
+  valuesConfig: codeDescriptions,
 });
 
 @InterfaceType('Refusal', {
@@ -29,7 +31,7 @@ export class RefusalInterface {
   @Field(() => refusalCodes, { description: 'The kind of refusal, to switch on.' })
   code!: string;
 
-  @Field({ description: 'A sentence for the user.' })
+  @Field({ description: 'A sentence for the user, in the language of the request.' })
   message!: string;
 
   @Field(() => String, {
@@ -52,6 +54,7 @@ export class RefusalResolver {
 /** Declares a refusal as a type of the schema that implements Refusal, with its code. */
 export function RefusalType(code: string, description: string): ClassDecorator {
   refusalCodes[code] = code;
+  codeDescriptions[code] = { description };
   return ObjectType({ implements: RefusalInterface, description, simpleResolvers: true }) as ClassDecorator;
 }
 

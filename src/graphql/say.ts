@@ -11,3 +11,14 @@ export function say(
 ): string {
   return said === undefined || ![said].flat().every(isKnown) ? message : inWords(language, said);
 }
+
+/** What an answer says although it is no error. Answers that an earlier version of the server kept have sentences of English in it. */
+export type Notices = readonly (Message | string)[];
+
+/** The notices of an answer, in the language of whoever reads it; without those that this version does not know any more. */
+export function sayAll(language: Language, notices: Notices): string[] {
+  return notices.flatMap((each) => {
+    if (typeof each === 'string') return [each];
+    return isKnown(each) ? [inWords(language, each)] : [];
+  });
+}

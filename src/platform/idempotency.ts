@@ -1,7 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { canonicalJson, type Json } from '../domain/canonical-json.ts';
-import { ApothecaError } from '../domain/error.ts';
+import { ApothecaError, problem } from '../domain/error.ts';
+import { message } from '../domain/messages/index.ts';
 import { decryptWithSecret, encryptWithSecret, hmacSha256, sha256 } from './crypto/crypto.ts';
 import { type Database, sql } from './database/database.ts';
 import { row, text } from './database/row.ts';
@@ -44,8 +45,8 @@ export async function claimKey(tx: Tx, claim: Claim, keptForHours: number): Prom
   if (taken) return null;
   const earlier = await tx.idempotencyKey.findUniqueOrThrow({ where: { id: claim.id } });
   if (earlier.fingerprint !== claim.fingerprint) {
-    const message = 'This Idempotency-Key was already used with another input. Use a new key for a new request.';
-    throw new ApothecaError('CONFLICT', message, [{ field: 'Idempotency-Key', rule: 'same-input', message }]);
+    const said = message('keyUsedOtherwise');
+    throw new ApothecaError('CONFLICT', said, [problem('Idempotency-Key', 'same-input', said)]);
   }
   if (earlier.result === null) throw new Error('An idempotency key was committed without its answer.');
   return earlier.result;

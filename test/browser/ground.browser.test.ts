@@ -71,7 +71,7 @@ describe('signing in', () => {
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await alert(page, /Enter your e-mail address and your password/).waitFor();
     await fillIn(page, person.email, 'not-this-password');
-    await alert(page, /The e-mail address or password is wrong/).waitFor();
+    await alert(page, /The e-mail address or the password is wrong/).waitFor();
     await shutOut(own, person.email);
     await fillIn(page, person.email, 'still-not-this');
     await alert(page, /Too many attempts. You can try again in [\d,]+ s/).waitFor();
@@ -178,8 +178,13 @@ describe('the shell', () => {
     const page = await visit(app, { as: technician, locale: 'de-DE' });
     await heading(page, 'Übersicht').waitFor();
     await page.locator('html[lang=de]').waitFor();
+    await following(page);
+    const askedAgain = page.waitForRequest(
+      (request) => request.url().endsWith('/graphql') && request.headers()['accept-language'] === 'en',
+    );
     await page.getByText('EN', { exact: true }).filter({ visible: true }).click();
     await heading(page, 'Overview').waitFor();
+    await askedAgain;
     await page.reload();
     await heading(page, 'Overview').waitFor();
     await page.locator('html[lang=en]').waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApproveOrderDocument, PlaceOrderDocument } from '../generated/graphql.ts';
+import { ApproveOrderDocument, ArchiveDrugDocument, PlaceOrderDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { barriers, following, visit } from '../kit/browser.ts';
 import { as } from '../kit/client.ts';
@@ -200,6 +200,40 @@ describe('a new order', () => {
     await page.getByText(/Order \d+ has been placed/).waitFor();
     await step(page, 'Cancel order').waitFor();
     expect(await step(page, 'Approve').count()).toBe(0);
+  });
+
+  it('has what the server finds at the line that it is about', async () => {
+    const world = await newWorld(app);
+    const names = [someText('Metformin'), someText('Glipizide')];
+    const drugIds = await Promise.all(names.map((name) => newDrug(world, { name })));
+    const page = await visit(app, { as: world.owner, path: '/orders/new' });
+    const form = page.getByRole('dialog', { name: 'New order' });
+    await form.getByText('Purchase', { exact: true }).click();
+    await form.getByRole('button', { name: 'Add a line' }).click();
+    const line = (number: number) => form.getByRole('group', { name: `Line ${number}`, exact: true });
+    for (const [nth, name] of names.entries()) {
+      await line(nth + 1)
+        .locator('input')
+        .and(page.getByLabel('Drug', { exact: true }))
+        .fill(name);
+      await page.getByRole('option', { name }).click();
+      await line(nth + 1)
+        .getByLabel('Quantity')
+        .fill(nth === 0 ? '5' : '0');
+    }
+    const place = () => form.getByRole('button', { name: 'Place order' }).click();
+    await place();
+    await line(2).locator('[aria-invalid=true]').and(page.getByLabel('Quantity')).waitFor();
+    expect(await line(1).locator('[aria-invalid=true]').count()).toBe(0);
+    await line(2).getByLabel('Quantity').fill('7');
+    await world.owner.client.ask(ArchiveDrugDocument, { input: { drugId: drugIds[1] ?? '', archived: true } });
+    await place();
+    await line(2)
+      .getByText(/was taken out of the catalogue/)
+      .waitFor();
+    await line(2).getByLabel('Remove line 2').click();
+    await place();
+    await page.getByText(/Order \d+ has been placed/).waitFor();
   });
 });
 

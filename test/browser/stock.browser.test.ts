@@ -21,6 +21,10 @@ async function pharmacy() {
 const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
 const drawer = (page: Page, name: string) => page.getByRole('dialog', { name });
 
+/** Words without which there is hardly an English sentence, and none of which is German. */
+const english = /\b(the|and|of|is|are|this|with|not|than|available|requested|would|expires?|check)\b/i;
+const words = (page: Page) => page.locator('body').innerText();
+
 async function nameOf(stockId: string): Promise<string> {
   const [found] = await app.sql<{ name: string }>(
     'SELECT d.name FROM drug d JOIN stock s ON s.drug_id = d.id WHERE s.id = $1',
@@ -76,7 +80,7 @@ describe('receiving', () => {
     await page.getByLabel('Expires on').fill('2024-01-31');
     await page.getByLabel('Quantity').fill('5');
     await drawer(page, 'Receive').getByRole('button', { name: 'Receive' }).click();
-    await page.getByText(/It expired on 31 Jan 2024/).waitFor();
+    await page.getByText(/These goods expired on 2024-01-31/).waitFor();
     expect(
       await app.sql('SELECT 1 FROM lot l JOIN stock s ON s.id = l.stock_id WHERE s.drug_id = $1', [drugId]),
     ).toEqual([]);
@@ -102,7 +106,7 @@ describe('dispensing', () => {
     await page.getByText(/12 .*usable now/).waitFor();
     await page.getByLabel('Quantity').fill('20');
     await drawer(page, 'Dispense').getByRole('button', { name: 'Dispense' }).click();
-    await page.getByText('20 requested; 12 available now.').waitFor();
+    await page.getByText('20 requested, 12 available now. 1 lot with goods cannot be used.').waitFor();
     await page.getByText('Lot HELD-1: 30, on hold').waitFor();
     await page.getByLabel('Quantity').fill('5');
     await drawer(page, 'Dispense').getByRole('button', { name: 'Dispense' }).click();
@@ -112,6 +116,41 @@ describe('dispensing', () => {
       .getByRole('row', { name: /GOOD-1/ })
       .filter({ hasText: '7' })
       .waitFor();
+  });
+
+  it('is refused and asked once more in the language of the page, over both lines', async () => {
+    const { world, technician } = await pharmacy();
+    const { stockId } = await stocked(world, [{ lotNumber: 'DA-1', quantity: 12 }]);
+    const name = await nameOf(stockId);
+    const sent: string[] = [];
+    const page = await visit(app, {
+      as: technician,
+      path: `/stock/${stockId}`,
+      locale: 'de-DE',
+      before: async (opened) =>
+        opened.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload)))),
+    });
+    await drawer(page, name).getByRole('button', { name: 'Abgabe' }).click();
+    await page.getByLabel('Menge').fill('20');
+    await drawer(page, 'Abgabe').getByRole('button', { name: 'Abgeben' }).click();
+    await page.getByText('20 angefordert, 12 jetzt verfügbar.').waitFor();
+    expect(await words(page)).not.toMatch(english);
+    await page.goto('/stock');
+    await page.getByRole('button', { name: 'Wareneingang' }).click();
+    await page
+      .locator('input')
+      .and(page.getByLabel('Arzneimittel', { exact: true }))
+      .fill(name);
+    await page.getByRole('option', { name }).click();
+    await page.getByLabel('Chargennummer').fill('FERN-1');
+    await page.getByLabel('Verfalldatum').fill(dayFromNow(9_000));
+    await page.getByLabel('Menge').fill('5');
+    await drawer(page, 'Wareneingang').getByRole('button', { name: 'Eingang buchen' }).click();
+    await page.getByText(/Charge FERN-1 würde erst am .* verfallen, in mehr als 10 Jahren/).waitFor();
+    expect(await words(page)).not.toMatch(english);
+    await page.getByRole('button', { name: 'Ja, erfassen' }).click();
+    await page.getByText(/^Eingegangen: 5/).waitFor();
+    expect(sent.find((frame) => frame.includes('connection_init'))).toContain('"acceptLanguage":"de"');
   });
 
   it('shows the lots before and tells them after; a slip is undone where it is told', async () => {

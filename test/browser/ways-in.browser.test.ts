@@ -106,7 +106,7 @@ describe('a link', () => {
       await page.getByRole('button', { name: 'Passwort ändern' }).click();
     };
     await change();
-    await alert(page, /Dieser Link gilt nicht/).waitFor();
+    await alert(page, /Dieser Link gilt nicht mehr/).waitFor();
     await page.getByRole('link', { name: 'Einen anderen Link anfordern' }).waitFor();
     const there = await newWorld(silent);
     const person = await newMember(there, 'TECHNICIAN', there.pharmacyId);
@@ -193,7 +193,7 @@ describe('signing up', () => {
     const page = await visit(closed, { path: '/sign-up', expected: refusedRequest });
     await fillIn(page, someAddress());
     await begin(page);
-    await alert(page, /does not accept new organizations/).waitFor();
+    await alert(page, /takes no new organizations/).waitFor();
   });
 });
 

@@ -288,6 +288,18 @@ describe('what a client follows', () => {
     await expect(events.next()).rejects.toMatchObject({ name: 'ApothecaError', code: 'NOT_FOUND' });
     expect(client.session).not.toBeNull();
   });
+
+  it('is refused in the language of the client', async () => {
+    const { pharmacyId } = await newWorld(app);
+    const refusals = ['en', 'de'].map(async (language) => {
+      const events = clientOf(world.owner.token, { language }).follow(StockChangesDocument, { pharmacyId });
+      return events.next().catch((error: unknown) => (error instanceof ApothecaError ? error.message : null));
+    });
+    expect(await Promise.all(refusals)).toEqual([
+      'There is no pharmacy with this id.',
+      'Es gibt keine Apotheke mit dieser ID.',
+    ]);
+  });
 });
 
 describe('a client of a server that takes trusted documents alone', () => {

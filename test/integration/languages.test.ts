@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   DispenseStockDocument,
   GetDrugDocument,
   InviteMemberDocument,
   ReceiveStockDocument,
+  StockChangesDocument,
+  TypedDocumentString,
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
@@ -74,12 +77,98 @@ describe('an error', () => {
   it('of the request itself, of nobody signed in, and of an address that there is not', async () => {
     const { client } = world.owner;
     const { errors } = await client.send('{ nothing }', {}, german);
-    expect(errors).toMatchObject([{ message: 'Die Anfrage ist nicht gültig.' }]);
+    expect(errors).toMatchObject([{ message: expect.stringMatching(/^Die Anfrage ist nicht gültig: .+/) }]);
     const nobody = await app.client(null).error(GetDrugDocument, { id: world.pharmacyId }, german);
     expect(nobody.message).toMatch(/^Melden Sie sich zuerst an: Senden/);
     expect(nobody.extensions['code']).toBe('UNAUTHENTICATED');
     const { body } = await rest(app.url, 'GET', '/nowhere', { token: world.owner.token, ...german });
     expect(body).toMatchObject({ errors: [{ message: expect.stringMatching(/^Diese Adresse gibt es nicht\./) }] });
+  });
+});
+
+describe('an error with facts', () => {
+  it('says them in the language of whoever asks: a limit, a key used twice, a cursor, a date, a quantity', async () => {
+    const { client } = world.owner;
+    const fields = Array.from({ length: 16 }, (_, nth) => `a${nth}: liveCursor`).join(' ');
+    const { errors } = await client.send(`{ ${fields} }`, {}, german);
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/^Die Anfrage verlangt zu viel auf einmal: die Anzahl der Aliasse ist 16/),
+      extensions: { code: 'LIMIT_EXCEEDED', limit: 'number of aliases', found: 16, allowed: 15 },
+    });
+    const { stockId } = await stocked(world, [{ quantity: 3 }]);
+    const idempotencyKey = someText('key');
+    const dispense = (input: object) => ({ input: { stockId, ...input } });
+    await client.ask(DispenseStockDocument, dispense({ quantity: 1 }), { idempotencyKey });
+    const used = await client.error(DispenseStockDocument, dispense({ quantity: 2 }), { idempotencyKey, ...german });
+    expect(used.message).toMatch(/^Dieser Idempotency-Key wurde schon mit anderen Angaben verwendet/);
+    expect(used.extensions['problems']).toMatchObject([{ field: 'Idempotency-Key', message: used.message }]);
+    const { errors: cursor } = await client.send('{ suppliers(after: "x") { totalCount } }', {}, german);
+    expect(cursor).toMatchObject([{ message: expect.stringMatching(/^Dieser Cursor stammt nicht aus dieser Liste/) }]);
+    const occurredAt = new Date(Date.now() + 3_600_000).toISOString();
+    const future = await client.error(DispenseStockDocument, dispense({ quantity: 1, occurredAt }), german);
+    expect(future.message).toBe('Eine Bewegung kann nicht in der Zukunft liegen: Prüfen Sie input.occurredAt.');
+    const neither = await client.error(DispenseStockDocument, dispense({}), german);
+    expect(neither.message).toBe('Geben Sie entweder input.quantity oder input.lots an, nicht beides.');
+  });
+});
+
+describe('what is said beside an answer', () => {
+  it('has its notices in the language of whoever asks, also of an answer that is given again', async () => {
+    const drugId = await newDrug(world);
+    const input = (lotNumber: string) => ({
+      ...{ pharmacyId: world.pharmacyId, drugId, lotNumber },
+      ...{ quantity: 5, expiresOn: dayFromNow(400) },
+    });
+    const { client } = world.owner;
+    await client.ask(ReceiveStockDocument, { input: input('A1-77') });
+    const idempotencyKey = someText('key');
+    const again = async (options: object) => {
+      const sent = await client.ask(ReceiveStockDocument, { input: input('a1 77') }, { idempotencyKey, ...options });
+      return as(sent.receiveStock, 'StockMovement').notices;
+    };
+    expect(await again(german)).toEqual([
+      'Charge a1 77 gilt als Charge A1-77, die mit demselben Verfalldatum schon da ist; die Ware wurde ihr hinzugefügt.',
+    ]);
+    expect(await again({})).toEqual([expect.stringMatching(/^Lot a1 77 is taken for lot A1-77/)]);
+  });
+
+  it('has the doubts about a scanned label in it as well', async () => {
+    const query = 'query Scan($code: String!) { scan(code: $code) { doubts { kind message } } }';
+    const { data } = await world.owner.client.send(query, { code: '1' }, german);
+    expect(data?.['scan']).toMatchObject({
+      doubts: expect.arrayContaining([
+        { kind: 'UNKNOWN_PRODUCT', message: 'Kein Arzneimittel des Katalogs hat diesen Code.' },
+      ]),
+    });
+  });
+});
+
+describe('a subscription', () => {
+  /** The sentence with which the server refuses to follow the stocks of a pharmacy that there is not. */
+  async function refused(acceptLanguage?: string): Promise<string> {
+    const items = app
+      .live(world.owner.token, acceptLanguage)
+      .subscribe(StockChangesDocument, { pharmacyId: randomUUID() });
+    const [error] = (await items.item()).errors ?? [];
+    expect(error?.extensions['code']).toBe('NOT_FOUND');
+    return String(error?.message);
+  }
+
+  it('that is refused answers in the language that the connection asked for', async () => {
+    expect(await refused('de-DE,de;q=0.9')).toBe('Es gibt keine Apotheke mit dieser ID.');
+    expect(await refused('fr')).toBe('There is no pharmacy with this id.');
+    expect(await refused()).toBe('There is no pharmacy with this id.');
+  });
+
+  it('that is not valid answers so before anything runs', async () => {
+    const { token } = world.owner;
+    const nothing = new TypedDocumentString<unknown, object>('subscription Nothing { nothing }');
+    expect(await app.live(token, 'de').subscribe(nothing, {}).end()).toMatchObject([
+      { message: 'Die Anfrage ist nicht gültig.', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+    ]);
+    expect(await app.live(token).subscribe(nothing, {}).end()).toMatchObject([
+      { message: expect.stringContaining('Cannot query field') },
+    ]);
   });
 });
 

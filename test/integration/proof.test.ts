@@ -379,7 +379,9 @@ describe('a colleague’s signature', () => {
       load: async (tx) => (isRefusal(colleague) ? null : stillColleague(tx, caller, colleague)),
       decide: (still) => {
         if (isRefusal(colleague)) return colleague;
-        return still ? { colleague, still } : refuse('Late', 'LATE', message('requestNotValid'), {});
+        return still
+          ? { colleague, still }
+          : refuse('Late', 'LATE', message('requestNotValid', { detail: 'It came too late.' }), {});
       },
       apply: async (tx, { colleague, still }) => {
         const change = await spendColleagueProof(tx, caller, colleague, still);

@@ -149,7 +149,7 @@ describe('making a key', () => {
     const { message, extensions } = await makeError(world.owner, { permissions: ['STOCK_READ', named(permission)] });
     expect(extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
-      problems: [{ field: 'input.permissions', rule: 'persons-only' }],
+      problems: [{ field: 'input.permissions.1', rule: 'persons-only' }],
     });
     expect(message).toContain(whyNotForServices(permission));
   });
@@ -176,8 +176,8 @@ describe('making a key', () => {
     ['expiresAt', { expiresAt: '2020-01-01T00:00:00Z' }],
     ['expiresAt', { expiresAt: '2199-01-01T00:00:00Z' }],
     ['permissions', { permissions: [] }],
-    ['permissions', { permissions: ['STOCK_DISPENSE'] }],
-    ['permissions', { permissions: ['ORDER_REQUEST', 'STOCK_READ'] }],
+    ['permissions.0', { permissions: ['STOCK_DISPENSE'] }],
+    ['permissions.0', { permissions: ['ORDER_REQUEST', 'STOCK_READ'] }],
     ['pharmacyIds', { pharmacyIds: [] }],
     ['name', { name: ' ' }],
   ] as [string, Partial<CreateServiceKeyInput>][])('needs a proper %s', async (field, input) => {

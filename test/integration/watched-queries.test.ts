@@ -223,6 +223,34 @@ describe('a watched query', () => {
     await until('as it is now', () => second.quantity() === 49);
   });
 
+  it('is asked again in another language, also what no change concerns', async () => {
+    const { stockId } = await stocked(world, [{ quantity: 50 }]);
+    const languages: (string | null)[] = [];
+    let language = 'en';
+    const client = createClient({
+      url: line.url,
+      language: () => language,
+      fetch: (input, init) => {
+        languages.push(new Headers(init?.headers).get('accept-language'));
+        return fetch(input, init);
+      },
+    });
+    clients.push(client);
+    client.continueWith(world.owner.token);
+    const before = watch(client, stockId);
+    await until('the first answer', () => before.quantity() === 50);
+    before.stop();
+    const shown = client.watchQuery(StockDocument, { id: stockId }, { live: false });
+    shown.listen(() => undefined);
+    await until('what is shown', () => shown.read().data !== undefined);
+    language = 'de';
+    client.languageChanged();
+    expect(before.quantity(), 'what is shown no more').toBeUndefined();
+    expect(shown.read().data?.stock?.quantity, 'what is shown, until the new answer is there').toBe(50);
+    await until('the new answer', () => languages.length > 2 && !shown.read().fetching);
+    expect(languages).toEqual(['en', 'en', 'de']);
+  });
+
   it('forgets with the session what it has read, and what is under way', async () => {
     const { stockId } = await stocked(world, [{ quantity: 50 }]);
     const { client, hold, reads } = clientOf(world.owner.token);

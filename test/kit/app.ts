@@ -41,7 +41,7 @@ export interface App {
   /** A client, signed in with the token if one is given. */
   client(token?: string | null): Client;
   /** A socket; it is closed with the app. */
-  live(token: string | null): Live;
+  live(token: string | null, acceptLanguage?: string): Live;
   /** Reads or writes around the server, as the owner of the database. */
   sql<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   close(): Promise<void>;
@@ -95,8 +95,8 @@ export async function startApp({
     clock,
     server,
     client: (token = null) => new Client(server.url, token),
-    live: (token) => {
-      const live = new Live(server.url, token);
+    live: (token, acceptLanguage) => {
+      const live = new Live(server.url, token, acceptLanguage);
       sockets.push(live);
       return live;
     },

@@ -90,7 +90,8 @@ export class Live {
   readonly opened: Promise<void>;
   readonly closed: Promise<Closed>;
 
-  constructor(url: string, token: string | null) {
+  /** `acceptLanguage` is what the client says when it connects; a page cannot set the header. */
+  constructor(url: string, token: string | null, acceptLanguage?: string) {
     let settle: (closed: Closed) => void = () => undefined;
     this.closed = new Promise((resolve) => {
       settle = resolve;
@@ -102,7 +103,10 @@ export class Live {
     this.#client = createClient({
       url: `${url.replace(/^http/, 'ws')}/graphql`,
       webSocketImpl: WebSocket,
-      connectionParams: token === null ? {} : { authorization: `Bearer ${token}` },
+      connectionParams: {
+        ...(token !== null && { authorization: `Bearer ${token}` }),
+        ...(acceptLanguage !== undefined && { acceptLanguage }),
+      },
       retryAttempts: 0,
       on: {
         opened: () => stands(),

@@ -76,6 +76,13 @@ export class Queries {
     this.#soon();
   }
 
+  /** What was answered would be said in other words now, also what no change concerns. It stays shown until the new answer is there. */
+  inOtherWords(): void {
+    this.#kept.clear();
+    for (const query of this.#shown.values()) query.stale = true;
+    this.#soon();
+  }
+
   close(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     for (const query of this.#shown.values()) query.end();

@@ -17,10 +17,19 @@ export function requireVisible(actor: Actor, pharmacyId: string, field = 'pharma
 export function requireAt(actor: Actor, permission: Permission, pharmacyId: string, field = 'input.pharmacyId'): void {
   requireVisible(actor, pharmacyId, field);
   if (!canAt(actor, permission, pharmacyId))
-    throw new ApothecaError('FORBIDDEN', message('roleLacksHere', { permission }));
+    throw new ApothecaError(
+      'FORBIDDEN',
+      actor.kind === 'SERVICE'
+        ? message('keyLacks', { permission, atAll: false })
+        : message('roleLacksHere', { permission }),
+    );
 }
 
 /** @throws ApothecaError FORBIDDEN when the actor holds the permission nowhere. */
 export function requireSomewhere(actor: Actor, permission: Permission): void {
-  if (!can(actor, permission)) throw new ApothecaError('FORBIDDEN', message('roleLacks', { permission }));
+  if (can(actor, permission)) return;
+  throw new ApothecaError(
+    'FORBIDDEN',
+    actor.kind === 'SERVICE' ? message('keyLacks', { permission, atAll: false }) : message('roleLacks', { permission }),
+  );
 }

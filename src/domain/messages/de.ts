@@ -7,7 +7,7 @@ import type { RecallState } from '../recall-state.ts';
 import type { RecordName } from '../record-names.ts';
 import type { UsualMovement } from '../usual.ts';
 import type { Catalogue } from './en.ts';
-import type { AllocatedTo } from './facts.ts';
+import type { AllocatedTo, LabelDoubtKind, Limit, Tries } from './facts.ts';
 
 const orderStatus: Record<OrderStatus, string> = {
   PENDING: '„Beantragt“',
@@ -77,10 +77,52 @@ const no: Record<RecordName, string> = {
     'keine Organisation mit Anmeldung über einen Identitätsanbieter',
 };
 
+const labelDoubts: Record<LabelDoubtKind, string> = {
+  SEPARATOR: 'Vielleicht fehlt ein Trennzeichen: Das Etikett lässt sich auf mehrere Arten lesen.',
+  LOT_END:
+    'Die Chargennummer endet vielleicht früher, falls ein Trennzeichen fehlt: Vergleichen Sie sie mit der Packung.',
+  CONTRADICTION: 'Das Etikett sagt zwei verschiedene Dinge.',
+  NOT_ALLOWED:
+    'Das Etikett enthält einen Wert, den es nicht geben kann: eine falsche Länge, falsche Zeichen, ein unmögliches Datum.',
+  CHECK_DIGIT: 'Die Prüfziffer der Produktnummer stimmt nicht.',
+  UNKNOWN_ELEMENT: 'Das Etikett enthält etwas, was nicht verstanden wird.',
+  KEYBOARD_LAYOUT: 'Der Scanner tippt für ein anderes Tastaturlayout, als dieser Computer hat.',
+  UNREADABLE: 'Dieser Code lässt sich hier nicht lesen.',
+  NO_PRODUCT: 'Das Etikett nennt das Produkt nicht.',
+  NO_EXPIRY: 'Das Etikett hat kein lesbares Verfalldatum.',
+  UNLIKELY_DATE: 'Das Verfalldatum liegt mehr als zehn Jahre entfernt.',
+  EXPIRES_DURING_DAY: 'Die Ware verfällt im Lauf eines Tages; genommen wird der Tag davor.',
+  UNKNOWN_PRODUCT: 'Kein Arzneimittel des Katalogs hat diesen Code.',
+  SEVERAL_PRODUCTS: 'Mehrere Arzneimittel des Katalogs haben diesen Code.',
+  ARCHIVED_PRODUCT: 'Das Arzneimittel wird nicht mehr verwendet.',
+  OTHER_EXPIRY: 'Die Charge ist mit einem anderen Verfalldatum da.',
+};
+const tries: Record<Tries, string> = {
+  FAILURES: 'Fehlversuche aus Ihrem Netz',
+  SIGN_INS: 'Anmeldeversuche',
+  ORGANIZATIONS: 'neue Organisationen',
+};
+const limits: Record<Limit, string> = {
+  depth: 'die Tiefe',
+  cost: 'der Aufwand',
+  'number of representations': 'die Anzahl der Verweise',
+  'number of root fields': 'die Anzahl der Felder auf oberster Ebene',
+  'number of sign-ins': 'die Anzahl der Anmeldungen',
+  'number of aliases': 'die Anzahl der Aliasse',
+  'number of aliases of one field': 'die Anzahl der Aliasse eines Feldes',
+  'number of directives': 'die Anzahl der Direktiven',
+  'depth of the variables': 'die Tiefe der Variablen',
+  'number of values in the variables': 'die Anzahl der Werte in den Variablen',
+};
+const number = (value: number) => value.toLocaleString('de');
+const inSeconds = (seconds: number) => (seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`);
+
 const either = (words: readonly string[]) => words.join(' oder ');
 const step = (from: string, to: string, allowed: readonly string[], otherwise: string) =>
   `Von ${from} nach ${to} geht es nicht. ${allowed.length > 0 ? `Möglich ist ${either(allowed)}.` : otherwise}`;
 const day = (iso: string) => iso.split('-').toReversed().join('.');
+const days = (dates: readonly (string | null)[]) =>
+  dates.map((date) => (date === null ? 'ohne Datum' : day(date))).join(', ');
 const allocatedTo = (lotNumber: string, orders: readonly AllocatedTo[]) =>
   `Von Charge ${lotNumber} sind zugeteilt: ${orders.map(({ quantity, orderNumber }) => `${quantity} für Auftrag ${orderNumber}`).join(', ')}.`;
 
@@ -256,7 +298,7 @@ export const de: Catalogue = {
   noSuchRecord: ({ what }) => `Es gibt ${no[what]} mit dieser ID.`,
   unknownId: () => 'Unter dieser ID gibt es nichts.',
   fieldNotValid: ({ field }) => `Die Angabe in ${field} ist nicht gültig.`,
-  requestNotValid: () => 'Die Anfrage ist nicht gültig.',
+  requestNotValid: ({ detail }) => `Die Anfrage ist nicht gültig: ${detail}`,
   ofCode: ({ code }) => ofCode[code],
 
   // Fehler
@@ -345,6 +387,106 @@ export const de: Catalogue = {
     'Andere haben dieselben Daten immer wieder geändert. Es wurde nichts geändert; versuchen Sie es noch einmal.',
   outcomeUnknown: () =>
     'Die Datenbank antwortete nicht mehr, während das gebucht wurde; ob es gebucht ist, ist nicht bekannt. Senden Sie es unter demselben Idempotency-Key noch einmal, oder sehen Sie nach, bevor Sie es noch einmal tun.',
+  askedTooMuch: ({ own, seconds }) =>
+    `${own ? 'Sie haben' : 'Ihre Organisation hat'} in letzter Zeit sehr viel abgefragt. Es wurde nichts geändert; versuchen Sie es in ${inSeconds(seconds)} noch einmal.`,
+  tooManyTries: ({ what, seconds }) =>
+    `Zu viele ${tries[what]}. Versuchen Sie es in ${inSeconds(seconds)} noch einmal.`,
+  tooManyLinks: ({ email }) =>
+    `In der letzten Stunde gingen mehrere Links an ${email}: Einer davon gilt noch. Versuchen Sie es in einer Stunde noch einmal.`,
+  limitExceeded: ({ limit, found, allowed }) =>
+    `Die Anfrage verlangt zu viel auf einmal: ${limits[limit]} ist ${found}, erlaubt ist höchstens ${allowed}. Fragen Sie in kleineren Teilen.`,
+  keyUsedOtherwise: () =>
+    'Dieser Idempotency-Key wurde schon mit anderen Angaben verwendet. Nehmen Sie für eine neue Anfrage einen neuen.',
+  keyForm: () => 'Ein Idempotency-Key besteht aus 1 bis 255 sichtbaren ASCII-Zeichen, etwa eine UUID.',
+  cursorOfOtherList: () =>
+    'Dieser Cursor stammt nicht aus dieser Liste. Nehmen Sie endCursor der vorigen Seite, mit demselben Filter und derselben Sortierung.',
+  cursorOfOtherHistory: () =>
+    'Dieser Cursor stammt nicht aus diesem Verlauf: Lesen Sie die Liste noch einmal, und machen Sie hinter liveCursor weiter. Nach dem Einspielen einer Sicherung gelten ältere Cursor nicht mehr.',
+  cursorOfOtherCopy: () =>
+    'Dieser Cursor stammt nicht aus dieser Liste. Nehmen Sie den Cursor der vorigen Seite mit denselben Arten, oder verwerfen Sie Ihre Kopie, und beginnen Sie ohne Cursor.',
+  movementInFuture: () => 'Eine Bewegung kann nicht in der Zukunft liegen: Prüfen Sie input.occurredAt.',
+  backDateNeeds: ({ hours }) =>
+    `Um mehr als ${hours} Stunden zurückzudatieren, brauchen Sie stock:back-date; Ihre Rolle umfasst das nicht.`,
+  backDateReason: ({ hours }) =>
+    `Nennen Sie in input.reason den Grund, warum um mehr als ${hours} Stunden zurückdatiert wird.`,
+  heldLotNeeds: ({ lotNumber, status }) =>
+    `Charge ${lotNumber} hat jetzt den Status ${lotStatus[status]}. Um zu erfassen, dass vorher Ware davon hinausging, brauchen Sie stock:back-date; Ihre Rolle umfasst das nicht.`,
+  heldLotReason: ({ lotNumber, status }) =>
+    `Charge ${lotNumber} hat jetzt den Status ${lotStatus[status]}. Sagen Sie in input.reason, woher bekannt ist, dass vorher Ware davon hinausging.`,
+  otherLotNeeds: ({ lotNumber }) =>
+    `Charge ${lotNumber} verfällt zuerst. Um vorher eine andere zu nehmen, brauchen Sie stock:choose-lot; Ihre Rolle umfasst das nicht.`,
+  otherLotReason: ({ lotNumber }) =>
+    `Charge ${lotNumber} verfällt zuerst. Nennen Sie in input.reason den Grund, warum vorher eine andere genommen wird.`,
+  undoNeeds: ({ minutes }) =>
+    `Zurückbuchen dürfen Sie, was Sie selbst in den letzten ${minutes} Minuten gebucht haben. Für alles andere brauchen Sie stock:reverse; Ihre Rolle umfasst das nicht.`,
+  movementTooLarge: ({ most }) => `Eine Bewegung umfasst höchstens ${number(most)} Einheiten.`,
+  deliveryTooLarge: ({ most }) =>
+    `Eine Lieferung umfasst höchstens ${number(most)} Einheiten eines Arzneimittels. Liefern Sie in Teilen.`,
+  stockHolds: ({ onHand, most }) =>
+    `Der Bestand beträgt ${number(onHand)}; mehr als ${number(most)} sind nicht möglich.`,
+  stockHoldsAtMost: ({ most }) => `Ein Bestand kann nicht größer sein als ${number(most)}.`,
+  quantityOrLots: () => 'Geben Sie entweder input.quantity oder input.lots an, nicht beides.',
+  adjustmentSign: ({ type, adds }) =>
+    `${type} ${adds ? 'fügt hinzu: Geben Sie in input.quantityChange eine positive' : 'nimmt weg: Geben Sie in input.quantityChange eine negative'} Zahl an.`,
+  returnedBefore: () =>
+    'Zurückgegeben wird Ware erst, nachdem sie bewegt wurde: Geben Sie in input.occurredAt einen späteren Zeitpunkt an.',
+  wholeLot: ({ lotNumber, quantity }) =>
+    `Charge ${lotNumber} umfasst ${quantity}: Das wäre alles. Nehmen Sie setLotStatus für die ganze Charge.`,
+  nothingCorrected: () => 'Geben Sie die Nummer oder das Datum an, das wirklich auf der Packung steht.',
+  searchEmpty: () => 'Sagen Sie, was Sie suchen: eine Chargennummer, einen NDC, eine GTIN oder ein Arzneimittel.',
+  maximumBelowMinimum: () => 'input.maxQuantity muss mindestens so groß sein wie input.minQuantity.',
+  stockOrPharmacyAndDrug: () => 'Geben Sie entweder input.stockId an oder input.pharmacyId mit input.drugId.',
+  issueWithSupplier: () =>
+    'Eine Ausgabe (ISSUE) hat keinen Lieferanten; nur eine Bestellung (PURCHASE) kommt von einem.',
+  purchaseWithRecipient: () =>
+    'Eine Bestellung (PURCHASE) hat keinen Empfänger; nur eine Ausgabe (ISSUE) ist für jemanden.',
+  ambiguousCode: ({ code }) => `Der Code ${code} gehört zu mehreren Arzneimitteln. Geben Sie die ID an.`,
+  linesOrDrug: () => 'Geben Sie entweder input.lines an oder input.drugId mit input.quantity.',
+  linesMissing: () => 'Es fehlt, was beantragt wird: input.lines, oder input.drugId mit input.quantity.',
+  drugIdOrCode: () => 'Jede Position nennt ihr Arzneimittel entweder durch drugId oder durch code.',
+  lotsMissing: () => 'Geben Sie zu jeder Position an, welche Chargen gekommen sind.',
+  lineTwice: () => 'Nennen Sie jede Position nur einmal.',
+  lineNeeds: ({ kind, field }) =>
+    `Die Positionen ${kind === 'ISSUE' ? 'einer Ausgabe (ISSUE)' : 'einer Bestellung (PURCHASE)'} brauchen ${field} und sonst nichts.`,
+  snoozeUntil: ({ days }) => `input.until muss in der Zukunft liegen, höchstens ${days} Tage von jetzt an.`,
+  userOrRole: () => 'Geben Sie entweder input.userId oder input.role an.',
+  openingExpired: ({ expiresOn }) => `Ware, die am ${day(expiresOn)} verfallen ist, kann nicht eingebucht werden.`,
+  openingExpiryMissing: () =>
+    'Geben Sie in input.expiration das Datum auf der Packung an; wo nur ein Monat steht, den Monat. Für Ware ohne Verfalldatum setzen Sie input.expiryControl auf NONE.',
+  openingQuantityMissing: ({ field }) =>
+    `input.${field} beschreibt einen Anfangsbestand; geben Sie dazu input.quantity an.`,
+  openingPharmacyMissing: () => 'Geben Sie in input.pharmacyId an, in welcher Apotheke der Anfangsbestand liegt.',
+  ndcForm: () =>
+    'Der NDC eines Produkts besteht aus zwei Zifferngruppen mit Bindestrich: 4-4, 5-3, 5-4 oder 6-4, etwa 0002-3229.',
+  lotTakenFor: ({ lotNumber, known }) =>
+    `Charge ${lotNumber} gilt als Charge ${known}, die mit demselben Verfalldatum schon da ist; die Ware wurde ihr hinzugefügt.`,
+  lotKeptApart: ({ lotNumber, known }) =>
+    `Charge ${lotNumber} wird getrennt von Charge ${known} geführt, die anders geschrieben ist.`,
+  lotOfOtherExpiry: ({ lotNumber, dates }) =>
+    `Charge ${lotNumber} ist mit anderem Verfalldatum bekannt (${days(dates)}); diese wird als eigene Charge geführt. Prüfen Sie das Datum auf der Packung.`,
+  lotAlsoOfOtherExpiry: ({ lotNumber, dates }) =>
+    `Charge ${lotNumber} ist auch mit anderem Verfalldatum bekannt (${days(dates)}). Prüfen Sie die Daten auf den Packungen.`,
+  arrivedRecalled: ({ lotNumber, quantity, noted }) =>
+    `Charge ${lotNumber} ist zurückgerufen: Nichts davon darf abgegeben werden, auch diese ${quantity} nicht. Legen Sie sie beiseite.${noted === null ? '' : ` Vermerk dazu: ${noted}`}`,
+  arrivedInQuarantine: ({ lotNumber, quantity, reason }) =>
+    `${quantity} von Charge ${lotNumber} sind in Quarantäne, bis jemand sie freigibt: ${reason}`,
+  arrivedInHeldLot: ({ lotNumber, status }) =>
+    `Charge ${lotNumber} hat den Status ${lotStatus[status]}; abgegeben werden kann daraus erst, wenn sie freigegeben ist.`,
+  dispensedBeforeHeld: ({ lotNumber, status }) =>
+    `Charge ${lotNumber} hat seither den Status ${lotStatus[status]}, und Ware davon war schon hinausgegangen. Finden Sie heraus, wer sie hat.`,
+  cameBack: ({ lotNumber, status }) =>
+    `Was von Charge ${lotNumber} zurückkam, hat den Status ${lotStatus[status]}: ${status === 'RECALLED' ? 'Legen Sie es beiseite. Niemand kann es freigeben, solange ein Rückruf, der es erfasst, aktiv ist.' : 'Es kann erst verwendet werden, wenn jemand es freigibt.'}`,
+  ordersLose: ({ units }) => `${units} davon waren Aufträgen zugeteilt; dort steht jetzt, dass sie entfallen.`,
+  namesakesHeld: ({ others, status }) =>
+    `${others === 1 ? 'Eine andere Charge dieses Arzneimittels und dieser Nummer hat' : `${others} andere Chargen dieses Arzneimittels und dieser Nummer haben`} jetzt auch den Status ${lotStatus[status]}, in allen Apotheken.${status === 'RECALLED' ? ' Legen Sie die Ware beiseite.' : ''}`,
+  partsCorrected: ({ units }) => `${units} in Teilen davon werden mit ihr berichtigt.`,
+  partFromNow: ({ lotNumber }) =>
+    `Charge ${lotNumber} ist mit demselben Verfalldatum schon da; diese Ware gehört ab jetzt zu ihr.`,
+  heldFromNow: ({ lotNumber, status }) =>
+    `Charge ${lotNumber} hat ab jetzt den Status ${lotStatus[status]}. Legen Sie die Ware beiseite.`,
+  staysRecalled: ({ lotNumber, was }) =>
+    `Charge ${lotNumber} wurde als ${was} zurückgerufen und bleibt es. Lassen Sie die Ware beiseite.`,
+  labelDoubt: ({ kind }) => labelDoubts[kind],
 };
 
 const ofCode: Record<ErrorCode, string> = {

@@ -5,8 +5,19 @@ import type { LotStatus } from '../lot-status.ts';
 import type { OrderStatus } from '../order-state.ts';
 import type { RecallState } from '../recall-state.ts';
 import type { RecordName } from '../record-names.ts';
+import { scanDoubts } from '../scan/scan.ts';
 import type { UsualMovement } from '../usual.ts';
-import type { AllocatedTo, Lacking, ReturnExceeded, Shortfall, Step, UnusualQuantity } from './facts.ts';
+import type {
+  AllocatedTo,
+  LabelDoubtKind,
+  Lacking,
+  Limit,
+  ReturnExceeded,
+  Shortfall,
+  Step,
+  Tries,
+  UnusualQuantity,
+} from './facts.ts';
 
 const orderStatus: Record<OrderStatus, string> = {
   PENDING: 'waiting for approval',
@@ -47,6 +58,20 @@ const skipReason: Record<SkipReason, string> = {
 const usually: Record<UsualMovement, string> = {
   DISPENSE: 'dispensed',
   RECEIPT: 'received',
+};
+
+/** What a doubt about a scanned label says; the schema describes its kinds with it. */
+export const labelDoubts: Record<LabelDoubtKind, string> = {
+  ...scanDoubts,
+  UNKNOWN_PRODUCT: 'No drug of the catalogue has this code.',
+  SEVERAL_PRODUCTS: 'Several drugs of the catalogue have this code.',
+  ARCHIVED_PRODUCT: 'The drug is not in use any more.',
+  OTHER_EXPIRY: 'The lot is here with another expiry date.',
+};
+const tries: Record<Tries, string> = {
+  FAILURES: 'failures from your network',
+  SIGN_INS: 'tries to sign in',
+  ORGANIZATIONS: 'new organizations',
 };
 
 const either = (words: readonly string[]) => words.join(' or ');
@@ -196,7 +221,7 @@ export const en = {
   noSuchRecord: ({ what }: { what: RecordName }) => `There is no ${what} with this id.`,
   unknownId: () => 'There is no record with this id.',
   fieldNotValid: ({ field }: { field: string }) => `${field} is not valid.`,
-  requestNotValid: () => 'The request is not valid.',
+  requestNotValid: ({ detail }: { detail: string }) => detail,
   ofCode: ({ code }: { code: ErrorCode }) => ofCode[code],
 
   // Errors
@@ -273,6 +298,103 @@ export const en = {
   changedByOthers: () => 'Others changed the same records again and again. Nothing was changed; try again.',
   outcomeUnknown: () =>
     'The database stopped answering while this was being recorded, so it is not known whether it was. Send it again under the same Idempotency-Key, or look it up before you do it again.',
+  askedTooMuch: ({ own, seconds }: { own: boolean; seconds: number }) =>
+    `${own ? 'You have' : 'Your organization has'} asked for very much of late. Nothing was changed; try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+  tooManyTries: ({ what, seconds }: { what: Tries; seconds: number }) =>
+    `Too many ${tries[what]}. Try again in ${seconds} seconds.`,
+  tooManyLinks: ({ email }: { email: string }) =>
+    `Several links went to ${email} within the last hour: one of them is still good. Try again in an hour.`,
+  limitExceeded: ({ limit, found, allowed }: { limit: Limit; found: number; allowed: number }) =>
+    `This request asks for too much: its ${limit} is ${found}, at most ${allowed} is allowed. Ask in smaller parts.`,
+  keyUsedOtherwise: () => 'This Idempotency-Key was already used with another input. Use a new key for a new request.',
+  keyForm: () => 'An Idempotency-Key is 1 to 255 visible ASCII characters, such as a UUID.',
+  cursorOfOtherList: () =>
+    'This cursor is not from this list. Use the endCursor of the page before, with the same filter and order.',
+  cursorOfOtherHistory: () =>
+    'This cursor is not from this history: ask for the list anew, and go on after liveCursor. After a backup was restored, older cursors are of no use.',
+  cursorOfOtherCopy: () =>
+    'This cursor is not from this list. Use the cursor of the page before with the same types, or forget your copy and begin without one.',
+  movementInFuture: () => 'input.occurredAt must not be in the future.',
+  backDateNeeds: ({ hours }: { hours: number }) =>
+    `What is dated more than ${hours} hours back needs stock:back-date, which your role does not include.`,
+  backDateReason: ({ hours }: { hours: number }) =>
+    `Tell in input.reason why it is dated more than ${hours} hours back.`,
+  heldLotNeeds: ({ lotNumber, status }: { lotNumber: string; status: LotStatus }) =>
+    `Lot ${lotNumber} is ${status} now. That goods of it left before needs stock:back-date, which your role does not include.`,
+  heldLotReason: ({ lotNumber, status }: { lotNumber: string; status: LotStatus }) =>
+    `Lot ${lotNumber} is ${status} now. Tell in input.reason how it is known that goods of it left before.`,
+  otherLotNeeds: ({ lotNumber }: { lotNumber: string }) =>
+    `Lot ${lotNumber} expires first. Taking another one before it needs stock:choose-lot, which your role does not include.`,
+  otherLotReason: ({ lotNumber }: { lotNumber: string }) =>
+    `Lot ${lotNumber} expires first. Tell in input.reason why another one is taken before it.`,
+  undoNeeds: ({ minutes }: { minutes: number }) =>
+    `You may undo what you recorded yourself within the last ${minutes} minutes. Anything else needs stock:reverse, which your role does not include.`,
+  movementTooLarge: ({ most }: { most: number }) => `One movement carries at most ${most} units.`,
+  deliveryTooLarge: ({ most }: { most: number }) =>
+    `One delivery carries at most ${most} units of a drug. Deliver it in parts.`,
+  stockHolds: ({ onHand, most }: { onHand: number; most: number }) =>
+    `The stock holds ${onHand}; it cannot hold more than ${most.toLocaleString('en')}.`,
+  stockHoldsAtMost: ({ most }: { most: number }) => `A stock cannot hold more than ${most.toLocaleString('en')}.`,
+  quantityOrLots: () => 'Give either input.quantity or input.lots, and not both.',
+  adjustmentSign: ({ type, adds }: { type: string; adds: boolean }) =>
+    `A ${type} ${adds ? 'adds: give a positive' : 'takes away: give a negative'} input.quantityChange.`,
+  returnedBefore: () => 'Goods are returned after they moved: give a later input.occurredAt.',
+  wholeLot: ({ lotNumber, quantity }: { lotNumber: string; quantity: number }) =>
+    `Lot ${lotNumber} has ${quantity}: that is all of it. Use setLotStatus for the whole lot.`,
+  nothingCorrected: () => 'Give the number or the date that the package really has.',
+  searchEmpty: () => 'Say what to look for: a lot number, an NDC, a GTIN or a drug.',
+  maximumBelowMinimum: () => 'input.maxQuantity must be at least input.minQuantity.',
+  stockOrPharmacyAndDrug: () => 'Give either input.stockId, or input.pharmacyId with input.drugId.',
+  issueWithSupplier: () => 'An ISSUE has no supplier; only a PURCHASE comes from one.',
+  purchaseWithRecipient: () => 'A PURCHASE has no recipient; only an ISSUE is for somebody.',
+  ambiguousCode: ({ code }: { code: string }) => `The code ${code} names more than one drug. Give the drug's id.`,
+  linesOrDrug: () => 'Give either input.lines or input.drugId with input.quantity.',
+  linesMissing: () => 'Give input.lines, or input.drugId with input.quantity.',
+  drugIdOrCode: () => 'Each line names its drug either by drugId or by code.',
+  lotsMissing: () => 'Say for each line which lots arrived.',
+  lineTwice: () => 'Name each line once.',
+  lineNeeds: ({ kind, field }: { kind: 'ISSUE' | 'PURCHASE'; field: string }) =>
+    `The lines of ${kind === 'ISSUE' ? 'an ISSUE' : 'a PURCHASE'} need ${field} and nothing else.`,
+  snoozeUntil: ({ days }: { days: number }) => `input.until must be in the future and at most ${days} days from now.`,
+  userOrRole: () => 'Give either input.userId or input.role.',
+  openingExpired: ({ expiresOn }: { expiresOn: string }) =>
+    `Goods that expired on ${expiresOn} cannot be taken into stock.`,
+  openingExpiryMissing: () =>
+    'Give in input.expiration the date on the package; where it names only a month, that month. For goods that have none, set input.expiryControl to NONE.',
+  openingQuantityMissing: ({ field }: { field: string }) =>
+    `input.${field} tells of opening stock; give input.quantity with it.`,
+  openingPharmacyMissing: () => 'Tell in input.pharmacyId where the opening stock is.',
+  ndcForm: () => 'A product NDC is two groups of digits with a hyphen: 4-4, 5-3, 5-4 or 6-4, such as 0002-3229.',
+  lotTakenFor: ({ lotNumber, known }: { lotNumber: string; known: string }) =>
+    `Lot ${lotNumber} is taken for lot ${known}, which is here with the same expiry; the goods were added to it.`,
+  lotKeptApart: ({ lotNumber, known }: { lotNumber: string; known: string }) =>
+    `Lot ${lotNumber} is kept apart from lot ${known}, which is spelled otherwise.`,
+  lotOfOtherExpiry: ({ lotNumber, dates }: { lotNumber: string; dates: readonly (string | null)[] }) =>
+    `Lot ${lotNumber} is known with another expiry (${dates.map((date) => date ?? 'no date').join(', ')}); this is kept as a lot of its own. Check the date on the package.`,
+  lotAlsoOfOtherExpiry: ({ lotNumber, dates }: { lotNumber: string; dates: readonly (string | null)[] }) =>
+    `Lot ${lotNumber} is known with another expiry (${dates.map((date) => date ?? 'no date').join(', ')}). Check the dates on the packages.`,
+  arrivedRecalled: ({ lotNumber, quantity, noted }: { lotNumber: string; quantity: number; noted: string | null }) =>
+    `Lot ${lotNumber} was RECALLED: none of it may be dispensed, and neither may these ${quantity}. Put them aside.${noted === null ? '' : ` Noted of them: ${noted}`}`,
+  arrivedInQuarantine: ({ lotNumber, quantity, reason }: { lotNumber: string; quantity: number; reason: string }) =>
+    `${quantity} of lot ${lotNumber} are in quarantine until somebody releases them: ${reason}`,
+  arrivedInHeldLot: ({ lotNumber, status }: { lotNumber: string; status: LotStatus }) =>
+    `Lot ${lotNumber} is ${status}; nothing can be dispensed from it until it is released.`,
+  dispensedBeforeHeld: ({ lotNumber, status }: { lotNumber: string; status: LotStatus }) =>
+    `Lot ${lotNumber} is ${status} since, and goods of it had left. Find out who has them.`,
+  cameBack: ({ lotNumber, status }: { lotNumber: string; status: LotStatus }) =>
+    `What came back of lot ${lotNumber} is ${status}: ${status === 'RECALLED' ? 'put it aside. Nobody can release it while a recall that holds it is active.' : 'it cannot be used until somebody releases it.'}`,
+  ordersLose: ({ units }: { units: number }) =>
+    `${units} of it were allocated to orders, which are told that they lose them.`,
+  namesakesHeld: ({ others, status }: { others: number; status: LotStatus }) =>
+    `${others === 1 ? '1 other lot of this drug and number is' : `${others} other lots of this drug and number are`} ${status} as well, at all pharmacies.${status === 'RECALLED' ? ' Put the goods aside.' : ''}`,
+  partsCorrected: ({ units }: { units: number }) => `${units} in parts of it are corrected with it.`,
+  partFromNow: ({ lotNumber }: { lotNumber: string }) =>
+    `Lot ${lotNumber} is here already with the same expiry; these goods are a part of it from now on.`,
+  heldFromNow: ({ lotNumber, status }: { lotNumber: string; status: LotStatus }) =>
+    `Lot ${lotNumber} is ${status} from now on. Put its goods aside.`,
+  staysRecalled: ({ lotNumber, was }: { lotNumber: string; was: string }) =>
+    `Lot ${lotNumber} was RECALLED as ${was} and stays so. Keep its goods aside.`,
+  labelDoubt: ({ kind }: { kind: LabelDoubtKind }) => labelDoubts[kind],
 };
 
 const ofCode: Record<ErrorCode, string> = {

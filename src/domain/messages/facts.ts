@@ -1,3 +1,4 @@
+import type { ScanDoubtKind } from '../scan/scan.ts';
 import type { UsualMovement } from '../usual.ts';
 
 /** Units of a lot that an order has. */
@@ -46,3 +47,27 @@ export interface Lacking {
   readonly permission: string;
   readonly atAll: boolean;
 }
+
+/** What of a scanned label has to be looked at: what it leaves open, and what the catalogue and the shelf know against it. */
+export type LabelDoubtKind =
+  | ScanDoubtKind
+  | 'UNKNOWN_PRODUCT'
+  | 'SEVERAL_PRODUCTS'
+  | 'ARCHIVED_PRODUCT'
+  | 'OTHER_EXPIRY';
+
+/** What there were too many of: wrong guesses from a network, tries at one account, new organizations. */
+export type Tries = 'FAILURES' | 'SIGN_INS' | 'ORGANIZATIONS';
+
+/** What of a request is bounded. */
+export type Limit =
+  | 'depth'
+  | 'cost'
+  | 'number of representations'
+  | 'number of root fields'
+  | 'number of sign-ins'
+  | 'number of aliases'
+  | 'number of aliases of one field'
+  | 'number of directives'
+  | 'depth of the variables'
+  | 'number of values in the variables';

@@ -3,7 +3,8 @@ import { de } from './de.ts';
 import { type Catalogue, en } from './en.ts';
 
 export type { Catalogue } from './en.ts';
-export type { AllocatedTo } from './facts.ts';
+export { labelDoubts } from './en.ts';
+export type { AllocatedTo, LabelDoubtKind, Limit, Tries } from './facts.ts';
 
 /** Which sentence. */
 export type Key = keyof Catalogue;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { errorCodes } from '../error-code.ts';
 import { type Language, languages } from '../language.ts';
 import { recordNames } from '../record-names.ts';
-import { catalogues, type Facts, inWords, type Key, type Message } from './index.ts';
+import { catalogues, type Facts, inWords, type Key, type LabelDoubtKind, labelDoubts, type Message } from './index.ts';
 
 type WithFacts = { [K in Key]: Facts<K> extends undefined ? never : K }[Key];
 
@@ -12,6 +12,7 @@ const email = 'jo@example.org';
 /** Facts of each sentence that holds some. */
 const facts: { readonly [K in WithFacts]: readonly Facts<K>[] } = {
   pinNotRight: [{ triesLeft: 2 }, { triesLeft: 0 }],
+  requestNotValid: [{ detail: 'Syntax Error: Expected Name, found }.' }],
   emailTaken: [{ email }],
   alreadyMember: [{ email }],
   pharmacyCodeTaken: [{ pharmacyCode: 'N1' }],
@@ -81,6 +82,66 @@ const facts: { readonly [K in WithFacts]: readonly Facts<K>[] } = {
   noSuchRecord: recordNames.map((what) => ({ what })),
   fieldNotValid: [{ field: 'input.x' }],
   ofCode: errorCodes.map((code) => ({ code })),
+  askedTooMuch: [
+    { own: true, seconds: 1 },
+    { own: false, seconds: 3 },
+  ],
+  tooManyTries: [
+    { what: 'FAILURES', seconds: 1 },
+    { what: 'SIGN_INS', seconds: 30 },
+    { what: 'ORGANIZATIONS', seconds: 30 },
+  ],
+  tooManyLinks: [{ email }],
+  limitExceeded: [{ limit: 'cost', found: 1200, allowed: 1000 }],
+  backDateNeeds: [{ hours: 72 }],
+  backDateReason: [{ hours: 72 }],
+  heldLotNeeds: [{ lotNumber: 'A1', status: 'ON_HOLD' }],
+  heldLotReason: [{ lotNumber: 'A1', status: 'ON_HOLD' }],
+  otherLotNeeds: [{ lotNumber: 'A1' }],
+  otherLotReason: [{ lotNumber: 'A1' }],
+  undoNeeds: [{ minutes: 15 }],
+  movementTooLarge: [{ most: 10_000_000 }],
+  deliveryTooLarge: [{ most: 10_000_000 }],
+  stockHolds: [{ onHand: 5, most: 1_000_000_000 }],
+  stockHoldsAtMost: [{ most: 1_000_000_000 }],
+  adjustmentSign: [
+    { type: 'DISPOSAL', adds: false },
+    { type: 'X', adds: true },
+  ],
+  wholeLot: [{ lotNumber: 'A1', quantity: 5 }],
+  ambiguousCode: [{ code: '0002-3229' }],
+  lineNeeds: [
+    { kind: 'ISSUE', field: 'quantity' },
+    { kind: 'PURCHASE', field: 'lots' },
+  ],
+  snoozeUntil: [{ days: 30 }],
+  openingExpired: [{ expiresOn: '2026-01-31' }],
+  openingQuantityMissing: [{ field: 'lotNumber' }],
+  lotTakenFor: [{ lotNumber: 'A-1', known: 'A1' }],
+  lotKeptApart: [{ lotNumber: 'A-1', known: 'A1' }],
+  lotOfOtherExpiry: [{ lotNumber: 'A1', dates: ['2027-01-31', null] }],
+  lotAlsoOfOtherExpiry: [{ lotNumber: 'A1', dates: ['2027-01-31', null] }],
+  arrivedRecalled: [
+    { lotNumber: 'A1', quantity: 5, noted: null },
+    { lotNumber: 'A1', quantity: 5, noted: 'Karton nass.' },
+  ],
+  arrivedInQuarantine: [{ lotNumber: 'A1', quantity: 5, reason: 'Karton nass.' }],
+  arrivedInHeldLot: [{ lotNumber: 'A1', status: 'ON_HOLD' }],
+  dispensedBeforeHeld: [{ lotNumber: 'A1', status: 'ON_HOLD' }],
+  cameBack: [
+    { lotNumber: 'A1', status: 'RECALLED' },
+    { lotNumber: 'A1', status: 'QUARANTINED' },
+  ],
+  ordersLose: [{ units: 4 }],
+  namesakesHeld: [
+    { others: 1, status: 'RECALLED' },
+    { others: 2, status: 'RELEASED' },
+  ],
+  partsCorrected: [{ units: 4 }],
+  partFromNow: [{ lotNumber: 'A1' }],
+  heldFromNow: [{ lotNumber: 'A1', status: 'ON_HOLD' }],
+  staysRecalled: [{ lotNumber: 'A1', was: 'A7' }],
+  labelDoubt: [...(Object.keys(labelDoubts) as LabelDoubtKind[]).map((kind) => ({ kind }))],
 };
 
 const messages = (Object.keys(catalogues.en) as Key[]).flatMap((key): Message[] =>

@@ -8,6 +8,13 @@ import { LongText, Satisfies } from '../../graphql/rules.ts';
 registerEnumType(Role, {
   name: 'Role',
   description: 'What a person is at a pharmacy; see docs/reference/permissions.md for what each may do.',
+  valuesConfig: {
+    OWNER: { description: 'Leads the organization: may do all, and name other owners.' },
+    MANAGER: { description: 'Leads a pharmacy: lets people in, and closes periods.' },
+    PHARMACIST: { description: 'Answers for the goods: approves orders, chooses and releases lots, adjusts.' },
+    TECHNICIAN: { description: 'Works with the goods: receives, dispenses, requests and fulfills orders.' },
+    AUDITOR: { description: 'Looks at everything, the trail too, and changes nothing.' },
+  },
 });
 
 export const Timezone = () =>
@@ -23,7 +30,7 @@ export const PharmacyCode = () =>
 
 @ArgsType()
 export class ColleaguesArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: 'Words of the name or address, in any order.' })
+  @Field(() => String, { nullable: true, description: 'Words of the name or address in any order, such as jo web.' })
   @LongText(100)
   search?: string | null;
 }

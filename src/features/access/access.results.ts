@@ -17,7 +17,7 @@ export class SignedIn {
   @Field({ description: 'Keep it on this browser or device, and send it with the next sign-in of anybody there.' })
   deviceToken!: string;
 
-  @Field(() => User, { description: 'Who is signed in.' })
+  @Field(() => User, { description: 'The user of the session, with their roles.' })
   user!: User;
 }
 
@@ -29,7 +29,7 @@ export class SecondFactorRequired {
   @Field({ description: 'What confirmLogIn asks for: good for five minutes, five tries, and on this device alone.' })
   challenge!: string;
 
-  @Field(() => [FactorMethod], { description: 'By what it can be confirmed.' })
+  @Field(() => [FactorMethod], { description: 'The ways in which it can be confirmed, such as TOTP.' })
   methods!: (keyof typeof FactorMethod)[];
 
   @Field(() => String, {
@@ -38,7 +38,9 @@ export class SecondFactorRequired {
   })
   passkeyOptions!: string | null;
 
-  @Field({ description: 'Until when.' })
+  @Field({
+    description: 'The UTC instant after which the challenge is no longer taken, five minutes after the password.',
+  })
   expiresAt!: Date;
 }
 
@@ -50,13 +52,13 @@ export class InvalidCredentials extends RefusalInterface {}
 
 @RefusalType('EMAIL_TAKEN', 'There is an account with this address.')
 export class EmailTaken extends RefusalInterface {
-  @Field({ description: 'The address.' })
+  @Field({ description: 'The e-mail address that has an account already.' })
   email!: string;
 }
 
 @RefusalType('ALREADY_MEMBER', 'Somebody with this address is a member of the organization.')
 export class AlreadyMember extends RefusalInterface {
-  @Field({ description: 'The address.' })
+  @Field({ description: 'The e-mail address of somebody who is a member already.' })
   email!: string;
 }
 
@@ -72,9 +74,9 @@ export class LastOwner extends RefusalInterface {}
   simpleResolvers: true,
 })
 export class ConfirmationSent {
-  @Field({ description: 'The address.' })
+  @Field({ description: 'The e-mail address that the link was mailed to.' })
   email!: string;
 
-  @Field({ description: 'Until when the link may be followed.' })
+  @Field({ description: 'The UTC instant until which the link may be followed.' })
   expiresAt!: Date;
 }

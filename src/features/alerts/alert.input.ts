@@ -3,19 +3,19 @@ import { AlertKind, AlertState } from '../../generated/prisma/enums.ts';
 
 @InputType({ description: 'Which alert has been seen.' })
 export class AcknowledgeAlertInput {
-  @Field(() => ID, { description: 'The alert.' })
+  @Field(() => ID, { description: 'The alert that you have seen and take up.' })
   alertId!: string;
 }
 
 @InputType({ description: 'Which alert has been dealt with.' })
 export class ResolveAlertInput {
-  @Field(() => ID, { description: 'The alert.' })
+  @Field(() => ID, { description: 'The alert that is dealt with.' })
   alertId!: string;
 }
 
 @InputType({ description: 'Which alerts; all conditions must hold.' })
 export class AlertFilter {
-  @Field(() => [AlertKind], { nullable: true, description: 'Of one of these kinds.' })
+  @Field(() => [AlertKind], { nullable: true, description: 'Alerts of one of these kinds; left out, of all.' })
   kinds?: AlertKind[] | null;
 
   @Field(() => [AlertState], {
@@ -24,9 +24,9 @@ export class AlertFilter {
   })
   states?: AlertState[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'About this stock.' })
+  @Field(() => ID, { nullable: true, description: 'Alerts of this stock, which is one drug at one pharmacy.' })
   stockId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Given to this person.' })
+  @Field(() => ID, { nullable: true, description: 'Alerts that this person is to deal with.' })
   assigneeId?: string | null;
 }

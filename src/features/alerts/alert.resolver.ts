@@ -20,8 +20,9 @@ export class AlertResolver {
   })
   alerts(
     @Ctx() context: Context,
-    @Arg('pharmacyId', () => ID) pharmacyId: string,
-    @Arg('filter', () => AlertFilter, { nullable: true }) filter: AlertFilter | null,
+    @Arg('pharmacyId', () => ID, { description: 'The pharmacy whose alerts are listed.' }) pharmacyId: string,
+    @Arg('filter', () => AlertFilter, { nullable: true, description: 'Conditions that alerts must meet.' })
+    filter: AlertFilter | null,
     @Args() page: PageArgs,
   ) {
     return alertsPage(context, actorOf(context), pharmacyId, filter, page);
@@ -37,7 +38,7 @@ export class AlertResolver {
     return alert.lotId === null ? null : loadLot(context, alert.lotId);
   }
 
-  @FieldResolver(() => User, { nullable: true, description: 'Who acknowledged it.' })
+  @FieldResolver(() => User, { nullable: true, description: 'The member who acknowledged it; null while nobody has.' })
   acknowledgedBy(@Root() alert: Alert, @Ctx() context: Context) {
     return alert.acknowledgedById === null ? null : loadUser(context, alert.acknowledgedById);
   }

@@ -5,13 +5,13 @@ import { Alert } from './alert.type.ts';
 
 @RefusalType('ILLEGAL_ALERT_TRANSITION', 'An alert cannot go from its state to this one.')
 export class IllegalAlertTransition extends RefusalInterface {
-  @Field(() => AlertState, { description: 'The state it has.' })
+  @Field(() => AlertState, { description: 'The state that the alert has now.' })
   from!: AlertState;
 
-  @Field(() => AlertState, { description: 'The state asked for.' })
+  @Field(() => AlertState, { description: 'The state that it was to go to.' })
   to!: AlertState;
 
-  @Field(() => [AlertState], { description: 'The states it can go to.' })
+  @Field(() => [AlertState], { description: 'The states that it can go to from there.' })
   allowed!: AlertState[];
 }
 

@@ -4,7 +4,7 @@ import { connectionType } from '../../graphql/connection.ts';
 
 registerEnumType(AlertKind, {
   name: 'AlertKind',
-  description: 'What an alert is about.',
+  description: 'What an alert tells of a stock.',
   valuesConfig: {
     LOW_STOCK: { description: 'Less is usable than the reorder point.' },
     OUT_OF_STOCK: { description: 'Nothing is usable, even if expired or held goods are there.' },
@@ -16,8 +16,8 @@ registerEnumType(AlertState, {
   name: 'AlertState',
   description: 'How far an alert is dealt with.',
   valuesConfig: {
-    OPEN: { description: 'Nobody has taken it up.' },
-    ACKNOWLEDGED: { description: 'Somebody has seen it.' },
+    OPEN: { description: 'Nobody has acknowledged it yet.' },
+    ACKNOWLEDGED: { description: 'Somebody has seen it and takes it up.' },
     SNOOZED: { description: 'Put off until an instant, then open again.' },
     RESOLVED: { description: 'Its cause is gone, or somebody has dealt with it.' },
   },
@@ -28,28 +28,31 @@ registerEnumType(AlertState, {
   simpleResolvers: true,
 })
 export class Alert {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the alert, a UUIDv7.' })
   id!: string;
 
-  @Field(() => AlertKind, { description: 'What it is about.' })
+  @Field(() => AlertKind, { description: 'What it tells, such as LOW_STOCK.' })
   kind!: AlertKind;
 
-  @Field(() => AlertState, { description: 'How far it is dealt with.' })
+  @Field(() => AlertState, { description: 'How far it is dealt with, such as SNOOZED.' })
   state!: AlertState;
 
-  @Field({ description: 'When its cause arose.' })
+  @Field({ description: 'The UTC instant at which its cause arose.' })
   openedAt!: Date;
 
-  @Field(() => Date, { nullable: true, description: 'When somebody acknowledged it.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The UTC instant at which somebody acknowledged it; null while nobody has.',
+  })
   acknowledgedAt!: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'When it was given to somebody.' })
+  @Field(() => Date, { nullable: true, description: 'The UTC instant at which it was given to somebody.' })
   assignedAt!: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'Until when it is put off.' })
+  @Field(() => Date, { nullable: true, description: 'The UTC instant until which it is put off; null when it is not.' })
   snoozedUntil!: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'When it was resolved.' })
+  @Field(() => Date, { nullable: true, description: 'The UTC instant at which it was resolved; null while it is not.' })
   resolvedAt!: Date | null;
 
   stockId!: string;

@@ -12,10 +12,10 @@ import { alertChanged, lockAlert } from './change-alert.ts';
 
 @InputType({ description: 'Who is to deal with an alert.' })
 export class AssignAlertInput {
-  @Field(() => ID, { description: 'The alert.' })
+  @Field(() => ID, { description: 'The alert that somebody is to deal with.' })
   alertId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'Who; null or left out for nobody.' })
+  @Field(() => ID, { nullable: true, description: 'The person who is to deal with it; null or left out for nobody.' })
   userId?: string | null;
 }
 

@@ -16,7 +16,7 @@ import type { ReadTx } from '../../platform/transaction.ts';
 
 @InputType({ description: 'Which alert to put off, and until when.' })
 export class SnoozeAlertInput {
-  @Field(() => ID, { description: 'The alert.' })
+  @Field(() => ID, { description: 'The alert to put off for a while.' })
   alertId!: string;
 
   @Field({ description: 'When it opens again: in the future, at most 30 days from now.' })
@@ -47,11 +47,7 @@ const longestSnoozeDays = 30;
 export function snoozeAlert(caller: Caller, { alertId, until }: SnoozeAlertInput) {
   const days = (until.getTime() - caller.now.getTime()) / 86_400_000;
   if (days <= 0 || days > longestSnoozeDays) {
-    throw badInput(
-      'input.until',
-      'future',
-      `input.until must be in the future and at most ${longestSnoozeDays} days from now.`,
-    );
+    throw badInput('input.until', 'future', message('snoozeUntil', { days: longestSnoozeDays }));
   }
   return moveAlert(caller, alertId, 'SNOOZED', { snoozedUntil: until });
 }

@@ -15,7 +15,7 @@ export class LowStockAlerted {
   @Field({ description: 'Pass it as `after` to go on behind this event.' })
   cursor!: string;
 
-  @Field({ description: 'When it was announced.' })
+  @Field({ description: 'The UTC instant at which the event was announced.' })
   at!: Date;
 
   @Field(() => AlertKind, { description: 'LOW_STOCK or OUT_OF_STOCK.' })
@@ -45,7 +45,7 @@ export class LowStockAlertedResolver {
   })
   lowStockAlerted(
     @Root() event: LiveEvent<'alert.opened'>,
-    @Arg('pharmacyId', () => ID) _pharmacyId: string,
+    @Arg('pharmacyId', () => ID, { description: 'The pharmacy whose alerts are followed.' }) _pharmacyId: string,
     @Arg('after', () => String, {
       nullable: true,
       description: 'The cursor of the last event received; left out, from now on.',
@@ -62,7 +62,7 @@ export class LowStockAlertedResolver {
     };
   }
 
-  @FieldResolver(() => Alert, { description: 'The alert as it is now.' })
+  @FieldResolver(() => Alert, { description: 'The alert as it is now, which may be later than the event.' })
   alert(@Root() { event }: LowStockAlerted, @Ctx() context: Context) {
     return forEvent(event, 'alert', () => loadAlert(context, event.payload.alertId));
   }

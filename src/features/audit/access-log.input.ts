@@ -4,10 +4,10 @@ import { Instant } from '../../graphql/rules.ts';
 
 @InputType({ description: 'Which views; all conditions must hold.' })
 export class AccessFilter {
-  @Field(() => ID, { nullable: true, description: 'By this person.' })
+  @Field(() => ID, { nullable: true, description: 'Views by this user, a person or a service.' })
   actorId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of this very record.' })
+  @Field(() => ID, { nullable: true, description: 'Views of the record with this id, such as that of an order.' })
   entityId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Of records of this type, such as Order.' })
@@ -18,15 +18,15 @@ export class AccessFilter {
   @MaxLength(200)
   field?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'By this request.' })
+  @Field(() => String, { nullable: true, description: 'Views that came by this request; logs and errors show its id.' })
   @MaxLength(100)
   requestId?: string | null;
 
-  @Field(() => Date, { nullable: true, description: 'At or after this instant.' })
+  @Field(() => Date, { nullable: true, description: 'At or after this UTC instant.' })
   @Instant()
   from?: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'Before this instant.' })
+  @Field(() => Date, { nullable: true, description: 'Before this UTC instant, which is not included.' })
   @Instant()
   until?: Date | null;
 }

@@ -22,13 +22,14 @@ export class AccessLogResolver {
   })
   accessLog(
     @Ctx() context: Context,
-    @Arg('filter', () => AccessFilter, { nullable: true }) filter: AccessFilter | null,
+    @Arg('filter', () => AccessFilter, { nullable: true, description: 'Conditions that views must meet.' })
+    filter: AccessFilter | null,
     @Args() page: PageArgs,
   ) {
     return accessLogPage(context, actorOf(context), filter, page);
   }
 
-  @FieldResolver(() => User, { nullable: true, description: 'Who looked.' })
+  @FieldResolver(() => User, { nullable: true, description: 'The user who looked, a person or a service.' })
   actor(@Root() row: AccessLog, @Ctx() context: Context) {
     return loadUser(context, row.actorId);
   }

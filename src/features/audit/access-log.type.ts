@@ -7,7 +7,7 @@ import { connectionType } from '../../graphql/connection.ts';
   simpleResolvers: true,
 })
 export class AccessLog {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the access log, a UUIDv7.' })
   id!: string;
 
   @Field({ description: 'Who looked, in words that stay true when the user is renamed: the e-mail address.' })
@@ -22,16 +22,16 @@ export class AccessLog {
   @Field(() => [String], { description: 'Which fields were read, such as Order.recipient.' })
   fields!: string[];
 
-  @Field(() => [ID], { description: 'Which records.' })
+  @Field(() => [ID], { description: 'The ids of the records that were shown.' })
   entityIds!: string[];
 
   @Field({ description: 'The request it came by; the server’s log has the same number.' })
   requestId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The address it came from.' })
+  @Field(() => String, { nullable: true, description: 'The network address it came from, such as 192.0.2.17.' })
   ip!: string | null;
 
-  @Field({ description: 'When it was answered.' })
+  @Field({ description: 'The UTC instant at which the request was answered.' })
   viewedAt!: Date;
 
   actorId!: string;

@@ -5,7 +5,7 @@ import { Instant } from '../../graphql/rules.ts';
 
 @InputType({ description: 'Which attempts; all conditions must hold.' })
 export class AuditFilter {
-  @Field(() => ID, { nullable: true, description: 'By this person.' })
+  @Field(() => ID, { nullable: true, description: 'Attempts by this user, a person or a service.' })
   actorId?: string | null;
 
   @Field(() => String, {
@@ -19,10 +19,10 @@ export class AuditFilter {
   @MaxLength(100)
   entityType?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'About this very thing.' })
+  @Field(() => ID, { nullable: true, description: 'Attempts on the record with this id, such as that of a lot.' })
   entityId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'At this pharmacy.' })
+  @Field(() => ID, { nullable: true, description: 'Attempts that were made for this pharmacy.' })
   pharmacyId?: string | null;
 
   @Field(() => [AuditOutcome], { nullable: true, description: 'That ended in one of these ways.' })

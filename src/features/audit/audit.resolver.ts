@@ -16,7 +16,8 @@ export class AuditResolver {
   })
   auditLog(
     @Ctx() context: Context,
-    @Arg('filter', () => AuditFilter, { nullable: true }) filter: AuditFilter | null,
+    @Arg('filter', () => AuditFilter, { nullable: true, description: 'Conditions that attempts must meet.' })
+    filter: AuditFilter | null,
     @Args() page: PageArgs,
   ) {
     return auditPage(context, actorOf(context), filter, page);

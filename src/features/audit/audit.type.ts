@@ -5,9 +5,9 @@ import { connectionType } from '../../graphql/connection.ts';
 
 registerEnumType(AuditOutcome, {
   name: 'AuditOutcome',
-  description: 'How an attempt ended.',
+  description: 'How an attempt ended: done, refused, denied or failed.',
   valuesConfig: {
-    SUCCEEDED: { description: 'It changed what it says.' },
+    SUCCEEDED: { description: 'It did what its action says.' },
     REFUSED: { description: 'A rule of the pharmacy stood against it; nothing changed.' },
     DENIED: { description: 'The actor may not do this; nothing changed.' },
     FAILED: { description: 'The input was wrong or something broke; nothing changed.' },
@@ -16,7 +16,7 @@ registerEnumType(AuditOutcome, {
 
 @ObjectType({ description: 'One attempt to change something. Rows are only ever inserted.', simpleResolvers: true })
 export class AuditLog {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the audit log, a UUIDv7.' })
   id!: string;
 
   @Field({
@@ -28,16 +28,19 @@ export class AuditLog {
   @Field({ description: 'What was attempted, such as stock.dispense.' })
   action!: string;
 
-  @Field({ description: 'The type of what it is about.' })
+  @Field({ description: 'The type of what it is about, such as Lot.' })
   entityType!: string;
 
   @Field(() => ID, { nullable: true, description: 'The id of what it is about, if that was known.' })
   entityId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'At which pharmacy, if at one.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The pharmacy it was made for; null for what concerns no single one.',
+  })
   pharmacyId!: string | null;
 
-  @Field(() => AuditOutcome, { description: 'How it ended.' })
+  @Field(() => AuditOutcome, { description: 'Whether it was done, refused, denied or failed.' })
   outcome!: AuditOutcome;
 
   @Field(() => String, { nullable: true, description: 'The code of the refusal or error; null when it succeeded.' })
@@ -49,10 +52,10 @@ export class AuditLog {
   @Field({ description: 'The request it came by; the server’s log has the same number.' })
   requestId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The address it came from.' })
+  @Field(() => String, { nullable: true, description: 'The network address it came from, such as 192.0.2.17.' })
   ip!: string | null;
 
-  @Field({ description: 'When it was recorded.' })
+  @Field({ description: 'The UTC instant at which the attempt was recorded.' })
   createdAt!: Date;
 
   actorId!: string | null;

@@ -6,7 +6,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
   simpleResolvers: true,
 })
 export class AuditCheckpoint {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the audit checkpoint, a UUIDv7.' })
   id!: string;
 
   @Field(() => ID, { description: 'The chain: the id of your organization.' })
@@ -24,7 +24,7 @@ export class AuditCheckpoint {
   @Field({ description: 'The signature, in base64.' })
   signature!: string;
 
-  @Field({ description: 'When it was signed.' })
+  @Field({ description: 'The UTC instant at which the head was signed.' })
   createdAt!: Date;
 }
 
@@ -49,16 +49,25 @@ export class AuditIntegrity {
   @Field(() => String, { nullable: true, description: 'Its hash, in hexadecimal. It stands for everything before it.' })
   hash!: string | null;
 
-  @Field(() => Date, { nullable: true, description: 'When it was sealed.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The UTC instant at which that row was sealed; null when none is.',
+  })
   sealedAt!: Date | null;
 
   @Field(() => Int, { description: 'How many rows wait for their seal; they have it within seconds.' })
   unsealed!: number;
 
-  @Field(() => Date, { nullable: true, description: 'When the first of them was recorded.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The UTC instant at which the first of them was recorded; null when none waits.',
+  })
   oldestUnsealedAt!: Date | null;
 
-  @Field(() => AuditCheckpoint, { nullable: true, description: 'The last signed head.' })
+  @Field(() => AuditCheckpoint, {
+    nullable: true,
+    description: 'The newest signed head of the chain; null before the first.',
+  })
   lastCheckpoint!: AuditCheckpoint | null;
 
   @Field({ description: 'The public key that checkpoints are signed with: 32 bytes in base64.' })

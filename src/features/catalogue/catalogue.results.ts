@@ -5,19 +5,19 @@ import { RefusalInterface, RefusalType } from '../../graphql/refusal.type.ts';
 
 @RefusalType('DUPLICATE_DRUG', 'Another drug of the catalogue has this NDC or GTIN.')
 export class DuplicateDrug extends RefusalInterface {
-  @Field(() => ID, { description: 'The drug that has it.' })
+  @Field(() => ID, { description: 'The drug that has the NDC or GTIN already.' })
   existingDrugId!: string;
 }
 
 @RefusalType('DRUG_ARCHIVED', 'The drug was taken out of the catalogue.')
 export class DrugArchived extends RefusalInterface {
-  @Field(() => ID, { description: 'The drug.' })
+  @Field(() => ID, { description: 'The drug that was taken out of the catalogue.' })
   drugId!: string;
 }
 
 @RefusalType('SUPPLIER_NAME_TAKEN', 'Another supplier has this name.')
 export class SupplierNameTaken extends RefusalInterface {
-  @Field(() => ID, { description: 'The supplier that has it.' })
+  @Field(() => ID, { description: 'The supplier that has the name already.' })
   existingSupplierId!: string;
 }
 

@@ -3,11 +3,11 @@ import { inventoryConstraints } from './constraints.ts';
 import { inventoryTables } from './tables.ts';
 import './inventory.events.ts';
 import { DrugStockResolver } from './drug.resolver.ts';
-import { LotCorrectionResolver, LotResolver } from './lots/lot.resolver.ts';
-import { MovementResolver } from './movements/movement.resolver.ts';
+import { LotCorrectedResolver, LotCorrectionResolver, LotResolver } from './lots/lot.resolver.ts';
+import { MovementResolver, StockMovementResolver } from './movements/movement.resolver.ts';
 import { InventoryLogResolver, ReturnableLotResolver, TransactionResolver } from './movements/transaction.resolver.ts';
 import { postOpening } from './receiving/post-opening.ts';
-import { ScanResolver } from './scan/scan.resolver.ts';
+import { LabelDoubtResolver, ScanResolver } from './scan/scan.resolver.ts';
 import { loadLot } from './stocks/lot.queries.ts';
 import { figures, loadStock, loadStockAt } from './stocks/stock.queries.ts';
 import { StockResolver } from './stocks/stock.resolver.ts';
@@ -49,8 +49,11 @@ export const inventory: Feature = {
     StockResolver,
     LotResolver,
     LotCorrectionResolver,
+    LotCorrectedResolver,
     ScanResolver,
+    LabelDoubtResolver,
     MovementResolver,
+    StockMovementResolver,
     TransactionResolver,
     InventoryLogResolver,
     ReturnableLotResolver,

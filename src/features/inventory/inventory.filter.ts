@@ -41,7 +41,7 @@ export class StockFilter {
   @Field(() => ID, { nullable: true, description: 'With goods on hand from this supplier.' })
   supplierId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of this drug.' })
+  @Field(() => ID, { nullable: true, description: 'Stocks of this drug, at whichever pharmacy.' })
   drugId?: string | null;
 }
 
@@ -51,36 +51,49 @@ registerEnumType(StockSortField, {
   description: 'What stocks are sorted by.',
   valuesConfig: {
     NAME: { description: 'The drug’s name and strength.' },
-    QUANTITY: { description: 'The quantity on hand.' },
+    QUANTITY: { description: 'The quantity on hand, in units of the drug.' },
     EARLIEST_EXPIRY: {
       description: 'The earliest expiry of goods on hand; stocks without one come last in ascending order.',
     },
   },
 });
 export const OrderDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
-registerEnumType(OrderDirection, { name: 'OrderDirection', description: 'Ascending or descending.' });
+registerEnumType(OrderDirection, {
+  name: 'OrderDirection',
+  description: 'Whether the least or the greatest comes first.',
+  valuesConfig: {
+    ASC: { description: 'Ascending: the least, or the earliest, comes first.' },
+    DESC: { description: 'Descending: the greatest, or the latest, comes first.' },
+  },
+});
 
-@InputType('StockOrder', { description: 'How stocks are sorted.' })
+@InputType('StockOrder', { description: 'What stocks are sorted by, and which way.' })
 export class StockSort {
-  @Field(() => StockSortField, { description: 'By what.' })
+  @Field(() => StockSortField, { description: 'What they are sorted by, such as EARLIEST_EXPIRY.' })
   field!: keyof typeof StockSortField;
 
-  @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: 'Which way.' })
+  @Field(() => OrderDirection, {
+    defaultValue: OrderDirection.ASC,
+    description: 'Whether the least or the greatest comes first.',
+  })
   direction!: keyof typeof OrderDirection;
 }
 
 @InputType({ description: 'Which transactions; all conditions must hold.' })
 export class TransactionFilter {
-  @Field(() => ID, { nullable: true, description: 'Of this stock.' })
+  @Field(() => ID, { nullable: true, description: 'Transactions of this stock, which is one drug at one pharmacy.' })
   stockId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of this drug.' })
+  @Field(() => ID, { nullable: true, description: 'Transactions of this drug, at whichever pharmacy.' })
   drugId?: string | null;
 
-  @Field(() => [TransactionType], { nullable: true, description: 'Of one of these kinds.' })
+  @Field(() => [TransactionType], {
+    nullable: true,
+    description: 'Transactions of one of these types, such as DISPENSE.',
+  })
   types?: TransactionType[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'By this person.' })
+  @Field(() => ID, { nullable: true, description: 'Transactions that this user recorded.' })
   actorId?: string | null;
 
   @Field(() => Date, { nullable: true, description: 'That happened at or after this instant.' })
@@ -94,13 +107,16 @@ export class TransactionFilter {
 
 @InputType({ description: 'Which lines of the ledger; all conditions must hold.' })
 export class InventoryLogFilter {
-  @Field(() => ID, { nullable: true, description: 'Of this stock.' })
+  @Field(() => ID, { nullable: true, description: 'Lines of this stock, which is one drug at one pharmacy.' })
   stockId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of this lot.' })
+  @Field(() => ID, { nullable: true, description: 'Lines that changed this lot.' })
   lotId?: string | null;
 
-  @Field(() => [TransactionType], { nullable: true, description: 'Of one of these kinds.' })
+  @Field(() => [TransactionType], {
+    nullable: true,
+    description: 'Lines of transactions of one of these types, such as RECEIPT.',
+  })
   actions?: TransactionType[] | null;
 
   @Field(() => Date, { nullable: true, description: 'That happened at or after this instant.' })

@@ -28,7 +28,7 @@ export class MovementToConfirm extends MovementDetails {
 
 @InputType({ description: 'So many units of a named lot.' })
 export class LotQuantityInput {
-  @Field(() => ID, { description: 'The lot.' })
+  @Field(() => ID, { description: 'The lot that the units are taken from.' })
   lotId!: string;
 
   @Field(() => Int, { description: 'How many units, 1 to 10,000,000.' })
@@ -47,8 +47,8 @@ registerEnumType(AdjustmentType, {
   name: 'AdjustmentType',
   description: 'A movement entered by hand.',
   valuesConfig: {
-    ADJUSTMENT: { description: 'A correction; in or out.' },
+    ADJUSTMENT: { description: 'A difference of one lot, with a reason; in or out.' },
     COUNT: { description: 'The difference a count found; in or out.' },
-    DISPOSAL: { description: 'Destroyed; out.' },
+    DISPOSAL: { description: 'Goods that were destroyed, such as broken ampoules; out.' },
   },
 });

@@ -7,15 +7,18 @@ import type { Caller } from '../../platform/platform.ts';
 import { lockMessage } from './lock-message.ts';
 import { Message } from './message.type.ts';
 
-@InputType({ description: 'Which message.' })
+@InputType({ description: 'The message that you confirm to have read.' })
 export class AcknowledgeMessageInput {
-  @Field(() => ID, { description: 'Which message.' })
+  @Field(() => ID, { description: 'The message, which asks to be confirmed.' })
   messageId!: string;
 }
 
 @RefusalType('NOTHING_TO_ACKNOWLEDGE', 'The message is not to be confirmed by you.')
 export class NothingToAcknowledge extends RefusalInterface {
-  @Field(() => Date, { nullable: true, description: 'When you confirmed it before, if you did.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The UTC instant at which you confirmed it before; null when you did not.',
+  })
   acknowledgedAt!: Date | null;
 }
 

@@ -30,7 +30,10 @@ export class ConversationResolver {
     nullable: true,
     description: 'A conversation by its id; null when there is none that you take part in.',
   })
-  conversation(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
+  conversation(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'The id of the conversation, which you take part in.' }) id: string,
+  ) {
     return loadConversation(context, id);
   }
 
@@ -40,7 +43,11 @@ export class ConversationResolver {
   })
   conversations(
     @Ctx() context: Context,
-    @Arg('filter', () => ConversationFilter, { nullable: true }) filter: ConversationFilter | null,
+    @Arg('filter', () => ConversationFilter, {
+      nullable: true,
+      description: 'Conditions that conversations must meet.',
+    })
+    filter: ConversationFilter | null,
     @Args() page: PageArgs,
   ) {
     return conversationsPage(context, actorOf(context), filter, page);
@@ -69,7 +76,7 @@ export class ConversationResolver {
     return drugId === null ? null : named('Drug', loadDrug(context, drugId));
   }
 
-  @FieldResolver(() => User, { nullable: true, description: 'Who started it.' })
+  @FieldResolver(() => User, { nullable: true, description: 'The user who started the conversation.' })
   startedBy(@Root() conversation: Conversation, @Ctx() context: Context) {
     return loadUser(context, conversation.startedById);
   }
@@ -158,7 +165,7 @@ async function current(context: Context, conversationId: string) {
 
 @Resolver(() => Participant)
 export class ParticipantResolver {
-  @FieldResolver(() => User, { nullable: true, description: 'The user; null for a role.' })
+  @FieldResolver(() => User, { nullable: true, description: 'The user who takes part; null for a role.' })
   user(@Root() participant: Participant, @Ctx() context: Context) {
     return participant.userId === null ? null : loadUser(context, participant.userId);
   }

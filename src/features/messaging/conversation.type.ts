@@ -11,7 +11,7 @@ import { Order } from '../orders/index.ts';
   simpleResolvers: true,
 })
 export class Conversation {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the conversation, a UUIDv7.' })
   id!: string;
 
   @Field({
@@ -29,7 +29,7 @@ export class Conversation {
   @Field({ description: 'When its newest message came, or when it was started.' })
   lastMessageAt!: Date;
 
-  @Field({ description: 'When it was started.' })
+  @Field({ description: 'The UTC instant at which the conversation was started.' })
   createdAt!: Date;
 
   organizationId!: string;
@@ -45,13 +45,13 @@ export class Conversation {
 
 @ObjectType({ description: 'Who takes part: a user, or whoever holds a role at a pharmacy.', simpleResolvers: true })
 export class Participant {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the participant, a UUIDv7.' })
   id!: string;
 
-  @Field(() => Role, { nullable: true, description: 'The role; null for a user.' })
+  @Field(() => Role, { nullable: true, description: 'The role that takes part; null for a user.' })
   role!: Role | null;
 
-  @Field({ description: 'When they were added.' })
+  @Field({ description: 'The UTC instant at which they were added.' })
   createdAt!: Date;
 
   conversationId!: string;

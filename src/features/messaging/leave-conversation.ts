@@ -3,9 +3,9 @@ import type { Caller } from '../../platform/platform.ts';
 import { loadParticipant, type Who, writeParticipant } from './participant.ts';
 import { requireConversation } from './participation.ts';
 
-@InputType({ description: 'Which conversation.' })
+@InputType({ description: 'The conversation that you no longer want to take part in.' })
 export class LeaveConversationInput {
-  @Field(() => ID, { description: 'Which conversation.' })
+  @Field(() => ID, { description: 'The conversation that you leave.' })
   conversationId!: string;
 }
 

@@ -6,7 +6,7 @@ import { lockConversation, requireConversation } from './participation.ts';
 
 @InputType({ description: 'How far a conversation has been read.' })
 export class MarkConversationReadInput {
-  @Field(() => ID, { description: 'Which conversation.' })
+  @Field(() => ID, { description: 'The conversation that you have read.' })
   conversationId!: string;
 
   @Field(() => Int, { nullable: true, description: 'Up to this position; left out, all there is.' })

@@ -12,9 +12,9 @@ registerEnumType(MessageChange, {
   name: 'MessageChange',
   description: 'What became of a message.',
   valuesConfig: {
-    SENT: { description: 'It was written.' },
+    SENT: { description: 'It was written, or posted by the system.' },
     REDACTED: { description: 'Its text was taken away: show it no longer.' },
-    ACKNOWLEDGED: { description: 'Somebody confirmed it.' },
+    ACKNOWLEDGED: { description: 'A reader confirmed to have read it.' },
   },
 });
 
@@ -23,16 +23,16 @@ export class MessageReceived {
   @Field({ description: 'Pass it as `after` to go on behind this event.' })
   cursor!: string;
 
-  @Field({ description: 'When it was announced.' })
+  @Field({ description: 'The UTC instant at which the event was announced.' })
   at!: Date;
 
-  @Field(() => MessageChange, { description: 'What became of it.' })
+  @Field(() => MessageChange, { description: 'Whether it was sent, confirmed or taken away.' })
   change!: keyof typeof MessageChange;
 
-  @Field(() => ID, { description: 'Which conversation.' })
+  @Field(() => ID, { description: 'The conversation that the message belongs to.' })
   conversationId!: string;
 
-  @Field(() => ID, { description: 'Which message.' })
+  @Field(() => ID, { description: 'The message that came or changed.' })
   messageId!: string;
 }
 

@@ -36,12 +36,18 @@ export class MessageResolver {
     return message.senderId === null ? null : loadUser(context, message.senderId);
   }
 
-  @FieldResolver(() => User, { nullable: true, description: 'Who took its text away.' })
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'The member who took its text away; null while it stands.',
+  })
   redactedBy(@Root() message: Message, @Ctx() context: Context) {
     return message.redactedById === null ? null : loadUser(context, message.redactedById);
   }
 
-  @FieldResolver(() => Date, { nullable: true, description: 'When you confirmed it yourself.' })
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description: 'The UTC instant at which you confirmed it yourself; null when you have not.',
+  })
   acknowledgedAt(@Root() message: Message, @Ctx() context: Context) {
     return loadOwnAcknowledgement(context, message.id);
   }

@@ -7,7 +7,7 @@ registerEnumType(NoticeKind, {
   name: 'NoticeKind',
   description: 'What the system posts into a conversation.',
   valuesConfig: {
-    ORDER_STATUS: { description: 'The order took a step.' },
+    ORDER_STATUS: { description: 'The order was placed, or took a step.' },
     ORDER_PROMISES_RELEASED: { description: 'Lots that were allocated to the order were taken back; `to` names them.' },
     ALERT_OPENED: { description: 'An alert opened, or opened again.' },
     ALERT_CHANGED: { description: 'An alert was acknowledged, snoozed or resolved, or its cause went away.' },
@@ -16,7 +16,7 @@ registerEnumType(NoticeKind, {
 
 @ObjectType({ description: 'What a notice of the system tells.', simpleResolvers: true })
 export class Notice {
-  @Field(() => NoticeKind, { description: 'What happened.' })
+  @Field(() => NoticeKind, { description: 'What it tells of, such as ORDER_STATUS.' })
   kind!: NoticeKind;
 
   @Field(() => String, { nullable: true, description: 'The status before of an order; the kind of an alert.' })
@@ -30,10 +30,10 @@ export class Notice {
 
 @ObjectType({ description: 'One message of a conversation: a text by somebody, or a notice.', simpleResolvers: true })
 export class Message {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the message, a UUIDv7.' })
   id!: string;
 
-  @Field(() => ID, { description: 'Its conversation.' })
+  @Field(() => ID, { description: 'The conversation that it belongs to.' })
   conversationId!: string;
 
   @Field(() => Int, { description: 'Its place in the conversation, from 1, without gaps.' })
@@ -42,10 +42,13 @@ export class Message {
   @Field({ description: 'Whether its readers are asked to confirm it with acknowledgeMessage.' })
   acknowledgementRequired!: boolean;
 
-  @Field(() => Date, { nullable: true, description: 'When its text was taken away.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The UTC instant at which its text was taken away; null while it stands.',
+  })
   redactedAt!: Date | null;
 
-  @Field({ description: 'When it was sent.' })
+  @Field({ description: 'The UTC instant at which it was sent.' })
   createdAt!: Date;
 
   organizationId!: string;
@@ -60,13 +63,19 @@ export class Message {
 
 @ObjectType({ description: 'What one reader has done with a message.', simpleResolvers: true })
 export class MessageReceipt {
-  @Field(() => User, { nullable: true, description: 'Who.' })
+  @Field(() => User, { nullable: true, description: 'The reader whose receipt it is.' })
   user!: User | null;
 
-  @Field(() => Date, { nullable: true, description: 'When they marked it as read.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The UTC instant at which they marked it as read; null while they have not.',
+  })
   readAt!: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'When they confirmed it.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The UTC instant at which they confirmed it; null while they have not.',
+  })
   acknowledgedAt!: Date | null;
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/authorization/actor.ts';
 import { badInput } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import type { ConversationParticipant } from '../../generated/prisma/client.ts';
 import { isId } from '../../platform/database/ids.ts';
 import type { ReadTx, Tx } from '../../platform/transaction.ts';
@@ -14,8 +15,7 @@ export type Who =
 
 /** @throws ApothecaError BAD_USER_INPUT unless a user or a role is named, and not both. */
 export function whoOf(actor: Actor, { userId, role }: ParticipantInput): Who {
-  if ((userId == null) === (role == null))
-    throw badInput('input.userId', 'one-of', 'Give either input.userId or input.role.');
+  if ((userId == null) === (role == null)) throw badInput('input.userId', 'one-of', message('userOrRole'));
   if (userId != null) return { userId, role: null, pharmacyId: null };
   const [found] = findRoles(actor, role ? [role] : [], () => 'input.role.pharmacyId');
   if (!found) throw new Error('A role was named and not found.');

@@ -11,7 +11,7 @@ import { mayModerate } from './participation.ts';
 
 @InputType({ description: 'Which text to take away, and why.' })
 export class RedactMessageInput {
-  @Field(() => ID, { description: 'Which message.' })
+  @Field(() => ID, { description: 'The message whose text is taken away.' })
   messageId!: string;
 
   @Field(() => String, { nullable: true, description: 'Why; it stands in the audit trail.' })

@@ -12,9 +12,9 @@ import { mayModerate, requireConversation } from './participation.ts';
 @RefusalType('NO_PARTICIPANT', 'They do not take part in the conversation by themselves.')
 export class NoParticipant extends RefusalInterface {}
 
-@ObjectType({ description: 'You no longer take part.', simpleResolvers: true })
+@ObjectType({ description: 'You have ceased to take part in a conversation.', simpleResolvers: true })
 export class ConversationLeft {
-  @Field({ description: 'When.' })
+  @Field({ description: 'The UTC instant since which you no longer take part.' })
   leftAt!: Date;
 }
 

@@ -11,7 +11,7 @@ const longestBody = 4_000;
 
 @InputType({ description: 'A message. It is encrypted.' })
 export class SendMessageInput {
-  @Field(() => ID, { description: 'Into which conversation.' })
+  @Field(() => ID, { description: 'The conversation to write into.' })
   conversationId!: string;
 
   @Secret()

@@ -16,16 +16,16 @@ const mostParticipants = 100;
 
 @InputType({ description: 'A new conversation, about one record at most. You take part in it.' })
 export class StartConversationInput {
-  @Field(() => ID, { nullable: true, description: 'About this order.' })
+  @Field(() => ID, { nullable: true, description: 'The order that it is about, if it is about one.' })
   orderId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'About this stock.' })
+  @Field(() => ID, { nullable: true, description: 'The stock that it is about, if it is about one.' })
   stockId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'About this alert.' })
+  @Field(() => ID, { nullable: true, description: 'The alert that it is about, if it is about one.' })
   alertId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'About this drug.' })
+  @Field(() => ID, { nullable: true, description: 'The drug that it is about, if it is about one.' })
   drugId?: string | null;
 
   @Secret()

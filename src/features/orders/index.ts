@@ -2,7 +2,13 @@ import type { Feature } from '../../graphql/feature.ts';
 import { ordersTables } from './tables.ts';
 import './order.events.ts';
 import { loadOrder, loadOrderByNumber } from './order.queries.ts';
-import { AllocationResolver, OrderEventResolver, OrderLineResolver, OrderResolver } from './order.resolver.ts';
+import {
+  AllocationResolver,
+  OrderEventResolver,
+  OrderFulfilledResolver,
+  OrderLineResolver,
+  OrderResolver,
+} from './order.resolver.ts';
 import { Order } from './order.type.ts';
 import { OrderStatusChangedResolver } from './order-status-changed.resolver.ts';
 import {
@@ -39,6 +45,7 @@ export const orders: Feature = {
     OrderLineResolver,
     AllocationResolver,
     OrderEventResolver,
+    OrderFulfilledResolver,
     OrdersOfStockResolver,
     DrugOrderResolver,
     OrderTransactionResolver,

@@ -11,16 +11,16 @@ export class OrderStatusChanged {
   @Field({ description: 'Pass it as `after` to go on behind this event.' })
   cursor!: string;
 
-  @Field({ description: 'When it was announced.' })
+  @Field({ description: 'The UTC instant at which the event was announced.' })
   at!: Date;
 
-  @Field(() => ID, { description: 'Which order.' })
+  @Field(() => ID, { description: 'The order that was placed or took a step.' })
   orderId!: string;
 
   @Field(() => OrderStatus, { nullable: true, description: 'The status before; null when it was placed.' })
   from!: OrderStatus | null;
 
-  @Field(() => OrderStatus, { description: 'The status after.' })
+  @Field(() => OrderStatus, { description: 'The status that it has since, such as APPROVED.' })
   to!: OrderStatus;
 
   event!: LiveEvent<'order.status-changed'>;
@@ -46,8 +46,9 @@ export class OrderStatusChangedResolver {
   })
   orderStatusChanged(
     @Root() event: LiveEvent<'order.status-changed'>,
-    @Arg('pharmacyId', () => ID) _pharmacyId: string,
-    @Arg('orderId', () => ID, { nullable: true, description: 'Of this order alone.' }) _orderId: string | null,
+    @Arg('pharmacyId', () => ID, { description: 'The pharmacy whose orders are followed.' }) _pharmacyId: string,
+    @Arg('orderId', () => ID, { nullable: true, description: 'Only this order; left out, all of the pharmacy.' })
+    _orderId: string | null,
     @Arg('mine', () => Boolean, { defaultValue: false, description: 'Only of orders that you requested yourself.' })
     _mine: boolean,
     @Arg('after', () => String, {

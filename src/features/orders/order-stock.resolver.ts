@@ -16,11 +16,15 @@ export class ReorderSuggestionResolver {
     policy: 'order:read',
     description: 'Stocks of which less than the reorder point is usable and on order together, by name.',
   })
-  reorderSuggestions(@Ctx() context: Context, @Arg('pharmacyId', () => ID) pharmacyId: string, @Args() page: PageArgs) {
+  reorderSuggestions(
+    @Ctx() context: Context,
+    @Arg('pharmacyId', () => ID, { description: 'The pharmacy whose stocks are looked at.' }) pharmacyId: string,
+    @Args() page: PageArgs,
+  ) {
     return suggestionsPage(context, actorOf(context), pharmacyId, page);
   }
 
-  @FieldResolver(() => Stock, { description: 'The stock.' })
+  @FieldResolver(() => Stock, { description: 'The stock that is below its reorder point.' })
   stock(@Root() suggestion: ReorderSuggestion, @Ctx() context: Context) {
     return loadStock(context, suggestion.stockId);
   }

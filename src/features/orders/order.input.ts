@@ -10,22 +10,22 @@ import { OrderProgress } from './order.type.ts';
 /** As many as fit into the largest body that is accepted, when drugs are named by id. */
 export const maxLines = 1_500;
 
-@InputType({ description: 'A step of an order.' })
+@InputType({ description: 'The order that takes a step which needs no words.' })
 export class OrderStepInput {
-  @Field(() => ID, { description: 'Which order.' })
+  @Field(() => ID, { description: 'The order that takes the step.' })
   orderId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why, or anything worth noting.' })
+  @Field(() => String, { nullable: true, description: 'Why, or anything worth noting, for the history of the order.' })
   @LongText()
   note?: string | null;
 }
 
 @InputType({ description: 'A step of an order that needs a reason.' })
 export class OrderStepWithReasonInput {
-  @Field(() => ID, { description: 'Which order.' })
+  @Field(() => ID, { description: 'The order that ends by this step.' })
   orderId!: string;
 
-  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Field({ description: 'Why, such as discontinued by the maker; 1 to 500 characters.' })
   @Text(500)
   reason!: string;
 }
@@ -35,7 +35,7 @@ export class DeliveredLotInput extends ArrivingLot {}
 
 @InputType({ description: 'Goods that came with an order beyond what it asked for, or of another drug.' })
 export class ExtraGoodsInput {
-  @Field(() => ID, { description: 'Of which drug.' })
+  @Field(() => ID, { description: 'The drug that came, whether the order has a line of it or not.' })
   drugId!: string;
 
   @Field(() => [DeliveredLotInput], { description: 'What arrived, lot by lot.' })
@@ -51,7 +51,7 @@ export class ExtraGoodsInput {
 
 @InputType({ description: 'How much of a line is delivered: a quantity for an ISSUE, lots for a PURCHASE.' })
 export class FulfillLineInput {
-  @Field(() => ID, { description: 'Which line.' })
+  @Field(() => ID, { description: 'The line of the order that goods are delivered for.' })
   lineId!: string;
 
   @Field(() => Int, { nullable: true, description: 'For an ISSUE: how many units leave.' })
@@ -67,7 +67,7 @@ export class FulfillLineInput {
 
 @InputType({ description: 'What of an order is delivered.' })
 export class FulfillOrderInput {
-  @Field(() => ID, { description: 'Which order.' })
+  @Field(() => ID, { description: 'The order that is delivered, in whole or in part.' })
   orderId!: string;
 
   @Field(() => [FulfillLineInput], {
@@ -91,7 +91,10 @@ export class FulfillOrderInput {
   @Field(() => [doubtKinds], { nullable: true, description: confirmDescription })
   confirm?: DoubtKind[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Anything worth noting.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What else is worth noting of the delivery, for the history of the order.',
+  })
   @LongText()
   note?: string | null;
 }
@@ -101,22 +104,28 @@ export class OrderFilter {
   @Field(() => [OrderStatus], { nullable: true, description: 'In one of these statuses.' })
   statuses?: OrderStatus[] | null;
 
-  @Field(() => OrderKind, { nullable: true, description: 'Of this kind.' })
+  @Field(() => OrderKind, {
+    nullable: true,
+    description: 'Orders of this kind: PURCHASE from a supplier, or ISSUE from stock.',
+  })
   kind?: OrderKind | null;
 
-  @Field(() => OrderProgress, { nullable: true, description: 'The status in three words.' })
+  @Field(() => OrderProgress, {
+    nullable: true,
+    description: 'Orders with this progress: PENDING, FULFILLED or CANCELED.',
+  })
   progress?: keyof typeof OrderProgress | null;
 
   @Field(() => ID, { nullable: true, description: 'With a line of this drug.' })
   drugId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'From this supplier.' })
+  @Field(() => ID, { nullable: true, description: 'Purchases from this supplier.' })
   supplierId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Requested by this person.' })
   requestedById?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'With this number.' })
+  @Field(() => Int, { nullable: true, description: 'The order with this number, such as 1042.' })
   @IsInt()
   @Min(1)
   @Max(2_147_483_647)
@@ -134,7 +143,7 @@ export class OrderFilter {
 export const OrderSort = { NEWEST: 'NEWEST', OLDEST: 'OLDEST', LAST_CHANGED: 'LAST_CHANGED' } as const;
 registerEnumType(OrderSort, {
   name: 'OrderSort',
-  description: 'The order of orders.',
+  description: 'Which order of a list comes first.',
   valuesConfig: {
     NEWEST: { description: 'The one placed last comes first.' },
     OLDEST: { description: 'The one placed first comes first.' },

@@ -3,6 +3,7 @@ import { progressOf } from '../../domain/order-state.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../graphql/operations.ts';
+import { sayAll } from '../../graphql/say.ts';
 import { loadPharmacy, loadUser, Pharmacy, User } from '../access/index.ts';
 import { Drug, loadDrug, loadSupplier, Supplier } from '../catalogue/index.ts';
 import { Lot, loadLot } from '../inventory/index.ts';
@@ -14,7 +15,7 @@ import { AcknowledgeOrderResult, acknowledgeOrder } from './steps/acknowledge-or
 import { ApproveOrderInput, ApproveOrderResult, approveOrder } from './steps/approve-order.ts';
 import { cancelOrder } from './steps/cancel-order.ts';
 import { closeOrderShort } from './steps/close-order-short.ts';
-import { FulfillOrderResult, fulfillOrder } from './steps/fulfill-order.ts';
+import { FulfillOrderResult, fulfillOrder, OrderFulfilled } from './steps/fulfill-order.ts';
 import { PlaceOrderInput, PlaceOrderResult, placeOrder } from './steps/place-order.ts';
 import { readRecipient } from './steps/recipient.ts';
 import { rejectOrder } from './steps/reject-order.ts';
@@ -26,9 +27,14 @@ export class OrderResolver {
   @Query(() => OrderConnection, { policy: 'order:read', description: 'The orders of a pharmacy.' })
   orders(
     @Ctx() context: Context,
-    @Arg('pharmacyId', () => ID) pharmacyId: string,
-    @Arg('filter', () => OrderFilter, { nullable: true }) filter: OrderFilter | null,
-    @Arg('sort', () => OrderSort, { defaultValue: OrderSort.NEWEST }) sort: keyof typeof OrderSort,
+    @Arg('pharmacyId', () => ID, { description: 'The pharmacy whose orders are listed.' }) pharmacyId: string,
+    @Arg('filter', () => OrderFilter, { nullable: true, description: 'Conditions that orders must meet.' })
+    filter: OrderFilter | null,
+    @Arg('sort', () => OrderSort, {
+      defaultValue: OrderSort.NEWEST,
+      description: 'Which order comes first; left out, the newest.',
+    })
+    sort: keyof typeof OrderSort,
     @Args() page: PageArgs,
   ) {
     return ordersPage(context, actorOf(context), pharmacyId, filter, sort, page);
@@ -39,16 +45,22 @@ export class OrderResolver {
     nullable: true,
     description: 'An order; null when there is none you may see.',
   })
-  order(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
+  order(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'The id of the order, which is not its number.' }) id: string,
+  ) {
     return loadOrder(context, id);
   }
 
-  @FieldResolver(() => Pharmacy, { description: 'Where it was placed.' })
+  @FieldResolver(() => Pharmacy, { description: 'The pharmacy that the order is of.' })
   pharmacy(@Root() order: Order, @Ctx() context: Context) {
     return loadPharmacy(context, order.pharmacyId);
   }
 
-  @FieldResolver(() => Supplier, { nullable: true, description: 'From whom, for a PURCHASE.' })
+  @FieldResolver(() => Supplier, {
+    nullable: true,
+    description: 'The supplier of a PURCHASE; null for an ISSUE, and where none was named.',
+  })
   supplier(@Root() order: Order, @Ctx() context: Context) {
     return order.supplierId === null ? null : loadSupplier(context, order.supplierId);
   }
@@ -61,7 +73,9 @@ export class OrderResolver {
     return readRecipient(context, order);
   }
 
-  @FieldResolver(() => [OrderLine], { description: 'Its lines.' })
+  @FieldResolver(() => [OrderLine], {
+    description: 'What is ordered, one drug a line, in the order in which it was entered.',
+  })
   async lines(@Root() order: Order, @Ctx() context: Context) {
     return (await loadLinesOfOrder(context, order.id)) ?? [];
   }
@@ -71,12 +85,12 @@ export class OrderResolver {
     return (await loadHistoryOfOrder(context, order.id)) ?? [];
   }
 
-  @FieldResolver(() => User, { description: 'Who placed it.' })
+  @FieldResolver(() => User, { description: 'The user who placed it.' })
   requestedBy(@Root() order: Order, @Ctx() context: Context) {
     return loadUser(context, order.requestedById);
   }
 
-  @FieldResolver(() => User, { nullable: true, description: 'Who approved it.' })
+  @FieldResolver(() => User, { nullable: true, description: 'The member who approved it; null while nobody has.' })
   approvedBy(@Root() order: Order, @Ctx() context: Context) {
     return order.approvedById === null ? null : loadUser(context, order.approvedById);
   }
@@ -86,7 +100,7 @@ export class OrderResolver {
     return order.acknowledgedById === null ? null : loadUser(context, order.acknowledgedById);
   }
 
-  @FieldResolver(() => OrderProgress, { description: 'The status in three words.' })
+  @FieldResolver(() => OrderProgress, { description: 'The status summed up: something to do, fulfilled, or canceled.' })
   progress(@Root() order: Order) {
     return progressOf(order.status);
   }
@@ -136,7 +150,7 @@ export class OrderResolver {
     action: 'order.reject',
     entity: 'Order',
     idFrom: 'orderId',
-    description: 'Turns a request down.',
+    description: 'Turns down an order that waits for approval, with a reason.',
   })
   rejectOrder(@Ctx() context: Context, @Arg('input') input: OrderStepWithReasonInput) {
     return rejectOrder(callerOf(context), input);
@@ -202,7 +216,7 @@ export class OrderResolver {
 
 @Resolver(() => OrderLine)
 export class OrderLineResolver {
-  @FieldResolver(() => Drug, { description: 'What was ordered.' })
+  @FieldResolver(() => Drug, { description: 'The drug that is ordered.' })
   drug(@Root() line: OrderLine, @Ctx() context: Context) {
     return loadDrug(context, line.drugId);
   }
@@ -223,8 +237,17 @@ export class AllocationResolver {
 
 @Resolver(() => OrderEvent)
 export class OrderEventResolver {
-  @FieldResolver(() => User, { description: 'Who took the step.' })
+  @FieldResolver(() => User, { description: 'The user who took the step.' })
   actor(@Root() event: OrderEvent, @Ctx() context: Context) {
     return loadUser(context, event.actorId);
+  }
+}
+
+/** Puts the notices of a delivery into the language of whoever asks. */
+@Resolver(() => OrderFulfilled)
+export class OrderFulfilledResolver {
+  @FieldResolver(() => [String], { description: 'What the person should know of the goods that came, in sentences.' })
+  notices(@Root() { notices }: OrderFulfilled, @Ctx() { language }: Context): string[] {
+    return sayAll(language, notices);
   }
 }

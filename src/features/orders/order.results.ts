@@ -9,16 +9,16 @@ import { Order } from './order.type.ts';
 
 @ObjectType({ description: 'A line of which there is not enough.', simpleResolvers: true })
 export class ShortLine {
-  @Field(() => ID, { description: 'The line.' })
+  @Field(() => ID, { description: 'The line of the order that is short.' })
   lineId!: string;
 
-  @Field(() => ID, { description: 'Its drug.' })
+  @Field(() => ID, { description: 'The drug of that line.' })
   drugId!: string;
 
-  @Field(() => Int, { description: 'How many units were asked for.' })
+  @Field(() => Int, { description: 'How many units of the drug were asked for.' })
   requested!: number;
 
-  @Field(() => Int, { description: 'How many of them are available now.' })
+  @Field(() => Int, { description: 'How many units of the drug are available now.' })
   available!: number;
 
   @Field(() => [SkippedLot], { description: 'Lots with goods that cannot be taken, and why.' })
@@ -27,13 +27,13 @@ export class ShortLine {
 
 @RefusalType('ILLEGAL_ORDER_TRANSITION', 'An order cannot go from its status to this one.')
 export class IllegalOrderTransition extends RefusalInterface {
-  @Field(() => OrderStatus, { description: 'The status it has.' })
+  @Field(() => OrderStatus, { description: 'The status that the order has now.' })
   from!: Status;
 
-  @Field(() => OrderStatus, { description: 'The status asked for.' })
+  @Field(() => OrderStatus, { description: 'The status that it was to have.' })
   to!: Status;
 
-  @Field(() => [OrderStatus], { description: 'The statuses it can go to.' })
+  @Field(() => [OrderStatus], { description: 'The statuses that the order can go to from there.' })
   allowed!: Status[];
 }
 

@@ -13,7 +13,7 @@ import { Recall } from './recall.type.ts';
 
 @InputType({ description: 'Which recall a pharmacy acknowledges.' })
 export class AcknowledgeRecallInput {
-  @Field(() => ID, { description: 'The recall.' })
+  @Field(() => ID, { description: 'The active recall that a pharmacy has dealt with.' })
   recallId!: string;
 
   @Field(() => ID, { description: 'The pharmacy that knows of it and has set its goods apart.' })
@@ -22,7 +22,7 @@ export class AcknowledgeRecallInput {
 
 @RefusalType('RECALL_NOT_ACTIVE', 'Only a recall that is active is acknowledged.')
 export class RecallNotActive extends RefusalInterface {
-  @Field(() => RecallState, { description: 'The state it has.' })
+  @Field(() => RecallState, { description: 'The state that the recall has instead.' })
   state!: State;
 }
 

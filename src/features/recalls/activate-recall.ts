@@ -16,13 +16,13 @@ import { Recall } from './recall.type.ts';
 
 @InputType({ description: 'Which recall to make active.' })
 export class ActivateRecallInput {
-  @Field(() => ID, { description: 'The recall.' })
+  @Field(() => ID, { description: 'The recall that holds its lots from now on.' })
   recallId!: string;
 }
 
 @RefusalType('RECALL_COVERS_NOTHING', 'Nothing was confirmed that the recall covers.')
 export class RecallCoversNothing extends RefusalInterface {
-  @Field(() => ID, { description: 'The recall.' })
+  @Field(() => ID, { description: 'The recall of which nobody has said what it covers.' })
   recallId!: string;
 }
 

@@ -8,7 +8,7 @@ import { Recall } from './recall.type.ts';
 
 @InputType({ description: 'Which recall to close, and why.' })
 export class CloseRecallInput {
-  @Field(() => ID, { description: 'The recall.' })
+  @Field(() => ID, { description: 'The recall that is done with.' })
   recallId!: string;
 
   @Field({ description: 'Why: that all goods were sent back, or that it concerns nothing here.' })

@@ -40,7 +40,7 @@ export class RefusedNotice {
   @Field(() => Int, { description: 'Which record of the file, from 1.' })
   row!: number;
 
-  @Field({ description: 'Why, as a sentence.' })
+  @Field({ description: 'Why it could not be entered, as a sentence.' })
   reason!: string;
 }
 
@@ -51,7 +51,7 @@ export class RecallsEntered {
   })
   recallIds!: string[];
 
-  @Field(() => Int, { description: 'How many are new.' })
+  @Field(() => Int, { description: 'How many of the notices were not known before.' })
   entered!: number;
 
   @Field(() => Int, { description: 'How many were known by source and number; they stay as they are.' })

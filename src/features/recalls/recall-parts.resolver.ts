@@ -8,7 +8,7 @@ import { RecallMatch, RecallMovement, RecallProposal, RecallReceipt, RecallScope
 
 @Resolver(() => RecallProposal)
 export class RecallProposalResolver {
-  @FieldResolver(() => Drug, { description: 'The drug.' })
+  @FieldResolver(() => Drug, { description: 'The drug of the catalogue that the notice may mean.' })
   drug(@Root() proposal: RecallProposal, @Ctx() context: Context) {
     return loadDrug(context, proposal.drugId);
   }
@@ -30,7 +30,7 @@ export class RecallScopeResolver {
 
 @Resolver(() => RecallMatch)
 export class RecallMatchResolver {
-  @FieldResolver(() => Lot, { description: 'The lot, as it is now.' })
+  @FieldResolver(() => Lot, { description: 'The lot as it is now, with its status.' })
   lot(@Root() match: RecallMatch, @Ctx() context: Context) {
     return loadLot(context, match.lotId);
   }
@@ -38,7 +38,7 @@ export class RecallMatchResolver {
 
 @Resolver(() => RecallReceipt)
 export class RecallReceiptResolver {
-  @FieldResolver(() => Pharmacy, { description: 'The pharmacy.' })
+  @FieldResolver(() => Pharmacy, { description: 'The pharmacy whose answer it is.' })
   pharmacy(@Root() receipt: RecallReceipt, @Ctx() context: Context) {
     return loadPharmacy(context, receipt.pharmacyId);
   }
@@ -56,7 +56,7 @@ export class RecallMovementResolver {
     return movement.quantityChanged;
   }
 
-  @FieldResolver(() => Lot, { description: 'The lot.' })
+  @FieldResolver(() => Lot, { description: 'The recalled lot that goods moved of.' })
   lot(@Root() movement: RecallMovement, @Ctx() context: Context) {
     return loadLot(context, movement.lotId);
   }

@@ -39,7 +39,8 @@ export class RecallResolver {
   })
   recalls(
     @Ctx() context: Context,
-    @Arg('filter', () => RecallFilter, { nullable: true }) filter: RecallFilter | null,
+    @Arg('filter', () => RecallFilter, { nullable: true, description: 'Conditions that recalls must meet.' })
+    filter: RecallFilter | null,
     @Args() page: PageArgs,
   ) {
     return recallsPage(context, actorOf(context), filter, page);
@@ -50,7 +51,10 @@ export class RecallResolver {
     nullable: true,
     description: 'A recall by its id; null when there is none.',
   })
-  recall(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
+  recall(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'The id of the recall, which is not the number of its notice.' }) id: string,
+  ) {
     return loadRecall(context, id);
   }
 
@@ -107,12 +111,12 @@ export class RecallResolver {
     return recall.enteredById === null ? null : loadUser(context, recall.enteredById);
   }
 
-  @FieldResolver(() => User, { nullable: true, description: 'Who made it active.' })
+  @FieldResolver(() => User, { nullable: true, description: 'The member who made it active; null while nobody has.' })
   activatedBy(@Root() recall: Recall, @Ctx() context: Context) {
     return recall.activatedById === null ? null : loadUser(context, recall.activatedById);
   }
 
-  @FieldResolver(() => User, { nullable: true, description: 'Who closed it.' })
+  @FieldResolver(() => User, { nullable: true, description: 'The member who closed it; null while it is not closed.' })
   closedBy(@Root() recall: Recall, @Ctx() context: Context) {
     return recall.closedById === null ? null : loadUser(context, recall.closedById);
   }

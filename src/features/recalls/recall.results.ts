@@ -5,12 +5,12 @@ import { RefusalInterface, RefusalType } from '../../graphql/refusal.type.ts';
 
 @RefusalType('ILLEGAL_RECALL_TRANSITION', 'A recall cannot go from its state to this one.')
 export class IllegalRecallTransition extends RefusalInterface {
-  @Field(() => RecallState, { description: 'The state it has.' })
+  @Field(() => RecallState, { description: 'The state that the recall has now.' })
   from!: State;
 
-  @Field(() => RecallState, { description: 'The state asked for.' })
+  @Field(() => RecallState, { description: 'The state that it was to go to.' })
   to!: State;
 
-  @Field(() => [RecallState], { description: 'The states it can go to.' })
+  @Field(() => [RecallState], { description: 'The states that it can go to from there.' })
   allowed!: State[];
 }

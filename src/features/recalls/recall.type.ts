@@ -6,7 +6,7 @@ import { LocalDateScalar } from '../../graphql/scalars.ts';
 
 registerEnumType(RecallState, {
   name: 'RecallState',
-  description: 'How far a recall is.',
+  description: 'How far a recall is worked, from entered to closed.',
   valuesConfig: {
     NEW: { description: 'Entered; nobody has said what it covers here.' },
     REVIEWED: { description: 'Somebody has said what it covers here; nothing is held yet.' },
@@ -37,10 +37,10 @@ registerEnumType(RecallReason, {
   valuesConfig: {
     PACKAGE_NDC: { description: 'The NDC of one of its packages.' },
     PRODUCT_NDC: { description: 'Its product’s NDC, or that of another package of it.' },
-    GTIN: { description: 'Its GTIN.' },
-    NAME: { description: 'Its name.' },
-    STRENGTH: { description: 'Its strength.' },
-    LABELER: { description: 'Its labeler.' },
+    GTIN: { description: 'The GTIN of one of its packages.' },
+    NAME: { description: 'The brand or nonproprietary name.' },
+    STRENGTH: { description: 'Its strength, as the notice writes it, such as 40 mg.' },
+    LABELER: { description: 'The manufacturer or repackager on its label.' },
     LOT: { description: 'A lot of it that is in stock.' },
   },
 });
@@ -65,7 +65,7 @@ export class NoticeLot {
 
 @ObjectType({ description: 'A code of a product that a notice names.', simpleResolvers: true })
 export class NoticeCode {
-  @Field({ description: 'NDC or GTIN.' })
+  @Field({ description: 'What sort of code it is: NDC or GTIN.' })
   kind!: string;
 
   @Field({ description: 'An NDC as it is written, a GTIN with its 14 digits.' })
@@ -77,10 +77,10 @@ export class NoticeCode {
 
 @ObjectType({ description: 'What was understood of a notice, and what was not.', simpleResolvers: true })
 export class NoticeReading {
-  @Field(() => [NoticeCode], { description: 'The codes of products.' })
+  @Field(() => [NoticeCode], { description: 'The codes of products that it names, NDCs and GTINs.' })
   codes!: NoticeCode[];
 
-  @Field(() => [NoticeLot], { description: 'The lots.' })
+  @Field(() => [NoticeLot], { description: 'The numbers of lots that it names, and what each stands behind.' })
   lots!: NoticeLot[];
 
   @Field({ description: 'Whether it says that all lots are meant.' })
@@ -94,10 +94,10 @@ export class NoticeReading {
 
 @ObjectType({ description: 'A drug that a notice may mean, for somebody to confirm.', simpleResolvers: true })
 export class RecallProposal {
-  @Field(() => RecallConfidence, { description: 'How sure it is.' })
+  @Field(() => RecallConfidence, { description: 'How sure it is that the notice means this drug.' })
   confidence!: keyof typeof RecallConfidence;
 
-  @Field(() => [RecallReason], { description: 'Why.' })
+  @Field(() => [RecallReason], { description: 'What of the drug the notice names, such as NAME and STRENGTH.' })
   reasons!: MatchReason[];
 
   @Field(() => [String], { description: 'The lots of it that the notice names; empty where it names none for it.' })
@@ -109,7 +109,7 @@ export class RecallProposal {
 
 @ObjectType({ description: 'What a recall covers: a drug or a code, and of it one lot or all.', simpleResolvers: true })
 export class RecallScope {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the recall scope, a UUIDv7.' })
   id!: string;
 
   @Field(() => String, { nullable: true, description: 'The NDC: of whichever drug has it, now or later.' })
@@ -127,7 +127,7 @@ export class RecallScope {
 
 @ObjectType({ description: 'A lot that a recall covers, at a pharmacy that you may see.', simpleResolvers: true })
 export class RecallMatch {
-  @Field(() => ID, { description: 'The lot’s.' })
+  @Field(() => ID, { description: 'The id of the lot, for links and lists.' })
   lotId!: string;
 
   @Field(() => LotStatus, {
@@ -160,7 +160,7 @@ export class RecallReceipt {
   simpleResolvers: true,
 })
 export class RecallMovement {
-  @Field(() => ID, { description: 'The ledger line’s.' })
+  @Field(() => ID, { description: 'The id of the line of the ledger.' })
   id!: string;
 
   orderId!: string | null;
@@ -177,7 +177,7 @@ export const RecallMovementConnection = connectionType(RecallMovement, 'RecallMo
   simpleResolvers: true,
 })
 export class Recall {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the recall, a UUIDv7.' })
   id!: string;
 
   @Field({ description: 'Who publishes such notices, such as FDA.' })
@@ -186,7 +186,7 @@ export class Recall {
   @Field({ description: 'The number of the notice at its source, such as D-1362-2012.' })
   number!: string;
 
-  @Field(() => RecallState, { description: 'How far it is.' })
+  @Field(() => RecallState, { description: 'How far it is worked, such as ACTIVE.' })
   state!: RecallState;
 
   @Field(() => String, {
@@ -195,7 +195,7 @@ export class Recall {
   })
   classification!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Whose goods they are, or who recalls them.' })
+  @Field(() => String, { nullable: true, description: 'The firm whose goods they are, or that recalls them.' })
   firm!: string | null;
 
   @Field({ description: 'The products in the words of the notice, or the whole notice where it came in one.' })
@@ -204,25 +204,40 @@ export class Recall {
   @Field(() => String, { nullable: true, description: 'What it says of lots, where its source keeps that apart.' })
   codes!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the goods are recalled, in the words of the notice; null where it does not say.',
+  })
   reason!: string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'When it was published.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day on which its source published it, such as 2026-03-31.',
+  })
   publishedOn!: string | Date | null;
 
-  @Field({ description: 'When it was entered.' })
+  @Field({ description: 'The UTC instant at which the notice was entered.' })
   createdAt!: Date;
 
-  @Field(() => Date, { nullable: true, description: 'When somebody said last what it covers here.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The UTC instant at which somebody last said what it covers here.',
+  })
   reviewedAt!: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'Since when nothing of it is usable.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The UTC instant since which nothing of it is usable; null while it is not active.',
+  })
   activatedAt!: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'When it was closed.' })
+  @Field(() => Date, { nullable: true, description: 'The UTC instant at which it was closed; null while it is not.' })
   closedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was closed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was closed, in the words of whoever did; null while it is not.',
+  })
   closingReason!: string | null;
 
   organizationId!: string;

@@ -13,7 +13,7 @@ import { Recall } from './recall.type.ts';
 
 @InputType({ description: 'What a recall covers: exactly one of drug, NDC and GTIN, and of it some lots or all.' })
 export class RecallScopeInput {
-  @Field(() => ID, { nullable: true, description: 'A drug of the catalogue.' })
+  @Field(() => ID, { nullable: true, description: 'A drug of the catalogue, by its id.' })
   drugId?: string | null;
 
   @Field(() => String, {
@@ -37,7 +37,7 @@ export class RecallScopeInput {
 
 @InputType({ description: 'What a recall covers here, as a person confirms it.' })
 export class ReviewRecallInput {
-  @Field(() => ID, { description: 'The recall.' })
+  @Field(() => ID, { description: 'The recall of which somebody says what it covers.' })
   recallId!: string;
 
   @Field(() => [RecallScopeInput], {

@@ -31,8 +31,9 @@ export class ReportResolver {
   })
   expiryOutlook(
     @Ctx() context: Context,
-    @Arg('pharmacyId', () => ID) pharmacyId: string,
-    @Arg('months', () => Int, { defaultValue: 12, description: 'How many, 1 to 60.' }) months: number,
+    @Arg('pharmacyId', () => ID, { description: 'The pharmacy whose lots are looked at.' }) pharmacyId: string,
+    @Arg('months', () => Int, { defaultValue: 12, description: 'How many calendar months to look ahead, 1 to 60.' })
+    months: number,
   ) {
     if (months < 1 || months > 60) throw badInput('months', 'range', 'months must be 1 to 60.');
     return expiryOutlook(context, actorOf(context), pharmacyId, months);

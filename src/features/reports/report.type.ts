@@ -6,9 +6,9 @@ registerEnumType(PeriodUnit, {
   name: 'PeriodUnit',
   description: 'How long the periods of a series are.',
   valuesConfig: {
-    DAY: { description: 'From midnight to midnight.' },
-    WEEK: { description: 'From Monday to Sunday.' },
-    MONTH: { description: 'Of the calendar.' },
+    DAY: { description: 'From midnight to midnight, in the pharmacy’s time zone.' },
+    WEEK: { description: 'From Monday to Sunday, in the pharmacy’s time zone.' },
+    MONTH: { description: 'A month of the calendar, in the pharmacy’s time zone.' },
   },
 });
 
@@ -30,15 +30,15 @@ export class MovementPeriod {
   removed!: number;
 }
 
-@ObjectType({ description: 'What expires in a month.', simpleResolvers: true })
+@ObjectType({ description: 'The lots that expire in one month of the calendar.', simpleResolvers: true })
 export class ExpiryMonth {
-  @Field(() => LocalDateScalar, { description: 'The first day of the month.' })
+  @Field(() => LocalDateScalar, { description: 'The first day of the month, such as 2027-02-01.' })
   month!: string;
 
-  @Field(() => Int, { description: 'How many lots with goods in them.' })
+  @Field(() => Int, { description: 'How many lots with goods in them expire in it.' })
   lots!: number;
 
-  @Field(() => Float, { description: 'How many units are in them.' })
+  @Field(() => Float, { description: 'How many units are in those lots, over all drugs.' })
   quantity!: number;
 }
 
@@ -47,14 +47,14 @@ export class ExpiryOutlook {
   @Field(() => Int, { description: 'Lots with goods in them whose last day has passed.' })
   expiredLots!: number;
 
-  @Field(() => Float, { description: 'The units in them.' })
+  @Field(() => Float, { description: 'How many units are in the lots that have expired, over all drugs.' })
   expiredQuantity!: number;
 
   @Field(() => [ExpiryMonth], { description: 'From this month on, without what has expired already.' })
   months!: ExpiryMonth[];
 }
 
-@ObjectType({ description: 'Shortages in a period.', simpleResolvers: true })
+@ObjectType({ description: 'How alerts of low or no stock opened and resolved in one period.', simpleResolvers: true })
 export class ShortagePeriod {
   @Field(() => LocalDateScalar, { description: 'Its first day, in the pharmacy’s time zone.' })
   from!: string;

@@ -1,4 +1,5 @@
 import { type ApothecaError, badInput } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import { ChangedType } from '../../generated/prisma/enums.ts';
 import { isId } from '../../platform/database/ids.ts';
 import { joined, type ReadPosition } from './reading-positions.ts';
@@ -31,11 +32,7 @@ export function readReading(cursor: string): Reading {
 
 /** The error for a cursor that does not continue anything here. */
 export function fromElsewhere(): ApothecaError {
-  return badInput(
-    'since',
-    'cursor',
-    'This cursor is not from this list. Use the cursor of the page before with the same types, or forget your copy and begin without one.',
-  );
+  return badInput('since', 'cursor', message('cursorOfOtherCopy'));
 }
 
 function readPosition(value: unknown): ReadPosition {

@@ -12,7 +12,7 @@ registerEnumType(ChangedType, {
   valuesConfig: {
     DRUG: { description: 'Drugs of the catalogue with their packages, archived ones too.' },
     STOCK: { description: 'Stocks: one drug at one pharmacy.' },
-    LOT: { description: 'Lots, empty ones too.' },
+    LOT: { description: 'Lots, those without goods too.' },
     ORDER: { description: 'Orders with their lines and history, in every status.' },
     ALERT: { description: 'Alerts, resolved ones too.' },
   },
@@ -28,10 +28,10 @@ export const ChangedRecord = createUnionType({
 
 @ObjectType({ description: 'That a record was created, changed or removed.', simpleResolvers: true })
 export class Change {
-  @Field(() => ChangedType, { description: 'What kind of record.' })
+  @Field(() => ChangedType, { description: 'What kind of record it is, such as STOCK.' })
   type!: ChangedType;
 
-  @Field(() => ID, { description: 'Which record.' })
+  @Field(() => ID, { description: 'The id of the record, to find it in your copy.' })
   id!: string;
 
   @Field(() => ID, {

@@ -18,7 +18,7 @@ class ChangesArgs {
   @Field(() => [ChangedType], { nullable: true, description: 'Of these types alone; left out, of all.' })
   types?: ChangedType[] | null;
 
-  @Field(() => Int, { defaultValue: 25, description: 'How many, 1 to 100.' })
+  @Field(() => Int, { defaultValue: 25, description: 'How many changes to answer at most, 1 to 100.' })
   @Min(1)
   @Max(100)
   first!: number;

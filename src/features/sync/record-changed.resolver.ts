@@ -14,7 +14,11 @@ registerEnumType(RecordType, {
   name: 'RecordType',
   description: 'What kind of record changed.',
   valuesConfig: {
+    DRUG: { description: 'A drug of the catalogue, with its packages.' },
     STOCK: { description: 'A stock, with the lots and movements of it.' },
+    LOT: { description: 'A lot; what changes of one is told as STOCK.' },
+    ORDER: { description: 'An order, with its lines and history.' },
+    ALERT: { description: 'An alert of a stock, as it opened or was dealt with.' },
     SUPPLIER: { description: 'A supplier of the organization.' },
     RECALL: { description: 'A recall of the organization.' },
     ACCESS: {
@@ -29,7 +33,7 @@ export class RecordChanged {
   @Field({ description: 'Pass it as `after` to go on behind this event.' })
   cursor!: string;
 
-  @Field({ description: 'When it was announced.' })
+  @Field({ description: 'The UTC instant at which the event was announced.' })
   at!: Date;
 
   @Field(() => RecordType, {
@@ -38,7 +42,7 @@ export class RecordChanged {
   })
   type!: RecordType;
 
-  @Field(() => ID, { description: 'Which record.' })
+  @Field(() => ID, { description: 'The id of the record that changed.' })
   id!: string;
 }
 
@@ -105,7 +109,8 @@ export class RecordChangedResolver {
   })
   recordChanged(
     @Root() changed: RecordChanged,
-    @Arg('pharmacyId', () => ID) _pharmacyId: string,
+    @Arg('pharmacyId', () => ID, { description: 'The pharmacy; records that all pharmacies share are told as well.' })
+    _pharmacyId: string,
     @Arg('after', () => String, {
       nullable: true,
       description: 'The cursor of the last event received; left out, from now on.',

@@ -1,4 +1,5 @@
 import { ApothecaError } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import type { Party } from './waiting-line.ts';
 
 /** What may be asked for on and on, and how much of it may come at once after a rest; in the cost that limits.ts reckons. */
@@ -41,12 +42,9 @@ export class CostBuckets {
     const all = this.#organizations.secondsUntil(organizationId, cost, now);
     const seconds = Math.ceil(Math.max(own, all));
     if (seconds > 0)
-      throw new ApothecaError(
-        'RATE_LIMITED',
-        `${own > 0 ? 'You have' : 'Your organization has'} asked for very much of late. Nothing was changed; try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
-        [],
-        { retryAfterSeconds: seconds },
-      );
+      throw new ApothecaError('RATE_LIMITED', message('askedTooMuch', { own: own > 0, seconds }), [], {
+        retryAfterSeconds: seconds,
+      });
     this.#users.take(userId, cost, now);
     this.#organizations.take(organizationId, cost, now);
   }

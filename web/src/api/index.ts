@@ -16,4 +16,4 @@ export {
 } from '@apotheca/client/react';
 export { createApi, notDown } from './client.ts';
 export { type ErrorKind, kindOf } from './error-kind.ts';
-export { type FieldErrors, fieldErrorsOf } from './field-errors.ts';
+export { type FieldErrors, fieldErrorsOf, refusalErrorsOf } from './field-errors.ts';

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { Suspense } from 'react';
+import { Suspense, useCallback } from 'react';
 import { Route, Switch } from 'wouter';
 import { ApothecaProvider, type useClient } from '../api/index.ts';
 import { LanguageProvider, type LoadedLanguage } from '../i18n/index.ts';
@@ -19,9 +19,10 @@ interface AppProps {
 
 /** The page as a whole. */
 export function App({ client, language }: AppProps) {
+  const askAgain = useCallback(() => client.languageChanged(), [client]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={colors} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-      <LanguageProvider first={language}>
+      <LanguageProvider first={language} onChange={askAgain}>
         <Notifications position="bottom-right" />
         <ApothecaProvider client={client}>
           <SignOutProvider>

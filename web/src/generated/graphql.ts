@@ -796,66 +796,6 @@ export type ReceiveStockInput = {
   supplierId?: string | number | null | undefined;
 };
 
-/** Why an operation was refused; one code for each type of refusal. */
-export type RefusalCode =
-  | 'ACCOUNT_EXISTS'
-  | 'ACCOUNT_IS_SHARED'
-  | 'ADDRESS_NOT_VERIFIED'
-  | 'ALREADY_MEMBER'
-  | 'ALREADY_PARTICIPANT'
-  | 'ALREADY_REVERSED'
-  | 'ASSIGNEE_MAY_NOT'
-  | 'CHALLENGE_NOT_VALID'
-  | 'CONFIRMATION_NEEDED'
-  | 'CONFIRMATION_NOT_VALID'
-  | 'DRUG_ARCHIVED'
-  | 'DUPLICATE_DRUG'
-  | 'EMAIL_TAKEN'
-  | 'EXPIRY_REQUIRED'
-  | 'FACTOR_NOT_RIGHT'
-  | 'FACTOR_STILL_REQUIRED'
-  | 'ILLEGAL_ALERT_TRANSITION'
-  | 'ILLEGAL_LOT_TRANSITION'
-  | 'ILLEGAL_ORDER_TRANSITION'
-  | 'ILLEGAL_RECALL_TRANSITION'
-  | 'INSUFFICIENT_STOCK'
-  | 'INVALID_CREDENTIALS'
-  | 'INVITATION_NOT_VALID'
-  | 'LAST_OWNER'
-  | 'LINK_NOT_VALID'
-  | 'LOT_EXPIRED'
-  | 'LOT_NOT_USABLE'
-  | 'LOT_UNDER_RECALL'
-  | 'MEMBER_ELSEWHERE'
-  | 'NOTHING_TO_ACKNOWLEDGE'
-  | 'NOTHING_TO_REDACT'
-  | 'NOTHING_TO_SIGN'
-  | 'NOT_ASSIGNED'
-  | 'NOT_INVITED'
-  | 'NOT_RETURNABLE'
-  | 'NOT_REVERSIBLE'
-  | 'NOT_TO_ACKNOWLEDGE'
-  | 'NO_FACTOR'
-  | 'NO_PARTICIPANT'
-  | 'ORDER_SHORT'
-  | 'OVER_FULFILLED'
-  | 'OWN_ORDER'
-  | 'PHARMACY_CODE_TAKEN'
-  | 'PIN_NOT_RIGHT'
-  | 'RECALL_COVERS_NOTHING'
-  | 'RECALL_NOT_ACTIVE'
-  | 'RECALL_NUMBER_MISSING'
-  | 'RETURNED_SINCE'
-  | 'RETURN_EXCEEDED'
-  | 'SIGN_ON_NOT_VALID'
-  | 'SUPPLIER_NAME_TAKEN'
-  | 'TOO_MANY_PASSKEYS'
-  | 'TOTP_NOT_BEGUN'
-  | 'UNIT_IN_USE'
-  | 'USER_NOT_DISABLED'
-  | 'WEAK_PASSWORD'
-  | 'WEAK_PIN';
-
 /** Which passkey to remove. */
 export type RemovePasskeyInput = {
   /** One of your own. */
@@ -1223,12 +1163,12 @@ export type AcceptInvitationMutationVariables = Exact<{
 
 
 export type AcceptInvitationMutation = { acceptInvitation:
-    | { __typename: 'AlreadyMember', code: RefusalCode, message: string }
-    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
-    | { __typename: 'InvitationNotValid', code: RefusalCode, message: string }
+    | { __typename: 'AlreadyMember', message: string }
+    | { __typename: 'InvalidCredentials', message: string }
+    | { __typename: 'InvitationNotValid', message: string }
     | { __typename: 'SecondFactorRequired', challenge: string, methods: Array<FactorMethod>, passkeyOptions: string | null, expiresAt: string }
     | { __typename: 'SignedIn', token: string, expiresAt: string }
-    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+    | { __typename: 'WeakPassword', message: string }
    };
 
 export type AccountPasswordMutationVariables = Exact<{
@@ -1237,9 +1177,9 @@ export type AccountPasswordMutationVariables = Exact<{
 
 
 export type AccountPasswordMutation = { changePassword:
-    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'InvalidCredentials', message: string }
     | { __typename: 'SignedIn', token: string }
-    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+    | { __typename: 'WeakPassword', message: string }
    };
 
 export type AccountEmailMutationVariables = Exact<{
@@ -1249,8 +1189,8 @@ export type AccountEmailMutationVariables = Exact<{
 
 export type AccountEmailMutation = { changeEmail:
     | { __typename: 'ConfirmationSent', email: string, expiresAt: string }
-    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
-    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'EmailTaken', message: string }
+    | { __typename: 'InvalidCredentials', message: string }
     | { __typename: 'User', id: string, email: string }
    };
 
@@ -1266,7 +1206,7 @@ export type AccountSetPinMutationVariables = Exact<{
 
 export type AccountSetPinMutation = { setPin:
     | { __typename: 'PinChanged', pinSince: string | null }
-    | { __typename: 'WeakPin', code: RefusalCode, message: string }
+    | { __typename: 'WeakPin', message: string }
    };
 
 export type AccountRemovePinMutationVariables = Exact<{ [key: string]: never; }>;
@@ -1302,7 +1242,7 @@ export type AlertAcknowledgeMutationVariables = Exact<{
 
 export type AlertAcknowledgeMutation = { acknowledgeAlert:
     | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { id: string, name: string } | null }
-    | { __typename: 'IllegalAlertTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalAlertTransition', message: string }
    };
 
 export type AlertSnoozeMutationVariables = Exact<{
@@ -1312,7 +1252,7 @@ export type AlertSnoozeMutationVariables = Exact<{
 
 export type AlertSnoozeMutation = { snoozeAlert:
     | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { id: string, name: string } | null }
-    | { __typename: 'IllegalAlertTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalAlertTransition', message: string }
    };
 
 export type AlertResolveMutationVariables = Exact<{
@@ -1322,7 +1262,7 @@ export type AlertResolveMutationVariables = Exact<{
 
 export type AlertResolveMutation = { resolveAlert:
     | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { id: string, name: string } | null }
-    | { __typename: 'IllegalAlertTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalAlertTransition', message: string }
    };
 
 export type AlertAssignMutationVariables = Exact<{
@@ -1332,7 +1272,7 @@ export type AlertAssignMutationVariables = Exact<{
 
 export type AlertAssignMutation = { assignAlert:
     | { __typename: 'Alert', id: string, state: AlertState, acknowledgedAt: string | null, snoozedUntil: string | null, assignedAt: string | null, assignedTo: { id: string, name: string } | null }
-    | { __typename: 'AssigneeMayNot', code: RefusalCode, message: string }
+    | { __typename: 'AssigneeMayNot', message: string }
    };
 
 export type AlertNewsSubscriptionVariables = Exact<{
@@ -1387,8 +1327,8 @@ export type ConfirmEmailMutationVariables = Exact<{
 
 export type ConfirmEmailMutation = { confirmEmail:
     | { __typename: 'EmailConfirmed', email: string }
-    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
-    | { __typename: 'LinkNotValid', code: RefusalCode, message: string }
+    | { __typename: 'EmailTaken', message: string }
+    | { __typename: 'LinkNotValid', message: string }
    };
 
 export type ConfirmSignUpMutationVariables = Exact<{
@@ -1397,9 +1337,9 @@ export type ConfirmSignUpMutationVariables = Exact<{
 
 
 export type ConfirmSignUpMutation = { confirmSignUp:
-    | { __typename: 'ConfirmationNotValid', code: RefusalCode, message: string }
-    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
-    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNotValid', message: string }
+    | { __typename: 'EmailTaken', message: string }
+    | { __typename: 'InvalidCredentials', message: string }
     | { __typename: 'SignedIn', token: string, expiresAt: string }
    };
 
@@ -1430,18 +1370,18 @@ export type FactorsConfirmTotpMutationVariables = Exact<{
 
 
 export type FactorsConfirmTotpMutation = { confirmTotp:
-    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
+    | { __typename: 'FactorNotRight', message: string }
     | { __typename: 'FactorsChanged', recoveryCodes: Array<string> }
-    | { __typename: 'TotpNotBegun', code: RefusalCode, message: string }
+    | { __typename: 'TotpNotBegun', message: string }
    };
 
 export type FactorsRemoveTotpMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type FactorsRemoveTotpMutation = { removeTotp:
-    | { __typename: 'FactorStillRequired', code: RefusalCode, message: string }
+    | { __typename: 'FactorStillRequired', message: string }
     | { __typename: 'FactorsChanged' }
-    | { __typename: 'NoFactor', code: RefusalCode, message: string }
+    | { __typename: 'NoFactor', message: string }
    };
 
 export type FactorsRecoveryCodesMutationVariables = Exact<{ [key: string]: never; }>;
@@ -1449,7 +1389,7 @@ export type FactorsRecoveryCodesMutationVariables = Exact<{ [key: string]: never
 
 export type FactorsRecoveryCodesMutation = { createRecoveryCodes:
     | { __typename: 'FactorsChanged', recoveryCodes: Array<string> }
-    | { __typename: 'NoFactor', code: RefusalCode, message: string }
+    | { __typename: 'NoFactor', message: string }
    };
 
 export type FactorsPasskeyOptionsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1463,9 +1403,9 @@ export type FactorsAddPasskeyMutationVariables = Exact<{
 
 
 export type FactorsAddPasskeyMutation = { addPasskey:
-    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
+    | { __typename: 'FactorNotRight', message: string }
     | { __typename: 'FactorsChanged', recoveryCodes: Array<string> }
-    | { __typename: 'TooManyPasskeys', code: RefusalCode, message: string }
+    | { __typename: 'TooManyPasskeys', message: string }
    };
 
 export type FactorsRemovePasskeyMutationVariables = Exact<{
@@ -1474,7 +1414,7 @@ export type FactorsRemovePasskeyMutationVariables = Exact<{
 
 
 export type FactorsRemovePasskeyMutation = { removePasskey:
-    | { __typename: 'FactorStillRequired', code: RefusalCode, message: string }
+    | { __typename: 'FactorStillRequired', message: string }
     | { __typename: 'FactorsChanged' }
    };
 
@@ -1555,7 +1495,7 @@ export type MessageAcknowledgeMutationVariables = Exact<{
 
 export type MessageAcknowledgeMutation = { acknowledgeMessage:
     | { __typename: 'Message', id: string, acknowledgedAt: string | null }
-    | { __typename: 'NothingToAcknowledge', code: RefusalCode, message: string }
+    | { __typename: 'NothingToAcknowledge', message: string }
    };
 
 export type ConversationReadMutationVariables = Exact<{
@@ -1637,8 +1577,8 @@ export type OrderPlaceMutationVariables = Exact<{
 
 
 export type OrderPlaceMutation = { placeOrder:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'DrugArchived', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNeeded', field: string | null, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'DrugArchived', field: string | null, message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
@@ -1648,10 +1588,10 @@ export type OrderApproveMutationVariables = Exact<{
 
 
 export type OrderApproveMutation = { approveOrder:
-    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalOrderTransition', message: string }
     | { __typename: 'OrderApproved', order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> } }
-    | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
-    | { __typename: 'OwnOrder', code: RefusalCode, message: string }
+    | { __typename: 'OrderShort', message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
+    | { __typename: 'OwnOrder', message: string }
    };
 
 export type OrderRejectMutationVariables = Exact<{
@@ -1660,7 +1600,7 @@ export type OrderRejectMutationVariables = Exact<{
 
 
 export type OrderRejectMutation = { rejectOrder:
-    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalOrderTransition', message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
@@ -1670,7 +1610,7 @@ export type OrderSendMutationVariables = Exact<{
 
 
 export type OrderSendMutation = { sendOrder:
-    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalOrderTransition', message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
@@ -1680,7 +1620,7 @@ export type OrderCancelMutationVariables = Exact<{
 
 
 export type OrderCancelMutation = { cancelOrder:
-    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalOrderTransition', message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
@@ -1690,7 +1630,7 @@ export type OrderCloseShortMutationVariables = Exact<{
 
 
 export type OrderCloseShortMutation = { closeOrderShort:
-    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalOrderTransition', message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
@@ -1700,14 +1640,14 @@ export type OrderFulfillMutationVariables = Exact<{
 
 
 export type OrderFulfillMutation = { fulfillOrder:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'DrugArchived', code: RefusalCode, message: string }
-    | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
-    | { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string }
-    | { __typename: 'LotExpired', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNeeded', message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'DrugArchived', message: string }
+    | { __typename: 'ExpiryRequired', message: string }
+    | { __typename: 'IllegalOrderTransition', message: string }
+    | { __typename: 'LotExpired', message: string }
     | { __typename: 'OrderFulfilled', notices: Array<string>, order: { id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }, replaced: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
-    | { __typename: 'OrderShort', code: RefusalCode, message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
-    | { __typename: 'OverFulfilled', code: RefusalCode, message: string }
+    | { __typename: 'OrderShort', message: string, lines: Array<{ lineId: string, drugId: string, requested: number, available: number, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }> }
+    | { __typename: 'OverFulfilled', message: string }
    };
 
 export type OrderAcknowledgeMutationVariables = Exact<{
@@ -1716,11 +1656,11 @@ export type OrderAcknowledgeMutationVariables = Exact<{
 
 
 export type OrderAcknowledgeMutation = { acknowledgeOrder:
-    | { __typename: 'NotToAcknowledge', code: RefusalCode, message: string }
+    | { __typename: 'NotToAcknowledge', message: string }
     | { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> }
    };
 
-type OrderStepTaken_IllegalOrderTransition_Fragment = { __typename: 'IllegalOrderTransition', code: RefusalCode, message: string };
+type OrderStepTaken_IllegalOrderTransition_Fragment = { __typename: 'IllegalOrderTransition', message: string };
 
 type OrderStepTaken_Order_Fragment = { __typename: 'Order', id: string, number: number, kind: OrderKind, status: OrderStatus, updatedAt: string, acknowledgedAt: string | null, allowedSteps: Array<OrderStep>, lines: Array<{ id: string, quantity: number, fulfilledQuantity: number, canceledQuantity: number, drug: { unit: string, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, allocations: Array<{ id: string, quantity: number, lot: { id: string, lotNumber: string, expiresOn: string | null } | null }> }>, history: Array<{ id: string, at: string, toStatus: OrderStatus, note: string | null, actor: { id: string, name: string } }> };
 
@@ -1787,7 +1727,7 @@ export type PeopleInviteMutationVariables = Exact<{
 
 
 export type PeopleInviteMutation = { inviteMember:
-    | { __typename: 'AlreadyMember', code: RefusalCode, message: string }
+    | { __typename: 'AlreadyMember', message: string }
     | { __typename: 'MemberInvited', token: string | null, invitation: { id: string, email: string } }
    };
 
@@ -1804,7 +1744,7 @@ export type PeopleChangeRoleMutationVariables = Exact<{
 
 
 export type PeopleChangeRoleMutation = { changeMembership:
-    | { __typename: 'LastOwner', code: RefusalCode, message: string }
+    | { __typename: 'LastOwner', message: string }
     | { __typename: 'User', id: string, name: string, email: string, status: UserStatus, erasedAt: string | null, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }
    };
 
@@ -1814,7 +1754,7 @@ export type PeopleDisableMutationVariables = Exact<{
 
 
 export type PeopleDisableMutation = { disableUser:
-    | { __typename: 'LastOwner', code: RefusalCode, message: string }
+    | { __typename: 'LastOwner', message: string }
     | { __typename: 'UserDisabled', user: { id: string, name: string, email: string, status: UserStatus, erasedAt: string | null, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> }, withdrawnInvitations: Array<{ id: string, email: string }>, serviceKeys: Array<{ id: string, name: string, expiresAt: string }> }
    };
 
@@ -1846,7 +1786,7 @@ export type PeopleEraseMutationVariables = Exact<{
 
 export type PeopleEraseMutation = { eraseUser:
     | { __typename: 'UserErased', accountStays: boolean | null, user: { id: string, name: string, email: string, status: UserStatus, erasedAt: string | null, lockedUntil: string | null, memberships: Array<{ id: string, role: Role, pharmacyId: string | null }> } }
-    | { __typename: 'UserNotDisabled', code: RefusalCode, message: string }
+    | { __typename: 'UserNotDisabled', message: string }
    };
 
 export type PeopleResetLinkMutationVariables = Exact<{
@@ -1855,7 +1795,7 @@ export type PeopleResetLinkMutationVariables = Exact<{
 
 
 export type PeopleResetLinkMutation = { createPasswordReset:
-    | { __typename: 'MemberElsewhere', code: RefusalCode, message: string }
+    | { __typename: 'MemberElsewhere', message: string }
     | { __typename: 'PasswordResetCreated', token: string | null, expiresAt: string }
    };
 
@@ -1865,8 +1805,8 @@ export type PeopleResetFactorsMutationVariables = Exact<{
 
 
 export type PeopleResetFactorsMutation = { resetFactors:
-    | { __typename: 'AccountIsShared', code: RefusalCode, message: string }
-    | { __typename: 'NoFactor', code: RefusalCode, message: string }
+    | { __typename: 'AccountIsShared', message: string }
+    | { __typename: 'NoFactor', message: string }
     | { __typename: 'User', id: string }
    };
 
@@ -1929,7 +1869,7 @@ export type RecallEnterMutationVariables = Exact<{
 
 
 export type RecallEnterMutation = { enterRecalls:
-    | { __typename: 'RecallNumberMissing', code: RefusalCode, message: string }
+    | { __typename: 'RecallNumberMissing', message: string }
     | { __typename: 'RecallsEntered', entered: number, known: number, recallIds: Array<string>, refused: Array<{ row: number, reason: string }> }
    };
 
@@ -1939,7 +1879,7 @@ export type RecallReviewMutationVariables = Exact<{
 
 
 export type RecallReviewMutation = { reviewRecall:
-    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalRecallTransition', message: string }
     | { __typename: 'Recall', id: string, state: RecallState }
    };
 
@@ -1949,9 +1889,9 @@ export type RecallActivateMutationVariables = Exact<{
 
 
 export type RecallActivateMutation = { activateRecall:
-    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalRecallTransition', message: string }
     | { __typename: 'Recall', id: string, state: RecallState, activatedAt: string | null }
-    | { __typename: 'RecallCoversNothing', code: RefusalCode, message: string }
+    | { __typename: 'RecallCoversNothing', message: string }
    };
 
 export type RecallCloseMutationVariables = Exact<{
@@ -1960,7 +1900,7 @@ export type RecallCloseMutationVariables = Exact<{
 
 
 export type RecallCloseMutation = { closeRecall:
-    | { __typename: 'IllegalRecallTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalRecallTransition', message: string }
     | { __typename: 'Recall', id: string, state: RecallState, closedAt: string | null }
    };
 
@@ -1971,7 +1911,7 @@ export type RecallAcknowledgeMutationVariables = Exact<{
 
 export type RecallAcknowledgeMutation = { acknowledgeRecall:
     | { __typename: 'Recall', id: string, awaiting: number }
-    | { __typename: 'RecallNotActive', code: RefusalCode, message: string }
+    | { __typename: 'RecallNotActive', message: string }
    };
 
 export type ResetPasswordMutationVariables = Exact<{
@@ -1980,9 +1920,9 @@ export type ResetPasswordMutationVariables = Exact<{
 
 
 export type ResetPasswordMutation = { resetPassword:
-    | { __typename: 'LinkNotValid', code: RefusalCode, message: string }
+    | { __typename: 'LinkNotValid', message: string }
     | { __typename: 'PasswordReset', email: string }
-    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+    | { __typename: 'WeakPassword', message: string }
    };
 
 export type SecurityRulesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2044,11 +1984,11 @@ export type CompleteSignOnMutationVariables = Exact<{
 
 export type CompleteSignOnMutation = { completeSignOn:
     | { __typename: 'AccessWithdrawn', user: { id: string } }
-    | { __typename: 'AccountExists', code: RefusalCode, message: string }
-    | { __typename: 'AddressNotVerified', code: RefusalCode, message: string }
-    | { __typename: 'NotAssigned', code: RefusalCode, message: string }
-    | { __typename: 'NotInvited', code: RefusalCode, message: string }
-    | { __typename: 'SignOnNotValid', code: RefusalCode, message: string }
+    | { __typename: 'AccountExists', message: string }
+    | { __typename: 'AddressNotVerified', message: string }
+    | { __typename: 'NotAssigned', message: string }
+    | { __typename: 'NotInvited', message: string }
+    | { __typename: 'SignOnNotValid', message: string }
     | { __typename: 'SignedIn', token: string, expiresAt: string }
    };
 
@@ -2059,9 +1999,9 @@ export type SignUpMutationVariables = Exact<{
 
 export type SignUpMutation = { signUp:
     | { __typename: 'ConfirmationSent', email: string, expiresAt: string }
-    | { __typename: 'EmailTaken', code: RefusalCode, message: string }
+    | { __typename: 'EmailTaken', message: string }
     | { __typename: 'SignedIn', token: string }
-    | { __typename: 'WeakPassword', code: RefusalCode, message: string }
+    | { __typename: 'WeakPassword', message: string }
    };
 
 export type StockPageQueryVariables = Exact<{
@@ -2110,10 +2050,10 @@ export type StockReceiveMutationVariables = Exact<{
 
 
 export type StockReceiveMutation = { receiveStock:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'DrugArchived', code: RefusalCode, message: string }
-    | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
-    | { __typename: 'LotExpired', code: RefusalCode, message: string, expiredOn: string }
+    | { __typename: 'ConfirmationNeeded', message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'DrugArchived', message: string }
+    | { __typename: 'ExpiryRequired', message: string }
+    | { __typename: 'LotExpired', message: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
@@ -2123,9 +2063,9 @@ export type StockDispenseMutationVariables = Exact<{
 
 
 export type StockDispenseMutation = { dispenseStock:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, allocated: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
-    | { __typename: 'LotNotUsable', code: RefusalCode, message: string, lotNumber: string, reason: SkipReason }
+    | { __typename: 'ConfirmationNeeded', message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', message: string, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'LotNotUsable', message: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
@@ -2135,8 +2075,8 @@ export type StockAdjustMutationVariables = Exact<{
 
 
 export type StockAdjustMutation = { adjustStock:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, requested: number, available: number, allocated: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> }
+    | { __typename: 'ConfirmationNeeded', message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', message: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
@@ -2146,8 +2086,8 @@ export type StockCorrectLotMutationVariables = Exact<{
 
 
 export type StockCorrectLotMutation = { correctLot:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'ExpiryRequired', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNeeded', message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'ExpiryRequired', message: string }
     | { __typename: 'LotCorrected', notices: Array<string>, lot: { id: string, lotNumber: string, expiresOn: string | null } }
    };
 
@@ -2157,8 +2097,8 @@ export type StockSplitLotMutationVariables = Exact<{
 
 
 export type StockSplitLotMutation = { splitLot:
-    | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
+    | { __typename: 'IllegalLotTransition', message: string }
+    | { __typename: 'InsufficientStock', message: string }
     | { __typename: 'StockMovement', transaction: { id: string } }
    };
 
@@ -2168,9 +2108,9 @@ export type StockSetLotStatusMutationVariables = Exact<{
 
 
 export type StockSetLotStatusMutation = { setLotStatus:
-    | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
+    | { __typename: 'IllegalLotTransition', message: string }
     | { __typename: 'Lot', id: string, status: LotStatus, usable: number, notices: Array<string> }
-    | { __typename: 'LotUnderRecall', code: RefusalCode, message: string }
+    | { __typename: 'LotUnderRecall', message: string }
    };
 
 export type StockUndoMutationVariables = Exact<{
@@ -2179,11 +2119,11 @@ export type StockUndoMutationVariables = Exact<{
 
 
 export type StockUndoMutation = { reverseTransaction:
-    | { __typename: 'AlreadyReversed', code: RefusalCode, message: string }
-    | { __typename: 'IllegalLotTransition', code: RefusalCode, message: string }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
-    | { __typename: 'NotReversible', code: RefusalCode, message: string }
-    | { __typename: 'ReturnedSince', code: RefusalCode, message: string }
+    | { __typename: 'AlreadyReversed', message: string }
+    | { __typename: 'IllegalLotTransition', message: string }
+    | { __typename: 'InsufficientStock', message: string }
+    | { __typename: 'NotReversible', message: string }
+    | { __typename: 'ReturnedSince', message: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
@@ -2193,8 +2133,8 @@ export type StockReturnFromCustomerMutationVariables = Exact<{
 
 
 export type StockReturnFromCustomerMutation = { returnFromCustomer:
-    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
-    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
+    | { __typename: 'NotReturnable', message: string }
+    | { __typename: 'ReturnExceeded', message: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
@@ -2204,10 +2144,10 @@ export type StockReturnToSupplierMutationVariables = Exact<{
 
 
 export type StockReturnToSupplierMutation = { returnToSupplier:
-    | { __typename: 'ConfirmationNeeded', code: RefusalCode, message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
-    | { __typename: 'NotReturnable', code: RefusalCode, message: string }
-    | { __typename: 'ReturnExceeded', code: RefusalCode, message: string }
+    | { __typename: 'ConfirmationNeeded', message: string, doubts: Array<{ kind: DoubtKind, message: string }> }
+    | { __typename: 'InsufficientStock', message: string }
+    | { __typename: 'NotReturnable', message: string }
+    | { __typename: 'ReturnExceeded', message: string }
     | { __typename: 'StockMovement', notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } }
    };
 
@@ -2221,7 +2161,7 @@ export type StockPlanQuery = { stock: { id: string, dispensePlan: { shortage: nu
 
 export type StockMovedFragment = { notices: Array<string>, transaction: { id: string, undoable: boolean, lines: Array<{ id: string, quantityChanged: number, lot: { id: string, lotNumber: string } }> }, stock: { id: string, quantity: number, usable: number, allocated: number, minQuantity: number, status: StockStatus, earliestExpiry: string | null, drug: { unit: string, controlledSchedule: ControlledSchedule | null, id: string, name: string, dosage: string | null, labelerName: string | null, ndc: string | null, packaging: string | null }, lots: Array<{ id: string, lotNumber: string, expiresOn: string | null, status: LotStatus, quantity: number, allocated: number, usable: number, expired: boolean, partOf: { id: string } | null, corrections: Array<{ id: string, lotNumberWas: string, expiresOnWas: string | null, reason: string, at: string }> }> } };
 
-export type StockShortFragment = { requested: number, available: number, allocated: Array<{ orderId: string, orderNumber: number, quantity: number }>, skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
+export type StockShortFragment = { skipped: Array<{ lotId: string, lotNumber: string, quantity: number, reason: SkipReason }> };
 
 export type StockDoubtsFragment = { doubts: Array<{ kind: DoubtKind, message: string }> };
 
@@ -2258,9 +2198,9 @@ export type SessionProofMutationVariables = Exact<{
 
 
 export type SessionProofMutation = { proveIdentity:
-    | { __typename: 'FactorNotRight', code: RefusalCode, message: string }
+    | { __typename: 'FactorNotRight', message: string }
     | { __typename: 'IdentityProved', until: string }
-    | { __typename: 'InvalidCredentials', code: RefusalCode, message: string }
+    | { __typename: 'InvalidCredentials', message: string }
    };
 
 export type SessionProofsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2279,7 +2219,7 @@ export type SessionUnlockMutationVariables = Exact<{
 
 
 export type SessionUnlockMutation = { unlockSession:
-    | { __typename: 'PinNotRight', triesLeft: number, code: RefusalCode, message: string }
+    | { __typename: 'PinNotRight', triesLeft: number, message: string }
     | { __typename: 'Session' }
    };
 
@@ -2552,7 +2492,6 @@ export const OrderStepTakenFragmentDoc = new TypedDocumentString(`
   }
   ... on Refusal {
     __typename
-    code
     message
   }
 }
@@ -2810,13 +2749,6 @@ fragment StockLots on Stock {
 }`, {"fragmentName":"StockMoved"}) as unknown as TypedDocumentString<StockMovedFragment, unknown>;
 export const StockShortFragmentDoc = new TypedDocumentString(`
     fragment StockShort on InsufficientStock {
-  requested
-  available
-  allocated {
-    orderId
-    orderNumber
-    quantity
-  }
   skipped {
     lotId
     lotNumber
@@ -2903,12 +2835,11 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:1c93697ddae691fedbbe391468457dbdaf1faa1730d3c965e8dd92715a3e123f"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+    `, {"types":[],"hash":"sha256:8a3afefb68dccd841c34d7453f391de942edda1587bf15736a6d7595c07e80e9"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const AccountPasswordDocument = new TypedDocumentString(`
     mutation AccountPassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
@@ -2918,12 +2849,11 @@ export const AccountPasswordDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:61956fe9f80cab5f84508d3f3ff03414b0c9c124f67249ef8ff64b8727059cff"}) as unknown as TypedDocumentString<AccountPasswordMutation, AccountPasswordMutationVariables>;
+    `, {"types":[],"hash":"sha256:d13381d83f01f823bb0cc8c57682408d526aaa5213f1cb190f40c68b3d7f9ed3"}) as unknown as TypedDocumentString<AccountPasswordMutation, AccountPasswordMutationVariables>;
 export const AccountEmailDocument = new TypedDocumentString(`
     mutation AccountEmail($input: ChangeEmailInput!) {
   changeEmail(input: $input) {
@@ -2938,12 +2868,11 @@ export const AccountEmailDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["User"],"hash":"sha256:67f58134fa112369b8cc0cf4aeda247e762dbeb14609c24e6959a259f2b78241"}) as unknown as TypedDocumentString<AccountEmailMutation, AccountEmailMutationVariables>;
+    `, {"types":["User"],"hash":"sha256:d2fe230364f64247f6b602ce0f190cd7604900ceaec73a0213562b571150680d"}) as unknown as TypedDocumentString<AccountEmailMutation, AccountEmailMutationVariables>;
 export const AccountProofsDocument = new TypedDocumentString(`
     query AccountProofs {
   myProofs {
@@ -2962,12 +2891,11 @@ export const AccountSetPinDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:9d9ccd9ecdf4f2ed52b4ba2edead997589a7cc4bb0254651615994bce164602d"}) as unknown as TypedDocumentString<AccountSetPinMutation, AccountSetPinMutationVariables>;
+    `, {"types":[],"hash":"sha256:cb09150e455211b6372c159a69ebc47e8c66b5c54208e151cfef6c13c1ef9666"}) as unknown as TypedDocumentString<AccountSetPinMutation, AccountSetPinMutationVariables>;
 export const AccountRemovePinDocument = new TypedDocumentString(`
     mutation AccountRemovePin {
   removePin {
@@ -3046,7 +2974,6 @@ export const AlertAcknowledgeDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -3061,7 +2988,7 @@ export const AlertAcknowledgeDocument = new TypedDocumentString(`
     id
     name
   }
-}`, {"types":["Alert"],"hash":"sha256:1d421131209627f81be249eb2ca7d2fd37d20aef7fba35f4f98c9c586b938b08"}) as unknown as TypedDocumentString<AlertAcknowledgeMutation, AlertAcknowledgeMutationVariables>;
+}`, {"types":["Alert"],"hash":"sha256:ac6a2743a05f36eb8015e6553d4f11d1f3872dc6836bb505a1f8f384745b54a2"}) as unknown as TypedDocumentString<AlertAcknowledgeMutation, AlertAcknowledgeMutationVariables>;
 export const AlertSnoozeDocument = new TypedDocumentString(`
     mutation AlertSnooze($input: SnoozeAlertInput!) {
   snoozeAlert(input: $input) {
@@ -3071,7 +2998,6 @@ export const AlertSnoozeDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -3086,7 +3012,7 @@ export const AlertSnoozeDocument = new TypedDocumentString(`
     id
     name
   }
-}`, {"types":["Alert"],"hash":"sha256:4365a1b3e66208de671fed3a80acaa145ad8a4b5c33f1199561a159322cc06f5"}) as unknown as TypedDocumentString<AlertSnoozeMutation, AlertSnoozeMutationVariables>;
+}`, {"types":["Alert"],"hash":"sha256:0fa0d294fc60a2386af5ff507c312438e0b1d66539a4f84a7390e954ba9efcbe"}) as unknown as TypedDocumentString<AlertSnoozeMutation, AlertSnoozeMutationVariables>;
 export const AlertResolveDocument = new TypedDocumentString(`
     mutation AlertResolve($input: ResolveAlertInput!) {
   resolveAlert(input: $input) {
@@ -3096,7 +3022,6 @@ export const AlertResolveDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -3111,7 +3036,7 @@ export const AlertResolveDocument = new TypedDocumentString(`
     id
     name
   }
-}`, {"types":["Alert"],"hash":"sha256:60d71ae276c510256dbb09465337aa3fa0899d0e5839d894007939fa45193b9d"}) as unknown as TypedDocumentString<AlertResolveMutation, AlertResolveMutationVariables>;
+}`, {"types":["Alert"],"hash":"sha256:529d12677df8672f2eecaaa78d1c5896b4d3f94209ceefaff4473bd69a3e1c6d"}) as unknown as TypedDocumentString<AlertResolveMutation, AlertResolveMutationVariables>;
 export const AlertAssignDocument = new TypedDocumentString(`
     mutation AlertAssign($input: AssignAlertInput!) {
   assignAlert(input: $input) {
@@ -3121,7 +3046,6 @@ export const AlertAssignDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -3136,7 +3060,7 @@ export const AlertAssignDocument = new TypedDocumentString(`
     id
     name
   }
-}`, {"types":["Alert"],"hash":"sha256:968ff0f863451994b12f716c29f5d1a1856f30fa51601fd15823c70513fe0787"}) as unknown as TypedDocumentString<AlertAssignMutation, AlertAssignMutationVariables>;
+}`, {"types":["Alert"],"hash":"sha256:5591b712afe38fe185b7f8115ef4e5e3b1025d33ff832757aa215b335f060df7"}) as unknown as TypedDocumentString<AlertAssignMutation, AlertAssignMutationVariables>;
 export const AlertNewsDocument = new TypedDocumentString(`
     subscription AlertNews($pharmacyId: ID!, $after: String) {
   lowStockAlerted(pharmacyId: $pharmacyId, after: $after) {
@@ -3268,12 +3192,11 @@ export const ConfirmEmailDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:6b24e693081cf00b7402ccd8b43c3af72828ccff134ece1af430514b54ea83db"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
+    `, {"types":[],"hash":"sha256:f0c3a5836688a065a1e08f146a54559d009ece6e12c58093fc0ad53fbbce454e"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const ConfirmSignUpDocument = new TypedDocumentString(`
     mutation ConfirmSignUp($input: ConfirmSignUpInput!) {
   confirmSignUp(input: $input) {
@@ -3284,12 +3207,11 @@ export const ConfirmSignUpDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:dbbbf676d725daab636b297c4126f5177f6867f70872edcccb069544a240ab72"}) as unknown as TypedDocumentString<ConfirmSignUpMutation, ConfirmSignUpMutationVariables>;
+    `, {"types":[],"hash":"sha256:fc9cb327eeb67b2eb571ffe92c68dceeff3dcce627833bd829e59bc4a102b34f"}) as unknown as TypedDocumentString<ConfirmSignUpMutation, ConfirmSignUpMutationVariables>;
 export const DrugSearchDocument = new TypedDocumentString(`
     query DrugSearch($search: String!) {
   drugs(filter: {search: $search}, first: 20) {
@@ -3345,24 +3267,22 @@ export const FactorsConfirmTotpDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:951c72bd7cfa778b2a1033a5323b51ce574bfe5632780508abe09269e406071e"}) as unknown as TypedDocumentString<FactorsConfirmTotpMutation, FactorsConfirmTotpMutationVariables>;
+    `, {"types":[],"hash":"sha256:e0c6d2d6e600b455d7086ae1126712c2c82866b8caa28b642a7b76ad6ec4c9c1"}) as unknown as TypedDocumentString<FactorsConfirmTotpMutation, FactorsConfirmTotpMutationVariables>;
 export const FactorsRemoveTotpDocument = new TypedDocumentString(`
     mutation FactorsRemoveTotp {
   removeTotp {
     __typename
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:cc9510967caae34e99a91dd273dbdca34a8463205a4186b85bc33bb7587de762"}) as unknown as TypedDocumentString<FactorsRemoveTotpMutation, FactorsRemoveTotpMutationVariables>;
+    `, {"types":[],"hash":"sha256:19b5e97237f471c5fa41e0389681f2887fae4ae1fcd04ee250ef8a1039fc1093"}) as unknown as TypedDocumentString<FactorsRemoveTotpMutation, FactorsRemoveTotpMutationVariables>;
 export const FactorsRecoveryCodesDocument = new TypedDocumentString(`
     mutation FactorsRecoveryCodes {
   createRecoveryCodes {
@@ -3372,12 +3292,11 @@ export const FactorsRecoveryCodesDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:6e20ef00d1a1a3dbb0f3d4486290dfdc064ad1141183c7f55deaeb221fce9253"}) as unknown as TypedDocumentString<FactorsRecoveryCodesMutation, FactorsRecoveryCodesMutationVariables>;
+    `, {"types":[],"hash":"sha256:4206b82088ec0f2e6f26493637b7b24375948c3cd7e8ef3529176387bdafc2b8"}) as unknown as TypedDocumentString<FactorsRecoveryCodesMutation, FactorsRecoveryCodesMutationVariables>;
 export const FactorsPasskeyOptionsDocument = new TypedDocumentString(`
     query FactorsPasskeyOptions {
   newPasskeyOptions
@@ -3392,24 +3311,22 @@ export const FactorsAddPasskeyDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:1039e754d39b334cdf5e03164005cc5100343b4098d3fa03911ea31a878f6e2b"}) as unknown as TypedDocumentString<FactorsAddPasskeyMutation, FactorsAddPasskeyMutationVariables>;
+    `, {"types":[],"hash":"sha256:71264b2758e1ad254586fe1e0ff9d6b410170caf7926a1f2813f098d6fddc227"}) as unknown as TypedDocumentString<FactorsAddPasskeyMutation, FactorsAddPasskeyMutationVariables>;
 export const FactorsRemovePasskeyDocument = new TypedDocumentString(`
     mutation FactorsRemovePasskey($input: RemovePasskeyInput!) {
   removePasskey(input: $input) {
     __typename
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:ba3bc9b288a38b9a7dc13420832efbea68758be08f3a704c823ce8da75cce8b7"}) as unknown as TypedDocumentString<FactorsRemovePasskeyMutation, FactorsRemovePasskeyMutationVariables>;
+    `, {"types":[],"hash":"sha256:ce8c110682bd67a1e96e5303d8a2c2e7656bda234b7243d4a6afc2718dfbe6ce"}) as unknown as TypedDocumentString<FactorsRemovePasskeyMutation, FactorsRemovePasskeyMutationVariables>;
 export const ForgotPasswordServerDocument = new TypedDocumentString(`
     query ForgotPasswordServer {
   sendsMail
@@ -3629,12 +3546,11 @@ export const MessageAcknowledgeDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Message"],"hash":"sha256:550d48272d81f69cc18dbff79fab72fe9983899887aa77025097abe5a269e085"}) as unknown as TypedDocumentString<MessageAcknowledgeMutation, MessageAcknowledgeMutationVariables>;
+    `, {"types":["Message"],"hash":"sha256:759af55197ff265a82488f73c5db6efd6862538f81d214119d903641f86b2900"}) as unknown as TypedDocumentString<MessageAcknowledgeMutation, MessageAcknowledgeMutationVariables>;
 export const ConversationReadDocument = new TypedDocumentString(`
     mutation ConversationRead($input: MarkConversationReadInput!) {
   markConversationRead(input: $input) {
@@ -3909,7 +3825,7 @@ export const OrderPlaceDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
+      field
       message
     }
   }
@@ -3959,7 +3875,7 @@ fragment OrderState on Order {
       name
     }
   }
-}`, {"types":["Order"],"hash":"sha256:984ff70e4f98c979acc4299e18c0c6c482bbeb5d9031347978ef26d6657548b3"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:1cb0f6d957e70ccf4c566fa1c45588afdc3bbd0c88ef6d4a3727b50ba91b1302"}) as unknown as TypedDocumentString<OrderPlaceMutation, OrderPlaceMutationVariables>;
 export const OrderApproveDocument = new TypedDocumentString(`
     mutation OrderApprove($input: ApproveOrderInput!) {
   approveOrder(input: $input) {
@@ -3971,7 +3887,6 @@ export const OrderApproveDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
     ... on OrderShort {
@@ -4038,7 +3953,7 @@ fragment OrderTooShort on OrderShort {
       reason
     }
   }
-}`, {"types":["Order"],"hash":"sha256:21f7bd9efbdb51eecbc941f11149e5df7a1da81be9266669dcb7ab44eefeeeec"}) as unknown as TypedDocumentString<OrderApproveMutation, OrderApproveMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:5b350bc5db339e79e9beb71f74b9716eb33ad0130589d6fe2539212cc90ea575"}) as unknown as TypedDocumentString<OrderApproveMutation, OrderApproveMutationVariables>;
 export const OrderRejectDocument = new TypedDocumentString(`
     mutation OrderReject($input: OrderStepWithReasonInput!) {
   rejectOrder(input: $input) {
@@ -4099,10 +4014,9 @@ fragment OrderStepTaken on OrderStepResult {
   }
   ... on Refusal {
     __typename
-    code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:c735857e91df4fb8366de79545a78c57fb56ce77d02f20c9ee93c01b2e796d96"}) as unknown as TypedDocumentString<OrderRejectMutation, OrderRejectMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:217a5a83f33ab353d28144b382f5473a735d1ad881bb16d02b034c4790eaea37"}) as unknown as TypedDocumentString<OrderRejectMutation, OrderRejectMutationVariables>;
 export const OrderSendDocument = new TypedDocumentString(`
     mutation OrderSend($input: OrderStepInput!) {
   sendOrder(input: $input) {
@@ -4163,10 +4077,9 @@ fragment OrderStepTaken on OrderStepResult {
   }
   ... on Refusal {
     __typename
-    code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:2c96d66b49149c199e67172ae37f0174fab6637bc5e9eb92b4f136957c8b5a69"}) as unknown as TypedDocumentString<OrderSendMutation, OrderSendMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:93161a243de6b278be04519978d4327c387cd6b35f86617436f63a051f9f8e32"}) as unknown as TypedDocumentString<OrderSendMutation, OrderSendMutationVariables>;
 export const OrderCancelDocument = new TypedDocumentString(`
     mutation OrderCancel($input: OrderStepWithReasonInput!) {
   cancelOrder(input: $input) {
@@ -4227,10 +4140,9 @@ fragment OrderStepTaken on OrderStepResult {
   }
   ... on Refusal {
     __typename
-    code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:f90120095fa9bbc51963105e0d3f03e55214c30d15cc64da8809025879ba9c1f"}) as unknown as TypedDocumentString<OrderCancelMutation, OrderCancelMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:f8ee0d1a8dfb8f86888c63f699e8ba376653345c2efa56f40ae77fe8f796ccc9"}) as unknown as TypedDocumentString<OrderCancelMutation, OrderCancelMutationVariables>;
 export const OrderCloseShortDocument = new TypedDocumentString(`
     mutation OrderCloseShort($input: OrderStepWithReasonInput!) {
   closeOrderShort(input: $input) {
@@ -4291,10 +4203,9 @@ fragment OrderStepTaken on OrderStepResult {
   }
   ... on Refusal {
     __typename
-    code
     message
   }
-}`, {"types":["Order"],"hash":"sha256:810544833ba24e63bfb396d20d90fa81230ae721e3767f21f0ebdb38e32e32ea"}) as unknown as TypedDocumentString<OrderCloseShortMutation, OrderCloseShortMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:78e041d0043d29a1ead42875b4b233b54c897a0b9e955a5ce5a72d98ccfa61c1"}) as unknown as TypedDocumentString<OrderCloseShortMutation, OrderCloseShortMutationVariables>;
 export const OrderFulfillDocument = new TypedDocumentString(`
     mutation OrderFulfill($input: FulfillOrderInput!) {
   fulfillOrder(input: $input) {
@@ -4313,7 +4224,6 @@ export const OrderFulfillDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
     ... on OrderShort {
@@ -4386,7 +4296,7 @@ fragment OrderTooShort on OrderShort {
       reason
     }
   }
-}`, {"types":["Order"],"hash":"sha256:7dd998a62afef449adaaae5054e533f8c23f79e27e735a27159e84c0f41e2e79"}) as unknown as TypedDocumentString<OrderFulfillMutation, OrderFulfillMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:1143bf902f94c3d7dbd583138f15984637173a10d043ffc9b8f167d44b0a3a81"}) as unknown as TypedDocumentString<OrderFulfillMutation, OrderFulfillMutationVariables>;
 export const OrderAcknowledgeDocument = new TypedDocumentString(`
     mutation OrderAcknowledge($input: OrderStepInput!) {
   acknowledgeOrder(input: $input) {
@@ -4396,7 +4306,6 @@ export const OrderAcknowledgeDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -4446,7 +4355,7 @@ fragment OrderState on Order {
       name
     }
   }
-}`, {"types":["Order"],"hash":"sha256:63b69fb180e1a73f6523a925600c1b98c5fe75d1f1a273915253da54d68174e0"}) as unknown as TypedDocumentString<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
+}`, {"types":["Order"],"hash":"sha256:e6b141b373bc0d5d4293075a6d5b996ffccb39ab778402a4f0985dd9fd26b089"}) as unknown as TypedDocumentString<OrderAcknowledgeMutation, OrderAcknowledgeMutationVariables>;
 export const SwitchOrganizationDocument = new TypedDocumentString(`
     mutation SwitchOrganization($input: SwitchOrganizationInput!) {
   switchOrganization(input: $input) {
@@ -4597,12 +4506,11 @@ export const PeopleInviteDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Invitation"],"hash":"sha256:9b3f9fe90aa26aedc273b35f074ad7e3733ce2568bd6fda0b2620acf47137939"}) as unknown as TypedDocumentString<PeopleInviteMutation, PeopleInviteMutationVariables>;
+    `, {"types":["Invitation"],"hash":"sha256:8982ca4c1e648c2b81add1331891525b3acebbbd8b0db2673ace5d95ab0fc008"}) as unknown as TypedDocumentString<PeopleInviteMutation, PeopleInviteMutationVariables>;
 export const PeopleWithdrawDocument = new TypedDocumentString(`
     mutation PeopleWithdraw($input: WithdrawInvitationInput!) {
   withdrawInvitation(input: $input) {
@@ -4622,7 +4530,6 @@ export const PeopleChangeRoleDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -4639,7 +4546,7 @@ export const PeopleChangeRoleDocument = new TypedDocumentString(`
     role
     pharmacyId
   }
-}`, {"types":["User"],"hash":"sha256:3056729be92fdba1998300976b488ea18d7ed23bff794feb6c7e4936e38a5a16"}) as unknown as TypedDocumentString<PeopleChangeRoleMutation, PeopleChangeRoleMutationVariables>;
+}`, {"types":["User"],"hash":"sha256:8813bbf6e0f67c4129ab2dae44a62dd5b9c61c2241272e81f3de159b0d4b4dc9"}) as unknown as TypedDocumentString<PeopleChangeRoleMutation, PeopleChangeRoleMutationVariables>;
 export const PeopleDisableDocument = new TypedDocumentString(`
     mutation PeopleDisable($input: DisableUserInput!) {
   disableUser(input: $input) {
@@ -4660,7 +4567,6 @@ export const PeopleDisableDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -4677,7 +4583,7 @@ export const PeopleDisableDocument = new TypedDocumentString(`
     role
     pharmacyId
   }
-}`, {"types":["Invitation","ServiceKey","User"],"hash":"sha256:8a4d70e67c4b80c713ce951710aec85fd330fe70c4753f99056dd10df439435b"}) as unknown as TypedDocumentString<PeopleDisableMutation, PeopleDisableMutationVariables>;
+}`, {"types":["Invitation","ServiceKey","User"],"hash":"sha256:3a87d17b548009e78b75e72420d811970059d6b6bef92b6b8686ce81cdc44715"}) as unknown as TypedDocumentString<PeopleDisableMutation, PeopleDisableMutationVariables>;
 export const PeopleUnlockDocument = new TypedDocumentString(`
     mutation PeopleUnlock($input: UnlockUserInput!) {
   unlockUser(input: $input) {
@@ -4744,7 +4650,6 @@ export const PeopleEraseDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -4761,7 +4666,7 @@ export const PeopleEraseDocument = new TypedDocumentString(`
     role
     pharmacyId
   }
-}`, {"types":["User"],"hash":"sha256:fd0a1ee07cbcfc952d87f58c074bd8546b8af0aa4dfe07e5cc0026ff9ddd56b7"}) as unknown as TypedDocumentString<PeopleEraseMutation, PeopleEraseMutationVariables>;
+}`, {"types":["User"],"hash":"sha256:02039e54ebd7efc0ea87bf6abdec88bf75d8273d9ca8d53aa4c9d0b240b35a41"}) as unknown as TypedDocumentString<PeopleEraseMutation, PeopleEraseMutationVariables>;
 export const PeopleResetLinkDocument = new TypedDocumentString(`
     mutation PeopleResetLink($input: CreatePasswordResetInput!) {
   createPasswordReset(input: $input) {
@@ -4772,12 +4677,11 @@ export const PeopleResetLinkDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:38323605f935fc0f6210054d90e1d325d8958b0f92126e1947ef834134c1de45"}) as unknown as TypedDocumentString<PeopleResetLinkMutation, PeopleResetLinkMutationVariables>;
+    `, {"types":[],"hash":"sha256:545e69ca26000b27dd705e6efacc35a5fa0943e0895db1a2eef553f5f6ae1db1"}) as unknown as TypedDocumentString<PeopleResetLinkMutation, PeopleResetLinkMutationVariables>;
 export const PeopleResetFactorsDocument = new TypedDocumentString(`
     mutation PeopleResetFactors($input: ResetFactorsInput!) {
   resetFactors(input: $input) {
@@ -4787,12 +4691,11 @@ export const PeopleResetFactorsDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["User"],"hash":"sha256:c4443c79b93ff0dc83f3f5557f063d284ab3ca82863a7ae88d841f5a8082f4dc"}) as unknown as TypedDocumentString<PeopleResetFactorsMutation, PeopleResetFactorsMutationVariables>;
+    `, {"types":["User"],"hash":"sha256:3beee9b99f358a0cb0575495a73cf0e6aa399dd3557700a10b873ef38d769ccc"}) as unknown as TypedDocumentString<PeopleResetFactorsMutation, PeopleResetFactorsMutationVariables>;
 export const RecallsPageDocument = new TypedDocumentString(`
     query RecallsPage($filter: RecallFilter, $first: Int!, $after: String) {
   recalls(filter: $filter, first: $first, after: $after) {
@@ -5054,12 +4957,11 @@ export const RecallEnterDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:b4b2fa0f67634e47c4403c499b018575eca5de2ec7f07b461030f6c77e96df85"}) as unknown as TypedDocumentString<RecallEnterMutation, RecallEnterMutationVariables>;
+    `, {"types":[],"hash":"sha256:fbfeb15267774049fce7a6f20bacc2446b8fbd7914d7f657068c35338728e878"}) as unknown as TypedDocumentString<RecallEnterMutation, RecallEnterMutationVariables>;
 export const RecallReviewDocument = new TypedDocumentString(`
     mutation RecallReview($input: ReviewRecallInput!) {
   reviewRecall(input: $input) {
@@ -5070,12 +4972,11 @@ export const RecallReviewDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Recall"],"hash":"sha256:14f2d7e2f983bed4b8ba5c057f4feaa44e8152d5e6379745269b4b8a72a7b374"}) as unknown as TypedDocumentString<RecallReviewMutation, RecallReviewMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:c77f7f6b08cc7f6e6da2a0ef560217b66658bb73c9114d5a67829be3e0c0cf47"}) as unknown as TypedDocumentString<RecallReviewMutation, RecallReviewMutationVariables>;
 export const RecallActivateDocument = new TypedDocumentString(`
     mutation RecallActivate($input: ActivateRecallInput!) {
   activateRecall(input: $input) {
@@ -5087,12 +4988,11 @@ export const RecallActivateDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Recall"],"hash":"sha256:905d3e6425b42394e7182822895e3d8be5a57184a2f255f140432c96911683f3"}) as unknown as TypedDocumentString<RecallActivateMutation, RecallActivateMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:4aa4d6c0a37201e7520404a6506c3d9d5708c6c1547d5de1bd45fef443d77bbd"}) as unknown as TypedDocumentString<RecallActivateMutation, RecallActivateMutationVariables>;
 export const RecallCloseDocument = new TypedDocumentString(`
     mutation RecallClose($input: CloseRecallInput!) {
   closeRecall(input: $input) {
@@ -5104,12 +5004,11 @@ export const RecallCloseDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Recall"],"hash":"sha256:08681779a13dfa26435971eb4b0ece17e2896b1859b7d9b37b4537ab572b7076"}) as unknown as TypedDocumentString<RecallCloseMutation, RecallCloseMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:51ea25c2986e563b502b47c65c28dda8f6d01b17fae1bce61de233f307e2491b"}) as unknown as TypedDocumentString<RecallCloseMutation, RecallCloseMutationVariables>;
 export const RecallAcknowledgeDocument = new TypedDocumentString(`
     mutation RecallAcknowledge($input: AcknowledgeRecallInput!) {
   acknowledgeRecall(input: $input) {
@@ -5120,12 +5019,11 @@ export const RecallAcknowledgeDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Recall"],"hash":"sha256:0fe5c9e83d90444f009909cedfe9ef26502d538a4cb9f6ccb4084c13e2658b0d"}) as unknown as TypedDocumentString<RecallAcknowledgeMutation, RecallAcknowledgeMutationVariables>;
+    `, {"types":["Recall"],"hash":"sha256:32490ac85ee645c52e4a4c986f5192fe75d4a391a267a26b5e4538bbba5ea181"}) as unknown as TypedDocumentString<RecallAcknowledgeMutation, RecallAcknowledgeMutationVariables>;
 export const ResetPasswordDocument = new TypedDocumentString(`
     mutation ResetPassword($input: ResetPasswordInput!) {
   resetPassword(input: $input) {
@@ -5135,12 +5033,11 @@ export const ResetPasswordDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:40e774d620635b7ac466386f0b8e5c7772a1b4014f24d12fe3c27f4b24c16533"}) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+    `, {"types":[],"hash":"sha256:16d98edd3679f9ae12ce139cfb46bd91352041c6c7194eb9f9f031e4d4fea515"}) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const SecurityRulesDocument = new TypedDocumentString(`
     query SecurityRules {
   organization {
@@ -5260,12 +5157,11 @@ export const CompleteSignOnDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["User"],"hash":"sha256:56a17baa2f4f4a452c03492606581309630483882587aaec928553d813f691bd"}) as unknown as TypedDocumentString<CompleteSignOnMutation, CompleteSignOnMutationVariables>;
+    `, {"types":["User"],"hash":"sha256:b4c4dd0cbcd2b1863b061e12b9097eb8d5c566ef9d9efc3e8e6535038e3f18b3"}) as unknown as TypedDocumentString<CompleteSignOnMutation, CompleteSignOnMutationVariables>;
 export const SignUpDocument = new TypedDocumentString(`
     mutation SignUp($input: SignUpInput!) {
   signUp(input: $input) {
@@ -5279,12 +5175,11 @@ export const SignUpDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:63dd17c976f48f4771250f1afce3117b38a649233ee21e283de8dfb08c735f0b"}) as unknown as TypedDocumentString<SignUpMutation, SignUpMutationVariables>;
+    `, {"types":[],"hash":"sha256:2aed8c606464cc3314fdc7f7ecf31bc3b6b665592ca649ad315997de5918fb5e"}) as unknown as TypedDocumentString<SignUpMutation, SignUpMutationVariables>;
 export const StockPageDocument = new TypedDocumentString(`
     query StockPage($pharmacyId: ID!, $filter: StockFilter, $orderBy: StockOrder, $first: Int!, $after: String) {
   stocks(
@@ -5572,11 +5467,7 @@ export const StockReceiveDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
-    }
-    ... on LotExpired {
-      expiredOn
     }
   }
 }
@@ -5648,7 +5539,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:e6762230ab91f15156aa393f1c6bb4d433786f3c734dc2b806a66e51f51bde97"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:91b1ef1c47851a3dec44af1701627267f9d88f4cea32ddaf777afc8ce26aa3f6"}) as unknown as TypedDocumentString<StockReceiveMutation, StockReceiveMutationVariables>;
 export const StockDispenseDocument = new TypedDocumentString(`
     mutation StockDispense($input: DispenseStockInput!) {
   dispenseStock(input: $input) {
@@ -5661,15 +5552,10 @@ export const StockDispenseDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
     ... on InsufficientStock {
       ...StockShort
-    }
-    ... on LotNotUsable {
-      lotNumber
-      reason
     }
   }
 }
@@ -5737,13 +5623,6 @@ fragment StockMoved on StockMovement {
   }
 }
 fragment StockShort on InsufficientStock {
-  requested
-  available
-  allocated {
-    orderId
-    orderNumber
-    quantity
-  }
   skipped {
     lotId
     lotNumber
@@ -5756,7 +5635,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:ead8894b83f7e3604b5b8a8701d6417813a6898b8c5a043704607017eed025e6"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:9c4b0092d60b5947a69e5241b020d2e0c4fbae5e711bfe6590c396301fdb2772"}) as unknown as TypedDocumentString<StockDispenseMutation, StockDispenseMutationVariables>;
 export const StockAdjustDocument = new TypedDocumentString(`
     mutation StockAdjust($input: AdjustStockInput!) {
   adjustStock(input: $input) {
@@ -5769,11 +5648,7 @@ export const StockAdjustDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
-    }
-    ... on InsufficientStock {
-      ...StockShort
     }
   }
 }
@@ -5840,27 +5715,12 @@ fragment StockMoved on StockMovement {
     ...StockLots
   }
 }
-fragment StockShort on InsufficientStock {
-  requested
-  available
-  allocated {
-    orderId
-    orderNumber
-    quantity
-  }
-  skipped {
-    lotId
-    lotNumber
-    quantity
-    reason
-  }
-}
 fragment StockDoubts on ConfirmationNeeded {
   doubts {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:de09440a90c0469d81ab75cfb286bfabf07ca81c2c9b51caad969943db02644a"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:0e006ab3be7bac9217e66284907d206716bfa49fd4b2e43e4b3942d640a07260"}) as unknown as TypedDocumentString<StockAdjustMutation, StockAdjustMutationVariables>;
 export const StockCorrectLotDocument = new TypedDocumentString(`
     mutation StockCorrectLot($input: CorrectLotInput!) {
   correctLot(input: $input) {
@@ -5875,7 +5735,6 @@ export const StockCorrectLotDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
     ... on ConfirmationNeeded {
@@ -5886,7 +5745,7 @@ export const StockCorrectLotDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["Lot"],"hash":"sha256:01ecd3b908278d38bd762c90f4c4269c709fc419d55a0d1d9770436ce001cc50"}) as unknown as TypedDocumentString<StockCorrectLotMutation, StockCorrectLotMutationVariables>;
+    `, {"types":["Lot"],"hash":"sha256:328778ab5c0a600285b86dfc2e208214295da54dea84ede6cdb47b987937802a"}) as unknown as TypedDocumentString<StockCorrectLotMutation, StockCorrectLotMutationVariables>;
 export const StockSplitLotDocument = new TypedDocumentString(`
     mutation StockSplitLot($input: SplitLotInput!) {
   splitLot(input: $input) {
@@ -5898,12 +5757,11 @@ export const StockSplitLotDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Transaction"],"hash":"sha256:e10880d2002b70c0e494b1471e8f15b785627a7cc1476bcc2a2d79f689a6bea2"}) as unknown as TypedDocumentString<StockSplitLotMutation, StockSplitLotMutationVariables>;
+    `, {"types":["Transaction"],"hash":"sha256:ae133dee3cc7bb70189570b819312c334488e96373f4c502b443b7437a6733c2"}) as unknown as TypedDocumentString<StockSplitLotMutation, StockSplitLotMutationVariables>;
 export const StockSetLotStatusDocument = new TypedDocumentString(`
     mutation StockSetLotStatus($input: SetLotStatusInput!) {
   setLotStatus(input: $input) {
@@ -5916,12 +5774,11 @@ export const StockSetLotStatusDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Lot"],"hash":"sha256:e670d953198ef91c5c596fec8e0c85719b6953c1ebf79800c028f409e76fcf38"}) as unknown as TypedDocumentString<StockSetLotStatusMutation, StockSetLotStatusMutationVariables>;
+    `, {"types":["Lot"],"hash":"sha256:41198470837dde8ea71a3b407799289ce1d9635bd6c1cdb50f58f92548ad0908"}) as unknown as TypedDocumentString<StockSetLotStatusMutation, StockSetLotStatusMutationVariables>;
 export const StockUndoDocument = new TypedDocumentString(`
     mutation StockUndo($input: ReverseTransactionInput!) {
   reverseTransaction(input: $input) {
@@ -5931,7 +5788,6 @@ export const StockUndoDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -5998,7 +5854,7 @@ fragment StockMoved on StockMovement {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:13994d82d3b555be80bba56f419b3cc40352cf0ceab9902f8493dea0d5df6a4a"}) as unknown as TypedDocumentString<StockUndoMutation, StockUndoMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:8571c7a4bdf37815baed3e4ddac05ff897694d7ea9196d2f8d00d81e2ec31c4a"}) as unknown as TypedDocumentString<StockUndoMutation, StockUndoMutationVariables>;
 export const StockReturnFromCustomerDocument = new TypedDocumentString(`
     mutation StockReturnFromCustomer($input: ReturnFromCustomerInput!) {
   returnFromCustomer(input: $input) {
@@ -6008,7 +5864,6 @@ export const StockReturnFromCustomerDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -6075,7 +5930,7 @@ fragment StockMoved on StockMovement {
     ...StockRow
     ...StockLots
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:6e41518d84ae69f4f2d376b03020778efdab8af91b1e128ca983cfe2d47e87ea"}) as unknown as TypedDocumentString<StockReturnFromCustomerMutation, StockReturnFromCustomerMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:52060f75aac19b6f1f2ee15294a56690c5b5c2aec690b3aa95b63e2b74398ec1"}) as unknown as TypedDocumentString<StockReturnFromCustomerMutation, StockReturnFromCustomerMutationVariables>;
 export const StockReturnToSupplierDocument = new TypedDocumentString(`
     mutation StockReturnToSupplier($input: ReturnToSupplierInput!) {
   returnToSupplier(input: $input) {
@@ -6088,7 +5943,6 @@ export const StockReturnToSupplierDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
@@ -6161,7 +6015,7 @@ fragment StockDoubts on ConfirmationNeeded {
     kind
     message
   }
-}`, {"types":["Stock","Transaction"],"hash":"sha256:04d360f197ae2645f1278e73a1442d959914135cb2c29b19f9e044a7bfd59481"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
+}`, {"types":["Stock","Transaction"],"hash":"sha256:85194c32ca3ef014ab2c71daf5e5644b7ba1014e8dfcbb102cbc0b58def9f788"}) as unknown as TypedDocumentString<StockReturnToSupplierMutation, StockReturnToSupplierMutationVariables>;
 export const StockPlanDocument = new TypedDocumentString(`
     query StockPlan($id: ID!, $quantity: Int!) {
   stock(id: $id) {
@@ -6267,12 +6121,11 @@ export const SessionProofDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":[],"hash":"sha256:94f6a04b930f42ddcfa8160cd447a6964191acb934a635b11cc6f69915a0959d"}) as unknown as TypedDocumentString<SessionProofMutation, SessionProofMutationVariables>;
+    `, {"types":[],"hash":"sha256:6c16a6c6c5438f4ea280c2e1db47e4fd90e2c783c90e0f15e3f25b6232b1704b"}) as unknown as TypedDocumentString<SessionProofMutation, SessionProofMutationVariables>;
 export const SessionProofsDocument = new TypedDocumentString(`
     query SessionProofs {
   myProofs {
@@ -6297,12 +6150,11 @@ export const SessionUnlockDocument = new TypedDocumentString(`
     }
     ... on Refusal {
       __typename
-      code
       message
     }
   }
 }
-    `, {"types":["Session"],"hash":"sha256:a5002e38f9308b9b05c4072780c1b540804a6a41623a219e6c28c6bb94e90b37"}) as unknown as TypedDocumentString<SessionUnlockMutation, SessionUnlockMutationVariables>;
+    `, {"types":["Session"],"hash":"sha256:c78516651feaa872249f27917ef559a25671683184651fcad54e6ff7a6ee313b"}) as unknown as TypedDocumentString<SessionUnlockMutation, SessionUnlockMutationVariables>;
 export const SessionHolderDocument = new TypedDocumentString(`
     query SessionHolder {
   me {

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { AllTexts, SameTexts, Texts } from './define.ts';
 import { english, type LoadedLanguage, languages, loadLanguage } from './languages.ts';
 
@@ -11,15 +11,31 @@ interface Chosen {
 
 const Context = createContext<Chosen>({ language: english, choose: async () => undefined });
 
-/** The language of the whole page, for everything below: the first one is there when the page begins, so that nothing is shown in another. */
-export function LanguageProvider({
-  first,
-  children,
-}: {
+interface LanguageProviderProps {
   readonly first: LoadedLanguage;
+  /** Another one was chosen, here or in another window: `pageLanguage` tells it from now on. */
+  readonly onChange?: () => void;
   readonly children: ReactNode;
-}) {
+}
+
+/** The language of the whole page, for everything below: the first one is there when the page begins, so that nothing is shown in another. */
+export function LanguageProvider({ first, onChange, children }: LanguageProviderProps) {
   const [language, setLanguage] = useState(first);
+  const told = useRef(first.code);
+  useEffect(() => {
+    if (language.code === told.current) return;
+    told.current = language.code;
+    onChange?.();
+  }, [language, onChange]);
+  useEffect(() => {
+    const heard = ({ key: changed, newValue }: StorageEvent) => {
+      if (changed !== key || newValue === null) return;
+      // What cannot be fetched now is shown after the next reload.
+      loadLanguage(newValue).then(setLanguage, () => undefined);
+    };
+    addEventListener('storage', heard);
+    return () => removeEventListener('storage', heard);
+  }, []);
   useEffect(() => {
     document.documentElement.lang = language.code;
     document.documentElement.dir = language.catalogue?.direction ?? 'ltr';
@@ -44,15 +60,11 @@ export function useLanguage(): { readonly language: string; readonly choose: Cho
   return { language: language.code, choose };
 }
 
-/** What the language of the page says in its catalogue; null in English. */
-export function useCatalogue() {
-  return useContext(Context).language.catalogue;
-}
-
 /** The texts in the language of the page. */
 export function useTexts<Id extends keyof AllTexts, T>({ id, english }: Texts<Id, T>): SameTexts<T> {
+  const { catalogue } = useContext(Context).language;
   // The catalogue's type says that this is the shape; the compiler cannot follow it through the name.
-  return (useCatalogue()?.texts[id] as SameTexts<T> | undefined) ?? english;
+  return (catalogue?.texts[id] as SameTexts<T> | undefined) ?? english;
 }
 
 /** The language of the page, for what asks outside of it: the one chosen last on this device, or the first of the browser's that there is. */

@@ -43,7 +43,7 @@ const terms = defineTexts('terms', {
     APPROVED: 'Approved',
     REJECTED: 'Rejected',
     SENT: 'Sent',
-    PARTIALLY_FULFILLED: 'Partly fulfilled',
+    PARTIALLY_FULFILLED: 'Partially fulfilled',
     FULFILLED: 'Fulfilled',
     CLOSED_SHORT: 'Closed short',
     CANCELED: 'Canceled',

@@ -39,7 +39,7 @@ export function useDoubts(): Doubts {
   };
 }
 
-/** What is asked once more, in the server's words, which hold the facts. */
+/** What is asked once more, in the server's words. */
 export function DoubtList({ of }: { readonly of: Doubts }) {
   const t = useTexts(texts);
   if (of.open.length === 0) return null;

@@ -9,7 +9,7 @@ interface QueryBoundaryProps<Data> {
   readonly loading?: ReactNode;
 }
 
-/** What a query answers once it is there; until then that it is awaited, or why it cannot be had. */
+/** What a query answers once it is there; until then that it is awaited, or why it failed. */
 export function QueryBoundary<Data>({ query: { data, error, refetch }, children, loading }: QueryBoundaryProps<Data>) {
   if (data !== undefined) return children(data);
   if (error) return <Failed error={error} onRetry={refetch} />;

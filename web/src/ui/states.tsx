@@ -101,11 +101,12 @@ export function Forbidden() {
   return <Failure kind="forbidden" />;
 }
 
-/** The words for an error on one line, beside what failed. */
+/** The words for an error on one line, beside what failed. Why something is not allowed, the server knows best. */
 export function useErrorText(): (error: ApothecaError) => string {
   const t = useTexts(texts);
   return (error) => {
     const kind = kindOf(error);
+    if (kind === 'forbidden') return error.message;
     if (kind === 'limited' && error.retryAfterSeconds !== null) return t.limitedFor(String(error.retryAfterSeconds));
     const { title, body } = t[kind];
     return `${title}. ${body}`;

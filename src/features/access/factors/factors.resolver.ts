@@ -19,7 +19,11 @@ import { SetFactorPolicyInput, SetFactorPolicyResult, setFactorPolicy } from './
 @Resolver(() => FactorsChanged)
 @Tag('Second factors')
 export class FactorsResolver {
-  @Query(() => Factors, { policy: 'account', beforeFactor: true, description: 'Your second factors.' })
+  @Query(() => Factors, {
+    policy: 'account',
+    beforeFactor: true,
+    description: 'Your second factors: the authenticator app, passkeys and recovery codes.',
+  })
   myFactors(@Ctx() context: Context) {
     return factorsOf(context, actorOf(context));
   }

@@ -11,9 +11,9 @@ import { owesFactor } from './policy.ts';
 import { removeRecoveryCodes } from './recovery-codes.ts';
 import { toldPasskey } from './told-factors.ts';
 
-@InputType({ description: 'Which passkey to remove.' })
+@InputType({ description: 'Which of your own passkeys to remove.' })
 export class RemovePasskeyInput {
-  @Field(() => ID, { description: 'One of your own.' })
+  @Field(() => ID, { description: 'The passkey, from the list that myFactors answers.' })
   passkeyId!: string;
 }
 

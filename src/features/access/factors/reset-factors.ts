@@ -23,9 +23,9 @@ import { accountWithFactors } from './own-account.ts';
 import { removeRecoveryCodes } from './recovery-codes.ts';
 import { toldPasskey, toldTotp } from './told-factors.ts';
 
-@InputType({ description: 'Who has lost their second factor.' })
+@InputType({ description: 'The member who has lost their second factor.' })
 export class ResetFactorsInput {
-  @Field(() => ID, { description: 'The member.' })
+  @Field(() => ID, { description: 'The member whose second factors are taken away.' })
   userId!: string;
 }
 

@@ -10,9 +10,9 @@ import type { Caller } from '../../../platform/platform.ts';
 import { accessChanged } from '../access.events.ts';
 import { Organization } from '../access.type.ts';
 
-@InputType({ description: 'Who must have a second factor.' })
+@InputType({ description: 'The people who must have a second factor.' })
 export class SetFactorPolicyInput {
-  @Field(() => FactorPolicy, { description: 'Of whom it is asked from now on.' })
+  @Field(() => FactorPolicy, { description: 'The people of whom it is asked from now on.' })
   factorPolicy!: FactorPolicy;
 }
 

@@ -32,7 +32,7 @@ import {
 import { type Device, publicUser } from '../sessions/new-session.ts';
 import { stillOffered } from './invitations-of.ts';
 
-@InputType({ description: 'An invitation taken up.' })
+@InputType({ description: 'The invitation to accept, with the name and password of a new account.' })
 export class AcceptInvitationInput {
   @Secret()
   @Field({ description: 'The token of the invitation.' })

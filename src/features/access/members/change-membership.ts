@@ -17,7 +17,7 @@ import { requireMayAssign } from './invite-member.ts';
 
 @InputType({ description: 'The role of a member at one pharmacy, or at all of them.' })
 export class ChangeMembershipInput {
-  @Field(() => ID, { description: 'The member.' })
+  @Field(() => ID, { description: 'The member whose role changes.' })
   userId!: string;
 
   @Field(() => ID, { nullable: true, description: 'The pharmacy; left out, all of them.' })

@@ -15,7 +15,7 @@ import { loadMember } from './change-membership.ts';
 import { withdrawInvitationsOf, withdrawnInvitations } from './invitations-of.ts';
 import { mayManage } from './invite-member.ts';
 
-@InputType({ description: 'Whom to disable.' })
+@InputType({ description: 'The member who is to sign in no more.' })
 export class DisableUserInput {
   @Field(() => ID, { description: 'The member; all their sessions end at once.' })
   userId!: string;

@@ -9,7 +9,7 @@ import { publicUser } from '../sessions/new-session.ts';
 import { loadMember } from './change-membership.ts';
 import { mayManage } from './invite-member.ts';
 
-@InputType({ description: 'Whom to let sign in again.' })
+@InputType({ description: 'The member who may sign in again.' })
 export class EnableUserInput {
   @Field(() => ID, { description: 'The member; they have the roles that they had.' })
   userId!: string;

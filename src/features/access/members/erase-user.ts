@@ -13,7 +13,7 @@ import { publicUser } from '../sessions/new-session.ts';
 import { loadMember } from './change-membership.ts';
 import { mayManage } from './invite-member.ts';
 
-@InputType({ description: 'Whom to erase.' })
+@InputType({ description: 'The member whose name and address are erased for good.' })
 export class EraseUserInput {
   @Field(() => ID, { description: 'The member, who has to be disabled. It cannot be undone.' })
   userId!: string;

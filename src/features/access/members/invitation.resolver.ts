@@ -22,7 +22,7 @@ export class InvitationResolver {
     return invitationsPage(context, actorOf(context), page);
   }
 
-  @FieldResolver(() => User, { description: 'Who invited.' })
+  @FieldResolver(() => User, { description: 'The member who sent the invitation.' })
   invitedBy(@Root() invitation: Invitation, @Ctx() context: Context) {
     return loadUser(context, invitation.invitedById);
   }

@@ -42,7 +42,7 @@ export class MemberInvited {
   })
   token!: string | null;
 
-  @Field(() => Invitation, { description: 'The invitation.' })
+  @Field(() => Invitation, { description: 'The invitation that waits to be accepted.' })
   invitation!: Invitation;
 }
 

@@ -81,12 +81,13 @@ export class MemberResolver {
     @Root() user: User,
     @Ctx() context: Context,
     @Arg('pharmacyId', () => ID, { nullable: true, description: 'Where; left out, at all pharmacies.' })
-    pharmacyId: string | null,
+    where: string | null | undefined,
   ): Permission[] | null {
     const { actor } = context;
     if (actor?.userId !== user.id) return null;
-    if (pharmacyId) requireVisible(actor, pharmacyId);
-    return heldPermissions(actor, pharmacyId ?? null);
+    const pharmacyId = where ?? null;
+    if (pharmacyId !== null) requireVisible(actor, pharmacyId);
+    return heldPermissions(actor, pharmacyId);
   }
 
   @FieldResolver(() => Date, {

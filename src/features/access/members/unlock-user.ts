@@ -11,9 +11,9 @@ import { publicUser } from '../sessions/new-session.ts';
 import { loadMember } from './change-membership.ts';
 import { mayManage } from './invite-member.ts';
 
-@InputType({ description: 'Whose lock to lift.' })
+@InputType({ description: 'The member whose lock after wrong guesses is lifted.' })
 export class UnlockUserInput {
-  @Field(() => ID, { description: 'The member.' })
+  @Field(() => ID, { description: 'The member who cannot sign in on new devices.' })
   userId!: string;
 }
 

@@ -9,7 +9,7 @@ import { requireMayAssign } from './invite-member.ts';
 
 @InputType({ description: 'Which invitation to take back.' })
 export class WithdrawInvitationInput {
-  @Field(() => ID, { description: 'The invitation.' })
+  @Field(() => ID, { description: 'The invitation to take back, which nobody has accepted yet.' })
   invitationId!: string;
 }
 

@@ -20,7 +20,7 @@ import { foundOrganization, newIds } from './found-organization.ts';
 @InputType({ description: 'A sign-up confirmed by the link in its mail.' })
 export class ConfirmSignUpInput {
   @Secret()
-  @Field({ description: 'The token of the link.' })
+  @Field({ description: 'The token in the link of the mail, behind the #.' })
   @Text(100)
   token!: string;
 

@@ -9,7 +9,7 @@ import { pharmacyCodeTaken } from '../refusals.ts';
 
 @InputType({ description: 'One more pharmacy of the organization.' })
 export class CreatePharmacyInput {
-  @Field({ description: 'Its name.' })
+  @Field({ description: 'The name that staff know it by, such as Main Street Pharmacy.' })
   @Text(200)
   name!: string;
 
@@ -26,7 +26,7 @@ export class CreatePharmacyInput {
 
 @RefusalType('PHARMACY_CODE_TAKEN', 'Another pharmacy of the organization has this code.')
 export class PharmacyCodeTaken extends RefusalInterface {
-  @Field({ description: 'The code.' })
+  @Field({ description: 'The code that another pharmacy of the organization has, such as MAIN-2.' })
   pharmacyCode!: string;
 }
 

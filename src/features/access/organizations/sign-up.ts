@@ -23,11 +23,11 @@ import { foundOrganization, newIds } from './found-organization.ts';
 
 @InputType({ description: 'A new organization with its first pharmacy and its owner.' })
 export class SignUpInput {
-  @Field({ description: 'The name of the business.' })
+  @Field({ description: 'The name of the business, such as Apotheken am Markt.' })
   @Text(200)
   organizationName!: string;
 
-  @Field({ description: 'The name of its first pharmacy.' })
+  @Field({ description: 'The name of its first pharmacy, such as Main Street Pharmacy.' })
   @Text(200)
   pharmacyName!: string;
 
@@ -44,7 +44,7 @@ export class SignUpInput {
   timezone!: string;
 
   @Secret('[name]')
-  @Field({ description: "The owner's name." })
+  @Field({ description: 'The name of the person who will be the owner, such as Jo Weber.' })
   @Text(200)
   name!: string;
 
@@ -53,7 +53,7 @@ export class SignUpInput {
   email!: string;
 
   @Secret()
-  @Field({ description: '12 to 128 characters.' })
+  @Field({ description: 'The password of the new account, 12 to 128 characters.' })
   @NewPassword()
   password!: string;
 

@@ -80,7 +80,7 @@ export class ProofResolver {
     proof: 'fresh',
     action: 'account.remove-pin',
     entity: 'User',
-    description: 'Takes your PIN away.',
+    description: 'Takes your PIN away; a locked screen asks for another proof then.',
   })
   removePin(@Ctx() context: Context) {
     return removePin(callerOf(context));

@@ -10,10 +10,10 @@ registerEnumType(ProofMethod, {
   name: 'ProofMethod',
   description: 'By what proveIdentity is shown who asks.',
   valuesConfig: {
-    PASSWORD: { description: 'By the password.' },
+    PASSWORD: { description: 'By the password of the account.' },
     TOTP: { description: 'By the six digits of an authenticator app.' },
-    PASSKEY: { description: 'By a passkey.' },
-    RECOVERY_CODE: { description: 'By a recovery code.' },
+    PASSKEY: { description: 'By a passkey of the account.' },
+    RECOVERY_CODE: { description: 'By a recovery code, which works once.' },
   },
 });
 

@@ -24,7 +24,7 @@ import { findShown, guessOf, spendShown } from './shown-factor.ts';
 })
 export class ProveIdentityInput extends FactorProof {
   @Secret()
-  @Field(() => String, { nullable: true, description: 'Your password.' })
+  @Field(() => String, { nullable: true, description: 'The password of your account.' })
   @Password()
   password?: string | null;
 }

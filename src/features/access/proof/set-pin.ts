@@ -10,7 +10,7 @@ import { lockPin, toldPin } from './pin.ts';
 import { PinDigits } from './proof.input.ts';
 import { PinChanged } from './proof.results.ts';
 
-@InputType({ description: 'A PIN for yourself.' })
+@InputType({ description: 'A PIN of your own, which opens a screen that was locked.' })
 export class SetPinInput {
   @Secret()
   @Field({ description: '6 to 8 digits. Not one of the first that somebody would try, such as 123456 or 121212.' })

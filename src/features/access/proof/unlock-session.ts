@@ -13,7 +13,7 @@ import { PinDigits } from './proof.input.ts';
 @InputType({ description: 'The PIN of whoever is signed in.' })
 export class UnlockSessionInput {
   @Secret()
-  @Field({ description: 'Its digits.' })
+  @Field({ description: 'The digits of the PIN, 6 to 8 of them.' })
   @PinDigits()
   pin!: string;
 }

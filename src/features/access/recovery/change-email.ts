@@ -17,7 +17,7 @@ import { type ShownPassword, showPassword, stillShown } from './passwords.ts';
 
 @InputType({ description: 'Another address to sign in with.' })
 export class ChangeEmailInput {
-  @Field({ description: 'The new address.' })
+  @Field({ description: 'The new e-mail address to sign in with.' })
   @Email()
   email!: string;
 

@@ -15,12 +15,12 @@ import { replacePassword, showPassword, stillShown } from './passwords.ts';
 @InputType({ description: 'A new password for yourself.' })
 export class ChangePasswordInput {
   @Secret()
-  @Field({ description: 'The password as it is now.' })
+  @Field({ description: 'The password to be replaced, to show that it is you.' })
   @Password()
   currentPassword!: string;
 
   @Secret()
-  @Field({ description: '12 to 128 characters.' })
+  @Field({ description: 'The new password, 12 to 128 characters.' })
   @NewPassword()
   newPassword!: string;
 

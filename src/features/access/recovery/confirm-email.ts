@@ -22,7 +22,7 @@ export class ConfirmEmailInput {
 
 @ObjectType({ description: 'The new address is the one to sign in with.', simpleResolvers: true })
 export class EmailConfirmed {
-  @Field({ description: 'The address.' })
+  @Field({ description: 'The e-mail address that was confirmed.' })
   email!: string;
 }
 

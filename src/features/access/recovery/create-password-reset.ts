@@ -31,10 +31,10 @@ export class PasswordResetCreated {
   })
   token!: string | null;
 
-  @Field({ description: 'Until when it can be used.' })
+  @Field({ description: 'The UTC instant until which the link can be used.' })
   expiresAt!: Date;
 
-  @Field(() => User, { description: 'Whose it is.' })
+  @Field(() => User, { description: 'The member who may choose a new password with it.' })
   user!: User;
 }
 
@@ -72,12 +72,9 @@ export function createPasswordReset(caller: Caller, input: CreatePasswordResetIn
       const link = await keepLink(tx, made, now);
       const sent = await sendResetLink(tx, caller, user, token);
       if (sent === 'dropped')
-        throw new ApothecaError(
-          'RATE_LIMITED',
-          `Several links went to ${user.email} within the last hour: one of them is still good. Try again in an hour.`,
-          [],
-          { retryAfterSeconds: 3_600 },
-        );
+        throw new ApothecaError('RATE_LIMITED', message('tooManyLinks', { email: user.email }), [], {
+          retryAfterSeconds: 3_600,
+        });
       return {
         answer: {
           __typename: 'PasswordResetCreated' as const,

@@ -18,7 +18,7 @@ import { keepLink, linkExpiry } from './account-link.ts';
 
 @InputType({ description: 'Where to send a link for a new password.' })
 export class RequestPasswordResetInput {
-  @Field({ description: 'The address of the account.' })
+  @Field({ description: 'The e-mail address of the account.' })
   @Email()
   email!: string;
 }

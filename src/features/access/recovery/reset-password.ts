@@ -24,12 +24,12 @@ import { replacePassword } from './passwords.ts';
 @InputType({ description: 'A new password by a link.' })
 export class ResetPasswordInput {
   @Secret()
-  @Field({ description: 'The token of the link.' })
+  @Field({ description: 'The token in the link, behind the #.' })
   @Text(100)
   token!: string;
 
   @Secret()
-  @Field({ description: '12 to 128 characters.' })
+  @Field({ description: 'The password to sign in with from now on, 12 to 128 characters.' })
   @NewPassword()
   password!: string;
 }
@@ -39,7 +39,7 @@ export class ResetPasswordInput {
   simpleResolvers: true,
 })
 export class PasswordReset {
-  @Field({ description: 'The address to sign in with.' })
+  @Field({ description: 'The e-mail address to sign in with.' })
   email!: string;
 }
 

@@ -34,7 +34,7 @@ export class CreateServiceKeyInput {
   @ArrayMaxSize(200)
   pharmacyIds?: string[] | null;
 
-  @Field({ description: 'When it ends: within two years.' })
+  @Field({ description: 'The UTC instant at which it ends, within two years.' })
   @Instant()
   expiresAt!: Date;
 }

@@ -26,7 +26,7 @@ export class ServiceKeyResolver {
     return loadUser(context, key.userId);
   }
 
-  @FieldResolver(() => User, { description: 'Who made it.' })
+  @FieldResolver(() => User, { description: 'The member who made the key.' })
   createdBy(@Root() key: ServiceKey, @Ctx() context: Context) {
     return loadUser(context, key.createdById);
   }

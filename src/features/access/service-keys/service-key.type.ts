@@ -8,13 +8,13 @@ import { PermissionEnum } from '../permission.type.ts';
   simpleResolvers: true,
 })
 export class ServiceKey {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the service key, a UUIDv7.' })
   id!: string;
 
-  @Field({ description: 'The name of the service.' })
+  @Field({ description: 'The name of the service, such as Dispensing robot.' })
   name!: string;
 
-  @Field(() => [PermissionEnum], { description: 'What it may do.' })
+  @Field(() => [PermissionEnum], { description: 'The permissions it was given, such as stock:read.' })
   permissions!: Permission[];
 
   @Field(() => [ID], {
@@ -23,10 +23,10 @@ export class ServiceKey {
   })
   pharmacyIds!: string[] | null;
 
-  @Field({ description: 'When it was made.' })
+  @Field({ description: 'The UTC instant at which the key was made.' })
   createdAt!: Date;
 
-  @Field({ description: 'When it ends whatever happens.' })
+  @Field({ description: 'The UTC instant at which the key ends whatever happens.' })
   expiresAt!: Date;
 
   @Field(() => Date, {
@@ -35,7 +35,7 @@ export class ServiceKey {
   })
   lastUsedAt!: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'When it was revoked, if it was.' })
+  @Field(() => Date, { nullable: true, description: 'The UTC instant at which it was revoked; null when it was not.' })
   revokedAt!: Date | null;
 
   userId!: string;
@@ -52,6 +52,6 @@ export class ServiceKeyCreated {
   @Field({ description: 'Send it as "Authorization: Bearer apo_…", over HTTP and WebSocket.' })
   key!: string;
 
-  @Field(() => ServiceKey, { description: 'What it may do, and where.' })
+  @Field(() => ServiceKey, { description: 'The key as it is listed, with what it may do and where.' })
   serviceKey!: ServiceKey;
 }

@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/transaction.ts';
 import { Session } from '../access.type.ts';
 import { mayManage } from '../members/invite-member.ts';
 
-@InputType({ description: 'Which session to end.' })
+@InputType({ description: 'Which session to end: your own on another device, or a member’s.' })
 export class EndSessionInput {
   @Field(() => ID, { description: 'One of your own, or anybody’s of the organization for those who manage members.' })
   sessionId!: string;

@@ -23,7 +23,7 @@ export class LogInInput {
   email!: string;
 
   @Secret()
-  @Field({ description: 'The password.' })
+  @Field({ description: 'The password of the account.' })
   @Password()
   password!: string;
 
@@ -37,11 +37,11 @@ export class LogInInput {
   deviceToken?: string | null;
 }
 
-export const LogInResult = resultUnion('LogInResult', 'What logIn answers.', () => [
-  SignedIn,
-  SecondFactorRequired,
-  InvalidCredentials,
-]);
+export const LogInResult = resultUnion(
+  'LogInResult',
+  'What logIn answers: a session, or what is needed besides the password.',
+  () => [SignedIn, SecondFactorRequired, InvalidCredentials],
+);
 
 /**
  * Opens a session, or asks for the second factor of an account that has one. Every failure has the same answer and takes the same time, whether the account exists or not.

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { canonicalJson, type Json } from '../../../domain/canonical-json.ts';
 import { ApothecaError } from '../../../domain/error.ts';
+import { message, type Tries } from '../../../domain/messages/index.ts';
 import { networkOf } from '../../../domain/network.ts';
 import { hmacSha256, sha256 } from '../../../platform/crypto/crypto.ts';
 import type { Turn } from '../../../platform/gates/fair-queue.ts';
@@ -86,8 +87,7 @@ const keyOf = ({ account, device }: Door) => (device === null ? account : `${acc
  */
 export async function admitNetwork(platform: Platform, ip: string | null): Promise<void> {
   const failures = await countersOf(platform).failed.get(sha256(networkOf(ip)));
-  if ((failures?.consumedPoints ?? 0) >= refusedAtNetwork)
-    throw tooMany('failures from your network', failures?.msBeforeNext ?? 0);
+  if ((failures?.consumedPoints ?? 0) >= refusedAtNetwork) throw tooMany('FAILURES', failures?.msBeforeNext ?? 0);
 }
 
 /** Counts a failure of a network; one at an account's door is given back when the right password follows. */
@@ -134,15 +134,15 @@ export async function admitGuess(platform: Platform, door: Door, password: strin
 async function countGuess(guessed: RateLimiterAbstract, key: string): Promise<void> {
   const before = await guessed.get(key);
   const tries = before?.consumedPoints ?? 0;
-  if (tries >= refusedAt) throw tooMany('tries to sign in', before?.msBeforeNext ?? 0);
+  if (tries >= refusedAt) throw tooMany('SIGN_INS', before?.msBeforeNext ?? 0);
   if (tries >= freeTries) {
     // Between the free tries and the refusal: 1, 2, 4, 8, 16 seconds since the last failure.
     const wait = 1_000 * 2 ** (tries - freeTries);
     const sinceLast = windowSeconds * 1_000 - (before?.msBeforeNext ?? 0);
-    if (sinceLast < wait) throw tooMany('tries to sign in', wait - sinceLast);
+    if (sinceLast < wait) throw tooMany('SIGN_INS', wait - sinceLast);
   }
   const after = await guessed.consume(key, 1).catch(limited);
-  if (after.consumedPoints > refusedAt) throw tooMany('tries to sign in', after.msBeforeNext);
+  if (after.consumedPoints > refusedAt) throw tooMany('SIGN_INS', after.msBeforeNext);
   // Starts the window again, so that the delay counts from this try.
   await guessed.set(key, after.consumedPoints, windowSeconds);
 }
@@ -167,7 +167,7 @@ export async function admitSignUp(platform: Platform, ip: string | null, input: 
   const { signedUp } = countersOf(platform);
   const request = hmacSha256(guessSecret, canonicalJson(input));
   const { consumedPoints: sent, msBeforeNext: left } = await signedUp.consume(request, 1).catch(limited);
-  if (sent > mostRepeats) throw tooMany('new organizations', left);
+  if (sent > mostRepeats) throw tooMany('ORGANIZATIONS', left);
   if (sent > 1) return async () => undefined;
   const limits: [string, number][] = [
     [sha256(networkOf(ip)), signUps.network],
@@ -183,7 +183,7 @@ export async function admitSignUp(platform: Platform, ip: string | null, input: 
     counted.push(key);
     if (consumedPoints <= most) continue;
     await takeBack();
-    throw tooMany('new organizations', msBeforeNext);
+    throw tooMany('ORGANIZATIONS', msBeforeNext);
   }
   return takeBack;
 }
@@ -194,9 +194,9 @@ function limited(reason: unknown): { consumedPoints: number; msBeforeNext: numbe
   return reason as { consumedPoints: number; msBeforeNext: number };
 }
 
-function tooMany(what: string, ms: number): ApothecaError {
+function tooMany(what: Tries, ms: number): ApothecaError {
   const seconds = Math.max(1, Math.ceil(ms / 1_000));
-  return new ApothecaError('RATE_LIMITED', `Too many ${what}. Try again in ${seconds} seconds.`, [], {
+  return new ApothecaError('RATE_LIMITED', message('tooManyTries', { what, seconds }), [], {
     retryAfterSeconds: seconds,
   });
 }

@@ -1,4 +1,3 @@
-import { isIPv4 } from 'node:net';
 import { networkOf } from '../../../domain/network.ts';
 import type { Tx } from '../../../platform/transaction.ts';
 import type { Device } from './new-session.ts';
@@ -25,5 +24,5 @@ const kindOf = ({ userAgent }: Pick<Device, 'userAgent'>) =>
 export function vicinityOf(ip: string | null): string | null {
   if (ip === null) return null;
   const network = networkOf(ip);
-  return isIPv4(network) ? network.split('.').slice(0, 3).join('.') : network.replace('::/64', '');
+  return network.includes('.') ? network.split('.').slice(0, 3).join('.') : network.replace('::/64', '');
 }

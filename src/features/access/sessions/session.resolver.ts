@@ -20,7 +20,11 @@ export class SessionResolver {
   })
   sessions(
     @Ctx() context: Context,
-    @Arg('userId', () => ID, { nullable: true, description: 'Whose; left out, your own.' }) userId: string | null,
+    @Arg('userId', () => ID, {
+      nullable: true,
+      description: 'The member whose sessions are listed; left out, your own.',
+    })
+    userId: string | null,
   ) {
     const actor = actorOf(context);
     return livingSessions(context, actor, userId ?? actor.userId);

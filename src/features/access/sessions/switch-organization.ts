@@ -7,7 +7,7 @@ import { accountOfUser, userOfAccount } from '../account.ts';
 import { DeviceTokenField } from './device-token.ts';
 import { type Device, openSession, ownSubject } from './new-session.ts';
 
-@InputType({ description: 'Where to go on.' })
+@InputType({ description: 'The organization to go on in with a session of its own.' })
 export class SwitchOrganizationInput {
   @Field(() => ID, { description: 'One of your organizations.' })
   organizationId!: string;

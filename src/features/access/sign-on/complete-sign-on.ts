@@ -82,7 +82,7 @@ export class NotInvited extends RefusalInterface {}
   'There is an account with the address that the provider has no say about: of somebody who is no member, or whom it knows as another.',
 )
 export class AccountExists extends RefusalInterface {
-  @Field({ description: 'The address.' })
+  @Field({ description: 'The e-mail address that the provider told of the person.' })
   email!: string;
 }
 
@@ -91,7 +91,7 @@ export class AccountExists extends RefusalInterface {
   simpleResolvers: true,
 })
 export class AccessWithdrawn {
-  @Field(() => User, { description: 'Who it is.' })
+  @Field(() => User, { description: 'The person who has no role any more.' })
   user!: User;
 }
 

@@ -23,7 +23,7 @@ export class GroupRoleInput {
   @Text(200)
   group!: string;
 
-  @Field(() => Role, { description: 'The role.' })
+  @Field(() => Role, { description: 'The role that members of the group have, such as TECHNICIAN.' })
   role!: Role;
 
   @Field(() => ID, { nullable: true, description: 'The pharmacy; left out, all of them.' })
@@ -36,7 +36,7 @@ export class SetIdentityProviderInput {
   @Text(500)
   issuer!: string;
 
-  @Field({ description: 'What it calls this server.' })
+  @Field({ description: 'The client id by which the provider knows this server.' })
   @Text(500)
   clientId!: string;
 
@@ -50,12 +50,15 @@ export class SetIdentityProviderInput {
   @Text(1_000)
   clientSecret?: string | null;
 
-  @Field({ defaultValue: 'openid email profile', description: 'What is asked for of the person.' })
+  @Field({
+    defaultValue: 'openid email profile',
+    description: 'The scopes that are asked for, such as openid email profile.',
+  })
   @Scope()
   @Text(500)
   scope!: string;
 
-  @Field({ defaultValue: 'groups', description: 'The claim that holds the person’s groups.' })
+  @Field({ defaultValue: 'groups', description: 'The claim that holds the person’s groups, such as groups.' })
   @Text(200)
   groupsClaim!: string;
 

@@ -41,7 +41,8 @@ export class SignOnResolver {
   })
   signOnRequest(
     @Ctx() context: Context,
-    @Arg('organizationId', () => ID, { description: 'The organization.' }) organizationId: string,
+    @Arg('organizationId', () => ID, { description: 'The organization whose identity provider is to be asked.' })
+    organizationId: string,
   ) {
     return signOnRequest(context.platform, organizationId);
   }

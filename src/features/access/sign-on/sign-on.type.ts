@@ -3,13 +3,13 @@ import { Role } from '../../../generated/prisma/enums.ts';
 
 @ObjectType({ description: 'The role that a group of the identity provider gives.', simpleResolvers: true })
 export class GroupRole {
-  @Field({ description: 'The group, as the provider writes it.' })
+  @Field({ description: 'The group as the provider writes it, such as pharmacists-berlin.' })
   group!: string;
 
-  @Field(() => Role, { description: 'The role.' })
+  @Field(() => Role, { description: 'The role that members of the group have, such as TECHNICIAN.' })
   role!: Role;
 
-  @Field(() => ID, { nullable: true, description: 'The pharmacy; null for all of them.' })
+  @Field(() => ID, { nullable: true, description: 'The pharmacy at which the role is held; null for all of them.' })
   pharmacyId!: string | null;
 }
 
@@ -18,22 +18,22 @@ export class GroupRole {
   simpleResolvers: true,
 })
 export class IdentityProvider {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the identity provider, a UUIDv7.' })
   id!: string;
 
-  @Field({ description: 'Its address.' })
+  @Field({ description: 'The address that names the provider, such as https://login.example.org/tenant.' })
   issuer!: string;
 
-  @Field({ description: 'What it calls this server.' })
+  @Field({ description: 'The client id by which the provider knows this server.' })
   clientId!: string;
 
-  @Field({ description: 'What is asked for of the person.' })
+  @Field({ description: 'The scopes that are asked for, such as openid email profile.' })
   scope!: string;
 
-  @Field({ description: 'The claim that holds the person’s groups.' })
+  @Field({ description: 'The claim that holds the person’s groups, such as groups.' })
   groupsClaim!: string;
 
-  @Field(() => [GroupRole], { description: 'What each group gives.' })
+  @Field(() => [GroupRole], { description: 'The roles that people have by their groups at the provider.' })
   groupRoles!: GroupRole[];
 
   @Field(() => String, {

@@ -10,10 +10,10 @@ export const ArchiveDrugResult = resultUnion('ArchiveDrugResult', 'What archiveD
 
 @InputType({ description: 'Which drug to take out of the catalogue, or put back.' })
 export class ArchiveDrugInput {
-  @Field(() => ID, { description: 'Which drug.' })
+  @Field(() => ID, { description: 'The drug to take out or to put back.' })
   drugId!: string;
 
-  @Field({ defaultValue: true, description: 'false puts it back.' })
+  @Field({ defaultValue: true, description: 'true takes it out of the catalogue, false puts it back.' })
   archived!: boolean;
 }
 

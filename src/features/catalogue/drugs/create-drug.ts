@@ -4,6 +4,7 @@ import { type LocalDate, localDate } from '../../../domain/dates.ts';
 import { askAgain, type Doubt } from '../../../domain/doubt.ts';
 import { badInput } from '../../../domain/error.ts';
 import { doubtsOfExpiry, whyNotReceived } from '../../../domain/expiry.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { ConfirmationNeeded } from '../../../graphql/confirmation.type.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
 import type { Caller } from '../../../platform/platform.ts';
@@ -77,13 +78,8 @@ function doubtsOfOpening(opening: OpeningStock, input: CreateDrugInput, today: L
   };
   const why = whyNotReceived(expiresOn, rule);
   if (why === 'EXPIRED')
-    throw badInput('input.expiration', 'not-expired', `Goods that expired on ${expiresOn} cannot be taken into stock.`);
-  if (why === 'DATE_REQUIRED')
-    throw badInput(
-      'input.expiration',
-      'required',
-      'Give in input.expiration the date on the package; where it names only a month, that month. For goods that have none, set input.expiryControl to NONE.',
-    );
+    throw badInput('input.expiration', 'not-expired', message('openingExpired', { expiresOn: expiresOn ?? '' }));
+  if (why === 'DATE_REQUIRED') throw badInput('input.expiration', 'required', message('openingExpiryMissing'));
   return doubtsOfExpiry(lotNumber, expiresOn, rule);
 }
 
@@ -93,17 +89,11 @@ function openingStock(actor: Actor, input: CreateDrugInput): OpeningStock | null
     const stray = (['expiration', 'lotNumber', 'pharmacyId'] as const).find(
       (field) => input[field] !== null && input[field] !== undefined,
     );
-    if (stray)
-      throw badInput(
-        `input.${stray}`,
-        'with-quantity',
-        `input.${stray} tells of opening stock; give input.quantity with it.`,
-      );
+    if (stray) throw badInput(`input.${stray}`, 'with-quantity', message('openingQuantityMissing', { field: stray }));
     return null;
   }
   const pharmacyId = input.pharmacyId ?? (actor.pharmacyIds.length === 1 ? actor.pharmacyIds[0] : undefined);
-  if (pharmacyId === undefined)
-    throw badInput('input.pharmacyId', 'required', 'Tell in input.pharmacyId where the opening stock is.');
+  if (pharmacyId === undefined) throw badInput('input.pharmacyId', 'required', message('openingPharmacyMissing'));
   requireAt(actor, 'stock:receive', pharmacyId);
   return {
     pharmacyId,

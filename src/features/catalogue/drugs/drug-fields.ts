@@ -50,11 +50,7 @@ export function drugFields(input: CreateDrugInput | UpdateDrugInput): DrugFields
 function productNdc(text: string): { ndc: string; ndcKey: string } {
   const parsed = parseNdc(text);
   if (parsed?.kind !== 'product') {
-    throw badInput(
-      'input.ndc',
-      'ndc',
-      'A product NDC is two groups of digits with a hyphen: 4-4, 5-3, 5-4 or 6-4, such as 0002-3229.',
-    );
+    throw badInput('input.ndc', 'ndc', message('ndcForm'));
   }
   return { ndc: parsed.ndc, ndcKey: parsed.ndcKey };
 }

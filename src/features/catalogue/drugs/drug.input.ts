@@ -8,11 +8,11 @@ import { ExpiryDateScalar } from '../../../graphql/scalars.ts';
 
 @InputType()
 class DrugDetails {
-  @Field(() => String, { nullable: true, description: 'The nonproprietary name.' })
+  @Field(() => String, { nullable: true, description: 'The nonproprietary name, such as omeprazole.' })
   @LongText(500)
   genericName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The proprietary name.' })
+  @Field(() => String, { nullable: true, description: 'The proprietary name, such as Prilosec.' })
   @LongText(500)
   brandName?: string | null;
 
@@ -20,7 +20,7 @@ class DrugDetails {
   @LongText()
   description?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The dosage form.' })
+  @Field(() => String, { nullable: true, description: 'The dosage form, such as CAPSULE, DELAYED RELEASE.' })
   @LongText(200)
   dosageForm?: string | null;
 
@@ -42,10 +42,16 @@ class DrugDetails {
   @LongText(14)
   gtin?: string | null;
 
-  @Field(() => ControlledSchedule, { nullable: true, description: 'Its schedule if it is controlled.' })
+  @Field(() => ControlledSchedule, {
+    nullable: true,
+    description: 'Its schedule if it is controlled, such as CII for oxycodone.',
+  })
   controlledSchedule?: ControlledSchedule | null;
 
-  @Field(() => String, { nullable: true, description: 'How it is to be stored.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How it is to be stored, such as 2 to 8 °C, protected from light.',
+  })
   @LongText(500)
   storage?: string | null;
 
@@ -65,16 +71,22 @@ class DrugDetails {
   @Max(3_650)
   minRemainingDays?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Who labels it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The manufacturer or repackager on the label, such as Sandoz Inc.',
+  })
   @LongText(500)
   labelerName?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Its active substances.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The active substances, such as AMOXICILLIN and CLAVULANATE POTASSIUM.',
+  })
   @ArrayMaxSize(200)
   @LongTexts(500)
   substances?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'How it is given.' })
+  @Field(() => [String], { nullable: true, description: 'The routes of administration, such as ORAL or SUBCUTANEOUS.' })
   @ArrayMaxSize(50)
   @LongTexts(100)
   routes?: string[] | null;
@@ -86,7 +98,7 @@ class DrugDetails {
 
 @InputType({ description: 'A new drug, with its opening stock if there is some already.' })
 export class CreateDrugInput extends DrugDetails {
-  @Field({ description: 'The name it is found under.' })
+  @Field({ description: 'The name it is found under, such as Prilosec 40 mg.' })
   @Text(500)
   name!: string;
 
@@ -117,10 +129,10 @@ export class CreateDrugInput extends DrugDetails {
 
 @InputType({ description: 'What to change of a drug: fields left out stay, fields set to null are cleared.' })
 export class UpdateDrugInput extends DrugDetails {
-  @Field(() => ID, { description: 'Which drug.' })
+  @Field(() => ID, { description: 'The drug whose entry changes.' })
   drugId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The name it is found under.' })
+  @Field(() => String, { nullable: true, description: 'The name it is found under, such as Prilosec 40 mg.' })
   @Text(500)
   name?: string;
 

@@ -18,7 +18,10 @@ export class DrugResolver {
     nullable: true,
     description: 'A drug by its id; null when there is none.',
   })
-  drug(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
+  drug(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'The id of the drug, from a list or a scan.' }) id: string,
+  ) {
     return loadDrug(context, id);
   }
 
@@ -28,7 +31,11 @@ export class DrugResolver {
   })
   drugs(
     @Ctx() context: Context,
-    @Arg('filter', () => DrugFilter, { nullable: true }) filter: DrugFilter | null,
+    @Arg('filter', () => DrugFilter, {
+      nullable: true,
+      description: 'Conditions that drugs must meet, such as words of the name.',
+    })
+    filter: DrugFilter | null,
     @Args() page: PageArgs,
   ) {
     return drugsPage(context, actorOf(context), filter, page);
@@ -73,7 +80,7 @@ export class DrugResolver {
     action: 'drug.update',
     entity: 'Drug',
     idFrom: 'drugId',
-    description: 'Changes a drug.',
+    description: 'Changes the entry of a drug in the catalogue.',
   })
   updateDrug(@Ctx() context: Context, @Arg('input') input: UpdateDrugInput) {
     return updateDrug(callerOf(context), input);

@@ -6,6 +6,13 @@ import { LocalDateScalar } from '../../../graphql/scalars.ts';
 registerEnumType(ControlledSchedule, {
   name: 'ControlledSchedule',
   description: 'A schedule of the US Controlled Substances Act.',
+  valuesConfig: {
+    CI: { description: 'Schedule I: no accepted medical use, such as heroin.' },
+    CII: { description: 'Schedule II: severe potential for abuse, such as oxycodone.' },
+    CIII: { description: 'Schedule III: moderate potential for abuse, such as testosterone.' },
+    CIV: { description: 'Schedule IV: lower potential for abuse, such as diazepam.' },
+    CV: { description: 'Schedule V: the least, such as cough syrup with a little codeine.' },
+  },
 });
 
 registerEnumType(ExpiryControl, {
@@ -22,16 +29,22 @@ registerEnumType(ExpiryControl, {
   simpleResolvers: true,
 })
 export class Drug {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the drug, a UUIDv7.' })
   id!: string;
 
   @Field({ description: 'The name it is found under: usually the brand with its suffix.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'The nonproprietary name.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The nonproprietary name, such as omeprazole; null when none was entered.',
+  })
   genericName!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The proprietary name.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The proprietary name, such as Prilosec; null when none was entered.',
+  })
   brandName!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Anything worth knowing about it.' })
@@ -61,7 +74,10 @@ export class Drug {
   })
   controlledSchedule!: ControlledSchedule | null;
 
-  @Field(() => String, { nullable: true, description: 'How it is to be stored.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How it is to be stored, such as 2 to 8 °C, protected from light; null when nothing was entered.',
+  })
   storage!: string | null;
 
   @Field(() => ExpiryControl, { description: 'Whether its goods have an expiry date.' })
@@ -76,25 +92,31 @@ export class Drug {
   @Field(() => String, { nullable: true, description: 'Who labels it: the manufacturer or repackager.' })
   labelerName!: string | null;
 
-  @Field(() => [String], { description: 'Its active substances.' })
+  @Field(() => [String], { description: 'The active substances, such as AMOXICILLIN; empty when none were entered.' })
   substances!: string[];
 
   @Field(() => [String], { description: 'How it is given, such as ORAL.' })
   routes!: string[];
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Since when it is marketed.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day since which it is marketed; null when that is not known.',
+  })
   marketingStartOn!: Date | string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Until when it is marketed.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The last day on which it is marketed; null when no end is known.',
+  })
   marketingEndOn!: Date | string | null;
 
   @Field(() => Date, { nullable: true, description: 'When it was taken out of the catalogue; null while it is in.' })
   archivedAt!: Date | null;
 
-  @Field({ description: 'When it was entered.' })
+  @Field({ description: 'The UTC instant at which it was entered in the catalogue.' })
   createdAt!: Date;
 
-  @Field({ description: 'When it was last changed.' })
+  @Field({ description: 'The UTC instant at which its entry was last changed.' })
   updatedAt!: Date;
 }
 
@@ -108,17 +130,20 @@ registerEnumType(StrengthMatch, {
     PART: {
       description: 'It holds the one that was asked for: as one of several substances, or in each mL, g or hour.',
     },
-    OTHER: { description: 'It is another one.' },
+    OTHER: { description: 'It is another strength, such as 20 mg where 40 mg was asked for.' },
   },
 });
 
 @Paged()
-@ObjectType('DrugEdge', { description: 'One Drug of a list.', simpleResolvers: true })
+@ObjectType('DrugEdge', {
+  description: 'One drug of a list, with its cursor and how it fits the search.',
+  simpleResolvers: true,
+})
 class DrugEdge {
   @Field({ description: edgeCursor })
   cursor!: string;
 
-  @Field(() => Drug, { description: 'The item.' })
+  @Field(() => Drug, { description: 'The record that stands at the cursor.' })
   node!: Drug;
 
   @Field(() => StrengthMatch, {
@@ -132,7 +157,7 @@ export const DrugConnection = connectionType(Drug, 'Drug', DrugEdge);
 
 @ObjectType({ description: 'A package in which a drug is sold.', simpleResolvers: true })
 export class DrugPackage {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the drug package, a UUIDv7.' })
   id!: string;
 
   @Field({ description: 'The National Drug Code of the package, as written; its barcode holds the digits.' })
@@ -141,9 +166,15 @@ export class DrugPackage {
   @Field({ description: 'What is in it, such as 30 CAPSULE in 1 BOTTLE.' })
   description!: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Since when it is marketed.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day since which the package is marketed; null when that is not known.',
+  })
   marketingStartOn!: Date | string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Until when it is marketed.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The last day on which the package is marketed; null when no end is known.',
+  })
   marketingEndOn!: Date | string | null;
 }

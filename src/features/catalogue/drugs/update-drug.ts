@@ -20,7 +20,7 @@ import { lockDrug } from './lock-drug.ts';
 
 @RefusalType('UNIT_IN_USE', 'Quantities were recorded in this unit; another would give them another meaning.')
 export class UnitInUse extends RefusalInterface {
-  @Field({ description: 'The unit that stays.' })
+  @Field({ description: 'The unit that stays, such as tablet.' })
   unit!: string;
 }
 

@@ -12,7 +12,7 @@ export const ArchiveSupplierResult = resultUnion('ArchiveSupplierResult', 'What 
 
 @InputType({ description: 'Which supplier to archive, or take back into use.' })
 export class ArchiveSupplierInput {
-  @Field(() => ID, { description: 'Which supplier.' })
+  @Field(() => ID, { description: 'The supplier to archive or to take up again.' })
   supplierId!: string;
 
   @Field({ defaultValue: true, description: 'false takes it back into use.' })

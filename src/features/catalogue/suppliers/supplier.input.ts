@@ -4,15 +4,18 @@ import { Email, LongText, Text } from '../../../graphql/rules.ts';
 
 @InputType()
 export class SupplierDetails {
-  @Field(() => String, { nullable: true, description: 'How to reach it, in free words.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How to reach it, in free words, such as ask for the night desk.',
+  })
   @LongText()
   contactInfo?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its e-mail address.' })
+  @Field(() => String, { nullable: true, description: 'The e-mail address for orders, such as orders@example.org.' })
   @Email()
   email?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its telephone number.' })
+  @Field(() => String, { nullable: true, description: 'The telephone number as it is dialed, such as +49 30 1234567.' })
   @LongText(50)
   phone?: string | null;
 
@@ -27,9 +30,9 @@ export class SupplierDetails {
   minRemainingDays?: number | null;
 }
 
-@InputType({ description: 'A new supplier.' })
+@InputType({ description: 'A supplier to enter, from whom goods are bought.' })
 export class CreateSupplierInput extends SupplierDetails {
-  @Field({ description: 'Its name.' })
+  @Field({ description: 'The name of the supplier, such as Nordic Pharma Wholesale.' })
   @Text(200)
   name!: string;
 }

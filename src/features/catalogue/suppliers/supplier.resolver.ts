@@ -17,14 +17,21 @@ export class SupplierResolver {
     nullable: true,
     description: 'A supplier by its id; null when there is none.',
   })
-  supplier(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
+  supplier(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'The id of the supplier, from the list of suppliers.' }) id: string,
+  ) {
     return loadSupplier(context, id);
   }
 
-  @Query(() => SupplierConnection, { policy: 'catalogue:read', description: 'The suppliers, by name.' })
+  @Query(() => SupplierConnection, {
+    policy: 'catalogue:read',
+    description: 'The suppliers of the organization, by name.',
+  })
   suppliers(
     @Ctx() context: Context,
-    @Arg('filter', () => SupplierFilter, { nullable: true }) filter: SupplierFilter | null,
+    @Arg('filter', () => SupplierFilter, { nullable: true, description: 'Conditions that suppliers must meet.' })
+    filter: SupplierFilter | null,
     @Args() page: PageArgs,
   ) {
     return suppliersPage(context, actorOf(context), filter, page);
@@ -34,7 +41,7 @@ export class SupplierResolver {
     policy: 'catalogue:write',
     action: 'supplier.create',
     entity: 'Supplier',
-    description: 'Enters a supplier.',
+    description: 'Enters a supplier that purchases can name.',
   })
   createSupplier(@Ctx() context: Context, @Arg('input') input: CreateSupplierInput) {
     return createSupplier(callerOf(context), input);
@@ -45,7 +52,7 @@ export class SupplierResolver {
     action: 'supplier.update',
     entity: 'Supplier',
     idFrom: 'supplierId',
-    description: 'Changes a supplier.',
+    description: 'Changes what is known of a supplier.',
   })
   updateSupplier(@Ctx() context: Context, @Arg('input') input: UpdateSupplierInput) {
     return updateSupplier(callerOf(context), input);

@@ -3,7 +3,7 @@ import { connectionType } from '../../../graphql/connection.ts';
 
 @ObjectType({ description: 'Who goods are bought from.', simpleResolvers: true })
 export class Supplier {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the supplier, a UUIDv7.' })
   id!: string;
 
   @Field({ description: 'Its name, unique among the suppliers that are not archived.' })
@@ -12,10 +12,10 @@ export class Supplier {
   @Field(() => String, { nullable: true, description: 'How to reach it, in free words.' })
   contactInfo!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its e-mail address.' })
+  @Field(() => String, { nullable: true, description: 'The e-mail address for orders; null when none was entered.' })
   email!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its telephone number.' })
+  @Field(() => String, { nullable: true, description: 'The telephone number as it was entered; null when none was.' })
   phone!: string | null;
 
   @Field(() => Int, {
@@ -28,10 +28,10 @@ export class Supplier {
   @Field(() => Date, { nullable: true, description: 'When it was archived; null while it is in use.' })
   archivedAt!: Date | null;
 
-  @Field({ description: 'When it was entered.' })
+  @Field({ description: 'The UTC instant at which it was entered.' })
   createdAt!: Date;
 
-  @Field({ description: 'When it was last changed.' })
+  @Field({ description: 'The UTC instant at which its entry was last changed.' })
   updatedAt!: Date;
 }
 

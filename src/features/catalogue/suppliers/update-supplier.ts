@@ -16,10 +16,10 @@ export const UpdateSupplierResult = resultUnion('UpdateSupplierResult', 'What up
 
 @InputType({ description: 'What to change of a supplier: fields left out stay, fields set to null are cleared.' })
 export class UpdateSupplierInput extends SupplierDetails {
-  @Field(() => ID, { description: 'Which supplier.' })
+  @Field(() => ID, { description: 'The supplier whose entry changes.' })
   supplierId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Its name.' })
+  @Field(() => String, { nullable: true, description: 'The new name, unique among suppliers that are not archived.' })
   @Text(200)
   name?: string;
 }

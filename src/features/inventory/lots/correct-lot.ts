@@ -7,10 +7,12 @@ import { badInput, notFound } from '../../../domain/error.ts';
 import { doubtsOfExpiry, whyNotReceived } from '../../../domain/expiry.ts';
 import { skipReason } from '../../../domain/fefo.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
+import { type Message, message } from '../../../domain/messages/index.ts';
 import { about } from '../../../domain/refusal.ts';
 import { ConfirmationNeeded, confirmDescription, doubtKinds } from '../../../graphql/confirmation.type.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { LotNumber, Text } from '../../../graphql/rules.ts';
+import type { Notices } from '../../../graphql/say.ts';
 import { ExpiryDateScalar } from '../../../graphql/scalars.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId, newId } from '../../../platform/database/ids.ts';
@@ -30,11 +32,10 @@ import { Lot } from '../stocks/stock.type.ts';
 
 @ObjectType({ description: 'A lot as it is after its correction.', simpleResolvers: true })
 export class LotCorrected {
-  @Field(() => Lot, { description: 'The lot.' })
+  @Field(() => Lot, { description: 'The lot with what its package says.' })
   lot!: Lot;
 
-  @Field(() => [String], { description: 'What the person should know, in sentences.' })
-  notices!: string[];
+  notices!: Notices;
 }
 
 export const CorrectLotResult = resultUnion('CorrectLotResult', 'What correctLot answers.', () => [
@@ -48,7 +49,7 @@ export class CorrectLotInput {
   @Field(() => ID, { description: 'Which lot. What was split off it is corrected with it.' })
   lotId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The number on the package.' })
+  @Field(() => String, { nullable: true, description: 'The number as it stands on the package, such as AB1234.' })
   @LotNumber()
   lotNumber?: string | null;
 
@@ -83,7 +84,7 @@ export function correctLot(caller: Caller, input: CorrectLotInput) {
       const lotNumber = input.lotNumber?.trim() ?? lot.lotNumber;
       const expiresOn = input.expiresOn === undefined ? lot.expiresOn : input.expiresOn;
       if (lotNumber === lot.lotNumber && expiresOn === lot.expiresOn) {
-        throw badInput('input.lotNumber', 'changes', 'Give the number or the date that the package really has.');
+        throw badInput('input.lotNumber', 'changes', message('nothingCorrected'));
       }
       const { expiryControl } = stock.drug;
       const rule = { expiryControl, minRemainingDays: null, today: localDate(now, stock.timezone) };
@@ -155,33 +156,34 @@ function isLost(lot: LockedLot, stock: LockedStock, now: Date): boolean {
 }
 
 /** What was taken back from orders, for whoever caused it; the orders are told by themselves. */
-function releasedNotices(released: readonly ReleasedAllocation[]): string[] {
+function releasedNotices(released: readonly ReleasedAllocation[]): Message[] {
   const units = sumOf(released);
-  return units === 0 ? [] : [`${units} of it were allocated to orders, which are told that they lose them.`];
+  return units === 0 ? [] : [message('ordersLose', { units })];
 }
 
-function noticesOf(before: LockedLot, after: LockedLot, { lots }: LockedStock): string[] {
+function noticesOf(before: LockedLot, after: LockedLot, { lots }: LockedStock): Message[] {
   const parts = lots.filter((lot) => lot.parentId !== null && lot.parentId === before.id && before.parentId === null);
   const whole = after.parentId !== before.parentId && lots.find((lot) => lot.id === after.parentId);
   const others = lots.filter(
     (lot) => lot.id !== after.id && lot.lotKey === lotKey(after.lotNumber) && lot.expiresOn !== after.expiresOn,
   );
   return [
-    ...(parts.length > 0 ? [`${sumOf(parts)} in parts of it are corrected with it.`] : []),
-    ...(whole
-      ? [`Lot ${whole.lotNumber} is here already with the same expiry; these goods are a part of it from now on.`]
-      : []),
+    ...(parts.length > 0 ? [message('partsCorrected', { units: sumOf(parts) })] : []),
+    ...(whole ? [message('partFromNow', { lotNumber: whole.lotNumber })] : []),
     ...(others.length > 0
       ? [
-          `Lot ${after.lotNumber} is known with another expiry (${[...new Set(others.map((lot) => lot.expiresOn ?? 'no date'))].join(', ')}). Check the dates on the packages.`,
+          message('lotAlsoOfOtherExpiry', {
+            lotNumber: after.lotNumber,
+            dates: [...new Set(others.map((lot) => lot.expiresOn))],
+          }),
         ]
       : []),
     ...(after.status !== before.status
-      ? [`Lot ${after.lotNumber} is ${after.status} from now on. Put its goods aside.`]
+      ? [message('heldFromNow', { lotNumber: after.lotNumber, status: after.status })]
       : []),
     // What a recall caught under the number that was written stays held until somebody decides on it.
     ...(after.status === 'RECALLED' && before.status === 'RECALLED'
-      ? [`Lot ${after.lotNumber} was RECALLED as ${before.lotNumber} and stays so. Keep its goods aside.`]
+      ? [message('staysRecalled', { lotNumber: after.lotNumber, was: before.lotNumber })]
       : []),
   ];
 }

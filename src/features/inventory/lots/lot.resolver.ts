@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../../graphql/operations.ts';
+import { sayAll } from '../../../graphql/say.ts';
 import { loadUser, User } from '../../access/index.ts';
 import { loadSupplier, Supplier } from '../../catalogue/index.ts';
 import { LotsArgs } from '../inventory.filter.ts';
@@ -10,7 +11,7 @@ import { InventoryLogConnection } from '../movements/transaction.type.ts';
 import { loadCorrectionsOfLot, loadLot } from '../stocks/lot.queries.ts';
 import { loadStock } from '../stocks/stock.queries.ts';
 import { Lot, LotConnection, LotCorrection, Stock } from '../stocks/stock.type.ts';
-import { CorrectLotInput, CorrectLotResult, correctLot } from './correct-lot.ts';
+import { CorrectLotInput, CorrectLotResult, correctLot, LotCorrected } from './correct-lot.ts';
 import { lotsPage } from './lots.queries.ts';
 import { SplitLotInput, SplitLotResult, splitLot } from './split-lot.ts';
 
@@ -31,7 +32,7 @@ export class LotResolver {
     return lot.supplierId === null ? null : loadSupplier(context, lot.supplierId);
   }
 
-  @FieldResolver(() => Stock, { description: 'The stock it belongs to.' })
+  @FieldResolver(() => Stock, { description: 'The stock it belongs to: its drug at its pharmacy.' })
   stock(@Root() lot: Lot, @Ctx() context: Context) {
     return loadStock(context, lot.stockId);
   }
@@ -56,8 +57,8 @@ export class LotResolver {
     description:
       'What whoever changed its status should know, such as how many other lots of its number were held; empty in other answers.',
   })
-  notices(@Root() lot: Lot) {
-    return lot.notices ?? [];
+  notices(@Root() { notices = [] }: Lot, @Ctx() { language }: Context): string[] {
+    return sayAll(language, notices);
   }
 
   @FieldResolver(() => [LotCorrection], { description: 'What was put right of its number and date, the latest first.' })
@@ -91,8 +92,17 @@ export class LotResolver {
 
 @Resolver(() => LotCorrection)
 export class LotCorrectionResolver {
-  @FieldResolver(() => User, { nullable: true, description: 'Who corrected it.' })
+  @FieldResolver(() => User, { nullable: true, description: 'The member who corrected it.' })
   by(@Root() correction: LotCorrection, @Ctx() context: Context) {
     return loadUser(context, correction.actorId);
+  }
+}
+
+/** Puts the notices of a correction into the language of whoever asks. */
+@Resolver(() => LotCorrected)
+export class LotCorrectedResolver {
+  @FieldResolver(() => [String], { description: 'What the person should know, in sentences.' })
+  notices(@Root() { notices }: LotCorrected, @Ctx() { language }: Context): string[] {
+    return sayAll(language, notices);
   }
 }

@@ -2,6 +2,7 @@ import { type Actor, pharmaciesWhere } from '../../../domain/authorization/actor
 import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { badInput } from '../../../domain/error.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
+import { message } from '../../../domain/messages/index.ts';
 import * as enums from '../../../generated/prisma/enums.ts';
 import { Cursors, makePage } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
@@ -37,8 +38,7 @@ const lotOfPageRow = row({
 export async function lotsPage({ platform }: Context, actor: Actor, { search, pharmacyIds, ...page }: LotsArgs) {
   for (const id of pharmacyIds ?? []) requireVisible(actor, id);
   const places = pharmaciesWhere(actor, 'stock:read').filter((id) => pharmacyIds?.includes(id) ?? true);
-  if (search.trim() === '')
-    throw badInput('search', 'required', 'Say what to look for: a lot number, an NDC, a GTIN or a drug.');
+  if (search.trim() === '') throw badInput('search', 'required', message('searchEmpty'));
   const { database, clock } = platform;
   const found = await searchDrugs(database, actor.organizationId, search, isLot);
   const matching = sql`

@@ -1,7 +1,7 @@
 import { type Actor, canAt } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import type { LotStatus } from '../../../domain/lot-status.ts';
-import { message } from '../../../domain/messages/index.ts';
+import { type Message, message } from '../../../domain/messages/index.ts';
 import * as enums from '../../../generated/prisma/enums.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { json, oneOf, type RowType, row, text } from '../../../platform/database/row.ts';
@@ -88,15 +88,8 @@ export function afterHolding(
 }
 
 /** What whoever changes one lot is told of the others of its number. */
-export function namesakesNotice(others: number, status: LotStatus): string[] {
-  if (others === 0) return [];
-  const which =
-    others === 1 ? '1 other lot of this drug and number is' : `${others} other lots of this drug and number are`;
-  return [
-    status === 'RECALLED'
-      ? `${which} RECALLED as well, at all pharmacies. Put the goods aside.`
-      : `${which} ${status} as well, at all pharmacies.`,
-  ];
+export function namesakesNotice(others: number, status: LotStatus): Message[] {
+  return others === 0 ? [] : [message('namesakesHeld', { others, status })];
 }
 
 /** @throws ApothecaError FORBIDDEN where the actor may not release what is held at other pharmacies. */

@@ -44,10 +44,10 @@ export const lotUnderRecall = (
   'A recall that covers the lot, or caught it before its number was put right, is active.',
 )
 export class LotUnderRecall extends RefusalInterface {
-  @Field(() => ID, { description: 'The recall.' })
+  @Field(() => ID, { description: 'The active recall that holds the lot.' })
   recallId!: string;
 
-  @Field({ description: 'Its number.' })
+  @Field({ description: 'The number of its notice, such as D-1362-2012.' })
   recallNumber!: string;
 }
 
@@ -59,13 +59,13 @@ export const SetLotStatusResult = resultUnion('SetLotStatusResult', 'What setLot
 
 @InputType({ description: 'The status of a lot from now on.' })
 export class SetLotStatusInput {
-  @Field(() => ID, { description: 'Which lot.' })
+  @Field(() => ID, { description: 'The lot whose status changes.' })
   lotId!: string;
 
-  @Field(() => LotStatus, { description: 'The new status.' })
+  @Field(() => LotStatus, { description: 'The status that it is to have, such as QUARANTINED.' })
   status!: LotStatus;
 
-  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Field({ description: 'Why, such as seal broken on arrival; 1 to 500 characters.' })
   @Text(500)
   reason!: string;
 }

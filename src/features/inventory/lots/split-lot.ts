@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { lotTransitions } from '../../../domain/lot-status.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { about } from '../../../domain/refusal.ts';
 import { LotStatus } from '../../../generated/prisma/enums.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
@@ -25,7 +26,7 @@ export const SplitLotResult = resultUnion('SplitLotResult', 'What splitLot answe
 
 @InputType({ description: 'A part of a lot that is to have a status of its own.' })
 export class SplitLotInput {
-  @Field(() => ID, { description: 'Which lot.' })
+  @Field(() => ID, { description: 'The lot that a part is split off.' })
   lotId!: string;
 
   @Field(() => Int, { description: 'How many units of it, fewer than there are.' })
@@ -35,7 +36,7 @@ export class SplitLotInput {
   @Field(() => LotStatus, { description: 'The status of the part; one that the lot could take.' })
   status!: LotStatus;
 
-  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Field({ description: 'Why, such as ten vials got warm; 1 to 500 characters.' })
   @Text(500)
   reason!: string;
 
@@ -68,7 +69,7 @@ export function splitLot(caller: Caller, input: SplitLotInput) {
         throw badInput(
           'input.quantity',
           'part',
-          `Lot ${lot.lotNumber} has ${lot.quantity}: that is all of it. Use setLotStatus for the whole lot.`,
+          message('wholeLot', { lotNumber: lot.lotNumber, quantity: lot.quantity }),
         );
       }
       return { stock, lot };
@@ -95,7 +96,7 @@ export function splitLot(caller: Caller, input: SplitLotInput) {
       const reason = input.reason.trim();
       const back = released.reduce((sum, each) => sum + each.quantity, 0);
       const notices = [
-        ...(back > 0 ? [`${back} of it were allocated to orders, which are told that they lose them.`] : []),
+        ...(back > 0 ? [message('ordersLose', { units: back })] : []),
         ...namesakesNotice(all.length, status),
       ];
       const movement = { type: 'SPLIT' as const, lines, actorId: actor.userId, reason, note: input.note, notices };

@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { askAgain } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { maxBalance, maxMovement } from '../../../domain/quantity.ts';
 import { about } from '../../../domain/refusal.ts';
 import { ConfirmationNeeded } from '../../../graphql/confirmation.type.ts';
@@ -22,7 +23,7 @@ import { unusualQuantity } from './unusual.ts';
   description: 'A correction of one lot, with a reason. It posts a difference, never an absolute quantity.',
 })
 export class AdjustStockInput extends MovementToConfirm {
-  @Field(() => ID, { description: 'Which lot.' })
+  @Field(() => ID, { description: 'The lot whose quantity was found to be another.' })
   lotId!: string;
 
   @Field(() => Int, { description: 'The difference in units: positive for more, negative for less, not 0.' })
@@ -34,11 +35,11 @@ export class AdjustStockInput extends MovementToConfirm {
 
   @Field(() => AdjustmentType, {
     defaultValue: AdjustmentType.ADJUSTMENT,
-    description: 'What kind of movement it was.',
+    description: 'What kind of movement it is, such as DISPOSAL.',
   })
   type!: AdjustmentType;
 
-  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Field({ description: 'Why, such as one bottle broken; 1 to 500 characters.' })
   @Text(500)
   reason!: string;
 }
@@ -59,11 +60,7 @@ export function adjustStock(caller: Caller, input: AdjustStockInput) {
   requirePast(input, now);
   const way = direction[type];
   if (way !== undefined && Math.sign(quantityChange) !== way) {
-    throw badInput(
-      'input.quantityChange',
-      'sign',
-      `A ${type} ${way > 0 ? 'adds: give a positive' : 'takes away: give a negative'} input.quantityChange.`,
-    );
+    throw badInput('input.quantityChange', 'sign', message('adjustmentSign', { type, adds: way > 0 }));
   }
   return caller.run({
     load: async (tx) => {
@@ -80,11 +77,7 @@ export function adjustStock(caller: Caller, input: AdjustStockInput) {
         return about(insufficientStock(-quantityChange, free, [], lot, allocated), 'input.quantityChange');
       const onHand = stock.lots.reduce((sum, each) => sum + each.quantity, 0);
       if (onHand + quantityChange > maxBalance) {
-        throw badInput(
-          'input.quantityChange',
-          'max-balance',
-          `The stock holds ${onHand}; it cannot hold more than ${maxBalance.toLocaleString('en')}.`,
-        );
+        throw badInput('input.quantityChange', 'max-balance', message('stockHolds', { onHand, most: maxBalance }));
       }
       // What is added is asked about as if it had been received; what is taken away is never more than there is.
       const doubts = quantityChange > 0 ? unusualQuantity(quantityChange, stock.usual, stock.drug, 'RECEIPT') : [];

@@ -12,7 +12,7 @@ import { Pharmacy } from '../../access/index.ts';
 
 @InputType({ description: 'Until when the books of a pharmacy are closed.' })
 export class ClosePeriodInput {
-  @Field(() => ID, { description: 'Which pharmacy.' })
+  @Field(() => ID, { description: 'The pharmacy whose books are closed.' })
   pharmacyId!: string;
 
   @Field(() => LocalDateScalar, { description: 'The last day of the period; it is over, in the pharmacy’s time zone.' })
@@ -25,7 +25,7 @@ export class ClosePeriodInput {
 
 @InputType({ description: 'What of a closed period is opened again.' })
 export class ReopenPeriodInput {
-  @Field(() => ID, { description: 'Which pharmacy.' })
+  @Field(() => ID, { description: 'The pharmacy whose closed period is opened again.' })
   pharmacyId!: string;
 
   @Field(() => LocalDateScalar, {
@@ -34,7 +34,7 @@ export class ReopenPeriodInput {
   })
   until?: string | null;
 
-  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Field({ description: 'Why the period is opened again, 1 to 500 characters.' })
   @Text(500)
   reason!: string;
 }

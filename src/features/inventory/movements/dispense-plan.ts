@@ -16,12 +16,12 @@ export class DispensePlanArgs {
   quantity!: number;
 }
 
-@ObjectType({ description: 'So many units of a lot.', simpleResolvers: true })
+@ObjectType({ description: 'A lot, and how many units would be taken from it.', simpleResolvers: true })
 export class PlannedLot {
-  @Field(() => Lot, { description: 'The lot.' })
+  @Field(() => Lot, { description: 'The lot that the units would come from.' })
   lot!: Lot;
 
-  @Field(() => Int, { description: 'How many units of it.' })
+  @Field(() => Int, { description: 'How many units of the drug would be taken from it.' })
   quantity!: number;
 }
 

@@ -26,7 +26,7 @@ import { unusualQuantity } from './unusual.ts';
 
 @InputType({ description: 'Goods that leave: either a quantity, taken first expired first out, or named lots.' })
 export class DispenseStockInput extends MovementToConfirm {
-  @Field(() => ID, { description: 'Of which stock.' })
+  @Field(() => ID, { description: 'The stock to dispense from: one drug at one pharmacy.' })
   stockId!: string;
 
   @Field(() => Int, { nullable: true, description: 'How many units, taken from the lots that expire first.' })
@@ -61,13 +61,13 @@ export const lotNotUsable = (lot: CandidateLot, reason: SkipReason) =>
 
 @RefusalType('LOT_NOT_USABLE', 'The named lot may not be dispensed from.')
 export class LotNotUsable extends RefusalInterface {
-  @Field(() => ID, { description: 'The lot.' })
+  @Field(() => ID, { description: 'The lot that was named and may not be used.' })
   lotId!: string;
 
-  @Field({ description: 'Its number.' })
+  @Field({ description: 'The number on the package of that lot, such as AB1234.' })
   lotNumber!: string;
 
-  @Field(() => SkipReasons, { description: 'Why.' })
+  @Field(() => SkipReasons, { description: 'Why nothing may be taken from it, such as QUARANTINED.' })
   reason!: SkipReason;
 }
 
@@ -83,7 +83,7 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
   const { actor, now } = caller;
   const { quantity = null, lots = null } = input;
   if ((quantity === null) === (lots === null)) {
-    throw badInput('input.quantity', 'one-of', 'Give either input.quantity or input.lots, and not both.');
+    throw badInput('input.quantity', 'one-of', message('quantityOrLots'));
   }
   requirePast(input, now);
   return caller.run({
@@ -170,16 +170,13 @@ function heldSince(
   const [first] = held;
   if (!first) return { judged: asOf, notices: [] };
   if (!canAt(actor, 'stock:back-date', stock.pharmacyId)) {
-    throw new ApothecaError(
-      'FORBIDDEN',
-      `Lot ${first.lotNumber} is ${first.status} now. That goods of it left before needs stock:back-date, which your role does not include.`,
-    );
+    throw new ApothecaError('FORBIDDEN', message('heldLotNeeds', { lotNumber: first.lotNumber, status: first.status }));
   }
   if (!reason?.trim()) {
     throw badInput(
       'input.reason',
       'required',
-      `Lot ${first.lotNumber} is ${first.status} now. Tell in input.reason how it is known that goods of it left before.`,
+      message('heldLotReason', { lotNumber: first.lotNumber, status: first.status }),
     );
   }
   return {
@@ -187,17 +184,14 @@ function heldSince(
       ...asOf,
       lots: asOf.lots.map((lot) => (held.includes(lot) ? { ...lot, status: 'RELEASED' as const } : lot)),
     },
-    notices: held.map(
-      ({ lotNumber, status }) =>
-        `Lot ${lotNumber} is ${status} since, and goods of it had left. Find out who has them.`,
-    ),
+    notices: held.map(({ lotNumber, status }) => message('dispensedBeforeHeld', { lotNumber, status })),
   };
 }
 
 /** The named lots with the sum asked of each, judged on that sum; or why it cannot be. */
 function chooseLots({ lots, today }: AsOf, named: readonly LotQuantityInput[], allocated: readonly AllocatedUnits[]) {
   if (named.reduce((sum, each) => sum + each.quantity, 0) > maxMovement) {
-    throw badInput('input.lots', 'max', `One movement carries at most ${maxMovement} units.`);
+    throw badInput('input.lots', 'max', message('movementTooLarge', { most: maxMovement }));
   }
   const sums = new Map<string, number>();
   for (const { lotId, quantity } of named) sums.set(lotId, (sums.get(lotId) ?? 0) + quantity);
@@ -228,16 +222,9 @@ function requireFefoOrReason(
   if (picks.length === chosen.size && picks.every((pick) => chosen.get(pick.lot.id) === pick.quantity)) return;
   const first = picks[0]?.lot.lotNumber ?? '';
   if (!canAt(actor, 'stock:choose-lot', stock.pharmacyId)) {
-    throw new ApothecaError(
-      'FORBIDDEN',
-      `Lot ${first} expires first. Taking another one before it needs stock:choose-lot, which your role does not include.`,
-    );
+    throw new ApothecaError('FORBIDDEN', message('otherLotNeeds', { lotNumber: first }));
   }
   if (!reason?.trim()) {
-    throw badInput(
-      'input.reason',
-      'required',
-      `Lot ${first} expires first. Tell in input.reason why another one is taken before it.`,
-    );
+    throw badInput('input.reason', 'required', message('otherLotReason', { lotNumber: first }));
   }
 }

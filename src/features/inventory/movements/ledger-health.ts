@@ -22,7 +22,7 @@ export class LedgerHealth {
   })
   unheldRecalledLots!: number;
 
-  @Field({ description: 'When it was looked at.' })
+  @Field({ description: 'The UTC instant at which the ledger was added up.' })
   checkedAt!: Date;
 }
 

@@ -2,6 +2,7 @@ import { canAt } from '../../../domain/authorization/actor.ts';
 import { ApothecaError, badInput } from '../../../domain/error.ts';
 import type { CandidateLot } from '../../../domain/fefo.ts';
 import { isFarBack, ordinaryHours } from '../../../domain/late-entry.ts';
+import { type Message, message } from '../../../domain/messages/index.ts';
 import type { TransactionType } from '../../../generated/prisma/enums.ts';
 import type { Applied } from '../../../platform/command.ts';
 import { sql } from '../../../platform/database/database.ts';
@@ -25,7 +26,7 @@ export interface Movement {
   readonly orderId?: string | null;
   readonly returnsId?: string | null;
   readonly skipped?: readonly SkippedLot[];
-  readonly notices?: readonly string[];
+  readonly notices?: readonly Message[];
 }
 
 interface PostedLine {
@@ -224,7 +225,7 @@ interface Dated {
 /** @throws ApothecaError BAD_USER_INPUT for a movement said to happen in the future; a minute is allowed for clocks that differ. */
 export function requirePast({ occurredAt }: Dated, now: Date): void {
   if (occurredAt && occurredAt.getTime() > now.getTime() + 60_000) {
-    throw badInput('input.occurredAt', 'past', 'input.occurredAt must not be in the future.');
+    throw badInput('input.occurredAt', 'past', message('movementInFuture'));
   }
 }
 
@@ -236,15 +237,7 @@ export function requireDated(
 ): void {
   if (!isFarBack(occurredAt, now)) return;
   if (!canAt(actor, 'stock:back-date', pharmacyId)) {
-    throw new ApothecaError(
-      'FORBIDDEN',
-      `What is dated more than ${ordinaryHours} hours back needs stock:back-date, which your role does not include.`,
-    );
+    throw new ApothecaError('FORBIDDEN', message('backDateNeeds', { hours: ordinaryHours }));
   }
-  if (!reason?.trim())
-    throw badInput(
-      'input.reason',
-      'required',
-      `Tell in input.reason why it is dated more than ${ordinaryHours} hours back.`,
-    );
+  if (!reason?.trim()) throw badInput('input.reason', 'required', message('backDateReason', { hours: ordinaryHours }));
 }

@@ -1,6 +1,8 @@
-import { Arg, Ctx, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, callerOf } from '../../../graphql/context.ts';
 import { Mutation, Tag } from '../../../graphql/operations.ts';
+import { sayAll } from '../../../graphql/say.ts';
+import { StockMovement } from '../inventory.results.ts';
 import { ReceiveStockInput, ReceiveStockResult, receiveStock } from '../receiving/receive-stock.ts';
 import { AdjustStockInput, AdjustStockResult, adjustStock } from './adjust-stock.ts';
 import { ClosePeriodInput, ClosePeriodResult, closePeriod, ReopenPeriodInput, reopenPeriod } from './close-period.ts';
@@ -100,5 +102,14 @@ export class MovementResolver {
   })
   reverseTransaction(@Ctx() context: Context, @Arg('input') input: ReverseTransactionInput) {
     return reverseTransaction(callerOf(context), input);
+  }
+}
+
+/** Puts the notices of a movement into the language of whoever asks. */
+@Resolver(() => StockMovement)
+export class StockMovementResolver {
+  @FieldResolver(() => [String], { description: 'What the person should know although it is no error, in sentences.' })
+  notices(@Root() { notices }: StockMovement, @Ctx() { language }: Context): string[] {
+    return sayAll(language, notices);
   }
 }

@@ -2,6 +2,7 @@ import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { maxBalance } from '../../../domain/quantity.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { Text } from '../../../graphql/rules.ts';
@@ -27,7 +28,7 @@ export class ReturnFromCustomerInput extends MovementDetails {
   @ValidateNested()
   lots!: LotQuantityInput[];
 
-  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Field({ description: 'Why the goods came back, 1 to 500 characters.' })
   @Text(500)
   reason!: string;
 }
@@ -59,11 +60,7 @@ export function returnFromCustomer(caller: Caller, input: ReturnFromCustomerInpu
       if (exceeded) return exceeded;
       const onHand = stock.lots.reduce((sum, lot) => sum + lot.quantity, 0);
       if (onHand + [...wholes.values()].reduce((sum, each) => sum + each, 0) > maxBalance)
-        throw badInput(
-          'input.lots',
-          'max-balance',
-          `A stock cannot hold more than ${maxBalance.toLocaleString('en')}.`,
-        );
+        throw badInput('input.lots', 'max-balance', message('stockHoldsAtMost', { most: maxBalance }));
       return { stock, wholes };
     },
     apply: async (tx, { stock, wholes }) => {
@@ -81,7 +78,7 @@ export function returnFromCustomer(caller: Caller, input: ReturnFromCustomerInpu
         note: input.note,
         occurredAt: input.occurredAt,
         returnsId: input.transactionId,
-        notices: parts.map(({ lot }) => `What came back of lot ${lot.lotNumber} is ${lot.status}: ${whatThen(lot)}`),
+        notices: parts.map(({ lot }) => message('cameBack', { lotNumber: lot.lotNumber, status: lot.status })),
       };
       const lots = [...stock.lots, ...parts.map(({ lot }) => lot)];
       return movementApplied(stock, stock.lots, await postMovement(tx, stock, lots, movement, now), {
@@ -90,8 +87,3 @@ export function returnFromCustomer(caller: Caller, input: ReturnFromCustomerInpu
     },
   });
 }
-
-const whatThen = ({ status }: LockedLot) =>
-  status === 'RECALLED'
-    ? 'put it aside. Nobody can release it while a recall that holds it is active.'
-    : 'it cannot be used until somebody releases it.';

@@ -32,7 +32,7 @@ export const wholeOf = (lot: LockedLot) => lot.parentId ?? lot.id;
 /** The named lots with the sum asked of each. @throws ApothecaError NOT_FOUND, BAD_USER_INPUT */
 export function sumsOf(stock: LockedStock, named: readonly LotQuantityInput[]): Map<LockedLot, number> {
   if (named.reduce((sum, each) => sum + each.quantity, 0) > maxMovement)
-    throw badInput('input.lots', 'max', `One movement carries at most ${maxMovement} units.`);
+    throw badInput('input.lots', 'max', message('movementTooLarge', { most: maxMovement }));
   const sums = new Map<LockedLot, number>();
   for (const [index, { lotId, quantity }] of named.entries()) {
     const lot = stock.lots.find((each) => each.id === lotId);
@@ -69,5 +69,5 @@ export function excess(
 /** @throws ApothecaError BAD_USER_INPUT for goods that are returned before they moved. */
 export function requireAfter(original: { readonly occurredAt: Date }, occurredAt: Date | null | undefined): void {
   if (occurredAt && occurredAt < original.occurredAt)
-    throw badInput('input.occurredAt', 'after', 'Goods are returned after they moved: give a later input.occurredAt.');
+    throw badInput('input.occurredAt', 'after', message('returnedBefore'));
 }

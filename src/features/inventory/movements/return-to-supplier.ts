@@ -35,7 +35,7 @@ export class ReturnToSupplierInput extends MovementToConfirm {
   @ValidateNested()
   lots!: LotQuantityInput[];
 
-  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Field({ description: 'Why the goods are sent back, 1 to 500 characters.' })
   @Text(500)
   reason!: string;
 }

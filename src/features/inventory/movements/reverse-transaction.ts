@@ -18,10 +18,10 @@ import { movementApplied, postMovement } from './ledger.ts';
 
 @InputType({ description: 'Which transaction to undo by its exact negation.' })
 export class ReverseTransactionInput {
-  @Field(() => ID, { description: 'The transaction.' })
+  @Field(() => ID, { description: 'The transaction to undo exactly.' })
   transactionId!: string;
 
-  @Field({ description: 'Why, 1 to 500 characters.' })
+  @Field({ description: 'Why it is undone, such as wrong strength picked; 1 to 500 characters.' })
   @Text(500)
   reason!: string;
 
@@ -142,10 +142,7 @@ function requireUndo({ actor, now, platform }: Caller, pharmacyId: string, origi
   const minutes = platform.settings.undoMinutes;
   requireAt(actor, 'stock:reverse-own', pharmacyId);
   if (mayUndo({ actor, now, minutes }, pharmacyId, original)) return;
-  throw new ApothecaError(
-    'FORBIDDEN',
-    `You may undo what you recorded yourself within the last ${minutes} minutes. Anything else needs stock:reverse, which your role does not include.`,
-  );
+  throw new ApothecaError('FORBIDDEN', message('undoNeeds', { minutes }));
 }
 
 /** A part goes back into its lot only where it might have taken the lot's status: what was recalled does not become usable by undoing a split. */

@@ -34,7 +34,10 @@ export class TransactionResolver {
     nullable: true,
     description: 'A transaction by its id; null when there is none.',
   })
-  transaction(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
+  transaction(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'The id of the transaction, such as dispenseStock answers it.' }) id: string,
+  ) {
     return loadTransaction(context, id);
   }
 
@@ -44,8 +47,9 @@ export class TransactionResolver {
   })
   transactions(
     @Ctx() context: Context,
-    @Arg('pharmacyId', () => ID) pharmacyId: string,
-    @Arg('filter', () => TransactionFilter, { nullable: true }) filter: TransactionFilter | null,
+    @Arg('pharmacyId', () => ID, { description: 'The pharmacy whose transactions are listed.' }) pharmacyId: string,
+    @Arg('filter', () => TransactionFilter, { nullable: true, description: 'Conditions that transactions must meet.' })
+    filter: TransactionFilter | null,
     @Args() page: PageArgs,
   ) {
     return transactionsPage(context, actorOf(context), pharmacyId, filter, page);
@@ -57,8 +61,12 @@ export class TransactionResolver {
   })
   inventoryLogs(
     @Ctx() context: Context,
-    @Arg('pharmacyId', () => ID) pharmacyId: string,
-    @Arg('filter', () => InventoryLogFilter, { nullable: true }) filter: InventoryLogFilter | null,
+    @Arg('pharmacyId', () => ID, { description: 'The pharmacy whose ledger is read.' }) pharmacyId: string,
+    @Arg('filter', () => InventoryLogFilter, {
+      nullable: true,
+      description: 'Conditions that lines of the ledger must meet.',
+    })
+    filter: InventoryLogFilter | null,
     @Args() page: PageArgs,
   ) {
     return inventoryLogsPage(context, actorOf(context), pharmacyId, filter, page);
@@ -77,7 +85,7 @@ export class TransactionResolver {
     return transaction.lines ?? loadLines(context, transaction.id);
   }
 
-  @FieldResolver(() => Drug, { description: 'What was moved.' })
+  @FieldResolver(() => Drug, { description: 'The drug that was moved.' })
   drug(@Root() transaction: Transaction, @Ctx() context: Context) {
     return loadDrug(context, transaction.drugId);
   }
@@ -122,7 +130,7 @@ export class TransactionResolver {
 
 @Resolver(() => ReturnableLot)
 export class ReturnableLotResolver {
-  @FieldResolver(() => Lot, { description: 'The lot, whole.' })
+  @FieldResolver(() => Lot, { description: 'The lot that was moved; of one that was split since, the whole.' })
   lot(@Root() { lotId }: ReturnableLot, @Ctx() context: Context) {
     return loadLot(context, lotId);
   }

@@ -8,12 +8,12 @@ registerEnumType(TransactionType, {
   description: 'What kind of movement it was; the kind fixes the sign.',
   valuesConfig: {
     OPENING: { description: 'There already when the drug was entered; in.' },
-    RECEIPT: { description: 'From a supplier; in.' },
+    RECEIPT: { description: 'Goods that came from a supplier; in.' },
     DISPENSE: { description: 'To a patient, ward or customer; out.' },
     ADJUSTMENT: { description: 'A correction with a reason; in or out.' },
     DISPOSAL: { description: 'Destroyed, with a reason; out.' },
-    CUSTOMER_RETURN: { description: 'Brought back; in.' },
-    SUPPLIER_RETURN: { description: 'Sent back; out.' },
+    CUSTOMER_RETURN: { description: 'Goods that a patient, ward or customer brought back; in.' },
+    SUPPLIER_RETURN: { description: 'Goods that were sent back to their supplier; out.' },
     TRANSFER_OUT: { description: 'To another pharmacy; out.' },
     TRANSFER_IN: { description: 'From another pharmacy; in.' },
     COUNT: { description: 'The difference a count found; in or out.' },
@@ -27,22 +27,22 @@ registerEnumType(TransactionType, {
   simpleResolvers: true,
 })
 export class InventoryLog {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the inventory log, a UUIDv7.' })
   id!: string;
 
-  @Field(() => TransactionType, { description: 'What happened.' })
+  @Field(() => TransactionType, { description: 'The type of its transaction, such as DISPENSE.' })
   action!: TransactionType;
 
   @Field(() => Int, { description: 'The change in units, negative for goods that left.' })
   quantityChanged!: number;
 
-  @Field(() => Int, { description: 'The balance of the lot after it.' })
+  @Field(() => Int, { description: 'What the lot had on hand after it, in units of the drug.' })
   quantityAfter!: number;
 
-  @Field({ description: 'When it happened in the pharmacy.' })
+  @Field({ description: 'The UTC instant at which it happened in the pharmacy, which may be before it was recorded.' })
   occurredAt!: Date;
 
-  @Field({ description: 'When it was recorded.' })
+  @Field({ description: 'The UTC instant at which the line was recorded.' })
   timestamp!: Date;
 
   lotId!: string;
@@ -58,22 +58,25 @@ export const InventoryLogConnection = connectionType(InventoryLog, 'InventoryLog
   simpleResolvers: true,
 })
 export class Transaction {
-  @Field(() => ID, { description: 'UUIDv7.' })
+  @Field(() => ID, { description: 'The id of the transaction, a UUIDv7.' })
   id!: string;
 
-  @Field(() => TransactionType, { description: 'What happened.' })
+  @Field(() => TransactionType, { description: 'The type of movement, such as DISPENSE.' })
   transactionType!: TransactionType;
 
   @Field(() => Int, { description: 'The signed sum of its lines, in units of the drug.' })
   quantity!: number;
 
-  @Field({ description: 'When it happened in the pharmacy.' })
+  @Field({ description: 'The UTC instant at which it happened in the pharmacy, which may be before it was recorded.' })
   occurredAt!: Date;
 
-  @Field({ description: 'When it was recorded.' })
+  @Field({ description: 'The UTC instant at which the transaction was recorded.' })
   timestamp!: Date;
 
-  @Field(() => String, { nullable: true, description: 'Why.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reason that was given, such as a broken bottle; null when none was needed.',
+  })
   reason!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Anything else worth noting.' })
@@ -102,7 +105,7 @@ export class Transaction {
   simpleResolvers: true,
 })
 export class ReturnableLot {
-  @Field(() => Int, { description: 'How many units it moved.' })
+  @Field(() => Int, { description: 'How many units of the lot were dispensed or received by it.' })
   moved!: number;
 
   @Field(() => Int, { description: 'How many of them came back, or were sent back.' })

@@ -4,7 +4,7 @@ import { badInput, notFound } from '../../../domain/error.ts';
 import { doubtsOfExpiry, type ExpiryRule, whyNotReceived } from '../../../domain/expiry.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
 import { isHeld, type LotStatus } from '../../../domain/lot-status.ts';
-import { message } from '../../../domain/messages/index.ts';
+import { type Message, message } from '../../../domain/messages/index.ts';
 import { maxBalance } from '../../../domain/quantity.ts';
 import { about, refuse } from '../../../domain/refusal.ts';
 import { drugArchived } from '../../catalogue/index.ts';
@@ -55,7 +55,7 @@ export interface PlannedArrival {
 export interface ArrivalPlan {
   readonly arrivals: readonly PlannedArrival[];
   /** What the person should know although it is no error, in sentences. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Message[];
 }
 
 /**
@@ -125,7 +125,7 @@ function requireRoom(stocks: readonly LockedStock[], arrivals: readonly Arrival[
       throw badInput(
         quantityField({ drugId }, arrivals),
         'max-balance',
-        `The stock holds ${onHand}; it cannot hold more than ${maxBalance.toLocaleString('en')}.`,
+        message('stockHolds', { onHand, most: maxBalance }),
       );
     }
   }
@@ -148,7 +148,7 @@ function chooseLots(stocks: readonly LockedStock[], arrivals: readonly Arrival[]
       .map((lot) => ({ ...lot, drugId, key: lot.lotKey, held: isHeld(lot.status), target: { lot } })),
   );
   const planned: PlannedArrival[] = [];
-  const notices: string[] = [];
+  const notices: Message[] = [];
   // What is sound is placed first, so that a lot of which some is damaged is a whole with a part in quarantine, in whichever order they came.
   for (const arrival of [...arrivals].sort((a, b) => Number(a.quarantine !== null) - Number(b.quarantine !== null))) {
     const { drugId, lotNumber, expiresOn, quarantine } = arrival;
@@ -160,9 +160,7 @@ function chooseLots(stocks: readonly LockedStock[], arrivals: readonly Arrival[]
     const status: LotStatus = quarantine === null ? 'RELEASED' : 'QUARANTINED';
     if (whole) {
       if (!spelled) {
-        notices.push(
-          `Lot ${lotNumber} is taken for lot ${whole.lotNumber}, which is here with the same expiry; the goods were added to it.`,
-        );
+        notices.push(message('lotTakenFor', { lotNumber, known: whole.lotNumber }));
       }
       const split = quarantine !== null && !whole.held;
       const partOf = 'lot' in whole.target ? whole.target.lot : whole.target.openedAs;
@@ -170,13 +168,12 @@ function chooseLots(stocks: readonly LockedStock[], arrivals: readonly Arrival[]
       planned.push({ arrival: { ...arrival, lotNumber: whole.lotNumber }, target });
       continue;
     }
-    if (sameDate.length > 0) {
-      notices.push(`Lot ${lotNumber} is kept apart from lot ${sameDate[0]?.lotNumber}, which is spelled otherwise.`);
+    const [alike] = sameDate;
+    if (alike) {
+      notices.push(message('lotKeptApart', { lotNumber, known: alike.lotNumber }));
     } else if (namesakes.length > 0) {
-      const others = [...new Set(namesakes.map((each) => each.expiresOn ?? 'no date'))].join(', ');
-      notices.push(
-        `Lot ${lotNumber} is known with another expiry (${others}); this is kept as a lot of its own. Check the date on the package.`,
-      );
+      const dates = [...new Set(namesakes.map((each) => each.expiresOn))];
+      notices.push(message('lotOfOtherExpiry', { lotNumber, dates }));
     }
     const target: Target = { openedAs: planned.length, status, partOf: null, spelledApart: sameDate.length > 0 };
     wholes.push({ drugId, lotNumber, key, expiresOn, held: quarantine !== null, target });

@@ -1,4 +1,5 @@
 import { isHeld } from '../../../domain/lot-status.ts';
+import { inWords, type Message, message } from '../../../domain/messages/index.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Tx } from '../../../platform/transaction.ts';
 import { openLots, openStocks } from '../lots/open-lot.ts';
@@ -86,7 +87,7 @@ export async function receiveArrivals(
     byStock,
     openedStocks: openedStocks.map(({ id: stockId, drugId }) => ({ stockId, drugId })),
     openedLots: opened.map(lotOpened),
-    notices: [...plan.notices, ...new Set(held)],
+    notices: [...plan.notices, ...new Map(held.map((notice) => [inWords('en', notice), notice])).values()],
   };
 }
 
@@ -103,14 +104,11 @@ function opening(arrivals: readonly PlannedArrival[]): Opening[] {
 }
 
 /** What whoever receives goods is told of a lot that nothing can be taken from. */
-function heldNotice({ lotNumber, status }: LockedLot, { quantity, quarantine }: Arrival): string {
-  if (status === 'RECALLED') {
-    const noted = quarantine === null ? '' : ` Noted of them: ${quarantine}`;
-    return `Lot ${lotNumber} was RECALLED: none of it may be dispensed, and neither may these ${quantity}. Put them aside.${noted}`;
-  }
+function heldNotice({ lotNumber, status }: LockedLot, { quantity, quarantine }: Arrival): Message {
+  if (status === 'RECALLED') return message('arrivedRecalled', { lotNumber, quantity, noted: quarantine });
   return quarantine !== null && status === 'QUARANTINED'
-    ? `${quantity} of lot ${lotNumber} are in quarantine until somebody releases them: ${quarantine}`
-    : `Lot ${lotNumber} is ${status}; nothing can be dispensed from it until it is released.`;
+    ? message('arrivedInQuarantine', { lotNumber, quantity, reason: quarantine })
+    : message('arrivedInHeldLot', { lotNumber, status });
 }
 
 /** Why goods came beyond an order or went into quarantine, in the words of whoever received them; null when neither. */

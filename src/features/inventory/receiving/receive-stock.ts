@@ -17,15 +17,15 @@ import { planArrivals } from './plan-arrivals.ts';
 import { receiveArrivals } from './receive-arrivals.ts';
 import { loadReceivingPharmacy } from './receiving-stock.ts';
 
-@InputType({ description: 'Goods that arrive.' })
+@InputType({ description: 'Goods of one lot that arrive at a pharmacy.' })
 export class ReceiveStockInput extends ArrivingLot {
-  @Field(() => ID, { description: 'Where.' })
+  @Field(() => ID, { description: 'The pharmacy where the goods arrive.' })
   pharmacyId!: string;
 
-  @Field(() => ID, { description: 'Of which drug.' })
+  @Field(() => ID, { description: 'The drug that arrives, from the catalogue.' })
   drugId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'From which supplier.' })
+  @Field(() => ID, { nullable: true, description: 'The supplier that the goods come from, if that is known.' })
   supplierId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Why; needed when it is dated more than three days back.' })

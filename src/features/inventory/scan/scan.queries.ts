@@ -1,11 +1,12 @@
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
+import type { LabelDoubtKind } from '../../../domain/messages/index.ts';
 import { keysOfCode, readScan } from '../../../domain/scan/index.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { drugsOfKeys, loadPackages } from '../../catalogue/index.ts';
 import { lotsOfKeys } from '../stocks/lot.queries.ts';
-import { type LabelDoubt, type LabelDoubtKind, type Scan, type ScanArgs, sentenceOf } from './scan.type.ts';
+import type { LabelDoubt, Scan, ScanArgs } from './scan.type.ts';
 
 /**
  * Reads a scanned label and looks up what it can mean: its product, package and lots.
@@ -49,5 +50,5 @@ export async function scanned(context: Context, actor: Actor, { code, pharmacyId
 }
 
 function doubt(kind: LabelDoubtKind, seen: string): LabelDoubt {
-  return { kind, message: sentenceOf(kind), seen };
+  return { kind, seen };
 }

@@ -1,8 +1,9 @@
-import { Args, Ctx, Resolver } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { inWords, message } from '../../../domain/messages/index.ts';
 import { actorOf, type Context } from '../../../graphql/context.ts';
 import { Query, Tag } from '../../../graphql/operations.ts';
 import { scanned } from './scan.queries.ts';
-import { Scan, ScanArgs } from './scan.type.ts';
+import { LabelDoubt, Scan, ScanArgs } from './scan.type.ts';
 
 @Resolver()
 @Tag('Labels')
@@ -14,5 +15,14 @@ export class ScanResolver {
   })
   scan(@Ctx() context: Context, @Args() args: ScanArgs) {
     return scanned(context, actorOf(context), args);
+  }
+}
+
+/** Puts what a doubt says into the language of whoever asks. */
+@Resolver(() => LabelDoubt)
+export class LabelDoubtResolver {
+  @FieldResolver(() => String, { description: 'A sentence for the user, in the language of the request.' })
+  message(@Root() { kind }: LabelDoubt, @Ctx() { language }: Context): string {
+    return inWords(language, message('labelDoubt', { kind }));
   }
 }

@@ -1,32 +1,18 @@
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { scanDoubts } from '../../../domain/scan/index.ts';
+import { type LabelDoubtKind, labelDoubts } from '../../../domain/messages/index.ts';
 import { Text } from '../../../graphql/rules.ts';
 import { LocalDateScalar } from '../../../graphql/scalars.ts';
 import { Drug, DrugPackage } from '../../catalogue/index.ts';
 import { Lot } from '../stocks/stock.type.ts';
 
-/** What the label leaves open, and what the catalogue and the shelf know against it. */
-const doubts = {
-  ...scanDoubts,
-  UNKNOWN_PRODUCT: 'No drug of the catalogue has this code.',
-  SEVERAL_PRODUCTS: 'Several drugs of the catalogue have this code.',
-  ARCHIVED_PRODUCT: 'The drug is not in use any more.',
-  OTHER_EXPIRY: 'The lot is here with another expiry date.',
-} as const;
-export type LabelDoubtKind = keyof typeof doubts;
-export const labelDoubtKinds = Object.fromEntries(Object.keys(doubts).map((kind) => [kind, kind])) as {
+export const labelDoubtKinds = Object.fromEntries(Object.keys(labelDoubts).map((kind) => [kind, kind])) as {
   readonly [Kind in LabelDoubtKind]: Kind;
 };
 registerEnumType(labelDoubtKinds, {
   name: 'LabelDoubtKind',
   description: 'What about a scanned label has to be looked at.',
-  valuesConfig: Object.fromEntries(Object.entries(doubts).map(([kind, description]) => [kind, { description }])),
+  valuesConfig: Object.fromEntries(Object.entries(labelDoubts).map(([kind, description]) => [kind, { description }])),
 });
-
-/** The sentence for the user. */
-export function sentenceOf(kind: LabelDoubtKind): string {
-  return doubts[kind];
-}
 
 @ArgsType()
 export class ScanArgs {
@@ -40,11 +26,8 @@ export class ScanArgs {
 
 @ObjectType({ description: 'Something about a scanned label that a person has to look at.', simpleResolvers: true })
 export class LabelDoubt {
-  @Field(() => labelDoubtKinds, { description: 'What it is.' })
+  @Field(() => labelDoubtKinds, { description: 'What has to be looked at, to tell cases apart by.' })
   kind!: LabelDoubtKind;
-
-  @Field({ description: 'A sentence for the user.' })
-  message!: string;
 
   @Field({ description: 'What it is about, as printed below a symbol: (17)271301. Empty where something is missing.' })
   seen!: string;
@@ -82,7 +65,10 @@ export class Scan {
   @Field(() => LocalDateScalar, { nullable: true, description: 'The last day on which it may be used.' })
   expiresOn!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The serial number of the package.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The serial number of the package; null when the label has none.',
+  })
   serialNumber!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'How many the label says are in it.' })

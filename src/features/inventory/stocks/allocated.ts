@@ -8,16 +8,16 @@ import type { LockedStock } from './load-stock.ts';
 
 @ObjectType('PromisedUnits', { description: 'Units of a lot that are allocated to an order.', simpleResolvers: true })
 export class AllocatedUnits {
-  @Field(() => ID, { description: 'The lot.' })
+  @Field(() => ID, { description: 'The lot that the units belong to.' })
   lotId!: string;
 
-  @Field(() => ID, { description: 'The order.' })
+  @Field(() => ID, { description: 'The order that the units are allocated to.' })
   orderId!: string;
 
   @Field(() => Int, { description: 'The number of the order at its pharmacy.' })
   orderNumber!: number;
 
-  @Field(() => Int, { description: 'How many units.' })
+  @Field(() => Int, { description: 'How many units of the lot are allocated to the order.' })
   quantity!: number;
 }
 

@@ -2,6 +2,7 @@ import { IsInt, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { maxMovement } from '../../../domain/quantity.ts';
 import { about } from '../../../domain/refusal.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
@@ -18,7 +19,7 @@ import { Stock } from './stock.type.ts';
   description: 'The levels of a stock: by its id, or by pharmacy and drug, which begins to keep the drug there.',
 })
 export class SetStockLevelsInput {
-  @Field(() => ID, { nullable: true, description: 'Which stock.' })
+  @Field(() => ID, { nullable: true, description: 'The stock whose levels change; or pharmacy and drug in its place.' })
   stockId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Instead of the stock: the pharmacy.' })
@@ -55,7 +56,7 @@ export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {
   const { minQuantity, maxQuantity = null } = input;
   const target = targetOf(input);
   if (maxQuantity !== null && maxQuantity < minQuantity) {
-    throw badInput('input.maxQuantity', 'min-max', 'input.maxQuantity must be at least input.minQuantity.');
+    throw badInput('input.maxQuantity', 'min-max', message('maximumBelowMinimum'));
   }
   if ('pharmacyId' in target) requireAt(actor, 'stock:set-levels', target.pharmacyId);
   return caller.run({
@@ -109,7 +110,7 @@ function targetOf({
 }: SetStockLevelsInput): { stockId: string } | { pharmacyId: string; drugId: string } {
   if (stockId && !pharmacyId && !drugId) return { stockId };
   if (!stockId && pharmacyId && drugId) return { pharmacyId, drugId };
-  throw badInput('input.stockId', 'one-of', 'Give either input.stockId, or input.pharmacyId with input.drugId.');
+  throw badInput('input.stockId', 'one-of', message('stockOrPharmacyAndDrug'));
 }
 
 function findDrug(tx: ReadTx, organizationId: string, id: string) {

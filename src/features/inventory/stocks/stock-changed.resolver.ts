@@ -15,10 +15,10 @@ export class StockChanged {
   @Field({ description: 'Pass it as `after` to go on behind this event.' })
   cursor!: string;
 
-  @Field({ description: 'When it was announced.' })
+  @Field({ description: 'The UTC instant at which the event was announced.' })
   at!: Date;
 
-  @Field(() => ID, { description: 'Which stock.' })
+  @Field(() => ID, { description: 'The stock that changed: one drug at one pharmacy.' })
   stockId!: string;
 
   @Field(() => Int, { description: 'The quantity on hand right after this change.' })
@@ -40,7 +40,7 @@ export class StockChangedResolver {
   })
   stockChanged(
     @Root() event: LiveEvent<'stock.changed'>,
-    @Arg('pharmacyId', () => ID) _pharmacyId: string,
+    @Arg('pharmacyId', () => ID, { description: 'The pharmacy whose stocks are followed.' }) _pharmacyId: string,
     @Arg('after', () => String, {
       nullable: true,
       description: 'The cursor of the last event received; left out, from now on.',

@@ -22,7 +22,10 @@ export class StockResolver {
     nullable: true,
     description: 'A stock by its id; null when there is none.',
   })
-  stock(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
+  stock(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'The id of the stock, which is one drug at one pharmacy.' }) id: string,
+  ) {
     return loadStock(context, id);
   }
 
@@ -32,15 +35,23 @@ export class StockResolver {
   })
   stocks(
     @Ctx() context: Context,
-    @Arg('pharmacyId', () => ID) pharmacyId: string,
-    @Arg('filter', () => StockFilter, { nullable: true }) filter: StockFilter | null,
-    @Arg('orderBy', () => StockSort, { nullable: true }) orderBy: StockSort | null,
+    @Arg('pharmacyId', () => ID, { description: 'The pharmacy whose stocks are listed.' }) pharmacyId: string,
+    @Arg('filter', () => StockFilter, {
+      nullable: true,
+      description: 'Conditions that stocks must meet, such as a status.',
+    })
+    filter: StockFilter | null,
+    @Arg('orderBy', () => StockSort, {
+      nullable: true,
+      description: 'What the list is sorted by; left out, by the name of the drug.',
+    })
+    orderBy: StockSort | null,
     @Args() page: PageArgs,
   ) {
     return stocksPage(context, actorOf(context), pharmacyId, filter, orderBy, page);
   }
 
-  @FieldResolver(() => Pharmacy, { description: 'Where it is.' })
+  @FieldResolver(() => Pharmacy, { description: 'The pharmacy that keeps it.' })
   pharmacy(@Root() stock: Stock, @Ctx() context: Context) {
     return loadPharmacy(context, stock.pharmacyId);
   }
@@ -57,7 +68,7 @@ export class StockResolver {
     return dispensePlan(context, stock, quantity);
   }
 
-  @FieldResolver(() => [Supplier], { description: 'Who the goods on hand came from.' })
+  @FieldResolver(() => [Supplier], { description: 'The suppliers of the goods on hand.' })
   async suppliers(@Root() stock: Stock, @Ctx() context: Context) {
     const found = (await loadSuppliersOfStock(context, stock.id)) ?? [];
     return Promise.all(found.map(({ supplierId }) => loadSupplier(context, supplierId)));

@@ -15,10 +15,13 @@ import { lockOrder } from './load-order.ts';
 
 @RefusalType('NOT_TO_ACKNOWLEDGE', 'Receipt can be confirmed once, when an order has been delivered.')
 export class NotToAcknowledge extends RefusalInterface {
-  @Field(() => OrderStatus, { description: 'The status it has.' })
+  @Field(() => OrderStatus, { description: 'The status of the order, in which there is nothing to confirm.' })
   status!: Status;
 
-  @Field(() => Date, { nullable: true, description: 'When it was confirmed already.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The UTC instant at which it was confirmed already; null when it was not.',
+  })
   acknowledgedAt!: Date | null;
 }
 

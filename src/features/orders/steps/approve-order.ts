@@ -12,7 +12,7 @@ import { admitStep, lockOrder, takeStep } from './load-order.ts';
 
 @InputType({ description: 'Which order to approve, and whether less than all will do.' })
 export class ApproveOrderInput {
-  @Field(() => ID, { description: 'Which order.' })
+  @Field(() => ID, { description: 'The order to approve, which waits for it.' })
   orderId!: string;
 
   @Field({
@@ -21,14 +21,17 @@ export class ApproveOrderInput {
   })
   allowPartial!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Anything worth noting.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What else is worth noting of the approval, for the history of the order.',
+  })
   @LongText()
   note?: string | null;
 }
 
 @ObjectType({ description: 'An order that was approved.', simpleResolvers: true })
 export class OrderApproved {
-  @Field(() => Order, { description: 'The order.' })
+  @Field(() => Order, { description: 'The order with what was allocated to its lines.' })
   order!: Order;
 
   @Field(() => [ShortLine], { description: 'Lines that were allocated in part only; empty unless that was allowed.' })

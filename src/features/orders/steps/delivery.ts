@@ -1,4 +1,5 @@
 import { badInput, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { outstanding } from '../../../domain/order-state.ts';
 import { maxMovement } from '../../../domain/quantity.ts';
 import { type Arrival, arrivalOf } from '../../inventory/index.ts';
@@ -9,7 +10,7 @@ import type { Delivery } from './plan-issue.ts';
 /** @throws ApothecaError BAD_USER_INPUT for a line named twice or in the words of the other kind, NOT_FOUND for a line of another order. */
 export function deliveryOf({ kind, lines: own }: LockedOrder, { lines }: FulfillOrderInput): Delivery {
   if (!lines) {
-    if (kind === 'PURCHASE') throw badInput('input.lines', 'required', 'Say for each line which lots arrived.');
+    if (kind === 'PURCHASE') throw badInput('input.lines', 'required', message('lotsMissing'));
     return new Map(own.filter((line) => outstanding(line) > 0).map((line) => [line.id, outstanding(line)]));
   }
   const delivery = new Map<string, number>();
@@ -17,13 +18,9 @@ export function deliveryOf({ kind, lines: own }: LockedOrder, { lines }: Fulfill
   for (const [index, line] of lines.entries()) {
     const field = `input.lines.${index}`;
     if (!own.some((each) => each.id === line.lineId)) throw notFound('line of this order', `${field}.lineId`);
-    if (delivery.has(line.lineId)) throw badInput(`${field}.lineId`, 'once', 'Name each line once.');
+    if (delivery.has(line.lineId)) throw badInput(`${field}.lineId`, 'once', message('lineTwice'));
     if (!line[meant] || line[other])
-      throw badInput(
-        `${field}.${meant}`,
-        'kind',
-        `The lines of ${kind === 'ISSUE' ? 'an ISSUE' : 'a PURCHASE'} need ${meant} and nothing else.`,
-      );
+      throw badInput(`${field}.${meant}`, 'kind', message('lineNeeds', { kind, field: meant }));
     delivery.set(line.lineId, line.quantity ?? line.lots?.reduce((sum, lot) => sum + lot.quantity, 0) ?? 0);
   }
   return delivery;
@@ -40,21 +37,21 @@ export function requireMovable({ lines }: LockedOrder, delivery: Delivery): void
   const sums = new Map<string, number>();
   for (const { id, drugId } of lines) sums.set(drugId, (sums.get(drugId) ?? 0) + (delivery.get(id) ?? 0));
   if ([...sums.values()].some((sum) => sum > maxMovement)) {
-    throw badInput(
-      'input.lines',
-      'max',
-      `One delivery carries at most ${maxMovement} units of a drug. Deliver it in parts.`,
-    );
+    throw badInput('input.lines', 'max', message('deliveryTooLarge', { most: maxMovement }));
   }
 }
 
-/** What arrives of an order's lines, and beyond them. */
+/**
+ * What arrives of an order's lines, and beyond them.
+ * @throws ApothecaError NOT_FOUND for a line that the order does not have.
+ */
 export function arrivalsOf({ lines: own }: LockedOrder, { lines, extras }: FulfillOrderInput): Arrival[] {
   const ordered = (lines ?? []).flatMap(({ lineId, lots }, index) => {
-    const drugId = own.find((line) => line.id === lineId)?.drugId ?? '';
     const field = `input.lines.${index}`;
+    const line = own.find((each) => each.id === lineId);
+    if (!line) throw notFound('line of this order', `${field}.lineId`);
     return (lots ?? []).map((lot, nth) => ({
-      ...arrivalOf(drugId, lot, `${field}.lots.${nth}`, `${field}.lineId`),
+      ...arrivalOf(line.drugId, lot, `${field}.lots.${nth}`, `${field}.lineId`),
       ordered: true,
     }));
   });

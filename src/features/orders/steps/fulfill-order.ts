@@ -4,6 +4,7 @@ import { outstanding, statusByLines } from '../../../domain/order-state.ts';
 import { about, isRefusal, refuse } from '../../../domain/refusal.ts';
 import { ConfirmationNeeded } from '../../../graphql/confirmation.type.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
+import type { Notices } from '../../../graphql/say.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { Tx } from '../../../platform/transaction.ts';
@@ -34,9 +35,9 @@ import { arrivalsOf, deliveryOf, lineField, requireMovable } from './delivery.ts
 import { admitStep, allocationsOf, type LockedOrder, lockOrder, progressOfLines, takeStep } from './load-order.ts';
 import { type Delivery, type IssuePlan, planIssue } from './plan-issue.ts';
 
-@ObjectType({ description: 'What was delivered.', simpleResolvers: true })
+@ObjectType({ description: 'An order after a delivery, and what was posted for it.', simpleResolvers: true })
 export class OrderFulfilled {
-  @Field(() => Order, { description: 'The order.' })
+  @Field(() => Order, { description: 'The order with what was delivered.' })
   order!: Order;
 
   @Field(() => [ID], { description: 'The transactions that were posted, one for each stock.' })
@@ -47,16 +48,15 @@ export class OrderFulfilled {
   })
   replaced!: SkippedLot[];
 
-  @Field(() => [String], { description: 'What the person should know of the goods that came, in sentences.' })
-  notices!: string[];
+  notices!: Notices;
 }
 
 @RefusalType('OVER_FULFILLED', 'More would be delivered than is outstanding.')
 export class OverFulfilled extends RefusalInterface {
-  @Field(() => ID, { description: 'The line.' })
+  @Field(() => ID, { description: 'The line that would get more than was ordered.' })
   lineId!: string;
 
-  @Field(() => Int, { description: 'How many units are outstanding.' })
+  @Field(() => Int, { description: 'How many units of the line are outstanding.' })
   outstanding!: number;
 
   @Field(() => Int, { description: 'How many units were to be delivered.' })

@@ -17,22 +17,22 @@ registerEnumType(OrderStep, {
   name: 'OrderStep',
   description: 'What somebody can do next with an order; each is the mutation of its name.',
   valuesConfig: {
-    APPROVE: { description: 'approveOrder' },
-    REJECT: { description: 'rejectOrder' },
-    SEND: { description: 'sendOrder' },
-    FULFILL: { description: 'fulfillOrder' },
-    CLOSE_SHORT: { description: 'closeOrderShort' },
-    CANCEL: { description: 'cancelOrder' },
-    ACKNOWLEDGE: { description: 'acknowledgeOrder' },
+    APPROVE: { description: 'Approve what was requested: approveOrder.' },
+    REJECT: { description: 'Turn the request down: rejectOrder.' },
+    SEND: { description: 'Note that it was sent: sendOrder.' },
+    FULFILL: { description: 'Deliver all or some of it: fulfillOrder.' },
+    CLOSE_SHORT: { description: 'End it without the rest: closeOrderShort.' },
+    CANCEL: { description: 'Call it off before anything is delivered: cancelOrder.' },
+    ACKNOWLEDGE: { description: 'Confirm that the goods were received: acknowledgeOrder.' },
   },
 });
 
 @ObjectType({ description: 'How many orders have a status.', simpleResolvers: true })
 export class OrderCount {
-  @Field(() => OrderStatus, { description: 'The status.' })
+  @Field(() => OrderStatus, { description: 'The status that is counted, such as PENDING.' })
   status!: Status;
 
-  @Field(() => Int, { description: 'How many; 0 is told too.' })
+  @Field(() => Int, { description: 'How many orders have it; statuses without any are told with 0.' })
   count!: number;
 }
 
@@ -70,7 +70,10 @@ export class OrderStepsResolver {
     policy: 'order:read',
     description: 'How many orders of a pharmacy have each status, all that there ever were.',
   })
-  async orderCounts(@Ctx() context: Context, @Arg('pharmacyId', () => ID) pharmacyId: string): Promise<OrderCount[]> {
+  async orderCounts(
+    @Ctx() context: Context,
+    @Arg('pharmacyId', () => ID, { description: 'The pharmacy whose orders are counted.' }) pharmacyId: string,
+  ): Promise<OrderCount[]> {
     requireAt(actorOf(context), 'order:read', pharmacyId, 'pharmacyId');
     const rows = await context.platform.database.rows(
       orderCountRow,

@@ -4,6 +4,7 @@ import { requireAt } from '../../../domain/authorization/scope.ts';
 import type { DoubtKind } from '../../../domain/doubt.ts';
 import { askAgain, doubtsAbout } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { about } from '../../../domain/refusal.ts';
 import { productKeys } from '../../../domain/scan/index.ts';
 import { OrderKind } from '../../../generated/prisma/enums.ts';
@@ -25,27 +26,30 @@ import { encryptRecipient } from './recipient.ts';
 
 @InputType({ description: 'One drug of an order: by its id, or by a typed or scanned code.' })
 export class OrderLineInput {
-  @Field(() => ID, { nullable: true, description: 'Which drug.' })
+  @Field(() => ID, { nullable: true, description: 'The drug to order, by its id in the catalogue.' })
   drugId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Instead of drugId: an NDC of product or package, or a GTIN.' })
   @Text(100)
   code?: string | null;
 
-  @Field(() => Int, { description: 'How many units of the drug.' })
+  @Field(() => Int, { description: 'How many units of the drug to order, such as 120 tablets as 120.' })
   @Quantity()
   quantity!: number;
 }
 
 @InputType({ description: 'A new order: either lines, or one drug and its quantity.' })
 export class PlaceOrderInput {
-  @Field(() => ID, { description: 'At which pharmacy.' })
+  @Field(() => ID, { description: 'The pharmacy that orders, or that issues.' })
   pharmacyId!: string;
 
-  @Field(() => OrderKind, { defaultValue: OrderKind.ISSUE, description: 'Which way the goods go.' })
+  @Field(() => OrderKind, {
+    defaultValue: OrderKind.ISSUE,
+    description: 'PURCHASE to buy from a supplier, ISSUE to serve from stock.',
+  })
   kind!: OrderKind;
 
-  @Field(() => ID, { nullable: true, description: 'From whom, for a PURCHASE.' })
+  @Field(() => ID, { nullable: true, description: 'The supplier to buy from, for a PURCHASE.' })
   supplierId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Anything worth noting, up to 2,000 characters.' })
@@ -61,7 +65,7 @@ export class PlaceOrderInput {
   @LongText(300)
   recipient?: string | null;
 
-  @Field(() => [OrderLineInput], { nullable: true, description: 'Its lines, 1 to 1,500.' })
+  @Field(() => [OrderLineInput], { nullable: true, description: 'What is ordered, one drug a line; 1 to 1,500 lines.' })
   @ArrayMinSize(1)
   @ArrayMaxSize(maxLines)
   @ValidateNested({ each: true })
@@ -92,9 +96,9 @@ export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
   const asked = linesOf(input);
   requireAt(actor, 'order:request', pharmacyId);
   if (supplierId !== null && kind === 'ISSUE')
-    throw badInput('input.supplierId', 'purchase', 'An ISSUE has no supplier; only a PURCHASE comes from one.');
+    throw badInput('input.supplierId', 'purchase', message('issueWithSupplier'));
   if (input.recipient?.trim() && kind === 'PURCHASE')
-    throw badInput('input.recipient', 'issue', 'A PURCHASE has no recipient; only an ISSUE is for somebody.');
+    throw badInput('input.recipient', 'issue', message('purchaseWithRecipient'));
   const id = newId();
   const recipient = await encryptRecipient(caller.platform, organizationId, id, input.recipient);
   return caller.run({
@@ -111,8 +115,7 @@ export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
         const [drug, ...others] = drugs.get(index) ?? [];
         const field = `${placeOf(input, index)}.${line.drugId ? 'drugId' : 'code'}`;
         if (!drug) throw notFound('drug', field);
-        if (others.length > 0)
-          throw badInput(field, 'ambiguous', `The code ${line.code} names more than one drug. Give the drug's id.`);
+        if (others.length > 0) throw badInput(field, 'ambiguous', message('ambiguousCode', { code: line.code ?? '' }));
         return { id: newId(), position: index + 1, drugId: drug.id, quantity: line.quantity, drug };
       });
       for (const [index, { drugId, drug }] of lines.entries())
@@ -178,20 +181,13 @@ export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
 /** @throws ApothecaError BAD_USER_INPUT unless exactly one of the two ways to say what is wanted is used. */
 function linesOf({ lines, drugId = null, quantity = null }: PlaceOrderInput): OrderLineInput[] {
   const one = drugId !== null || quantity !== null;
-  if (lines && one)
-    throw badInput('input.lines', 'one-of', 'Give either input.lines or input.drugId with input.quantity.');
+  if (lines && one) throw badInput('input.lines', 'one-of', message('linesOrDrug'));
   if (lines) {
     const unclear = lines.findIndex((line) => Boolean(line.drugId) === Boolean(line.code));
-    if (unclear >= 0)
-      throw badInput(
-        `input.lines.${unclear}.drugId`,
-        'one-of',
-        'Each line names its drug either by drugId or by code.',
-      );
+    if (unclear >= 0) throw badInput(`input.lines.${unclear}.drugId`, 'one-of', message('drugIdOrCode'));
     return lines;
   }
-  if (drugId === null || quantity === null)
-    throw badInput('input.lines', 'required', 'Give input.lines, or input.drugId with input.quantity.');
+  if (drugId === null || quantity === null) throw badInput('input.lines', 'required', message('linesMissing'));
   return [{ drugId, quantity }];
 }
 

@@ -3,21 +3,21 @@ import { OrderKind } from '../../../generated/prisma/enums.ts';
 import { connectionType } from '../../../graphql/connection.ts';
 import '../order.type.ts';
 
-@ObjectType({ description: 'What placeOrder takes as it is.', simpleResolvers: true })
+@ObjectType({ description: 'An order to buy what is short, which placeOrder takes as it is.', simpleResolvers: true })
 export class SuggestedOrder {
-  @Field(() => ID, { description: 'At which pharmacy.' })
+  @Field(() => ID, { description: 'The pharmacy that is short of the drug.' })
   pharmacyId!: string;
 
-  @Field(() => OrderKind, { description: 'PURCHASE.' })
+  @Field(() => OrderKind, { description: 'Always PURCHASE: goods from a supplier.' })
   kind!: OrderKind;
 
   @Field(() => ID, { nullable: true, description: 'From whom it came last; null when that is not known.' })
   supplierId!: string | null;
 
-  @Field(() => ID, { description: 'Which drug.' })
+  @Field(() => ID, { description: 'The drug that should be bought.' })
   drugId!: string;
 
-  @Field(() => Int, { description: 'How many units.' })
+  @Field(() => Int, { description: 'How many units of the drug are missing up to the target.' })
   quantity!: number;
 }
 
@@ -29,7 +29,7 @@ export class ReorderSuggestion {
   @Field(() => SuggestedOrder, { description: 'The order that would fill it, ready to be placed.' })
   order!: SuggestedOrder;
 
-  @Field(() => Int, { description: 'What may be dispensed now.' })
+  @Field(() => Int, { description: 'What may be dispensed now, in units of the drug.' })
   usable!: number;
 
   @Field(() => Int, { description: 'Still to come by purchases that were approved and are not done.' })

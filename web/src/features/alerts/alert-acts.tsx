@@ -41,7 +41,7 @@ export function AlertActs({ alert }: { readonly alert: AlertRowFragment }) {
   const tell = <Key extends string>({ data, error }: OperationResult<Readonly<Record<Key, Answer>>>, key: Key) => {
     if (error) return notify.failed(errorText(error));
     const { message } = data[key];
-    if (message) notify.failed(message);
+    if (message !== undefined) notify.failed(message);
   };
   if (state === 'RESOLVED') return null;
   return (

@@ -154,7 +154,7 @@ function Goods({
     setWaiting((before) => [...before, scanned]);
   };
   const lines = codes.data?.order?.lines;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the codes are there or cannot be had
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the codes are there or could not be read
   useEffect(() => {
     const [next] = waiting;
     if (!next || !(lines || codes.error)) return;

@@ -77,7 +77,7 @@ export function Steps({ order, onRefused }: StepsProps) {
       return true;
     }
     if (error) setFormError(errorText(error));
-    else if (data.message) {
+    else if (data.message !== undefined) {
       setFormError(data.message);
       if (data.__typename === 'OrderShort') setShort((data.lines ?? []) as OrderTooShortFragment['lines']);
       onRefused();

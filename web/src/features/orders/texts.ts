@@ -14,7 +14,7 @@ export const texts = defineTexts('orders', {
     pending: 'Pending',
     approved: 'Approved',
     sent: 'Sent',
-    partly: 'Partly fulfilled',
+    partly: 'Partially fulfilled',
     delivered: 'Fulfilled',
     ended: 'Ended',
   },

@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { kindOf, useMutation, useQuery } from '../../api/index.ts';
+import { useMutation, useQuery } from '../../api/index.ts';
 import type { Role } from '../../generated/enums.ts';
 import { PeopleInviteDocument, PeopleSendsMailDocument } from '../../generated/graphql.ts';
 import { useTerms, useTexts } from '../../i18n/index.ts';
@@ -32,7 +32,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
     const { data, error } = await mutate({ input: { email, role, pharmacyId: places.idOf(place) } });
     if (error)
       return form.setErrors({
-        email: error.problems[0]?.message ?? (kindOf(error) === 'forbidden' ? error.message : errorText(error)),
+        email: error.problems[0]?.message ?? errorText(error),
       });
     if (data.inviteMember.__typename !== 'MemberInvited') return form.setErrors({ email: data.inviteMember.message });
     setInvited(data.inviteMember);

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { type ApothecaError, kindOf, useMutation } from '../../api/index.ts';
+import { type ApothecaError, useMutation } from '../../api/index.ts';
 import {
   PeopleDisableDocument,
   type PeopleDisableMutation,
@@ -53,8 +53,7 @@ function Member({ member }: { readonly member: PeopleMemberFragment }) {
     PeopleDisableMutation['disableUser'],
     { __typename: 'UserDisabled' }
   > | null>(null);
-  const told = (error: ApothecaError | null) =>
-    setFormError(error && (kindOf(error) === 'forbidden' ? error.message : errorText(error)));
+  const told = (error: ApothecaError | null) => setFormError(error && errorText(error));
   const disable = async () => {
     const { data, error } = await mutate({ input: { userId: member.id } });
     setAsking(false);

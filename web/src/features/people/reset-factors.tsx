@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { kindOf, useMutation } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import { type PeopleMemberFragment, PeopleResetFactorsDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Confirm, notify, useErrorText } from '../../ui/index.ts';
@@ -24,7 +24,7 @@ export function ResetFactors({ member: { id, name }, onFormError }: ResetFactors
     onFormError(null);
     const { data, error } = await mutate({ input: { userId: id } });
     setAsking(false);
-    if (error) return onFormError(kindOf(error) === 'forbidden' ? error.message : errorText(error));
+    if (error) return onFormError(errorText(error));
     const { resetFactors: answer } = data;
     if (answer.__typename !== 'User') return onFormError(answer.message);
     notify.done(t.factorsReset(name));

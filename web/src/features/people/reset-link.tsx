@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { kindOf, useMutation } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import {
   type PeopleMemberFragment,
   PeopleResetLinkDocument,
@@ -30,7 +30,7 @@ export function ResetLink({ member: { id, name, email }, onFormError }: ResetLin
   const make = async () => {
     onFormError(null);
     const { data, error } = await mutate({ input: { userId: id } });
-    if (error) return onFormError(kindOf(error) === 'forbidden' ? error.message : errorText(error));
+    if (error) return onFormError(errorText(error));
     const { createPasswordReset: answer } = data;
     if (answer.__typename !== 'PasswordResetCreated') return onFormError(answer.message);
     setMade(answer);

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { kindOf, useMutation } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import type { Role } from '../../generated/enums.ts';
 import { PeopleChangeRoleDocument, type PeopleMemberFragment } from '../../generated/graphql.ts';
 import { useTerms, useTexts } from '../../i18n/index.ts';
@@ -22,7 +22,7 @@ export function Roles({ member }: { readonly member: PeopleMemberFragment }) {
   const change = async (pharmacyId: string | null, role: Role | null) => {
     setFormError(null);
     const { data, error } = await mutate({ input: { userId: member.id, pharmacyId, role } });
-    if (error) setFormError(kindOf(error) === 'forbidden' ? error.message : errorText(error));
+    if (error) setFormError(errorText(error));
     else if (data.changeMembership.__typename !== 'User') setFormError(data.changeMembership.message);
     setPlace(null);
   };

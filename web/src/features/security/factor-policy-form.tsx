@@ -1,6 +1,6 @@
 import { Button, Group, Radio, Stack } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
-import { kindOf, useMutation } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import type { FactorPolicy } from '../../generated/enums.ts';
 import { SecurityFactorPolicyDocument, type SecurityRulesQuery } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
@@ -21,7 +21,7 @@ export function FactorPolicyForm({ organization }: { readonly organization: Secu
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const { error } = await mutate({ input: { factorPolicy: chosen ?? factorPolicy } });
-    setFormError(error && (kindOf(error) === 'forbidden' ? error.message : errorText(error)));
+    setFormError(error && errorText(error));
     if (error) return;
     setChosen(null);
     notify.done(t.policySaved);

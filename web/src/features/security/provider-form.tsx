@@ -1,7 +1,7 @@
 import { Alert, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { fieldErrorsOf, kindOf, newKey, useMutation } from '../../api/index.ts';
+import { fieldErrorsOf, newKey, useMutation } from '../../api/index.ts';
 import { type SecurityIdentityProviderFragment, SecuritySetProviderDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Form, notify, PasswordField, useErrorText } from '../../ui/index.ts';
@@ -57,10 +57,7 @@ export function ProviderForm({ provider, onChanged, children }: ProviderFormProp
         groupRoles: groupRoles.map(({ group, role, pharmacyId }) => ({ group: group.trim(), role, pharmacyId })),
       },
     });
-    if (error) {
-      const text = kindOf(error) === 'forbidden' ? error.message : errorText(error);
-      return form.setErrors(fieldErrorsOf(error, text, form.getValues()));
-    }
+    if (error) return form.setErrors(fieldErrorsOf(error, errorText(error), form.getValues()));
     form.setFieldValue('clientSecret', '');
     onChanged();
     notify.done(t.saved);

@@ -1,6 +1,6 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { kindOf, useMutation } from '../../api/index.ts';
+import { useMutation } from '../../api/index.ts';
 import { type SecurityIdentityProviderFragment, SecurityRemoveProviderDocument } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Confirm, FormErrors, notify, useErrorText } from '../../ui/index.ts';
@@ -28,7 +28,7 @@ export function Provider({ provider: known, redirectUri, onChanged }: ProviderPr
   const remove = async () => {
     const { data, error } = await mutate({});
     setAsking(false);
-    setFormError(error && (kindOf(error) === 'forbidden' ? error.message : errorText(error)));
+    setFormError(error && errorText(error));
     if (error) return;
     setRemoved(data.removeIdentityProvider.id);
     onChanged();

@@ -11,7 +11,7 @@ import { rememberedOrganization } from '../sign-on/index.ts';
 import { texts } from './texts.ts';
 
 type SignInError =
-  | { readonly kind: 'refused' }
+  | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'error'; readonly error: ApothecaError };
 
@@ -44,7 +44,7 @@ export function SignIn({ ended }: SignInProps) {
       const outcome = await client.signIn({ email: email.trim(), password });
       if (outcome.__typename === 'SecondFactorRequired') setAsked(outcome);
       else if (outcome.__typename !== 'SignedIn') {
-        setFormError({ kind: 'refused' });
+        setFormError({ kind: 'refused', message: outcome.message });
         passwordField.current?.select();
       }
     } catch (error) {
@@ -73,7 +73,7 @@ export function SignIn({ ended }: SignInProps) {
           {formError && (formError.kind !== 'error' || kindOf(formError.error) !== 'limited' || wait > 0) && (
             <Alert role="alert" variant="light" color="red" icon={<IconInfoCircle />}>
               {formError.kind === 'refused'
-                ? t.refused
+                ? formError.message
                 : formError.kind === 'incomplete'
                   ? t.needsBoth
                   : kindOf(formError.error) === 'limited'

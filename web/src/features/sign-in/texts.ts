@@ -5,7 +5,6 @@ export const texts = defineTexts('sign-in', {
   email: 'E-mail',
   password: 'Password',
   signIn: 'Sign in',
-  refused: 'The e-mail address or password is wrong.',
   wait: (seconds: string) => `Too many attempts. You can try again in ${seconds} s.`,
   signedOut: 'You have signed out.',
   ended: 'Your session has ended: it expired, or it was ended elsewhere. Sign in to continue.',

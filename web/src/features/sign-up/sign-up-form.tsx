@@ -2,7 +2,7 @@ import { Select, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { type ApothecaError, kindOf, useClient, useMutation } from '../../api/index.ts';
+import { type ApothecaError, useClient, useMutation } from '../../api/index.ts';
 import { SignUpDocument, type SignUpMutation } from '../../generated/graphql.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Form, PasswordField, shortestPassword, useErrorText } from '../../ui/index.ts';
@@ -71,7 +71,6 @@ function useSignUpErrorText(): (error: ApothecaError) => string {
   const t = useTexts(texts);
   const errorText = useErrorText();
   return (error) => {
-    if (kindOf(error) === 'forbidden') return t.closed;
     const [problem] = error.problems;
     const field = problem?.field.split('.').at(-1);
     if (field === 'email') return t.noAddress;

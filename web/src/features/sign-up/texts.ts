@@ -18,7 +18,6 @@ export const texts = defineTexts('sign-up', {
   needsPassword: 'Enter a password of at least 12 characters.',
   noAddress: 'That is not an e-mail address.',
   noCode: 'The pharmacy code may have up to 20 capital letters, digits and hyphens, and must not start with a hyphen.',
-  closed: 'This server does not accept new organizations. Ask its administrator.',
   sent: (email: string, until: string) =>
     `Check the mailbox of ${email}: a link is on its way. Open it by ${until} and enter the password you chose; your organization is then created.`,
 });

@@ -69,9 +69,7 @@ export function AdjustForm({ initial, onDone }: FormProps) {
     if (answer.__typename === 'ConfirmationNeeded') return doubts.ask(input, answer.doubts);
     if (answer.__typename !== 'StockMovement') {
       change.current?.select();
-      return form.setErrors({
-        quantityChange: t.onlyAvailable(format.number(answer.requested), format.number(answer.available)),
-      });
+      return form.setErrors({ quantityChange: answer.message });
     }
     onDone(t.adjust.done(product.drug.name, lot.lotNumber, format.change(quantityChange)), answer);
   };

@@ -100,13 +100,11 @@ export function DispenseForm({ initial, onDone }: FormProps) {
       case 'InsufficientStock':
         setShort(answer);
         quantity.current?.select();
-        return form.setErrors({
-          quantity: t.onlyAvailable(format.number(answer.requested), format.number(answer.available)),
-        });
+        return form.setErrors({ quantity: answer.message });
       case 'ConfirmationNeeded':
         return doubts.ask(input, answer.doubts);
       case 'LotNotUsable':
-        return form.setErrors({ lotId: t.lotNotUsable(answer.lotNumber, terms.skipReason[answer.reason]) });
+        return form.setErrors({ lotId: answer.message });
       case 'StockMovement': {
         const done = t.dispense.done(
           format.number(fields.quantity),
@@ -176,15 +174,6 @@ export function DispenseForm({ initial, onDone }: FormProps) {
         <Plan stockId={stock.id} quantity={fields.quantity} />
       )}
       {lot && typeof fields.quantity === 'number' && <Taken lots={[{ quantity: fields.quantity, lot }]} />}
-      {short !== null && short.allocated.length > 0 && (
-        <List size="sm" aria-label={t.allocated}>
-          {short.allocated.map((each) => (
-            <List.Item key={each.orderId}>
-              {t.allocatedTo(format.number(each.quantity), format.number(each.orderNumber))}
-            </List.Item>
-          ))}
-        </List>
-      )}
       {short !== null && short.skipped.length > 0 && (
         <List size="sm" aria-label={t.skipped}>
           {short.skipped.map((skipped) => (

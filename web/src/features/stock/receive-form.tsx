@@ -64,9 +64,8 @@ export function ReceiveForm({ initial, onDone }: FormProps) {
     if (error) return form.setErrors(fieldErrorsOf(error, errorText(error), input));
     const { receiveStock: answer } = data;
     if (answer.__typename === 'ConfirmationNeeded') return doubts.ask(input, answer.doubts);
-    if (answer.__typename === 'LotExpired')
-      return form.setErrors({ expiresOn: t.expiredOn(format.day(answer.expiredOn)) });
-    if (answer.__typename === 'ExpiryRequired') return form.setErrors({ expiresOn: answer.message });
+    if (answer.__typename === 'LotExpired' || answer.__typename === 'ExpiryRequired')
+      return form.setErrors({ expiresOn: answer.message });
     if (answer.__typename !== 'StockMovement') return form.setErrors({ drugId: answer.message });
     onDone(t.receive.done(format.number(fields.quantity), product.drug.name, fields.lotNumber), answer);
   };
